@@ -1,0 +1,1 @@
+"""What became of each matched item: one change an item, with its facets."""

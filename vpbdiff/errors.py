@@ -1,0 +1,54 @@
+"""What can go wrong, as values: a message key with its parameters and the place it speaks of.
+
+The bottom of the import order: nothing here knows a language. `wording` turns a key into a sentence, the command line
+prints it and picks the exit status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """Exit status of every command; scripts and CI rely on the three staying apart."""
+
+    DONE = 0
+    """Ran to the end and found nothing to report."""
+    FINDINGS = 1
+    """Ran to the end and found something: errors in a readable plan, unexplained changes, differences."""
+    FAILED = 2
+    """Could not run: unreadable input, wrong format version, wrong usage. Never «no changes»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a message points: a file as the user named it, a line (from 1) and a JSON pointer, each if known."""
+
+    path: str | None = None
+    line: int | None = None
+    pointer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `key` and `params` for `wording`, and where it is."""
+
+    key: str
+    params: dict[str, object]
+    location: Location = Location()
+
+
+class VpbdiffError(Exception):
+    """Bad input or usage that stops a command with `ExitStatus.FAILED`; carries at least one `Problem`."""
+
+    def __init__(self, *problems: Problem) -> None:
+        if not problems:
+            raise ValueError("a VpbdiffError needs a problem to tell")
+        super().__init__("; ".join(problem.key for problem in problems))
+        self.problems = problems
+
+
+def failure(key: str, location: Location | None = None, **params: object) -> VpbdiffError:
+    """The usual case: one problem, ready to raise."""
+    return VpbdiffError(Problem(key, params, location or Location()))

@@ -1,0 +1,94 @@
+"""Exact amounts that know their unit and how precisely they were printed.
+
+An amount is a whole number of kronor, read from and printed in the plan's own unit by the Swedish rules: decimal comma,
+no-break space for thousands and before the unit, U+2212 for minus. No float touches money anywhere in the project.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_MINUSES = "-\N{MINUS SIGN}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+_FIGURE = re.compile(
+    rf"(?P<sign>[{_MINUSES}+]?)[{_SPACES}]?"
+    rf"(?P<whole>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)"
+    r"(?:,(?P<decimals>\d+))?"
+)
+
+
+class Unit(Enum):
+    """The unit an amount is printed in; the value is its size in kronor. `mnkr` and `mkr` are the same unit, and
+    the word that the source uses is kept beside the figure, not here."""
+
+    KR = 1
+    TKR = 1_000
+    MKR = 1_000_000
+
+    @staticmethod
+    def of(word: str) -> Unit | None:
+        """The unit that a word in a plan names, or None if the word names none."""
+        return _UNIT_WORDS.get(word.strip().casefold().rstrip("."))
+
+
+_UNIT_WORDS = {"kr": Unit.KR, "kronor": Unit.KR, "tkr": Unit.TKR, "mkr": Unit.MKR, "mnkr": Unit.MKR}
+
+
+class NotAnAmount(ValueError):
+    """The text is no figure that the Swedish ways of printing amounts allow, or is finer than one krona."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`kr` whole kronor, in the sign of the source, printed in `unit` with `decimals` decimals as `printed`."""
+
+    kr: int
+    unit: Unit = Unit.KR
+    decimals: int = 0
+    printed: str | None = None
+
+    @property
+    def tolerance(self) -> Decimal:
+        """Half a unit of the last printed digit, in kronor: the most that rounding can have hidden."""
+        return Decimal(self.unit.value).scaleb(-self.decimals) / 2
+
+
+def parse(text: str, unit: Unit) -> Amount:
+    """Read one printed figure, such as «-228,4», «−1 250» or «**0,2**», given in `unit`.
+
+    Raises `NotAnAmount` for anything else: a guess at an amount is worse than none.
+    """
+    figure = text.strip().removeprefix("**").removesuffix("**").strip()
+    match = _FIGURE.fullmatch(figure)
+    if match is None:
+        raise NotAnAmount(text)
+    decimals = match["decimals"] or ""
+    whole = "".join(character for character in match["whole"] if character.isdigit())
+    kr, finer = divmod(int(whole + decimals) * unit.value, 10 ** len(decimals))
+    if finer:
+        raise NotAnAmount(text)
+    negative = match["sign"] in tuple(_MINUSES)
+    return Amount(-kr if negative else kr, unit, len(decimals), figure)
+
+
+def text(kr: int, unit: Unit, decimals: int, *, signed: bool = False) -> str:
+    """Print kronor in `unit` by the Swedish rules, without the unit's word; `signed` adds a plus to increases.
+
+    Rounds half away from zero, as a person does («2,25» to «2,3»), and never prints «−0,0».
+    """
+    scaled, rest = divmod(abs(kr) * 10**decimals, unit.value)
+    if rest * 2 >= unit.value:
+        scaled += 1
+    whole, fraction = divmod(scaled, 10**decimals)
+    digits = f"{whole:,}".replace(",", NO_BREAK_SPACE)
+    if decimals:
+        digits += f",{fraction:0{decimals}d}"
+    if scaled == 0:
+        return digits
+    return (MINUS if kr < 0 else "+" if signed else "") + digits

@@ -1,0 +1,1 @@
+"""Ways to show a comparison, one module a format."""

@@ -1,0 +1,7 @@
+"""Messages on the topic: entities."""
+
+from __future__ import annotations
+
+from vpbdiff.wording.catalogue import Message
+
+MESSAGES: dict[str, Message] = {}
