@@ -1,7 +1,120 @@
-"""Messages on the topic: entities."""
+"""Messages on the topic: entities. What a reader calls each entity, field and list of a plan.
+
+`entity.<name>.one/.many/.the` name an entity, `entity.<name>.gender` picks the form of an adjective beside it (`u` for
+en-words, `n` for ett-words); `field.<name>` names a field, `list.<path>` a list of `entities.PLAN_LISTS` or of an item.
+"""
 
 from __future__ import annotations
 
 from vpbdiff.wording.catalogue import Message
 
-MESSAGES: dict[str, Message] = {}
+
+def _entity(name: str, gender: str, sv: tuple[str, str, str], en: tuple[str, str]) -> dict[str, Message]:
+    one, many, the = sv
+    return {
+        f"entity.{name}.one": Message(sv=one, en=en[0]),
+        f"entity.{name}.many": Message(sv=many, en=en[1]),
+        f"entity.{name}.the": Message(sv=the, en=f"the {en[0]}"),
+        f"entity.{name}.gender": Message(sv=gender, en="u"),
+    }
+
+
+_ENTITIES = {
+    **_entity(
+        "metadata",
+        "u",
+        ("uppgift om planen", "uppgifter om planen", "uppgiften om planen"),
+        ("fact about the plan", "facts about the plan"),
+    ),
+    **_entity(
+        "overarching_goal",
+        "n",
+        ("övergripande mål", "övergripande mål", "det övergripande målet"),
+        ("overarching goal", "overarching goals"),
+    ),
+    **_entity("goal", "n", ("nämndmål", "nämndmål", "nämndmålet"), ("committee goal", "committee goals")),
+    **_entity("activity", "u", ("aktivitet", "aktiviteter", "aktiviteten"), ("activity", "activities")),
+    **_entity("measure", "n", ("mått", "mått", "måttet"), ("measure", "measures")),
+    **_entity("assignment", "n", ("uppdrag", "uppdrag", "uppdraget"), ("assignment", "assignments")),
+    **_entity("budget_line", "u", ("budgetrad", "budgetrader", "budgetraden"), ("budget row", "budget rows")),
+    **_entity("fee", "u", ("taxa", "taxor", "taxan"), ("fee", "fees")),
+    **_entity(
+        "quality_declaration",
+        "u",
+        ("kvalitetsdeklaration", "kvalitetsdeklarationer", "kvalitetsdeklarationen"),
+        ("quality declaration", "quality declarations"),
+    ),
+    **_entity("contract", "n", ("avtal", "avtal", "avtalet"), ("contract", "contracts")),
+    **_entity(
+        "procurement",
+        "n",
+        ("upphandlingsbehov", "upphandlingsbehov", "upphandlingsbehovet"),
+        ("procurement need", "procurement needs"),
+    ),
+    **_entity("risk", "u", ("risk", "risker", "risken"), ("risk", "risks")),
+    **_entity("control", "n", ("kontrollmoment", "kontrollmoment", "kontrollmomentet"), ("control", "controls")),
+    **_entity("unit", "u", ("enhet", "enheter", "enheten"), ("unit", "units")),
+    **_entity(
+        "responsibility",
+        "n",
+        ("ansvarsområde", "ansvarsområden", "ansvarsområdet"),
+        ("responsibility", "responsibilities"),
+    ),
+    **_entity("section", "n", ("avsnitt", "avsnitt", "avsnittet"), ("section", "sections")),
+    **_entity("paragraph", "n", ("stycke", "stycken", "stycket"), ("paragraph", "paragraphs")),
+}
+
+_FIELDS = {
+    "field.title": Message(sv="rubrik", en="title"),
+    "field.municipality": Message(sv="kommun", en="municipality"),
+    "field.committee": Message(sv="nämnd", en="committee"),
+    "field.reference": Message(sv="diarienummer", en="reference number"),
+    "field.meeting_date": Message(sv="sammanträdesdatum", en="meeting date"),
+    "field.description": Message(sv="beskrivning", en="description"),
+    "field.serves": Message(sv="övergripande mål", en="overarching goals"),
+    "field.responsible": Message(sv="ansvarig", en="responsible"),
+    "field.deadline": Message(sv="klart senast", en="deadline"),
+    "field.status": Message(sv="status", en="status"),
+    "field.baselines": Message(sv="utgångsvärde", en="baseline"),
+    "field.targets": Message(sv="målvärde", en="target"),
+    "field.outcomes": Message(sv="utfall", en="outcome"),
+    "field.name": Message(sv="namn", en="name"),
+    "field.role": Message(sv="roll i planen", en="role in the plan"),
+    "field.amounts": Message(sv="belopp", en="amount"),
+    "field.change": Message(sv="förändring", en="change"),
+    "field.decided_by": Message(sv="beslutad av", en="decided by"),
+    "field.decided": Message(sv="beslutsdatum", en="decided"),
+    "field.new_decision": Message(sv="datum för nytt beslut", en="date of new decision"),
+    "field.valid_from": Message(sv="gäller från", en="valid from"),
+    "field.process": Message(sv="process eller rutin", en="process or routine"),
+    "field.category": Message(sv="kategori", en="category"),
+    "field.index": Message(sv="riskindex", en="risk index"),
+    "field.likelihood": Message(sv="sannolikhet", en="likelihood"),
+    "field.consequence": Message(sv="konsekvens", en="consequence"),
+    "field.text": Message(sv="text", en="text"),
+    "field.frequency": Message(sv="hur ofta", en="how often"),
+    "field.bullet": Message(sv="punktlista", en="bullet"),
+}
+
+_LISTS = {
+    "list.overarching_goals": Message(sv="övergripande mål", en="overarching goals"),
+    "list.goals": Message(sv="nämndmål", en="committee goals"),
+    "list.activities": Message(sv="aktiviteter", en="activities"),
+    "list.measures": Message(sv="mått", en="measures"),
+    "list.assignments": Message(sv="uppdrag", en="assignments"),
+    "list.operating_budget/lines": Message(sv="driftbudget, nämnd", en="operating budget, committee"),
+    "list.operating_budget/units": Message(sv="driftbudget, per verksamhet", en="operating budget, by unit"),
+    "list.investment_budget/lines": Message(sv="investeringsbudget", en="investment budget"),
+    "list.fees": Message(sv="taxor och avgifter", en="fees and charges"),
+    "list.quality_declarations": Message(sv="kvalitetsdeklarationer", en="quality declarations"),
+    "list.procurement_plan/contracts": Message(sv="avtal som ska upphandlas på nytt", en="contracts to procure anew"),
+    "list.procurement_plan/procurements": Message(sv="upphandlingsbehov", en="procurement needs"),
+    "list.internal_control_plan/risks": Message(sv="internkontrollplan", en="internal control plan"),
+    "list.controls": Message(sv="kontrollmoment", en="controls"),
+    "list.organisation/units": Message(sv="organisation", en="organisation"),
+    "list.responsibilities": Message(sv="ansvarsområden", en="responsibilities"),
+    "list.sections": Message(sv="löpande text", en="prose"),
+    "list.paragraphs": Message(sv="stycken", en="paragraphs"),
+}
+
+MESSAGES: dict[str, Message] = {**_ENTITIES, **_FIELDS, **_LISTS}
