@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _MINUSES = "-\N{MINUS SIGN}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
-_FIGURE = re.compile(
+FIGURE = rf"[{_MINUSES}+]?[{_SPACES}]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:,\d+)?"
+"""A printed figure, as a part of other patterns: sign, groups of thousands, decimal comma."""
+
+UNIT_WORDS = r"(?:mn?kr|tkr|kr|miljon(?:er)? kronor|tusen kronor|kronor)\b"
+"""A unit's word, as a part of other patterns."""
+
+_READ_FIGURE = re.compile(
     rf"(?P<sign>[{_MINUSES}+]?)[{_SPACES}]?"
     rf"(?P<whole>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)"
     r"(?:,(?P<decimals>\d+))?"
+    rf"(?:[{_SPACES}]?(?P<unit>{UNIT_WORDS}))?"
 )
+_BOLD = re.compile(r"\*\*|__|</?(?:b|strong)>", re.IGNORECASE)
+"""How the readers of documents mark bold; around a figure it says nothing of the amount."""
 
 
 class Unit(Enum):
@@ -34,10 +43,19 @@ class Unit(Enum):
     @staticmethod
     def of(word: str) -> Unit | None:
         """The unit that a word in a plan names, or None if the word names none."""
-        return _UNIT_WORDS.get(word.strip().casefold().rstrip("."))
+        return _UNIT_WORDS.get(" ".join(word.split()).casefold().rstrip("."))
 
 
-_UNIT_WORDS = {"kr": Unit.KR, "kronor": Unit.KR, "tkr": Unit.TKR, "mkr": Unit.MKR, "mnkr": Unit.MKR}
+_UNIT_WORDS = {
+    "kr": Unit.KR,
+    "kronor": Unit.KR,
+    "tkr": Unit.TKR,
+    "tusen kronor": Unit.TKR,
+    "mkr": Unit.MKR,
+    "mnkr": Unit.MKR,
+    "miljon kronor": Unit.MKR,
+    "miljoner kronor": Unit.MKR,
+}
 
 
 class NotAnAmount(ValueError):
@@ -54,20 +72,22 @@ class Amount:
     printed: str | None = None
 
     @property
-    def tolerance(self) -> Decimal:
+    def tolerance(self) -> Fraction:
         """Half a unit of the last printed digit, in kronor: the most that rounding can have hidden."""
-        return Decimal(self.unit.value).scaleb(-self.decimals) / 2
+        return Fraction(self.unit.value, 2 * 10**self.decimals)
 
 
 def parse(text: str, unit: Unit) -> Amount:
     """Read one printed figure, such as «-228,4», «−1 250» or «**0,2**», given in `unit`.
 
-    Raises `NotAnAmount` for anything else: a guess at an amount is worse than none.
+    A figure with a unit of its own, such as «230 590 tkr» in a table in mkr, is read in that. Raises `NotAnAmount` for
+    anything else: a guess at an amount is worse than none.
     """
-    figure = text.strip().removeprefix("**").removesuffix("**").strip()
-    match = _FIGURE.fullmatch(figure)
+    figure = _BOLD.sub("", text).strip()
+    match = _READ_FIGURE.fullmatch(figure)
     if match is None:
         raise NotAnAmount(text)
+    unit = Unit.of(match["unit"] or "") or unit
     decimals = match["decimals"] or ""
     whole = "".join(character for character in match["whole"] if character.isdigit())
     kr, finer = divmod(int(whole + decimals) * unit.value, 10 ** len(decimals))
@@ -77,14 +97,12 @@ def parse(text: str, unit: Unit) -> Amount:
     return Amount(-kr if negative else kr, unit, len(decimals), figure)
 
 
-def text(kr: int, unit: Unit, decimals: int, *, signed: bool = False) -> str:
+def text(kr: int | Fraction, unit: Unit, decimals: int, *, signed: bool = False) -> str:
     """Print kronor in `unit` by the Swedish rules, without the unit's word; `signed` adds a plus to increases.
 
     Rounds half away from zero, as a person does («2,25» to «2,3»), and never prints «−0,0».
     """
-    scaled, rest = divmod(abs(kr) * 10**decimals, unit.value)
-    if rest * 2 >= unit.value:
-        scaled += 1
+    scaled = int(abs(kr) * 10**decimals / Fraction(unit.value) + Fraction(1, 2))
     whole, fraction = divmod(scaled, 10**decimals)
     digits = f"{whole:,}".replace(",", NO_BREAK_SPACE)
     if decimals:
@@ -92,3 +110,15 @@ def text(kr: int, unit: Unit, decimals: int, *, signed: bool = False) -> str:
     if scaled == 0:
         return digits
     return (MINUS if kr < 0 else "+" if signed else "") + digits
+
+
+def parse_percent(text: str) -> Fraction:
+    """Read a percentage, such as «1,0», «−0,5 %» or «1 procent», as a share: «1,0» is one hundredth.
+
+    Raises `NotAnAmount` for anything else.
+    """
+    match = re.fullmatch(rf"({FIGURE})[{_SPACES}]?(?:%|procent)?", text.strip())
+    if match is None:
+        raise NotAnAmount(text)
+    figure = parse(match[1], Unit.MKR)
+    return Fraction(figure.kr, Unit.MKR.value * 100)
