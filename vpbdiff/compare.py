@@ -1,3 +1,83 @@
-"""Two plans in, the finished comparison out: match, then detect."""
+"""Two plans in, the finished comparison out: match, then detect, then say what a reader must know of it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.changes import Comparison, Matching, Remark
+from vpbdiff.detect import detect
+from vpbdiff.entities import PLAN_LISTS
+from vpbdiff.matching import match
+from vpbdiff.model import Item, Plan, Presence
+
+_UNLIKE = 0.3
+"""Below this share of paired items two plans are probably not two years of one: the real pair, two years apart and
+much reworked, pairs far more, and two plans of different committees pair little but boilerplate. See
+docs/matching.md for the figures."""
+_FEW = 10
+"""Plans with fewer items are too small for a share to say anything."""
+
+
+def compare(old: Plan, new: Plan) -> Comparison:
+    """Everything that changed from `old` to `new`. Neither order nor place in the source counts."""
+    matching = match(old, new)
+    return Comparison(
+        old,
+        new,
+        matching,
+        detect(matching, old, new),
+        not_comparable=tuple(_unknown(old, new)),
+        warnings=(*_years(old, new), *_unlike(matching), *_absent(old, new)),
+    )
+
+
+def _years(old: Plan, new: Plan) -> Iterator[Remark]:
+    first, last = sorted((old.year, new.year))
+    if skipped := tuple(range(first + 1, last)):
+        yield Remark("compare.skipped-years", (("years", skipped),))
+
+
+def _unlike(matching: Matching) -> Iterator[Remark]:
+    paired = len({pair.old.pointer for pair in matching.pairs if _counts(pair.old)})
+    alone = max(sum(map(_counts, matching.removed)), sum(map(_counts, matching.added)))
+    if paired + alone >= _FEW and paired < _UNLIKE * (paired + alone):
+        yield Remark("compare.unlike-plans", (("share", paired / (paired + alone)),))
+
+
+def _counts(item: Item) -> bool:
+    """Whether an item says which plan it is in: sections and budget lines have the same names everywhere."""
+    return not item.entity.part and item.entity.name not in ("section", "budget_line")
+
+
+def _unknown(old: Plan, new: Plan) -> Iterator[Remark]:
+    for side, plan, other in (("old", old, new), ("new", new, old)):
+        for path, presence, pointer in _presences(plan):
+            if presence is Presence.NOT_KNOWN and _has(other, path):
+                yield Remark("compare.not-known", (("list", path), ("side", side)), pointer)
+
+
+def _absent(old: Plan, new: Plan) -> Iterator[Remark]:
+    """Lists that one plan has no section for: compared as empty, and said."""
+    for side, plan, other in (("old", old, new), ("new", new, old)):
+        states = list(_presences(plan))
+        for path in dict.fromkeys(path for path, *_ in states):
+            found = [presence for one, presence, _ in states if one == path]
+            if all(presence is Presence.NO_SECTION for presence in found) and _has(other, path):
+                yield Remark("compare.no-section", (("list", path), ("side", side)))
+
+
+def _presences(plan: Plan) -> Iterator[tuple[str, Presence, str]]:
+    """Every list of a plan as (path by entity, presence, pointer): `goals`, `goals/measures`."""
+    for listed in PLAN_LISTS:
+        listing = plan.lists[listed.path]
+        yield listed.path, listing.presence, f"/{listed.path}"
+        for item in listing:
+            for path, below in item.lists.items():
+                yield f"{listed.path}/{path}", below.presence, f"{item.pointer}/{path}"
+
+
+def _has(plan: Plan, path: str) -> bool:
+    first = next(listed.path for listed in PLAN_LISTS if path == listed.path or path.startswith(listed.path + "/"))
+    rest = path[len(first) + 1 :]
+    listing = plan.lists[first]
+    return any(item.lists[rest] for item in listing) if rest else bool(listing)

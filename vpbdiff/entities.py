@@ -33,7 +33,7 @@ class Role(Enum):
     CHANGE = auto()
     """A printed difference between two of the amounts: derived, compared only between versions of one year."""
     FORM = auto()
-    """How the source set it, such as a bullet; an editorial rewording at most."""
+    """How the source set it (a bullet) or how the import classed it (a section's role); an editorial rewording at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ ENTITIES: dict[str, Entity] = {
         Entity("responsibility", _fields(text=Role.TEXT), part=True),
         Entity(
             "section",
-            _fields(title=Role.NAME, role=Role.CATEGORY),
+            _fields(title=Role.NAME, role=Role.FORM),
             (ListOf("paragraphs", "paragraph"), ListOf("sections", "section")),
         ),
         Entity("paragraph", _fields(text=Role.TEXT, bullet=Role.FORM), part=True),

@@ -1,1 +1,103 @@
 """What became of each matched item: one change an item, with its facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vpbdiff.changes import Change, Facet, Kind, Matching, Rung, Significance
+from vpbdiff.detect.amounts import amount_facets
+from vpbdiff.detect.fields import Fields, field_facets
+from vpbdiff.detect.groups import Group, group
+from vpbdiff.detect.keys import Keys, change_id, item_keys
+from vpbdiff.detect.order import reordered
+from vpbdiff.detect.texts import Vocabulary
+from vpbdiff.entities import Role
+from vpbdiff.model import Item, Plan
+
+__all__ = ["detect"]
+
+
+def detect(matching: Matching, old: Plan, new: Plan) -> tuple[Change, ...]:
+    """Everything that changed, one change an item, in a reader's order of the new plan."""
+    groups = group(matching, old, new)
+    detector = _Detector(groups, old, new)
+    return tuple(change for each in groups if (change := detector.change(each)))
+
+
+class _Detector:
+    """What all groups of one comparison share."""
+
+    def __init__(self, groups: Sequence[Group], old: Plan, new: Plan) -> None:
+        self._old = old
+        self._new = new
+        self._keys: Keys = item_keys(groups)
+        self._reordered = reordered(groups)
+        self._vocabulary = Vocabulary.of(_texts(old) | _texts(new))
+
+    def change(self, one: Group) -> Change | None:
+        """The change of one group, None if it is as it was."""
+        facets = tuple(self._facets(one))
+        if not facets:
+            return None
+        return Change(
+            change_id(one, facets, self._keys),
+            self._keys[one],
+            tuple(one.old),
+            tuple(one.new),
+            facets,
+            self._within(one),
+        )
+
+    def _facets(self, one: Group) -> Iterator[Facet]:
+        if not one.stays:
+            yield Facet(Kind.ADDED if one.new else Kind.REMOVED)
+            return
+        yield from _regrouped(one)
+        if one.moved:
+            owners = one.old_owner, one.new_owner
+            old, new = (_pointer(owner, side) for side, owner in zip(("old", "new"), owners, strict=True))
+            yield Facet(Kind.MOVED, None, old, new)
+        pair = one.primary
+        yield from field_facets(
+            pair.new.entity, _together(pair.old, one.old), _together(pair.new, one.new), self._vocabulary
+        )
+        yield from amount_facets(pair.old, pair.new, self._old, self._new)
+        if places := self._reordered.get(one):
+            yield Facet(Kind.REORDERED, None, *places, significance=Significance.EDITORIAL)
+
+    def _within(self, one: Group) -> str | None:
+        owner = one.owner
+        if one.stays or owner is None or owner.stays:
+            return None
+        return self._keys[owner]
+
+
+def _regrouped(one: Group) -> Iterator[Facet]:
+    for kind, rung in ((Kind.MERGED, Rung.MERGED), (Kind.SPLIT, Rung.SPLIT)):
+        if any(pair.rung is rung for pair in one.pairs):
+            yield Facet(kind, None, tuple(item.name for item in one.old), tuple(item.name for item in one.new))
+
+
+def _pointer(owner: Group | None, side: str) -> str:
+    if owner is None:
+        return ""
+    if owner.stays:
+        return owner.primary.old.pointer if side == "old" else owner.primary.new.pointer
+    return (owner.old or owner.new)[0].pointer
+
+
+def _together(primary: Item, items: Sequence[Item]) -> Fields:
+    """The fields of the primary item; its texts with those of the items merged into it or split off behind them."""
+    others = [item for item in items if item is not primary]
+    if not others:
+        return primary.fields
+    texts = {
+        field.name: " ".join(filter(None, (item.text(field.name) for item in (primary, *others))))
+        for field in primary.entity.fields
+        if field.role is Role.TEXT
+    }
+    return {**primary.fields, **{name: text for name, text in texts.items() if text}}
+
+
+def _texts(plan: Plan) -> set[str]:
+    return {value for item in plan.items() for value in item.fields.values() if isinstance(value, str)}

@@ -1,1 +1,48 @@
 """Which item of the old plan is which of the new: the ladder, similarity, merges and splits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vpbdiff.changes import Matching
+from vpbdiff.matching.ladder import Ladder
+from vpbdiff.matching.nodes import Node, nodes
+from vpbdiff.matching.shares import merges_and_splits
+from vpbdiff.matching.similarity import Pool
+from vpbdiff.model import Plan, Presence
+
+__all__ = ["match"]
+
+
+def match(old: Plan, new: Plan) -> Matching:
+    """Pair the items of two plans. What either plan does not know is left out on both sides."""
+    unknown = _unknown(old) | _unknown(new)
+    olds, news = nodes(old, unknown), nodes(new, unknown)
+    ladder = Ladder()
+    removed: list[Node] = []
+    added: list[Node] = []
+    for name in dict.fromkeys(node.pool for node in (*olds, *news)):
+        ours, theirs = _comparable(name, olds, ladder), _comparable(name, news, ladder)
+        pool = Pool(ours, theirs)
+        ladder.climb(ours, theirs, pool)
+        merges_and_splits(ladder, ours, theirs, pool)
+        removed += ladder.free(ours)
+        added += ladder.free(theirs)
+    return Matching(tuple(ladder.pairs), tuple(node.item for node in removed), tuple(node.item for node in added))
+
+
+def _unknown(plan: Plan) -> set[str]:
+    return {path for path, listing in plan.lists.items() if listing.presence is Presence.NOT_KNOWN}
+
+
+def _comparable(pool: str, found: Iterable[Node], ladder: Ladder) -> list[Node]:
+    """The pool's items, save those in a list that the other plan does not know of the same owner."""
+    return [node for node in found if node.pool == pool and not _set_aside(node, ladder)]
+
+
+def _set_aside(node: Node, ladder: Ladder) -> bool:
+    if node.parent is None:
+        return False
+    partners = ladder.partners.get(node.parent, ())
+    unknown = [other.item.lists[node.path].presence is Presence.NOT_KNOWN for other in partners]
+    return (bool(unknown) and all(unknown)) or _set_aside(node.parent, ladder)

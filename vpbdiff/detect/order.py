@@ -1,0 +1,60 @@
+"""Which items of a list changed places: as few as possible, and the same ones backwards as forwards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+
+from vpbdiff.detect.groups import Group, list_path, position
+from vpbdiff.detect.keys import canonical
+
+_ONE = 1 << 64
+"""What keeping one more item in its place is worth, against the 32 bits that choose between equal ways of doing so."""
+
+
+def reordered(groups: Sequence[Group]) -> dict[Group, tuple[int, int]]:
+    """The groups that changed places within their list, with their positions from 1 in the old and the new.
+
+    What stays is a longest run of items in unchanged order; where several are equally long, content decides, not
+    position or direction.
+    """
+    lists: dict[tuple[Group | None, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        if len(group.pairs) == 1 and not group.moved:
+            lists[group.old_owner, list_path(group.primary.old.pointer)].append(group)
+    return {
+        group: (position(group.primary.old) + 1, position(group.primary.new) + 1)
+        for family in lists.values()
+        for group in _out_of_place(family)
+    }
+
+
+def _out_of_place(family: list[Group]) -> list[Group]:
+    ordered = sorted(family, key=lambda group: position(group.primary.old))
+    places = [position(group.primary.new) for group in ordered]
+    if places == sorted(places):
+        return []
+    kept = _heaviest_run(places, [_weight(group) for group in ordered])
+    return [group for number, group in enumerate(ordered) if number not in kept]
+
+
+def _heaviest_run(places: list[int], weights: list[int]) -> set[int]:
+    """The indices of the increasing run of places with the greatest weight."""
+    best: list[tuple[int, int]] = []
+    for number, place in enumerate(places):
+        before = max(
+            ((best[earlier][0], earlier) for earlier in range(number) if places[earlier] < place), default=(0, -1)
+        )
+        best.append((before[0] + weights[number], before[1]))
+    number = max(range(len(best)), key=lambda index: best[index][0])
+    kept = set()
+    while number >= 0:
+        kept.add(number)
+        number = best[number][1]
+    return kept
+
+
+def _weight(group: Group) -> int:
+    both = sorted(canonical(dict(item.fields)) for item in (group.primary.old, group.primary.new))
+    return _ONE + int.from_bytes(hashlib.sha256("\n".join(both).encode()).digest()[:4], "big")

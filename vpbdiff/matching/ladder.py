@@ -1,0 +1,117 @@
+"""The ladder: rungs from the strictest down, each pairing what the ones above it left.
+
+Owners come before what they hold, since «under the same parent» means that the parents are a pair. Within a rung the
+best score goes first and ties are broken by content, never by position, so the order of the lists decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from vpbdiff.changes import Pair, Rung
+from vpbdiff.matching.nodes import Node
+from vpbdiff.matching.similarity import Pool, Score
+
+SAME_PARENT = 0.42
+"""Least score of a similar pair under one parent. Fitted with benchmarks/accuracy.py: see docs/matching.md."""
+OTHER_PARENT = 0.5
+"""Least score of a similar pair under different parents: a move needs more to speak for it than a rewording."""
+_TITLE_ALONE = 3
+"""A title of three words or more pairs across parents by itself; «Inledning» stands under many headings."""
+
+
+Sides = tuple[Sequence[Node], Sequence[Node]]
+"""Items of the old plan and of the new."""
+Accept = Callable[[Node, Node, Score], bool]
+
+
+class Ladder:
+    """Pairs the nodes of two plans, one pool at a time."""
+
+    def __init__(self) -> None:
+        self.pairs: list[Pair] = []
+        self.partners: dict[Node, list[Node]] = defaultdict(list)
+
+    def climb(self, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
+        """Pair the items of one pool: level by level under paired parents, then across parents."""
+        for depth in sorted({node.depth for node in (*old, *new)}):
+            level = [n for n in old if n.depth == depth], [n for n in new if n.depth == depth]
+            self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
+            self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
+            self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
+            self._roles(level)
+            self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._same_title)
+            self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self._alike)
+        self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _telling_title)
+        self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, lambda _, __, score: score.value >= OTHER_PARENT)
+
+    def free(self, nodes: Iterable[Node]) -> list[Node]:
+        """Those of `nodes` that are in no pair yet."""
+        return [node for node in nodes if node not in self.partners]
+
+    def join(self, old: Node, new: Node, rung: Rung, score: float, field: str) -> None:
+        """Make a pair."""
+        self.partners[old].append(new)
+        self.partners[new].append(old)
+        self.pairs.append(Pair(old.item, new.item, rung, min(1.0, score), field))
+
+    def siblings(self, old: Node, new: Node) -> bool:
+        """Whether the two stand in the same list of the plan or of parents that are a pair."""
+        if old.path != new.path or (old.parent is None) != (new.parent is None):
+            return False
+        return old.parent is None or new.parent in self.partners.get(old.parent, ())
+
+    def _equal(self, sides: Sides, rung: Rung, field: str, key: Callable[[Node], Hashable]) -> None:
+        """Pair what has the same key, twins in their order."""
+        for olds, news in self._groups(sides, key):
+            for old, new in zip(olds, news, strict=False):
+                self.join(old, new, rung, 1.0, field)
+
+    def _roles(self, sides: Sides) -> None:
+        """Pair sections that alone have a role in both plans; where several share it, their titles decide."""
+        for olds, news in self._groups(sides, lambda node: node.item.entity.name == "section" and node.role):
+            if len(olds) == len(news) == 1:
+                self.join(olds[0], news[0], Rung.SAME_ROLE, 1.0, "role")
+
+    def _groups(self, sides: Sides, key: Callable[[Node], Hashable]) -> Iterable[tuple[list[Node], list[Node]]]:
+        groups: dict[Hashable, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
+        for side, nodes in enumerate(sides):
+            for node in self.free(nodes):
+                if value := key(node):
+                    groups[value][side].append(node)
+        return groups.values()
+
+    def _content_in_place(self, node: Node) -> Hashable:
+        """Its content, with the pair that its parent is in: the same text under the same parent goes first."""
+        if node.parent is None:
+            return node.path, node.content
+        return node.path, node.content, min(id(relative) for relative in self._family(node.parent))
+
+    def _family(self, node: Node) -> set[Node]:
+        """The node, its partners and theirs: more than two where items were merged or split."""
+        partners = self.partners.get(node, [])
+        return {node, *partners, *(other for partner in partners for other in self.partners[partner])}
+
+    def _similar(self, sides: Sides, pool: Pool, rung: Rung, accept: Accept) -> None:
+        """Pair by score, the best first, what `accept` lets through."""
+        old, new = sides
+        found: list[tuple[tuple[float, str, str], Node, Node, Score]] = []
+        for one, other in pool.candidates(self.free(old), self.free(new)):
+            score = pool.score(one, other)
+            if accept(one, other, score):
+                low, high = sorted((one.content, other.content))
+                found.append(((-score.value, low, high), one, other, score))
+        for _, one, other, score in sorted(found, key=lambda row: row[0]):
+            if one not in self.partners and other not in self.partners:
+                self.join(one, other, rung, score.value, score.field)
+
+    def _same_title(self, old: Node, new: Node, _: Score) -> bool:
+        return old.title == new.title != "" and self.siblings(old, new)
+
+    def _alike(self, old: Node, new: Node, score: Score) -> bool:
+        return score.value >= SAME_PARENT and self.siblings(old, new)
+
+
+def _telling_title(old: Node, new: Node, score: Score) -> bool:
+    return old.title == new.title and (len(old.name_words) >= _TITLE_ALONE or score.body >= SAME_PARENT)

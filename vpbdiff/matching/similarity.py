@@ -1,0 +1,177 @@
+"""How alike two items are, and which of their fields says so.
+
+Words that many items share say little: «Socialnämnden ska» is in every goal, «stickprov» in every control. So every
+word weighs by how rare it is in its pool, and unlike items of one plan score near 0 where a plain ratio of characters
+gives them 50 of 100.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import log
+
+from rapidfuzz import fuzz
+
+from vpbdiff.matching.nodes import Node
+
+_SLIP = 80.0
+"""Two words this alike (of 100) count as one word with a slip or another ending: «Hysesrådgivning» scores 93,
+«enhetens»/«enheten» 93, while «unga»/«ungdomar» (67) and «barn»/«vuxna» (22) stay two words."""
+_SLIP_LENGTH = 4
+"""Shorter words are too easily another word."""
+_SUPPORT = 0.3
+"""How much the other field adds where it agrees too: enough to choose between two equal candidates, too little to
+make a pair of two fields that both say no."""
+_BODY_STEMS = 8
+"""A body of fewer stems, some four words, is no evidence of its own."""
+_PART_STEMS = 16
+"""A part of fewer stems, some eight words, stands in a long text by chance: it is never called merged or split."""
+_LARGE = 60
+"""Up to 60 items a side every pair is scored, 3 600 at most; above that an index finds the candidates."""
+_COMMON = 0.1
+"""In a large pool a stem that more than a tenth of the items hold finds no candidates; it still counts in the score."""
+_CANDIDATES = 12
+"""Candidates kept for each item of a large pool; the right one stands first or second where it has any rare word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How alike two items are, 0-1, and the field that spoke for it."""
+
+    value: float
+    field: str
+    name: float
+    body: float
+
+
+class Weights:
+    """How much each word and stem of a pool says: the squared logarithm of how rare it is.
+
+    Squared as in a cosine of tf-idf: in a pool of 16, a word that all share weighs 1/16 of one that is alone.
+    """
+
+    def __init__(self, documents: Sequence[Sequence[Counter[str]]]) -> None:
+        counts = [Counter(word for document in side for word in document) for side in documents]
+        size = max((len(side) for side in documents), default=0)
+        every = {word for count in counts for word in count}
+        self._weights = {word: log(1 + size / max(count[word] for count in counts)) ** 2 for word in every}
+
+    def __getitem__(self, word: str) -> float:
+        return self._weights[word]
+
+    def total(self, document: Counter[str]) -> float:
+        """The weight of a whole document."""
+        return sum(count * self._weights[word] for word, count in document.items())
+
+
+class Pool:
+    """The items of one entity in both plans, and how alike any two of them are. Symmetric in old and new."""
+
+    def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
+        self._names = Weights([[node.name_words for node in side] for side in (old, new)])
+        self._bodies = Weights([[node.text for node in side] for side in (old, new)])
+        self._body_totals = {id(node): self._bodies.total(node.body) for node in (*old, *new)}
+        self._name_totals = {id(node): self._names.total(node.name_words) for node in (*old, *new)}
+        self._scores: dict[tuple[int, int], Score] = {}
+
+    def score(self, old: Node, new: Node) -> Score:
+        """How alike the two are. Items whose names hold different acronyms, law numbers or diarienummer are not."""
+        key = (id(old), id(new))
+        if key not in self._scores:
+            self._scores[key] = self._score(old, new)
+        return self._scores[key]
+
+    def _score(self, old: Node, new: Node) -> Score:
+        if _conflict(old, new):
+            return Score(0.0, "name", 0.0, 0.0)
+        name, body = self._name(old, new), self._body(old, new)
+        if old.numbers and new.numbers and not old.numbers & new.numbers:
+            name = min(name, body) if old.body and new.body else name / 2
+        best, other = max(name, body), min(name, body)
+        value = best + _SUPPORT * other * (1 - best)
+        return Score(value, old.item.entity.name_field if name >= body else "body", name, body)
+
+    def _name(self, old: Node, new: Node) -> float:
+        total = self._name_totals[id(old)] + self._name_totals[id(new)]
+        if not old.name_words or not new.name_words or not total:
+            return 0.0
+        if old.title == new.title:
+            return 1.0
+        shared = old.name_words & new.name_words
+        agreed = 2 * self._names.total(shared)
+        return min(1.0, (agreed + self._slips(old.name_words - shared, new.name_words - shared)) / total)
+
+    def _slips(self, old: Counter[str], new: Counter[str]) -> float:
+        """What near-equal words agree on: each word of one side with at most one of the other, the nearest first."""
+        near = [
+            (fuzz.ratio(one, other), one, other)
+            for one in old
+            for other in new
+            if min(len(one), len(other)) >= _SLIP_LENGTH
+        ]
+        agreed, used_old, used_new = 0.0, set[str](), set[str]()
+        for alike, one, other in sorted(near, key=lambda row: (-row[0], *sorted(row[1:]))):
+            if alike >= _SLIP and one not in used_old and other not in used_new:
+                used_old.add(one)
+                used_new.add(other)
+                agreed += alike / 100 * (self._names[one] + self._names[other])
+        return agreed
+
+    def _body(self, old: Node, new: Node) -> float:
+        if min(old.body.total(), new.body.total()) < _BODY_STEMS:
+            return 0.0
+        total = self._body_totals[id(old)] + self._body_totals[id(new)]
+        return 2 * self._bodies.total(old.body & new.body) / total if total else 0.0
+
+    def share(self, part: Node, whole: Node, others: Iterable[Node]) -> float:
+        """How much of the part's text, 0-1, stands in the whole beyond what `others` already account for.
+
+        0 for a part too short to be told from chance, and where names hold different acronyms.
+        """
+        if part.text.total() < _PART_STEMS or _conflict(part, whole):
+            return 0.0
+        left = whole.text.copy()
+        for other in others:
+            left -= other.text
+        return self._bodies.total(part.text & left) / self._bodies.total(part.text)
+
+    def candidates(self, old: Sequence[Node], new: Sequence[Node]) -> Iterable[tuple[Node, Node]]:
+        """The pairs worth a score: all of a small pool, those that share a telling stem of a large one."""
+        if max(len(old), len(new)) <= _LARGE:
+            return ((one, other) for one in old for other in new)
+        return self._indexed(old, new)
+
+    def _indexed(self, old: Sequence[Node], new: Sequence[Node]) -> Iterable[tuple[Node, Node]]:
+        """For each item the few of the other plan that share most of what is rare in both, seen from both sides."""
+        holders: dict[str, list[Node]] = defaultdict(list)
+        for node in new:
+            for key in _keys(node):
+                holders[key].append(node)
+        most = max(3, int(_COMMON * len(new)))
+        shared: dict[tuple[Node, Node], int] = defaultdict(int)
+        for node in old:
+            for key in _keys(node):
+                found = holders.get(key, [])
+                if len(found) <= most:
+                    for other in found:
+                        shared[node, other] += 1
+        return _nearest(shared, 0) | _nearest(shared, 1)
+
+
+def _nearest(shared: Mapping[tuple[Node, Node], int], side: int) -> set[tuple[Node, Node]]:
+    ranked: dict[Node, list[tuple[int, str, tuple[Node, Node]]]] = defaultdict(list)
+    for pair, count in shared.items():
+        ranked[pair[side]].append((-count, pair[1 - side].content, pair))
+    return {pair for found in ranked.values() for _, _, pair in nsmallest(_CANDIDATES, found, key=lambda row: row[:2])}
+
+
+def _conflict(old: Node, new: Node) -> bool:
+    return bool(old.identifiers and new.identifiers and not old.identifiers & new.identifiers)
+
+
+def _keys(node: Node) -> set[str]:
+    """What finds candidates: stems, and for names also the ends of words, which a slip in the first letters leaves."""
+    return {word[-5:] + "$" for word in node.name_words} | set(node.text)
