@@ -1,7 +1,113 @@
-"""The command line: one module a command."""
+"""The command line: one module a command, loaded only when it runs.
+
+Every command returns an `ExitStatus` (or None for `DONE`) and raises `VpbdiffError` for what it can't do; this module
+alone prints such an error and ends the process.
+"""
 
 from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from keyword import iskeyword
+from typing import Any
+
+import click
+
+from vpbdiff import __version__
+from vpbdiff.cli.common import print_problems, talk, use_utf8
+from vpbdiff.cli.language import click_in, in_words, language_of
+from vpbdiff.errors import ExitStatus, VpbdiffError
+from vpbdiff.wording import Wording
+
+COMMANDS = ("import", "validate", "diff", "migrate")
+"""The commands, in the order of the work; each is the object `command` of a module of this package."""
+
+INTERRUPTED = 130
+"""What a shell reports of a program that Ctrl-C ended: 128 and the number of SIGINT."""
+
+READER_GONE = 141
+"""What a shell reports of a program whose reader went away, as `head` does: 128 and the number of SIGPIPE."""
+
+
+class _CommandLine(click.Group):
+    """The group of all commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return [name for name in COMMANDS if find_spec(_module(name))]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name, in the words of the language that was asked for."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(_module(cmd_name)).command
+        return in_words(command, ctx.find_object(Wording) or Wording())
+
+    def main(self, args: Sequence[str] | None = None, *_: object, **extra: Any) -> Any:
+        """Run a command and end the process with its exit status."""
+        use_utf8()
+        wording = Wording(language_of(sys.argv[1:] if args is None else args, os.environ))
+        with click_in(wording):
+            sys.exit(_run(in_words(self, wording), wording, args, **extra))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command and hand over all that it printed, while a reader that went away can still be noticed."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except OSError as error:
+            if not _is_reader_gone(error):
+                raise
+            _drop_output()
+            raise click.exceptions.Exit(READER_GONE) from error
+        return result
+
+
+def _module(command: str) -> str:
+    """The module of a command; a word of Python's own gets an underscore, as in `import_`."""
+    return f"vpbdiff.cli.{command}_" if iskeyword(command) else f"vpbdiff.cli.{command}"
+
+
+def _run(group: _CommandLine, wording: Wording, args: Sequence[str] | None, **extra: Any) -> int:
+    extra |= {"prog_name": "vpbdiff", "standalone_mode": False, "obj": wording}
+    try:
+        status = click.Group.main(group, args, **extra)
+    except VpbdiffError as error:
+        print_problems(wording, error.problems)
+        return ExitStatus.FAILED
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return ExitStatus.FAILED
+    except click.ClickException as error:
+        talk(wording.say("cli.error", sentence=error.format_message()))
+        if isinstance(error, click.UsageError) and error.ctx is not None:
+            talk(wording.say("cli.see-help", command=error.ctx.command_path))
+        return ExitStatus.FAILED
+    except click.Abort:
+        return INTERRUPTED
+    return ExitStatus.DONE if status is None else int(status)
+
+
+def _is_reader_gone(error: OSError) -> bool:
+    """Whether writing failed since nobody reads; Windows calls that an invalid argument."""
+    return error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL)
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, or the interpreter would complain of it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.group("vpbdiff", cls=_CommandLine, help="cli.help")
+@click.version_option(__version__, help="cli.option.version", message="%(prog)s %(version)s")
+def cli() -> None:
+    """The program itself; what it does is in its commands."""
 
 
 def main() -> None:
     """Run the command line."""
+    cli.main()

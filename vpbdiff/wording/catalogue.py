@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 LANGUAGES = ("sv", "en")
 
-TOPICS = ("errors", "entities", "imports", "diff", "validation", "budget", "cli")
+TOPICS = ("errors", "entities", "imports", "diff", "validation", "budget", "cli", "click")
 """The modules of `messages`, one a topic."""
 
 
@@ -45,3 +45,12 @@ class Wording:
     def count(self, key: str, number: int, /, **params: object) -> str:
         """A message that depends on a number: `key.one` for exactly one, `key.many` otherwise; `{n}` is the number."""
         return self.say(f"{key}.one" if number == 1 else f"{key}.many", n=number, **params)
+
+    def click(self, message: str) -> str:
+        """One of click's own sentences, its placeholders left to click; as it is if the catalogue lacks it."""
+        found = messages().get(f"click: {message}")
+        return found[self._column] if found else message
+
+    def click_plural(self, one: str, many: str, number: int) -> str:
+        """One of click's own sentences that depends on a number."""
+        return self.click(one if number == 1 else many)

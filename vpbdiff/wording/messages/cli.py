@@ -1,7 +1,39 @@
-"""Messages on the topic: cli."""
+"""What the command line says of itself."""
 
 from __future__ import annotations
 
 from vpbdiff.wording.catalogue import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "cli.error": Message(sv="Fel: {sentence}", en="Error: {sentence}"),
+    "cli.warning": Message(sv="Varning: {sentence}", en="Warning: {sentence}"),
+    "cli.more-problems.one": Message(sv="… och 1 fel till.", en="… and 1 more."),
+    "cli.more-problems.many": Message(sv="… och {n} fel till.", en="… and {n} more."),
+    "cli.see-help": Message(
+        sv="Kör «{command} --help» för att se hur kommandot används.",
+        en="Run «{command} --help» to see how the command is used.",
+    ),
+    "cli.help": Message(
+        sv="Jämför en kommuns verksamhetsplan och budget mellan två år.",
+        en="Compare a municipality's plan and budget between two years.",
+    ),
+    "cli.option.lang": Message(
+        sv="Språk: sv (svenska, förval) eller en (engelska). Kan också anges i VPBDIFF_LANG.",
+        en="Language: sv (Swedish, the default) or en (English). VPBDIFF_LANG sets it too.",
+    ),
+    "cli.option.help": Message(sv="Visa denna hjälp och avsluta.", en="Show this help and exit."),
+    "cli.option.version": Message(
+        sv="Visa programmets version och avsluta.", en="Show the program's version and exit."
+    ),
+    "cli.metavar.options": Message(sv="[FLAGGOR]", en="[OPTIONS]"),
+    "cli.metavar.command": Message(sv="KOMMANDO [ARGUMENT]...", en="COMMAND [ARGS]..."),
+    "cli.metavar.plans": Message(sv="[PLAN]...", en="[PLAN]..."),
+    "cli.validate.help": Message(
+        sv="Kontrollera att planer går att läsa och hänger ihop.",
+        en="Check that plans can be read and hold together.",
+    ),
+    "cli.validate.plans": Message(
+        sv="Planerna: filer, år eller serier med år. Alla planer i «snapshots» om ingen anges.",
+        en="The plans: files, years or series with years. All plans in «snapshots» if none is named.",
+    ),
+}

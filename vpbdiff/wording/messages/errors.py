@@ -1,7 +1,213 @@
-"""Messages on the topic: errors."""
+"""What is wrong with a file that can't be read, and how to mend it."""
 
 from __future__ import annotations
 
 from vpbdiff.wording.catalogue import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "place.line": Message(sv="rad {line}", en="line {line}"),
+    # Files
+    "file.missing": Message(
+        sv="filen finns inte. Kontrollera namnet och mappen.",
+        en="there is no such file. Check the name and the folder.",
+    ),
+    "file.folder": Message(
+        sv="det är en mapp. Ange en fil i den.",
+        en="this is a folder. Name a file in it.",
+    ),
+    "file.forbidden": Message(
+        sv="filen får inte läsas. Be den som äger filen om läsrättighet.",
+        en="the file may not be read. Ask its owner for the right to read it.",
+    ),
+    "file.unreadable": Message(
+        sv="filen går inte att läsa ({reason}). Kontrollera att den finns på en disk som svarar.",
+        en="the file can't be read ({reason}). Check that its disk responds.",
+    ),
+    "file.not-written": Message(
+        sv="filen går inte att skriva ({reason}). Kontrollera mappen och dess rättigheter.",
+        en="the file can't be written ({reason}). Check the folder and its permissions.",
+    ),
+    "file.empty": Message(
+        sv="filen är tom. Hämta filen på nytt.",
+        en="the file is empty. Get it anew.",
+    ),
+    "file.too-large": Message(
+        sv="filen är större än {limit} MB och kan inte vara en plan. Kontrollera att det är rätt fil.",
+        en="the file is larger than {limit} MB and can't be a plan. Check that it is the right file.",
+    ),
+    "file.binary": Message(
+        sv="filen är ingen textfil. Ange en fil med ren text.",
+        en="the file is no text file. Name a file of plain text.",
+    ),
+    "file.utf16": Message(
+        sv="filen är kodad som UTF-16. Spara den som UTF-8.",
+        en="the file is encoded as UTF-16. Save it as UTF-8.",
+    ),
+    "file.encoding": Message(
+        sv="filen är inte kodad som UTF-8. Spara den som UTF-8.",
+        en="the file is not encoded as UTF-8. Save it as UTF-8.",
+    ),
+    # JSON
+    "json.broken": Message(
+        sv="filen är inte giltig JSON från tecken {column} på raden. Rätta det som står där eller strax före.",
+        en="the file is no valid JSON from column {column} of the line. Mend what stands there or just before.",
+    ),
+    "json.too-deep": Message(
+        sv="filen har fler än {limit} nivåer och kan inte vara en plan. Kontrollera att det är rätt fil.",
+        en="the file is nested more than {limit} levels deep and can't be a plan. Check that it is the right file.",
+    ),
+    "json.duplicate-key": Message(
+        sv="samma fält står två gånger. Ta bort det ena.",
+        en="the same field stands here twice. Remove one of them.",
+    ),
+    "json.not-a-number": Message(
+        sv="värdet är inget tal. Skriv ett heltal, eller ta bort fältet om talet inte är känt.",
+        en="the value is no number. Write a whole number, or remove the field if the number is not known.",
+    ),
+    "json.decimals": Message(
+        sv="talet har decimaler. Skriv ett heltal; belopp skrivs i hela kronor.",
+        en="the number has decimals. Write a whole number; amounts are in whole kronor.",
+    ),
+    "json.too-large-number": Message(
+        sv="talet har fler än {limit} siffror. Kontrollera det mot planen.",
+        en="the number has more than {limit} digits. Check it against the plan.",
+    ),
+    "json.half-character": Message(
+        sv="texten innehåller ett halvt tecken (en ensam surrogatkod, \\ud800–\\udfff). Skriv tecknet på nytt.",
+        en="the text holds half a character (a lone surrogate, \\ud800–\\udfff). Write the character anew.",
+    ),
+    # The format and its schema
+    "plan.not-a-plan": Message(
+        sv="filen är ingen plan: fältet «format» med värdet «{known}» saknas. "
+        "Läs in dokumentet med «vpbdiff import», eller ange en annan fil.",
+        en="the file is no plan: the field «format» with the value «{known}» is missing. "
+        "Read the document in with «vpbdiff import», or name another file.",
+    ),
+    "plan.older-version": Message(
+        sv="filen har formatet «{found}», men programmet läser «{known}». Kör «vpbdiff migrate» på filen.",
+        en="the file has the format «{found}», but this program reads «{known}». Run «vpbdiff migrate» on the file.",
+    ),
+    "plan.newer-version": Message(
+        sv="filen har formatet «{found}», men programmet läser «{known}». Installera en nyare version av vpbdiff.",
+        en="the file has the format «{found}», but this program reads «{known}». Install a newer version of vpbdiff.",
+    ),
+    "schema.misspelt-field": Message(
+        sv="fältet «{field}» finns inte i formatet. Menade du «{nearest}»?",
+        en="the format has no field «{field}». Did you mean «{nearest}»?",
+    ),
+    "schema.unknown-field": Message(
+        sv="fältet «{field}» finns inte i formatet. Ta bort det, eller använd något av dessa: {known}.",
+        en="the format has no field «{field}». Remove it, or use one of these: {known}.",
+    ),
+    "schema.required": Message(
+        sv="fältet «{field}» saknas. Lägg till det.",
+        en="the field «{field}» is missing. Add it.",
+    ),
+    "schema.type.object": Message(
+        sv="värdet {value} är av fel slag. Skriv ett objekt: {{…}}.",
+        en="the value {value} is of the wrong kind. Write an object: {{…}}.",
+    ),
+    "schema.type.object-null": Message(
+        sv="värdet {value} är av fel slag. Skriv ett objekt ({{…}}), eller null om det inte är känt.",
+        en="the value {value} is of the wrong kind. Write an object ({{…}}), or null if it is not known.",
+    ),
+    "schema.type.array": Message(
+        sv="värdet {value} är av fel slag. Skriv en lista: […].",
+        en="the value {value} is of the wrong kind. Write a list: […].",
+    ),
+    "schema.type.array-null": Message(
+        sv="värdet {value} är av fel slag. Skriv en lista ([…]), eller null om den inte är känd.",
+        en="the value {value} is of the wrong kind. Write a list ([…]), or null if it is not known.",
+    ),
+    "schema.type.string": Message(
+        sv="värdet {value} är av fel slag. Skriv en text inom citattecken.",
+        en="the value {value} is of the wrong kind. Write a text in quotes.",
+    ),
+    "schema.type.integer": Message(
+        sv="värdet {value} är av fel slag. Skriv ett heltal utan citattecken.",
+        en="the value {value} is of the wrong kind. Write a whole number without quotes.",
+    ),
+    "schema.enum": Message(
+        sv="värdet {value} finns inte att välja. Skriv något av dessa: {allowed}.",
+        en="the value {value} is not one to choose. Write one of these: {allowed}.",
+    ),
+    "schema.const": Message(
+        sv="värdet {value} är inte tillåtet. Skriv {allowed}, eller ta bort fältet.",
+        en="the value {value} is not allowed. Write {allowed}, or remove the field.",
+    ),
+    "schema.range": Message(
+        sv="värdet {value} ligger utanför {low}–{high}. Rätta det mot planen.",
+        en="the value {value} lies outside {low}–{high}. Mend it by the plan.",
+    ),
+    "schema.minLength": Message(
+        sv="texten är tom. Fyll i den, eller ta bort fältet om planen inte har någon.",
+        en="the text is empty. Fill it in, or remove the field if the plan has none.",
+    ),
+    "schema.pattern": Message(
+        sv="värdet {value} har fel form. Använd små bokstäver, siffror, bindestreck och understreck, som «forslag».",
+        en="the value {value} has the wrong form. Use small letters, digits, hyphens and underscores, as in «forslag».",
+    ),
+    "schema.format": Message(
+        sv="{value} är inget datum som finns. Skriv det som ÅÅÅÅ-MM-DD.",
+        en="{value} is no date that exists. Write it as YYYY-MM-DD.",
+    ),
+    # What the schema can't say
+    "plan.duplicate-id": Message(
+        sv="id «{id}» används redan av {other}. Ge den ena ett annat id.",
+        en="the id «{id}» is already used by {other}. Give one of them another id.",
+    ),
+    "plan.index-disagrees": Message(
+        sv="riskindex är {index}, men sannolikhet {likelihood} gånger konsekvens {consequence} är {product}. "
+        "Rätta det tal som är fel.",
+        en="the risk index is {index}, but likelihood {likelihood} times consequence {consequence} is {product}. "
+        "Mend the number that is wrong.",
+    ),
+    "plan.not-an-amount": Message(
+        sv="«{printed}» är inget belopp. Skriv siffrorna som i planen, till exempel «−228,4», utan enhet.",
+        en="«{printed}» is no amount. Write the figures as in the plan, such as «−228,4», without unit.",
+    ),
+    "plan.printed-disagrees": Message(
+        sv="«{printed}» i {unit} är {meant} kr, men fältet «kr» säger {kr}. Rätta det som är fel.",
+        en="«{printed}» in {unit} is {meant} kr, but the field «kr» says {kr}. Mend the one that is wrong.",
+    ),
+    # Finding a snapshot
+    "find.no-folder": Message(
+        sv="mappen «snapshots» finns varken här eller i någon mapp ovanför. "
+        "Gå till mappen med planerna, eller ange en fil.",
+        en="there is no folder «snapshots» here or in any folder above. Go to the folder of the plans, or name a file.",
+    ),
+    "find.no-year": Message(
+        sv="det finns ingen plan för {year} i {series}. Dessa finns: {known}.",
+        en="there is no plan for {year} in {series}. These are there: {known}.",
+    ),
+    "find.no-series": Message(
+        sv="det finns ingen serie «{series}». Dessa finns: {known}.",
+        en="there is no series «{series}». These are there: {known}.",
+    ),
+    "find.no-plans": Message(
+        sv="det finns inga planer i mappen. Läs in ett dokument med «vpbdiff import».",
+        en="there are no plans in the folder. Read a document in with «vpbdiff import».",
+    ),
+    "find.several-series": Message(
+        sv="det finns flera serier. Ange en av dem, till exempel «{example}», eller sätt «series» i vpbdiff.toml. "
+        "Dessa finns: {known}.",
+        en="there are several series. Name one of them, such as «{example}», or set «series» in vpbdiff.toml. "
+        "These are there: {known}.",
+    ),
+    "find.settings": Message(
+        sv="inställningarna går inte att läsa ({reason}). Rätta filen.",
+        en="the settings can't be read ({reason}). Mend the file.",
+    ),
+    "find.default-series": Message(
+        sv='«series» ska vara en text, till exempel series = "ekvik/socialnamnden". Rätta filen.',
+        en='«series» must be a text, such as series = "ekvik/socialnamnden". Mend the file.',
+    ),
+    "find.no-git": Message(
+        sv="programmet git finns inte på datorn, så «{spec}» går inte att läsa. Installera git, eller ange en fil.",
+        en="the program git is not on this computer, so «{spec}» can't be read. Install git, or name a file.",
+    ),
+    "find.not-in-git": Message(
+        sv="git har inget sådant: {reason}. Kontrollera versionen och sökvägen i «{spec}».",
+        en="git has no such thing: {reason}. Check the revision and the path in «{spec}».",
+    ),
+}

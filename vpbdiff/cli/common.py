@@ -1,0 +1,40 @@
+"""What the commands share: how they say what is wrong, and how they end.
+
+stdout is data, stderr is talk; both are UTF-8, on a Windows pipe too.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+
+import click
+
+from vpbdiff.errors import Problem
+from vpbdiff.terminal import safe
+from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
+
+MAX_PROBLEMS = 20
+"""Problems told at once: a screenful. What is wrong in hundreds of places is wrong in one way."""
+
+
+def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cli.error") -> None:
+    """Say on stderr what is wrong, one problem a line, and how many more there are than a screenful."""
+    for problem in problems[:MAX_PROBLEMS]:
+        talk(wording.say(key, sentence=sentence(wording, problem)))
+    if len(problems) > MAX_PROBLEMS:
+        talk(wording.count("cli.more-problems", len(problems) - MAX_PROBLEMS))
+
+
+def talk(line: str) -> None:
+    """Say one line on stderr; what it quotes from a plan can't move the cursor."""
+    click.echo(safe(line), err=True)
+
+
+def use_utf8() -> None:
+    """Make stdout and stderr UTF-8 whatever the system's code page, and let no character stop a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,93 @@
+"""Reading and replacing files, with every way in which that fails told as a `Problem`.
+
+Below both `store` and `documents`, so that a missing file, a folder or an empty file is told in the same words
+wherever a user names a file.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from vpbdiff.errors import Location, VpbdiffError, failure
+
+MEGABYTE = 1_000_000
+
+
+def read(path: Path, limit: int) -> bytes:
+    """The bytes of a file of at most `limit` bytes.
+
+    Raises `VpbdiffError` for a file that is missing, empty, larger than `limit`, not to be opened, or no file at all.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return checked_size(content, limit, str(path))
+
+
+def checked_size(content: bytes, limit: int, name: str) -> bytes:
+    """The same bytes, if there are any and at most `limit` of them. Raises `VpbdiffError` otherwise."""
+    if not content.strip():
+        raise failure("file.empty", Location(name))
+    if len(content) > limit:
+        raise failure("file.too-large", Location(name), limit=limit // MEGABYTE)
+    return content
+
+
+def text(content: bytes, name: str) -> str:
+    """The text of UTF-8 bytes, without a byte order mark.
+
+    Raises `VpbdiffError` for another encoding and for what is no text, with the line of the first byte at fault.
+    """
+    if b"\0" in content:
+        key = "file.utf16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "file.binary"
+        raise failure(key, Location(name))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise failure("file.encoding", Location(name, line)) from error
+
+
+def write_atomically(path: Path, content: str) -> None:
+    """Replace `path` with `content` in UTF-8, or leave it as it was: no reader ever sees half a file.
+
+    A symbolic link stays one: what it points to is replaced. Raises `VpbdiffError` if the folder can't be written to.
+    """
+    target = path.resolve()
+    try:
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(target)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+
+
+def _umask() -> int:
+    """The process's file mode mask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _unreadable(path: Path, error: OSError) -> VpbdiffError:
+    location = Location(str(path))
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return failure("file.folder", location)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return failure("file.missing", location)
+    if isinstance(error, PermissionError):
+        return failure("file.forbidden", location)
+    return failure("file.unreadable", location, reason=error.strerror or str(error))

@@ -1,0 +1,78 @@
+"""Snapshots: finding them, reading them strictly, writing them whole.
+
+The only way from a file to a `Plan`. What can't be read, or fails the schema, is never «no changes»: every fault is a
+`Problem` with the file, its line and its JSON pointer.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from vpbdiff import files
+from vpbdiff.errors import Location, Problem, VpbdiffError
+from vpbdiff.files import write_atomically
+from vpbdiff.model import Plan
+from vpbdiff.store import jsontext, schema, structure
+from vpbdiff.store.tree import plan_from_json
+
+__all__ = ["FORMAT", "MAX_BYTES", "dumps", "load", "plan_from_json", "read_plan", "write_atomically"]
+
+_FAMILY = "vpbdiff-plan/"
+VERSION = 1
+FORMAT = f"{_FAMILY}{VERSION}"
+"""The format and version that this program reads and writes; `migrate` brings older ones here."""
+
+MAX_BYTES = 10 * files.MEGABYTE
+"""A real plan's snapshot is about 0.1 MB; fifty times the largest plan that we can think of."""
+
+
+def load(path: str | Path) -> Plan:
+    """The plan in a snapshot file.
+
+    Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format version, fails the schema or
+    contradicts itself; all problems of one kind are told at once.
+    """
+    name = Path(path).as_posix()
+    return read_plan(files.text(files.read(Path(path), MAX_BYTES), name), name)
+
+
+def read_plan(text: str, path: str, series: str | None = None) -> Plan:
+    """The plan in the text of a snapshot; `path` names it in messages. Raises `VpbdiffError` as `load` does."""
+    raw = jsontext.parse(text, path)
+    problems = _format_problems(raw) or schema.problems(raw, "plan")
+    if problems:
+        raise VpbdiffError(*_placed(problems, text, path))
+    assert isinstance(raw, dict)
+    problems = structure.problems(raw)
+    if problems:
+        raise VpbdiffError(*_placed(problems, text, path))
+    return plan_from_json(raw, path=path, series=series)
+
+
+def dumps(raw: dict[str, Any]) -> str:
+    """The text of a snapshot, as every command writes it: keys in the order given, two spaces, UTF-8."""
+    return json.dumps(raw, ensure_ascii=False, indent=2) + "\n"
+
+
+def _format_problems(raw: object) -> list[Problem]:
+    found = raw.get("format") if isinstance(raw, dict) else None
+    if found == FORMAT:
+        return []
+    if isinstance(found, str) and found.startswith(_FAMILY):
+        newer = found.removeprefix(_FAMILY).isdecimal() and int(found.removeprefix(_FAMILY)) > VERSION
+        key = "plan.newer-version" if newer else "plan.older-version"
+        return [Problem(key, {"found": found, "known": FORMAT}, Location(pointer="/format"))]
+    return [Problem("plan.not-a-plan", {"known": FORMAT})]
+
+
+def _placed(problems: list[Problem], text: str, path: str) -> list[Problem]:
+    """The problems with the file and the line of each pointer, in the order of the text."""
+    lines = jsontext.lines(text, {problem.location.pointer or "" for problem in problems})
+    placed = [
+        replace(problem, location=Location(path, lines.get(problem.location.pointer or ""), problem.location.pointer))
+        for problem in problems
+    ]
+    return sorted(placed, key=lambda problem: problem.location.line or 0)

@@ -1,0 +1,96 @@
+"""The JSON Schemas that ship with the program, and what they find wrong, as `Problem`s."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vpbdiff.errors import Location, Problem
+from vpbdiff.store.jsontext import escaped
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
+
+Json = dict[str, Any]
+
+
+def folder() -> Path:
+    """Where the schemas lie: in the installed package, or in the checkout that an editable install points to."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "schemas"
+    return shipped if shipped.is_dir() else package.parent / "schemas"
+
+
+@cache
+def read(name: str) -> Json:
+    """One schema, such as `plan`."""
+    schema: Json = json.loads((folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return schema
+
+
+def problems(raw: Any, name: str) -> list[Problem]:
+    """What the schema finds wrong, in the order of the text; each with its JSON pointer."""
+    return [problem for error in _validator(name).iter_errors(raw) for problem in _told(error)]
+
+
+@cache
+def _validator(name: str) -> Validator:
+    # Imported late: it is the slowest of all imports, and only a command that loads a plan needs it.
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
+
+    return Draft202012Validator(read(name), format_checker=FormatChecker(["date"]))
+
+
+def _told(error: ValidationError) -> Iterator[Problem]:
+    """A finding of jsonschema as problems in our words: one an unknown or missing field, otherwise one alone."""
+    pointer = "".join(f"/{escaped(str(step))}" for step in error.absolute_path)
+    schema: Any = error.schema
+    wanted: Any = error.validator_value
+    instance: Any = error.instance
+    match error.validator:
+        case "additionalProperties":
+            known = schema["properties"]
+            for field in instance:
+                if field not in known:
+                    yield _unknown(field, list(known), f"{pointer}/{escaped(field)}")
+        case "required":
+            for field in wanted:
+                if field not in instance and f"'{field}'" in error.message:
+                    yield Problem("schema.required", {"field": field}, Location(pointer=pointer))
+        case "type":
+            kind = wanted if isinstance(wanted, str) else "-".join(wanted)
+            yield _wrong_value(error, f"schema.type.{kind}", pointer)
+        case "enum":
+            yield _wrong_value(error, "schema.enum", pointer, allowed=", ".join(map(str, wanted)))
+        case "const":
+            yield _wrong_value(error, "schema.const", pointer, allowed=_shown(wanted))
+        case "minimum" | "maximum":
+            low, high = schema["minimum"], schema["maximum"]
+            yield _wrong_value(error, "schema.range", pointer, low=low, high=high)
+        case keyword:
+            yield _wrong_value(error, f"schema.{keyword}", pointer)
+
+
+def _wrong_value(error: ValidationError, key: str, pointer: str, **params: object) -> Problem:
+    return Problem(key, {"value": _shown(error.instance), **params}, Location(pointer=pointer))
+
+
+def _unknown(field: str, known: list[str], pointer: str) -> Problem:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when something is wrong
+
+    # 60 of 100: «titel» and «title» share 80, «beskrivning» and «description» 55; a worse guess would mislead.
+    nearest = process.extractOne(field, known, scorer=fuzz.ratio, score_cutoff=60)
+    location = Location(pointer=pointer)
+    if nearest is None:
+        return Problem("schema.unknown-field", {"field": field, "known": ", ".join(sorted(known))}, location)
+    return Problem("schema.misspelt-field", {"field": field, "nearest": nearest[0]}, location)
+
+
+def _shown(value: object) -> str:
+    """A value as JSON, cut where a reader has seen enough of it."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:57] + "..."
