@@ -1,0 +1,42 @@
+"""Reckoning with printed figures: the exact value beside the most that rounding can have hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vpbdiff.money import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`kr` kronor, exact as printed or computed, and its tolerance in kronor: half a last digit of every printed figure
+    that went into it."""
+
+    kr: Fraction = Fraction(0)
+    tolerance: Fraction = Fraction(0)
+
+    @staticmethod
+    def of(amount: Amount, sign: int = 1) -> Figure:
+        """A printed amount, times `sign`."""
+        return Figure(Fraction(sign * amount.kr), amount.tolerance)
+
+    def __add__(self, other: Figure) -> Figure:
+        return Figure(self.kr + other.kr, self.tolerance + other.tolerance)
+
+    def __sub__(self, other: Figure) -> Figure:
+        return Figure(self.kr - other.kr, self.tolerance + other.tolerance)
+
+    def __neg__(self) -> Figure:
+        return Figure(-self.kr, self.tolerance)
+
+    @property
+    def is_nil(self) -> bool:
+        """Whether rounding alone can make it nothing."""
+        return abs(self.kr) <= self.tolerance
+
+
+def add(figures: Iterable[Figure]) -> Figure:
+    """Their sum."""
+    return sum(figures, Figure())

@@ -1,0 +1,88 @@
+"""What became of a budget row's amounts: more or less in its own sense, whatever sign the two plans print.
+
+Amounts differ where their figures do at the coarser of the two precisions: 230 590 tkr is 230,6 mkr, but 18,1 mkr is
+not 18,2 mkr, however little apart the amounts behind them may have been.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.budget.figures import Figure
+from vpbdiff.budget.signs import SignRule, read_signs
+from vpbdiff.budget.tables import Column, Row, table_of
+from vpbdiff.changes import Facet, Kind, Remark
+from vpbdiff.model import Item, Plan, YearAmount
+from vpbdiff.money import Amount
+
+
+def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:
+    """The facets of the amounts of one budget row in two plans.
+
+    The plans' own years are compared with each other. A year that both plans print is compared with itself too: a
+    facet with the same year on both sides is a restatement.
+    """
+    before, after = _Side(old, old_plan), _Side(new, new_plan)
+    facets = [facet for pair in _columns(before, after) if (facet := _facet(before, after, *pair))]
+    if old_plan.year == new_plan.year and (facet := _change_facet(before.row, after.row)):
+        facets.append(facet)
+    return tuple(facets)
+
+
+def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Remark, ...]:
+    """What can't be compared: a row with a figure for its plan's year in one of the plans alone (it is not zero)."""
+    before, after = _Side(old, old_plan), _Side(new, new_plan)
+    if (before.main in before.row.figures) == (after.main in after.row.figures):
+        return ()
+    lacking = before if before.main not in before.row.figures else after
+    params = (("name", lacking.row.name), ("year", lacking.main.year))
+    return (Remark("compare.no-figure", params, lacking.row.pointer),)
+
+
+class _Side:
+    """A row in its plan, with its table's sign rule."""
+
+    def __init__(self, item: Item, plan: Plan) -> None:
+        table = table_of(plan, item)
+        self.row: Row = next(row for row in table.rows if row.pointer == item.pointer)
+        self.main = table.main
+        self._rule: SignRule = read_signs(table)
+        self.sign = self._rule.sign(self.row)
+
+    def own(self, amount: Amount, other: _Side) -> Figure:
+        """The amount in the row's own sense; a rule that can't be read is taken to be the other plan's."""
+        return self._rule.own(self.row, amount, other.sign or 1)
+
+
+def _columns(before: _Side, after: _Side) -> Iterator[tuple[Column, Column]]:
+    """The columns to compare: the plans' own years, then every other column that both have."""
+    yield before.main, after.main
+    for column in before.row.figures:
+        if column in after.row.figures and (column, column) != (before.main, after.main):
+            yield column, column
+
+
+def _facet(before: _Side, after: _Side, at_old: Column, at_new: Column) -> Facet | None:
+    if at_old not in before.row.figures or at_new not in after.row.figures:
+        return None
+    old, new = before.row.figures[at_old], after.row.figures[at_new]
+    own_old, own_new = before.own(old, after), after.own(new, before)
+    if same(own_old, own_new):
+        return None
+    kind = Kind.INCREASED if own_new.kr > own_old.kr else Kind.DECREASED
+    return Facet(kind, "amounts", (YearAmount(*at_old, old),), (YearAmount(*at_new, new),))
+
+
+def same(one: Figure, other: Figure) -> bool:
+    """Whether two amounts print alike at the coarser of their precisions (at one and the same: are equal)."""
+    if one.tolerance == other.tolerance:
+        return one.kr == other.kr
+    return abs(one.kr - other.kr) <= max(one.tolerance, other.tolerance)
+
+
+def _change_facet(old: Row, new: Row) -> Facet | None:
+    """The printed change, between two versions of one year's plan; between years it follows from the amounts."""
+    if old.change is None or new.change is None or same(Figure.of(old.change), Figure.of(new.change)):
+        return None
+    kind = Kind.INCREASED if new.change.kr > old.change.kr else Kind.DECREASED
+    return Facet(kind, "change", old.change, new.change)
