@@ -1,0 +1,218 @@
+"""Which items pair, on which rung, and which must not: one named reason a row."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.support.plans import activity, goal, plan, risk, risks, section, unit
+from vpbdiff.changes import Rung
+from vpbdiff.matching import match
+
+HOME = "Ge stöd i hemmet så att äldre kan bo kvar, med tätare besök under den första månaden efter en sjukhusvistelse."
+HOME_NEW = (
+    "Stödet i hemmet ska göra att äldre kan bo kvar. Besöken är tätare den första månaden efter sjukhusvistelsen."
+)
+DAY = "Dagverksamheten vid Björkbacken öppnar en grupp för yngre personer med demens två dagar i veckan."
+FOOD = "Matdistributionen upphandlas på nytt och en matrådsgrupp med brukare får pröva menyerna varje kvartal."
+LAW = "Handläggning görs inte i enlighet med gällande lagstiftning, riktlinjer och rutiner i ärenden enligt"
+
+
+class Row(NamedTuple):
+    """Two plans' worth of one list and the pairs expected, as (old, new, rung)."""
+
+    reason: str
+    old: dict[str, Any]
+    new: dict[str, Any]
+    expected: set[tuple[str, str, Rung]]
+
+
+def _goals(*activities: dict[str, Any]) -> dict[str, Any]:
+    return {"goals": [goal("Nämnden ska ge ett gott stöd", *activities)]}
+
+
+def _risks(*rows: dict[str, Any]) -> dict[str, Any]:
+    return {"internal_control_plan": risks(*rows)}
+
+
+ACTIVITY = "/goals/{}/activities/{}"
+RISK = "/internal_control_plan/risks/{}"
+
+ROWS = [
+    Row(
+        "the same text pairs whatever its position",
+        _goals(activity("Stöd i hemmet", HOME), activity("Dagverksamhet", DAY)),
+        _goals(activity("Dagverksamhet", DAY), activity("Stöd i hemmet", HOME)),
+        {
+            (ACTIVITY.format(0, 0), ACTIVITY.format(0, 1), Rung.SAME_TEXT),
+            (ACTIVITY.format(0, 1), ACTIVITY.format(0, 0), Rung.SAME_TEXT),
+        },
+    ),
+    Row(
+        "an id outlives a new name and a new text",
+        _goals(activity("Stöd i hemmet", HOME, id="A1")),
+        _goals(activity("Måltider", FOOD, id="A1")),
+        {(ACTIVITY.format(0, 0), ACTIVITY.format(0, 0), Rung.SAME_ID)},
+    ),
+    Row(
+        "the same title pairs under the same goal, however reworded the description is",
+        _goals(activity("Stöd i hemmet", HOME)),
+        _goals(activity("Stöd i hemmet", FOOD)),
+        {(ACTIVITY.format(0, 0), ACTIVITY.format(0, 0), Rung.SAME_TITLE_SAME_PARENT)},
+    ),
+    Row(
+        "a name that shares no word with the old one pairs by its text",
+        _goals(activity("Stöd i hemmet", HOME), activity("Dagverksamhet", DAY)),
+        _goals(activity("Trygg återkomst", HOME_NEW), activity("Dagverksamhet", DAY)),
+        {
+            (ACTIVITY.format(0, 0), ACTIVITY.format(0, 0), Rung.SIMILAR_SAME_PARENT),
+            (ACTIVITY.format(0, 1), ACTIVITY.format(0, 1), Rung.SAME_TEXT),
+        },
+    ),
+    Row(
+        "a pair is never forced: nothing in common is removed and added",
+        _goals(activity("Stöd i hemmet", HOME)),
+        _goals(activity("Måltider", FOOD)),
+        set(),
+    ),
+    Row(
+        "LVU is not LVM though they are 98 of 100 alike",
+        _risks(risk("Handläggning av ärenden enligt LVU", f"{LAW} LVU.")),
+        _risks(risk("Handläggning av ärenden enligt LVM", f"{LAW} LVM.")),
+        set(),
+    ),
+    Row(
+        "LVU spelled out is still LVU, beside an LVM that looks more like it",
+        _risks(risk("Tvångsvård enligt LVU", f"{LAW} LVU.")),
+        _risks(
+            risk("Tvångsvård enligt LVM", f"{LAW} LVM."),
+            risk("Tvångsvård enligt Lag (1990:52) med särskilda bestämmelser om vård av unga (LVU)", f"{LAW} LVU."),
+        ),
+        {(RISK.format(0), RISK.format(1), Rung.SIMILAR_SAME_PARENT)},
+    ),
+    Row(
+        "stage 1 gone and stage 2 come are two things",
+        _risks(risk("Ombyggnad av Björkbacken etapp 1", "Bygget av köket blir försenat av sena ritningar.")),
+        _risks(risk("Ombyggnad av Björkbacken etapp 2", "Hissen kan inte användas medan taket läggs om på huset.")),
+        set(),
+    ),
+    Row(
+        "a slip in the title of a damaged scan does not part a pair",
+        {"quality_declarations": [{"name": "Hyresrådgivning"}, {"name": "Skuldrådgivning"}]},
+        {"quality_declarations": [{"name": "Skuldrådgivning"}, {"name": "Hysesrådgivning"}]},
+        {
+            ("/quality_declarations/0", "/quality_declarations/1", Rung.SIMILAR_SAME_PARENT),
+            ("/quality_declarations/1", "/quality_declarations/0", Rung.SAME_TEXT),
+        },
+    ),
+    Row(
+        "needs that share their opening words pair by what tells them apart",
+        {
+            "procurement_plan": {
+                "procurements": [{"name": f"Löpande avrop på avtal om {x}"} for x in ("städ", "hemtjänst")]
+            }
+        },
+        {
+            "procurement_plan": {
+                "procurements": [{"name": f"Löpande avrop på ramavtal om {x}"} for x in ("hemtjänst", "städ")]
+            }
+        },
+        {
+            ("/procurement_plan/procurements/0", "/procurement_plan/procurements/1", Rung.SIMILAR_SAME_PARENT),
+            ("/procurement_plan/procurements/1", "/procurement_plan/procurements/0", Rung.SIMILAR_SAME_PARENT),
+        },
+    ),
+    Row(
+        "sections with one role stand for each other under headings that share no word",
+        {"sections": [section("Medarbetare", "Vi söker fler.", role="personnel")]},
+        {"sections": [section("Väsentliga personalförhållanden", "Läget är stabilt.", role="personnel")]},
+        {("/sections/0", "/sections/0", Rung.SAME_ROLE)},
+    ),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.reason)
+def test_pairs(row: Row) -> None:
+    found = match(plan(2024, **row.old), plan(2025, **row.new)).pairs
+    pairs = {
+        (pair.old.pointer, pair.new.pointer, pair.rung)
+        for pair in found
+        if pair.old.entity.name in ("activity", "risk", "quality_declaration", "procurement", "section")
+    }
+    assert pairs == row.expected
+
+
+def test_an_activity_moves_to_another_goal() -> None:
+    ours = [goal("Nämnden ska ge ett gott stöd", activity("Dagverksamhet", DAY)), goal("Nämnden ska hålla budget")]
+    theirs = [
+        goal("Nämnden ska ge ett gott stöd"),
+        goal("Nämnden ska hålla budget", activity("Dagverksamhet i veckan", DAY)),
+    ]
+    pair = next(p for p in match(plan(goals=ours), plan(goals=theirs)).pairs if p.old.entity.name == "activity")
+    assert (pair.old.pointer, pair.new.pointer, pair.rung) == (
+        ACTIVITY.format(0, 0),
+        ACTIVITY.format(1, 0),
+        Rung.SIMILAR_OTHER_PARENT,
+    )
+
+
+@pytest.mark.parametrize("rung", [Rung.MERGED, Rung.SPLIT])
+def test_two_become_one_and_one_becomes_two(rung: Rung) -> None:
+    apart = _goals(
+        activity("Stöd i hemmet", HOME), activity("Dagverksamhet för yngre", DAY), activity("Måltider", FOOD)
+    )
+    together = _goals(activity("Stöd i hemmet och dagverksamhet", f"{HOME} {DAY}"), activity("Måltider", FOOD))
+    old, new = (apart, together) if rung is Rung.MERGED else (together, apart)
+    matching = match(plan(**old), plan(**new))
+    activities = [pair for pair in matching.pairs if pair.old.entity.name == "activity"]
+    assert not matching.removed
+    assert not matching.added
+    assert [pair.rung for pair in activities].count(rung) == 1
+    assert next(pair for pair in activities if pair.rung is rung).score > 0.8
+
+
+def test_boilerplate_shared_by_a_neighbour_is_no_merger() -> None:
+    common = (
+        "Brukare och anhöriga är särskilt utsatta, vilket ställer höga krav på en korrekt och rättssäker handläggning."
+    )
+    old = _risks(
+        risk("Avgiftsbeslut", f"Avgiften räknas fel. {common}"), risk("Boendebeslut", f"Beslutet dröjer. {common}")
+    )
+    new = _risks(risk("Avgiftsbeslut", f"Avgiften räknas fel. {common}"))
+    matching = match(plan(**old), plan(**new))
+    assert [item.name for item in matching.removed] == ["Boendebeslut"]
+
+
+def test_two_units_become_one_with_the_bullets_of_both() -> None:
+    bullets = [
+        "Socialjour dygnet runt i länet",
+        "Gemensam familjerätt med grannarna",
+        "Stöd till unga brottsoffer i norr",
+    ]
+    old = {
+        "organisation": {
+            "units": [unit("Gemensam verksamhet – övergripande", *bullets[:2]), unit("Gemensam verksamhet", bullets[2])]
+        }
+    }
+    new = {"organisation": {"units": [unit("Gemensam verksamhet", bullets[2], *bullets[:2])]}}
+    matching = match(plan(**old), plan(**new))
+    assert {pair.rung for pair in matching.pairs if pair.old.entity.name == "unit"} == {
+        Rung.SAME_TITLE_SAME_PARENT,
+        Rung.MERGED,
+    }
+    assert all(pair.rung is Rung.SAME_TEXT for pair in matching.pairs if pair.old.entity.name == "responsibility")
+
+
+def test_what_one_plan_does_not_know_is_compared_with_nothing() -> None:
+    matching = match(
+        plan(goals=None, fees=[{"name": "Tillsyn"}]), plan(goals=[goal("Mål")], fees=[{"name": "Tillsyn"}])
+    )
+    assert [pair.old.entity.name for pair in matching.pairs] == ["fee"]
+    assert not matching.added
+
+
+def test_measures_unknown_for_one_goal_are_set_aside_for_that_goal_alone() -> None:
+    old = [{"title": "Trygga hem", "measures": None}, {"title": "God mat", "measures": []}]
+    new = [{"title": t, "measures": [{"title": f"Andel nöjda med {t}"}]} for t in ("Trygga hem", "God mat")]
+    assert [item.pointer for item in match(plan(goals=old), plan(goals=new)).added] == ["/goals/1/measures/0"]
