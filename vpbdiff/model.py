@@ -82,10 +82,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of items and what its being there, or not, says."""
+    """A list of items and what its being there, or not, says. `unit` is the word of a budget table's unit (mkr, mnkr)
+    in the plan; None for other lists."""
 
     items: tuple[Item, ...] = ()
     presence: Presence = Presence.PRESENT
+    unit: str | None = None
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)

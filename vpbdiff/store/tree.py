@@ -6,6 +6,7 @@ Takes JSON that has passed the schema and the checks of `structure`; it makes va
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from vpbdiff import money
@@ -75,7 +76,8 @@ class _Builder:
             return Listing(presence=self._absent)
         if owner[key] is None:
             return Listing(presence=Presence.NOT_KNOWN)
-        return Listing(tuple(self.item(entity, raw, f"{pointer}/{key}/{n}", unit) for n, raw in enumerate(owner[key])))
+        items = tuple(self.item(entity, raw, f"{pointer}/{key}/{n}", unit) for n, raw in enumerate(owner[key]))
+        return Listing(items, unit=owner.get("unit"))
 
 
 def _value(field: Field, raw: Any, unit: Unit) -> Value:
@@ -97,4 +99,4 @@ def amount(raw: Json, unit: Unit) -> Amount:
     """
     if "printed" not in raw:
         return Amount(raw["kr"])
-    return Amount(raw["kr"], unit, money.parse(raw["printed"], unit).decimals, raw["printed"])
+    return replace(money.parse(raw["printed"], unit), kr=raw["kr"], printed=raw["printed"])
