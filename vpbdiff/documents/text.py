@@ -1,0 +1,103 @@
+"""Reads a plan's text as published: UTF-8 or what old Windows wrote, plain or with Markdown's marks.
+
+Takes in the damage that an export from PDF brings (byte order mark, CRLF, soft hyphens, letters in two parts, form
+feeds) and changes no word. The Markdown is the little that such exports hold: `#` headings, bullets, `**` `*` `<b>` and
+`---`; cells are parted by tabs. A backslash before one of the marks makes it a character like any other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from vpbdiff import files
+from vpbdiff.documents.blocks import Block, Document, Kind
+from vpbdiff.errors import Location, failure
+
+UTF_8 = "utf-8-sig"
+"""UTF-8, with or without a byte order mark."""
+
+MAX_BYTES = 10 * files.MEGABYTE
+"""The largest document read. The two plans known are 53 kB each; a plan two hundred times as long is something else,
+and must not take the machine's memory."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"))
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)(?:\s+#+)?\s*")
+_BULLET = re.compile(r" *[-*•▪◦–\uf0b7](?: +|\t)(?P<text>[^\t]+)")
+"""A line with a tab further on is a table's row, such as «- varav löner» with its figures."""
+_RULE = re.compile(r"[\s|:]*(?:[-_=*]{3,}[\s|:]*)+")
+_TAGS = re.compile(r"</?(?:b|strong|i|em|u)>", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*(?P<strong>.+)\*\*|<(b|strong)>(?P<tag>.+)</(b|strong)>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_MARKS = "\\*<#-•▪◦–\uf0b7"
+_ESCAPED = re.compile(rf"\\([{re.escape(_MARKS)}])")
+_ASIDE = {mark: chr(0x10FF00 + place) for place, mark in enumerate(_MARKS)}
+"""Escaped marks are set aside, as characters of Unicode's last private area, while the others are taken off."""
+_BACK = {ord(aside): mark for mark, aside in _ASIDE.items()}
+
+
+def read(path: Path, encoding: str = UTF_8) -> Document:
+    """The blocks of the text file at `path`.
+
+    Raises VpbdiffError where there is no such file, or it is a folder, empty, too large, binary or in another encoding.
+    """
+    data = files.read(path, MAX_BYTES)
+    return Document(path.name, blocks(_decode(data, str(path), encoding)))
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, one for each line that is not blank."""
+    found: list[Block] = []
+    apart = True
+    for number, line in enumerate(_lines(text), 1):
+        blank = not line.strip()
+        if not blank:
+            found.append(_block(line.replace("\f", " "), number, apart or "\f" in line))
+        apart = blank
+    return tuple(found)
+
+
+def _decode(data: bytes, name: str, encoding: str) -> str:
+    if encoding != UTF_8 and _is_utf8(data):
+        raise failure("import.is-utf8", Location(name), encoding=encoding)
+    if b"\0" in data and "16" not in encoding:
+        raise failure("file.binary", Location(name))
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        key = "import.not-utf8" if encoding == UTF_8 else "import.not-encoding"
+        raise failure(key, Location(name, line), encoding=encoding) from None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 with letters outside ASCII; text of another encoding never is, but by a wonder."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
+def _lines(text: str) -> list[str]:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text.translate(_INVISIBLE).split("\n")
+
+
+def _block(line: str, number: int, apart: bool) -> Block:
+    line = _ESCAPED.sub(lambda match: _ASIDE[match[1]], line)
+    if _RULE.fullmatch(line):
+        return Block(Kind.RULE, line.strip(), number, apart=apart)
+    if heading := _HEADING.fullmatch(line):
+        return Block(Kind.HEADING, plain(heading["text"]), number, apart=apart)
+    if bullet := _BULLET.fullmatch(line):
+        return Block(Kind.BULLET, plain(bullet["text"]), number, apart=apart)
+    if "\t" in line.strip(" "):
+        cells = tuple(plain(cell) for cell in line.split("\t"))
+        return Block(Kind.ROW, "\t".join(cells), number, cells, apart)
+    return Block(Kind.TEXT, plain(line), number, apart=apart, bold=bool(_BOLD.fullmatch(line.strip())))
+
+
+def plain(text: str) -> str:
+    """The text without the marks that make it bold or italic, and without blanks round it."""
+    return _EMPHASIS.sub(r"\2", _TAGS.sub("", text)).strip().translate(_BACK)

@@ -1,0 +1,123 @@
+"""Puts a snapshot together: the outline's parts, each read by the module for its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from vpbdiff.documents.blocks import Block, Document
+from vpbdiff.extract.budget import budget
+from vpbdiff.extract.declarations import declarations
+from vpbdiff.extract.draft import Draft, Item
+from vpbdiff.extract.fees import fees
+from vpbdiff.extract.goals import assignments, goal, overarching_goal
+from vpbdiff.extract.ledger import Accounts, Ledger
+from vpbdiff.extract.metadata import metadata
+from vpbdiff.extract.organisation import unit
+from vpbdiff.extract.outline import Node, outline
+from vpbdiff.extract.parts import Title, divide
+from vpbdiff.extract.procurement import contracts, procurements
+from vpbdiff.extract.profile import Profile
+from vpbdiff.extract.risks import risks
+from vpbdiff.extract.sections import paragraphs
+from vpbdiff.extract.tables import Table
+
+FORMAT = "vpbdiff-plan/1"
+
+_TABLES: dict[str, Callable[[Table, Draft], None]] = {
+    "assignments": assignments,
+    "contracts": contracts,
+    "fees": fees,
+    "procurements": procurements,
+    "quality_declarations": declarations,
+    "risks": risks,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A plan taken from a document: the snapshot, as JSON holds it, and where each line went."""
+
+    plan: dict[str, Any]
+    accounts: Accounts
+
+
+def extract(document: Document, profile: Profile) -> Extraction:
+    """Take the plan out of a document. Raises VpbdiffError if there is none in it."""
+    ledger = Ledger()
+    parts = divide(document, profile, ledger)
+    told = metadata(parts, ledger)
+    names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
+    profile = profile.named(year=str(parts.title.year), **names)
+    draft = Draft(profile, ledger)
+    root = outline(parts.body, parts.contents, profile, ledger)
+    _content(root, draft)
+    draft.lists["sections"] = [_section(child, draft) for child in root.children]
+    plan = draft.snapshot(_head(document, parts.title, told))
+    return Extraction(plan, ledger.close(plan, (block.line for block in document.blocks)))
+
+
+def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:
+    version = {"version": title.version} if title.version else {}
+    return {"format": FORMAT, "year": title.year, **version, "document": document.name, "metadata": told}
+
+
+def _section(node: Node, draft: Draft) -> Item:
+    """A section with its prose and its subsections; what else stands under it goes to the plan's lists."""
+    made: Item = {"title": node.title}
+    if node.role:
+        made["role"] = node.role
+    draft.ledger.place(made, node.line)
+    if prose := paragraphs(_content(node, draft), draft):
+        made["paragraphs"] = prose
+    if node.holds == "unit":
+        draft.listing("organisation/units")
+    inner = []
+    for child in node.children:
+        if child.entity == "section":
+            inner.append(_section(child, draft))
+        else:
+            _item(child, draft)
+    if inner:
+        made["sections"] = inner
+    made["source"] = {"line": node.line}
+    return made
+
+
+def _content(node: Node, draft: Draft) -> list[Block]:
+    """Put a section's tables where they belong; what is left is its prose."""
+    prose: list[Block] = []
+    for part in draft.reader.read(node.content):
+        if isinstance(part, Block):
+            prose.append(part)
+        elif part.header.kind == "budget":
+            budget(part, node.role, draft)
+        elif part.header.kind in _TABLES:
+            _TABLES[part.header.kind](part, draft)
+        else:
+            _misplaced(part, draft)
+    return prose
+
+
+def _item(node: Node, draft: Draft) -> None:
+    """A goal or unit with what stands under it."""
+    parts = list(draft.reader.read(node.content))
+    prose = [part for part in parts if isinstance(part, Block)]
+    found = [part for part in parts if isinstance(part, Table)]
+    if node.entity == "goal":
+        own = [table for table in found if table.header.kind in {"activities", "measures"}]
+        goal(node, prose, own, draft)
+        found = [table for table in found if table not in own]
+    elif node.entity == "overarching_goal":
+        overarching_goal(node, prose, draft)
+    else:
+        unit(node, prose, draft)
+    for table in found:
+        _misplaced(table, draft)
+
+
+def _misplaced(table: Table, draft: Draft) -> None:
+    """A table that means nothing where it stands: its lines are not understood."""
+    for line in (table.line, *(line for row in table.rows for line in row.lines)):
+        draft.ledger.misread(line, "import.note.misplaced-table")

@@ -1,0 +1,18 @@
+"""Quality declarations (kvalitetsdeklarationer)."""
+
+from __future__ import annotations
+
+from vpbdiff.extract.draft import Draft
+from vpbdiff.extract.tables import Table
+
+
+def declarations(table: Table, draft: Draft) -> None:
+    """Add the declarations of a table."""
+    found = draft.listing("quality_declarations")
+    for row in draft.rows(table, "name", found):
+        fields = {
+            "name": table.cell(row, "name"),
+            "decided": draft.date(row, table.cell(row, "decided")),
+            "status": table.cell(row, "status"),
+        }
+        found.append(draft.item(row, fields))

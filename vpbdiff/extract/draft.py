@@ -1,0 +1,89 @@
+"""The snapshot while it is built: lists made on demand, every item with the line it stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from vpbdiff.documents.blocks import Block
+from vpbdiff.entities import PLAN_LISTS
+from vpbdiff.extract.ledger import Ledger
+from vpbdiff.extract.profile import Profile
+from vpbdiff.extract.tables import Reader, Row, Table
+
+Item = dict[str, Any]
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A plan in the making, with the profile it is read by and the books that are kept."""
+
+    profile: Profile
+    ledger: Ledger
+    lists: dict[str, list[Item]] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def reader(self) -> Reader:
+        """A reader of a section's tables."""
+        return Reader(self.profile, self.ledger)
+
+    def listing(self, path: str) -> list[Item]:
+        """The plan's list at a path of `entities.PLAN_LISTS`; from now on the plan has such a section."""
+        return self.lists.setdefault(path, [])
+
+    def item(self, row: Row | Block, fields: dict[str, Any]) -> Item:
+        """An item with those of the fields that are not empty, and its source; its lines are placed in it."""
+        lines = row.lines if isinstance(row, Row) else [row.line]
+        made = _present(fields)
+        made["source"] = {"line": lines[0]}
+        self.ledger.place(made, *lines)
+        return made
+
+    def date(self, row: Row, text: str) -> str | None:
+        """A date cell's date; None, and told, if it holds anything else."""
+        if not text or _DATE.fullmatch(text):
+            return text or None
+        self.ledger.misread(row.lines[0], "import.note.no-date", text=text)
+        return None
+
+    def rows(self, table: Table, key: str, owner: object) -> list[Row]:
+        """The table's rows. One whose cell for `key` is empty continues the row above: it has nothing of its own.
+
+        The header is placed in `owner`, and so is a row that says that there are none («Mått ... saknas»).
+        """
+        self.ledger.place(owner, table.line)
+        found: list[Row] = []
+        for row in table.rows:
+            if not table.cell(row, key) and found:
+                self.reader.extend(found[-1], row)
+            else:
+                found.append(row)
+        if len(found) == 1 and self.profile.matches(table.cell(found[0], key), self.profile.data["none"]["wordings"]):
+            self.ledger.place(owner, *found[0].lines)
+            self.ledger.note(found[0].lines[0], "import.note.none", text=table.cell(found[0], key))
+            return []
+        return found
+
+    def snapshot(self, head: dict[str, Any]) -> dict[str, Any]:
+        """The plan as a snapshot, its lists after `head` in the order in which a plan is read."""
+        made = dict(head)
+        for listing in PLAN_LISTS:
+            if listing.path in self.lists:
+                _put(made, listing.path, self.lists[listing.path], self.units)
+        return made
+
+
+def _present(fields: dict[str, Any]) -> Item:
+    return {name: value for name, value in fields.items() if value is not None and value != ""}
+
+
+def _put(plan: dict[str, Any], path: str, items: list[Item], units: dict[str, str]) -> None:
+    group, _, name = path.rpartition("/")
+    if group:
+        unit = {"unit": units[group]} if group in units else {}
+        plan = plan.setdefault(group, unit)
+    plan[name] = items

@@ -1,0 +1,31 @@
+"""Fees and charges (taxor och avgifter)."""
+
+from __future__ import annotations
+
+import re
+
+from vpbdiff.extract.draft import Draft, Item
+from vpbdiff.extract.tables import Row, Table
+
+_DECISION = re.compile(r"(?P<body>.*?)\s*(?P<date>\d{4}-\d{2}-\d{2})?")
+
+
+def fees(table: Table, draft: Draft) -> None:
+    """Add the fees of a table."""
+    found = draft.listing("fees")
+    found += [_fee(table, row, draft) for row in draft.rows(table, "name", found)]
+
+
+def _fee(table: Table, row: Row, draft: Draft) -> Item:
+    decision = _DECISION.fullmatch(table.cell(row, "decided"))
+    return draft.item(
+        row,
+        {
+            "name": table.cell(row, "name"),
+            "decided_by": decision["body"] if decision else None,
+            "decided": decision["date"] if decision else None,
+            "status": table.cell(row, "status"),
+            "new_decision": table.cell(row, "new_decision"),
+            "valid_from": draft.date(row, table.cell(row, "valid_from")),
+        },
+    )

@@ -1,0 +1,100 @@
+"""The books of an import: where each line of the document went, and what a person should look at.
+
+Nothing of a document may be lost in silence. A line is placed in an item, or left out for a reason, or not understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a line holds no content of the plan."""
+
+    MEMO = "memo"
+    """In the cover memo (tjänsteskrivelse) before the plan."""
+    MINUTES = "minutes"
+    """In the minutes after the plan."""
+    COVER = "cover"
+    """On the plan's cover, and none of its particulars."""
+    CONTENTS = "contents"
+    """In the table of contents."""
+    REPEATED_HEADER = "repeated-header"
+    """A table's header row, printed again on the next page."""
+    RULE = "rule"
+    """A drawn line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something repaired or guessed: a message key with its parameters, and the line that it speaks of."""
+
+    line: int
+    key: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The books when closed, each by line: `placed` with the JSON pointers of what the line became a part of."""
+
+    placed: Mapping[int, tuple[str, ...]]
+    left_out: Mapping[int, Reason]
+    not_understood: tuple[int, ...]
+    notes: tuple[Note, ...]
+
+
+class Ledger:
+    """The books while a plan is built. Items are known by identity until the plan is whole and has pointers."""
+
+    def __init__(self) -> None:
+        self._placed: dict[int, list[object]] = {}
+        self._left_out: dict[int, Reason] = {}
+        self._doubted: set[int] = set()
+        self._notes: list[Note] = []
+
+    def place(self, owner: object, *lines: int) -> None:
+        """The lines became a part of `owner`, an item or list of the plan."""
+        for line in lines:
+            self._placed.setdefault(line, []).append(owner)
+
+    def leave_out(self, reason: Reason, *lines: int) -> None:
+        """The lines hold no content."""
+        self._left_out.update(dict.fromkeys(lines, reason))
+
+    def note(self, line: int, key: str, **params: object) -> None:
+        """Something was repaired or guessed."""
+        self._notes.append(Note(line, key, params))
+
+    def misread(self, line: int, key: str, **params: object) -> None:
+        """Something on the line was not understood, even where the rest of the line was placed."""
+        self._doubted.add(line)
+        self.note(line, key, **params)
+
+    def close(self, plan: object, lines: Iterator[int]) -> Accounts:
+        """The books of the finished `plan`, for a document with content on these `lines`."""
+        pointers = {id(value): pointer for pointer, value in _values(plan, "")}
+        placed = {
+            line: tuple(dict.fromkeys(pointers[id(owner)] for owner in owners if id(owner) in pointers))
+            for line, owners in sorted(self._placed.items())
+        }
+        placed = {line: found for line, found in placed.items() if found}
+        lost = {line for line in lines if line not in placed and line not in self._left_out}
+        notes = tuple(sorted(self._notes, key=lambda note: (note.line, note.key)))
+        return Accounts(placed, dict(sorted(self._left_out.items())), tuple(sorted(lost | self._doubted)), notes)
+
+
+def _values(value: object, pointer: str) -> Iterator[tuple[str, object]]:
+    """The objects and lists of a plan, with their pointers."""
+    members: Iterator[tuple[object, object]]
+    if isinstance(value, dict):
+        members = iter(value.items())
+    elif isinstance(value, list):
+        members = iter(enumerate(value))
+    else:
+        return
+    yield pointer, value
+    for key, member in members:
+        yield from _values(member, f"{pointer}/{key}")

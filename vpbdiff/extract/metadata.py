@@ -1,0 +1,80 @@
+"""What the plan says of itself: title, municipality, committee, diarienummer, the meeting that it is laid before.
+
+The names are read off the document, never off the profile. Nothing else on a cover becomes content, so no person's name
+does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.extract.ledger import Ledger, Reason
+from vpbdiff.extract.parts import Parts
+
+_REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}[:/-]\d+\b")
+_DATE = r"(\d{4}-\d{2}-\d{2})"
+_MEETING = re.compile(rf"sammanträde\w*\W+(?:den )?{_DATE}|{_DATE}\W+sammanträde", re.IGNORECASE)
+_COMMITTEE = re.compile(r"(?:[\w-]+,? (?:och )?){0,4}[\w-]*(?:nämnden|styrelsen)", re.IGNORECASE)
+_NAMED_COMMITTEE = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?:- och [a-zåäö]+)?nämnd)(?:ens?)?\b")
+_MUNICIPALITY = re.compile(r"(?P<name>[^\W\d]\S*(?: [^\W\d]\S*){0,2}) (?P<form>stad|kommun)", re.IGNORECASE)
+_NAMED_MUNICIPALITY = re.compile(r"(?:\b([A-ZÅÄÖ][a-zåäöé-]+) )?\b([A-ZÅÄÖ][a-zåäöé-]+) (stad|kommun)s?\b")
+_FIELDS = ("title", "municipality", "committee", "reference", "meeting_date")
+_WHOLE_SHARE = 0.8
+"""Share of a name's occurrences that have the same word before it for that word to be part of it, as in «Östra
+Göinge»; what merely opens sentences («I Solna stad») varies."""
+
+
+def metadata(parts: Parts, ledger: Ledger) -> dict[str, object]:
+    """The plan's metadata; lines of the cover that tell none of it are left out."""
+    found: dict[str, object] = {"title": parts.title.text}
+    telling = []
+    for block in parts.cover:
+        told = _told(block, parts.title.text)
+        found = told | found
+        if told:
+            telling.append(block.line)
+        else:
+            ledger.leave_out(Reason.RULE if block.kind is Kind.RULE else Reason.COVER, block.line)
+    texts = [block.text for block in (*parts.cover, *parts.body)]
+    found.setdefault("municipality", _named_municipality(texts))
+    found.setdefault("committee", _named_committee(texts))
+    made = {key: found[key] for key in _FIELDS if found.get(key)}
+    ledger.place(made, *telling)
+    return made
+
+
+def _told(block: Block, title: str) -> dict[str, object]:
+    """What a line of the cover says of the plan."""
+    text = " ".join(block.text.split())
+    told: dict[str, object] = {}
+    if text == title:
+        told["title"] = title
+    if reference := _REFERENCE.search(text):
+        told["reference"] = reference[0]
+    if meeting := _MEETING.search(text):
+        told["meeting_date"] = meeting[1] or meeting[2]
+    if _COMMITTEE.fullmatch(text):
+        told["committee"] = text.capitalize() if text.isupper() else text
+    if municipality := _MUNICIPALITY.fullmatch(text):
+        name = municipality["name"].title() if text.isupper() else municipality["name"]
+        told["municipality"] = f"{name} {municipality['form'].casefold()}"
+    return told
+
+
+def _named_municipality(texts: Iterable[str]) -> str | None:
+    """The municipality that the text speaks of most."""
+    found = [match for text in texts for match in _NAMED_MUNICIPALITY.finditer(text)]
+    if not found:
+        return None
+    (name, form), number = Counter((match[2], match[3]) for match in found).most_common(1)[0]
+    before, same = Counter(match[1] for match in found if match[2] == name).most_common(1)[0]
+    return f"{before} {name} {form}" if before and same >= _WHOLE_SHARE * number else f"{name} {form}"
+
+
+def _named_committee(texts: Iterable[str]) -> str | None:
+    """The committee that the text speaks of most."""
+    found = Counter(match[1] for text in texts for match in _NAMED_COMMITTEE.finditer(text))
+    return f"{found.most_common(1)[0][0]}en" if found else None

@@ -1,0 +1,55 @@
+"""Prose: paragraphs and bullets of sections, and of whatever else has running text under its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.extract import sentences
+from vpbdiff.extract.draft import Draft, Item
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph or bullet, whole: its text and the lines that it came from."""
+
+    text: str
+    lines: list[int]
+    bullet: bool = False
+
+
+def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
+    """The paragraphs and bullets of running text, those whole again that a page or a line's end broke in two."""
+    found: list[Passage] = []
+    for block in blocks:
+        bullet = block.kind is Kind.BULLET
+        above = found[-1] if found and not bullet else None
+        if above and not block.apart:
+            draft.ledger.note(block.line, "import.note.lines-joined", text=block.text)
+        elif above and sentences.cut_off(above.text, block.text):
+            draft.ledger.note(block.line, "import.note.paragraph-joined", text=block.text)
+        else:
+            found.append(Passage(block.text, [block.line], bullet))
+            continue
+        above.text = sentences.join(above.text, block.text)
+        above.lines.append(block.line)
+    return found
+
+
+def paragraphs(blocks: Iterable[Block], draft: Draft) -> list[Item]:
+    """The paragraphs of a section."""
+    found = []
+    for passage in passages(blocks, draft):
+        item: Item = {"text": passage.text} | ({"bullet": True} if passage.bullet else {})
+        found.append(item | {"source": {"line": passage.lines[0]}})
+        draft.ledger.place(found[-1], *passage.lines)
+    return found
+
+
+def description(blocks: Iterable[Block], draft: Draft, owner: Item) -> str:
+    """The prose under a goal as one text, paragraph by paragraph; its lines are placed in `owner`."""
+    found = passages(blocks, draft)
+    for passage in found:
+        draft.ledger.place(owner, *passage.lines)
+    return "\n\n".join(f"- {passage.text}" if passage.bullet else passage.text for passage in found)
