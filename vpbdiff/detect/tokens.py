@@ -1,0 +1,119 @@
+"""Cuts a text into words, figures and marks, each with the form in which it is compared.
+
+Two tokens with one key say the same thing: case, soft hyphens, ligatures, the shape of quotes and dashes, NFC or NFD
+and the spaces inside «1 250» are no part of a key. Nothing of the text is lost: the tokens joined are the text again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Sort(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    FIGURE = auto()
+    """Digits with their sign, decimals and thousands: `-1 250,5`, `1990:52`."""
+    MARK = auto()
+    """Punctuation, and white space at the start of a text."""
+    SYMBOL = auto()
+    """A sign that says something: `<`, `§`, `°`."""
+
+
+class Origin(Enum):
+    """How a token came by its key, which decides how sure it is that two texts with one key say the same."""
+
+    PLAIN = auto()
+    SHORT = auto()
+    """A known abbreviation: «inkl.»."""
+    LONG = auto()
+    """What such an abbreviation stands for: «inklusive»."""
+    LAW = auto()
+    """A law named in full, with or without its number."""
+
+
+class Token(NamedTuple):
+    """A piece of text, the white space after it, and what it is compared by."""
+
+    text: str
+    space: str
+    key: str
+    sort: Sort
+    origin: Origin = Origin.PLAIN
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says something by itself: anything but a mark."""
+        return self.sort is not Sort.MARK
+
+
+IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that show nothing: the soft hyphen and its zero-width kin."""
+
+_GROUP = "[ \u00a0\u2009\u202f]"
+_FIGURE = rf"(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
+_WORD = rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f{IGNORABLE}])*"
+_TOKEN = re.compile(rf"({_FIGURE}|{_WORD}|\S)(\s*)")
+_LEADING = re.compile(r"\s*")
+
+_SHAPES = {
+    **dict.fromkeys(map(ord, IGNORABLE), None),
+    **dict.fromkeys(map(ord, "−–—‐‑‒―"), "-"),
+    **dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›´`″′"), '"'),
+    **dict.fromkeys(map(ord, "•●○■□▪▫◦·‣∙"), "•"),
+    **{ord(ligature): unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"},
+}
+_BARE_SYMBOLS = frozenset("|`´^~¨¯")
+"""Symbols to Unicode, dirt or drawing in a plan's text."""
+
+_ONE_DECIMAL = re.compile(r"([-+±]?\d+)\.(\d{1,2})")
+"""«0.5», which a Swedish text writes «0,5»; three digits after the point may be thousands, and stay as they are."""
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, in order; joined with their white space they are the text."""
+    leading = _LEADING.match(text)
+    tokens = [Token("", leading[0], "", Sort.MARK)] if leading and leading[0] else []
+    for core, space in _TOKEN.findall(text):
+        key, sort = _classify(core)
+        tokens.append(Token(core, space, key, sort))
+    return tokens
+
+
+def key_of(word: str) -> str:
+    """The form in which a single word is compared."""
+    return _classify(word)[0]
+
+
+def join(tokens: Iterable[Token]) -> str:
+    """The text that the tokens were cut from."""
+    return "".join([token.text + token.space for token in tokens])
+
+
+@lru_cache(maxsize=1 << 16)
+def _classify(core: str) -> tuple[str, Sort]:
+    if core[-1].isdigit() and (core[0].isdigit() or not core[0].isalpha()):
+        return _figure_key(core), Sort.FIGURE
+    key = unicodedata.normalize("NFC", core.translate(_SHAPES)).casefold()
+    if core[0].isalnum():
+        return key, Sort.WORD
+    return key, Sort.SYMBOL if _is_symbol(core) else Sort.MARK
+
+
+def _figure_key(core: str) -> str:
+    plain = core if core.isascii() else "".join(str(unicodedata.decimal(char, char)) for char in core)
+    key = "".join(plain.replace("−", "-").replace("–", "-").split())
+    decimal = _ONE_DECIMAL.fullmatch(key)
+    return f"{decimal[1]},{decimal[2]}" if decimal else key
+
+
+def _is_symbol(char: str) -> bool:
+    if char == "§":
+        return True
+    return unicodedata.category(char).startswith("S") and char not in _BARE_SYMBOLS and ord(char) not in _SHAPES
