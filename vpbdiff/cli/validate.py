@@ -17,7 +17,7 @@ def command(wording: Wording, plans: tuple[str, ...]) -> ExitStatus:
     """Read each plan and say what is wrong with it."""
     for plan in plans:
         try:
-            store.load(plan)
+            store.load(store.find(plan))
         except VpbdiffError as error:
             print_problems(wording, error.problems)
             return ExitStatus.FAILED

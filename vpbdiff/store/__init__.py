@@ -11,32 +11,35 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from vpbdiff import files
 from vpbdiff.errors import Location, Problem, VpbdiffError
 from vpbdiff.files import write_atomically
 from vpbdiff.model import Plan
 from vpbdiff.store import jsontext, schema, structure
+from vpbdiff.store.finding import every, find
+from vpbdiff.store.places import Name, Snapshot
 from vpbdiff.store.tree import plan_from_json
 
-__all__ = ["FORMAT", "MAX_BYTES", "dumps", "load", "plan_from_json", "read_plan", "write_atomically"]
+__all__ = ["FORMAT", "Snapshot", "dumps", "every", "find", "load", "plan_from_json", "read_plan", "write_atomically"]
 
 _FAMILY = "vpbdiff-plan/"
 VERSION = 1
 FORMAT = f"{_FAMILY}{VERSION}"
 """The format and version that this program reads and writes; `migrate` brings older ones here."""
 
-MAX_BYTES = 10 * files.MEGABYTE
-"""A real plan's snapshot is about 0.1 MB; fifty times the largest plan that we can think of."""
 
+def load(place: Snapshot | Path | str) -> Plan:
+    """The plan in a snapshot.
 
-def load(path: str | Path) -> Plan:
-    """The plan in a snapshot file.
-
-    Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format version, fails the schema or
-    contradicts itself; all problems of one kind are told at once.
+    Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format version, fails the schema,
+    contradicts itself or its name; all problems of one kind are told at once.
     """
-    name = Path(path).as_posix()
-    return read_plan(files.text(files.read(Path(path), MAX_BYTES), name), name)
+    snapshot = place if isinstance(place, Snapshot) else Snapshot(Path(place))
+    text = snapshot.text()
+    plan = read_plan(text, snapshot.shown, snapshot.series)
+    named = snapshot.name
+    if named is not None and named != Name(plan.year, plan.version, plan.known_from):
+        raise VpbdiffError(*_placed([_misnamed(plan)], text, snapshot.shown))
+    return plan
 
 
 def read_plan(text: str, path: str, series: str | None = None) -> Plan:
@@ -66,6 +69,12 @@ def _format_problems(raw: object) -> list[Problem]:
         key = "plan.newer-version" if newer else "plan.older-version"
         return [Problem(key, {"found": found, "known": FORMAT}, Location(pointer="/format"))]
     return [Problem("plan.not-a-plan", {"known": FORMAT})]
+
+
+def _misnamed(plan: Plan) -> Problem:
+    """A file in a series whose name says another year or version than its content."""
+    suffix = f".known-from-{plan.known_from}" if plan.known_from else f".{plan.version}" if plan.version else ""
+    return Problem("plan.misnamed", {"meant": f"{plan.year}{suffix}.json"}, Location(pointer="/year"))
 
 
 def _placed(problems: list[Problem], text: str, path: str) -> list[Problem]:

@@ -170,6 +170,10 @@ MESSAGES: dict[str, Message] = {
         sv="«{printed}» i {unit} är {meant} kr, men fältet «kr» säger {kr}. Rätta det som är fel.",
         en="«{printed}» in {unit} is {meant} kr, but the field «kr» says {kr}. Mend the one that is wrong.",
     ),
+    "plan.misnamed": Message(
+        sv="filens namn stämmer inte med planens år och version. Döp om filen till «{meant}», eller rätta planen.",
+        en="the file's name does not agree with the plan's year and version. Rename it «{meant}», or mend the plan.",
+    ),
     # Finding a snapshot
     "find.no-folder": Message(
         sv="mappen «snapshots» finns varken här eller i någon mapp ovanför. "
@@ -207,7 +211,7 @@ MESSAGES: dict[str, Message] = {
         en="the program git is not on this computer, so «{spec}» can't be read. Install git, or name a file.",
     ),
     "find.not-in-git": Message(
-        sv="git har inget sådant: {reason}. Kontrollera versionen och sökvägen i «{spec}».",
-        en="git has no such thing: {reason}. Check the revision and the path in «{spec}».",
+        sv="git hittar ingen sådan fil ({reason}). Kontrollera versionen och sökvägen.",
+        en="git finds no such file ({reason}). Check the revision and the path.",
     ),
 }
