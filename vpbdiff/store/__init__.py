@@ -37,7 +37,7 @@ def load(place: Snapshot | Path | str) -> Plan:
     text = snapshot.text()
     plan = read_plan(text, snapshot.shown, snapshot.series)
     named = snapshot.name
-    if named is not None and named != Name(plan.year, plan.version, plan.known_from):
+    if named is not None and named not in _names(plan):
         raise VpbdiffError(*_placed([_misnamed(plan)], text, snapshot.shown))
     return plan
 
@@ -69,6 +69,11 @@ def _format_problems(raw: object) -> list[Problem]:
         key = "plan.newer-version" if newer else "plan.older-version"
         return [Problem(key, {"found": found, "known": FORMAT}, Location(pointer="/format"))]
     return [Problem("plan.not-a-plan", {"known": FORMAT})]
+
+
+def _names(plan: Plan) -> set[Name]:
+    """What a plan's file may be named: with its version, or without one, as the version in force of its year."""
+    return {Name(plan.year, version, plan.known_from) for version in (plan.version, None)}
 
 
 def _misnamed(plan: Plan) -> Problem:
