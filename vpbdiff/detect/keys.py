@@ -28,7 +28,7 @@ _DIGEST = 12
 
 
 def item_keys(groups: Sequence[Group]) -> Keys:
-    """The key of every group. Twins of one name under one owner are counted by content, not by position."""
+    """The key of every group. Twins of one name under one owner are counted by all that is in them, not by position."""
     keys: Keys = {}
     levels: dict[int, list[Group]] = defaultdict(list)
     for group in groups:
@@ -56,7 +56,11 @@ def _base(group: Group, keys: Keys) -> str:
 
 
 def _rank(group: Group) -> tuple[bool, str]:
-    return not group.old, canonical(_fields(group.reference))
+    return not group.old, canonical(_content(group.reference))
+
+
+def _content(item: Item) -> list[object]:
+    return [_fields(item), [_content(child) for child in item.children()]]
 
 
 def slug(name: str) -> str:
