@@ -62,7 +62,6 @@ class _Detector:
             pair.new.entity, _together(pair.old, one.old), _together(pair.new, one.new), self._vocabulary
         )
         if one.entity == "budget_line":
-            if any(field.role is Role.AMOUNTS for field in pair.new.entity.fields):
             yield from amount_facets(pair.old, pair.new, self._old, self._new)
         if places := self._reordered.get(one):
             yield Facet(Kind.REORDERED, None, *places, significance=Significance.EDITORIAL)
