@@ -226,8 +226,11 @@ class Editor:
 
     def _reword(self, item: Draft) -> None:
         """Each text by itself, lightly to heavily. What has a name and nothing else is mostly rephrased around its own
-        terms: with another word for the only thing it names, no reader could tell that it is the same."""
-        if item.entity in _LONG:
+        terms: with another word for the only thing it names, no reader could tell that it is the same. What was merged
+        or split keeps most of its text."""
+        if item.number in self.settled:
+            hand = self.chance.choices((_keep, self._lightly, self._much), (40, 40, 20))[0]
+        elif item.entity in _LONG:
             hand = self.chance.choices((_keep, self._lightly, self._much, self._heavily), (25, 30, 25, 20))[0]
         else:
             hand = self.chance.choices((_keep, self._rephrased, self._lightly, self._heavily), (70, 18, 7, 5))[0]

@@ -135,6 +135,8 @@ def _risk(author: Author, draft: Draft) -> None:
     draft.texts["process"] = [author.fresh(draft, words.RISK_NAMES)]
     draft.texts["description"] = author.prose(draft, words.RISKS, words.RISK_BOILERPLATE, author.chance.randint(2, 4))
     draft.fields["category"] = author.chance.choice(words.CATEGORIES)
+    if author.chance.random() < 0.25:
+        draft.fields["likelihood"] = None
     assess(author.chance, draft)
     draft.lists["controls"] = [author.item("control", draft.topic) for _ in range(author.chance.randint(1, 3))]
 
@@ -185,10 +187,10 @@ _WRITERS: dict[str, Callable[[Author, Draft], None]] = {
 
 
 def assess(chance: random.Random, risk: Draft) -> None:
-    """Give a risk its index; one risk in four has the factors printed too."""
+    """Give a risk its index, with its factors if they are printed."""
     likelihood, consequence = chance.randint(1, 4), chance.randint(1, 4)
     risk.fields["index"] = likelihood * consequence
-    if chance.random() < 0.25 or "likelihood" in risk.fields:
+    if "likelihood" in risk.fields:
         risk.fields |= {"likelihood": likelihood, "consequence": consequence}
 
 
