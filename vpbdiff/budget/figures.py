@@ -40,3 +40,14 @@ class Figure:
 def add(figures: Iterable[Figure]) -> Figure:
     """Their sum."""
     return sum(figures, Figure())
+
+
+def same(one: Figure, other: Figure) -> bool:
+    """Whether two printed amounts are alike at the coarser of their precisions (at one and the same: equal).
+
+    So 230 590 tkr is 230,6 mkr, while 18,1 mkr and 18,2 mkr differ although rounding could have made them of one
+    amount: what was decided is the figure that was printed.
+    """
+    if one.tolerance == other.tolerance:
+        return one.kr == other.kr
+    return abs(one.kr - other.kr) <= max(one.tolerance, other.tolerance)

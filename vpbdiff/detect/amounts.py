@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.budget.figures import Figure
+from vpbdiff.budget.figures import Figure, same
 from vpbdiff.budget.signs import SignRule, read_signs
 from vpbdiff.budget.tables import Column, Row, table_of
 from vpbdiff.changes import Facet, Kind, Remark
@@ -71,13 +71,6 @@ def _facet(before: _Side, after: _Side, at_old: Column, at_new: Column) -> Facet
         return None
     kind = Kind.INCREASED if own_new.kr > own_old.kr else Kind.DECREASED
     return Facet(kind, "amounts", (YearAmount(*at_old, old),), (YearAmount(*at_new, new),))
-
-
-def same(one: Figure, other: Figure) -> bool:
-    """Whether two amounts print alike at the coarser of their precisions (at one and the same: are equal)."""
-    if one.tolerance == other.tolerance:
-        return one.kr == other.kr
-    return abs(one.kr - other.kr) <= max(one.tolerance, other.tolerance)
 
 
 def _change_facet(old: Row, new: Row) -> Facet | None:
