@@ -1,7 +1,201 @@
-"""Messages on the topic: diff."""
+"""Messages on the topic: diff. What `vpbdiff diff` says, in every format.
+
+`kind.<kind>.u/.n/.p` is an adjective beside an en-word, an ett-word or several; `kind.<kind>` alone is what the item
+has got, after «med». Every kind of change has one of the two.
+"""
 
 from __future__ import annotations
 
 from vpbdiff.wording.catalogue import Message
 
-MESSAGES: dict[str, Message] = {}
+
+def _adjective(kind: str, sv: tuple[str, str, str], en: str) -> dict[str, Message]:
+    return {f"kind.{kind}.{form}": Message(sv=word, en=en) for form, word in zip("unp", sv, strict=True)}
+
+
+_KINDS = {
+    **_adjective("added", ("ny", "nytt", "nya"), "new"),
+    **_adjective("removed", ("borttagen", "borttaget", "borttagna"), "removed"),
+    **_adjective("merged", ("sammanslagen", "sammanslaget", "sammanslagna"), "merged"),
+    **_adjective("split", ("delad", "delat", "delade"), "split"),
+    **_adjective("moved", ("flyttad", "flyttat", "flyttade"), "moved"),
+    **_adjective("renamed", ("omdöpt", "omdöpt", "omdöpta"), "renamed"),
+    **_adjective("reworded", ("omformulerad", "omformulerat", "omformulerade"), "reworded"),
+    "kind.raised": Message(sv="höjt index", en="a raised index"),
+    "kind.lowered": Message(sv="sänkt index", en="a lowered index"),
+    "kind.increased": Message(sv="högre belopp", en="a higher amount"),
+    "kind.decreased": Message(sv="lägre belopp", en="a lower amount"),
+    "kind.transferred": Message(sv="överfört belopp", en="a transferred amount"),
+    "kind.recategorised": Message(sv="ny kategori", en="a new category"),
+    "kind.dated": Message(sv="ändrat datum eller nummer", en="a changed date or number"),
+    "kind.status_changed": Message(sv="ändrad status", en="a changed status"),
+    "kind.reordered": Message(sv="annan plats i listan", en="another place in the list"),
+    **{
+        f"kind.editorial.{form}": Message(sv=f"redaktionellt {sv}", en="editorially changed")
+        for form, sv in (("u", "ändrad"), ("n", "ändrat"), ("p", "ändrade"))
+    },
+    **_adjective("unchanged", ("oförändrad", "oförändrat", "oförändrade"), "unchanged"),
+}
+
+_HEAD = {
+    "diff.title": Message(sv="{old} → {new}", en="{old} → {new}"),
+    "diff.plan": Message(sv="{year}", en="{year}"),
+    "diff.plan-version": Message(sv="{year} ({version})", en="{year} ({version})"),
+    "diff.no-title": Message(sv="Plan utan rubrik", en="Plan without a title"),
+    "diff.series": Message(sv="{series}, {old} → {new}", en="{series}, {old} → {new}"),
+    "diff.no-series": Message(sv="{old} → {new}", en="{old} → {new}"),
+    "diff.nothing": Message(
+        sv="Inga skillnader: planerna har samma innehåll.", en="No differences: the plans have the same content."
+    ),
+    "diff.nothing-selected": Message(
+        sv="Ingen av ändringarna svarar mot urvalet.", en="None of the changes answers to the selection."
+    ),
+    "diff.filtered": Message(
+        sv="Urval: {what}. Här visas {shown} av {all} ändringar.",
+        en="Selection: {what}. Shown here: {shown} of {all} changes.",
+    ),
+    "diff.filter-entity": Message(sv="bara {what}", en="only {what}"),
+    "diff.filter-kind": Message(sv="bara ändringar av slaget {what}", en="only changes of the kind {what}"),
+    "diff.filter-material": Message(sv="inga redaktionella ändringar", en="no editorial changes"),
+    "diff.and": Message(sv="{first} och {last}", en="{first} and {last}"),
+    "diff.or": Message(sv="{first} eller {last}", en="{first} or {last}"),
+}
+
+_OVERVIEW = {
+    "diff.overview": Message(sv="Översikt", en="Overview"),
+    "diff.overview-part": Message(sv="Del av planen", en="Part of the plan"),
+    "diff.overview-what": Message(sv="Vad som har hänt", en="What became of them"),
+    "diff.count": Message(sv="{n} {what}", en="{n} {what}"),
+    "diff.count-with": Message(sv="{n} med {what}", en="{n} with {what}"),
+    "diff.count-merged": Message(sv="{old} sammanslagna till {new}", en="{old} merged into {new}"),
+    "diff.count-split.u": Message(sv="{old} delad i {new}", en="{old} split into {new}"),
+    "diff.count-split.n": Message(sv="{old} delat i {new}", en="{old} split into {new}"),
+    "diff.count-split.p": Message(sv="{old} delade i {new}", en="{old} split into {new}"),
+    "diff.remarks": Message(sv="Att känna till", en="To be aware of"),
+}
+
+_FIRST = {
+    "diff.first": Message(sv="Att se först", en="To see first"),
+    "diff.first-dropped-activities.one": Message(
+        sv="En aktivitet är borttagen fast målet står kvar:", en="One activity is gone although its goal stands:"
+    ),
+    "diff.first-dropped-activities.many": Message(
+        sv="{n} aktiviteter är borttagna fast målet står kvar:",
+        en="{n} activities are gone although their goal stands:",
+    ),
+    "diff.first-dropped-risks.one": Message(
+        sv="En risk är borttagen fast den var hög (riskindex {high} eller mer):",
+        en="One risk is gone although it was high (risk index {high} or more):",
+    ),
+    "diff.first-dropped-risks.many": Message(
+        sv="{n} risker är borttagna fast de var höga (riskindex {high} eller mer):",
+        en="{n} risks are gone although they were high (risk index {high} or more):",
+    ),
+    "diff.first-raised.one": Message(sv="En risk är höjd:", en="One risk is raised:"),
+    "diff.first-raised.many": Message(sv="{n} risker är höjda:", en="{n} risks are raised:"),
+    "diff.first-lowered.one": Message(sv="En risk är sänkt:", en="One risk is lowered:"),
+    "diff.first-lowered.many": Message(sv="{n} risker är sänkta:", en="{n} risks are lowered:"),
+    "diff.first-weakened.one": Message(
+        sv="Ett löfte kan ha blivit svagare (läs ändringen):", en="One promise may be weaker now (read the change):"
+    ),
+    "diff.first-weakened.many": Message(
+        sv="{n} löften kan ha blivit svagare (läs ändringarna):",
+        en="{n} promises may be weaker now (read the changes):",
+    ),
+    "diff.first-under-goal": Message(sv="{title} (mål: {goal})", en="{title} (goal: {goal})"),
+    "diff.first-index": Message(sv="{title}: {old} → {new}", en="{title}: {old} → {new}"),
+    "diff.first-risk": Message(sv="{title} (riskindex {index})", en="{title} (risk index {index})"),
+    "diff.first-weak": Message(sv="{entity}: {title}", en="{entity}: {title}"),
+}
+
+_BLOCK = {
+    "diff.headline": Message(sv="{what}: ", en="{what}: "),
+    "diff.headline-with": Message(sv="{what} med {rest}: ", en="{what} with {rest}: "),
+    "diff.owner": Message(sv="{entity}: ", en="{entity}: "),
+    "diff.field": Message(sv="{field}: ", en="{field}: "),
+    "diff.renamed": Message(sv="Hette förut: ", en="Formerly: "),
+    "diff.from-to": Message(sv="{old} → {new}", en="{old} → {new}"),
+    "diff.absent": Message(sv="saknas", en="none"),
+    "diff.before": Message(sv="Förut: ", en="Before: "),
+    "diff.now": Message(sv="Nu: ", en="Now: "),
+    "diff.moved.u": Message(sv="Flyttad från {owner}: ", en="Moved from {owner}: "),
+    "diff.moved.n": Message(sv="Flyttat från {owner}: ", en="Moved from {owner}: "),
+    "diff.moved-list.u": Message(sv="Flyttad från {list}", en="Moved from {list}"),
+    "diff.moved-list.n": Message(sv="Flyttat från {list}", en="Moved from {list}"),
+    "diff.moved-top.u": Message(sv="Flyttad från planens översta nivå", en="Moved from the top level of the plan"),
+    "diff.moved-top.n": Message(sv="Flyttat från planens översta nivå", en="Moved from the top level of the plan"),
+    "diff.merged-part": Message(sv="Av: ", en="From: "),
+    "diff.split-part": Message(sv="Till: ", en="Into: "),
+    "diff.share": Message(sv=" ({share} av texten återfinns)", en=" ({share} of its text is found again)"),
+    "diff.within": Message(sv="Med {what}:", en="With {what}:"),
+    "diff.counted": Message(sv="{n} {what}", en="{n} {what}"),
+    "diff.weakened": Message(sv="Svagare löfte? ", en="Weaker promise? "),
+    "diff.proposed": Message(sv=" (förslag: redaktionell)", en=" (proposed: editorial)"),
+    "diff.editorial": Message(sv=" (redaktionellt)", en=" (editorial)"),
+    "diff.paired": Message(
+        sv="Antas vara samma {entity}: {score} lika ({field})",
+        en="Held to be the same {entity}: {score} alike ({field})",
+    ),
+    "diff.paired-pinned": Message(
+        sv="En person har angett att det är samma {entity}", en="A person has said that this is the same {entity}"
+    ),
+    "diff.paired-body": Message(sv="hela texten", en="the whole text"),
+    "diff.percent": Message(sv="{n} %", en="{n} %"),
+    "diff.amount": Message(sv="{amount} {unit}", en="{amount} {unit}"),
+    "diff.year-amount": Message(sv="{amount} ({kind} {year})", en="{amount} ({kind} {year})"),
+    "diff.year-value": Message(sv="{value} ({year})", en="{value} ({year})"),
+    "diff.amount-kind.budget": Message(sv="budget", en="budget"),
+    "diff.amount-kind.outcome": Message(sv="utfall", en="outcome"),
+    "diff.amount-kind.forecast": Message(sv="prognos", en="forecast"),
+    "diff.amount-kind.plan": Message(sv="plan", en="plan"),
+    "diff.yes": Message(sv="ja", en="yes"),
+    "diff.no": Message(sv="nej", en="no"),
+    "diff.editorials": Message(sv="Redaktionellt", en="Editorial"),
+    "diff.reordered": Message(sv="Ändrad ordning", en="Changed order"),
+    "diff.reordered-list.one": Message(sv="{list}: 1 har bytt plats", en="{list}: 1 has changed places"),
+    "diff.reordered-list.many": Message(sv="{list}: {n} har bytt plats", en="{list}: {n} have changed places"),
+    "diff.reordered-under": Message(sv="{list} ({owner})", en="{list} ({owner})"),
+}
+
+_REMARKS = {
+    "compare.skipped-years": Message(
+        sv="Jämförelsen hoppar över {years}. I planen för {later} är «föregående år» {before}, inte {first}.",
+        en="The comparison skips {years}. In the plan for {later}, «föregående år» is {before}, not {first}.",
+    ),
+    "compare.no-section": Message(
+        sv="Planen för {side} har ingen del om {list}. I jämförelsen räknas den delen som tom.",
+        en="The plan for {side} has no part on {list}. The comparison counts that part as empty.",
+    ),
+    "compare.not-known": Message(
+        sv="Vad planen för {side} säger om {list} är inte känt och därför inte jämfört.",
+        en="What the plan for {side} says of {list} is not known, and so not compared.",
+    ),
+    "compare.no-figure": Message(
+        sv="Raden «{name}» har inget belopp för {year}; beloppet är inte jämfört.",
+        en="The row «{name}» has no amount for {year}; the amount is not compared.",
+    ),
+    "compare.unlike-plans": Message(
+        sv="Bara {share} av planernas innehåll hör ihop. Det här är förmodligen inte två år av samma plan.",
+        en="Only {share} of the plans' content belongs together. These are probably not two years of one plan.",
+    ),
+}
+
+_CSV = {
+    "diff.csv-entity": Message(sv="Del", en="Part"),
+    "diff.csv-title": Message(sv="Namn eller text", en="Name or text"),
+    "diff.csv-owner": Message(sv="Hör till", en="Belongs to"),
+    "diff.csv-kind": Message(sv="Ändring", en="Change"),
+    "diff.csv-field": Message(sv="Fält", en="Field"),
+    "diff.csv-old": Message(sv="Förut", en="Before"),
+    "diff.csv-new": Message(sv="Nu", en="Now"),
+    "diff.csv-significance": Message(sv="Betydelse", en="Significance"),
+    "diff.csv-weakened": Message(sv="Svagare löfte", en="Weaker promise"),
+    "diff.csv-id": Message(sv="Ändringens id", en="Change id"),
+    "diff.csv-old-pointer": Message(sv="Plats förut", en="Place before"),
+    "diff.csv-new-pointer": Message(sv="Plats nu", en="Place now"),
+    "diff.significance-material": Message(sv="i sak", en="material"),
+    "diff.significance-editorial": Message(sv="redaktionell", en="editorial"),
+    "diff.significance-proposed": Message(sv="redaktionell (förslag)", en="editorial (proposed)"),
+}
+
+MESSAGES: dict[str, Message] = {**_KINDS, **_HEAD, **_OVERVIEW, **_FIRST, **_BLOCK, **_REMARKS, **_CSV}

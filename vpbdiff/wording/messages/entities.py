@@ -97,6 +97,7 @@ _FIELDS = {
 }
 
 _LISTS = {
+    "list.metadata": Message(sv="om planen", en="about the plan"),
     "list.overarching_goals": Message(sv="övergripande mål", en="overarching goals"),
     "list.goals": Message(sv="nämndmål", en="committee goals"),
     "list.activities": Message(sv="aktiviteter", en="activities"),

@@ -1,0 +1,296 @@
+"""One change as a block of lines: what happened to which item, then a line for each thing that differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.changes import Change, Comparison, Facet, Kind, Op, Pair, Rung, Significance
+from vpbdiff.entities import Role
+from vpbdiff.model import Item
+from vpbdiff.report import marks, phrases
+from vpbdiff.report.document import Line, Span, Spans, Style, plain
+from vpbdiff.report.outline import Node, Outline, telling_kinds
+from vpbdiff.wording import Wording
+
+MARKS = {
+    Kind.ADDED: "+",
+    Kind.REMOVED: "−",
+    Kind.MERGED: "»",
+    Kind.SPLIT: "«",
+    Kind.MOVED: "→",
+    Kind.RAISED: "↑",
+    Kind.LOWERED: "↓",
+    Kind.INCREASED: "↑",
+    Kind.DECREASED: "↓",
+    Kind.TRANSFERRED: "⇄",
+    Kind.RENAMED: "~",
+    Kind.REWORDED: "~",
+    Kind.RECATEGORISED: "~",
+    Kind.DATED: "~",
+    Kind.STATUS_CHANGED: "~",
+    Kind.REORDERED: "~",
+}
+"""The character before a change; of several kinds, the first here gives it. The words beside it say the same."""
+
+_LIKELY = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT)
+"""Rungs where likeness alone made the pair, so that a reader may want to doubt it."""
+
+PLAIN = 0.75
+"""From this likeness on the marks themselves show that two items are one; below it the reader is told how alike they
+are. On the real pair it is said of the dozen pairs that a person would want to look at twice."""
+
+FOLDED_WORDS = 20
+"""Words shown of an item that is folded into another: a control is seldom longer, a paragraph is known by as many."""
+
+_SILENT = (Role.CHANGE, Role.FORM)
+"""Roles that say nothing of their own about an item that came or went."""
+
+
+class Blocks:
+    """Turns nodes of an outline into lines."""
+
+    def __init__(self, comparison: Comparison, outline: Outline, wording: Wording) -> None:
+        self._outline = outline
+        self._wording = wording
+        self._pairs: dict[tuple[str, str], Pair] = {
+            (pair.old.pointer, pair.new.pointer): pair for pair in comparison.matching.pairs
+        }
+
+    def lines(self, node: Node, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
+        """The lines of a node and all below it. `trail` names the owners above that have no line of their own."""
+        if node.change is not None:
+            yield from self._block(node.change, depth)
+            yield from self._folded(node, depth + 1)
+            for child in node.children:
+                yield from self.lines(child, depth + 1)
+            return
+        trail = (*trail, node.item.name)
+        owner_told = False
+        for child in node.children:
+            if child.change is None:
+                yield from self.lines(child, depth, trail)
+                continue
+            if not owner_told:
+                yield self._owner(node.item, trail, depth)
+                owner_told = True
+            yield from self.lines(child, depth + 1)
+
+    def editorial(self, change: Change) -> Line:
+        """An editorial change on one line: what it is in, and its changed words with a little around them."""
+        item = (change.new or change.old)[0]
+        where = plain(self._label(change)) if change.entity != "metadata" else ()
+        parts: list[Span] = list(where)
+        for facet in change.facets:
+            if facet.kind is not Kind.REORDERED:
+                parts += self._value(facet, item, marks.LINE_CONTEXT)
+                parts += self._proposed(facet)
+        return Line(tuple(parts), mark="·")
+
+    def facts(self, change: Change) -> Iterator[Line]:
+        """The differences in what the plan says of itself, a line each."""
+        for facet in change.facets:
+            yield Line((*self._field(facet), *self._value(facet, change.new[0], marks.CONTEXT)), mark="~")
+
+    def _label(self, change: Change) -> str:
+        item = (change.new or change.old)[0]
+        word = phrases.capital(phrases.entity_word(change.entity, 1, self._wording))
+        if is_text(item):
+            return self._wording.say("diff.owner", entity=word)
+        return self._wording.say("diff.first-weak", entity=word, title=phrases.brief(item.name)) + " – "
+
+    def _owner(self, item: Item, trail: tuple[str, ...], depth: int) -> Line:
+        word = phrases.capital(phrases.entity_word(item.entity.name, 1, self._wording))
+        name = Span(" › ".join(trail), Style.STRONG)
+        return Line((*plain(self._wording.say("diff.owner", entity=word)), name), depth, first=True)
+
+    def _block(self, change: Change, depth: int) -> Iterator[Line]:
+        item = (change.new or change.old)[0]
+        single = self._single_text(change)
+        opening = self.headline(change)
+        if single is not None:
+            opening += self._texts(single)
+        elif is_text(item):
+            opening += plain(item.name)
+        else:
+            opening += (Span(item.name, Style.STRONG),)
+        yield Line(opening, depth, _mark(change), first=True)
+        for spans in self._details(change, single):
+            yield Line(spans, depth + 1)
+
+    def headline(self, change: Change) -> Spans:
+        """What happened, in words: «Flyttad och omformulerad aktivitet: », «Risk med höjt index: »."""
+        kinds = telling_kinds(change)
+        adjectives = [
+            phrases.adjective(kind, change.entity, 1, self._wording) for kind in kinds if kind in phrases.ADJECTIVES
+        ]
+        rest = [self._wording.say(f"kind.{kind}") for kind in kinds if kind not in phrases.ADJECTIVES]
+        word = phrases.entity_word(change.entity, 1, self._wording)
+        what = phrases.capital(f"{phrases.joined(adjectives, self._wording)} {word}".strip())
+        if not rest:
+            return plain(self._wording.say("diff.headline", what=what))
+        return plain(self._wording.say("diff.headline-with", what=what, rest=phrases.joined(rest, self._wording)))
+
+    def _single_text(self, change: Change) -> Facet | None:
+        """The reworded text of an item that is nothing but text: it stands beside the headline, as its title would."""
+        if not is_text((change.new or change.old)[0]):
+            return None
+        name = (change.new or change.old)[0].entity.name_field
+        return next((facet for facet in change.facets if facet.field == name and facet.words), None)
+
+    def _details(self, change: Change, told: Facet | None) -> Iterator[Spans]:
+        if change.kinds in ((Kind.ADDED,), (Kind.REMOVED,)):
+            yield from self._content((change.new or change.old)[0])
+            return
+        yield from self._parted(change)
+        for facet in change.facets:
+            if facet.kind is Kind.MOVED:
+                yield self._moved(change)
+            elif facet.kind is Kind.RENAMED and facet is not told and facet.significance is Significance.MATERIAL:
+                if Kind.RENAMED in telling_kinds(change):
+                    yield (*plain(self._wording.say("diff.renamed")), Span(str(facet.old)))
+            elif facet.field is not None and facet is not told:
+                yield from self._differing(facet, change)
+        if (note := self._paired(change)) is not None:
+            yield (Span(note, Style.QUIET),)
+
+    def _content(self, item: Item) -> Iterator[Spans]:
+        for field in item.entity.fields:
+            value = item.fields.get(field.name)
+            if value is None or field.name == item.entity.name_field or field.role in _SILENT:
+                continue
+            label = () if field.name == "description" else self._label_of(field.name)
+            yield (*label, Span(phrases.value_text(value, self._wording)))
+
+    def _parted(self, change: Change) -> Iterator[Spans]:
+        """Which items were merged, or what one was split into, with the share of text that speaks for it."""
+        for kind, items, key in (
+            (Kind.MERGED, change.old, "diff.merged-part"),
+            (Kind.SPLIT, change.new, "diff.split-part"),
+        ):
+            if kind in change.kinds:
+                for item in items:
+                    share = self._share(change, item)
+                    name = phrases.brief(item.name, FOLDED_WORDS)
+                    yield (*plain(self._wording.say(key)), Span(name), Span(share, Style.QUIET))
+
+    def _share(self, change: Change, item: Item) -> str:
+        for pair in self._pairs_of(change):
+            if pair.rung in (Rung.MERGED, Rung.SPLIT) and item in (pair.old, pair.new):
+                return self._wording.say("diff.share", share=phrases.percent(pair.score, self._wording))
+        return ""
+
+    def _pairs_of(self, change: Change) -> Iterator[Pair]:
+        for old in change.old:
+            for new in change.new:
+                if (pair := self._pairs.get((old.pointer, new.pointer))) is not None:
+                    yield pair
+
+    def _moved(self, change: Change) -> Spans:
+        form = phrases.gender(change.entity, self._wording)
+        place = self._outline.old_places[change.old[0].pointer]
+        owner = place.owner
+        if owner is None and place.list_path == self._outline.new_places[change.new[0].pointer].list_path:
+            return plain(self._wording.say(f"diff.moved-top.{form}"))
+        if owner is None:
+            word = phrases.list_word(place.list_path, self._wording)
+            return plain(self._wording.say(f"diff.moved-list.{form}", list=word))
+        word = self._wording.say(f"entity.{owner.entity.name}.the")
+        return plain(self._wording.say(f"diff.moved.{form}", owner=word) + phrases.brief(owner.name))
+
+    def _differing(self, facet: Facet, change: Change) -> Iterator[Spans]:
+        item = (change.new or change.old)[0]
+        label = () if facet.field == "description" and facet.words else self._field(facet)
+        if facet.words and marks.is_rewritten(facet.words) and _role(facet, item) is Role.TEXT:
+            yield (*self._weak(facet), *plain(self._wording.say("diff.before")), *marks.side(facet.words, Op.OLD))
+            yield (*plain(self._wording.say("diff.now")), *marks.side(facet.words, Op.NEW), *self._verdict(facet))
+            return
+        yield (*self._weak(facet), *label, *self._value(facet, item, marks.CONTEXT), *self._verdict(facet))
+
+    def _texts(self, facet: Facet) -> Spans:
+        return (*self._weak(facet), *marks.marked(facet.words), *self._verdict(facet))
+
+    def _value(self, facet: Facet, item: Item, context: int) -> Spans:
+        """What differs: marks in running text and in slips, old and new beside each other for anything else."""
+        running = _role(facet, item) in (Role.TEXT, Role.NAME) or facet.significance is Significance.EDITORIAL
+        if facet.words and running:
+            return marks.marked(facet.words, context)
+        old, new = (phrases.value_text(value, self._wording) for value in (facet.old, facet.new))
+        return plain(self._wording.say("diff.from-to", old=old, new=new))
+
+    def _field(self, facet: Facet) -> Spans:
+        return self._label_of(facet.field or "")
+
+    def _label_of(self, name: str) -> Spans:
+        word = phrases.capital(phrases.field_word(name, self._wording))
+        return plain(self._wording.say("diff.field", field=word))
+
+    def _weak(self, facet: Facet) -> Spans:
+        return (Span(self._wording.say("diff.weakened"), Style.ALARM),) if facet.weakened else ()
+
+    def _proposed(self, facet: Facet) -> Spans:
+        if facet.significance is Significance.EDITORIAL and not facet.certain:
+            return (Span(self._wording.say("diff.proposed"), Style.QUIET),)
+        return ()
+
+    def _verdict(self, facet: Facet) -> Spans:
+        """What is said of an editorial difference inside a change that matters."""
+        if facet.significance is Significance.EDITORIAL and facet.certain:
+            return (Span(self._wording.say("diff.editorial"), Style.QUIET),)
+        return self._proposed(facet)
+
+    def _paired(self, change: Change) -> str | None:
+        pair = next((pair for pair in self._pairs_of(change) if pair.rung in (*_LIKELY, Rung.PINNED)), None)
+        if pair is None:
+            return None
+        entity = phrases.entity_word(change.entity, 1, self._wording)
+        if pair.rung is Rung.PINNED:
+            return self._wording.say("diff.paired-pinned", entity=entity)
+        if pair.score >= PLAIN:
+            return None
+        body = pair.field == "body"
+        field = self._wording.say("diff.paired-body") if body else phrases.field_word(pair.field, self._wording)
+        score = phrases.percent(pair.score, self._wording)
+        return self._wording.say("diff.paired", entity=entity, field=field, score=score)
+
+    def _folded(self, node: Node, depth: int) -> Iterator[Line]:
+        """What came or went with an item: how many of each, then the nearest of them, a line each."""
+        if not node.folded:
+            return
+        counted = phrases.joined(list(self._fold_counts(node)), self._wording)
+        told = self._wording.say("diff.within", what=counted)
+        names = [phrases.brief(part.item.name, FOLDED_WORDS) for part in node.folded]
+        if len(names) == 1:
+            yield Line(plain(f"{told} {names[0]}"), depth)
+            return
+        yield Line(plain(told), depth)
+        for name in names:
+            yield Line(plain(name), depth + 1, "·")
+
+    def _fold_counts(self, node: Node) -> Iterator[str]:
+        numbers: dict[str, int] = {}
+        for part in _below(node):
+            numbers[part.item.entity.name] = numbers.get(part.item.entity.name, 0) + 1
+        for entity, number in numbers.items():
+            word = phrases.entity_word(entity, number, self._wording)
+            yield self._wording.say("diff.counted", n=number, what=word)
+
+
+def is_text(item: Item) -> bool:
+    """Whether the item is a text without a name of its own: a control, a bullet, a paragraph."""
+    return not any(field.role is Role.NAME for field in item.entity.fields)
+
+
+def _below(node: Node) -> Iterator[Node]:
+    for part in node.folded:
+        yield part
+        yield from _below(part)
+
+
+def _mark(change: Change) -> str:
+    return next(mark for kind, mark in MARKS.items() if kind in telling_kinds(change))
+
+
+def _role(facet: Facet, item: Item) -> Role:
+    """The role of the facet's field; of values with years the facet names one year of the field."""
+    name = (facet.field or "").partition("/")[0]
+    return next(field.role for field in item.entity.fields if field.name == name)

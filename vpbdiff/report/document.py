@@ -1,0 +1,77 @@
+"""What a report says, before any format: headings, lines and tables, made of spans.
+
+A format decides how a span looks and escapes it; nothing here does. So a sentence is put together once, and every
+format that a person reads says the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Style(Enum):
+    """What a span is, not how it looks."""
+
+    PLAIN = auto()
+    STRONG = auto()
+    QUIET = auto()
+    ALARM = auto()
+    """What a reader must not miss."""
+    OLD = auto()
+    """Words of the old plan alone."""
+    NEW = auto()
+    """Words of the new plan alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style; may hold anything that a plan holds."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` is 1 for the report's own, 2 for its parts."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph on its own."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One point of a list, `depth` steps in; `mark` is one character that says what happened, empty for none.
+    `first` says that it opens a block: air before it where the format has room."""
+
+    spans: Spans
+    depth: int = 0
+    mark: str = ""
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the last column holds running text and may be wrapped."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Element = Heading | Paragraph | Line | Table
+
+
+def plain(text: str) -> Spans:
+    """One span without a style."""
+    return (Span(text),)

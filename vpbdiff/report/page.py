@@ -1,0 +1,122 @@
+"""The whole report as a document: what is compared, the counts, what to see first, then the plan part by part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from vpbdiff.changes import Change, Comparison, Remark
+from vpbdiff.model import Plan
+from vpbdiff.report import counts, phrases, remarks
+from vpbdiff.report.blocks import Blocks
+from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Style, Table, plain
+from vpbdiff.report.highlights import highlights
+from vpbdiff.report.options import Options
+from vpbdiff.report.outline import Outline, Part
+from vpbdiff.wording import Wording
+
+
+def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+    """The report's elements, in reading order; the counts alone if only they are asked for."""
+    yield from _head(comparison, wording, options)
+    yield from _overview(comparison, wording, options)
+    yield from _remarks(comparison, wording)
+    if options.stat:
+        return
+    outline = Outline(comparison, options.selection.of(comparison))
+    if first := list(highlights(outline, wording)):
+        yield Heading(wording.say("diff.first"))
+        yield from first
+    yield from _parts(comparison, outline, wording)
+    yield from _reordered(outline, wording)
+    if not outline.shown:
+        yield Paragraph(plain(wording.say("diff.nothing-selected" if comparison.changes else "diff.nothing")))
+
+
+def _head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+    old, new = comparison.old, comparison.new
+    titles = [plan.metadata.name or wording.say("diff.no-title") for plan in (old, new)]
+    yield Heading(wording.say("diff.title", old=titles[0], new=titles[1]), 1)
+    yield Paragraph(plain(_compared(old, new, wording)))
+    for remark in _by_key(comparison.warnings, remarks.UNLIKE):
+        yield Paragraph((Span(remarks.sentence(remark, comparison, wording), Style.ALARM),))
+    for remark in _by_key(comparison.warnings, remarks.SKIPPED):
+        yield Paragraph(plain(remarks.sentence(remark, comparison, wording)))
+    if sentence := options.selection.sentence(comparison, wording):
+        yield Paragraph((Span(sentence, Style.ALARM),))
+
+
+def _compared(old: Plan, new: Plan, wording: Wording) -> str:
+    names = [phrases.plan_name(plan, wording) for plan in (old, new)]
+    if old.series and old.series == new.series:
+        return wording.say("diff.series", series=old.series, old=names[0], new=names[1])
+    first, last = (" ".join(filter(None, (plan.series, name))) for plan, name in zip((old, new), names, strict=True))
+    return wording.say("diff.no-series", old=first, new=last)
+
+
+def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+    entities = options.selection.entities
+    rows = [row for row in counts.rows(comparison) if not entities or row.entity in entities]
+    if not rows:
+        return
+    yield Heading(wording.say("diff.overview"))
+    header = (
+        wording.say("diff.overview-part"),
+        phrases.plan_name(comparison.old, wording),
+        phrases.plan_name(comparison.new, wording),
+        wording.say("diff.overview-what"),
+    )
+    cells = ((counts.label(row, wording), str(row.old), str(row.new), counts.sentence(row, wording)) for row in rows)
+    yield Table(header, tuple(cells))
+
+
+def _remarks(comparison: Comparison, wording: Wording) -> Iterator[Element]:
+    said = (remarks.UNLIKE, remarks.SKIPPED)
+    others = [remark for remark in (*comparison.warnings, *comparison.not_comparable) if remark.key not in said]
+    if others:
+        yield Heading(wording.say("diff.remarks"))
+    for remark in remarks.together(others):
+        yield Line(plain(remarks.sentence(remark, comparison, wording)), mark="·")
+
+
+def _by_key(found: Iterable[Remark], key: str) -> Iterator[Remark]:
+    return (remark for remark in found if remark.key == key)
+
+
+def _parts(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Element]:
+    blocks = Blocks(comparison, outline, wording)
+    for part in outline.parts:
+        key = "metadata" if part.path == "metadata" else part.path
+        yield Heading(phrases.capital(phrases.list_word(key, wording)))
+        yield from _tree(part, blocks)
+        if part.editorial:
+            yield Line((Span(wording.say("diff.editorials"), Style.STRONG),), first=True)
+            for change in part.editorial:
+                yield blocks.editorial(change)
+
+
+def _tree(part: Part, blocks: Blocks) -> Iterator[Element]:
+    for node in part.nodes:
+        if part.path == "metadata" and node.change is not None:
+            yield from blocks.facts(node.change)
+        else:
+            yield from blocks.lines(node)
+
+
+def _owner_name(change: Change, outline: Outline) -> str:
+    owner = outline.owner(change)
+    return phrases.brief(owner.name) if owner else ""
+
+
+def _reordered(outline: Outline, wording: Wording) -> Iterator[Element]:
+    """One line a list, at the very end: order is the quietest change."""
+    if not outline.reordered:
+        return
+    yield Heading(wording.say("diff.reordered"))
+
+    lists = Counter((change.entity, _owner_name(change, outline)) for change in outline.reordered)
+    for (entity, owner), number in lists.items():
+        name = phrases.capital(phrases.entity_word(entity, 2, wording))
+        if owner:
+            name = wording.say("diff.reordered-under", list=name, owner=owner)
+        yield Line(plain(wording.count("diff.reordered-list", number, list=name)), mark="·")

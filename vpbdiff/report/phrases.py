@@ -1,0 +1,111 @@
+"""The small words that every format shares: names of plans, entities and kinds, values, lists of words.
+
+All of it goes through `Wording`; nothing here escapes, that is each format's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from vpbdiff import money
+from vpbdiff.changes import Kind
+from vpbdiff.entities import PLAN_LISTS
+from vpbdiff.model import Plan, Value, YearAmount, YearValue
+from vpbdiff.wording import Wording
+
+ADJECTIVES = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RENAMED, Kind.REWORDED)
+"""Kinds that are an adjective beside the entity's word; the others are something that the item has got."""
+
+TITLE_WORDS = 12
+"""Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
+a dozen tell the goals of a plan apart."""
+
+
+def plan_name(plan: Plan, wording: Wording) -> str:
+    """What a reader calls the plan: its year, and its version if it has one."""
+    if plan.version is None:
+        return wording.say("diff.plan", year=plan.year)
+    return wording.say("diff.plan-version", year=plan.year, version=plan.version)
+
+
+def entity_word(entity: str, number: int, wording: Wording) -> str:
+    """The entity's word in the singular for one, in the plural for any other number."""
+    return wording.say(f"entity.{entity}.{'one' if number == 1 else 'many'}")
+
+
+def adjective(kind: str, entity: str, number: int, wording: Wording) -> str:
+    """A kind's adjective, in the form that goes with the entity's word."""
+    form = gender(entity, wording) if number == 1 else "p"
+    return wording.say(f"kind.{kind}.{form}")
+
+
+def gender(entity: str, wording: Wording) -> str:
+    """`u` for an en-word, `n` for an ett-word."""
+    return wording.say(f"entity.{entity}.gender")
+
+
+def field_word(name: str, wording: Wording) -> str:
+    """What a reader calls a field, or one year of a field, such as `targets/2024`."""
+    field, _, year = name.partition("/")
+    word = wording.say(f"field.{field}")
+    return f"{word} {year}" if year.isdigit() else word
+
+
+def list_word(path: str, wording: Wording) -> str:
+    """What a reader calls a list of the plan, such as `fees`, or of its items, such as `goals/measures`."""
+    for listed in PLAN_LISTS:
+        path = path.removeprefix(f"{listed.path}/")
+    return wording.say(f"list.{path}")
+
+
+def joined(words: Sequence[str], wording: Wording, key: str = "diff.and") -> str:
+    """«a», «a och b», «a, b och c»."""
+    if len(words) < 2:
+        return "".join(words)
+    return wording.say(key, first=", ".join(words[:-1]), last=words[-1])
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def brief(text: str, words: int = TITLE_WORDS) -> str:
+    """The opening words of a text, with « …» where more follow."""
+    found = text.split()
+    return " ".join(found) if len(found) <= words else " ".join(found[:words]) + " …"
+
+
+def percent(share: float, wording: Wording) -> str:
+    """A share of 0-1 as whole per cent. Only all is 100 % and only nothing is 0 %: rounding never hides a rest."""
+    whole = int((Decimal(str(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    if 0 < share < 1:
+        whole = min(max(whole, 1), 99)
+    return wording.say("diff.percent", n=whole)
+
+
+def value_text(value: Value | None, wording: Wording) -> str:
+    """A field's value as a reader wants it: amounts by the Swedish rules with their unit, lists with commas."""
+    if value is None:
+        return wording.say("diff.absent")
+    if isinstance(value, bool):
+        return wording.say("diff.yes" if value else "diff.no")
+    if isinstance(value, tuple):
+        return ", ".join(_part_text(part, wording) for part in value) or wording.say("diff.absent")
+    return amount_text(value, wording) if isinstance(value, money.Amount) else str(value)
+
+
+def _part_text(part: str | YearValue | YearAmount, wording: Wording) -> str:
+    if isinstance(part, YearAmount):
+        kind = wording.say(f"diff.amount-kind.{part.kind}")
+        return wording.say("diff.year-amount", amount=amount_text(part.amount, wording), kind=kind, year=part.year)
+    if isinstance(part, YearValue):
+        return part.value if part.year is None else wording.say("diff.year-value", value=part.value, year=part.year)
+    return part
+
+
+def amount_text(amount: money.Amount, wording: Wording) -> str:
+    """An amount as exactly as it was printed, with its unit."""
+    figure = money.text(amount.kr, amount.unit, amount.decimals)
+    return wording.say("diff.amount", amount=figure, unit=amount.unit.name.lower())

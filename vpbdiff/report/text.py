@@ -1,0 +1,147 @@
+"""The report for a terminal: wrapped, in colour where there is one, readable without.
+
+The one place where text from a plan is made safe for a terminal is `terminal.safe`; every span passes it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from vpbdiff.changes import Comparison
+from vpbdiff.report import page
+from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, Table
+from vpbdiff.report.options import MIN_WIDTH, Options
+from vpbdiff.report.wrap import columns, wrapped
+from vpbdiff.terminal import safe
+from vpbdiff.wording import Wording
+
+_CODES = {
+    Style.PLAIN: "",
+    Style.STRONG: "1",
+    Style.QUIET: "2",
+    Style.ALARM: "1;33",
+    Style.OLD: "9;31",
+    Style.NEW: "4;32",
+}
+"""SGR codes: what was taken out is struck through as well as red, what was put in underlined as well as green."""
+
+_MARKS = {"+": "32", "−": "31", "!": "1;33"}
+"""SGR codes of the characters that say what happened; the others have none."""
+
+_BRACKETS = {Style.OLD: ("[-", "-]"), Style.NEW: ("{+", "+}")}
+"""Marks where there is no colour, as `git diff --word-diff` has them."""
+
+_SHORT = 160
+"""Characters of a change that needs no empty line beside its like: two lines of a terminal."""
+
+_STEP = 4
+"""Columns that a step of depth goes in: the mark, its space, and as much again."""
+
+
+def render(comparison: Comparison, wording: Wording, options: Options) -> str:
+    """The report as lines of at most `options.width` columns, at least `MIN_WIDTH`; ends with a newline."""
+    writer = _Writer(max(options.width, MIN_WIDTH), options.colour)
+    elements = list(page.elements(comparison, wording, options))
+    lines: list[str] = []
+    for before, element, after in zip((None, *elements), elements, (*elements[1:], None), strict=False):
+        if _needs_air(before, element, after):
+            lines.append("")
+        lines += writer.lines(element)
+    return "\n".join(lines) + "\n"
+
+
+def _needs_air(before: Element | None, element: Element, after: Element | None) -> bool:
+    """Whether an empty line goes before: at headings and blocks, but not between blocks of one short line each."""
+    match before, element:
+        case None, _:
+            return False
+        case _, Heading():
+            return True
+        case Heading(level=1), _:
+            return False
+        case Line(first=True, mark=""), Line():
+            return False
+        case Line(), Line(first=True):
+            alone = not isinstance(after, Line) or after.first
+            return not (_is_short(before) and _is_short(element) and alone)
+    return isinstance(before, Paragraph | Table) and not isinstance(element, Paragraph)
+
+
+def _is_short(line: Line) -> bool:
+    return line.first and sum(len(span.text) for span in line.spans) <= _SHORT
+
+
+class _Writer:
+    """Writes elements for one terminal."""
+
+    def __init__(self, width: int, colour: bool) -> None:
+        self._width = width
+        self._colour = colour
+
+    def lines(self, element: Element) -> Iterator[str]:
+        """The element's lines."""
+        match element:
+            case Heading():
+                yield from self._heading(element)
+            case Paragraph():
+                yield from self._block(element.spans, "", "")
+            case Line():
+                yield from self._line(element)
+            case Table():
+                yield from self._table(element)
+
+    def _heading(self, heading: Heading) -> Iterator[str]:
+        lines = list(self._block((Span(heading.text, Style.STRONG),), "", ""))
+        yield from lines
+        if heading.level > 1:
+            yield "─" * min(columns(safe(_one_line(heading.text))), self._width)
+
+    def _line(self, line: Line) -> Iterator[str]:
+        indent = " " * (_STEP * line.depth)
+        if not line.mark:
+            return self._block(line.spans, indent, indent)
+        mark = self._in_code(line.mark, _MARKS.get(line.mark, ""))
+        return self._block(line.spans, f"{indent}{mark} ", f"{indent}  ")
+
+    def _block(self, spans: Spans, opening: str, indent: str) -> Iterator[str]:
+        """Wrapped spans; `opening` stands before the first line, `indent`, as wide, before the others."""
+        prefix = opening
+        for line in wrapped(self._marked(spans), self._width - columns(indent)):
+            yield prefix + "".join(self._in_code(span.text, _CODES[span.style]) for span in line)
+            prefix = indent
+
+    def _marked(self, spans: Spans) -> Iterator[Span]:
+        """The spans made safe, with what marks old and new words where colour does not."""
+        for before, span in pairwise((Span(""), *spans)):
+            text = safe(_one_line(span.text))
+            if not self._colour and span.style in _BRACKETS:
+                text = text.join(_BRACKETS[span.style])
+            elif span.style is Style.NEW and before.style is Style.OLD:
+                yield Span(" ")
+            yield Span(text, span.style)
+
+    def _in_code(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour and code else text
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """Numbers aligned, the last column wrapped under itself."""
+        *keys, _ = zip(*(tuple(map(_cell, row)) for row in table.rows), strict=True)
+        widths = [max(map(columns, column)) for column in keys]
+        for row in table.rows:
+            name, old, new, text = map(_cell, row)
+            padded = name + " " * (widths[0] - columns(name))
+            opening = f"{padded}  {old:>{widths[1]}} → {new:<{widths[2]}}  "
+            yield from self._block((Span(text),), opening, " " * columns(opening))
+
+
+def _cell(text: str) -> str:
+    return safe(_one_line(text))
+
+
+def _one_line(text: str) -> str:
+    """Breaks and tabs as the spaces that they stand for; other control characters are left for `safe` to show."""
+    return text.translate(_BREAKS)
+
+
+_BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
