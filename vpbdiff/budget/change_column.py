@@ -46,16 +46,14 @@ class ChangeRule:
     evidence: tuple[Row, ...]
     against: tuple[Row, ...]
 
-    def residual(self, row: Row, signs: SignRule) -> Figure | None:
-        """The printed change less the computed one, by the reading of the rule that comes nearest; None where the row
-        lacks a figure. Where the rule can't be read, every meaning is allowed."""
-        if row.change is None or self.new not in row.figures or self.old not in row.figures:
+    def computed(self, row: Row, signs: SignRule) -> Figure | None:
+        """The change that the row's figures give, by the reading of the rule that comes nearest to the printed change;
+        None where the row lacks a figure. Where the rule can't be read, every meaning is allowed."""
+        if row.change is None or not {self.new, self.old} <= row.figures.keys():
             return None
-        printed = Figure.of(row.change)
-        residuals = [
-            printed - change(row, signs, self.new, self.old, meaning) for meaning in self.meanings or tuple(Meaning)
-        ]
-        return min(residuals, key=lambda residual: abs(residual.kr))
+        printed = row.change.kr
+        readings = [change(row, signs, self.new, self.old, meaning) for meaning in self.meanings or tuple(Meaning)]
+        return min(readings, key=lambda reading: abs(printed - reading.kr))
 
 
 def change(row: Row, signs: SignRule, new: Column, old: Column, meaning: Meaning) -> Figure:

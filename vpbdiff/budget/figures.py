@@ -31,6 +31,10 @@ class Figure:
     def __neg__(self) -> Figure:
         return Figure(-self.kr, self.tolerance)
 
+    def times(self, sign: int) -> Figure:
+        """The same amount under a sign rule: `sign` is 1 or -1."""
+        return self if sign > 0 else -self
+
     @property
     def is_nil(self) -> bool:
         """Whether rounding alone can make it nothing."""

@@ -72,7 +72,7 @@ def _fitting_net(table: Table, income: int | None, cost: int | None) -> int | No
     fits = [
         net
         for net in (-1, 1)
-        if columns and all(net_residual(table, SignRule(income, cost, net), column).is_nil for column in columns)
+        if columns and all(_closes(table, SignRule(income, cost, net), column) for column in columns)
     ]
     return fits[0] if len(fits) == 1 else None
 
@@ -81,9 +81,11 @@ def _is_whole(table: Table, column: Column) -> bool:
     return all(any(column in row.figures for row in table.of(role)) for role in ("income", "cost", "net"))
 
 
-def net_residual(table: Table, rule: SignRule, column: Column) -> Figure:
-    """Cost less income less net cost in a column: nil where they add up."""
-    net_costs = add(
-        rule.net_cost(row, row.figures[column]) for row in table.of("income", "cost") if column in row.figures
-    )
-    return net_costs - add(rule.own(row, row.figures[column]) for row in table.of("net") if column in row.figures)
+def _closes(table: Table, rule: SignRule, column: Column) -> bool:
+    nets = add(rule.own(row, row.figures[column]) for row in table.of("net"))
+    return (net_cost(table, rule, column) - nets).is_nil
+
+
+def net_cost(table: Table, rule: SignRule, column: Column) -> Figure:
+    """Cost less income in a column that has figures for them."""
+    return add(rule.net_cost(row, row.figures[column]) for row in table.of("income", "cost"))

@@ -1,0 +1,175 @@
+"""Whether a plan's budget adds up: each table in itself, the tables with each other, and with the year before.
+
+Two levels. An error is beyond what rounding can do: some printed figure is wrong. A note is within rounding, but the
+figures do not add up as they are printed. A figure that is not printed is not nought: what needs it is not checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from vpbdiff import matching, money
+from vpbdiff.budget.change_column import read_change
+from vpbdiff.budget.figures import Figure, add, same
+from vpbdiff.budget.signs import SignRule, net_cost, read_signs
+from vpbdiff.budget.tables import LINES, TABLES, UNITS, Column, Row, Table, table, year_amounts
+from vpbdiff.errors import Location, Problem
+from vpbdiff.model import Plan
+from vpbdiff.money import Amount
+
+
+class Level(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not add up: a `Problem` with the place, and among its parameters the printed text, the
+    computed value, their difference and the tolerance."""
+
+    level: Level
+    problem: Problem
+
+
+def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Finding, ...]:
+    """Everything in the plan's budget that does not add up, in the order of the plan.
+
+    `before` is the plan of the year before, if there is one of its own: its figures are held against this plan's
+    comparison column.
+    """
+    found: list[Finding] = []
+    for path in TABLES:
+        found += _check_table(table(plan, path))
+    found += _units_against_net(table(plan, UNITS), table(plan, LINES))
+    if before is not None and before.known_from is None:
+        found += _restated(before, plan)
+    return tuple(found)
+
+
+def finding(rule: str, pointer: str, printed: Amount, computed: Figure, **params: object) -> Finding | None:
+    """A finding on a printed amount; None if what is computed, in the same sign, rounds to it at its own precision."""
+    residual = Figure.of(printed) - computed
+    if abs(residual.kr) <= printed.tolerance:
+        return None
+    level = Level.NOTE if residual.is_nil else Level.ERROR
+    params |= {
+        "printed": printed.printed or _text(Fraction(printed.kr), printed),
+        "computed": _text(computed.kr, printed),
+        "difference": _text(residual.kr, printed),
+        # Half a last digit takes one decimal more than the figure.
+        "tolerance": money.text(residual.tolerance, printed.unit, printed.decimals + 1),
+    }
+    return Finding(level, Problem(f"money.{rule}.{level.value}", params, Location(pointer=pointer)))
+
+
+def _text(kr: Fraction, like: Amount) -> str:
+    return money.text(kr, like.unit, like.decimals)
+
+
+def _check_table(rows: Table) -> Iterator[Finding]:
+    signs = read_signs(rows)
+    yield from _twice(rows)
+    yield from _parts_against_total(rows)
+    yield from _net(rows, signs)
+    yield from _changes(rows, signs)
+
+
+def _twice(rows: Table) -> Iterator[Finding]:
+    """A row with two figures for one column: nobody can tell which is meant."""
+    for row in rows.rows:
+        columns = [Column(each.year, each.kind) for each in year_amounts(row.item)]
+        for position, column in enumerate(columns):
+            if column in columns[:position]:
+                location = Location(pointer=f"{row.pointer}/amounts/{position}")
+                yield Finding(Level.ERROR, Problem("money.twice", {"name": row.name, "year": column.year}, location))
+
+
+def _parts_against_total(rows: Table) -> Iterator[Finding]:
+    """The parts add up to the total, in every column and in the column of changes."""
+    total, parts = rows.sum_row(), rows.of("part")
+    if total is None or not parts:
+        return
+    for column in rows.columns:
+        yield from _sum(total, parts, _in(column), total.pointer_to(column), f"{column.year}")
+    yield from _sum(total, parts, lambda row: row.change, f"{total.pointer}/change", "")
+
+
+def _in(column: Column) -> Callable[[Row], Amount | None]:
+    return lambda row: row.figures.get(column)
+
+
+def _sum(
+    total: Row, parts: Iterable[Row], figure: Callable[[Row], Amount | None], pointer: str, year: str
+) -> Iterator[Finding]:
+    printed, amounts = figure(total), [figure(part) for part in parts]
+    found = [amount for amount in amounts if amount is not None]
+    if printed is None or len(found) < len(amounts):
+        return
+    rule = "parts" if year else "parts-change"
+    yield from _some(finding(rule, pointer, printed, add(map(Figure.of, found)), name=total.name, year=year))
+
+
+def _some(found: Finding | None) -> tuple[Finding, ...]:
+    return () if found is None else (found,)
+
+
+def _net(rows: Table, signs: SignRule) -> Iterator[Finding]:
+    """Cost less income is the net cost, in every column."""
+    if len(rows.of("net")) != 1 or not rows.of("cost") or not rows.of("income"):
+        return
+    (net,) = rows.of("net")
+    for column in rows.columns:
+        if all(column in row.figures for row in rows.of("income", "cost", "net")):
+            computed = net_cost(rows, signs, column).times(signs.net or 1)
+            place = net.pointer_to(column)
+            yield from _some(finding("net", place, net.figures[column], computed, name=net.name, year=column.year))
+
+
+def _changes(rows: Table, signs: SignRule) -> Iterator[Finding]:
+    """The printed change is the one that the figures beside it give, as the table's own rule reckons it."""
+    rule = read_change(rows, signs)
+    if rule is None:
+        return
+    years = {"old": rule.old.year, "new": rule.new.year}
+    for row in rows.rows:
+        computed = rule.computed(row, signs)
+        if computed is not None and row.change is not None:
+            yield from _some(finding("change", f"{row.pointer}/change", row.change, computed, name=row.name, **years))
+
+
+def _units_against_net(units: Table, lines: Table) -> Iterator[Finding]:
+    """The units' total, or their sum where no total is printed, is the committee's net cost."""
+    if len(lines.of("net")) != 1:
+        return
+    (net,) = lines.of("net")
+    unit_signs, sign = read_signs(units), read_signs(lines).sign(net) or 1
+    total = units.sum_row()
+    rows = (total,) if total else units.of("part")
+    for column in units.columns:
+        if column in net.figures and rows and all(column in row.figures for row in rows):
+            computed = add(unit_signs.own(row, row.figures[column], sign) for row in rows).times(sign)
+            place = net.pointer_to(column)
+            yield from _some(finding("units", place, net.figures[column], computed, name=net.name, year=column.year))
+
+
+def _restated(before: Plan, plan: Plan) -> Iterator[Finding]:
+    """This plan's figures of the year before are those of that year's own plan."""
+    pairs = {pair.new.pointer: pair.old.pointer for pair in matching.match(before, plan).pairs}
+    for path in TABLES:
+        own, told = table(before, path), table(plan, path)
+        partners = {row.pointer: row for row in own.rows}
+        for row in told.rows:
+            partner = partners.get(pairs.get(row.pointer, ""))
+            if partner and own.main in partner.figures and own.main in row.figures:
+                sign = read_signs(told).sign(row) or read_signs(own).sign(partner) or 1
+                first = read_signs(own).own(partner, partner.figures[own.main], sign).times(sign)
+                printed = row.figures[own.main]
+                if not same(first, Figure.of(printed)):
+                    params = {"name": row.name, "year": own.year, "other": partner.name}
+                    yield from _some(finding("restated", row.pointer_to(own.main), printed, first, **params))
