@@ -18,7 +18,7 @@ FUNCTION_WORDS = _words(
     """
 )
 """Words that may come, go or trade places and leave the sense as it was, as far as a machine can see: a person is
-asked. None of them is a guard; «med», «till», «om», «från» are not here, since they take a sense of their own with them."""
+asked. None of them is a guard; «med», «till», «om», «från» are not here, since they add a sense of their own."""
 
 NEGATIONS = _words("inte ej icke aldrig ingen inga inget ingenting utan varken saknas saknar sakna")
 
@@ -29,8 +29,8 @@ GUARDS = NEGATIONS | _words(
     strävar sträva eftersträvar försöker försöka planerar planeras
     alla allas allt all alltid samtliga samtligas varje vardera båda bägge hela helt flesta flertalet merparten
     många mycket flera fler färre några något någon vissa viss visst somliga enstaka lite litet mindre mer mera minst
-    mest högst lägst senast tidigast endast enbart bara ofta oftast sällan ibland normalt vanligtvis eventuell eventuella
-    eventuellt möjligt möjlig möjliga omöjligt helst gärna delvis huvudsakligen
+    mest högst lägst senast tidigast endast enbart bara ofta oftast sällan ibland normalt vanligtvis
+    eventuell eventuella eventuellt möjligt möjlig möjliga omöjligt helst gärna delvis huvudsakligen
     och eller med mot före efter över under upp ned ner in ut från till inom utom utanför innanför bakom framför
     om när då innan medan tills trots enligt oavsett
     öka ökar ökad ökade ökat ökning minska minskar minskad minskade minskat minskning höja höjer höjd höjs sänka sänker
