@@ -16,16 +16,11 @@ from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
 from vpbdiff.wording.problems import sentence
 
-MAX_PROBLEMS = 20
-"""Problems told at once: a screenful. What is wrong in hundreds of places is wrong in one way."""
-
 
 def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cli.error") -> None:
-    """Say on stderr what is wrong, one problem a line, and how many more there are than a screenful."""
-    for problem in problems[:MAX_PROBLEMS]:
+    """Say on stderr what is wrong, one problem a line."""
+    for problem in problems:
         talk(wording.say(key, sentence=sentence(wording, problem)))
-    if len(problems) > MAX_PROBLEMS:
-        talk(wording.count("cli.more-problems", len(problems) - MAX_PROBLEMS))
 
 
 def talk(line: str) -> None:

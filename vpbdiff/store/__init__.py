@@ -7,7 +7,9 @@ The only way from a file to a `Plan`. What can't be read, or fails the schema, i
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,18 @@ from vpbdiff.store.finding import every, find
 from vpbdiff.store.places import Name, Snapshot
 from vpbdiff.store.tree import plan_from_json
 
-__all__ = ["FORMAT", "Snapshot", "dumps", "every", "find", "load", "plan_from_json", "read_plan", "write_atomically"]
+__all__ = [
+    "FORMAT",
+    "Snapshot",
+    "dumps",
+    "every",
+    "find",
+    "load",
+    "placed",
+    "plan_from_json",
+    "read_plan",
+    "write_atomically",
+]
 
 _FAMILY = "vpbdiff-plan/"
 VERSION = 1
@@ -34,25 +47,33 @@ def load(place: Snapshot | Path | str) -> Plan:
     contradicts itself or its name; all problems of one kind are told at once.
     """
     snapshot = place if isinstance(place, Snapshot) else Snapshot(Path(place))
-    text = snapshot.text()
-    plan = read_plan(text, snapshot.shown, snapshot.series)
-    named = snapshot.name
-    if named is not None and named not in _names(plan):
-        raise VpbdiffError(*_placed([_misnamed(plan)], text, snapshot.shown))
+    return read_plan(snapshot.text(), snapshot.shown, snapshot.series, snapshot.name)
+
+
+def read_plan(text: str, path: str, series: str | None = None, name: Name | None = None) -> Plan:
+    """The plan in the text of a snapshot; `path` names it in messages, `name` is what its file's name says.
+
+    Raises `VpbdiffError` as `load` does.
+    """
+    raw = jsontext.parse(text, path)
+    problems = _format_problems(raw) or schema.problems(raw, "plan")
+    if problems or not isinstance(raw, dict):
+        raise VpbdiffError(*placed(problems, text, path))
+    plan = plan_from_json(raw, path=path, series=series)
+    problems = jsontext.first(chain(structure.problems(plan), _name_problems(plan, name)))
+    if problems:
+        raise VpbdiffError(*placed(problems, text, path))
     return plan
 
 
-def read_plan(text: str, path: str, series: str | None = None) -> Plan:
-    """The plan in the text of a snapshot; `path` names it in messages. Raises `VpbdiffError` as `load` does."""
-    raw = jsontext.parse(text, path)
-    problems = _format_problems(raw) or schema.problems(raw, "plan")
-    if problems:
-        raise VpbdiffError(*_placed(problems, text, path))
-    assert isinstance(raw, dict)
-    problems = structure.problems(raw)
-    if problems:
-        raise VpbdiffError(*_placed(problems, text, path))
-    return plan_from_json(raw, path=path, series=series)
+def placed(problems: Sequence[Problem], text: str, path: str) -> list[Problem]:
+    """The problems with the file and the line of each one's JSON pointer, in the order of the text."""
+    lines = jsontext.lines(text, {problem.location.pointer for problem in problems if problem.location.pointer})
+    found = [
+        replace(problem, location=Location(path, lines.get(problem.location.pointer or ""), problem.location.pointer))
+        for problem in problems
+    ]
+    return sorted(found, key=lambda problem: problem.location.line or len(text))
 
 
 def dumps(raw: dict[str, Any]) -> str:
@@ -76,17 +97,10 @@ def _names(plan: Plan) -> set[Name]:
     return {Name(plan.year, version, plan.known_from) for version in (plan.version, None)}
 
 
-def _misnamed(plan: Plan) -> Problem:
-    """A file in a series whose name says another year or version than its content."""
-    suffix = f".known-from-{plan.known_from}" if plan.known_from else f".{plan.version}" if plan.version else ""
-    return Problem("plan.misnamed", {"meant": f"{plan.year}{suffix}.json"}, Location(pointer="/year"))
-
-
-def _placed(problems: list[Problem], text: str, path: str) -> list[Problem]:
-    """The problems with the file and the line of each pointer, in the order of the text."""
-    lines = jsontext.lines(text, {problem.location.pointer or "" for problem in problems})
-    placed = [
-        replace(problem, location=Location(path, lines.get(problem.location.pointer or ""), problem.location.pointer))
-        for problem in problems
-    ]
-    return sorted(placed, key=lambda problem: problem.location.line or 0)
+def _name_problems(plan: Plan, name: Name | None) -> Iterator[Problem]:
+    """A file in a series whose name says another year or version than its content; without a version, it is in force."""
+    if name is None:
+        return
+    if (name.year, name.known_from) != (plan.year, plan.known_from) or name.version not in {None, plan.version}:
+        suffix = f".known-from-{plan.known_from}" if plan.known_from else f".{plan.version}" if plan.version else ""
+        yield Problem("plan.misnamed", {"meant": f"{plan.year}{suffix}.json"}, Location(pointer="/year"))

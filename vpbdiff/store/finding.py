@@ -19,7 +19,7 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
 def find(spec: str) -> Snapshot:
-    """The place that `spec` names, seen from the current folder. That a named file exists is for reading it to find out.
+    """The place that `spec` names, seen from the current folder; reading it finds out whether a file is there.
 
     Raises `VpbdiffError` for a year or a series that is not there, and for a bare year where there are several series
     and no default.
@@ -74,7 +74,7 @@ def _folder() -> Path:
 def _series(folder: Path) -> dict[str, dict[str, Path]]:
     """The series by name, each with its snapshots by file name without `.json`, in order."""
     found: dict[str, dict[str, Path]] = {}
-    for path in sorted(folder.rglob("*.json")):
+    for path in sorted(folder.rglob("*.json"), key=lambda path: (path.parent, path.stem)):
         stem = path.name.removesuffix(".json")
         if Name.of(stem) is not None and path.parent != folder:
             found.setdefault(path.parent.relative_to(folder).as_posix(), {})[stem] = path

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple, NoReturn
 
 from vpbdiff.errors import Location, Problem, VpbdiffError, failure
@@ -18,6 +19,9 @@ from vpbdiff.errors import Location, Problem, VpbdiffError, failure
 MAX_DEPTH = 64
 """Levels of nesting: a plan has about 6, and 12 if its sections go six levels deep; well below where Python's own
 limit would stop a walk."""
+
+MAX_PROBLEMS = 50
+"""Problems of one file told at once: more than a person mends in one go, and soon told of the worst file."""
 
 MAX_DIGITS = 15
 """Digits of a number: a hundred times Sweden's national product in kronor, and exact in any program's numbers."""
@@ -28,10 +32,10 @@ class _Refused(Exception):
 
 
 class Place(NamedTuple):
-    """One value in the text: its JSON pointer, where it (or its key) starts, and what is wrong with it, if anything."""
+    """One value in the text: its JSON pointer, its line (or its key's), and what is wrong with it, if anything."""
 
     pointer: str
-    offset: int
+    line: int
     fault: str | None = None
 
 
@@ -57,9 +61,17 @@ def lines(text: str, pointers: Collection[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place in _places(text):
         if place.pointer in pointers:
-            found.setdefault(place.pointer, _line(text, place.offset))
+            found.setdefault(place.pointer, place.line)
             if len(found) == len(pointers):
                 break
+    return found
+
+
+def first(problems: Iterable[Problem]) -> list[Problem]:
+    """The first `MAX_PROBLEMS` of them, and if there are more, that there are."""
+    found = list(islice(problems, MAX_PROBLEMS + 1))
+    if len(found) > MAX_PROBLEMS:
+        found[MAX_PROBLEMS:] = [Problem("problems.more", {"limit": MAX_PROBLEMS})]
     return found
 
 
@@ -116,19 +128,18 @@ def _is_whole_text(value: str) -> bool:
 
 
 def _faults(text: str, path: str) -> list[Problem]:
-    """Every fault in a text that the hooks refused, in its order."""
-    found = [(place.fault, Location(path, _line(text, place.offset), place.pointer)) for place in _places(text)]
-    return [Problem(fault, _FAULT_PARAMS.get(fault, {}), location) for fault, location in found if fault is not None]
+    """The faults in a text that the hooks refused, in its order."""
+    return first(
+        Problem(place.fault, _FAULT_PARAMS.get(place.fault, {}), Location(path, place.line, place.pointer))
+        for place in _places(text)
+        if place.fault is not None
+    )
 
 
 _FAULT_PARAMS: dict[str, dict[str, object]] = {
     "json.too-deep": {"limit": MAX_DEPTH},
     "json.too-large-number": {"limit": MAX_DIGITS},
 }
-
-
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
 
 
 _TOKEN = re.compile(
@@ -139,60 +150,75 @@ _TOKEN = re.compile(
 
 @dataclass(slots=True)
 class _Container:
-    """An object or array that the walk is inside of."""
+    """An object or array that the walk is inside of: in an object, at the member `key`; in an array, at `position`."""
 
     pointer: str
     is_object: bool
     keys: set[str] = field(default_factory=set)
     key: str | None = None
-    key_offset: int = 0
+    key_line: int = 0
     position: int = 0
 
-    def child(self, offset: int) -> tuple[str, int]:
-        """Pointer and place of the value that starts at `offset`; a member's place is its key's."""
-        if self.is_object and self.key is not None:
-            return f"{self.pointer}/{escaped(self.key)}", self.key_offset
-        return f"{self.pointer}/{self.position}", offset
+    @property
+    def child(self) -> str:
+        """The pointer of the value that the walk is at."""
+        return f"{self.pointer}/{self.position if self.key is None else escaped(self.key)}"
+
+    def enter(self, key: str, line: int) -> Iterator[Place]:
+        """Go to a member; what is wrong with its key, if anything."""
+        self.key, self.key_line = key, line
+        if key in self.keys:
+            yield Place(self.child, line, "json.duplicate-key")
+        if not _is_whole_text(key):
+            yield Place(self.child, line, "json.half-character")
+        self.keys.add(key)
+
+    def leave(self) -> None:
+        """Go past a comma."""
+        self.key = None
+        self.position += 1
 
 
 def _places(text: str) -> Iterator[Place]:
     """Every value of the text in its order, down to `MAX_DEPTH`; stops where the text is no JSON."""
     stack: list[_Container] = []
-    for token in _TOKEN.finditer(text):
-        mark, start = token["mark"], token.start(token.lastgroup or 0)
+    for token, line in _tokens(text):
         inside = stack[-1] if stack else None
-        if mark in {"}", "]"}:
-            if inside is None:
+        match token["mark"], inside:
+            case "}" | "]", _Container():
+                stack.pop()
+            case ",", _Container():
+                inside.leave()
+            case ":", _Container():
+                pass
+            case None, _Container(is_object=True, key=None):
+                key = _decoded(token["string"])
+                if key is None:
+                    return
+                yield from inside.enter(key, line)
+            case "{" | "[" | None as mark, _:
+                pointer = inside.child if inside else ""
+                place = Place(pointer, inside.key_line if inside and inside.is_object else line)
+                if len(stack) == MAX_DEPTH:
+                    yield place._replace(fault="json.too-deep")
+                    return
+                yield place._replace(fault=_fault(token["string"], token["other"]))
+                if mark:
+                    stack.append(_Container(pointer, mark == "{"))
+            case _:
                 return
-            stack.pop()
-        elif mark == ",":
-            if inside is None:
-                return
-            inside.key, inside.position = None, inside.position + 1
-        elif inside is not None and inside.is_object and inside.key is None:
-            key = _decoded(token["string"])
-            if key is None:
-                return
-            yield from _key_faults(inside, key, start)
-        elif mark != ":":
-            pointer, offset = inside.child(start) if inside is not None else ("", start)
-            if len(stack) == MAX_DEPTH:
-                yield Place(pointer, offset, "json.too-deep")
-                return
-            yield Place(pointer, offset, _scalar_fault(token["string"], token["other"]))
-            if mark in {"{", "["}:
-                stack.append(_Container(pointer, mark == "{"))
 
 
-def _key_faults(inside: _Container, key: str, offset: int) -> Iterator[Place]:
-    """Enter a member of an object; what is wrong with its key, if anything."""
-    inside.key, inside.key_offset = key, offset
-    pointer, _ = inside.child(offset)
-    if key in inside.keys:
-        yield Place(pointer, offset, "json.duplicate-key")
-    if not _is_whole_text(key):
-        yield Place(pointer, offset, "json.half-character")
-    inside.keys.add(key)
+def _tokens(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The tokens of JSON and their lines, up to the first thing that is none."""
+    line, counted = 1, 0
+    token = _TOKEN.match(text)
+    while token is not None:
+        start = token.start(token.lastgroup or 0)
+        line += text.count("\n", counted, start)
+        counted = start
+        yield token, line
+        token = _TOKEN.match(text, token.end())
 
 
 def _decoded(string: str | None) -> str | None:
@@ -205,7 +231,7 @@ def _decoded(string: str | None) -> str | None:
         return None
 
 
-def _scalar_fault(string: str | None, other: str | None) -> str | None:
+def _fault(string: str | None, other: str | None) -> str | None:
     if string is not None:
         decoded = _decoded(string) if _HALF_CHARACTER.search(string) else None
         return None if decoded is None or _is_whole_text(decoded) else "json.half-character"

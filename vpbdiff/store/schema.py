@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vpbdiff.errors import Location, Problem
+from vpbdiff.store import jsontext
 from vpbdiff.store.jsontext import escaped
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def read(name: str) -> Json:
 
 
 def problems(raw: Any, name: str) -> list[Problem]:
-    """What the schema finds wrong, in the order of the text; each with its JSON pointer."""
-    return [problem for error in _validator(name).iter_errors(raw) for problem in _told(error)]
+    """What the schema finds wrong, each with its JSON pointer; the first of them, where they are many."""
+    return jsontext.first(problem for error in _validator(name).iter_errors(raw) for problem in _told(error))
 
 
 @cache

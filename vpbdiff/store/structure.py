@@ -1,92 +1,86 @@
-"""What a schema can't say: ids are unique, an index agrees with its factors, a printed figure with its kronor."""
+"""What a schema can't say: ids are unique, an index agrees with its factors, a figure with its kronor, dates exist."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from datetime import date
 
 from vpbdiff import money
-from vpbdiff.entities import ENTITIES, PLAN_LISTS, Entity, ListOf, Role
+from vpbdiff.entities import Role
 from vpbdiff.errors import Location, Problem
-from vpbdiff.money import Unit
-from vpbdiff.store.tree import unit_of
+from vpbdiff.model import Item, Plan, YearAmount
+from vpbdiff.money import Amount
 
-Json = dict[str, Any]
-
-
-def problems(raw: Json) -> list[Problem]:
-    """The contradictions in a snapshot that has passed the schema, each with its JSON pointer."""
-    items = list(_items(raw))
-    found = list(_duplicate_ids(items))
-    for entity, item, pointer, unit in items:
-        found += _index_problems(item, pointer)
-        found += _amount_problems(entity, item, pointer, unit)
-    return found
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-_Placed = tuple[Entity, Json, str, Unit]
+def problems(plan: Plan) -> Iterator[Problem]:
+    """The contradictions in a plan, each with its JSON pointer."""
+    yield from _duplicate_ids(plan)
+    for item in plan.items():
+        yield from _index_problems(item)
+        for field in item.entity.fields:
+            if field.role is Role.DATE:
+                yield from _date_problems(item, field.name)
+            elif field.role in {Role.AMOUNTS, Role.CHANGE}:
+                yield from _amount_problems(item, field.name)
 
 
-def _items(raw: Json) -> Iterator[_Placed]:
-    for of in PLAN_LISTS:
-        *groups, key = of.path.split("/")
-        owner: Json = raw
-        for group in groups:
-            owner = owner.get(group) or {}
-        pointer = "".join(f"/{group}" for group in groups)
-        yield from _listed(owner, ListOf(key, of.entity), pointer, unit_of(owner))
-
-
-def _listed(owner: Json, of: ListOf, pointer: str, unit: Unit) -> Iterator[_Placed]:
-    entity = ENTITIES[of.entity]
-    for position, item in enumerate(owner.get(of.path) or ()):
-        place = f"{pointer}/{of.path}/{position}"
-        yield entity, item, place, unit
-        for inner in entity.lists:
-            yield from _listed(item, inner, place, unit)
-
-
-def _duplicate_ids(items: list[_Placed]) -> Iterator[Problem]:
+def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
     """An id names one item of its entity in the whole plan; the second that claims it is at fault."""
-    owners: dict[tuple[str, str], str] = {}
-    for entity, item, pointer, _ in items:
-        if "id" not in item:
+    owners: dict[tuple[str, str], Item] = {}
+    for item in plan.items():
+        if item.id is None:
             continue
-        owner = owners.setdefault((entity.name, item["id"]), pointer)
-        if owner != pointer:
-            yield Problem("plan.duplicate-id", {"id": item["id"], "other": owner}, Location(pointer=f"{pointer}/id"))
+        owner = owners.setdefault((item.entity.name, item.id), item)
+        if owner is not item:
+            location = Location(pointer=f"{item.pointer}/id")
+            yield Problem("plan.duplicate-id", {"id": item.id, "other": owner.pointer}, location)
 
 
-def _index_problems(item: Json, pointer: str) -> Iterator[Problem]:
-    index, likelihood, consequence = (item.get(key) for key in ("index", "likelihood", "consequence"))
-    if index is None or likelihood is None or consequence is None or index == likelihood * consequence:
+def _index_problems(item: Item) -> Iterator[Problem]:
+    """A risk's index is its likelihood times its consequence, where the plan gives all three."""
+    index, likelihood, consequence = (item.fields.get(name) for name in ("index", "likelihood", "consequence"))
+    if not (isinstance(index, int) and isinstance(likelihood, int) and isinstance(consequence, int)):
         return
-    params = {"index": index, "likelihood": likelihood, "consequence": consequence, "product": likelihood * consequence}
-    yield Problem("plan.index-disagrees", params, Location(pointer=f"{pointer}/index"))
+    if index != likelihood * consequence:
+        params = {"likelihood": likelihood, "consequence": consequence, "product": likelihood * consequence}
+        location = Location(pointer=f"{item.pointer}/index")
+        yield Problem("plan.index-disagrees", {"index": index, **params}, location)
 
 
-def _amount_problems(entity: Entity, item: Json, pointer: str, unit: Unit) -> Iterator[Problem]:
-    for field in entity.fields:
-        if field.role is Role.AMOUNTS:
-            for position, amount in enumerate(item.get(field.name, ())):
-                yield from _printed_problems(amount, f"{pointer}/{field.name}/{position}", unit)
-        elif field.role is Role.CHANGE and field.name in item:
-            yield from _printed_problems(item[field.name], f"{pointer}/{field.name}", unit)
+def _date_problems(item: Item, field: str) -> Iterator[Problem]:
+    """A field in the plan's own words may hold a date; one that is written as a date must exist."""
+    value = item.text(field)
+    if _DATE.fullmatch(value):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            yield Problem("schema.format", {"value": value}, Location(pointer=f"{item.pointer}/{field}"))
 
 
-def _printed_problems(amount: Json, pointer: str, unit: Unit) -> Iterator[Problem]:
-    """The figure as printed and the kronor must say the same: nobody can tell which of the two is right."""
-    if "printed" not in amount:
+def _amount_problems(item: Item, field: str) -> Iterator[Problem]:
+    """The figure as printed and the kronor say the same: nobody can tell which of the two is right."""
+    value = item.fields.get(field)
+    pointer = f"{item.pointer}/{field}"
+    if isinstance(value, Amount):
+        yield from _printed_problems(value, pointer)
+    elif isinstance(value, tuple):
+        for position, each in enumerate(value):
+            if isinstance(each, YearAmount):
+                yield from _printed_problems(each.amount, f"{pointer}/{position}")
+
+
+def _printed_problems(amount: Amount, pointer: str) -> Iterator[Problem]:
+    if amount.printed is None:
         return
     location = Location(pointer=f"{pointer}/printed")
     try:
-        printed = money.parse(amount["printed"], unit)
+        meant = money.parse(amount.printed, amount.unit).kr
     except money.NotAnAmount:
-        yield Problem("plan.not-an-amount", {"printed": amount["printed"]}, location)
+        yield Problem("plan.not-an-amount", {"printed": amount.printed}, location)
         return
-    if printed.kr != amount["kr"]:
-        yield Problem(
-            "plan.printed-disagrees",
-            {"printed": amount["printed"], "unit": unit.name.lower(), "kr": amount["kr"], "meant": printed.kr},
-            location,
-        )
+    if meant != amount.kr:
+        params = {"printed": amount.printed, "unit": amount.unit.name.lower(), "kr": amount.kr, "meant": meant}
+        yield Problem("plan.printed-disagrees", params, location)

@@ -1,6 +1,6 @@
 """From the JSON of a snapshot to a `Plan`, field by field as `entities` says.
 
-Takes JSON that has passed the schema and the checks of `structure`; it makes values and judges nothing.
+Takes JSON that has passed the schema; it makes values, and leaves it to `structure` to judge them.
 """
 
 from __future__ import annotations
@@ -33,10 +33,9 @@ def plan_from_json(raw: Json, *, path: str = "", series: str | None = None) -> P
     )
 
 
-def unit_of(group: object) -> Unit:
+def _unit_of(group: Json) -> Unit:
     """The unit that the figures of a budget table are printed in; kronor for what is no budget table."""
-    word = group.get("unit") if isinstance(group, dict) else None
-    return (Unit.of(word) if isinstance(word, str) else None) or Unit.KR
+    return Unit.of(group.get("unit", "kr")) or Unit.KR
 
 
 class _Builder:
@@ -48,16 +47,13 @@ class _Builder:
     def plan_listing(self, raw: Json, of: ListOf) -> Listing:
         """One of the plan's own lists; a group that is absent or null says so for all its lists."""
         *groups, key = of.path.split("/")
-        owner: object = raw
-        pointer = ""
+        owner = raw
         for group in groups:
-            if isinstance(owner, dict):
-                owner = owner.get(group, {})
-                pointer += f"/{group}"
-        if owner is None:
-            return Listing(presence=Presence.NOT_KNOWN)
-        assert isinstance(owner, dict)
-        return self._listing(ENTITIES[of.entity], owner, key, pointer, unit_of(owner))
+            owner = owner.get(group, {})
+            if owner is None:
+                return Listing(presence=Presence.NOT_KNOWN)
+        pointer = "".join(f"/{group}" for group in groups)
+        return self._listing(ENTITIES[of.entity], owner, key, pointer, _unit_of(owner))
 
     def item(self, entity: Entity, raw: Json, pointer: str, unit: Unit) -> Item:
         """One item with everything in it; `unit` is that of the table it stands in."""
@@ -93,10 +89,11 @@ def _value(field: Field, raw: Any, unit: Unit) -> Value:
 
 
 def amount(raw: Json, unit: Unit) -> Amount:
-    """An amount as a snapshot keeps it; one that was never printed is exact to the krona.
-
-    Raises `money.NotAnAmount` where the printed figure is none.
-    """
+    """An amount as a snapshot keeps it; one that was never printed is exact to the krona."""
     if "printed" not in raw:
         return Amount(raw["kr"])
-    return replace(money.parse(raw["printed"], unit), kr=raw["kr"], printed=raw["printed"])
+    try:
+        printed = money.parse(raw["printed"], unit)
+    except money.NotAnAmount:
+        return Amount(raw["kr"], unit, printed=raw["printed"])  # for `structure` to refuse
+    return replace(printed, kr=raw["kr"], printed=raw["printed"])

@@ -6,6 +6,10 @@ from vpbdiff.wording.catalogue import Message
 
 MESSAGES: dict[str, Message] = {
     "place.line": Message(sv="rad {line}", en="line {line}"),
+    "problems.more": Message(
+        sv="det finns fler fel än de {limit} första. Rätta dem och försök igen.",
+        en="there are more problems than the first {limit}. Mend those and try again.",
+    ),
     # Files
     "file.missing": Message(
         sv="filen finns inte. Kontrollera namnet och mappen.",
