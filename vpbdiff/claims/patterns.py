@@ -1,0 +1,163 @@
+"""How plans put the statements that can be checked, as data: one pattern a turn of phrase, stricter ones first.
+
+A pattern must bind what is said to what it is said of: «ramen ... minskar med», never «minskar med» somewhere after
+«ramen». A statement that is not found is not judged; one that is bound to the wrong thing would be called a lie.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from vpbdiff.money import FIGURE, UNIT_WORDS
+
+
+class Kind(StrEnum):
+    """What a claim says."""
+
+    LEVEL = "level"
+    """The amount is so much."""
+    CHANGE = "change"
+    """It has changed by so much from the year before."""
+    PART = "part"
+    """So much was added or taken for some purpose: a part of a change."""
+    UNCHANGED = "unchanged"
+    """It is as in the year before."""
+    INDEX = "index"
+    """It is raised by so many percent."""
+    NO_NEW_FEES = "no-new-fees"
+    """No new decisions on fees are proposed."""
+    DECLARATIONS_UNCHANGED = "declarations-unchanged"
+    """The quality declarations are as they were."""
+    DECLARATIONS_REVISED = "declarations-revised"
+    """All quality declarations were revised in certain years."""
+    COUNT = "count"
+    """There are so many goals or assignments."""
+    STATUS = "status"
+    """A row's status says that it is unchanged. Found in the tables, not by a pattern."""
+
+
+class Subject(StrEnum):
+    """What a claim speaks of."""
+
+    FRAME = "frame"
+    INVESTMENTS = "investments"
+    ROW = "row"
+    """A row of the budget by name, in the group `row`."""
+    ALL_UNITS = "all-units"
+    FEES = "fees"
+    DECLARATIONS = "declarations"
+    GOALS = "goals"
+    ASSIGNMENTS = "assignments"
+    OVERARCHING_GOALS = "overarching-goals"
+    OTHER = "other"
+    """Something that the budget has no row for."""
+
+
+class Pattern(NamedTuple):
+    """A turn of phrase. Groups: `amount` and `prior` (figures with their unit), `percent`, `up` or `down`, `since` (the
+    comparison, where one is stated) and in it `base` (its year, where that is named), `count`, `years`, `row`.
+    """
+
+    kind: Kind
+    subject: Subject
+    regex: re.Pattern[str]
+
+
+NUMBERS = {
+    "en": 1,
+    "ett": 1,
+    "två": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "sju": 7,
+    "åtta": 8,
+    "nio": 9,
+    "tio": 10,
+}
+"""Numbers in words, as counts of goals are written."""
+
+ROWS = "(?P<row>ROWS)"
+"""Stands in a pattern for the names of the plan's own rows."""
+
+_AMOUNT = rf"(?P<amount>{FIGURE}\s?{UNIT_WORDS})"
+_SINCE = (
+    r"(?P<since>(?:i\s+jämförelse\s+med|jämfört\s+med|i\s+förhållande\s+till|från|mot|sedan)\s+"
+    r"(?:föregående\s+år|förra\s+året|(?:budget(?:en)?\s+)?(?:för\s+)?(?P<base>20\d\d)))"
+)
+_FRAME = r"\b(?:budget)?ram(?:en)?\b"
+_DOWN = r"minskning|sänkning|minska[drst]*|minskats|sänk(?:s|er|t|ts)|nedjustering"
+_UP = r"ökning|höjning|öka[drst]*|ökats|höj(?:s|er|d|t|ts)|uppjustering"
+_TURN = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
+_FEW_WORDS = r"(?:\s+[a-zåäö]+){0,3}?\s+"
+"""Between a subject and its verb: «har», «har därför», «föreslås»; more could bring in another subject."""
+_BY = r"\s+(?:med|på|om|motsvarande)\s+"
+_OF = r"\s+(?:på|om|motsvarande|(?:uppgår|är|blir)(?:\s+till)?)\s+"
+_PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
+_COUNT = rf"\b(?P<count>{'|'.join(NUMBERS)}|\d+)\s+"
+
+
+def _pattern(kind: Kind, subject: Subject, regex: str) -> Pattern:
+    return Pattern(kind, subject, re.compile(regex, re.IGNORECASE))
+
+
+PATTERNS = (
+    # «en budgetram om 226,2 mkr, vilket innebär en minskning med 3,6 mkr i jämförelse med föregående år»
+    _pattern(
+        Kind.CHANGE, Subject.FRAME, rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},?[^.,]*?\s{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"
+    ),
+    # «en minskad ram jämfört med budget 2021 motsvarande 3,6 mkr»
+    _pattern(Kind.CHANGE, Subject.FRAME, rf"{_TURN}\s+{_FRAME[2:]}\s+{_SINCE}{_BY}{_AMOUNT}"),
+    # «ramen minskar med 3,6 mkr jämfört med föregående år»
+    _pattern(Kind.CHANGE, Subject.FRAME, rf"{_FRAME}{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
+    _pattern(Kind.CHANGE, Subject.ROW, rf"\b{ROWS}s?{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
+    # «budgetnivå motsvarande 226,2 mkr (229,8 mkr)»
+    _pattern(
+        Kind.LEVEL,
+        Subject.FRAME,
+        rf"(?:{_FRAME}|\bbudgetnivån?\b){_OF}{_AMOUNT}(?:\s*\((?P<prior>{FIGURE}\s?{UNIT_WORDS})\))?",
+    ),
+    _pattern(Kind.LEVEL, Subject.INVESTMENTS, rf"\binvesteringsbudget\w*\b[^.]*?\suppgår\s+till\s+{_AMOUNT}"),
+    _pattern(
+        Kind.UNCHANGED, Subject.INVESTMENTS, rf"\binvesteringsbudget\w*\b(?:\s+\w+){{0,4}}?\s+oförändrad\s+{_SINCE}"
+    ),
+    _pattern(Kind.UNCHANGED, Subject.FRAME, rf"{_FRAME}{_FEW_WORDS}oförändrad\s+{_SINCE}"),
+    _pattern(Kind.UNCHANGED, Subject.ROW, rf"\b{ROWS}s?{_FEW_WORDS}oförändra[dt]\s+{_SINCE}"),
+    # «en kostnadsökning för samtliga områden motsvarande 1%»
+    _pattern(
+        Kind.INDEX,
+        Subject.ALL_UNITS,
+        rf"\b(?:kostnadsökning|uppräkning)\w*\s+(?:för|av)\s+(?:samtliga|alla)\s+\w+{_BY}{_PERCENT}",
+    ),
+    # «räknas upp med 1,0 procent», «uppräkningsram av ramarna med 0,5 procent»
+    _pattern(
+        Kind.INDEX,
+        Subject.OTHER,
+        rf"\b(?:räknas\s+upp|uppräkning\w*|kostnadsökning\w*)(?:\s+\w+){{0,4}}?{_BY}{_PERCENT}",
+    ),
+    # «till detta åtgår 1,4 mkr», «ramen har minskats med 5 mkr», «har minskat utrymmet för ... med 6 mkr»
+    _pattern(Kind.PART, Subject.OTHER, rf"\b(?:åtgår|tillförs|tillskott\s+(?:på|om))\s+{_AMOUNT}"),
+    _pattern(Kind.PART, Subject.OTHER, rf"{_TURN}(?:\s+\w+){{0,6}}?{_BY}{_AMOUNT}"),
+    _pattern(
+        Kind.NO_NEW_FEES,
+        Subject.FEES,
+        r"\binga\s+nya\s+beslut\s+om\s+(?:nya\s+eller\s+)?(?:för)?ändrade\s+(?:taxor|avgifter)",
+    ),
+    _pattern(Kind.DECLARATIONS_UNCHANGED, Subject.DECLARATIONS, r"\bkvalitetsdeklarationerna\s+är\s+oförändrade\b"),
+    _pattern(
+        Kind.DECLARATIONS_UNCHANGED,
+        Subject.DECLARATIONS,
+        r"\bkvalitetsdeklarationerna\s+och\s+inga\s+förändringar\s+bedöms\s+nödvändiga\b",
+    ),
+    _pattern(
+        Kind.DECLARATIONS_REVISED,
+        Subject.DECLARATIONS,
+        r"\bkvalitetsdeklarationer\s+och\s+samtliga\s+reviderades\s+(?:under\s+)?(?P<years>20\d\d(?:(?:,|\s+och)\s+20\d\d)*)",
+    ),
+    _pattern(Kind.COUNT, Subject.GOALS, rf"{_COUNT}(?:övergripande\s+)?nämndmål\b"),
+    _pattern(Kind.COUNT, Subject.ASSIGNMENTS, rf"nämndmål\s+(?:samt|och)\s+{_COUNT[2:]}(?:nämnd)?uppdrag\b"),
+    _pattern(Kind.COUNT, Subject.OVERARCHING_GOALS, rf"{_COUNT}övergripande\s+mål\b"),
+)
