@@ -53,8 +53,7 @@ _SMALL = FUNCTION_WORDS | {"med", "inom", "till", "eller", "om"}
 
 
 def _gives_letters(words: Sequence[str], letters: str) -> bool:
-    """Whether every letter of the acronym comes from a word, in order, and every word but the small ones gives one:
-    first its initial, a compound also letters from within."""
+    """Whether every letter of the acronym comes from a word, in order, and every word but the small ones gives one."""
     if not words:
         return not letters
     if words[0] in _SMALL and _gives_letters(words[1:], letters):
@@ -63,11 +62,11 @@ def _gives_letters(words: Sequence[str], letters: str) -> bool:
 
 
 def _letters_given(word: str, letters: str) -> Iterator[int]:
-    """How many of the letters the word can give: one, and more where it is long enough to be a compound."""
-    at = 0
+    """How many of the letters the word can give: its initial, and in a compound also letters within."""
+    at, compound = 0, len(word) >= _COMPOUND
     for count, letter in enumerate(letters, 1):
         found = word.find(letter, at)
-        if found < 0 or (count == 1 and found > 0) or (count > 1 and len(word) < _COMPOUND):
+        if found < 0 or (not compound and (count > 1 or found > 0)):
             return
         yield count
         at = found + 1

@@ -1,8 +1,4 @@
-"""Sets two token lists side by side, and makes of them runs that a person can read.
-
-Words decide and marks follow: two commas never pull a sentence apart. The readable runs are for the eye alone; what a
-change means is judged on the gaps, where no matching word is hidden in a changed run.
-"""
+"""Sets two token lists side by side. Words decide and marks follow: two commas never pull a sentence apart."""
 
 from __future__ import annotations
 
@@ -11,9 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from vpbdiff.changes import Op, Word
-from vpbdiff.detect.lists import FUNCTION_WORDS
-from vpbdiff.detect.tokens import Sort, Token, join
+from vpbdiff.detect.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,75 +68,3 @@ def _add_same(blocks: list[Block], old: Sequence[Token], new: Sequence[Token]) -
         last = blocks.pop()
         old, new = [*last.old, *old], [*last.new, *new]
     blocks.append(Block(True, old, new))
-
-
-def readable(blocks: Sequence[Block]) -> tuple[Word, ...]:
-    """The blocks as runs of words: what is the same, what went, what came."""
-    words: list[Word] = []
-    for block in _without_confetti(_by_text(blocks)):
-        if block.same:
-            words.append(Word(Op.SAME, join(block.new)))
-            continue
-        words += [Word(op, text) for op, text in ((Op.OLD, join(block.old)), (Op.NEW, join(block.new))) if text]
-    return tuple(words)
-
-
-def _by_text(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Same blocks split where the keys agree and the texts do not: «ev.» and «eventuella» are shown as a change."""
-    for block in blocks:
-        if not block.same:
-            yield block
-            continue
-        start = 0
-        differs = [_bare(old) != _bare(new) for old, new in zip(block.old, block.new, strict=True)]
-        for end in range(1, len(differs) + 1):
-            if end == len(differs) or differs[end] != differs[start]:
-                yield Block(not differs[start], block.old[start:end], block.new[start:end])
-                start = end
-
-
-def _bare(token: Token) -> str:
-    return token.text if token.sort is not Sort.FIGURE else "".join(token.text.split())
-
-
-def _without_confetti(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Joins changed runs over a matching word or two that would only scatter them."""
-    held: list[Block] = []
-    for block in blocks:
-        if len(held) == 2 and not block.same:
-            if _scatters(held[0], held[1], block):
-                held = [_joined([*held, block])]
-            else:
-                yield from held
-                held = [block]
-        elif held and not block.same and not held[-1].same:
-            held = [_joined([held[-1], block])]
-        elif not held and block.same:
-            yield block
-        else:
-            held.append(block)
-    yield from held
-
-
-def _joined(blocks: list[Block]) -> Block:
-    return Block(False, [t for block in blocks for t in block.old], [t for block in blocks for t in block.new])
-
-
-def _scatters(before: Block, same: Block, after: Block) -> bool:
-    """Whether the matching words between two changed runs carry too little to stand alone.
-
-    Function words carry nothing, a word 1, a figure or an acronym 2; the changed runs must hold at least four times as
-    many words, on either side: below that a reader still sees the pattern, above it the word is a coincidence.
-    """
-    weight = sum(_weight(token) for token in same.new)
-    changed = [
-        sum(token.counts for token in tokens) for tokens in ((*before.old, *after.old), (*before.new, *after.new))
-    ]
-    runs = [sum(token.counts for token in (*block.old, *block.new)) for block in (before, after)]
-    return len(same.new) <= 6 and min(changed) > 0 and min(runs) > 0 and 4 * weight <= min(runs)
-
-
-def _weight(token: Token) -> int:
-    if not token.counts or token.key in FUNCTION_WORDS:
-        return 0
-    return 2 if token.sort is not Sort.WORD or token.text.isupper() else 1

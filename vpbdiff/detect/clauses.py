@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from vpbdiff.detect.lists import words
+
 
 class Place(Enum):
     """What kind of clause a word stands in."""
@@ -22,13 +24,10 @@ class Place(Enum):
     """Why: «så att ...», «för att ...»."""
 
 
-MODALS = frozenset("ska måste bör kan får avser planerar vill skulle borde kunde kommer".split())
-
+MODALS = words("ska måste bör kan får avser planerar vill skulle borde kunde kommer")
 _PURPOSE = (("så", "att"), ("för", "att"), ("syfte", "att"), ("målet", "att"), ("därför", "att"))
-_CONTENT = frozenset("att om när då där huruvida hur vad eftersom medan innan tills ifall såvida".split())
-_CARRIES_ON = frozenset(
-    "arbeta arbetar arbetet verka verkar ansvara ansvarar ansvar svara svarar sörja sörjer står borga borgar".split()
-)
+_CONTENT = words("att om när då där huruvida hur vad eftersom medan innan tills ifall såvida")
+_CARRIES_ON = words("arbeta arbetar arbetet verka verkar ansvara ansvarar ansvar svara svarar sörja sörjer står borgar")
 """Before «för att» they make it the thing promised, not the reason: «arbeta för att alla barn får stöd»."""
 _VERB_ENDINGS = ("r", "s", "at", "tt", "it", "de")
 

@@ -32,87 +32,73 @@ class Limit(NamedTuple):
     of: str = ""
 
 
+_COUNTING = (
+    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
+)
+_TENS = "trettio fyrtio femtio sextio sjuttio åttio nittio hundra"
 _NUMBER_WORDS = {
-    word: value
-    for value, words in {
-        0: "noll",
-        Fraction(1, 2): "halv halva halvt",
-        1: "en ett",
-        2: "två båda",
-        3: "tre",
-        4: "fyra",
-        5: "fem",
-        6: "sex",
-        7: "sju",
-        8: "åtta",
-        9: "nio",
-        10: "tio",
-        11: "elva",
-        12: "tolv",
-        14: "fjorton",
-        15: "femton",
-        20: "tjugo",
-        30: "trettio",
-        40: "fyrtio",
-        50: "femtio",
-        60: "sextio",
-        70: "sjuttio",
-        80: "åttio",
-        90: "nittio",
-        100: "hundra",
-        1000: "tusen",
-    }.items()
-    for word in words.split()
+    **{word: Fraction(value) for value, word in enumerate(_COUNTING.split())},
+    **{word: Fraction(10 * value) for value, word in enumerate(_TENS.split(), 3)},
+    "ett": Fraction(1),
+    "båda": Fraction(2),
+    "tusen": Fraction(1000),
+    **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2)),
 }
 _MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
-_DAYS = {"minut": Fraction(1, 1440), "timm": Fraction(1, 24), "dygn": 1, "dag": 1, "veck": 7, "månad": 30, "år": 365}
-_A_YEAR = {
-    "dygn": 365,
-    "dag": 365,
-    "veck": 52,
-    "månad": 12,
-    "kvartal": 4,
-    "tertial": 3,
-    "halvår": 2,
-    "termin": 2,
-    "år": 1,
+_UNITS = {
+    "minut": (525_600, Fraction(1, 1440)),
+    "timm": (8_760, Fraction(1, 24)),
+    "dygn": (365, Fraction(1)),
+    "dag": (365, Fraction(1)),
+    "veck": (52, Fraction(7)),
+    "månad": (12, Fraction(30)),
+    "månat": (12, Fraction(30)),
+    "kvartal": (4, Fraction(91)),
+    "tertial": (3, Fraction(122)),
+    "halvår": (2, Fraction(182)),
+    "termin": (2, Fraction(182)),
+    "år": (1, Fraction(365)),
 }
+"""The start of each unit of time: how many there are in a year, and how many days it lasts."""
+_ORDINALS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
 
 _NUMBER = rf"(?P<number>\d+(?:,\d+)?(?![\d:])|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
-_TIME = r"(?:arbets|var|kalender|läs|skol)?(?P<unit>minut|timm|dygn|dag|veck|månad|kvartal|tertial|halvår|termin|år)[a-zåäö]*"
+_TIME = rf"(?:arbets|var|kalender|läs|skol)?(?P<unit>{'|'.join(_UNITS)})[a-zåäö]*"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+
+_ADVERBS = "dagligen veckovis månadsvis månatligen kvartalsvis tertialvis halvårsvis terminsvis årligen årsvis".replace(
+    " ", "|"
+)
 
 _PATTERNS = (
     (LimitKind.OFTEN, rf"{_NUMBER} gång(?:er)? (?:per|om|i|varje) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?:varje|var) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?P<second>varannan|vartannat) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>tredje|fjärde|femte|sjätte) {_TIME}"),
-    (LimitKind.OFTEN, r"\b(?P<adverb>dagligen|veckovis|månadsvis|månatligen|kvartalsvis|tertialvis|halvårsvis|terminsvis"
-                      r"|årligen|årsvis)\b"),
+    (LimitKind.OFTEN, rf"\b(?P<adverb>{_ADVERBS})\b"),
     (LimitKind.WITHIN, rf"\binom (?:loppet av )?{_NUMBER} {_TIME}"),
     (LimitKind.WITHIN, rf"\bsenast (?:inom )?{_NUMBER} {_TIME} (?:efter|från)"),
     (LimitKind.WITHIN, r"\b(?P<soon>samma dag|nästa dag|nästa arbetsdag)\b"),
-    (LimitKind.BY, rf"\b(?:senast|före|innan) (?:den )?(?:(?P<day>\d{{1,2}}) |i |under |sista )?(?:slutet av )?{_MONTH}"),
+    (LimitKind.BY, rf"\b(?:senast|före|innan) (?:den )?(?:(?P<day>\d\d?) |i |under |sista )?(?:slutet av )?{_MONTH}"),
     (LimitKind.BY, r"\bsenast (?:den )?\d{4} - (?P<month_number>\d\d) - (?P<day_number>\d\d)"),
     (LimitKind.BY, r"\bsenast\b"),
     (LimitKind.AT_LEAST, rf"\b(?:minst|lägst|åtminstone|inte (?:mindre|färre) än) {_NUMBER} (?P<of>\w+)"),
-    (LimitKind.AT_MOST, rf"\b(?:högst|max|maximalt|som mest|upp till|inte (?:mer|fler|längre) än) {_NUMBER} (?P<of>\w+)"),
-    (LimitKind.COUNT, rf"{_NUMBER} (?P<of>\w+)"),
-)  # fmt: skip
+    (
+        LimitKind.AT_MOST,
+        rf"\b(?:högst|max|maximalt|som mest|upp till|inte (?:mer|fler|längre) än) {_NUMBER} (?P<of>\w+)",
+    ),
+    (LimitKind.COUNT, rf"(?<!- ){_NUMBER} (?P<of>\w+)"),
+)
 """In order of what they claim: a figure that says how often is no count."""
 
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
-_ADVERBS = {"dag": 365, "veck": 52, "månad": 12, "kvartal": 4, "tertial": 3, "halvår": 2, "termin": 2, "år": 1,
-            "månat": 12}  # fmt: skip
-_ORDINALS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
 
-
-def read_limits(line: str) -> Iterator[Limit]:
-    """The limits in a sentence, given as token keys with a space between them."""
+def read_limits(line: str) -> Iterator[tuple[int, Limit]]:
+    """The limits in a sentence, given as token keys with a space between them, and where in it they stand."""
     taken: list[tuple[int, int]] = []
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(line):
@@ -122,7 +108,7 @@ def read_limits(line: str) -> Iterator[Limit]:
             limit = _limit(kind, match.groupdict())
             taken.append((start, end))
             if limit:
-                yield limit
+                yield start, limit
 
 
 def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
@@ -144,30 +130,26 @@ def _is_year(number: str) -> bool:
 
 
 def _value(number: str) -> Fraction:
-    word = _NUMBER_WORDS.get(number)
-    return Fraction(word) if word is not None else Fraction(number.replace(",", "."))
+    return _NUMBER_WORDS[number] if number in _NUMBER_WORDS else Fraction(number.replace(",", "."))
+
+
+def _unit(word: str) -> tuple[int, Fraction]:
+    return next(unit for start, unit in _UNITS.items() if word.startswith(start))
 
 
 def _a_year(found: dict[str, str | None]) -> Fraction:
-    adverb = found.get("adverb")
-    if adverb:
-        return Fraction(next(times for start, times in _ADVERBS.items() if adverb.startswith(start)))
-    times = Fraction(_A_YEAR.get(found["unit"] or "", 1))
+    times = Fraction(_unit(found.get("adverb") or found.get("unit") or "år")[0])
     if found.get("second"):
         return times / 2
-    ordinal = found.get("ordinal")
-    if ordinal:
+    if ordinal := found.get("ordinal"):
         return times / _ORDINALS[ordinal]
-    number = found.get("number")
-    return times * _value(number) if number else times
+    return times * _value(found.get("number") or "ett")
 
 
 def _days(found: dict[str, str | None]) -> Fraction:
-    soon = found.get("soon")
-    if soon:
+    if soon := found.get("soon"):
         return Fraction(0 if soon == "samma dag" else 1)
-    number, unit = found["number"] or "", found["unit"] or ""
-    return _value(number) * Fraction(_DAYS.get(unit, 365 / Fraction(_A_YEAR.get(unit, 1))))
+    return _value(found["number"] or "ett") * _unit(found["unit"] or "år")[1]
 
 
 def _day_of_year(found: dict[str, str | None]) -> Fraction:

@@ -6,11 +6,12 @@ Lower case, as `tokens.key_of` gives it.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """A list of words written as one string."""
     return frozenset(text.split())
 
 
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = words(
     """
     att som för på i av det den de dem en ett och samt vid hos åt där vilket vilken vilka
     denna detta dessa sin sitt sina sig dess deras också även så
@@ -20,9 +21,9 @@ FUNCTION_WORDS = _words(
 """Words that may come, go or trade places and leave the sense as it was, as far as a machine can see: a person is
 asked. None of them is a guard; «med», «till», «om», «från» are not here, since they add a sense of their own."""
 
-NEGATIONS = _words("inte ej icke aldrig ingen inga inget ingenting utan varken saknas saknar sakna")
+NEGATIONS = words("inte ej icke aldrig ingen inga inget ingenting utan varken saknas saknar sakna")
 
-GUARDS = NEGATIONS | _words(
+GUARDS = NEGATIONS | words(
     """
     ingenstans saknades förutom
     ska skall skulle bör borde kan kunna kunde får få fick måste avser avse kommer vill behöver behövs ämnar
@@ -51,7 +52,7 @@ GUARDS = NEGATIONS | _words(
 """Words in which one letter, or the word itself, changes what is promised. They are never a slip, an inflection or a
 near spelling of another word; a run with one of them on one side alone is material."""
 
-COUNTED = _words(
+COUNTED = words(
     "gång gånger dag dagar vecka veckor månad månader kvartal halvår år termin timme timmar procent miljon miljard"
 )
 """What is counted: before it «en» and «ett» are numbers."""
@@ -67,7 +68,7 @@ PREFIXES = (
 """Two words that differ in such a beginning alone are two words: avslutas, anslutas; inflyttning, utflyttning."""
 
 LOOKALIKES = tuple(
-    _words(group)
+    words(group)
     for group in (
         "vård våld värd vårt vara våra vår hård härd",
         "läkare lärare läsare ledare",
@@ -150,13 +151,13 @@ LOOKALIKES = tuple(
 difference between two of them, also as parts of longer words, is no slip."""
 
 PARADIGMS = (
-    _words("a an as ans or orna ors ornas"),
-    _words("- en n s ens ns ar arna ars arnas e es"),
-    _words("- en n et s ens ets er r erna rna ers ernas"),
-    _words("- et t en n ena na s ets ens a"),
-    _words("- t a e"),
-    _words("d t da"),
-    _words("ad at ade"),
+    words("a an as ans or orna ors ornas"),
+    words("- en n s ens ns ar arna ars arnas e es"),
+    words("- en n et s ens ets er r erna rna ers ernas"),
+    words("- et t en n ena na s ets ens a"),
+    words("- t a e"),
+    words("d t da"),
+    words("ad at ade"),
 )
 """Endings («-» for none) that one word takes by number, definiteness, case and agreement; never by tense or voice:
 «erbjuder» and «erbjuda» promise different things."""

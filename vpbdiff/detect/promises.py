@@ -24,13 +24,13 @@ def weakened(old: Sequence[Token], new: Sequence[Token]) -> bool:
     old_sentences, new_sentences = split(old), split(new)
     texts = _Totals(old_sentences, new_sentences)
     pairs = partners(*differing(old_sentences, new_sentences))
-    return any(_weaker(Promise(one), other and Promise(other), texts) for one, other in pairs)
+    return any(_weaker(Promise(one), Promise(other) if other else None, texts) for one, other in pairs)
 
 
 _STRONG = re.compile(
     r"\b(?:ska|måste|(?:får|kan|bör) (?:inte|ej|aldrig)"
     r"|kommer (?!överens|fram|till|från|in|ut|igång|behov|kostnad)(?!(?:\S+ ){0,3}(?:öka|minska|bli|innebära|påverka|"
-    r"behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)|(?:åtar|förbinder) sig|skyldig\w*)\b"
+    r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)|(?:åtar|förbinder) sig|skyldig\w*)\b"
 )
 """What binds. «kommer att öka» is a forecast, not a promise."""
 
@@ -65,7 +65,8 @@ _HEDGES = (
     r"så (?:långt|mycket|ofta|många|stor\w*) (?:\w+ ){0,3}(?:möjligt|går)",
     r"(?:om|när) möjligt",
     r"inom ramen för (?:\w+ )?(?:resurser|medel|budget)",
-    r"(?:eventuell\w*|möjligen|kanske|helst|gärna)",
+    r"(?:eventuell (?=\w+(?:as?|s|r)\b)|möjligen|kanske|helst|gärna)",
+    r"(?:ska|kan|kommer att) eventuell",
     r"(?:normalt|oftast|vanligtvis|i regel|som regel|i huvudsak|huvudsakligen|i allmänhet|merendels|företrädesvis)",
     r"(?:delvis|till viss del|på sikt|efter förmåga|i undantagsfall|ibland)",
     r"(?:cirka|ungefär|omkring|i genomsnitt)",
@@ -81,6 +82,11 @@ _SOME = re.compile(
     r"|delar av|en del)\b"
 )
 _VAGUE_NUMBER = re.compile(r"\b(?:flera|några|ett antal|många|ett par|enstaka|fler)\b")
+
+_REASON = re.compile(r"(?:syftet|avsikten|bakgrunden|orsaken|skälet) ")
+"""How a sentence begins that tells why, and promises nothing."""
+
+_SAID = (Place.MAIN, Place.CONTENT)
 
 _PAST = re.compile(r"\b(?:har|hade|var|blev|fick|\w{3,}ades?)\b")
 
@@ -114,7 +120,7 @@ class Promise:
     @cached_property
     def binding(self) -> list[re.Match[str]]:
         """Its ska and the like."""
-        return self._found(_STRONG, Place.MAIN, Place.CONTENT)
+        return self._found(_STRONG, *_SAID)
 
     @cached_property
     def binds(self) -> bool:
@@ -129,7 +135,7 @@ class Promise:
     @cached_property
     def hedges(self) -> bool:
         """Whether it holds back: vid behov, om möjligt."""
-        return any(self._within(match.start()) in (Place.MAIN, Place.CONTENT) for match in _HEDGE.finditer(self.line))
+        return any(self._within(match.start()) in _SAID for match in _HEDGE.finditer(self.line))
 
     @cached_property
     def aims(self) -> bool:
@@ -142,9 +148,9 @@ class Promise:
         return bool(_ENSURE.search(self.line))
 
     @cached_property
-    def past(self) -> bool:
-        """Whether it tells what was, and so promises nothing."""
-        return not self.binds and bool(self._found(_PAST, Place.MAIN))
+    def tells(self) -> bool:
+        """Whether it only tells what was, or why, and so promises nothing."""
+        return not self.binds and bool(_REASON.match(self.line) or self._found(_PAST, Place.MAIN))
 
     @cached_property
     def commits(self) -> bool:
@@ -154,8 +160,9 @@ class Promise:
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
-        """Its figures."""
-        return tuple(read_limits(self.line))
+        """Its figures; one that only tells which case is meant is none: «ärenden som pågått längre än tre månader»."""
+        placed = ((self._place(start), limit) for start, limit in read_limits(self.line))
+        return tuple(limit for place, limit in placed if limit.kind is not LimitKind.COUNT or place in _SAID)
 
     def shares_verb(self, modal: re.Match[str], other: Promise) -> bool:
         """Whether the verb after a modal stands in another sentence too, in whatever form."""
@@ -167,12 +174,12 @@ class _Totals:
     """How often each figure stands in the whole of either text: one that only moved is not gone."""
 
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
-        counts = [Counter(limit for sentence in side for limit in read_limits(sentence.line)) for side in (old, new)]
+        counts = [Counter(limit for each in side for _, limit in read_limits(each.line)) for side in (old, new)]
         self.gone = counts[0] - counts[1]
 
 
 def _weaker(old: Promise, new: Promise | None, texts: _Totals) -> bool:
-    if old.past:
+    if old.tells:
         return False
     if new is None:
         return old.binds and (bool(_ALL.search(old.line)) or _limit_dropped(old, texts))

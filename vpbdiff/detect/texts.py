@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from vpbdiff.changes import Significance, Word
 from vpbdiff.detect.abbreviations import read
 from vpbdiff.detect.acronyms import spelled_out
-from vpbdiff.detect.alignment import align, readable
+from vpbdiff.detect.alignment import align
 from vpbdiff.detect.promises import weakened
+from vpbdiff.detect.runs import readable
 from vpbdiff.detect.significance import judge
 from vpbdiff.detect.vocabulary import Vocabulary
 
