@@ -7,7 +7,7 @@ prints it and picks the exit status.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class ExitStatus(IntEnum):
@@ -37,6 +37,25 @@ class Problem:
     key: str
     params: dict[str, object]
     location: Location = Location()
+
+
+class Level(StrEnum):
+    """How grave a finding in a readable plan is; only an error makes `validate` fail."""
+
+    ERROR = "error"
+    """Something in the plan or its snapshot is wrong."""
+    WARNING = "warning"
+    """Something that a person should look at, and that may well be right."""
+    NOTE = "note"
+    """Figures that do not add up as printed, within what rounding can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something found in a readable plan, with the JSON pointer that it speaks of."""
+
+    level: Level
+    problem: Problem
 
 
 class VpbdiffError(Exception):

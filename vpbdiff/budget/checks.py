@@ -7,8 +7,6 @@ figures do not add up as they are printed. A figure that is not printed is not n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff import matching, money
@@ -16,25 +14,9 @@ from vpbdiff.budget.change_column import read_change
 from vpbdiff.budget.figures import Figure, add, same
 from vpbdiff.budget.signs import SignRule, net_cost, read_signs
 from vpbdiff.budget.tables import LINES, TABLES, UNITS, Column, Row, Table, table, year_amounts
-from vpbdiff.errors import Location, Problem
+from vpbdiff.errors import Finding, Level, Location, Problem
 from vpbdiff.model import Plan
 from vpbdiff.money import Amount
-
-
-class Level(StrEnum):
-    """How grave a finding is."""
-
-    ERROR = "error"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that does not add up: a `Problem` with the place, and among its parameters the printed text, the
-    computed value, their difference and the tolerance."""
-
-    level: Level
-    problem: Problem
 
 
 def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Finding, ...]:

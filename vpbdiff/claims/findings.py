@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vpbdiff import money
-from vpbdiff.budget.checks import Finding, Level
 from vpbdiff.budget.figures import Figure
 from vpbdiff.claims.judge import Judgement, Verdict
-from vpbdiff.errors import Location, Problem
+from vpbdiff.errors import Finding, Level, Location, Problem
 from vpbdiff.money import Amount
 
 
