@@ -42,6 +42,9 @@ are. On the real pair it is said of the dozen pairs that a person would want to 
 FOLDED_WORDS = 20
 """Words shown of an item that is folded into another: a control is seldom longer, a paragraph is known by as many."""
 
+OWNER_WORDS = 6
+"""Words of an owner's name on a line that is about something else."""
+
 _SILENT = (Role.CHANGE, Role.FORM)
 """Roles that say nothing of their own about an item that came or went."""
 
@@ -78,25 +81,29 @@ class Blocks:
     def editorial(self, change: Change) -> Line:
         """An editorial change on one line: what it is in, and its changed words with a little around them."""
         item = (change.new or change.old)[0]
-        where = plain(self._label(change)) if change.entity != "metadata" else ()
-        parts: list[Span] = list(where)
-        for facet in change.facets:
-            if facet.kind is not Kind.REORDERED:
-                parts += self._value(facet, item, marks.LINE_CONTEXT)
-                parts += self._proposed(facet)
-        return Line(tuple(parts), mark="·")
+        facets = [facet for facet in change.facets if facet.kind is not Kind.REORDERED]
+        spans = list(self._label(change, named=all(facet.field != item.entity.name_field for facet in facets)))
+        for number, facet in enumerate(facets):
+            spans += plain("; ") if number else ()
+            spans += (*self._value(facet, item, marks.LINE_CONTEXT), *self._proposed(facet))
+        return Line(tuple(spans), mark="·")
 
     def facts(self, change: Change) -> Iterator[Line]:
         """The differences in what the plan says of itself, a line each."""
         for facet in change.facets:
             yield Line((*self._field(facet), *self._value(facet, change.new[0], marks.CONTEXT)), mark="~")
 
-    def _label(self, change: Change) -> str:
-        item = (change.new or change.old)[0]
+    def _label(self, change: Change, *, named: bool) -> Spans:
+        """What an editorial change is in: the item's name if the change does not show it, the owner of a mere text."""
+        if change.entity == "metadata":
+            return ()
         word = phrases.capital(phrases.entity_word(change.entity, 1, self._wording))
-        if is_text(item):
-            return self._wording.say("diff.owner", entity=word)
-        return self._wording.say("diff.first-weak", entity=word, title=phrases.brief(item.name)) + " – "
+        owner = self._outline.owner(change)
+        if is_text((change.new or change.old)[0]) and owner is not None:
+            word = self._wording.say("diff.editorial-in", entity=word, owner=phrases.brief(owner.name, OWNER_WORDS))
+        elif named:
+            return plain(self._wording.say("diff.editorial-of", entity=word, title=phrases.brief(change.title)))
+        return plain(self._wording.say("diff.owner", entity=word))
 
     def _owner(self, item: Item, trail: tuple[str, ...], depth: int) -> Line:
         word = phrases.capital(phrases.entity_word(item.entity.name, 1, self._wording))

@@ -7,7 +7,7 @@ removed makes the old number, what is unchanged, changed and new makes the new o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from vpbdiff.changes import Change, Comparison, Kind, Significance
@@ -45,8 +45,9 @@ class Row:
     split: list[tuple[int, int]] = field(default_factory=list)
 
 
-def rows(comparison: Comparison) -> list[Row]:
-    """The counts of everything that either plan holds, in the plan's order; the plan's own facts are no list."""
+def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
+    """The counts of everything that either plan holds, in the plan's order, or of these entities alone. The plan's own
+    facts are no list."""
     found: dict[tuple[str, str], Row] = {}
     for side, plan in (("old", comparison.old), ("new", comparison.new)):
         for part, item in _listed(plan):
@@ -59,8 +60,9 @@ def rows(comparison: Comparison) -> list[Row]:
             _count(found[place.part, change.entity], change)
     for row in found.values():
         row.what["unchanged"] = row.new - _taken(row)
-    parts, entities = list(comparison.new.lists), list(ENTITIES)
-    return sorted(found.values(), key=lambda row: (parts.index(row.part), entities.index(row.entity)))
+    parts, order = list(comparison.new.lists), list(ENTITIES)
+    chosen = [row for row in found.values() if not entities or row.entity in entities]
+    return sorted(chosen, key=lambda row: (parts.index(row.part), order.index(row.entity)))
 
 
 def _listed(plan: Plan) -> Iterator[tuple[str, Item]]:

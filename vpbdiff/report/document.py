@@ -75,3 +75,13 @@ Element = Heading | Paragraph | Line | Table
 def plain(text: str) -> Spans:
     """One span without a style."""
     return (Span(text),)
+
+
+def apart(spans: Spans) -> Spans:
+    """The spans with a space between words that went and those that came in their place, for marks without brackets."""
+    found: list[Span] = []
+    for span in spans:
+        if span.style is Style.NEW and found and found[-1].style is Style.OLD:
+            found.append(Span(" "))
+        found.append(span)
+    return tuple(found)

@@ -55,8 +55,7 @@ def _compared(old: Plan, new: Plan, wording: Wording) -> str:
 
 
 def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
-    entities = options.selection.entities
-    rows = [row for row in counts.rows(comparison) if not entities or row.entity in entities]
+    rows = counts.rows(comparison, options.selection.entities)
     if not rows:
         return
     yield Heading(wording.say("diff.overview"))

@@ -6,11 +6,10 @@ The one place where text from a plan is made safe for a terminal is `terminal.sa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from vpbdiff.changes import Comparison
 from vpbdiff.report import page
-from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, Table
+from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, Table, apart
 from vpbdiff.report.options import MIN_WIDTH, Options
 from vpbdiff.report.wrap import columns, wrapped
 from vpbdiff.terminal import safe
@@ -113,12 +112,10 @@ class _Writer:
 
     def _marked(self, spans: Spans) -> Iterator[Span]:
         """The spans made safe, with what marks old and new words where colour does not."""
-        for before, span in pairwise((Span(""), *spans)):
+        for span in apart(spans) if self._colour else spans:
             text = safe(_one_line(span.text))
             if not self._colour and span.style in _BRACKETS:
                 text = text.join(_BRACKETS[span.style])
-            elif span.style is Style.NEW and before.style is Style.OLD:
-                yield Span(" ")
             yield Span(text, span.style)
 
     def _in_code(self, text: str, code: str) -> str:

@@ -6,6 +6,8 @@ has got, after «med». Every kind of change has one of the two.
 
 from __future__ import annotations
 
+from vpbdiff.changes import Kind
+from vpbdiff.entities import ENTITIES
 from vpbdiff.wording.catalogue import Message
 
 
@@ -150,6 +152,8 @@ _BLOCK = {
     "diff.amount-kind.plan": Message(sv="plan", en="plan"),
     "diff.yes": Message(sv="ja", en="yes"),
     "diff.no": Message(sv="nej", en="no"),
+    "diff.editorial-in": Message(sv="{entity} i «{owner}»", en="{entity} in «{owner}»"),
+    "diff.editorial-of": Message(sv="{entity}: {title} – ", en="{entity}: {title} – "),
     "diff.editorials": Message(sv="Redaktionellt", en="Editorial"),
     "diff.reordered": Message(sv="Ändrad ordning", en="Changed order"),
     "diff.reordered-list.one": Message(sv="{list}: 1 har bytt plats", en="{list}: 1 has changed places"),
@@ -198,4 +202,55 @@ _CSV = {
     "diff.significance-proposed": Message(sv="redaktionell (förslag)", en="editorial (proposed)"),
 }
 
-MESSAGES: dict[str, Message] = {**_KINDS, **_HEAD, **_OVERVIEW, **_FIRST, **_BLOCK, **_REMARKS, **_CSV}
+_ENTITIES = ", ".join(ENTITIES)
+_KIND_NAMES = ", ".join(Kind)
+
+_COMMAND = {
+    "diff.help": Message(
+        sv="""Visa vad som har ändrats från planen OLD till planen NEW.
+
+En plan anges som en fil, ett år (2022), en serie och ett år (ekvik/omsorgsnamnden/2022), en version av ett år
+(2022.forslag) eller en fil i git (REV:SÖKVÄG).""",
+        en="""Show what changed from the plan OLD to the plan NEW.
+
+A plan is a file, a year (2022), a series and a year (ekvik/omsorgsnamnden/2022), a version of a year (2022.forslag),
+or a file in git (REV:PATH).""",
+    ),
+    "diff.metavar-old": Message(sv="OLD", en="OLD"),
+    "diff.metavar-new": Message(sv="NEW", en="NEW"),
+    "diff.metavar-entity": Message(sv="DEL", en="ENTITY"),
+    "diff.metavar-kind": Message(sv="SLAG", en="KIND"),
+    "diff.metavar-file": Message(sv="FIL", en="FILE"),
+    "diff.argument-old": Message(sv="Planen att jämföra från.", en="The plan to compare from."),
+    "diff.argument-new": Message(sv="Planen att jämföra med.", en="The plan to compare with."),
+    "diff.option-format": Message(sv="Format; text är förval.", en="Format; text is the default."),
+    "diff.option-stat": Message(sv="Visa bara antalen, inte ändringarna.", en="Show the counts only, not the changes."),
+    "diff.option-entity": Message(
+        sv=f"Visa bara ändringar i den här delen av planen; kan upprepas. Delarna är {_ENTITIES}.",
+        en=f"Show only changes of this entity; may be repeated. The entities are {_ENTITIES}.",
+    ),
+    "diff.option-kind": Message(
+        sv=f"Visa bara ändringar av det här slaget; kan upprepas. Slagen är {_KIND_NAMES}.",
+        en=f"Show only changes of this kind; may be repeated. The kinds are {_KIND_NAMES}.",
+    ),
+    "diff.option-material": Message(
+        sv="Visa bara ändringar i sak, inga redaktionella.", en="Show only material changes, no editorial ones."
+    ),
+    "diff.option-exit-code": Message(
+        sv="Avsluta med 1 om planerna skiljer sig åt, även om urvalet döljer skillnaden.",
+        en="Exit with 1 if the plans differ, even where a selection hides the difference.",
+    ),
+    "diff.option-no-pager": Message(
+        sv="Visa allt på en gång, utan sidvisare (annars VPBDIFF_PAGER, PAGER eller less).",
+        en="Show all at once, without a pager (otherwise VPBDIFF_PAGER, PAGER or less).",
+    ),
+    "diff.option-output": Message(
+        sv="Skriv till filen i stället för till skärmen.", en="Write to the file instead of the screen."
+    ),
+    "diff.stat-in-json": Message(
+        sv="«--stat» går inte ihop med «--format json», som alltid innehåller allt. Välj text, markdown eller csv.",
+        en="«--stat» does not go with «--format json», which always holds all. Choose text, markdown or csv.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**_COMMAND, **_KINDS, **_HEAD, **_OVERVIEW, **_FIRST, **_BLOCK, **_REMARKS, **_CSV}

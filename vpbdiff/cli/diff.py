@@ -1,0 +1,87 @@
+"""`vpbdiff diff`: what changed from one plan to another."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from vpbdiff import store
+from vpbdiff.changes import Comparison, Kind
+from vpbdiff.cli import screen
+from vpbdiff.cli.common import talk
+from vpbdiff.entities import ENTITIES
+from vpbdiff.errors import ExitStatus, failure
+from vpbdiff.report import FORMATS, Options, remarks, renderer
+from vpbdiff.report.selection import Selection
+from vpbdiff.wording import Wording
+
+_SILENT = "csv"
+"""The format with no place for a remark: there, remarks are talk."""
+
+_NEVER_COUNTS = "json"
+"""The format that is always whole, so that it has no counts alone."""
+
+
+@click.command("diff", help="diff.help")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="diff.option-format")
+@click.option("--stat", is_flag=True, help="diff.option-stat")
+@click.option(
+    "--entity",
+    "entities",
+    type=click.Choice(list(ENTITIES)),
+    multiple=True,
+    metavar="diff.metavar-entity",
+    help="diff.option-entity",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice([kind.value for kind in Kind]),
+    multiple=True,
+    metavar="diff.metavar-kind",
+    help="diff.option-kind",
+)
+@click.option("--material", is_flag=True, help="diff.option-material")
+@click.option("--exit-code", is_flag=True, help="diff.option-exit-code")
+@click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    wording: Wording,
+    old: str,
+    new: str,
+    form: str,
+    stat: bool,
+    entities: tuple[str, ...],
+    kinds: tuple[str, ...],
+    material: bool,
+    exit_code: bool,
+    no_pager: bool,
+    output: Path | None,
+) -> ExitStatus:
+    """Compare two plans and show what changed."""
+    if stat and form == _NEVER_COUNTS:
+        raise failure("diff.stat-in-json")
+    from vpbdiff.compare import compare  # noqa: PLC0415 - the slowest import; wrong usage is told without it
+
+    comparison = compare(store.load(store.find(old)), store.load(store.find(new)))
+    selection = Selection(entities, tuple(map(Kind, kinds)), material)
+    colour = form == "text" and output is None and screen.in_colour(os.environ)
+    options = Options(screen.width(), colour, stat, selection)
+    text = renderer(form)(comparison, wording, options)
+    if form == _SILENT:
+        _talk_of(comparison, wording)
+    if output is None:
+        screen.show(text, paged=not no_pager)
+    else:
+        store.write_atomically(output, text)
+    return ExitStatus.FINDINGS if exit_code and comparison.changes else ExitStatus.DONE
+
+
+def _talk_of(comparison: Comparison, wording: Wording) -> None:
+    for remark in remarks.together((*comparison.warnings, *comparison.not_comparable)):
+        talk(remarks.sentence(remark, comparison, wording))

@@ -1,0 +1,119 @@
+"""A comparison as the JSON that `schemas/changes.schema.json` describes: facts alone, the same in any language."""
+
+from __future__ import annotations
+
+from vpbdiff.changes import Change, Comparison, Facet, Kind, Pair, Remark
+from vpbdiff.model import Plan, Value, YearAmount, YearValue
+from vpbdiff.money import Amount
+from vpbdiff.report.selection import Selection
+
+FORMAT = "vpbdiff-changes/1"
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+_WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MOVED, Kind.MERGED, Kind.SPLIT, Kind.REORDERED)
+"""Kinds that speak of the item and of no field."""
+
+
+def to_json(comparison: Comparison, selection: Selection) -> dict[str, Json]:
+    """The whole comparison. A selection leaves out changes, never pairs, and is named in `filter`."""
+    document: dict[str, Json] = {
+        "format": FORMAT,
+        "old": _plan(comparison.old),
+        "new": _plan(comparison.new),
+    }
+    if not selection.whole:
+        document["filter"] = {
+            "entities": list(selection.entities),
+            "kinds": [str(kind) for kind in selection.kinds],
+            "material": selection.material,
+        }
+    return document | {
+        "matches": [_match(pair) for pair in comparison.matching.pairs],
+        "changes": [_change(change) for change in selection.of(comparison)],
+        "budget": {},
+        "not_comparable": [_remark(remark) for remark in comparison.not_comparable],
+        "warnings": [_remark(remark) for remark in comparison.warnings],
+    }
+
+
+def _plan(plan: Plan) -> Json:
+    return {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
+
+
+def _match(pair: Pair) -> Json:
+    return {
+        "entity": pair.new.entity.name,
+        "old": pair.old.pointer,
+        "new": pair.new.pointer,
+        "rung": str(pair.rung),
+        "score": round(pair.score, 4),
+        "field": pair.field,
+    }
+
+
+def _change(change: Change) -> Json:
+    document: dict[str, Json] = {
+        "id": change.id,
+        "item": change.item,
+        "entity": change.entity,
+        "kinds": [str(kind) for kind in change.kinds],
+        "old": [item.pointer for item in change.old],
+        "new": [item.pointer for item in change.new],
+        "title": change.title,
+        "significance": str(change.significance),
+        "facets": [_facet(facet) for facet in change.facets],
+    }
+    if change.within is not None:
+        document["within"] = change.within
+    return document | {"explained": False}
+
+
+def _facet(facet: Facet) -> Json:
+    document: dict[str, Json] = {"kind": str(facet.kind)}
+    if facet.field is not None:
+        document["field"] = facet.field
+    if facet.kind not in (Kind.ADDED, Kind.REMOVED):
+        document |= {"old": value_json(facet.old), "new": value_json(facet.new)}
+    if facet.words:
+        document["words"] = [[str(word.op), word.text] for word in facet.words]
+    document["significance"] = str(facet.significance)
+    if facet.kind not in _WHOLE:
+        document |= {"certain": facet.certain, "weakened": facet.weakened}
+    return document
+
+
+def value_json(value: Value | None) -> Json:
+    """A field's value: an amount as in a plan's schema, the one amount of a facet alone, lists as lists."""
+    if isinstance(value, Amount):
+        return _amount(value)
+    if isinstance(value, tuple):
+        parts = [_part(part) for part in value]
+        return parts[0] if len(value) == 1 and isinstance(value[0], YearAmount) else parts
+    return value
+
+
+def _part(part: str | YearValue | YearAmount) -> Json:
+    if isinstance(part, YearAmount):
+        return {"year": part.year, "kind": part.kind, **_amount(part.amount)}
+    if isinstance(part, YearValue):
+        return {"value": part.value} if part.year is None else {"year": part.year, "value": part.value}
+    return part
+
+
+def _amount(amount: Amount) -> dict[str, Json]:
+    return {"kr": amount.kr} if amount.printed is None else {"kr": amount.kr, "printed": amount.printed}
+
+
+def _remark(remark: Remark) -> Json:
+    document: dict[str, Json] = {
+        "key": remark.key,
+        "params": {name: _param(value) for name, value in remark.params},
+    }
+    return document if remark.pointer is None else document | {"pointer": remark.pointer}
+
+
+def _param(value: object) -> Json:
+    if isinstance(value, tuple):
+        return [_param(part) for part in value]
+    return value if isinstance(value, int | float | str) else str(value)

@@ -1,0 +1,125 @@
+"""The changes as a table for a spreadsheet: one row a facet, as Excel in Sweden opens it by a double click.
+
+UTF-8 with a byte order mark, semicolons, CRLF. No cell is a formula, whatever a plan says: `_cell` is the one place
+that sees to it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from vpbdiff.changes import Change, Comparison, Facet, Kind, Significance
+from vpbdiff.model import Item
+from vpbdiff.report import counts, phrases
+from vpbdiff.report.options import Options
+from vpbdiff.report.outline import Outline
+from vpbdiff.wording import Wording
+
+_COLUMNS = (
+    *("entity", "title", "owner", "kind", "field", "old", "new", "significance", "weakened"),
+    *("old-pointer", "new-pointer", "id"),
+)
+
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
+"""How a cell begins that a spreadsheet would run, full-width signs included."""
+
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that no spreadsheet shows and that could steer a terminal or turn text around; line breaks are kept."""
+
+
+def render(comparison: Comparison, wording: Wording, options: Options) -> str:
+    """The table, byte order mark first. A selection is said in the heading of a last column of its own."""
+    rows = _stat_rows if options.stat else _rows
+    said = options.selection.sentence(comparison, wording)
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    for row in rows(comparison, wording, options):
+        first = out.tell() == 0
+        writer.writerow([_cell(cell) for cell in (*row, *([said if first else ""] if said else ()))])
+    return "\ufeff" + out.getvalue()
+
+
+def _stat_rows(comparison: Comparison, wording: Wording, options: Options) -> Iterator[tuple[str, ...]]:
+    """The counts: a row for each number, so that a spreadsheet can add them up."""
+    years = (phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new))
+    yield wording.say("diff.overview-part"), *years, wording.say("diff.overview-what")
+    for row in counts.rows(comparison, options.selection.entities):
+        yield counts.label(row, wording), str(row.old), str(row.new), counts.sentence(row, wording)
+
+
+def _rows(comparison: Comparison, wording: Wording, options: Options) -> Iterator[tuple[str, ...]]:
+    yield tuple(wording.say(f"diff.csv-{column}") for column in _COLUMNS)
+    shown = options.selection.of(comparison)
+    outline = Outline(comparison, shown)
+    for change in shown:
+        for facet in change.facets:
+            yield _row(change, facet, outline, wording)
+
+
+def _row(change: Change, facet: Facet, outline: Outline, wording: Wording) -> tuple[str, ...]:
+    owner = outline.owner(change)
+    old, new = _values(change, facet, outline, wording)
+    return (
+        phrases.capital(phrases.entity_word(change.entity, 1, wording)),
+        change.title,
+        owner.name if owner else "",
+        _kind(change, facet, wording),
+        phrases.field_word(facet.field, wording) if facet.field else "",
+        old,
+        new,
+        _significance(facet, wording),
+        wording.say("diff.yes") if facet.weakened else "",
+        " ".join(item.pointer for item in change.old),
+        " ".join(item.pointer for item in change.new),
+        change.id,
+    )
+
+
+def _kind(change: Change, facet: Facet, wording: Wording) -> str:
+    if facet.kind in phrases.ADJECTIVES:
+        return phrases.adjective(facet.kind, change.entity, 1, wording)
+    return wording.say(f"kind.{facet.kind}")
+
+
+def _significance(facet: Facet, wording: Wording) -> str:
+    if facet.significance is Significance.EDITORIAL and not facet.certain:
+        return wording.say("diff.significance-proposed")
+    return wording.say(f"diff.significance-{facet.significance}")
+
+
+def _values(change: Change, facet: Facet, outline: Outline, wording: Wording) -> tuple[str, str]:
+    """What stood and what stands: of an item that came or went its whole content, of a moved one its owners' names."""
+    match facet.kind:
+        case Kind.ADDED:
+            return "", _content(change.new[0], wording)
+        case Kind.REMOVED:
+            return _content(change.old[0], wording), ""
+        case Kind.MOVED:
+            owners = (
+                outline.old_places[change.old[0].pointer].owner,
+                outline.new_places[change.new[0].pointer].owner,
+            )
+            before, after = (owner.name if owner else "" for owner in owners)
+            return before, after
+        case Kind.MERGED | Kind.SPLIT:
+            return "\n".join(item.name for item in change.old), "\n".join(item.name for item in change.new)
+    before, after = ("" if value is None else phrases.value_text(value, wording) for value in (facet.old, facet.new))
+    return before, after
+
+
+def _content(item: Item, wording: Wording) -> str:
+    """All fields but the name, which has a column of its own, a line each."""
+    return "\n".join(
+        f"{phrases.capital(phrases.field_word(name, wording))}: {phrases.value_text(value, wording)}"
+        for name, value in item.fields.items()
+        if name != item.entity.name_field
+    )
+
+
+def _cell(text: str) -> str:
+    """The text as a spreadsheet shows it: hidden characters by their code, an apostrophe before what it would run."""
+    shown = _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
