@@ -23,6 +23,11 @@ def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cl
         talk(wording.say(key, sentence=sentence(wording, problem)))
 
 
+def data(line: str) -> None:
+    """Give one line of the result on stdout; what it quotes from a plan can't move the cursor."""
+    click.echo(safe(line))
+
+
 def talk(line: str) -> None:
     """Say one line on stderr; what it quotes from a plan can't move the cursor."""
     click.echo(safe(line), err=True)

@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 
-from vpbdiff import store
-from vpbdiff.cli.common import print_problems
-from vpbdiff.errors import ExitStatus, VpbdiffError
+from vpbdiff import store, validation
+from vpbdiff.cli.common import data, print_problems
+from vpbdiff.errors import ExitStatus, Level, VpbdiffError
+from vpbdiff.store import Snapshot
 from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
 
 
 @click.command("validate", help="cli.validate.help")
 @click.argument("plans", nargs=-1, metavar="cli.metavar.plans", help="cli.validate.plans")
 @click.pass_obj
 def command(wording: Wording, plans: tuple[str, ...]) -> ExitStatus:
-    """Read each plan and say what is wrong with it."""
-    for plan in plans:
+    """Check each plan; a plan that can't be read does not keep the others from being checked."""
+    levels: Counter[Level] = Counter()
+    unreadable = 0
+    snapshots = [store.find(plan) for plan in plans] if plans else store.every()
+    for snapshot in snapshots:
         try:
-            store.load(store.find(plan))
+            levels += _check(wording, snapshot)
         except VpbdiffError as error:
             print_problems(wording, error.problems)
-            return ExitStatus.FAILED
-    return ExitStatus.DONE
+            unreadable += 1
+    if len(snapshots) > unreadable:
+        data(_summary(wording, len(snapshots) - unreadable, levels))
+    if unreadable:
+        return ExitStatus.FAILED
+    return ExitStatus.FINDINGS if levels[Level.ERROR] else ExitStatus.DONE
+
+
+def _check(wording: Wording, snapshot: Snapshot) -> Counter[Level]:
+    """Print what is found in one plan and count it by level. Raises `VpbdiffError` for a plan that can't be read."""
+    findings = validation.check(store.load(snapshot))
+    placed = store.placed([finding.problem for finding in findings], snapshot) if findings else []
+    for finding, problem in zip(findings, placed, strict=True):
+        data(wording.say(f"level.{finding.level}", sentence=sentence(wording, problem)))
+    return Counter(finding.level for finding in findings)
+
+
+def _summary(wording: Wording, plans: int, levels: Counter[Level]) -> str:
+    return wording.say(
+        "validation.done",
+        plans=wording.count("validation.plans", plans),
+        errors=_number(wording, "validation.errors", levels[Level.ERROR]),
+        warnings=_number(wording, "validation.warnings", levels[Level.WARNING] + levels[Level.NOTE]),
+    )
+
+
+def _number(wording: Wording, key: str, number: int) -> str:
+    return wording.count(key, number) if number else wording.say(f"{key}.none")

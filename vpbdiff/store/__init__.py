@@ -47,33 +47,39 @@ def load(place: Snapshot | Path | str) -> Plan:
     contradicts itself or its name; all problems of one kind are told at once.
     """
     snapshot = place if isinstance(place, Snapshot) else Snapshot(Path(place))
-    return read_plan(snapshot.text(), snapshot.shown, snapshot.series, snapshot.name)
+    return read_plan(snapshot.text(), snapshot)
 
 
-def read_plan(text: str, path: str, series: str | None = None, name: Name | None = None) -> Plan:
-    """The plan in the text of a snapshot; `path` names it in messages, `name` is what its file's name says.
-
-    Raises `VpbdiffError` as `load` does.
-    """
-    raw = jsontext.parse(text, path)
+def read_plan(text: str, snapshot: Snapshot) -> Plan:
+    """The plan in the text of a snapshot. Raises `VpbdiffError` as `load` does."""
+    raw = jsontext.parse(text, snapshot.shown)
     problems = _format_problems(raw) or schema.problems(raw, "plan")
     if problems or not isinstance(raw, dict):
-        raise VpbdiffError(*placed(problems, text, path))
-    plan = plan_from_json(raw, path=path, series=series)
-    problems = jsontext.first(chain(structure.problems(plan), _name_problems(plan, name)))
+        raise VpbdiffError(*_in_text(problems, text, snapshot))
+    plan = plan_from_json(raw, path=snapshot.shown, series=snapshot.series)
+    problems = jsontext.first(chain(structure.problems(plan), _name_problems(plan, snapshot.name)))
     if problems:
-        raise VpbdiffError(*placed(problems, text, path))
+        raise VpbdiffError(*_in_text(problems, text, snapshot))
     return plan
 
 
-def placed(problems: Sequence[Problem], text: str, path: str) -> list[Problem]:
-    """The problems with the file and the line of each one's JSON pointer, in the order of the text."""
+def placed(problems: Sequence[Problem], snapshot: Snapshot) -> list[Problem]:
+    """The same problems with the file and the line of each one's JSON pointer."""
+    return _placed(problems, snapshot.text(), snapshot)
+
+
+def _placed(problems: Sequence[Problem], text: str, snapshot: Snapshot) -> list[Problem]:
     lines = jsontext.lines(text, {problem.location.pointer for problem in problems if problem.location.pointer})
-    found = [
-        replace(problem, location=Location(path, lines.get(problem.location.pointer or ""), problem.location.pointer))
-        for problem in problems
+    places = [(lines.get(problem.location.pointer or ""), problem.location.pointer) for problem in problems]
+    return [
+        replace(problem, location=Location(snapshot.shown, line, pointer))
+        for problem, (line, pointer) in zip(problems, places, strict=True)
     ]
-    return sorted(found, key=lambda problem: problem.location.line or len(text))
+
+
+def _in_text(problems: Sequence[Problem], text: str, snapshot: Snapshot) -> list[Problem]:
+    """The problems with their places, in the order of the text; those of no place last."""
+    return sorted(_placed(problems, text, snapshot), key=lambda problem: problem.location.line or len(text))
 
 
 def dumps(raw: dict[str, Any]) -> str:
@@ -98,7 +104,7 @@ def _names(plan: Plan) -> set[Name]:
 
 
 def _name_problems(plan: Plan, name: Name | None) -> Iterator[Problem]:
-    """A file in a series whose name says another year or version than its content; without a version, it is in force."""
+    """A file in a series whose name says another year or version than its content. Without one it is in force."""
     if name is None:
         return
     if (name.year, name.known_from) != (plan.year, plan.known_from) or name.version not in {None, plan.version}:

@@ -6,7 +6,6 @@ from vpbdiff.wording.catalogue import Message
 
 MESSAGES: dict[str, Message] = {
     "cli.error": Message(sv="Fel: {sentence}", en="Error: {sentence}"),
-    "cli.warning": Message(sv="Varning: {sentence}", en="Warning: {sentence}"),
     "cli.see-help": Message(
         sv="Kör «{command} --help» för att se hur kommandot används.",
         en="Run «{command} --help» to see how the command is used.",
