@@ -13,10 +13,14 @@ from vpbdiff.changes import Pair, Rung
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Score
 
-SAME_PARENT = 0.42
+SAME_PARENT = 0.45
 """Least score of a similar pair under one parent. Fitted with benchmarks/accuracy.py: see docs/matching.md."""
-OTHER_PARENT = 0.5
+OTHER_PARENT = 0.55
 """Least score of a similar pair under different parents: a move needs more to speak for it than a rewording."""
+CONTAINED = 0.9
+"""How much of the shorter name or text the longer one must hold for it to have moved on its wording alone. A plan
+holds «Kontroll via stickprov att … dokumenteras» many times over: words may come and go, as may a slip, but the word
+that says what is controlled may not be exchanged for another."""
 _TITLE_ALONE = 3
 """A title of three words or more pairs across parents by itself; «Inledning» stands under many headings."""
 
@@ -43,8 +47,9 @@ class Ladder:
             self._roles(level)
             self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._same_title)
             self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self._alike)
+        self._roles((old, new))
         self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _telling_title)
-        self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, lambda _, __, score: score.value >= OTHER_PARENT)
+        self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _moved)
 
     def free(self, nodes: Iterable[Node]) -> list[Node]:
         """Those of `nodes` that are in no pair yet."""
@@ -115,3 +120,9 @@ class Ladder:
 
 def _telling_title(old: Node, new: Node, score: Score) -> bool:
     return old.title == new.title and (len(old.name_words) >= _TITLE_ALONE or score.body >= SAME_PARENT)
+
+
+def _moved(old: Node, _: Node, score: Score) -> bool:
+    if score.value < OTHER_PARENT:
+        return False
+    return score.contained >= CONTAINED or (score.body >= SAME_PARENT and (old.has_name or not old.name_words))

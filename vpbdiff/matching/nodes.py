@@ -15,7 +15,7 @@ from vpbdiff.model import Item, Plan
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"\w+")
-_IDENTIFIER = re.compile(r"\b(?:[A-ZÅÄÖ]{2,}(?=s?\b)|\d{4}:\d+|[A-ZÅÄÖ]+/\d{4}:\d+)")
+_IDENTIFIER = re.compile(r"\b(?:[A-ZÅÄÖ]+/\d{4}:\d+|\d{4}:\d+|[A-ZÅÄÖ]{2,}(?=s?\b))")
 _NUMBER = re.compile(r"(?<![\w:])\d+(?:[.,]\d+)?(?![\w:])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_WORDS = 30
@@ -95,6 +95,11 @@ class Node:
     def has_name(self) -> bool:
         """Whether it has a name of its own, apart from its text."""
         return any(entity_field.role is Role.NAME for entity_field in self.item.entity.fields)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it has running text of its own; a unit and a section have what stands in them."""
+        return any(entity_field.role is Role.TEXT for entity_field in self.item.entity.fields)
 
     @cached_property
     def identifiers(self) -> frozenset[str]:

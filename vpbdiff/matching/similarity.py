@@ -20,6 +20,11 @@ from vpbdiff.matching.nodes import Node
 _SLIP = 80.0
 """Two words this alike (of 100) count as one word with a slip or another ending: «Hysesrådgivning» scores 93,
 «enhetens»/«enheten» 93, while «unga»/«ungdomar» (67) and «barn»/«vuxna» (22) stay two words."""
+_STEM = (5, 85.0)
+"""A word of five letters or more that begins the other counts this alike: «ungdom», «ungdomsenheten»."""
+_CONTRADICTION = (0.3, 0.3)
+"""A body that agrees less than 0.3 takes up to 0.3 of what a like name says: «Placering i jourhem» and «Placering i
+tillståndspliktig verksamhet» are alike in name, and two risks."""
 _SLIP_LENGTH = 4
 """Shorter words are too easily another word."""
 _SUPPORT = 0.3
@@ -29,6 +34,11 @@ _BODY_STEMS = 8
 """A body of fewer stems, some four words, is no evidence of its own."""
 _PART_STEMS = 16
 """A part of fewer stems, some eight words, stands in a long text by chance: it is never called merged or split."""
+_SEVERAL = 2
+"""One bullet that turns up elsewhere has moved; from two on their owner has gone with them."""
+_SAME_PART, _ALL = 85.0, 100.0
+"""Bullets this alike (of 100) are one bullet with a slip or a short word more, and so are those where all words of the
+one stand in the other: «Stöd till familjehem» and «Råd och stöd till familjehem»."""
 _LARGE = 60
 """Up to 60 items a side every pair is scored, 3 600 at most; above that an index finds the candidates."""
 _COMMON = 0.1
@@ -39,12 +49,14 @@ _CANDIDATES = 12
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How alike two items are, 0-1, and the field that spoke for it."""
+    """How alike two items are, 0-1, the field that spoke for it, what their bodies alone say, and how much of the
+    name (or short text) that says less stands in the other: 1 where words only came or went, less where one was
+    exchanged for another."""
 
     value: float
     field: str
-    name: float
     body: float
+    contained: float
 
 
 class Weights:
@@ -87,27 +99,41 @@ class Pool:
     def _score(self, old: Node, new: Node) -> Score:
         if _conflict(old, new):
             return Score(0.0, "name", 0.0, 0.0)
-        name, body = self._name(old, new), self._body(old, new)
+        names, body = self._name(old, new), self._body(old, new)
+        if not old.has_name:
+            return self._score_of_text(old, new, names, body)
+        name, contained = names
         if old.numbers and new.numbers and not old.numbers & new.numbers:
             name = min(name, body) if old.body and new.body else name / 2
+        if min(old.body.total(), new.body.total()) >= _BODY_STEMS:
+            least, most_taken = _CONTRADICTION
+            name *= 1 - most_taken * max(0.0, 1 - body / least)
         best, other = max(name, body), min(name, body)
-        value = best + _SUPPORT * other * (1 - best)
-        return Score(value, old.item.entity.name_field if name >= body else "body", name, body)
+        field = old.item.entity.name_field if name >= body else "body"
+        return Score(best + _SUPPORT * other * (1 - best), field, body, contained)
 
-    def _name(self, old: Node, new: Node) -> float:
-        total = self._name_totals[id(old)] + self._name_totals[id(new)]
-        if not old.name_words or not new.name_words or not total:
-            return 0.0
+    def _score_of_text(self, old: Node, new: Node, words: tuple[float, float], stems: float) -> Score:
+        """A control, a bullet, a paragraph: word by word where both are short, as boilerplate has the longer words."""
+        short = bool(old.name_words and new.name_words)
+        alike, contained = words if short else (stems, stems)
+        return Score(alike, old.item.entity.name_field, stems, contained)
+
+    def _name(self, old: Node, new: Node) -> tuple[float, float]:
+        """How much of both names agrees, and how much of the one that says less stands in the other."""
+        totals = self._name_totals[id(old)], self._name_totals[id(new)]
+        if not all(totals):
+            return 0.0, 0.0
         if old.title == new.title:
-            return 1.0
+            return 1.0, 1.0
         shared = old.name_words & new.name_words
-        agreed = 2 * self._names.total(shared)
-        return min(1.0, (agreed + self._slips(old.name_words - shared, new.name_words - shared)) / total)
+        slips = self._slips(old.name_words - shared, new.name_words - shared)
+        agreed = 2 * self._names.total(shared) + slips
+        return min(1.0, agreed / sum(totals)), min(1.0, agreed / 2 / min(totals))
 
     def _slips(self, old: Counter[str], new: Counter[str]) -> float:
         """What near-equal words agree on: each word of one side with at most one of the other, the nearest first."""
         near = [
-            (fuzz.ratio(one, other), one, other)
+            (_alike(one, other), one, other)
             for one in old
             for other in new
             if min(len(one), len(other)) >= _SLIP_LENGTH
@@ -126,17 +152,22 @@ class Pool:
         total = self._body_totals[id(old)] + self._body_totals[id(new)]
         return 2 * self._bodies.total(old.body & new.body) / total if total else 0.0
 
-    def share(self, part: Node, whole: Node, others: Iterable[Node]) -> float:
-        """How much of the part's text, 0-1, stands in the whole beyond what `others` already account for.
+    def share(self, part: Node, whole: Node, others: Sequence[Node]) -> float:
+        """How much of the part, 0-1, stands in the whole beyond what `others` already account for.
 
-        0 for a part too short to be told from chance, and where names hold different acronyms.
+        Of its text without its name, which the whole need not keep; or of its bullets, where it is nothing else. 0
+        for a part too short to be told from chance, and where names hold different acronyms.
         """
-        if part.text.total() < _PART_STEMS or _conflict(part, whole):
+        if _conflict(part, whole):
+            return 0.0
+        if not part.has_text:
+            return _parts_share(part, whole, others)
+        if part.body.total() < _PART_STEMS:
             return 0.0
         left = whole.text.copy()
         for other in others:
             left -= other.text
-        return self._bodies.total(part.text & left) / self._bodies.total(part.text)
+        return self._bodies.total(part.body & left) / self._bodies.total(part.body)
 
     def candidates(self, old: Sequence[Node], new: Sequence[Node]) -> Iterable[tuple[Node, Node]]:
         """The pairs worth a score: all of a small pool, those that share a telling stem of a large one."""
@@ -166,6 +197,29 @@ def _nearest(shared: Mapping[tuple[Node, Node], int], side: int) -> set[tuple[No
     for pair, count in shared.items():
         ranked[pair[side]].append((-count, pair[1 - side].content, pair))
     return {pair for found in ranked.values() for _, _, pair in nsmallest(_CANDIDATES, found, key=lambda row: row[:2])}
+
+
+def _parts_share(part: Node, whole: Node, others: Sequence[Node]) -> float:
+    """How many of the parts of one item stand in another that the others do not account for."""
+    if len(part.children) < _SEVERAL:
+        return 0.0
+    taken = [child.title for other in others for child in other.children]
+    free = [child.title for child in whole.children if not _stands_in(child.title, taken)]
+    return sum(_stands_in(child.title, free) for child in part.children) / len(part.children)
+
+
+def _stands_in(title: str, titles: Iterable[str]) -> bool:
+    return any(
+        fuzz.ratio(title, other, score_cutoff=_SAME_PART) or fuzz.token_set_ratio(title, other) == _ALL
+        for other in titles
+    )
+
+
+def _alike(one: str, other: str) -> float:
+    short, long = sorted((one, other), key=len)
+    length, alike = _STEM
+    stem = alike if len(short) >= length and long.startswith(short) else 0.0
+    return max(stem, fuzz.ratio(one, other))
 
 
 def _conflict(old: Node, new: Node) -> bool:
