@@ -16,7 +16,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _MINUSES = "-\N{MINUS SIGN}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
-FIGURE = rf"[{_MINUSES}+]?[{_SPACES}]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:,\d+)?"
+FIGURE = rf"[{_MINUSES}+]?[{_SPACES}]?(?:[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)(?:,[0-9]+)?"
 """A printed figure, as a part of other patterns: sign, groups of thousands, decimal comma."""
 
 UNIT_WORDS = r"(?:mn?kr|tkr|kr|miljon(?:er)? kronor|tusen kronor|kronor)\b"
@@ -24,8 +24,8 @@ UNIT_WORDS = r"(?:mn?kr|tkr|kr|miljon(?:er)? kronor|tusen kronor|kronor)\b"
 
 _READ_FIGURE = re.compile(
     rf"(?P<sign>[{_MINUSES}+]?)[{_SPACES}]?"
-    rf"(?P<whole>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)"
-    r"(?:,(?P<decimals>\d+))?"
+    rf"(?P<whole>[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)"
+    r"(?:,(?P<decimals>[0-9]+))?"
     rf"(?:[{_SPACES}]?(?P<unit>{UNIT_WORDS}))?"
 )
 _BOLD = re.compile(r"\*\*|__|</?(?:b|strong)>", re.IGNORECASE)

@@ -1,0 +1,121 @@
+"""Amounts: read in every way that plans print them, printed by the Swedish rules, exact in between."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vpbdiff import money
+from vpbdiff.money import MINUS, NO_BREAK_SPACE, NotAnAmount, Unit
+
+READ = [
+    ("hyphen as minus", "-228,4", Unit.MKR, -228_400_000, 1),
+    ("U+2212 as minus", "\u2212228,4", Unit.MKR, -228_400_000, 1),
+    ("en dash as minus", "\u2013228,4", Unit.MKR, -228_400_000, 1),
+    ("a space after the minus", "- 5", Unit.MKR, -5_000_000, 0),
+    ("a plus", "+0,7", Unit.MKR, 700_000, 1),
+    ("no decimals", "-23", Unit.MKR, -23_000_000, 0),
+    ("space for thousands", "230 590", Unit.TKR, 230_590_000, 0),
+    ("no-break space for thousands", "230\u00a0590", Unit.TKR, 230_590_000, 0),
+    ("narrow no-break space for thousands", "1\u202f230\u202f590", Unit.KR, 1_230_590, 0),
+    ("bold in markdown", "**-233,0**", Unit.MKR, -233_000_000, 1),
+    ("bold in html", "<b>-233,0</b>", Unit.MKR, -233_000_000, 1),
+    ("a unit of its own overrides the table's", "230 590 tkr", Unit.MKR, 230_590_000, 0),
+    ("mnkr is mkr", "230,6 mnkr", Unit.TKR, 230_600_000, 1),
+    ("kr", "1 250 000 kr", Unit.MKR, 1_250_000, 0),
+    ("the unit in words", "6 miljoner kronor", Unit.KR, 6_000_000, 0),
+    ("bold around figure and unit", "**0,2 mkr**", Unit.KR, 200_000, 1),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "unit", "kr", "decimals"), READ, ids=[row[0] for row in READ])
+def test_reads(reason: str, text: str, unit: Unit, kr: int, decimals: int) -> None:
+    amount = money.parse(text, unit)
+    assert (amount.kr, amount.decimals) == (kr, decimals)
+
+
+REFUSED = [
+    ("nothing", ""),
+    ("a dash for no figure", "-"),
+    ("an amount in words", "en halv miljon kronor"),
+    ("two commas", "1,2,3"),
+    ("a decimal point could be one for thousands", "228.4"),
+    ("an exponent", "1e5"),
+    ("thousands that are not three digits", "23 05"),
+    ("finer than a krona", "1,0000001"),
+    ("brackets: last year's, or a loss", "(229,8)"),
+    ("two amounts", "6 (5,4)"),
+    ("an unknown unit", "5 euro"),
+    ("digits of another script", "٥,٢"),
+]
+
+
+@pytest.mark.parametrize(("reason", "text"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_refuses_what_is_no_amount(reason: str, text: str) -> None:
+    with pytest.raises(NotAnAmount):
+        money.parse(text, Unit.MKR)
+
+
+PRINTED = [
+    ("thousands and minus", -1_230_590_000, Unit.TKR, 0, False, f"{MINUS}1{NO_BREAK_SPACE}230{NO_BREAK_SPACE}590"),
+    ("half rounds away from nought", 2_250_000, Unit.MKR, 1, False, "2,3"),
+    ("so does a negative half", -2_250_000, Unit.MKR, 1, False, f"{MINUS}2,3"),
+    ("no negative nought", -40_000, Unit.MKR, 1, False, "0,0"),
+    ("a plus where asked for", 700_000, Unit.MKR, 1, True, "+0,7"),
+    ("no plus on nought", 0, Unit.MKR, 1, True, "0,0"),
+    ("a fraction of a krona", Fraction(200_000, 3), Unit.KR, 2, False, f"66{NO_BREAK_SPACE}666,67"),
+]
+
+
+@pytest.mark.parametrize("row", PRINTED, ids=[row[0] for row in PRINTED])
+def test_prints(row: tuple[str, int | Fraction, Unit, int, bool, str]) -> None:
+    _, kr, unit, decimals, signed, text = row
+    assert money.text(kr, unit, decimals, signed=signed) == text
+
+
+units = st.sampled_from(Unit)
+
+
+@given(st.integers(-(10**12), 10**12), units, st.integers(0, 3), st.booleans())
+def test_what_is_printed_is_read_as_it_was(steps: int, unit: Unit, decimals: int, signed: bool) -> None:
+    decimals = 0 if unit is Unit.KR else decimals
+    kr = steps * unit.value // 10**decimals
+    amount = money.parse(money.text(kr, unit, decimals, signed=signed), unit)
+    assert (amount.kr, amount.unit, amount.decimals) == (kr, unit, decimals)
+
+
+@given(st.fractions(-(10**12), 10**12), units, st.integers(0, 3))
+def test_printing_is_off_by_half_a_last_digit_at_most(kr: Fraction, unit: Unit, decimals: int) -> None:
+    decimals = 0 if unit is Unit.KR else decimals
+    amount = money.parse(money.text(kr, unit, decimals), unit)
+    assert abs(amount.kr - kr) <= amount.tolerance
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        amount = money.parse(text, Unit.MKR)
+    except NotAnAmount:
+        return
+    assert isinstance(amount.kr, int)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("1,0", Fraction(1, 100)),
+        ("-0,5 %", Fraction(-5, 1000)),
+        ("1 procent", Fraction(1, 100)),
+        ("1%", Fraction(1, 100)),
+    ],
+)
+def test_reads_a_percentage(text: str, rate: Fraction) -> None:
+    assert money.parse_percent(text) == rate
+
+
+def test_refuses_what_is_no_percentage() -> None:
+    with pytest.raises(NotAnAmount):
+        money.parse_percent("en procent")
