@@ -1,0 +1,288 @@
+"""What must hold of any two plans: conservation, symmetry, and that order and neighbours decide nothing.
+
+Each property is a plain function of one generated example; it runs on a few examples in the ordinary run, always the
+same ones, and on many in the soak.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.strategies import Json, Pair, raw_lists, raw_pairs, raw_plans, successors
+from tests.support.replay import Replay, plan_content
+from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung
+from vpbdiff.compare import compare
+from vpbdiff.entities import Role
+from vpbdiff.model import Item, YearValue
+from vpbdiff.store import dumps, plan_from_json, read_plan
+
+FEW, MANY = 40, 1500
+EXAMPLES = [pytest.param(FEW, id="few"), pytest.param(MANY, id="many", marks=pytest.mark.soak)]
+
+OPPOSITES = {
+    Kind.ADDED: Kind.REMOVED,
+    Kind.MERGED: Kind.SPLIT,
+    Kind.RAISED: Kind.LOWERED,
+    Kind.INCREASED: Kind.DECREASED,
+}
+OPPOSITES |= {opposite: kind for kind, opposite in OPPOSITES.items()}
+REGROUPED = (Rung.MERGED, Rung.SPLIT)
+
+
+def holds(check: Callable[..., None], examples: int, **strategies: st.SearchStrategy[Any]) -> None:
+    """Run a property on so many examples, the same in every run."""
+    checked = settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )(given(**strategies)(check))
+    checked()
+
+
+def compared(old: Json, new: Json) -> Comparison:
+    return compare(plan_from_json(old), plan_from_json(new))
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_generated_plans_are_valid(examples: int) -> None:
+    def check(raw: Json, pair: Pair) -> None:
+        for plan in (raw, *pair):
+            assert read_plan(dumps(plan), "plan.json") == plan_from_json(plan, path="plan.json")
+
+    holds(check, examples, raw=raw_plans(), pair=raw_pairs())
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_a_plan_against_itself_gives_nothing(examples: int) -> None:
+    def check(raw: Json) -> None:
+        found = compared(raw, deepcopy(raw))
+        assert found.changes == ()
+        assert found.matching.removed == found.matching.added == ()
+
+    holds(check, examples, raw=raw_plans() | successors().map(lambda pair: pair[1]))
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_backwards_mirrors_forwards(examples: int) -> None:
+    def check(pair: Pair) -> None:
+        forwards, backwards = compared(*pair), compared(*reversed(pair))
+        assert _pairs(forwards) == {(old, new) for new, old in _pairs(backwards)}
+        assert _kinds(forwards) == _kinds(backwards, mirrored=True)
+
+    holds(check, examples, pair=raw_pairs())
+
+
+def _pairs(comparison: Comparison) -> set[tuple[str, str]]:
+    return {(pair.old.pointer, pair.new.pointer) for pair in comparison.matching.pairs}
+
+
+def _kinds(comparison: Comparison, *, mirrored: bool = False) -> dict[tuple[frozenset[str], frozenset[str]], Any]:
+    """The facets of each change by the items that it is about, seen backwards if `mirrored`."""
+    found = {}
+    for change in comparison.changes:
+        sides = (
+            (_pointers(change.new), _pointers(change.old))
+            if mirrored
+            else (_pointers(change.old), _pointers(change.new))
+        )
+        facets = [(_mirror(f.kind) if mirrored else f.kind, f.field or "", f.significance) for f in change.facets]
+        found[sides] = sorted(facets)
+    return found
+
+
+def _mirror(kind: Kind) -> Kind:
+    return OPPOSITES.get(kind, kind)
+
+
+def _pointers(items: tuple[Item, ...]) -> frozenset[str]:
+    return frozenset(item.pointer for item in items)
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_every_item_is_paired_once_or_came_or_went(examples: int) -> None:
+    def check(pair: Pair) -> None:
+        found = compared(*pair)
+        for side, plan, alone in (
+            ("old", found.old, found.matching.removed),
+            ("new", found.new, found.matching.added),
+        ):
+            fates = Counter(getattr(one, side).pointer for one in found.matching.pairs if one.rung not in REGROUPED)
+            regrouped = {getattr(one, side).pointer for one in found.matching.pairs if one.rung in REGROUPED}
+            fates.update(regrouped - fates.keys())
+            fates.update(item.pointer for item in alone)
+            items = [item.pointer for item in plan.items() if item is not plan.metadata]
+            assert {pointer: fates[pointer] for pointer in items} == dict.fromkeys(items, 1)
+
+    holds(check, examples, pair=raw_pairs(nulls=False))
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_merges_and_splits_share_no_item(examples: int) -> None:
+    def check(pair: Pair) -> None:
+        found = compared(*pair)
+        for change in found.changes:
+            if len(change.old) + len(change.new) > 2:
+                assert len(change.old) == 1 or len(change.new) == 1
+                assert {Kind.MERGED, Kind.SPLIT} & set(change.kinds)
+        for side in ("old", "new"):
+            tellers = Counter(item.pointer for change in found.changes for item in getattr(change, side))
+            assert not [pointer for pointer, times in tellers.items() if times > 1]
+
+    holds(check, examples, pair=raw_pairs())
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_every_leaf_that_differs_is_in_exactly_one_facet(examples: int) -> None:
+    def check(pair: Pair) -> None:
+        found = compared(*pair)
+        changes = {change.new[0].pointer: change for change in found.changes if change.old and change.new}
+        regrouped = {item.pointer for change in found.changes for item in change.new if _is_regrouped(change)}
+        for one in found.matching.pairs:
+            if one.new.pointer not in regrouped:
+                change = changes.get(one.new.pointer)
+                told = Counter(facet.field for facet in change.facets if _is_leaf(facet)) if change else Counter()
+                assert told == Counter(_differing(one.old, one.new))
+
+    holds(check, examples, pair=raw_pairs())
+
+
+def _is_regrouped(change: Change) -> bool:
+    return bool({Kind.MERGED, Kind.SPLIT} & set(change.kinds))
+
+
+def _is_leaf(facet: Facet) -> bool:
+    return facet.field not in (None, "amounts", "change")
+
+
+def _differing(old: Item, new: Item) -> set[str]:
+    """The leaves that differ: fields by name, values with a year by name and year."""
+    ours, theirs = dict(_leaves(old)), dict(_leaves(new))
+    return {leaf for leaf in ours.keys() | theirs.keys() if ours.get(leaf) != theirs.get(leaf)}
+
+
+def _leaves(item: Item) -> Iterator[tuple[str, object]]:
+    for field in item.entity.fields:
+        value = item.fields.get(field.name)
+        if field.role is Role.VALUES and isinstance(value, tuple):
+            for each in value:
+                assert isinstance(each, YearValue)
+                yield f"{field.name}/{each.year or '-'}", each.value
+        elif value is not None and field.role not in (Role.AMOUNTS, Role.CHANGE):
+            yield field.name, value
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_amounts_of_the_plan_years_are_told_once_where_they_differ(examples: int) -> None:
+    """On successors: their costs are negative throughout and printed alike, so no sign rule and no rounding speaks."""
+
+    def check(pair: Pair) -> None:
+        found = compared(*pair)
+        told = {change.new[0].pointer: change for change in found.changes if change.old and change.new}
+        for one in found.matching.pairs:
+            if one.new.entity.name != "budget_line":
+                continue
+            facets = told[one.new.pointer].facets if one.new.pointer in told else ()
+            amounts = Counter(_columns(facet) for facet in facets if facet.field == "amounts")
+            assert amounts == Counter(_differing_columns(one.old, one.new, found))
+
+    holds(check, examples, pair=successors())
+
+
+Column = tuple[int, str]
+
+
+def _columns(facet: Facet) -> tuple[Column, Column]:
+    assert isinstance(facet.old, tuple) and isinstance(facet.new, tuple)
+    return tuple((each.year, each.kind) for each in (*facet.old, *facet.new))  # type: ignore[union-attr,return-value]
+
+
+def _differing_columns(old: Item, new: Item, found: Comparison) -> Iterator[tuple[Column, Column]]:
+    ours, theirs = _figures(old), _figures(new)
+    own = (found.old.year, "budget"), (found.new.year, "budget")
+    for before, after in dict.fromkeys([own, *((column, column) for column in ours if column in theirs)]):
+        if before in ours and after in theirs and ours[before] != theirs[after]:
+            yield before, after
+
+
+def _figures(item: Item) -> dict[Column, int]:
+    return {(each.year, each.kind): each.amount.kr for each in item.fields["amounts"]}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_replaying_the_changes_rebuilds_the_new_plan(examples: int) -> None:
+    def check(pair: Pair) -> None:
+        found = compared(*pair)
+        assert Replay(found).plan() == plan_content(found.new.lists)
+
+    holds(check, examples, pair=raw_pairs(nulls=False))
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_shuffling_changes_nothing_but_the_order(examples: int) -> None:
+    def check(pair: Pair, seed: int) -> None:
+        old, new = pair
+        shuffled = _shuffled(new, random.Random(seed))
+        assert _told(compared(old, shuffled)) == _told(compared(old, new))
+
+    holds(check, examples, pair=raw_pairs(), seed=st.integers(0, 2**16))
+
+
+def _shuffled(raw: Json, chance: random.Random) -> Json:
+    plan = deepcopy(raw)
+    for _, items in raw_lists(plan):
+        chance.shuffle(items)
+    return plan
+
+
+def _told(comparison: Comparison) -> Counter[object]:
+    """Every change by its keys and what it says, in no order, reordering left out."""
+    return Counter(
+        (change.item, change.id, change.within, _facets(change))
+        for change in comparison.changes
+        if set(change.kinds) != {Kind.REORDERED}
+    )
+
+
+def _facets(change: Change) -> tuple[object, ...]:
+    """What the facets say; where a thing moved from and to is in the change's id, not in a pointer."""
+    lasting = [facet for facet in change.facets if facet.kind is not Kind.REORDERED]
+    return tuple(
+        (f.kind, f.field, () if f.kind is Kind.MOVED else (f.old, f.new), f.significance, f.certain, f.weakened)
+        for f in lasting
+    )
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_inserting_something_elsewhere_changes_no_other_key(examples: int) -> None:
+    def check(pair: Pair, side: int, place: int) -> None:
+        changed = list(deepcopy(pair))
+        stranger = _insert_stranger(changed[side], place)
+        before, after = compared(*pair), compared(*changed)
+        others = _told_keys(after) - Counter({key: 1 for key in _told_keys(after) if stranger in key[0]})
+        assert others == _told_keys(before)
+
+    holds(check, examples, pair=raw_pairs(nulls=False), side=st.integers(0, 1), place=st.integers(0, 10**6))
+
+
+def _told_keys(comparison: Comparison) -> Counter[tuple[str, str]]:
+    return Counter((change.item, change.id) for change in comparison.changes if set(change.kinds) != {Kind.REORDERED})
+
+
+def _insert_stranger(raw: Json, place: int) -> str:
+    """Put an item that shares no word with any other into one of the plan's lists; the words of its key."""
+    named = {"fees": "name", "assignments": "title", "quality_declarations": "name", "goals": "title"}
+    lists = [key for key in named if raw.get(key)] or ["fees"]
+    key = lists[place % len(lists)]
+    items = raw.setdefault(key, [])
+    items.insert(place % (len(items) + 1), {named[key]: "Zqxvbn wkrtpl jfdgh"})
+    return "zqxvbn-wkrtpl-jfdgh"
