@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from vpbdiff.budget.components import Component, for_the_whole, on_units
+from vpbdiff.budget.components import Component, Transfer, for_the_whole, on_units
 from vpbdiff.budget.figures import Figure, add
 from vpbdiff.budget.movement import Movement
 from vpbdiff.budget.rows import RowChange, named
@@ -76,11 +76,14 @@ def bridge(movement: Movement, components: tuple[Component, ...], aliases: Mappi
     """The bridge over a movement. A unit without a figure in one of the plans is in no bridge.
 
     `aliases` are names that a person fixed, the new by the old. Raises `VpbdiffError` for a component that names no
-    unit of the plans, or a name that several have.
+    unit of the plans, or a name that several have, and for a transfer from a unit to itself.
     """
     units = tuple(unit for unit in movement.units if unit.change is not None)
     resolve = _Names(units, aliases or {})
     base = {unit.key: unit.before.kr for unit in units if unit.before is not None}
+    for each in components:
+        if isinstance(each, Transfer) and resolve(each.source) == resolve(each.target):
+            raise failure("bridge.same-unit", line=each.source)
     effects = [(component, on_units(component, base, resolve)) for component in components]
     spreads = _spreads(components)
     spans = tuple(
