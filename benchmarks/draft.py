@@ -136,7 +136,7 @@ class PlanDraft:
 
     def raw(self) -> dict[str, object]:
         """The plan as a snapshot holds it."""
-        plan: dict[str, object] = {"format": "vpbdiff-plan/1", "year": self.year, "metadata": self.metadata}
+        plan: dict[str, object] = {"format": "vpbdiff-plan/2", "year": self.year, "metadata": self.metadata}
         for path, items in self.lists.items():
             place(plan, path, [item.raw() for item in items])
         return plan

@@ -11,7 +11,7 @@ from vpbdiff.store import plan_from_json
 def raw_plan(year: int = 2024, **content: Any) -> dict[str, Any]:
     """The JSON of a snapshot with this content and nothing else in it."""
     metadata = content.pop("metadata", {"title": "Verksamhetsplan", "committee": "Omsorgsnämnden"})
-    return {"format": "vpbdiff-plan/1", "year": year, "metadata": metadata, **content}
+    return {"format": "vpbdiff-plan/2", "year": year, "metadata": metadata, **content}
 
 
 def plan(year: int = 2024, **content: Any) -> Plan:

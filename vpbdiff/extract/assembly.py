@@ -23,7 +23,7 @@ from vpbdiff.extract.risks import risks
 from vpbdiff.extract.sections import paragraphs
 from vpbdiff.extract.tables import Table
 
-FORMAT = "vpbdiff-plan/1"
+FORMAT = "vpbdiff-plan/2"
 
 _TABLES: dict[str, Callable[[Table, Draft], None]] = {
     "assignments": assignments,
@@ -60,7 +60,8 @@ def extract(document: Document, profile: Profile) -> Extraction:
 
 def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:
     version = {"version": title.version} if title.version else {}
-    return {"format": FORMAT, "year": title.year, **version, "document": document.name, "metadata": told}
+    named = {"name": document.name}
+    return {"format": FORMAT, "year": title.year, **version, "document": named, "metadata": told}
 
 
 def _section(node: Node, draft: Draft) -> Item:

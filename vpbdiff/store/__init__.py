@@ -18,6 +18,7 @@ from vpbdiff.files import write_atomically
 from vpbdiff.model import Plan
 from vpbdiff.store import jsontext, schema, structure
 from vpbdiff.store.finding import every, find
+from vpbdiff.store.migrations import FORMAT, VERSION, version_of
 from vpbdiff.store.places import Name, Snapshot
 from vpbdiff.store.tree import plan_from_json
 
@@ -33,11 +34,6 @@ __all__ = [
     "read_plan",
     "write_atomically",
 ]
-
-_FAMILY = "vpbdiff-plan/"
-VERSION = 1
-FORMAT = f"{_FAMILY}{VERSION}"
-"""The format and version that this program reads and writes; `migrate` brings older ones here."""
 
 
 def load(place: Snapshot | Path | str) -> Plan:
@@ -89,18 +85,13 @@ def dumps(raw: dict[str, Any]) -> str:
 
 def _format_problems(raw: object) -> list[Problem]:
     found = raw.get("format") if isinstance(raw, dict) else None
-    if found == FORMAT:
+    version = version_of(found)
+    if version is None:
+        return [Problem("plan.not-a-plan", {"known": FORMAT})]
+    if version == VERSION:
         return []
-    if isinstance(found, str) and found.startswith(_FAMILY):
-        newer = found.removeprefix(_FAMILY).isdecimal() and int(found.removeprefix(_FAMILY)) > VERSION
-        key = "plan.newer-version" if newer else "plan.older-version"
-        return [Problem(key, {"found": found, "known": FORMAT}, Location(pointer="/format"))]
-    return [Problem("plan.not-a-plan", {"known": FORMAT})]
-
-
-def _names(plan: Plan) -> set[Name]:
-    """What a plan's file may be named: with its version, or without one, as the version in force of its year."""
-    return {Name(plan.year, version, plan.known_from) for version in (plan.version, None)}
+    key = "plan.newer-version" if version > VERSION else "plan.older-version"
+    return [Problem(key, {"found": found, "known": FORMAT}, Location(pointer="/format"))]
 
 
 def _name_problems(plan: Plan, name: Name | None) -> Iterator[Problem]:

@@ -72,6 +72,8 @@ def _told(error: ValidationError) -> Iterator[Problem]:
         case "minimum" | "maximum":
             low, high = schema["minimum"], schema["maximum"]
             yield _wrong_value(error, "schema.range", pointer, low=low, high=high)
+        case "pattern":
+            yield _wrong_value(error, "schema.pattern", pointer, pattern=wanted)
         case keyword:
             yield _wrong_value(error, f"schema.{keyword}", pointer)
 

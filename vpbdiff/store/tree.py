@@ -29,7 +29,7 @@ def plan_from_json(raw: Json, *, path: str = "", series: str | None = None) -> P
         known_from=raw.get("known_from"),
         path=path,
         series=series,
-        document=raw.get("document"),
+        document=raw.get("document", {}).get("name"),
     )
 
 

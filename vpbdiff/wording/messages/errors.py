@@ -148,8 +148,8 @@ MESSAGES: dict[str, Message] = {
         en="the text is empty. Fill it in, or remove the field if the plan has none.",
     ),
     "schema.pattern": Message(
-        sv="värdet {value} har fel form. Använd små bokstäver, siffror, bindestreck och understreck, som «forslag».",
-        en="the value {value} has the wrong form. Use small letters, digits, hyphens and underscores, as in «forslag».",
+        sv="värdet {value} har fel form. Skriv det enligt mönstret {pattern}.",
+        en="the value {value} has the wrong form. Write it by the pattern {pattern}.",
     ),
     "schema.format": Message(
         sv="{value} är inget datum som finns. Skriv det som ÅÅÅÅ-MM-DD.",

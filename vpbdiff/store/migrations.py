@@ -1,0 +1,41 @@
+"""From older versions of the snapshot format to the current one, a step a version.
+
+A step takes the JSON of one version and gives that of the next. It changes the shape alone: every item and every id is
+kept, in its order, so that what people have explained still holds. docs/format.md says why each version came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+Json = dict[str, Any]
+
+_FORMAT = re.compile(r"vpbdiff-plan/(\d{1,6})")
+
+
+def version_of(format_: object) -> int | None:
+    """The version that a snapshot's field `format` names; None if it is no snapshot's."""
+    match = _FORMAT.fullmatch(format_) if isinstance(format_, str) else None
+    return int(match[1]) if match else None
+
+
+def migrated(raw: Json, version: int) -> Json:
+    """The JSON of a snapshot of an older version, 1 or later, in the current one."""
+    for step in STEPS[version - 1 :]:
+        raw = step(raw)
+    return raw | {"format": FORMAT}
+
+
+def _document_as_object(raw: Json) -> Json:
+    """1 to 2: the document is an object, with room for the checksum of the file that the line numbers count in."""
+    return {key: {"name": value} if key == "document" else value for key, value in raw.items()}
+
+
+STEPS: tuple[Callable[[Json], Json], ...] = (_document_as_object,)
+"""The step from each version to the next, from version 1 on."""
+
+VERSION = len(STEPS) + 1
+FORMAT = f"vpbdiff-plan/{VERSION}"
+"""The format and version that this program reads and writes."""
