@@ -42,12 +42,13 @@ def load(place: Snapshot | Path | str) -> Plan:
     Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format version, fails the schema,
     contradicts itself or its name; all problems of one kind are told at once.
     """
-    snapshot = place if isinstance(place, Snapshot) else Snapshot(Path(place))
+    snapshot = _snapshot(place)
     return read_plan(snapshot.text(), snapshot)
 
 
-def read_plan(text: str, snapshot: Snapshot) -> Plan:
-    """The plan in the text of a snapshot. Raises `VpbdiffError` as `load` does."""
+def read_plan(text: str, place: Snapshot | Path | str) -> Plan:
+    """The plan in the text of a snapshot that lies, or would lie, at `place`. Raises `VpbdiffError` as `load` does."""
+    snapshot = _snapshot(place)
     raw = jsontext.parse(text, snapshot.shown)
     problems = _format_problems(raw) or schema.problems(raw, "plan")
     if problems or not isinstance(raw, dict):
@@ -57,6 +58,10 @@ def read_plan(text: str, snapshot: Snapshot) -> Plan:
     if problems:
         raise VpbdiffError(*_in_text(problems, text, snapshot))
     return plan
+
+
+def _snapshot(place: Snapshot | Path | str) -> Snapshot:
+    return place if isinstance(place, Snapshot) else Snapshot(Path(place))
 
 
 def placed(problems: Sequence[Problem], snapshot: Snapshot) -> list[Problem]:
