@@ -289,7 +289,8 @@ def _as_json(scores: dict[str, Score]) -> dict[str, object]:
     }
 
 
-def _below_floors(scores: dict[str, Score]) -> list[str]:
+def below_floors(scores: dict[str, Score]) -> list[str]:
+    """The rows in which vpbdiff is below its floor, with both figures."""
     rows = scores["vpbdiff"].rows
     return [f"{row} {rows[row].f1:.3f} < {floor}" for row, floor in FLOORS.items() if (rows[row].f1 or 0) < floor]
 
@@ -315,7 +316,7 @@ def main() -> int:
         print(json.dumps(_as_json(scores), ensure_ascii=False, indent=2))  # noqa: T201
     else:
         _print(cases, scores, substance, slips, options.misses)
-    below = _below_floors(scores)
+    below = below_floors(scores)
     if options.planted and (substance.wrong or slips.share("editorial") < EDITORIAL_SLIPS):
         below.append("planted changes")
     return 1 if below else 0
@@ -327,7 +328,7 @@ def _print(cases: Sequence[Case], scores: dict[str, Score], substance: Verdicts,
         if verdicts.counts:
             out.append(f"{title}: {verdicts.counts.total()}")
             out += [f"  {kind:14} {verdict:10} {n:5}" for (kind, verdict), n in sorted(verdicts.counts.items())]
-    out += ["below the floor: " + miss for miss in _below_floors(scores)]
+    out += ["below the floor: " + miss for miss in below_floors(scores)]
     if limit:
         out.append(misses(cases, limit))
         for given, plant in (substance.wrong + slips.wrong)[:limit]:

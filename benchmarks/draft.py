@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from benchmarks.vocabulary import SLOTS, Family, Term
-from vpbdiff.entities import PLAN_LISTS, ListOf
+from vpbdiff.store import FORMAT
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -136,7 +136,7 @@ class PlanDraft:
 
     def raw(self) -> dict[str, object]:
         """The plan as a snapshot holds it."""
-        plan: dict[str, object] = {"format": "vpbdiff-plan/2", "year": self.year, "metadata": self.metadata}
+        plan: dict[str, object] = {"format": FORMAT, "year": self.year, "metadata": self.metadata}
         for path, items in self.lists.items():
             place(plan, path, [item.raw() for item in items])
         return plan
@@ -158,11 +158,6 @@ def place(plan: dict[str, object], path: str, items: list[dict[str, object]]) ->
         assert isinstance(inner, dict)
         holder = inner
     holder[name] = items
-
-
-def plan_lists() -> dict[str, ListOf]:
-    """The plan's own lists by path."""
-    return {listing.path: listing for listing in PLAN_LISTS}
 
 
 def _point(items: list[Draft], pointer: str, found: dict[int, str]) -> None:

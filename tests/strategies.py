@@ -17,7 +17,7 @@ from benchmarks.edit import case
 from vpbdiff import money
 from vpbdiff.entities import ENTITIES, PLAN_LISTS, Entity, Field, ListOf, Role
 from vpbdiff.money import Unit
-from vpbdiff.store import plan_from_json
+from vpbdiff.store import FORMAT, plan_from_json
 
 Json = dict[str, Any]
 Pair = tuple[Json, Json]
@@ -90,7 +90,7 @@ texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".joi
 def raw_plans(year: int = YEAR, *, nulls: bool = True) -> st.SearchStrategy[Json]:
     """The JSON of a valid plan; `nulls` lets lists and groups be null, which says that they are not known."""
     fixed = {
-        "format": st.just("vpbdiff-plan/2"),
+        "format": st.just(FORMAT),
         "year": st.just(year),
         "metadata": _item(ENTITIES["metadata"], 0, nulls),
     }

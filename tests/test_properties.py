@@ -10,6 +10,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from pathlib import PurePath
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung
 from vpbdiff.compare import compare
 from vpbdiff.entities import Role
 from vpbdiff.model import Item, YearValue
-from vpbdiff.store import dumps, plan_from_json, read_plan
+from vpbdiff.store import Snapshot, dumps, plan_from_json, read_plan
 
 FEW, MANY = 40, 1500
 EXAMPLES = [pytest.param(FEW, id="few"), pytest.param(MANY, id="many", marks=pytest.mark.soak)]
@@ -57,7 +58,7 @@ def compared(old: Json, new: Json) -> Comparison:
 def test_generated_plans_are_valid(examples: int) -> None:
     def check(raw: Json, pair: Pair) -> None:
         for plan in (raw, *pair):
-            assert read_plan(dumps(plan), "plan.json") == plan_from_json(plan, path="plan.json")
+            assert read_plan(dumps(plan), Snapshot(PurePath("plan.json"))) == plan_from_json(plan, path="plan.json")
 
     holds(check, examples, raw=raw_plans(), pair=raw_pairs())
 
