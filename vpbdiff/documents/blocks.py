@@ -28,7 +28,7 @@ class Block:
     """One line of a document, markers of form taken off its text.
 
     `line` counts from 1. `apart` says that a blank line or a page break stands before it, `bold` that all of it is
-    bold. A row has its text by column in `cells`, and all of it, joined by tabs, in `text`.
+    bold, `ruled` that a line is drawn right under it. A row has its text by column in `cells`, and all of it in `text`.
     """
 
     kind: Kind
@@ -37,6 +37,7 @@ class Block:
     cells: tuple[str, ...] = ()
     apart: bool = False
     bold: bool = False
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 from vpbdiff import files
@@ -18,18 +19,19 @@ from vpbdiff.errors import Location, failure
 UTF_8 = "utf-8-sig"
 """UTF-8, with or without a byte order mark."""
 
-MAX_BYTES = 10 * files.MEGABYTE
-"""The largest document read. The two plans known are 53 kB each; a plan two hundred times as long is something else,
-and must not take the machine's memory."""
+MAX_BYTES = 2 * files.MEGABYTE
+"""The largest document read. The plans known have 53 kB each, five hundred pages of prose 1.5 MB; what is larger still
+is no plan, and must not take the machine's time and memory."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"))
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)(?:\s+#+)?\s*")
+# None of these may go over a line more than a few times, however the line is made: a document may be anything.
+_HEADING = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
 _BULLET = re.compile(r" *[-*•▪◦–\uf0b7](?: +|\t)(?P<text>[^\t]+)")
 """A line with a tab further on is a table's row, such as «- varav löner» with its figures."""
-_RULE = re.compile(r"[\s|:]*(?:[-_=*]{3,}[\s|:]*)+")
+_RULE = re.compile(r"[\s|:]*(?:[-_=*]{3,}[\s|:]+)*[-_=*]{3,}[\s|:]*")
 _TAGS = re.compile(r"</?(?:b|strong|i|em|u)>", re.IGNORECASE)
-_BOLD = re.compile(r"\*\*(?P<strong>.+)\*\*|<(b|strong)>(?P<tag>.+)</(b|strong)>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_BOLD = re.compile(r"\*\*.+\*\*|<(b|strong)>.+</\1>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?![\w*])")
 _MARKS = "\\*<#-•▪◦–\uf0b7"
 _ESCAPED = re.compile(rf"\\([{re.escape(_MARKS)}])")
 _ASIDE = {mark: chr(0x10FF00 + place) for place, mark in enumerate(_MARKS)}
@@ -52,6 +54,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     apart = True
     for number, line in enumerate(_lines(text), 1):
         blank = not line.strip()
+        if not apart and _RULE.fullmatch(line):
+            found[-1] = replace(found[-1], ruled=True)
         if not blank:
             found.append(_block(line.replace("\f", " "), number, apart or "\f" in line))
         apart = blank
@@ -59,7 +63,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def _decode(data: bytes, name: str, encoding: str) -> str:
-    if encoding != UTF_8 and _is_utf8(data):
+    if not encoding.casefold().startswith(("utf8", "utf-8")) and _is_utf8(data):
         raise failure("import.is-utf8", Location(name), encoding=encoding)
     if b"\0" in data and "16" not in encoding:
         raise failure("file.binary", Location(name))
@@ -68,7 +72,9 @@ def _decode(data: bytes, name: str, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         key = "import.not-utf8" if encoding == UTF_8 else "import.not-encoding"
-        raise failure(key, Location(name, line), encoding=encoding) from None
+        raise failure(key, Location(name, line), encoding=encoding) from error
+    except (LookupError, UnicodeError) as error:
+        raise failure("import.unknown-encoding", Location(name), encoding=encoding) from error
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -89,7 +95,7 @@ def _block(line: str, number: int, apart: bool) -> Block:
     if _RULE.fullmatch(line):
         return Block(Kind.RULE, line.strip(), number, apart=apart)
     if heading := _HEADING.fullmatch(line):
-        return Block(Kind.HEADING, plain(heading["text"]), number, apart=apart)
+        return Block(Kind.HEADING, plain(_unclosed(heading["text"])), number, apart=apart)
     if bullet := _BULLET.fullmatch(line):
         return Block(Kind.BULLET, plain(bullet["text"]), number, apart=apart)
     if "\t" in line.strip(" "):
@@ -98,6 +104,16 @@ def _block(line: str, number: int, apart: bool) -> Block:
     return Block(Kind.TEXT, plain(line), number, apart=apart, bold=bool(_BOLD.fullmatch(line.strip())))
 
 
+def _unclosed(heading: str) -> str:
+    """A heading's text without the marks that may close it: `## Budget ##`."""
+    text = heading.rstrip()
+    unmarked = text.rstrip("#")
+    return unmarked if unmarked != unmarked.rstrip() else text
+
+
 def plain(text: str) -> str:
     """The text without the marks that make it bold or italic, and without blanks round it."""
-    return _EMPHASIS.sub(r"\2", _TAGS.sub("", text)).strip().translate(_BACK)
+    text = _TAGS.sub("", text)
+    for _within_each_other in range(2):
+        text = _EMPHASIS.sub(r"\2", text)
+    return text.strip().translate(_BACK)

@@ -55,7 +55,7 @@ def extract(document: Document, profile: Profile) -> Extraction:
     _content(root, draft)
     draft.lists["sections"] = [_section(child, draft) for child in root.children]
     plan = draft.snapshot(_head(document, parts.title, told))
-    return Extraction(plan, ledger.close(plan, (block.line for block in document.blocks)))
+    return Extraction(plan, ledger.close(plan, document.blocks))
 
 
 def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:
@@ -120,5 +120,7 @@ def _item(node: Node, draft: Draft) -> None:
 
 def _misplaced(table: Table, draft: Draft) -> None:
     """A table that means nothing where it stands: its lines are not understood."""
-    for line in (table.line, *(line for row in table.rows for line in row.lines)):
-        draft.ledger.misread(line, "import.note.misplaced-table")
+    draft.ledger.misread(table.line, "import.note.misplaced-table")
+    for row in table.rows:
+        for line in row.lines:
+            draft.ledger.misread(line, "import.note.misplaced-table")

@@ -56,6 +56,8 @@ class Draft:
         The header is placed in `owner`, and so is a row that says that there are none («Mått ... saknas»).
         """
         self.ledger.place(owner, table.line)
+        if not table.rows:
+            self.ledger.note(table.line, "import.note.no-rows")
         found: list[Row] = []
         for row in table.rows:
             if not table.cell(row, key) and found:

@@ -5,9 +5,11 @@ Nothing of a document may be lost in silence. A line is placed in an item, or le
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from vpbdiff.documents.blocks import Block
 
 
 class Reason(StrEnum):
@@ -29,11 +31,12 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something repaired or guessed: a message key with its parameters, and the line that it speaks of."""
+    """Something repaired or guessed, or not understood: a message key with its parameters, and the line it is on."""
 
     line: int
     key: str
     params: Mapping[str, object] = field(default_factory=dict)
+    misread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Accounts:
     placed: Mapping[int, tuple[str, ...]]
     left_out: Mapping[int, Reason]
     not_understood: tuple[int, ...]
+    """Lines that are neither, and lines that are placed but hold something that was not understood."""
     notes: tuple[Note, ...]
 
 
@@ -52,7 +56,6 @@ class Ledger:
     def __init__(self) -> None:
         self._placed: dict[int, list[object]] = {}
         self._left_out: dict[int, Reason] = {}
-        self._doubted: set[int] = set()
         self._notes: list[Note] = []
 
     def place(self, owner: object, *lines: int) -> None:
@@ -70,20 +73,23 @@ class Ledger:
 
     def misread(self, line: int, key: str, **params: object) -> None:
         """Something on the line was not understood, even where the rest of the line was placed."""
-        self._doubted.add(line)
-        self.note(line, key, **params)
+        self._notes.append(Note(line, key, params, misread=True))
 
-    def close(self, plan: object, lines: Iterator[int]) -> Accounts:
-        """The books of the finished `plan`, for a document with content on these `lines`."""
+    def close(self, plan: object, blocks: Iterable[Block]) -> Accounts:
+        """The books of the finished `plan`, for a document of these blocks."""
         pointers = {id(value): pointer for pointer, value in _values(plan, "")}
         placed = {
             line: tuple(dict.fromkeys(pointers[id(owner)] for owner in owners if id(owner) in pointers))
             for line, owners in sorted(self._placed.items())
         }
         placed = {line: found for line, found in placed.items() if found}
-        lost = {line for line in lines if line not in placed and line not in self._left_out}
-        notes = tuple(sorted(self._notes, key=lambda note: (note.line, note.key)))
-        return Accounts(placed, dict(sorted(self._left_out.items())), tuple(sorted(lost | self._doubted)), notes)
+        told = {note.line for note in self._notes if note.misread}
+        for block in blocks:
+            if block.line not in placed and block.line not in self._left_out and block.line not in told:
+                self.misread(block.line, "import.note.unplaced", text=block.text)
+        notes = sorted(self._notes, key=lambda note: (note.line, note.key))
+        misread = sorted({note.line for note in notes if note.misread})
+        return Accounts(placed, dict(sorted(self._left_out.items())), tuple(misread), tuple(notes))
 
 
 def _values(value: object, pointer: str) -> Iterator[tuple[str, object]]:

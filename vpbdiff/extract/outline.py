@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences, tables
-from vpbdiff.extract.ledger import Ledger
+from vpbdiff.extract.ledger import Ledger, Reason
 from vpbdiff.extract.profile import Profile, SectionRule, plain
 
 SECTION = "section"
@@ -44,10 +44,11 @@ def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, le
 
 class _Outliner:
     def __init__(self, body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> None:
-        self._body = body
+        self._body = [block for block in body if block.kind is not Kind.RULE]
         self._contents = {plain(title) for title in contents}
         self._profile = profile
         self._ledger = ledger
+        ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is Kind.RULE))
         self._marked = any(block.kind is Kind.HEADING for block in body)
         self._path = [Node("root", "", 0)]
 
@@ -64,6 +65,8 @@ class _Outliner:
             return None
         listed = plain(block.text) in self._contents
         rule = self._profile.section(block.text)
+        if block.kind is not Kind.HEADING and self._is_table_header(block):
+            return None
         if rule is not None and not self._is_unit_after_all(place, listed):
             return self._hang(Node(SECTION, block.text, block.line, rule.role, rule.holds), self._parent(rule))
         region = next((node for node in reversed(self._path) if node.holds), None)
@@ -87,7 +90,7 @@ class _Outliner:
         return next((node for node in reversed(self._path) if node.role in rule.under), self._path[0])
 
     def _next(self, place: int) -> Block | None:
-        return next((block for block in self._body[place + 1 :] if block.kind is not Kind.RULE), None)
+        return self._body[place + 1] if place + 1 < len(self._body) else None
 
     def _stands_alone(self, place: int) -> bool:
         """Whether the block is marked as a heading, or a line by itself that could be one."""
@@ -97,6 +100,10 @@ class _Outliner:
         if block.kind is not Kind.TEXT or not block.apart:
             return False
         return following is None or following.apart or following.kind in {Kind.ROW, Kind.BULLET}
+
+    def _is_table_header(self, block: Block) -> bool:
+        """Whether an unmarked line heads a table of one column: bold or ruled, for else it could be a section's."""
+        return (block.bold or block.ruled) and tables.header([block.text], self._profile) is not None
 
     def _is_unit_after_all(self, place: int, listed: bool) -> bool:
         """Whether a known heading names a unit: it has bullets, stands among units, and is not in the contents."""
@@ -126,7 +133,7 @@ class _Outliner:
             return False
         if following.kind is not Kind.TEXT or sentences.goes_on(following.text):
             return False
-        if block.bold:
+        if block.bold or block.ruled:
             return True
         before = self._body[place - 1] if place else None
         unfinished = before is not None and before.kind is Kind.TEXT and sentences.cut_off(before.text, block.text)

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from vpbdiff.errors import Location, failure
+from vpbdiff.errors import Location, Problem, VpbdiffError, failure
 
-_NUMBER = re.compile(r"(?:\d+\.)*\d+\.?\s+|\d+(?:\.\d+)+\s*")
+_NUMBER = re.compile(r"(?:\d+\.)*\d+\.?\s+(?=\D)|\d+(?:\.\d+)+\s*")
+
+LONGEST = 150
+"""A text with more characters is no heading, and is compared with none; the longest wording known has 62."""
+
+_FREE_KEYS = ("plan.versions",)
+"""Tables of a profile where a user may add keys; elsewhere an unknown key is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,52 +35,68 @@ class SectionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class _Wordings:
+    """Wordings ready to compare with: whole ones, and the known ends of those that * leaves open."""
+
+    whole: frozenset[str]
+    openings: tuple[str, ...]
+    endings: tuple[str, ...]
+
+    def fit(self, text: str) -> bool:
+        return text in self.whole or text.startswith(self.openings) or text.endswith(self.endings)
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """The wordings, and the names that stand for {municipality} and its like in this document."""
 
     data: Mapping[str, Any]
     sections: tuple[SectionRule, ...]
     names: Mapping[str, str] = field(default_factory=dict)
+    _ready: dict[tuple[str, ...], _Wordings] = field(default_factory=dict, compare=False, repr=False)
 
     def named(self, **names: str | None) -> Profile:
         """The same profile for a document that gives itself these names; None for one that it does not give."""
         return Profile(self.data, self.sections, {key: name for key, name in names.items() if name})
 
-    def matches(self, text: str, wordings: Iterable[str]) -> bool:
+    def matches(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether the text is one of the wordings, names filled in; * stands for any words at an end of a wording."""
-        text = plain(text)
-        return any(_fits(text, filled) for wording in wordings if (filled := self._fill(wording)) is not None)
+        return len(text) <= LONGEST and self._wordings(wordings).fit(plain(text))
 
     def section(self, heading: str) -> SectionRule | None:
         """The kind of section that a heading opens, None if it is not known."""
-        return next((rule for rule in self.sections if self.matches(heading, rule.headings)), None)
+        if len(heading) > LONGEST:
+            return None
+        text = plain(heading)
+        return next((rule for rule in self.sections if self._wordings(rule.headings).fit(text)), None)
 
-    def columns(self, table: str) -> Mapping[str, list[str]]:
+    def columns(self, table: str) -> Mapping[str, tuple[str, ...]]:
         """The columns of a kind of table: field, and the wordings of its header."""
-        found: Mapping[str, list[str]] = self.data["tables"][table]
+        found: Mapping[str, tuple[str, ...]] = self.data["tables"][table]
         return found
 
+    def _wordings(self, wordings: tuple[str, ...]) -> _Wordings:
+        if wordings not in self._ready:
+            filled = [text for wording in wordings if (text := self._fill(wording)) is not None]
+            self._ready[wordings] = _Wordings(
+                frozenset(filled),
+                tuple(text[:-1] for text in filled if text.endswith("*")),
+                tuple(text[1:] for text in filled if text.startswith("*")),
+            )
+        return self._ready[wordings]
+
     def _fill(self, wording: str) -> str | None:
-        try:
-            return plain(wording.format_map(self.names))
-        except KeyError:
-            return None
+        """A wording with the document's names in it; None if it needs one that the document does not give."""
+        for name in re.findall(r"\{(\w+)\}", wording):
+            if name not in self.names:
+                return None
+            wording = wording.replace(f"{{{name}}}", self.names[name])
+        return plain(wording)
 
 
 def plain(text: str) -> str:
     """The text as wordings are compared: case, number before it, colon or full stop after it, blanks left out."""
-    text = " ".join(text.split())
-    return (
-        _NUMBER.sub("", text, count=1).rstrip(".:").casefold() if _NUMBER.match(text) else text.rstrip(".:").casefold()
-    )
-
-
-def _fits(text: str, wording: str) -> bool:
-    if wording.endswith("*"):
-        return text.startswith(wording[:-1])
-    if wording.startswith("*"):
-        return text.endswith(wording[1:])
-    return text == wording
+    return _NUMBER.sub("", " ".join(text.split()), count=1).rstrip(".:").casefold()
 
 
 def load(path: Path | None = None) -> Profile:
@@ -82,23 +104,48 @@ def load(path: Path | None = None) -> Profile:
 
     Raises VpbdiffError for a file that is missing, no TOML, or holds something that a profile does not have.
     """
-    data = tomllib.loads((resources.files("vpbdiff.extract") / "profiles/general.toml").read_text(encoding="utf-8"))
+    text = (resources.files("vpbdiff.extract") / "profiles/general.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
     if path is not None:
-        data = _overlaid(data, _own(path))
+        own = _own(path)
+        if slips := [Problem(key, {"field": where}, Location(str(path))) for key, where in _slips(data, own, "")]:
+            raise VpbdiffError(*slips)
+        data = _overlaid(data, own)
     rules = tuple(
         SectionRule(row["role"], tuple(row["headings"]), tuple(row.get("under", ())), row.get("holds"))
         for row in data["section"]
     )
-    return Profile(data, rules)
+    return Profile(_frozen(data), rules)
 
 
 def _own(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise failure("import.profile-unreadable", Location(str(path)), reason=error.strerror or "") from None
+        raise failure("import.profile-unreadable", Location(str(path)), reason=error.strerror or str(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise failure("import.profile-broken", Location(str(path)), reason=str(error)) from None
+        raise failure("import.profile-broken", Location(str(path)), reason=str(error)) from error
+
+
+def _slips(base: Any, own: Any, where: str) -> Iterator[tuple[str, str]]:
+    """What the own profile has that none can have: message key and place."""
+    if type(base) is not type(own):
+        yield "import.profile-kind", where
+    elif isinstance(own, dict):
+        for key, value in own.items():
+            place = f"{where}.{key}".removeprefix(".")
+            if key in base:
+                yield from _slips(base[key], value, place)
+            elif where not in _FREE_KEYS or not isinstance(value, str):
+                yield "import.profile-unknown", place
+    elif isinstance(own, list) and isinstance(base[0], dict):
+        known = {key: value for row in base for key, value in row.items()}
+        for number, row in enumerate(own):
+            yield from _slips(known, row, f"{where}[{number}]")
+            if isinstance(row, dict) and not {"role", "headings"} <= row.keys():
+                yield "import.profile-section", f"{where}[{number}]"
+    elif isinstance(own, list) and not all(isinstance(wording, str) for wording in own):
+        yield "import.profile-kind", where
 
 
 def _overlaid(base: Any, own: Any) -> Any:
@@ -108,3 +155,10 @@ def _overlaid(base: Any, own: Any) -> Any:
     if isinstance(base, list) and isinstance(own, list):
         return own + base
     return own
+
+
+def _frozen(value: Any) -> Any:
+    """The data with its lists as tuples, which can be looked up by."""
+    if isinstance(value, dict):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

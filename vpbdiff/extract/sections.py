@@ -12,11 +12,16 @@ from vpbdiff.extract.draft import Draft, Item
 
 @dataclass(slots=True)
 class Passage:
-    """A paragraph or bullet, whole: its text and the lines that it came from."""
+    """A paragraph or bullet: the pieces that a page's or a line's end broke it into, and their lines."""
 
-    text: str
+    pieces: list[str]
     lines: list[int]
     bullet: bool = False
+
+    @property
+    def text(self) -> str:
+        """The passage whole."""
+        return sentences.whole(self.pieces)
 
 
 def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
@@ -27,14 +32,21 @@ def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
         above = found[-1] if found and not bullet else None
         if above and not block.apart:
             draft.ledger.note(block.line, "import.note.lines-joined", text=block.text)
-        elif above and sentences.cut_off(above.text, block.text):
+        elif above and _cut_off(above, block):
             draft.ledger.note(block.line, "import.note.paragraph-joined", text=block.text)
         else:
-            found.append(Passage(block.text, [block.line], bullet))
+            found.append(Passage([block.text], [block.line], bullet))
             continue
-        above.text = sentences.join(above.text, block.text)
+        above.pieces.append(block.text)
         above.lines.append(block.line)
     return found
+
+
+def _cut_off(above: Passage, block: Block) -> bool:
+    """Whether a page's end cut a passage off. A bullet often ends in no full stop: only a small letter continues it."""
+    if above.bullet:
+        return not sentences.ended(above.pieces[-1]) and sentences.goes_on(block.text)
+    return sentences.cut_off(above.pieces[-1], block.text)
 
 
 def paragraphs(blocks: Iterable[Block], draft: Draft) -> list[Item]:

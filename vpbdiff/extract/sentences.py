@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
 _INNER_END = re.compile(r"[.!?][)\"”»]* +[A-ZÅÄÖ]")
@@ -33,8 +34,8 @@ def single(text: str) -> bool:
 
 
 def heading_like(text: str) -> bool:
-    """Whether a line could be a heading: short, begun with a capital or a figure, without a sentence's end."""
-    return len(text) <= HEADING_LENGTH and not goes_on(text) and not ended(text) and text[:1].isalnum()
+    """Whether a line could be a heading: short, begun with a capital or a figure, without the end of any sentence."""
+    return len(text) <= HEADING_LENGTH and not goes_on(text) and not ended(text) and single(text) and text[:1].isalnum()
 
 
 def cut_off(text: str, following: str) -> bool:
@@ -46,8 +47,17 @@ def cut_off(text: str, following: str) -> bool:
 
 def join(first: str, second: str) -> str:
     """Two halves of one text as one; a word parted at the line's end («verksam- / heten») is made whole."""
-    if goes_on(second) and _HYPHENATED.search(first) and not _COORDINATED.match(second):
-        return first[:-1] + second
-    if first.endswith("-") and second[:1].isdigit():
-        return first + second
-    return f"{first} {second}"
+    return whole([first, second])
+
+
+def whole(pieces: Sequence[str]) -> str:
+    """The pieces of one text as one."""
+    made: list[str] = []
+    for piece in pieces:
+        above = made[-1] if made else ""
+        if goes_on(piece) and _HYPHENATED.search(above) and not _COORDINATED.match(piece):
+            made[-1] = above[:-1]
+        elif above and not (above.endswith("-") and piece[:1].isdigit()):
+            made.append(" ")
+        made.append(piece)
+    return "".join(made)

@@ -7,7 +7,7 @@ trailing empty cells may be gone with the blanks at a line's end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
 from vpbdiff.extract.ledger import Ledger, Reason
-from vpbdiff.extract.profile import Profile, plain
+from vpbdiff.extract.profile import LONGEST, Profile, plain
 from vpbdiff.money import Unit
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -24,6 +24,9 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 SLIP = 85
 """Likeness (0-100) from which a column's header is another's with a slip: «Risiker» has 92 of «Risker», while the
 nearest two headers of different columns, «Beslutad» and «Beslutsdatum», have 80."""
+
+MOST_COLUMNS = 20
+"""A row with more cells is no table of a plan; the widest known has five columns, and as many again may be added."""
 
 KNOWN_SHARE = 0.6
 """Share of a row's cells that must be known headers: three of five. Cells of content never are."""
@@ -44,7 +47,8 @@ class Header:
     kind: str
     columns: tuple[Column | None, ...]
     unit: str | None = None
-    slips: tuple[str, ...] = ()
+    slips: tuple[tuple[str, str], ...] = ()
+    """Columns known in spite of a slip: as printed, and as known."""
 
 
 @dataclass(slots=True)
@@ -75,6 +79,8 @@ class Table:
 
 def header(cells: Sequence[str], profile: Profile) -> Header | None:
     """The header that a row's cells make up, None if they are content."""
+    if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST:
+        return None
     if budget := _budget_header(cells, profile):
         return budget
     found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
@@ -84,7 +90,7 @@ def header(cells: Sequence[str], profile: Profile) -> Header | None:
 def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
     wordings = profile.columns(kind)
     key = next(iter(wordings))
-    slips: list[str] = []
+    slips: list[tuple[str, str]] = []
     columns = tuple(_column(cell, wordings, profile, slips) for cell in cells)
     fields = {column.field for column in columns if column}
     if key not in fields or len(fields) < KNOWN_SHARE * sum(map(bool, cells)):
@@ -92,8 +98,9 @@ def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
     return Header(kind, columns, slips=tuple(slips))
 
 
-def _column(cell: str, wordings: object, profile: Profile, slips: list[str]) -> Column | None:
-    assert isinstance(wordings, dict)
+def _column(
+    cell: str, wordings: Mapping[str, tuple[str, ...]], profile: Profile, slips: list[tuple[str, str]]
+) -> Column | None:
     year = _YEAR.search(cell)
     word = _YEAR.sub("", cell).strip(" ,()")
     for name, known in wordings.items():
@@ -101,13 +108,13 @@ def _column(cell: str, wordings: object, profile: Profile, slips: list[str]) -> 
             return Column(name, int(year[1]) if year else None)
     if not word:
         return None
-    name, score = max(
-        ((name, fuzz.ratio(plain(word), plain(wording))) for name, known in wordings.items() for wording in known),
-        key=lambda scored: scored[1],
+    name, meant = max(
+        ((name, wording) for name, known in wordings.items() for wording in known),
+        key=lambda known: fuzz.ratio(plain(word), plain(known[1])),
     )
-    if score < SLIP:
+    if fuzz.ratio(plain(word), plain(meant)) < SLIP:
         return None
-    slips.append(cell)
+    slips.append((cell, meant))
     return Column(name, int(year[1]) if year else None)
 
 
@@ -137,15 +144,13 @@ class Reader:
         self._table = None
         found: list[Block | Table] = []
         for block, following in zip_longest(content, content[1:]):
-            if block.kind is Kind.RULE:
-                self._ledger.leave_out(Reason.RULE, block.line)
-            elif new := self._header(block, following):
+            if new := self._header(block, following):
                 if self._open(new, block) and self._table:
                     found.append(self._table)
             elif self._table and self._is_row(block):
                 self._add(block)
             elif block.kind is Kind.ROW:
-                self._ledger.misread(block.line, "import.note.stray-row")
+                self._ledger.misread(block.line, "import.note.stray-row", text=block.text)
             else:
                 self._table = None
                 found.append(block)
@@ -155,14 +160,14 @@ class Reader:
         if block.kind is Kind.ROW:
             return header(block.cells, self._profile)
         alone = following is None or following.apart
-        if block.kind is not Kind.TEXT or (alone and not block.bold):
+        if block.kind is not Kind.TEXT or (alone and not (block.bold or block.ruled)):
             return None
         return header([block.text], self._profile)
 
     def _open(self, new: Header, block: Block) -> bool:
         """Begin a table with this header, or another part of the one that is open; whether a table began."""
-        for slip in new.slips:
-            self._ledger.note(block.line, "import.note.header-slip", text=slip)
+        for text, meant in new.slips:
+            self._ledger.note(block.line, "import.note.header-slip", text=text, meant=meant)
         for column, text in zip(new.columns, block.cells or (block.text,), strict=True):
             if column is None and text:
                 self._ledger.misread(block.line, "import.note.unknown-column", text=text)

@@ -1,7 +1,209 @@
-"""Messages on the topic: imports."""
+"""What the importer says: why a document can't be taken in, where its lines went, what a person should check."""
 
 from __future__ import annotations
 
 from vpbdiff.wording.catalogue import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    # The command
+    "import.help": Message(
+        sv="Läs in en plan: från dokument till ögonblicksbild (JSON), med besked om allt som inte förstods.",
+        en="Take a plan in: from document to snapshot (JSON), telling all that was not understood.",
+    ),
+    "import.argument-document": Message(sv="Planens text, som en fil.", en="The plan's text, as a file."),
+    "import.option-output": Message(
+        sv="Filen som ska skrivas; «-» skriver till stdout. Förval: snapshots/<kommun>/<nämnd>/<år>.json.",
+        en="The file to write; «-» writes to stdout. Default: snapshots/<municipality>/<committee>/<year>.json.",
+    ),
+    "import.option-encoding": Message(
+        sv="Dokumentets teckenkodning, till exempel cp1252 från ett äldre Windows. Förval: UTF-8.",
+        en="The document's encoding, such as cp1252 from an older Windows. Default: UTF-8.",
+    ),
+    "import.option-profile": Message(
+        sv="En egen profil (TOML) med fler rubriker och kolumner än de vanliga.",
+        en="A profile of your own (TOML), with more headings and columns than the usual ones.",
+    ),
+    "import.option-force": Message(
+        sv="Skriv över en ögonblicksbild som skiljer sig från den nya.",
+        en="Overwrite a snapshot that differs from the new one.",
+    ),
+    "import.metavar-document": Message(sv="DOKUMENT", en="DOCUMENT"),
+    "import.metavar-file": Message(sv="FIL", en="FILE"),
+    "import.metavar-encoding": Message(sv="KODNING", en="ENCODING"),
+    # Why a document can't be taken in
+    "import.no-plan": Message(
+        sv="dokumentet innehåller ingen plan. En plan känns igen på en titel som «Verksamhetsplan och budget 2022» och "
+        "på avsnitten efter den. Ange planens eget dokument, eller lägg till titeln i en profil (--profile).",
+        en="the document holds no plan. A plan is known by a title such as «Verksamhetsplan och budget 2022» and by "
+        "the sections after it. Name the plan's own document, or put its title into a profile (--profile).",
+    ),
+    "import.is-utf8": Message(
+        sv="filen är kodad som UTF-8 och inte som {encoding}. Utelämna --encoding.",
+        en="the file is encoded as UTF-8 and not as {encoding}. Leave --encoding out.",
+    ),
+    "import.not-utf8": Message(
+        sv="filen är inte kodad som UTF-8. Lägg till --encoding cp1252 om den kommer från ett äldre Windows, "
+        "annars spara den som UTF-8.",
+        en="the file is not encoded as UTF-8. Add --encoding cp1252 if it comes from an older Windows, "
+        "otherwise save it as UTF-8.",
+    ),
+    "import.not-encoding": Message(
+        sv="filen är inte kodad som {encoding}. Ange en annan kodning, eller spara filen som UTF-8.",
+        en="the file is not encoded as {encoding}. Name another encoding, or save the file as UTF-8.",
+    ),
+    "import.unknown-encoding": Message(
+        sv="kodningen «{encoding}» är inte känd. Ange till exempel utf-8 eller cp1252.",
+        en="the encoding «{encoding}» is not known. Name one such as utf-8 or cp1252.",
+    ),
+    "import.no-series": Message(
+        sv="dokumentet säger inte vilken kommun och nämnd planen gäller. Ange med -o vilken fil som ska skrivas.",
+        en="the document does not say which municipality and committee the plan is for. Name the file with -o.",
+    ),
+    "import.profile-unreadable": Message(
+        sv="profilen går inte att läsa ({reason}). Kontrollera namnet.",
+        en="the profile can't be read ({reason}). Check its name.",
+    ),
+    "import.profile-broken": Message(
+        sv="profilen är inte giltig TOML i UTF-8 ({reason}). Rätta den.",
+        en="the profile is no valid TOML in UTF-8 ({reason}). Mend it.",
+    ),
+    "import.profile-unknown": Message(
+        sv="profilen har fältet «{field}», som ingen profil har. Rätta namnet, eller ta bort det.",
+        en="the profile has the field «{field}», which no profile has. Mend its name, or remove it.",
+    ),
+    "import.profile-kind": Message(
+        sv="profilens fält «{field}» är av fel slag. Skriv det som i den allmänna profilen.",
+        en="the profile's field «{field}» is of the wrong kind. Write it as the general profile does.",
+    ),
+    "import.profile-section": Message(
+        sv="profilens avsnitt «{field}» saknar «role» eller «headings». Lägg till det.",
+        en="the profile's section «{field}» lacks «role» or «headings». Add it.",
+    ),
+    # Where the lines went
+    "import.lines": Message(
+        sv="{document}: {lines} rader med innehåll; {placed} lästes in, {left_out} utelämnades, "
+        "{not_understood} förstods inte.",
+        en="{document}: {lines} lines with content; {placed} were taken in, {left_out} left out, "
+        "{not_understood} not understood.",
+    ),
+    "import.left-out": Message(sv="Utelämnat: {reasons}.", en="Left out: {reasons}."),
+    "import.left-out.one": Message(sv="{reason} {n} (rad {lines})", en="{reason} {n} (line {lines})"),
+    "import.left-out.many": Message(sv="{reason} {n} (rad {lines})", en="{reason} {n} (lines {lines})"),
+    "import.reason.memo": Message(sv="tjänsteskrivelse", en="cover memo"),
+    "import.reason.minutes": Message(sv="protokoll", en="minutes"),
+    "import.reason.cover": Message(sv="omslag", en="cover"),
+    "import.reason.contents": Message(sv="innehållsförteckning", en="table of contents"),
+    "import.reason.repeated-header": Message(sv="upprepat tabellhuvud", en="repeated table header"),
+    "import.reason.rule": Message(sv="linje", en="drawn line"),
+    "import.reason.page": Message(sv="sidhuvud eller sidnummer", en="page header or page number"),
+    "import.to-check": Message(sv="Lagat eller antaget, att kontrollera:", en="Repaired or guessed, to be checked:"),
+    "import.misread": Message(sv="Inte förstått:", en="Not understood:"),
+    "import.at.one": Message(sv="  rad {lines}: {said}", en="  line {lines}: {said}"),
+    "import.at.many": Message(sv="  rad {lines}: {said}", en="  lines {lines}: {said}"),
+    "import.wrote": Message(sv="Skrev {path}.", en="Wrote {path}."),
+    "import.same": Message(sv="{path} är oförändrad.", en="{path} is unchanged."),
+    "import.differs": Message(
+        sv="{path} skiljer sig från det som lästes in (− i filen, + inläst). Inget skrevs. "
+        "Lägg till --force för att skriva över filen.",
+        en="{path} differs from what was taken in (− in the file, + taken in). Nothing was written. "
+        "Add --force to overwrite the file.",
+    ),
+    "import.more-differences": Message(sv="… och {n} rader till.", en="… and {n} more lines."),
+    # Repaired or guessed
+    "import.note.paragraph-joined": Message(
+        sv="stycket fortsätter det före, som bröts mitt i en mening: «{text}»",
+        en="this paragraph continues the one before, which broke off in a sentence: «{text}»",
+    ),
+    "import.note.lines-joined": Message(
+        sv="raden fortsätter stycket på raden före: «{text}»",
+        en="this line continues the paragraph on the line before: «{text}»",
+    ),
+    "import.note.unknown-heading": Message(
+        sv="rubriken är inte känd och blev ett underavsnitt där den står: «{text}»",
+        en="this heading is not known and became a subsection where it stands: «{text}»",
+    ),
+    "import.note.known-by-likeness": Message(
+        sv="rubriken «{text}» lästes som «{meant}»", en="the heading «{text}» was read as «{meant}»"
+    ),
+    "import.note.goal-by-place": Message(
+        sv="rubriken togs för ett mål, eftersom den står bland målen: «{text}»",
+        en="this heading was taken for a goal, as it stands among goals: «{text}»",
+    ),
+    "import.note.header-slip": Message(
+        sv="kolumnen «{text}» lästes som «{meant}»", en="the column «{text}» was read as «{meant}»"
+    ),
+    "import.note.repeated-header": Message(
+        sv="tabellhuvudet upprepas; raderna under det hör till samma tabell",
+        en="the table's header is repeated; the rows under it belong to the same table",
+    ),
+    "import.note.no-header": Message(
+        sv="raden fortsätter tabellen efter en tom rad, utan tabellhuvud",
+        en="this row continues the table after a blank line, without a header",
+    ),
+    "import.note.cell-continued": Message(
+        sv="raden fortsätter texten i raden ovanför: «{text}»",
+        en="this row continues the text of the row above: «{text}»",
+    ),
+    "import.note.category-above": Message(
+        sv="kategorin är tom och lästes som den ovanför: «{text}»",
+        en="the category is empty and was read as the one above: «{text}»",
+    ),
+    "import.note.further-control": Message(
+        sv="raden är ännu ett kontrollmoment för risken ovanför: «{text}»",
+        en="this row is another control of the risk above: «{text}»",
+    ),
+    "import.note.controls-parted": Message(
+        sv="cellen delades i {number} kontrollmoment", en="the cell was parted into {number} controls"
+    ),
+    "import.note.risk-without-index": Message(
+        sv="risken «{text}» har inget riskindex", en="the risk «{text}» has no risk index"
+    ),
+    "import.note.none": Message(
+        sv="raden säger att det inte finns något: «{text}»", en="this row says that there are none: «{text}»"
+    ),
+    "import.note.no-rows": Message(
+        sv="tabellhuvudet har inga rader under sig, vilket lästes som att det inte finns något",
+        en="the table's header has no rows under it, which was read as none",
+    ),
+    "import.note.prose-in-unit": Message(
+        sv="stycket under enheten blev en punkt bland dess uppgifter: «{text}»",
+        en="this paragraph under a unit became one of its responsibilities: «{text}»",
+    ),
+    "import.note.committee-guessed": Message(
+        sv="omslaget nämner ingen nämnd; «{text}» nämns oftast i texten",
+        en="the cover names no committee; the text speaks most of «{text}»",
+    ),
+    "import.note.municipality-guessed": Message(
+        sv="omslaget nämner ingen kommun; «{text}» nämns oftast i texten",
+        en="the cover names no municipality; the text speaks most of «{text}»",
+    ),
+    # Not understood
+    "import.note.unplaced": Message(
+        sv="raden hör inte hemma någonstans: «{text}»", en="this line belongs nowhere: «{text}»"
+    ),
+    "import.note.stray-row": Message(
+        sv="tabellraden hör inte till någon känd tabell: «{text}»",
+        en="this row belongs to no table that is known: «{text}»",
+    ),
+    "import.note.unknown-column": Message(
+        sv="kolumnen «{text}» är inte känd; det som står i den lästes inte in",
+        en="the column «{text}» is not known; what stands in it was not taken in",
+    ),
+    "import.note.misplaced-table": Message(
+        sv="tabellen har ingen mening under rubriken där den står",
+        en="the table means nothing under the heading where it stands",
+    ),
+    "import.note.no-date": Message(sv="«{text}» är inget datum (åååå-mm-dd)", en="«{text}» is no date (yyyy-mm-dd)"),
+    "import.note.no-amount": Message(sv="«{text}» är inget belopp", en="«{text}» is no amount"),
+    "import.note.two-units": Message(
+        sv="tabellen är i {unit}, men en tidigare i samma budget är i {other}",
+        en="the table is in {unit}, but an earlier one of the same budget is in {other}",
+    ),
+    "import.note.no-index": Message(
+        sv="«{text}» är inget heltal från 1 till {highest}", en="«{text}» is no whole number from 1 to {highest}"
+    ),
+    "import.note.stray-cell": Message(
+        sv="«{text}» står i en rad som bara fortsätter risken ovanför",
+        en="«{text}» stands in a row that only continues the risk above",
+    ),
+}

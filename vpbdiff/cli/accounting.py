@@ -1,0 +1,84 @@
+"""Tells where a document's lines went, and what a person should check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import unified_diff
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from vpbdiff.cli.common import talk
+from vpbdiff.extract.ledger import Accounts, Note, Reason
+from vpbdiff.terminal import safe
+from vpbdiff.wording import Wording
+
+_EXCERPT = 70
+"""Characters shown of a text: enough to know it by, and a message stays on a line or two."""
+
+_MOST_DIFFERENCES = 100
+"""Lines of a difference shown: a few screenfuls; who needs more has the files."""
+
+
+def tell(wording: Wording, document: str, accounts: Accounts) -> None:
+    """Say on stderr how many lines were taken in, left out and not understood, and list what to check."""
+    content = sorted(accounts.placed.keys() | accounts.left_out.keys() | set(accounts.not_understood))
+    counts = {
+        "lines": len(content),
+        "placed": len(accounts.placed),
+        "left_out": len(accounts.left_out),
+        "not_understood": len(accounts.not_understood),
+    }
+    talk(wording.say("import.lines", document=document, **counts))
+    if accounts.left_out:
+        talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, content))))
+    for key, misread in (("import.to-check", False), ("import.misread", True)):
+        notes = [note for note in accounts.notes if note.misread is misread]
+        if notes:
+            talk(wording.say(key))
+        for line in _grouped(wording, notes, content):
+            talk(line)
+
+
+def tell_difference(wording: Wording, path: Path, existing: str, snapshot: str) -> None:
+    """Show on stdout how an existing snapshot differs from the new one, and say on stderr that it was left."""
+    found = list(unified_diff(existing.splitlines(), snapshot.splitlines(), str(path), str(path), n=1, lineterm=""))
+    for line in found[:_MOST_DIFFERENCES]:
+        click.echo(safe(line))
+    if len(found) > _MOST_DIFFERENCES:
+        click.echo(wording.say("import.more-differences", n=len(found) - _MOST_DIFFERENCES))
+    talk(wording.say("import.differs", path=path))
+
+
+def _reasons(wording: Wording, accounts: Accounts, content: list[int]) -> Iterator[str]:
+    """Each reason for leaving lines out, with their number and which they are."""
+    for reason in Reason:
+        lines = [line for line, given in accounts.left_out.items() if given is reason]
+        if lines:
+            named = {"reason": wording.say(f"import.reason.{reason}"), "lines": _ranges(lines, content)}
+            yield wording.count("import.left-out", len(lines), **named)
+
+
+def _grouped(wording: Wording, notes: Iterable[Note], content: list[int]) -> Iterator[str]:
+    """The notes as lines, in the order of the document; those that say the same of several lines as one."""
+    said: dict[str, list[int]] = {}
+    for note in notes:
+        text = wording.say(note.key, **{name: _short(value) for name, value in note.params.items()})
+        said.setdefault(text, []).append(note.line)
+    for text, lines in said.items():
+        yield wording.count("import.at", len(lines), lines=_ranges(lines, content), said=text)
+
+
+def _short(value: object) -> object:
+    if not isinstance(value, str) or len(value) <= _EXCERPT:
+        return value
+    return value[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _ranges(lines: list[int], content: list[int]) -> str:
+    """Line numbers as a person writes them: «5–8, 11». Blank lines, which are not in `content`, end no range."""
+    places = {line: place for place, line in enumerate(content)}
+    runs = groupby(enumerate(lines), key=lambda numbered: places[numbered[1]] - numbered[0])
+    spans = [[line for _, line in run] for _, run in runs]
+    return ", ".join(f"{span[0]}" if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
