@@ -9,6 +9,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from vpbdiff.budget.checks import check_budget
+from vpbdiff.claims import judge_claims
+from vpbdiff.claims.findings import contradictions
 from vpbdiff.errors import Finding, Level, Location, Problem
 from vpbdiff.model import Item, Listing, Plan, YearAmount
 from vpbdiff.terminal import unseen
@@ -17,9 +20,11 @@ PRODUCTS = frozenset(likelihood * consequence for likelihood in range(1, 5) for 
 """What a riskindex can be, with likelihood and consequence 1-4 each: 1 2 3 4 6 8 9 12 16."""
 
 
-def check(plan: Plan) -> tuple[Finding, ...]:
-    """Everything that `CHECKS` find in a plan, in the plan's order within each check."""
-    return tuple(finding for each in CHECKS for finding in each(plan))
+def check(plan: Plan, before: Plan | None = None) -> tuple[Finding, ...]:
+    """Everything that `CHECKS` find in a plan, in the plan's order within each check; then what of its figures, and of
+    what its prose says of them, does not add up. `before` is the plan of the year before, if there is one."""
+    found = tuple(finding for each in CHECKS for finding in each(plan))
+    return (*found, *check_budget(plan, before), *contradictions(judge_claims(plan, before)))
 
 
 def _known_from(plan: Plan) -> Iterator[Finding]:

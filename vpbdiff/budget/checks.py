@@ -13,7 +13,7 @@ from vpbdiff import matching, money
 from vpbdiff.budget.change_column import read_change
 from vpbdiff.budget.figures import Figure, add, same
 from vpbdiff.budget.signs import SignRule, net_cost, read_signs
-from vpbdiff.budget.tables import LINES, TABLES, UNITS, Column, Row, Table, table, year_amounts
+from vpbdiff.budget.tables import LINES, TABLES, UNITS, Column, Row, Table, table
 from vpbdiff.errors import Finding, Level, Location, Problem
 from vpbdiff.model import Plan
 from vpbdiff.money import Amount
@@ -56,20 +56,9 @@ def _text(kr: Fraction, like: Amount) -> str:
 
 def _check_table(rows: Table) -> Iterator[Finding]:
     signs = read_signs(rows)
-    yield from _twice(rows)
     yield from _parts_against_total(rows)
     yield from _net(rows, signs)
     yield from _changes(rows, signs)
-
-
-def _twice(rows: Table) -> Iterator[Finding]:
-    """A row with two figures for one column: nobody can tell which is meant."""
-    for row in rows.rows:
-        columns = [Column(each.year, each.kind) for each in year_amounts(row.item)]
-        for position, column in enumerate(columns):
-            if column in columns[:position]:
-                location = Location(pointer=f"{row.pointer}/amounts/{position}")
-                yield Finding(Level.ERROR, Problem("money.twice", {"name": row.name, "year": column.year}, location))
 
 
 def _parts_against_total(rows: Table) -> Iterator[Finding]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import click
 
 from vpbdiff import store, validation
 from vpbdiff.cli.common import data, print_problems
 from vpbdiff.errors import ExitStatus, Level, VpbdiffError
+from vpbdiff.model import Plan
 from vpbdiff.store import Snapshot
 from vpbdiff.wording import Wording
 from vpbdiff.wording.problems import sentence
@@ -37,11 +39,19 @@ def command(wording: Wording, plans: tuple[str, ...]) -> ExitStatus:
 
 def _check(wording: Wording, snapshot: Snapshot) -> Counter[Level]:
     """Print what is found in one plan and count it by level. Raises `VpbdiffError` for a plan that can't be read."""
-    findings = validation.check(store.load(snapshot))
+    findings = validation.check(store.load(snapshot), _year_before(snapshot))
     placed = store.placed([finding.problem for finding in findings], snapshot) if findings else []
     for finding, problem in zip(findings, placed, strict=True):
         data(wording.say(f"level.{finding.level}", sentence=sentence(wording, problem)))
     return Counter(finding.level for finding in findings)
+
+
+def _year_before(snapshot: Snapshot) -> Plan | None:
+    """The plan of the year before, if the series holds one of its own: this plan's comparison column speaks of it."""
+    if snapshot.name is None or snapshot.revision is not None:
+        return None
+    path = Path(snapshot.path).with_name(f"{snapshot.name.year - 1}.json")
+    return store.load(path) if path.is_file() else None
 
 
 def _summary(wording: Wording, plans: int, levels: Counter[Level]) -> str:
