@@ -1,0 +1,167 @@
+"""How fast vpbdiff is, beside DeepDiff in the same run: ratios of medians, since seconds say more of the machine.
+
+    python -m benchmarks.speed              everything; exit status 1 where an aim is missed
+    python -m benchmarks.speed --repeats 3  quicker and rougher
+
+The two sides of a ratio take turns, so that whatever else the machine does falls on both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from deepdiff import DeepDiff
+
+from benchmarks.generate import plan
+from benchmarks.generic import SETTINGS
+from benchmarks.truth import Raw
+from vpbdiff.compare import compare
+from vpbdiff.store import load, plan_from_json
+
+SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "solna" / "socialnamnden"
+YEARS = ("2020", "2022")
+"""The plans of the ratios on real plans."""
+CHANGED = 0.8
+"""Share of the items that are reworded in the large plans: little is equal, so pairing has to be earned."""
+
+Run = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """How long one thing takes by another, and the most that it should."""
+
+    name: str
+    aim: float
+    ours: float
+    theirs: float
+
+    @property
+    def value(self) -> float:
+        """Ours by theirs."""
+        return self.ours / self.theirs
+
+    @property
+    def met(self) -> bool:
+        """Whether the aim is met."""
+        return self.value <= self.aim
+
+    def __str__(self) -> str:
+        seconds = f"{self.ours:.4f} s / {self.theirs:.4f} s"
+        return f"{self.name:58} {self.value:8.3f}  (aim {self.aim:6.2f}, {seconds}){'' if self.met else '  MISSED'}"
+
+
+def ratio(name: str, aim: float, ours: Run, theirs: Run, repeats: int) -> Ratio:
+    """Run the two in turns, once unmeasured, and take the median of each."""
+    ours()
+    theirs()
+    times = [(_seconds(ours), _seconds(theirs)) for _ in range(repeats)]
+    return Ratio(name, aim, median(t for t, _ in times), median(t for _, t in times))
+
+
+def _seconds(run: Run) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def on_real_plans(repeats: int) -> Ratio:
+    """The comparison itself, both sides with their input in memory."""
+    paths = [SNAPSHOTS / f"{year}.json" for year in YEARS]
+    plans = [load(path) for path in paths]
+    raws = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    return ratio(
+        "compare / DeepDiff(ignore_order), the real plans",
+        0.25,
+        lambda: compare(*plans),
+        lambda: DeepDiff(*raws, ignore_order=True),
+        repeats,
+    )
+
+
+def whole_command(repeats: int) -> Ratio:
+    """A command from start to exit: Python's start, imports, reading, schema validation, comparing, writing."""
+    files = [str(SNAPSHOTS / f"{year}.json") for year in YEARS]
+    return ratio(
+        "vpbdiff diff / deep diff --ignore-order, the command",
+        1.3,
+        lambda: _command("vpbdiff", "diff", *YEARS),
+        lambda: _command("deep", "diff", "--ignore-order", *files),
+        repeats,
+    )
+
+
+def _command(name: str, *arguments: str) -> None:
+    program = Path(sys.executable).with_name(name)
+    subprocess.run(
+        [program, *arguments],
+        cwd=SNAPSHOTS.parents[2],
+        env=os.environ | {"NO_COLOR": "1"},
+        capture_output=True,
+        check=True,
+    )
+
+
+def much_changed(repeats: int) -> Ratio:
+    """200 items, four in five reworded, against DeepDiff set to pair whatever can be paired."""
+    raws = reworded(1, 200)
+    plans = [plan_from_json(raw) for raw in raws]
+    return ratio(
+        "compare / DeepDiff widest, 200 items, 80 % changed",
+        0.05,
+        lambda: compare(*plans),
+        lambda: DeepDiff(*raws, **SETTINGS["DeepDiff widest"]),
+        repeats,
+    )
+
+
+def growth(repeats: int) -> Ratio:
+    """Four times the items should take at most sixteen times as long."""
+    large, small = ([plan_from_json(raw) for raw in reworded(1, size)] for size in (800, 200))
+    return ratio("compare, 800 items / 200 items", 16, lambda: compare(*large), lambda: compare(*small), repeats)
+
+
+def reworded(seed: int, size: int) -> tuple[Raw, Raw]:
+    """A plan, and the same with four of five items said otherwise throughout and every list in another order."""
+    chance = random.Random(seed)
+    before = plan(seed, size)
+    after = before.successor(before.year + 1)
+    for item in after.walk():
+        if chance.random() < CHANGED:
+            item.texts = {
+                name: [sentence.rewritten(chance).reworded(chance) for sentence in text]
+                for name, text in item.texts.items()
+            }
+    for _, _, items in after.all_lists():
+        chance.shuffle(items)
+    return before.raw(), after.raw()
+
+
+MEASURES = (on_real_plans, whole_command, much_changed, growth)
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeats", type=int, default=9)
+    options = parser.parse_args()
+    ratios = []
+    for measure in MEASURES:
+        ratios.append(measure(options.repeats))
+        sys.stdout.write(f"{ratios[-1]}\n")
+        sys.stdout.flush()
+    return 0 if all(each.met for each in ratios) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
