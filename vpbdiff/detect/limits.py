@@ -18,6 +18,8 @@ class LimitKind(Enum):
     """Days until something is done."""
     BY = auto()
     """Month and day of the year, 0 where the text names none that can be compared."""
+    DATE = auto()
+    """A day of the year, neither first nor last."""
     OFTEN = auto()
     """Times a year."""
     COUNT = auto()
@@ -85,6 +87,7 @@ _PATTERNS = (
     (LimitKind.BY, rf"\b(?:senast|före|innan) (?:den )?(?:(?P<day>\d\d?) |i |under |sista )?(?:slutet av )?{_MONTH}"),
     (LimitKind.BY, r"\bsenast (?:den )?\d{4} - (?P<month_number>\d\d) - (?P<day_number>\d\d)"),
     (LimitKind.BY, r"\bsenast\b"),
+    (LimitKind.DATE, rf"(?P<day>\d\d?) {_MONTH}"),
     (LimitKind.AT_LEAST, rf"\b(?:minst|lägst|åtminstone|inte (?:mindre|färre) än) {_NUMBER} (?P<of>\w+)"),
     (
         LimitKind.AT_MOST,
@@ -117,7 +120,7 @@ def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
         return Limit(kind, _a_year(found))
     if kind is LimitKind.WITHIN:
         return Limit(kind, _days(found))
-    if kind is LimitKind.BY:
+    if kind in (LimitKind.BY, LimitKind.DATE):
         return Limit(kind, _day_of_year(found))
     number = found["number"] or ""
     if kind is LimitKind.COUNT and (number in ("en", "ett") or of in _MONTHS or _is_year(number)):

@@ -28,15 +28,13 @@ def weakened(old: Sequence[Token], new: Sequence[Token]) -> bool:
 
 
 _STRONG = re.compile(
-    r"\b(?:ska|måste|(?:får|kan|bör) (?:inte|ej|aldrig)"
+    r"\b(?:ska|måste|får (?:inte|ej|aldrig)"
     r"|kommer (?!överens|fram|till|från|in|ut|igång|behov|kostnad)(?!(?:\S+ ){0,3}(?:öka|minska|bli|innebära|påverka|"
     r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)|(?:åtar|förbinder) sig|skyldig\w*)\b"
 )
 """What binds. «kommer att öka» is a forecast, not a promise."""
 
-_SOFT = re.compile(
-    r"\b(?:bör(?! inte)|kan(?! inte)|avser|planerar|vill|skulle|borde|önskar|hoppas|siktar|behöver inte)\b"
-)
+_SOFT = re.compile(r"\b(?:bör|kan(?! inte)|avser|planerar|vill|skulle|borde|önskar|hoppas|siktar|behöver inte)\b")
 _MAY = re.compile(r"\bfår (?!inte|ej|aldrig|ingen|inga|inget)(?:\w+ ){0,2}?(?P<verb>\w{3,}as?)\b")
 
 _ENSURE = re.compile(r"\b(?:säkerställ\w*|garant\w*|tillförsäkra\w*|tillse\w*|se till)\b")
@@ -47,6 +45,7 @@ _AIMS = (
     r"främja[rs]?",
     r"(?:försöka|försöker|sikta)",
     r"(?:ambitionen|målsättningen|målet|avsikten|tanken|inriktningen|förhoppningen|strävan) är",
+    r"är (?:tänkt|tänkta|avsedd|avsett|avsedda) att",
     r"(?:har|ha) (?:som|en) (?:ambition|mål|målsättning|strävan)",
     r"(?:med|i) (?:ambitionen|strävan)",
     r"(?:undersöka|utreda|pröva|överväga|se över) (?:möjlighet\w*|förutsättning\w*|om|att)",
@@ -62,11 +61,11 @@ _HEDGES = (
     r"(?:när|där|då|om) (?:resurser\w*|ekonomin|tiden|bemanningen|läget) (?:finns|tillåter|medger|räcker)",
     r"i (?:den )?mån\b",
     r"i (?:\w+ )?(?:mån|utsträckning|grad|omfattning)(?: som möjligt)?",
-    r"så (?:långt|mycket|ofta|många|stor\w*) (?:\w+ ){0,3}(?:möjligt|går)",
+    r"så (?:långt|mycket|ofta|många|stor\w*) (?:\w+ ){0,3}(?:möjligt|går|räcker|tillåter|medger)",
     r"(?:om|när) möjligt",
     r"inom ramen för (?:\w+ )?(?:resurser|medel|budget)",
-    r"(?:eventuell (?=\w+(?:as?|s|r)\b)|möjligen|kanske|helst|gärna)",
-    r"(?:ska|kan|kommer att) eventuell",
+    r"eventuellt \w+(?:as?|s|r)",
+    r"(?:möjligen|kanske|helst|gärna)",
     r"(?:normalt|oftast|vanligtvis|i regel|som regel|i huvudsak|huvudsakligen|i allmänhet|merendels|företrädesvis)",
     r"(?:delvis|till viss del|på sikt|efter förmåga|i undantagsfall|ibland)",
     r"(?:cirka|ungefär|omkring|i genomsnitt)",
@@ -88,7 +87,8 @@ _REASON = re.compile(r"(?:syftet|avsikten|bakgrunden|orsaken|skälet) ")
 
 _SAID = (Place.MAIN, Place.CONTENT)
 
-_PAST = re.compile(r"\b(?:har|hade|var|blev|fick|\w{3,}ades?)\b")
+_SUPINE = r"(?!ett |rätt |gott |sitt |annat )\w{2,}(?:at|ats|it|its|tt|tts|gjort|haft)"
+_PAST = re.compile(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var|blev|fick|\w{{3,}}ades?)\b")
 
 
 class Promise:
@@ -170,6 +170,10 @@ class Promise:
         return any(word[:6] in other.sentence.topics for word in after if word.endswith(("a", "as", "s")))
 
 
+_TIME_KINDS = (LimitKind.WITHIN, LimitKind.BY, LimitKind.OFTEN, LimitKind.DATE)
+"""Figures that say when; one of them in place of another shows no direction."""
+
+
 class _Totals:
     """How often each figure stands in the whole of either text: one that only moved is not gone."""
 
@@ -243,6 +247,8 @@ def _limit_weaker(limit: Limit, old: Promise, new: Promise) -> bool:
     same = [other for other in new.limits if other.kind is limit.kind and other.of == limit.of]
     if same:
         return all(looser(limit, other) for other in same)
+    if limit.kind is LimitKind.DATE:
+        return old.commits and not any(other.kind in _TIME_KINDS for other in new.limits)
     if limit.kind is LimitKind.COUNT:
         return not new.limits and (old.commits or bool(_VAGUE_NUMBER.search(new.line)))
     if limit.kind is LimitKind.AT_LEAST:
@@ -251,6 +257,3 @@ def _limit_weaker(limit: Limit, old: Promise, new: Promise) -> bool:
     if limit.kind is LimitKind.AT_MOST:
         return not any(other.of == limit.of for other in new.limits)
     return not any(other.kind in _TIME_KINDS for other in new.limits)
-
-
-_TIME_KINDS = (LimitKind.WITHIN, LimitKind.BY, LimitKind.OFTEN)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from vpbdiff.detect.lists import FUNCTION_WORDS, GUARDS
-from vpbdiff.detect.tokens import Sort, Token
+from vpbdiff.detect.tokens import Origin, Sort, Token
 
 _ENDS = frozenset(".!?•")
 
@@ -27,7 +27,7 @@ class Sentence:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = [token for token in tokens if token.key]
-        self.keys = tuple(token.key for token in self.tokens)
+        self.keys = tuple(token.text.casefold() if token.origin is Origin.LONG else token.key for token in self.tokens)
 
     @cached_property
     def line(self) -> str:
