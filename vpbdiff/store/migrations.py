@@ -12,7 +12,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
-_FORMAT = re.compile(r"vpbdiff-plan/(\d{1,6})")
+_FORMAT = re.compile(r"vpbdiff-plan/([1-9]\d{0,5})")
 
 
 def version_of(format_: object) -> int | None:

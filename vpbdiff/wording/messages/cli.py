@@ -25,6 +25,22 @@ MESSAGES: dict[str, Message] = {
     "cli.metavar.options": Message(sv="[FLAGGOR]", en="[OPTIONS]"),
     "cli.metavar.command": Message(sv="KOMMANDO [ARGUMENT]...", en="COMMAND [ARGS]..."),
     "cli.metavar.plans": Message(sv="[PLAN]...", en="[PLAN]..."),
+    "cli.migrate.help": Message(
+        sv="Skriv om planer i äldre format till det nuvarande.",
+        en="Rewrite plans of an older format in the current one.",
+    ),
+    "cli.migrate.plans": Message(
+        sv="Planerna: filer, år eller serier med år. Alla planer i «snapshots» om ingen anges.",
+        en="The plans: files, years or series with years. All plans in «snapshots» if none is named.",
+    ),
+    "migrate.current": Message(sv="{path} har redan formatet {format}.", en="{path} already has the format {format}."),
+    "migrate.done": Message(
+        sv="{path} är omskriven från {old} till {new}.", en="{path} is rewritten from {old} to {new}."
+    ),
+    "migrate.in-git": Message(
+        sv="det som ligger i git går inte att skriva om. Ange filen i arbetsmappen.",
+        en="what lies in git can't be rewritten. Name the file in the working folder.",
+    ),
     "cli.validate.help": Message(
         sv="Kontrollera att planer går att läsa och hänger ihop.",
         en="Check that plans can be read and hold together.",
