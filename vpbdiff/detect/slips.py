@@ -7,13 +7,13 @@ are both real come first; only then does likeness of letters count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from vpbdiff.detect.lists import FUNCTION_WORDS, GUARDS, LOOKALIKES, NEGATING_PREFIXES, PARADIGMS, PREFIXES
+from vpbdiff.detect.lists import CONJUGATIONS, FUNCTION_WORDS, GUARDS, LOOKALIKES, PARADIGMS, PREFIXES
 from vpbdiff.detect.tokens import Token
 from vpbdiff.detect.vocabulary import LISTED, Vocabulary
 
@@ -45,6 +45,8 @@ def editorial(old: Token, new: Token, witness: Witness) -> bool | None:
         return None
     if inflected(shorter, longer):
         return False
+    if conjugated(shorter, longer):
+        return None
     return _slip(shorter, longer, witness)
 
 
@@ -58,12 +60,13 @@ def is_acronym(text: str) -> bool:
 
 
 def turned_round(shorter: str, longer: str, vocabulary: Vocabulary) -> bool:
-    """Whether one word is the other with a negating prefix, at its beginning or, «o» alone, within a compound."""
-    if any(longer == prefix + shorter for prefix in NEGATING_PREFIXES):
-        return True
-    if len(longer) != len(shorter) + 1:
-        return False
-    return any(
+    """Whether one word is a form of the other with a prefix, or has an «o» more in front of a part that is a word:
+    tillåtet, otillåtna; arbetsförmåga, arbetsoförmåga."""
+    for prefix in PREFIXES:
+        rest = longer.removeprefix(prefix)
+        if rest != longer and _common_start(rest, shorter) >= max(_STEM, len(shorter) - _ENDING):
+            return True
+    return len(longer) == len(shorter) + 1 and any(
         longer[at] == "o" and longer[:at] + longer[at + 1 :] == shorter and vocabulary.knows(shorter[at:])
         for at in range(len(longer))
     )
@@ -102,58 +105,88 @@ def _common_start(first: str, second: str) -> int:
     return next((at for at in range(shorter) if first[at] != second[at]), shorter)
 
 
+_STEM = 3
+"""Letters of a stem at least."""
+
+_ENDING = 4
+"""Letters of an ending at most: «-arna»."""
+
+
 def inflected(first: str, second: str) -> bool:
-    """Whether the two are forms of one noun, adjective or participle: a stem of three letters or more in common, and
-    two endings of one paradigm."""
+    """Whether the two are forms of one noun, adjective or participle: one stem, two endings of one paradigm."""
+    return _endings_in(PARADIGMS, first, second)
+
+
+def conjugated(first: str, second: str) -> bool:
+    """Whether the two are forms of one verb, which say different things of time and of who acts."""
+    return _endings_in(CONJUGATIONS, first, second)
+
+
+def _endings_in(sets: Sequence[frozenset[str]], first: str, second: str) -> bool:
     common = _common_start(first, second)
-    return any(_paradigm(first[at:], second[at:], first[at - 1]) for at in range(max(3, common - 3), common + 1))
-
-
-def _paradigm(one: str, two: str, stem_end: str) -> bool:
-    if stem_end == "a" and {one, two} in ({"", "r"}, {"", "s"}):
-        return False  # utveckla, utvecklar; erbjuda, erbjudas: tense and voice
-    return any((one or "-") in endings and (two or "-") in endings for endings in PARADIGMS)
+    for at in range(max(_STEM, common - _ENDING), common + 1):
+        one, two = first[at:] or "-", second[at:] or "-"
+        if first[at - 1] == "a" and {one, two} in ({"-", "r"}, {"-", "s"}):
+            return sets is CONJUGATIONS  # utveckla, utvecklar; erbjuda, erbjudas
+        if any(one in endings and two in endings for endings in sets):
+            return True
+    return False
 
 
 class _Bar(NamedTuple):
-    """From how many letters on a difference is held to be a slip: the longer a word, the fewer its neighbours."""
+    """From how many letters of the longer word on a difference is held to be a slip: the longer a word, the fewer its neighbours."""
 
     typical: int
     """One of the confusions that scanners and keyboards make."""
-    letter: int
-    """Any one letter changed, dropped, added or traded with its neighbour."""
-    two: int
-    """Two letters."""
+    missing: int
+    """One letter dropped or added."""
+    other: int
+    """One letter in another's place."""
 
 
 _NEVER = 99
-_CERTAIN = {0: _Bar(5, _NEVER, _NEVER), 1: _Bar(4, 6, 9), 2: _Bar(_NEVER, _NEVER, _NEVER)}
-_PROPOSED = {0: _Bar(5, 7, _NEVER), 1: _Bar(3, 4, 9), 2: _Bar(5, 10, _NEVER)}
+_CERTAIN = {0: _Bar(8, _NEVER, _NEVER), 1: _Bar(8, 11, 14), 2: _Bar(_NEVER, _NEVER, _NEVER)}
+_PROPOSED = {0: _Bar(5, 7, 8), 1: _Bar(5, 6, 7), 2: _Bar(7, 10, 12)}
 """By how many of the two words are known to be words. One alone: the other is most likely the slip. None: a rare word,
-where letters have to speak. Both: «policyer» and «policier», or two words that happen to look alike."""
+where letters have to speak. Both: «policyer» and «policier», or two words that happen to look alike. The lengths are
+those at which few real Swedish words have a real neighbour: «målen» has a dozen; a word of eleven letters hardly has
+one that lacks a letter, but it may have one with another letter (förhandling, förvandling). Two letters are never a
+slip: utredning, utdelning."""
 
 
 def _slip(shorter: str, longer: str, witness: Witness) -> bool | None:
     """Weighs how the letters differ against what the plans know of the two words."""
-    distance = OSA.distance(shorter, longer, score_cutoff=2)
     typical = _typical(shorter, longer)
+    if not typical and OSA.distance(shorter, longer, score_cutoff=1) > 1:
+        return None
     known = witness.real(shorter) + witness.real(longer)
-
-    def clears(bar: _Bar) -> bool:
-        lowest = bar.typical if typical else {1: bar.letter, 2: bar.two}.get(distance, _NEVER)
-        return len(shorter) >= lowest
-
-    if clears(_CERTAIN[known]):
+    how = 0 if typical else 1 + (len(shorter) == len(longer))
+    if len(longer) >= _CERTAIN[known][how]:
         return True
-    return False if clears(_PROPOSED[known]) else None
+    return False if len(longer) >= _PROPOSED[known][how] else None
 
 
 _CONFUSED = (
     *(("rn", "m"), ("nn", "m"), ("ri", "n"), ("cl", "d"), ("vv", "w"), ("ii", "u"), ("ii", "ü"), ("fi", "fl")),
-    *(("l", "i"), ("l", "1"), ("i", "1"), ("o", "0"), ("e", "c"), ("h", "b"), ("u", "n"), ("t", "f"), ("é", "e")),
-    *(("å", "a"), ("ä", "a"), ("å", "ä"), ("ö", "o"), ("ä", "à"), ("å", "à"), ("ö", "ó"), ("ü", "ö"), ("ä", "á")),
+    *(
+        ("l", "i"),
+        ("l", "1"),
+        ("i", "1"),
+        ("o", "0"),
+        ("e", "c"),
+        ("h", "b"),
+        ("u", "n"),
+        ("t", "f"),
+        ("ll", "u"),
+        ("j", "i"),
+    ),
+    *(("ll", "l"), ("ss", "s"), ("li", "h"), ("in", "m"), ("ni", "m"), ("lc", "k"), ("ü", "ö")),
 )
 """What scanners and keyboards take for each other."""
+
+
+_PLAIN = str.maketrans("åäàáâãöòóôøéèêüúæ", "aaaaaaoooooeeeuua")
+"""Letters as a scanner that knows no Swedish gives them."""
 
 
 def _typical(shorter: str, longer: str) -> bool:
@@ -162,5 +195,8 @@ def _typical(shorter: str, longer: str) -> bool:
     rest_short, rest_long = shorter[head:], longer[head:]
     tail = _common_start(rest_short[::-1], rest_long[::-1])
     one, two = rest_short[: len(rest_short) - tail], rest_long[: len(rest_long) - tail]
+    plain = shorter.translate(_PLAIN) == longer.translate(_PLAIN)
     doubled = not one and len(two) == 1 and head > 0 and longer[head - 1] == two
-    return doubled or (len(one) == 2 and one == two[::-1]) or (one, two) in _CONFUSED or (two, one) in _CONFUSED
+    return (
+        plain or doubled or (len(one) == 2 and one == two[::-1]) or (one, two) in _CONFUSED or (two, one) in _CONFUSED
+    )
