@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from fractions import Fraction
 
 
 class Style(Enum):
@@ -69,7 +70,23 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Element = Heading | Paragraph | Line | Table
+@dataclass(frozen=True, slots=True)
+class FiguresRow:
+    """A row of a table of figures: its name, then its figures. `share` of -1 to 1 is a bar, for formats that draw."""
+
+    cells: tuple[str, ...]
+    share: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A table of figures: the first column holds names, the others figures."""
+
+    header: tuple[str, ...]
+    rows: tuple[FiguresRow, ...]
+
+
+Element = Heading | Paragraph | Line | Table | Figures
 
 
 def plain(text: str) -> Spans:

@@ -99,4 +99,151 @@ _BRIDGE = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_CHECKS, **_BRIDGE}
+_SECTION = {
+    "budget.heading": Message(sv="Budgeten i siffror", en="The budget in figures"),
+    "budget.table": Message(sv="{table}, {unit}", en="{table}, {unit}"),
+    "budget.change": Message(sv="Förändring", en="Change"),
+    "budget.legend": Message(
+        sv="Förändringen står i radens egen mening: + är mer kostnad eller mer intäkt, − är mindre. "
+        "Beloppen har samma tecken som i planen för {plan}.",
+        en="The change is in the row's own sense: + is more cost or more income, − is less. "
+        "Amounts have the signs of the plan for {plan}.",
+    ),
+    "budget.no-figure": Message(sv="–", en="–"),
+    "budget.no-row": Message(sv="ingen rad", en="no row"),
+    "budget.sums": Message(
+        sv="Verksamheterna ökar med sammanlagt {up} och minskar med sammanlagt {down}. {frame}",
+        en="The units grow by {up} and shrink by {down} in all. {frame}",
+    ),
+    "budget.sums-alone": Message(
+        sv="Verksamheterna ökar med sammanlagt {up} och minskar med sammanlagt {down}, netto {change}. "
+        "Planerna har ingen rad för hela ramen.",
+        en="The units grow by {up} and shrink by {down} in all, net {change}. "
+        "The plans have no row for the whole frame.",
+    ),
+    "budget.frame-up": Message(
+        sv="Ramen (nettokostnaden) ökar med {amount}.", en="The frame (net cost) grows by {amount}."
+    ),
+    "budget.frame-down": Message(
+        sv="Ramen (nettokostnaden) minskar med {amount}.", en="The frame (net cost) shrinks by {amount}."
+    ),
+    "budget.frame-same": Message(sv="Ramen (nettokostnaden) är oförändrad.", en="The frame (net cost) is unchanged."),
+    "budget.frame-apart": Message(
+        sv="Det skiljer {amount} mellan ramens och verksamheternas förändring, mer än avrundningen kan förklara.",
+        en="The frame's change and the units' differ by {amount}, more than rounding can explain.",
+    ),
+    "budget.at-most": Message(
+        sv="Högst {amount} kan ha omfördelats mellan verksamheterna: det mindre av ökningar och minskningar. "
+        "Det är en räkning, inte ett besked om att något har flyttats.",
+        en="{amount} at most can have been redistributed between the units: the smaller of increases and decreases. "
+        "That is arithmetic, no word that anything was moved.",
+    ),
+    "budget.likely-transfer": Message(
+        sv="Trolig överföring: «{source}» minskar och «{target}» ökar med lika mycket, {amount}.",
+        en="Likely transfer: «{source}» shrinks and «{target}» grows by the same amount, {amount}.",
+    ),
+    "budget.not-compared": Message(
+        sv="Utan belopp i en av planerna, och därför inte med i summorna: {names}.",
+        en="Without an amount in one of the plans, and so in no sum: {names}.",
+    ),
+    "budget.rules": Message(sv="Så läses tabellerna", en="How the tables are read"),
+    "budget.rule": Message(sv="{plan}, {table}: {signs}{change}", en="{plan}, {table}: {signs}{change}"),
+    "budget.costs-negative": Message(
+        sv="kostnader är tryckta som negativa tal.", en="costs are printed as negative figures."
+    ),
+    "budget.costs-positive": Message(
+        sv="kostnader är tryckta som positiva tal.", en="costs are printed as positive figures."
+    ),
+    "budget.signs-unread": Message(
+        sv="kostnadernas tecken går inte att läsa ur siffrorna.", en="the sign of costs can't be read from the figures."
+    ),
+    "budget.change-means": Message(sv="Förändring är {meaning}.", en="The change is {meaning}."),
+    "budget.change-also": Message(
+        sv="Siffrorna kan inte skilja det från {meanings}.", en="The figures can't tell that from {meanings}."
+    ),
+    "budget.change-evidence": Message(sv="Läst ur bland annat {rows}.", en="Read from, among others, {rows}."),
+    "budget.evidence": Message(sv="«{name}» ({old} → {new}: {change})", en="«{name}» ({old} → {new}: {change})"),
+    "budget.change-against": Message(sv="{names} följer inte den regeln.", en="{names} do not follow that rule."),
+    "budget.change-unread": Message(
+        sv="Vad kolumnen Förändring räknar går inte att läsa ur siffrorna.",
+        en="What the column of changes computes can't be read from the figures.",
+    ),
+    "budget.meaning.net-cost": Message(
+        sv="förändring i nettokostnad (mer kostnad och mindre intäkt är plus)",
+        en="the change in net cost (more cost and less income are plus)",
+    ),
+    "budget.meaning.result": Message(
+        sv="förändring i resultat (mindre kostnad och mer intäkt är plus)",
+        en="the change in the result (less cost and more income are plus)",
+    ),
+    "budget.meaning.own-sense": Message(
+        sv="förändring av varje belopp för sig (mer är plus)", en="the change of each amount by itself (more is plus)"
+    ),
+    "budget.meaning.new-less-old": Message(
+        sv="{new} minus {old} som talen är tryckta", en="{new} less {old} as the figures are printed"
+    ),
+    "budget.meaning.old-less-new": Message(
+        sv="{old} minus {new} som talen är tryckta", en="{old} less {new} as the figures are printed"
+    ),
+}
+
+_CLAIMS = {
+    "budget.claims-heading": Message(sv="Påståenden i planen för {plan}", en="Statements in the plan for {plan}"),
+    "budget.claims.one": Message(
+        sv="1 påstående som går att pröva: {holds} stämmer, {contradicted} motsägs, {cannot_tell} går inte att avgöra.",
+        en="1 statement that can be tested: {holds} holds, {contradicted} contradicted, {cannot_tell} can't be told.",
+    ),
+    "budget.claims.many": Message(
+        sv="{n} påståenden som går att pröva: {holds} stämmer, {contradicted} motsägs, "
+        "{cannot_tell} går inte att avgöra.",
+        en="{n} statements that can be tested: {holds} hold, {contradicted} contradicted, {cannot_tell} can't be told.",
+    ),
+    "budget.claim-contradicted": Message(sv="Motsägs: «{phrase}». {reason}", en="Contradicted: «{phrase}». {reason}"),
+    "budget.claim-cannot-tell": Message(
+        sv="Går inte att avgöra: «{phrase}». {reason}", en="Can't be told: «{phrase}». {reason}"
+    ),
+    "budget.claim.no-figure": Message(
+        sv="Planen har inget belopp för det eller för det året.", en="The plan has no amount for it, or for that year."
+    ),
+    "budget.claim.no-prior-figure": Message(
+        sv="Året som det jämförs med är inte känt.", en="The year that it compares with is not known."
+    ),
+    "budget.claim.part": Message(
+        sv="Det är en del av en förändring, och budgeten har ingen egen rad för den.",
+        en="It is a part of a change, and the budget has no row of its own for it.",
+    ),
+    "budget.claim.index-base": Message(
+        sv="Det som räknas upp står inte för sig i budgeten.",
+        en="What is raised does not stand by itself in the budget.",
+    ),
+    "budget.claim.index-and-more": Message(
+        sv="Uppräkningen förklarar inte ensam {names}; där kan även annat ha beslutats.",
+        en="The index alone does not explain {names}; something else may have been decided there too.",
+    ),
+    "budget.claim.no-list": Message(sv="Planen har ingen sådan tabell.", en="The plan has no such table."),
+    "budget.claim.status-not-known": Message(
+        sv="Raden har ett datum från året före, och planen för det året är inte känd.",
+        en="The row has a date from the year before, and the plan for that year is not known.",
+    ),
+    "budget.claim.level-contradicted": Message(sv="Tabellen har ett annat belopp.", en="The table has another amount."),
+    "budget.claim.change-contradicted": Message(
+        sv="Beloppen ger en annan förändring.", en="The amounts give another change."
+    ),
+    "budget.claim.unchanged-contradicted": Message(
+        sv="Beloppet var ett annat året före.", en="The amount was another the year before."
+    ),
+    "budget.claim.rows-contradicted": Message(
+        sv="Tabellen säger annat om {names}.", en="The table says otherwise of {names}."
+    ),
+    "budget.claim.count-contradicted": Message(sv="Planen har ett annat antal.", en="The plan has another number."),
+    "budget.claim.status-contradicted": Message(
+        sv="Planen för året före har ett annat beslut eller datum.",
+        en="The plan of the year before has another decision or date.",
+    ),
+    "budget.claim.status-dated": Message(
+        sv="Raden har ett beslut eller datum från planens eget år.",
+        en="The row has a decision or date from the plan's own year.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**_CHECKS, **_BRIDGE, **_SECTION, **_CLAIMS}

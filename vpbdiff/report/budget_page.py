@@ -1,0 +1,48 @@
+"""The money's own section of a report, as elements: tables with bars, the arithmetic, the rules, the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.changes import Comparison
+from vpbdiff.report import phrases
+from vpbdiff.report.budget_view import BudgetView, ShownTable
+from vpbdiff.report.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.report.options import Options
+from vpbdiff.wording import Wording
+
+
+def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+    """The section; nothing where no amount differs, or where the selection leaves the budget out."""
+    chosen = options.selection.entities
+    view = BudgetView(comparison, wording)
+    if not view.budget.changed or (chosen and "budget_line" not in chosen):
+        return
+    yield Heading(wording.say("budget.heading"))
+    for table in view.tables():
+        yield _figures(table, comparison, wording)
+    plan = phrases.plan_name(comparison.new, wording)
+    yield Paragraph((Span(wording.say("budget.legend", plan=plan), Style.QUIET),))
+    for sentence in view.movement():
+        yield Line(plain(sentence), mark="·")
+    yield Line((Span(wording.say("budget.rules"), Style.STRONG),), first=True)
+    for sentence in view.rules():
+        yield Line((Span(sentence, Style.QUIET),), mark="·")
+    summary, claims = view.claims()
+    if summary:
+        yield Line((Span(wording.say("budget.claims-heading", plan=plan), Style.STRONG),), first=True)
+        yield Line(plain(summary), mark="·")
+        for sentence in claims:
+            yield Line(plain(sentence), mark="·")
+
+
+def _figures(table: ShownTable, comparison: Comparison, wording: Wording) -> Figures:
+    name = phrases.capital(phrases.list_word(table.path, wording))
+    header = (
+        wording.say("budget.table", table=name, unit=table.unit),
+        phrases.plan_name(comparison.old, wording),
+        phrases.plan_name(comparison.new, wording),
+        wording.say("budget.change"),
+    )
+    rows = (FiguresRow((row.name, row.before, row.after, row.change), row.share) for row in table.rows)
+    return Figures(header, tuple(rows))

@@ -1,0 +1,216 @@
+"""The money of a comparison as figures and sentences, before any format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vpbdiff import money
+from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
+from vpbdiff.budget.figures import Figure
+from vpbdiff.budget.movement import Movement
+from vpbdiff.budget.rows import RowChange
+from vpbdiff.budget.tables import SUMS, UNITS, Column, Row
+from vpbdiff.changes import Comparison
+from vpbdiff.claims import Judgement, Verdict, judge_claims
+from vpbdiff.model import Plan
+from vpbdiff.money import Unit
+from vpbdiff.report import phrases
+from vpbdiff.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row as it is shown: amounts with the new plan's signs, the change in the row's own sense (more is +).
+
+    `share` is the change as a share of the largest in its table, for a bar; None where nothing can be said.
+    """
+
+    name: str
+    before: str
+    after: str
+    change: str
+    share: Fraction | None
+    sums: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table as it is shown; `unit` is the new plan's word for its unit."""
+
+    path: str
+    unit: str
+    rows: tuple[ShownRow, ...]
+
+
+class BudgetView:
+    """Says what a comparison found on money, in one language."""
+
+    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+        self.budget: BudgetComparison = compare_budgets(comparison.old, comparison.new, comparison.matching)
+        self._wording = wording
+
+    def tables(self) -> Iterator[ShownTable]:
+        """The tables that both plans have."""
+        for each in self.budget.tables:
+            scale = _Scale(self.budget.new, each)
+            most = max((abs(row.change.kr) for row in _parts(each) if row.change), default=Fraction(0))
+            rows = tuple(self._row(row, each, scale, most) for row in each.rows)
+            yield ShownTable(each.path, scale.word, rows)
+
+    def _row(self, row: RowChange, of: TableChange, scale: _Scale, most: Fraction) -> ShownRow:
+        share = None if row.change is None or not most or row.role in SUMS else row.change.kr / most
+        sign = _sign(row, of)
+        return ShownRow(
+            row.name,
+            self._amount(row.before, row.old, sign, scale),
+            self._amount(row.after, row.new, sign, scale),
+            self._wording.say("budget.no-figure") if row.change is None else scale.signed(row.change.kr),
+            share,
+            row.role in SUMS,
+        )
+
+    def _amount(self, figure: Figure | None, rows: tuple[Row, ...], sign: int, scale: _Scale) -> str:
+        if not rows:
+            return self._wording.say("budget.no-row")
+        return self._wording.say("budget.no-figure") if figure is None else scale.text(sign * figure.kr, rows)
+
+    def movement(self) -> Iterator[str]:
+        """What moved, first as arithmetic; a transfer only where it is likely."""
+        found = self.budget.movement
+        if found is None:
+            return
+        scale = _Scale(self.budget.new, next(each for each in self.budget.tables if each.path == UNITS))
+        yield self._sums(found, scale)
+        if found.redistributed_at_most:
+            yield self._say("budget.at-most", amount=scale.with_unit(found.redistributed_at_most))
+        for transfer in found.likely_transfers:
+            names = {"source": transfer.source.name, "target": transfer.target.name}
+            yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
+        if found.not_compared:
+            names = {"names": phrases.joined([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
+            yield self._say("budget.not-compared", **names)
+
+    def _sums(self, found: Movement, scale: _Scale) -> str:
+        up, down = scale.with_unit(found.increases.kr), scale.with_unit(found.decreases.kr)
+        if found.frame is None or found.frame.change is None:
+            return self._say(
+                "budget.sums-alone", up=up, down=down, change=scale.with_unit(found.change.kr, signed=True)
+            )
+        frame = found.frame.change
+        key = "budget.frame-up" if frame.kr > 0 else "budget.frame-down" if frame.kr < 0 else "budget.frame-same"
+        said = self._say(key, amount=scale.with_unit(abs(frame.kr)))
+        sentence = self._say("budget.sums", up=up, down=down, frame=said)
+        if (frame - found.change).is_nil:
+            return sentence
+        apart = scale.with_unit(frame.kr - found.change.kr, signed=True)
+        return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
+
+    def rules(self) -> Iterator[str]:
+        """Each plan's sign rules for each table, with what they were read from."""
+        for each in self.budget.tables:
+            for plan, rules in ((self.budget.old, each.old_rules), (self.budget.new, each.new_rules)):
+                where = {
+                    "table": phrases.list_word(each.path, self._wording),
+                    "plan": phrases.plan_name(plan, self._wording),
+                }
+                yield self._say("budget.rule", **where, signs=self._signs(each, rules), change=self._change_rule(rules))
+
+    def _signs(self, each: TableChange, rules: Rules) -> str:
+        row = (each.rows[0].new or each.rows[0].old)[0]
+        sign = rules.signs.cost if row.role in {"income", "cost"} else rules.signs.net
+        return self._say(
+            "budget.signs-unread" if sign is None else "budget.costs-negative" if sign < 0 else "budget.costs-positive"
+        )
+
+    def _change_rule(self, rules: Rules) -> str:
+        rule = rules.change
+        if rule is None:
+            return ""
+        if not rule.meanings:
+            return " " + self._say("budget.change-unread")
+        meanings = [
+            self._say(f"budget.meaning.{meaning}", new=rule.new.year, old=rule.old.year) for meaning in rule.meanings
+        ]
+        sentences = [
+            self._say("budget.change-means", meaning=meanings[0]),
+            *(
+                [self._say("budget.change-also", meanings=phrases.joined(meanings[1:], self._wording, "diff.or"))]
+                if meanings[1:]
+                else ()
+            ),
+            self._say(
+                "budget.change-evidence",
+                rows=phrases.joined(
+                    [self._evidence(row, rule.new, rule.old) for row in rule.evidence[:2]], self._wording
+                ),
+            ),
+        ]
+        if rule.against:
+            names = phrases.joined([f"«{row.name}»" for row in rule.against], self._wording)
+            sentences.append(self._say("budget.change-against", names=names))
+        return "".join(f" {sentence}" for sentence in sentences)
+
+    def _evidence(self, row: Row, new: Column, old: Column) -> str:
+        figures = (row.figures[old], row.figures[new], row.change)
+        before, after, change = (
+            money.text(each.kr, each.unit, each.decimals) if each is not None else "" for each in figures
+        )
+        return self._say("budget.evidence", name=row.name, old=before, new=after, change=change)
+
+    def claims(self) -> tuple[str, tuple[str, ...]]:
+        """The new plan's claims: how many hold, and a sentence for each that does not."""
+        found = judge_claims(self.budget.new, self.budget.old)
+        if not found:
+            return "", ()
+        number = Counter(each.verdict for each in found)
+        counts = {verdict.name.lower(): number[verdict] for verdict in Verdict}
+        summary = self._wording.count("budget.claims", len(found), **counts)
+        return summary, tuple(self._claim(each) for each in found if each.verdict is not Verdict.HOLDS)
+
+    def _claim(self, judged: Judgement) -> str:
+        names = phrases.joined([f"«{name}»" for name in judged.names], self._wording)
+        reason = self._say(f"budget.claim.{judged.reason}", names=names)
+        return self._say(f"budget.claim-{judged.verdict}", phrase=judged.claim.phrase, reason=reason)
+
+    def _say(self, key: str, **params: object) -> str:
+        return self._wording.say(key, **params)
+
+
+class _Scale:
+    """The unit and the decimals that a table is shown in: those of the new plan."""
+
+    def __init__(self, plan: Plan, of: TableChange) -> None:
+        self.word = plan.listing(of.path).unit or "kr"
+        self._unit = Unit.of(self.word) or Unit.KR
+        self._decimals = max((self._places(row) for each in of.rows for row in (*each.new, *each.old)), default=0)
+
+    def _places(self, row: Row) -> int:
+        return max((each.decimals for each in row.figures.values() if each.unit is self._unit), default=0)
+
+    def text(self, kr: Fraction, rows: tuple[Row, ...]) -> str:
+        """An amount as exactly as its rows were printed; one that was in another unit as exactly as the others are."""
+        printed = [each for row in rows for each in row.figures.values()]
+        whole = all(each.unit is self._unit for each in printed)
+        decimals = max(map(self._places, rows)) if whole else self._decimals
+        return money.text(kr, self._unit, decimals)
+
+    def signed(self, kr: Fraction) -> str:
+        """A change, with its sign."""
+        return money.text(kr, self._unit, self._decimals, signed=True)
+
+    def with_unit(self, kr: Fraction, *, signed: bool = False) -> str:
+        """An amount with the unit's word."""
+        return money.text(kr, self._unit, self._decimals, signed=signed) + money.NO_BREAK_SPACE + self.word
+
+
+def _parts(of: TableChange) -> Iterator[RowChange]:
+    return (row for row in of.rows if row.role not in SUMS)
+
+
+def _sign(row: RowChange, of: TableChange) -> int:
+    """The sign that the new plan prints the row with, or the old where that can't be read."""
+    one = (row.new or row.old)[0]
+    return of.new_rules.signs.sign(one) or of.old_rules.signs.sign(one) or 1
