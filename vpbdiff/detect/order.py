@@ -6,8 +6,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
-from vpbdiff.detect.groups import Group, list_path, position
+from vpbdiff.detect.groups import Group, position
 from vpbdiff.detect.keys import canonical
+from vpbdiff.model import Item
 
 _ONE = 1 << 64
 """What keeping one more item in its place is worth, against the 32 bits that choose between equal ways of doing so."""
@@ -19,15 +20,19 @@ def reordered(groups: Sequence[Group]) -> dict[Group, tuple[int, int]]:
     What stays is a longest run of items in unchanged order; where several are equally long, content decides, not
     position or direction.
     """
-    lists: dict[tuple[Group | None, str], list[Group]] = defaultdict(list)
+    lists: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
         if len(group.pairs) == 1 and not group.moved:
-            lists[group.old_owner, list_path(group.primary.old.pointer)].append(group)
+            lists[_list(group.primary.old), _list(group.primary.new)].append(group)
     return {
         group: (position(group.primary.old) + 1, position(group.primary.new) + 1)
         for family in lists.values()
         for group in _out_of_place(family)
     }
+
+
+def _list(item: Item) -> str:
+    return item.pointer.rpartition("/")[0]
 
 
 def _out_of_place(family: list[Group]) -> list[Group]:

@@ -26,6 +26,7 @@ def match(old: Plan, new: Plan) -> Matching:
         pool = Pool(ours, theirs)
         ladder.climb(ours, theirs, pool)
         merges_and_splits(ladder, ours, theirs, pool)
+        ladder.rest(ours, theirs, pool)
         removed += ladder.free(ours)
         added += ladder.free(theirs)
     return Matching(tuple(ladder.pairs), tuple(node.item for node in removed), tuple(node.item for node in added))

@@ -15,12 +15,17 @@ from vpbdiff.matching.similarity import Pool, Score
 
 SAME_PARENT = 0.45
 """Least score of a similar pair under one parent. Fitted with benchmarks/accuracy.py: see docs/matching.md."""
+REST = 0.3
+"""Least score of what merges and splits have left over, under one parent, where both have running text: of that,
+unlike items share little, so rare words in common are no chance. Not for a name or a bullet alone."""
 OTHER_PARENT = 0.55
 """Least score of a similar pair under different parents: a move needs more to speak for it than a rewording."""
 CONTAINED = 0.9
 """How much of the shorter name or text the longer one must hold for it to have moved on its wording alone. A plan
 holds «Kontroll via stickprov att … dokumenteras» many times over: words may come and go, as may a slip, but the word
 that says what is controlled may not be exchanged for another."""
+_SENTENCE = 30
+"""Stems of a running text, some fifteen words: one full sentence or more."""
 _TITLE_ALONE = 3
 """A title of three words or more pairs across parents by itself; «Inledning» stands under many headings."""
 
@@ -44,12 +49,15 @@ class Ladder:
             self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
             self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
-            self._roles(level)
+            self._roles((old, new))
             self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._same_title)
             self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self._alike)
-        self._roles((old, new))
         self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _telling_title)
         self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _moved)
+
+    def rest(self, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
+        """Pair what is heavily reworded but still the nearest under its parent, once nothing better claims it."""
+        self._similar((old, new), pool, Rung.SIMILAR_SAME_PARENT, self._barely_alike)
 
     def free(self, nodes: Iterable[Node]) -> list[Node]:
         """Those of `nodes` that are in no pair yet."""
@@ -117,12 +125,21 @@ class Ladder:
     def _alike(self, old: Node, new: Node, score: Score) -> bool:
         return score.value >= SAME_PARENT and self.siblings(old, new)
 
+    def _barely_alike(self, old: Node, new: Node, score: Score) -> bool:
+        enough = min(old.body.total(), new.body.total()) >= _SENTENCE
+        return enough and score.value >= REST and self.siblings(old, new)
+
 
 def _telling_title(old: Node, new: Node, score: Score) -> bool:
     return old.title == new.title and (len(old.name_words) >= _TITLE_ALONE or score.body >= SAME_PARENT)
 
 
-def _moved(old: Node, _: Node, score: Score) -> bool:
+def _moved(old: Node, new: Node, score: Score) -> bool:
     if score.value < OTHER_PARENT:
         return False
-    return score.contained >= CONTAINED or (score.body >= SAME_PARENT and (old.has_name or not old.name_words))
+    return score.contained >= CONTAINED or (score.body >= SAME_PARENT and not _short_text(old, new))
+
+
+def _short_text(old: Node, new: Node) -> bool:
+    """Whether both are controls, bullets or paragraphs that a name's words could make up."""
+    return not old.has_name and bool(old.name_words and new.name_words)

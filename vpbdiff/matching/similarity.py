@@ -34,6 +34,8 @@ _BODY_STEMS = 8
 """A body of fewer stems, some four words, is no evidence of its own."""
 _PART_STEMS = 16
 """A part of fewer stems, some eight words, stands in a long text by chance: it is never called merged or split."""
+_HALF_SAID = 0.35
+"""A text of which this much stands in the other is helped by its controls: they say what neither does alone."""
 _SEVERAL = 2
 """One bullet that turns up elsewhere has moved; from two on their owner has gone with them."""
 _SAME_PART, _ALL = 85.0, 100.0
@@ -161,13 +163,16 @@ class Pool:
         if _conflict(part, whole):
             return 0.0
         if not part.has_text:
-            return _parts_share(part, whole, others)
+            return _parts_share(part, whole, others) if len(part.children) >= _SEVERAL else 0.0
         if part.body.total() < _PART_STEMS:
             return 0.0
         left = whole.text.copy()
         for other in others:
             left -= other.text
-        return self._bodies.total(part.body & left) / self._bodies.total(part.body)
+        share = self._bodies.total(part.body & left) / self._bodies.total(part.body)
+        if share >= _HALF_SAID and part.children:
+            share = max(share, (share + _parts_share(part, whole, others)) / 2)
+        return share
 
     def candidates(self, old: Sequence[Node], new: Sequence[Node]) -> Iterable[tuple[Node, Node]]:
         """The pairs worth a score: all of a small pool, those that share a telling stem of a large one."""
@@ -201,8 +206,6 @@ def _nearest(shared: Mapping[tuple[Node, Node], int], side: int) -> set[tuple[No
 
 def _parts_share(part: Node, whole: Node, others: Sequence[Node]) -> float:
     """How many of the parts of one item stand in another that the others do not account for."""
-    if len(part.children) < _SEVERAL:
-        return 0.0
     taken = [child.title for other in others for child in other.children]
     free = [child.title for child in whole.children if not _stands_in(child.title, taken)]
     return sum(_stands_in(child.title, free) for child in part.children) / len(part.children)
