@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from vpbdiff.detect.laws import read_law
+from vpbdiff.detect.laws import LAWS, read_law
 from vpbdiff.detect.tokens import Origin, Sort, Token, join, tokenize
 
 _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
@@ -94,6 +94,7 @@ def _by_first_word(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
 
 
 _INDEX = _by_first_word(_entries())
+_BEGIN = _INDEX.keys() | LAWS.keys()
 
 
 def read(text: str) -> list[Token]:
@@ -102,9 +103,11 @@ def read(text: str) -> list[Token]:
     read_tokens: list[Token] = []
     position = 0
     while position < len(tokens):
-        end, token = _whole(tokens, position)
+        token = tokens[position]
+        position += 1
+        if token.key in _BEGIN:
+            position, token = _whole(tokens, position - 1)
         read_tokens.append(token)
-        position = end
     return read_tokens
 
 

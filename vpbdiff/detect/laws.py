@@ -94,12 +94,13 @@ def _by_first_word() -> dict[str, list[_Law]]:
     return index
 
 
-_INDEX = _by_first_word()
+LAWS = _by_first_word()
+"""The laws by the first word of their name."""
 
 
 def read_law(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     """The position after the law named here, and the law's key, which is that of its acronym; None if none is."""
-    for law in _INDEX.get(tokens[start].key, ()):
+    for law in LAWS.get(tokens[start].key, ()):
         end = law.end(tokens, start)
         if end is not None:
             return end, law.key

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -100,16 +101,27 @@ _PATTERNS = (
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 
-def read_limits(line: str) -> Iterator[tuple[int, Limit]]:
+_ANY = re.compile(
+    rf"\d|\b(?:var|vart|varje|inom|senast|före|innan|samma|nästa)\b|\bvarann|{_NUMBER}|\b(?:{_ADVERBS})\b"
+)
+"""What every limit has something of; most sentences have nothing."""
+
+
+@lru_cache(maxsize=4096)
+def read_limits(line: str) -> tuple[tuple[int, Limit], ...]:
     """The limits in a sentence, given as token keys with a space between them, and where in it they stand."""
+    return tuple(_read(line)) if _ANY.search(line) else ()
+
+
+def _read(line: str) -> Iterator[tuple[int, Limit]]:
     taken: list[tuple[int, int]] = []
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(line):
             start, end = match.span()
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue
-            limit = _limit(kind, match.groupdict())
             taken.append((start, end))
+            limit = _limit(kind, match.groupdict())
             if limit:
                 yield start, limit
 

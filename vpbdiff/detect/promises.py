@@ -21,10 +21,17 @@ from vpbdiff.detect.tokens import Token
 
 def weakened(old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Whether the new text promises less than the old one, in any of its sentences."""
-    old_sentences, new_sentences = split(old), split(new)
-    texts = _Totals(old_sentences, new_sentences)
-    pairs = partners(*differing(old_sentences, new_sentences))
-    return any(_weaker(Promise(one), Promise(other) if other else None, texts) for one, other in pairs)
+    old_sentences, new_sentences = differing(split(old), split(new))
+    gone = _figures(old_sentences) - _figures(new_sentences)
+    return any(
+        _weaker(Promise(one), Promise(other) if other else None, gone)
+        for one, other in partners(old_sentences, new_sentences)
+    )
+
+
+def _figures(sentences: Sequence[Sentence]) -> Counter[Limit]:
+    """How often each figure stands in the sentences that differ: one that only moved is not gone."""
+    return Counter(limit for sentence in sentences for _, limit in read_limits(sentence.line))
 
 
 _STRONG = re.compile(
@@ -174,29 +181,21 @@ _TIME_KINDS = (LimitKind.WITHIN, LimitKind.BY, LimitKind.OFTEN, LimitKind.DATE)
 """Figures that say when; one of them in place of another shows no direction."""
 
 
-class _Totals:
-    """How often each figure stands in the whole of either text: one that only moved is not gone."""
-
-    def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
-        counts = [Counter(limit for each in side for _, limit in read_limits(each.line)) for side in (old, new)]
-        self.gone = counts[0] - counts[1]
-
-
-def _weaker(old: Promise, new: Promise | None, texts: _Totals) -> bool:
+def _weaker(old: Promise, new: Promise | None, gone: Counter[Limit]) -> bool:
     if old.tells:
         return False
     if new is None:
-        return old.binds and (bool(_ALL.search(old.line)) or _limit_dropped(old, texts))
+        return old.binds and (bool(_ALL.search(old.line)) or _limit_dropped(old, gone))
     return (
         _binds_less(old, new)
         or _holds_back(old, new)
         or _fewer(old, new)
-        or any(_limit_weaker(limit, old, new) for limit in old.limits if texts.gone[limit])
+        or any(_limit_weaker(limit, old, new) for limit in old.limits if gone[limit])
     )
 
 
-def _limit_dropped(old: Promise, texts: _Totals) -> bool:
-    return any(texts.gone[limit] and limit.kind is not LimitKind.COUNT for limit in old.limits)
+def _limit_dropped(old: Promise, gone: Counter[Limit]) -> bool:
+    return any(gone[limit] and limit.kind is not LimitKind.COUNT for limit in old.limits)
 
 
 def _binds_less(old: Promise, new: Promise) -> bool:

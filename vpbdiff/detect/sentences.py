@@ -12,6 +12,8 @@ from functools import cached_property
 from vpbdiff.detect.lists import FUNCTION_WORDS, GUARDS
 from vpbdiff.detect.tokens import Origin, Sort, Token
 
+_NO_TOPIC = FUNCTION_WORDS | GUARDS
+
 _ENDS = frozenset(".!?•")
 
 _STEM = 6
@@ -40,7 +42,7 @@ class Sentence:
         return frozenset(
             token.key[:_STEM]
             for token in self.tokens
-            if token.sort is Sort.WORD and len(token.key) > 2 and token.key not in FUNCTION_WORDS | GUARDS
+            if token.sort is Sort.WORD and len(token.key) > 2 and token.key not in _NO_TOPIC
         )
 
 

@@ -134,7 +134,7 @@ def _endings_in(sets: Sequence[frozenset[str]], first: str, second: str) -> bool
 
 
 class _Bar(NamedTuple):
-    """From how many letters of the longer word on a difference is held to be a slip: the longer a word, the fewer its neighbours."""
+    """From how many letters of the longer word on a difference may be a slip: long words have few neighbours."""
 
     typical: int
     """One of the confusions that scanners and keyboards make."""
