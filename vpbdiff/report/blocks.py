@@ -111,7 +111,7 @@ class Blocks:
         return Line((*plain(self._wording.say("diff.owner", entity=word)), name), depth, first=True)
 
     def _block(self, change: Change, depth: int) -> Iterator[Line]:
-        item = (change.new or change.old)[0]
+        item = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0]
         single = self._single_text(change)
         opening = self.headline(change)
         if single is not None:

@@ -5,7 +5,7 @@ Only for eyes: `json` and `csv` always hold the whole texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from vpbdiff.changes import Op, Word
 from vpbdiff.report.document import Span, Spans, Style
@@ -72,15 +72,10 @@ def _next_is_old(words: Sequence[Word], number: int) -> bool:
 
 
 def _cut(text: str, context: int, *, first: bool, last: bool) -> str:
+    """An unchanged stretch without its middle, or its far end where no change is on that side."""
     words = text.split(" ")
-    head, tail = (0 if first else context), (0 if last else context)
+    opening, closing = (int(not words[end]) for end in (0, -1))
+    head, tail = (0 if first else context + opening), (0 if last else context + closing)
     if len(words) - head - tail < LEAST_CUT:
         return text
-    return " ".join(_kept(words, head, tail))
-
-
-def _kept(words: list[str], head: int, tail: int) -> Iterator[str]:
-    yield from words[:head]
-    yield ELLIPSIS
-    if tail:
-        yield from words[-tail:]
+    return " ".join((*words[:head], ELLIPSIS, *words[len(words) - tail :]))

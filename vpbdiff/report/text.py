@@ -31,6 +31,9 @@ _MARKS = {"+": "32", "−": "31", "!": "1;33"}
 _BRACKETS = {Style.OLD: ("[-", "-]"), Style.NEW: ("{+", "+}")}
 """Marks where there is no colour, as `git diff --word-diff` has them."""
 
+_ROOM = 24
+"""Columns that running text in a table needs: two words such as «redaktionellt ändrade»."""
+
 _SHORT = 160
 """Characters of a change that needs no empty line beside its like: two lines of a terminal."""
 
@@ -51,20 +54,20 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
 
 
 def _needs_air(before: Element | None, element: Element, after: Element | None) -> bool:
-    """Whether an empty line goes before: at headings and blocks, but not between blocks of one short line each."""
-    match before, element:
-        case None, _:
-            return False
-        case _, Heading():
-            return True
-        case Heading(level=1), _:
-            return False
-        case Line(first=True, mark=""), Line():
-            return False
-        case Line(), Line(first=True):
-            alone = not isinstance(after, Line) or after.first
-            return not (_is_short(before) and _is_short(element) and alone)
+    """Whether an empty line goes before the element."""
+    if before is None or isinstance(element, Heading):
+        return before is not None
+    if isinstance(before, Line) and isinstance(element, Line):
+        return element.first and _are_apart(before, element, after)
     return isinstance(before, Paragraph | Table) and not isinstance(element, Paragraph)
+
+
+def _are_apart(before: Line, block: Line, after: Element | None) -> bool:
+    """Whether a block stands apart from what is before it: not from its owner, nor from its like if both are short."""
+    if not block.mark or not before.mark:
+        return not (before.first and not before.mark)
+    alone = not isinstance(after, Line) or after.first
+    return not (_is_short(before) and _is_short(block) and alone)
 
 
 def _is_short(line: Line) -> bool:
@@ -122,14 +125,17 @@ class _Writer:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and code else text
 
     def _table(self, table: Table) -> Iterator[str]:
-        """Numbers aligned, the last column wrapped under itself."""
-        *keys, _ = zip(*(tuple(map(_cell, row)) for row in table.rows), strict=True)
-        widths = [max(map(columns, column)) for column in keys]
-        for row in table.rows:
-            name, old, new, text = map(_cell, row)
-            padded = name + " " * (widths[0] - columns(name))
-            opening = f"{padded}  {old:>{widths[1]}} → {new:<{widths[2]}}  "
-            yield from self._block((Span(text),), opening, " " * columns(opening))
+        """Numbers aligned, the last column wrapped under itself, or below the others where they leave no room."""
+        rows = [tuple(map(_cell, row)) for row in table.rows]
+        widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+        for name, old, new, text in rows:
+            opening = f"{name}{' ' * (widths[0] - columns(name))}  {old:>{widths[1]}} → {new:<{widths[2]}}"
+            indent = " " * (columns(opening) + 2)
+            if self._width - len(indent) >= _ROOM:
+                yield from self._block((Span(text),), f"{opening}  ", indent)
+            else:
+                yield opening.rstrip()
+                yield from self._block((Span(text),), " " * _STEP, " " * _STEP)
 
 
 def _cell(text: str) -> str:

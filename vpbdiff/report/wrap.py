@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from vpbdiff.report.document import Span, Spans, Style
 
-_PIECE = re.compile(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+")
+_BREAKABLE = " \t\r\n\f\v"
+_PIECE = re.compile(rf"[{_BREAKABLE}]+|[^{_BREAKABLE}]+")
 """White space that may be broken at, or a run without any; a no-break space is a letter here."""
 
 _ZERO_WIDTH = ("Mn", "Me", "Cf")
@@ -35,55 +37,55 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[Spans]:
     """
     line: list[Span] = []
     used = 0
-    gap = False
-    for word in _words(spans):
-        if word is None:
-            gap = bool(line)
-            continue
-        size = sum(columns(span.text) for span in word)
-        if line and used + gap + size > width:
-            yield tuple(line)
-            line, used, gap = [], 0, False
-        if gap:
-            line.append(Span(" ", word[0].style if line[-1].style is word[0].style else Style.PLAIN))
-        used += gap + size
-        gap = False
-        line += word
-        if used > width:
-            *full, last = _broken(line, width)
-            yield from full
-            line, used = list(last), sum(columns(span.text) for span in last)
+    for gap, word in _words(spans):
+        for number, piece in enumerate(_fitting(word, width)):
+            size = sum(columns(span.text) for span in piece)
+            space = int(gap and number == 0)
+            if line and used + space + size > width:
+                yield _joined(line)
+                line, used, space = [], 0, 0
+            if line and space:
+                line.append(Span(" ", piece[0].style if line[-1].style is piece[0].style else Style.PLAIN))
+                used += space
+            line += piece
+            used += size
     if line:
-        yield tuple(line)
+        yield _joined(line)
 
 
-def _words(spans: Iterable[Span]) -> Iterator[list[Span] | None]:
-    """Words as lists of spans, and None for white space between them."""
+def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[Span]]]:
+    """Words as lists of spans, and whether white space goes before them."""
     word: list[Span] = []
+    gap = False
     for span in spans:
         for piece in _PIECE.findall(span.text):
-            if not piece.strip(" \t\r\n\f\v"):
-                if word:
-                    yield word
-                yield None
-                word = []
-            else:
+            if piece.strip(_BREAKABLE):
                 word.append(Span(piece, span.style))
+                continue
+            if word:
+                yield gap, word
+            word, gap = [], True
     if word:
-        yield word
+        yield gap, word
 
 
-def _broken(line: list[Span], width: int) -> Iterator[Spans]:
-    """A line that is too long, cut at the column where it is full."""
-    full: list[Span] = []
+def _fitting(word: list[Span], width: int) -> Iterator[list[Span]]:
+    """A word in pieces that each fit a line: itself, if it does."""
+    piece: list[Span] = []
     used = 0
-    for span in line:
-        text = ""
+    for span in word:
         for character in span.text:
-            if used + _columns(character) > width:
-                yield (*full, Span(text, span.style))
-                full, text, used = [], "", 0
-            text += character
-            used += _columns(character)
-        full.append(Span(text, span.style))
-    yield tuple(full)
+            size = _columns(character)
+            if used + size > width:
+                yield piece
+                piece, used = [], 0
+            piece.append(Span(character, span.style))
+            used += size
+    yield piece
+
+
+def _joined(line: list[Span]) -> Spans:
+    """The line with neighbours of one style made one span."""
+    return tuple(
+        Span("".join(span.text for span in run), style) for style, run in groupby(line, key=lambda span: span.style)
+    )

@@ -29,8 +29,8 @@ _KINDS = {
     "kind.decreased": Message(sv="lägre belopp", en="a lower amount"),
     "kind.transferred": Message(sv="överfört belopp", en="a transferred amount"),
     "kind.recategorised": Message(sv="ny kategori", en="a new category"),
-    "kind.dated": Message(sv="ändrat datum eller nummer", en="a changed date or number"),
-    "kind.status_changed": Message(sv="ändrad status", en="a changed status"),
+    "kind.dated": Message(sv="nytt datum eller nummer", en="a new date or number"),
+    "kind.status_changed": Message(sv="ny status", en="a new status"),
     "kind.reordered": Message(sv="annan plats i listan", en="another place in the list"),
     **{
         f"kind.editorial.{form}": Message(sv=f"redaktionellt {sv}", en="editorially changed")
@@ -142,8 +142,8 @@ _BLOCK = {
         sv="En person har angett att det är samma {entity}", en="A person has said that this is the same {entity}"
     ),
     "diff.paired-body": Message(sv="hela texten", en="the whole text"),
-    "diff.percent": Message(sv="{n} %", en="{n} %"),
-    "diff.amount": Message(sv="{amount} {unit}", en="{amount} {unit}"),
+    "diff.percent": Message(sv="{n}\N{NO-BREAK SPACE}%", en="{n}%"),
+    "diff.amount": Message(sv="{amount}\N{NO-BREAK SPACE}{unit}", en="{amount}\N{NO-BREAK SPACE}{unit}"),
     "diff.year-amount": Message(sv="{amount} ({kind} {year})", en="{amount} ({kind} {year})"),
     "diff.year-value": Message(sv="{value} ({year})", en="{value} ({year})"),
     "diff.amount-kind.budget": Message(sv="budget", en="budget"),

@@ -1,0 +1,138 @@
+"""The report for a terminal: its goldens, and what must hold for any width and any text."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support import every_kind
+from tests.support.comparisons import Builder, text_facet
+from tests.support.goldens import assert_golden
+from tests.support.plans import raw_plan, section
+from vpbdiff.changes import Comparison, Kind, Remark
+from vpbdiff.report import Options, renderer
+from vpbdiff.report.blocks import MARKS
+from vpbdiff.report.outline import is_quiet
+from vpbdiff.report.selection import Selection
+from vpbdiff.report.wrap import columns
+from vpbdiff.wording import LANGUAGES, Wording
+
+render = renderer("text")
+SV = Wording("sv")
+EVERY = every_kind.comparison()
+
+HOSTILE = {
+    "markup of a terminal library": "[bold]fet[/] [/]",
+    "a table's bar": "a | b",
+    "an element": "<script>alert(1)</script>",
+    "an escape that clears the screen": "x\x1b[2Jy",
+    "a one-byte escape": "x\x9b2Jy",
+    "a right-to-left override": "x\u202e81-y",
+    "a carriage return over the line": "Risken är kvar\rRisken är borta",
+    "a bell": "x\x07y",
+    "a tab": "x\ty",
+    "a line separator": "x\u2028y",
+}
+
+
+def one_paragraph(text: str) -> Comparison:
+    """A comparison in which a paragraph with this text is new, and another reworded to it."""
+    build = Builder(
+        raw_plan(2024, sections=[section("Avsnitt", "Gammalt")]),
+        raw_plan(2025, sections=[section("Avsnitt", text, text)]),
+    )
+    build.pair("/sections/0")
+    build.pair("/sections/0/paragraphs/0")
+    facet = dataclasses.replace(text_facet(Kind.REWORDED, "text", "[-Gammalt-]"), new=text)
+    build.change(["/sections/0/paragraphs/0"], ["/sections/0/paragraphs/0"], facet)
+    build.added("/sections/0/paragraphs/1")
+    return build.comparison()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_report_of_every_kind_of_change(language: str) -> None:
+    assert_golden(f"diff/every-kind.{language}.txt", render(EVERY, Wording(language), Options()))
+
+
+def test_the_pair_has_every_kind_of_change() -> None:
+    assert {facet.kind for change in EVERY.changes for facet in change.facets} == set(Kind)
+
+
+def test_narrow_terminal() -> None:
+    assert_golden("diff/every-kind.narrow.txt", render(EVERY, SV, Options(width=10)))
+
+
+def test_counts_alone() -> None:
+    assert_golden("diff/every-kind.stat.txt", render(EVERY, SV, Options(stat=True)))
+
+
+def test_selection_is_said_and_changes_outside_it_are_not() -> None:
+    selection = Selection(("activity", "risk"), (Kind.REMOVED, Kind.RAISED), material=True)
+    assert_golden("diff/every-kind.selection.txt", render(EVERY, SV, Options(selection=selection)))
+
+
+def test_selection_that_nothing_answers_to_does_not_say_that_nothing_changed() -> None:
+    text = render(EVERY, SV, Options(selection=Selection(("contract",))))
+    assert "Här visas 0 av 34 ändringar." in " ".join(text.split())
+    assert "Ingen av ändringarna svarar mot urvalet." in text
+    assert "Inga skillnader" not in text
+
+
+def test_same_plan_twice_says_that_there_are_no_differences() -> None:
+    raw = every_kind.old_raw()
+    text = render(Builder(raw, raw).comparison(), SV, Options())
+    assert "Inga skillnader: planerna har samma innehåll." in text
+
+
+def test_unlike_plans_are_told_before_anything_else() -> None:
+    unlike = dataclasses.replace(EVERY, warnings=(Remark("compare.unlike-plans", (("share", 0.004),)),))
+    lines = render(unlike, SV, Options(width=200)).splitlines()
+    assert lines[2] == ("Bara 1\N{NO-BREAK SPACE}% av planernas innehåll hör ihop. Det här är förmodligen inte två år av samma plan.")
+
+
+def test_every_change_is_told_in_full_but_for_folded_parts() -> None:
+    """Whatever its kind: the words of a change's title are in the report, in order."""
+    text = " ".join(render(EVERY, SV, Options(width=400)).split())
+    for change in EVERY.changes:
+        if not is_quiet(change) and change.entity not in ("metadata", "paragraph", "responsibility"):
+            marked = change.title in text or re.sub(r"\[-.*?-\]|\{\+|\+\}", "", text).find(change.title) >= 0
+            assert marked, change.title
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("width", [40, 57, 80, 133])
+def test_no_line_is_wider_than_the_terminal(width: int, colour: bool) -> None:
+    for line in render(EVERY, SV, Options(width=width, colour=colour)).splitlines():
+        assert columns(re.sub(r"\x1b\[[\d;]*m", "", line)) <= width
+
+
+def test_colour_says_nothing_that_is_not_said_without() -> None:
+    plain = render(EVERY, SV, Options(width=400))
+    coloured = render(EVERY, SV, Options(width=400, colour=True))
+    bare = re.sub(r"\[-|-\]|\{\+|\+\}|\s", "", plain)
+    assert re.sub(r"\x1b\[[\d;]*m|\s", "", coloured) == bare
+    assert "\x1b[9;31mAlla fritidsgårdar ska\x1b[0m \x1b[4;32mFritidsgårdarna bör" in coloured
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_text_of_a_plan_stays_text(text: str) -> None:
+    shown = render(one_paragraph(text), SV, Options())
+    assert re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]", shown) is None
+    for visible in re.findall(r"[\w|<>\[\]/()]+", text):
+        assert visible in shown
+
+
+@given(st.text(min_size=1).filter(str.strip))
+def test_any_text_is_shown_in_safe_characters(text: str) -> None:
+    shown = render(one_paragraph(text), SV, Options(colour=False))
+    assert all(character == "\n" or character.isprintable() or character.isspace() for character in shown)
+    assert "\x1b" not in shown
+
+
+def test_every_kind_has_a_mark() -> None:
+    assert set(MARKS) == set(Kind)
+    assert all(columns(mark) == 1 for mark in MARKS.values())
