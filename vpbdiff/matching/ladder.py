@@ -127,7 +127,7 @@ class Ladder:
 
     def _barely_alike(self, old: Node, new: Node, score: Score) -> bool:
         enough = min(old.body.total(), new.body.total()) >= _SENTENCE
-        return enough and score.value >= REST and self.siblings(old, new)
+        return enough and score.body >= REST and self.siblings(old, new)
 
 
 def _telling_title(old: Node, new: Node, score: Score) -> bool:

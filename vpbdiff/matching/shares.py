@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
 
 from vpbdiff.changes import Rung
 from vpbdiff.matching.ladder import Ladder
 from vpbdiff.matching.nodes import Node
-from vpbdiff.matching.similarity import Pool
+from vpbdiff.matching.similarity import Pool, Weights, conflict
 
 SHARE = 0.5
 """Least share of the part's text in the whole, beyond what the whole's own partner accounts for: more than half, so
 that no other item can have a better claim. Fitted with benchmarks/accuracy.py: see docs/matching.md."""
+_PART_STEMS = 16
+"""A part of fewer stems, some eight words, stands in a long text by chance: it is never called merged or split."""
+_HALF_SAID = 0.35
+"""A text of which this much stands in the other is helped by its controls: they say what neither does alone."""
+_SEVERAL = 2
+"""One bullet that turns up elsewhere has moved; from two on their owner has gone with them."""
+_SAME_PART, _ALL = 85.0, 100.0
+"""Bullets this alike (of 100) are one bullet with a slip or a short word more, and so are those where all words of the
+one stand in the other: «Stöd till familjehem» and «Råd och stöd till familjehem»."""
 
 
 def merges_and_splits(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
@@ -19,8 +31,8 @@ def merges_and_splits(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], 
 
     Both directions are judged on the same pairs before either is made, so that backwards mirrors forwards.
     """
-    merged = _claims(ladder, ladder.free(old), new, pool)
-    split = _claims(ladder, ladder.free(new), old, pool)
+    merged = _claims(ladder, ladder.free(old), new, pool.bodies)
+    split = _claims(ladder, ladder.free(new), old, pool.bodies)
     for share, part, whole in merged:
         ladder.join(part, whole, Rung.MERGED, share, "body")
     for share, part, whole in split:
@@ -28,13 +40,54 @@ def merges_and_splits(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], 
 
 
 def _claims(
-    ladder: Ladder, parts: Sequence[Node], wholes: Sequence[Node], pool: Pool
+    ladder: Ladder, parts: Sequence[Node], wholes: Sequence[Node], weights: Weights
 ) -> list[tuple[float, Node, Node]]:
-    taken = [whole for whole in wholes if len(ladder.partners.get(whole, ())) == 1]
+    if not parts:
+        return []
+    remainders = [
+        _Remainder(whole, *ladder.partners[whole]) for whole in wholes if len(ladder.partners.get(whole, ())) == 1
+    ]
     found = []
     for part in parts:
-        shares = [(pool.share(part, whole, ladder.partners[whole]), whole.content, whole) for whole in taken]
+        shares = [(left.share_of(part, weights), left.whole.content, left.whole) for left in remainders]
         best = max(shares, key=lambda row: row[:2], default=None)
         if best and best[0] >= SHARE:
             found.append((best[0], part, best[2]))
     return found
+
+
+class _Remainder:
+    """What stands in an item beyond what its own partner accounts for."""
+
+    def __init__(self, whole: Node, partner: Node) -> None:
+        self.whole = whole
+        self._text: Counter[str] = whole.text - partner.text
+        taken = [child.title for child in partner.children]
+        self._titles = [child.title for child in whole.children if not _stands_in(child.title, taken)]
+
+    def share_of(self, part: Node, weights: Weights) -> float:
+        """How much of a part, 0-1, stands here.
+
+        Of its text without its name, which the whole need not keep; or of its bullets, where it is nothing else. 0
+        for a part too short to be told from chance, and where names hold different acronyms.
+        """
+        if conflict(part, self.whole):
+            return 0.0
+        if not part.has_text:
+            return self._bullets_of(part) if len(part.children) >= _SEVERAL else 0.0
+        if part.body.total() < _PART_STEMS:
+            return 0.0
+        share = weights.total(part.body & self._text) / weights.total(part.body)
+        if share >= _HALF_SAID and part.children:
+            share = max(share, (share + self._bullets_of(part)) / 2)
+        return share
+
+    def _bullets_of(self, part: Node) -> float:
+        return sum(_stands_in(child.title, self._titles) for child in part.children) / len(part.children)
+
+
+def _stands_in(title: str, titles: Iterable[str]) -> bool:
+    return any(
+        fuzz.ratio(title, other, score_cutoff=_SAME_PART) or fuzz.token_set_ratio(title, other) == _ALL
+        for other in titles
+    )

@@ -32,15 +32,6 @@ _SUPPORT = 0.3
 make a pair of two fields that both say no."""
 _BODY_STEMS = 8
 """A body of fewer stems, some four words, is no evidence of its own."""
-_PART_STEMS = 16
-"""A part of fewer stems, some eight words, stands in a long text by chance: it is never called merged or split."""
-_HALF_SAID = 0.35
-"""A text of which this much stands in the other is helped by its controls: they say what neither does alone."""
-_SEVERAL = 2
-"""One bullet that turns up elsewhere has moved; from two on their owner has gone with them."""
-_SAME_PART, _ALL = 85.0, 100.0
-"""Bullets this alike (of 100) are one bullet with a slip or a short word more, and so are those where all words of the
-one stand in the other: «Stöd till familjehem» and «Råd och stöd till familjehem»."""
 _LARGE = 60
 """Up to 60 items a side every pair is scored, 3 600 at most; above that an index finds the candidates."""
 _COMMON = 0.1
@@ -82,12 +73,15 @@ class Weights:
 
 
 class Pool:
-    """The items of one entity in both plans, and how alike any two of them are. Symmetric in old and new."""
+    """The items of one entity in both plans, and how alike any two of them are. Symmetric in old and new.
+
+    `bodies` weighs the stems of their texts.
+    """
 
     def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
         self._names = Weights([[node.name_words for node in side] for side in (old, new)])
-        self._bodies = Weights([[node.text for node in side] for side in (old, new)])
-        self._body_totals = {id(node): self._bodies.total(node.body) for node in (*old, *new)}
+        self.bodies = Weights([[node.text for node in side] for side in (old, new)])
+        self._body_totals = {id(node): self.bodies.total(node.body) for node in (*old, *new)}
         self._name_totals = {id(node): self._names.total(node.name_words) for node in (*old, *new)}
         self._scores: dict[tuple[int, int], Score] = {}
 
@@ -99,7 +93,7 @@ class Pool:
         return self._scores[key]
 
     def _score(self, old: Node, new: Node) -> Score:
-        if _conflict(old, new):
+        if conflict(old, new):
             return Score(0.0, "name", 0.0, 0.0)
         names, body = self._name(old, new), self._body(old, new)
         if not old.has_name:
@@ -152,27 +146,7 @@ class Pool:
         if min(old.body.total(), new.body.total()) < _BODY_STEMS:
             return 0.0
         total = self._body_totals[id(old)] + self._body_totals[id(new)]
-        return 2 * self._bodies.total(old.body & new.body) / total if total else 0.0
-
-    def share(self, part: Node, whole: Node, others: Sequence[Node]) -> float:
-        """How much of the part, 0-1, stands in the whole beyond what `others` already account for.
-
-        Of its text without its name, which the whole need not keep; or of its bullets, where it is nothing else. 0
-        for a part too short to be told from chance, and where names hold different acronyms.
-        """
-        if _conflict(part, whole):
-            return 0.0
-        if not part.has_text:
-            return _parts_share(part, whole, others) if len(part.children) >= _SEVERAL else 0.0
-        if part.body.total() < _PART_STEMS:
-            return 0.0
-        left = whole.text.copy()
-        for other in others:
-            left -= other.text
-        share = self._bodies.total(part.body & left) / self._bodies.total(part.body)
-        if share >= _HALF_SAID and part.children:
-            share = max(share, (share + _parts_share(part, whole, others)) / 2)
-        return share
+        return 2 * self.bodies.total(old.body & new.body) / total if total else 0.0
 
     def candidates(self, old: Sequence[Node], new: Sequence[Node]) -> Iterable[tuple[Node, Node]]:
         """The pairs worth a score: all of a small pool, those that share a telling stem of a large one."""
@@ -204,20 +178,6 @@ def _nearest(shared: Mapping[tuple[Node, Node], int], side: int) -> set[tuple[No
     return {pair for found in ranked.values() for _, _, pair in nsmallest(_CANDIDATES, found, key=lambda row: row[:2])}
 
 
-def _parts_share(part: Node, whole: Node, others: Sequence[Node]) -> float:
-    """How many of the parts of one item stand in another that the others do not account for."""
-    taken = [child.title for other in others for child in other.children]
-    free = [child.title for child in whole.children if not _stands_in(child.title, taken)]
-    return sum(_stands_in(child.title, free) for child in part.children) / len(part.children)
-
-
-def _stands_in(title: str, titles: Iterable[str]) -> bool:
-    return any(
-        fuzz.ratio(title, other, score_cutoff=_SAME_PART) or fuzz.token_set_ratio(title, other) == _ALL
-        for other in titles
-    )
-
-
 def _alike(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     length, alike = _STEM
@@ -225,7 +185,8 @@ def _alike(one: str, other: str) -> float:
     return max(stem, fuzz.ratio(one, other))
 
 
-def _conflict(old: Node, new: Node) -> bool:
+def conflict(old: Node, new: Node) -> bool:
+    """Whether their names hold different acronyms, law numbers or diarienummer."""
     return bool(old.identifiers and new.identifiers and not old.identifiers & new.identifiers)
 
 
