@@ -275,7 +275,7 @@ def twin(author: Author, entity: str, pattern: str, mark: Term) -> Draft:
     draft.texts[NAMES[entity]] = [Sentence((pattern,), draft.topic)]
     draft.texts["description"] = [Sentence(family, draft.topic) for family in words.TWIN_SENTENCES]
     if entity == "risk":
-        draft.fields |= {"category": "Verksamhetsprocesser", "index": 12}
+        draft.fields = {"category": "Verksamhetsprocesser", "index": 12}
         draft.lists["controls"] = draft.lists["controls"][:1]
         draft.lists["controls"][0].texts["text"] = [Sentence(words.TWIN_CONTROL, draft.topic)]
     return draft

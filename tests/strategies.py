@@ -185,7 +185,7 @@ def _reword(draw: st.DrawFn, _plan: Json, of: ListOf, items: list[Json]) -> None
 
 def _forget(draw: st.DrawFn, _plan: Json, of: ListOf, items: list[Json]) -> None:
     item = draw(st.sampled_from(items))
-    kept = {_required(ENTITIES[of.entity]), "amounts", "index"}
+    kept = {_required(ENTITIES[of.entity]), "amounts", "index", "likelihood", "consequence"}
     droppable = [field.name for field in ENTITIES[of.entity].fields if field.name in item and field.name not in kept]
     if droppable:
         del item[draw(st.sampled_from(droppable))]

@@ -16,8 +16,8 @@ from benchmarks.truth import Link, Raw, kinds, nodes, reordered
 from tests.support.plans import activity, goal, raw_plan
 from vpbdiff.store import Snapshot, dumps, read_plan
 
-SOME = range(1000, 1004)
-"""Enough for the floors to have a margin: some 700 pairs, 20 moves, 10 merges and splits."""
+SOME = accuracy.SEEDS["report"][:8]
+"""Enough for one miss to cost a row about 0.02: some 1 400 pairs, 35 moves, 25 merges and 25 splits."""
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +119,14 @@ def test_a_slip_spares_short_words_figures_and_capitals() -> None:
     assert slip(f"{text} handläggning", random.Random(1)).startswith(text)
 
 
-def test_vpbdiff_keeps_its_floors_and_beats_deepdiff(cases: Sequence[Case]) -> None:
-    scores = accuracy.measure(cases, ["vpbdiff", "DeepDiff widest"])
-    assert not accuracy.below_floors(scores)
-    assert (scores["vpbdiff"].heaviest["pairs"].f1 or 0) > (scores["DeepDiff widest"].heaviest["pairs"].f1 or 0)
+def test_vpbdiff_keeps_its_floors(cases: Sequence[Case]) -> None:
+    assert not accuracy.below_floors(accuracy.measure(cases, ["vpbdiff"]))
+
+
+def test_vpbdiff_pairs_better_than_deepdiff_at_its_best(cases: Sequence[Case]) -> None:
+    scores = accuracy.measure(cases[:2], ["vpbdiff", "DeepDiff widest"])
+    for row in ("pairs", "edited pairs", "moved", "merged", "split"):
+        assert (scores["vpbdiff"].rows[row].f1 or 0) > (scores["DeepDiff widest"].rows[row].f1 or 0), row
 
 
 def test_planted_changes_are_seen_for_what_they_are() -> None:

@@ -87,16 +87,24 @@ class Replay:
         return path if path in homes else min(homes)
 
     def _ordered(self, pointers: list[str]) -> list[str]:
-        """Told places first; who is not told to have come, moved or changed places follows in the old order."""
-        told = {_position(pointer): pointer for pointer in pointers if self._has_told_place(pointer)}
-        rest = [pointer for pointer in pointers if not self._has_told_place(pointer)]
-        rest.sort(key=lambda pointer: _position(self._origin[pointer].pointer))
-        return [told[place] if place in told else rest.pop(0) for place in range(len(pointers))]
+        """Who is told to have come, moved or changed places stands where it is told; the rest keep their old order.
 
-    def _has_told_place(self, pointer: str) -> bool:
+        Where owners were merged, how their lists interleave is in the new pointers alone.
+        """
+        places = sorted(pointers, key=_position)
+        stay: dict[str, list[str]] = defaultdict(list)
+        for pointer in sorted(filter(self._stays, pointers), key=lambda one: _position(self._origin[one].pointer)):
+            stay[self._old_list(pointer)].append(pointer)
+        return [stay[self._old_list(pointer)].pop(0) if self._stays(pointer) else pointer for pointer in places]
+
+    def _old_list(self, pointer: str) -> str:
+        return self._origin[pointer].pointer.rpartition("/")[0]
+
+    def _stays(self, pointer: str) -> bool:
+        """Whether no change tells of its place."""
         change = self._changes.get(pointer)
         told = {Kind.ADDED, Kind.MOVED, Kind.REORDERED, Kind.MERGED, Kind.SPLIT}
-        return pointer not in self._origin or bool(change and told & set(change.kinds))
+        return pointer in self._origin and not (change and told & set(change.kinds))
 
     def _rebuilt(self, pointer: str) -> Content:
         change = self._changes.get(pointer)
