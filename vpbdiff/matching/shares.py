@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-
-from rapidfuzz import fuzz
+from collections.abc import Sequence
 
 from vpbdiff.changes import Rung
 from vpbdiff.matching.ladder import Ladder
 from vpbdiff.matching.nodes import Node
-from vpbdiff.matching.similarity import Pool, Weights, conflict
+from vpbdiff.matching.similarity import Pool, Weights, conflict, stands_in
 
 SHARE = 0.5
 """Least share of the part's text in the whole, beyond what the whole's own partner accounts for: more than half, so
@@ -21,9 +19,6 @@ _HALF_SAID = 0.35
 """A text of which this much stands in the other is helped by its controls: they say what neither does alone."""
 _SEVERAL = 2
 """One bullet that turns up elsewhere has moved; from two on their owner has gone with them."""
-_SAME_PART, _ALL = 85.0, 100.0
-"""Bullets this alike (of 100) are one bullet with a slip or a short word more, and so are those where all words of the
-one stand in the other: «Stöd till familjehem» and «Råd och stöd till familjehem»."""
 
 
 def merges_and_splits(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
@@ -63,7 +58,7 @@ class _Remainder:
         self.whole = whole
         self._text: Counter[str] = whole.text - partner.text
         taken = [child.title for child in partner.children]
-        self._titles = [child.title for child in whole.children if not _stands_in(child.title, taken)]
+        self._titles = [child.title for child in whole.children if not stands_in(child.title, taken)]
 
     def share_of(self, part: Node, weights: Weights) -> float:
         """How much of a part, 0-1, stands here.
@@ -83,11 +78,4 @@ class _Remainder:
         return share
 
     def _bullets_of(self, part: Node) -> float:
-        return sum(_stands_in(child.title, self._titles) for child in part.children) / len(part.children)
-
-
-def _stands_in(title: str, titles: Iterable[str]) -> bool:
-    return any(
-        fuzz.ratio(title, other, score_cutoff=_SAME_PART) or fuzz.token_set_ratio(title, other) == _ALL
-        for other in titles
-    )
+        return sum(stands_in(child.title, self._titles) for child in part.children) / len(part.children)

@@ -32,6 +32,9 @@ _SUPPORT = 0.3
 make a pair of two fields that both say no."""
 _BODY_STEMS = 8
 """A body of fewer stems, some four words, is no evidence of its own."""
+_SAME_PART, _ALL = 85.0, 100.0
+"""Bullets this alike (of 100) are one bullet with a slip or a short word more, and so are those where all words of the
+one stand in the other: «Stöd till familjehem» and «Råd och stöd till familjehem»."""
 _LARGE = 60
 """Up to 60 items a side every pair is scored, 3 600 at most; above that an index finds the candidates."""
 _COMMON = 0.1
@@ -145,6 +148,11 @@ class Pool:
     def _body(self, old: Node, new: Node) -> float:
         if min(old.body.total(), new.body.total()) < _BODY_STEMS:
             return 0.0
+        if not old.has_text and old.children and new.children:
+            return max(self._stems(old, new), _bullets(old, new))
+        return self._stems(old, new)
+
+    def _stems(self, old: Node, new: Node) -> float:
         total = self._body_totals[id(old)] + self._body_totals[id(new)]
         return 2 * self.bodies.total(old.body & new.body) / total if total else 0.0
 
@@ -176,6 +184,21 @@ def _nearest(shared: Mapping[tuple[Node, Node], int], side: int) -> set[tuple[No
     for pair, count in shared.items():
         ranked[pair[side]].append((-count, pair[1 - side].content, pair))
     return {pair for found in ranked.values() for _, _, pair in nsmallest(_CANDIDATES, found, key=lambda row: row[:2])}
+
+
+def _bullets(old: Node, new: Node) -> float:
+    """How many of the bullets of both stand in both: what a unit is, when its name and half its bullets are gone."""
+    sides = [[child.title for child in node.children] for node in (old, new)]
+    shared = [sum(stands_in(title, other) for title in one) for one, other in (sides, sides[::-1])]
+    return sum(shared) / (len(sides[0]) + len(sides[1]))
+
+
+def stands_in(title: str, titles: Iterable[str]) -> bool:
+    """Whether a bullet stands among others, give or take a slip or a short word."""
+    return any(
+        fuzz.ratio(title, other, score_cutoff=_SAME_PART) or fuzz.token_set_ratio(title, other) == _ALL
+        for other in titles
+    )
 
 
 def _alike(one: str, other: str) -> float:
