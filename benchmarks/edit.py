@@ -7,6 +7,7 @@ item is merged or split at most once.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from benchmarks.noise import scan, slip
 from benchmarks.truth import Truth
 
 YEARS = (2020, 2021)
+
+Hand = Callable[[Text], Text]
+"""A way to reword a text."""
 
 _LONG = {"overarching_goal", "activity", "risk", "paragraph"}
 _MERGED = ("activity", "risk", "unit", "paragraph")
@@ -55,6 +59,7 @@ class Editor:
             for text in item.texts.values():
                 self.author.used.add((item.entity, " ".join(map(str, text)).casefold()))
         self.settled: set[int] = set()
+        self.moved: set[int] = set()
         self.poor_scan = chance.random() < 0.15
 
     def edit(self) -> PlanDraft:
@@ -193,6 +198,7 @@ class Editor:
         if targets:
             item = self.chance.choice(self._free(source, entity))
             source.remove(item)
+            self.moved.add(item.number)
             target = self.chance.choice(targets)
             target.insert(self.chance.randint(0, len(target)), item)
 
@@ -225,20 +231,29 @@ class Editor:
         return [self.author.fresh(Draft(item.entity, 0, item.topic), families)]
 
     def _reword(self, item: Draft) -> None:
-        """Each text by itself, lightly to heavily. What has a name and nothing else is mostly rephrased around its own
-        terms: with another word for the only thing it names, no reader could tell that it is the same. What was merged
-        or split keeps most of its text."""
-        if item.number in self.settled:
-            hand = self.chance.choices((_keep, self._lightly, self._much), (40, 40, 20))[0]
-        elif item.entity in _LONG:
-            hand = self.chance.choices((_keep, self._lightly, self._much, self._heavily), (25, 30, 25, 20))[0]
-        else:
-            hand = self.chance.choices((_keep, self._rephrased, self._lightly, self._heavily), (70, 18, 7, 5))[0]
+        """Each text by itself, lightly to heavily."""
+        hands, weights = self._ways(item)
+        hand = self.chance.choices(hands, weights)[0]
         for field, text in item.texts.items():
             if field == NAMES[item.entity] and item.entity in (*_STILL, *_LONG - {"paragraph"}):
                 item.texts[field] = self._lightly(text) if self._happens(0.2) else text
             else:
                 item.texts[field] = hand(text)
+
+    def _ways(self, item: Draft) -> tuple[tuple[Hand, ...], tuple[int, ...]]:
+        """The ways that an item may be reworded in, and how often each.
+
+        What has a name and nothing else is mostly rephrased around its own terms: with another word for the only thing
+        it names, no reader could tell that it is the same, and none at all if it moved too. What was merged, split or
+        moved keeps most of its text.
+        """
+        if item.number in self.settled or (item.number in self.moved and item.entity == "paragraph"):
+            return (_keep, self._lightly, self._much), (40, 40, 20)
+        if item.entity in _LONG:
+            return (_keep, self._lightly, self._much, self._heavily), (25, 30, 25, 20)
+        if item.number in self.moved:
+            return (_keep, self._rephrased), (70, 30)
+        return (_keep, self._rephrased, self._lightly, self._heavily), (70, 18, 7, 5)
 
     def _rephrased(self, text: Text) -> Text:
         """Every sentence said otherwise, its terms as they were."""
