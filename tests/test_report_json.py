@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ from jsonschema import Draft202012Validator
 from tests.support import every_kind
 from tests.support.goldens import assert_golden
 from tests.test_report_text import HOSTILE, one_paragraph
+from vpbdiff import store
 from vpbdiff.changes import Kind, Op, Rung, Significance
+from vpbdiff.compare import compare
 from vpbdiff.entities import ENTITIES
 from vpbdiff.report import Options, renderer
 from vpbdiff.report.selection import Selection
@@ -114,6 +117,12 @@ def test_paths_are_as_given() -> None:
         "year": 2023,
         "version": None,
     }
+
+
+def test_the_real_plans_give_a_valid_document() -> None:
+    folder = Path(__file__).parents[1] / "snapshots" / "solna" / "socialnamnden"
+    old, new = (store.load(folder / f"{year}.json") for year in (2020, 2022))
+    VALIDATOR.validate(json.loads(render(compare(old, new), SV, Options())))
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -79,6 +79,7 @@ LONG = "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton fe
         pytest.param("[-a -]b", "[a] b", id="something taken out first"),
         pytest.param("a {+b+}", "a {b}", id="something put in last"),
         pytest.param("ord[-bort-]", "ord [bort]", id="words of two plans do not stick together"),
+        pytest.param("ord[- bort-]", "ord [bort]", id="white space before the word that went"),
         pytest.param("ord[-,-]{+.+}", "ord[,]{.}", id="punctuation stays where it is"),
         pytest.param(f"{LONG} [-a-]", "… tolv tretton fjorton femton sexton sjutton [a]", id="cut before a change"),
         pytest.param(f"[-a -]{LONG}", "[a] ett två tre fyra fem sex …", id="cut after a change"),

@@ -294,7 +294,8 @@ def _below(node: Node) -> Iterator[Node]:
 
 
 def _mark(change: Change) -> str:
-    return next(mark for kind, mark in MARKS.items() if kind in telling_kinds(change))
+    kinds = telling_kinds(change)
+    return next(mark for kind, mark in MARKS.items() if kind in kinds)
 
 
 def _role(facet: Facet, item: Item) -> Role:

@@ -73,7 +73,8 @@ def _listed(plan: Plan) -> Iterator[tuple[str, Item]]:
 
 
 def _count(row: Row, change: Change) -> None:
-    kind = next(kind for kind in _MOST_TELLING if kind in telling_kinds(change))
+    kinds = telling_kinds(change)
+    kind = next(kind for kind in _MOST_TELLING if kind in kinds)
     if kind is Kind.MERGED:
         row.merged.append((len(change.old), len(change.new)))
     elif kind is Kind.SPLIT:

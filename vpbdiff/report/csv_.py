@@ -1,6 +1,6 @@
 """The changes as a table for a spreadsheet: one row a facet, as Excel in Sweden opens it by a double click.
 
-UTF-8 with a byte order mark, semicolons, CRLF. No cell is a formula, whatever a plan says: `_cell` is the one place
+UTF-8 with a byte order mark, semicolons, CRLF. No cell is a formula, whatever a plan says: `cell` is the one place
 that sees to it.
 """
 
@@ -38,7 +38,7 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for row in rows(comparison, wording, options):
         first = out.tell() == 0
-        writer.writerow([_cell(cell) for cell in (*row, *([said if first else ""] if said else ()))])
+        writer.writerow([cell(text) for text in (*row, *([said if first else ""] if said else ()))])
     return "\ufeff" + out.getvalue()
 
 
@@ -119,7 +119,7 @@ def _content(item: Item, wording: Wording) -> str:
     )
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """The text as a spreadsheet shows it: hidden characters by their code, an apostrophe before what it would run."""
     shown = _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
     return f"'{shown}" if _FORMULA.match(shown) else shown

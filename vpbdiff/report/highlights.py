@@ -17,6 +17,9 @@ HIGH_RISK = 9
 likelihood and consequence both lie in the upper half of their scales, 3 or 4; the gate's policy takes the same number
 unless it is told otherwise."""
 
+_GOAL_WORDS = 8
+"""Words of the goal beside a dropped activity: enough to tell a plan's few goals apart."""
+
 
 def highlights(outline: Outline, wording: Wording) -> Iterator[Line]:
     """The lines of «to see first», grouped by reason; none if there is nothing to point out."""
@@ -45,7 +48,9 @@ def _goal_stands(change: Change, outline: Outline) -> bool:
 def _under_goal(change: Change, outline: Outline, wording: Wording) -> str:
     goal = outline.owner(change)
     assert goal is not None, "an activity whose goal stands has one"
-    return wording.say("diff.first-under-goal", title=phrases.brief(change.title), goal=phrases.brief(goal.name))
+    return wording.say(
+        "diff.first-under-goal", title=phrases.brief(change.title), goal=phrases.brief(goal.name, _GOAL_WORDS)
+    )
 
 
 def _dropped_while_high(change: Change) -> bool:

@@ -64,6 +64,8 @@ def _glued(spans: Sequence[Span], text: str) -> bool:
     if not spans or spans[-1].style is not Style.PLAIN:
         return False
     before, after = spans[-1].text[-1:], text[:1]
+    if before.isspace() or after.isspace():
+        return not before.isspace()
     return (before.isalnum() or before in ".,;:!?)»") and (after.isalpha() or after in "(«")
 
 

@@ -71,6 +71,9 @@ def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[Span]]]:
 
 def _fitting(word: list[Span], width: int) -> Iterator[list[Span]]:
     """A word in pieces that each fit a line: itself, if it does."""
+    if sum(columns(span.text) for span in word) <= width:
+        yield word
+        return
     piece: list[Span] = []
     used = 0
     for span in word:

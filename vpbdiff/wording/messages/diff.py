@@ -105,7 +105,7 @@ _FIRST = {
         en="{n} promises may be weaker now (read the changes):",
     ),
     "diff.first-under-goal": Message(sv="{title} (mål: {goal})", en="{title} (goal: {goal})"),
-    "diff.first-index": Message(sv="{title}: {old} → {new}", en="{title}: {old} → {new}"),
+    "diff.first-index": Message(sv="{title} (riskindex {old} → {new})", en="{title} (risk index {old} → {new})"),
     "diff.first-risk": Message(sv="{title} (riskindex {index})", en="{title} (risk index {index})"),
     "diff.first-weak": Message(sv="{entity}: {title}", en="{entity}: {title}"),
 }
