@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.changes import Comparison
+from vpbdiff.changes import Comparison, Kind
 from vpbdiff.report import phrases
 from vpbdiff.report.budget_view import BudgetView, ShownTable
 from vpbdiff.report.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.report.options import Options
+from vpbdiff.report.selection import Selection
 from vpbdiff.wording import Wording
+
+_KINDS = (Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED)
+"""The kinds of change that are about money."""
 
 
 def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
     """The section; nothing where no amount differs, or where the selection leaves the budget out."""
-    chosen = options.selection.entities
+    if _left_out(options.selection):
+        return
     view = BudgetView(comparison, wording)
-    if not view.budget.changed or (chosen and "budget_line" not in chosen):
+    if not view.budget.changed:
         return
     yield Heading(wording.say("budget.heading"))
     for table in view.tables():
@@ -40,9 +45,22 @@ def _figures(table: ShownTable, comparison: Comparison, wording: Wording) -> Fig
     name = phrases.capital(phrases.list_word(table.path, wording))
     header = (
         wording.say("budget.table", table=name, unit=table.unit),
-        phrases.plan_name(comparison.old, wording),
-        phrases.plan_name(comparison.new, wording),
+        *columns(comparison, wording),
         wording.say("budget.change"),
     )
     rows = (FiguresRow((row.name, row.before, row.after, row.change), row.share) for row in table.rows)
     return Figures(header, tuple(rows))
+
+
+def _left_out(selection: Selection) -> bool:
+    """Whether the reader asked for something else than money."""
+    other = selection.entities and "budget_line" not in selection.entities
+    return bool(other or (selection.kinds and not {*selection.kinds} & {*_KINDS}))
+
+
+def columns(comparison: Comparison, wording: Wording) -> tuple[str, str]:
+    """What the columns of amounts hold: the plans' years, or the plans' names where both are for one year."""
+    old, new = comparison.old, comparison.new
+    if old.year != new.year:
+        return str(old.year), str(new.year)
+    return phrases.plan_name(old, wording), phrases.plan_name(new, wording)

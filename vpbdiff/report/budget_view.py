@@ -20,6 +20,9 @@ from vpbdiff.money import Unit
 from vpbdiff.report import phrases
 from vpbdiff.wording import Wording
 
+_EVIDENCE = 2
+"""Rows shown as evidence of a rule: an income and a cost where the table has both, since they tell most apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
@@ -109,14 +112,20 @@ class BudgetView:
         return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
 
     def rules(self) -> Iterator[str]:
-        """Each plan's sign rules for each table, with what they were read from."""
+        """The tables' sign rules, with what they were read from: one sentence where both plans have the same."""
         for each in self.budget.tables:
-            for plan, rules in ((self.budget.old, each.old_rules), (self.budget.new, each.new_rules)):
-                where = {
-                    "table": phrases.list_word(each.path, self._wording),
-                    "plan": phrases.plan_name(plan, self._wording),
-                }
-                yield self._say("budget.rule", **where, signs=self._signs(each, rules), change=self._change_rule(rules))
+            sides = [(self.budget.old, each.old_rules), (self.budget.new, each.new_rules)]
+            if _alike(*(rules for _, rules in sides)):
+                plans = phrases.joined([phrases.plan_name(plan, self._wording) for plan, _ in sides], self._wording)
+                yield self._rule(each, plans, each.new_rules)
+                continue
+            for plan, rules in sides:
+                yield self._rule(each, phrases.plan_name(plan, self._wording), rules)
+
+    def _rule(self, each: TableChange, plans: str, rules: Rules) -> str:
+        table = phrases.list_word(each.path, self._wording)
+        signs, change = self._signs(each, rules), self._change_rule(rules)
+        return self._say("budget.rule", table=table, plan=plans, signs=signs, change=change)
 
     def _signs(self, each: TableChange, rules: Rules) -> str:
         row = (each.rows[0].new or each.rows[0].old)[0]
@@ -131,23 +140,15 @@ class BudgetView:
             return ""
         if not rule.meanings:
             return " " + self._say("budget.change-unread")
-        meanings = [
-            self._say(f"budget.meaning.{meaning}", new=rule.new.year, old=rule.old.year) for meaning in rule.meanings
-        ]
-        sentences = [
-            self._say("budget.change-means", meaning=meanings[0]),
-            *(
-                [self._say("budget.change-also", meanings=phrases.joined(meanings[1:], self._wording, "diff.or"))]
-                if meanings[1:]
-                else ()
-            ),
-            self._say(
-                "budget.change-evidence",
-                rows=phrases.joined(
-                    [self._evidence(row, rule.new, rule.old) for row in rule.evidence[:2]], self._wording
-                ),
-            ),
-        ]
+        first, *others = (
+            self._say(f"budget.meaning.{each}", new=rule.new.year, old=rule.old.year) for each in rule.meanings
+        )
+        sentences = [self._say("budget.change-means", meaning=first)]
+        if others:
+            also = phrases.joined(others, self._wording, "diff.or")
+            sentences.append(self._say("budget.change-also", meanings=also))
+        rows = [self._evidence(row, rule.new, rule.old) for row in rule.evidence[:_EVIDENCE]]
+        sentences.append(self._say("budget.change-evidence", rows=phrases.joined(rows, self._wording)))
         if rule.against:
             names = phrases.joined([f"«{row.name}»" for row in rule.against], self._wording)
             sentences.append(self._say("budget.change-against", names=names))
@@ -214,3 +215,17 @@ def _sign(row: RowChange, of: TableChange) -> int:
     """The sign that the new plan prints the row with, or the old where that can't be read."""
     one = (row.new or row.old)[0]
     return of.new_rules.signs.sign(one) or of.old_rules.signs.sign(one) or 1
+
+
+def _alike(one: Rules, other: Rules) -> bool:
+    """Whether two plans' rules say the same, evidence aside."""
+    said = [
+        (
+            each.signs.income,
+            each.signs.cost,
+            each.signs.net,
+            each.change and (each.change.meanings, not each.change.against),
+        )
+        for each in (one, other)
+    ]
+    return said[0] == said[1]

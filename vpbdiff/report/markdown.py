@@ -6,11 +6,11 @@ Everything is escaped in one place, `_escaped`: text from a plan makes no headin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vpbdiff.changes import Comparison
 from vpbdiff.report import page
-from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, Table, apart
+from vpbdiff.report.document import Element, Figures, Heading, Line, Paragraph, Span, Spans, Style, Table, apart
 from vpbdiff.report.options import Options
 from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
@@ -49,14 +49,16 @@ def _lines(element: Element) -> Iterator[str]:
         case Line():
             yield f"{'  ' * element.depth}- {_opened(_inline(element.spans))}"
         case Table():
-            yield from _table(element)
+            yield from _table(element.header, element.rows, "left")
+        case Figures():
+            yield from _table(element.header, (row.cells for row in element.rows), "right")
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(heads: tuple[str, ...], cells: Iterable[tuple[str, ...]], last: str) -> Iterator[str]:
     from tabulate import tabulate  # noqa: PLC0415 - a tenth of a second to load, for this format alone
 
-    header, *rows = ([_escaped(cell) for cell in row] for row in (table.header, *table.rows))
-    columns = ["left", *["right"] * (len(header) - 2), "left"]
+    header, *rows = ([_escaped(cell) for cell in row] for row in (heads, *cells))
+    columns = ["left", *["right"] * (len(header) - 2), last]
     yield from tabulate(rows, header, tablefmt="pipe", colalign=columns, disable_numparse=True).splitlines()
 
 

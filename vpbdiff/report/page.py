@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from vpbdiff.changes import Change, Comparison, Remark
 from vpbdiff.model import Plan
-from vpbdiff.report import counts, phrases, remarks
+from vpbdiff.report import budget_page, counts, phrases, remarks
 from vpbdiff.report.blocks import Blocks
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.report.highlights import highlights
@@ -27,6 +27,7 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     if first := list(highlights(outline, wording)):
         yield Heading(wording.say("diff.first"))
         yield from first
+    yield from budget_page.elements(comparison, wording, options)
     yield from _parts(comparison, outline, wording)
     yield from _reordered(outline, wording)
     if not outline.shown:

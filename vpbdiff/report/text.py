@@ -8,8 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpbdiff.changes import Comparison
-from vpbdiff.report import page
-from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, Table, apart
+from vpbdiff.report import figures, page
+from vpbdiff.report.document import (
+    Element,
+    Figures,
+    FiguresRow,
+    Heading,
+    Line,
+    Paragraph,
+    Span,
+    Spans,
+    Style,
+    Table,
+    apart,
+)
 from vpbdiff.report.options import MIN_WIDTH, Options
 from vpbdiff.report.wrap import columns, wrapped
 from vpbdiff.terminal import safe
@@ -59,7 +71,7 @@ def _needs_air(before: Element | None, element: Element, after: Element | None) 
         return before is not None
     if isinstance(before, Line) and isinstance(element, Line):
         return element.first and _are_apart(before, element, after)
-    return isinstance(before, Paragraph | Table) and not isinstance(element, Paragraph)
+    return isinstance(before, Paragraph | Table | Figures) and not isinstance(element, Paragraph)
 
 
 def _are_apart(before: Line, block: Line, after: Element | None) -> bool:
@@ -92,6 +104,8 @@ class _Writer:
                 yield from self._line(element)
             case Table():
                 yield from self._table(element)
+            case Figures():
+                yield from figures.lines(_safe(element), self._width)
 
     def _heading(self, heading: Heading) -> Iterator[str]:
         lines = list(self._block((Span(heading.text, Style.STRONG),), "", ""))
@@ -136,6 +150,11 @@ class _Writer:
             else:
                 yield opening.rstrip()
                 yield from self._block((Span(text),), " " * _STEP, " " * _STEP)
+
+
+def _safe(table: Figures) -> Figures:
+    rows = (FiguresRow(tuple(map(_cell, row.cells)), row.share) for row in table.rows)
+    return Figures(tuple(map(_cell, table.header)), tuple(rows))
 
 
 def _cell(text: str) -> str:

@@ -7,7 +7,7 @@ The only way from a file to a `Plan`. What can't be read, or fails the schema, i
 from __future__ import annotations
 
 from vpbdiff.files import write_atomically
-from vpbdiff.store.finding import every, find
+from vpbdiff.store.finding import every, find, of_series
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.places import Snapshot
 from vpbdiff.store.reading import dumps, in_current_format, load, placed, read_plan
@@ -21,6 +21,7 @@ __all__ = [
     "find",
     "in_current_format",
     "load",
+    "of_series",
     "placed",
     "plan_from_json",
     "read_plan",

@@ -38,6 +38,20 @@ def every() -> list[Snapshot]:
     return [Snapshot(_seen_from_here(path)) for plans in _series(_folder()).values() for path in plans.values()]
 
 
+def of_series(series: str | None) -> list[Snapshot]:
+    """The plan in force of every year of a series, in the order of the years: the year's own, else what the nearest
+    other plan says of it. Raises `VpbdiffError` where there is no such series, or several and no default."""
+    folder = _folder()
+    known = _series(folder)
+    series = _only_series(folder, list(known)) if series is None else series
+    if series not in known:
+        raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
+    plans = known[series]
+    years = sorted({name.year for stem in plans if (name := Name.of(stem)) is not None})
+    in_force = (plans.get(str(year)) or _told_by_later_plan(plans, Name(year)) for year in years)
+    return [Snapshot(_seen_from_here(path)) for path in in_force if path is not None]
+
+
 def _in_series(series: str | None, stem: str, name: Name) -> Snapshot:
     folder = _folder()
     known = _series(folder)

@@ -246,4 +246,46 @@ _CLAIMS = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_CHECKS, **_BRIDGE, **_SECTION, **_CLAIMS}
+_HISTORY = {
+    "history.help": Message(
+        sv="Visa budgeten genom alla år som är kända, rad för rad.", en="Show the budget through all years, row by row."
+    ),
+    "history.metavar-what": Message(sv="VAD", en="WHAT"),
+    "history.argument-what": Message(
+        sv="Vad som ska visas: budget (alla verksamheter och summor).",
+        en="What to show: budget (all units and totals).",
+    ),
+    "history.metavar-series": Message(sv="SERIE", en="SERIES"),
+    "history.option-series": Message(
+        sv="Serien, till exempel ekvik/socialnamnden. Behövs inte om det bara finns en.",
+        en="The series, such as ekvik/socialnamnden. Not needed where there is only one.",
+    ),
+    "history.option-format": Message(
+        sv="Format: text (förval), json eller csv.", en="Format: text (the default), json or csv."
+    ),
+    "history.no-budget": Message(
+        sv="planerna i «{series}» har ingen budget. Importera en plan med budgettabeller först.",
+        en="the plans in «{series}» have no budget. Import a plan with budget tables first.",
+    ),
+    "history.change": Message(sv="{first}–{last}", en="{first}–{last}"),
+    "history.comparison": Message(
+        sv="{mark} Känt bara ur en senare plans jämförelsekolumn.",
+        en="{mark} Known only from a later plan's comparison column.",
+    ),
+    "history.restated": Message(
+        sv="Omräknat: «{name}» {year} är {own} i årets egen plan men {other} i planen för {plan}.",
+        en="Restated: «{name}» {year} is {own} in the year's own plan but {other} in the plan for {plan}.",
+    ),
+    "history.csv-table": Message(sv="Tabell", en="Table"),
+    "history.csv-name": Message(sv="Rad", en="Row"),
+    "history.csv-year": Message(sv="År", en="Year"),
+    "history.csv-amount": Message(sv="Belopp", en="Amount"),
+    "history.csv-unit": Message(sv="Enhet", en="Unit"),
+    "history.csv-told": Message(sv="Källa", en="Source"),
+    "history.csv-own": Message(sv="planen för {plan}", en="the plan for {plan}"),
+    "history.csv-comparison": Message(
+        sv="jämförelsekolumnen i planen för {plan}", en="the comparison column of the plan for {plan}"
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**_CHECKS, **_BRIDGE, **_SECTION, **_CLAIMS, **_HISTORY}

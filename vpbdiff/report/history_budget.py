@@ -1,0 +1,125 @@
+"""`history budget` in every format: a table with bars, JSON, and a table for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from vpbdiff import money
+from vpbdiff.budget.history import History, HistoryRow, Told
+from vpbdiff.budget.tables import SUMS, TABLES
+from vpbdiff.model import Plan
+from vpbdiff.money import Unit
+from vpbdiff.report import figures, phrases
+from vpbdiff.report.csv_ import cell
+from vpbdiff.report.document import Figures, FiguresRow
+from vpbdiff.terminal import safe
+from vpbdiff.wording import Wording
+
+FORMAT = "vpbdiff-history/1"
+
+COMPARISON = "*"
+"""Stands after a figure that a comparison column alone tells."""
+
+
+def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) -> str:
+    """The tables, each with a bar for the change over all years, and what the marks say."""
+    lines: list[str] = []
+    for path in TABLES:
+        rows = [row for row in found.rows if row.path == path]
+        if rows:
+            lines += [*figures.lines(_table(path, rows, found.years, plans, wording), width), ""]
+    if any(told.column for row in found.rows for year in found.years if (told := row.of(year))):
+        lines.append(wording.say("history.comparison", mark=COMPARISON))
+    lines += [safe(line) for line in _restated(found, wording)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _table(
+    path: str, rows: list[HistoryRow], years: tuple[int, ...], plans: Sequence[Plan], wording: Wording
+) -> Figures:
+    unit = next((plan.listing(path).unit for plan in reversed(plans) if plan.listing(path).unit), None) or "kr"
+    name = phrases.capital(phrases.list_word(path, wording))
+    changes = {id(row): _change(row, years) for row in rows}
+    most = max((abs(kr) for row in rows if row.role not in SUMS and (kr := changes[id(row)]) is not None), default=0)
+    first, last = years[0], years[-1]
+    header = (
+        wording.say("budget.table", table=name, unit=unit),
+        *map(str, years),
+        wording.say("history.change", first=first, last=last),
+    )
+    return Figures(
+        header, tuple(_row(row, years, Unit.of(unit) or Unit.KR, changes[id(row)], Fraction(most)) for row in rows)
+    )
+
+
+def _row(row: HistoryRow, years: tuple[int, ...], unit: Unit, change: Fraction | None, most: Fraction) -> FiguresRow:
+    told = [row.of(year) for year in years]
+    decimals = max((each.amount.decimals for each in told if each and each.amount.unit is unit), default=0)
+    cells = ["–" if each is None else _figure(each, row.sign, unit, decimals) for each in told]
+    said = "–" if change is None else money.text(change, unit, decimals, signed=True)
+    share = None if change is None or not most or row.role in SUMS else change / most
+    return FiguresRow((safe(row.name), *cells, said), share)
+
+
+def _figure(told: Told, sign: int, unit: Unit, decimals: int) -> str:
+    places = told.amount.decimals if told.amount.unit is unit else decimals
+    return money.text(sign * told.figure.kr, unit, places) + (COMPARISON if told.column else " ")
+
+
+def _change(row: HistoryRow, years: tuple[int, ...]) -> Fraction | None:
+    """The change from the first year to the last, in the row's own sense; None if the row lacks one of them."""
+    first, last = row.of(years[0]), row.of(years[-1])
+    return None if first is None or last is None else last.figure.kr - first.figure.kr
+
+
+def _restated(found: History, wording: Wording) -> Iterator[str]:
+    for row in found.rows:
+        for counts, other in row.restated:
+            said = [money.text(each.amount.kr, each.amount.unit, each.amount.decimals) for each in (counts, other)]
+            yield wording.say(
+                "history.restated", name=row.name, year=counts.year, own=said[0], other=said[1], plan=other.plan
+            )
+
+
+def as_json(found: History, series: str | None) -> str:
+    """The history for programs: every figure with the plan that tells it and where."""
+    rows = [
+        {
+            "table": row.path,
+            "name": row.name,
+            "role": row.role,
+            "amounts": [_told(told, row.sign) for year in sorted(row.told) for told in row.told[year]],
+        }
+        for row in found.rows
+    ]
+    document = {"format": FORMAT, "series": series, "years": list(found.years), "rows": rows}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _told(told: Told, sign: int) -> dict[str, object]:
+    amount = {"kr": int(sign * told.figure.kr)}
+    printed = {} if told.amount.printed is None else {"printed": told.amount.printed}
+    place = {"plan": told.plan, "comparison": told.column, "pointer": told.pointer}
+    return {"year": told.year, **amount, **printed, **place}
+
+
+def as_csv(found: History, wording: Wording) -> str:
+    """A row for every figure that counts, as Excel in Sweden opens it: byte order mark, semicolons, decimal comma."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(wording.say(f"history.csv-{name}") for name in ("table", "name", "year", "amount", "unit", "told"))
+    for row in found.rows:
+        table = phrases.capital(phrases.list_word(row.path, wording))
+        for year in sorted(row.told):
+            told = row.told[year][0]
+            key = "history.csv-comparison" if told.column else "history.csv-own"
+            amount, unit = told.amount, told.amount.unit
+            # An ASCII minus, or a spreadsheet takes the figure for a text.
+            figure = money.text(row.sign * told.figure.kr, unit, amount.decimals).replace(money.MINUS, "-")
+            figure = figure.replace(money.NO_BREAK_SPACE, "")
+            writer.writerow([table, cell(row.name), year, figure, unit.name.lower(), wording.say(key, plan=told.plan)])
+    return "\ufeff" + out.getvalue()
