@@ -83,6 +83,7 @@ _HEDGE = re.compile(rf"\b(?:{'|'.join(_HEDGES)})\b")
 
 _TIME = r"(?:\w*dag|dygn|vecka|månad|kvartal|tertial|halvår|termin|år|gång|höst|vår|sommar|tredje|fjärde)\b"
 _ALL = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en|alltid|allt|all|ständigt|genomgående)\b")
+_EVERYONE = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en)\b")
 _SOME = re.compile(
     r"\b(?:flesta|många|flertalet|merparten|majoriteten|huvuddelen|vissa|några|fler|flera|enstaka|utvalda|prioriterade"
     r"|delar av|en del)\b"
@@ -185,7 +186,7 @@ def _weaker(old: Promise, new: Promise | None, gone: Counter[Limit]) -> bool:
     if old.tells:
         return False
     if new is None:
-        return old.binds and (bool(_ALL.search(old.line)) or _limit_dropped(old, gone))
+        return old.binds and (bool(_EVERYONE.search(old.line)) or _limit_dropped(old, gone))
     return (
         _binds_less(old, new)
         or _holds_back(old, new)

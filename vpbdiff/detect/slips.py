@@ -82,20 +82,24 @@ def other_words(first: str, second: str, vocabulary: Vocabulary) -> bool:
 
 
 def _other_prefix(first: str, second: str, tail: int) -> bool:
-    """avslutas, anslutas: the same rest after two different prefixes, or after a prefix and none."""
+    """avslutas, anslutas: the same rest after two prefixes of which neither begins the other, as «för» does «före»."""
     for rest in range(min(tail, len(first), len(second)), 2, -1):
-        begins = {first[: len(first) - rest], second[: len(second) - rest]}
-        if len(begins) == 2 and all(begin in PREFIXES for begin in begins):
+        one, two = first[: len(first) - rest], second[: len(second) - rest]
+        if one in PREFIXES and two in PREFIXES and not (one.startswith(two) or two.startswith(one)):
             return True
     return False
 
 
+_PART = 4
+"""Letters of a part of a compound at least: three would find «för» and «före» in too many words."""
+
+
 def _other_part(first: str, second: str, head: int, tail: int, vocabulary: Vocabulary) -> bool:
-    """relationsvåld, relationsvård: compounds whose differing parts are both words of three letters or more."""
+    """relationsvåld, relationsvård: compounds whose differing parts are both words of some length."""
     last = [(first[at:], second[at:]) for at in range(1, head + 1)]
-    begin = [(first[: len(first) - at], second[: len(second) - at]) for at in range(3, tail + 1)]
+    begin = [(first[: len(first) - at], second[: len(second) - at]) for at in range(_PART, tail + 1)]
     return any(
-        min(len(one), len(two)) >= 3 and one != two and vocabulary.knows(one) and vocabulary.knows(two)
+        min(len(one), len(two)) >= _PART and one != two and vocabulary.knows(one) and vocabulary.knows(two)
         for one, two in last + begin
     )
 
