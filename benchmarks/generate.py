@@ -258,10 +258,11 @@ def _add_twins(author: Author) -> None:
     risks = author.plan.lists["internal_control_plan/risks"]
     patterns = author.chance.sample(words.TWIN_NAMES, 3)
     risk_marks, activity_marks = author.chance.sample(words.TWINS, 2)
+    lonely = author.chance.choice([marks for marks in words.LAW_TWINS if marks not in (risk_marks, activity_marks)])
     for entity, siblings, pattern, marks in (
         ("risk", risks, patterns[0], risk_marks),
         ("activity", goal.lists["activities"], patterns[1], activity_marks),
-        ("risk", risks, patterns[2], author.chance.choice(words.LAW_TWINS)[:1]),
+        ("risk", risks, patterns[2], lonely[:1]),
     ):
         for mark in marks:
             siblings.insert(author.chance.randint(0, len(siblings)), twin(author, entity, pattern, mark))
