@@ -51,7 +51,7 @@ def _line(table: Table, row: Row, path: str, draft: Draft) -> Item:
             line["change"] = amount
         elif column and amount and column.year:
             line["amounts"].append({"year": column.year, "kind": column.field, **amount})
-    return draft.item(row, line)
+    return draft.item(row.lines, line)
 
 
 def _amount(text: str, table: Table, row: Row, draft: Draft) -> Item | None:

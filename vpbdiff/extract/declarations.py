@@ -15,4 +15,4 @@ def declarations(table: Table, draft: Draft) -> None:
             "decided": draft.date(row, table.cell(row, "decided")),
             "status": table.cell(row, "status"),
         }
-        found.append(draft.item(row, fields))
+        found.append(draft.item(row.lines, fields))

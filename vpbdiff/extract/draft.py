@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from vpbdiff.documents.blocks import Block
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.extract.ledger import Ledger
 from vpbdiff.extract.profile import Profile
@@ -35,9 +35,8 @@ class Draft:
         """The plan's list at a path of `entities.PLAN_LISTS`; from now on the plan has such a section."""
         return self.lists.setdefault(path, [])
 
-    def item(self, row: Row | Block, fields: dict[str, Any]) -> Item:
+    def item(self, lines: Sequence[int], fields: dict[str, Any]) -> Item:
         """An item with those of the fields that are not empty, and its source; its lines are placed in it."""
-        lines = row.lines if isinstance(row, Row) else [row.line]
         made = _present(fields)
         made["source"] = {"line": lines[0]}
         self.ledger.place(made, *lines)

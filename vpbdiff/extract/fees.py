@@ -7,7 +7,7 @@ import re
 from vpbdiff.extract.draft import Draft, Item
 from vpbdiff.extract.tables import Row, Table
 
-_DECISION = re.compile(r"(?P<body>.*?)\s*(?P<date>\d{4}-\d{2}-\d{2})?")
+_DECISION = re.compile(r"(?P<body>\D*?)\s*(?P<date>\d{4}-\d{2}-\d{2})?")
 
 
 def fees(table: Table, draft: Draft) -> None:
@@ -17,9 +17,12 @@ def fees(table: Table, draft: Draft) -> None:
 
 
 def _fee(table: Table, row: Row, draft: Draft) -> Item:
-    decision = _DECISION.fullmatch(table.cell(row, "decided"))
+    decided = table.cell(row, "decided")
+    decision = _DECISION.fullmatch(decided)
+    if decision is None:
+        draft.ledger.misread(row.lines[0], "import.note.no-decision", text=decided)
     return draft.item(
-        row,
+        row.lines,
         {
             "name": table.cell(row, "name"),
             "decided_by": decision["body"] if decision else None,

@@ -24,6 +24,8 @@ def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> No
     made: Item = {"title": node.title}
     _finish(made, node, prose, draft)
     source = made.pop("source")
+    if not found and not draft.profile.matches(node.title, draft.profile.data["goals"]["bare"]):
+        draft.ledger.note(node.line, "import.note.goal-by-place", text=node.title)
     for table in found:
         if table.header.kind == "activities":
             activities = made.setdefault("activities", [])
@@ -37,7 +39,7 @@ def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> No
 
 def activity(table: Table, row: Row, draft: Draft) -> Item:
     """An activity or assignment: they have the same columns."""
-    return draft.item(row, {name: table.cell(row, name) for name in _FOLLOW_UP})
+    return draft.item(row.lines, {name: table.cell(row, name) for name in _FOLLOW_UP})
 
 
 def measure(table: Table, row: Row, draft: Draft) -> Item:
@@ -47,7 +49,7 @@ def measure(table: Table, row: Row, draft: Draft) -> Item:
         if column and column.field in _VALUES and text:
             year = {"year": column.year} if column.year else {}
             fields.setdefault(column.field, []).append(year | {"value": text})
-    return draft.item(row, fields)
+    return draft.item(row.lines, fields)
 
 
 def assignments(table: Table, draft: Draft) -> None:

@@ -25,6 +25,8 @@ class Reason(StrEnum):
     """In the table of contents."""
     REPEATED_HEADER = "repeated-header"
     """A table's header row, printed again on the next page."""
+    PAGE = "page"
+    """A page number, or the title at a page's head."""
     RULE = "rule"
     """A drawn line."""
 

@@ -17,9 +17,12 @@ from vpbdiff.extract.parts import Parts
 _REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}[:/-]\d+\b")
 _DATE = r"(\d{4}-\d{2}-\d{2})"
 _MEETING = re.compile(rf"sammanträde\w*\W+(?:den )?{_DATE}|{_DATE}\W+sammanträde", re.IGNORECASE)
-_COMMITTEE = re.compile(r"(?:[\w-]+,? (?:och )?){0,4}[\w-]*(?:nämnden|styrelsen)", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?:(?:[\w-]+, ){0,3}[\w-]+ och )?(?:\w+s )?[\w-]*(?:nämnd(?:en)?|styrelsen?|utskottet)|nämnden för [\w ,-]+",
+    re.IGNORECASE,
+)
 _NAMED_COMMITTEE = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?:- och [a-zåäö]+)?nämnd)(?:ens?)?\b")
-_MUNICIPALITY = re.compile(r"(?P<name>[^\W\d]\S*(?: [^\W\d]\S*){0,2}) (?P<form>stad|kommun)", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r"(?P<name>[A-ZÅÄÖ]\S*(?: [A-ZÅÄÖ]\S*){0,2}) (?P<form>stad|kommun|STAD|KOMMUN)")
 _NAMED_MUNICIPALITY = re.compile(r"(?:\b([A-ZÅÄÖ][a-zåäöé-]+) )?\b([A-ZÅÄÖ][a-zåäöé-]+) (stad|kommun)s?\b")
 _FIELDS = ("title", "municipality", "committee", "reference", "meeting_date")
 _WHOLE_SHARE = 0.8
@@ -38,19 +41,27 @@ def metadata(parts: Parts, ledger: Ledger) -> dict[str, object]:
             telling.append(block.line)
         else:
             ledger.leave_out(Reason.RULE if block.kind is Kind.RULE else Reason.COVER, block.line)
-    texts = [block.text for block in (*parts.cover, *parts.body)]
-    found.setdefault("municipality", _named_municipality(texts))
-    found.setdefault("committee", _named_committee(texts))
+    _guess(found, parts, ledger)
     made = {key: found[key] for key in _FIELDS if found.get(key)}
     ledger.place(made, *telling)
     return made
+
+
+def _guess(found: dict[str, object], parts: Parts, ledger: Ledger) -> None:
+    """Add the names that the cover does not give but the text does."""
+    texts = [block.text for block in (*parts.cover, *parts.body)]
+    for key, named in (("municipality", _named_municipality), ("committee", _named_committee)):
+        if key not in found and (name := named(texts)):
+            found[key] = name
+            line = parts.cover[0].line if parts.cover else 1
+            ledger.note(line, f"import.note.{key}-guessed", text=name)
 
 
 def _told(block: Block, title: str) -> dict[str, object]:
     """What a line of the cover says of the plan."""
     text = " ".join(block.text.split())
     told: dict[str, object] = {}
-    if text == title:
+    if (text and title.startswith(text)) or text == title[-4:]:
         told["title"] = title
     if reference := _REFERENCE.search(text):
         told["reference"] = reference[0]

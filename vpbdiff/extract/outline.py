@@ -6,13 +6,14 @@ the profile: the same level is not used for the same thing throughout, so levels
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vpbdiff.documents.blocks import Block, Kind
-from vpbdiff.extract import sentences, tables
+from vpbdiff.extract import sentences
+from vpbdiff.extract.headers import header
 from vpbdiff.extract.ledger import Ledger, Reason
-from vpbdiff.extract.profile import Profile, SectionRule, plain
+from vpbdiff.extract.profile import Profile, SectionRule, plain, unnumbered
 
 SECTION = "section"
 
@@ -61,23 +62,39 @@ class _Outliner:
 
     def _node(self, place: int, block: Block) -> Node | None:
         """The new node that a heading opens, hung in its place; None if the block is no heading."""
-        if not self._stands_alone(place):
+        if not self._stands_alone(place) or self._is_table_header(block):
             return None
         listed = plain(block.text) in self._contents
-        rule = self._profile.section(block.text)
-        if block.kind is not Kind.HEADING and self._is_table_header(block):
-            return None
-        if rule is not None and not self._is_unit_after_all(place, listed):
-            return self._hang(Node(SECTION, block.text, block.line, rule.role, rule.holds), self._parent(rule))
-        region = next((node for node in reversed(self._path) if node.holds), None)
+        if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
+            node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds)
+            return self._hang(node, self._parent(rule))
+        region = self._region()
         if region and region.holds and not listed and self._is_item(place, region.holds):
             return self._hang(Node(region.holds, block.text, block.line), region)
         if block.kind is Kind.HEADING or listed or self._looks_like_heading(place):
-            parent = self._path[0] if listed else self._path[min(1, len(self._path) - 1)]
-            if parent is not self._path[0] or not listed:
-                self._ledger.note(block.line, "import.note.unknown-heading", text=block.text)
-            return self._hang(Node(SECTION, block.text, block.line), parent)
+            return self._unknown(block, listed)
+        if sentences.heading_like(block.text) and self._precedes_prose(place):
+            self._ledger.note(block.line, "import.note.could-be-heading", text=block.text)
         return None
+
+    def _rule(self, block: Block) -> SectionRule | None:
+        """What the profile knows of a heading; for a marked one, slips forgiven."""
+        rule = self._profile.section(block.text)
+        if rule is None and block.kind is Kind.HEADING and (near := self._profile.nearest(block.text)):
+            rule, meant = near
+            self._ledger.note(block.line, "import.note.known-by-likeness", text=block.text, meant=meant)
+        return rule
+
+    def _region(self) -> Node | None:
+        """The innermost open section whose unknown headings are goals or units."""
+        return next((node for node in reversed(self._path) if node.holds), None)
+
+    def _unknown(self, block: Block, listed: bool) -> Node:
+        """A section whose heading the profile does not know: at the top if the table of contents lists it."""
+        parent = self._path[0] if listed else self._path[min(1, len(self._path) - 1)]
+        if not listed:
+            self._ledger.note(block.line, "import.note.unknown-heading", text=block.text)
+        return self._hang(Node(SECTION, block.text, block.line), parent)
 
     def _hang(self, node: Node, parent: Node) -> Node:
         del self._path[self._path.index(parent) + 1 :]
@@ -99,53 +116,74 @@ class _Outliner:
             return True
         if block.kind is not Kind.TEXT or not block.apart:
             return False
-        return following is None or following.apart or following.kind in {Kind.ROW, Kind.BULLET}
+        if following is None or following.apart or following.kind in {Kind.ROW, Kind.BULLET}:
+            return True
+        return self._profile.section(block.text) is not None and not self._heads_column(block)
 
     def _is_table_header(self, block: Block) -> bool:
-        """Whether an unmarked line heads a table of one column: bold or ruled, for else it could be a section's."""
-        return (block.bold or block.ruled) and tables.header([block.text], self._profile) is not None
+        """Whether the block heads a table of one column and not a section: bold, ruled, or among the goals."""
+        if block.kind is Kind.HEADING:
+            return self._region_holds("goal") and self._heads_column(block)
+        return (block.bold or block.ruled) and self._heads_column(block)
+
+    def _heads_column(self, block: Block) -> bool:
+        return header([block.text], self._profile) is not None
+
+    def _region_holds(self, entity: str) -> bool:
+        region = self._region()
+        return region is not None and region.holds == entity
 
     def _is_unit_after_all(self, place: int, listed: bool) -> bool:
         """Whether a known heading names a unit: it has bullets, stands among units, and is not in the contents."""
-        following = self._next(place)
-        among_units = any(node.holds == "unit" for node in self._path)
-        return bool(self._contents) and among_units and not listed and _is_bullet(following)
+        return bool(self._contents) and not listed and self._region_holds("unit") and _is_bullet(self._next(place))
 
     def _is_item(self, place: int, holds: str) -> bool:
+        """Whether the block names a goal or unit in a section that holds such. Unmarked lines must look the part."""
         block, following = self._body[place], self._next(place)
-        if block.kind is Kind.HEADING:
+        if block.kind is Kind.HEADING or (block.bold and holds != "unit"):
             return True
-        if holds == "goal":
-            bare = self._profile.matches(block.text, self._profile.data["goals"]["bare"])
-            return sentences.single(block.text) and (bare or self._opens_activities(following))
         if holds == "unit":
             return _is_bullet(following) and sentences.heading_like(block.text)
-        return block.bold or (sentences.single(block.text) and " ska " in block.text)
+        if not sentences.single(block.text) or not self._promises(block.text, following, holds):
+            return False
+        return not self._describes_goal_above(block, holds)
+
+    def _promises(self, text: str, following: Block | None, holds: str) -> bool:
+        """Whether a line is worded as a goal, or stands where one must."""
+        known = self._profile.data["goals"]
+        if holds == "goal":
+            return self._profile.matches(text, known["bare"]) or self._opens_activities(following)
+        return any(f" {verb} " in text for verb in known["verbs"])
+
+    def _describes_goal_above(self, block: Block, holds: str) -> bool:
+        """Whether the line is what a goal with nothing under it yet means, though it is worded as one more goal."""
+        above = self._path[-1]
+        if above.entity != holds or above.content:
+            return False
+        self._ledger.note(block.line, "import.note.describes-goal", text=block.text)
+        return True
 
     def _opens_activities(self, block: Block | None) -> bool:
-        header = tables.header(block.cells, self._profile) if block and block.kind is Kind.ROW else None
-        return header is not None and header.kind == "activities"
+        found = header(block.cells, self._profile) if block and block.kind is Kind.ROW else None
+        return found is not None and found.kind == "activities"
 
     def _looks_like_heading(self, place: int) -> bool:
-        """Whether an unmarked line looks like a heading: bold, or short in a plan that marks none."""
+        """Whether an unmarked line looks like a heading: bold or ruled, or short in a plan that marks none."""
+        block = self._body[place]
+        if not sentences.heading_like(block.text) or not self._precedes_prose(place):
+            return False
+        return block.bold or block.ruled or not self._marked
+
+    def _precedes_prose(self, place: int) -> bool:
+        """Whether an unmarked line stands before a paragraph that begins anew, and does not end the one above."""
         block, following = self._body[place], self._next(place)
-        if not sentences.heading_like(block.text) or following is None or not following.apart:
+        if following is None or not following.apart or following.kind is not Kind.TEXT:
             return False
-        if following.kind is not Kind.TEXT or sentences.goes_on(following.text):
+        if sentences.goes_on(following.text) or self._profile.section(following.text):
             return False
-        if block.bold or block.ruled:
-            return True
-        before = self._body[place - 1] if place else None
-        unfinished = before is not None and before.kind is Kind.TEXT and sentences.cut_off(before.text, block.text)
-        return not self._marked and not unfinished and self._profile.section(following.text) is None
+        above = self._body[place - 1] if place else None
+        return above is None or above.kind is not Kind.TEXT or not sentences.cut_off(above.text, block.text)
 
 
 def _is_bullet(block: Block | None) -> bool:
     return block is not None and block.kind is Kind.BULLET
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """The node and all below it, in the order of the document."""
-    yield node
-    for child in node.children:
-        yield from walk(child)

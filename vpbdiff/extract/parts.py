@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, Document, Kind
 from vpbdiff.errors import Location, failure
-from vpbdiff.extract import sentences, tables
+from vpbdiff.extract import sentences
+from vpbdiff.extract.headers import header
 from vpbdiff.extract.ledger import Ledger, Reason
-from vpbdiff.extract.profile import Profile
+from vpbdiff.extract.profile import Profile, plain
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_ENTRY = re.compile(r"(?P<title>.+?)(?:\s*\.{2,}\s*|\s*…+\s*|\t+|\s+)\d{1,3}")
+_ENTRY = re.compile(r"(?P<title>.*?[^\s.…])(?:\s*\.{2,}\s*|\s*…+\s*|\s+)\d{1,3}")
+_OWNER = re.compile(r"^[\w-]+(?: och [\w-]+)?s (?=\w)")
+"""Whose plan it is, before its title: «socialnämndens verksamhetsplan»."""
+_PAGE_NUMBER = re.compile(r"(?:sida\s*)?\d{1,3}(?:\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3}))?", re.IGNORECASE)
 _LETTERHEAD_LENGTH = 60
 """Longest line, in characters, that can be a letterhead; prose that happens to end in «kommun» is longer."""
+
+_ENTRY_LENGTH = 250
+"""Longest line, in characters, of a table of contents; the dots between heading and page make most of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,63 +53,99 @@ def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     """Part the plan from what else its document holds. Raises VpbdiffError if there is no plan in it."""
     blocks = document.blocks
     start, title = _start(document, profile)
-    end = next((i for i in range(start + 1, len(blocks)) if _begins(blocks[i], profile)), len(blocks))
-    while end < len(blocks) and end > start + 1 and _letterhead(blocks[end - 1], profile):
-        end -= 1
-    first = start
-    while first > 0 and _letterhead(blocks[first - 1], profile):
-        first -= 1
+    first, end = _bounds(blocks, start, profile)
     ledger.leave_out(Reason.MEMO, *(block.line for block in blocks[:first]))
     ledger.leave_out(Reason.MINUTES, *(block.line for block in blocks[end:]))
     body = next((i for i in range(start + 1, end) if not _on_cover(blocks[i], profile)), end)
     contents = _contents(blocks[body:end], profile)
     ledger.leave_out(Reason.CONTENTS, *(block.line for block in contents))
     entries = tuple(_entry(block.text) for block in contents[1:])
-    return Parts(title, blocks[first:body], entries, blocks[body + len(contents) : end])
+    text = _without_page_marks(blocks[body + len(contents) : end], title, ledger)
+    return Parts(title, blocks[first:body], entries, text)
 
 
-def title_of(block: Block, profile: Profile) -> Title | None:
-    """The plan's title if the block is one."""
-    text = " ".join(block.text.split())
-    year = _YEAR.search(text)
-    if block.kind not in {Kind.HEADING, Kind.TEXT} or not year or not sentences.heading_like(text):
+def _bounds(blocks: Sequence[Block], start: int, profile: Profile) -> tuple[int, int]:
+    """Where the plan begins and ends, its title being at `start`; letterheads go with what they stand above."""
+    end = next((i for i in range(start + 1, len(blocks)) if _begins_another(blocks[i], profile)), len(blocks))
+    while start + 1 < end < len(blocks) and _matches(blocks[end - 1], profile, "letterhead"):
+        end -= 1
+    first = start
+    while first > 0 and _matches(blocks[first - 1], profile, "letterhead"):
+        first -= 1
+    return first, end
+
+
+def _without_page_marks(blocks: Sequence[Block], title: Title, ledger: Ledger) -> tuple[Block, ...]:
+    """The blocks without page numbers and without the title where a page's head repeats it."""
+    kept: list[Block] = []
+    broken = False
+    for block in blocks:
+        if block.kind is Kind.TEXT and block.apart and _is_page_mark(block.text, title):
+            ledger.leave_out(Reason.PAGE, block.line)
+            broken = True
+        else:
+            kept.append(replace(block, apart=True) if broken else block)
+            broken = False
+    return tuple(kept)
+
+
+def _is_page_mark(text: str, title: Title) -> bool:
+    if len(text) > _LETTERHEAD_LENGTH + len(title.text):
+        return False
+    rest = text.replace(title.text, "", 1).strip()
+    return not rest or bool(_PAGE_NUMBER.fullmatch(rest))
+
+
+def title_of(block: Block, following: Block | None, profile: Profile) -> Title | None:
+    """The plan's title if the block is one; the year may stand on a line of its own, which is `following`."""
+    if block.kind not in {Kind.HEADING, Kind.TEXT} or len(block.text) > sentences.HEADING_LENGTH:
         return None
-    words = text.casefold()
-    if not any(words.startswith(name) for name in _titles(profile)):
+    text = " ".join(block.text.split())
+    if following and not _YEAR.search(text) and _YEAR.fullmatch(following.text):
+        text = f"{text} {following.text}"
+    year = _YEAR.search(text)
+    words = _OWNER.sub("", text.casefold())
+    if not year or sentences.ended(text) or not words.startswith(_titles(profile)):
         return None
     versions: dict[str, str] = profile.data["plan"]["versions"]
     version = next((name for word, name in versions.items() if words.startswith(word)), None)
     return Title(text, int(year[1]), version)
 
 
-def _titles(profile: Profile) -> list[str]:
+def _titles(profile: Profile) -> tuple[str, ...]:
     plan = profile.data["plan"]
-    return [*plan["titles"], *(f"{word} {name}" for word in plan["versions"] for name in plan["titles"])]
+    return (*plan["titles"], *(f"{word} {name}" for word in plan["versions"] for name in plan["titles"]))
 
 
 def _start(document: Document, profile: Profile) -> tuple[int, Title]:
-    titles = [(i, title) for i, block in enumerate(document.blocks) if (title := title_of(block, profile))]
-    anchor = next((i for i, block in enumerate(document.blocks) if _is_anchor(block, profile)), None)
-    before = [found for found in titles if anchor is None or found[0] < anchor]
-    if anchor is None and any(_matches(block, profile, "memo") for block in document.blocks):
-        before = []
-    if not before:
+    """Where the plan's title stands: the last before the first sign of a plan, in a document without one the first."""
+    titles = [
+        (place, title)
+        for place, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:]))
+        if block and (title := title_of(block, following, profile))
+    ]
+    anchor = next((place for place, block in enumerate(document.blocks) if _is_anchor(block, profile)), None)
+    if anchor is not None:
+        titles = [found for found in titles if found[0] < anchor][-1:]
+    elif any(_matches(block, profile, "memo") for block in document.blocks):
+        titles = []
+    if not titles:
         raise failure("import.no-plan", Location(document.name))
-    return before[-1] if anchor is not None else before[0]
+    return titles[0]
 
 
 def _is_anchor(block: Block, profile: Profile) -> bool:
     plan = profile.data["plan"]
     if block.kind is Kind.ROW:
-        header = tables.header(block.cells, profile)
-        return header is not None and header.kind in {"activities", "risks"}
+        found = header(block.cells, profile)
+        return found is not None and found.kind in {"activities", "risks"}
     if block.kind not in {Kind.HEADING, Kind.TEXT} or not (block.apart or block.kind is Kind.HEADING):
         return False
     rule = profile.section(block.text)
     return profile.matches(block.text, plan["contents"]) or (rule is not None and rule.role in plan["anchors"])
 
 
-def _begins(block: Block, profile: Profile) -> bool:
+def _begins_another(block: Block, profile: Profile) -> bool:
     """Whether another document begins with this block."""
     return any(_matches(block, profile, part) for part in ("memo", "minutes"))
 
@@ -112,13 +156,9 @@ def _matches(block: Block, profile: Profile, part: str) -> bool:
     return profile.matches(block.text, profile.data["parts"][part]) and not block.text.endswith(".")
 
 
-def _letterhead(block: Block, profile: Profile) -> bool:
-    return _matches(block, profile, "letterhead")
-
-
 def _on_cover(block: Block, profile: Profile) -> bool:
     """Whether a block after the title still belongs to the cover: a short line, not yet contents or a section."""
-    if block.kind is Kind.RULE:
+    if block.kind is Kind.RULE or _YEAR.fullmatch(block.text):
         return True
     if block.kind is not Kind.TEXT or len(block.text) > sentences.HEADING_LENGTH:
         return False
@@ -129,14 +169,26 @@ def _contents(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
     """The table of contents that the blocks begin with: its heading and its lines; nothing if there is none."""
     if not blocks or not profile.matches(blocks[0].text, profile.data["plan"]["contents"]):
         return ()
-    listed = [blocks[0]]
-    for block in blocks[1:]:
-        if block.kind is Kind.HEADING or not _ENTRY.fullmatch(block.text):
+    end = 1
+    for place, block in enumerate(blocks[1:], 1):
+        if block.kind is Kind.HEADING or place > end + 1:
             break
-        listed.append(block)
-    return tuple(listed)
+        if _is_entry(block):
+            end = place + 1
+    return tuple(blocks[:end] if end > 1 else blocks[: _unnumbered_end(blocks)])
+
+
+def _unnumbered_end(blocks: Sequence[Block]) -> int:
+    """Where a table of contents without page numbers ends: where its first line stands again, as a heading."""
+    texts = [plain(block.text) for block in blocks]
+    again = next((place for place in range(2, len(texts)) if texts[place] == texts[1]), None)
+    return 1 if again is None or any(block.kind is Kind.HEADING for block in blocks[1:again]) else again
+
+
+def _is_entry(block: Block) -> bool:
+    return len(block.text) <= _ENTRY_LENGTH and bool(_ENTRY.fullmatch(block.text))
 
 
 def _entry(text: str) -> str:
-    match = _ENTRY.fullmatch(text)
+    match = _ENTRY.fullmatch(text) if len(text) <= _ENTRY_LENGTH else None
     return match["title"].strip() if match else text

@@ -19,4 +19,4 @@ def procurements(table: Table, draft: Draft) -> None:
 def _add(table: Table, name: str, fields: tuple[str, ...], draft: Draft) -> None:
     found = draft.listing(f"procurement_plan/{name}")
     for row in draft.rows(table, "name", found):
-        found.append(draft.item(row, {field: table.cell(row, field) for field in fields}))
+        found.append(draft.item(row.lines, {field: table.cell(row, field) for field in fields}))

@@ -35,7 +35,9 @@ def _risk(table: Table, row: Row, above: list[Item], draft: Draft) -> Item:
     fields: Item = {"process": table.cell(row, "process"), "category": category}
     fields |= {name: _number(name, table, row, draft) for name in _INDEX}
     fields |= {"description": table.cell(row, "description"), "controls": _controls(table, row, draft)}
-    return draft.item(row, fields)
+    if fields["index"] is None and not table.cell(row, "index"):
+        draft.ledger.note(row.lines[0], "import.note.risk-without-index", text=fields["process"])
+    return draft.item(row.lines, fields)
 
 
 def _more(table: Table, row: Row, risk: Item, draft: Draft) -> None:
@@ -75,4 +77,4 @@ def _controls(table: Table, row: Row, draft: Draft) -> list[Item]:
     if len(texts) > 1:
         draft.ledger.note(row.lines[0], "import.note.controls-parted", number=len(texts))
     more = {name: table.cell(row, name) for name in ("responsible", "frequency")}
-    return [draft.item(row, {"text": text, **more}) for text in texts]
+    return [draft.item(table.origin(row, "controls"), {"text": text, **more}) for text in texts]

@@ -31,7 +31,8 @@ def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
         bullet = block.kind is Kind.BULLET
         above = found[-1] if found and not bullet else None
         if above and not block.apart:
-            draft.ledger.note(block.line, "import.note.lines-joined", text=block.text)
+            if len(above.lines) == 1:  # once a paragraph: where one line is folded, all are
+                draft.ledger.note(block.line, "import.note.lines-joined", text=block.text)
         elif above and _cut_off(above, block):
             draft.ledger.note(block.line, "import.note.paragraph-joined", text=block.text)
         else:

@@ -6,58 +6,35 @@ trailing empty cells may be gone with the blanks at a line's end.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from rapidfuzz import fuzz
-
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
+from vpbdiff.extract.headers import Column, Header, header
 from vpbdiff.extract.ledger import Ledger, Reason
-from vpbdiff.extract.profile import LONGEST, Profile, plain
-from vpbdiff.money import Unit
-
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-
-SLIP = 85
-"""Likeness (0-100) from which a column's header is another's with a slip: «Risiker» has 92 of «Risker», while the
-nearest two headers of different columns, «Beslutad» and «Beslutsdatum», have 80."""
-
-MOST_COLUMNS = 20
-"""A row with more cells is no table of a plan; the widest known has five columns, and as many again may be added."""
-
-KNOWN_SHARE = 0.6
-"""Share of a row's cells that must be known headers: three of five. Cells of content never are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column holds: a field of the table's entity, and a year where its header names one."""
-
-    field: str
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A header row: the kind of table, its columns (None for one not known), the unit of a budget table, as printed."""
-
-    kind: str
-    columns: tuple[Column | None, ...]
-    unit: str | None = None
-    slips: tuple[tuple[str, str], ...] = ()
-    """Columns known in spite of a slip: as printed, and as known."""
+from vpbdiff.extract.profile import Profile
 
 
 @dataclass(slots=True)
 class Row:
-    """A row: its cells by position, the lines it came from, whether it is the first after a break in the table."""
+    """A row: its cells by position, the lines that each came from, whether it is the first after a break."""
 
     cells: list[str]
-    lines: list[int]
+    origins: list[list[int]]
     first: bool = False
+
+    @staticmethod
+    def of(cells: Sequence[str], line: int, width: int, *, first: bool) -> Row:
+        """A row of one line, its missing last cells empty."""
+        filled = [*cells, *[""] * (width - len(cells))]
+        return Row(filled, [[line] if text else [] for text in filled], first)
+
+    @property
+    def lines(self) -> list[int]:
+        """The lines that the row came from, in order."""
+        return sorted({line for origin in self.origins for line in origin})
 
 
 @dataclass(slots=True)
@@ -72,62 +49,14 @@ class Table:
         """The text of a row in the column of a field; empty if there is no such column."""
         return next((text for column, text in self.pairs(row) if column and column.field == name), "")
 
+    def origin(self, row: Row, name: str) -> list[int]:
+        """The lines of a row's text in the column of a field."""
+        places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
+        return next((row.origins[place] for place in places), [])
+
     def pairs(self, row: Row) -> Iterator[tuple[Column | None, str]]:
         """The columns with the row's texts."""
         return zip(self.header.columns, row.cells, strict=True)
-
-
-def header(cells: Sequence[str], profile: Profile) -> Header | None:
-    """The header that a row's cells make up, None if they are content."""
-    if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST:
-        return None
-    if budget := _budget_header(cells, profile):
-        return budget
-    found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
-    return max(found, key=lambda known: sum(column is not None for column in known.columns), default=None)
-
-
-def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
-    wordings = profile.columns(kind)
-    key = next(iter(wordings))
-    slips: list[tuple[str, str]] = []
-    columns = tuple(_column(cell, wordings, profile, slips) for cell in cells)
-    fields = {column.field for column in columns if column}
-    if key not in fields or len(fields) < KNOWN_SHARE * sum(map(bool, cells)):
-        return None
-    return Header(kind, columns, slips=tuple(slips))
-
-
-def _column(
-    cell: str, wordings: Mapping[str, tuple[str, ...]], profile: Profile, slips: list[tuple[str, str]]
-) -> Column | None:
-    year = _YEAR.search(cell)
-    word = _YEAR.sub("", cell).strip(" ,()")
-    for name, known in wordings.items():
-        if profile.matches(word, known):
-            return Column(name, int(year[1]) if year else None)
-    if not word:
-        return None
-    name, meant = max(
-        ((name, wording) for name, known in wordings.items() for wording in known),
-        key=lambda known: fuzz.ratio(plain(word), plain(known[1])),
-    )
-    if fuzz.ratio(plain(word), plain(meant)) < SLIP:
-        return None
-    slips.append((cell, meant))
-    return Column(name, int(year[1]) if year else None)
-
-
-def _budget_header(cells: Sequence[str], profile: Profile) -> Header | None:
-    budget = profile.data["budget"]
-    unit = next((word for word in re.findall(r"\w+", cells[0]) if Unit.of(word)), None)
-    if unit is None or len(cells) < 2:
-        return None
-    wordings = {**budget["columns"], "change": budget["change"]}
-    columns = [_column(cell, wordings, profile, []) for cell in cells[1:]]
-    if not any(column and (column.year or column.field == "change") for column in columns):
-        return None
-    return Header("budget", (Column("name"), *columns), unit.casefold())
 
 
 class Reader:
@@ -160,6 +89,8 @@ class Reader:
         if block.kind is Kind.ROW:
             return header(block.cells, self._profile)
         alone = following is None or following.apart
+        if block.kind is Kind.HEADING:
+            return header([block.text], self._profile)
         if block.kind is not Kind.TEXT or (alone and not (block.bold or block.ruled)):
             return None
         return header([block.text], self._profile)
@@ -171,6 +102,10 @@ class Reader:
         for column, text in zip(new.columns, block.cells or (block.text,), strict=True):
             if column is None and text:
                 self._ledger.misread(block.line, "import.note.unknown-column", text=text)
+        if self._table and self._table.header.kind == new.kind and not self._table.rows:
+            self._table.header = new
+            self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
+            return False
         if self._table and self._table.header.kind == new.kind and new.kind != "budget":
             self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
             self._ledger.note(block.line, "import.note.repeated-header")
@@ -192,7 +127,7 @@ class Reader:
         if not cells:
             self._ledger.leave_out(Reason.RULE, block.line)
             return
-        row = Row([*cells, *[""] * (len(self._table.header.columns) - len(cells))], [block.line], self._broken)
+        row = Row.of(cells, block.line, len(self._table.header.columns), first=self._broken)
         if block.apart and not self._broken and self._table.rows:
             row.first = True
             self._ledger.note(block.line, "import.note.no-header")
@@ -207,7 +142,7 @@ class Reader:
         for place, text in enumerate(row.cells):
             if text:
                 above.cells[place] = sentences.join(above.cells[place], text) if above.cells[place] else text
-        above.lines += row.lines
+                above.origins[place] += row.origins[place]
         self._ledger.note(row.lines[0], "import.note.cell-continued", text=row.cells[_first(row.cells)])
 
 

@@ -122,8 +122,16 @@ MESSAGES: dict[str, Message] = {
         sv="rubriken är inte känd och blev ett underavsnitt där den står: «{text}»",
         en="this heading is not known and became a subsection where it stands: «{text}»",
     ),
+    "import.note.could-be-heading": Message(
+        sv="raden lästes som ett stycke men ser ut som en rubrik: «{text}»",
+        en="this line was read as a paragraph but looks like a heading: «{text}»",
+    ),
     "import.note.known-by-likeness": Message(
         sv="rubriken «{text}» lästes som «{meant}»", en="the heading «{text}» was read as «{meant}»"
+    ),
+    "import.note.describes-goal": Message(
+        sv="raden är formulerad som ett mål men lästes som beskrivning av målet ovanför: «{text}»",
+        en="this line is worded as a goal but was read as what the goal above means: «{text}»",
     ),
     "import.note.goal-by-place": Message(
         sv="rubriken togs för ett mål, eftersom den står bland målen: «{text}»",
@@ -194,6 +202,10 @@ MESSAGES: dict[str, Message] = {
         en="the table means nothing under the heading where it stands",
     ),
     "import.note.no-date": Message(sv="«{text}» är inget datum (åååå-mm-dd)", en="«{text}» is no date (yyyy-mm-dd)"),
+    "import.note.no-decision": Message(
+        sv="«{text}» är inte ett organ och ett datum (som «KF 2012-11-26»)",
+        en="«{text}» is not a body and a date (such as «KF 2012-11-26»)",
+    ),
     "import.note.no-amount": Message(sv="«{text}» är inget belopp", en="«{text}» is no amount"),
     "import.note.two-units": Message(
         sv="tabellen är i {unit}, men en tidigare i samma budget är i {other}",
