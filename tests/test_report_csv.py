@@ -44,7 +44,7 @@ def test_headings_in_english() -> None:
 
 
 def test_one_row_a_facet() -> None:
-    found = rows(render(EVERY, SV, Options()))
+    found = [row for row in rows(render(EVERY, SV, Options())) if row["Del"] != SV.say("budget.heading")]
     assert len(found) == sum(len(change.facets) for change in EVERY.changes)
     assert {row["Ändringens id"] for row in found} == {change.id for change in EVERY.changes}
 

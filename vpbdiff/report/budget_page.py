@@ -18,7 +18,7 @@ _KINDS = (Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED)
 
 def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
     """The section; nothing where no amount differs, or where the selection leaves the budget out."""
-    if _left_out(options.selection):
+    if left_out(options.selection):
         return
     view = BudgetView(comparison, wording)
     if not view.budget.changed:
@@ -52,7 +52,7 @@ def _figures(table: ShownTable, comparison: Comparison, wording: Wording) -> Fig
     return Figures(header, tuple(rows))
 
 
-def _left_out(selection: Selection) -> bool:
+def left_out(selection: Selection) -> bool:
     """Whether the reader asked for something else than money."""
     other = selection.entities and "budget_line" not in selection.entities
     return bool(other or (selection.kinds and not {*selection.kinds} & {*_KINDS}))

@@ -36,7 +36,8 @@ class ShownRow:
     after: str
     change: str
     share: Fraction | None
-    sums: bool
+    direction: str
+    """`up`, `down` or `same`; `unknown` where nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class BudgetView:
             self._amount(row.after, row.new, sign, scale),
             self._wording.say("budget.no-figure") if row.change is None else scale.signed(row.change.kr),
             share,
-            row.role in SUMS,
+            _direction(row.change),
         )
 
     def _amount(self, figure: Figure | None, rows: tuple[Row, ...], sign: int, scale: _Scale) -> str:
@@ -205,6 +206,12 @@ class _Scale:
     def with_unit(self, kr: Fraction, *, signed: bool = False) -> str:
         """An amount with the unit's word."""
         return money.text(kr, self._unit, self._decimals, signed=signed) + money.NO_BREAK_SPACE + self.word
+
+
+def _direction(change: Figure | None) -> str:
+    if change is None:
+        return "unknown"
+    return "up" if change.kr > 0 else "down" if change.kr < 0 else "same"
 
 
 def _parts(of: TableChange) -> Iterator[RowChange]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Pair, Remark
 from vpbdiff.model import Plan, Value, YearAmount, YearValue
 from vpbdiff.money import Amount
+from vpbdiff.report.budget_json import budget_json
 from vpbdiff.report.selection import Selection
 
 FORMAT = "vpbdiff-changes/1"
@@ -31,7 +32,7 @@ def to_json(comparison: Comparison, selection: Selection) -> dict[str, Json]:
     return document | {
         "matches": [_match(pair) for pair in comparison.matching.pairs],
         "changes": [_change(change) for change in selection.of(comparison)],
-        "budget": {},
+        "budget": budget_json(comparison),
         "not_comparable": [_remark(remark) for remark in comparison.not_comparable],
         "warnings": [_remark(remark) for remark in comparison.warnings],
     }

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Significance
 from vpbdiff.model import Item
 from vpbdiff.report import counts, phrases
+from vpbdiff.report.budget_csv import budget_rows
 from vpbdiff.report.options import Options
 from vpbdiff.report.outline import Outline
 from vpbdiff.wording import Wording
@@ -57,6 +58,7 @@ def _rows(comparison: Comparison, wording: Wording, options: Options) -> Iterato
     for change in shown:
         for facet in change.facets:
             yield _row(change, facet, outline, wording)
+    yield from budget_rows(comparison, wording, options.selection, len(_COLUMNS))
 
 
 def _row(change: Change, facet: Facet, outline: Outline, wording: Wording) -> tuple[str, ...]:

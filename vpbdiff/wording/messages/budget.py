@@ -109,6 +109,10 @@ _SECTION = {
         en="The change is in the row's own sense: + is more cost or more income, − is less. "
         "Amounts have the signs of the plan for {plan}.",
     ),
+    "budget.csv-up": Message(sv="ökar med {change}", en="grows by {change}"),
+    "budget.csv-down": Message(sv="minskar med {change}", en="shrinks by {change}"),
+    "budget.csv-same": Message(sv="oförändrat", en="unchanged"),
+    "budget.csv-unknown": Message(sv="går inte att jämföra", en="can't be compared"),
     "budget.no-figure": Message(sv="–", en="–"),
     "budget.no-row": Message(sv="ingen rad", en="no row"),
     "budget.sums": Message(

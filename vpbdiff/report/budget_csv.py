@@ -1,0 +1,38 @@
+"""The money's rows of the table for spreadsheets: each row of the budget, then the sums of the movement.
+
+They stand under the changes in the same columns: part, name, what happened, what it is of, before, now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff import money
+from vpbdiff.changes import Comparison
+from vpbdiff.report import phrases
+from vpbdiff.report.budget_page import left_out
+from vpbdiff.report.budget_view import BudgetView
+from vpbdiff.report.selection import Selection
+from vpbdiff.wording import Wording
+
+
+def budget_rows(
+    comparison: Comparison, wording: Wording, selection: Selection, width: int
+) -> Iterator[tuple[str, ...]]:
+    """The rows, `width` cells each; none where no amount differs or the selection leaves the budget out."""
+    view = BudgetView(comparison, wording)
+    if left_out(selection) or not view.budget.changed:
+        return
+    heading = wording.say("budget.heading")
+    for table in view.tables():
+        name = phrases.capital(phrases.list_word(table.path, wording))
+        of = wording.say("budget.table", table=name, unit=table.unit)
+        for row in table.rows:
+            what = wording.say(f"budget.csv-{row.direction}", change=row.change.lstrip("+" + money.MINUS))
+            yield _padded((heading, row.name, of, what, "", row.before, row.after), width)
+    for sentence in view.movement():
+        yield _padded((heading, sentence), width)
+
+
+def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return (*cells, *[""] * (width - len(cells)))
