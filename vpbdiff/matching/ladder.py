@@ -44,8 +44,7 @@ class Ladder:
 
     def climb(self, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
         """Pair the items of one pool: level by level under paired parents, then across parents."""
-        for depth in sorted({node.depth for node in (*old, *new)}):
-            level = [n for n in old if n.depth == depth], [n for n in new if n.depth == depth]
+        for level in _levels(old, new):
             self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
             self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
@@ -128,6 +127,14 @@ class Ladder:
     def _barely_alike(self, old: Node, new: Node, score: Score) -> bool:
         enough = min(old.body.total(), new.body.total()) >= _SENTENCE
         return enough and score.body >= REST and self.siblings(old, new)
+
+
+def _levels(old: Sequence[Node], new: Sequence[Node]) -> Iterable[Sides]:
+    """Sections hold sections, and the outer ones must be pairs first; the items of other pools are one level."""
+    if all(node.item.entity.name != "section" for node in (*old, *new)):
+        return [(old, new)]
+    depths = sorted({node.depth for node in (*old, *new)})
+    return [([n for n in old if n.depth == depth], [n for n in new if n.depth == depth]) for depth in depths]
 
 
 def _telling_title(old: Node, new: Node, score: Score) -> bool:

@@ -55,6 +55,14 @@ class Score:
     contained: float
 
 
+_SMALL_WORDS = frozenset(  # a list of sixty strings would hide the words
+    "att av de den det dess dessa detta där eller en ett från för genom gällande ha har hos hur i in inom kring med "  # noqa: SIM905
+    "mellan men mot när och om på samt sin sina sitt ska som så till under upp ur ut utan utifrån vid vilka vilken "
+    "vilket är även över".split()
+)
+"""Words that hold a sentence together: however rare in a pool, they weigh as what all of it shares."""
+
+
 class Weights:
     """How much each word and stem of a pool says: the squared logarithm of how rare it is.
 
@@ -65,7 +73,10 @@ class Weights:
         counts = [Counter(word for document in side for word in document) for side in documents]
         size = max((len(side) for side in documents), default=0)
         every = {word for count in counts for word in count}
-        self._weights = {word: log(1 + size / max(count[word] for count in counts)) ** 2 for word in every}
+        self._weights = {
+            word: log(1 + (1 if word in _SMALL_WORDS else size / max(count[word] for count in counts))) ** 2
+            for word in every
+        }
 
     def __getitem__(self, word: str) -> float:
         return self._weights[word]
