@@ -33,7 +33,7 @@ def imported(written: str, name: str) -> Extraction:
 
 
 def assert_comes_back(raw: dict[str, Any]) -> None:
-    again = imported(write(raw), raw["document"]["name"])
+    again = imported(write(raw), raw["documents"][0])
     assert without_sources(again.plan) == without_sources(raw)
     assert again.accounts.not_understood == ()
 

@@ -41,8 +41,8 @@ def prior_year_plan(raw: Mapping[str, Any]) -> Json | None:
     if not any(_has_figures(group) for group in budgets.values()):
         return None
     plan: Json = {"format": raw["format"], "year": year, "known_from": raw["year"]}
-    if "document" in raw:
-        plan["document"] = raw["document"]
+    if "documents" in raw:
+        plan["documents"] = raw["documents"]
     plan["metadata"] = {
         key: raw["metadata"][key] for key in ("title", "municipality", "committee") if key in raw["metadata"]
     }

@@ -22,10 +22,11 @@ class Presence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an item stands in the document it was read from. Never content, never a change."""
+    """Where an item stands: line or page of one of the plan's documents, all from 1. Never content, never a change."""
 
     line: int | None = None
     page: int | None = None
+    document: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Plan:
     known_from: int | None = None
     path: str = ""
     series: str | None = None
-    document: str | None = None
+    documents: tuple[str, ...] = ()
 
     def listing(self, path: str) -> Listing:
         """One of the plan's lists, by its path in `entities.PLAN_LISTS`."""

@@ -60,8 +60,7 @@ def extract(document: Document, profile: Profile) -> Extraction:
 
 def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:
     version = {"version": title.version} if title.version else {}
-    named = {"name": document.name}
-    return {"format": FORMAT, "year": title.year, **version, "document": named, "metadata": told}
+    return {"format": FORMAT, "year": title.year, **version, "documents": [document.name], "metadata": told}
 
 
 def _section(node: Node, draft: Draft) -> Item:

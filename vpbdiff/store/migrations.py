@@ -28,12 +28,12 @@ def migrated(raw: Json, version: int) -> Json:
     return raw | {"format": FORMAT}
 
 
-def _document_as_object(raw: Json) -> Json:
-    """1 to 2: the document is an object, with room for the checksum of the file that the line numbers count in."""
-    return {key: {"name": value} if key == "document" else value for key, value in raw.items()}
+def _documents_in_a_list(raw: Json) -> Json:
+    """1 to 2: a plan may be published in several files, such as a plan and its annexes."""
+    return dict(("documents", [value]) if key == "document" else (key, value) for key, value in raw.items())
 
 
-STEPS: tuple[Callable[[Json], Json], ...] = (_document_as_object,)
+STEPS: tuple[Callable[[Json], Json], ...] = (_documents_in_a_list,)
 """The step from each version to the next, from version 1 on."""
 
 VERSION = len(STEPS) + 1

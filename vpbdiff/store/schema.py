@@ -54,32 +54,20 @@ def _told(error: ValidationError) -> Iterator[Problem]:
     instance: Any = error.instance
     match error.validator:
         case "additionalProperties":
-            known = schema["properties"]
-            for field in instance:
-                if field not in known:
-                    yield _unknown(field, list(known), f"{pointer}/{escaped(field)}")
+            known = list(schema["properties"])
+            yield from (_unknown(each, known, f"{pointer}/{escaped(each)}") for each in instance if each not in known)
         case "required":
-            for field in wanted:
-                if field not in instance and f"'{field}'" in error.message:
-                    yield Problem("schema.required", {"field": field}, Location(pointer=pointer))
+            missing = (each for each in wanted if each not in instance and f"'{each}'" in error.message)
+            yield from (Problem("schema.required", {"field": each}, Location(pointer=pointer)) for each in missing)
         case "type":
             kind = wanted if isinstance(wanted, str) else "-".join(wanted)
-            yield _wrong_value(error, f"schema.type.{kind}", pointer)
-        case "enum":
-            yield _wrong_value(error, "schema.enum", pointer, allowed=", ".join(map(str, wanted)))
-        case "const":
-            yield _wrong_value(error, "schema.const", pointer, allowed=_shown(wanted))
-        case "minimum" | "maximum":
-            low, high = schema["minimum"], schema["maximum"]
-            yield _wrong_value(error, "schema.range", pointer, low=low, high=high)
-        case "pattern":
-            yield _wrong_value(error, "schema.pattern", pointer, pattern=wanted)
+            yield Problem(f"schema.type.{kind}", {"value": _shown(instance)}, Location(pointer=pointer))
+        case "minimum" | "maximum" if "maximum" in schema:
+            params = {"value": _shown(instance), "low": schema["minimum"], "high": schema["maximum"]}
+            yield Problem("schema.range", params, Location(pointer=pointer))
         case keyword:
-            yield _wrong_value(error, f"schema.{keyword}", pointer)
-
-
-def _wrong_value(error: ValidationError, key: str, pointer: str, **params: object) -> Problem:
-    return Problem(key, {"value": _shown(error.instance), **params}, Location(pointer=pointer))
+            params = {"value": _shown(instance), "wanted": _choice(wanted)}
+            yield Problem(f"schema.{keyword}", params, Location(pointer=pointer))
 
 
 def _unknown(field: str, known: list[str], pointer: str) -> Problem:
@@ -91,6 +79,13 @@ def _unknown(field: str, known: list[str], pointer: str) -> Problem:
     if nearest is None:
         return Problem("schema.unknown-field", {"field": field, "known": ", ".join(sorted(known))}, location)
     return Problem("schema.misspelt-field", {"field": field, "nearest": nearest[0]}, location)
+
+
+def _choice(wanted: object) -> str:
+    """What the schema asks for, as a person writes it: the values to choose from, a pattern, a limit."""
+    if isinstance(wanted, list):
+        return ", ".join(map(str, wanted))
+    return wanted if isinstance(wanted, str) else json.dumps(wanted)
 
 
 def _shown(value: object) -> str:

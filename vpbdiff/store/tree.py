@@ -29,7 +29,7 @@ def plan_from_json(raw: Json, *, path: str = "", series: str | None = None) -> P
         known_from=raw.get("known_from"),
         path=path,
         series=series,
-        document=raw.get("document", {}).get("name"),
+        documents=tuple(raw.get("documents", ())),
     )
 
 
@@ -64,7 +64,7 @@ class _Builder:
             fields={field.name: _value(field, raw[field.name], unit) for field in entity.fields if field.name in raw},
             lists={of.path: self._listing(ENTITIES[of.entity], raw, of.path, pointer, unit) for of in entity.lists},
             id=raw.get("id"),
-            source=Source(source.get("line"), source.get("page")) if source else None,
+            source=Source(source.get("line"), source.get("page"), source.get("document", 1)) if source else None,
         )
 
     def _listing(self, entity: Entity, owner: Mapping[str, Any], key: str, pointer: str, unit: Unit) -> Listing:

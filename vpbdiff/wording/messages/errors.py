@@ -132,24 +132,32 @@ MESSAGES: dict[str, Message] = {
         en="the value {value} is of the wrong kind. Write a whole number without quotes.",
     ),
     "schema.enum": Message(
-        sv="värdet {value} finns inte att välja. Skriv något av dessa: {allowed}.",
-        en="the value {value} is not one to choose. Write one of these: {allowed}.",
+        sv="värdet {value} finns inte att välja. Skriv något av dessa: {wanted}.",
+        en="the value {value} is not one to choose. Write one of these: {wanted}.",
     ),
     "schema.const": Message(
-        sv="värdet {value} är inte tillåtet. Skriv {allowed}, eller ta bort fältet.",
-        en="the value {value} is not allowed. Write {allowed}, or remove the field.",
+        sv="värdet {value} är inte tillåtet. Skriv {wanted}, eller ta bort fältet.",
+        en="the value {value} is not allowed. Write {wanted}, or remove the field.",
     ),
     "schema.range": Message(
         sv="värdet {value} ligger utanför {low}–{high}. Rätta det mot planen.",
         en="the value {value} lies outside {low}–{high}. Mend it by the plan.",
+    ),
+    "schema.minItems": Message(
+        sv="listan är tom. Fyll i den, eller ta bort fältet.",
+        en="the list is empty. Fill it in, or remove the field.",
+    ),
+    "schema.minimum": Message(
+        sv="värdet {value} är för litet. Skriv {wanted} eller mer.",
+        en="the value {value} is too small. Write {wanted} or more.",
     ),
     "schema.minLength": Message(
         sv="texten är tom. Fyll i den, eller ta bort fältet om planen inte har någon.",
         en="the text is empty. Fill it in, or remove the field if the plan has none.",
     ),
     "schema.pattern": Message(
-        sv="värdet {value} har fel form. Skriv det enligt mönstret {pattern}.",
-        en="the value {value} has the wrong form. Write it by the pattern {pattern}.",
+        sv="värdet {value} har fel form. Skriv det enligt mönstret {wanted}.",
+        en="the value {value} has the wrong form. Write it by the pattern {wanted}.",
     ),
     "schema.format": Message(
         sv="{value} är inget datum som finns. Skriv det som ÅÅÅÅ-MM-DD.",
