@@ -92,12 +92,12 @@ def _lines(text: str) -> list[str]:
 
 def _block(line: str, number: int, apart: bool) -> Block:
     line = _ESCAPED.sub(lambda match: _ASIDE[match[1]], line)
-    if _RULE.fullmatch(line):
+    if _RULE.fullmatch(line) or not plain(line):
         return Block(Kind.RULE, line.strip(), number, apart=apart)
-    if heading := _HEADING.fullmatch(line):
-        return Block(Kind.HEADING, plain(_unclosed(heading["text"])), number, apart=apart)
-    if bullet := _BULLET.fullmatch(line):
-        return Block(Kind.BULLET, plain(bullet["text"]), number, apart=apart)
+    if (heading := _HEADING.fullmatch(line)) and (text := plain(_unclosed(heading["text"]))):
+        return Block(Kind.HEADING, text, number, apart=apart)
+    if (bullet := _BULLET.fullmatch(line)) and (text := plain(bullet["text"])):
+        return Block(Kind.BULLET, text, number, apart=apart)
     if "\t" in line.strip(" "):
         cells = tuple(plain(cell) for cell in line.split("\t"))
         return Block(Kind.ROW, "\t".join(cells), number, cells, apart)

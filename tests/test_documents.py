@@ -1,0 +1,154 @@
+"""The text reader: blocks out of lines, whatever damage the text has."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vpbdiff.documents import text
+from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.errors import VpbdiffError
+
+
+def only(line: str) -> Block:
+    (block,) = text.blocks(line)
+    return block
+
+
+LINES = [
+    ("heading", "## Budget", Kind.HEADING, "Budget"),
+    ("heading set in bold", "#### **Mål för alla**", Kind.HEADING, "Mål för alla"),
+    ("heading with closing marks", "## Budget ##", Kind.HEADING, "Budget"),
+    ("a number sign that is no heading", "#Budget", Kind.TEXT, "#Budget"),
+    ("hyphen bullet", "- Hemtjänst", Kind.BULLET, "Hemtjänst"),
+    ("round bullet and tab", "•\tHemtjänst", Kind.BULLET, "Hemtjänst"),
+    ("dash bullet", "– Hemtjänst", Kind.BULLET, "Hemtjänst"),
+    ("a negative number is no bullet", "-23", Kind.TEXT, "-23"),
+    ("a row that begins with a dash", "- varav löner\t-23", Kind.ROW, "- varav löner\t-23"),
+    ("a row of dashes under a header", "-------\t----", Kind.RULE, "-------\t----"),
+    ("a drawn line", "---", Kind.RULE, "---"),
+    ("dashes for figures are no drawn line", "Summa\t-\t-", Kind.ROW, "Summa\t-\t-"),
+    ("bold cell", "<b>Summa</b>\t**-0,2**", Kind.ROW, "Summa\t-0,2"),
+    ("emphasis in a sentence", "Målen är *fyra* till antalet", Kind.TEXT, "Målen är fyra till antalet"),
+    ("emphasis in bold", "**Mål *ett* här**", Kind.TEXT, "Mål ett här"),
+    ("a footnote's star", "Resultat* visas; se *nedan", Kind.TEXT, "Resultat* visas; se *nedan"),
+    ("a product", "3 * 4 * 2", Kind.TEXT, "3 * 4 * 2"),
+    ("a tag that is data", "larm <2 min> [bold] [/]", Kind.TEXT, "larm <2 min> [bold] [/]"),
+    ("escaped marks", r"\- inte en punkt \*alls\*", Kind.TEXT, "- inte en punkt *alls*"),
+    ("control and bidi characters are data", "a\x1b[31mb\u202ec", Kind.TEXT, "a\x1b[31mb\u202ec"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "said"), [pytest.param(*case, id=name) for name, *case in LINES])
+def test_a_line(line: str, kind: Kind, said: str) -> None:
+    block = only(line)
+    assert (block.kind, block.text) == (kind, said)
+
+
+def test_cells_and_looks() -> None:
+    found = text.blocks("Mått\n----\n\n<b>Uppdrag</b>\na\t\tb\t\n")
+    assert [block.line for block in found] == [1, 2, 4, 5]
+    assert [block.ruled for block in found] == [True, False, False, False]
+    assert [block.bold for block in found] == [False, False, True, False]
+    assert [block.apart for block in found] == [True, False, True, False]
+    assert found[-1].cells == ("a", "", "b", "")
+
+
+def test_a_form_feed_is_a_page_break() -> None:
+    assert [(block.text, block.line, block.apart) for block in text.blocks("ett\n\ftvå\ntre")] == [
+        ("ett", 1, True),
+        ("två", 2, True),
+        ("tre", 3, False),
+    ]
+
+
+DAMAGE = [
+    ("byte order mark", lambda t: "\ufeff" + t),
+    ("CRLF", lambda t: t.replace("\n", "\r\n")),
+    ("CR alone", lambda t: t.replace("\n", "\r")),
+    ("letters in two parts", lambda t: unicodedata.normalize("NFD", t)),
+    ("soft hyphens", lambda t: t.replace("tjänst", "tj\u00adänst")),
+    ("blanks at the ends of lines", lambda t: t.replace("\n", "  \n")),
+]
+
+
+@pytest.mark.parametrize("damage", [pytest.param(way, id=name) for name, way in DAMAGE])
+def test_damage_makes_no_difference(damage: object, tmp_path: Path) -> None:
+    whole = "# Åtgärder\n\nHemtjänst för äldre\n- på natten\n"
+    path = tmp_path / "plan.txt"
+    path.write_bytes(damage(whole).encode())  # type: ignore[operator]
+    assert text.read(path).blocks == text.blocks(whole)
+
+
+def test_line_numbers_are_an_editors() -> None:
+    """Characters that Python's splitlines takes for line ends are none to an editor."""
+    assert [block.line for block in text.blocks("a\u2028b\x0bc\x85d\ne")] == [1, 2]
+
+
+ENCODINGS = [
+    ("cp1252", "cp1252", "Åtgärder – 5 €".encode("cp1252")),
+    ("UTF-8 said outright", "utf-8", "Åtgärder – 5 €".encode()),
+    ("UTF-16", "utf-16", "Åtgärder – 5 €".encode("utf-16")),
+]
+
+
+@pytest.mark.parametrize(("encoding", "data"), [pytest.param(*case, id=name) for name, *case in ENCODINGS])
+def test_other_encodings(encoding: str, data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(data)
+    assert text.read(path, encoding).blocks[0].text == "Åtgärder – 5 €"
+
+
+BAD = [
+    ("empty", b"", text.UTF_8, "file.empty"),
+    ("blank", b" \n \n", text.UTF_8, "file.empty"),
+    ("binary", b"%PDF-1.7\x00\x01", text.UTF_8, "file.binary"),
+    ("cp1252 taken for UTF-8", "år".encode("cp1252"), text.UTF_8, "import.not-utf8"),
+    ("UTF-8 taken for cp1252", "år".encode(), "cp1252", "import.is-utf8"),
+    ("a byte that cp1252 has not", b"\x81 \xe5r", "cp1252", "import.not-encoding"),
+    ("no such encoding", b"ar", "klingon", "import.unknown-encoding"),
+    ("an encoding of bytes, not of text", b"ar", "base64", "import.unknown-encoding"),
+    ("too large", b"a" * (text.MAX_BYTES + 1), text.UTF_8, "file.too-large"),
+]
+
+
+@pytest.mark.parametrize(("data", "encoding", "key"), [pytest.param(*case, id=name) for name, *case in BAD])
+def test_what_cannot_be_read_says_why(data: bytes, encoding: str, key: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(data)
+    with pytest.raises(VpbdiffError) as caught:
+        text.read(path, encoding)
+    assert [problem.key for problem in caught.value.problems] == [key]
+
+
+def test_the_line_at_fault_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes("ett\ntvå\n".encode("cp1252"))
+    with pytest.raises(VpbdiffError) as caught:
+        text.read(path)
+    assert caught.value.problems[0].location.line == 2
+
+
+HEAVY = ["*a ", "-", "---- x ", "#", "## " + " " * 40, "[{", "\t", "a\t", "**a* ", "<b>", "\\*", "- ", " "]
+
+
+@pytest.mark.parametrize("unit", HEAVY)
+def test_no_line_takes_long(unit: str) -> None:
+    """A line twenty times as long takes about twenty times as long; the bound allows for a slow machine."""
+    start = time.perf_counter()
+    text.blocks(unit * (200_000 // len(unit)))
+    assert time.perf_counter() - start < 5
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=300))
+def test_any_text_gives_a_block_for_each_line_with_content(content: str) -> None:
+    found = text.blocks(content)
+    assert [block.line for block in found] == sorted({block.line for block in found})
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert {block.line for block in found} <= {number for number, line in enumerate(lines, 1) if line.strip()}
+    assert text.blocks(content) == found
