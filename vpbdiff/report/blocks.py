@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.changes import Change, Comparison, Facet, Kind, Op, Pair, Rung, Significance
+from vpbdiff.changes import Change, Comparison, Facet, Kind, Significance
 from vpbdiff.entities import Role
 from vpbdiff.model import Item
 from vpbdiff.report import marks, phrases
 from vpbdiff.report.document import Line, Span, Spans, Style, plain
+from vpbdiff.report.facet_words import FacetWords
 from vpbdiff.report.outline import Node, Outline, telling_kinds
+from vpbdiff.report.pairing import Pairing
 from vpbdiff.wording import Wording
 
 MARKS = {
@@ -32,21 +34,8 @@ MARKS = {
 }
 """The character before a change; of several kinds, the first here gives it. The words beside it say the same."""
 
-_LIKELY = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT)
-"""Rungs where likeness alone made the pair, so that a reader may want to doubt it."""
-
-PLAIN = 0.75
-"""From this likeness on the marks themselves show that two items are one; below it the reader is told how alike they
-are. On the real pair it is said of the dozen pairs that a person would want to look at twice."""
-
-FOLDED_WORDS = 20
-"""Words shown of an item that is folded into another: a control is seldom longer, a paragraph is known by as many."""
-
 OWNER_WORDS = 6
 """Words of an owner's name on a line that is about something else."""
-
-_SILENT = (Role.CHANGE, Role.FORM)
-"""Roles that say nothing of their own about an item that came or went."""
 
 
 class Blocks:
@@ -55,9 +44,8 @@ class Blocks:
     def __init__(self, comparison: Comparison, outline: Outline, wording: Wording) -> None:
         self._outline = outline
         self._wording = wording
-        self._pairs: dict[tuple[str, str], Pair] = {
-            (pair.old.pointer, pair.new.pointer): pair for pair in comparison.matching.pairs
-        }
+        self._facets = FacetWords(wording)
+        self._pairing = Pairing(comparison, wording)
 
     def lines(self, node: Node, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
         """The lines of a node and all below it. `trail` names the owners above that have no line of their own."""
@@ -85,13 +73,16 @@ class Blocks:
         spans = list(self._label(change, named=all(facet.field != item.entity.name_field for facet in facets)))
         for number, facet in enumerate(facets):
             spans += plain("; ") if number else ()
-            spans += (*self._value(facet, item, marks.LINE_CONTEXT), *self._proposed(facet))
+            spans += (*self._facets.value(facet, item, marks.LINE_CONTEXT), *self._facets.proposed(facet))
         return Line(tuple(spans), mark="·")
 
     def facts(self, change: Change) -> Iterator[Line]:
         """The differences in what the plan says of itself, a line each."""
         for facet in change.facets:
-            yield Line((*self._field(facet), *self._value(facet, change.new[0], marks.CONTEXT)), mark="~")
+            yield Line(
+                (*self._facets.label(facet.field or ""), *self._facets.value(facet, change.new[0], marks.CONTEXT)),
+                mark="~",
+            )
 
     def _label(self, change: Change, *, named: bool) -> Spans:
         """What an editorial change is in: the item's name if the change does not show it, the owner of a mere text."""
@@ -115,7 +106,7 @@ class Blocks:
         single = self._single_text(change)
         opening = self.headline(change)
         if single is not None:
-            opening += self._texts(single)
+            opening += self._facets.text(single)
         elif is_text(item):
             opening += plain(item.name)
         else:
@@ -145,52 +136,18 @@ class Blocks:
         return next((facet for facet in change.facets if facet.field == name and facet.words), None)
 
     def _details(self, change: Change, told: Facet | None) -> Iterator[Spans]:
+        item = (change.new or change.old)[0]
         if change.kinds in ((Kind.ADDED,), (Kind.REMOVED,)):
-            yield from self._content((change.new or change.old)[0])
+            yield from self._facets.content(item)
             return
-        yield from self._parted(change)
+        yield from self._pairing.parts(change)
         for facet in change.facets:
             if facet.kind is Kind.MOVED:
                 yield self._moved(change)
-            elif facet.kind is Kind.RENAMED and facet is not told and facet.significance is Significance.MATERIAL:
-                if Kind.RENAMED in telling_kinds(change):
-                    yield (*plain(self._wording.say("diff.renamed")), Span(str(facet.old)))
-            elif facet.field is not None and facet is not told:
-                yield from self._differing(facet, change)
-        if (note := self._paired(change)) is not None:
-            yield (Span(note, Style.QUIET),)
-
-    def _content(self, item: Item) -> Iterator[Spans]:
-        for field in item.entity.fields:
-            value = item.fields.get(field.name)
-            if value is None or field.name == item.entity.name_field or field.role in _SILENT:
-                continue
-            label = () if field.name == "description" else self._label_of(field.name)
-            yield (*label, Span(phrases.value_text(value, self._wording)))
-
-    def _parted(self, change: Change) -> Iterator[Spans]:
-        """Which items were merged, or what one was split into, with the share of text that speaks for it."""
-        for kind, items, key in (
-            (Kind.MERGED, change.old, "diff.merged-part"),
-            (Kind.SPLIT, change.new, "diff.split-part"),
-        ):
-            if kind in change.kinds:
-                for item in items:
-                    share = self._share(change, item)
-                    name = phrases.brief(item.name, FOLDED_WORDS)
-                    yield (*plain(self._wording.say(key)), Span(name), Span(share, Style.QUIET))
-
-    def _share(self, change: Change, item: Item) -> str:
-        for pair in self._pairs_of(change):
-            if pair.rung in (Rung.MERGED, Rung.SPLIT) and item in (pair.old, pair.new):
-                return self._wording.say("diff.share", share=phrases.percent(pair.score, self._wording))
-        return ""
-
-    def _pairs_of(self, change: Change) -> Iterator[Pair]:
-        for old in change.old:
-            for new in change.new:
-                if (pair := self._pairs.get((old.pointer, new.pointer))) is not None:
-                    yield pair
+            elif facet.field is not None and facet is not told and not _told_by_parts(facet, change):
+                yield from self._facets.lines(facet, item)
+        if (note := self._pairing.note(change)) is not None:
+            yield note
 
     def _moved(self, change: Change) -> Spans:
         form = phrases.gender(change.entity, self._wording)
@@ -204,68 +161,13 @@ class Blocks:
         word = self._wording.say(f"entity.{owner.entity.name}.the")
         return plain(self._wording.say(f"diff.moved.{form}", owner=word) + phrases.brief(owner.name))
 
-    def _differing(self, facet: Facet, change: Change) -> Iterator[Spans]:
-        item = (change.new or change.old)[0]
-        label = () if facet.field == "description" and facet.words else self._field(facet)
-        if facet.words and marks.is_rewritten(facet.words) and _role(facet, item) is Role.TEXT:
-            yield (*self._weak(facet), *plain(self._wording.say("diff.before")), *marks.side(facet.words, Op.OLD))
-            yield (*plain(self._wording.say("diff.now")), *marks.side(facet.words, Op.NEW), *self._verdict(facet))
-            return
-        yield (*self._weak(facet), *label, *self._value(facet, item, marks.CONTEXT), *self._verdict(facet))
-
-    def _texts(self, facet: Facet) -> Spans:
-        return (*self._weak(facet), *marks.marked(facet.words), *self._verdict(facet))
-
-    def _value(self, facet: Facet, item: Item, context: int) -> Spans:
-        """What differs: marks in running text and in slips, old and new beside each other for anything else."""
-        running = _role(facet, item) in (Role.TEXT, Role.NAME) or facet.significance is Significance.EDITORIAL
-        if facet.words and running:
-            return marks.marked(facet.words, context)
-        old, new = (phrases.value_text(value, self._wording) for value in (facet.old, facet.new))
-        return plain(self._wording.say("diff.from-to", old=old, new=new))
-
-    def _field(self, facet: Facet) -> Spans:
-        return self._label_of(facet.field or "")
-
-    def _label_of(self, name: str) -> Spans:
-        word = phrases.capital(phrases.field_word(name, self._wording))
-        return plain(self._wording.say("diff.field", field=word))
-
-    def _weak(self, facet: Facet) -> Spans:
-        return (Span(self._wording.say("diff.weakened"), Style.ALARM),) if facet.weakened else ()
-
-    def _proposed(self, facet: Facet) -> Spans:
-        if facet.significance is Significance.EDITORIAL and not facet.certain:
-            return (Span(self._wording.say("diff.proposed"), Style.QUIET),)
-        return ()
-
-    def _verdict(self, facet: Facet) -> Spans:
-        """What is said of an editorial difference inside a change that matters."""
-        if facet.significance is Significance.EDITORIAL and facet.certain:
-            return (Span(self._wording.say("diff.editorial"), Style.QUIET),)
-        return self._proposed(facet)
-
-    def _paired(self, change: Change) -> str | None:
-        pair = next((pair for pair in self._pairs_of(change) if pair.rung in (*_LIKELY, Rung.PINNED)), None)
-        if pair is None:
-            return None
-        entity = phrases.entity_word(change.entity, 1, self._wording)
-        if pair.rung is Rung.PINNED:
-            return self._wording.say("diff.paired-pinned", entity=entity)
-        if pair.score >= PLAIN:
-            return None
-        body = pair.field == "body"
-        field = self._wording.say("diff.paired-body") if body else phrases.field_word(pair.field, self._wording)
-        score = phrases.percent(pair.score, self._wording)
-        return self._wording.say("diff.paired", entity=entity, field=field, score=score)
-
     def _folded(self, node: Node, depth: int) -> Iterator[Line]:
         """What came or went with an item: how many of each, then the nearest of them, a line each."""
         if not node.folded:
             return
         counted = phrases.joined(list(self._fold_counts(node)), self._wording)
         told = self._wording.say("diff.within", what=counted)
-        names = [phrases.brief(part.item.name, FOLDED_WORDS) for part in node.folded]
+        names = [phrases.brief(part.item.name, phrases.TEXT_WORDS) for part in node.folded]
         if len(names) == 1:
             yield Line(plain(f"{told} {names[0]}"), depth)
             return
@@ -298,7 +200,7 @@ def _mark(change: Change) -> str:
     return next(mark for kind, mark in MARKS.items() if kind in kinds)
 
 
-def _role(facet: Facet, item: Item) -> Role:
-    """The role of the facet's field; of values with years the facet names one year of the field."""
-    name = (facet.field or "").partition("/")[0]
-    return next(field.role for field in item.entity.fields if field.name == name)
+def _told_by_parts(facet: Facet, change: Change) -> bool:
+    """Whether the names on either side of a merge or a split have said it already."""
+    material = facet.kind is Kind.RENAMED and facet.significance is Significance.MATERIAL
+    return material and not facet.weakened and Kind.RENAMED not in telling_kinds(change)

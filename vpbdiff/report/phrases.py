@@ -21,6 +21,9 @@ TITLE_WORDS = 12
 """Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
 a dozen tell the goals of a plan apart."""
 
+TEXT_WORDS = 20
+"""Words shown of a text that only points to an item: a control is seldom longer, a paragraph is known by as many."""
+
 
 def plan_name(plan: Plan, wording: Wording) -> str:
     """What a reader calls the plan: its year, and its version if it has one."""
