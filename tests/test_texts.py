@@ -65,6 +65,7 @@ MATERIAL = (
     Row("minst and högst", "minst tre", "högst tre"),
     Row("more and less", "öka stödet", "minska stödet"),
     Row("and and or", "råd och stöd", "råd eller stöd"),
+    Row("and/or", "barn och/eller unga", "barn eller unga"),
     Row("before and after", "före beslut", "efter beslut"),
     Row("two laws", "ärenden enligt LVU", "ärenden enligt LVM"),
     Row("another law's number", "enligt LVU", "enligt lag (1990:53) med särskilda bestämmelser om vård av unga (LVU)"),

@@ -94,7 +94,7 @@ _PATTERNS = (
         LimitKind.AT_MOST,
         rf"\b(?:högst|max|maximalt|som mest|upp till|inte (?:mer|fler|längre) än) {_NUMBER} (?P<of>\w+)",
     ),
-    (LimitKind.COUNT, rf"(?<!- ){_NUMBER} (?P<of>\w+)"),
+    (LimitKind.COUNT, rf"(?<!- ){_NUMBER}(?: (?P<of>\w+))?"),
 )
 """In order of what they claim: a figure that says how often is no count."""
 

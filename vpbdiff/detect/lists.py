@@ -85,6 +85,8 @@ LOOKALIKES = tuple(
         "skola skala skula",
         "resa resor rosor",
         "boende bonde",
+        "bevara bevaka",
+        "bevaras bevakas",
         "vuxen växen",
         "väg våg vägg",
         "vägar vågar väggar",

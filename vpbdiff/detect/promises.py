@@ -158,7 +158,7 @@ class Promise:
     @cached_property
     def tells(self) -> bool:
         """Whether it only tells what was, or why, and so promises nothing."""
-        return not self.binds and bool(_REASON.match(self.line) or self._found(_PAST, Place.MAIN))
+        return bool(_REASON.match(self.line)) or (not self.binds and bool(self._found(_PAST, Place.MAIN)))
 
     @cached_property
     def commits(self) -> bool:

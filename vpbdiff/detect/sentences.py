@@ -54,10 +54,17 @@ def split(tokens: Sequence[Token]) -> list[Sentence]:
 def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     start = 0
     for position, token in enumerate(tokens):
-        if (token.key in _ENDS and token.space) or "\n" in token.space:
+        if (token.key in _ENDS and token.space) or (
+            "\n" in token.space and _begins_anew(tokens[position + 1 : position + 2])
+        ):
             yield tokens[start : position + 1]
             start = position + 1
     yield tokens[start:]
+
+
+def _begins_anew(following: Sequence[Token]) -> bool:
+    """Whether a line that starts with this token starts a sentence too, rather than going on with the last one."""
+    return not (following and following[0].text[:1].islower())
 
 
 def differing(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]]:

@@ -75,7 +75,9 @@ class _Gap:
     def verdict(self, witness: Witness) -> Verdict:
         """What the difference here is."""
         words = self.old + self.new
-        if any(token.sort is not Sort.WORD for token in words) or self._between_figures() or self._one_of_something():
+        if any(token.sort is not Sort.WORD for token in words):
+            return MATERIAL
+        if self._between_figures() or self._one_of_something() or self._and_or():
             return MATERIAL
         if not words:
             return EDITORIAL
@@ -96,6 +98,11 @@ class _Gap:
         """«en gång», «ett år»: here the article is a number."""
         counted = self.after is not None and self.after.key in COUNTED
         return counted and any(token.key in ("en", "ett") for token in self.old + self.new)
+
+    def _and_or(self) -> bool:
+        """«och/eller»: here «och» is one of two choices."""
+        beside = {token.key for token in (self.before, self.after) if token is not None}
+        return not beside.isdisjoint(("/", "eller")) and any(token.key == "och" for token in self.old + self.new)
 
 
 def _content(tokens: Sequence[Token]) -> list[Token]:

@@ -112,13 +112,16 @@ def _common_start(first: str, second: str) -> int:
 _STEM = 3
 """Letters of a stem at least."""
 
+_INFLECTED = 5
+"""Letters of an inflected word at least: «kur» and «kurs», «bar» and «barn» are two words each."""
+
 _ENDING = 4
 """Letters of an ending at most: «-arna»."""
 
 
 def inflected(first: str, second: str) -> bool:
     """Whether the two are forms of one noun, adjective or participle: one stem, two endings of one paradigm."""
-    return _endings_in(PARADIGMS, first, second)
+    return max(len(first), len(second)) >= _INFLECTED and _endings_in(PARADIGMS, first, second)
 
 
 def conjugated(first: str, second: str) -> bool:
