@@ -125,7 +125,7 @@ def _list(path: str, raw: Raw, level: int) -> list[str]:
         return _risks(items)
     if path == "fees":
         items = [item | {"decided": _decision(item)} for item in items]
-    return _table(_COLUMNS[path], items)
+    return _table(_COLUMNS[path], items, _ALWAYS.get(path, ()))
 
 
 _COLUMNS = {
@@ -141,6 +141,13 @@ _COLUMNS = {
     "procurement_plan/contracts": {"Avtalsbeteckning": "name", "Diarienummer": "reference"},
     "procurement_plan/procurements": {"Nya upphandlingsbehov / Avrop på befintliga avtal": "name"},
 }
+_ALWAYS = {
+    "fees": ("name", "decided", "status", "new_decision", "valid_from"),
+    "quality_declarations": ("name", "decided", "status"),
+    "procurement_plan/contracts": ("name", "reference"),
+}
+"""Columns that the published plans print though they be empty."""
+
 _RISK = {
     "Kategori": "category",
     "Process/Rutin": "process",

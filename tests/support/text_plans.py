@@ -271,7 +271,7 @@ def plans(draw: st.DrawFn) -> Raw:
         )
     )
     raw["metadata"]["committee"] = draw(st.sampled_from(["Omsorgsnämnden", "Barn- och utbildningsnämnden"]))
-    drawn = draw(st.tuples(*(st.one_of(st.none(), section, section, section) for section in SECTIONS)))
+    drawn = [draw(st.one_of(st.none(), section, section, section)) for section in draw(st.permutations(SECTIONS))]
     raw["sections"] = [section for section in drawn if section] or [draw(SECTIONS[1])]
     roles = {role for section in raw["sections"] for role in _roles(section)}
     for role, (path, content) in CONTENT.items():
