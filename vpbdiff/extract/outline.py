@@ -23,7 +23,7 @@ class Node:
     """A heading with what follows it up to the next one.
 
     `entity` says what it heads: a section, a goal, an overarching goal or a unit. `holds` is the entity that unknown
-    headings in a section have.
+    headings in a section have, `marked` says that it is set as a heading, `tabled` that a table stands under it.
     """
 
     entity: str
@@ -33,6 +33,8 @@ class Node:
     holds: str | None = None
     content: list[Block] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    marked: bool = True
+    tabled: bool = False
 
 
 def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> Node:
@@ -58,6 +60,7 @@ class _Outliner:
             node = self._node(place, block)
             if node is None:
                 self._path[-1].content.append(block)
+                self._path[-1].tabled |= block.kind is Kind.ROW or self._heads_column(block)
         return self._path[0]
 
     def _node(self, place: int, block: Block) -> Node | None:
@@ -70,7 +73,8 @@ class _Outliner:
             return self._hang(node, self._parent(rule))
         region = self._region()
         if region and region.holds and not listed and self._is_item(place, region.holds):
-            return self._hang(Node(region.holds, block.text, block.line), region)
+            marked = block.kind is Kind.HEADING or block.bold
+            return self._hang(Node(region.holds, block.text, block.line, marked=marked), region)
         if block.kind is Kind.HEADING or listed or self._looks_like_heading(place):
             return self._unknown(block, listed)
         if sentences.heading_like(block.text) and self._precedes_prose(place):
@@ -144,24 +148,31 @@ class _Outliner:
             return True
         if holds == "unit":
             return _is_bullet(following) and sentences.heading_like(block.text)
-        if not sentences.single(block.text) or not self._promises(block.text, following, holds):
+        worded = self._is_worded_as_goal(block.text, holds)
+        stands = holds == "goal" and self._opens_activities(following)
+        if not sentences.single(block.text) or not (worded or stands):
             return False
-        return not self._describes_goal_above(block, holds)
+        if not self._describes_goal_above(holds):
+            return True
+        if worded:
+            self._ledger.note(block.line, "import.note.describes-goal", text=block.text)
+        return False
 
-    def _promises(self, text: str, following: Block | None, holds: str) -> bool:
-        """Whether a line is worded as a goal, or stands where one must."""
+    def _is_worded_as_goal(self, text: str, holds: str) -> bool:
         known = self._profile.data["goals"]
         if holds == "goal":
-            return self._profile.matches(text, known["bare"]) or self._opens_activities(following)
+            return self._profile.matches(text, known["bare"])
         return any(f" {verb} " in text for verb in known["verbs"])
 
-    def _describes_goal_above(self, block: Block, holds: str) -> bool:
-        """Whether the line is what a goal with nothing under it yet means, though it is worded as one more goal."""
+    def _describes_goal_above(self, holds: str) -> bool:
+        """Whether a line that could be a goal stands where one says what the goal above means.
+
+        That is right under a goal's title, before the goal's table, and wherever goals are set as headings.
+        """
         above = self._path[-1]
-        if above.entity != holds or above.content:
+        if above.entity != holds or above.tabled:
             return False
-        self._ledger.note(block.line, "import.note.describes-goal", text=block.text)
-        return True
+        return not above.content or holds == "goal" or above.marked
 
     def _opens_activities(self, block: Block | None) -> bool:
         found = header(block.cells, self._profile) if block and block.kind is Kind.ROW else None
