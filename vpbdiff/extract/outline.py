@@ -17,6 +17,9 @@ from vpbdiff.extract.profile import Profile, SectionRule, plain, unnumbered
 
 SECTION = "section"
 
+_OF_GOALS = ("activities", "measures")
+"""Tables that stand under a goal."""
+
 
 @dataclass(slots=True)
 class Node:
@@ -125,9 +128,10 @@ class _Outliner:
         return self._profile.section(block.text) is not None and not self._heads_column(block)
 
     def _is_table_header(self, block: Block) -> bool:
-        """Whether the block heads a table of one column and not a section: bold, ruled, or among the goals."""
+        """Whether the block heads a table of one column and not a section: bold, ruled, or within a goal."""
         if block.kind is Kind.HEADING:
-            return self._region_holds("goal") and self._heads_column(block)
+            found = header([block.text], self._profile) if self._path[-1].entity == "goal" else None
+            return found is not None and found.kind in _OF_GOALS
         return (block.bold or block.ruled) and self._heads_column(block)
 
     def _heads_column(self, block: Block) -> bool:
