@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import every_kind
-from tests.support.comparisons import Builder, values, words
+from tests.support.comparisons import Builder, slip, values, words
 from tests.support.plans import activity, goal, raw_plan, risk, risks
-from vpbdiff.changes import Comparison, Kind, Remark
+from vpbdiff.changes import Comparison, Kind, Remark, Rung
 from vpbdiff.entities import ENTITIES
+from vpbdiff.model import Item
 from vpbdiff.report import counts, marks, phrases, remarks
 from vpbdiff.report.document import Span, Style
+from vpbdiff.report.facet_words import FacetWords
 from vpbdiff.report.highlights import HIGH_RISK, highlights
 from vpbdiff.report.outline import Outline
 from vpbdiff.report.selection import Selection
@@ -238,6 +240,27 @@ def _removed_between(old_names: str, new_names: str) -> str:
 )
 def test_what_was_removed_is_told_where_it_stood(old: str, new: str, told: str) -> None:
     assert _removed_between(old, new) == told
+
+
+def test_a_split_is_told_where_its_first_part_stands() -> None:
+    build = Builder(
+        raw_plan(fees=[{"name": "ab"}]), raw_plan(2025, fees=[{"name": "a"}, {"name": "ny"}, {"name": "b"}])
+    )
+    build.pair("/fees/0", "/fees/2")
+    build.pair("/fees/0", "/fees/0", Rung.SPLIT, 0.5, "body")
+    build.added("/fees/1")
+    build.change(["/fees/0"], ["/fees/2", "/fees/0"], values(Kind.SPLIT, None, ("ab",), ("b", "a")))
+    found = build.comparison()
+    (part,) = Outline(found, found.changes).parts
+    assert [node.item.name for node in part.nodes] == ["a", "ny"]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [(None, True, "nej → ja"), (True, None, "ja → nej")])
+def test_a_form_that_is_not_told_is_not_there(old: bool | None, new: bool | None, said: str) -> None:
+    paragraph = Item(ENTITIES["paragraph"], "/sections/0/paragraphs/0", {})
+    facet = slip(Kind.REWORDED, "bullet", "")
+    (line,) = FacetWords(SV).lines(dataclasses.replace(facet, old=old, new=new), paragraph)
+    assert "".join(span.text for span in line) == f"Punktlista: {said} (redaktionellt)"
 
 
 @pytest.mark.parametrize(

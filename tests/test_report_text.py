@@ -88,6 +88,13 @@ def test_same_plan_twice_says_that_there_are_no_differences() -> None:
     assert "Inga skillnader: planerna har samma innehåll." in text
 
 
+def test_what_was_not_compared_is_not_called_the_same() -> None:
+    raw = every_kind.old_raw()
+    unknown = (Remark("compare.not-known", (("list", "fees"), ("side", "old")), "/fees"),)
+    text = render(dataclasses.replace(Builder(raw, raw).comparison(), not_comparable=unknown), SV, Options())
+    assert text.endswith("\n\nInga skillnader i det som går att jämföra.\n")
+
+
 def test_unlike_plans_are_told_before_anything_else() -> None:
     unlike = dataclasses.replace(EVERY, warnings=(Remark("compare.unlike-plans", (("share", 0.004),)),))
     lines = render(unlike, SV, Options(width=200)).splitlines()

@@ -42,7 +42,10 @@ class FacetWords:
         running = _role(facet, item) in (Role.TEXT, Role.NAME) or facet.significance is Significance.EDITORIAL
         if facet.words and running:
             return marks.marked(facet.words, context)
-        old, new = (phrases.value_text(value, self._wording) for value in (facet.old, facet.new))
+        absent = False if isinstance(facet.old or facet.new, bool) else None  # a form that is not told is not there
+        old, new = (
+            phrases.value_text(absent if value is None else value, self._wording) for value in (facet.old, facet.new)
+        )
         return plain(self._wording.say("diff.from-to", old=old, new=new))
 
     def content(self, item: Item) -> Iterator[Spans]:

@@ -91,12 +91,13 @@ class Outline:
 
     def _in_the_tree(self) -> tuple[dict[str, Change], dict[str, Change]]:
         by_old, by_new = {}, {}
+        order = {pointer: number for number, pointer in enumerate(self.new_places)}
         folded = {change.id for changes in self._folds.values() for change in changes}
         for change in self.shown:
             if change.id in folded or is_quiet(change) or change.significance is Significance.EDITORIAL:
                 continue
             if change.new:
-                by_new[change.new[0].pointer] = change
+                by_new[min((item.pointer for item in change.new), key=order.__getitem__)] = change
             else:
                 by_old[change.old[0].pointer] = change
         return by_old, by_new

@@ -69,8 +69,8 @@ def _needs_air(before: Element | None, element: Element, after: Element | None) 
     """Whether an empty line goes before the element."""
     if before is None or isinstance(element, Heading):
         return before is not None
-    if isinstance(before, Line) and isinstance(element, Line):
-        return element.first and _are_apart(before, element, after)
+    if isinstance(before, Line):
+        return not isinstance(element, Line) or (element.first and _are_apart(before, element, after))
     return isinstance(before, Paragraph | Table | Figures) and not isinstance(element, Paragraph)
 
 

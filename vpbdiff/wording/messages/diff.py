@@ -49,6 +49,9 @@ _HEAD = {
     "diff.nothing": Message(
         sv="Inga skillnader: planerna har samma innehåll.", en="No differences: the plans have the same content."
     ),
+    "diff.nothing-comparable": Message(
+        sv="Inga skillnader i det som går att jämföra.", en="No differences in what can be compared."
+    ),
     "diff.nothing-selected": Message(
         sv="Ingen av ändringarna svarar mot urvalet.", en="None of the changes answers to the selection."
     ),
