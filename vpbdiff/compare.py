@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vpbdiff.changes import Comparison, Matching, Remark
 from vpbdiff.detect import detect
+from vpbdiff.detect.amounts import amount_remarks
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.matching import match
 from vpbdiff.model import Item, Plan, Presence
@@ -26,9 +27,23 @@ def compare(old: Plan, new: Plan) -> Comparison:
         new,
         matching,
         detect(matching, old, new),
-        not_comparable=tuple(_unknown(old, new)),
+        not_comparable=(*_known_from(old, new), *_unknown(old, new), *_figures(matching, old, new)),
         warnings=(*_years(old, new), *_unlike(matching), *_absent(old, new)),
     )
+
+
+def _known_from(old: Plan, new: Plan) -> Iterator[Remark]:
+    """A plan that only another plan's comparison column tells of."""
+    for plan in (old, new):
+        if plan.known_from is not None:
+            yield Remark("compare.known-from", (("year", plan.year), ("teller", plan.known_from)))
+
+
+def _figures(matching: Matching, old: Plan, new: Plan) -> Iterator[Remark]:
+    """Budget rows with a figure in one plan alone."""
+    for pair in matching.pairs:
+        if pair.new.entity.name == "budget_line":
+            yield from amount_remarks(pair.old, pair.new, old, new)
 
 
 def _years(old: Plan, new: Plan) -> Iterator[Remark]:

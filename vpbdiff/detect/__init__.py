@@ -58,6 +58,8 @@ class _Detector:
             old, new = (_pointer(owner, side) for side, owner in zip(("old", "new"), owners, strict=True))
             yield Facet(Kind.MOVED, None, old, new)
         pair = one.primary
+        if one.entity == "metadata" and (self._old.known_from or self._new.known_from):
+            return  # its title and committee are those of the plan that tells of it, the rest is not known
         yield from field_facets(
             pair.new.entity, _together(pair.old, one.old), _together(pair.new, one.new), self._vocabulary
         )

@@ -116,7 +116,9 @@ class BudgetView:
         """The tables' sign rules, with what they were read from: one sentence where both plans have the same."""
         for each in self.budget.tables:
             sides = [(self.budget.old, each.old_rules), (self.budget.new, each.new_rules)]
-            if _alike(*(rules for _, rules in sides)):
+            # A plan that is known only from the other's comparison column has its rules from there too.
+            sides = [(plan, rules) for plan, rules in sides if plan.known_from is None] or sides
+            if len(sides) > 1 and _alike(each.old_rules, each.new_rules):
                 plans = phrases.joined([phrases.plan_name(plan, self._wording) for plan, _ in sides], self._wording)
                 yield self._rule(each, plans, each.new_rules)
                 continue

@@ -47,10 +47,17 @@ class Row:
 
 def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
     """The counts of everything that either plan holds, in the plan's order, or of these entities alone. The plan's own
-    facts are no list."""
+    facts are no list, and what the other plan does not know of is not compared and not counted."""
     found: dict[tuple[str, str], Row] = {}
+    matching = comparison.matching
+    compared = {
+        "old": {item.pointer for item in (*(pair.old for pair in matching.pairs), *matching.removed)},
+        "new": {item.pointer for item in (*(pair.new for pair in matching.pairs), *matching.added)},
+    }
     for side, plan in (("old", comparison.old), ("new", comparison.new)):
         for part, item in _listed(plan):
+            if item.pointer not in compared[side]:
+                continue
             row = found.setdefault((part, item.entity.name), Row(part, item.entity.name))
             setattr(row, side, getattr(row, side) + 1)
     new_places, old_places = places(comparison.new), places(comparison.old)

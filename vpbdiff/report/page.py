@@ -31,12 +31,19 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     yield from _parts(comparison, outline, wording)
     yield from _reordered(outline, wording)
     if not outline.shown:
-        yield Paragraph(plain(wording.say("diff.nothing-selected" if comparison.changes else "diff.nothing")))
+        yield Paragraph(plain(wording.say(_nothing(comparison))))
+
+
+def _nothing(comparison: Comparison) -> str:
+    """The message where no change is shown. What was not compared is never called the same."""
+    if comparison.changes:
+        return "diff.nothing-selected"
+    return "diff.nothing-comparable" if comparison.not_comparable else "diff.nothing"
 
 
 def _head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
     old, new = comparison.old, comparison.new
-    titles = [plan.metadata.name or wording.say("diff.no-title") for plan in (old, new)]
+    titles = [_title(plan, wording) for plan in (old, new)]
     yield Heading(wording.say("diff.title", old=titles[0], new=titles[1]), 1)
     yield Paragraph(plain(_compared(old, new, wording)))
     for remark in _by_key(comparison.warnings, remarks.UNLIKE):
@@ -45,6 +52,13 @@ def _head(comparison: Comparison, wording: Wording, options: Options) -> Iterato
         yield Paragraph(plain(remarks.sentence(remark, comparison, wording)))
     if sentence := options.selection.sentence(comparison, wording):
         yield Paragraph((Span(sentence, Style.ALARM),))
+
+
+def _title(plan: Plan, wording: Wording) -> str:
+    """The plan's title; of a plan that is known only from another the title is that other's, so it is not used."""
+    if plan.known_from is not None:
+        return wording.say("compare.known-title", year=plan.year, teller=plan.known_from)
+    return plan.metadata.name or wording.say("diff.no-title")
 
 
 def _compared(old: Plan, new: Plan, wording: Wording) -> str:

@@ -100,6 +100,14 @@ _BRIDGE = {
 }
 
 _SECTION = {
+    "compare.known-from": Message(
+        sv="Planen för {year} är bara känd ur jämförelsekolumnen i planen för {teller}: inget annat än belopp är känt.",
+        en="The plan for {year} is known only from the comparison column of the plan for {teller}: "
+        "amounts, nothing else.",
+    ),
+    "compare.known-title": Message(
+        sv="Budget {year} enligt planen för {teller}", en="Budget {year} as told by the plan for {teller}"
+    ),
     "budget.heading": Message(sv="Budgeten i siffror", en="The budget in figures"),
     "budget.table": Message(sv="{table}, {unit}", en="{table}, {unit}"),
     "budget.change": Message(sv="Förändring", en="Change"),
