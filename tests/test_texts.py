@@ -187,8 +187,9 @@ def test_runs_a_person_can_read(old: str, new: str, expected: str) -> None:
 
 
 PIECES = """ska bör inte alla barn barnen stöd ges , . ( ) - – « » 14 1 250 5,4 % LVU ev. eventuella t.ex. inkl. o\u0308
-Lag (1990:52) \u00ad \u202e \x1b[31m | [/] \u200b \u2028 (LVU) Lagen"""
-PIECE = st.sampled_from([*PIECES.split(" "), "\n", "\t"])
+Lag (1990:52) \u00ad \u202e \x1b[31m | [/] \u200b \u2028 (LVU) Lagen
+minst två gånger per år varje månad inom dagar senast den mars kan får om möjligt så att som alltid de flesta • § 5"""
+PIECE = st.sampled_from([*PIECES.split(), "\n", "\t"])
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECE, max_size=25).map(" ".join), st.lists(PIECE).map("".join))
 
 
@@ -225,7 +226,7 @@ def test_significance_is_the_same_both_ways(old: str, new: str) -> None:
 
 @given(TEXTS, TEXTS)
 def test_other_digits_are_always_of_substance(old: str, new: str) -> None:
-    digits = [re.findall(r"\d", re.sub(r"[Ll]ag \(1990:52\)", "", text)) for text in (old, new)]
+    digits = [re.findall(r"\d", text.replace("1990:52", "")) for text in (old, new)]
     if digits[0] != digits[1]:
         assert difference(old, new).significance is Significance.MATERIAL
 

@@ -44,7 +44,7 @@ def _phrase_before(tokens: Sequence[Token], end: int, acronym: str) -> _Phrase |
         if token.sort in (Sort.FIGURE, Sort.SYMBOL) or token.key in NEGATIONS:
             return None
         phrase = tuple(token.key for token in tokens[start:end])
-        if token.key[:1] == acronym[0] and _gives_letters([key for key in phrase if key[0].isalpha()], acronym):
+        if token.key[:1] == acronym[0] and _gives_letters([key for key in phrase if key[:1].isalpha()], acronym):
             return phrase
     return None
 

@@ -68,13 +68,11 @@ _UNITS = {
 """The start of each unit of time: how many there are in a year, and how many days it lasts."""
 _ORDINALS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
 
-_NUMBER = rf"(?P<number>\d+(?:,\d+)?(?![\d:])|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
+_NUMBER = rf"(?P<number>(?<![\w:,./-])\d+(?:,\d+)?(?![\d:])|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
 _TIME = rf"(?:arbets|var|kalender|läs|skol)?(?P<unit>{'|'.join(_UNITS)})[a-zåäö]*"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 
-_ADVERBS = "dagligen veckovis månadsvis månatligen kvartalsvis tertialvis halvårsvis terminsvis årligen årsvis".replace(
-    " ", "|"
-)
+_ADVERBS = "dagligen|veckovis|månadsvis|månatligen|kvartalsvis|tertialvis|halvårsvis|terminsvis|årligen|årsvis"
 
 _PATTERNS = (
     (LimitKind.OFTEN, rf"{_NUMBER} gång(?:er)? (?:per|om|i|varje) {_TIME}"),
@@ -94,7 +92,7 @@ _PATTERNS = (
         LimitKind.AT_MOST,
         rf"\b(?:högst|max|maximalt|som mest|upp till|inte (?:mer|fler|längre) än) {_NUMBER} (?P<of>\w+)",
     ),
-    (LimitKind.COUNT, rf"(?<!- ){_NUMBER}(?: (?P<of>\w+))?"),
+    (LimitKind.COUNT, rf"(?<!- )(?<!§ ){_NUMBER}(?: (?P<of>\w+))?"),
 )
 """In order of what they claim: a figure that says how often is no count."""
 
@@ -114,13 +112,13 @@ def read_limits(line: str) -> tuple[tuple[int, Limit], ...]:
 
 
 def _read(line: str) -> Iterator[tuple[int, Limit]]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(line))
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(line):
             start, end = match.span()
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
+            if any(taken[start:end]):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"x" * (end - start)
             limit = _limit(kind, match.groupdict())
             if limit:
                 yield start, limit

@@ -22,12 +22,10 @@ def readable(blocks: Sequence[Block]) -> tuple[Word, ...]:
     for position, run in enumerate(runs):
         old, new = old_space + join(run.old), new_space + join(run.new)
         old_space = new_space = ""
-        if not run.same:
-            words += [Word(op, text) for op, text in ((Op.OLD, old), (Op.NEW, new)) if text]
-            continue
-        if position + 1 < len(runs):
+        if run.same and position + 1 < len(runs):
             new, old_space, new_space = _space_between(run, runs[position + 1])
-        words.append(Word(Op.SAME, new))
+        sides = ((Op.SAME, new),) if run.same else ((Op.OLD, old), (Op.NEW, new))
+        words += [Word(op, text) for op, text in sides if text]
     return tuple(words)
 
 

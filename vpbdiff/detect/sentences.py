@@ -16,7 +16,7 @@ _NO_TOPIC = FUNCTION_WORDS | GUARDS
 
 _ENDS = frozenset(".!?•")
 
-_STEM = 6
+STEM = 6
 """Letters that two forms of one Swedish word share: erbjud|er, erbjud|as; fewer would join förs|kola and förs|lag."""
 
 _ENOUGH = 0.4
@@ -40,7 +40,7 @@ class Sentence:
     def topics(self) -> frozenset[str]:
         """The stems of the words that tell what it is about."""
         return frozenset(
-            token.key[:_STEM]
+            token.key[:STEM]
             for token in self.tokens
             if token.sort is Sort.WORD and len(token.key) > 2 and token.key not in _NO_TOPIC
         )

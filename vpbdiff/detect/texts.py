@@ -8,10 +8,10 @@ from vpbdiff.changes import Significance, Word
 from vpbdiff.detect.abbreviations import read
 from vpbdiff.detect.acronyms import spelled_out
 from vpbdiff.detect.alignment import align
-from vpbdiff.detect.promises import weakened
 from vpbdiff.detect.runs import readable
 from vpbdiff.detect.significance import judge
 from vpbdiff.detect.vocabulary import Vocabulary
+from vpbdiff.detect.weakening import weakened
 
 __all__ = ["TextDifference", "Vocabulary", "compare_texts"]
 
