@@ -32,6 +32,7 @@ _TITLE_ALONE = 3
 
 Sides = tuple[Sequence[Node], Sequence[Node]]
 """Items of the old plan and of the new."""
+Where = Callable[[Node, Node], bool]
 Accept = Callable[[Node, Node, Score], bool]
 
 
@@ -49,14 +50,14 @@ class Ladder:
             self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
             self._roles((old, new))
-            self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._same_title)
-            self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self._alike)
-        self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _telling_title)
-        self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _moved)
+            self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._titled_siblings, _any)
+            self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self.siblings, _alike)
+        self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _same_title, _telling_title)
+        self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _everywhere, _moved)
 
     def rest(self, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
         """Pair what is heavily reworded but still the nearest under its parent, once nothing better claims it."""
-        self._similar((old, new), pool, Rung.SIMILAR_SAME_PARENT, self._barely_alike)
+        self._similar((old, new), pool, Rung.SIMILAR_SAME_PARENT, self.siblings, _barely_alike)
 
     def free(self, nodes: Iterable[Node]) -> list[Node]:
         """Those of `nodes` that are in no pair yet."""
@@ -105,28 +106,39 @@ class Ladder:
         partners = self.partners.get(node, [])
         return {node, *partners, *(other for partner in partners for other in self.partners[partner])}
 
-    def _similar(self, sides: Sides, pool: Pool, rung: Rung, accept: Accept) -> None:
-        """Pair by score, the best first, what `accept` lets through."""
-        old, new = sides
+    def _similar(self, sides: Sides, pool: Pool, rung: Rung, where: Where, accept: Accept) -> None:
+        """Pair by score, the best first, what stands where it should and `accept` lets through."""
         found: list[tuple[tuple[float, str, str], Node, Node, Score]] = []
-        for one, other in pool.candidates(self.free(old), self.free(new)):
-            score = pool.score(one, other)
-            if accept(one, other, score):
-                low, high = sorted((one.content, other.content))
-                found.append(((-score.value, low, high), one, other, score))
-        for _, one, other, score in sorted(found, key=lambda row: row[0]):
-            if one not in self.partners and other not in self.partners:
-                self.join(one, other, rung, score.value, score.field)
+        for old, new in pool.candidates(self.free(sides[0]), self.free(sides[1])):
+            if where(old, new) and accept(old, new, score := pool.score(old, new)):
+                low, high = sorted((old.content, new.content))
+                found.append(((-score.value, low, high), old, new, score))
+        for _, old, new, score in sorted(found, key=lambda row: row[0]):
+            if old not in self.partners and new not in self.partners:
+                self.join(old, new, rung, score.value, score.field)
 
-    def _same_title(self, old: Node, new: Node, _: Score) -> bool:
-        return old.title == new.title != "" and self.siblings(old, new)
+    def _titled_siblings(self, old: Node, new: Node) -> bool:
+        return _same_title(old, new) and self.siblings(old, new)
 
-    def _alike(self, old: Node, new: Node, score: Score) -> bool:
-        return score.value >= SAME_PARENT and self.siblings(old, new)
 
-    def _barely_alike(self, old: Node, new: Node, score: Score) -> bool:
-        enough = min(old.body.total(), new.body.total()) >= _SENTENCE
-        return enough and score.body >= REST and self.siblings(old, new)
+def _same_title(old: Node, new: Node) -> bool:
+    return old.title == new.title != ""
+
+
+def _everywhere(_: Node, __: Node) -> bool:
+    return True
+
+
+def _any(_: Node, __: Node, ___: Score) -> bool:
+    return True
+
+
+def _alike(_: Node, __: Node, score: Score) -> bool:
+    return score.value >= SAME_PARENT
+
+
+def _barely_alike(old: Node, new: Node, score: Score) -> bool:
+    return score.body >= REST and min(len(old.body), len(new.body)) >= _SENTENCE
 
 
 def _levels(old: Sequence[Node], new: Sequence[Node]) -> Iterable[Sides]:
@@ -137,8 +149,8 @@ def _levels(old: Sequence[Node], new: Sequence[Node]) -> Iterable[Sides]:
     return [([n for n in old if n.depth == depth], [n for n in new if n.depth == depth]) for depth in depths]
 
 
-def _telling_title(old: Node, new: Node, score: Score) -> bool:
-    return old.title == new.title and (len(old.name_words) >= _TITLE_ALONE or score.body >= SAME_PARENT)
+def _telling_title(old: Node, _: Node, score: Score) -> bool:
+    return len(old.name_words) >= _TITLE_ALONE or score.body >= SAME_PARENT
 
 
 def _moved(old: Node, new: Node, score: Score) -> bool:

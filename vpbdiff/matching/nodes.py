@@ -37,11 +37,14 @@ def words(text: str) -> list[str]:
 
 
 def stems(text: str) -> Counter[str]:
-    """Beginnings of the words, which survive inflection and most slips."""
-    found: Counter[str] = Counter()
+    """Beginnings of the words, which survive inflection and most slips; how often each occurs."""
+    found: list[str] = []
     for word in words(text):
-        found.update({word[:length] for length in _STEMS if len(word) >= length} or {word})
-    return found
+        if len(word) < _STEMS[0]:
+            found.append(word)
+        else:
+            found += [word[:length] for length in _STEMS if len(word) >= length]
+    return Counter(found)
 
 
 @dataclass(eq=False)
@@ -76,20 +79,30 @@ class Node:
         return self.item.text("role")
 
     @cached_property
-    def name_words(self) -> Counter[str]:
+    def name_words(self) -> frozenset[str]:
         """The words of its name; none where a text without a name is too long to be one."""
-        found = words(self.item.name)
-        return Counter(found if len(found) <= _NAME_WORDS else ())
+        found = self.title.split()
+        return frozenset(found if len(found) <= _NAME_WORDS else ())
 
     @cached_property
-    def body(self) -> Counter[str]:
+    def body_counts(self) -> Counter[str]:
         """The stems of its texts and of everything below it, its name left out where it has one."""
         return stems(" ".join(_texts(self.item)))
 
     @cached_property
-    def text(self) -> Counter[str]:
+    def text_counts(self) -> Counter[str]:
         """The stems of all of it, name and body."""
-        return self.body + stems(self.item.name) if self.has_name else self.body
+        return self.body_counts + stems(self.item.name) if self.has_name else self.body_counts
+
+    @cached_property
+    def body(self) -> frozenset[str]:
+        """The stems of its body, each once."""
+        return frozenset(self.body_counts)
+
+    @cached_property
+    def text(self) -> frozenset[str]:
+        """The stems of all of it, each once."""
+        return frozenset(self.text_counts)
 
     @property
     def has_name(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from vpbdiff.changes import Rung
@@ -56,7 +55,7 @@ class _Remainder:
 
     def __init__(self, whole: Node, partner: Node) -> None:
         self.whole = whole
-        self._text: Counter[str] = whole.text - partner.text
+        self._text = whole.text_counts - partner.text_counts
         taken = [child.title for child in partner.children]
         self._titles = [child.title for child in whole.children if not stands_in(child.title, taken)]
 
@@ -70,9 +69,10 @@ class _Remainder:
             return 0.0
         if not part.has_text:
             return self._bullets_of(part) if len(part.children) >= _SEVERAL else 0.0
-        if part.body.total() < _PART_STEMS:
+        if len(part.body) < _PART_STEMS:
             return 0.0
-        share = weights.total(part.body & self._text) / weights.total(part.body)
+        said = part.body_counts & self._text
+        share = weights.total(said.elements()) / weights.total(part.body_counts.elements())
         if share >= _HALF_SAID and part.children:
             share = max(share, (share + self._bullets_of(part)) / 2)
         return share

@@ -8,12 +8,14 @@ gives them 50 of 100.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nsmallest
-from math import log
+from itertools import chain, product
+from math import fsum, log
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from vpbdiff.matching.nodes import Node
 
@@ -69,42 +71,50 @@ class Weights:
     Squared as in a cosine of tf-idf: in a pool of 16, a word that all share weighs 1/16 of one that is alone.
     """
 
-    def __init__(self, documents: Sequence[Sequence[Counter[str]]]) -> None:
-        counts = [Counter(word for document in side for word in document) for side in documents]
-        size = max((len(side) for side in documents), default=0)
-        every = {word for count in counts for word in count}
-        self._weights = {
-            word: log(1 + (1 if word in _SMALL_WORDS else size / max(count[word] for count in counts))) ** 2
-            for word in every
-        }
+    def __init__(self, *sides: Sequence[frozenset[str]]) -> None:
+        counts = [Counter(chain.from_iterable(side)) for side in sides]
+        size = max(map(len, sides))
+        most = {word: max(count[word] for count in counts) for word in set().union(*counts)}
+        self._weights = {word: log(1 + size / count) ** 2 for word, count in most.items()}
+        self._weights |= dict.fromkeys(_SMALL_WORDS & self._weights.keys(), log(2) ** 2)
 
     def __getitem__(self, word: str) -> float:
         return self._weights[word]
 
-    def total(self, document: Counter[str]) -> float:
-        """The weight of a whole document."""
-        return sum(count * self._weights[word] for word, count in document.items())
+    def total(self, document: Iterable[str]) -> float:
+        """The weight of a whole document, the same whatever order its words come in."""
+        return fsum(map(self._weights.__getitem__, document))
 
 
 class Pool:
-    """The items of one entity in both plans, and how alike any two of them are. Symmetric in old and new.
-
-    `bodies` weighs the stems of their texts.
-    """
+    """The items of one entity in both plans, and how alike any two of them are. Symmetric in old and new."""
 
     def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
-        self._names = Weights([[node.name_words for node in side] for side in (old, new)])
-        self.bodies = Weights([[node.text for node in side] for side in (old, new)])
-        self._body_totals = {id(node): self.bodies.total(node.body) for node in (*old, *new)}
-        self._name_totals = {id(node): self._names.total(node.name_words) for node in (*old, *new)}
-        self._scores: dict[tuple[int, int], Score] = {}
+        self._sides = old, new
+        self._scores: dict[tuple[Node, Node], Score] = {}
+
+    @cached_property
+    def bodies(self) -> Weights:
+        """The weights of the stems of their texts."""
+        return Weights(*([node.text for node in side] for side in self._sides))
+
+    @cached_property
+    def _names(self) -> Weights:
+        return Weights(*([node.name_words for node in side] for side in self._sides))
+
+    @cached_property
+    def _body_totals(self) -> dict[Node, float]:
+        return {node: self.bodies.total(node.body) for side in self._sides for node in side}
+
+    @cached_property
+    def _name_totals(self) -> dict[Node, float]:
+        return {node: self._names.total(node.name_words) for side in self._sides for node in side}
 
     def score(self, old: Node, new: Node) -> Score:
         """How alike the two are. Items whose names hold different acronyms, law numbers or diarienummer are not."""
-        key = (id(old), id(new))
-        if key not in self._scores:
-            self._scores[key] = self._score(old, new)
-        return self._scores[key]
+        if (old, new) not in self._scores:
+            self._scores[old, new] = self._score(old, new)
+        return self._scores[old, new]
 
     def _score(self, old: Node, new: Node) -> Score:
         if conflict(old, new):
@@ -115,7 +125,7 @@ class Pool:
         name, contained = names
         if old.numbers and new.numbers and not old.numbers & new.numbers:
             name = min(name, body) if old.body and new.body else name / 2
-        if min(old.body.total(), new.body.total()) >= _BODY_STEMS:
+        if min(len(old.body), len(new.body)) >= _BODY_STEMS:
             least, most_taken = _CONTRADICTION
             name *= 1 - most_taken * max(0.0, 1 - body / least)
         best, other = max(name, body), min(name, body)
@@ -130,7 +140,7 @@ class Pool:
 
     def _name(self, old: Node, new: Node) -> tuple[float, float]:
         """How much of both names agrees, and how much of the one that says less stands in the other."""
-        totals = self._name_totals[id(old)], self._name_totals[id(new)]
+        totals = self._name_totals[old], self._name_totals[new]
         if not all(totals):
             return 0.0, 0.0
         if old.title == new.title:
@@ -140,53 +150,48 @@ class Pool:
         agreed = 2 * self._names.total(shared) + slips
         return min(1.0, agreed / sum(totals)), min(1.0, agreed / 2 / min(totals))
 
-    def _slips(self, old: Counter[str], new: Counter[str]) -> float:
+    def _slips(self, old: Set[str], new: Set[str]) -> float:
         """What near-equal words agree on: each word of one side with at most one of the other, the nearest first."""
-        near = [
-            (_alike(one, other), one, other)
-            for one in old
-            for other in new
-            if min(len(one), len(other)) >= _SLIP_LENGTH
-        ]
         agreed, used_old, used_new = 0.0, set[str](), set[str]()
-        for alike, one, other in sorted(near, key=lambda row: (-row[0], *sorted(row[1:]))):
-            if alike >= _SLIP and one not in used_old and other not in used_new:
+        for alike, one, other in sorted(_near(old, new), key=lambda row: (-row[0], *sorted(row[1:]))):
+            if one not in used_old and other not in used_new:
                 used_old.add(one)
                 used_new.add(other)
                 agreed += alike / 100 * (self._names[one] + self._names[other])
         return agreed
 
     def _body(self, old: Node, new: Node) -> float:
-        if min(old.body.total(), new.body.total()) < _BODY_STEMS:
+        if min(len(old.body), len(new.body)) < _BODY_STEMS:
             return 0.0
         if not old.has_text and old.children and new.children:
             return max(self._stems(old, new), _bullets(old, new))
         return self._stems(old, new)
 
     def _stems(self, old: Node, new: Node) -> float:
-        total = self._body_totals[id(old)] + self._body_totals[id(new)]
+        total = self._body_totals[old] + self._body_totals[new]
         return 2 * self.bodies.total(old.body & new.body) / total if total else 0.0
 
     def candidates(self, old: Sequence[Node], new: Sequence[Node]) -> Iterable[tuple[Node, Node]]:
         """The pairs worth a score: all of a small pool, those that share a telling stem of a large one."""
         if max(len(old), len(new)) <= _LARGE:
-            return ((one, other) for one in old for other in new)
-        return self._indexed(old, new)
+            return product(old, new)
+        free = {*old, *new}
+        return (pair for pair in self._indexed if free.issuperset(pair))
 
-    def _indexed(self, old: Sequence[Node], new: Sequence[Node]) -> Iterable[tuple[Node, Node]]:
+    @cached_property
+    def _indexed(self) -> set[tuple[Node, Node]]:
         """For each item the few of the other plan that share most of what is rare in both, seen from both sides."""
+        old, new = self._sides
         holders: dict[str, list[Node]] = defaultdict(list)
         for node in new:
             for key in _keys(node):
                 holders[key].append(node)
-        most = max(3, int(_COMMON * len(new)))
-        shared: dict[tuple[Node, Node], int] = defaultdict(int)
-        for node in old:
-            for key in _keys(node):
-                found = holders.get(key, [])
-                if len(found) <= most:
-                    for other in found:
-                        shared[node, other] += 1
+        rare = {key: found for key, found in holders.items() if len(found) <= max(3, int(_COMMON * len(new)))}
+        shared = {
+            (node, other): count
+            for node in old
+            for other, count in Counter(chain.from_iterable(rare[key] for key in _keys(node) & rare.keys())).items()
+        }
         return _nearest(shared, 0) | _nearest(shared, 1)
 
 
@@ -212,11 +217,17 @@ def stands_in(title: str, titles: Iterable[str]) -> bool:
     )
 
 
-def _alike(one: str, other: str) -> float:
-    short, long = sorted((one, other), key=len)
+def _near(old: Set[str], new: Set[str]) -> Iterator[tuple[float, str, str]]:
+    """The words of two names that a slip or another ending tells apart, with how alike they are (of 100)."""
     length, alike = _STEM
-    stem = alike if len(short) >= length and long.startswith(short) else 0.0
-    return max(stem, fuzz.ratio(one, other))
+    others = [word for word in new if len(word) >= _SLIP_LENGTH]
+    for one in old:
+        if len(one) >= _SLIP_LENGTH:
+            for other, ratio, _ in process.extract(one, others, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=None):
+                yield ratio, one, other
+            for other in others:
+                if min(len(one), len(other)) >= length and (one.startswith(other) or other.startswith(one)):
+                    yield alike, one, other
 
 
 def conflict(old: Node, new: Node) -> bool:
