@@ -16,6 +16,7 @@ from vpbdiff.cli.common import talk
 from vpbdiff.documents import text
 from vpbdiff.errors import ExitStatus, Location, failure
 from vpbdiff.extract import Extraction, extract, profile, series
+from vpbdiff.known_from import prior_year_plan
 from vpbdiff.wording import Wording
 
 _STDOUT = "-"
@@ -27,6 +28,7 @@ _ROOT_MARKS = ("vpbdiff.toml", ".git", "snapshots")
 @click.command("import", help="import.help")
 @click.argument("document", type=click.Path(path_type=Path), metavar="import.metavar-document")
 @click.option("-o", "--output", metavar="import.metavar-file", help="import.option-output")
+@click.option("--prior", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-prior")
 @click.option("--encoding", default=text.UTF_8, metavar="import.metavar-encoding", help="import.option-encoding")
 @click.option(
     "--profile", "own", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-profile"
@@ -34,16 +36,27 @@ _ROOT_MARKS = ("vpbdiff.toml", ".git", "snapshots")
 @click.option("--force", is_flag=True, help="import.option-force")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    wording: Wording, document: Path, output: str | None, encoding: str, own: Path | None, force: bool
+    wording: Wording,
+    document: Path,
+    output: str | None,
+    prior: Path | None,
+    encoding: str,
+    own: Path | None,
+    force: bool,
 ) -> ExitStatus:
-    """Take the plan out of a document and write it."""
+    """Take the plan out of a document and write it, and what it says of the year before."""
     found = extract(text.read(document, encoding), profile.load(own))
-    snapshot = store.dumps(found.plan)
+    snapshot, before = store.dumps(found.plan), prior_year_plan(found.plan)
+    if prior is not None and before is None:
+        raise failure("import.no-prior", Location(str(document)), year=found.plan["year"] - 1)
     if output == _STDOUT:
         click.echo(snapshot.encode(), nl=False)
         written = True
     else:
         written = _write(_path(found, document, output), snapshot, force, wording)
+    if before is not None and (prior is not None or output is None):
+        path = prior or _path(found, document, None).with_name(f"{before['year']}.known-from-{found.plan['year']}.json")
+        written = _write(path, store.dumps(before), force, wording) and written
     tell(wording, document.name, found.accounts)
     return ExitStatus.FINDINGS if found.accounts.not_understood or not written else ExitStatus.DONE
 

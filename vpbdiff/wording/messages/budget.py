@@ -99,6 +99,19 @@ _BRIDGE = {
     ),
 }
 
+_PRIOR = {
+    "import.option-prior": Message(
+        sv="Filen för det som planen säger om året före. Utan -o skrivs den bredvid planen, "
+        "som <år>.known-from-<år>.json.",
+        en="The file for what the plan says of the year before. Without -o it is written beside the plan, "
+        "as <year>.known-from-<year>.json.",
+    ),
+    "import.no-prior": Message(
+        sv="planen har inga belopp för {year}, så det finns inget att skriva till --prior. Kör utan den flaggan.",
+        en="the plan has no amounts for {year}, so there is nothing to write to --prior. Run without that option.",
+    ),
+}
+
 _SECTION = {
     "compare.known-from": Message(
         sv="Planen för {year} är bara känd ur jämförelsekolumnen i planen för {teller}: inget annat än belopp är känt.",
@@ -300,4 +313,4 @@ _HISTORY = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_CHECKS, **_BRIDGE, **_SECTION, **_CLAIMS, **_HISTORY}
+MESSAGES: dict[str, Message] = {**_CHECKS, **_BRIDGE, **_PRIOR, **_SECTION, **_CLAIMS, **_HISTORY}
