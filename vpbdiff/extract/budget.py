@@ -20,7 +20,11 @@ def budget(table: Table, role: str | None, draft: Draft) -> None:
         return
     lines = draft.listing(path)
     draft.ledger.place(lines, table.line)
-    lines += [_line(table, row, path, draft) for row in table.rows]
+    for row in table.rows:
+        if table.cell(row, "name"):
+            lines.append(_line(table, row, path, draft))
+        else:
+            draft.nameless(row)
 
 
 def _path(table: Table, role: str | None, draft: Draft) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from vpbdiff.entities import PLAN_LISTS
@@ -13,8 +13,6 @@ from vpbdiff.extract.profile import Profile
 from vpbdiff.extract.tables import Reader, Row, Table
 
 Item = dict[str, Any]
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(slots=True)
@@ -42,12 +40,16 @@ class Draft:
         self.ledger.place(made, *lines)
         return made
 
+    def nameless(self, row: Row) -> None:
+        """Tell that a row has no name and nothing above it to continue."""
+        self.ledger.misread(row.lines[0], "import.note.nameless", text=" ".join(filter(None, row.cells)))
+
     def date(self, row: Row, text: str) -> str | None:
         """A date cell's date; None, and told, if it holds anything else."""
-        if not text or _DATE.fullmatch(text):
-            return text or None
-        self.ledger.misread(row.lines[0], "import.note.no-date", text=text)
-        return None
+        if text and not is_date(text):
+            self.ledger.misread(row.lines[0], "import.note.no-date", text=text)
+            return None
+        return text or None
 
     def rows(self, table: Table, key: str, owner: object) -> list[Row]:
         """The table's rows. One whose cell for `key` is empty continues the row above: it has nothing of its own.
@@ -59,10 +61,12 @@ class Draft:
             self.ledger.note(table.line, "import.note.no-rows")
         found: list[Row] = []
         for row in table.rows:
-            if not table.cell(row, key) and found:
+            if table.cell(row, key):
+                found.append(row)
+            elif found:
                 self.reader.extend(found[-1], row)
             else:
-                found.append(row)
+                self.nameless(row)
         if len(found) == 1 and self.profile.matches(table.cell(found[0], key), self.profile.data["none"]["wordings"]):
             self.ledger.place(owner, *found[0].lines)
             self.ledger.note(found[0].lines[0], "import.note.none", text=table.cell(found[0], key))
@@ -76,6 +80,14 @@ class Draft:
             if listing.path in self.lists:
                 _put(made, listing.path, self.lists[listing.path], self.units)
         return made
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day of the calendar, as in 2024-02-29."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _present(fields: dict[str, Any]) -> Item:

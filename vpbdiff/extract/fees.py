@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vpbdiff.extract.draft import Draft, Item
+from vpbdiff.extract.draft import Draft, Item, is_date
 from vpbdiff.extract.tables import Row, Table
 
 _DECISION = re.compile(r"(?P<body>\D*?)\s*(?P<date>\d{4}-\d{2}-\d{2})?")
@@ -19,7 +19,8 @@ def fees(table: Table, draft: Draft) -> None:
 def _fee(table: Table, row: Row, draft: Draft) -> Item:
     decided = table.cell(row, "decided")
     decision = _DECISION.fullmatch(decided)
-    if decision is None:
+    if decision is None or (decision["date"] and not is_date(decision["date"])):
+        decision = None
         draft.ledger.misread(row.lines[0], "import.note.no-decision", text=decided)
     return draft.item(
         row.lines,

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.extract.draft import is_date
 from vpbdiff.extract.ledger import Ledger, Reason
 from vpbdiff.extract.parts import Parts
 
@@ -65,7 +66,7 @@ def _told(block: Block, title: str) -> dict[str, object]:
         told["title"] = title
     if reference := _REFERENCE.search(text):
         told["reference"] = reference[0]
-    if meeting := _MEETING.search(text):
+    if (meeting := _MEETING.search(text)) and is_date(meeting[1] or meeting[2]):
         told["meeting_date"] = meeting[1] or meeting[2]
     if _COMMITTEE.fullmatch(text):
         told["committee"] = text.capitalize() if text.isupper() else text

@@ -21,10 +21,12 @@ def risks(table: Table, draft: Draft) -> None:
     found = draft.listing("internal_control_plan/risks")
     draft.ledger.place(found, table.line)
     for row in table.rows:
-        if table.cell(row, "process") or not found:
+        if table.cell(row, "process"):
             found.append(_risk(table, row, found, draft))
-        else:
+        elif found:
             _more(table, row, found[-1], draft)
+        else:
+            draft.nameless(row)
 
 
 def _risk(table: Table, row: Row, above: list[Item], draft: Draft) -> Item:
@@ -33,7 +35,7 @@ def _risk(table: Table, row: Row, above: list[Item], draft: Draft) -> Item:
         category = above[-1]["category"]
         draft.ledger.note(row.lines[0], "import.note.category-above", text=category)
     fields: Item = {"process": table.cell(row, "process"), "category": category}
-    fields |= {name: _number(name, table, row, draft) for name in _INDEX}
+    fields |= _numbers(table, row, draft)
     fields |= {"description": table.cell(row, "description"), "controls": _controls(table, row, draft)}
     if fields["index"] is None and not table.cell(row, "index"):
         draft.ledger.note(row.lines[0], "import.note.risk-without-index", text=fields["process"])
@@ -59,6 +61,17 @@ def _more(table: Table, row: Row, risk: Item, draft: Draft) -> None:
         else:
             risk["controls"] += _controls(table, row, draft)
             draft.ledger.note(line, "import.note.further-control", text=text)
+
+
+def _numbers(table: Table, row: Row, draft: Draft) -> Item:
+    """The index and its factors. Where they disagree the index stands, as what a plan shows, and a person is told."""
+    found = {name: _number(name, table, row, draft) for name in _INDEX}
+    index, likelihood, consequence = found.values()
+    if index and likelihood and consequence and index != likelihood * consequence:
+        text = f"{likelihood} × {consequence}"
+        draft.ledger.misread(row.lines[0], "import.note.index-disagrees", text=text, index=index)
+        return {"index": index}
+    return found
 
 
 def _number(name: str, table: Table, row: Row, draft: Draft) -> int | None:

@@ -193,6 +193,10 @@ MESSAGES: dict[str, Message] = {
         sv="tabellraden hör inte till någon känd tabell: «{text}»",
         en="this row belongs to no table that is known: «{text}»",
     ),
+    "import.note.nameless": Message(
+        sv="raden saknar namn och har ingen rad ovanför att fortsätta: «{text}»",
+        en="this row has no name, and there is no row above for it to continue: «{text}»",
+    ),
     "import.note.unknown-column": Message(
         sv="kolumnen «{text}» är inte känd; det som står i den lästes inte in",
         en="the column «{text}» is not known; what stands in it was not taken in",
@@ -213,6 +217,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "import.note.no-index": Message(
         sv="«{text}» är inget heltal från 1 till {highest}", en="«{text}» is no whole number from 1 to {highest}"
+    ),
+    "import.note.index-disagrees": Message(
+        sv="riskindex är {index}, men sannolikhet och konsekvens är {text}; bara indexet lästes in",
+        en="the risk index is {index}, but likelihood and consequence are {text}; only the index was taken in",
     ),
     "import.note.stray-cell": Message(
         sv="«{text}» står i en rad som bara fortsätter risken ovanför",
