@@ -1,6 +1,6 @@
 """The word lists that tell a slip from a change of substance. Data only: each list says what it is for.
 
-Lower case, as `tokens.key_of` gives it.
+Lower case, as the keys of tokens are.
 """
 
 from __future__ import annotations

@@ -50,8 +50,13 @@ def editorial(old: Token, new: Token, witness: Witness) -> bool | None:
     return _slip(shorter, longer, witness)
 
 
+_LONGEST = 60
+"""Letters of the longest thing that is still a word; the longest word of the two published plans has 27."""
+
+
 def _guarded(token: Token) -> bool:
-    return token.key in GUARDS or is_acronym(token.text) or any(char.isdigit() for char in token.key)
+    key = token.key
+    return key in GUARDS or len(key) > _LONGEST or is_acronym(token.text) or any(char.isdigit() for char in key)
 
 
 def is_acronym(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -86,9 +86,12 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
-def key_of(word: str) -> str:
-    """The form in which a single word is compared."""
-    return _classify(word)[0]
+def word_keys(text: str) -> Iterator[str]:
+    """The keys of a text's words alone, for counting."""
+    for core, _space in _TOKEN.findall(text):
+        key, sort = _classify(core)
+        if sort is Sort.WORD:
+            yield key
 
 
 def join(tokens: Iterable[Token]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from vpbdiff.detect.lists import FUNCTION_WORDS, GUARDS, LOOKALIKES
-from vpbdiff.detect.tokens import Sort, tokenize
+from vpbdiff.detect.tokens import word_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Vocabulary:
         """The vocabulary of all texts of both plans, the compared ones among them."""
         counts: Counter[str] = Counter()
         for text in texts:
-            counts.update(token.key for token in tokenize(text) if token.sort is Sort.WORD)
+            counts.update(word_keys(text))
         return cls(dict(counts))
 
     def elsewhere(self, word: str, here: Mapping[str, int]) -> bool:
