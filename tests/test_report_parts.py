@@ -36,6 +36,8 @@ EVERY = every_kind.comparison()
         pytest.param("漢字", 4, id="wide characters take two"),
         pytest.param("a\u00a0b", 3, id="a no-break space takes one"),
         pytest.param("a\u200bb", 2, id="a zero-width space takes none"),
+        pytest.param("\u00ad", 0, id="a soft hyphen takes none"),
+        pytest.param("«åäö» \u2212 …", 9, id="Swedish text"),
         pytest.param("", 0, id="nothing"),
     ],
 )

@@ -16,12 +16,15 @@ _BREAKABLE = " \t\r\n\f\v"
 _PIECE = re.compile(rf"[{_BREAKABLE}]+|[^{_BREAKABLE}]+")
 """White space that may be broken at, or a run without any; a no-break space is a letter here."""
 
+_NARROW = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2190-\u21ff\u2212]*")
+"""Text of characters of one column each, as nearly all Swedish text is: there is nothing to look up."""
+
 _ZERO_WIDTH = ("Mn", "Me", "Cf")
 
 
 def columns(text: str) -> int:
     """The columns that a text takes in a terminal: 2 for East Asian wide characters, 0 for combining ones."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if _NARROW.fullmatch(text) else sum(map(_columns, text))
 
 
 def _columns(character: str) -> int:
@@ -38,8 +41,7 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[Spans]:
     line: list[Span] = []
     used = 0
     for gap, word in _words(spans):
-        for number, piece in enumerate(_fitting(word, width)):
-            size = sum(columns(span.text) for span in piece)
+        for number, (size, piece) in enumerate(_fitting(word, width)):
             space = int(gap and number == 0)
             if line and used + space + size > width:
                 yield _joined(line)
@@ -69,10 +71,11 @@ def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[Span]]]:
         yield gap, word
 
 
-def _fitting(word: list[Span], width: int) -> Iterator[list[Span]]:
-    """A word in pieces that each fit a line: itself, if it does."""
-    if sum(columns(span.text) for span in word) <= width:
-        yield word
+def _fitting(word: list[Span], width: int) -> Iterator[tuple[int, list[Span]]]:
+    """A word in pieces that each fit a line, with their columns: itself, if it does."""
+    whole = sum(columns(span.text) for span in word)
+    if whole <= width:
+        yield whole, word
         return
     piece: list[Span] = []
     used = 0
@@ -80,11 +83,11 @@ def _fitting(word: list[Span], width: int) -> Iterator[list[Span]]:
         for character in span.text:
             size = _columns(character)
             if used + size > width:
-                yield piece
+                yield used, piece
                 piece, used = [], 0
             piece.append(Span(character, span.style))
             used += size
-    yield piece
+    yield used, piece
 
 
 def _joined(line: list[Span]) -> Spans:
