@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -15,8 +15,8 @@ class Block:
     """A stretch of the two texts: the same tokens by key, or a gap where they differ; in a gap either may be empty."""
 
     same: bool
-    old: Sequence[Token]
-    new: Sequence[Token]
+    old: list[Token]
+    new: list[Token]
 
 
 _EXACT_CELLS = 50_000_000
@@ -24,7 +24,7 @@ _EXACT_CELLS = 50_000_000
 ones take Levenshtein's alignment, which matches slightly fewer words in little memory."""
 
 
-def align(old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
+def align(old: list[Token], new: list[Token]) -> list[Block]:
     """The two lists as alternating same and differing blocks, which together hold every token once."""
     blocks: list[Block] = []
     old_at = new_at = 0
@@ -36,8 +36,8 @@ def align(old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
     return blocks
 
 
-def _anchors(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
-    """Matching words, as (position in old, position in new, 1)."""
+def _anchors(old: list[Token], new: list[Token]) -> Iterator[tuple[int, int, int]]:
+    """Stretches of matching words with no mark between them: position in old, position in new, length."""
     old_words = [position for position, token in enumerate(old) if token.counts]
     new_words = [position for position, token in enumerate(new) if token.counts]
     numbers: dict[str, int] = {}
@@ -45,11 +45,19 @@ def _anchors(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[int, 
     new_ids = [numbers.setdefault(new[position].key, len(numbers)) for position in new_words]
     exact = len(old_ids) * len(new_ids) <= _EXACT_CELLS
     for block in (Indel if exact else Levenshtein).opcodes(old_ids, new_ids).as_matching_blocks():
-        for step in range(block.size):
-            yield old_words[block.a + step], new_words[block.b + step], 1
+        start = 0
+        for step in range(1, block.size + 1):
+            ends = step == block.size
+            if ends or not (_adjacent(old_words, block.a + step) and _adjacent(new_words, block.b + step)):
+                yield old_words[block.a + start], new_words[block.b + start], step - start
+                start = step
 
 
-def _add_gap(blocks: list[Block], old: Sequence[Token], new: Sequence[Token]) -> None:
+def _adjacent(positions: list[int], index: int) -> bool:
+    return positions[index] == positions[index - 1] + 1
+
+
+def _add_gap(blocks: list[Block], old: list[Token], new: list[Token]) -> None:
     """Adds what lies between two matching words; marks that agree at either end of it are the same."""
     shorter = min(len(old), len(new))
     head = next((i for i in range(shorter) if old[i].key != new[i].key), shorter)
@@ -61,10 +69,11 @@ def _add_gap(blocks: list[Block], old: Sequence[Token], new: Sequence[Token]) ->
     _add_same(blocks, old[len(old) - tail :], new[len(new) - tail :])
 
 
-def _add_same(blocks: list[Block], old: Sequence[Token], new: Sequence[Token]) -> None:
+def _add_same(blocks: list[Block], old: list[Token], new: list[Token]) -> None:
     if not old:
         return
     if blocks and blocks[-1].same:
-        last = blocks.pop()
-        old, new = [*last.old, *old], [*last.new, *new]
-    blocks.append(Block(True, old, new))
+        blocks[-1].old.extend(old)
+        blocks[-1].new.extend(new)
+    else:
+        blocks.append(Block(True, old, new))
