@@ -27,11 +27,14 @@ def row(role: str, name: str, *figures: str, change: str = "", unit: str = "mkr"
 
 
 def rows(text: str, *, unit: str = "mkr", year: int = 2025) -> list[Row]:
-    """Rows from lines such as «part | Hemtjänst | -18,1 | -23 | -4,9»: role, name, figures, the change last."""
+    """Rows from lines such as «part | Hemtjänst | -18,1 | -23 | -4,9»: role, name, figures, the change last.
+
+    A name has a broken bar (¦) where it is to have a bar.
+    """
     found = []
     for line in text.strip().splitlines():
         role, name, *figures = (cell.strip() for cell in line.split("|"))
-        found.append(row(role, name, *figures[:-1], change=figures[-1], unit=unit, year=year))
+        found.append(row(role, name.replace("¦", "|"), *figures[:-1], change=figures[-1], unit=unit, year=year))
     return found
 
 

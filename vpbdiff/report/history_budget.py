@@ -15,7 +15,8 @@ from vpbdiff.model import Plan
 from vpbdiff.money import Unit
 from vpbdiff.report import figures, phrases
 from vpbdiff.report.csv_ import cell
-from vpbdiff.report.document import Figures, FiguresRow
+from vpbdiff.report.document import Figures, FiguresRow, Span
+from vpbdiff.report.wrap import wrapped
 from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
 
@@ -34,7 +35,8 @@ def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) ->
             lines += [*figures.lines(_table(path, rows, found.years, plans, wording), width), ""]
     if any(told.column for row in found.rows for year in found.years if (told := row.of(year))):
         lines.append(wording.say("history.comparison", mark=COMPARISON))
-    lines += [safe(line) for line in _restated(found, wording)]
+    for sentence in _restated(found, wording):
+        lines += ["".join(span.text for span in line) for line in wrapped([Span(safe(sentence))], width)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -1,0 +1,152 @@
+"""The money's section of a comparison in every format, on the real plans and on an invented pair."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.support.budgets import budget
+from tests.support.solna import solna
+from vpbdiff.changes import Comparison, Kind
+from vpbdiff.compare import compare
+from vpbdiff.report import Options, renderer
+from vpbdiff.report.selection import Selection
+from vpbdiff.store import schema
+from vpbdiff.wording import Wording
+
+SV = Wording("sv")
+REAL = compare(solna(2020), solna(2022))
+
+OLD = budget(
+    "income | Intäkter | 10,0 | |\ncost | Kostnader | -50,0 | |\nnet | Netto | -40,0 | |",
+    "part | Hemtjänst | -18,0 | |\npart | Boende | -20,0 | |\npart | <b>Stab¦[/] | -2,0 | |\ntotal | Summa | -40,0 | |",
+    year=2024,
+)
+NEW = budget(
+    "income | Intäkter | 9,0 | |\ncost | Kostnader | -50,5 | |\nnet | Netto | -41,5 | |",
+    "part | Hemtjänst | -19,5 | |\npart | Boende | -18,5 | |\npart | <b>Stab¦[/] | -3,5 | |\ntotal | Summa | -41,5 | |",
+    year=2025,
+)
+
+
+def shown(comparison: Comparison, form: str = "text", **options: Any) -> str:
+    return renderer(form)(comparison, SV, Options(**options))
+
+
+def section(text: str) -> str:
+    """The money's section of a report."""
+    return text.partition("Budgeten i siffror")[2].partition("\nOm planen")[0].partition("\nDriftbudget, nämnd\n")[0]
+
+
+def test_the_real_plans_in_the_terminal() -> None:
+    text = section(shown(REAL))
+    assert "Intäkter                   48,5    42,4        −6,1" in text
+    assert "Kostnader                −276,9  −268,6        −8,3" in text
+    assert "Nettokostnader           −228,4  −226,2        −2,2" in text
+    words = " ".join(text.split(None)).replace("\u00a0", " ")
+    assert "Verksamheterna ökar med sammanlagt 4,0 mkr och minskar med sammanlagt 6,2 mkr." in words
+    assert "Ramen (nettokostnaden) minskar med 2,2 mkr." in words
+    assert "Högst 4,0 mkr kan ha omfördelats" in words
+    assert "flyttat" not in words.replace("inte ett besked om att något har flyttats", "")
+    assert "Trolig överföring" not in words
+
+
+def test_the_real_rules_are_shown_with_their_evidence() -> None:
+    words = " ".join(section(shown(REAL)).split(" ")).replace("\n  ", " ")
+    assert "Förändring är förändring i nettokostnad (mer kostnad och mindre intäkt är plus)." in words
+    assert "Siffrorna kan inte skilja det från 2021 minus 2022 som talen är tryckta." in words
+    assert "«Intäkter» (47,9 → 42,4: 5,5)" in words
+    assert "Vad kolumnen Förändring räknar går inte att läsa ur siffrorna." in words
+
+
+def test_the_real_claims_are_counted_and_the_undecided_told() -> None:
+    words = " ".join(section(shown(REAL)).split(" ")).replace("\n  ", " ")
+    assert "34 påståenden som går att pröva: 30 stämmer, 0 motsägs, 4 går inte att avgöra." in words
+    assert words.count("Går inte att avgöra: ") == 4
+
+
+def test_bars_go_the_way_of_the_change_and_fit_the_width() -> None:
+    lines = section(shown(compare(OLD, NEW))).splitlines()
+    home, boende = (next(line for line in lines if line.startswith(name)) for name in ("Hemtjänst", "Boende"))
+    assert home.endswith("│██████████")
+    assert boende.endswith("██████████│")
+    assert all(len(line) <= 60 for line in section(shown(compare(OLD, NEW), width=60)).splitlines())
+
+
+def test_equal_and_opposite_is_likely_where_it_is_the_only_one() -> None:
+    both = section(shown(compare(OLD, NEW)))  # Hemtjänst and Stab grew by 1,5 each, Boende shrank by it
+    assert "Trolig överföring" not in both
+    lone = budget(
+        units="part | Hemtjänst | -19,5 | |\npart | Boende | -18,5 | |\npart | <b>Stab¦[/] | -2,0 | |", year=2025
+    )
+    words = " ".join(section(shown(compare(OLD, lone))).split()).replace("\u00a0", " ")
+    assert "Trolig överföring: «Boende» minskar och «Hemtjänst» ökar med lika mycket, 1,5 mkr." in words
+
+
+def test_markdown_has_tables_and_nothing_of_a_plan_breaks_out() -> None:
+    text = shown(compare(OLD, NEW), "markdown")
+    assert "| Driftbudget, per verksamhet, mkr   |   2024 |   2025 |   Förändring |" in text
+    row = next(line for line in text.splitlines() if "Stab" in line and line.startswith("|"))
+    assert "<b>" not in row
+    assert row.replace("\\|", "").count("|") == 5
+    assert "█" not in text
+
+
+def test_csv_has_every_row_and_the_sums() -> None:
+    text = shown(compare(OLD, NEW), "csv").removeprefix("\ufeff")
+    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") if row[0] == "Budgeten i siffror"]
+    assert ["Hemtjänst", "Driftbudget, per verksamhet, mkr", "ökar med 1,5", "", "−18,0", "−19,5"] in [
+        row[1:7] for row in rows
+    ]
+    assert any("ökar med sammanlagt 3,0\u00a0mkr" in row[1] for row in rows)
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_json_holds_the_facts_and_fits_its_schema() -> None:
+    document = json.loads(shown(REAL, "json"))
+    assert schema.problems(document, "changes") == []
+    found = document["budget"]
+    movement = found["movement"]
+    assert (movement["increases"]["kr"], movement["decreases"]["kr"]) == (4_000_000, 6_200_000)
+    assert (movement["frame"]["kr"], movement["redistributed_at_most"]) == (-2_200_000, 4_000_000)
+    assert movement["likely_transfers"] == []
+    lines = {row["name"]: (row["before"]["kr"], row["after"]["kr"]) for row in found["tables"][0]["rows"]}
+    assert lines == {
+        "Intäkter": (48_500_000, 42_400_000),
+        "Kostnader": (276_900_000, 268_600_000),
+        "Nettokostnader": (228_400_000, 226_200_000),
+    }
+    verdicts = [claim["verdict"] for claim in found["claims"]]
+    assert {verdict: verdicts.count(verdict) for verdict in set(verdicts)} == {"holds": 30, "cannot-tell": 4}
+
+
+def test_2021_to_2022_in_json() -> None:
+    movement = json.loads(shown(compare(solna(2021), solna(2022)), "json"))["budget"]["movement"]
+    assert (movement["increases"]["kr"], movement["decreases"]["kr"]) == (1_800_000, 5_400_000)
+    assert movement["frame"]["kr"] == -3_600_000
+
+
+@pytest.mark.parametrize(
+    ("reason", "comparison", "selection"),
+    [
+        ("nothing changed", compare(OLD, OLD), Selection()),
+        ("another part was asked for", REAL, Selection(("risk",))),
+        ("another kind was asked for", REAL, Selection((), (Kind.REMOVED,))),
+    ],
+)
+def test_no_section(reason: str, comparison: Comparison, selection: Selection) -> None:
+    for form in ("text", "markdown", "csv"):
+        assert "Budgeten i siffror" not in shown(comparison, form, selection=selection)
+
+
+def test_a_plan_in_tkr_is_shown_in_the_new_plans_unit() -> None:
+    old = budget(units="part | Hemtjänst | -18 120 | |\npart | Boende | -20 000 | |", unit="tkr", year=2024)
+    new = budget(units="part | Hemtjänst | -18,1 | |\npart | Boende | -21,0 | |", unit="mnkr", year=2025)
+    text = section(shown(compare(old, new)))
+    assert "mnkr" in text
+    rows = [line.split()[:4] for line in text.splitlines() if line.startswith(("Hemtj", "Boende"))]
+    assert rows == [["Hemtjänst", "−18,1", "−18,1", "0,0"], ["Boende", "−20,0", "−21,0", "+1,0"]]
