@@ -14,6 +14,7 @@ from vpbdiff.cli.common import talk
 from vpbdiff.entities import ENTITIES
 from vpbdiff.errors import ExitStatus, failure
 from vpbdiff.report import FORMATS, Options, remarks, renderer
+from vpbdiff.report.options import WIDTH
 from vpbdiff.report.selection import Selection
 from vpbdiff.wording import Wording
 
@@ -71,7 +72,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     comparison = compare(store.load(store.find(old)), store.load(store.find(new)))
     selection = Selection(entities, tuple(map(Kind, kinds)), material)
     colour = form == "text" and output is None and screen.in_colour(os.environ)
-    options = Options(screen.width(), colour, stat, selection)
+    width = screen.width() if output is None else WIDTH
+    options = Options(width, colour, stat, selection)
     text = renderer(form)(comparison, wording, options)
     if form == _SILENT:
         _talk_of(comparison, wording)
