@@ -216,3 +216,18 @@ def test_measures_unknown_for_one_goal_are_set_aside_for_that_goal_alone() -> No
     old = [{"title": "Trygga hem", "measures": None}, {"title": "God mat", "measures": []}]
     new = [{"title": t, "measures": [{"title": f"Andel nöjda med {t}"}]} for t in ("Trygga hem", "God mat")]
     assert [item.pointer for item in match(plan(goals=old), plan(goals=new)).added] == ["/goals/1/measures/0"]
+
+
+def test_the_only_part_of_a_table_is_not_the_same_part_for_being_alone() -> None:
+    tables = [
+        {"unit": "mkr", "lines": [{"name": name, "role": "part", "amounts": []}]}
+        for name in ("Möbler", "Fordon till hemtjänsten")
+    ]
+    matching = match(*(plan(investment_budget=table) for table in tables))
+    assert not matching.pairs
+
+
+def test_sections_known_to_be_two_parts_of_a_plan_do_not_pair_however_alike() -> None:
+    old = [section("Sammanfattning", HOME, DAY, role="summary")]
+    new = [section("Sammanfattning av året", HOME, DAY, role="management_report")]
+    assert [p.old.entity.name for p in match(plan(sections=old), plan(sections=new)).pairs] == ["paragraph"] * 2

@@ -20,7 +20,7 @@ class Rung(StrEnum):
     SAME_TEXT = "same-text"
     SAME_TITLE_SAME_PARENT = "same-title-same-parent"
     SAME_ROLE = "same-role"
-    """Sections that stand for the same part of a plan under different headings, as the import profile knows them."""
+    """Sections that are the same part of a plan, and budget lines that are the same sum, under other names."""
     SIMILAR_SAME_PARENT = "similar-same-parent"
     SAME_TITLE_OTHER_PARENT = "same-title-other-parent"
     SIMILAR_OTHER_PARENT = "similar-other-parent"

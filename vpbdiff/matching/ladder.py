@@ -15,6 +15,9 @@ from vpbdiff.matching.similarity import Pool, Score
 
 SAME_PARENT = 0.45
 """Least score of a similar pair under one parent. Fitted with benchmarks/accuracy.py: see docs/matching.md."""
+SAME_NAME = 0.65
+"""The same where there is a name and nothing else: rows of one list share its formula, «Upphandling av …», and the one
+word that tells them apart weighs no more than it."""
 REST = 0.3
 """Least score of what merges and splits have left over, under one parent, where both have running text: of that,
 unlike items share little, so rare words in common are no chance. Not for a name or a bullet alone."""
@@ -24,6 +27,8 @@ CONTAINED = 0.9
 """How much of the shorter name or text the longer one must hold for it to have moved on its wording alone. A plan
 holds «Kontroll via stickprov att … dokumenteras» many times over: words may come and go, as may a slip, but the word
 that says what is controlled may not be exchanged for another."""
+_PART = "part"
+"""The role of a budget line that is one of many; a list that holds but one such line in each plan may hold two."""
 _SENTENCE = 30
 """Stems of a running text, some fifteen words: one full sentence or more."""
 _TITLE_ALONE = 3
@@ -49,8 +54,8 @@ class Ladder:
             self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
             self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
-            self._roles((old, new))
             self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._titled_siblings, _any)
+            self._roles((old, new))
             self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self.siblings, _alike)
         self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _same_title, _telling_title)
         self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _everywhere, _moved)
@@ -82,8 +87,8 @@ class Ladder:
                 self.join(old, new, rung, 1.0, field)
 
     def _roles(self, sides: Sides) -> None:
-        """Pair sections that alone have a role in both plans; where several share it, their titles decide."""
-        for olds, news in self._groups(sides, lambda node: node.item.entity.name == "section" and node.role):
+        """Pair what alone has a role in both plans; where several share it, their names decide."""
+        for olds, news in self._groups(sides, lambda node: node.role != _PART and node.role):
             if len(olds) == len(news) == 1:
                 self.join(olds[0], news[0], Rung.SAME_ROLE, 1.0, "role")
 
@@ -133,8 +138,8 @@ def _any(_: Node, __: Node, ___: Score) -> bool:
     return True
 
 
-def _alike(_: Node, __: Node, score: Score) -> bool:
-    return score.value >= SAME_PARENT
+def _alike(old: Node, new: Node, score: Score) -> bool:
+    return score.value >= (SAME_PARENT if old.body and new.body else SAME_NAME)
 
 
 def _barely_alike(old: Node, new: Node, score: Score) -> bool:

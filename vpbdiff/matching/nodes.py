@@ -15,7 +15,8 @@ from vpbdiff.model import Item, Plan
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"\w+")
-_IDENTIFIER = re.compile(r"\b(?:[A-ZÅÄÖ]+/\d{4}:\d+|\d{4}:\d+|[A-ZÅÄÖ]{2,}(?=s?\b))")
+_DOTTED = re.compile(r"\b(\w)\.\s?(?=\w\b\.?)")
+_IDENTIFIER = re.compile(r"\b(?:[A-ZÅÄÖ]+/\d{4}:\d+|\d{4}:\d+|[A-ZÅÄÖ]+[a-zåäö]?[A-ZÅÄÖ]+(?=s?\b))")
 _NUMBER = re.compile(r"(?<![\w:])\d+(?:[.,]\d+)?(?![\w:])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_WORDS = 30
@@ -32,8 +33,8 @@ def plain(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, without case and punctuation."""
-    return _WORD.findall(plain(text).casefold())
+    """The words of a text, without case and punctuation; «m.m.» and «t. ex.» are one word each."""
+    return _WORD.findall(_DOTTED.sub(r"\1", plain(text).casefold()))
 
 
 def stems(text: str) -> Counter[str]:
@@ -75,7 +76,7 @@ class Node:
 
     @property
     def role(self) -> str:
-        """Which part of a plan a section is, as the import profile knows it; empty where it is not known."""
+        """What a section or a budget line is, whatever it is called; empty where that is not known."""
         return self.item.text("role")
 
     @cached_property
@@ -117,7 +118,9 @@ class Node:
     @cached_property
     def identifiers(self) -> frozenset[str]:
         """Acronyms, law numbers and diarienummer in its name: LVU is not LVM, however alike the rest is."""
-        return frozenset(_IDENTIFIER.findall(plain(self.item.name))) if self.name_words else frozenset()
+        if not self.name_words or self.item.name.isupper():
+            return frozenset()
+        return frozenset(_IDENTIFIER.findall(plain(self.item.name)))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -231,8 +231,9 @@ def _near(old: Set[str], new: Set[str]) -> Iterator[tuple[float, str, str]]:
 
 
 def conflict(old: Node, new: Node) -> bool:
-    """Whether their names hold different acronyms, law numbers or diarienummer."""
-    return bool(old.identifiers and new.identifiers and not old.identifiers & new.identifiers)
+    """Whether they are known to be two: different acronyms, law numbers or diarienummer in their names, or roles."""
+    apart = old.identifiers and new.identifiers and not old.identifiers & new.identifiers
+    return bool(apart or (old.role and new.role and old.role != new.role))
 
 
 def _keys(node: Node) -> set[str]:
