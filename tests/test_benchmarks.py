@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from pathlib import PurePath
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePath
 
 import pytest
 
-from benchmarks import accuracy, generic, planted
+from benchmarks import accuracy, generic, planted, speed
 from benchmarks.edit import Case, case
 from benchmarks.generate import plan
 from benchmarks.noise import slip
@@ -146,3 +147,16 @@ def test_the_full_count_of_plants() -> None:
     assert not accuracy.judge(planted.gardens(1000, planted.SUBSTANCE, 2000), "material").wrong
     slips = accuracy.judge(planted.gardens(1000, planted.SLIPS, 1000), "editorial")
     assert slips.share("editorial") >= accuracy.EDITORIAL_SLIPS
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("measure", speed.MEASURES, ids=lambda measure: measure.__name__)
+def test_speed_keeps_its_aims(measure: Callable[[int], speed.Ratio]) -> None:
+    found = measure(5)
+    assert found.met, str(found)
+
+
+def test_the_readme_names_every_command() -> None:
+    """What can be run is told, and what is told can be run."""
+    text = (Path(accuracy.__file__).parent / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"python -m (benchmarks\.\w+)", text)) == {accuracy.__name__, speed.__name__}
