@@ -251,6 +251,16 @@ def test_two_budget_tables_under_one_heading() -> None:
     assert [line["role"] for line in plan["units"]] == ["part", "total"]
 
 
+def test_two_units_in_one_budget() -> None:
+    whole = "## Driftbudget\n\nmkr\tBudget 2024\nNettokostnader\t-7,2\n\n"
+    found = imported(whole + "## Driftbudget per enhet\n\nTkr\tBudget 2024\nStab\t-7 200\nSumma\t\n")
+    plan = found.plan["operating_budget"]
+    assert plan["unit"] == "mkr"
+    assert plan["lines"][0]["amounts"][0] | {"kr": -7_200_000, "printed": "-7,2"} == plan["lines"][0]["amounts"][0]
+    assert plan["units"][0]["amounts"] == [{"year": 2024, "kind": "budget", "kr": -7_200_000, "printed": "-7 200 tkr"}]
+    assert "two-units" in [key for _, key in noted(found)]
+
+
 # Prose
 
 CUT_OFF = "Behovet av platser i särskilt boende ökar i hela länet. Enligt en prognos i maj från Region"
@@ -346,6 +356,7 @@ FAULTS = [
     ("a row of no table", "## Budget\n\nett\ttvå\ttre\n", 3, "stray-row"),
     ("a row with too many cells", "## Taxor\n\nTaxa\tStatus\nFotvård\tNy\textra\n", 4, "stray-row"),
     ("a column that is not known", "## Taxor\n\nTaxa\tStatus\tBelopp\nFotvård\tNy\t99 kr\n", 3, "unknown-column"),
+    ("what stands in such a column", "## Taxor\n\nTaxa\tStatus\tBelopp\nFotvård\tNy\t99 kr\n", 4, "lost-cell"),
     ("a column twice", "## Taxor\n\nTaxa\tStatus\tStatus\nFotvård\tNy\tGammal\n", 3, "unknown-column"),
     ("a budget column without a year", "## Budget\n\nmkr\tBudget 2024\tBudget\nStab\t1\t2\n", 3, "unknown-column"),
     ("a figure that is none", "## Budget\n\nmkr\tBudget 2024\nStab\t1.5\n", 4, "no-amount"),

@@ -119,7 +119,4 @@ def _item(node: Node, draft: Draft) -> None:
 
 def _misplaced(table: Table, draft: Draft) -> None:
     """A table that means nothing where it stands: its lines are not understood."""
-    draft.ledger.misread(table.line, "import.note.misplaced-table")
-    for row in table.rows:
-        for line in row.lines:
-            draft.ledger.misread(line, "import.note.misplaced-table")
+    draft.misread([table.line, *(line for row in table.rows for line in row.lines)], "import.note.misplaced-table")

@@ -13,11 +13,9 @@ _NO_FIGURE = ("-", "–", "—", "−")
 def budget(table: Table, role: str | None, draft: Draft) -> None:
     """Add the rows of a budget table; `role` is that of the section it stands in."""
     path = _path(table, role, draft)
-    group = path.partition("/")[0]
-    unit = table.header.unit or ""
-    if draft.units.setdefault(group, unit) != unit:
-        draft.ledger.misread(table.line, "import.note.two-units", unit=unit, other=draft.units[group])
-        return
+    unit = draft.units.setdefault(path.partition("/")[0], table.header.unit or "")
+    if Unit.of(unit) is not Unit.of(table.header.unit or ""):
+        draft.ledger.note(table.line, "import.note.two-units", unit=table.header.unit, other=unit)
     lines = draft.listing(path)
     draft.ledger.place(lines, table.line)
     for row in table.rows:
@@ -49,22 +47,26 @@ def _line(table: Table, row: Row, path: str, draft: Draft) -> Item:
     else:
         role = _role(name, draft, ("total",)) or "part"
     line: Item = {"name": name, "role": role, "amounts": []}
-    for column, text in table.pairs(row):
-        amount = _amount(text, table, row, draft) if column and column.field != "name" else None
-        if column and amount and column.field == "change":
+    for place, (column, text) in enumerate(table.pairs(row)):
+        if column is None or column.field == "name" or not text or text in _NO_FIGURE:
+            continue
+        amount = _amount(text, table, draft.units[path.partition("/")[0]])
+        if amount is None:
+            draft.misread(row.origins[place], "import.note.no-amount", text=text)
+        elif column.field == "change":
             line["change"] = amount
-        elif column and amount and column.year:
+        else:
             line["amounts"].append({"year": column.year, "kind": column.field, **amount})
     return draft.item(row.lines, line)
 
 
-def _amount(text: str, table: Table, row: Row, draft: Draft) -> Item | None:
-    """The amount of a cell, None if it has no figure, or none that can be read, which is told."""
-    if not text or text in _NO_FIGURE:
-        return None
+def _amount(text: str, table: Table, unit: str) -> Item | None:
+    """The amount in a cell, None if it can't be read. In a table in another unit than the budget's it says its own."""
+    own = table.header.unit or ""
+    if Unit.of(own) is not Unit.of(unit) and text[-1:].isdigit():
+        text = f"{text} {own}"
     try:
-        amount = parse(text, Unit.of(table.header.unit or "") or Unit.KR)
+        amount = parse(text, Unit.of(unit) or Unit.KR)
     except NotAnAmount:
-        draft.ledger.misread(row.lines[0], "import.note.no-amount", text=text)
         return None
     return {"kr": amount.kr, "printed": amount.printed}

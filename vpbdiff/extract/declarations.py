@@ -12,7 +12,7 @@ def declarations(table: Table, draft: Draft) -> None:
     for row in draft.rows(table, "name", found):
         fields = {
             "name": table.cell(row, "name"),
-            "decided": draft.date(row, table.cell(row, "decided")),
+            "decided": draft.date(table, row, "decided"),
             "status": table.cell(row, "status"),
         }
         found.append(draft.item(row.lines, fields))

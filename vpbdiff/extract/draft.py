@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -42,14 +42,20 @@ class Draft:
 
     def nameless(self, row: Row) -> None:
         """Tell that a row has no name and nothing above it to continue."""
-        self.ledger.misread(row.lines[0], "import.note.nameless", text=" ".join(filter(None, row.cells)))
+        self.misread(row.lines, "import.note.nameless", text=" ".join(filter(None, row.cells)))
 
-    def date(self, row: Row, text: str) -> str | None:
-        """A date cell's date; None, and told, if it holds anything else."""
+    def date(self, table: Table, row: Row, name: str) -> str | None:
+        """The date in a cell; None, and told, if the cell holds anything else."""
+        text = table.cell(row, name)
         if text and not is_date(text):
-            self.ledger.misread(row.lines[0], "import.note.no-date", text=text)
+            self.misread(table.origin(row, name), "import.note.no-date", text=text)
             return None
         return text or None
+
+    def misread(self, lines: Iterable[int], key: str, **params: object) -> None:
+        """Tell that what stands on these lines was not understood."""
+        for line in lines:
+            self.ledger.misread(line, key, **params)
 
     def rows(self, table: Table, key: str, owner: object) -> list[Row]:
         """The table's rows. One whose cell for `key` is empty continues the row above: it has nothing of its own.

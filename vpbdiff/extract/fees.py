@@ -21,7 +21,7 @@ def _fee(table: Table, row: Row, draft: Draft) -> Item:
     decision = _DECISION.fullmatch(decided)
     if decision is None or (decision["date"] and not is_date(decision["date"])):
         decision = None
-        draft.ledger.misread(row.lines[0], "import.note.no-decision", text=decided)
+        draft.misread(table.origin(row, "decided"), "import.note.no-decision", text=decided)
     return draft.item(
         row.lines,
         {
@@ -30,6 +30,6 @@ def _fee(table: Table, row: Row, draft: Draft) -> Item:
             "decided": decision["date"] if decision else None,
             "status": table.cell(row, "status"),
             "new_decision": table.cell(row, "new_decision"),
-            "valid_from": draft.date(row, table.cell(row, "valid_from")),
+            "valid_from": draft.date(table, row, "valid_from"),
         },
     )

@@ -69,7 +69,7 @@ def _numbers(table: Table, row: Row, draft: Draft) -> Item:
     index, likelihood, consequence = found.values()
     if index and likelihood and consequence and index != likelihood * consequence:
         text = f"{likelihood} × {consequence}"
-        draft.ledger.misread(row.lines[0], "import.note.index-disagrees", text=text, index=index)
+        draft.misread(table.origin(row, "index"), "import.note.index-disagrees", text=text, index=index)
         return {"index": index}
     return found
 
@@ -79,7 +79,7 @@ def _number(name: str, table: Table, row: Row, draft: Draft) -> int | None:
     if text.isdecimal() and 1 <= int(text) <= _HIGHEST[name]:
         return int(text)
     if text:
-        draft.ledger.misread(row.lines[0], "import.note.no-index", text=text, highest=_HIGHEST[name])
+        draft.misread(table.origin(row, name), "import.note.no-index", text=text, highest=_HIGHEST[name])
     return None
 
 

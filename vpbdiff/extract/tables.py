@@ -128,6 +128,9 @@ class Reader:
             self._ledger.leave_out(Reason.RULE, block.line)
             return
         row = Row.of(cells, block.line, len(self._table.header.columns), first=self._broken)
+        for column, text in self._table.pairs(row):
+            if column is None and text:
+                self._ledger.misread(block.line, "import.note.lost-cell", text=text)
         if block.apart and not self._broken and self._table.rows:
             row.first = True
             self._ledger.note(block.line, "import.note.no-header")

@@ -173,6 +173,10 @@ MESSAGES: dict[str, Message] = {
         sv="tabellhuvudet har inga rader under sig, vilket lästes som att det inte finns något",
         en="the table's header has no rows under it, which was read as none",
     ),
+    "import.note.two-units": Message(
+        sv="tabellen är i {unit} men en tidigare i samma budget i {other}; varje belopp fick sin egen enhet",
+        en="the table is in {unit} but an earlier one of the same budget in {other}; each amount got a unit of its own",
+    ),
     "import.note.prose-in-unit": Message(
         sv="stycket under enheten blev en punkt bland dess uppgifter: «{text}»",
         en="this paragraph under a unit became one of its responsibilities: «{text}»",
@@ -201,6 +205,10 @@ MESSAGES: dict[str, Message] = {
         sv="kolumnen «{text}» är inte känd; det som står i den lästes inte in",
         en="the column «{text}» is not known; what stands in it was not taken in",
     ),
+    "import.note.lost-cell": Message(
+        sv="«{text}» står i en kolumn som inte är känd och lästes inte in",
+        en="«{text}» stands in a column that is not known, and was not taken in",
+    ),
     "import.note.misplaced-table": Message(
         sv="tabellen har ingen mening under rubriken där den står",
         en="the table means nothing under the heading where it stands",
@@ -211,10 +219,6 @@ MESSAGES: dict[str, Message] = {
         en="«{text}» is not a body and a date (such as «KF 2012-11-26»)",
     ),
     "import.note.no-amount": Message(sv="«{text}» är inget belopp", en="«{text}» is no amount"),
-    "import.note.two-units": Message(
-        sv="tabellen är i {unit}, men en tidigare i samma budget är i {other}",
-        en="the table is in {unit}, but an earlier one of the same budget is in {other}",
-    ),
     "import.note.no-index": Message(
         sv="«{text}» är inget heltal från 1 till {highest}", en="«{text}» is no whole number from 1 to {highest}"
     ),
