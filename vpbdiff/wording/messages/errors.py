@@ -215,8 +215,8 @@ MESSAGES: dict[str, Message] = {
         en="the settings can't be read ({reason}). Mend the file.",
     ),
     "find.default-series": Message(
-        sv='«series» ska vara en text, till exempel series = "ekvik/socialnamnden". Rätta filen.',
-        en='«series» must be a text, such as series = "ekvik/socialnamnden". Mend the file.',
+        sv="«series» ska vara en text, till exempel series = 'ekvik/socialnamnden'. Rätta filen.",
+        en="«series» must be a text, such as series = 'ekvik/socialnamnden'. Mend the file.",
     ),
     "find.no-git": Message(
         sv="programmet git finns inte på datorn, så «{spec}» går inte att läsa. Installera git, eller ange en fil.",
