@@ -1,0 +1,246 @@
+"""The catalogue: complete in both languages, held to what the code asks of it, and click's own words with it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+import vpbdiff
+from vpbdiff.changes import Kind
+from vpbdiff.entities import ENTITIES, PLAN_LISTS
+from vpbdiff.errors import Level
+from vpbdiff.wording import LANGUAGES, Message, Wording
+from vpbdiff.wording.catalogue import messages
+
+SOURCE = Path(vpbdiff.__file__).parent
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")}
+CODE = {path: tree for path, tree in TREES.items() if "messages" not in path.parts}
+OURS = {key: message for key, message in messages().items() if not key.startswith("click: ")}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name.partition(".")[0].partition("!")[0] for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", OURS)
+def test_both_languages_say_the_same_things(key: str) -> None:
+    message = messages()[key]
+    assert isinstance(message, Message)
+    assert all(text.strip() for text in message)
+    assert placeholders(message.sv) == placeholders(message.en)
+
+
+def test_a_language_is_a_column_of_the_catalogue() -> None:
+    assert Message._fields == LANGUAGES
+
+
+def literals() -> set[str]:
+    """Every text in the code, docstrings too."""
+    nodes = (node for tree in CODE.values() for node in ast.walk(tree))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def patterns() -> list[re.Pattern[str]]:
+    """Every text that the code puts together, with anything where a value goes; none that is a value alone."""
+    found = []
+    for node in (node for tree in CODE.values() for node in ast.walk(tree)):
+        if isinstance(node, ast.JoinedStr) and any(isinstance(part, ast.Constant) for part in node.values):
+            parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[^ ]+?" for part in node.values]
+            if re.match(r"[a-z-]+\\\.|\[\^ \]\+\?\\\.[a-z]", "".join(parts)):
+                found.append(re.compile("".join(parts)))
+    return found
+
+
+def stem(key: str) -> str:
+    """The key that code counts by, for a message with a number."""
+    return re.sub(r"\.(one|many)$", "", key)
+
+
+def test_every_message_is_used() -> None:
+    said, made = literals(), patterns()
+    unused = [
+        key
+        for key in OURS
+        if not {key, stem(key)} & said
+        and not any(pattern.fullmatch(each) for pattern in made for each in (key, stem(key)))
+    ]
+    assert unused == []
+
+
+def calls() -> Iterator[tuple[str, ast.Call, str]]:
+    """Every call in the code that names a message outright: the function, the call, the key."""
+    names = {"say", "count", "failure", "Problem", "Remark"}
+    for tree in CODE.values():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            key = node.args[0]
+            if name in names and isinstance(key, ast.Constant) and isinstance(key.value, str):
+                yield name, node, key.value
+
+
+def test_every_key_in_the_code_is_in_the_catalogue() -> None:
+    keys = {(name, key) for name, _, key in calls() if "." in key}
+    missing = [key for name, key in keys if (f"{key}.one" if name == "count" else key) not in OURS]
+    assert missing == []
+    assert len(keys) > 50
+
+
+def given(name: str, call: ast.Call) -> set[str] | None:
+    """The parameters that a call gives its message; None where they can't be read off the code."""
+    if name == "Problem":
+        if len(call.args) < 2 or not isinstance(call.args[1], ast.Dict):
+            return None
+        names = [key.value if isinstance(key, ast.Constant) else None for key in call.args[1].keys]
+        return None if None in names else {str(each) for each in names}
+    if name == "Remark" or any(keyword.arg is None for keyword in call.keywords):
+        return None
+    return {str(keyword.arg) for keyword in call.keywords} | ({"n"} if name == "count" else set())
+
+
+def test_every_call_gives_what_its_message_asks_for() -> None:
+    checked = 0
+    for name, call, key in calls():
+        told = given(name, call)
+        if told is None or "." not in key:
+            continue
+        for each in (f"{key}.one", f"{key}.many") if name == "count" else (key,):
+            assert placeholders(OURS[each].sv) <= told, each
+        checked += 1
+    assert checked > 40
+
+
+NAMED = [
+    *(f"entity.{name}.{form}" for name in ENTITIES for form in ("one", "many", "the", "gender")),
+    *(f"field.{field.name}" for entity in ENTITIES.values() for field in entity.fields),
+    *(f"list.{of.path}" for of in (*PLAN_LISTS, *(of for entity in ENTITIES.values() for of in entity.lists))),
+    *(f"kind.{kind}" for kind in Kind),
+    *(f"level.{level}" for level in Level),
+]
+
+
+@pytest.mark.parametrize("key", sorted(set(NAMED)))
+def test_everything_that_a_reader_meets_has_a_name(key: str) -> None:
+    assert any(each == key or each.startswith(f"{key}.") for each in OURS)
+
+
+WRONG_IN_SWEDISH = {
+    "a straight quote": r'"[^"]*"|“|”',
+    "an English quote": r"(?<!\w)'\w+'",
+    "a decimal point": r"\d\.\d",
+    "a hyphen for minus": r"(?<![\w.])-\d",
+    "three full stops": r"(?<![\]\w])\.\.\.",
+    "two spaces": r"(?<=\S)  (?=\S)",
+    "a space before a mark": r" [.,;:!?](?:\s|$)",
+}
+
+
+@pytest.mark.parametrize("key", OURS)
+def test_the_swedish_is_set_as_swedish_is(key: str) -> None:
+    text = OURS[key].sv
+    assert [why for why, pattern in WRONG_IN_SWEDISH.items() if re.search(pattern, text)] == []
+
+
+ERRORS = ("file.", "json.", "plan.", "schema.", "find.")
+
+
+@pytest.mark.parametrize("key", [key for key in OURS if key.startswith(ERRORS)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_says_what_to_do(key: str, language: str) -> None:
+    text = getattr(OURS[key], language)
+    assert text.endswith((".", "?"))
+    assert len(re.findall(r"[.?!](?: |$)", text)) >= 2, "what is wrong, and how to mend it"
+
+
+CLICK = Path(click.__file__).parent
+NOT_MET = {
+    "_winconsole.py": "the console of Windows itself",
+    "_termui_impl.py": "progress bars, editors and pagers, none of which are click's here",
+    "termui.py": "prompts: no command asks anything",
+    "shell_completion.py": "setting up completion, by those who know English shells",
+    "testing.py": "tests",
+    "utils.py": "files that click opens: none",
+}
+NOT_MET_SENTENCES = {
+    "Aborted!": "an interrupt is quiet here",
+    "deprecated": "nothing is",
+    "DeprecationWarning: The command {name!r} is deprecated.{extra_message}": "nothing is",
+    "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}": "nothing is",
+    "Missing parameter": "only arguments and options are missing",
+    "Missing parameter: {param_name}": "the text of an exception that nobody prints",
+    "Missing {param_type}": "only arguments and options are missing",
+    "unknown error": "files that click opens: none",
+    "Could not open file {filename!r}: {message}": "files that click opens: none",
+    "Error: {message}": "errors are printed by vpbdiff",
+    "Try '{command} {option}' for help.": "errors are printed by vpbdiff",
+    "Show the version and exit.": "the option has a help of its own",
+    "Show this message and exit.": "the option has a help of its own",
+    "%(prog)s, version %(version)s": "the option has a message of its own",
+    "Do you want to continue?": "no command asks anything",
+    "Confirm the action without prompting.": "no command asks anything",
+    "Value must be an iterable.": "a programmer's mistake",
+    "Takes {nargs} values but 1 was given.": "a programmer's mistake",
+    "Takes {nargs} values but {len} were given.": "a programmer's mistake",
+    "Name '{name}' defined twice": "a programmer's mistake",
+    "Boolean option {decl!r} cannot use the same flag for true/false.": "a programmer's mistake",
+    "Could not determine name for option with declarations {decls!r}": "a programmer's mistake",
+    "No options defined but a name was passed ({name}). Did you mean to declare an argument instead? Did you mean to "
+    "pass '--{name}'?": "a programmer's mistake",
+    "Arguments take exactly one parameter declaration, got {length}: {decls}.": "a programmer's mistake",
+    "Invalid start character for option ({option})": "a programmer's mistake",
+    "(dynamic)": "no default is computed",
+    "Choice({choices})": "the name of a type in code",
+    "{value!r} does not match the format {format}.": "no option is a date",
+    "{value!r} does not match the formats {formats}.": "no option is a date",
+    "{value!r} is not a valid boolean. Recognized values: {states}": "flags take no value",
+    "{value!r} is not a valid UUID.": "no option is one",
+    "file": "paths are checked by vpbdiff",
+    "directory": "paths are checked by vpbdiff",
+    "path": "paths are checked by vpbdiff",
+    "{name} {filename!r} does not exist.": "paths are checked by vpbdiff",
+    "{name} {filename!r} is a file.": "paths are checked by vpbdiff",
+    "{name} {filename!r} is a directory.": "paths are checked by vpbdiff",
+    "{name} {filename!r} is not readable.": "paths are checked by vpbdiff",
+    "{name} {filename!r} is not writable.": "paths are checked by vpbdiff",
+    "{name} {filename!r} is not executable.": "paths are checked by vpbdiff",
+    "{len_type} values are required, but {len_value} was given.": "no option is a tuple",
+    "{len_type} values are required, but {len_value} were given.": "no option is a tuple",
+}
+
+
+def sentences_of_click() -> Iterator[str]:
+    """Every sentence that click has translated, but for those in modules that are not met."""
+    for path in CLICK.glob("*.py"):
+        if path.name in NOT_MET:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_", "ngettext"}:
+                yield from (
+                    arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+                )
+
+
+def test_all_that_click_can_say_here_is_in_the_catalogue() -> None:
+    said = set(sentences_of_click())
+    assert len(said) > 40
+    known = {key.removeprefix("click: ") for key in messages() if key.startswith("click: ")}
+    assert said - known - NOT_MET_SENTENCES.keys() == set()
+    assert known - said == {"required"}, "click says this one through a variable"
+    assert not known & NOT_MET_SENTENCES.keys()
+
+
+@pytest.mark.parametrize("key", [key for key in messages() if key.startswith("click: ")])
+def test_click_finds_its_placeholders_in_both_languages(key: str) -> None:
+    assert placeholders(messages()[key].sv) <= placeholders(key.removeprefix("click: "))
+    assert messages()[key].en == key.removeprefix("click: ")
+
+
+def test_a_sentence_that_click_adds_some_day_comes_through() -> None:
+    assert Wording("sv").click("Something new.") == "Something new."
