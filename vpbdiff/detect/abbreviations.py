@@ -48,7 +48,6 @@ _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "respektive": ("resp",),
     "diarienummer": ("dnr",),
     "telefon": ("tel",),
-    "ungefär": ("ung",),
     "kronor": ("kr",),
     "tusen kronor": ("tkr", "tusen kr"),
     "miljoner kronor": ("mkr", "mnkr", "mn kr", "milj kr", "miljoner kr"),

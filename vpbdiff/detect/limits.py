@@ -27,6 +27,10 @@ class LimitKind(Enum):
     """A figure with no direction of its own."""
 
 
+TIME_KINDS = (LimitKind.WITHIN, LimitKind.BY, LimitKind.OFTEN, LimitKind.DATE)
+"""Those that say when; one of them in place of another shows no direction."""
+
+
 class Limit(NamedTuple):
     """One such figure; `of` is the word after it, since 2 groups and 2 hours are not to be compared."""
 

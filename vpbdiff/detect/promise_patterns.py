@@ -34,6 +34,7 @@ _AIMS = (
     r"(?:med|i) (?:ambitionen|strävan)",
     r"(?:undersöka|utreda|pröva|överväga|se över) (?:möjlighet\w*|förutsättning\w*|om|att)",
     r"överväga[s]?",
+    r"ta fram (?:en |ett )?\w*(?:plan|strategi|förslag|underlag) (?:för|till|om)",
     r"(?:bidra|bidrar) till",
     r"underlätta[rs]?",
 )
@@ -59,14 +60,16 @@ _HEDGES = (
 )
 AIM = re.compile(rf"\b(?:{'|'.join(_AIMS)})\b")
 """What promises the effort and not the outcome."""
-HEDGE = re.compile(rf"\b(?:{'|'.join(_HEDGES)})\b")
-"""What makes a promise depend on something, or blunts it."""
+HEDGE = re.compile(rf"\b(?:{'|'.join(_HEDGES)})\b(?! (?:även|också))")
+"""What makes a promise depend on something, or blunts it; «vid behov även» speaks of an addition."""
 
 _TIME = r"(?:\w*dag|dygn|vecka|månad|kvartal|tertial|halvår|termin|år|gång|höst|vår|sommar|tredje|fjärde)\b"
 ALL = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en|alltid|allt|all|ständigt|genomgående)\b")
 """Everyone, or every time; «varje månad» is a frequency, not everyone."""
 EVERYONE = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en)\b")
 """Everyone."""
+NOBODY = re.compile(r"\b(?:ingen|inget|inga)\b")
+"""Everyone, told the other way round: «inget barn ska nekas plats»."""
 SOME = re.compile(
     r"\b(?:flesta|många|flertalet|merparten|majoriteten|huvuddelen|vissa|några|fler|flera|enstaka|utvalda|prioriterade"
     r"|delar av|en del)\b"
@@ -74,6 +77,10 @@ SOME = re.compile(
 """Fewer than all."""
 VAGUE_NUMBER = re.compile(r"\b(?:flera|några|ett antal|många|ett par|enstaka|fler)\b")
 """What may stand where a number stood."""
+
+AT_ONCE = re.compile(r"\b(?:omgående|omedelbart|genast|utan dröjsmål)\b")
+SOON = re.compile(r"\b(?:skyndsamt|snarast|så snart (?:som )?(?:möjligt|det går)|i god tid)\b")
+"""How soon, without a figure."""
 
 REASON = re.compile(r"(?:syftet|avsikten|bakgrunden|orsaken|skälet) ")
 """How a sentence begins that tells why, and promises nothing."""

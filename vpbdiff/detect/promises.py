@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from vpbdiff.detect.clauses import Place, places
-from vpbdiff.detect.limits import Limit, LimitKind, read_limits
-from vpbdiff.detect.promise_patterns import AIM, ALL, ENSURE, HEDGE, PAST, REASON, SOFT, SOME, STRONG
+from vpbdiff.detect.limits import TIME_KINDS, Limit, LimitKind, read_limits
+from vpbdiff.detect.promise_patterns import AIM, ALL, AT_ONCE, ENSURE, HEDGE, PAST, REASON, SOFT, SOME, SOON, STRONG
 from vpbdiff.detect.sentences import STEM, Sentence
 
 _SAID = (Place.MAIN, Place.CONTENT)
@@ -78,6 +78,16 @@ class Promise:
     def some(self) -> int:
         """How often it says de flesta, några and the like."""
         return len(self._found(SOME, *_SAID))
+
+    @cached_property
+    def urgency(self) -> int:
+        """How soon without a figure: 2 at once, 1 soon, 0 some time."""
+        return 2 if AT_ONCE.search(self.line) else int(bool(SOON.search(self.line)))
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether a figure says when."""
+        return any(limit.kind in TIME_KINDS for limit in self.limits)
 
     @cached_property
     def forms(self) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vpbdiff.detect.limits import Limit, LimitKind, looser, read_limits
-from vpbdiff.detect.promise_patterns import EVERYONE, MAY, VAGUE_NUMBER
+from vpbdiff.detect.promise_patterns import EVERYONE, MAY, NOBODY, VAGUE_NUMBER
 from vpbdiff.detect.promises import Promise
 from vpbdiff.detect.sentences import STEM, Sentence, differing, partners, split
 from vpbdiff.detect.tokens import Token
@@ -32,10 +32,6 @@ def _figures(sentences: Sequence[Sentence]) -> Counter[Limit]:
     return Counter(limit for sentence in sentences for _, limit in read_limits(sentence.line))
 
 
-_TIME_KINDS = (LimitKind.WITHIN, LimitKind.BY, LimitKind.OFTEN, LimitKind.DATE)
-"""Figures that say when; one of them in place of another shows no direction."""
-
-
 def _weaker(old: Promise, new: Promise | None, gone: Counter[Limit]) -> bool:
     if old.tells:
         return False
@@ -45,6 +41,7 @@ def _weaker(old: Promise, new: Promise | None, gone: Counter[Limit]) -> bool:
         _binds_less(old, new)
         or _holds_back(old, new)
         or _fewer(old, new)
+        or (old.binds and old.urgency > new.urgency and not new.timed)
         or any(_limit_weaker(limit, old, new) for limit in old.limits if gone[limit])
     )
 
@@ -80,7 +77,7 @@ def _holds_back(old: Promise, new: Promise) -> bool:
 
 def _fewer(old: Promise, new: Promise) -> bool:
     """Alla became de flesta, or went."""
-    if not old.all or new.all:
+    if not old.all or new.all or NOBODY.search(new.line):
         return False
     return new.some > old.some or (old.commits and any(_indefinite(each, old, new) for each in old.all))
 
@@ -99,7 +96,7 @@ def _limit_weaker(limit: Limit, old: Promise, new: Promise) -> bool:
     if same:
         return all(looser(limit, other) for other in same)
     if limit.kind is LimitKind.DATE:
-        return old.commits and not any(other.kind in _TIME_KINDS for other in new.limits)
+        return old.commits and not new.timed
     if limit.kind is LimitKind.COUNT:
         return not new.limits and (old.commits or bool(VAGUE_NUMBER.search(new.line)))
     if limit.kind is LimitKind.AT_LEAST:
@@ -107,4 +104,4 @@ def _limit_weaker(limit: Limit, old: Promise, new: Promise) -> bool:
         return not counts or any(other.kind is LimitKind.AT_MOST or other.value < limit.value for other in counts)
     if limit.kind is LimitKind.AT_MOST:
         return not any(other.of == limit.of for other in new.limits)
-    return not any(other.kind in _TIME_KINDS for other in new.limits)
+    return not new.timed
