@@ -26,7 +26,9 @@ _ROOT_MARKS = ("vpbdiff.toml", ".git", "snapshots")
 
 
 @click.command("import", help="import.help")
-@click.argument("document", type=click.Path(path_type=Path), metavar="import.metavar-document")
+@click.argument(
+    "document", type=click.Path(path_type=Path), metavar="import.metavar-document", help="import.argument-document"
+)
 @click.option("-o", "--output", metavar="import.metavar-file", help="import.option-output")
 @click.option("--prior", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-prior")
 @click.option("--encoding", default=text.UTF_8, metavar="import.metavar-encoding", help="import.option-encoding")
