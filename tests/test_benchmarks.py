@@ -125,14 +125,14 @@ def test_vpbdiff_keeps_its_floors(cases: Sequence[Case]) -> None:
 
 
 def test_vpbdiff_pairs_better_than_deepdiff_at_its_best(cases: Sequence[Case]) -> None:
-    scores = accuracy.measure(cases[:2], ["vpbdiff", "DeepDiff widest"])
+    scores = accuracy.measure(cases[:1], ["vpbdiff", "DeepDiff widest"])
     for row in ("pairs", "edited pairs", "moved", "merged", "split"):
         assert (scores["vpbdiff"].rows[row].f1 or 0) > (scores["DeepDiff widest"].rows[row].f1 or 0), row
 
 
 def test_planted_changes_are_seen_for_what_they_are() -> None:
-    assert not accuracy.judge(planted.gardens(2000, planted.SUBSTANCE, 200), "material").wrong
-    slips = accuracy.judge(planted.gardens(2000, planted.SLIPS, 100), "editorial")
+    assert not accuracy.judge(planted.gardens(2000, planted.SUBSTANCE, 120), "material").wrong
+    slips = accuracy.judge(planted.gardens(2000, planted.SLIPS, 60), "editorial")
     assert slips.share("editorial") >= accuracy.EDITORIAL_SLIPS
 
 

@@ -74,6 +74,13 @@ class Node:
         """Its name as compared for equality: words alone."""
         return " ".join(words(self.item.name))
 
+    def owners(self) -> Iterator[Node]:
+        """Its owner, the owner's owner, and so on."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
     @property
     def role(self) -> str:
         """What a section or a budget line is, whatever it is called; empty where that is not known."""

@@ -58,6 +58,7 @@ class _Remainder:
 
     def __init__(self, whole: Node, partner: Node) -> None:
         self.whole = whole
+        self._owners = tuple(partner.owners())
         self._text = whole.text_counts - partner.text_counts
         self._stems = self._text.keys()
         taken = [child.title for child in partner.children]
@@ -67,9 +68,10 @@ class _Remainder:
         """How much of a part, 0-1, stands here.
 
         Of its text without its name, which the whole need not keep; or of its bullets, where it is nothing else. 0
-        for a part too short to be told from chance, and where names hold different acronyms.
+        for a part too short to be told from chance, where names hold different acronyms, and for what held the partner:
+        nothing becomes one with what it held and is owned by itself.
         """
-        if conflict(part, self.whole):
+        if conflict(part, self.whole) or part in self._owners:
             return 0.0
         if not part.has_text:
             return self._bullets_of(part) if len(part.children) >= _SEVERAL else 0.0
