@@ -83,8 +83,8 @@ def _run(group: _CommandLine, wording: Wording, args: Sequence[str] | None, **ex
         return ExitStatus.FAILED
     except click.ClickException as error:
         talk(wording.say("cli.error", sentence=error.format_message()))
-        if isinstance(error, click.UsageError) and error.ctx is not None:
-            talk(wording.say("cli.see-help", command=error.ctx.command_path))
+        context = error.ctx if isinstance(error, click.UsageError) else None
+        talk(wording.say("cli.see-help", command=context.command_path if context else "vpbdiff"))
         return ExitStatus.FAILED
     except click.Abort:
         return INTERRUPTED
