@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.budgets import budget
+from tests.support.invented import raw_snapshot
 from tests.support.solna import solna
-from tests.test_movement import budgets, moved
+from tests.test_movement import budgets, mkr, moved
 from vpbdiff import money
 from vpbdiff.budget.bridge import Bridge, Span, Standing, bridge
 from vpbdiff.budget.components import (
@@ -27,7 +28,7 @@ from vpbdiff.budget.components import (
 from vpbdiff.errors import VpbdiffError
 from vpbdiff.model import Plan
 from vpbdiff.money import Unit
-from vpbdiff.store import schema
+from vpbdiff.store import plan_from_json, schema
 
 MKR = 1_000_000
 SUPPORT = LineAmount("Ekonomi- och arbetsmarknadsenheten", -6 * MKR, "Minskat utrymme för försörjningsstöd")
@@ -149,6 +150,32 @@ def test_a_component_survives_json_and_fits_its_schema(reason: str, component: C
 )
 def test_the_schema_refuses(reason: str, raw: dict[str, Any]) -> None:
     assert schema.problems(raw, "bridge")
+
+
+def test_the_invented_plans_with_a_transfer_between_units() -> None:
+    """The prose gives the components: 1 % on all, three amounts, and 0,9 mkr that moves from the staff to home care."""
+    old, new = (plan_from_json(raw_snapshot(year)) for year in (2024, 2025))
+    stated = (
+        Index("1"),
+        LineAmount("Särskilt boende", -1_400_000),
+        LineAmount("Hemtjänstenheten", 1_200_000),
+        LineAmount("Funktionsstöd", 400_000),
+    )
+    moved_on = Transfer("Stab och central ledning", "Hemtjänstenheten", 900_000)
+    assert bridged(old, new, *stated, moved_on).unexplained == ()
+    lacking = bridged(old, new, *stated)
+    assert [(span.row.name, mkr(span.residual.kr)) for span in lacking.unexplained if span.row] == [
+        ("Stab och central ledning", "−0,9"),
+        ("Hemtjänstenheten", "+0,9"),
+    ]
+    # What is left over is equal and opposite, and so a likely transfer; the raw changes are not.
+    assert moved(old, new).likely_transfers == ()
+    (likely,) = moved(old, new, explained=lacking.explained).likely_transfers
+    assert (likely.source.name, likely.target.name, mkr(likely.kr)) == (
+        "Stab och central ledning",
+        "Hemtjänstenheten",
+        "+0,9",
+    )
 
 
 def test_a_share_of_an_unspread_amount_has_its_sign_and_is_no_more_than_it() -> None:

@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.support.budgets import budget
+from tests.support.invented import raw_snapshot
 from tests.support.plans import section
 from tests.support.solna import solna
 from vpbdiff.claims import Judgement, Verdict, judge_claims
 from vpbdiff.model import Plan
+from vpbdiff.store import plan_from_json
 
 HOLDS, CONTRADICTED, CANNOT_TELL = Verdict.HOLDS, Verdict.CONTRADICTED, Verdict.CANNOT_TELL
 
@@ -120,6 +122,18 @@ ROWS = [
     Row("a level in another unit", "Nämnden har en ram på 40 000 tkr.", "level holds"),
     Row("a level rounded", "Nämnden har en ram om 40 mkr.", "level holds"),
     Row("a level that is wrong", "Nämnden har en ram om 40,1 mkr.", "level contradicted"),
+    Row(
+        "a level and its change in one sentence",
+        "Nämnden får en ram på 40,0 mkr, vilket är 1,0 mkr mindre än 2024.",
+        "change contradicted, level holds",
+    ),
+    Row("the verb before the subject", "Därmed uppgår ramen till 40 000 tkr.", "level holds"),
+    Row(
+        "the same amount in other words",
+        "Nämndens investeringsbudget uppgår till 0,3 mkr, samma belopp som föregående år.",
+        "level holds, unchanged contradicted",
+    ),
+    Row("all units", "Alla verksamheter räknas upp med 1,0 procent.", "index cannot-tell"),
     Row("a level of another year", "För 2026 beräknas en ram på 41,5 mkr.", "level cannot-tell"),
     Row("last year's in brackets", "Budgetnivån uppgår till 40,0 mkr (39,5 mkr).", "level holds, level contradicted"),
     Row("a change", "Ramen ökar med 1,0 mkr jämfört med föregående år.", "change holds"),
@@ -199,8 +213,8 @@ def _fee(**more: Any) -> dict[str, Any]:
 FEES = [
     ("in force since long before", [_fee()], None, [HOLDS]),
     ("changed within the year before", [_fee(valid_from="2024-07-01")], None, [CANNOT_TELL]),
-    ("changed in the plan's year", [_fee(valid_from="2025-01-01")], None, [CONTRADICTED]),
-    ("a new decision to be taken", [_fee(new_decision="2025-11-24")], None, [CONTRADICTED]),
+    ("in force from the plan's year: by this plan or before it?", [_fee(valid_from="2025-01-01")], None, [CANNOT_TELL]),
+    ("a new decision is to come, for another year", [_fee(new_decision="2025-11-24")], None, [HOLDS]),
     ("no dates at all", [{"name": "Trygghetslarm", "status": "Oförändrad"}], None, [CANNOT_TELL]),
     ("as in the year before's plan", [_fee(valid_from="2024-07-01")], [_fee(valid_from="2024-07-01")], [HOLDS]),
     ("another date in the year before's plan", [_fee()], [_fee(valid_from="2020-01-01")], [CONTRADICTED]),
@@ -221,6 +235,37 @@ def test_no_new_decisions_against_a_table_with_one() -> None:
     plan = budget(fees=[_fee(), _fee(name="Kost", status="Ny")], sections=[text])
     (claim,) = prose(plan)
     assert (claim.verdict, claim.place, claim.names) == (CONTRADICTED, "/fees/1", ("Kost",))
+
+
+def test_a_status_that_says_neither_is_not_told() -> None:
+    text = section("Taxor", "Nämnden föreslår inga nya eller ändrade avgifter.")
+    (claim,) = prose(budget(fees=[_fee(), _fee(name="Kost", status="Ses över")], sections=[text]))
+    assert (claim.verdict, claim.names) == (CANNOT_TELL, ("Kost",))
+
+
+@pytest.mark.parametrize(("reason", "decided", "verdict"), [
+    ("another year", "2020-03-01", CONTRADICTED),
+    ("one of the years", "2022-03-01", HOLDS),
+    ("no date", None, CANNOT_TELL),
+])  # fmt: skip
+def test_declarations_that_were_all_revised(reason: str, decided: str | None, verdict: Verdict) -> None:
+    rows = [
+        {"name": "Hemtjänst", "decided": "2021-05-10"},
+        {"name": "Boende"} | ({"decided": decided} if decided else {}),
+    ]
+    text = section(
+        "Kvalitet", "Nämnden gick igenom sina kvalitetsdeklarationer och samtliga reviderades 2021 och 2022."
+    )
+    (claim,) = prose(budget(quality_declarations=rows, sections=[text]))
+    assert claim.verdict is verdict
+
+
+def test_the_invented_plans_contradict_nothing() -> None:
+    plans = {year: plan_from_json(raw_snapshot(year)) for year in (2024, 2025)}
+    for year, before in ((2024, None), (2025, plans[2024])):
+        found = judge_claims(plans[year], before)
+        assert {each.verdict for each in found} == {HOLDS, CANNOT_TELL}
+        assert sum(each.claim.kind in ("level", "change", "unchanged") for each in found) == 7
 
 
 def test_a_count_of_goals_that_is_wrong() -> None:

@@ -169,28 +169,45 @@ def _index(claim: Claim, books: _Books) -> Judgement:
 
 
 def _no_new_fees(claim: Claim, books: _Books) -> Judgement:
-    """The table proposes none: every status is unchanged, and no row has a day for a new decision."""
-    return _all_rows(claim, books, "fees", lambda item: _is_unchanged(item) and "new_decision" not in item.fields)
+    """The table proposes none. A day for a new decision to come is no proposal of this plan."""
+    return _all_rows(claim, books, "fees", _unchanged_status)
 
 
 def _declarations_unchanged(claim: Claim, books: _Books) -> Judgement:
-    return _all_rows(claim, books, "quality_declarations", _is_unchanged)
+    return _all_rows(claim, books, "quality_declarations", _unchanged_status)
 
 
 def _declarations_revised(claim: Claim, books: _Books) -> Judgement:
-    return _all_rows(claim, books, "quality_declarations", lambda item: _year(item.text("decided")) in claim.years)
+    """All were decided in the years that are named; a declaration without a date does not tell."""
+
+    def decided(item: Item) -> bool | None:
+        year = _year(item.text("decided"))
+        return None if year is None else year in claim.years
+
+    return _all_rows(claim, books, "quality_declarations", decided)
 
 
-def _is_unchanged(item: Item) -> bool:
-    return item.text("status").casefold().startswith("oförändra")
+def _unchanged_status(item: Item) -> bool | None:
+    """Whether a row's status says that it is unchanged; None for a status that says neither, such as «Ses över»."""
+    status = item.text("status").casefold()
+    if status.startswith("oförändra"):
+        return True
+    return False if status.startswith(_CHANGED) else None
 
 
-def _all_rows(claim: Claim, books: _Books, path: str, fits: Callable[[Item], bool]) -> Judgement:
+_CHANGED = ("ny", "ändra", "förändra", "revidera", "höj", "sänk")
+"""How a status begins that says that the row is new or another than before."""
+
+
+def _all_rows(claim: Claim, books: _Books, path: str, fits: Callable[[Item], bool | None]) -> Judgement:
+    """A claim of all rows of a list: contradicted by any row against it, not told where some row does not tell."""
     listing = books.plan.listing(path)
     if not listing:
         return Judgement(claim, Verdict.CANNOT_TELL, "no-list")
-    others = [item for item in listing if not fits(item)]
-    verdict = Verdict.CONTRADICTED if others else Verdict.HOLDS
+    against = [item for item in listing if fits(item) is False]
+    unclear = [item for item in listing if fits(item) is None]
+    verdict = Verdict.CONTRADICTED if against else Verdict.CANNOT_TELL if unclear else Verdict.HOLDS
+    others = against or unclear
     place = others[0].pointer if others else f"/{path}"
     names = tuple(item.name for item in others)
     return Judgement(claim, verdict, f"rows-{verdict.value}", place, books.plan.year, names=names)
@@ -213,20 +230,17 @@ def _count(claim: Claim, books: _Books) -> Judgement:
 def _status(claim: Claim, books: _Books) -> Judgement:
     """Unchanged since the year before: by that year's own plan if there is one, else by the row's own dates.
 
-    A decision in force since before the year before began is the same in both years. One from within that year does
-    not tell; one from the plan's own year, or still to be taken, is a change.
+    A decision in force since before the year before began is the same in both years. A later date does not tell: the
+    plan may mean that nothing is changed by it, or that nothing has changed.
     """
     path = "fees" if claim.subject is Subject.FEES else "quality_declarations"
     item = next(item for item in books.plan.listing(path) if item.pointer == claim.pointer)
     partner = books.partner(item, path)
     if partner is not None:
-        fields = ("decided", "valid_from")
-        alike = all(item.text(name) == partner.text(name) for name in fields)
+        alike = all(item.text(name) == partner.text(name) for name in ("decided", "valid_from"))
         verdict = Verdict.HOLDS if alike else Verdict.CONTRADICTED
         return Judgement(claim, verdict, f"status-{verdict.value}", partner.pointer, claim.base)
     since = item.text("valid_from") or item.text("decided")
-    if "new_decision" in item.fields or _year(since) == claim.year:
-        return Judgement(claim, Verdict.CONTRADICTED, "status-dated", item.pointer, claim.year)
     if since and since <= f"{claim.base}-01-01":
         return Judgement(claim, Verdict.HOLDS, "status-in-force", item.pointer, claim.year)
     return Judgement(claim, Verdict.CANNOT_TELL, "status-not-known", item.pointer, claim.year)

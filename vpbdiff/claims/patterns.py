@@ -56,8 +56,8 @@ class Subject(StrEnum):
 
 
 class Pattern(NamedTuple):
-    """A turn of phrase. Groups: `amount` and `prior` (figures with their unit), `percent`, `up` or `down`, `since` (the
-    comparison, where one is stated) and in it `base` (its year, where that is named), `count`, `years`, `row`.
+    """A turn of phrase. Groups: `amount` and `prior` (figures with their unit), `percent`, `up` or `down`, `base` (the
+    year compared with, where it is named), `count`, `years`, `row`.
     """
 
     kind: Kind
@@ -84,10 +84,8 @@ ROWS = "(?P<row>ROWS)"
 """Stands in a pattern for the names of the plan's own rows."""
 
 _AMOUNT = rf"(?P<amount>{FIGURE}\s?{UNIT_WORDS})"
-_SINCE = (
-    r"(?P<since>(?:i\s+jämförelse\s+med|jämfört\s+med|i\s+förhållande\s+till|från|mot|sedan)\s+"
-    r"(?:föregående\s+år|förra\s+året|(?:budget(?:en)?\s+)?(?:för\s+)?(?P<base>20\d\d)))"
-)
+_BEFORE = r"(?:föregående\s+år|förra\s+året|(?:budget(?:en)?\s+)?(?:för\s+)?(?P<base>20\d\d))"
+_SINCE = rf"(?:i\s+jämförelse\s+med|jämfört\s+med|i\s+förhållande\s+till|från|mot|sedan)\s+{_BEFORE}"
 _FRAME = r"\b(?:budget)?ram(?:en)?\b"
 _DOWN = r"minskning|sänkning|minska[drst]*|minskats|sänk(?:s|er|t|ts)|nedjustering"
 _UP = r"ökning|höjning|öka[drst]*|ökats|höj(?:s|er|d|t|ts)|uppjustering"
@@ -109,6 +107,13 @@ PATTERNS = (
     _pattern(
         Kind.CHANGE, Subject.FRAME, rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},?[^.,]*?\s{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"
     ),
+    # «en ram på 189,6 mkr, vilket är 2,0 mkr mer än föregående år»
+    _pattern(
+        Kind.CHANGE,
+        Subject.FRAME,
+        rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},\s+vilket\s+är\s+{_AMOUNT}\s+"
+        rf"(?:(?P<up>mer|högre)|(?P<down>mindre|lägre))\s+än\s+{_BEFORE}",
+    ),
     # «en minskad ram jämfört med budget 2021 motsvarande 3,6 mkr»
     _pattern(Kind.CHANGE, Subject.FRAME, rf"{_TURN}\s+{_FRAME[2:]}\s+{_SINCE}{_BY}{_AMOUNT}"),
     # «ramen minskar med 3,6 mkr jämfört med föregående år»
@@ -120,9 +125,18 @@ PATTERNS = (
         Subject.FRAME,
         rf"(?:{_FRAME}|\bbudgetnivån?\b){_OF}{_AMOUNT}(?:\s*\((?P<prior>{FIGURE}\s?{UNIT_WORDS})\))?",
     ),
+    _pattern(Kind.LEVEL, Subject.FRAME, rf"\buppgår\s+ramen\s+till\s+{_AMOUNT}"),
     _pattern(Kind.LEVEL, Subject.INVESTMENTS, rf"\binvesteringsbudget\w*\b[^.]*?\suppgår\s+till\s+{_AMOUNT}"),
     _pattern(
-        Kind.UNCHANGED, Subject.INVESTMENTS, rf"\binvesteringsbudget\w*\b(?:\s+\w+){{0,4}}?\s+oförändrad\s+{_SINCE}"
+        Kind.UNCHANGED,
+        Subject.INVESTMENTS,
+        rf"\binvesteringsbudget\w*\b(?:\s+\w+){{0,4}}?\s+oförändrad\b(?:\s+{_SINCE})?",
+    ),
+    # «investeringsbudget för 2025 uppgår till 1,2 mkr, samma belopp som föregående år»
+    _pattern(
+        Kind.UNCHANGED,
+        Subject.INVESTMENTS,
+        rf"\binvesteringsbudget\w*\b[^.]*?,\s+samma\s+belopp\s+som\s+{_BEFORE}",
     ),
     _pattern(Kind.UNCHANGED, Subject.FRAME, rf"{_FRAME}{_FEW_WORDS}oförändrad\s+{_SINCE}"),
     _pattern(Kind.UNCHANGED, Subject.ROW, rf"\b{ROWS}s?{_FEW_WORDS}oförändra[dt]\s+{_SINCE}"),
@@ -131,6 +145,12 @@ PATTERNS = (
         Kind.INDEX,
         Subject.ALL_UNITS,
         rf"\b(?:kostnadsökning|uppräkning)\w*\s+(?:för|av)\s+(?:samtliga|alla)\s+\w+{_BY}{_PERCENT}",
+    ),
+    # «Alla verksamheter räknas upp med 1 procent»
+    _pattern(
+        Kind.INDEX,
+        Subject.ALL_UNITS,
+        rf"\b(?:samtliga|alla)\s+(?:verksamheter|områden|enheter)\s+räknas\s+upp{_BY}{_PERCENT}",
     ),
     # «räknas upp med 1,0 procent», «uppräkningsram av ramarna med 0,5 procent»
     _pattern(
@@ -144,7 +164,7 @@ PATTERNS = (
     _pattern(
         Kind.NO_NEW_FEES,
         Subject.FEES,
-        r"\binga\s+nya\s+beslut\s+om\s+(?:nya\s+eller\s+)?(?:för)?ändrade\s+(?:taxor|avgifter)",
+        r"\binga\s+(?:nya\s+beslut\s+om\s+)?(?:nya\s+eller\s+)?(?:för)?ändrade\s+(?:taxor|avgifter)\b",
     ),
     _pattern(Kind.DECLARATIONS_UNCHANGED, Subject.DECLARATIONS, r"\bkvalitetsdeklarationerna\s+är\s+oförändrade\b"),
     _pattern(

@@ -78,10 +78,6 @@ _CHECKS = {
         sv="statusen är «{phrase}», men planen för året före har ett annat beslut eller datum ({place}).",
         en="the status is «{phrase}», but the plan of the year before has another decision or date ({place}).",
     ),
-    "money.claim-status-dated.error": Message(
-        sv="statusen är «{phrase}», men raden har ett beslut eller datum från planens eget år ({place}).",
-        en="the status is «{phrase}», but the row has a decision or date from the plan's own year ({place}).",
-    ),
 }
 
 _BRIDGE = {
@@ -247,8 +243,8 @@ _CLAIMS = {
     ),
     "budget.claim.no-list": Message(sv="Planen har ingen sådan tabell.", en="The plan has no such table."),
     "budget.claim.status-not-known": Message(
-        sv="Raden har ett datum från året före, och planen för det året är inte känd.",
-        en="The row has a date from the year before, and the plan for that year is not known.",
+        sv="Raden började gälla efter att året före hade börjat, och planen för det året är inte känd.",
+        en="The row came into force after the year before had begun, and the plan for that year is not known.",
     ),
     "budget.claim.level-contradicted": Message(sv="Tabellen har ett annat belopp.", en="The table has another amount."),
     "budget.claim.change-contradicted": Message(
@@ -265,9 +261,8 @@ _CLAIMS = {
         sv="Planen för året före har ett annat beslut eller datum.",
         en="The plan of the year before has another decision or date.",
     ),
-    "budget.claim.status-dated": Message(
-        sv="Raden har ett beslut eller datum från planens eget år.",
-        en="The row has a decision or date from the plan's own year.",
+    "budget.claim.rows-cannot-tell": Message(
+        sv="Tabellen säger inte hur det är med {names}.", en="The table does not say how it is with {names}."
     ),
 }
 
