@@ -183,6 +183,12 @@ MEASURES: list[tuple[str, str, Any]] = [
     ("one column", "Mått\nAntal besök\nAntal samtal\n", [{"title": "Antal besök"}, {"title": "Antal samtal"}]),
     ("one column, bold, a row", "<b>Mått</b>\nAntal besök\n", [{"title": "Antal besök"}]),
     ("bullets for rows", "Mått\n- Antal besök\n", [{"title": "Antal besök"}]),
+    (
+        "goes on after a page break",
+        "Mått\nAntal besök\n\nAntal samtal\n",
+        [{"title": "Antal besök"}, {"title": "Antal samtal"}],
+    ),
+    ("a heading and bullets", "#### Mått\n\n- Antal besök\n", [{"title": "Antal besök"}]),
     ("a header alone", "<b>Mått</b>\n\n", []),
     ("a header with dashes under it", "Mått\n-----\n\n", []),
     ("a row that says none", "Mått\nMått kopplat till detta nämndmål saknas\n", []),
@@ -249,6 +255,11 @@ def test_two_budget_tables_under_one_heading() -> None:
     plan = plan_of(f"## Budget\n\n{head}{whole}\n{head}Stab\t-7\t-6\nSumma\t-7\t-6\n")["operating_budget"]
     assert [line["role"] for line in plan["lines"]] == ["income", "cost", "net"]
     assert [line["role"] for line in plan["units"]] == ["part", "total"]
+
+
+def test_a_row_of_figures_after_a_page_break_is_a_row() -> None:
+    plan = plan_of("## Investeringsbudget\n\nmkr\tBudget 2024\nInventarier\t-2\n\nvarav möbler\t-1\n")
+    assert [line["name"] for line in plan["investment_budget"]["lines"]] == ["Inventarier", "varav möbler"]
 
 
 def test_two_units_in_one_budget() -> None:
@@ -425,6 +436,38 @@ def test_a_cover_gives_no_more_than_the_plans_particulars() -> None:
     found = imported("## Organisation\n\nText om det.\n", cover)
     assert "Efternamn" not in store.dumps(found.plan)
     assert found.accounts.left_out == {5: "cover"}
+    assert (5, "import.note.cover") in [(note.line, note.key) for note in found.accounts.notes]
+
+
+def test_what_one_row_may_be_a_person_decides() -> None:
+    table = "<b>Uppdrag</b>\nOmsorgsnämnden får i uppdrag att spara.\n\n"
+    found = imported(f"## Nämndens uppdrag\n\n{table}Uppdragen redovisas i juni.\n")
+    assert len(found.plan["assignments"]) == 1
+    assert [paragraph["text"] for paragraph in found.plan["sections"][0]["paragraphs"]] == [
+        "Uppdragen redovisas i juni."
+    ]
+    assert noted(found) == [(6, "could-be-row")]
+
+
+def test_other_documents_round_the_plan_are_left_out_and_told() -> None:
+    memo = "Omsorgsförvaltningen\n\nTjänsteskrivelse\n\n# Verksamhetsplan 2024\n\n## Förslag till beslut\n\nText.\n\n"
+    plan = "EKVIKS KOMMUN\n\n# Verksamhetsplan 2024\n\nOmsorgsnämnden\n\n## Organisation\n\nText om det.\n\n"
+    minutes = "EKVIKS KOMMUN\n\n## Förhandlingsprotokoll MBL\n\nNärvarande: flera.\n"
+    found = imported(plan + minutes, memo)
+    assert [section["title"] for section in found.plan["sections"]] == ["Organisation"]
+    assert {line: str(reason) for line, reason in found.accounts.left_out.items()} == {
+        **dict.fromkeys((1, 3, 5, 7, 9), "memo"),
+        **dict.fromkeys((21, 23, 25), "minutes"),
+    }
+    assert [(note.line, note.key) for note in found.accounts.notes] == [
+        (11, "import.note.begins"),
+        (21, "import.note.ends"),
+    ]
+
+
+def test_a_proposal_within_a_plan_ends_nothing() -> None:
+    plan = plan_of("## Organisation\n\nText.\n\n## Förslag till beslut\n\nText.\n\n## Budget\n\nText.\n")
+    assert [section["title"] for section in plan["sections"]] == ["Organisation", "Budget"]
 
 
 CONTENTS = [

@@ -10,7 +10,7 @@ from typing import Any
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.extract.ledger import Ledger
 from vpbdiff.extract.profile import Profile
-from vpbdiff.extract.tables import Reader, Row, Table
+from vpbdiff.extract.tables import Reader, Row, Table, extend
 
 Item = dict[str, Any]
 
@@ -70,7 +70,7 @@ class Draft:
             if table.cell(row, key):
                 found.append(row)
             elif found:
-                self.reader.extend(found[-1], row)
+                extend(found[-1], row, self.ledger)
             else:
                 self.nameless(row)
         if len(found) == 1 and self.profile.matches(table.cell(found[0], key), self.profile.data["none"]["wordings"]):

@@ -40,8 +40,11 @@ def metadata(parts: Parts, ledger: Ledger) -> dict[str, object]:
         found = told | found
         if told:
             telling.append(block.line)
+        elif block.kind is Kind.RULE:
+            ledger.leave_out(Reason.RULE, block.line)
         else:
-            ledger.leave_out(Reason.RULE if block.kind is Kind.RULE else Reason.COVER, block.line)
+            ledger.leave_out(Reason.COVER, block.line)
+            ledger.note(block.line, "import.note.cover", text=block.text)
     _guess(found, parts, ledger)
     made = {key: found[key] for key in _FIELDS if found.get(key)}
     ledger.place(made, *telling)

@@ -56,6 +56,10 @@ def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     first, end = _bounds(blocks, start, profile)
     ledger.leave_out(Reason.MEMO, *(block.line for block in blocks[:first]))
     ledger.leave_out(Reason.MINUTES, *(block.line for block in blocks[end:]))
+    if first > 0:
+        ledger.note(blocks[first].line, "import.note.begins")
+    if end < len(blocks):
+        ledger.note(blocks[end].line, "import.note.ends", text=blocks[end].text)
     body = next((i for i in range(start + 1, end) if not _on_cover(blocks[i], profile)), end)
     contents = _contents(blocks[body:end], profile)
     ledger.leave_out(Reason.CONTENTS, *(block.line for block in contents))
@@ -127,7 +131,7 @@ def _start(document: Document, profile: Profile) -> tuple[int, Title]:
     anchor = next((place for place, block in enumerate(document.blocks) if _is_anchor(block, profile)), None)
     if anchor is not None:
         titles = [found for found in titles if found[0] < anchor][-1:]
-    elif any(_matches(block, profile, "memo") for block in document.blocks):
+    elif any(_matches(block, profile, part) for block in document.blocks for part in ("memo", "foreign")):
         titles = []
     if not titles:
         raise failure("import.no-plan", Location(document.name))

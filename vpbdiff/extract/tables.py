@@ -44,6 +44,8 @@ class Table:
     header: Header
     line: int
     rows: list[Row] = field(default_factory=list)
+    under_heading: bool = False
+    """Whether a heading stands for its header row, as in a goal's «Mått» with bullets under it."""
 
     def cell(self, row: Row, name: str) -> str:
         """The text of a row in the column of a field; empty if there is no such column."""
@@ -76,8 +78,8 @@ class Reader:
             if new := self._header(block, following):
                 if self._open(new, block) and self._table:
                     found.append(self._table)
-            elif self._table and self._is_row(block):
-                self._add(block)
+            elif self._table and self._is_row(self._table, block):
+                self._add(self._table, block)
             elif block.kind is Kind.ROW:
                 self._ledger.misread(block.line, "import.note.stray-row", text=block.text)
             else:
@@ -102,57 +104,70 @@ class Reader:
         for column, text in zip(new.columns, block.cells or (block.text,), strict=True):
             if column is None and text:
                 self._ledger.misread(block.line, "import.note.unknown-column", text=text)
-        if self._table and self._table.header.kind == new.kind and not self._table.rows:
-            self._table.header = new
-            self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
+        above = self._table if self._table and self._table.header.kind == new.kind else None
+        if above is None or (above.rows and new.kind == "budget"):
+            self._table, self._broken = Table(new, block.line, under_heading=block.kind is Kind.HEADING), False
+            return True
+        self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
+        self._ledger.note(block.line, "import.note.repeated-header")
+        if not above.rows:
+            above.header = new
+        self._broken = True
+        return False
+
+    def _is_row(self, table: Table, block: Block) -> bool:
+        """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""
+        if block.kind is Kind.ROW:
+            return len(_trimmed(block.cells)) <= len(table.header.columns)
+        if not block.apart or (table.under_heading and block.kind is Kind.BULLET):
+            return block.kind in {Kind.TEXT, Kind.BULLET}
+        if len(table.header.columns) > 1 or not table.rows or not _alike(block.text, table.rows[-1].cells[0]):
             return False
-        if self._table and self._table.header.kind == new.kind and new.kind != "budget":
-            self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
-            self._ledger.note(block.line, "import.note.repeated-header")
-            self._broken = True
+        if sentences.ended(block.text):
+            self._ledger.note(block.line, "import.note.could-be-row", text=block.text)
             return False
-        self._table, self._broken = Table(new, block.line), False
         return True
 
-    def _is_row(self, block: Block) -> bool:
-        assert self._table
-        columns = len(self._table.header.columns)
-        if block.kind is Kind.ROW:
-            return len(_trimmed(block.cells)) <= columns
-        return not block.apart and block.kind in {Kind.TEXT, Kind.BULLET}
-
-    def _add(self, block: Block) -> None:
-        assert self._table
+    def _add(self, table: Table, block: Block) -> None:
         cells = _trimmed(block.cells or (block.text,))
-        if not cells:
-            self._ledger.leave_out(Reason.RULE, block.line)
-            return
-        row = Row.of(cells, block.line, len(self._table.header.columns), first=self._broken)
-        for column, text in self._table.pairs(row):
+        row = Row.of(cells, block.line, len(table.header.columns), first=self._broken)
+        for column, text in table.pairs(row):
             if column is None and text:
                 self._ledger.misread(block.line, "import.note.lost-cell", text=text)
-        if block.apart and not self._broken and self._table.rows:
+        if block.apart and not self._broken and table.rows:
             row.first = True
             self._ledger.note(block.line, "import.note.no-header")
         self._broken = False
-        if row.first and self._table.rows and sentences.goes_on(cells[_first(cells)]):
-            self.extend(self._table.rows[-1], row)
+        if row.first and table.rows and _continues(table, cells):
+            extend(table.rows[-1], row, self._ledger)
         else:
-            self._table.rows.append(row)
+            table.rows.append(row)
 
-    def extend(self, above: Row, row: Row) -> None:
-        """Add the cells of a row to those of the row above, whose sentences they continue."""
-        for place, text in enumerate(row.cells):
-            if text:
-                above.cells[place] = sentences.join(above.cells[place], text) if above.cells[place] else text
-                above.origins[place] += row.origins[place]
-        self._ledger.note(row.lines[0], "import.note.cell-continued", text=row.cells[_first(row.cells)])
+
+def extend(above: Row, row: Row, ledger: Ledger) -> None:
+    """Add the cells of a row to those of the row above, whose sentences they continue."""
+    for place, text in enumerate(row.cells):
+        if text:
+            above.cells[place] = sentences.join(above.cells[place], text) if above.cells[place] else text
+            above.origins[place] += row.origins[place]
+    ledger.note(row.lines[0], "import.note.cell-continued", text=next(filter(None, row.cells)))
+
+
+def _continues(table: Table, cells: Sequence[str]) -> bool:
+    """Whether a row that is the first after a break continues the one above: it begins with a small letter.
+
+    A row of a budget with figures of its own does not, as in «varav löner».
+    """
+    if table.header.kind == "budget" and any(cells[1:]):
+        return False
+    return sentences.goes_on(next(filter(None, cells)))
+
+
+def _alike(text: str, row: str) -> bool:
+    """Whether a line could be one more row of a table of one column: one sentence that ends as the row does."""
+    return sentences.single(text) and not sentences.goes_on(text) and sentences.ended(text) == sentences.ended(row)
 
 
 def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     last = max((place for place, text in enumerate(cells) if text), default=-1)
     return tuple(cells[: last + 1])
-
-
-def _first(cells: Sequence[str]) -> int:
-    return next(place for place, text in enumerate(cells) if text)

@@ -110,6 +110,22 @@ MESSAGES: dict[str, Message] = {
     ),
     "import.more-differences": Message(sv="… och {n} rader till.", en="… and {n} more lines."),
     # Repaired or guessed
+    "import.note.begins": Message(
+        sv="planen börjar här; det som står före lästes inte in",
+        en="the plan begins here; what stands before it was not taken in",
+    ),
+    "import.note.ends": Message(
+        sv="planen slutar före «{text}»; det som följer lästes inte in",
+        en="the plan ends before «{text}»; what follows was not taken in",
+    ),
+    "import.note.cover": Message(
+        sv="raden står på omslaget och lästes inte in: «{text}»",
+        en="this line stands on the cover and was not taken in: «{text}»",
+    ),
+    "import.note.could-be-row": Message(
+        sv="raden lästes som ett stycke men kan vara en rad till i tabellen ovanför: «{text}»",
+        en="this line was read as a paragraph but may be one more row of the table above: «{text}»",
+    ),
     "import.note.paragraph-joined": Message(
         sv="stycket fortsätter det före, som bröts mitt i en mening: «{text}»",
         en="this paragraph continues the one before, which broke off in a sentence: «{text}»",
