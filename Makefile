@@ -13,7 +13,7 @@ test: lint
 	$(BIN)/pytest -n 2 -m "not soak"
 
 soak: $(VENV)/.dev
-	$(BIN)/pytest -m soak
+	$(BIN)/pytest -n 2 -m soak
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
