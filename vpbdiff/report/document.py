@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class Style(Enum):
@@ -25,8 +26,7 @@ class Style(Enum):
     """Words of the new plan alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text in one style; may hold anything that a plan holds."""
 
     text: str
