@@ -18,6 +18,8 @@ from vpbdiff.documents import text
 from vpbdiff.documents.blocks import Document
 from vpbdiff.errors import VpbdiffError
 from vpbdiff.extract import extract, profile
+from vpbdiff.extract.ledger import Reason
+from vpbdiff.wording import LANGUAGES, Wording
 
 Run = Callable[..., tuple[int, str, str]]
 WRITTEN = Path("snapshots/ekvik/omsorgsnamnden/2024.json")
@@ -160,6 +162,12 @@ def test_what_was_not_understood_is_told_and_is_a_finding(run: Run, folder: Path
     assert "1 förstods inte" in err
     told = err.split("Inte förstått:\n")[1]
     assert told == "  rad 215: tabellraden hör inte till någon känd tabell: «ett<U+0009>två<U+001B>[2J<U+0009>tre»\n"
+
+
+@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_has_its_words(reason: Reason, language: str) -> None:
+    assert Wording(language).say(f"import.reason.{reason}")
 
 
 # What is refused

@@ -54,11 +54,13 @@ def metadata(parts: Parts, ledger: Ledger) -> dict[str, object]:
 def _guess(found: dict[str, object], parts: Parts, ledger: Ledger) -> None:
     """Add the names that the cover does not give but the text does."""
     texts = [block.text for block in (*parts.cover, *parts.body)]
-    for key, named in (("municipality", _named_municipality), ("committee", _named_committee)):
-        if key not in found and (name := named(texts)):
-            found[key] = name
-            line = parts.cover[0].line if parts.cover else 1
-            ledger.note(line, f"import.note.{key}-guessed", text=name)
+    line = parts.cover[0].line
+    if "municipality" not in found and (name := _named_municipality(texts)):
+        found["municipality"] = name
+        ledger.note(line, "import.note.municipality-guessed", text=name)
+    if "committee" not in found and (name := _named_committee(texts)):
+        found["committee"] = name
+        ledger.note(line, "import.note.committee-guessed", text=name)
 
 
 def _told(block: Block, title: str) -> dict[str, object]:
