@@ -33,7 +33,7 @@ class Role(Enum):
     CHANGE = auto()
     """A printed difference between two of the amounts: derived, compared only between versions of one year."""
     FORM = auto()
-    """How the source set it (a bullet) or how the import classed it (a section's role); an editorial rewording at most."""
+    """How the source set it (a bullet) or the import classed it (a section's role); an editorial rewording at most."""
 
 
 @dataclass(frozen=True, slots=True)
