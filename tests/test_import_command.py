@@ -132,6 +132,13 @@ def test_force_overwrites(run: Run, folder: Path) -> None:
     assert (folder / WRITTEN).read_text(encoding="utf-8") == golden()
 
 
+def test_a_file_where_a_folder_is_needed(run: Run, folder: Path) -> None:
+    (folder / "snapshots").write_text("ingen mapp", encoding="utf-8")
+    status, out, err = run(PLAN)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"Fel: {WRITTEN}: filen går inte att skriva")
+
+
 # What is told
 
 COUNTS = [

@@ -91,7 +91,14 @@ def _write(path: Path, snapshot: str, force: bool, wording: Wording) -> bool:
             return False
         talk(wording.say("import.same", path=path))
         return True
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path)
     store.write_atomically(path, snapshot)
     talk(wording.say("import.wrote", path=path))
     return True
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
