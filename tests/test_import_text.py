@@ -344,6 +344,8 @@ HEADINGS = [
     ),
     ("none marked", "Budget\n\nText.\n\nLäget i länet\n\nText.\n", [("Budget", ["Läget i länet"])]),
     ("no blank line after", "Sammanfattning\nText.\n", [("Sammanfattning", [])]),
+    ("no blank lines at all", "Budget\nInvesteringsbudget\nText.\n", [("Budget", ["Investeringsbudget"])]),
+    ("listed in the contents, no blank line after", "Mål\nText.\n", [("Mål", [])]),
     ("ruled, as older tools set them", "Budget\n======\n\nText.\n", [("Budget", [])]),
 ]
 

@@ -121,11 +121,12 @@ class _Outliner:
         block, following = self._body[place], self._next(place)
         if block.kind is Kind.HEADING:
             return True
-        if block.kind is not Kind.TEXT or not block.apart:
+        if block.kind is not Kind.TEXT:
             return False
-        if following is None or following.apart or following.kind in {Kind.ROW, Kind.BULLET}:
+        if block.apart and (following is None or following.apart or following.kind in {Kind.ROW, Kind.BULLET}):
             return True
-        return self._profile.section(block.text) is not None and not self._heads_column(block)
+        known = self._profile.section(block.text) or plain(block.text) in self._contents
+        return bool(known) and (block.apart or not self._path[-1].content) and not self._heads_column(block)
 
     def _is_table_header(self, block: Block) -> bool:
         """Whether the block heads a table of one column and not a section: bold, ruled, or within a goal."""
