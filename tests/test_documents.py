@@ -113,6 +113,7 @@ BAD = [
     ("a byte that cp1252 has not", b"\x81 \xe5r", "cp1252", "import.not-encoding"),
     ("no such encoding", b"ar", "klingon", "import.unknown-encoding"),
     ("an encoding of bytes, not of text", b"ar", "base64", "import.unknown-encoding"),
+    ("too many lines", b"a\n" * (text.MAX_LINES + 1), text.UTF_8, "import.too-many-lines"),
     ("too large", b"a" * (text.MAX_BYTES + 1), text.UTF_8, "file.too-large"),
 ]
 

@@ -24,6 +24,10 @@ MAX_BYTES = 2 * files.MEGABYTE
 is no plan, and must not take the machine's time and memory."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"))
+MAX_LINES = 50_000
+"""The most lines read: a hundred times the longest plan known. Each takes its tenth of a millisecond to understand, and
+two megabytes of the shortest would take minutes."""
+
 # None of these may go over a line more than a few times, however the line is made: a document may be anything.
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
 _BULLET = re.compile(r" *[-*•▪◦–\uf0b7](?: +|\t)(?P<text>[^\t]+)")
@@ -42,10 +46,12 @@ _BACK = {ord(aside): mark for mark, aside in _ASIDE.items()}
 def read(path: Path, encoding: str = UTF_8) -> Document:
     """The blocks of the text file at `path`.
 
-    Raises VpbdiffError where there is no such file, or it is a folder, empty, too large, binary or in another encoding.
+    Raises VpbdiffError where there is no such file, or it is a folder, empty, too long, binary or in another encoding.
     """
-    data = files.read(path, MAX_BYTES)
-    return Document(path.name, blocks(_decode(data, str(path), encoding)))
+    content = _decode(files.read(path, MAX_BYTES), str(path), encoding)
+    if max(content.count("\n"), content.count("\r")) > MAX_LINES:  # a line may end in both
+        raise failure("import.too-many-lines", Location(str(path)), limit=MAX_LINES)
+    return Document(path.name, blocks(content))
 
 
 def blocks(text: str) -> tuple[Block, ...]:

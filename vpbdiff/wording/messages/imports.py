@@ -37,6 +37,10 @@ MESSAGES: dict[str, Message] = {
         en="the document holds no plan. A plan is known by a title such as «Verksamhetsplan och budget 2022» and by "
         "the sections after it. Name the plan's own document, or put its title into a profile (--profile).",
     ),
+    "import.too-many-lines": Message(
+        sv="dokumentet har fler än {limit} rader och kan inte vara en plan. Kontrollera att det är rätt fil.",
+        en="the document has more than {limit} lines and can't be a plan. Check that it is the right file.",
+    ),
     "import.is-utf8": Message(
         sv="filen är kodad som UTF-8 och inte som {encoding}. Utelämna --encoding.",
         en="the file is encoded as UTF-8 and not as {encoding}. Leave --encoding out.",
