@@ -61,7 +61,7 @@ def test_the_real_income_costs_and_net() -> None:
         ("Kostnader", "+276,9", "+268,6"),
         ("Nettokostnader", "+228,4", "+226,2"),
     ]
-    assert [mkr(row.net_change.kr) for row in rows if row.net_change] == ["+6,1", "−8,3", "−2,2"]
+    assert [mkr(row.change.kr) for row in rows if row.change] == ["−6,1", "−8,3", "−2,2"]
 
 
 def test_units_pair_through_differing_names() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vpbdiff.budget.figures import Figure, add, same
-from vpbdiff.budget.signs import SignRule, is_income, read_signs
+from vpbdiff.budget.signs import SignRule, read_signs
 from vpbdiff.budget.tables import Row, Table, table
 from vpbdiff.changes import Matching
 from vpbdiff.model import Plan
@@ -47,12 +47,6 @@ class RowChange:
             return None
         difference = self.after - self.before
         return Figure(tolerance=difference.tolerance) if same(self.before, self.after) else difference
-
-    @property
-    def net_change(self) -> Figure | None:
-        """The change in net cost: more income is less of it."""
-        income = is_income((self.new or self.old)[0])
-        return -self.change if income and self.change is not None else self.change
 
 
 def row_changes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -85,11 +85,6 @@ class Table:
 def table(plan: Plan, path: str) -> Table:
     """One of the plan's budget tables; without rows where the plan has none."""
     return Table(path, plan.year, tuple(_row(item) for item in plan.listing(path)))
-
-
-def tables(plan: Plan) -> Iterator[Table]:
-    """The plan's budget tables, in the order in which it is read."""
-    return (table(plan, path) for path in TABLES)
 
 
 def table_of(plan: Plan, item: Item) -> Table:

@@ -14,6 +14,8 @@ from vpbdiff.model import Plan
 from vpbdiff.money import Amount, Unit
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ«\"”])")
+_CAN_CLAIM = re.compile(r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål", re.IGNORECASE)
+"""What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
 _FOR_YEAR = re.compile(r"\b(?:inför|för|år)\s+(20\d\d)\b", re.IGNORECASE)
 """«För 2020 har nämnden tilldelats ...»: the year that a sentence speaks of."""
 
@@ -49,6 +51,7 @@ def find(plan: Plan) -> tuple[Claim, ...]:
         for item in plan.items()
         if item.entity.name == "paragraph"
         for sentence in _SENTENCE_END.split(item.text("text"))
+        if _CAN_CLAIM.search(sentence)
         for claim in _in_sentence(sentence, item.pointer, plan.year, patterns)
     ]
     return (*prose, *_statuses(plan))
@@ -61,6 +64,8 @@ def _patterns_for(plan: Plan) -> list[Pattern]:
     placeholder = ROWS.removeprefix("(?P<row>").removesuffix(")")
     return [
         pattern._replace(regex=re.compile(pattern.regex.pattern.replace(placeholder, rows), re.IGNORECASE))
+        if pattern.subject is Subject.ROW
+        else pattern
         for pattern in PATTERNS
         if rows or pattern.subject is not Subject.ROW
     ]

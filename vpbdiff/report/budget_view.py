@@ -127,15 +127,19 @@ class BudgetView:
 
     def _rule(self, each: TableChange, plans: str, rules: Rules) -> str:
         table = phrases.list_word(each.path, self._wording)
-        signs, change = self._signs(each, rules), self._change_rule(rules)
+        signs, change = self._signs(rules), self._change_rule(rules)
         return self._say("budget.rule", table=table, plan=plans, signs=signs, change=change)
 
-    def _signs(self, each: TableChange, rules: Rules) -> str:
-        row = (each.rows[0].new or each.rows[0].old)[0]
-        sign = rules.signs.cost if row.role in {"income", "cost"} else rules.signs.net
-        return self._say(
-            "budget.signs-unread" if sign is None else "budget.costs-negative" if sign < 0 else "budget.costs-positive"
-        )
+    def _signs(self, rules: Rules) -> str:
+        """Whether costs are negative, with the first row that tells."""
+        costs = [row for row in rules.signs.evidence if row.role != "income"]
+        sign = rules.signs.sign(costs[0]) if costs else None
+        if sign is None:
+            return self._say("budget.signs-unread")
+        figure = next(each for each in costs[0].figures.values() if each.kr)
+        amount = money.text(figure.kr, figure.unit, figure.decimals)
+        key = "budget.costs-negative" if sign < 0 else "budget.costs-positive"
+        return self._say(key, name=costs[0].name, amount=amount)
 
     def _change_rule(self, rules: Rules) -> str:
         rule = rules.change

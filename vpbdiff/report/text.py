@@ -71,7 +71,7 @@ def _needs_air(before: Element | None, element: Element, after: Element | None) 
         return before is not None
     if isinstance(before, Line):
         return not isinstance(element, Line) or (element.first and _are_apart(before, element, after))
-    return isinstance(before, Paragraph | Table | Figures) and not isinstance(element, Paragraph)
+    return isinstance(before, Figures) or (isinstance(before, Paragraph | Table) and not isinstance(element, Paragraph))
 
 
 def _are_apart(before: Line, block: Line, after: Element | None) -> bool:

@@ -170,10 +170,12 @@ _SECTION = {
     "budget.rules": Message(sv="Så läses tabellerna", en="How the tables are read"),
     "budget.rule": Message(sv="{plan}, {table}: {signs}{change}", en="{plan}, {table}: {signs}{change}"),
     "budget.costs-negative": Message(
-        sv="kostnader är tryckta som negativa tal.", en="costs are printed as negative figures."
+        sv="kostnader är tryckta som negativa tal («{name}»: {amount}).",
+        en="costs are printed as negative figures («{name}»: {amount}).",
     ),
     "budget.costs-positive": Message(
-        sv="kostnader är tryckta som positiva tal.", en="costs are printed as positive figures."
+        sv="kostnader är tryckta som positiva tal («{name}»: {amount}).",
+        en="costs are printed as positive figures («{name}»: {amount}).",
     ),
     "budget.signs-unread": Message(
         sv="kostnadernas tecken går inte att läsa ur siffrorna.", en="the sign of costs can't be read from the figures."
