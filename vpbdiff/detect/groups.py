@@ -94,9 +94,8 @@ def group(matching: Matching, old: Plan, new: Plan) -> list[Group]:
     metadata = Pair(old.metadata, new.metadata, Rung.SAME_TITLE_SAME_PARENT, 1.0, "title")
     for pair in (metadata, *matching.pairs):
         _take(pair, found)
-    for side, items in (("old", matching.removed), ("new", matching.added)):
-        for item in items:
-            found[side, item.pointer] = Group(**{side: [item]})
+    found |= {("old", item.pointer): Group(old=[item]) for item in matching.removed}
+    found |= {("new", item.pointer): Group(new=[item]) for item in matching.added}
     groups = list(dict.fromkeys(found.values()))
     for one in groups:
         one.old_owner = _owner(one, "old", found)

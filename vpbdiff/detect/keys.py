@@ -77,7 +77,7 @@ def change_id(group: Group, facets: Sequence[Facet], keys: Keys) -> str:
     The order of a list is no value: it shifts with every other item's, so it counts only where it is all that changed.
     """
     lasting = [facet for facet in facets if facet.kind is not Kind.REORDERED]
-    values = [[facet.kind, facet.field, *_values(facet, group, keys)] for facet in lasting] or [Kind.REORDERED]
+    values: list[object] = [[facet.kind, facet.field, *_values(facet, group, keys)] for facet in lasting] or [Kind.REORDERED]
     return hashlib.sha256(canonical([keys[group], values]).encode()).hexdigest()[:_DIGEST]
 
 

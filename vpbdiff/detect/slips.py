@@ -201,14 +201,19 @@ _PLAIN = str.maketrans("åäàáâãöòóôøéèêüúæ", "aaaaaaoooooeeeuua"
 """Letters as a scanner that knows no Swedish gives them."""
 
 
+_SYLLABLE = 3
+"""Letters that a hurried pen repeats or skips: the «en» of «vuxenenheten», not the «barn» of «barnbarn»."""
+
+
 def _typical(shorter: str, longer: str) -> bool:
-    """Whether the words differ by one confusion of letters, two letters in wrong order, or one doubled or halved."""
+    """Whether the words differ by one confusion of letters, two letters in wrong order, or by letters said twice or
+    once too few: vuxenenheten, vuxenheten."""
     head = _common_start(shorter, longer)
     rest_short, rest_long = shorter[head:], longer[head:]
     tail = _common_start(rest_short[::-1], rest_long[::-1])
     one, two = rest_short[: len(rest_short) - tail], rest_long[: len(rest_long) - tail]
     plain = shorter.translate(_PLAIN) == longer.translate(_PLAIN)
-    doubled = not one and len(two) == 1 and head > 0 and longer[head - 1] == two
+    doubled = not one and 0 < len(two) <= _SYLLABLE and longer[:head].endswith(two)
     return (
         plain or doubled or (len(one) == 2 and one == two[::-1]) or (one, two) in _CONFUSED or (two, one) in _CONFUSED
     )
