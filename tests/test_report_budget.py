@@ -87,6 +87,20 @@ def test_equal_and_opposite_is_likely_where_it_is_the_only_one() -> None:
     assert "Trolig överföring: «Boende» minskar och «Hemtjänst» ökar med lika mycket, 1,5 mkr." in words
 
 
+def test_a_restated_year_is_told() -> None:
+    """The plan for 2025 says another thing of 2024 than its own plan did; another sign rule is no such thing."""
+    old = budget(units="part | Hemtjänst | -17,0 | |\npart | Boende | -20,0 | |", year=2024)
+    new = budget(units="part | Hemtjänst | 18,1 | 17,4 |\npart | Boende | 20,0 | 20,0 |", year=2025)
+    words = " ".join(section(shown(compare(old, new))).split())
+    assert words.count("Omräknat: ") == 1
+    assert "Omräknat: «Hemtjänst» 2024 är −17,0 i årets egen plan men 17,4 i planen för 2025." in words
+    document = json.loads(shown(compare(old, new), "json"))
+    assert schema.problems(document, "changes") == []
+    assert [(each["year"], each["own"], each["told"]) for each in document["budget"]["restated"]] == [
+        (2024, -17_000_000, 17_400_000)
+    ]
+
+
 def test_markdown_has_tables_and_nothing_of_a_plan_breaks_out() -> None:
     text = shown(compare(OLD, NEW), "markdown")
     assert "| Driftbudget, per verksamhet, mkr   |   2024 |   2025 |   Förändring |" in text

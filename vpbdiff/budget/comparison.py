@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vpbdiff.budget.change_column import ChangeRule, read_change
+from vpbdiff.budget.figures import same
 from vpbdiff.budget.movement import Movement, movement
 from vpbdiff.budget.rows import RowChange, row_changes
 from vpbdiff.budget.signs import SignRule, read_signs
-from vpbdiff.budget.tables import TABLES, table
+from vpbdiff.budget.tables import TABLES, Column, Row, table
 from vpbdiff.changes import Matching
 from vpbdiff.model import Plan
+from vpbdiff.money import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class TableChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Restated:
+    """A row's amount for the old plan's year, as that plan prints it and as the new plan's comparison column does."""
+
+    before: Row
+    after: Row
+    year: int
+    own: Amount
+    told: Amount
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetComparison:
     """The budget tables that both plans have, and the movement between units."""
 
@@ -44,11 +58,12 @@ class BudgetComparison:
     new: Plan
     tables: tuple[TableChange, ...]
     movement: Movement | None
+    restated: tuple[Restated, ...]
 
     @property
     def changed(self) -> bool:
         """Whether there is any difference to show."""
-        return any(each.changed for each in self.tables)
+        return bool(self.restated) or any(each.changed for each in self.tables)
 
 
 def compare_budgets(old: Plan, new: Plan, matching: Matching) -> BudgetComparison:
@@ -57,7 +72,26 @@ def compare_budgets(old: Plan, new: Plan, matching: Matching) -> BudgetCompariso
     tables = (
         TableChange(path, row_changes(old, new, path, matching), _rules(old, path), _rules(new, path)) for path in both
     )
-    return BudgetComparison(old, new, tuple(tables), movement(old, new, matching))
+    found = tuple(tables)
+    restated = tuple(_restated(old, new, found))
+    return BudgetComparison(old, new, found, movement(old, new, matching), restated)
+
+
+def _restated(old: Plan, new: Plan, tables: Iterable[TableChange]) -> Iterator[Restated]:
+    """The rows whose amount for the old plan's year is another in the new plan."""
+    column = Column(old.year)
+    if old.year == new.year:
+        return
+    for of in tables:
+        for row in of.rows:
+            if len(row.old) != 1 or len(row.new) != 1 or column not in row.new[0].figures:
+                continue
+            before, after = row.old[0], row.new[0]
+            signs = of.old_rules.signs, of.new_rules.signs
+            told = after.figures[column]
+            now = signs[1].own(after, told, signs[0].sign(before) or 1)
+            if column in before.figures and row.before is not None and not same(row.before, now):
+                yield Restated(before, after, old.year, before.figures[column], told)
 
 
 def _rules(plan: Plan, path: str) -> Rules:

@@ -30,7 +30,7 @@ def budget_rows(
         for row in table.rows:
             what = wording.say(f"budget.csv-{row.direction}", change=row.change.lstrip("+" + money.MINUS))
             yield _padded((heading, row.name, of, what, "", row.before, row.after), width)
-    for sentence in view.movement():
+    for sentence in (*view.movement(), *view.restated()):
         yield _padded((heading, sentence), width)
 
 

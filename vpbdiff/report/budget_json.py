@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from vpbdiff.budget.comparison import Rules, TableChange, compare_budgets
+from vpbdiff.budget.comparison import Restated, Rules, TableChange, compare_budgets
 from vpbdiff.budget.figures import Figure
 from vpbdiff.budget.movement import Movement
 from vpbdiff.budget.rows import RowChange
@@ -27,6 +27,7 @@ def budget_json(comparison: Comparison) -> dict[str, Json]:
     return {
         "tables": [_table(each) for each in budget.tables],
         "movement": None if budget.movement is None else _movement(budget.movement),
+        "restated": [_restated(each) for each in budget.restated],
         "claims": [_claim(each) for each in judge_claims(comparison.new, comparison.old)],
     }
 
@@ -77,6 +78,16 @@ def _movement(found: Movement) -> Json:
             {"from": each.source.name, "to": each.target.name, "kr": int(each.kr)} for each in found.likely_transfers
         ],
         "not_compared": [unit.name for unit in found.not_compared],
+    }
+
+
+def _restated(each: Restated) -> Json:
+    return {
+        "year": each.year,
+        "old": each.before.pointer,
+        "new": each.after.pointer,
+        "own": each.own.kr,
+        "told": each.told.kr,
     }
 
 

@@ -28,7 +28,7 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
         yield _figures(table, comparison, wording)
     plan = phrases.plan_name(comparison.new, wording)
     yield Paragraph((Span(wording.say("budget.legend", plan=plan), Style.QUIET),))
-    for sentence in view.movement():
+    for sentence in (*view.movement(), *view.restated()):
         yield Line(plain(sentence), mark="·")
     yield Line((Span(wording.say("budget.rules"), Style.STRONG),), first=True)
     for sentence in view.rules():

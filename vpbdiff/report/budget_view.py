@@ -112,6 +112,13 @@ class BudgetView:
         apart = scale.with_unit(frame.kr - found.change.kr, signed=True)
         return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
 
+    def restated(self) -> Iterator[str]:
+        """What the new plan says otherwise of the old plan's own year."""
+        for each in self.budget.restated:
+            own, told = (money.text(amount.kr, amount.unit, amount.decimals) for amount in (each.own, each.told))
+            params = {"name": each.after.name, "year": each.year, "plan": self.budget.new.year}
+            yield self._say("history.restated", own=own, other=told, **params)
+
     def rules(self) -> Iterator[str]:
         """The tables' sign rules, with what they were read from: one sentence where both plans have the same."""
         for each in self.budget.tables:
