@@ -416,7 +416,7 @@ class TestAnyPlan:
 
     @pytest.mark.soak
     @given(raw=raw_plans())
-    @settings(max_examples=2000, deadline=None)
+    @settings(max_examples=500, deadline=None)
     def test_what_is_written_is_read_of_many(self, raw: dict[str, Any]) -> None:
         self.come_back(raw)
 
@@ -448,13 +448,13 @@ class TestAnyText:
 
     @pytest.mark.soak
     @given(text=st.text() | JSON.map(json.dumps) | st.text(alphabet='{}[],:"\\ud83 1.eN\n', max_size=400))
-    @settings(max_examples=30_000, deadline=None)
+    @settings(max_examples=10_000, deadline=None)
     def test_much_text_is_read_or_refused(self, text: str) -> None:
         read_or_refuse(text)
 
     @pytest.mark.soak
     @given(raw=raw_plans(), data=st.data())
-    @settings(max_examples=5000, deadline=None)
+    @settings(max_examples=1000, deadline=None)
     def test_many_damaged_plans_are_read_or_refused(self, raw: dict[str, Any], data: st.DataObject) -> None:
         read_or_refuse(damaged(raw, data))
 
