@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import vpbdiff
 from vpbdiff import money
 from vpbdiff.money import MINUS, NO_BREAK_SPACE, NotAnAmount, Unit
 
@@ -119,3 +122,23 @@ def test_reads_a_percentage(text: str, rate: Fraction) -> None:
 def test_refuses_what_is_no_percentage() -> None:
     with pytest.raises(NotAnAmount):
         money.parse_percent("en procent")
+
+
+PACKAGE = Path(vpbdiff.__file__).parent
+MONEY_PATH = [
+    PACKAGE / "money.py",
+    PACKAGE / "known_from.py",
+    PACKAGE / "detect" / "amounts.py",
+    *sorted((PACKAGE / "budget").glob("*.py")),
+    *sorted((PACKAGE / "claims").glob("*.py")),
+    *sorted((PACKAGE / "report").glob("*budget*.py")),
+    PACKAGE / "report" / "figures.py",
+]
+
+
+@pytest.mark.parametrize("path", MONEY_PATH, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_float_in_the_path_of_money(path: Path) -> None:
+    """Neither a float literal nor the type; that every computed value is a Fraction the properties hold."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    assert not [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, float)]
+    assert not [node.id for node in nodes if isinstance(node, ast.Name) and node.id in ("float", "round")]
