@@ -127,6 +127,8 @@ ROWS = [
         "Nämnden får en ram på 40,0 mkr, vilket är 1,0 mkr mindre än 2024.",
         "change contradicted, level holds",
     ),
+    Row("the municipality's frame, not the committee's", "Fullmäktige har en ram på 3 500 mkr.", "level cannot-tell"),
+    Row("a frame for one purpose", "Stödet har en egen ram på 5,2 mkr.", "level cannot-tell"),
     Row("the verb before the subject", "Därmed uppgår ramen till 40 000 tkr.", "level holds"),
     Row(
         "the same amount in other words",

@@ -228,6 +228,10 @@ _CLAIMS = {
     "budget.claim.no-figure": Message(
         sv="Planen har inget belopp för det eller för det året.", en="The plan has no amount for it, or for that year."
     ),
+    "budget.claim.other-frame": Message(
+        sv="Beloppet är så olikt nämndens ram att det troligen gäller en annan ram.",
+        en="The amount is so unlike the committee's frame that it probably is another frame.",
+    ),
     "budget.claim.no-prior-figure": Message(
         sv="Året som det jämförs med är inte känt.", en="The year that it compares with is not known."
     ),
