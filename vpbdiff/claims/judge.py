@@ -113,8 +113,8 @@ def _rows(claim: Claim, plan: Plan) -> Iterable[tuple[Table, Row]]:
 
 _OTHER_FRAME = Fraction(1, 4)
 """A «ram» that is off by more than a quarter is taken to be another's: the whole municipality's, or one purpose's. A
-committee's own moves by a few per cent a year. A slip in its first digits is then not told, which is better than to call
-a true sentence false."""
+committee's own moves by a few per cent a year. A slip in its first digits is then not told: better than to call a
+true sentence false."""
 
 
 def _level(claim: Claim, books: _Books) -> Judgement:
