@@ -143,3 +143,38 @@ def test_two_plans_of_different_committees_are_called_unlike() -> None:
         "fees": [{"name": name} for name in ("Parkering", "Torgplats", "Grävning", "Marksyn")],
     }
     assert "compare.unlike-plans" in {remark.key for remark in compare(plan(**old), plan(**new)).warnings}
+
+
+def _units(year: int, **figures: str) -> dict[str, Any]:
+    """A table of units in mkr, costs negative."""
+    rows = [
+        {
+            "name": name,
+            "role": "part",
+            "amounts": [
+                {"year": year, "kind": "budget", "kr": -int(figure.replace(",", "")) * 100_000, "printed": f"-{figure}"}
+            ],
+        }
+        for name, figure in figures.items()
+    ]
+    return {"operating_budget": {"unit": "mkr", "units": rows}}
+
+
+@pytest.mark.parametrize(
+    ("reason", "new", "expected"),
+    [
+        ("equal and opposite", {"Hemtjänst": "10,5", "Boende": "19,5", "Stab": "5,0"}, {"Hemtjänst", "Boende"}),
+        ("not equal", {"Hemtjänst": "10,5", "Boende": "19,4", "Stab": "5,0"}, set()),
+        ("two could have given", {"Hemtjänst": "10,5", "Boende": "19,5", "Stab": "4,5"}, set()),
+    ],
+)
+def test_a_transfer_is_said_only_of_equal_and_opposite_amounts(
+    reason: str, new: dict[str, str], expected: set[str]
+) -> None:
+    old = plan(2024, **_units(2024, Hemtjänst="10,0", Boende="20,0", Stab="5,0"))
+    found = compare(old, plan(2025, **_units(2025, **new))).changes
+    transferred = [change for change in found if Kind.TRANSFERRED in change.kinds]
+    assert {change.title for change in transferred} == expected, reason
+    for change in transferred:
+        facet = next(facet for facet in change.facets if facet.kind is Kind.TRANSFERRED)
+        assert (facet.old, facet.new, facet.certain) == ("Boende", "Hemtjänst", False)

@@ -50,6 +50,28 @@ class Kind(StrEnum):
     REORDERED = "reordered"
 
 
+OPPOSITE: dict[Kind, Kind] = {
+    Kind.ADDED: Kind.REMOVED,
+    Kind.REMOVED: Kind.ADDED,
+    Kind.MERGED: Kind.SPLIT,
+    Kind.SPLIT: Kind.MERGED,
+    Kind.MOVED: Kind.MOVED,
+    Kind.RENAMED: Kind.RENAMED,
+    Kind.REWORDED: Kind.REWORDED,
+    Kind.RAISED: Kind.LOWERED,
+    Kind.LOWERED: Kind.RAISED,
+    Kind.INCREASED: Kind.DECREASED,
+    Kind.DECREASED: Kind.INCREASED,
+    Kind.TRANSFERRED: Kind.TRANSFERRED,
+    Kind.RECATEGORISED: Kind.RECATEGORISED,
+    Kind.DATED: Kind.DATED,
+    Kind.STATUS_CHANGED: Kind.STATUS_CHANGED,
+    Kind.REORDERED: Kind.REORDERED,
+}
+"""The registry of kinds: what each is called when the comparison runs backwards. A test holds that every kind has a row
+here, words in both languages, a pair of plans that shows it, and its opposite when that pair is turned round."""
+
+
 class Significance(StrEnum):
     """A fact of the texts. A digit, an amount, a negation, ska/bör/kan, alla/de flesta is always material."""
 
@@ -103,8 +125,8 @@ class Facet:
     """One aspect of a change: what differs in one field, or that the item came, went, moved, merged or was split.
 
     `certain` is False where the significance is only proposed and a person should accept it. `weakened` says that a
-    promise became weaker. For `moved` the values are the parents' pointers, for `reordered` positions from 1, for
-    `added` and `removed` None: the item itself tells.
+    promise became weaker. For `moved` the values are the parents' pointers, for `transferred` the names of the rows that
+    gave and got, for `reordered` positions from 1, for `added` and `removed` None: the item itself tells.
     """
 
     kind: Kind

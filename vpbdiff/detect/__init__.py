@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from vpbdiff.changes import Change, Facet, Kind, Matching, Rung, Significance
 from vpbdiff.detect.amounts import amount_facets
 from vpbdiff.detect.fields import Fields, field_facets
@@ -11,6 +13,7 @@ from vpbdiff.detect.groups import Group, group
 from vpbdiff.detect.keys import Keys, change_id, item_keys
 from vpbdiff.detect.order import reordered
 from vpbdiff.detect.texts import Vocabulary
+from vpbdiff.detect.transfers import transfer_facets
 from vpbdiff.entities import Role
 from vpbdiff.model import Item, Plan
 
@@ -20,18 +23,19 @@ __all__ = ["detect"]
 def detect(matching: Matching, old: Plan, new: Plan) -> tuple[Change, ...]:
     """Everything that changed, one change an item, in a reader's order of the new plan."""
     groups = group(matching, old, new)
-    detector = _Detector(groups, old, new)
+    detector = _Detector(matching, groups, old, new)
     return tuple(change for each in groups if (change := detector.change(each)))
 
 
 class _Detector:
     """What all groups of one comparison share."""
 
-    def __init__(self, groups: Sequence[Group], old: Plan, new: Plan) -> None:
+    def __init__(self, matching: Matching, groups: Sequence[Group], old: Plan, new: Plan) -> None:
         self._old = old
         self._new = new
         self._keys: Keys = item_keys(groups)
         self._reordered = reordered(groups)
+        self._transfers = transfer_facets(matching, old, new)
         self._vocabulary = Vocabulary.of(_texts(old) | _texts(new))
 
     def change(self, one: Group) -> Change | None:
@@ -61,10 +65,15 @@ class _Detector:
         if one.entity == "metadata" and (self._old.known_from or self._new.known_from):
             return  # its title and committee are those of the plan that tells of it, the rest is not known
         yield from field_facets(
-            pair.new.entity, _together(pair.old, one.old), _together(pair.new, one.new), self._vocabulary
+            pair.new.entity,
+            _together(one.old, pair.old, one.new),
+            _together(one.new, pair.new, one.old),
+            self._vocabulary,
         )
         if one.entity == "budget_line":
             yield from amount_facets(pair.old, pair.new, self._old, self._new)
+        if transfer := self._transfers.get(pair.new.pointer):
+            yield transfer
         if places := self._reordered.get(one):
             yield Facet(Kind.REORDERED, None, *places, significance=Significance.EDITORIAL)
 
@@ -89,17 +98,27 @@ def _pointer(owner: Group | None, side: str) -> str:
     return (owner.old or owner.new)[0].pointer
 
 
-def _together(primary: Item, items: Sequence[Item]) -> Fields:
-    """The fields of the primary item; its texts with those of the items merged into it or split off behind them."""
-    others = [item for item in items if item is not primary]
-    if not others:
+def _together(items: Sequence[Item], primary: Item, whole: Sequence[Item]) -> Fields:
+    """The fields of the primary item; its texts with those of the items merged into it or split off from it.
+
+    The parts stand in the order in which the whole says them, so that what both say is not shown as gone and new.
+    """
+    if len(items) == 1:
         return primary.fields
     texts = {
-        field.name: " ".join(filter(None, (item.text(field.name) for item in (primary, *others))))
+        field.name: " ".join(_in_order([item.text(field.name) for item in items], whole[0].text(field.name)))
         for field in primary.entity.fields
         if field.role is Role.TEXT
     }
     return {**primary.fields, **{name: text for name, text in texts.items() if text}}
+
+
+def _in_order(parts: Sequence[str], whole: str) -> list[str]:
+    def place(part: str) -> tuple[int, str]:
+        found = fuzz.partial_ratio_alignment(part, whole)
+        return (found.dest_start if found else len(whole)), part
+
+    return sorted(filter(None, parts), key=place)
 
 
 def _texts(plan: Plan) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -121,10 +120,3 @@ def _owner(one: Group, side: str, found: dict[tuple[str, str], Group]) -> Group 
     if one.stays:
         item = one.primary.old if side == "old" else one.primary.new
     return found.get((side, owner_pointer(item.pointer)))
-
-
-def lineage(one: Group) -> Iterator[Group]:
-    """Its owner, the owner's owner, and so on."""
-    while (owner := one.owner) is not None:
-        yield owner
-        one = owner

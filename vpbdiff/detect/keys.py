@@ -23,6 +23,7 @@ Keys = dict[Group, str]
 
 _LONGEST = 60
 """Letters of a name kept in a key: enough to recognise the item in a file, short enough for a line of it."""
+_SHARED = (Kind.REORDERED, Kind.TRANSFERRED)
 _DIGEST = 12
 """Hexadecimal digits of a change's id, 48 bits: among 1 000 changes two ids agree once in 500 million comparisons."""
 
@@ -60,7 +61,7 @@ def _rank(group: Group) -> tuple[bool, str]:
 
 
 def _content(item: Item) -> list[object]:
-    return [_fields(item), [_content(child) for child in item.children()]]
+    return [_fields(item), sorted((_content(child) for child in item.children()), key=canonical)]
 
 
 def slug(name: str) -> str:
@@ -74,10 +75,12 @@ def slug(name: str) -> str:
 def change_id(group: Group, facets: Sequence[Facet], keys: Keys) -> str:
     """A change's id: a digest of the item, the kinds and the values.
 
-    The order of a list is no value: it shifts with every other item's, so it counts only where it is all that changed.
+    The order of a list is no value, and a likely transfer none: they shift with what becomes of other items, so they
+    count only where they are all that changed.
     """
-    lasting = [facet for facet in facets if facet.kind is not Kind.REORDERED]
-    values: list[object] = [[facet.kind, facet.field, *_values(facet, group, keys)] for facet in lasting] or [Kind.REORDERED]
+    own = [facet for facet in facets if facet.kind not in _SHARED]
+    values: list[object] = [[facet.kind, facet.field, *_values(facet, group, keys)] for facet in own]
+    values = values or [facet.kind for facet in facets]
     return hashlib.sha256(canonical([keys[group], values]).encode()).hexdigest()[:_DIGEST]
 
 

@@ -10,15 +10,16 @@ from vpbdiff.detect.groups import Group, position
 from vpbdiff.detect.keys import canonical
 from vpbdiff.model import Item
 
-_ONE = 1 << 64
-"""What keeping one more item in its place is worth, against the 32 bits that choose between equal ways of doing so."""
+_ONE, _STAYS = 1 << 64, 1 << 40
+"""What keeping one more item in place is worth; of equal ways, one that keeps what has the same rank in both lists; and
+between those that are left the 32 bits of a digest choose."""
 
 
 def reordered(groups: Sequence[Group]) -> dict[Group, tuple[int, int]]:
     """The groups that changed places within their list, with their positions from 1 in the old and the new.
 
-    What stays is a longest run of items in unchanged order; where several are equally long, content decides, not
-    position or direction.
+    What stays is a longest run of items in unchanged order; of equally long ones that with most items whose rank is
+    what it was, then content decides. Ranks count the items of both lists alone: what came or went shifts none.
     """
     lists: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
@@ -40,7 +41,12 @@ def _out_of_place(family: list[Group]) -> list[Group]:
     places = [position(group.primary.new) for group in ordered]
     if places == sorted(places):
         return []
-    kept = _heaviest_run(places, [_weight(group) for group in ordered])
+    ranks = [sorted(places).index(place) for place in places]
+    weights = [
+        _weight(group) + _STAYS * (rank == number)
+        for number, (group, rank) in enumerate(zip(ordered, ranks, strict=True))
+    ]
+    kept = _heaviest_run(places, weights)
     return [group for number, group in enumerate(ordered) if number not in kept]
 
 

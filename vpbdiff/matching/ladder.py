@@ -18,9 +18,10 @@ SAME_PARENT = 0.45
 SAME_NAME = 0.65
 """The same where there is a name and nothing else: rows of one list share its formula, «Upphandling av …», and the one
 word that tells them apart weighs no more than it."""
-REST = 0.3
+REST, REST_NAMED = 0.25, 0.4
 """Least score of what merges and splits have left over, under one parent, where both have running text: of that,
-unlike items share little, so rare words in common are no chance. Not for a name or a bullet alone."""
+unlike items share little, so rare words in common are no chance. Not for a name or a bullet alone; and more is asked
+of what has a name too, since a wrong pair of risks is worse than one of paragraphs."""
 OTHER_PARENT = 0.55
 """Least score of a similar pair under different parents: a move needs more to speak for it than a rewording."""
 CONTAINED = 0.9
@@ -29,8 +30,8 @@ holds «Kontroll via stickprov att … dokumenteras» many times over: words may
 that says what is controlled may not be exchanged for another."""
 _PART = "part"
 """The role of a budget line that is one of many; a list that holds but one such line in each plan may hold two."""
-_SENTENCE = 30
-"""Stems of a running text, some fifteen words: one full sentence or more."""
+_SENTENCE = 20
+"""Stems of a running text, some ten words: a sentence."""
 _TITLE_ALONE = 3
 """A title of three words or more pairs across parents by itself; «Inledning» stands under many headings."""
 
@@ -143,7 +144,8 @@ def _alike(old: Node, new: Node, score: Score) -> bool:
 
 
 def _barely_alike(old: Node, new: Node, score: Score) -> bool:
-    return score.body >= REST and min(len(old.body), len(new.body)) >= _SENTENCE
+    least = REST_NAMED if old.has_name else REST
+    return score.body >= least and min(len(old.body), len(new.body)) >= _SENTENCE
 
 
 def _levels(old: Sequence[Node], new: Sequence[Node]) -> Iterable[Sides]:

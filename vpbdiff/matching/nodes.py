@@ -66,8 +66,8 @@ class Node:
 
     @cached_property
     def content(self) -> str:
-        """Everything in it and below it, as one comparable text."""
-        return json.dumps(_content(self.item), ensure_ascii=False, sort_keys=True)
+        """Everything in it and below it, as one comparable text; the order of its lists is not in it."""
+        return _content(self.item)
 
     @cached_property
     def title(self) -> str:
@@ -137,9 +137,10 @@ class Node:
         return frozenset(n for n in _NUMBER.findall(plain(self.item.name)) if not _YEAR.fullmatch(n))
 
 
-def _content(item: Item) -> list[object]:
+def _content(item: Item) -> str:
     fields = {name: plain(value) if isinstance(value, str) else repr(value) for name, value in item.fields.items()}
-    return [fields, {path: [_content(child) for child in listing] for path, listing in item.lists.items() if listing}]
+    lists = {path: sorted(map(_content, listing)) for path, listing in item.lists.items() if listing}
+    return json.dumps([fields, lists], ensure_ascii=False, sort_keys=True)
 
 
 def _texts(item: Item) -> Iterator[str]:

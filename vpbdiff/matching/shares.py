@@ -12,8 +12,10 @@ from vpbdiff.matching.similarity import Pool, Weights, conflict, stands_in
 SHARE = 0.5
 """Least share of the part's text in the whole, beyond what the whole's own partner accounts for: more than half, so
 that no other item can have a better claim. Fitted with benchmarks/accuracy.py: see docs/matching.md."""
-_PART_STEMS = 16
-"""A part of fewer stems, some eight words, stands in a long text by chance: it is never called merged or split."""
+_PART_STEMS, _SHORT_STEMS = 16, 10
+"""A part of fewer stems than the first, some eight words, stands in a long text by chance, unless most of it does;
+one of fewer than the second is never called merged or split."""
+_MOST = 0.7
 _HALF_SAID = 0.35
 """A text of which this much stands in the other is helped by its controls: they say what neither does alone."""
 _HOPELESS = 0.2
@@ -75,10 +77,12 @@ class _Remainder:
             return 0.0
         if not part.has_text:
             return self._bullets_of(part) if len(part.children) >= _SEVERAL else 0.0
-        if len(part.body) < _PART_STEMS or len(part.body & self._stems) < _HOPELESS * len(part.body):
+        if len(part.body) < _SHORT_STEMS or len(part.body & self._stems) < _HOPELESS * len(part.body):
             return 0.0
         said = part.body_counts & self._text
         share = weights.total(said.elements()) / weights.total(part.body_counts.elements())
+        if len(part.body) < _PART_STEMS and share < _MOST:
+            return 0.0
         if share >= _HALF_SAID and part.children:
             share = max(share, (share + self._bullets_of(part)) / 2)
         return share
