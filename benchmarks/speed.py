@@ -110,11 +110,13 @@ def whole_command(repeats: int) -> Ratio:
 
 
 def _command(name: str, *arguments: str) -> None:
+    """Run a command as an installed one runs: both sides may keep their compiled modules."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     program = Path(sys.executable).with_name(name)
     subprocess.run(
         [program, *arguments],
         cwd=SNAPSHOTS.parents[2],
-        env=os.environ | {"NO_COLOR": "1"},
+        env=kept | {"NO_COLOR": "1"},
         capture_output=True,
         check=True,
     )
