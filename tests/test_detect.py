@@ -178,3 +178,18 @@ def test_a_transfer_is_said_only_of_equal_and_opposite_amounts(
     for change in transferred:
         facet = next(facet for facet in change.facets if facet.kind is Kind.TRANSFERRED)
         assert (facet.old, facet.new, facet.certain) == ("Boende", "Hemtjänst", False)
+
+
+def test_every_target_of_a_year_is_compared() -> None:
+    sides = [
+        {
+            "goals": [
+                {
+                    "title": CARE,
+                    "measures": [{"title": "Andel nöjda", "targets": [{"year": 2025, "value": v} for v in values]}],
+                }
+            ]
+        }
+        for values in (("80 %", "85 %"), ("75 %", "85 %"))
+    ]
+    assert [(facet.field, facet.old, facet.new) for facet in only(*sides).facets] == [("targets/2025", "80 %", "75 %")]

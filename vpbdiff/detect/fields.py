@@ -5,7 +5,8 @@ DeepDiff finds the leaves; the role of the field says which kind of change a dif
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from vpbdiff.changes import Facet, Kind, Op, Significance, Word
 from vpbdiff.detect.texts import Vocabulary, compare_texts
@@ -47,14 +48,21 @@ def _leaves(entity: Entity, fields: Fields) -> dict[str, Value]:
         if value is None or field.role in _ELSEWHERE:
             continue
         if field.role is Role.VALUES and isinstance(value, tuple):
-            leaves |= {f"{field.name}/{_year(each)}": each.value for each in value if isinstance(each, YearValue)}
+            leaves |= _by_year(field.name, [each for each in value if isinstance(each, YearValue)])
         else:
             leaves[field.name] = value
     return leaves
 
 
-def _year(value: YearValue) -> str:
-    return "-" if value.year is None else str(value.year)
+def _by_year(name: str, values: Iterable[YearValue]) -> dict[str, Value]:
+    """Values by year, those without one under a hyphen; of several for one year the later ones are numbered."""
+    found: dict[str, Value] = {}
+    counts: Counter[str] = Counter()
+    for value in values:
+        year = "-" if value.year is None else str(value.year)
+        counts[year] += 1
+        found[f"{name}/{year}" if counts[year] == 1 else f"{name}/{year}#{counts[year]}"] = value.value
+    return found
 
 
 def _differing(old: Mapping[str, Value], new: Mapping[str, Value]) -> set[str]:
