@@ -57,7 +57,9 @@ def _base(group: Group, keys: Keys) -> str:
 
 
 def _rank(group: Group) -> tuple[bool, str]:
-    return not group.old, canonical(_content(group.reference))
+    """What tells twins apart: all that is in them, what they became, and who owns that."""
+    known = [group.reference, *group.new, *([group.new_owner.reference] if group.new_owner else [])]
+    return not group.old, canonical([_content(item) for item in known])
 
 
 def _content(item: Item) -> list[object]:
