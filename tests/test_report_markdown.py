@@ -42,7 +42,7 @@ MARKUP = {
     "a backslash at the end": "slut\\",
 }
 
-OURS = {"text", "softbreak", "strong_open", "strong_close", "s_open", "s_close"}
+OURS = {"text", "softbreak", "strong_open", "strong_close"}
 """What a line may consist of: text, and the emphasis that we put there."""
 
 
@@ -59,11 +59,23 @@ def test_counts_alone() -> None:
     assert_golden("diff/every-kind.stat.md", render(EVERY, SV, Options(stat=True)))
 
 
-def test_marks_are_read_as_emphasis() -> None:
+def test_marks_are_read_as_text_and_bold_is_for_titles_alone() -> None:
     found = tokens(render(EVERY, SV, Options()))
-    struck = [found[number + 1].content for number, token in enumerate(found) if token.type == "s_open"]
-    assert "Alla fritidsgårdar ska" in struck
-    assert ", också en ny simhall" in " ".join(token.content for token in found)
+    text = " ".join(token.content for token in found)
+    assert "[-Alla fritidsgårdar ska-]{+Fritidsgårdarna bör i möjligaste mån+}" in text
+    assert "dag[-, också en ny simhall-]." in text
+    assert "s_open" not in {token.type for token in found}
+    bold = {found[number + 1].content for number, token in enumerate(found) if token.type == "strong_open"}
+    assert "Ordna läger på loven" in bold
+    assert not any("möjligaste" in each for each in bold)
+
+
+def test_headings_within_a_part_are_headings() -> None:
+    found = tokens(render(EVERY, SV, Options()))
+    inner = [
+        found[number + 1].content for number, token in enumerate(found) if token.tag == "h3" and token.nesting == 1
+    ]
+    assert "Redaktionellt" in inner
 
 
 @pytest.mark.parametrize("text", MARKUP.values(), ids=MARKUP)
@@ -86,12 +98,14 @@ def test_no_text_makes_markup(text: str) -> None:
 @pytest.mark.parametrize(
     ("spans", "expected"),
     [
-        pytest.param([Span("a "), Span("b", Style.OLD), Span("c", Style.NEW)], "a ~~b~~ **c**", id="a word for a word"),
-        pytest.param([Span("ord"), Span("bort", Style.OLD)], "ord~~bort~~", id="beside a letter"),
+        pytest.param(
+            [Span("a "), Span("b", Style.OLD), Span("c", Style.NEW)], "a \\[-b-\\]{+c+}", id="a word for a word"
+        ),
+        pytest.param([Span("ord"), Span("bort", Style.OLD)], "ord\\[-bort-\\]", id="beside a letter"),
         pytest.param([Span("a"), Span(", b", Style.OLD), Span(".")], "a\\[-, b-\\].", id="a mark at the edge"),
-        pytest.param([Span("a "), Span("(b)", Style.NEW), Span(" c")], "a **(b)** c", id="a mark beside a space"),
+        pytest.param([Span("a "), Span("(b)", Style.NEW), Span(" c")], "a {+(b)+} c", id="a mark beside a space"),
         pytest.param([Span("a", Style.STRONG), Span(".")], "**a**.", id="a title"),
     ],
 )
-def test_emphasis(spans: list[Span], expected: str) -> None:
+def test_marks_and_emphasis(spans: list[Span], expected: str) -> None:
     assert _inline(tuple(spans)) == expected

@@ -162,7 +162,7 @@ def test_selection(selection: Selection, expected: int) -> None:
 def test_selection_in_words() -> None:
     selection = Selection(("risk", "control"), (Kind.REMOVED, Kind.RAISED), material=True)
     assert selection.sentence(EVERY, SV) == (
-        "Urval: bara risker och kontrollmoment, bara ändringar av slaget borttagen eller höjt index och "
+        "Urval: bara risker och kontrollmoment, bara ändringar av slaget «borttagen» eller «höjt index» och "
         "inga redaktionella ändringar. Här visas 5 av 34 ändringar."
     )
 
@@ -201,6 +201,30 @@ def test_a_dropped_activity_is_pointed_out_where_its_goal_stands() -> None:
 def test_a_dropped_activity_is_not_pointed_out_where_its_goal_went_too() -> None:
     old, new = raw_plan(goals=[goal("Målet", activity("A"))]), raw_plan(2025, goals=[])
     assert _dropped(old, new, "/goals/0/activities/0") == []
+
+
+def _dropped_control(index: int) -> list[str]:
+    old = raw_plan(internal_control_plan=risks(risk("Nycklar", "", "Kvittens.", index=12)))
+    new = raw_plan(2025, internal_control_plan=risks(risk("Nycklar", index=index)))
+    where = "/internal_control_plan/risks/0"
+    return _dropped(old, new, f"{where}/controls/0", where)
+
+
+@pytest.mark.parametrize(
+    ("index", "told"),
+    [
+        pytest.param(HIGH_RISK - 1, False, id="the risk is lower now"),
+        pytest.param(HIGH_RISK, True, id="the risk is still high"),
+    ],
+)
+def test_a_dropped_control_is_pointed_out_where_its_risk_stands_and_is_high(index: int, told: bool) -> None:
+    assert (f"Kvittens. (risk: Nycklar, riskindex {index})" in _dropped_control(index)) is told
+
+
+def test_controls_that_went_with_a_high_risk_are_not_pointed_out_again() -> None:
+    shown = ["".join(span.text for span in line.spans) for line in highlights(Outline(EVERY, EVERY.changes), SV)]
+    assert "Kontroll av livbojar. (risk: Tillsyn av badplatser, riskindex 9)" in shown
+    assert not any("Rundvandring" in line for line in shown)
 
 
 def test_part_whose_owner_is_not_shown_stands_alone() -> None:
@@ -257,12 +281,14 @@ def test_a_split_is_told_where_its_first_part_stands() -> None:
     assert [node.item.name for node in part.nodes] == ["a", "ny"]
 
 
-@pytest.mark.parametrize(("old", "new", "said"), [(None, True, "nej → ja"), (True, None, "ja → nej")])
+@pytest.mark.parametrize(
+    ("old", "new", "said"), [(None, True, "Nu punkt i en lista"), (True, None, "Inte längre punkt i en lista")]
+)
 def test_a_form_that_is_not_told_is_not_there(old: bool | None, new: bool | None, said: str) -> None:
     paragraph = Item(ENTITIES["paragraph"], "/sections/0/paragraphs/0", {})
     facet = slip(Kind.REWORDED, "bullet", "")
     (line,) = FacetWords(SV).lines(dataclasses.replace(facet, old=old, new=new), paragraph)
-    assert "".join(span.text for span in line) == f"Punktlista: {said} (redaktionellt)"
+    assert "".join(span.text for span in line) == f"{said} (redaktionellt)"
 
 
 @pytest.mark.parametrize(
@@ -303,7 +329,31 @@ def test_remarks_on_several_lists_are_one_sentence() -> None:
     paths = ("goals/measures", "assignments", "fees")
     several = [Remark("compare.no-section", (("list", path), ("side", "old"))) for path in paths]
     (one,) = remarks.together(several)
-    assert "ingen del om mått, uppdrag eller taxor och avgifter." in remarks.sentence(one, EVERY, SV)
+    assert remarks.sentence(one, EVERY, SV) == (
+        "Planen för 2023 har inga delar om mått, uppdrag eller taxor och avgifter. "
+        "I jämförelsen räknas de delarna som tomma."
+    )
+
+
+@pytest.mark.parametrize(
+    ("entities", "shown"),
+    [
+        pytest.param((), {"measures", "risks", "row"}, id="no selection"),
+        pytest.param(("measure",), {"measures"}, id="the entity of the list"),
+        pytest.param(("control",), {"risks"}, id="an entity in the items of the list"),
+        pytest.param(("budget_line",), {"row"}, id="a budget row"),
+        pytest.param(("fee",), set(), id="another entity"),
+    ],
+)
+def test_remarks_on_what_a_selection_leaves_out_are_not_shown(entities: tuple[str, ...], shown: set[str]) -> None:
+    on = {
+        "measures": Remark("compare.no-section", (("list", "goals/measures"), ("side", "old"))),
+        "risks": Remark("compare.not-known", (("list", "internal_control_plan/risks"), ("side", "old"))),
+        "row": Remark("compare.no-figure", (("name", "Summa"), ("year", 2025)), "/investment_budget/lines/0"),
+    }
+    years = Remark("compare.skipped-years", (("years", (2024,)),))
+    found = dataclasses.replace(EVERY, not_comparable=tuple(on.values()), warnings=(years,))
+    assert list(remarks.held(found, Selection(entities))) == [years, *(on[name] for name in on if name in shown)]
 
 
 def test_skipped_years_of_a_backward_comparison() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,11 +15,13 @@ from tests.support.comparisons import Builder, text_facet
 from tests.support.goldens import assert_golden
 from tests.support.plans import raw_plan, section
 from vpbdiff.changes import Comparison, Kind, Remark
+from vpbdiff.compare import compare
 from vpbdiff.report import Options, renderer
 from vpbdiff.report.blocks import MARKS
 from vpbdiff.report.outline import is_quiet
 from vpbdiff.report.selection import Selection
 from vpbdiff.report.wrap import columns
+from vpbdiff.store import plan_from_json
 from vpbdiff.wording import LANGUAGES, Wording
 
 render = renderer("text")
@@ -139,6 +142,87 @@ def test_any_text_is_shown_in_safe_characters(text: str) -> None:
     shown = render(one_paragraph(text), SV, Options(colour=False))
     assert all(character == "\n" or character.isprintable() or character.isspace() for character in shown)
     assert "\x1b" not in shown
+
+
+def test_context_comes_back_with_the_way_up() -> None:
+    """After the changes of a section further down, its owner is named again before the owner's own changes."""
+    inner = section("Likabehandling", "Alla bemöts lika.")
+    old = raw_plan(2024, sections=[section("Tvärfrågor", sections=[inner, section("Miljö", "Bilar delas.")])])
+    inner = section("Likabehandling", "Alla bemöts lika.", "En utbildning ges.")
+    new = raw_plan(2025, sections=[section("Tvärfrågor", "Ny.", sections=[inner, section("Klimat", "Bilar delas.")])])
+    build = Builder(old, new)
+    for pointer in ("", "/sections/0", "/sections/0/paragraphs/0", "/sections/1", "/sections/1/paragraphs/0"):
+        build.pair(f"/sections/0{pointer}")
+    build.added("/sections/0/paragraphs/0")
+    build.added("/sections/0/sections/0/paragraphs/1")
+    climate = "/sections/0/sections/1"
+    build.change([climate], [climate], text_facet(Kind.RENAMED, "title", "[-Miljö-]{+Klimat+}"))
+    lines = [line for line in render(build.comparison(), SV, Options()).splitlines() if line]
+    assert lines[lines.index("Avsnitt: Tvärfrågor") :] == [
+        "Avsnitt: Tvärfrågor",
+        "    + Nytt stycke: Ny.",
+        "Avsnitt: Tvärfrågor › Likabehandling",
+        "    + Nytt stycke: En utbildning ges.",
+        "Avsnitt: Tvärfrågor",
+        "    ~ Omdöpt avsnitt: Klimat",
+        "        Hette förut: Miljö",
+    ]
+
+
+def _one_row(year: int, name: str, role: str, printed: str | None, **more: Any) -> dict[str, Any]:
+    amounts = [{"year": year, "kind": "budget", "kr": -200_000, "printed": printed}] if printed else []
+    return raw_plan(
+        year, investment_budget={"unit": "mkr", "lines": [{"name": name, "role": role, "amounts": amounts}]}, **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "figures", "counted", "told"),
+    [
+        (("Möbler", "Möbler"), ("-0,2", None), "1 utan belopp nu", "−0,2 mkr (budget 2024) → inget belopp angivet"),
+        (("Möbler", "Möbler"), (None, "-0,2"), "1 utan belopp förut", "inget belopp angivet → −0,2 mkr (budget 2025)"),
+        (("Möblr", "Möbler"), ("-0,2", None), "1 utan belopp nu", "−0,2 mkr (budget 2024) → inget belopp angivet"),
+    ],
+    ids=["it vanished", "it appeared", "it vanished and a slip was mended"],
+)
+def test_an_amount_in_one_plan_alone_is_told(
+    names: tuple[str, str], figures: tuple[str | None, str | None], counted: str, told: str
+) -> None:
+    old, new = (
+        plan_from_json(_one_row(year, name, "part", figure))
+        for year, name, figure in zip((2024, 2025), names, figures, strict=True)
+    )
+    text = render(compare(old, new), SV, Options(width=200)).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"1 → 1  {counted}\n" in text
+    assert f"~ Budgetrad {counted[2:]}: Möbler\n    Belopp: {told}\n" in text
+
+
+def test_names_of_another_plan_make_no_renaming() -> None:
+    old = plan_from_json(_one_row(2024, "Lokaler och möbler", "total", "-0,2"))
+    new = plan_from_json(_one_row(2025, "Summa investeringar", "total", "-0,2", known_from=2026))
+    text = render(compare(old, new), SV, Options(width=200))
+    assert "1 → 1  1 med annat namn i planen för 2026\n" in text
+    assert (
+        "~ Budgetrad med annat namn i planen för 2026: Summa investeringar\n"
+        "    I planen för 2024: Lokaler och möbler\n" in text
+    )
+    assert "mdöpt" not in text
+    assert "Hette förut" not in text
+
+
+def test_nothing_is_shortened_where_all_is_asked_for() -> None:
+    assert "…" in render(EVERY, SV, Options())
+    text = render(EVERY, SV, Options(full=True, width=400))
+    assert "…" not in text
+    assert "Öppettiderna bestäms i god tid före varje lov och anslås på gården" in text
+    assert "· Avtalet om bokningssystem löper ut 2024." in text
+
+
+def test_parts_outside_the_selection_are_counted() -> None:
+    text = render(EVERY, SV, Options(selection=Selection(("risk",))))
+    assert "    Riskindex: 6 → 9\n    Utanför urvalet: 1 borttaget kontrollmoment\n" in text
+    assert "Kontroll av livbojar" not in text
+    assert "Utanför urvalet" not in render(EVERY, SV, Options())
 
 
 def test_every_kind_has_a_mark() -> None:

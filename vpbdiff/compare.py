@@ -67,7 +67,7 @@ def _counts(item: Item) -> bool:
 def _unknown(old: Plan, new: Plan) -> Iterator[Remark]:
     for side, plan, other in (("old", old, new), ("new", new, old)):
         for path, presence, pointer in _presences(plan):
-            if presence is Presence.NOT_KNOWN and _has(other, path):
+            if presence is Presence.NOT_KNOWN and (plan.known_from is not None or _has(other, path)):
                 yield Remark("compare.not-known", (("list", path), ("side", side)), pointer)
 
 

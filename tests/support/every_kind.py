@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.support.comparisons import Builder, moved, reordered, slip, text_facet, values
 from tests.support.plans import activity, goal, risk, section, unit
-from vpbdiff.changes import Comparison, Kind, Remark, Rung
+from vpbdiff.changes import Comparison, Facet, Kind, Remark, Rung
 from vpbdiff.model import YearAmount
 from vpbdiff.money import Unit, parse
 
@@ -177,7 +177,7 @@ def new_raw() -> dict[str, Any]:
             ],
             "units": [
                 _row("Bibliotek", "part", 2025, "-29,5", "-31,0"),
-                _row("Fritid", "part", 2025, "-43,5", "-39,1"),
+                _row("Fritid", "part", 2025, "-38,5", "-39,1"),
             ],
         },
         "fees": [
@@ -303,14 +303,15 @@ def _money(build: Builder) -> None:
     for pointer, kind, old, new in (
         ("/operating_budget/lines/0", Kind.DECREASED, "12,0", "11,5"),
         ("/operating_budget/lines/1", Kind.INCREASED, "-80,0", "-84,5"),
-        ("/operating_budget/units/0", Kind.TRANSFERRED, "-31,5", "-29,5"),
-        ("/operating_budget/units/1", Kind.INCREASED, "-36,5", "-43,5"),
+        ("/operating_budget/units/0", Kind.DECREASED, "-31,5", "-29,5"),
+        ("/operating_budget/units/1", Kind.INCREASED, "-36,5", "-38,5"),
     ):
         build.pair(pointer, by="name")
         before, after = (
             (YearAmount(year, "budget", parse(figure, Unit.MKR)),) for year, figure in ((2023, old), (2025, new))
         )
-        build.change([pointer], [pointer], values(kind, "amounts", before, after))
+        transfer = (Facet(Kind.TRANSFERRED, None, "Bibliotek", "Fritid", certain=False),) if "units" in pointer else ()
+        build.change([pointer], [pointer], values(kind, "amounts", before, after), *transfer)
     build.pair("/fees/0", by="name")
     build.change(
         ["/fees/0"],

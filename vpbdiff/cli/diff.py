@@ -47,6 +47,7 @@ _NEVER_COUNTS = "json"
     help="diff.option-kind",
 )
 @click.option("--material", is_flag=True, help="diff.option-material")
+@click.option("--full", is_flag=True, help="diff.option-full")
 @click.option("--exit-code", is_flag=True, help="diff.option-exit-code")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
@@ -60,6 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     entities: tuple[str, ...],
     kinds: tuple[str, ...],
     material: bool,
+    full: bool,
     exit_code: bool,
     no_pager: bool,
     output: Path | None,
@@ -73,10 +75,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     selection = Selection(entities, tuple(map(Kind, kinds)), material)
     colour = form == "text" and output is None and screen.in_colour(os.environ)
     width = screen.width() if output is None else WIDTH
-    options = Options(width, colour, stat, selection)
+    options = Options(width, colour, stat, selection, full)
     text = renderer(form)(comparison, wording, options)
     if form == _SILENT:
-        _talk_of(comparison, wording)
+        _talk_of(comparison, selection, wording)
     if output is None:
         screen.show(text, paged=not no_pager)
     else:
@@ -84,6 +86,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     return ExitStatus.FINDINGS if exit_code and comparison.changes else ExitStatus.DONE
 
 
-def _talk_of(comparison: Comparison, wording: Wording) -> None:
-    for remark in remarks.together((*comparison.warnings, *comparison.not_comparable)):
+def _talk_of(comparison: Comparison, selection: Selection, wording: Wording) -> None:
+    for remark in remarks.together(remarks.held(comparison, selection)):
         talk(remarks.sentence(remark, comparison, wording))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Significance
-from vpbdiff.entities import Role
 from vpbdiff.model import Item
 from vpbdiff.report import marks, phrases
+from vpbdiff.report.bare_rows import BareRow
 from vpbdiff.report.document import Line, Span, Spans, Style, plain
 from vpbdiff.report.facet_words import FacetWords
-from vpbdiff.report.outline import Node, Outline, telling_kinds
+from vpbdiff.report.out_of_selection import OutOfSelection
+from vpbdiff.report.outline import Node, Outline, is_text, telling_kinds
 from vpbdiff.report.pairing import Pairing
 from vpbdiff.wording import Wording
 
@@ -41,25 +42,34 @@ OWNER_WORDS = 6
 class Blocks:
     """Turns nodes of an outline into lines."""
 
-    def __init__(self, comparison: Comparison, outline: Outline, wording: Wording) -> None:
+    def __init__(self, comparison: Comparison, outline: Outline, wording: Wording, *, full: bool = False) -> None:
+        """`full` shows texts and names without anything left out."""
         self._outline = outline
         self._wording = wording
-        self._facets = FacetWords(wording)
-        self._pairing = Pairing(comparison, wording)
+        self._full = full
+        self._brief = phrases.whole if full else phrases.brief
+        self._other_name = phrases.other_name(comparison, wording)
+        former = wording.say("diff.other-name-before", year=phrases.namer(comparison.old)) if self._other_name else ""
+        self._facets = FacetWords(wording, former, full=full)
+        self._pairing = Pairing(comparison, wording, self._brief)
+        self._unshown = OutOfSelection(comparison, outline, wording)
 
     def lines(self, node: Node, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
         """The lines of a node and all below it. `trail` names the owners above that have no line of their own."""
         if node.change is not None:
-            yield from self._block(node.change, depth)
+            yield from self._block(node.change, depth, node.bare)
             yield from self._folded(node, depth + 1)
             for child in node.children:
                 yield from self.lines(child, depth + 1)
             return
+        if node.bare is not None:
+            yield from self._bare_row(node.bare, depth)
         trail = (*trail, node.item.name)
         owner_told = False
         for child in node.children:
             if child.change is None:
                 yield from self.lines(child, depth, trail)
+                owner_told = False  # what stands above now is an owner further down
                 continue
             if not owner_told:
                 yield self._owner(node.item, trail, depth)
@@ -91,9 +101,9 @@ class Blocks:
         word = phrases.capital(phrases.entity_word(change.entity, 1, self._wording))
         owner = self._outline.owner(change)
         if is_text((change.new or change.old)[0]) and owner is not None:
-            word = self._wording.say("diff.editorial-in", entity=word, owner=phrases.brief(owner.name, OWNER_WORDS))
-        elif named:
-            return plain(self._wording.say("diff.editorial-of", entity=word, title=phrases.brief(change.title)))
+            word = self._wording.say("diff.editorial-in", entity=word, owner=self._brief(owner.name, OWNER_WORDS))
+        if named:
+            return plain(self._wording.say("diff.editorial-of", entity=word, title=self._brief(change.title)))
         return plain(self._wording.say("diff.owner", entity=word))
 
     def _owner(self, item: Item, trail: tuple[str, ...], depth: int) -> Line:
@@ -101,7 +111,21 @@ class Blocks:
         name = Span(" › ".join(trail), Style.STRONG)
         return Line((*plain(self._wording.say("diff.owner", entity=word)), name), depth, first=True)
 
-    def _block(self, change: Change, depth: int) -> Iterator[Line]:
+    def _bare_row(self, row: BareRow, depth: int) -> Iterator[Line]:
+        """A row that is as it was but for an amount that one plan lacks."""
+        word = phrases.capital(phrases.entity_word(row.new.entity.name, 1, self._wording))
+        opening = self._wording.say(f"diff.{row.what}", entity=word)
+        yield Line((*plain(opening), Span(row.new.name, Style.STRONG)), depth, "~", first=True)
+        yield Line(self._bare(row), depth + 1)
+
+    def _bare(self, row: BareRow) -> Spans:
+        old, new = (
+            self._wording.say("diff.no-amount") if each is None else phrases.value_text((each,), self._wording)
+            for each in (row.before, row.after)
+        )
+        return (*self._facets.label("amounts"), *plain(self._wording.say("diff.from-to", old=old, new=new)))
+
+    def _block(self, change: Change, depth: int, bare: BareRow | None) -> Iterator[Line]:
         item = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0]
         single = self._single_text(change)
         opening = self.headline(change)
@@ -114,14 +138,22 @@ class Blocks:
         yield Line(opening, depth, _mark(change), first=True)
         for spans in self._details(change, single):
             yield Line(spans, depth + 1)
+        if bare is not None:
+            yield Line(self._bare(bare), depth + 1)
+        if unshown := self._unshown.sentence(change):
+            yield Line((Span(unshown, Style.QUIET),), depth + 1)
 
     def headline(self, change: Change) -> Spans:
         """What happened, in words: «Flyttad och omformulerad aktivitet: », «Risk med höjt index: »."""
         kinds = telling_kinds(change)
+        item = (change.new or change.old)[0]
+        rest = [phrases.kind_word(kind, item, self._wording) for kind in kinds if kind not in phrases.ADJECTIVES]
+        if self._other_name and Kind.RENAMED in kinds:
+            kinds = tuple(kind for kind in kinds if kind is not Kind.RENAMED)
+            rest = [self._other_name, *rest]
         adjectives = [
             phrases.adjective(kind, change.entity, 1, self._wording) for kind in kinds if kind in phrases.ADJECTIVES
         ]
-        rest = [self._wording.say(f"kind.{kind}") for kind in kinds if kind not in phrases.ADJECTIVES]
         word = phrases.entity_word(change.entity, 1, self._wording)
         what = phrases.capital(f"{phrases.joined(adjectives, self._wording)} {word}".strip())
         if not rest:
@@ -144,6 +176,8 @@ class Blocks:
         for facet in change.facets:
             if facet.kind is Kind.MOVED:
                 yield self._moved(change)
+            elif facet.kind is Kind.TRANSFERRED:
+                yield self._facets.transfer(facet)
             elif facet.field is not None and facet is not told and not _told_by_parts(facet, change):
                 yield from self._facets.lines(facet, item)
         if (note := self._pairing.note(change)) is not None:
@@ -159,14 +193,18 @@ class Blocks:
             word = phrases.list_word(place.list_path, self._wording)
             return plain(self._wording.say(f"diff.moved-list.{form}", list=word))
         word = self._wording.say(f"entity.{owner.entity.name}.the")
-        return plain(self._wording.say(f"diff.moved.{form}", owner=word) + phrases.brief(owner.name))
+        return plain(self._wording.say(f"diff.moved.{form}", owner=word) + self._brief(owner.name))
 
     def _folded(self, node: Node, depth: int) -> Iterator[Line]:
-        """What came or went with an item: how many of each, then the nearest of them, a line each."""
+        """What came or went with an item: how many of each, then the nearest of them, a line each; all in full."""
         if not node.folded:
             return
         counted = phrases.joined(list(self._fold_counts(node)), self._wording)
         told = self._wording.say("diff.within", what=counted)
+        if self._full:
+            yield Line(plain(told), depth)
+            yield from self._folded_whole(node, depth + 1)
+            return
         names = [phrases.brief(part.item.name, phrases.TEXT_WORDS) for part in node.folded]
         if len(names) == 1:
             yield Line(plain(f"{told} {names[0]}"), depth)
@@ -175,6 +213,13 @@ class Blocks:
         for name in names:
             yield Line(plain(name), depth + 1, "·")
 
+    def _folded_whole(self, node: Node, depth: int) -> Iterator[Line]:
+        for part in node.folded:
+            yield Line(plain(part.item.name), depth, "·")
+            for spans in self._facets.content(part.item):
+                yield Line(spans, depth + 1)
+            yield from self._folded_whole(part, depth + 1)
+
     def _fold_counts(self, node: Node) -> Iterator[str]:
         numbers: dict[str, int] = {}
         for part in _below(node):
@@ -182,11 +227,6 @@ class Blocks:
         for entity, number in numbers.items():
             word = phrases.entity_word(entity, number, self._wording)
             yield self._wording.say("diff.counted", n=number, what=word)
-
-
-def is_text(item: Item) -> bool:
-    """Whether the item is a text without a name of its own: a control, a bullet, a paragraph."""
-    return not any(field.role is Role.NAME for field in item.entity.fields)
 
 
 def _below(node: Node) -> Iterator[Node]:

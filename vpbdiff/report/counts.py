@@ -14,6 +14,7 @@ from vpbdiff.changes import Change, Comparison, Kind, Significance
 from vpbdiff.entities import ENTITIES
 from vpbdiff.model import Item, Plan
 from vpbdiff.report import phrases
+from vpbdiff.report.bare_rows import bare_rows
 from vpbdiff.report.outline import is_quiet, places, telling_kinds
 from vpbdiff.wording import Wording
 
@@ -25,7 +26,18 @@ _MOST_TELLING = (
 """Which of its kinds an item is counted by, the most telling first."""
 
 _SHOWN = (
-    *("unchanged", "reordered", "editorial", "reworded", "renamed", "recategorised", "dated", "status_changed"),
+    *(
+        "unchanged",
+        "reordered",
+        "editorial",
+        "bare-now",
+        "bare-before",
+        "reworded",
+        "renamed",
+        "recategorised",
+        "dated",
+        "status_changed",
+    ),
     *("raised", "lowered", "increased", "decreased", "transferred", "moved", "merged", "split", "removed", "added"),
 )
 """The order in which a row tells its counts: what stays first, what went and came last."""
@@ -33,8 +45,12 @@ _SHOWN = (
 
 @dataclass(slots=True)
 class Row:
-    """The counts of one entity in one part of the plan. `what` counts changes by kind, `editorial` or `unchanged`;
-    `merged` and `split` hold the items on either side of those changes."""
+    """The counts of one entity in one part of the plan.
+
+    `what` counts changes by kind, `editorial`, `unchanged`, or `bare-now` and `bare-before` for budget rows with an
+    amount in one plan alone; `merged` and `split` hold the items on either side of those changes. `namer` is the year
+    of the plan whose names stand in the new one, where that makes up a renaming.
+    """
 
     part: str
     entity: str
@@ -43,6 +59,7 @@ class Row:
     what: Counter[str] = field(default_factory=Counter)
     merged: list[tuple[int, int]] = field(default_factory=list)
     split: list[tuple[int, int]] = field(default_factory=list)
+    namer: int | None = None
 
 
 def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
@@ -50,6 +67,7 @@ def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
     facts are no list, and what the other plan does not know of is not compared and not counted."""
     found: dict[tuple[str, str], Row] = {}
     matching = comparison.matching
+    namer = phrases.namer(comparison.new) if phrases.is_told_by_another(comparison) else None
     compared = {
         "old": {item.pointer for item in (*(pair.old for pair in matching.pairs), *matching.removed)},
         "new": {item.pointer for item in (*(pair.new for pair in matching.pairs), *matching.added)},
@@ -58,18 +76,31 @@ def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
         for part, item in _listed(plan):
             if item.pointer not in compared[side]:
                 continue
-            row = found.setdefault((part, item.entity.name), Row(part, item.entity.name))
+            row = found.setdefault((part, item.entity.name), Row(part, item.entity.name, namer=namer))
             setattr(row, side, getattr(row, side) + 1)
-    new_places, old_places = places(comparison.new), places(comparison.old)
-    for change in comparison.changes:
-        if change.entity != "metadata":
-            place = new_places[change.new[0].pointer] if change.new else old_places[change.old[0].pointer]
-            _count(found[place.part, change.entity], change)
+    _count_all(comparison, found)
     for row in found.values():
         row.what["unchanged"] = row.new - _taken(row)
     parts, order = list(comparison.new.lists), list(ENTITIES)
     chosen = [row for row in found.values() if not entities or row.entity in entities]
     return sorted(chosen, key=lambda row: (parts.index(row.part), order.index(row.entity)))
+
+
+def _count_all(comparison: Comparison, found: dict[tuple[str, str], Row]) -> None:
+    new_places, old_places = places(comparison.new), places(comparison.old)
+    bare = bare_rows(comparison)
+    for change in comparison.changes:
+        if change.entity == "metadata":
+            continue
+        pointer = change.new[0].pointer if change.new else change.old[0].pointer
+        if pointer in bare and change.new and change.significance is Significance.EDITORIAL:
+            continue
+        place = (new_places if change.new else old_places)[pointer]
+        _count(found[place.part, change.entity], change)
+        if change.new:
+            bare.pop(pointer, None)
+    for pointer, row in bare.items():
+        found[new_places[pointer].part, row.new.entity.name].what[row.what] += 1
 
 
 def _listed(plan: Plan) -> Iterator[tuple[str, Item]]:
@@ -115,7 +146,7 @@ def _told(row: Row, wording: Wording) -> Iterator[str]:
         if what in ("merged", "split"):
             yield from _regrouped(row, what, wording)
         elif number := row.what[what]:
-            yield _counted(row.entity, what, number, wording)
+            yield _counted(row, what, number, wording)
 
 
 def _regrouped(row: Row, what: str, wording: Wording) -> Iterator[str]:
@@ -128,7 +159,11 @@ def _regrouped(row: Row, what: str, wording: Wording) -> Iterator[str]:
     yield wording.say(key, old=old, new=new)
 
 
-def _counted(entity: str, what: str, number: int, wording: Wording) -> str:
+def _counted(row: Row, what: str, number: int, wording: Wording) -> str:
+    if what == Kind.RENAMED and row.namer is not None:
+        return wording.say("diff.count-with", n=number, what=wording.say("diff.other-name", year=row.namer))
+    if what in ("bare-now", "bare-before"):
+        return wording.say(f"diff.count-{what}", n=number)
     if what in phrases.ADJECTIVES or what in ("editorial", "unchanged"):
-        return wording.say("diff.count", n=number, what=phrases.adjective(what, entity, number, wording))
+        return wording.say("diff.count", n=number, what=phrases.adjective(what, row.entity, number, wording))
     return wording.say("diff.count-with", n=number, what=wording.say(f"kind.{what}"))

@@ -55,20 +55,27 @@ def _rows(comparison: Comparison, wording: Wording, options: Options) -> Iterato
     yield tuple(wording.say(f"diff.csv-{column}") for column in _COLUMNS)
     shown = options.selection.of(comparison)
     outline = Outline(comparison, shown)
+    other_name = phrases.other_name(comparison, wording)
     for change in shown:
         for facet in change.facets:
-            yield _row(change, facet, outline, wording)
+            if not _is_untold(change, facet):
+                yield _row(change, facet, outline, wording, other_name)
     yield from budget_rows(comparison, wording, options.selection, len(_COLUMNS))
 
 
-def _row(change: Change, facet: Facet, outline: Outline, wording: Wording) -> tuple[str, ...]:
+def _is_untold(change: Change, facet: Facet) -> bool:
+    """Whether a facet is a code of the import that changed beside something that a reader knows."""
+    return phrases.is_code(change.new[0] if change.new else change.old[0], facet.field or "") and len(change.facets) > 1
+
+
+def _row(change: Change, facet: Facet, outline: Outline, wording: Wording, other_name: str) -> tuple[str, ...]:
     owner = outline.owner(change)
     old, new = _values(change, facet, outline, wording)
     return (
         phrases.capital(phrases.entity_word(change.entity, 1, wording)),
         change.title,
         owner.name if owner else "",
-        _kind(change, facet, wording),
+        (facet.kind is Kind.RENAMED and other_name) or _kind(change, facet, wording),
         phrases.field_word(facet.field, wording) if facet.field else "",
         old,
         new,
@@ -83,7 +90,7 @@ def _row(change: Change, facet: Facet, outline: Outline, wording: Wording) -> tu
 def _kind(change: Change, facet: Facet, wording: Wording) -> str:
     if facet.kind in phrases.ADJECTIVES:
         return phrases.adjective(facet.kind, change.entity, 1, wording)
-    return wording.say(f"kind.{facet.kind}")
+    return phrases.kind_word(facet.kind, (change.new or change.old)[0], wording)
 
 
 def _significance(facet: Facet, wording: Wording) -> str:
@@ -108,16 +115,20 @@ def _values(change: Change, facet: Facet, outline: Outline, wording: Wording) ->
             return before, after
         case Kind.MERGED | Kind.SPLIT:
             return "\n".join(item.name for item in change.old), "\n".join(item.name for item in change.new)
-    before, after = ("" if value is None else phrases.value_text(value, wording) for value in (facet.old, facet.new))
+    item, name = change.new[0], facet.field or ""
+    before, after = (
+        "" if value is None or phrases.is_code(item, name) else phrases.field_text(item, name, value, wording)
+        for value in (facet.old, facet.new)
+    )
     return before, after
 
 
 def _content(item: Item, wording: Wording) -> str:
     """All fields but the name, which has a column of its own, a line each."""
     return "\n".join(
-        f"{phrases.capital(phrases.field_word(name, wording))}: {phrases.value_text(value, wording)}"
+        f"{phrases.capital(phrases.field_word(name, wording))}: {phrases.field_text(item, name, value, wording)}"
         for name, value in item.fields.items()
-        if name != item.entity.name_field
+        if name != item.entity.name_field and not phrases.is_code(item, name)
     )
 
 

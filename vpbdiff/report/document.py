@@ -38,7 +38,7 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` is 1 for the report's own, 2 for its parts."""
+    """A heading; `level` is 1 for the report's own, 2 for its parts, 3 for what stands within a part."""
 
     text: str
     level: int = 2

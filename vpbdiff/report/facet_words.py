@@ -18,33 +18,45 @@ _SILENT = (Role.CHANGE, Role.FORM)
 class FacetWords:
     """Says facets and fields in one language."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, former: str = "", *, full: bool = False) -> None:
+        """`former` stands before an old name, empty for the usual; `full` leaves no unchanged word out."""
         self._wording = wording
+        self._former = former or wording.say("diff.renamed")
+        self._full = full
 
     def lines(self, facet: Facet, item: Item) -> Iterator[Spans]:
         """A field's difference, a line each: marks in one text, or the old text and the new where little is left."""
         weak = self._weak(facet)
         if _is_short_rename(facet):
-            yield (*plain(self._wording.say("diff.renamed")), Span(str(facet.old)))
+            yield (*plain(self._former), Span(str(facet.old)))
         elif facet.words and _role(facet, item) is Role.TEXT and marks.is_rewritten(facet.words):
             yield (*weak, *plain(self._wording.say("diff.before")), *marks.side(facet.words, Op.OLD))
             yield (*plain(self._wording.say("diff.now")), *marks.side(facet.words, Op.NEW), *self._verdict(facet))
         else:
-            label = () if facet.field == "description" and facet.words else self.label(facet.field or "")
+            untold = isinstance(facet.old or facet.new, bool) or (facet.field == "description" and facet.words)
+            label = () if untold else self.label(facet.field or "")
             yield (*weak, *label, *self.value(facet, item, marks.CONTEXT), *self._verdict(facet))
 
     def text(self, facet: Facet) -> Spans:
         """The difference of a text that has its line to itself."""
-        return (*self._weak(facet), *marks.marked(facet.words), *self._verdict(facet))
+        return (*self._weak(facet), *self._marked(facet, marks.CONTEXT), *self._verdict(facet))
+
+    def _marked(self, facet: Facet, context: int) -> Spans:
+        return marks.marked(facet.words, None if self._full else context)
+
+    def transfer(self, facet: Facet) -> Spans:
+        """Between which rows an equal amount seems to have gone."""
+        return plain(self._wording.say("diff.transferred", source=facet.old, target=facet.new))
 
     def value(self, facet: Facet, item: Item, context: int) -> Spans:
         """What differs: marks in running text and in slips, old and new beside each other for anything else."""
         running = _role(facet, item) in (Role.TEXT, Role.NAME) or facet.significance is Significance.EDITORIAL
         if facet.words and running:
-            return marks.marked(facet.words, context)
-        absent = False if isinstance(facet.old or facet.new, bool) else None  # a form that is not told is not there
+            return self._marked(facet, context)
+        if isinstance(facet.old or facet.new, bool):  # a form that is not told is not there
+            return plain(self._wording.say("diff.form-now" if facet.new else "diff.form-before"))
         old, new = (
-            phrases.value_text(absent if value is None else value, self._wording) for value in (facet.old, facet.new)
+            phrases.field_text(item, facet.field or "", value, self._wording) for value in (facet.old, facet.new)
         )
         return plain(self._wording.say("diff.from-to", old=old, new=new))
 
@@ -55,7 +67,7 @@ class FacetWords:
             if value is None or field.name == item.entity.name_field or field.role in _SILENT:
                 continue
             label = () if field.name == "description" else self.label(field.name)
-            yield (*label, Span(phrases.value_text(value, self._wording)))
+            yield (*label, Span(phrases.field_text(item, field.name, value, self._wording)))
 
     def label(self, name: str) -> Spans:
         """A field's name before its value."""

@@ -1,8 +1,9 @@
-"""What a reader should see first: promises that were dropped or weakened, and risks that were."""
+"""What a reader should see first: promises that were dropped or weakened, risks that were, and their controls."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from vpbdiff.changes import Change, Facet, Kind
 from vpbdiff.model import Item
@@ -17,15 +18,27 @@ HIGH_RISK = 9
 likelihood and consequence both lie in the upper half of their scales, 3 or 4; the gate's policy takes the same number
 unless it is told otherwise."""
 
-_GOAL_WORDS = 8
-"""Words of the goal beside a dropped activity: enough to tell a plan's few goals apart."""
+_OWNER_WORDS = 8
+"""Words of the goal or risk beside what it lost: enough to tell a plan's few goals apart."""
 
 
-def highlights(outline: Outline, wording: Wording) -> Iterator[Line]:
+Teller = Callable[[Change, Outline, "_Words"], str]
+
+
+class _Words(NamedTuple):
+    """The language, and how much of a name is shown."""
+
+    wording: Wording
+    brief: phrases.Brief
+
+
+def highlights(outline: Outline, wording: Wording, brief: phrases.Brief = phrases.brief) -> Iterator[Line]:
     """The lines of «to see first», grouped by reason; none if there is nothing to point out."""
-    groups: tuple[tuple[str, str, Callable[[Change], bool], Callable[[Change, Outline, Wording], str]], ...] = (
+    words = _Words(wording, brief)
+    groups: tuple[tuple[str, str, Callable[[Change], bool], Teller], ...] = (
         ("dropped-activities", MARKS[Kind.REMOVED], lambda change: _goal_stands(change, outline), _under_goal),
         ("dropped-risks", MARKS[Kind.REMOVED], _dropped_while_high, _with_index),
+        ("dropped-controls", MARKS[Kind.REMOVED], lambda change: _high_risk(change, outline) is not None, _of_risk),
         ("raised", MARKS[Kind.RAISED], lambda change: _risk_index(change, Kind.RAISED) is not None, _index_change),
         ("lowered", MARKS[Kind.LOWERED], lambda change: _risk_index(change, Kind.LOWERED) is not None, _index_change),
         ("weakened", "!", lambda change: change.weakened, _weakened),
@@ -36,7 +49,7 @@ def highlights(outline: Outline, wording: Wording) -> Iterator[Line]:
             sentence = wording.count(f"diff.first-{reason}", len(found), high=HIGH_RISK)
             yield Line((Span(sentence, Style.ALARM),))
             for change in found:
-                yield Line(plain(tell(change, outline, wording)), 1, mark)
+                yield Line(plain(tell(change, outline, words)), 1, mark)
 
 
 def _goal_stands(change: Change, outline: Outline) -> bool:
@@ -45,36 +58,56 @@ def _goal_stands(change: Change, outline: Outline) -> bool:
     return dropped and owner is not None and bool(outline.stands(owner))
 
 
-def _under_goal(change: Change, outline: Outline, wording: Wording) -> str:
+def _under_goal(change: Change, outline: Outline, words: _Words) -> str:
     goal = outline.owner(change)
     assert goal is not None, "an activity whose goal stands has one"
-    return wording.say(
-        "diff.first-under-goal", title=phrases.brief(change.title), goal=phrases.brief(goal.name, _GOAL_WORDS)
-    )
+    title, owner = words.brief(change.title), words.brief(goal.name, _OWNER_WORDS)
+    return words.wording.say("diff.first-under-goal", title=title, goal=owner)
 
 
 def _dropped_while_high(change: Change) -> bool:
     if change.entity != "risk" or Kind.REMOVED not in change.kinds:
         return False
-    index = change.old[0].fields.get("index")
+    return _is_high(change.old[0])
+
+
+def _is_high(risk: Item) -> bool:
+    index = risk.fields.get("index")
     return isinstance(index, int) and index >= HIGH_RISK
 
 
-def _with_index(change: Change, outline: Outline, wording: Wording) -> str:
-    return wording.say("diff.first-risk", title=phrases.brief(change.title), index=change.old[0].fields["index"])
+def _with_index(change: Change, outline: Outline, words: _Words) -> str:
+    return words.wording.say("diff.first-risk", title=words.brief(change.title), index=change.old[0].fields["index"])
+
+
+def _high_risk(change: Change, outline: Outline) -> Item | None:
+    """What the risk of a dropped control has become, where it stands and is high in the new plan."""
+    owner = outline.owner(change)
+    if change.entity != "control" or Kind.REMOVED not in change.kinds or owner is None:
+        return None
+    return next(filter(_is_high, outline.stands(owner)), None)
+
+
+def _of_risk(change: Change, outline: Outline, words: _Words) -> str:
+    risk = _high_risk(change, outline)
+    assert risk is not None, "a control that is told of had a risk that stands"
+    name = words.brief(risk.name, _OWNER_WORDS)
+    return words.wording.say(
+        "diff.first-of-risk", title=words.brief(change.title), risk=name, index=risk.fields["index"]
+    )
 
 
 def _risk_index(change: Change, kind: Kind) -> Facet | None:
     return next((facet for facet in change.facets if facet.kind is kind and facet.field == "index"), None)
 
 
-def _index_change(change: Change, outline: Outline, wording: Wording) -> str:
+def _index_change(change: Change, outline: Outline, words: _Words) -> str:
     facet = _risk_index(change, Kind.RAISED) or _risk_index(change, Kind.LOWERED)
     assert facet is not None, "a risk whose index changed has such a facet"
-    return wording.say("diff.first-index", title=phrases.brief(change.title), old=facet.old, new=facet.new)
+    return words.wording.say("diff.first-index", title=words.brief(change.title), old=facet.old, new=facet.new)
 
 
-def _weakened(change: Change, outline: Outline, wording: Wording) -> str:
+def _weakened(change: Change, outline: Outline, words: _Words) -> str:
     item: Item = change.new[0]
-    word = phrases.capital(phrases.entity_word(item.entity.name, 1, wording))
-    return wording.say("diff.first-weak", entity=word, title=phrases.brief(item.name))
+    word = phrases.capital(phrases.entity_word(item.entity.name, 1, words.wording))
+    return words.wording.say("diff.first-weak", entity=word, title=words.brief(item.name))

@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator
 
 from vpbdiff.changes import Comparison
 from vpbdiff.report import page
-from vpbdiff.report.document import Element, Figures, Heading, Line, Paragraph, Span, Spans, Style, Table, apart
+from vpbdiff.report.document import Element, Figures, Heading, Line, Paragraph, Span, Spans, Style, Table
 from vpbdiff.report.options import Options
 from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
 
-_AROUND = {Style.STRONG: "**", Style.ALARM: "**", Style.OLD: "~~", Style.NEW: "**"}
-"""Emphasis by style: what was taken out struck through, what was put in bold."""
+_STRONG = (Style.STRONG, Style.ALARM)
+"""Styles shown as bold, which is for titles and warnings alone."""
 
 _BRACKETS = {Style.OLD: ("\\[-", "-\\]"), Style.NEW: ("{+", "+}")}
-"""Marks where emphasis can't be, as around a punctuation mark in the middle of a word."""
+"""Marks of what was taken out and put in, the same as in a terminal without colour: they are read aloud, survive being
+pasted anywhere, and hold around a punctuation mark in the middle of a word, where emphasis does not."""
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&@$]|(?<=https):(?=//)|(?<=http):(?=//)|(?<=www)\.")
 """Characters that mean something anywhere in a line, and what makes a bare address a link."""
@@ -64,24 +65,25 @@ def _table(heads: tuple[str, ...], cells: Iterable[tuple[str, ...]], last: str) 
 
 def _inline(spans: Spans) -> str:
     """Spans as one line."""
-    runs = apart(spans)
-    pieces = [_escaped(span.text) for span in runs]
+    pieces = [_escaped(span.text) for span in spans]
     before = [piece[-1:] for piece in ("", *pieces[:-1])]
     after = [piece[:1] for piece in (*pieces[1:], "")]
-    return "".join(map(_emphasised, runs, pieces, before, after)).strip()
+    return "".join(map(_dressed, spans, pieces, before, after)).strip()
 
 
-def _emphasised(span: Span, piece: str, before: str, after: str) -> str:
-    """The piece in its emphasis, or in brackets where Markdown would not read the signs as emphasis: that takes a
-    letter or digit at the edge within, or white space outside it."""
+def _dressed(span: Span, piece: str, before: str, after: str) -> str:
+    """The piece in its brackets or in bold; not bold where Markdown would not read the signs as that: it takes a letter
+    or digit at the edge within, or white space outside it."""
     core = piece.strip()
-    if span.style not in _AROUND or not core:
+    if not core:
         return piece
     left, _, right = piece.partition(core)
+    if span.style in _BRACKETS:
+        return left + core.join(_BRACKETS[span.style]) + right
     opens = core[0].isalnum() or not (left or before).strip()
     closes = core[-1].isalnum() or not (right or after).strip()
-    signs = (_AROUND[span.style],) * 2 if opens and closes else _BRACKETS.get(span.style, ("", ""))
-    return left + core.join(signs) + right
+    signs = "**" if span.style in _STRONG and opens and closes else ""
+    return left + signs + core + signs + right
 
 
 def _escaped(text: str) -> str:

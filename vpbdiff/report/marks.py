@@ -26,8 +26,8 @@ _STYLES = {Op.SAME: Style.PLAIN, Op.OLD: Style.OLD, Op.NEW: Style.NEW}
 ELLIPSIS = "…"
 
 
-def marked(words: Sequence[Word], context: int = CONTEXT) -> Spans:
-    """The runs as spans, long unchanged stretches cut to `context` words beside each change."""
+def marked(words: Sequence[Word], context: int | None = CONTEXT) -> Spans:
+    """The runs as spans, long unchanged stretches cut to `context` words beside each change, or left whole if None."""
     spans: list[Span] = []
     space = False
     for number, word in enumerate(words):
@@ -73,8 +73,10 @@ def _next_is_old(words: Sequence[Word], number: int) -> bool:
     return number + 1 < len(words) and words[number + 1].op is Op.OLD
 
 
-def _cut(text: str, context: int, *, first: bool, last: bool) -> str:
+def _cut(text: str, context: int | None, *, first: bool, last: bool) -> str:
     """An unchanged stretch without its middle, or its far end where no change is on that side."""
+    if context is None:
+        return text
     words = text.split(" ")
     opening, closing = (int(not words[end]) for end in (0, -1))
     head, tail = (0 if first else context + opening), (0 if last else context + closing)

@@ -15,9 +15,11 @@ MIN_WIDTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`width` in columns and `colour` count for text alone; `stat` asks for the counts without the changes."""
+    """`width` in columns and `colour` count for text alone; `stat` asks for the counts without the changes; `full`
+    for texts and names without anything left out."""
 
     width: int = WIDTH
     colour: bool = False
     stat: bool = False
     selection: Selection = field(default_factory=Selection)
+    full: bool = False

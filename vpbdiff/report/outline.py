@@ -6,11 +6,13 @@ are folded into it. Editorial changes and pure reorderings are set aside, to be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vpbdiff.changes import Change, Comparison, Kind, Significance
+from vpbdiff.entities import Role
 from vpbdiff.model import Item, Plan
+from vpbdiff.report.bare_rows import BareRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,14 @@ def places(plan: Plan) -> dict[str, Place]:
 
 @dataclass(slots=True)
 class Node:
-    """An item with what became of it (None where only something in it changed), what in it changed on its own, and what
-    came or went with it as a whole."""
+    """An item with what became of it (None where only something in it changed), what in it changed on its own, what
+    came or went with it as a whole, and that of a budget row only one plan has an amount."""
 
     item: Item
     change: Change | None = None
     children: list[Node] = field(default_factory=list)
     folded: list[Node] = field(default_factory=list)
+    bare: BareRow | None = None
 
 
 @dataclass(slots=True)
@@ -61,8 +64,11 @@ class Part:
 class Outline:
     """The shown changes of a comparison, arranged. Read `parts`, `reordered` and the lookups; nothing changes it."""
 
-    def __init__(self, comparison: Comparison, shown: Iterable[Change]) -> None:
+    def __init__(
+        self, comparison: Comparison, shown: Iterable[Change], bare: Mapping[str, BareRow] | None = None
+    ) -> None:
         self.shown = tuple(shown)
+        self._bare = bare or {}
         self.old_places = places(comparison.old)
         self.new_places = places(comparison.new)
         self._old_of: dict[str, list[Item]] = {}
@@ -128,7 +134,7 @@ class Outline:
         for item in here:
             nodes.append(self._kept(item))
             nodes += [self._removed(gone) for gone in followers.get(item.pointer, ())]
-        return [node for node in nodes if node.change or node.children]
+        return [node for node in nodes if node.change or node.children or node.bare]
 
     def _kept(self, item: Item) -> Node:
         change = self._by_new.get(item.pointer)
@@ -138,7 +144,7 @@ class Outline:
             for path, listing in item.lists.items()
             for node in self._nodes(listing, [part for old in origins for part in old.lists.get(path, ())])
         ]
-        return Node(item, change, children, self._folded_in(change))
+        return Node(item, change, children, self._folded_in(change), self._bare.get(item.pointer))
 
     def _removed(self, item: Item) -> Node:
         change = self._by_old.get(item.pointer)
@@ -159,6 +165,11 @@ def telling_kinds(change: Change) -> tuple[Kind, ...]:
     left_out = (Kind.REORDERED, Kind.RENAMED) if regrouped else (Kind.REORDERED,)
     kinds = {facet.kind for facet in change.facets if facet.significance is change.significance}
     return tuple(kind for kind in change.kinds if kind in kinds and kind not in left_out) or change.kinds
+
+
+def is_text(item: Item) -> bool:
+    """Whether the item is a text without a name of its own: a control, a bullet, a paragraph."""
+    return not any(field.role is Role.NAME for field in item.entity.fields)
 
 
 def is_quiet(change: Change) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from vpbdiff.changes import Change, Comparison, Remark
+from vpbdiff.changes import Change, Comparison, Kind, Remark
 from vpbdiff.model import Plan
 from vpbdiff.report import budget_page, counts, phrases, remarks
-from vpbdiff.report.blocks import Blocks
+from vpbdiff.report.bare_rows import BareRow, bare_rows
+from vpbdiff.report.blocks import OWNER_WORDS, Blocks
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.report.highlights import highlights
 from vpbdiff.report.options import Options
@@ -20,18 +20,26 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     """The report's elements, in reading order; the counts alone if only they are asked for."""
     yield from _head(comparison, wording, options)
     yield from _overview(comparison, wording, options)
-    yield from _remarks(comparison, wording)
+    yield from _remarks(comparison, wording, options)
     if options.stat:
         return
-    outline = Outline(comparison, options.selection.of(comparison))
-    if first := list(highlights(outline, wording)):
+    outline = Outline(comparison, options.selection.of(comparison), _bare_rows(comparison, options))
+    brief = phrases.whole if options.full else phrases.brief
+    if first := list(highlights(outline, wording, brief)):
         yield Heading(wording.say("diff.first"))
         yield from first
     yield from budget_page.elements(comparison, wording, options)
-    yield from _parts(comparison, outline, wording)
-    yield from _reordered(outline, wording)
+    yield from _parts(outline, Blocks(comparison, outline, wording, full=options.full), wording)
+    yield from _reordered(outline, wording, brief)
     if not outline.shown:
         yield Paragraph(plain(wording.say(_nothing(comparison))))
+
+
+def _bare_rows(comparison: Comparison, options: Options) -> dict[str, BareRow]:
+    """The rows with an amount in one plan alone, where the selection holds them: they are of no kind of change."""
+    selection = options.selection
+    held = not selection.kinds and (not selection.entities or "budget_line" in selection.entities)
+    return bare_rows(comparison) if held else {}
 
 
 def _nothing(comparison: Comparison) -> str:
@@ -84,9 +92,9 @@ def _overview(comparison: Comparison, wording: Wording, options: Options) -> Ite
     yield Table(header, tuple(cells))
 
 
-def _remarks(comparison: Comparison, wording: Wording) -> Iterator[Element]:
+def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
     said = (remarks.UNLIKE, remarks.SKIPPED)
-    others = [remark for remark in (*comparison.warnings, *comparison.not_comparable) if remark.key not in said]
+    others = [each for each in remarks.held(comparison, options.selection) if each.key not in said]
     if others:
         yield Heading(wording.say("diff.remarks"))
     for remark in remarks.together(others):
@@ -97,14 +105,13 @@ def _by_key(found: Iterable[Remark], key: str) -> Iterator[Remark]:
     return (remark for remark in found if remark.key == key)
 
 
-def _parts(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Element]:
-    blocks = Blocks(comparison, outline, wording)
+def _parts(outline: Outline, blocks: Blocks, wording: Wording) -> Iterator[Element]:
     for part in outline.parts:
         key = "metadata" if part.path == "metadata" else part.path
         yield Heading(phrases.capital(phrases.list_word(key, wording)))
         yield from _tree(part, blocks)
         if part.editorial:
-            yield Line((Span(wording.say("diff.editorials"), Style.STRONG),), first=True)
+            yield Heading(wording.say("diff.editorials"), 3)
             for change in part.editorial:
                 yield blocks.editorial(change)
 
@@ -117,20 +124,24 @@ def _tree(part: Part, blocks: Blocks) -> Iterator[Element]:
             yield from blocks.lines(node)
 
 
-def _owner_name(change: Change, outline: Outline) -> str:
-    owner = outline.owner(change)
-    return phrases.brief(owner.name) if owner else ""
-
-
-def _reordered(outline: Outline, wording: Wording) -> Iterator[Element]:
+def _reordered(outline: Outline, wording: Wording, brief: phrases.Brief) -> Iterator[Element]:
     """One line a list, at the very end: order is the quietest change."""
     if not outline.reordered:
         return
     yield Heading(wording.say("diff.reordered"))
-
-    lists = Counter((change.entity, _owner_name(change, outline)) for change in outline.reordered)
-    for (entity, owner), number in lists.items():
+    lists: dict[tuple[str, str], list[str]] = {}
+    for change in outline.reordered:
+        owner = outline.owner(change)
+        key = change.entity, brief(owner.name) if owner else ""
+        lists.setdefault(key, []).append(_move(change, wording, brief))
+    for (entity, owner_name), moves in lists.items():
         name = phrases.capital(phrases.entity_word(entity, 2, wording))
-        if owner:
-            name = wording.say("diff.reordered-under", list=name, owner=owner)
-        yield Line(plain(wording.count("diff.reordered-list", number, list=name)), mark="·")
+        if owner_name:
+            name = wording.say("diff.reordered-under", list=name, owner=owner_name)
+        yield Line(plain(wording.say("diff.reordered-list", list=name, moves=", ".join(moves))), mark="·")
+
+
+def _move(change: Change, wording: Wording, brief: phrases.Brief) -> str:
+    """«Namn» with its places in the list, from and to."""
+    places = next(facet for facet in change.facets if facet.kind is Kind.REORDERED)
+    return wording.say("diff.reordered-item", name=brief(change.title, OWNER_WORDS), old=places.old, new=places.new)

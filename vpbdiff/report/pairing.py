@@ -8,6 +8,7 @@ from vpbdiff.changes import Change, Comparison, Kind, Pair, Rung
 from vpbdiff.model import Item
 from vpbdiff.report import phrases
 from vpbdiff.report.document import Span, Spans, Style, plain
+from vpbdiff.report.outline import is_text
 from vpbdiff.wording import Wording
 
 _LIKELY = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT)
@@ -21,8 +22,9 @@ are. On the real pair it is said of the dozen pairs that a person would want to 
 class Pairing:
     """Looks up what made the pairs of a change."""
 
-    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+    def __init__(self, comparison: Comparison, wording: Wording, brief: phrases.Brief) -> None:
         self._wording = wording
+        self._brief = brief
         self._pairs = {(pair.old.pointer, pair.new.pointer): pair for pair in comparison.matching.pairs}
 
     def parts(self, change: Change) -> Iterator[Spans]:
@@ -33,7 +35,7 @@ class Pairing:
         ):
             if kind in change.kinds:
                 for item in items:
-                    name = Span(phrases.brief(item.name, phrases.TEXT_WORDS))
+                    name = Span(self._brief(item.name, phrases.TEXT_WORDS))
                     yield (*plain(self._wording.say(key)), name, Span(self._share(change, item), Style.QUIET))
 
     def note(self, change: Change) -> Spans | None:
@@ -44,9 +46,11 @@ class Pairing:
             return None
         if pair.rung is Rung.PINNED:
             return (Span(self._wording.say("diff.paired-pinned", entity=entity), Style.QUIET),)
+        score = phrases.percent(pair.score, self._wording)
+        if is_text(pair.new) and pair.field == pair.new.entity.name_field:
+            return (Span(self._wording.say("diff.paired-text", entity=entity, score=score), Style.QUIET),)
         body = pair.field == "body"
         field = self._wording.say("diff.paired-body") if body else phrases.field_word(pair.field, self._wording)
-        score = phrases.percent(pair.score, self._wording)
         return (Span(self._wording.say("diff.paired", entity=entity, field=field, score=score), Style.QUIET),)
 
     def _share(self, change: Change, item: Item) -> str:

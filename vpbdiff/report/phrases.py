@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 from vpbdiff import money
-from vpbdiff.changes import Kind
+from vpbdiff.changes import Comparison, Kind
 from vpbdiff.entities import PLAN_LISTS
-from vpbdiff.model import Plan, Value, YearAmount, YearValue
+from vpbdiff.model import Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.wording import Wording
 
 ADJECTIVES = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RENAMED, Kind.REWORDED)
 """Kinds that are an adjective beside the entity's word; the others are something that the item has got."""
+
+_MONEY = ("income", "cost", "net")
+"""Roles of budget rows that say of what there is more or less."""
 
 TITLE_WORDS = 12
 """Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
@@ -41,6 +45,30 @@ def adjective(kind: str, entity: str, number: int, wording: Wording) -> str:
     """A kind's adjective, in the form that goes with the entity's word."""
     form = gender(entity, wording) if number == 1 else "p"
     return wording.say(f"kind.{kind}.{form}")
+
+
+def kind_word(kind: Kind, item: Item, wording: Wording) -> str:
+    """What an item of this kind of change has got: of a budget row whose role is known, income or cost by its name."""
+    role = item.text("role")
+    if kind in (Kind.INCREASED, Kind.DECREASED) and item.entity.name == "budget_line" and role in _MONEY:
+        return wording.say(f"kind.{kind}.{role}")
+    return wording.say(f"kind.{kind}")
+
+
+def other_name(comparison: Comparison, wording: Wording) -> str:
+    """What a row with another name has got where one plan is known only from another, whose names it bears; empty
+    where both plans are their own, so that a renaming is one."""
+    return wording.say("diff.other-name", year=namer(comparison.new)) if is_told_by_another(comparison) else ""
+
+
+def is_told_by_another(comparison: Comparison) -> bool:
+    """Whether one of the plans is known only from another plan's comparison column, and so by that plan's names."""
+    return comparison.old.known_from is not None or comparison.new.known_from is not None
+
+
+def namer(plan: Plan) -> int:
+    """The year of the plan whose names this one bears: its own, or that of the plan that tells of it."""
+    return plan.known_from or plan.year
 
 
 def gender(entity: str, wording: Wording) -> str:
@@ -80,6 +108,18 @@ def brief(text: str, words: int = TITLE_WORDS) -> str:
     return " ".join(found) if len(found) <= words else " ".join(found[:words]) + " …"
 
 
+class Brief(Protocol):
+    """How much of a text is shown where it only points to an item."""
+
+    def __call__(self, text: str, words: int = ..., /) -> str:
+        """The text, or its opening words."""
+
+
+def whole(text: str, words: int = 0) -> str:
+    """The whole text, however many words it has: `brief` for a reader who wants nothing left out."""
+    return " ".join(text.split())
+
+
 def percent(share: float, wording: Wording) -> str:
     """A share of 0-1 as whole per cent. Only all is 100 % and only nothing is 0 %: rounding never hides a rest."""
     whole = int((Decimal(str(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
@@ -97,6 +137,18 @@ def value_text(value: Value | None, wording: Wording) -> str:
     if isinstance(value, tuple):
         return ", ".join(_part_text(part, wording) for part in value) or wording.say("diff.absent")
     return amount_text(value, wording) if isinstance(value, money.Amount) else str(value)
+
+
+def field_text(item: Item, name: str, value: Value | None, wording: Wording) -> str:
+    """The value of an item's field; the role of a budget row by its word."""
+    if item.entity.name == "budget_line" and name == "role" and isinstance(value, str):
+        return wording.say(f"row.{value}")
+    return value_text(value, wording)
+
+
+def is_code(item: Item, name: str) -> bool:
+    """Whether a field holds a code of the import, as a section's role, and no words for a reader."""
+    return item.entity.name == "section" and name == "role"
 
 
 def _part_text(part: str | YearValue | YearAmount, wording: Wording) -> str:

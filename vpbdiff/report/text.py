@@ -49,6 +49,9 @@ _ROOM = 24
 _SHORT = 160
 """Characters of a change that needs no empty line beside its like: two lines of a terminal."""
 
+_UNDERLINED = 2
+"""The level of the headings that part the report; a smaller one is bold alone."""
+
 _STEP = 4
 """Columns that a step of depth goes in: the mark, its space, and as much again."""
 
@@ -68,7 +71,7 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
 def _needs_air(before: Element | None, element: Element, after: Element | None) -> bool:
     """Whether an empty line goes before the element."""
     if before is None or isinstance(element, Heading):
-        return before is not None
+        return before is not None and not isinstance(before, Heading)
     if isinstance(before, Line):
         return not isinstance(element, Line) or (element.first and _are_apart(before, element, after))
     return isinstance(before, Figures) or (isinstance(before, Paragraph | Table) and not isinstance(element, Paragraph))
@@ -110,7 +113,7 @@ class _Writer:
     def _heading(self, heading: Heading) -> Iterator[str]:
         lines = list(self._block((Span(heading.text, Style.STRONG),), "", ""))
         yield from lines
-        if heading.level > 1:
+        if heading.level == _UNDERLINED:
             yield "─" * min(columns(safe(_one_line(heading.text))), self._width)
 
     def _line(self, line: Line) -> Iterator[str]:

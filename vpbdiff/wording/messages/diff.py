@@ -26,8 +26,14 @@ _KINDS = {
     "kind.raised": Message(sv="höjt index", en="a raised index"),
     "kind.lowered": Message(sv="sänkt index", en="a lowered index"),
     "kind.increased": Message(sv="högre belopp", en="a higher amount"),
+    "kind.increased.income": Message(sv="högre intäkt", en="higher income"),
+    "kind.increased.cost": Message(sv="högre kostnad", en="a higher cost"),
+    "kind.increased.net": Message(sv="högre nettokostnad", en="a higher net cost"),
     "kind.decreased": Message(sv="lägre belopp", en="a lower amount"),
-    "kind.transferred": Message(sv="överfört belopp", en="a transferred amount"),
+    "kind.decreased.income": Message(sv="lägre intäkt", en="lower income"),
+    "kind.decreased.cost": Message(sv="lägre kostnad", en="a lower cost"),
+    "kind.decreased.net": Message(sv="lägre nettokostnad", en="a lower net cost"),
+    "kind.transferred": Message(sv="troligen överfört belopp", en="a probably transferred amount"),
     "kind.recategorised": Message(sv="ny kategori", en="a new category"),
     "kind.dated": Message(sv="nytt datum eller nummer", en="a new date or number"),
     "kind.status_changed": Message(sv="ny status", en="a new status"),
@@ -72,6 +78,8 @@ _OVERVIEW = {
     "diff.overview-what": Message(sv="Vad som har hänt", en="What became of them"),
     "diff.count": Message(sv="{n} {what}", en="{n} {what}"),
     "diff.count-with": Message(sv="{n} med {what}", en="{n} with {what}"),
+    "diff.count-bare-now": Message(sv="{n} utan belopp nu", en="{n} without an amount now"),
+    "diff.count-bare-before": Message(sv="{n} utan belopp förut", en="{n} without an amount before"),
     "diff.count-merged": Message(sv="{old} sammanslagna till {new}", en="{old} merged into {new}"),
     "diff.count-split.u": Message(sv="{old} delad i {new}", en="{old} split into {new}"),
     "diff.count-split.n": Message(sv="{old} delat i {new}", en="{old} split into {new}"),
@@ -96,10 +104,22 @@ _FIRST = {
         sv="{n} risker är borttagna fast de var höga (riskindex {high} eller mer):",
         en="{n} risks are gone although they were high (risk index {high} or more):",
     ),
-    "diff.first-raised.one": Message(sv="En risk är höjd:", en="One risk is raised:"),
-    "diff.first-raised.many": Message(sv="{n} risker är höjda:", en="{n} risks are raised:"),
-    "diff.first-lowered.one": Message(sv="En risk är sänkt:", en="One risk is lowered:"),
-    "diff.first-lowered.many": Message(sv="{n} risker är sänkta:", en="{n} risks are lowered:"),
+    "diff.first-dropped-controls.one": Message(
+        sv="Ett kontrollmoment är borttaget fast risken står kvar och är hög (riskindex {high} eller mer):",
+        en="One control is gone although its risk stands and is high (risk index {high} or more):",
+    ),
+    "diff.first-dropped-controls.many": Message(
+        sv="{n} kontrollmoment är borttagna fast risken står kvar och är hög (riskindex {high} eller mer):",
+        en="{n} controls are gone although their risk stands and is high (risk index {high} or more):",
+    ),
+    "diff.first-raised.one": Message(sv="En risk har fått höjt riskindex:", en="One risk has a raised risk index:"),
+    "diff.first-raised.many": Message(
+        sv="{n} risker har fått höjt riskindex:", en="{n} risks have a raised risk index:"
+    ),
+    "diff.first-lowered.one": Message(sv="En risk har fått sänkt riskindex:", en="One risk has a lowered risk index:"),
+    "diff.first-lowered.many": Message(
+        sv="{n} risker har fått sänkt riskindex:", en="{n} risks have a lowered risk index:"
+    ),
     "diff.first-weakened.one": Message(
         sv="Ett löfte kan ha blivit svagare (läs ändringen):", en="One promise may be weaker now (read the change):"
     ),
@@ -110,6 +130,9 @@ _FIRST = {
     "diff.first-under-goal": Message(sv="{title} (mål: {goal})", en="{title} (goal: {goal})"),
     "diff.first-index": Message(sv="{title} (riskindex {old} → {new})", en="{title} (risk index {old} → {new})"),
     "diff.first-risk": Message(sv="{title} (riskindex {index})", en="{title} (risk index {index})"),
+    "diff.first-of-risk": Message(
+        sv="{title} (risk: {risk}, riskindex {index})", en="{title} (risk: {risk}, risk index {index})"
+    ),
     "diff.first-weak": Message(sv="{entity}: {title}", en="{entity}: {title}"),
 }
 
@@ -119,6 +142,17 @@ _BLOCK = {
     "diff.owner": Message(sv="{entity}: ", en="{entity}: "),
     "diff.field": Message(sv="{field}: ", en="{field}: "),
     "diff.renamed": Message(sv="Hette förut: ", en="Formerly: "),
+    "diff.other-name": Message(sv="annat namn i planen för {year}", en="another name in the plan for {year}"),
+    "diff.other-name-before": Message(sv="I planen för {year}: ", en="In the plan for {year}: "),
+    "diff.bare-now": Message(sv="{entity} utan belopp nu: ", en="{entity} without an amount now: "),
+    "diff.bare-before": Message(sv="{entity} utan belopp förut: ", en="{entity} without an amount before: "),
+    "diff.no-amount": Message(sv="inget belopp angivet", en="no amount given"),
+    "diff.transferred": Message(
+        sv="Troligen överfört från «{source}» till «{target}»: lika stora belopp åt var sitt håll",
+        en="Probably transferred from «{source}» to «{target}»: equal amounts in opposite directions",
+    ),
+    "diff.form-now": Message(sv="Nu punkt i en lista", en="Now an item of a list"),
+    "diff.form-before": Message(sv="Inte längre punkt i en lista", en="No longer an item of a list"),
     "diff.from-to": Message(sv="{old} → {new}", en="{old} → {new}"),
     "diff.absent": Message(sv="saknas", en="none"),
     "diff.before": Message(sv="Förut: ", en="Before: "),
@@ -133,6 +167,7 @@ _BLOCK = {
     "diff.split-part": Message(sv="Till: ", en="Into: "),
     "diff.share": Message(sv=" ({share} av texten återfinns)", en=" ({share} of its text is found again)"),
     "diff.within": Message(sv="Med {what}:", en="With {what}:"),
+    "diff.unshown": Message(sv="Utanför urvalet: {what}", en="Outside the selection: {what}"),
     "diff.counted": Message(sv="{n} {what}", en="{n} {what}"),
     "diff.weakened": Message(sv="Svagare löfte? ", en="Weaker promise? "),
     "diff.proposed": Message(sv=" (förslag: redaktionell)", en=" (proposed: editorial)"),
@@ -140,6 +175,9 @@ _BLOCK = {
     "diff.paired": Message(
         sv="Antas vara samma {entity}: {score} lika ({field})",
         en="Held to be the same {entity}: {score} alike ({field})",
+    ),
+    "diff.paired-text": Message(
+        sv="Antas vara samma {entity}: {score} lika", en="Held to be the same {entity}: {score} alike"
     ),
     "diff.paired-pinned": Message(
         sv="En person har angett att det är samma {entity}", en="A person has said that this is the same {entity}"
@@ -159,8 +197,8 @@ _BLOCK = {
     "diff.editorial-of": Message(sv="{entity}: {title} – ", en="{entity}: {title} – "),
     "diff.editorials": Message(sv="Redaktionellt", en="Editorial"),
     "diff.reordered": Message(sv="Ändrad ordning", en="Changed order"),
-    "diff.reordered-list.one": Message(sv="{list}: 1 har bytt plats", en="{list}: 1 has changed places"),
-    "diff.reordered-list.many": Message(sv="{list}: {n} har bytt plats", en="{list}: {n} have changed places"),
+    "diff.reordered-list": Message(sv="{list}: {moves}", en="{list}: {moves}"),
+    "diff.reordered-item": Message(sv="«{name}» {old} → {new}", en="«{name}» {old} → {new}"),
     "diff.reordered-under": Message(sv="{list} ({owner})", en="{list} ({owner})"),
 }
 
@@ -172,6 +210,10 @@ _REMARKS = {
     "compare.no-section": Message(
         sv="Planen för {side} har ingen del om {list}. I jämförelsen räknas den delen som tom.",
         en="The plan for {side} has no part on {list}. The comparison counts that part as empty.",
+    ),
+    "compare.no-section-several": Message(
+        sv="Planen för {side} har inga delar om {list}. I jämförelsen räknas de delarna som tomma.",
+        en="The plan for {side} has no parts on {list}. The comparison counts those parts as empty.",
     ),
     "compare.not-known": Message(
         sv="Vad planen för {side} säger om {list} är inte känt och därför inte jämfört.",
@@ -238,6 +280,9 @@ or a file in git (REV:PATH).""",
     ),
     "diff.option-material": Message(
         sv="Visa bara ändringar i sak, inga redaktionella.", en="Show only material changes, no editorial ones."
+    ),
+    "diff.option-full": Message(
+        sv="Visa alla texter och namn hela, utan «…».", en="Show all texts and names whole, without «…»."
     ),
     "diff.option-exit-code": Message(
         sv="Avsluta med 1 om planerna skiljer sig åt, även om urvalet döljer skillnaden.",

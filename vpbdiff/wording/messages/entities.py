@@ -1,7 +1,7 @@
 """Messages on the topic: entities. What a reader calls each entity, field and list of a plan.
 
 `entity.<name>.one/.many/.the` name an entity, `entity.<name>.gender` picks the form of an adjective beside it (`u` for
-en-words, `n` for ett-words); `field.<name>` names a field, `list.<path>` a list of `entities.PLAN_LISTS` or of an item.
+en-words, `n` for ett-words); `field.<name>` names a field, `row.<role>` the role of a budget row, `list.<path>` a list of `entities.PLAN_LISTS` or of an item.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _ENTITIES = {
         ("responsibility", "responsibilities"),
     ),
     **_entity("section", "n", ("avsnitt", "avsnitt", "avsnittet"), ("section", "sections")),
-    **_entity("paragraph", "n", ("stycke", "stycken", "stycket"), ("paragraph", "paragraphs")),
+    **_entity("paragraph", "n", ("stycke", "textstycken", "stycket"), ("paragraph", "paragraphs")),
 }
 
 _FIELDS = {
@@ -96,6 +96,14 @@ _FIELDS = {
     "field.bullet": Message(sv="punktlista", en="bullet"),
 }
 
+_ROW_ROLES = {
+    "row.income": Message(sv="intäkt", en="income"),
+    "row.cost": Message(sv="kostnad", en="cost"),
+    "row.net": Message(sv="nettokostnad", en="net cost"),
+    "row.part": Message(sv="del av summan", en="part of the total"),
+    "row.total": Message(sv="summa", en="total"),
+}
+
 _LISTS = {
     "list.metadata": Message(sv="om planen", en="about the plan"),
     "list.overarching_goals": Message(sv="övergripande mål", en="overarching goals"),
@@ -115,7 +123,7 @@ _LISTS = {
     "list.organisation/units": Message(sv="organisation", en="organisation"),
     "list.responsibilities": Message(sv="ansvarsområden", en="responsibilities"),
     "list.sections": Message(sv="löpande text", en="prose"),
-    "list.paragraphs": Message(sv="stycken", en="paragraphs"),
+    "list.paragraphs": Message(sv="textstycken", en="paragraphs"),
 }
 
-MESSAGES: dict[str, Message] = {**_ENTITIES, **_FIELDS, **_LISTS}
+MESSAGES: dict[str, Message] = {**_ENTITIES, **_FIELDS, **_ROW_ROLES, **_LISTS}
