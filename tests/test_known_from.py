@@ -18,7 +18,9 @@ from vpbdiff.compare import compare
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.known_from import prior_year_plan
 from vpbdiff.model import Presence
+from vpbdiff.report import Options, renderer
 from vpbdiff.store import dumps, plan_from_json, read_plan, schema
+from vpbdiff.wording import Wording
 
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "plans"
 BUDGET_LISTS = {"operating_budget/lines", "operating_budget/units", "investment_budget/lines"}
@@ -172,7 +174,21 @@ def test_diff_2021_2022_in_the_terminal(folder: Path) -> None:
         _run(folder, "import", str(DOCUMENTS / name))
     result = _run(folder, "diff", "2021", "2022", "--no-pager")
     assert "Budget 2021 enligt planen för 2022" in result.output
-    assert "ökar med sammanlagt 1,8\u00a0mkr och minskar med sammanlagt 5,4\u00a0mkr" in " ".join(
-        result.output.split(" ")
-    )
+    words = " ".join(result.output.split())
+    assert "Tre verksamheters nettokostnad ökar med sammanlagt 1,8 mkr och en verksamhets minskar med 5,4 mkr." in words
     assert "Diarienummer" not in result.output  # not known of 2021, and so no change
+
+
+@pytest.mark.parametrize("years", [(2020, 2021), (2021, 2022)])
+def test_every_part_that_is_not_known_is_named(years: tuple[int, int]) -> None:
+    """Those that the other plan has nothing of too: 2020 has no assignments, 2022 no contracts."""
+    found = compare(*(solna(year) for year in years)).not_comparable
+    named = {dict(remark.params)["list"] for remark in found if remark.key == "compare.not-known"}
+    assert named == {of.path for of in PLAN_LISTS} - BUDGET_LISTS
+
+
+def test_no_other_names_are_a_renaming() -> None:
+    text = renderer("text")(compare(solna(2020), solna(2021)), Wording("sv"), Options(width=120))
+    assert "Budgetrad med annat namn i planen för 2022: Ekonomi- och arbetsmarknadsenheten" in text
+    assert "I planen för 2020: Ekonomi- och arbetsmarknad\n" in text
+    assert "Hette förut" not in text

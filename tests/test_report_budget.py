@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.budgets import budget
+from tests.support.plans import section as section_of
 from tests.support.solna import solna
 from vpbdiff.changes import Comparison, Kind
 from vpbdiff.compare import compare
@@ -48,25 +49,98 @@ def test_the_real_plans_in_the_terminal() -> None:
     assert "Kostnader                −276,9  −268,6        −8,3" in text
     assert "Nettokostnader           −228,4  −226,2        −2,2" in text
     words = " ".join(text.split(None)).replace("\u00a0", " ")
-    assert "Verksamheterna ökar med sammanlagt 4,0 mkr och minskar med sammanlagt 6,2 mkr." in words
+    assert "Två verksamheters nettokostnad ökar med sammanlagt 4,0 mkr och två verksamheters minskar" in words
     assert "Ramen (nettokostnaden) minskar med 2,2 mkr." in words
-    assert "Högst 4,0 mkr kan ha omfördelats" in words
-    assert "flyttat" not in words.replace("inte ett besked om att något har flyttats", "")
+    assert (
+        "Ökningarna och minskningarna tar ut varandra med 4,0 mkr, det mindre av de två; mer än så kan inte ha "
+        "omfördelats netto. Siffrorna visar inte om något har omfördelats."
+    ) in words
+    assert "flytta" not in words
     assert "Trolig överföring" not in words
 
 
 def test_the_real_rules_are_shown_with_their_evidence() -> None:
     words = " ".join(section(shown(REAL)).split(" ")).replace("\n  ", " ")
-    assert "Förändring är förändring i nettokostnad (mer kostnad och mindre intäkt är plus)." in words
-    assert "Siffrorna kan inte skilja det från 2021 minus 2022 som talen är tryckta." in words
-    assert "«Intäkter» (47,9 → 42,4: 5,5)" in words
+    assert "Förändring är förändring i nettokostnad (högre kostnad och lägre intäkt ger plus)." in words
     assert "Vad kolumnen Förändring räknar går inte att läsa ur siffrorna." in words
+
+
+@pytest.mark.parametrize(
+    ("plan", "years", "evidence"),
+    [("2020", "2019 minus 2020", "(56,8 → 48,5: 8,3)"), ("2022 (reviderad)", "2021 minus 2022", "(47,9 → 42,4: 5,5)")],
+)
+def test_each_plans_rule_is_told_with_its_own_years_and_figures(plan: str, years: str, evidence: str) -> None:
+    rules = [" ".join(rule.split()) for rule in section(shown(REAL)).split("\n· ")]
+    (rule,) = [rule for rule in rules if rule.startswith(f"{plan}, driftbudget, nämnd: ")]
+    assert f"Siffrorna kan inte skilja det från {years} som talen är tryckta." in rule
+    assert f"«Intäkter» {evidence}" in rule
+
+
+def test_rules_that_say_the_same_are_one_sentence() -> None:
+    same = budget("cost | Kostnader | -50,0 | |", "part | Boende | -20,0 | |", year=2024)
+    later = budget("cost | Kostnader | -50,0 | |", "part | Boende | -21,0 | |", year=2025)
+    words = " ".join(section(shown(compare(same, later))).split())
+    assert "· 2024 och 2025, driftbudget, nämnd: kostnader är tryckta som negativa tal («Kostnader»: −50,0)." in words
+    assert "· 2025, driftbudget, per verksamhet: kostnader är tryckta som negativa tal («Boende»: −21,0)." in words
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        (("-18,5", "-20,0", "-2,0"), "En verksamhets nettokostnad ökar med 0,5 mkr och ingen verksamhets minskar,"),
+        (("-17,5", "-20,0", "-2,0"), "Ingen verksamhets nettokostnad ökar och en verksamhets minskar med 0,5 mkr,"),
+        (
+            ("-17,5", "-20,5", "-2,2"),
+            "Två verksamheters nettokostnad ökar med sammanlagt 0,7 mkr och en verksamhets minskar med 0,5 mkr,",
+        ),
+        (
+            ("-18,5", "-19,0", "-1,0"),
+            "En verksamhets nettokostnad ökar med 0,5 mkr och två verksamheters minskar med sammanlagt 2,0 mkr,",
+        ),
+    ],
+    ids=["one up", "one down", "two up", "two down"],
+)
+def test_the_number_of_units_is_right(figures: tuple[str, ...], told: str) -> None:
+    names = ("Hemtjänst", "Boende", "Stab")
+    old = budget(
+        units="\n".join(f"part | {n} | {f} | |" for n, f in zip(names, ("-18,0", "-20,0", "-2,0"), strict=True))
+    )
+    new = budget(units="\n".join(f"part | {n} | {f} | |" for n, f in zip(names, figures, strict=True)), year=2026)
+    words = " ".join(section(shown(compare(old, new))).split())
+    assert f"· {told} netto " in words
 
 
 def test_the_real_claims_are_counted_and_the_undecided_told() -> None:
     words = " ".join(section(shown(REAL)).split(" ")).replace("\n  ", " ")
-    assert "34 påståenden som går att pröva: 30 stämmer, 0 motsägs, 4 går inte att avgöra." in words
+    assert "34 påståenden har prövats: 30 stämmer, inget motsägs, 4 går inte att avgöra." in words
     assert words.count("Går inte att avgöra: ") == 4
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        (
+            ["Ramen ökar med 1,5 mkr jämfört med föregående år."],
+            ["Ett påstående har prövats: 1 stämmer, inget motsägs."],
+        ),
+        (
+            ["Uppräkning sker med 1,0 procent.", "Ramen räknas upp med 1,0 procent."] * 2,
+            [
+                "4 påståenden har prövats: inget stämmer, inget motsägs, 4 går inte att avgöra.",
+                "«räknas upp med 1,0 procent». Det som räknas upp står inte för sig i budgeten. Det står på 2 ställen.",
+            ],
+        ),
+    ],
+    ids=["one that holds", "two, twice each"],
+)
+def test_claims_are_counted_and_each_is_listed_once(sentences: list[str], told: list[str]) -> None:
+    new = budget(
+        "net | Netto | -41,5 | -40,0 |", "part | Boende | -41,5 | -40,0 |", sections=[section_of("Ekonomi", *sentences)]
+    )
+    words = " ".join(section(shown(compare(OLD, new))).split())
+    for each in told:
+        assert each in words
+    assert words.count("«räknas upp") <= 1
 
 
 def test_bars_go_the_way_of_the_change_and_fit_the_width() -> None:
@@ -116,7 +190,7 @@ def test_csv_has_every_row_and_the_sums() -> None:
     assert ["Hemtjänst", "Driftbudget, per verksamhet, mkr", "ökar med 1,5", "", "−18,0", "−19,5"] in [
         row[1:7] for row in rows
     ]
-    assert any("ökar med sammanlagt 3,0\u00a0mkr" in row[1] for row in rows)
+    assert any("ökar med sammanlagt 3,0\u00a0mkr och en" in row[1] for row in rows)
     assert len({len(row) for row in rows}) == 1
 
 

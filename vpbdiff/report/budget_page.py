@@ -30,12 +30,12 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     yield Paragraph((Span(wording.say("budget.legend", plan=plan), Style.QUIET),))
     for sentence in (*view.movement(), *view.restated()):
         yield Line(plain(sentence), mark="·")
-    yield Line((Span(wording.say("budget.rules"), Style.STRONG),), first=True)
+    yield Heading(wording.say("budget.rules"), 3)
     for sentence in view.rules():
         yield Line((Span(sentence, Style.QUIET),), mark="·")
     summary, claims = view.claims()
     if summary:
-        yield Line((Span(wording.say("budget.claims-heading", plan=plan), Style.STRONG),), first=True)
+        yield Heading(wording.say("budget.claims-heading", plan=plan), 3)
         yield Line(plain(summary), mark="·")
         for sentence in claims:
             yield Line(plain(sentence), mark="·")

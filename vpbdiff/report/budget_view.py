@@ -98,7 +98,9 @@ class BudgetView:
             yield self._say("budget.not-compared", **names)
 
     def _sums(self, found: Movement, scale: _Scale) -> str:
-        up, down = scale.with_unit(found.increases.kr), scale.with_unit(found.decreases.kr)
+        changes = [unit.change.kr for unit in found.units if unit.change is not None]
+        up = self._units("up", sum(kr > 0 for kr in changes), scale.with_unit(found.increases.kr))
+        down = self._units("down", sum(kr < 0 for kr in changes), scale.with_unit(found.decreases.kr))
         if found.frame is None or found.frame.change is None:
             return self._say(
                 "budget.sums-alone", up=up, down=down, change=scale.with_unit(found.change.kr, signed=True)
@@ -112,6 +114,13 @@ class BudgetView:
         apart = scale.with_unit(frame.kr - found.change.kr, signed=True)
         return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
 
+    def _units(self, way: str, number: int, amount: str) -> str:
+        """What so many units' net cost did in all, as the part of a sentence; `up` opens it."""
+        if number > 1:
+            word = phrases.number_word(number, self._wording)
+            return self._say(f"budget.{way}-many", n=phrases.capital(word) if way == "up" else word, amount=amount)
+        return self._say(f"budget.{way}-{'one' if number else 'none'}", amount=amount)
+
     def restated(self) -> Iterator[str]:
         """What the new plan says otherwise of the old plan's own year."""
         for each in self.budget.restated:
@@ -120,22 +129,18 @@ class BudgetView:
             yield self._say("history.restated", own=own, other=told, **params)
 
     def rules(self) -> Iterator[str]:
-        """The tables' sign rules, with what they were read from: one sentence where both plans have the same."""
+        """The tables' sign rules, each plan's with its own years and figures: one sentence where they say the same."""
         for each in self.budget.tables:
             sides = [(self.budget.old, each.old_rules), (self.budget.new, each.new_rules)]
             # A plan that is known only from the other's comparison column has its rules from there too.
             sides = [(plan, rules) for plan, rules in sides if plan.known_from is None] or sides
-            if len(sides) > 1 and _alike(each.old_rules, each.new_rules):
-                plans = phrases.joined([phrases.plan_name(plan, self._wording) for plan, _ in sides], self._wording)
-                yield self._rule(each, plans, each.new_rules)
-                continue
+            said: dict[str, list[str]] = {}
             for plan, rules in sides:
-                yield self._rule(each, phrases.plan_name(plan, self._wording), rules)
-
-    def _rule(self, each: TableChange, plans: str, rules: Rules) -> str:
-        table = phrases.list_word(each.path, self._wording)
-        signs, change = self._signs(rules), self._change_rule(rules)
-        return self._say("budget.rule", table=table, plan=plans, signs=signs, change=change)
+                rule = self._signs(rules) + self._change_rule(rules)
+                said.setdefault(rule, []).append(phrases.plan_name(plan, self._wording))
+            table = phrases.list_word(each.path, self._wording)
+            for rule, plans in said.items():
+                yield self._say("budget.rule", table=table, plan=phrases.joined(plans, self._wording), rule=rule)
 
     def _signs(self, rules: Rules) -> str:
         """Whether costs are negative, with the first row that tells."""
@@ -176,14 +181,22 @@ class BudgetView:
         return self._say("budget.evidence", name=row.name, old=before, new=after, change=change)
 
     def claims(self) -> tuple[str, tuple[str, ...]]:
-        """The new plan's claims: how many hold, and a sentence for each that does not."""
+        """The new plan's claims: how many hold, and a sentence for each that does not, once if the plan repeats it."""
         found = judge_claims(self.budget.new, self.budget.old)
         if not found:
             return "", ()
         number = Counter(each.verdict for each in found)
-        counts = {verdict.name.lower(): number[verdict] for verdict in Verdict}
-        summary = self._wording.count("budget.claims", len(found), **counts)
-        return summary, tuple(self._claim(each) for each in found if each.verdict is not Verdict.HOLDS)
+        counts = ", ".join(
+            self._wording.say(f"budget.claims-{verdict}.{'some' if number[verdict] else 'none'}", n=number[verdict])
+            for verdict in Verdict
+            if number[verdict] or verdict is not Verdict.CANNOT_TELL
+        )
+        summary = self._wording.count("budget.claims", len(found), counts=counts)
+        told = Counter(self._claim(each) for each in found if each.verdict is not Verdict.HOLDS)
+        return summary, tuple(self._repeated(sentence, times) for sentence, times in told.items())
+
+    def _repeated(self, sentence: str, times: int) -> str:
+        return sentence if times == 1 else f"{sentence} {self._say('budget.claim-repeated', n=times)}"
 
     def _claim(self, judged: Judgement) -> str:
         names = phrases.joined([f"«{name}»" for name in judged.names], self._wording)
@@ -235,17 +248,3 @@ def _sign(row: RowChange, of: TableChange) -> int:
     """The sign that the new plan prints the row with, or the old where that can't be read."""
     one = (row.new or row.old)[0]
     return of.new_rules.signs.sign(one) or of.old_rules.signs.sign(one) or 1
-
-
-def _alike(one: Rules, other: Rules) -> bool:
-    """Whether two plans' rules say the same, evidence aside."""
-    said = [
-        (
-            each.signs.income,
-            each.signs.cost,
-            each.signs.net,
-            each.change and (each.change.meanings, not each.change.against),
-        )
-        for each in (one, other)
-    ]
-    return said[0] == said[1]

@@ -97,6 +97,12 @@ def joined(words: Sequence[str], wording: Wording, key: str = "diff.and") -> str
     return wording.say(key, first=", ".join(words[:-1]), last=words[-1])
 
 
+def number_word(number: int, wording: Wording) -> str:
+    """A number from two on in words as far as Swedish writes numbers out, to twelve, and in digits beyond."""
+    words = wording.say("budget.number-words").split()
+    return words[number - 2] if 2 <= number < len(words) + 2 else str(number)
+
+
 def capital(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -121,9 +121,9 @@ _SECTION = {
     "budget.table": Message(sv="{table}, {unit}", en="{table}, {unit}"),
     "budget.change": Message(sv="Förändring", en="Change"),
     "budget.legend": Message(
-        sv="Förändringen står i radens egen mening: + är mer kostnad eller mer intäkt, − är mindre. "
+        sv="Plus betyder högre kostnad eller högre intäkt, minus lägre. "
         "Beloppen har samma tecken som i planen för {plan}.",
-        en="The change is in the row's own sense: + is more cost or more income, − is less. "
+        en="Plus means a higher cost or a higher income, minus a lower one. "
         "Amounts have the signs of the plan for {plan}.",
     ),
     "budget.csv-up": Message(sv="ökar med {change}", en="grows by {change}"),
@@ -133,14 +133,29 @@ _SECTION = {
     "budget.no-figure": Message(sv="–", en="–"),
     "budget.no-row": Message(sv="ingen rad", en="no row"),
     "budget.sums": Message(
-        sv="Verksamheterna ökar med sammanlagt {up} och minskar med sammanlagt {down}. {frame}",
-        en="The units grow by {up} and shrink by {down} in all. {frame}",
+        sv="{up} och {down}. {frame}",
+        en="{up} and {down}. {frame}",
     ),
     "budget.sums-alone": Message(
-        sv="Verksamheterna ökar med sammanlagt {up} och minskar med sammanlagt {down}, netto {change}. "
-        "Planerna har ingen rad för hela ramen.",
-        en="The units grow by {up} and shrink by {down} in all, net {change}. "
-        "The plans have no row for the whole frame.",
+        sv="{up} och {down}, netto {change}. Planerna har ingen rad för hela ramen.",
+        en="{up} and {down}, net {change}. The plans have no row for the whole frame.",
+    ),
+    "budget.up-none": Message(sv="Ingen verksamhets nettokostnad ökar", en="No unit's net cost grows"),
+    "budget.up-one": Message(
+        sv="En verksamhets nettokostnad ökar med {amount}", en="One unit's net cost grows by {amount}"
+    ),
+    "budget.up-many": Message(
+        sv="{n} verksamheters nettokostnad ökar med sammanlagt {amount}",
+        en="{n} units' net costs grow by {amount} in all",
+    ),
+    "budget.down-none": Message(sv="ingen verksamhets minskar", en="no unit's shrinks"),
+    "budget.down-one": Message(sv="en verksamhets minskar med {amount}", en="one unit's shrinks by {amount}"),
+    "budget.down-many": Message(
+        sv="{n} verksamheters minskar med sammanlagt {amount}", en="{n} units' shrink by {amount} in all"
+    ),
+    "budget.number-words": Message(
+        sv="två tre fyra fem sex sju åtta nio tio elva tolv",
+        en="two three four five six seven eight nine ten eleven twelve",
     ),
     "budget.frame-up": Message(
         sv="Ramen (nettokostnaden) ökar med {amount}.", en="The frame (net cost) grows by {amount}."
@@ -154,10 +169,10 @@ _SECTION = {
         en="The frame's change and the units' differ by {amount}, more than rounding can explain.",
     ),
     "budget.at-most": Message(
-        sv="Högst {amount} kan ha omfördelats mellan verksamheterna: det mindre av ökningar och minskningar. "
-        "Det är en räkning, inte ett besked om att något har flyttats.",
-        en="{amount} at most can have been redistributed between the units: the smaller of increases and decreases. "
-        "That is arithmetic, no word that anything was moved.",
+        sv="Ökningarna och minskningarna tar ut varandra med {amount}, det mindre av de två; mer än så kan inte ha "
+        "omfördelats netto. Siffrorna visar inte om något har omfördelats.",
+        en="Increases and decreases cancel out by {amount}, the smaller of the two; no more than that can have been "
+        "redistributed, net. The figures do not show whether anything was.",
     ),
     "budget.likely-transfer": Message(
         sv="Trolig överföring: «{source}» minskar och «{target}» ökar med lika mycket, {amount}.",
@@ -168,7 +183,7 @@ _SECTION = {
         en="Without an amount in one of the plans, and so in no sum: {names}.",
     ),
     "budget.rules": Message(sv="Så läses tabellerna", en="How the tables are read"),
-    "budget.rule": Message(sv="{plan}, {table}: {signs}{change}", en="{plan}, {table}: {signs}{change}"),
+    "budget.rule": Message(sv="{plan}, {table}: {rule}", en="{plan}, {table}: {rule}"),
     "budget.costs-negative": Message(
         sv="kostnader är tryckta som negativa tal («{name}»: {amount}).",
         en="costs are printed as negative figures («{name}»: {amount}).",
@@ -192,15 +207,16 @@ _SECTION = {
         en="What the column of changes computes can't be read from the figures.",
     ),
     "budget.meaning.net-cost": Message(
-        sv="förändring i nettokostnad (mer kostnad och mindre intäkt är plus)",
-        en="the change in net cost (more cost and less income are plus)",
+        sv="förändring i nettokostnad (högre kostnad och lägre intäkt ger plus)",
+        en="the change in net cost (a higher cost and a lower income give plus)",
     ),
     "budget.meaning.result": Message(
-        sv="förändring i resultat (mindre kostnad och mer intäkt är plus)",
-        en="the change in the result (less cost and more income are plus)",
+        sv="förändring i resultat (lägre kostnad och högre intäkt ger plus)",
+        en="the change in the result (a lower cost and a higher income give plus)",
     ),
     "budget.meaning.own-sense": Message(
-        sv="förändring av varje belopp för sig (mer är plus)", en="the change of each amount by itself (more is plus)"
+        sv="förändring av varje belopp för sig (högre ger plus)",
+        en="the change of each amount by itself (a higher one gives plus)",
     ),
     "budget.meaning.new-less-old": Message(
         sv="{new} minus {old} som talen är tryckta", en="{new} less {old} as the figures are printed"
@@ -212,15 +228,16 @@ _SECTION = {
 
 _CLAIMS = {
     "budget.claims-heading": Message(sv="Påståenden i planen för {plan}", en="Statements in the plan for {plan}"),
-    "budget.claims.one": Message(
-        sv="1 påstående som går att pröva: {holds} stämmer, {contradicted} motsägs, {cannot_tell} går inte att avgöra.",
-        en="1 statement that can be tested: {holds} holds, {contradicted} contradicted, {cannot_tell} can't be told.",
-    ),
+    "budget.claims.one": Message(sv="Ett påstående har prövats: {counts}.", en="One statement was tested: {counts}."),
     "budget.claims.many": Message(
-        sv="{n} påståenden som går att pröva: {holds} stämmer, {contradicted} motsägs, "
-        "{cannot_tell} går inte att avgöra.",
-        en="{n} statements that can be tested: {holds} hold, {contradicted} contradicted, {cannot_tell} can't be told.",
+        sv="{n} påståenden har prövats: {counts}.", en="{n} statements were tested: {counts}."
     ),
+    "budget.claims-holds.some": Message(sv="{n} stämmer", en="{n} confirmed"),
+    "budget.claims-holds.none": Message(sv="inget stämmer", en="none confirmed"),
+    "budget.claims-contradicted.some": Message(sv="{n} motsägs", en="{n} contradicted"),
+    "budget.claims-contradicted.none": Message(sv="inget motsägs", en="none contradicted"),
+    "budget.claims-cannot-tell.some": Message(sv="{n} går inte att avgöra", en="{n} can't be told"),
+    "budget.claim-repeated": Message(sv="Det står på {n} ställen.", en="It stands in {n} places."),
     "budget.claim-contradicted": Message(sv="Motsägs: «{phrase}». {reason}", en="Contradicted: «{phrase}». {reason}"),
     "budget.claim-cannot-tell": Message(
         sv="Går inte att avgöra: «{phrase}». {reason}", en="Can't be told: «{phrase}». {reason}"

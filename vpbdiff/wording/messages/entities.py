@@ -1,7 +1,8 @@
 """Messages on the topic: entities. What a reader calls each entity, field and list of a plan.
 
 `entity.<name>.one/.many/.the` name an entity, `entity.<name>.gender` picks the form of an adjective beside it (`u` for
-en-words, `n` for ett-words); `field.<name>` names a field, `row.<role>` the role of a budget row, `list.<path>` a list of `entities.PLAN_LISTS` or of an item.
+en-words, `n` for ett-words); `field.<name>` names a field, `row.<role>` the role of a budget row, `list.<path>` a list
+of `entities.PLAN_LISTS` or of an item.
 """
 
 from __future__ import annotations
