@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 
 from tests.support import every_kind
 from tests.support.goldens import assert_golden
+from tests.support.plans import plan, section
 from tests.test_report_text import HOSTILE, one_paragraph
 from vpbdiff.changes import Comparison, Kind
+from vpbdiff.compare import compare
 from vpbdiff.report import Options, renderer
 from vpbdiff.report.selection import Selection
 from vpbdiff.wording import Wording
@@ -58,6 +61,35 @@ def test_lines_end_as_on_windows() -> None:
 def test_a_selection_is_said_in_the_heading() -> None:
     text = render(EVERY, SV, Options(selection=Selection(kinds=(Kind.RAISED,))))
     assert list(rows(text)[0])[-1] == "Urval: bara ändringar av slaget «höjt index». Här visas 1 av 34 ändringar."
+
+
+def _roles(section_role: str | None, row_role: str) -> dict[str, Any]:
+    named = {"role": section_role} if section_role else {}
+    rows = [{"name": "Summa", "role": row_role, "amounts": []}]
+    return {
+        "sections": [section("Utveckling", "Text.", **named)],
+        "investment_budget": {"unit": "mkr", "lines": rows},
+    }
+
+
+def test_no_code_of_the_import_is_shown() -> None:
+    """A section's role is the import's own word; a budget row's has a word in the reader's language."""
+    came = compare(plan(2024), plan(2025, **_roles("development", "total")))
+    text = render(came, SV, Options())
+    assert "development" not in text
+    assert "Roll i planen: summa" in text
+    other = compare(plan(2024, **_roles(None, "part")), plan(2025, **_roles("development", "total")))
+    found = {row["Namn eller text"]: row for row in rows(render(other, SV, Options())) if row["Fält"]}
+    assert (found["Summa"]["Förut"], found["Summa"]["Nu"]) == ("del av summan", "summa")
+    assert "development" not in render(other, SV, Options())
+
+
+def test_a_likely_transfer_has_a_row_of_its_own() -> None:
+    found = [row for row in rows(render(EVERY, SV, Options())) if row["Ändring"] == "troligen överfört belopp"]
+    assert [(row["Namn eller text"], row["Förut"], row["Nu"]) for row in found] == [
+        ("Bibliotek", "Bibliotek", "Fritid"),
+        ("Fritid", "Bibliotek", "Fritid"),
+    ]
 
 
 def test_a_negative_amount_is_an_amount() -> None:

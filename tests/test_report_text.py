@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import every_kind
+from tests.support.budgets import budget
 from tests.support.comparisons import Builder, text_facet
 from tests.support.goldens import assert_golden
 from tests.support.plans import raw_plan, section
-from vpbdiff.changes import Comparison, Kind, Remark
+from vpbdiff.changes import Comparison, Kind, Remark, Rung
 from vpbdiff.compare import compare
 from vpbdiff.report import Options, renderer
 from vpbdiff.report.blocks import MARKS
@@ -195,6 +196,45 @@ def test_an_amount_in_one_plan_alone_is_told(
     text = render(compare(old, new), SV, Options(width=200)).replace("\N{NO-BREAK SPACE}", " ")
     assert f"1 → 1  {counted}\n" in text
     assert f"~ Budgetrad {counted[2:]}: Möbler\n    Belopp: {told}\n" in text
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_likely_transfer_names_who_gave_and_who_got(backwards: bool) -> None:
+    figures = ("-10,0", "-20,0"), ("-10,5", "-19,5")
+    first, then = reversed(figures) if backwards else figures
+    old, new = (
+        budget(units=f"part | Hemtjänst | {home} | |\npart | Boende | {living} | |", year=year)
+        for year, (home, living) in ((2024, first), (2025, then))
+    )
+    gave, got = ("Hemtjänst", "Boende") if backwards else ("Boende", "Hemtjänst")
+    text = render(compare(old, new), SV, Options(width=200))
+    assert text.count(f"Troligen överfört från «{gave}» till «{got}»: lika stora belopp åt var sitt håll\n") == 2
+    assert f"↑ Budgetrad med högre belopp och troligen överfört belopp: {got}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("role", "printed", "told"),
+    [
+        ("income", ("10,0", "9,0"), "lägre intäkt"),
+        ("cost", ("-50,0", "-51,0"), "högre kostnad"),
+        ("net", ("-40,0", "-39,0"), "lägre nettokostnad"),
+        ("part", ("-40,0", "-39,0"), "lägre belopp"),
+    ],
+)
+def test_a_budget_row_says_of_what_there_is_more_or_less(role: str, printed: tuple[str, str], told: str) -> None:
+    old, new = (
+        budget(f"{role} | Rad | {figure} | |", year=year) for year, figure in zip((2024, 2025), printed, strict=True)
+    )
+    assert f"Budgetrad med {told}: Rad\n" in render(compare(old, new), SV, Options())
+
+
+def test_what_is_nothing_but_text_is_alike_without_saying_where() -> None:
+    build = Builder(raw_plan(2024, sections=[section("A", "Ett")]), raw_plan(2025, sections=[section("A", "Två")]))
+    build.pair("/sections/0")
+    where = "/sections/0/paragraphs/0"
+    build.pair(where, rung=Rung.SIMILAR_SAME_PARENT, score=0.64, by="text")
+    build.change([where], [where], text_facet(Kind.REWORDED, "text", "[-Ett-]{+Två+}"))
+    assert "Antas vara samma stycke: 64\N{NO-BREAK SPACE}% lika\n" in render(build.comparison(), SV, Options())
 
 
 def test_names_of_another_plan_make_no_renaming() -> None:
