@@ -18,8 +18,8 @@ HIGH_RISK = 9
 likelihood and consequence both lie in the upper half of their scales, 3 or 4; the gate's policy takes the same number
 unless it is told otherwise."""
 
-_OWNER_WORDS = 8
-"""Words of the goal or risk beside what it lost: enough to tell a plan's few goals apart."""
+_GOAL_WORDS = 8
+"""Words of the goal beside a dropped activity: enough to tell a plan's few goals apart."""
 
 
 Teller = Callable[[Change, Outline, "_Words"], str]
@@ -61,7 +61,7 @@ def _goal_stands(change: Change, outline: Outline) -> bool:
 def _under_goal(change: Change, outline: Outline, words: _Words) -> str:
     goal = outline.owner(change)
     assert goal is not None, "an activity whose goal stands has one"
-    title, owner = words.brief(change.title), words.brief(goal.name, _OWNER_WORDS)
+    title, owner = words.brief(change.title), words.brief(goal.name, _GOAL_WORDS)
     return words.wording.say("diff.first-under-goal", title=title, goal=owner)
 
 
@@ -91,7 +91,7 @@ def _high_risk(change: Change, outline: Outline) -> Item | None:
 def _of_risk(change: Change, outline: Outline, words: _Words) -> str:
     risk = _high_risk(change, outline)
     assert risk is not None, "a control that is told of had a risk that stands"
-    name = words.brief(risk.name, _OWNER_WORDS)
+    name = words.brief(risk.name)  # as long as a title: risks of like cases begin alike
     return words.wording.say(
         "diff.first-of-risk", title=words.brief(change.title), risk=name, index=risk.fields["index"]
     )
