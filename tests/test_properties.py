@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from benchmarks.truth import nodes
 from tests.strategies import Json, Pair, raw_lists, raw_pairs, raw_plans, successors
 from tests.support.plans import raw_plan
-from tests.support.replay import Replay, plan_content
+from tests.support.replay import Replay, numbered, plan_content
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung
 from vpbdiff.compare import compare
 from vpbdiff.entities import ENTITIES, Entity, Role
@@ -185,7 +185,7 @@ def _told_leaves(change: Json) -> Counter[Leaf]:
 
 
 def _differing(entity: Entity, old: Json, new: Json) -> Iterator[Leaf]:
-    ours, theirs = dict(_leaves(entity, old)), dict(_leaves(entity, new))
+    ours, theirs = numbered(_leaves(entity, old)), numbered(_leaves(entity, new))
     for name in ours.keys() | theirs.keys():
         if ours.get(name) != theirs.get(name):
             yield name, json.dumps(ours.get(name)), json.dumps(theirs.get(name))

@@ -7,7 +7,8 @@ says anew is told nowhere.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung
@@ -35,9 +36,21 @@ def _fields(item: Item) -> Content:
     for field in item.entity.fields:
         value = item.fields.get(field.name)
         if isinstance(value, tuple) and field.role is Role.VALUES:
-            found |= {f"{field.name}/{_year(each)}": each.value for each in value if isinstance(each, YearValue)}
+            found |= numbered(
+                (f"{field.name}/{_year(each)}", each.value) for each in value if isinstance(each, YearValue)
+            )
         elif value is not None and field.role not in _TABLES:
             found[field.name] = value
+    return found
+
+
+def numbered(leaves: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """Leaves by name, the second and later ones of a name with their number, as the changes name them."""
+    found: dict[str, object] = {}
+    counts: Counter[str] = Counter()
+    for name, value in leaves:
+        counts[name] += 1
+        found[name if counts[name] == 1 else f"{name}#{counts[name]}"] = value
     return found
 
 

@@ -59,11 +59,12 @@ def _base(group: Group, keys: Keys) -> str:
 def _rank(group: Group) -> tuple[bool, str]:
     """What tells twins apart: all that is in them, what they became, and who owns that."""
     known = [group.reference, *group.new, *([group.new_owner.reference] if group.new_owner else [])]
-    return not group.old, canonical([_content(item) for item in known])
+    return not group.old, canonical([content(item) for item in known])
 
 
-def _content(item: Item) -> list[object]:
-    return [_fields(item), sorted((_content(child) for child in item.children()), key=canonical)]
+def content(item: Item) -> list[object]:
+    """All that is in an item, in no order."""
+    return [_fields(item), sorted((content(child) for child in item.children()), key=canonical)]
 
 
 def slug(name: str) -> str:

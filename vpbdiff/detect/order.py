@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from vpbdiff.detect.groups import Group, position
-from vpbdiff.detect.keys import canonical
+from vpbdiff.detect.keys import canonical, content
 from vpbdiff.model import Item
 
 _ONE, _STAYS = 1 << 64, 1 << 40
@@ -67,5 +67,5 @@ def _heaviest_run(places: list[int], weights: list[int]) -> set[int]:
 
 
 def _weight(group: Group) -> int:
-    both = sorted(canonical(dict(item.fields)) for item in (group.primary.old, group.primary.new))
+    both = sorted(canonical([item.id, content(item)]) for item in (group.primary.old, group.primary.new))
     return _ONE + int.from_bytes(hashlib.sha256("\n".join(both).encode()).digest()[:4], "big")
