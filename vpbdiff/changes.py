@@ -125,8 +125,8 @@ class Facet:
     """One aspect of a change: what differs in one field, or that the item came, went, moved, merged or was split.
 
     `certain` is False where the significance is only proposed and a person should accept it. `weakened` says that a
-    promise became weaker. For `moved` the values are the parents' pointers, for `transferred` the names of the rows that
-    gave and got, for `reordered` positions from 1, for `added` and `removed` None: the item itself tells.
+    promise became weaker. For `moved` the values are the parents' pointers, for `transferred` the names of the rows
+    that gave and got, for `reordered` positions from 1, for `added` and `removed` None: the item itself tells.
     """
 
     kind: Kind
