@@ -121,6 +121,15 @@ KINDS: list[tuple[str, Component, list[str]]] = [
 ]
 
 
+def test_a_frame_that_one_plan_does_not_print_leaves_no_residual() -> None:
+    """The whole is then the units' sums: the frame's own figure has nothing to be bridged from."""
+    new = budget("net | Netto | -50,0 | |", "part | Hemtjänst | -22,0 | |\npart | Boende | -28,0 | |", year=2025)
+    whole = bridged(OLD, new, Transfer("Boende", "Hemtjänst", 2 * MKR)).whole
+    assert whole.row is None
+    assert (whole.old.kr, whole.new.kr, whole.residual.kr) == (50 * MKR, 50 * MKR, 0)
+    assert whole.standing is Standing.EXPLAINED
+
+
 @pytest.mark.parametrize(("reason", "component", "expected"), KINDS, ids=[row[0] for row in KINDS])
 def test_every_kind_of_component(reason: str, component: Component, expected: list[str]) -> None:
     found = bridged(OLD, NEW, component)

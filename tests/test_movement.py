@@ -118,6 +118,34 @@ def test_no_total_no_frame() -> None:
     assert moved(units("A | -5,0", 2024), units("A | -6,0", 2025)).frame is None
 
 
+SUMS_APART = [
+    ("no net in the old", ("", "part | A | -5,0 | |"), ("net | Netto | -6,0 | |", "part | A | -6,0 | |"), None),
+    ("no net in the new", ("net | Netto | -5,0 | |", "part | A | -5,0 | |"), ("", "part | A | -6,0 | |"), None),
+    (
+        "income and cost without their net",
+        ("cost | Kostnader | -5,0 | |", "part | A | -5,0 | |"),
+        ("cost | Kostnader | -6,0 | |\nnet | Netto | -6,0 | |", "part | A | -6,0 | |"),
+        None,
+    ),
+    ("no total in the old", ("", "part | A | -5,0 | |"), ("", "part | A | -6,0 | |\ntotal | Summa | -6,0 | |"), None),
+    (
+        "a net on one side, a total on both",
+        ("", "part | A | -5,0 | |\ntotal | Summa | -5,0 | |"),
+        ("net | Netto | -6,0 | |", "part | A | -6,0 | |\ntotal | Summa | -6,0 | |"),
+        "+1,0",
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "old", "new", "frame"), SUMS_APART, ids=[row[0] for row in SUMS_APART])
+def test_a_sum_that_one_plan_does_not_print_is_not_nought(
+    reason: str, old: tuple[str, str], new: tuple[str, str], frame: str | None
+) -> None:
+    found = moved(budget(*old, year=2024), budget(*new, year=2025))
+    assert mkr(found.change.kr) == "+1,0"
+    assert (found.frame and found.frame.change and mkr(found.frame.change.kr)) == frame
+
+
 def test_a_plan_without_units_has_no_movement() -> None:
     old, new = budget("net | Netto | -5 | |", year=2024), units("A | -6,0", 2025)
     assert movement(old, new, match(old, new)) is None

@@ -238,3 +238,45 @@ def test_a_plan_in_tkr_is_shown_in_the_new_plans_unit() -> None:
     assert "mnkr" in text
     rows = [line.split()[:4] for line in text.splitlines() if line.startswith(("Hemtj", "Boende"))]
     assert rows == [["Hemtjänst", "−18,1", "−18,1", "0,0"], ["Boende", "−20,0", "−21,0", "+1,0"]]
+
+
+def test_a_sum_that_one_plan_lacks_has_no_figure_and_no_change() -> None:
+    old = budget("cost | Kostnader | -40,0 | |", "part | Boende | -40,0 | |", year=2024)
+    new = budget(
+        "cost | Kostnader | -41,5 | |\nnet | Netto | -41,5 | |",
+        "part | Boende | -41,5 | |\ntotal | Summa | -41,5 | |",
+        year=2025,
+    )
+    text = section(shown(compare(old, new)))
+    assert [line.split() for line in text.splitlines() if line.startswith(("Netto", "Summa"))] == [
+        ["Netto", "–", "−41,5", "–"],
+        ["Summa", "–", "−41,5", "–"],
+    ]
+    assert "Ramen" not in text
+    rows = csv.reader(io.StringIO(shown(compare(old, new), "csv"), newline=""), delimiter=";")
+    assert [(row[3], row[5]) for row in rows if row[0] == "Budgeten i siffror" and row[1] in ("Netto", "Summa")] == [
+        ("går inte att jämföra", "–")
+    ] * 2
+    found = json.loads(shown(compare(old, new), "json"))["budget"]
+    sums = [row for table in found["tables"] for row in table["rows"] if row["role"] in ("net", "total")]
+    assert [(row["before"], row["change"]) for row in sums] == [(None, None)] * 2
+    assert found["movement"]["frame"] is None
+
+
+NOTHING_NEW = [
+    ("rows without figures", "mkr", "part | Boende | -40,0 | |\npart | Stab | | |", "mkr"),
+    ("another unit", "tkr", "part | Boende | -40 000 | |\npart | Stab | | |", "mkr"),
+]
+
+
+@pytest.mark.parametrize(("reason", "unit", "units", "other"), NOTHING_NEW, ids=[row[0] for row in NOTHING_NEW])
+def test_a_row_without_a_figure_in_both_plans_is_no_change(reason: str, unit: str, units: str, other: str) -> None:
+    old = budget(units=units, unit=unit)
+    new = budget(units=NOTHING_NEW[0][2], unit=other)
+    assert "Budgeten i siffror" not in shown(compare(old, new))
+
+
+def test_a_figure_that_one_plan_lacks_is_a_change() -> None:
+    old = budget(units="part | Boende | -40,0 | |\npart | Stab | | |", year=2024)
+    new = budget(units="part | Boende | -40,0 | |\npart | Stab | -1,0 | |", year=2025)
+    assert "Budgeten i siffror" in shown(compare(old, new))

@@ -128,7 +128,7 @@ def _span(unit: RowChange, steps: tuple[Step, ...], spreads: tuple[Fraction, Fra
 def _whole(
     frame: RowChange | None, effects: list[tuple[Component, dict[str, Fraction]]], units: tuple[Span, ...]
 ) -> Span:
-    """The whole's bridge: between the frame's figures, or the units' sums where a plan states no frame."""
+    """The whole's bridge: between the frame's figures, or the units' sums where they state none in common."""
     old, new = add(span.old for span in units), add(span.new for span in units)
     if frame is not None and frame.before is not None and frame.after is not None:
         old, new = frame.before, frame.after

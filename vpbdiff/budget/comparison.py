@@ -35,8 +35,14 @@ class TableChange:
 
     @property
     def changed(self) -> bool:
-        """Whether any amount of it differs, or a row came, went or lacks a figure on one side."""
-        return any(row.change is None or row.change.kr or not row.old or not row.new for row in self.rows)
+        """Whether any amount of it differs, or a row came, went or lacks a figure on one side alone."""
+        return any(map(_differs, self.rows))
+
+
+def _differs(row: RowChange) -> bool:
+    if not row.old or not row.new or (row.before is None) != (row.after is None):
+        return True
+    return row.change is not None and row.change.kr != 0
 
 
 @dataclass(frozen=True, slots=True)

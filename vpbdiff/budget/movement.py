@@ -31,8 +31,8 @@ class LikelyTransfer:
 class Movement:
     """What the units' net costs did between two plans; every figure is net cost, more is positive.
 
-    `frame` is the committee's net cost as the plans print it; None where one of them prints no such row. `rests` are
-    what no index and no decision explains, for each unit that can be compared.
+    `frame` is the committee's net cost, or else the units' total, as both plans print it; None where no such row has a
+    figure in both. `rests` are what no index and no decision explains, for each unit that can be compared.
     """
 
     units: tuple[RowChange, ...]

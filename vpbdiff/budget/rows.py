@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vpbdiff.budget.figures import Figure, add, same
 from vpbdiff.budget.signs import SignRule, read_signs
-from vpbdiff.budget.tables import Row, Table, table
+from vpbdiff.budget.tables import SUMS, Row, Table, table
 from vpbdiff.changes import Matching
 from vpbdiff.model import Plan
 
@@ -17,7 +17,8 @@ class RowChange:
     """One row in two plans: none on a side where it does not exist, several where rows were merged or split.
 
     `before` and `after` are in the row's own sense (a cost is a positive amount of cost). A side without the row is
-    exactly nothing; a side whose row has no figure is None, and nothing can be said of the change.
+    exactly nothing, but for a row that sums up others: what it sums up is there all the same, so that side is None, as
+    is a side whose row has no figure. Of None nothing can be said of the change.
     """
 
     old: tuple[Row, ...]
@@ -110,7 +111,10 @@ def _side_by_side(old: Iterable[Row], new: Iterable[Row], sides: tuple[Table, Ta
     signs = [rule.sign(row) for rule, rows in zip(rules, (old, new), strict=True) for row in rows]
     # A rule that can't be read is taken to be the other plan's.
     known = next((sign for sign in signs if sign is not None), 1)
-    return RowChange(old, new, _sum(old, sides[0], rules[0], known), _sum(new, sides[1], rules[1], known))
+    before, after = _sum(old, sides[0], rules[0], known), _sum(new, sides[1], rules[1], known)
+    if any(row.role in SUMS for row in (*old, *new)):
+        before, after = before if old else None, after if new else None
+    return RowChange(old, new, before, after)
 
 
 def _sum(rows: tuple[Row, ...], side: Table, rule: SignRule, unread: int) -> Figure | None:

@@ -77,9 +77,9 @@ class BudgetView:
         )
 
     def _amount(self, figure: Figure | None, rows: tuple[Row, ...], sign: int, scale: _Scale) -> str:
-        if not rows:
-            return self._wording.say("budget.no-row")
-        return self._wording.say("budget.no-figure") if figure is None else scale.text(sign * figure.kr, rows)
+        if figure is None:
+            return self._wording.say("budget.no-figure")
+        return scale.text(sign * figure.kr, rows) if rows else self._wording.say("budget.no-row")
 
     def movement(self) -> Iterator[str]:
         """What moved, first as arithmetic; a transfer only where it is likely."""

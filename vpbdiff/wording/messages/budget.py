@@ -137,8 +137,8 @@ _SECTION = {
         en="{up} and {down}. {frame}",
     ),
     "budget.sums-alone": Message(
-        sv="{up} och {down}, netto {change}. Planerna har ingen rad för hela ramen.",
-        en="{up} and {down}, net {change}. The plans have no row for the whole frame.",
+        sv="{up} och {down}, netto {change}. Planerna har ingen gemensam rad för hela ramen.",
+        en="{up} and {down}, net {change}. The plans have no row for the whole frame in common.",
     ),
     "budget.up-none": Message(sv="Ingen verksamhets nettokostnad ökar", en="No unit's net cost grows"),
     "budget.up-one": Message(
