@@ -123,6 +123,11 @@ def test_counts_alone_do_not_go_with_json(run: Run) -> None:
     )
 
 
+def test_no_differences_are_told_by_the_counts_too(run: Run) -> None:
+    assert "Inga skillnader: planerna har samma innehåll." in run("2023", "2023", "--stat")[1].decode()
+    assert "Inga skillnader" not in run("2023", "2025", "--stat")[1].decode()
+
+
 def test_language(run: Run) -> None:
     assert "Removed risk: Brandskydd i samlingslokaler" in run("2023", "2025", "--lang", "en")[1].decode()
 

@@ -145,9 +145,9 @@ def fees(*status: str) -> dict[str, object]:
 
 CHECKS = [
     # reason, content of the plan, what is said, exit status
-    ("nothing wrong", {}, "inga fel, inga varningar", 0),
+    ("nothing wrong", {}, "inga fel, inga varningar, inga påpekanden", 0),
     ("an index no factors give", {"internal_control_plan": risks(risk("P", index=7))}, "ingen produkt av två tal", 0),
-    ("an index they give", {"internal_control_plan": risks(risk("P", index=9))}, "inga fel, inga varningar", 0),
+    ("an index they give", {"internal_control_plan": risks(risk("P", index=9))}, "inga fel, inga varningar, inga", 0),
     ("an unknown goal served", serving("B", "A"), "inget övergripande mål «B»", 1),
     ("a goal served, none listed", serving("B"), "inga fel", 0),
     ("a known goal served", serving("A", "A"), "inga fel", 0),

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from tests.support.invented import document, snapshot
 from vpbdiff import store
-from vpbdiff.cli import cli
+from vpbdiff.cli import accounting, cli
 from vpbdiff.documents import text
 from vpbdiff.documents.blocks import Document
 from vpbdiff.errors import VpbdiffError
 from vpbdiff.extract import extract, profile
-from vpbdiff.extract.ledger import Reason
+from vpbdiff.extract.ledger import Accounts, Note, Reason
 from vpbdiff.wording import LANGUAGES, Wording
 
 Run = Callable[..., tuple[int, str, str]]
@@ -177,6 +177,15 @@ def test_every_reason_has_its_words(reason: Reason, language: str) -> None:
     assert Wording(language).say(f"import.reason.{reason}")
 
 
+def test_the_places_of_lines_are_counted_once_however_many_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+    count = accounting._places
+    monkeypatch.setattr(accounting, "_places", lambda content: counted.append(1) or count(content))
+    notes = tuple(Note(line, "import.note.none", {"text": str(line)}) for line in range(1, 101))
+    accounting.tell(Wording(), "plan.txt", Accounts({note.line: () for note in notes}, {}, (), notes))
+    assert len(counted) == 1
+
+
 # What is refused
 
 NESTING = b'[{"' * 17_000_000
@@ -214,6 +223,12 @@ def test_bad_input_is_told_in_one_sentence(run: Run, folder: Path, make: Callabl
     assert said in err
     assert time.perf_counter() - start < 10  # a loaded machine; it takes well under a second
     assert not (folder / "snapshots").exists()
+
+
+def test_an_encoding_that_there_is_not(run: Run) -> None:
+    status, out, err = run(PLAN, "--encoding", "nope")
+    assert (status, out) == (2, "")
+    assert "kodningen «nope» är inte känd" in err
 
 
 PROFILES = [

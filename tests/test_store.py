@@ -148,6 +148,10 @@ class TestRefusal:
         (fault,) = faults(json.dumps(raw_plan(**table(amount))))
         assert (fault.key, fault.location.pointer) == (key, "/operating_budget/lines/0/amounts/0/printed")
 
+    def test_kronor_are_told_in_groups_of_thousands(self) -> None:
+        (fault,) = faults(json.dumps(raw_plan(**table({"kr": 48_500_001, "printed": "48,5"}))))
+        assert (fault.params["kr"], fault.params["meant"]) == ("48\u00a0500\u00a0001", "48\u00a0500\u00a0000")
+
     def test_a_printed_change_is_held_to_its_kronor_too(self) -> None:
         budget = table({"kr": 1_000_000, "printed": "1,0"})
         budget["operating_budget"]["lines"][0]["change"] = {"kr": 1, "printed": "0,2"}
@@ -367,7 +371,7 @@ class TestSeveralSeries:
         [
             pytest.param("series = 3", "find.default-series", id="a number"),
             pytest.param("series = [", "find.settings", id="broken"),
-            pytest.param('series = "ekvik/okand"', "find.no-series", id="a series that is not there"),
+            pytest.param('series = "ekvik/okand"', "find.no-default-series", id="a series that is not there"),
             pytest.param("", "find.several-series", id="no default"),
         ],
     )
@@ -402,6 +406,12 @@ class TestGit:
     )
     def test_what_git_does_not_have(self, spec: str) -> None:
         assert refused(spec).key == "find.not-in-git"
+
+    @pytest.mark.parametrize("spec", ["--help:x.json", "-h:x.json", "--textconv:x.json"])
+    def test_no_revision_is_an_option_of_gits(self, spec: str) -> None:
+        reason = str(refused(spec).params["reason"])
+        assert reason.startswith("invalid object name")
+        assert "\n" not in reason
 
     def test_without_git_it_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +24,7 @@ _MOST_DIFFERENCES = 100
 def tell(wording: Wording, document: str, accounts: Accounts) -> None:
     """Say on stderr how many lines were taken in, left out and not understood, and list what to check."""
     content = sorted(accounts.placed.keys() | accounts.left_out.keys() | set(accounts.not_understood))
+    places = _places(content)
     counts = {
         "lines": len(content),
         "placed": len(accounts.placed),
@@ -32,12 +33,12 @@ def tell(wording: Wording, document: str, accounts: Accounts) -> None:
     }
     talk(wording.say("import.lines", document=document, **counts))
     if accounts.left_out:
-        talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, content))))
+        talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, places))))
     for key, misread in (("import.to-check", False), ("import.misread", True)):
         notes = [note for note in accounts.notes if note.misread is misread]
         if notes:
             talk(wording.say(key))
-        for line in _grouped(wording, notes, content):
+        for line in _grouped(wording, notes, places):
             talk(line)
 
 
@@ -51,23 +52,23 @@ def tell_difference(wording: Wording, path: Path, existing: str, snapshot: str) 
     talk(wording.say("import.differs", path=path))
 
 
-def _reasons(wording: Wording, accounts: Accounts, content: list[int]) -> Iterator[str]:
+def _reasons(wording: Wording, accounts: Accounts, places: Mapping[int, int]) -> Iterator[str]:
     """Each reason for leaving lines out, with their number and which they are."""
     for reason in Reason:
         lines = [line for line, given in accounts.left_out.items() if given is reason]
         if lines:
-            named = {"reason": wording.say(f"import.reason.{reason}"), "lines": _ranges(lines, content)}
+            named = {"reason": wording.say(f"import.reason.{reason}"), "lines": _ranges(lines, places)}
             yield wording.count("import.left-out", len(lines), **named)
 
 
-def _grouped(wording: Wording, notes: Iterable[Note], content: list[int]) -> Iterator[str]:
+def _grouped(wording: Wording, notes: Iterable[Note], places: Mapping[int, int]) -> Iterator[str]:
     """The notes as lines, in the order of the document; those that say the same of several lines as one."""
     said: dict[str, list[int]] = {}
     for note in notes:
         text = wording.say(note.key, **{name: _short(value) for name, value in note.params.items()})
         said.setdefault(text, []).append(note.line)
     for text, lines in said.items():
-        yield wording.count("import.at", len(lines), lines=_ranges(lines, content), said=text)
+        yield wording.count("import.at", len(lines), lines=_ranges(lines, places), said=text)
 
 
 def _short(value: object) -> object:
@@ -76,9 +77,13 @@ def _short(value: object) -> object:
     return value[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def _ranges(lines: list[int], content: list[int]) -> str:
-    """Line numbers as a person writes them: «5–8, 11». Blank lines, which are not in `content`, end no range."""
-    places = {line: place for place, line in enumerate(content)}
+def _places(content: Iterable[int]) -> dict[int, int]:
+    """Each line's place among those that are not blank."""
+    return {line: place for place, line in enumerate(content)}
+
+
+def _ranges(lines: list[int], places: Mapping[int, int]) -> str:
+    """Line numbers as a person writes them: «5–8, 11». Blank lines, which have no place, end no range."""
     runs = groupby(enumerate(lines), key=lambda numbered: places[numbered[1]] - numbered[0])
     spans = [[line for _, line in run] for _, run in runs]
     return ", ".join(f"{span[0]}" if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)

@@ -59,7 +59,8 @@ def _summary(wording: Wording, plans: int, levels: Counter[Level]) -> str:
         "validation.done",
         plans=wording.count("validation.plans", plans),
         errors=_number(wording, "validation.errors", levels[Level.ERROR]),
-        warnings=_number(wording, "validation.warnings", levels[Level.WARNING] + levels[Level.NOTE]),
+        warnings=_number(wording, "validation.warnings", levels[Level.WARNING]),
+        notes=_number(wording, "validation.notes", levels[Level.NOTE]),
     )
 
 

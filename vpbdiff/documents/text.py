@@ -7,6 +7,7 @@ feeds) and changes no word. The Markdown is the little that such exports hold: `
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from dataclasses import replace
@@ -69,6 +70,8 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def _decode(data: bytes, name: str, encoding: str) -> str:
+    if not _is_known(encoding):
+        raise failure("import.unknown-encoding", Location(name), encoding=encoding)
     if not encoding.casefold().startswith(("utf8", "utf-8")) and _is_utf8(data):
         raise failure("import.is-utf8", Location(name), encoding=encoding)
     if b"\0" in data and "16" not in encoding:
@@ -81,6 +84,13 @@ def _decode(data: bytes, name: str, encoding: str) -> str:
         raise failure(key, Location(name, line), encoding=encoding) from error
     except (LookupError, UnicodeError) as error:
         raise failure("import.unknown-encoding", Location(name), encoding=encoding) from error
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        return bool(codecs.lookup(encoding))
+    except LookupError:
+        return False
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -22,6 +22,8 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     yield from _overview(comparison, wording, options)
     yield from _remarks(comparison, wording, options)
     if options.stat:
+        if not options.selection.of(comparison):
+            yield Paragraph(plain(wording.say(_nothing(comparison))))
         return
     outline = Outline(comparison, options.selection.of(comparison), _bare_rows(comparison, options))
     brief = phrases.whole if options.full else phrases.brief

@@ -101,13 +101,13 @@ def _only_series(folder: Path, known: list[str]) -> str:
     """The series that a bare year is of: the only one, or the default of `vpbdiff.toml`."""
     if len(known) == 1:
         return known[0]
-    default = _default_series(folder)
+    default = _default_series(folder, known)
     if default is None:
         raise failure("find.several-series", Location(_shown(folder)), example=known[0], known=", ".join(known))
     return default
 
 
-def _default_series(folder: Path) -> str | None:
+def _default_series(folder: Path, known: list[str]) -> str | None:
     import tomllib  # noqa: PLC0415 - only where there are several series
 
     settings = next((place / SETTINGS for place in folder.absolute().parents if (place / SETTINGS).is_file()), None)
@@ -119,6 +119,8 @@ def _default_series(folder: Path) -> str | None:
         raise failure("find.settings", Location(_shown(settings)), reason=str(error)) from error
     if series is not None and not isinstance(series, str):
         raise failure("find.default-series", Location(_shown(settings)))
+    if series is not None and series not in known:
+        raise failure("find.no-default-series", Location(_shown(settings)), series=series, known=", ".join(known))
     return series
 
 

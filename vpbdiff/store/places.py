@@ -81,7 +81,7 @@ def in_git(spec: str) -> Snapshot:
 def _from_git(spec: str) -> bytes:
     """The first `MAX_BYTES` of a file in git, and one more byte if there are more."""
     environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    command = ["git", "cat-file", "blob", spec]
+    command = ["git", "cat-file", "blob", "--end-of-options", spec]
     try:
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
             assert process.stdout is not None
@@ -92,5 +92,5 @@ def _from_git(spec: str) -> bytes:
     except FileNotFoundError as error:
         raise failure("find.no-git", spec=spec) from error
     if process.returncode and len(content) <= MAX_BYTES:
-        raise failure("find.not-in-git", Location(spec), reason=complaint)
+        raise failure("find.not-in-git", Location(spec), reason=complaint.partition("\n")[0])
     return content

@@ -30,8 +30,10 @@ MESSAGES: dict[str, Message] = {
         en="Rewrite plans of an older format in the current one.",
     ),
     "cli.migrate.plans": Message(
-        sv="Planerna: filer, år eller serier med år. Alla planer i «snapshots» om ingen anges.",
-        en="The plans: files, years or series with years. All plans in «snapshots» if none is named.",
+        sv="Planerna: filer, år (2022), versioner (2022.forslag) eller någotdera efter en serie "
+        "(ekvik/socialnamnden/2022). Alla planer i «snapshots» om ingen anges.",
+        en="The plans: files, years (2022), versions (2022.forslag) or either after a series "
+        "(ekvik/socialnamnden/2022). All plans in «snapshots» if none is named.",
     ),
     "migrate.current": Message(sv="{path} har redan formatet {format}.", en="{path} already has the format {format}."),
     "migrate.done": Message(
@@ -46,7 +48,9 @@ MESSAGES: dict[str, Message] = {
         en="Check that plans can be read and hold together.",
     ),
     "cli.validate.plans": Message(
-        sv="Planerna: filer, år eller serier med år. Alla planer i «snapshots» om ingen anges.",
-        en="The plans: files, years or series with years. All plans in «snapshots» if none is named.",
+        sv="Planerna: filer, år (2022), versioner (2022.forslag), någotdera efter en serie "
+        "(ekvik/socialnamnden/2022), eller REV:SÖKVÄG i git. Alla planer i «snapshots» om ingen anges.",
+        en="The plans: files, years (2022), versions (2022.forslag), either after a series "
+        "(ekvik/socialnamnden/2022), or REV:PATH in git. All plans in «snapshots» if none is named.",
     ),
 }

@@ -218,6 +218,10 @@ MESSAGES: dict[str, Message] = {
         sv="«series» ska vara en text, till exempel series = 'ekvik/socialnamnden'. Rätta filen.",
         en="«series» must be a text, such as series = 'ekvik/socialnamnden'. Mend the file.",
     ),
+    "find.no-default-series": Message(
+        sv="det finns ingen serie «{series}», som «series» anger. Rätta filen. Dessa finns: {known}.",
+        en="there is no series «{series}», which «series» names. Mend the file. These are there: {known}.",
+    ),
     "find.no-git": Message(
         sv="programmet git finns inte på datorn, så «{spec}» går inte att läsa. Installera git, eller ange en fil.",
         en="the program git is not on this computer, so «{spec}» can't be read. Install git, or name a file.",

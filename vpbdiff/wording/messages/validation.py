@@ -40,8 +40,8 @@ MESSAGES: dict[str, Message] = {
         en="the text has letters made of two characters, such as «å» of «a» and a ring. Save it in the form NFC.",
     ),
     "validation.done": Message(
-        sv="{plans}: {errors}, {warnings}.",
-        en="{plans}: {errors}, {warnings}.",
+        sv="{plans}: {errors}, {warnings}, {notes}.",
+        en="{plans}: {errors}, {warnings}, {notes}.",
     ),
     "validation.plans.one": Message(sv="1 plan kontrollerad", en="1 plan checked"),
     "validation.plans.many": Message(sv="{n} planer kontrollerade", en="{n} plans checked"),
@@ -51,4 +51,7 @@ MESSAGES: dict[str, Message] = {
     "validation.warnings.none": Message(sv="inga varningar", en="no warnings"),
     "validation.warnings.one": Message(sv="1 varning", en="1 warning"),
     "validation.warnings.many": Message(sv="{n} varningar", en="{n} warnings"),
+    "validation.notes.none": Message(sv="inga påpekanden", en="no notes"),
+    "validation.notes.one": Message(sv="1 påpekande", en="1 note"),
+    "validation.notes.many": Message(sv="{n} påpekanden", en="{n} notes"),
 }
