@@ -198,6 +198,10 @@ BOMBS = {
 
 
 class TestBounds:
+    @pytest.mark.parametrize("text", ['{"year": 2NaN}', '{"year": NaN4}'])
+    def test_a_number_run_together_with_something_is_broken_json(self, text: str) -> None:
+        assert [problem.key for problem in faults(text)] == ["json.broken"]
+
     def test_sections_may_nest_as_far_as_any_plan_does(self) -> None:
         assert store.read_plan(nested(20), "plan.json").year == 2024
 

@@ -1,5 +1,8 @@
 """Text that is safe to show in a terminal: the one place where control characters lose their power.
 
+`safe` is for a line that a person reads. Data keeps its line breaks and its rare letters: there only the characters of
+`_STEERING` are written out, as a code point in a table's cell and as an escape in JSON, where they mean the same.
+
 A plan's text is data. An escape character could colour or clear the screen, a right-to-left override could show «-18»
 as «81-», a newline could forge a line of ours. Each such character is shown as its code point, so that nothing moves
 the cursor and nothing is lost from sight.
@@ -7,7 +10,16 @@ the cursor and nothing is lost from sight.
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
+
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Characters that steer a terminal, turn text around, are not seen at all or can't be written as UTF-8. A list and no
+category of Unicode's, so that a snapshot is the same bytes under every Python; tab, LF and CR are left."""
 
 
 def safe(text: str) -> str:
@@ -22,6 +34,17 @@ def unseen(text: str) -> list[str]:
     if text.isprintable():
         return []
     return [_code_point(character) for character in dict.fromkeys(text) if not _is_harmless(character)]
+
+
+def in_cell(text: str) -> str:
+    """The text on as many lines as it has, with each steering character written as `<U+001B>`."""
+    return _STEERING.sub(lambda found: _code_point(found[0]), text)
+
+
+def in_json(text: str) -> str:
+    """A JSON text with the steering characters in its strings escaped: it is seen that they are there, and read back
+    they are the same."""
+    return _STEERING.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _is_harmless(character: str) -> bool:

@@ -7,6 +7,7 @@ import click
 from vpbdiff import store
 from vpbdiff.cli import screen
 from vpbdiff.errors import ExitStatus, failure
+from vpbdiff.terminal import in_json
 from vpbdiff.wording import Wording
 
 _FORMATS = ("text", "json", "csv")
@@ -28,7 +29,7 @@ def command(wording: Wording, what: str, series: str | None, form: str) -> ExitS
     if not found.rows:
         raise failure("history.no-budget", series=snapshots[0].series or "")
     if form == "json":
-        shown = history_budget.as_json(found, snapshots[0].series)
+        shown = in_json(history_budget.as_json(found, snapshots[0].series))
     elif form == "csv":
         shown = history_budget.as_csv(found, wording)
     else:

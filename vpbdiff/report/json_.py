@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 from vpbdiff.changes import Comparison
 from vpbdiff.report.changes_json import Json, to_json
 from vpbdiff.report.options import Options
+from vpbdiff.terminal import in_json
 from vpbdiff.wording import Wording
 
 _LINE = 100
 """Characters up to which a list or object stands on one line: a pair of items, or a run of words."""
 
-_HIDDEN = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters that JSON allows bare but that could steer a terminal, turn text around or not be
-written as UTF-8; escaped, they are the same."""
-
 
 def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     """The JSON document; the language, the width and `stat` play no part in it."""
-    text = "".join(_pretty(to_json(comparison, options.selection), "")) + "\n"
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return in_json("".join(_pretty(to_json(comparison, options.selection), ""))) + "\n"
 
 
 def _pretty(value: Json, indent: str) -> Iterator[str]:

@@ -46,11 +46,11 @@ def parse(text: str, path: str) -> object:
             text, object_pairs_hook=_unique, parse_int=_whole, parse_float=_refuse, parse_constant=_refuse
         )
     except json.JSONDecodeError as error:
-        raise failure("json.broken", Location(path, error.lineno), column=error.colno) from error
+        raise VpbdiffError(_broken_at(error, path)) from error
     except RecursionError as error:
         raise failure("json.too-deep", Location(path), limit=MAX_DEPTH) from error
     except _Refused as error:
-        raise VpbdiffError(*_faults(text, path)) from error
+        raise VpbdiffError(*(_faults(text, path) or [_broken(text, path)])) from error
     if _is_deep(value) or (_HALF_CHARACTER.search(text) and _has_half_character(value)):
         raise VpbdiffError(*_faults(text, path))
     return value
@@ -134,6 +134,19 @@ def _faults(text: str, path: str) -> list[Problem]:
         for place in _places(text)
         if place.fault is not None
     )
+
+
+def _broken(text: str, path: str) -> Problem:
+    """Where a text is no JSON that a hook refused for a number or constant run together with what follows: `2NaN`."""
+    try:
+        json.loads(text, parse_int=str, parse_float=str)
+    except json.JSONDecodeError as error:
+        return _broken_at(error, path)
+    raise AssertionError("what is refused in valid JSON has a place")
+
+
+def _broken_at(error: json.JSONDecodeError, path: str) -> Problem:
+    return Problem("json.broken", {"column": error.colno}, Location(path, error.lineno))
 
 
 _FAULT_PARAMS: dict[str, dict[str, object]] = {

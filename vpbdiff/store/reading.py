@@ -15,6 +15,7 @@ from vpbdiff.store import jsontext, schema, structure
 from vpbdiff.store.migrations import FORMAT, VERSION, migrated, version_of
 from vpbdiff.store.places import Name, Snapshot
 from vpbdiff.store.tree import plan_from_json
+from vpbdiff.terminal import in_json
 
 
 def load(place: Snapshot | Path | str) -> Plan:
@@ -42,8 +43,9 @@ def read_plan(text: str, place: Snapshot | Path | str) -> Plan:
 
 
 def dumps(raw: dict[str, Any]) -> str:
-    """The text of a snapshot, as every command writes it: keys in the order given, two spaces, UTF-8."""
-    return json.dumps(raw, ensure_ascii=False, indent=2) + "\n"
+    """The text of a snapshot, as every command writes it: keys in the order given, two spaces, UTF-8,
+    escapes for what can't be seen."""
+    return in_json(json.dumps(raw, ensure_ascii=False, indent=2)) + "\n"
 
 
 def in_current_format(place: Snapshot | Path | str) -> tuple[str, str | None]:
