@@ -17,6 +17,7 @@ from vpbdiff.report import counts, phrases
 from vpbdiff.report.budget_csv import budget_rows
 from vpbdiff.report.options import Options
 from vpbdiff.report.outline import Outline
+from vpbdiff.terminal import in_cell
 from vpbdiff.wording import Wording
 
 _COLUMNS = (
@@ -26,9 +27,6 @@ _COLUMNS = (
 
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 """How a cell begins that a spreadsheet would run, full-width signs included."""
-
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters that no spreadsheet shows and that could steer a terminal or turn text around; line breaks are kept."""
 
 
 def render(comparison: Comparison, wording: Wording, options: Options) -> str:
@@ -134,5 +132,5 @@ def _content(item: Item, wording: Wording) -> str:
 
 def cell(text: str) -> str:
     """The text as a spreadsheet shows it: hidden characters by their code, an apostrophe before what it would run."""
-    shown = _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    shown = in_cell(text)
     return f"'{shown}" if _FORMULA.match(shown) else shown
