@@ -124,9 +124,10 @@ Hemtjänst                −16,5*   −17   −18,1        +1,6            │�
 [/] =1+1                  −4,5*  −5,0    −6,4        +1,9            │██████████
 
 * Känt bara ur en senare plans jämförelsekolumn.
-Omräknat: «Nettokostnad» 2024 är −22,0 i årets egen plan men −22,3 i planen för
-2025.
-Omräknat: «[/] =1+1» 2024 är −5,0 i årets egen plan men −5,3 i planen för 2025.
+Omräknat: «Nettokostnad» 2024 är −22,0 mkr i årets egen plan men −22,3 mkr i
+planen för 2025.
+Omräknat: «[/] =1+1» 2024 är −5,0 mkr i årets egen plan men −5,3 mkr i planen
+för 2025.
 """
 
 
@@ -141,13 +142,36 @@ def test_json(folder: Path) -> None:
     assert document["series"] == "ekvik/omsorgsnamnden"
     assert document["years"] == [2023, 2024, 2025]
     home = next(row for row in document["rows"] if row["name"] == "Hemtjänst")
-    unit = "/operating_budget/units/0/amounts"
+    place, unit = "snapshots/ekvik/omsorgsnamnden", "/operating_budget/units/0/amounts"
     assert [tuple(amount.values()) for amount in home["amounts"]] == [
-        (2023, -16_500_000, "-16,5", 2024, True, f"{unit}/1"),
-        (2024, -17_000_000, "-17", 2024, False, f"{unit}/0"),
-        (2024, -17_000_000, "-17,0", 2025, True, f"{unit}/1"),
-        (2025, -18_100_000, "-18,1", 2025, False, f"{unit}/0"),
+        (2023, -16_500_000, "-16,5", 2024, True, f"{place}/2024.json", f"{unit}/1"),
+        (2024, -17_000_000, "-17", 2024, False, f"{place}/2024.json", f"{unit}/0"),
+        (2024, -17_000_000, "-17,0", 2025, True, f"{place}/2025.json", f"{unit}/1"),
+        (2025, -18_100_000, "-18,1", 2025, False, f"{place}/2025.json", f"{unit}/0"),
     ]
+
+
+def test_json_has_once_what_a_known_from_file_took_from_a_plan_that_is_there(folder: Path) -> None:
+    place = Path("snapshots/ekvik/omsorgsnamnden")
+    known = raw_budget("net | Nettokostnad | -21,0 | |", year=2023) | {"known_from": 2024}
+    (place / "2023.known-from-2024.json").write_text(dumps(known), encoding="utf-8")
+    net = json.loads(run("budget", "-f", "json").output)["rows"][0]
+    assert [(each["year"], each["plan"], each["file"]) for each in net["amounts"] if each["year"] == 2023] == [
+        (2023, 2024, f"{place}/2024.json")
+    ]
+    (place / "2024.json").unlink()
+    net = json.loads(run("budget", "-f", "json").output)["rows"][0]
+    assert [(each["year"], each["plan"], each["file"]) for each in net["amounts"] if each["year"] == 2023] == [
+        (2023, 2024, f"{place}/2023.known-from-2024.json")
+    ]
+
+
+def test_csv_has_the_plans_own_word_for_its_unit(folder: Path) -> None:
+    raw = raw_budget("net | Nettokostnad | -24,5 | |", unit="mnkr", year=2026)
+    Path("snapshots/ekvik/omsorgsnamnden/2026.json").write_text(dumps(raw), encoding="utf-8")
+    text = run("budget", "-f", "csv").stdout_bytes.decode()
+    assert "Nettokostnad;2026;-24,5;mnkr;planen för 2026\r\n" in text
+    assert "Nettokostnad;2025;-24,5;mkr;planen för 2025\r\n" in text
 
 
 def test_csv_as_excel_in_sweden_opens_it(folder: Path) -> None:

@@ -148,12 +148,17 @@ ROWS = [
     Row(
         "the same amount stated in the prose",
         budget(GOOD, sections=[section("Ekonomi", "Nämnden har fått en ram på 40,9 mkr.")]),
-        [("money.claim-level.error", "/sections/0/paragraphs/0", "40,9", "40,0")],
+        [("money.claim-level.error", "/sections/0/paragraphs/0", "40,9\u00a0mkr", "40,0\u00a0mkr")],
+    ),
+    Row(
+        "an amount stated in tkr beside a table in mkr",
+        budget(GOOD, sections=[section("Ekonomi", "Nämnden har fått en ram på 40 920 tkr.")]),
+        [("money.claim-level.error", "/sections/0/paragraphs/0", "40,92\u00a0mkr", "40,0\u00a0mkr")],
     ),
     Row(
         "a change stated in the prose, within rounding",
         budget(GOOD, sections=[section("Ekonomi", "Ramen ökar med 1,1 mkr jämfört med föregående år.")]),
-        [("money.claim-change.note", "/sections/0/paragraphs/0", "1,1", "1,0")],
+        [("money.claim-change.note", "/sections/0/paragraphs/0", "1,1\u00a0mkr", "1,0\u00a0mkr")],
     ),
 ]
 

@@ -167,7 +167,7 @@ def test_a_restated_year_is_told() -> None:
     new = budget(units="part | Hemtjänst | 18,1 | 17,4 |\npart | Boende | 20,0 | 20,0 |", year=2025)
     words = " ".join(section(shown(compare(old, new))).split())
     assert words.count("Omräknat: ") == 1
-    assert "Omräknat: «Hemtjänst» 2024 är −17,0 i årets egen plan men 17,4 i planen för 2025." in words
+    assert "Omräknat: «Hemtjänst» 2024 är −17,0 mkr i årets egen plan men 17,4 mkr i planen för 2025." in words
     document = json.loads(shown(compare(old, new), "json"))
     assert schema.problems(document, "changes") == []
     assert [(each["year"], each["own"], each["told"]) for each in document["budget"]["restated"]] == [
@@ -187,7 +187,7 @@ def test_markdown_has_tables_and_nothing_of_a_plan_breaks_out() -> None:
 def test_csv_has_every_row_and_the_sums() -> None:
     text = shown(compare(OLD, NEW), "csv").removeprefix("\ufeff")
     rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") if row[0] == "Budgeten i siffror"]
-    assert ["Hemtjänst", "Driftbudget, per verksamhet, mkr", "ökar med 1,5", "", "−18,0", "−19,5"] in [
+    assert ["Hemtjänst", "Driftbudget, per verksamhet, mkr", "ökar med 1,5", "", "-18,0", "-19,5"] in [
         row[1:7] for row in rows
     ]
     assert any("ökar med sammanlagt 3,0\u00a0mkr och en" in row[1] for row in rows)
@@ -280,3 +280,30 @@ def test_a_figure_that_one_plan_lacks_is_a_change() -> None:
     old = budget(units="part | Boende | -40,0 | |\npart | Stab | | |", year=2024)
     new = budget(units="part | Boende | -40,0 | |\npart | Stab | -1,0 | |", year=2025)
     assert "Budgeten i siffror" in shown(compare(old, new))
+
+
+RESTATED = [
+    ("tkr, then mnkr", ("-17 460", "tkr"), ("-18,1 | -17,0", "mnkr"), "−17,46 mnkr", "−17,0 mnkr"),
+    ("mkr, then tkr", ("-17,5", "mkr"), ("-18 100 | -17 020", "tkr"), "−17 500 tkr", "−17 020 tkr"),
+    ("mkr in both", ("-16", "mkr"), ("-18,1 | -17,4", "mkr"), "−16 mkr", "−17,4 mkr"),
+]
+
+
+@pytest.mark.parametrize(("reason", "before", "after", "own", "told"), RESTATED, ids=[row[0] for row in RESTATED])
+def test_a_restatement_is_told_in_the_new_plans_unit(
+    reason: str, before: tuple[str, str], after: tuple[str, str], own: str, told: str
+) -> None:
+    old = budget(units=f"part | Hemtjänst | {before[0]} | |", unit=before[1], year=2024)
+    new = budget(units=f"part | Hemtjänst | {after[0]} |", unit=after[1], year=2025)
+    words = " ".join(section(shown(compare(old, new))).split())
+    assert f"«Hemtjänst» 2024 är {own} i årets egen plan men {told} i planen för 2025." in words
+
+
+def test_csv_has_numbers_that_a_spreadsheet_can_add_up() -> None:
+    old = budget(units="part | -Hemtjänst | -18 120 | |\npart | -5 | -1 000 | |", unit="tkr", year=2024)
+    new = budget(units="part | -Hemtjänst | -18 340 | |\npart | -5 | -1 100 | |", unit="tkr", year=2025)
+    rows = csv.reader(io.StringIO(shown(compare(old, new), "csv"), newline=""), delimiter=";")
+    assert [row[1:2] + row[5:7] for row in rows if row[0] == "Budgeten i siffror" and row[2]] == [
+        ["'-Hemtjänst", "-18120", "-18340"],
+        ["-5", "-1000", "-1100"],
+    ]

@@ -105,7 +105,7 @@ def test_a_negative_amount_is_an_amount() -> None:
     [
         pytest.param("=1+1", id="a formula"),
         pytest.param("+46 8 000 00 00", id="a plus"),
-        pytest.param("-18,1", id="a hyphen for a minus"),
+        pytest.param("-18,1 mkr", id="a hyphen for a minus"),
         pytest.param("@SUM(A1)", id="an at sign"),
         pytest.param("  =1+1", id="behind white space"),
         pytest.param("\u00a0=1+1", id="behind a no-break space"),

@@ -112,6 +112,21 @@ def text(kr: int | Fraction, unit: Unit, decimals: int, *, signed: bool = False)
     return (MINUS if kr < 0 else "+" if signed else "") + digits
 
 
+def beside(kr: int | Fraction, printed: Amount, other: Amount, word: str) -> str:
+    """Print kronor that were read from `printed` in the unit of `other`, whose word is `word`, to stand beside that.
+
+    As many decimals as were printed; in another unit those of `other`, and as many more as show every krona.
+    """
+    decimals = printed.decimals if printed.unit is other.unit else other.decimals
+    while decimals < _FINEST and kr * 10**decimals % other.unit.value:
+        decimals += 1
+    return text(kr, other.unit, decimals) + NO_BREAK_SPACE + word
+
+
+_FINEST = 6
+"""Decimals that show one krona in the largest unit."""
+
+
 def parse_percent(text: str) -> Fraction:
     """Read a percentage, such as «1,0», «−0,5 %» or «1 procent», as a share: «1,0» is one hundredth.
 

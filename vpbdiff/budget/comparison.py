@@ -10,7 +10,7 @@ from vpbdiff.budget.figures import same
 from vpbdiff.budget.movement import Movement, movement
 from vpbdiff.budget.rows import RowChange, row_changes
 from vpbdiff.budget.signs import SignRule, read_signs
-from vpbdiff.budget.tables import TABLES, Column, Row, table
+from vpbdiff.budget.tables import TABLES, Column, Row, table, unit_word
 from vpbdiff.changes import Matching
 from vpbdiff.model import Plan
 from vpbdiff.money import Amount
@@ -47,13 +47,17 @@ def _differs(row: RowChange) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """A row's amount for the old plan's year, as that plan prints it and as the new plan's comparison column does."""
+    """A row's amount for the old plan's year, as that plan prints it and as the new plan's comparison column does.
+
+    `word` is the new plan's word for the unit of `told`.
+    """
 
     before: Row
     after: Row
     year: int
     own: Amount
     told: Amount
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def _restated(old: Plan, new: Plan, tables: Iterable[TableChange]) -> Iterator[R
             told = after.figures[column]
             now = signs[1].own(after, told, signs[0].sign(before) or 1)
             if column in before.figures and row.before is not None and not same(row.before, now):
-                yield Restated(before, after, old.year, before.figures[column], told)
+                yield Restated(before, after, old.year, before.figures[column], told, unit_word(new, of.path, told))
 
 
 def _rules(plan: Plan, path: str) -> Rules:

@@ -8,21 +8,31 @@ from dataclasses import dataclass, field
 from vpbdiff import matching
 from vpbdiff.budget.figures import Figure, same
 from vpbdiff.budget.signs import SignRule, read_signs
-from vpbdiff.budget.tables import TABLES, Column, Row, Table, table
+from vpbdiff.budget.tables import TABLES, Column, Row, Table, table, unit_word
 from vpbdiff.model import Plan
 from vpbdiff.money import Amount
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one plan says of a row in one year, in the row's own sense; `column` is True of a comparison column."""
+    """What one plan says of a row in one year, in the row's own sense; `column` is True of a comparison column.
+
+    `word` is the plan's word for the amount's unit, `pointer` where it stands in the snapshot `file`.
+    """
 
     year: int
     figure: Figure
     amount: Amount
+    word: str
     pointer: str
+    file: str
     plan: int
     column: bool
+
+    def repeats(self, other: Told) -> bool:
+        """Whether it is what another says in the same place of the same plan, read from another snapshot."""
+        same_place = (self.year, self.plan, self.column) == (other.year, other.plan, other.column)
+        return same_place and self.amount == other.amount and self.file != other.file
 
 
 @dataclass(slots=True)
@@ -106,9 +116,13 @@ def _tell(known: HistoryRow, plan: Plan, of: Table, signs: SignRule, row: Row) -
             column.year,
             signs.own(row, amount, known.sign),
             amount,
+            unit_word(plan, of.path, amount),
             row.pointer_to(column),
+            plan.path,
             plan.known_from or plan.year,
             not own,
         )
-        known.told.setdefault(column.year, []).append(told)
+        # A known-from file, which is of an earlier year, says nothing that the plan that it was made from does not.
+        others = [each for each in known.told.get(column.year, ()) if not told.repeats(each)]
+        known.told[column.year] = [*others, told]
         known.told[column.year].sort(key=lambda each: (each.column, abs(each.plan - each.year)))

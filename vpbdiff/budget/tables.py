@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vpbdiff.model import Item, Plan, YearAmount
-from vpbdiff.money import Amount
+from vpbdiff.money import Amount, Unit
 
 LINES = "operating_budget/lines"
 UNITS = "operating_budget/units"
@@ -80,6 +80,12 @@ class Table:
         """The row that sums up the table, if it has exactly one."""
         sums = self.of(*SUMS)
         return sums[0] if len(sums) == 1 else None
+
+
+def unit_word(plan: Plan, path: str, amount: Amount) -> str:
+    """The plan's own word for the unit that an amount in one of its tables is printed in."""
+    word = plan.listing(path).unit or ""
+    return word if Unit.of(word) is amount.unit else amount.unit.name.lower()
 
 
 def table(plan: Plan, path: str) -> Table:

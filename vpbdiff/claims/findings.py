@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vpbdiff import money
-from vpbdiff.budget.figures import Figure
 from vpbdiff.claims.judge import Judgement, Verdict
 from vpbdiff.errors import Finding, Level, Location, Problem
-from vpbdiff.money import Amount
 
 
 def contradictions(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
@@ -23,9 +21,13 @@ def _finding(judgement: Judgement) -> Finding:
         residual = judgement.stated - judgement.found
         level = Level.NOTE if residual.is_nil else Level.ERROR
         params |= {
-            "printed": _text(judgement.stated, claim.stated or judgement.like),
-            "computed": _text(judgement.found, judgement.like),
-            "tolerance": money.text(residual.tolerance, judgement.like.unit, judgement.like.decimals + 1),
+            "printed": money.beside(
+                judgement.stated.kr, claim.stated or judgement.like, judgement.like, judgement.word
+            ),
+            "computed": money.beside(judgement.found.kr, judgement.like, judgement.like, judgement.word),
+            "tolerance": money.text(residual.tolerance, judgement.like.unit, judgement.like.decimals + 1)
+            + money.NO_BREAK_SPACE
+            + judgement.word,
         }
     elif judgement.found is not None:
         params |= {"printed": claim.count, "computed": int(judgement.found.kr)}
@@ -33,7 +35,3 @@ def _finding(judgement: Judgement) -> Finding:
         params["names"] = ", ".join(f"«{name}»" for name in judgement.names)
     key = f"money.claim-{judgement.reason.removesuffix('-contradicted')}.{level.value}"
     return Finding(level, Problem(key, params, Location(pointer=claim.pointer)))
-
-
-def _text(figure: Figure, like: Amount) -> str:
-    return money.text(figure.kr, like.unit, like.decimals)

@@ -16,7 +16,7 @@ from vpbdiff import matching
 from vpbdiff.budget.figures import Figure, same
 from vpbdiff.budget.rows import named
 from vpbdiff.budget.signs import read_signs
-from vpbdiff.budget.tables import INVESTMENTS, LINES, TABLES, UNITS, Column, Row, Table, table
+from vpbdiff.budget.tables import INVESTMENTS, LINES, TABLES, UNITS, Column, Row, Table, table, unit_word
 from vpbdiff.claims.find import Claim, find
 from vpbdiff.claims.patterns import Kind, Subject
 from vpbdiff.model import Item, Plan, Presence
@@ -37,7 +37,8 @@ class Judgement:
 
     `reason` names why, for `wording`. `place` is the JSON pointer of what the claim was held against, in the plan of
     `place_year`. `stated` is what it says and `found` what the plans print, both in the own sense of what it speaks of,
-    to be printed as `like` is. `names` are the rows that speak against it, or that can't be told.
+    to be printed in the unit of `like`, which the plan calls `word`. `names` are the rows that speak against it, or
+    that can't be told.
     """
 
     claim: Claim
@@ -48,6 +49,7 @@ class Judgement:
     stated: Figure | None = None
     found: Figure | None = None
     like: Amount | None = None
+    word: str = ""
     names: tuple[str, ...] = ()
 
 
@@ -57,6 +59,7 @@ class _Place:
 
     figure: Figure
     amount: Amount
+    word: str
     pointer: str
     year: int
 
@@ -83,7 +86,8 @@ class _Books:
                     column = Column(year or plan.year)
                     if column in row.figures:
                         amount = row.figures[column]
-                        return _Place(read_signs(rows).own(row, amount), amount, row.pointer_to(column), plan.year)
+                        own, word = read_signs(rows).own(row, amount), unit_word(plan, rows.path, amount)
+                        return _Place(own, amount, word, row.pointer_to(column), plan.year)
         return None
 
     def partner(self, item: Item, path: str) -> Item | None:
@@ -149,7 +153,7 @@ def _unchanged(claim: Claim, books: _Books) -> Judgement:
 def _judged(claim: Claim, alike: bool, place: _Place, stated: Figure, found: Figure) -> Judgement:
     verdict = Verdict.HOLDS if alike else Verdict.CONTRADICTED
     reason = f"{claim.kind.value}-{verdict.value}"
-    return Judgement(claim, verdict, reason, place.pointer, place.year, stated, found, place.amount)
+    return Judgement(claim, verdict, reason, place.pointer, place.year, stated, found, place.amount, place.word)
 
 
 def _part(claim: Claim, _: _Books) -> Judgement:

@@ -5,6 +5,7 @@ They stand under the changes in the same columns: part, name, what happened, wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vpbdiff import money
@@ -29,9 +30,19 @@ def budget_rows(
         of = wording.say("budget.table", table=name, unit=table.unit)
         for row in table.rows:
             what = wording.say(f"budget.csv-{row.direction}", change=row.change.lstrip("+" + money.MINUS))
-            yield _padded((heading, row.name, of, what, "", row.before, row.after), width)
+            yield _padded((heading, row.name, of, what, "", number(row.before), number(row.after)), width)
     for sentence in (*view.movement(), *view.restated()):
         yield _padded((heading, sentence), width)
+
+
+def number(figure: str) -> str:
+    """A printed figure as a spreadsheet in Sweden reads it: an ASCII minus, and nothing between the thousands."""
+    plain = figure.replace(money.MINUS, "-").replace(money.NO_BREAK_SPACE, "")
+    return plain if NUMBER.fullmatch(plain) else figure
+
+
+NUMBER = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
+"""What a spreadsheet in Sweden takes for a number."""
 
 
 def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ class BudgetView:
     def restated(self) -> Iterator[str]:
         """What the new plan says otherwise of the old plan's own year."""
         for each in self.budget.restated:
-            own, told = (money.text(amount.kr, amount.unit, amount.decimals) for amount in (each.own, each.told))
+            own, told = (money.beside(amount.kr, amount, each.told, each.word) for amount in (each.own, each.told))
             params = {"name": each.after.name, "year": each.year, "plan": self.budget.new.year}
             yield self._say("history.restated", own=own, other=told, **params)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Significance
 from vpbdiff.model import Item
 from vpbdiff.report import counts, phrases
-from vpbdiff.report.budget_csv import budget_rows
+from vpbdiff.report.budget_csv import NUMBER, budget_rows
 from vpbdiff.report.options import Options
 from vpbdiff.report.outline import Outline
 from vpbdiff.terminal import in_cell
@@ -131,6 +131,9 @@ def _content(item: Item, wording: Wording) -> str:
 
 
 def cell(text: str) -> str:
-    """The text as a spreadsheet shows it: hidden characters by their code, an apostrophe before what it would run."""
+    """The text as a spreadsheet shows it: hidden characters by their code, an apostrophe before what it would run.
+
+    A number is left as it is, for the spreadsheet to reckon with.
+    """
     shown = in_cell(text)
-    return f"'{shown}" if _FORMULA.match(shown) else shown
+    return f"'{shown}" if _FORMULA.match(shown) and not NUMBER.fullmatch(shown) else shown

@@ -14,6 +14,7 @@ from vpbdiff.budget.tables import SUMS, TABLES
 from vpbdiff.model import Plan
 from vpbdiff.money import Unit
 from vpbdiff.report import figures, phrases
+from vpbdiff.report.budget_csv import number
 from vpbdiff.report.csv_ import cell
 from vpbdiff.report.document import Figures, FiguresRow, Span
 from vpbdiff.report.wrap import wrapped
@@ -81,10 +82,9 @@ def _change(row: HistoryRow, years: tuple[int, ...]) -> Fraction | None:
 def _restated(found: History, wording: Wording) -> Iterator[str]:
     for row in found.rows:
         for counts, other in row.restated:
-            said = [money.text(each.amount.kr, each.amount.unit, each.amount.decimals) for each in (counts, other)]
-            yield wording.say(
-                "history.restated", name=row.name, year=counts.year, own=said[0], other=said[1], plan=other.plan
-            )
+            amounts = counts.amount, other.amount
+            own, told = (money.beside(amount.kr, amount, other.amount, other.word) for amount in amounts)
+            yield wording.say("history.restated", name=row.name, year=counts.year, own=own, other=told, plan=other.plan)
 
 
 def as_json(found: History, series: str | None) -> str:
@@ -105,7 +105,7 @@ def as_json(found: History, series: str | None) -> str:
 def _told(told: Told, sign: int) -> dict[str, object]:
     amount = {"kr": int(sign * told.figure.kr)}
     printed = {} if told.amount.printed is None else {"printed": told.amount.printed}
-    place = {"plan": told.plan, "comparison": told.column, "pointer": told.pointer}
+    place = {"plan": told.plan, "comparison": told.column, "file": told.file, "pointer": told.pointer}
     return {"year": told.year, **amount, **printed, **place}
 
 
@@ -119,9 +119,7 @@ def as_csv(found: History, wording: Wording) -> str:
         for year in sorted(row.told):
             told = row.told[year][0]
             key = "history.csv-comparison" if told.column else "history.csv-own"
-            amount, unit = told.amount, told.amount.unit
-            # An ASCII minus, or a spreadsheet takes the figure for a text.
-            figure = money.text(row.sign * told.figure.kr, unit, amount.decimals).replace(money.MINUS, "-")
-            figure = figure.replace(money.NO_BREAK_SPACE, "")
-            writer.writerow([table, cell(row.name), year, figure, unit.name.lower(), wording.say(key, plan=told.plan)])
+            figure = number(money.text(row.sign * told.figure.kr, told.amount.unit, told.amount.decimals))
+            cells = (table, row.name, str(year), figure, told.word, wording.say(key, plan=told.plan))
+            writer.writerow(map(cell, cells))
     return "\ufeff" + out.getvalue()

@@ -10,7 +10,7 @@ from vpbdiff import money
 from vpbdiff.entities import Role
 from vpbdiff.errors import Location, Problem
 from vpbdiff.model import Item, Plan, YearAmount
-from vpbdiff.money import Amount
+from vpbdiff.money import Amount, Unit
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -82,5 +82,11 @@ def _printed_problems(amount: Amount, pointer: str) -> Iterator[Problem]:
         yield Problem("plan.not-an-amount", {"printed": amount.printed}, location)
         return
     if meant != amount.kr:
-        params = {"printed": amount.printed, "unit": amount.unit.name.lower(), "kr": amount.kr, "meant": meant}
+        said, right = (money.text(kr, Unit.KR, 0) for kr in (amount.kr, meant))
+        params: dict[str, object] = {
+            "printed": amount.printed,
+            "unit": amount.unit.name.lower(),
+            "kr": said,
+            "meant": right,
+        }
         yield Problem("plan.printed-disagrees", params, location)
