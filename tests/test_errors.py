@@ -275,6 +275,18 @@ class TestTheProcess:
             out, _ = process.communicate(timeout=30)
         assert "Användning:" in out.decode("utf-8")
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    @pytest.mark.parametrize("redirected", [">/dev/full", ">&-"])
+    @pytest.mark.parametrize("command", ["diff", "validate", "--help"])
+    def test_output_that_can_not_be_written_is_told(self, command: str, redirected: str) -> None:
+        plans = {"diff": [GOOD, snapshot(2025)], "validate": [GOOD]}.get(command, [])
+        line = [sys.executable, "-m", "vpbdiff", command, *map(str, plans)]
+        shell = ["sh", "-c", f'"$@" {redirected}', "sh", *line]
+        ended = subprocess.run(shell, capture_output=True, timeout=60, check=False)
+        assert ended.returncode == 2
+        assert ended.stderr.decode().startswith("Fel: resultatet gick inte att skriva")
+        assert ended.stderr.count(b"\n") == 1
+
     def test_a_reader_that_goes_away_hears_nothing(self) -> None:
         with program("diff", GOOD, snapshot(2025)) as process:
             assert process.stdout is not None

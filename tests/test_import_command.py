@@ -231,6 +231,15 @@ def test_an_encoding_that_there_is_not(run: Run) -> None:
     assert "kodningen «nope» är inte känd" in err
 
 
+def test_nothing_is_written_that_could_not_be_read_back(run: Run, folder: Path) -> None:
+    table = f"## Budget\n\nmkr\tBudget 2024\nNetto\t{'9' * 30}\n"
+    (folder / "plan.txt").write_text(f"# Verksamhetsplan och budget 2024\n\n## Innehåll\n\n{table}", encoding="utf-8")
+    status, out, err = run("plan.txt", "-o", "ny.json")
+    assert (status, out) == (2, "")
+    assert "siffror" in err
+    assert not (folder / "ny.json").exists()
+
+
 PROFILES = [
     ("no such file", None, "profilen går inte att läsa"),
     ("no TOML", "[[", "inte giltig TOML"),

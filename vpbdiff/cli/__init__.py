@@ -9,10 +9,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -51,7 +52,7 @@ class _CommandLine(click.Group):
         use_utf8()
         wording = Wording(language_of(sys.argv[1:] if args is None else args, os.environ))
         with click_in(wording):
-            sys.exit(_run(in_words(self, wording), wording, args, **extra))
+            sys.exit(_written(wording, lambda: _run(in_words(self, wording), wording, args, **extra)))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command and hand over all that it printed, while a reader that went away can still be noticed."""
@@ -61,7 +62,7 @@ class _CommandLine(click.Group):
         except OSError as error:
             if not _is_reader_gone(error):
                 raise
-            _drop_output()
+            _drop(sys.stdout)
             raise click.exceptions.Exit(READER_GONE) from error
         return result
 
@@ -96,9 +97,26 @@ def _is_reader_gone(error: OSError) -> bool:
     return error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL)
 
 
-def _drop_output() -> None:
+def _written(wording: Wording, run: Callable[[], int]) -> int:
+    """The exit status of a run, once all that it printed is out of our hands; `FAILED`, and told, if it can't be."""
+    try:
+        status = run()
+        sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:  # a file that was to be opened; a stream's error names none
+            raise
+        _drop(sys.stdout)
+        with suppress(OSError):  # stderr may be what can't be written
+            talk(wording.say("cli.not-written", reason=error.strerror or str(error)))
+        if sys.stderr is not None:
+            _drop(sys.stderr)
+        return ExitStatus.FAILED
+    return status
+
+
+def _drop(stream: TextIO) -> None:
     """Send what is still buffered nowhere, or the interpreter would complain of it when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @click.group("vpbdiff", cls=_CommandLine, help="cli.help")

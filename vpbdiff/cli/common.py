@@ -6,6 +6,7 @@ stdout is data, stderr is talk; both are UTF-8, on a Windows pipe too.
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -34,7 +35,12 @@ def talk(line: str) -> None:
 
 
 def use_utf8() -> None:
-    """Make stdout and stderr UTF-8 whatever the system's code page, and let no character stop a command."""
+    """Make stdout and stderr UTF-8 whatever the system's code page, and let no character stop a command.
+
+    A stdout that was closed becomes one that can't be written to, so that what is lost on it is told.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

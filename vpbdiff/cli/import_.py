@@ -51,11 +51,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     snapshot, before = store.dumps(found.plan), prior_year_plan(found.plan)
     if prior is not None and before is None:
         raise failure("import.no-prior", Location(str(document)), year=found.plan["year"] - 1)
+    place = store.Snapshot(Path("-") if output == _STDOUT else _path(found, document, output))
+    store.readable(snapshot, place)
     if output == _STDOUT:
         click.echo(snapshot.encode(), nl=False)
         written = True
     else:
-        written = _write(_path(found, document, output), snapshot, force, wording)
+        written = _write(Path(place.path), snapshot, force, wording)
     if before is not None and (prior is not None or output is None):
         path = prior or _path(found, document, None).with_name(f"{before['year']}.known-from-{found.plan['year']}.json")
         written = _write(path, store.dumps(before), force, wording) and written

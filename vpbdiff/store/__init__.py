@@ -10,7 +10,7 @@ from vpbdiff.files import write_atomically
 from vpbdiff.store.finding import every, find, of_series
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.places import Snapshot
-from vpbdiff.store.reading import dumps, in_current_format, load, placed, read_plan
+from vpbdiff.store.reading import dumps, in_current_format, load, placed, read_plan, readable
 from vpbdiff.store.tree import plan_from_json
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "placed",
     "plan_from_json",
     "read_plan",
+    "readable",
     "write_atomically",
 ]

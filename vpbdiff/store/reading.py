@@ -63,14 +63,19 @@ def in_current_format(place: Snapshot | Path | str) -> tuple[str, str | None]:
     if version == VERSION:
         return text, None
     new = dumps(migrated(raw, version))
+    readable(new, snapshot)
+    return new, old
+
+
+def readable(text: str, place: Snapshot | Path | str) -> None:
+    """Raises `VpbdiffError` as `load` does for a text that is about to be written and that could not be read back."""
     try:
-        read_plan(new, snapshot)
+        read_plan(text, place)
     except VpbdiffError as error:
         # The lines are those of the new text, which is nowhere to be seen; the pointers hold for both.
         raise VpbdiffError(
             *(replace(problem, location=replace(problem.location, line=None)) for problem in error.problems)
         ) from error
-    return new, old
 
 
 def _snapshot(place: Snapshot | Path | str) -> Snapshot:
