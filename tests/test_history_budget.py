@@ -136,6 +136,39 @@ def test_the_table_with_bars(folder: Path) -> None:
     assert (result.exit_code, result.output) == (0, TEXT)
 
 
+NARROW = """\
+Driftbudget, nämnd, mkr
+Nettokostnad
+  2023       −21,0*
+  2024       −22,0
+  2025       −24,5
+  2023–2025   +3,5
+
+Driftbudget, per verksamhet, mkr
+Hemtjänst
+  2023       −16,5*
+  2024         −17
+  2025       −18,1
+  2023–2025   +1,6
+[/] =1+1
+  2023        −4,5*
+  2024        −5,0
+  2025        −6,4
+  2023–2025   +1,9
+
+* Känt bara ur en senare plans
+jämförelsekolumn.
+"""
+
+
+def test_the_years_are_stacked_where_their_columns_have_no_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    output = run("budget").output
+    assert [line for line in output.splitlines() if len(line) > 40] == []
+    got = [line.rstrip() for line in output.partition("Omräknat")[0].splitlines()]
+    assert [line.split() for line in got] == [line.split() for line in NARROW.splitlines()]
+
+
 def test_json(folder: Path) -> None:
     document = json.loads(run("budget", "-f", "json").output)
     assert schema.problems(document, "history") == []

@@ -31,6 +31,33 @@ def lines(table: Figures, width: int) -> Iterator[str]:
         yield from _row(row, names, widths, bar)
 
 
+def fits(table: Figures, width: int) -> bool:
+    """Whether the table's lines keep within the width, and no word of a name has to be cut for it."""
+    rows = [table.header, *(row.cells for row in table.rows)]
+    amounts = sum(max(map(columns, column)) + len(_GAP) for column in list(zip(*rows, strict=True))[1:])
+    word = max(columns(word) for cells in rows for word in cells[0].split(" "))
+    return amounts + max(word, min(_NARROW_NAME, max(columns(cells[0]) for cells in rows))) <= width
+
+
+def stacked(table: Figures, width: int) -> Iterator[str]:
+    """The table for a width that has no room for its columns: under each name a line for each amount."""
+    title, *labels = table.header
+    yield from sentence(title, width)
+    label = max(map(columns, labels))
+    amount = max((columns(cell) for row in table.rows for cell in row.cells[1:]), default=0)
+    for row in table.rows:
+        yield from sentence(row.cells[0], width)
+        for heading, cell in zip(labels, row.cells[1:], strict=True):
+            gaps = label - columns(heading), amount - columns(cell)
+            yield f"{_GAP}{heading}{' ' * gaps[0]}{_GAP}{' ' * gaps[1]}{cell}".rstrip()
+
+
+def sentence(text: str, width: int) -> Iterator[str]:
+    """A text that is safe to print, as lines of the width."""
+    for line in wrapped([Span(text)], width):
+        yield "".join(span.text for span in line)
+
+
 def _row(row: FiguresRow, names: int, widths: list[int], bar: int) -> Iterator[str]:
     *above, last = [" ".join(span.text for span in line) for line in wrapped([Span(row.cells[0])], names)] or [""]
     yield from above

@@ -16,8 +16,7 @@ from vpbdiff.money import Unit
 from vpbdiff.report import figures, phrases
 from vpbdiff.report.budget_csv import number
 from vpbdiff.report.csv_ import cell
-from vpbdiff.report.document import Figures, FiguresRow, Span
-from vpbdiff.report.wrap import wrapped
+from vpbdiff.report.document import Figures, FiguresRow
 from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
 
@@ -33,11 +32,12 @@ def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) ->
     for path in TABLES:
         rows = [row for row in found.rows if row.path == path]
         if rows:
-            lines += [*figures.lines(_table(path, rows, found.years, plans, wording), width), ""]
+            shown = _table(path, rows, found.years, plans, wording)
+            lines += [*(figures.lines if figures.fits(shown, width) else figures.stacked)(shown, width), ""]
     if any(told.column for row in found.rows for year in found.years if (told := row.of(year))):
-        lines.append(wording.say("history.comparison", mark=COMPARISON))
+        lines += figures.sentence(wording.say("history.comparison", mark=COMPARISON), width)
     for sentence in _restated(found, wording):
-        lines += ["".join(span.text for span in line) for line in wrapped([Span(safe(sentence))], width)]
+        lines += figures.sentence(safe(sentence), width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
