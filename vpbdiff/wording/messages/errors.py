@@ -179,8 +179,8 @@ MESSAGES: dict[str, Message] = {
         en="«{printed}» is no amount. Write the figures as in the plan, such as «−228,4», without unit.",
     ),
     "plan.printed-disagrees": Message(
-        sv="«{printed}» i {unit} är {meant} kr, men fältet «kr» säger {kr}. Rätta det som är fel.",
-        en="«{printed}» in {unit} is {meant} kr, but the field «kr» says {kr}. Mend the one that is wrong.",
+        sv="«{printed}» i {unit} är {meant}\u00a0kr, men fältet «kr» säger {kr}\u00a0kr. Rätta det som är fel.",
+        en="«{printed}» in {unit} is {meant}\u00a0kr, but the field «kr» says {kr}\u00a0kr. Mend the wrong one.",
     ),
     "plan.misnamed": Message(
         sv="filens namn stämmer inte med planens år och version. Döp om filen till «{meant}», eller rätta planen.",
