@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from vpbdiff.entities import ENTITIES, Entity
+from vpbdiff.entities import Entity
 from vpbdiff.money import Amount
 
 
@@ -133,8 +133,3 @@ def _subtree(item: Item) -> Iterator[Item]:
     yield item
     for child in item.children():
         yield from _subtree(child)
-
-
-def entity(name: str) -> Entity:
-    """The entity with this identifier."""
-    return ENTITIES[name]
