@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from vpbdiff.errors import Location, Problem
 from vpbdiff.store import jsontext
+from vpbdiff.store.acceptance import Check, acceptance
 from vpbdiff.store.jsontext import escaped
 
 if TYPE_CHECKING:
@@ -35,12 +36,19 @@ def read(name: str) -> Json:
 
 def problems(raw: Any, name: str) -> list[Problem]:
     """What the schema finds wrong, each with its JSON pointer; the first of them, where they are many."""
+    if _accepts(name)(raw):
+        return []
     return jsontext.first(problem for error in _validator(name).iter_errors(raw) for problem in _told(error))
 
 
 @cache
+def _accepts(name: str) -> Check:
+    return acceptance(read(name))
+
+
+@cache
 def _validator(name: str) -> Validator:
-    # Imported late: it is the slowest of all imports, and only a command that loads a plan needs it.
+    # Imported late: it is the slowest of all imports, and only a plan with something wrong in it needs it.
     from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
 
     return Draft202012Validator(read(name), format_checker=FormatChecker(["date"]))
