@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from vpbdiff.budget.comparison import Restated, Rules, TableChange, compare_budgets
 from vpbdiff.budget.figures import Figure
@@ -16,9 +15,7 @@ from vpbdiff.budget.movement import Movement
 from vpbdiff.budget.rows import RowChange
 from vpbdiff.changes import Comparison
 from vpbdiff.claims import Judgement, judge_claims
-
-if TYPE_CHECKING:
-    from vpbdiff.report.changes_json import Json
+from vpbdiff.values import Json
 
 
 def budget_json(comparison: Comparison) -> dict[str, Json]:

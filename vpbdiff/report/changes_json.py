@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Pair, Remark
-from vpbdiff.model import Plan, Value, YearAmount, YearValue
-from vpbdiff.money import Amount
+from vpbdiff.model import Plan
 from vpbdiff.report.budget_json import budget_json
 from vpbdiff.report.selection import Selection
+from vpbdiff.values import Json, value_json
 
 FORMAT = "vpbdiff-changes/1"
-
-Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 _WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MOVED, Kind.MERGED, Kind.SPLIT, Kind.REORDERED)
 """Kinds that speak of the item and of no field."""
@@ -82,28 +80,6 @@ def _facet(facet: Facet) -> Json:
     if facet.kind not in _WHOLE:
         document |= {"certain": facet.certain, "weakened": facet.weakened}
     return document
-
-
-def value_json(value: Value | None) -> Json:
-    """A field's value: an amount as in a plan's schema, the one amount of a facet alone, lists as lists."""
-    if isinstance(value, Amount):
-        return _amount(value)
-    if isinstance(value, tuple):
-        parts = [_part(part) for part in value]
-        return parts[0] if len(value) == 1 and isinstance(value[0], YearAmount) else parts
-    return value
-
-
-def _part(part: str | YearValue | YearAmount) -> Json:
-    if isinstance(part, YearAmount):
-        return {"year": part.year, "kind": part.kind, **_amount(part.amount)}
-    if isinstance(part, YearValue):
-        return {"value": part.value} if part.year is None else {"year": part.year, "value": part.value}
-    return part
-
-
-def _amount(amount: Amount) -> dict[str, Json]:
-    return {"kr": amount.kr} if amount.printed is None else {"kr": amount.kr, "printed": amount.printed}
 
 
 def _remark(remark: Remark) -> Json:

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 
 from vpbdiff.changes import Comparison
-from vpbdiff.report.changes_json import Json, to_json
+from vpbdiff.report.changes_json import to_json
 from vpbdiff.report.options import Options
 from vpbdiff.terminal import in_json
+from vpbdiff.values import Json
 from vpbdiff.wording import Wording
 
 _LINE = 100

@@ -1,0 +1,30 @@
+"""Why a plan changed: what people have said, whether it still stands, and where it is kept."""
+
+from __future__ import annotations
+
+from vpbdiff.explanations.model import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.explanations.place import beside, is_history
+from vpbdiff.explanations.reading import Reading, read
+from vpbdiff.explanations.standing import Stand, Standing, State, stand
+from vpbdiff.explanations.writing import Edit, Written, write
+
+__all__ = [
+    "Decision",
+    "Edit",
+    "Entry",
+    "Explained",
+    "Explanations",
+    "Origin",
+    "PinEntry",
+    "Reading",
+    "ReasonKind",
+    "Stand",
+    "Standing",
+    "State",
+    "Written",
+    "beside",
+    "is_history",
+    "read",
+    "stand",
+    "write",
+]

@@ -1,0 +1,44 @@
+"""New entries: the record of what is explained, taken from the comparison as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vpbdiff.budget.bridge import bridge
+from vpbdiff.budget.components import Component
+from vpbdiff.budget.movement import movement
+from vpbdiff.budget.tables import LINES, SUMS, UNITS, table
+from vpbdiff.changes import Comparison
+from vpbdiff.errors import failure
+from vpbdiff.explanations.model import Entry
+from vpbdiff.explanations.record import Subject, subjects
+
+BASELINE = "Fanns före grinden."
+"""The reason of what was there before the gate, in the language of the plans."""
+
+
+def covered(component: Component, comparison: Comparison) -> tuple[Subject, ...]:
+    """The changes of amounts that a component takes part in: of its units, of the units' total, and of the rows that
+    the net cost is made of. An entry with the component names them, so that no amount changes behind its back.
+
+    Raises `VpbdiffError` for a component that can't be laid on these budgets.
+    """
+    found = movement(comparison.old, comparison.new, comparison.matching)
+    if found is None:
+        raise failure("explanations.no-bridge")
+    laid = bridge(found, (component,))
+    pointers = {
+        row.pointer
+        for span in laid.units
+        if span.row is not None and span.steps
+        for row in (*span.row.old, *span.row.new)
+    }
+    for plan in (comparison.old, comparison.new):
+        pointers |= {row.pointer for row in table(plan, LINES).rows}
+        pointers |= {row.pointer for row in table(plan, UNITS).rows if row.role in SUMS}
+    return tuple(each for each in subjects(comparison) if each.entity == "budget_line" and each.pointer in pointers)
+
+
+def baseline(found: Iterable[Subject], by: str | None, date: str | None) -> tuple[Entry, ...]:
+    """An entry for each subject that says that it was there before the gate."""
+    return tuple(Entry((each.record,), BASELINE, by=by, date=date, baseline=True) for each in found)

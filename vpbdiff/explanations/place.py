@@ -1,0 +1,30 @@
+"""Where the explanations of a pair of plans lie: beside the plans, under a name that follows from theirs."""
+
+from __future__ import annotations
+
+from vpbdiff.store import Snapshot
+from vpbdiff.store.places import Name
+
+SUFFIX = ".explanations.json"
+
+
+def beside(old: Snapshot, new: Snapshot) -> Snapshot:
+    """The place of the explanations: `<old>-<new>.explanations.json` beside the new plan and in its revision; for two
+    revisions of one year's file `<year>.revisions.explanations.json`, which every revision adds to."""
+    first, last = _stem(old), _stem(new)
+    stem = f"{last}.revisions" if is_history(old, new) else f"{first}-{last}"
+    return Snapshot(new.path.with_name(stem + SUFFIX), new.revision)
+
+
+def is_history(old: Snapshot, new: Snapshot) -> bool:
+    """Whether the two are revisions of one plan: the same file name in one series, at least one of them in git."""
+    in_git = old.revision is not None or new.revision is not None
+    return in_git and old.path.name == new.path.name and old.series == new.series
+
+
+def _stem(snapshot: Snapshot) -> str:
+    """The year and the version. What another plan's comparison column says of a year goes by the year alone, so that
+    the reasons stand when the year's own plan comes."""
+    stem = snapshot.path.name.removesuffix(".json")
+    name = Name.of(stem)
+    return str(name.year) if name and name.known_from else stem

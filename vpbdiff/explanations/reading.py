@@ -1,0 +1,68 @@
+"""An explanations file, read strictly: what can't be read is told with its line, and is never «no explanations»."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vpbdiff.errors import Location, Problem, VpbdiffError
+from vpbdiff.explanations.model import Explanations
+from vpbdiff.explanations.tree import FORMAT, from_json
+from vpbdiff.store import Snapshot, jsontext, schema
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file held when it was read, with its text; an empty text where there is no file yet."""
+
+    place: Snapshot
+    text: str
+    explanations: Explanations
+
+    def lines(self, pointers: set[str]) -> dict[str, int]:
+        """The lines of JSON pointers into the file."""
+        return jsontext.lines(self.text, pointers) if pointers else {}
+
+
+def read(place: Snapshot) -> Reading:
+    """The explanations at a place; none where there is no such file.
+
+    Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format or fails the schema.
+    """
+    text = _text(place)
+    return Reading(place, text, parse(text, place.shown) if text else Explanations())
+
+
+def parse(text: str, name: str) -> Explanations:
+    """The explanations in a text. Raises `VpbdiffError` as `read` does."""
+    raw = jsontext.parse(text, name)
+    problems = _format_problems(raw) or schema.problems(raw, "explanations")
+    if problems or not isinstance(raw, dict):
+        places = jsontext.lines(text, {each.location.pointer for each in problems if each.location.pointer})
+        raise VpbdiffError(*(_placed(each, places, name) for each in problems))
+    return from_json(raw)
+
+
+def _text(place: Snapshot) -> str:
+    if place.revision is None and not os.path.lexists(Path(place.path)):
+        return ""
+    try:
+        return place.text()
+    except VpbdiffError as error:
+        # The plan beside it was read from the same revision, so what is missing is this file alone.
+        if place.revision is not None and error.problems[0].key == "find.not-in-git":
+            return ""
+        raise
+
+
+def _format_problems(raw: object) -> list[Problem]:
+    found = raw.get("format") if isinstance(raw, dict) else None
+    if found == FORMAT:
+        return []
+    return [Problem("explanations.not-of-format", {"known": FORMAT}, Location(pointer="/format"))]
+
+
+def _placed(problem: Problem, places: dict[str, int], name: str) -> Problem:
+    pointer = problem.location.pointer
+    return replace(problem, location=Location(name, places.get(pointer or ""), pointer))

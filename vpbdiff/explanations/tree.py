@@ -1,0 +1,101 @@
+"""Explanations from and to the JSON that `schemas/explanations.schema.json` describes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from vpbdiff.budget.components import component_from_json, component_to_json
+from vpbdiff.changes import Kind
+from vpbdiff.explanations.model import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.pins import Pin
+
+FORMAT = "vpbdiff-explanations/1"
+
+Raw = Mapping[str, Any]
+
+
+def from_json(raw: Raw) -> Explanations:
+    """Explanations out of JSON that has passed the schema."""
+    return Explanations(
+        tuple(entry_from_json(each) for each in raw["entries"]), tuple(_pin(each) for each in raw.get("pins", ()))
+    )
+
+
+def to_json(explanations: Explanations) -> dict[str, Any]:
+    """The JSON of explanations in the file's order: by item, so that two people's entries seldom meet in a merge."""
+    entries = sorted(explanations.entries, key=lambda entry: (entry.key, entry.component is not None))
+    pins = sorted(explanations.pins, key=lambda each: (each.pin.old, each.pin.new))
+    document: dict[str, Any] = {"format": FORMAT, "entries": [entry_to_json(entry) for entry in entries]}
+    return document | ({"pins": [_pin_to_json(each) for each in pins]} if pins else {})
+
+
+def entry_from_json(raw: Raw) -> Entry:
+    """One entry."""
+    return Entry(
+        tuple(_explained(each) for each in raw["items"]),
+        raw["reason"],
+        ReasonKind(raw["kind"]) if "kind" in raw else None,
+        Decision(**raw.get("decision", {})),
+        component_from_json(raw["component"]) if "component" in raw else None,
+        raw.get("by"),
+        raw.get("date"),
+        Origin(**raw["source"]) if "source" in raw else None,
+        raw.get("baseline", False),
+    )
+
+
+def entry_to_json(entry: Entry) -> dict[str, Any]:
+    """The JSON of one entry, what it lacks left out."""
+    decision, origin = entry.decision, entry.origin
+    return _present(
+        {
+            "items": [
+                {
+                    "item": each.item,
+                    "name": each.name,
+                    "kinds": [str(kind) for kind in each.kinds],
+                    "old": [dict(content) for content in each.old],
+                    "new": [dict(content) for content in each.new],
+                }
+                for each in entry.items
+            ],
+            "reason": entry.reason,
+            "kind": str(entry.kind) if entry.kind else None,
+            "decision": _present({name: getattr(decision, name) for name in Decision.__slots__}) or None,
+            "component": component_to_json(entry.component) if entry.component else None,
+            "by": entry.by,
+            "date": entry.date,
+            "source": _present({name: getattr(origin, name) for name in Origin.__slots__}) if origin else None,
+            "baseline": entry.baseline or None,
+        }
+    )
+
+
+def _explained(raw: Raw) -> Explained:
+    kinds = tuple(Kind(kind) for kind in raw["kinds"])
+    return Explained(raw["item"], raw["name"], kinds, tuple(raw["old"]), tuple(raw["new"]))
+
+
+def _pin(raw: Raw) -> PinEntry:
+    pin = Pin(raw["old"], raw["new"], raw["same"])
+    return PinEntry(pin, raw["old_name"], raw["new_name"], raw.get("reason"), raw.get("by"), raw.get("date"))
+
+
+def _pin_to_json(each: PinEntry) -> dict[str, Any]:
+    return _present(
+        {
+            "old": each.pin.old,
+            "new": each.pin.new,
+            "same": each.pin.same,
+            "old_name": each.old_name,
+            "new_name": each.new_name,
+            "reason": each.reason,
+            "by": each.by,
+            "date": each.date,
+        }
+    )
+
+
+def _present(raw: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in raw.items() if value is not None}

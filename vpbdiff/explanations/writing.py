@@ -1,0 +1,112 @@
+"""Changing an explanations file while others may do the same: entry by entry, whole or not at all.
+
+An edit says what it found and what it leaves. It is made on the file as it is when the lock is held, not as it was
+when it was read, so that what somebody else wrote meanwhile stays. Where two have changed one and the same entry, both
+versions are kept, and the file then holds a duplicate that the gate lists until a person has chosen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from vpbdiff import files
+from vpbdiff.errors import Location, failure
+from vpbdiff.explanations.model import Entry, Explanations, PinEntry
+from vpbdiff.explanations.reading import Reading, parse, read
+from vpbdiff.explanations.tree import to_json
+from vpbdiff.store import Snapshot
+from vpbdiff.terminal import in_json
+
+_PATIENCE = 10.0
+"""Seconds to wait for another writer: writing takes hundredths of one, so a longer wait is a program that hangs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One entry or pin put in the place of another; None stands for nothing: added, or taken away."""
+
+    before: Entry | PinEntry | None
+    after: Entry | PinEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a file holds now, and the edits whose entry somebody else had changed meanwhile: both versions are in it."""
+
+    reading: Reading
+    conflicts: tuple[Edit, ...]
+
+
+def write(place: Snapshot, edits: Iterable[Edit]) -> Written:
+    """Make the edits on the file at a place, and make the file if there is none.
+
+    Raises `VpbdiffError` where the file can't be read or written, or lies in a revision of git.
+    """
+    if place.revision is not None:
+        raise failure("explanations.in-git", Location(place.shown))
+    with _locked(Path(place.path)):
+        now = read(place)
+        explanations, conflicts = _edited(now.explanations, tuple(edits))
+        text = dumps(explanations)
+        if text != now.text:
+            files.write_atomically(Path(place.path), text)
+    return Written(Reading(place, text, explanations), conflicts)
+
+
+def replace_text(place: Snapshot, expected: str, text: str) -> bool:
+    """Put the very bytes of `text` in the place of `expected`, as undo does; an empty text is no file. False, and
+    nothing done, if the file holds something else by now. Raises `VpbdiffError` if it can't be written."""
+    path = Path(place.path)
+    with _locked(path):
+        if read(place).text != expected:
+            return False
+        if text:
+            parse(text, place.shown)
+            files.write_atomically(path, text)
+        elif os.path.lexists(path):
+            path.unlink()
+    return True
+
+
+def dumps(explanations: Explanations) -> str:
+    """The text of an explanations file, as the program writes it."""
+    return in_json(json.dumps(to_json(explanations), ensure_ascii=False, indent=2)) + "\n"
+
+
+def _edited(now: Explanations, edits: tuple[Edit, ...]) -> tuple[Explanations, tuple[Edit, ...]]:
+    held: list[Entry | PinEntry] = [*now.entries, *now.pins]
+    conflicts = tuple(edit for edit in edits if not _made(edit, held))
+    entries = tuple(each for each in held if isinstance(each, Entry))
+    return Explanations(entries, tuple(each for each in held if isinstance(each, PinEntry))), conflicts
+
+
+def _made(edit: Edit, held: list[Entry | PinEntry]) -> bool:
+    """Make one edit. False where what it would replace is no longer there: then nothing is taken away."""
+    there = edit.before is None or edit.before in held
+    if edit.before is not None and there:
+        held.remove(edit.before)
+    if edit.after is not None and edit.after not in held:
+        held.append(edit.after)
+    return there
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the file for this process alone. The lock is the operating system's and ends with the process, however that
+    ends; it lies in the folder for temporary files, so that the plans' folder holds plans alone."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only a command that writes needs it
+
+    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    lock = FileLock(Path(tempfile.gettempdir()) / f"vpbdiff-{name}.lock", timeout=_PATIENCE, mode=0o666)
+    try:
+        with lock:
+            yield
+    except Timeout as error:
+        raise failure("explanations.locked", Location(str(path))) from error

@@ -1,0 +1,78 @@
+"""A pair of plans as it is worked on: the comparison under its pins, what is on record of it, and the policy.
+
+The one way in for every command and for the review, so that they can't disagree. A case is a value: what is written
+makes a new one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from vpbdiff import store
+from vpbdiff.changes import Comparison
+from vpbdiff.compare import compare
+from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
+from vpbdiff.gate.judge import judge
+from vpbdiff.gate.model import Verdict
+from vpbdiff.model import Plan
+from vpbdiff.policy import Policy, policy_for
+from vpbdiff.policy.loosened import Setting, loosened
+from vpbdiff.store import Snapshot
+
+
+@dataclass(frozen=True)
+class Case:
+    """Two plans with everything that their changes are judged by. `words` are OLD and NEW as the user wrote them."""
+
+    words: tuple[str, str]
+    old: Snapshot
+    new: Snapshot
+    comparison: Comparison
+    reading: Reading
+    policy: Policy
+    loosened: tuple[Setting, ...] = ()
+
+    @property
+    def place(self) -> Snapshot:
+        """Where the explanations lie, or will."""
+        return self.reading.place
+
+    @property
+    def explanations(self) -> Explanations:
+        """What is on record."""
+        return self.reading.explanations
+
+    @property
+    def is_history(self) -> bool:
+        """Whether the two are revisions of one plan, whose explanations gather over the revisions."""
+        return is_history(self.old, self.new)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the gate says now."""
+        return judge(self.comparison, self.explanations, self.policy, history=self.is_history, loosened=self.loosened)
+
+    def with_reading(self, reading: Reading) -> Case:
+        """The same case with another state of its explanations; compared anew if the pins are others."""
+        comparison = self.comparison
+        if reading.explanations.pins != self.explanations.pins:
+            comparison = _compared(comparison.old, comparison.new, reading.explanations)
+        return replace(self, reading=reading, comparison=comparison)
+
+
+def open_case(old: str, new: str) -> Case:
+    """The case of two plans as a user names them. Raises `VpbdiffError` for what can't be read: plans, explanations
+    or policy."""
+    places = store.find(old), store.find(new)
+    plans = store.load(places[0]), store.load(places[1])
+    reading = read(beside(*places))
+    policy = policy_for(places[1])
+    # Another revision may have had another policy; two files of one working copy have one and the same.
+    before = policy_for(places[0]) if places[0].revision != places[1].revision else policy
+    comparison = _compared(*plans, reading.explanations)
+    return Case((old, new), *places, comparison, reading, policy, tuple(loosened(before, policy)))
+
+
+def _compared(old: Plan, new: Plan, explanations: Explanations) -> Comparison:
+    return compare(old, new, tuple(entry.pin for entry in explanations.pins))

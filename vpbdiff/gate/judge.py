@@ -1,0 +1,184 @@
+"""The gate: a comparison, what is on record of it and a policy in, the verdict out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vpbdiff.changes import Comparison
+from vpbdiff.errors import Level
+from vpbdiff.explanations.model import Entry, Explanations, PinEntry
+from vpbdiff.explanations.reasons import fault
+from vpbdiff.explanations.record import Subject
+from vpbdiff.explanations.standing import Stand, Standing, State, stand
+from vpbdiff.gate.model import Finding, Loose, Loosened, Place, Rule, Verdict, Where
+from vpbdiff.gate.money import Crossing, crossing, unreached
+from vpbdiff.gate.needs import Needs
+from vpbdiff.matching.pins import inapplicable
+from vpbdiff.policy.loosened import Setting
+from vpbdiff.policy.model import Need, Policy
+
+POLICY_ITEM = "policy:"
+"""What stands before a setting in the key of an entry that gives the reason for loosening it."""
+
+
+def judge(
+    comparison: Comparison,
+    explanations: Explanations,
+    policy: Policy,
+    *,
+    history: bool = False,
+    loosened: Sequence[Setting] = (),
+) -> Verdict:
+    """The verdict on a comparison, which must have been made with the explanations' pins.
+
+    `history` says that the explanations are those of all revisions of one plan; `loosened` which settings of the
+    policy ask less than they did in the old plan's revision.
+    """
+    own = tuple(entry for entry in explanations.entries if not of_policy(entry))
+    standing = stand(comparison, Explanations(own), history=history)
+    money = crossing(comparison, standing)
+    judged = _Judge(comparison, explanations, policy, standing, money)
+    return Verdict(
+        comparison,
+        standing,
+        (*judged.findings(), *_loosened_findings(loosened, explanations)),
+        judged.needs,
+        (*_loosened(standing, explanations), *(Loosened(Loose.POLICY, each.name) for each in loosened)),
+        money.bridge,
+    )
+
+
+def of_policy(entry: Entry) -> bool:
+    """Whether an entry gives the reason for a setting of the policy, and not for a change of the plan."""
+    return all(each.item.startswith(POLICY_ITEM) for each in entry.items)
+
+
+class _Judge:
+    """Everything that one comparison is judged by."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        explanations: Explanations,
+        policy: Policy,
+        standing: Standing,
+        money: Crossing,
+    ) -> None:
+        self._comparison = comparison
+        self._explanations = explanations
+        self._policy = policy
+        self._standing = standing
+        self._money = money
+        asked = Needs(comparison, policy)
+        self._asked = [(each, asked.of(each.subject)) for each in standing.stands]
+
+    @property
+    def needs(self) -> dict[str, Need]:
+        """What each change needs, by its id."""
+        return {each.subject.change.id: need for each, need in self._asked if each.subject.change}
+
+    def findings(self) -> Iterator[Finding]:
+        """Everything found, changes in the plan's order first."""
+        if not self._comparison.matching.pairs and not self._comparison.changes:
+            yield Finding(Rule.NOTHING_COMPARED, Level.ERROR, Place(Where.NEW))
+        for each, need in self._asked:
+            yield from self._change(each, need)
+        yield from self._bridge()
+        yield from self._on_record()
+        for remark in self._comparison.not_comparable:
+            yield Finding(Rule.NOT_COMPARED, Level.NOTE, Place(Where.NEW, remark.pointer or ""), remark=remark)
+
+    def _change(self, each: Stand, need: Need) -> Iterator[Finding]:
+        place = self._place(each.subject)
+        if need is Need.NOTHING:
+            return
+        if need is Need.NOTE:
+            if each.state is not State.EXPLAINED:
+                yield Finding(Rule.NOTED, Level.NOTE, place, each, need)
+        elif each.state is State.NONE:
+            yield Finding(Rule.UNEXPLAINED, Level.ERROR, place, each, need)
+        elif each.state is State.STALE:
+            entry, drifts = each.stale[-1]
+            yield Finding(Rule.STALE, self._policy.stale, place, each, need, entry, drifts)
+        else:
+            yield from self._reason(each, need, place)
+
+    def _reason(self, each: Stand, need: Need, place: Place) -> Iterator[Finding]:
+        """Whether what stands as a reason is one, and as much as is asked."""
+        change = each.subject.change
+        faults = [(entry, fault(entry, change)) for entry in each.entries]
+        sound = [entry for entry, wrong in faults if wrong is None]
+        if not sound:
+            entry, wrong = faults[0]
+            yield Finding(Rule.NO_REASON, Level.ERROR, place, each, need, entry, params={"fault": wrong})
+        elif need is Need.DECISION and not any(entry.decision or entry.baseline for entry in sound):
+            yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, sound[0])
+
+    def _bridge(self) -> Iterator[Finding]:
+        for entry, problem in self._money.refused:
+            params = {"problem": problem}
+            yield Finding(Rule.BAD_COMPONENT, Level.ERROR, self._entry_place(entry), entry=entry, params=params)
+        if self._money.bridge is None:
+            return
+        waived = [
+            each.subject.pointer for each in self._standing.stands if any(entry.baseline for entry in each.entries)
+        ]
+        for span in unreached(self._money.bridge, waived):
+            counts = self._policy.money.reached(span.residual.kr, span.old.kr)
+            level = self._policy.unbridged if counts else Level.NOTE
+            row = span.row
+            pointer = row.new[0].pointer if row is not None and row.new else ""
+            yield Finding(Rule.UNBRIDGED, level, Place(Where.NEW, pointer), span=span)
+
+    def _on_record(self) -> Iterator[Finding]:
+        """What is on record and explains nothing."""
+        for entry, each in self._standing.orphans:
+            params = {"name": each.name}
+            place = self._entry_place(entry)
+            yield Finding(Rule.ORPHANED, self._policy.orphaned, place, entry=entry, params=params)
+        for entry, each in self._standing.duplicates:
+            params = {"name": each.name}
+            place = self._entry_place(entry)
+            yield Finding(Rule.DUPLICATE, self._policy.duplicate, place, entry=entry, params=params)
+        pins = {each.pin: number for number, each in enumerate(self._explanations.pins)}
+        for pin in inapplicable(tuple(pins), self._comparison.old, self._comparison.new):
+            held = self._explanations.pins[pins[pin]]
+            place = Place(Where.EXPLANATIONS, f"/pins/{pins[pin]}")
+            yield Finding(Rule.PIN, self._policy.pins, place, pin=held)
+
+    def _entry_place(self, entry: Entry) -> Place:
+        return Place(Where.EXPLANATIONS, f"/entries/{self._explanations.entries.index(entry)}")
+
+    def _place(self, subject: Subject) -> Place:
+        return Place(Where.OLD if subject.gone else Where.NEW, subject.pointer)
+
+
+def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) -> Iterator[Finding]:
+    """A loosened setting is a change like another: it needs a reason with a decision, found by its name."""
+    reasons = {each.item: entry for entry in explanations.entries if of_policy(entry) for each in entry.items}
+    for setting in loosened:
+        entry = reasons.get(POLICY_ITEM + setting.name)
+        if entry is None or fault(entry) is not None or not entry.decision or not _says(entry, setting):
+            params = {"setting": setting.name, "was": setting.was, "now": setting.now}
+            yield Finding(Rule.POLICY, Level.ERROR, Place(Where.POLICY), entry=entry, params=params)
+
+
+def _says(entry: Entry, setting: Setting) -> bool:
+    """Whether an entry speaks of this very loosening."""
+    wanted = ({"value": setting.was},), ({"value": setting.now},)
+    return any(each.item == POLICY_ITEM + setting.name and (each.old, each.new) == wanted for each in entry.items)
+
+
+def _loosened(standing: Standing, explanations: Explanations) -> Iterator[Loosened]:
+    used = [entry for each in standing.stands for entry in each.entries]
+    for pin in explanations.pins:
+        yield Loosened(Loose.PIN, _pin_name(pin))
+    if baseline := sum(entry.baseline for entry in used):
+        yield Loosened(Loose.BASELINE, "", baseline)
+    for entry in explanations.entries:
+        if len(entry.items) > 1 and not entry.baseline and entry.component is None and entry in used:
+            yield Loosened(Loose.SEVERAL, entry.reason, len(entry.items))
+
+
+def _pin_name(entry: PinEntry) -> str:
+    return " / ".join(dict.fromkeys((entry.old_name, entry.new_name)))

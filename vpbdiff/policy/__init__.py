@@ -1,0 +1,8 @@
+"""What a municipality asks of a change before it reaches the committee."""
+
+from __future__ import annotations
+
+from vpbdiff.policy.model import Money, Need, Policy
+from vpbdiff.policy.reading import policy, policy_for
+
+__all__ = ["Money", "Need", "Policy", "policy", "policy_for"]
