@@ -1,0 +1,1 @@
+"""Working through a case: what a review does, step by step, safely and undoably. It knows no screen."""
