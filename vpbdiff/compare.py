@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vpbdiff.changes import Comparison, Matching, Remark
 from vpbdiff.detect import detect
@@ -10,6 +10,7 @@ from vpbdiff.detect.amounts import amount_remarks
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.matching import match
 from vpbdiff.model import Item, Plan, Presence
+from vpbdiff.pins import Pin
 
 _UNLIKE = 0.3
 """Below this share of paired items two plans are probably not two years of one: the real pair, two years apart and
@@ -19,9 +20,9 @@ _FEW = 10
 """Plans with fewer items are too small for a share to say anything."""
 
 
-def compare(old: Plan, new: Plan) -> Comparison:
-    """Everything that changed from `old` to `new`. Neither order nor place in the source counts."""
-    matching = match(old, new)
+def compare(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
+    """Everything that changed from `old` to `new`, with what a person has pinned. Neither order nor place counts."""
+    matching = match(old, new, pins)
     return Comparison(
         old,
         new,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from vpbdiff.detect.groups import Group, position
-from vpbdiff.detect.keys import canonical, content
+from vpbdiff.keys import canonical, content
 from vpbdiff.model import Item
 
 _ONE, _STAYS = 1 << 64, 1 << 40

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from vpbdiff.changes import Matching
 from vpbdiff.matching.ladder import Ladder
 from vpbdiff.matching.nodes import Node, nodes
+from vpbdiff.matching.pins import Settled, inapplicable
 from vpbdiff.matching.shares import merges_and_splits
 from vpbdiff.matching.similarity import Pool
 from vpbdiff.model import Plan, Presence
+from vpbdiff.pins import Pin
 
-__all__ = ["match"]
+__all__ = ["inapplicable", "match"]
 
 
-def match(old: Plan, new: Plan) -> Matching:
-    """Pair the items of two plans. What either plan does not know is left out on both sides."""
+def match(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Matching:
+    """Pair the items of two plans: first as `pins` say, where they apply, then by likeness.
+
+    What either plan does not know is left out on both sides.
+    """
     unknown = _unknown(old) | _unknown(new)
     olds, news = nodes(old, unknown), nodes(new, unknown)
-    ladder = Ladder()
+    settled = Settled(pins, (old, olds), (new, news))
+    ladder = Ladder(settled.apart)
+    for ours, theirs, rung in settled.pairs:
+        ladder.join(ours, theirs, rung, 1.0, "pin")
     removed: list[Node] = []
     added: list[Node] = []
     for name in dict.fromkeys(node.pool for node in (*olds, *news)):
-        ours, theirs = _comparable(name, olds, ladder), _comparable(name, news, ladder)
-        pool = Pool(ours, theirs)
-        ladder.climb(ours, theirs, pool)
-        merges_and_splits(ladder, ours, theirs, pool)
-        ladder.rest(ours, theirs, pool)
-        removed += ladder.free(ours)
-        added += ladder.free(theirs)
+        mine, others = _comparable(name, olds, ladder), _comparable(name, news, ladder)
+        pool = Pool(mine, others)
+        ladder.climb(mine, others, pool)
+        merges_and_splits(ladder, mine, others, pool)
+        ladder.rest(mine, others, pool)
+        removed += ladder.free(mine)
+        added += ladder.free(others)
     return Matching(tuple(ladder.pairs), tuple(node.item for node in removed), tuple(node.item for node in added))
 
 

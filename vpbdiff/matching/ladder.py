@@ -45,7 +45,9 @@ Accept = Callable[[Node, Node, Score], bool]
 class Ladder:
     """Pairs the nodes of two plans, one pool at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Iterable[tuple[Node, Node]] = ()) -> None:
+        """Items known to be two are never paired, whichever of them is named first in `apart`."""
+        self.apart = {pair for old, new in apart for pair in ((old, new), (new, old))}
         self.pairs: list[Pair] = []
         self.partners: dict[Node, list[Node]] = defaultdict(list)
 
@@ -84,13 +86,15 @@ class Ladder:
     def _equal(self, sides: Sides, rung: Rung, field: str, key: Callable[[Node], Hashable]) -> None:
         """Pair what has the same key, twins in their order."""
         for olds, news in self._groups(sides, key):
-            for old, new in zip(olds, news, strict=False):
-                self.join(old, new, rung, 1.0, field)
+            for old in olds:
+                if new := next((node for node in news if (old, node) not in self.apart), None):
+                    news.remove(new)
+                    self.join(old, new, rung, 1.0, field)
 
     def _roles(self, sides: Sides) -> None:
         """Pair what alone has a role in both plans; where several share it, their names decide."""
         for olds, news in self._groups(sides, lambda node: node.role != _PART and node.role):
-            if len(olds) == len(news) == 1:
+            if len(olds) == len(news) == 1 and (olds[0], news[0]) not in self.apart:
                 self.join(olds[0], news[0], Rung.SAME_ROLE, 1.0, "role")
 
     def _groups(self, sides: Sides, key: Callable[[Node], Hashable]) -> Iterable[tuple[list[Node], list[Node]]]:
@@ -120,7 +124,7 @@ class Ladder:
                 low, high = sorted((old.content, new.content))
                 found.append(((-score.value, low, high), old, new, score))
         for _, old, new, score in sorted(found, key=lambda row: row[0]):
-            if old not in self.partners and new not in self.partners:
+            if old not in self.partners and new not in self.partners and (old, new) not in self.apart:
                 self.join(old, new, rung, score.value, score.field)
 
     def _titled_siblings(self, old: Node, new: Node) -> bool:

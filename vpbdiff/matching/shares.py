@@ -24,6 +24,9 @@ that SHARE was fitted on."""
 _SEVERAL = 2
 """One bullet that turns up elsewhere has moved; from two on their owner has gone with them."""
 
+Claims = list[tuple[float, Node, Node]]
+"""Shares of text with the part and the whole that they speak of."""
+
 
 def merges_and_splits(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
     """Join the items of a pool that merged into one, or that one was split into.
@@ -32,15 +35,22 @@ def merges_and_splits(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], 
     """
     merged = _claims(ladder, ladder.free(old), new, pool.bodies)
     split = _claims(ladder, ladder.free(new), old, pool.bodies)
-    for share, part, whole in merged:
+    for share, part, whole in _unrivalled(merged, split, ladder):
         ladder.join(part, whole, Rung.MERGED, share, "body")
-    for share, part, whole in split:
+    for share, part, whole in _unrivalled(split, merged, ladder):
         ladder.join(whole, part, Rung.SPLIT, share, "body")
 
 
-def _claims(
-    ladder: Ladder, parts: Sequence[Node], wholes: Sequence[Node], weights: Weights
-) -> list[tuple[float, Node, Node]]:
+def _unrivalled(claims: Claims, others: Claims, ladder: Ladder) -> Claims:
+    """The claims on pairs of which the other direction claims less: what was split is not what others merged into."""
+    most: dict[Node, float] = {}
+    for share, _, whole in others:
+        for partner in ladder.partners[whole]:
+            most[partner] = max(share, most.get(partner, 0.0))
+    return [claim for claim in claims if claim[0] > most.get(claim[2], 0.0)]
+
+
+def _claims(ladder: Ladder, parts: Sequence[Node], wholes: Sequence[Node], weights: Weights) -> Claims:
     if not parts:
         return []
     remainders = [
@@ -48,7 +58,11 @@ def _claims(
     ]
     found = []
     for part in parts:
-        shares = [(left.share_of(part, weights), left.whole.content, left.whole) for left in remainders]
+        shares = [
+            (left.share_of(part, weights), left.whole.content, left.whole)
+            for left in remainders
+            if (part, left.whole) not in ladder.apart
+        ]
         best = max(shares, key=lambda row: row[:2], default=None)
         if best and best[0] >= SHARE:
             found.append((best[0], part, best[2]))

@@ -55,7 +55,8 @@ class Pairing:
 
     def _share(self, change: Change, item: Item) -> str:
         for pair in self._of(change):
-            if pair.rung in (Rung.MERGED, Rung.SPLIT) and item in (pair.old, pair.new):
+            weighed = pair.rung in (Rung.MERGED, Rung.SPLIT) and pair.field != "pin"
+            if weighed and item in (pair.old, pair.new):
                 return self._wording.say("diff.share", share=phrases.percent(pair.score, self._wording))
         return ""
 
