@@ -199,7 +199,7 @@ REFUSED: list[tuple[str, Callable[[Path], object], str]] = [
     ("no such file", _nothing, "filen finns inte"),
     ("a folder", Path.mkdir, "det är en mapp"),
     ("empty", Path.touch, "filen är tom"),
-    ("binary", lambda path: path.write_bytes(b"%PDF-1.7\n\x00\x01"), "filen är ingen textfil"),
+    ("binary", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x01"), "filen är ingen textfil"),
     ("another encoding", lambda path: path.write_bytes("Åtgärd".encode("cp1252")), "--encoding cp1252"),
     ("50 MB of nesting", lambda path: path.write_bytes(NESTING), "större än 2 MB"),
     ("2 MB of nesting", lambda path: path.write_bytes(NESTING[: text.MAX_BYTES]), "ingen plan"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 
 from vpbdiff.cli.common import talk
+from vpbdiff.documents.blocks import Place
 from vpbdiff.extract.ledger import Accounts, Note, Reason
 from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
@@ -24,21 +26,22 @@ _MOST_DIFFERENCES = 100
 def tell(wording: Wording, document: str, accounts: Accounts) -> None:
     """Say on stderr how many lines were taken in, left out and not understood, and list what to check."""
     content = sorted(accounts.placed.keys() | accounts.left_out.keys() | set(accounts.not_understood))
-    places = _places(content)
+    where = _Where(wording, accounts, _places(content))
     counts = {
-        "lines": len(content),
+        "n": len(content),
         "placed": len(accounts.placed),
         "left_out": len(accounts.left_out),
         "not_understood": len(accounts.not_understood),
     }
-    talk(wording.say("import.lines", document=document, **counts))
+    key = "import.lines" if accounts.place is Place.LINE else "import.blocks"
+    talk(wording.say(key, document=document, **counts))
     if accounts.left_out:
-        talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, places))))
+        talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, where))))
     for key, misread in (("import.to-check", False), ("import.misread", True)):
         notes = [note for note in accounts.notes if note.misread is misread]
         if notes:
             talk(wording.say(key))
-        for line in _grouped(wording, notes, places):
+        for line in _grouped(wording, notes, where):
             talk(line)
 
 
@@ -52,23 +55,40 @@ def tell_difference(wording: Wording, path: Path, existing: str, snapshot: str) 
     talk(wording.say("import.differs", path=path))
 
 
-def _reasons(wording: Wording, accounts: Accounts, places: Mapping[int, int]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Says where lines stand: by their numbers or, in a document that is read by pages, by those."""
+
+    wording: Wording
+    accounts: Accounts
+    places: Mapping[int, int]
+
+    def __call__(self, lines: list[int]) -> str:
+        if self.accounts.place is Place.PAGE:
+            lines = sorted({self.accounts.pages[line] for line in lines})
+            numbers = _ranges(lines, {page: page for page in lines})
+        else:
+            numbers = _ranges(lines, self.places)
+        return self.wording.count(f"import.place.{self.accounts.place}", len(lines), numbers=numbers)
+
+
+def _reasons(wording: Wording, accounts: Accounts, where: _Where) -> Iterator[str]:
     """Each reason for leaving lines out, with their number and which they are."""
     for reason in Reason:
         lines = [line for line, given in accounts.left_out.items() if given is reason]
         if lines:
-            named = {"reason": wording.say(f"import.reason.{reason}"), "lines": _ranges(lines, places)}
-            yield wording.count("import.left-out", len(lines), **named)
+            named = {"reason": wording.say(f"import.reason.{reason}"), "where": where(lines)}
+            yield wording.say("import.left-out.reason", n=len(lines), **named)
 
 
-def _grouped(wording: Wording, notes: Iterable[Note], places: Mapping[int, int]) -> Iterator[str]:
+def _grouped(wording: Wording, notes: Iterable[Note], where: _Where) -> Iterator[str]:
     """The notes as lines, in the order of the document; those that say the same of several lines as one."""
     said: dict[str, list[int]] = {}
     for note in notes:
         text = wording.say(note.key, **{name: _short(value) for name, value in note.params.items()})
         said.setdefault(text, []).append(note.line)
     for text, lines in said.items():
-        yield wording.count("import.at", len(lines), lines=_ranges(lines, places), said=text)
+        yield wording.say("import.at", where=where(lines), said=text)
 
 
 def _short(value: object) -> object:

@@ -13,7 +13,7 @@ import click
 from vpbdiff import store
 from vpbdiff.cli.accounting import tell, tell_difference
 from vpbdiff.cli.common import talk
-from vpbdiff.documents import text
+from vpbdiff.documents import reading, text
 from vpbdiff.errors import ExitStatus, Location, failure
 from vpbdiff.extract import Extraction, extract, profile, series
 from vpbdiff.known_from import prior_year_plan
@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     force: bool,
 ) -> ExitStatus:
     """Take the plan out of a document and write it, and what it says of the year before."""
-    found = extract(text.read(document, encoding), profile.load(own))
+    found = extract(reading.read(document, encoding), profile.load(own))
     snapshot, before = store.dumps(found.plan), prior_year_plan(found.plan)
     if prior is not None and before is None:
         raise failure("import.no-prior", Location(str(document)), year=found.plan["year"] - 1)

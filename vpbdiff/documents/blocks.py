@@ -1,4 +1,4 @@
-"""What every reader of documents gives: blocks in reading order, each with the line that it came from.
+"""What every reader of documents gives: blocks in reading order, each with its place in the document.
 
 A block says how something is set, never what it means; `vpbdiff.extract` finds that out.
 """
@@ -6,7 +6,7 @@ A block says how something is set, never what it means; `vpbdiff.extract` finds 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 
 
 class Kind(Enum):
@@ -27,8 +27,10 @@ class Kind(Enum):
 class Block:
     """One line of a document, markers of form taken off its text.
 
-    `line` counts from 1. `apart` says that a blank line or a page break stands before it, `bold` that all of it is
-    bold, `ruled` that a line is drawn right under it. A row has its text by column in `cells`, and all of it in `text`.
+    `line` counts from 1: the lines of a text, the paragraphs and rows of a document without lines of its own. `page`,
+    from 1, is known where the document says. `apart` says that a blank line or a page break stands before it, `bold`
+    that all of it is bold, `ruled` that a line is drawn right under it. A row has its text by column in `cells`, and
+    all of it in `text`.
     """
 
     kind: Kind
@@ -38,11 +40,35 @@ class Block:
     apart: bool = False
     bold: bool = False
     ruled: bool = False
+    page: int | None = None
+
+
+class Place(StrEnum):
+    """By what a person finds a block in its document."""
+
+    LINE = "line"
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+    """By counting paragraphs and rows, where nobody knows the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about how a line was read that a person should check: a message key, and the line it is on."""
+
+    line: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as read: the bare name of its file, and a block for each of its lines that is not blank."""
+    """A document as read: the bare name of its file, and a block for each of its lines that is not blank.
+
+    `page_marks` are the lines of running headers and footers, which hold no content and stand not among the blocks.
+    """
 
     name: str
     blocks: tuple[Block, ...]
+    place: Place = Place.LINE
+    page_marks: tuple[Block, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -24,14 +24,14 @@ MAX_BYTES = 2 * files.MEGABYTE
 """The largest document read. The plans known have 53 kB each, five hundred pages of prose 1.5 MB; what is larger still
 is no plan, and must not take the machine's time and memory."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"))
+INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"))
 MAX_LINES = 50_000
 """The most lines read: a hundred times the longest plan known. Each takes its tenth of a millisecond to understand, and
 two megabytes of the shortest would take minutes."""
 
 # None of these may go over a line more than a few times, however the line is made: a document may be anything.
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
-_BULLET = re.compile(r" *[-*•▪◦–\uf0b7](?: +|\t)(?P<text>[^\t]+)")
+BULLET = re.compile(r" *[-*•▪◦–\uf0b7](?: +|\t)(?P<text>[^\t]+)")
 """A line with a tab further on is a table's row, such as «- varav löner» with its figures."""
 _RULE = re.compile(r"[\s|:]*(?:[-_=*]{3,}[\s|:]+)*[-_=*]{3,}[\s|:]*")
 _TAGS = re.compile(r"</?(?:b|strong|i|em|u)>", re.IGNORECASE)
@@ -103,7 +103,7 @@ def _is_utf8(data: bytes) -> bool:
 
 def _lines(text: str) -> list[str]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text.translate(_INVISIBLE).split("\n")
+    return text.translate(INVISIBLE).split("\n")
 
 
 def _block(line: str, number: int, apart: bool) -> Block:
@@ -112,7 +112,7 @@ def _block(line: str, number: int, apart: bool) -> Block:
         return Block(Kind.RULE, line.strip(), number, apart=apart)
     if (heading := _HEADING.fullmatch(line)) and (text := plain(_unclosed(heading["text"]))):
         return Block(Kind.HEADING, text, number, apart=apart)
-    if (bullet := _BULLET.fullmatch(line)) and (text := plain(bullet["text"])):
+    if (bullet := BULLET.fullmatch(line)) and (text := plain(bullet["text"])):
         return Block(Kind.BULLET, text, number, apart=apart)
     if "\t" in line.strip(" "):
         cells = tuple(plain(cell) for cell in line.split("\t"))

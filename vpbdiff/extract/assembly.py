@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vpbdiff.documents.blocks import Block, Document
+from vpbdiff.documents.blocks import Block, Document, Place
 from vpbdiff.extract.budget import budget
 from vpbdiff.extract.declarations import declarations
 from vpbdiff.extract.draft import Draft, Item
@@ -46,6 +46,7 @@ class Extraction:
 def extract(document: Document, profile: Profile) -> Extraction:
     """Take the plan out of a document. Raises VpbdiffError if there is none in it."""
     ledger = Ledger()
+    ledger.open(document)
     parts = divide(document, profile, ledger)
     told = metadata(parts, ledger)
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
@@ -55,7 +56,23 @@ def extract(document: Document, profile: Profile) -> Extraction:
     _content(root, draft)
     draft.lists["sections"] = [_section(child, draft) for child in root.children]
     plan = draft.snapshot(_head(document, parts.title, told))
-    return Extraction(plan, ledger.close(plan, document.blocks))
+    accounts = ledger.close(plan, document)
+    if document.place is not Place.LINE:
+        _name_pages(plan, accounts.pages)
+    return Extraction(plan, accounts)
+
+
+def _name_pages(value: object, pages: Mapping[int, int]) -> None:
+    """Put the page for the line in every source; where the page is not known there is none to tell."""
+    if isinstance(value, list):
+        for member in value:
+            _name_pages(member, pages)
+    if isinstance(value, dict):
+        if "source" in value:
+            page = pages.get(value.pop("source")["line"])
+            value |= {"source": {"page": page}} if page else {}
+        for member in value.values():
+            _name_pages(member, pages)
 
 
 def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:

@@ -5,11 +5,11 @@ Nothing of a document may be lost in silence. A line is placed in an item, or le
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vpbdiff.documents.blocks import Block
+from vpbdiff.documents.blocks import Document, Place
 
 
 class Reason(StrEnum):
@@ -26,7 +26,7 @@ class Reason(StrEnum):
     REPEATED_HEADER = "repeated-header"
     """A table's header row, printed again on the next page."""
     PAGE = "page"
-    """A page number, or the title at a page's head."""
+    """A page number, a running header or footer."""
     RULE = "rule"
     """A drawn line."""
 
@@ -50,6 +50,9 @@ class Accounts:
     not_understood: tuple[int, ...]
     """Lines that are neither, and lines that are placed but hold something that was not understood."""
     notes: tuple[Note, ...]
+    place: Place = Place.LINE
+    pages: Mapping[int, int] = field(default_factory=dict)
+    """The page that each line is on, in a document that is read by pages."""
 
 
 class Ledger:
@@ -77,8 +80,14 @@ class Ledger:
         """Something on the line was not understood, even where the rest of the line was placed."""
         self._notes.append(Note(line, key, params, misread=True))
 
-    def close(self, plan: object, blocks: Iterable[Block]) -> Accounts:
-        """The books of the finished `plan`, for a document of these blocks."""
+    def open(self, document: Document) -> None:
+        """Enter what the reader of the document left out, and what it has to tell."""
+        self.leave_out(Reason.PAGE, *(block.line for block in document.page_marks))
+        for remark in document.remarks:
+            self.note(remark.line, remark.key)
+
+    def close(self, plan: object, document: Document) -> Accounts:
+        """The books of the finished `plan`, taken from the document."""
         pointers = {id(value): pointer for pointer, value in _values(plan, "")}
         placed = {
             line: tuple(dict.fromkeys(pointers[id(owner)] for owner in owners if id(owner) in pointers))
@@ -86,12 +95,14 @@ class Ledger:
         }
         placed = {line: found for line, found in placed.items() if found}
         told = {note.line for note in self._notes if note.misread}
-        for block in blocks:
+        for block in document.blocks:
             if block.line not in placed and block.line not in self._left_out and block.line not in told:
                 self.misread(block.line, "import.note.unplaced", text=block.text)
         notes = sorted(self._notes, key=lambda note: (note.line, note.key))
         misread = sorted({note.line for note in notes if note.misread})
-        return Accounts(placed, dict(sorted(self._left_out.items())), tuple(misread), tuple(notes))
+        left_out = dict(sorted(self._left_out.items()))
+        pages = {block.line: block.page for block in (*document.blocks, *document.page_marks) if block.page}
+        return Accounts(placed, left_out, tuple(misread), tuple(notes), document.place, pages)
 
 
 def _values(value: object, pointer: str) -> Iterator[tuple[str, object]]:

@@ -85,14 +85,25 @@ MESSAGES: dict[str, Message] = {
     ),
     # Where the lines went
     "import.lines": Message(
-        sv="{document}: {lines} rader med innehåll; {placed} lästes in, {left_out} utelämnades, "
+        sv="{document}: {n} rader med innehåll; {placed} lästes in, {left_out} utelämnades, "
         "{not_understood} förstods inte.",
-        en="{document}: {lines} lines with content; {placed} were taken in, {left_out} left out, "
+        en="{document}: {n} lines with content; {placed} were taken in, {left_out} left out, "
+        "{not_understood} not understood.",
+    ),
+    "import.blocks": Message(
+        sv="{document}: {n} stycken och tabellrader; {placed} lästes in, {left_out} utelämnades, "
+        "{not_understood} förstods inte.",
+        en="{document}: {n} paragraphs and table rows; {placed} were taken in, {left_out} left out, "
         "{not_understood} not understood.",
     ),
     "import.left-out": Message(sv="Utelämnat: {reasons}.", en="Left out: {reasons}."),
-    "import.left-out.one": Message(sv="{reason} {n} (rad {lines})", en="{reason} {n} (line {lines})"),
-    "import.left-out.many": Message(sv="{reason} {n} (rad {lines})", en="{reason} {n} (lines {lines})"),
+    "import.left-out.reason": Message(sv="{reason} {n} ({where})", en="{reason} {n} ({where})"),
+    "import.place.line.one": Message(sv="rad {numbers}", en="line {numbers}"),
+    "import.place.line.many": Message(sv="rad {numbers}", en="lines {numbers}"),
+    "import.place.page.one": Message(sv="sidan {numbers}", en="page {numbers}"),
+    "import.place.page.many": Message(sv="sidorna {numbers}", en="pages {numbers}"),
+    "import.place.paragraph.one": Message(sv="stycke {numbers}", en="paragraph {numbers}"),
+    "import.place.paragraph.many": Message(sv="stycke {numbers}", en="paragraphs {numbers}"),
     "import.reason.memo": Message(sv="tjänsteskrivelse", en="cover memo"),
     "import.reason.minutes": Message(sv="protokoll", en="minutes"),
     "import.reason.cover": Message(sv="omslag", en="cover"),
@@ -102,8 +113,7 @@ MESSAGES: dict[str, Message] = {
     "import.reason.page": Message(sv="sidhuvud eller sidnummer", en="page header or page number"),
     "import.to-check": Message(sv="Lagat eller antaget, att kontrollera:", en="Repaired or guessed, to be checked:"),
     "import.misread": Message(sv="Inte förstått:", en="Not understood:"),
-    "import.at.one": Message(sv="  rad {lines}: {said}", en="  line {lines}: {said}"),
-    "import.at.many": Message(sv="  rad {lines}: {said}", en="  lines {lines}: {said}"),
+    "import.at": Message(sv="  {where}: {said}", en="  {where}: {said}"),
     "import.wrote": Message(sv="Skrev {path}.", en="Wrote {path}."),
     "import.same": Message(sv="{path} är oförändrad.", en="{path} is unchanged."),
     "import.differs": Message(

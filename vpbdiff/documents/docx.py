@@ -1,0 +1,198 @@
+"""Reads a plan out of a Word file (.docx): the text as it would be printed with all tracked changes accepted.
+
+Headers and footers are left out, and nothing that the file points to is fetched. Pages are known where Word stored
+where they broke when it last laid the document out.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+
+from vpbdiff import files
+from vpbdiff.documents import archive, confined
+from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
+from vpbdiff.documents.docx_styles import Styles
+from vpbdiff.documents.docx_table import Table, table
+from vpbdiff.documents.docx_text import GONE, NEW, Paragraph, on_one_line, paragraph
+from vpbdiff.documents.text import BULLET, MAX_LINES
+from vpbdiff.errors import Location, VpbdiffError, failure
+
+LARGER = 1.15
+"""How much larger than the running text a heading is that no style marks: 13 points on 12 are none, 14 are one."""
+
+LONGEST_HEADING = 150
+"""The longest text, in characters, that its size alone makes a heading."""
+
+_TRANSPARENT = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}) | NEW
+"""What only wraps paragraphs and tables."""
+
+
+def read(path: Path) -> Document:
+    """The blocks of the Word file at `path`.
+
+    Raises VpbdiffError where there is no such file, or it is no Word file, locked, damaged, or larger than any plan.
+    """
+    data = files.read(path, confined.MAX_BYTES)
+    archive.check(data, str(path))
+    try:
+        package = docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise failure("document.no-docx", Location(str(path))) from error
+    body = package.element.body
+    if body.getroottree().docinfo.internalDTD is not None:
+        raise failure("document.entities", Location(str(path)))
+    reader = _Reader(Styles(package.styles.element), _notes(package.part), str(path))
+    reader.story(body)
+    return Document(path.name, tuple(reader.blocks()), reader.place, remarks=tuple(reader.remarks))
+
+
+def _notes(part: Any) -> dict[str, Any]:
+    """The footnotes and endnotes by their ids."""
+    found: dict[str, Any] = {}
+    for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+        for related in (rel.target_part for rel in part.rels.values() if rel.reltype == kind and not rel.is_external):
+            found |= {note.get(qn("w:id")): note for note in parse_xml(related.blob)}
+    return found
+
+
+class _Reader:
+    """Goes through the document in reading order, and keeps what it has found."""
+
+    def __init__(self, styles: Styles, notes: dict[str, Any], name: str) -> None:
+        self._styles = styles
+        self._notes = notes
+        self._name = name
+        self._page = 1
+        self._open: Paragraph | None = None
+        self._found: list[tuple[Block, float | None]] = []
+        self._pending: set[str] = set()
+        self.remarks: list[Remark] = []
+
+    @property
+    def place(self) -> Place:
+        """Pages if Word stored any break, else paragraphs."""
+        return Place.PAGE if self._page > 1 else Place.PARAGRAPH
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks, those that are larger than the running text made headings."""
+        sizes: Counter[float] = Counter()
+        for block, size in self._found:
+            if size and block.kind in {Kind.TEXT, Kind.BULLET}:
+                sizes[size] += len(block.text)
+        body = max(sizes, key=sizes.__getitem__, default=0.0)
+        for block, size in self._found:
+            yield _as_heading(block) if size and body and _is_large(block, size / body) else block
+
+    def story(self, parent: Any) -> None:
+        """Read the paragraphs and tables in an element, in order."""
+        for element in parent.iterchildren():
+            if element.tag == qn("w:p"):
+                self._paragraph(element)
+            elif element.tag == qn("w:tbl"):
+                self._table(table(element, self._styles))
+            elif element.tag in _TRANSPARENT:
+                self.story(element)
+            elif element.tag in GONE:
+                self._pending.add("document.note.tracked-changes")
+            elif element.tag == qn("w:altChunk"):
+                self._pending.add("document.note.embedded")
+        if self._open is not None:
+            self._finish(self._open)
+
+    def _paragraph(self, element: Any) -> None:
+        read = paragraph(element, self._styles, self._open)
+        self._open = read if read.open else None
+        if not read.open:
+            self._finish(read)
+
+    def _finish(self, read: Paragraph) -> None:
+        """Make blocks of a paragraph that is whole, and of what hangs on it."""
+        self._open = None
+        self._page += read.pages_before
+        for box in read.boxes:
+            self.story(box)
+        self._tell(changed=read.changed, hidden=read.hidden)
+        if read.text:
+            self._text(read)
+        self._page += read.pages_within
+        self._append_notes(read.notes)
+
+    def _text(self, read: Paragraph) -> None:
+        if self._styles.is_heading(read.style, read.properties):
+            self._add(Kind.HEADING, on_one_line(read.text))
+            return
+        listed = self._styles.is_list(read.style, read.properties)
+        for place, line in enumerate(read.text.split("\n")):
+            apart = place == 0
+            if bullet := BULLET.fullmatch(line):
+                self._add(Kind.BULLET, bullet["text"].strip(), apart=apart, size=read.size)
+            elif listed and apart:
+                self._add(Kind.BULLET, on_one_line(line), size=read.size)
+            elif "\t" in line:
+                cells = tuple(cell.strip() for cell in line.split("\t"))
+                self._add(Kind.ROW, "\t".join(cells), cells=cells, apart=apart)
+            else:
+                self._add(Kind.TEXT, line, apart=apart, bold=read.bold, size=read.size)
+
+    def _table(self, read: Table) -> None:
+        if self._open is not None:
+            self._finish(self._open)
+        self._tell(changed=read.changed, hidden=False)
+        if read.is_layout:
+            for cell in read.cells:
+                self.story(cell.element)
+            return
+        for number, row in enumerate(read.rows):
+            cells = read.texts(row)
+            if not any(cells):
+                continue
+            self._tell(changed=any(cell.changed for cell in row), hidden=any(cell.hidden for cell in row))
+            if len(cells) > 1:
+                self._add(Kind.ROW, "\t".join(cells), cells=cells, apart=number == 0)
+            else:
+                self._add(Kind.TEXT, cells[0], apart=number == 0, ruled=number == 0)
+            self._page += max((cell.pages for cell in row), default=0)
+            self._append_notes(note for cell in row for note in cell.notes)
+
+    def _append_notes(self, ids: Iterable[str]) -> None:
+        """Put footnotes after the paragraph or row that refers to them."""
+        for note in filter(None, (self._notes.pop(each, None) for each in ids)):
+            self._pending.add("document.note.footnote")
+            self.story(note)
+
+    def _tell(self, *, changed: bool, hidden: bool) -> None:
+        """Note what a person should know; it is told at the next block."""
+        self._pending |= {"document.note.tracked-changes"} if changed else set()
+        self._pending |= {"document.note.hidden"} if hidden else set()
+
+    def _add(self, kind: Kind, text: str, *, size: float | None = None, apart: bool = True, **more: Any) -> None:
+        if len(self._found) == MAX_LINES:
+            raise _too_long(self._name)
+        line = len(self._found) + 1
+        self._found.append((Block(kind, text, line, apart=apart, page=self._page, **more), size))
+        self.remarks += [Remark(line, key) for key in sorted(self._pending)]
+        self._pending.clear()
+
+
+def _too_long(name: str) -> VpbdiffError:
+    return failure("import.too-many-lines", Location(name), limit=MAX_LINES)
+
+
+def _is_large(block: Block, times: float) -> bool:
+    if block.kind is not Kind.TEXT or not block.apart or block.ruled:
+        return False
+    return times >= LARGER and len(block.text) <= LONGEST_HEADING and block.text[-1:] not in {".", ":", ";", ","}
+
+
+def _as_heading(block: Block) -> Block:
+    return Block(Kind.HEADING, block.text, block.line, apart=True, page=block.page)

@@ -1,0 +1,77 @@
+"""What the readers of Word and PDF files say: why one can't be read, and what a person should check in it."""
+
+from __future__ import annotations
+
+from vpbdiff.wording.catalogue import Message
+
+MESSAGES: dict[str, Message] = {
+    # Why a document can't be read
+    "document.no-library": Message(
+        sv="det som läser sådana filer är inte installerat. Kör «pip install vpbdiff[{extra}]».",
+        en="what reads such files is not installed. Run «pip install vpbdiff[{extra}]».",
+    ),
+    "document.old-word": Message(
+        sv="filen är i ett äldre format (.doc eller .rtf). Öppna den i Word eller LibreOffice och spara den som .docx.",
+        en="the file is in an older format (.doc or .rtf). Open it in Word or LibreOffice and save it as .docx.",
+    ),
+    "document.no-docx": Message(
+        sv="filen är inget Word-dokument (.docx). Öppna den i det program som den kommer från och spara den som .docx "
+        "eller PDF.",
+        en="the file is no Word document (.docx). Open it in the program that it comes from and save it as .docx "
+        "or PDF.",
+    ),
+    "document.password": Message(
+        sv="filen är skyddad med lösenord. Spara en kopia utan lösenord och läs in den.",
+        en="the file is protected by a password. Save a copy without one and read that.",
+    ),
+    "document.damaged": Message(
+        sv="filen är skadad och går inte att läsa ({reason}). Hämta den på nytt, eller öppna den och spara en kopia.",
+        en="the file is damaged and can't be read ({reason}). Get it anew, or open it and save a copy.",
+    ),
+    "document.bomb": Message(
+        sv="filen skulle packas upp till mer än någon plan rymmer (högst {limit} MB läses). "
+        "Kontrollera att det är rätt fil.",
+        en="the file would unpack to more than any plan holds (at most {limit} MB is read). "
+        "Check that it is the right file.",
+    ),
+    "document.entities": Message(
+        sv="filen innehåller en DTD, som inget Word-dokument får ha. Öppna den i Word och spara en kopia.",
+        en="the file holds a DTD, which no Word document may have. Open it in Word and save a copy.",
+    ),
+    "document.too-long": Message(
+        sv="filen tog mer än {seconds} sekunder att läsa. Kontrollera att det är rätt fil, "
+        "eller spara bara planens sidor.",
+        en="the file took more than {seconds} seconds to read. Check that it is the right file, "
+        "or save only the plan's pages.",
+    ),
+    "document.too-heavy": Message(
+        sv="filen kräver mer minne än någon plan. Kontrollera att det är rätt fil, eller spara bara planens sidor.",
+        en="the file takes more memory than any plan. Check that it is the right file, or save only the plan's pages.",
+    ),
+    "document.too-many-pages": Message(
+        sv="filen har fler än {limit} sidor. Spara bara planens sidor och läs in dem.",
+        en="the file has more than {limit} pages. Save only the plan's pages and read those.",
+    ),
+    "document.no-text": Message(
+        sv="filen innehåller ingen text, bara bilder: den är inskannad. Kör textigenkänning (OCR) på den, "
+        "eller be om originalet.",
+        en="the file holds no text, only pictures: it was scanned. Run text recognition (OCR) on it, "
+        "or ask for the original.",
+    ),
+    # What a person should check
+    "document.note.tracked-changes": Message(
+        sv="texten har spårade ändringar, som lästes som om de vore godkända",
+        en="the text has tracked changes, which were read as if they were accepted",
+    ),
+    "document.note.hidden": Message(
+        sv="texten har dolda delar, som inte lästes in", en="the text has hidden parts, which were not taken in"
+    ),
+    "document.note.footnote": Message(
+        sv="stycket är en fotnot eller slutnot till det som står före",
+        en="this paragraph is a footnote or endnote to what stands before it",
+    ),
+    "document.note.embedded": Message(
+        sv="före stycket ligger ett inbäddat dokument, som inte lästes in",
+        en="before this paragraph stands an embedded document, which was not taken in",
+    ),
+}
