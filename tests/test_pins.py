@@ -223,7 +223,7 @@ def test_no_share_of_text_is_said_to_speak_for_what_a_person_merged() -> None:
     row = next(row for row in PAIRED if row.expected and Rung.MERGED in {rung for *_, rung in row.expected})
     comparison = compare(plan(2024, **row.old), plan(2025, **row.new), row.pins)
     change = next(change for change in comparison.changes if change.entity == "activity")
-    parts = list(Pairing(comparison, Wording("sv"), lambda text, _: text).parts(change))
+    parts = list(Pairing(comparison, Wording("sv"), lambda text, _=0: text).parts(change))
     assert len(parts) == 2
     assert "%" not in "".join(span.text for spans in parts for span in spans)
 
