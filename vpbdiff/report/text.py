@@ -5,7 +5,7 @@ The one place where text from a plan is made safe for a terminal is `terminal.sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vpbdiff.changes import Comparison
 from vpbdiff.report import figures, page
@@ -58,8 +58,12 @@ _STEP = 4
 
 def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     """The report as lines of at most `options.width` columns, at least `MIN_WIDTH`; ends with a newline."""
+    return written(list(page.elements(comparison, wording, options)), options)
+
+
+def written(elements: Sequence[Element], options: Options) -> str:
+    """Any elements, as `render` writes those of a comparison."""
     writer = _Writer(max(options.width, MIN_WIDTH), options.colour)
-    elements = list(page.elements(comparison, wording, options))
     lines: list[str] = []
     for before, element, after in zip((None, *elements), elements, (*elements[1:], None), strict=False):
         if _needs_air(before, element, after):
