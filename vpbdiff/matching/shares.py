@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from vpbdiff.changes import Rung
-from vpbdiff.matching.ladder import Ladder
+from vpbdiff.matching.ladder import SAME_NAME, Ladder
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Weights, conflict, stands_in
 
@@ -22,7 +23,13 @@ _HOPELESS = 0.2
 """With fewer of its stems here than this share, rare or not, the weighing is spared; it changed no answer on the plans
 that SHARE was fitted on."""
 _SEVERAL = 2
-"""One bullet that turns up elsewhere has moved; from two on their owner has gone with them."""
+"""One bullet that turns up elsewhere has moved; from two on their owner has gone with them. One will do where the name
+of what held it is gone too, or stands in the name of what holds it now."""
+_SLIPPED = 0.95
+"""How alike bullets are that a slip or a short word tells apart: less than equal ones, more than reworded ones."""
+SHARE_NAMED = 0.3
+"""Least share where the name of the whole holds the name of the part, which its partner's does not: «Stab och ledning»
+became «Boendeenheten och stab och ledning». Bullets and sentences may have been dropped on the way."""
 
 Claims = list[tuple[float, Node, Node]]
 """Shares of text with the part and the whole that they speak of."""
@@ -33,8 +40,9 @@ def merges_and_splits(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], 
 
     Both directions are judged on the same pairs before either is made, so that backwards mirrors forwards.
     """
-    merged = _claims(ladder, ladder.free(old), new, pool.bodies)
-    split = _claims(ladder, ladder.free(new), old, pool.bodies)
+    bullets = _Bullets(old, new)
+    merged = _claims(ladder, ladder.free(old), new, pool.bodies, bullets)
+    split = _claims(ladder, ladder.free(new), old, pool.bodies, bullets)
     for share, part, whole in _unrivalled(merged, split, ladder):
         ladder.join(part, whole, Rung.MERGED, share, "body")
     for share, part, whole in _unrivalled(split, merged, ladder):
@@ -50,21 +58,21 @@ def _unrivalled(claims: Claims, others: Claims, ladder: Ladder) -> Claims:
     return [claim for claim in claims if claim[0] > most.get(claim[2], 0.0)]
 
 
-def _claims(ladder: Ladder, parts: Sequence[Node], wholes: Sequence[Node], weights: Weights) -> Claims:
+def _claims(
+    ladder: Ladder, parts: Sequence[Node], wholes: Sequence[Node], weights: Weights, bullets: _Bullets
+) -> Claims:
     if not parts:
         return []
-    remainders = [
-        _Remainder(whole, *ladder.partners[whole]) for whole in wholes if len(ladder.partners.get(whole, ())) == 1
-    ]
+    paired = [whole for whole in wholes if len(ladder.partners.get(whole, ())) == 1]
+    remainders = [_Remainder(whole, ladder.partners[whole][0], bullets) for whole in paired]
     found = []
     for part in parts:
         shares = [
-            (left.share_of(part, weights), left.whole.content, left.whole)
+            (share, left.whole.content, left.whole)
             for left in remainders
-            if (part, left.whole) not in ladder.apart
+            if (part, left.whole) not in ladder.apart and (share := left.share_of(part, weights)) >= left.least_of(part)
         ]
-        best = max(shares, key=lambda row: row[:2], default=None)
-        if best and best[0] >= SHARE:
+        if best := max(shares, key=lambda row: row[:2], default=None):
             found.append((best[0], part, best[2]))
     return found
 
@@ -72,13 +80,33 @@ def _claims(ladder: Ladder, parts: Sequence[Node], wholes: Sequence[Node], weigh
 class _Remainder:
     """What stands in an item beyond what its own partner accounts for."""
 
-    def __init__(self, whole: Node, partner: Node) -> None:
+    def __init__(self, whole: Node, partner: Node, bullets: _Bullets) -> None:
         self.whole = whole
+        self._partner = partner
+        self._bullets = bullets
         self._owners = tuple(partner.owners())
         self._text = whole.text_counts - partner.text_counts
         self._stems = self._text.keys()
-        taken = [child.title for child in partner.children]
-        self._titles = [child.title for child in whole.children if not stands_in(child.title, taken)]
+
+    @cached_property
+    def _renamed(self) -> bool:
+        return not stands_in(self.whole.title, [self._partner.title])
+
+    def least_of(self, part: Node) -> float:
+        """The least share for a part to be held to be one."""
+        return SHARE_NAMED if self._names(part) else SHARE
+
+    def _names(self, part: Node) -> bool:
+        """Whether the whole's name holds the part's, beyond what its partner's name accounts for."""
+        if not part.has_name or not part.title:
+            return False
+        whole, partner = (f" {node.title} " for node in (self.whole, self._partner))
+        return f" {part.title} " in whole.replace(partner, " ", 1) and whole != partner
+
+    @cached_property
+    def _taken(self) -> list[tuple[Node, float]]:
+        """Its bullets, each with how much of it its partner accounts for."""
+        return [(child, self._bullets.best(child, self._partner.children)) for child in self.whole.children]
 
     def share_of(self, part: Node, weights: Weights) -> float:
         """How much of a part, 0-1, stands here.
@@ -90,7 +118,7 @@ class _Remainder:
         if conflict(part, self.whole) or part in self._owners:
             return 0.0
         if not part.has_text:
-            return self._bullets_of(part) if len(part.children) >= _SEVERAL else 0.0
+            return self._bullets_of(part, 1 if self._renamed or self._names(part) else _SEVERAL)
         if len(part.body) < _SHORT_STEMS or len(part.body & self._stems) < _HOPELESS * len(part.body):
             return 0.0
         said = part.body_counts & self._text
@@ -101,5 +129,37 @@ class _Remainder:
             share = max(share, (share + self._bullets_of(part)) / 2)
         return share
 
-    def _bullets_of(self, part: Node) -> float:
-        return sum(stands_in(child.title, self._titles) for child in part.children) / len(part.children)
+    def _bullets_of(self, part: Node, least: int = 1) -> float:
+        """The share of the part's bullets that stand here; 0 if they are fewer than `least`."""
+        found = sum(self._holds(child) for child in part.children)
+        return found / len(part.children) if found >= least else 0.0
+
+    def _holds(self, bullet: Node) -> bool:
+        return any(self._bullets.alike(bullet, child) > taken for child, taken in self._taken)
+
+
+class _Bullets:
+    """What stands under the items of a pool, and how much of it says the same.
+
+    Other words count only under what has no text of its own: a risk's controls are as alike as the words for how a
+    thing is controlled.
+    """
+
+    def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
+        self._pool = Pool(*([child for node in side for child in node.children] for side in (old, new)))
+
+    def best(self, bullet: Node, others: Iterable[Node]) -> float:
+        """How alike the most alike of the others is."""
+        return max((self.alike(bullet, other) for other in others), default=0.0)
+
+    def alike(self, bullet: Node, other: Node) -> float:
+        """1 for equal bullets, 0 for those that have too little in common to be one."""
+        if bullet.title == other.title:
+            return 1.0
+        if stands_in(bullet.title, [other.title]):
+            return _SLIPPED
+        named = bullet.name_words and other.name_words and bullet.pool == other.pool
+        if not named or bullet.parent is None or bullet.parent.has_text:
+            return 0.0
+        value = self._pool.score(bullet, other).value
+        return min(value, _SLIPPED) if value >= SAME_NAME else 0.0
