@@ -1,1 +1,28 @@
-"""Working through a case: what a review does, step by step, safely and undoably. It knows no screen."""
+"""Everything that a review does, without a screen and without words: the terminal shows it, the command line tests it.
+
+`Session` is the way in; `listing` is what there is to show.
+"""
+
+from __future__ import annotations
+
+from vpbdiff.review.drafts import Draft, Drafts
+from vpbdiff.review.listing import Count, Filter, Listing, Mark, Row, counts, name_of, next_open
+from vpbdiff.review.outcome import Given, Outcome, What
+from vpbdiff.review.session import Session
+
+__all__ = [
+    "Count",
+    "Draft",
+    "Drafts",
+    "Filter",
+    "Given",
+    "Listing",
+    "Mark",
+    "Outcome",
+    "Row",
+    "Session",
+    "What",
+    "counts",
+    "name_of",
+    "next_open",
+]

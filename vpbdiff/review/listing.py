@@ -1,0 +1,229 @@
+"""The changes as a person works through them: by section in the plan's order, filtered, searched, counted."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vpbdiff.changes import Change, Comparison, Kind
+from vpbdiff.entities import ENTITIES
+from vpbdiff.explanations import Stand, State
+from vpbdiff.explanations.record import Subject
+from vpbdiff.gate import Case, Finding, Rule
+from vpbdiff.model import Item
+from vpbdiff.policy import Need
+from vpbdiff.review.order import Spot, spots
+from vpbdiff.values import value_json
+
+
+class Mark(StrEnum):
+    """How far a change has come."""
+
+    NEEDS = "needs"
+    """It needs a reason (a better one, or one with a decision) before the gate lets it through."""
+    STALE = "stale"
+    """Its reason is for a text that is no longer this one."""
+    HAS = "has"
+    """It has what it needs, or a reason though it needs none."""
+    NOTE = "note"
+    """It is mentioned, and holds nothing up."""
+    NOTHING = "nothing"
+    """It needs nothing."""
+
+
+OPEN = (Mark.NEEDS, Mark.STALE)
+"""Marks of what is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One change, or one budget row with a figure in one of the plans alone, as it stands now.
+
+    `id` names it in the actions of a review. `part` is the path of the plan's list that it is found under, `owners` the
+    items that it stands in, outermost first. `finding` is what the gate says of it. `parts` came or went with it.
+    """
+
+    id: str
+    stand: Stand
+    part: str
+    owners: tuple[Item, ...]
+    need: Need
+    mark: Mark
+    finding: Finding | None
+    parts: tuple[Change, ...] = ()
+
+    @property
+    def subject(self) -> Subject:
+        """What a reason is given for."""
+        return self.stand.subject
+
+    @property
+    def change(self) -> Change | None:
+        """The change; None for a budget row with a figure in one of the plans alone."""
+        return self.subject.change
+
+    @property
+    def weakened(self) -> bool:
+        """Whether a promise in it became weaker."""
+        return self.change is not None and self.change.weakened
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is left to do: it needs a reason and has none that stands."""
+        return self.mark in OPEN and self.need >= Need.REASON
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which rows to show: those with any of the named entities, kinds and marks, each all where empty; `text` is found
+    in their old or new text, whatever its case."""
+
+    entities: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    weakened: bool = False
+    text: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out."""
+        return not (self.entities or self.kinds or self.marks or self.weakened or folded(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of the rows that need a reason have one."""
+
+    done: int = 0
+    all: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What of a row stays the same for one comparison."""
+
+    spot: Spot
+    text: str
+    parts: tuple[Change, ...]
+
+
+class Index:
+    """The order and the texts of one comparison's changes, made once."""
+
+    def __init__(self, comparison: Comparison, found: Sequence[Subject]) -> None:
+        self.comparison = comparison
+        places = spots(comparison)
+        parts = _parts(found)
+        told = {change.id for changes in parts.values() for change in changes}
+        lines = {
+            name_of(each): _Line(places[each.gone, each.pointer], _text(each, parts), parts.get(each.item, ()))
+            for each in found
+            if name_of(each) not in told
+        }
+        self.lines: Mapping[str, _Line] = dict(sorted(lines.items(), key=lambda pair: pair[1].spot.number))
+
+
+class Listing:
+    """Every row of a review, in the plan's order."""
+
+    def __init__(self, index: Index, case: Case) -> None:
+        self._index = index
+        verdict = case.verdict
+        stands = {name_of(each.subject): each for each in verdict.standing.stands}
+        findings = {name_of(each.stand.subject): each for each in verdict.findings if each.stand is not None}
+        self.all = tuple(_row(name, line, stands[name], findings.get(name), case) for name, line in index.lines.items())
+
+    def rows(self, chosen: Filter) -> tuple[Row, ...]:
+        """The rows that a filter lets through."""
+        return tuple(self._chosen(chosen))
+
+    def row(self, name: str) -> Row | None:
+        """The row with this id."""
+        return next((row for row in self.all if row.id == name), None)
+
+    def _chosen(self, chosen: Filter) -> Iterator[Row]:
+        wanted = folded(chosen.text)
+        for row in self.all:
+            if wanted not in self._index.lines[row.id].text:
+                continue
+            if _passes(row, chosen):
+                yield row
+
+
+def counts(rows: Sequence[Row]) -> tuple[Count, dict[str, Count]]:
+    """How many are done, of all these rows and by part of the plan."""
+    asked = Counter(row.part for row in rows if row.need >= Need.REASON)
+    left = Counter(row.part for row in rows if row.is_open)
+    parts = {part: Count(asked[part] - left[part], asked[part]) for part in dict.fromkeys(row.part for row in rows)}
+    return Count(asked.total() - left.total(), asked.total()), parts
+
+
+def next_open(rows: Sequence[Row], start: str | None, step: int = 1) -> Row | None:
+    """The next row that is left to do after the one with the id `start`, from the beginning once past the end; with a
+    `step` of -1 the one before. None where nothing is left."""
+    position = next((number for number, row in enumerate(rows) if row.id == start), -1 if step > 0 else len(rows))
+    for away in range(1, len(rows) + 1):
+        row = rows[(position + step * away) % len(rows)]
+        if row.is_open:
+            return row
+    return None
+
+
+def name_of(subject: Subject) -> str:
+    """What names a subject in the actions of a review: its change's id, or its key where it has no change."""
+    return subject.change.id if subject.change else subject.item
+
+
+def folded(text: str) -> str:
+    """A text as it is searched: whatever its case, its way to write é, its line breaks."""
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+
+
+def _row(name: str, line: _Line, stands: Stand, finding: Finding | None, case: Case) -> Row:
+    need = case.verdict.needs.get(name, case.policy.figure_missing)
+    mark = _mark(stands, need, finding)
+    return Row(name, stands, line.spot.part, line.spot.owners, need, mark, finding, line.parts)
+
+
+def _mark(stands: Stand, need: Need, finding: Finding | None) -> Mark:
+    if stands.state is State.STALE and need is not Need.NOTHING:
+        return Mark.STALE
+    if finding is not None and finding.rule in (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION):
+        return Mark.NEEDS
+    if stands.state is State.EXPLAINED:
+        return Mark.HAS
+    return Mark.NOTE if need is Need.NOTE else Mark.NOTHING
+
+
+def _passes(row: Row, chosen: Filter) -> bool:
+    return (
+        (not chosen.entities or row.subject.entity in chosen.entities)
+        and (not chosen.kinds or (row.change is not None and any(kind in chosen.kinds for kind in row.change.kinds)))
+        and (not chosen.marks or row.mark in chosen.marks)
+        and (not chosen.weakened or row.weakened)
+    )
+
+
+def _parts(found: Sequence[Subject]) -> dict[str, tuple[Change, ...]]:
+    """The parts that came or went with their owner, which are told with it, by the owner's key."""
+    owners = {each.item for each in found if each.change}
+    parts: dict[str, tuple[Change, ...]] = {}
+    for each in found:
+        change = each.change
+        if change and change.within in owners and ENTITIES[change.entity].part:
+            parts[change.within] = (*parts.get(change.within, ()), change)
+    return parts
+
+
+def _text(subject: Subject, parts: Mapping[str, Sequence[Change]]) -> str:
+    """All the text of a subject on both sides, each field on a line of its own: a search finds nothing across two."""
+    record = subject.record
+    texts = [record.name]
+    texts += [str(value) for content in (*record.old, *record.new) for value in content.values()]
+    for change in (subject.change, *parts.get(subject.item, ())):
+        for item in (*change.old, *change.new) if change else ():
+            texts += [str(value_json(value)) for value in item.fields.values()]
+    return "\n".join(dict.fromkeys(map(folded, texts)))
