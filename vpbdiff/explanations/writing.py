@@ -7,22 +7,27 @@ versions are kept, and the file then holds a duplicate that the gate lists until
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vpbdiff import files
-from vpbdiff.errors import Location, failure
+from vpbdiff.errors import Location, VpbdiffError, failure
 from vpbdiff.explanations.model import Entry, Explanations, PinEntry
-from vpbdiff.explanations.reading import Reading, parse, read
+from vpbdiff.explanations.reading import Reading, parse
 from vpbdiff.explanations.tree import to_json
 from vpbdiff.store import Snapshot
+from vpbdiff.store.places import MAX_BYTES
 from vpbdiff.terminal import in_json
+
+_MARK = "\ufeff"
+"""A byte order mark as a decoded text has it."""
 
 _PATIENCE = 10.0
 """Seconds to wait for another writer: writing takes hundredths of one, so a longer wait is a program that hangs."""
@@ -38,46 +43,83 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a file holds now, and the edits whose entry somebody else had changed meanwhile: both versions are in it."""
+    """What a file holds now, and the edits whose entry somebody else had changed meanwhile: both versions are in it.
+
+    `found` is what the file held before: all its text, with a byte order mark if it had one; empty where there was no
+    file.
+    """
 
     reading: Reading
     conflicts: tuple[Edit, ...]
+    found: str
 
 
 def write(place: Snapshot, edits: Iterable[Edit]) -> Written:
     """Make the edits on the file at a place, and make the file if there is none.
 
-    Raises `VpbdiffError` where the file can't be read or written, or lies in a revision of git.
+    Raises `VpbdiffError` where the file can't be read or written, lies in a revision of git, or could not be read back.
     """
     if place.revision is not None:
         raise failure("explanations.in-git", Location(place.shown))
+    made = tuple(edits)
+    _check(made, place)
     with _locked(Path(place.path)):
-        now = read(place)
-        explanations, conflicts = _edited(now.explanations, tuple(edits))
+        found, now = _found(place)
+        explanations, conflicts = _edited(now.explanations, made)
         text = dumps(explanations)
-        if text != now.text:
+        if text != found:
+            files.checked_size(text.encode(), MAX_BYTES, place.shown)
             files.write_atomically(Path(place.path), text)
-    return Written(Reading(place, text, explanations), conflicts)
+    return Written(Reading(place, text, explanations), conflicts, found)
 
 
 def replace_text(place: Snapshot, expected: str, text: str) -> bool:
     """Put the very bytes of `text` in the place of `expected`, as undo does; an empty text is no file. False, and
-    nothing done, if the file holds something else by now. Raises `VpbdiffError` if it can't be written."""
+    nothing done, if the file holds something else by now. Raises `VpbdiffError` if it can't be read or written."""
     path = Path(place.path)
     with _locked(path):
-        if read(place).text != expected:
+        if _found(place)[0] != expected:
             return False
         if text:
-            parse(text, place.shown)
+            parse(text.removeprefix(_MARK), place.shown)
             files.write_atomically(path, text)
         elif os.path.lexists(path):
-            path.unlink()
+            _remove(path)
     return True
 
 
 def dumps(explanations: Explanations) -> str:
     """The text of an explanations file, as the program writes it."""
     return in_json(json.dumps(to_json(explanations), ensure_ascii=False, indent=2)) + "\n"
+
+
+def _found(place: Snapshot) -> tuple[str, Reading]:
+    """What a file holds, to the last byte, and what that says; read once, so that the two are of one moment."""
+    path = Path(place.path)
+    if not os.path.lexists(path):
+        return "", Reading(place, "", Explanations())
+    content = files.read(path, MAX_BYTES)
+    text = files.text(content, place.shown)
+    mark = _MARK if content.startswith(codecs.BOM_UTF8) else ""
+    return mark + text, Reading(place, text, parse(text, place.shown))
+
+
+def _check(edits: tuple[Edit, ...], place: Snapshot) -> None:
+    """Raises `VpbdiffError` for what could not be read back, such as a date that is none."""
+    new = [edit.after for edit in edits if edit.after is not None]
+    entries = tuple(each for each in new if isinstance(each, Entry))
+    try:
+        parse(dumps(Explanations(entries, tuple(each for each in new if isinstance(each, PinEntry)))), place.shown)
+    except VpbdiffError as error:
+        # The lines and pointers are those of a text that is nowhere to be seen.
+        raise VpbdiffError(*(replace(each, location=Location(place.shown)) for each in error.problems)) from error
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
 
 
 def _edited(now: Explanations, edits: tuple[Edit, ...]) -> tuple[Explanations, tuple[Edit, ...]]:
