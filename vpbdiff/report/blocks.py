@@ -63,7 +63,7 @@ class Blocks:
                 yield from self.lines(child, depth + 1)
             return
         if node.bare is not None:
-            yield from self._bare_row(node.bare, depth)
+            yield from self.bare_row(node.bare, depth)
         trail = (*trail, node.item.name)
         owner_told = False
         for child in node.children:
@@ -111,7 +111,7 @@ class Blocks:
         name = Span(" › ".join(trail), Style.STRONG)
         return Line((*plain(self._wording.say("diff.owner", entity=word)), name), depth, first=True)
 
-    def _bare_row(self, row: BareRow, depth: int) -> Iterator[Line]:
+    def bare_row(self, row: BareRow, depth: int) -> Iterator[Line]:
         """A row that is as it was but for an amount that one plan lacks."""
         word = phrases.capital(phrases.entity_word(row.new.entity.name, 1, self._wording))
         opening = self._wording.say(f"diff.{row.what}", entity=word)
@@ -175,7 +175,7 @@ class Blocks:
         yield from self._pairing.parts(change)
         for facet in change.facets:
             if facet.kind is Kind.MOVED:
-                yield self._moved(change)
+                yield self.moved(change)
             elif facet.kind is Kind.TRANSFERRED:
                 yield self._facets.transfer(facet)
             elif facet.field is not None and facet is not told and not _told_by_parts(facet, change):
@@ -183,7 +183,8 @@ class Blocks:
         if (note := self._pairing.note(change)) is not None:
             yield note
 
-    def _moved(self, change: Change) -> Spans:
+    def moved(self, change: Change) -> Spans:
+        """Where an item stood before."""
         form = phrases.gender(change.entity, self._wording)
         place = self._outline.old_places[change.old[0].pointer]
         owner = place.owner

@@ -54,12 +54,14 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One point of a list, `depth` steps in; `mark` is one character that says what happened, empty for none.
-    `first` says that it opens a block: air before it where the format has room."""
+    `first` says that it opens a block: air before it where the format has room. `whole` says that it is there to be
+    copied, and must not be broken."""
 
     spans: Spans
     depth: int = 0
     mark: str = ""
     first: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,12 @@ _LINE = 100
 
 def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     """The JSON document; the language, the width and `stat` play no part in it."""
-    return in_json("".join(_pretty(to_json(comparison, options.selection), ""))) + "\n"
+    return document(to_json(comparison, options.selection))
+
+
+def document(value: Json) -> str:
+    """A JSON document as every command writes it."""
+    return in_json("".join(_pretty(value, ""))) + "\n"
 
 
 def _pretty(value: Json, indent: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from vpbdiff.wording import Wording
 
 def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
     """The report's elements, in reading order; the counts alone if only they are asked for."""
-    yield from _head(comparison, wording, options)
+    yield from head(comparison, wording, options)
     yield from _overview(comparison, wording, options)
     yield from _remarks(comparison, wording, options)
     if options.stat:
@@ -51,7 +51,8 @@ def _nothing(comparison: Comparison) -> str:
     return "diff.nothing-comparable" if comparison.not_comparable else "diff.nothing"
 
 
-def _head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+    """What is compared with what, and what a reader must know before anything else."""
     old, new = comparison.old, comparison.new
     titles = [_title(plan, wording) for plan in (old, new)]
     yield Heading(wording.say("diff.title", old=titles[0], new=titles[1]), 1)

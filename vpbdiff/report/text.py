@@ -122,6 +122,10 @@ class _Writer:
 
     def _line(self, line: Line) -> Iterator[str]:
         indent = " " * (_STEP * line.depth)
+        if line.whole:
+            return iter(
+                (indent + "".join(self._in_code(safe(_one_line(text)), _CODES[style]) for text, style in line.spans),)
+            )
         if not line.mark:
             return self._block(line.spans, indent, indent)
         mark = self._in_code(line.mark, _MARKS.get(line.mark, ""))

@@ -1,0 +1,64 @@
+"""Where each finding is to be read: the file and the line of its JSON pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from vpbdiff.gate import Case, Finding, Place, Where
+from vpbdiff.store import Snapshot, jsontext
+from vpbdiff.store.finding import SETTINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A file as a user names it (with `REV:` before it where it lies in git), and a line from 1 if one is known.
+
+    `path` is the file's path alone. `at_hand` says that the line can be shown beside the file as it lies in the
+    checkout: that of an old revision of the new plan can't.
+    """
+
+    shown: str
+    path: str
+    line: int | None = None
+    at_hand: bool = True
+
+    def __str__(self) -> str:
+        return self.shown if self.line is None else f"{self.shown}:{self.line}"
+
+
+class Spots:
+    """Looks up the places of a case's findings; reads each file once."""
+
+    def __init__(self, case: Case, findings: Iterable[Finding]) -> None:
+        self._case = case
+        pointers: dict[Where, set[str]] = {where: set() for where in Where}
+        for finding in findings:
+            if finding.place.pointer:
+                pointers[finding.place.where].add(finding.place.pointer)
+        self._lines = {
+            Where.OLD: _lines(case.old, pointers[Where.OLD]),
+            Where.NEW: _lines(case.new, pointers[Where.NEW]),
+            Where.EXPLANATIONS: case.reading.lines(pointers[Where.EXPLANATIONS]),
+        }
+
+    def of(self, place: Place) -> Spot:
+        """The spot of a place."""
+        if place.where is Where.POLICY:
+            shown = self._case.policy.source or SETTINGS
+            return Spot(shown, shown.partition(":")[2] if self._case.new.revision else shown)
+        snapshot = self._snapshot(place.where)
+        at_hand = place.where is not Where.OLD or snapshot.path != self._case.new.path
+        return Spot(snapshot.shown, _path(snapshot.path), self._lines[place.where].get(place.pointer), at_hand)
+
+    def _snapshot(self, where: Where) -> Snapshot:
+        return {Where.OLD: self._case.old, Where.NEW: self._case.new, Where.EXPLANATIONS: self._case.place}[where]
+
+
+def _path(path: PurePath) -> str:
+    return path.as_posix()
+
+
+def _lines(snapshot: Snapshot, pointers: set[str]) -> dict[str, int]:
+    return jsontext.lines(snapshot.text(), pointers) if pointers else {}

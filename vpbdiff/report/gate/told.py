@@ -1,0 +1,197 @@
+"""A finding put into words once, for every format: what it is about, what is wrong, where, and what would answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from vpbdiff.budget.tables import LINES, UNITS
+from vpbdiff.changes import Change
+from vpbdiff.errors import Level, Problem
+from vpbdiff.explanations.reasons import Fault
+from vpbdiff.gate import Case, Finding, Rule
+from vpbdiff.policy import Need
+from vpbdiff.report import phrases, remarks
+from vpbdiff.report.bare_rows import BareRow, bare_rows
+from vpbdiff.report.blocks import Blocks
+from vpbdiff.report.document import Span, Spans, Style
+from vpbdiff.report.gate import shortfall
+from vpbdiff.report.gate.drift_words import DriftWords
+from vpbdiff.report.gate.remedy import command
+from vpbdiff.report.gate.spots import Spot, Spots
+from vpbdiff.report.gate.what import What
+from vpbdiff.report.outline import Outline
+from vpbdiff.report.pairing import Pairing
+from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
+
+COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
+"""The sections of findings that stand in no part of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words. `section` is the path of the plan's list that it belongs to, or one of this module's.
+
+    `heading` says what it is about, `what` what changed, `fault` what is wrong; `drifts` what differs since a reason was
+    written, a line each. `command` would answer it.
+    """
+
+    finding: Finding
+    section: str
+    heading: Spans
+    what: Spans
+    fault: str
+    spot: Spot
+    drifts: tuple[Spans, ...] = ()
+    command: str | None = None
+
+    @property
+    def rule(self) -> Rule:
+        """The finding's rule."""
+        return self.finding.rule
+
+    @property
+    def level(self) -> Level:
+        """The finding's level."""
+        return self.finding.level
+
+    @property
+    def change(self) -> Change | None:
+        """The change that it is about, if one."""
+        return self.finding.stand.subject.change if self.finding.stand else None
+
+    @property
+    def item(self) -> str:
+        """The stable key of what it is about; the rule's place where it is about no item."""
+        finding = self.finding
+        if finding.stand is not None:
+            return finding.stand.subject.item
+        if finding.entry is not None and finding.rule is not Rule.POLICY:
+            return finding.entry.items[0].item
+        if finding.pin is not None:
+            return finding.pin.pin.old
+        if finding.rule is Rule.POLICY:
+            return f"policy:{finding.params['setting']}"
+        return finding.place.pointer
+
+
+def tell(case: Case, wording: Wording) -> tuple[Told, ...]:
+    """Every finding of a case in words, section by section, errors first in each."""
+    teller = _Teller(case, wording)
+    told = [teller.told(finding) for finding in case.verdict.findings]
+    order = {name: number for number, name in enumerate(teller.sections)}
+    levels = list(Level)
+    return tuple(sorted(told, key=lambda each: (order[each.section], levels.index(each.level))))
+
+
+class _Teller:
+    def __init__(self, case: Case, wording: Wording) -> None:
+        comparison = case.comparison
+        self._case = case
+        self._wording = wording
+        self._bare = bare_rows(comparison)
+        self._outline = Outline(comparison, comparison.changes, self._bare)
+        self._blocks = Blocks(comparison, self._outline, wording)
+        pairing = Pairing(comparison, wording, phrases.brief)
+        self._what = What(self._outline, self._blocks, pairing, wording)
+        self._drifts = DriftWords(comparison, wording)
+        self._spots = Spots(case, case.verdict.findings)
+        self.sections = (COMPARISON, POLICY, "metadata", *comparison.new.lists, EXPLANATIONS)
+
+    def told(self, finding: Finding) -> Told:
+        spot = self._spots.of(finding.place)
+        ready = Told(finding, COMPARISON, (), (), "", spot, command=command(finding, self._case.words))
+        if finding.stand is not None:
+            return self._of_subject(ready, finding)
+        match finding.rule:
+            case Rule.UNBRIDGED:
+                return self._unbridged(ready, finding)
+            case Rule.NOT_COMPARED:
+                return self._not_compared(ready, finding)
+            case Rule.POLICY:
+                said = self._wording.say("gate.policy-loosened", **finding.params)
+                return replace(ready, section=POLICY, heading=self._strong(str(finding.params["setting"])), fault=said)
+            case Rule.NOTHING_COMPARED:
+                return replace(ready, fault=self._wording.say("gate.nothing-compared"))
+        return replace(ready, section=EXPLANATIONS, heading=self._on_record(finding), fault=self._record_fault(finding))
+
+    def _of_subject(self, ready: Told, finding: Finding) -> Told:
+        assert finding.stand is not None
+        subject = finding.stand.subject
+        if subject.change is not None:
+            section = self._outline.part_of(subject.change)
+            heading, what = self._what.heading(subject.change), self._what.line(subject.change)
+        else:
+            section = self._outline.new_places[subject.pointer].part
+            heading, what = self._bare_row(self._bare[subject.pointer])
+        drifts = tuple(self._drifts.line(drift) for drift in finding.drifts)
+        return replace(ready, section=section, heading=heading, what=what, fault=self._fault(finding), drifts=drifts)
+
+    def _fault(self, finding: Finding) -> str:
+        match finding.rule:
+            case Rule.NOTED:
+                return ""
+            case Rule.NO_REASON:
+                fault = finding.params["fault"]
+                assert isinstance(fault, Fault)
+                return self._wording.say(
+                    f"gate.no-reason.{fault}", reason=finding.entry.reason if finding.entry else ""
+                )
+            case Rule.UNEXPLAINED if finding.need is Need.DECISION:
+                return self._wording.say("gate.unexplained-decision")
+        return self._wording.say(f"gate.{finding.rule}")
+
+    def _bare_row(self, row: BareRow) -> tuple[Spans, Spans]:
+        lines = list(self._blocks.bare_row(row, 0))
+        return lines[0].spans, lines[1].spans
+
+    def _unbridged(self, ready: Told, finding: Finding) -> Told:
+        assert finding.span is not None
+        heading, fault = shortfall.words(finding.span, self._case.comparison, self._wording)
+        section = LINES if finding.place.pointer.startswith(f"/{LINES}/") else UNITS
+        return replace(ready, section=section, heading=self._strong(heading), fault=fault)
+
+    def _not_compared(self, ready: Told, finding: Finding) -> Told:
+        assert finding.remark is not None
+        return replace(ready, fault=remarks.sentence(finding.remark, self._case.comparison, self._wording))
+
+    def _on_record(self, finding: Finding) -> Spans:
+        """What an entry or a pin is called."""
+        if finding.pin is not None:
+            names = dict.fromkeys((finding.pin.old_name, finding.pin.new_name))
+            return self._strong(" / ".join(map(phrases.brief, names)))
+        assert finding.entry is not None
+        name = finding.params.get("name", finding.entry.items[0].name)
+        return self._strong(phrases.brief(str(name)))
+
+    def _record_fault(self, finding: Finding) -> str:
+        if finding.rule is Rule.BAD_COMPONENT:
+            problem = finding.params["problem"]
+            assert isinstance(problem, Problem)
+            return self._wording.say("gate.bad-component", problem=sentence(self._wording, problem))
+        if finding.pin is not None:
+            return self._wording.say("gate.pin-same" if finding.pin.pin.same else "gate.pin-apart")
+        assert finding.entry is not None
+        return self._wording.say(f"gate.{finding.rule}", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
+
+    def _strong(self, text: str) -> Spans:
+        return (Span(text, Style.STRONG),)
+
+
+def section_name(section: str, wording: Wording) -> str:
+    """What a section is called."""
+    if section in (COMPARISON, EXPLANATIONS, POLICY):
+        return wording.say(f"gate.section.{section}")
+    return phrases.capital(phrases.list_word(section, wording))
+
+
+def written(spans: Iterable[Span]) -> str:
+    """Spans as text alone, with the marks of a terminal without colour around words that went and came."""
+    return "".join(_marked(spans))
+
+
+def _marked(spans: Iterable[Span]) -> Iterator[str]:
+    for span in spans:
+        before, after = {Style.OLD: ("[-", "-]"), Style.NEW: ("{+", "+}")}.get(span.style, ("", ""))
+        yield f"{before}{span.text}{after}"

@@ -1,0 +1,160 @@
+"""Messages on the topic: gate. What `vpbdiff check` says, in every format.
+
+`gate.<rule>` says what is wrong; every rule of `gate.Rule` that is about a change or a record has one.
+"""
+
+from __future__ import annotations
+
+from vpbdiff.wording.catalogue import Message
+
+_RULES = {
+    "gate.unexplained": Message(sv="Ändringen saknar skäl.", en="The change has no reason."),
+    "gate.unexplained-decision": Message(
+        sv="Ändringen saknar skäl och hänvisning till beslut.",
+        en="The change has no reason and no reference to a decision.",
+    ),
+    "gate.no-decision": Message(
+        sv="Ändringen har ett skäl men saknar hänvisning till beslut.",
+        en="The change has a reason but no reference to a decision.",
+    ),
+    "gate.no-reason.empty": Message(sv="Skälet är tomt.", en="The reason is empty."),
+    "gate.no-reason.one-word": Message(
+        sv="«{reason}» är bara ett ord och säger inte varför.", en="«{reason}» is one word, and does not say why."
+    ),
+    "gate.no-reason.copy": Message(
+        sv="Skälet upprepar bara namnet och säger inte varför.", en="The reason repeats the name, and does not say why."
+    ),
+    "gate.no-reason.not-wording": Message(
+        sv="Skälet säger att bara ordalydelsen är ändrad, men ändringen gäller sakinnehållet.",
+        en="The reason says that only the wording changed, but the change is one of substance.",
+    ),
+    "gate.stale": Message(
+        sv="Skälet är inaktuellt. Detta har ändrats sedan det skrevs:",
+        en="The reason is out of date. This has changed since it was written:",
+    ),
+    "gate.unbridged": Message(
+        sv="{moved}, och inget skäl anges för det.", en="{moved}, and no reason is given for that."
+    ),
+    "gate.unbridged-part": Message(
+        sv="{moved}. De angivna skälen räcker inte: {lacking} saknar skäl.",
+        en="{moved}. The reasons given do not reach: {lacking} has no reason.",
+    ),
+    "gate.net-up": Message(sv="Nettokostnaden ökar med {amount}", en="The net cost grows by {amount}"),
+    "gate.net-down": Message(sv="Nettokostnaden minskar med {amount}", en="The net cost shrinks by {amount}"),
+    "gate.net-same": Message(sv="Nettokostnaden är oförändrad", en="The net cost is unchanged"),
+    "gate.lacks-more": Message(sv="{amount} högre nettokostnad", en="a net cost that is {amount} higher"),
+    "gate.lacks-less": Message(sv="{amount} lägre nettokostnad", en="a net cost that is {amount} lower"),
+    "gate.all-units": Message(sv="Alla verksamheter tillsammans", en="All units together"),
+    "gate.bad-component": Message(
+        sv="Beloppet i förklaringen går inte att lägga in i budgeten: {problem}",
+        en="The amount of the explanation can't be laid on the budget: {problem}",
+    ),
+    "gate.policy-loosened": Message(
+        sv="Kravet är sänkt från «{was}» till «{now}». Det kräver skäl och hänvisning till beslut.",
+        en="The requirement is lowered from «{was}» to «{now}». That needs a reason and a reference to a decision.",
+    ),
+    "gate.nothing-compared": Message(
+        sv="Planerna har inget gemensamt som går att jämföra. Kontrollera att det är rätt planer.",
+        en="The plans have nothing in common that can be compared. Check that they are the right plans.",
+    ),
+    "gate.orphaned": Message(
+        sv="Skälet gäller en ändring som inte längre finns: «{reason}».",
+        en="The reason is for a change that is no longer there: «{reason}».",
+    ),
+    "gate.duplicate": Message(
+        sv="Ändringen har redan ett skäl. Behåll ett av dem. Detta är det andra: «{reason}».",
+        en="The change already has a reason. Keep one of them. This is the other: «{reason}».",
+    ),
+    "gate.pin-same": Message(
+        sv="Det är angivet att de är samma, men minst en av dem finns inte längre.",
+        en="They are said to be the same, but at least one of them is no longer there.",
+    ),
+    "gate.pin-apart": Message(
+        sv="Det är angivet att de inte är samma, men minst en av dem finns inte längre.",
+        en="They are said not to be the same, but at least one of them is no longer there.",
+    ),
+}
+
+_PAGE = {
+    "gate.within": Message(sv="I {owner} «{name}»", en="In {owner} «{name}»"),
+    "gate.drift": Message(sv="Planen för {plan}, {field}: ", en="The plan for {plan}, {field}: "),
+    "gate.drift-kinds": Message(
+        sv="Ändringen är nu också av annat slag: {now}", en="The change is now also of another kind: {now}"
+    ),
+    "gate.field-under": Message(sv="hör till", en="belongs to"),
+    "gate.section.comparison": Message(sv="Jämförelsen", en="The comparison"),
+    "gate.section.explanations": Message(sv="Förklaringarna", en="The explanations"),
+    "gate.section.policy": Message(sv="Kraven i vpbdiff.toml", en="The requirements in vpbdiff.toml"),
+    "gate.level-warning": Message(sv="Varning: ", en="Warning: "),
+    "gate.level-note": Message(sv="Påpekande: ", en="Note: "),
+    "gate.folded.one": Message(sv="1 påpekande ({what})", en="1 note ({what})"),
+    "gate.folded.many": Message(sv="{n} påpekanden ({what})", en="{n} notes ({what})"),
+    "gate.loosened": Message(sv="Detta släpper fram mer", en="This lets more through"),
+    "gate.loose-pin": Message(
+        sv="En person har angett vilka delar som hör ihop: «{name}».",
+        en="A person has said which items belong together: «{name}».",
+    ),
+    "gate.loose-baseline.one": Message(
+        sv="1 ändring fanns före grinden och har inget annat skäl.",
+        en="1 change was there before the gate and has no other reason.",
+    ),
+    "gate.loose-baseline.many": Message(
+        sv="{n} ändringar fanns före grinden och har inget annat skäl.",
+        en="{n} changes were there before the gate and have no other reason.",
+    ),
+    "gate.loose-several": Message(
+        sv="Ett skäl gäller {n} ändringar på en gång: «{reason}».",
+        en="One reason is for {n} changes at once: «{reason}».",
+    ),
+    "gate.loose-policy": Message(
+        sv="Kravet «{name}» i vpbdiff.toml är sänkt.", en="The requirement «{name}» in vpbdiff.toml is lowered."
+    ),
+    "gate.verdict": Message(sv="Utslag", en="Verdict"),
+    "gate.passed": Message(sv="Godkänt.", en="Passed."),
+    "gate.stopped": Message(sv="Stopp.", en="Stopped."),
+    "gate.no-changes": Message(
+        sv="Planerna har samma innehåll, så det finns ingen ändring att pröva.",
+        en="The plans have the same content, so there is no change to judge.",
+    ),
+    "gate.looked-at.one": Message(sv="1 ändring är prövad.", en="1 change was judged."),
+    "gate.looked-at.many": Message(sv="{n} ändringar är prövade.", en="{n} changes were judged."),
+    "gate.none-needed": Message(sv="Ingen av dem kräver skäl.", en="None of them needs a reason."),
+    "gate.all-explained.one": Message(
+        sv="Den enda som kräver skäl är förklarad.", en="The only one that needs a reason is explained."
+    ),
+    "gate.all-explained.many": Message(
+        sv="Alla {n} som kräver skäl är förklarade.", en="All {n} that need a reason are explained."
+    ),
+    "gate.some-explained": Message(
+        sv="{n} av {all} som kräver skäl är förklarade.", en="{n} of {all} that need a reason are explained."
+    ),
+    "gate.found": Message(sv="Funnet: {found}.", en="Found: {found}."),
+    "gate.errors.one": Message(sv="1 fel", en="1 error"),
+    "gate.errors.many": Message(sv="{n} fel", en="{n} errors"),
+    "gate.warnings.one": Message(sv="1 varning", en="1 warning"),
+    "gate.warnings.many": Message(sv="{n} varningar", en="{n} warnings"),
+    "gate.notes.one": Message(sv="1 påpekande", en="1 note"),
+    "gate.notes.many": Message(sv="{n} påpekanden", en="{n} notes"),
+}
+
+_COMMAND = {
+    "check.help": Message(
+        sv="""Pröva om varje ändring från planen OLD till planen NEW som kräver ett skäl har ett.
+
+Avslutar med 0 om allt är förklarat, 1 om något saknas och 2 om prövningen inte gick att göra. En plan anges som i
+«vpbdiff diff».""",
+        en="""Judge whether every change from the plan OLD to the plan NEW that needs a reason has one.
+
+Exits with 0 if all is explained, 1 if something is missing, and 2 if it could not be judged. A plan is named as in
+«vpbdiff diff».""",
+    ),
+    "check.option-notes": Message(
+        sv="Visa varje påpekande för sig, inte bara antalet.", en="Show every note on its own, not only how many."
+    ),
+    "check.option-policy": Message(
+        sv="Visa de krav som gäller, som TOML, och avsluta. OLD och NEW behövs inte.",
+        en="Show the requirements in force, as TOML, and exit. OLD and NEW are not needed.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**_COMMAND, **_RULES, **_PAGE}
