@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 
 class Role(Enum):
@@ -52,7 +53,7 @@ class ListOf:
     entity: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entity:
     """One kind of item: its identifier, its fields in reading order, its lists.
 
@@ -65,10 +66,20 @@ class Entity:
     lists: tuple[ListOf, ...] = ()
     part: bool = False
 
-    @property
+    @cached_property
     def name_field(self) -> str:
         """The field that names an item of this entity; the opening words of its text where it has no name."""
         return next((field.name for field in self.fields if field.role is Role.NAME), self.fields[0].name)
+
+    @cached_property
+    def has_name(self) -> bool:
+        """Whether its items have a name of their own, apart from their text."""
+        return any(field.role is Role.NAME for field in self.fields)
+
+    @cached_property
+    def text_fields(self) -> tuple[str, ...]:
+        """The fields of running text, in reading order; a unit and a section have none but what stands in them."""
+        return tuple(field.name for field in self.fields if field.role is Role.TEXT)
 
 
 def _fields(**roles: Role) -> tuple[Field, ...]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
-from vpbdiff.entities import PLAN_LISTS, ListOf, Role
+from vpbdiff.entities import PLAN_LISTS, ListOf
 from vpbdiff.model import Item, Plan
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"\w+")
-_DOTTED = re.compile(r"\b(\w)\.\s?(?=\w\b\.?)")
+_DOT_BETWEEN_LETTERS = re.compile(r"\.(?<=\b\w\.)\s?(?=\w\b)")
+"""The dot of «m.m.» and «t. ex». The dot comes first and looks back, so that a text is searched for dots alone."""
 _IDENTIFIER = re.compile(r"\b(?:[A-ZÅÄÖ]+/\d{4}:\d+|\d{4}:\d+|[A-ZÅÄÖ]+[a-zåäö]?[A-ZÅÄÖ]+(?=s?\b))")
 _NUMBER = re.compile(r"(?<![\w:])\d+(?:[.,]\d+)?(?![\w:])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -27,6 +29,9 @@ _STEMS = (5, 9, 13)
 keep «enhet» and «enheten» together while 9 and 13 tell «arbetsmarknad» from «arbetsmiljö»."""
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def plain(text: str) -> str:
     """Text as it is compared for equality: one Unicode form, no soft hyphens, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).replace(_SOFT_HYPHEN, "").split())
@@ -34,18 +39,13 @@ def plain(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, without case and punctuation; «m.m.» and «t. ex.» are one word each."""
-    return _WORD.findall(_DOTTED.sub(r"\1", plain(text).casefold()))
+    return _WORD.findall(_DOT_BETWEEN_LETTERS.sub("", plain(text).casefold()))
 
 
-def stems(text: str) -> Counter[str]:
-    """Beginnings of the words, which survive inflection and most slips; how often each occurs."""
-    found: list[str] = []
-    for word in words(text):
-        if len(word) < _STEMS[0]:
-            found.append(word)
-        else:
-            found += [word[:length] for length in _STEMS if len(word) >= length]
-    return Counter(found)
+@lru_cache(maxsize=1 << 14)
+def _stems(word: str) -> tuple[str, ...]:
+    """Beginnings of a word, which survive inflection and most slips; a short word is its own."""
+    return tuple(word[:length] for length in _STEMS if len(word) >= length) or (word,)
 
 
 @dataclass(eq=False)
@@ -67,7 +67,13 @@ class Node:
     @cached_property
     def content(self) -> str:
         """Everything in it and below it, as one comparable text; the order of its lists is not in it."""
-        return _content(self.item)
+        fields = {
+            name: plain(value) if isinstance(value, str) else repr(value) for name, value in self.item.fields.items()
+        }
+        lists: dict[str, list[str]] = defaultdict(list)
+        for child in self.children:
+            lists[child.path].append(child.content)
+        return _encode([fields, {path: sorted(contents) for path, contents in lists.items()}])
 
     @cached_property
     def title(self) -> str:
@@ -81,7 +87,7 @@ class Node:
             yield node
             node = node.parent
 
-    @property
+    @cached_property
     def role(self) -> str:
         """What a section or a budget line is, whatever it is called; empty where that is not known."""
         return self.item.text("role")
@@ -94,13 +100,20 @@ class Node:
 
     @cached_property
     def body_counts(self) -> Counter[str]:
-        """The stems of its texts and of everything below it, its name left out where it has one."""
-        return stems(" ".join(_texts(self.item)))
+        """The stems of its texts and of everything below it, its name left out where it has one; how often each
+        occurs."""
+        texts = list(filter(None, _texts(self.item)))
+        said = self.title.split() if texts == [self.item.name] else words(" ".join(texts))
+        return Counter(chain.from_iterable(map(_stems, said)))
 
     @cached_property
     def text_counts(self) -> Counter[str]:
         """The stems of all of it, name and body."""
-        return self.body_counts + stems(self.item.name) if self.has_name else self.body_counts
+        if not self.has_name:
+            return self.body_counts
+        counts = self.body_counts.copy()
+        counts.update(chain.from_iterable(map(_stems, self.title.split())))
+        return counts
 
     @cached_property
     def body(self) -> frozenset[str]:
@@ -115,12 +128,12 @@ class Node:
     @property
     def has_name(self) -> bool:
         """Whether it has a name of its own, apart from its text."""
-        return any(entity_field.role is Role.NAME for entity_field in self.item.entity.fields)
+        return self.item.entity.has_name
 
     @property
     def has_text(self) -> bool:
         """Whether it has running text of its own; a unit and a section have what stands in them."""
-        return any(entity_field.role is Role.TEXT for entity_field in self.item.entity.fields)
+        return bool(self.item.entity.text_fields)
 
     @cached_property
     def identifiers(self) -> frozenset[str]:
@@ -137,17 +150,9 @@ class Node:
         return frozenset(n for n in _NUMBER.findall(plain(self.item.name)) if not _YEAR.fullmatch(n))
 
 
-def _content(item: Item) -> str:
-    fields = {name: plain(value) if isinstance(value, str) else repr(value) for name, value in item.fields.items()}
-    lists = {path: sorted(map(_content, listing)) for path, listing in item.lists.items() if listing}
-    return json.dumps([fields, lists], ensure_ascii=False, sort_keys=True)
-
-
 def _texts(item: Item) -> Iterator[str]:
-    has_name = any(field.role is Role.NAME for field in item.entity.fields)
-    for entity_field in item.entity.fields:
-        if entity_field.role is Role.TEXT or (entity_field.role is Role.NAME and not has_name):
-            yield item.text(entity_field.name)
+    for name in item.entity.text_fields:
+        yield item.text(name)
     for child in item.children():
         if child.name:
             yield child.name

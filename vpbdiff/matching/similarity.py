@@ -7,13 +7,15 @@ gives them 50 of 100.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, reduce
 from heapq import nsmallest
-from itertools import chain, product
+from itertools import chain, islice, product, takewhile
 from math import fsum, log
+from operator import or_
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -34,7 +36,7 @@ _SUPPORT = 0.3
 make a pair of two fields that both say no."""
 _BODY_STEMS = 8
 """A body of fewer stems, some four words, is no evidence of its own."""
-_SAME_PART, _ALL = 85.0, 100.0
+_SAME_PART = 85.0
 """Bullets this alike (of 100) are one bullet with a slip or a short word more, and so are those where all words of the
 one stand in the other: «Stöd till familjehem» and «Råd och stöd till familjehem»."""
 _LARGE = 60
@@ -45,8 +47,7 @@ _CANDIDATES = 12
 """Candidates kept for each item of a large pool; the right one stands first or second where it has any rare word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """How alike two items are, 0-1, the field that spoke for it, what their bodies alone say, and how much of the
     name (or short text) that says less stands in the other: 1 where words only came or went, less where one was
     exchanged for another."""
@@ -74,8 +75,9 @@ class Weights:
     def __init__(self, *sides: Sequence[frozenset[str]]) -> None:
         counts = [Counter(chain.from_iterable(side)) for side in sides]
         size = max(map(len, sides))
-        most = {word: max(count[word] for count in counts) for word in set().union(*counts)}
-        self._weights = {word: log(1 + size / count) ** 2 for word, count in most.items()}
+        most = reduce(or_, counts)
+        by_count = {count: log(1 + size / count) ** 2 for count in set(most.values())}
+        self._weights = {word: by_count[count] for word, count in most.items()}
         self._weights |= dict.fromkeys(_SMALL_WORDS & self._weights.keys(), log(2) ** 2)
 
     def __getitem__(self, word: str) -> float:
@@ -92,6 +94,7 @@ class Pool:
     def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
         self._sides = old, new
         self._scores: dict[tuple[Node, Node], Score] = {}
+        self._nearest: dict[str, Mapping[str, float]] = {}
 
     @cached_property
     def bodies(self) -> Weights:
@@ -153,12 +156,24 @@ class Pool:
     def _slips(self, old: Set[str], new: Set[str]) -> float:
         """What near-equal words agree on: each word of one side with at most one of the other, the nearest first."""
         agreed, used_old, used_new = 0.0, set[str](), set[str]()
-        for alike, one, other in sorted(_near(old, new), key=lambda row: (-row[0], *sorted(row[1:]))):
+        near = [(alike, one, other) for one in old for other, alike in self._near(one).items() if other in new]
+        for alike, one, other in sorted(near, key=lambda row: (-row[0], *sorted(row[1:]))):
             if one not in used_old and other not in used_new:
                 used_old.add(one)
                 used_new.add(other)
                 agreed += alike / 100 * (self._names[one] + self._names[other])
         return agreed
+
+    def _near(self, word: str) -> Mapping[str, float]:
+        """The words in names of the new plan that a slip or another ending tells from this one of the old plan, with
+        how alike they are (of 100). Found once a word: a plan says the same words over and over."""
+        if word not in self._nearest:
+            self._nearest[word] = self._vocabulary.near(word)
+        return self._nearest[word]
+
+    @cached_property
+    def _vocabulary(self) -> _Vocabulary:
+        return _Vocabulary(word for node in self._sides[1] for word in node.name_words)
 
     def _body(self, old: Node, new: Node) -> float:
         if min(len(old.body), len(new.body)) < _BODY_STEMS:
@@ -211,23 +226,46 @@ def _bullets(old: Node, new: Node) -> float:
 
 def stands_in(title: str, titles: Iterable[str]) -> bool:
     """Whether a bullet stands among others, give or take a slip or a short word."""
+    words = _word_set(title)
     return any(
-        fuzz.ratio(title, other, score_cutoff=_SAME_PART) or fuzz.token_set_ratio(title, other) == _ALL
+        fuzz.ratio(title, other, score_cutoff=_SAME_PART) or _one_holds_the_other(words, _word_set(other))
         for other in titles
     )
 
 
-def _near(old: Set[str], new: Set[str]) -> Iterator[tuple[float, str, str]]:
-    """The words of two names that a slip or another ending tells apart, with how alike they are (of 100)."""
-    length, alike = _STEM
-    others = [word for word in new if len(word) >= _SLIP_LENGTH]
-    for one in old:
-        if len(one) >= _SLIP_LENGTH:
-            for other, ratio, _ in process.extract(one, others, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=None):
-                yield ratio, one, other
-            for other in others:
-                if min(len(one), len(other)) >= length and (one.startswith(other) or other.startswith(one)):
-                    yield alike, one, other
+@lru_cache(maxsize=1 << 12)
+def _word_set(title: str) -> frozenset[str]:
+    return frozenset(title.split())
+
+
+def _one_holds_the_other(words: frozenset[str], others: frozenset[str]) -> bool:
+    return (words <= others or others <= words) and bool(words and others)
+
+
+class _Vocabulary:
+    """The words in the names of one plan's items, to find those that are nearly a given word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = {word for word in words if len(word) >= _SLIP_LENGTH}
+        self._sorted = sorted(self._known)
+
+    def near(self, word: str) -> dict[str, float]:
+        """The words that a slip or another ending tells from `word`, with how alike they are (of 100)."""
+        if len(word) < _SLIP_LENGTH:
+            return {}
+        slips = process.extract(word, self._sorted, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=None)
+        found = {other: ratio for other, ratio, _ in slips}
+        length, alike = _STEM
+        for other in self._sharing_a_beginning(word, length):
+            found[other] = max(alike, found.get(other, 0.0))
+        return found
+
+    def _sharing_a_beginning(self, word: str, length: int) -> Iterator[str]:
+        """The words of so many letters or more that begin with `word` or that it begins with."""
+        if len(word) >= length:
+            longer = islice(self._sorted, bisect_left(self._sorted, word), None)
+            yield from takewhile(lambda other: other.startswith(word), longer)
+        yield from (word[:end] for end in range(length, len(word)) if word[:end] in self._known)
 
 
 def conflict(old: Node, new: Node) -> bool:
