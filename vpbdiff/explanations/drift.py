@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import ne
+from typing import TypeVar
 
 from vpbdiff.changes import Significance, Word
 from vpbdiff.detect.texts import Vocabulary, compare_texts
 from vpbdiff.explanations.model import Content, Explained
 from vpbdiff.explanations.record import SHIFTING
 from vpbdiff.values import Json
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +33,61 @@ class Drift:
 
 def drifts(written: Explained, now: Explained, vocabulary: Vocabulary) -> Iterator[Drift]:
     """What differs from `written` by more than a certain editorial change; nothing while the explanation stands."""
+    reader = _Reader(vocabulary)
     for side, before, after in (("old", written.old, now.old), ("new", written.new, now.new)):
-        for was, is_ in zip_longest(before, after, fillvalue=_NOTHING):
-            yield from _fields(side, was, is_, vocabulary)
+        for was, is_ in _unlike(before, after, lambda one, other: reader.differs("", dict(one), dict(other))):
+            yield from reader.fields(side, was or {}, is_ or {})
     if more := [kind for kind in now.kinds if kind not in (*written.kinds, *SHIFTING)]:
         yield Drift("new", "kinds", [str(kind) for kind in written.kinds], [str(kind) for kind in more])
 
 
-_NOTHING: Mapping[str, Json] = {}
+class _Reader:
+    """Compares what was written down with what is there now."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def differs(self, name: str, was: Json, now: Json) -> bool:
+        """Whether two values differ by more than a certain editorial change."""
+        if isinstance(was, dict) and isinstance(now, dict) and was.keys() == now.keys():
+            return any(self.differs(each, was[each], now[each]) for each in was)
+        return any(self.values("", name, was, now))
+
+    def fields(self, side: str, was: Content, now: Content) -> Iterator[Drift]:
+        """What differs between the fields of one item."""
+        for name in dict.fromkeys([*was, *now]):
+            yield from self.values(side, name, was.get(name), now.get(name))
+
+    def values(self, side: str, name: str, was: Json, now: Json) -> Iterator[Drift]:
+        """What differs between two values of one field."""
+        if was == now:
+            return
+        if isinstance(was, str) and isinstance(now, str):
+            found = compare_texts(was, now, self._vocabulary)
+            if not (found.significance is Significance.EDITORIAL and found.certain):
+                yield Drift(side, name, was, now, found.words)
+        elif isinstance(was, list) and isinstance(now, list):
+            for one, other in _unlike(was, now, lambda one, other: self.differs(name, one, other)):
+                yield from self.values(side, name, one, other)
+        elif _amount(was) != _amount(now):
+            yield Drift(side, name, was, now)
 
 
-def _fields(side: str, was: Content, now: Content, vocabulary: Vocabulary) -> Iterator[Drift]:
-    for name in dict.fromkeys([*was, *now]):
-        yield from _values(side, name, was.get(name), now.get(name), vocabulary)
+def _amount(value: Json) -> Json:
+    """A value, of an amount its kronor and not its print: a longer minus or one more decimal is the same amount."""
+    return {key: part for key, part in value.items() if key != "printed"} if isinstance(value, dict) else value
 
 
-def _values(side: str, name: str, was: Json, now: Json, vocabulary: Vocabulary) -> Iterator[Drift]:
-    if was == now:
-        return
-    if isinstance(was, str) and isinstance(now, str):
-        found = compare_texts(was, now, vocabulary)
-        if not (found.significance is Significance.EDITORIAL and found.certain):
-            yield Drift(side, name, was, now, found.words)
-    elif isinstance(was, list) and isinstance(now, list):
-        yield from _parts(side, name, was, now, vocabulary)
-    else:
-        yield Drift(side, name, was, now)
+def _unlike(was: Sequence[T], now: Sequence[T], differs: Callable[[T, T], bool]) -> Iterator[tuple[T | None, T | None]]:
+    """The parts of one and of the other that have no like, in whatever order they stand, side by side while they last.
 
-
-def _parts(side: str, name: str, was: Sequence[Json], now: Sequence[Json], vocabulary: Vocabulary) -> Iterator[Drift]:
-    """The parts of an item, in whatever order they stand: those that are the same on both sides are set aside first."""
-    gone, come = [part for part in was if part not in now], [part for part in now if part not in was]
-    for one, other in zip_longest(gone, come):
-        yield from _values(side, name, one, other, vocabulary)
-    if not gone and not come and len(was) != len(now):
-        yield Drift(side, name, list(was), list(now))
+    Those that are equal are set aside before those that are merely alike, so that each part is the like of one alone.
+    """
+    gone, come = list(was), list(now)
+    for apart in (ne, differs):
+        for one in tuple(gone):
+            at = next((at for at, other in enumerate(come) if not apart(one, other)), None)
+            if at is not None:
+                gone.remove(one)
+                del come[at]
+    return zip_longest(gone, come)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vpbdiff.budget.tables import Column, year_amounts
-from vpbdiff.changes import Change, Comparison, Facet, Kind, Significance
+from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung, Significance
+from vpbdiff.detect.groups import owner_pointer
 from vpbdiff.explanations.model import Content, Explained
-from vpbdiff.keys import plan_keys
+from vpbdiff.keys import canonical, content, numbered, plan_keys
 from vpbdiff.model import Item, Plan, YearAmount
 from vpbdiff.values import Json, value_json
 
@@ -44,7 +45,8 @@ class Subject:
 
 def subjects(comparison: Comparison) -> tuple[Subject, ...]:
     """Everything in a comparison that a reason can be given for, in its order."""
-    return (*(_of_change(change, comparison) for change in comparison.changes), *_bare_rows(comparison))
+    names = _Names(comparison)
+    return (*(_of_change(change, names) for change in comparison.changes), *_bare_rows(comparison, names))
 
 
 def counts(facet: Facet) -> bool:
@@ -52,51 +54,68 @@ def counts(facet: Facet) -> bool:
     return facet.kind not in SHIFTING and not (facet.significance is Significance.EDITORIAL and facet.certain)
 
 
-def _of_change(change: Change, comparison: Comparison) -> Subject:
+class _Names:
+    """What owners are called: by the name in the old plan where the owner was there, since that one is decided and
+    does not change. So an owner that is renamed takes no reason from what it holds."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        pairs = sorted(comparison.matching.pairs, key=lambda pair: pair.rung not in (Rung.MERGED, Rung.SPLIT))
+        self._old = {item.pointer: item.name for item in comparison.old.items()}
+        self._new = {item.pointer: item.name for item in comparison.new.items()}
+        self._new |= {pair.new.pointer: pair.old.name for pair in pairs}
+
+    def of(self, side: str, pointer: object) -> str | None:
+        """The name of the item that a pointer leads to; None for the plan itself."""
+        known = self._old if side == "old" else self._new
+        return known.get(pointer) if isinstance(pointer, str) else None
+
+
+def _of_change(change: Change, names: _Names) -> Subject:
     place = (change.new or change.old)[0].pointer
-    return Subject(_record(change, comparison), change.entity, place, not change.new, change)
+    return Subject(_record(change, names), change.entity, place, not change.new, change)
 
 
-def _record(change: Change, comparison: Comparison) -> Explained:
+def _record(change: Change, names: _Names) -> Explained:
     facets = [facet for facet in change.facets if counts(facet)] or list(change.facets)
     kinds = tuple(dict.fromkeys(facet.kind for facet in facets))
     if any(kind in WHOLE for kind in kinds):
-        sides = tuple(tuple(_content(item) for item in _ordered(side)) for side in (change.old, change.new))
-        return Explained(change.item, change.title, kinds, *sides)
-    old: dict[str, Json] = {}
-    new: dict[str, Json] = {}
+        old, new = _contents(change.old, "old", names), _contents(change.new, "new", names)
+        return Explained(change.item, change.title, kinds, old, new)
+    before: dict[str, Json] = {}
+    after: dict[str, Json] = {}
     for facet in facets:
-        name = _field(facet, old)
-        old[name], new[name] = _values(facet, comparison)
-    return Explained(change.item, change.title, kinds, (old,), (new,))
+        if facet.kind not in SHIFTING:
+            name = _field(facet, before)
+            before[name], after[name] = _values(facet, names)
+    return Explained(change.item, change.title, kinds, (before,), (after,))
 
 
-def _ordered(items: tuple[Item, ...]) -> list[Item]:
-    return sorted(items, key=lambda item: (item.name, item.pointer))
+def _contents(items: tuple[Item, ...], side: str, names: _Names) -> tuple[Content, ...]:
+    """All that is in the items of one side, each with the name of its owner, in no order of theirs."""
+    found: list[dict[str, Json]] = []
+    for item in items:
+        owner = names.of(side, owner_pointer(item.pointer))
+        found.append(_content(item) | ({} if owner is None else {UNDER: owner}))
+    return tuple(sorted(found, key=canonical))
 
 
 def _field(facet: Facet, taken: Content) -> str:
-    """What the record calls a facet's field; an amount for a year that both plans print carries the year."""
+    """What the record calls a facet's field; amounts beside the first carry their year, and what they are."""
     if facet.kind is Kind.MOVED:
         return UNDER
     name = facet.field or str(facet.kind)
     if name in taken and isinstance(facet.new, tuple) and isinstance(facet.new[0], YearAmount):
-        return f"{name}/{facet.new[0].year}"
+        return f"{name}/{facet.new[0].year}/{facet.new[0].kind}"
     return name
 
 
-def _values(facet: Facet, comparison: Comparison) -> tuple[Json, Json]:
+def _values(facet: Facet, names: _Names) -> tuple[Json, Json]:
     if facet.kind is Kind.MOVED:
-        return _named(comparison.old, facet.old), _named(comparison.new, facet.new)
+        return names.of("old", facet.old), names.of("new", facet.new)
     return value_json(facet.old), value_json(facet.new)
 
 
-def _named(plan: Plan, pointer: object) -> Json:
-    """The name of the item that a pointer leads to; None for the plan itself."""
-    return next((item.name for item in plan.items() if item.pointer == pointer), None)
-
-
-def _content(item: Item) -> Content:
+def _content(item: Item) -> dict[str, Json]:
     """All that is in an item, with its parts (controls, bullets, paragraphs), which are told with it."""
     found: dict[str, Json] = {name: value_json(value) for name, value in item.fields.items()}
     for path, listing in item.lists.items():
@@ -110,15 +129,17 @@ def _line(part: Item) -> str:
     return " – ".join(str(value) for value in part.fields.values() if isinstance(value, str))
 
 
-def _bare_rows(comparison: Comparison) -> Iterator[Subject]:
+def _bare_rows(comparison: Comparison, names: _Names) -> Iterator[Subject]:
     """Budget rows whose amount is there in one of the plans alone: no change of an amount, yet nothing to slip by."""
     bare = [pair for pair in comparison.matching.pairs if _lacks_one(pair.old, pair.new, comparison)]
     if not bare:
         return
     keys = {item.pointer: key for key, item in plan_keys(comparison.old).items()}
-    for pair in bare:
-        sides = ((_content(pair.old),), (_content(pair.new),))
-        record = Explained(keys[pair.old.pointer], pair.new.name, (), *sides)
+    # A row that was split may lack a figure in each of its parts.
+    keyed = numbered(((keys[pair.old.pointer], pair) for pair in bare), lambda pair: canonical(content(pair.new)))
+    for key, pair in keyed:
+        sides = _contents((pair.old,), "old", names), _contents((pair.new,), "new", names)
+        record = Explained(key, pair.new.name, (), *sides)
         yield Subject(record, pair.new.entity.name, pair.new.pointer, gone=False)
 
 

@@ -1,15 +1,17 @@
 """Which change has a reason, which reason is stale, and which has nothing left to explain.
 
 An entry is found by `item`. Where the key itself has changed by a slip of spelling (an added item is known by its new
-name), the entry is followed to the one change that is the same but for that; nothing is followed further than so.
+name), the entry is followed to the one change that is the same but for that; nothing is followed further than so. Twins
+are told apart by a number that their content gives them, so between twins an entry goes by what it says.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from vpbdiff.changes import Comparison
 from vpbdiff.detect.texts import Vocabulary
@@ -74,96 +76,120 @@ def stand(comparison: Comparison, explanations: Explanations, *, history: bool =
     said = [(entry, each) for entry in explanations.entries for each in entry.items]
     if not said:
         return Standing(tuple(Stand(subject, (), ()) for subject in found))
-    judge = _Judge(found, said, _vocabulary(comparison, said), history=history)
-    return Standing(tuple(judge.stands()), tuple(judge.orphans()), tuple(judge.duplicates()))
+    judge = _Judge(comparison, found, said, history=history)
+    return Standing(tuple(judge.stands()), tuple(judge.orphans), tuple(judge.duplicates()))
 
 
 Said = tuple[Entry, Explained]
+"""An entry and one of the items that it names."""
+
+_LIKE = 50
+"""Likeness of two names, of 100, from which an entry is compared with a change of another key: a slip of spelling leaves
+more, and other names mostly less. It spares comparing every lost entry with every change, and decides nothing."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is said of one subject: what stands, and what does not, with what differs."""
+
+    standing: list[Said]
+    stale: list[tuple[Said, tuple[Drift, ...]]]
 
 
 class _Judge:
     """Joins the subjects with what is said of them."""
 
-    def __init__(self, found: tuple[Subject, ...], said: list[Said], vocabulary: Vocabulary, *, history: bool) -> None:
-        self._subjects = found
-        self._vocabulary = vocabulary
+    def __init__(self, comparison: Comparison, found: tuple[Subject, ...], said: list[Said], *, history: bool) -> None:
+        self._comparison = comparison
+        self._said = said
         self._history = history
-        self._said: dict[tuple[str, bool], list[Said]] = defaultdict(list)
-        known = {_key(subject.record) for subject in found}
-        lost = [each for each in said if _key(each[1]) not in known]
-        for each in said:
-            if _key(each[1]) in known:
-                self._said[_key(each[1])].append(each)
-        self._lost = [each for each in lost if not self._follow(each)]
+        self._subjects = {_key(subject.record): subject for subject in found}
+        self._held = {key: _Held([], []) for key in self._subjects}
+        self.orphans: list[Said] = []
+        astray = [each for each in said if not self._stands(each, _key(each[1]))]
+        for each in astray:
+            self._place(each)
 
     def stands(self) -> Iterator[Stand]:
-        for subject in self._subjects:
-            judged = [(entry, tuple(self._drifts(each, subject))) for entry, each in self._said[_key(subject.record)]]
+        """Every subject with what is said of it, in the order of the file; what has followed it last."""
+        for key, subject in self._subjects.items():
+            held = self._held[key]
             yield Stand(
                 subject,
-                tuple(entry for entry, drifted in judged if not drifted),
-                tuple((entry, drifted) for entry, drifted in judged if drifted and not self._is_past(drifted)),
+                tuple(entry for entry, _ in held.standing),
+                tuple((entry, drifted) for (entry, _), drifted in held.stale),
             )
 
-    def orphans(self) -> Iterator[Said]:
-        return iter(() if self._history else self._lost)
-
     def duplicates(self) -> Iterator[Said]:
-        """All but the first of several reasons for one change; components of a bridge stand side by side."""
-        for subject in self._subjects:
-            plain = [
-                (entry, each)
-                for entry, each in self._said[_key(subject.record)]
-                if entry.component is None and not (self._history and any(self._drifts(each, subject)))
-            ]
+        """All but the first of several reasons that stand for one change; the components of a bridge stand side by side
+        on the rows of the budget."""
+        for key, subject in self._subjects.items():
+            of_money = subject.entity == "budget_line"
+            plain = [each for each in self._held[key].standing if each[0].component is None or not of_money]
             yield from plain[1:]
 
-    def _drifts(self, each: Explained, subject: Subject) -> Iterator[Drift]:
-        return drifts(each, subject.record, self._vocabulary)
-
-    def _is_past(self, drifted: Iterable[Drift]) -> bool:
-        return self._history and any(drift.side == "old" for drift in drifted)
-
-    def _follow(self, lost: Said) -> bool:
-        """Give a lost reason to the one change without any that differs from it by certain editorial changes alone."""
-        _, each = lost
-        alike = [
-            subject
-            for subject in self._subjects
-            if not self._said[_key(subject.record)]
-            and _entity(subject.item) == _entity(each.item)
-            and subject.record.kinds == each.kinds
-            and not any(self._drifts(each, subject))
-        ]
-        if len(alike) != 1:
+    def _stands(self, each: Said, key: Key) -> bool:
+        """Give a reason to a subject if it stands there."""
+        if key not in self._subjects or self._drifts(each, key):
             return False
-        self._said[_key(alike[0].record)].append(lost)
+        self._held[key].standing.append(each)
         return True
 
+    def _place(self, each: Said) -> None:
+        """Give a reason that does not stand by its key to the change that it follows, or call it stale or orphaned."""
+        key = _key(each[1])
+        alike = [other for other in self._near(each) if not self._drifts(each, other)]
+        if len(alike) == 1 or any(_family(other) == _family(key) for other in alike):
+            twins = [other for other in alike if _family(other) == _family(key)]
+            self._held[(twins or alike)[0]].standing.append(each)
+        elif key not in self._subjects:
+            if not self._history:
+                self.orphans.append(each)
+        elif not (self._history and any(drift.side == "old" for drift in self._drifts(each, key))):
+            self._held[key].stale.append((each, self._drifts(each, key)))
 
-def _key(each: Explained) -> tuple[str, bool]:
-    """A row without a change is apart from the change of the same row."""
+    def _near(self, each: Said) -> Iterator[Key]:
+        """The subjects without a reason that one may follow: of its entity and kinds; of its very name where its own
+        subject is still there."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only where a key has changed
+
+        key, name = _key(each[1]), each[1].name
+        for other, subject in self._subjects.items():
+            if self._held[other].standing or other == key or subject.record.kinds != each[1].kinds:
+                continue
+            if key in self._subjects and _family(other) != _family(key):
+                continue
+            if _entity(other) == _entity(key) and fuzz.ratio(subject.record.name, name) >= _LIKE:
+                yield other
+
+    def _drifts(self, each: Said, key: Key) -> tuple[Drift, ...]:
+        now = self._subjects[key].record
+        if (each[1].kinds, each[1].old, each[1].new) == (now.kinds, now.old, now.new):
+            return ()
+        return tuple(drifts(each[1], now, self._vocabulary))
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        """The words of both plans and of what was explained, so that a word of the record is one. Most files are as
+        they were, and then it is never asked for."""
+        plans = (item.fields for plan in (self._comparison.old, self._comparison.new) for item in plan.items())
+        written = (content for _, each in self._said for content in (*each.old, *each.new))
+        values = (value for fields in (*plans, *written) for value in fields.values())
+        return Vocabulary.of({value for value in values if isinstance(value, str)})
+
+
+Key = tuple[str, bool]
+"""An item and whether it changed: a row without a change is apart from the change of the same row."""
+
+
+def _key(each: Explained) -> Key:
     return each.item, bool(each.kinds)
 
 
-def _entity(item: str) -> str:
-    return item.split(":", 1)[0]
+def _entity(key: Key) -> str:
+    return key[0].split(":", 1)[0]
 
 
-def _vocabulary(comparison: Comparison, said: Iterable[Said]) -> Vocabulary:
-    """The words of both plans and of what was explained, so that a word of the record is one."""
-    texts = {
-        value
-        for plan in (comparison.old, comparison.new)
-        for item in plan.items()
-        for value in item.fields.values()
-        if isinstance(value, str)
-    }
-    written = {
-        value
-        for _, each in said
-        for content in (*each.old, *each.new)
-        for value in content.values()
-        if isinstance(value, str)
-    }
-    return Vocabulary.of(texts | written)
+def _family(key: Key) -> Key:
+    """The key without the numbers that tell twins apart."""
+    return re.sub(r"#\d+", "", key[0]), key[1]
