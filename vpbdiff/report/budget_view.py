@@ -59,12 +59,12 @@ class BudgetView:
     def tables(self) -> Iterator[ShownTable]:
         """The tables that both plans have."""
         for each in self.budget.tables:
-            scale = _Scale(self.budget.new, each)
+            scale = Scale(self.budget.new, each)
             most = max((abs(row.change.kr) for row in _parts(each) if row.change), default=Fraction(0))
             rows = tuple(self._row(row, each, scale, most) for row in each.rows)
             yield ShownTable(each.path, scale.word, rows)
 
-    def _row(self, row: RowChange, of: TableChange, scale: _Scale, most: Fraction) -> ShownRow:
+    def _row(self, row: RowChange, of: TableChange, scale: Scale, most: Fraction) -> ShownRow:
         share = None if row.change is None or not most or row.role in SUMS else row.change.kr / most
         sign = _sign(row, of)
         return ShownRow(
@@ -76,7 +76,7 @@ class BudgetView:
             _direction(row.change),
         )
 
-    def _amount(self, figure: Figure | None, rows: tuple[Row, ...], sign: int, scale: _Scale) -> str:
+    def _amount(self, figure: Figure | None, rows: tuple[Row, ...], sign: int, scale: Scale) -> str:
         if figure is None:
             return self._wording.say("budget.no-figure")
         return scale.text(sign * figure.kr, rows) if rows else self._wording.say("budget.no-row")
@@ -86,7 +86,7 @@ class BudgetView:
         found = self.budget.movement
         if found is None:
             return
-        scale = _Scale(self.budget.new, next(each for each in self.budget.tables if each.path == UNITS))
+        scale = Scale(self.budget.new, next(each for each in self.budget.tables if each.path == UNITS))
         yield self._sums(found, scale)
         if found.redistributed_at_most:
             yield self._say("budget.at-most", amount=scale.with_unit(found.redistributed_at_most))
@@ -97,7 +97,7 @@ class BudgetView:
             names = {"names": phrases.joined([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
             yield self._say("budget.not-compared", **names)
 
-    def _sums(self, found: Movement, scale: _Scale) -> str:
+    def _sums(self, found: Movement, scale: Scale) -> str:
         changes = [unit.change.kr for unit in found.units if unit.change is not None]
         up = self._units("up", sum(kr > 0 for kr in changes), scale.with_unit(found.increases.kr))
         down = self._units("down", sum(kr < 0 for kr in changes), scale.with_unit(found.decreases.kr))
@@ -207,7 +207,7 @@ class BudgetView:
         return self._wording.say(key, **params)
 
 
-class _Scale:
+class Scale:
     """The unit and the decimals that a table is shown in: those of the new plan."""
 
     def __init__(self, plan: Plan, of: TableChange) -> None:
@@ -229,9 +229,13 @@ class _Scale:
         """A change, with its sign."""
         return money.text(kr, self._unit, self._decimals, signed=True)
 
+    def figure(self, kr: Fraction, *, signed: bool = False) -> str:
+        """An amount without the unit's word."""
+        return money.text(kr, self._unit, self._decimals, signed=signed)
+
     def with_unit(self, kr: Fraction, *, signed: bool = False) -> str:
         """An amount with the unit's word."""
-        return money.text(kr, self._unit, self._decimals, signed=signed) + money.NO_BREAK_SPACE + self.word
+        return self.figure(kr, signed=signed) + money.NO_BREAK_SPACE + self.word
 
 
 def _direction(change: Figure | None) -> str:

@@ -1,18 +1,17 @@
 """The report as Markdown (GitHub's flavour), to paste into a matter or a merge request.
 
-Everything is escaped in one place, `_escaped`: text from a plan makes no heading, link, picture, HTML, list or cell.
+Everything is escaped in `markdown_text`: text from a plan makes no heading, link, picture, HTML, list or cell.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vpbdiff.changes import Comparison
 from vpbdiff.report import page
 from vpbdiff.report.document import Element, Figures, Heading, Line, Paragraph, Span, Spans, Style, Table
+from vpbdiff.report.markdown_text import escaped, opened, table
 from vpbdiff.report.options import Options
-from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
 
 _STRONG = (Style.STRONG, Style.ALARM)
@@ -21,12 +20,6 @@ _STRONG = (Style.STRONG, Style.ALARM)
 _BRACKETS = {Style.OLD: ("\\[-", "-\\]"), Style.NEW: ("{+", "+}")}
 """Marks of what was taken out and put in, the same as in a terminal without colour: they are read aloud, survive being
 pasted anywhere, and hold around a punctuation mark in the middle of a word, where emphasis does not."""
-
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&@$]|(?<=https):(?=//)|(?<=http):(?=//)|(?<=www)\.")
-"""Characters that mean something anywhere in a line, and what makes a bare address a link."""
-
-_OPENING = re.compile(r"^(?=[#+=:-])|^(\d+)(?=[.)])")
-"""What means something where a line begins: headings, lists, rules."""
 
 
 def render(comparison: Comparison, wording: Wording, options: Options) -> str:
@@ -44,28 +37,20 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
 def _lines(element: Element) -> Iterator[str]:
     match element:
         case Heading():
-            yield f"{'#' * element.level} {_opened(_escaped(element.text))}"
+            yield f"{'#' * element.level} {opened(escaped(element.text))}"
         case Paragraph():
-            yield _opened(_inline(element.spans))
+            yield opened(_inline(element.spans))
         case Line():
-            yield f"{'  ' * element.depth}- {_opened(_inline(element.spans))}"
+            yield f"{'  ' * element.depth}- {opened(_inline(element.spans))}"
         case Table():
-            yield from _table(element.header, element.rows, "left")
+            yield from table(element.header, element.rows, "left")
         case Figures():
-            yield from _table(element.header, (row.cells for row in element.rows), "right")
-
-
-def _table(heads: tuple[str, ...], cells: Iterable[tuple[str, ...]], last: str) -> Iterator[str]:
-    from tabulate import tabulate  # noqa: PLC0415 - a tenth of a second to load, for this format alone
-
-    header, *rows = ([_escaped(cell) for cell in row] for row in (heads, *cells))
-    columns = ["left", *["right"] * (len(header) - 2), last]
-    yield from tabulate(rows, header, tablefmt="pipe", colalign=columns, disable_numparse=True).splitlines()
+            yield from table(element.header, (row.cells for row in element.rows), "right")
 
 
 def _inline(spans: Spans) -> str:
     """Spans as one line."""
-    pieces = [_escaped(span.text) for span in spans]
+    pieces = [escaped(span.text) for span in spans]
     before = [piece[-1:] for piece in ("", *pieces[:-1])]
     after = [piece[:1] for piece in (*pieces[1:], "")]
     return "".join(map(_dressed, spans, pieces, before, after)).strip()
@@ -84,16 +69,3 @@ def _dressed(span: Span, piece: str, before: str, after: str) -> str:
     closes = core[-1].isalnum() or not (right or after).strip()
     signs = "**" if span.style in _STRONG and opens and closes else ""
     return left + signs + core + signs + right
-
-
-def _escaped(text: str) -> str:
-    """Text on one line in which nothing is Markdown or HTML, and no character is hidden."""
-    line = safe(" ".join(re.split(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x85\u2028\u2029][\s\x1c-\x1f\x85]*", text)))
-    return _SPECIAL.sub(
-        lambda found: "&amp;" if found[0] == "&" else "&lt;" if found[0] == "<" else f"\\{found[0]}", line
-    )
-
-
-def _opened(line: str) -> str:
-    """A line whose beginning is text, whatever it begins with."""
-    return _OPENING.sub(lambda found: f"{found[1]}\\" if found[1] else "\\", line.lstrip())

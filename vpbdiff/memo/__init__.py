@@ -1,0 +1,1 @@
+"""The change summary for the tjänsteskrivelse: sentences that follow from the data, each with the changes it states."""

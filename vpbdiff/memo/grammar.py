@@ -1,0 +1,96 @@
+"""Swedish as a person would write it: nouns in their four forms, numbers in words, enumerations, quotation marks.
+
+The memo is in Swedish alone, so its words stand here and in `sentences`, apart from the bilingual catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+NUMBERS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()  # noqa: SIM905 - read as a row
+"""Numbers that running text writes out; from 13 on digits (Svenska skrivregler)."""
+
+
+class Noun(NamedTuple):
+    """An entity's word: «aktivitet», «aktiviteter», «aktiviteten», «aktiviteterna»; `neuter` for an ett-word."""
+
+    one: str
+    many: str
+    the: str
+    the_many: str
+    neuter: bool = False
+
+    @property
+    def pronoun(self) -> str:
+        """What stands for it in the next sentence."""
+        return "Det" if self.neuter else "Den"
+
+    @property
+    def new(self) -> str:
+        """«ny» or «nytt»."""
+        return "nytt" if self.neuter else "ny"
+
+
+NOUNS: dict[str, Noun] = {
+    "overarching_goal": Noun(
+        "övergripande mål", "övergripande mål", "det övergripande målet", "de övergripande målen", neuter=True
+    ),
+    "goal": Noun("nämndmål", "nämndmål", "nämndmålet", "nämndmålen", neuter=True),
+    "activity": Noun("aktivitet", "aktiviteter", "aktiviteten", "aktiviteterna"),
+    "measure": Noun("mått", "mått", "måttet", "måtten", neuter=True),
+    "assignment": Noun("uppdrag", "uppdrag", "uppdraget", "uppdragen", neuter=True),
+    "budget_line": Noun("budgetrad", "budgetrader", "budgetraden", "budgetraderna"),
+    "risk": Noun("risk", "risker", "risken", "riskerna"),
+    "control": Noun("kontrollmoment", "kontrollmoment", "kontrollmomentet", "kontrollmomenten", neuter=True),
+    "fee": Noun("taxa", "taxor", "taxan", "taxorna"),
+    "quality_declaration": Noun(
+        "kvalitetsdeklaration", "kvalitetsdeklarationer", "kvalitetsdeklarationen", "kvalitetsdeklarationerna"
+    ),
+    "contract": Noun("avtal", "avtal", "avtalet", "avtalen", neuter=True),
+    "procurement": Noun(
+        "upphandlingsbehov", "upphandlingsbehov", "upphandlingsbehovet", "upphandlingsbehoven", neuter=True
+    ),
+    "unit": Noun("enhet", "enheter", "enheten", "enheterna"),
+    "responsibility": Noun("ansvarsområde", "ansvarsområden", "ansvarsområdet", "ansvarsområdena", neuter=True),
+    "section": Noun("avsnitt", "avsnitt", "avsnittet", "avsnitten", neuter=True),
+    "paragraph": Noun("textstycke", "textstycken", "textstycket", "textstyckena", neuter=True),
+}
+"""The words of every entity that a memo tells of item by item; a test holds them complete."""
+
+
+def number(count: int, *, neuter: bool = False) -> str:
+    """A number as running text has it: «en» or «ett», «två», ..., «tolv», 13."""
+    if count == 1:
+        return "ett" if neuter else "en"
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def counted(count: int, noun: Noun) -> str:
+    """«en aktivitet», «två mått»."""
+    return f"{number(count, neuter=noun.neuter)} {noun.one if count == 1 else noun.many}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """«a», «a och b», «a, b och c»."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} och {words[-1]}"
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks, on one line and without a closing full stop, which would end the sentence."""
+    return f"«{' '.join(name.split()).rstrip('.')}»"
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital first letter, and a full stop unless it ends with a mark of its own."""
+    text = " ".join(text.split())
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…", ".»", "?»", "!»")) else f"{text}."
+
+
+def lowered(title: str) -> str:
+    """A title within a sentence: a small first letter, unless the word is all capitals."""
+    first = title.split(maxsplit=1)[0] if title.split() else ""
+    return title if first.isupper() and len(first) > 1 else title[:1].lower() + title[1:]

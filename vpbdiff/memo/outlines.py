@@ -1,0 +1,56 @@
+"""Which sections a memo has, in which order: three outlines, and the parts that any outline can be made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from vpbdiff.memo import changes, gaps, money, opening, unions
+from vpbdiff.memo.model import Block, Heading, Memo
+from vpbdiff.memo.scope import Scope
+
+Section = Callable[[Scope], Iterator[Block]]
+
+SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
+    "proposal": ("Förslag till beslut", (opening.proposal,)),
+    "summary": ("Sammanfattning", (opening.summary,)),
+    "changes": (
+        "Vad som ändras",
+        (
+            changes.goals,
+            changes.measures,
+            changes.control,
+            changes.services,
+            changes.organisation,
+            changes.prose,
+        ),
+    ),
+    "economy": ("Ekonomiska konsekvenser", (money.frame, money.units, money.tables, money.bridge)),
+    "units": ("Ändringar per verksamhet", (unions.units,)),
+    "workload": ("Uppdrag och arbetsuppgifter", (changes.goals, changes.measures, changes.organisation)),
+    "control": ("Risker och kontroller", (changes.control,)),
+    "dropped": ("Mål och aktiviteter", (changes.dropped,)),
+    "gaps": ("Vad som saknar skäl eller beslut", (gaps.gaps,)),
+    "documents": ("Handlingar", (opening.documents,)),
+}
+"""Every section by its name in `vpbdiff.toml`: its heading, and what it is made of."""
+
+OUTLINES: dict[str, tuple[str, ...]] = {
+    "memo": ("proposal", "summary", "changes", "economy", "documents"),
+    "unions": ("summary", "units", "workload", "documents"),
+    "auditors": ("summary", "control", "dropped", "gaps", "documents"),
+}
+"""The outlines by name: for the tjänsteskrivelse, for the unions (MBL section 11), for the auditors."""
+
+BRIEF = ("proposal", "summary")
+"""What half a page holds."""
+
+
+def memo(scope: Scope, names: Sequence[str], headings: dict[str, str] | None = None) -> Memo:
+    """The memo with these sections, each under its heading; a section with nothing to say is left out."""
+    blocks: list[Block] = []
+    for name in names:
+        heading, parts = SECTIONS[name]
+        found = [block for part in parts for block in part(scope)]
+        if found:
+            blocks += [Heading((headings or {}).get(name, heading)), *found]
+    return Memo(scope.title, tuple(blocks))
