@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 
 from vpbdiff.changes import Pair, Rung
+from vpbdiff.matching.formulas import Formulas
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Score
 
@@ -61,7 +63,7 @@ class Ladder:
             self._roles((old, new))
             self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self.siblings, _alike)
         self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _same_title, _telling_title)
-        self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _everywhere, _moved)
+        self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _everywhere, partial(_moved, Formulas(old, new)))
 
     def rest(self, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
         """Pair what is heavily reworded but still the nearest under its parent, once nothing better claims it."""
@@ -164,10 +166,12 @@ def _telling_title(old: Node, _: Node, score: Score) -> bool:
     return len(old.name_words) >= _TITLE_ALONE or score.body >= SAME_PARENT
 
 
-def _moved(old: Node, new: Node, score: Score) -> bool:
+def _moved(formulas: Formulas, old: Node, new: Node, score: Score) -> bool:
     if score.value < OTHER_PARENT:
         return False
-    return score.contained >= CONTAINED or (score.body >= SAME_PARENT and not _short_text(old, new))
+    if score.contained >= CONTAINED or (score.body >= SAME_PARENT and not _short_text(old, new)):
+        return True
+    return score.value >= SAME_NAME and _short_text(old, new) and formulas.same_matter(old, new)
 
 
 def _short_text(old: Node, new: Node) -> bool:
