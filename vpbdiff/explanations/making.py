@@ -11,10 +11,10 @@ from vpbdiff.budget.tables import LINES, SUMS, UNITS, table
 from vpbdiff.changes import Comparison
 from vpbdiff.errors import failure
 from vpbdiff.explanations.model import Entry
+from vpbdiff.explanations.reasons import BASELINE
 from vpbdiff.explanations.record import Subject, subjects
 
-BASELINE = "Fanns före grinden."
-"""The reason of what was there before the gate, in the language of the plans."""
+__all__ = ["BASELINE", "baseline", "covered"]
 
 
 def covered(component: Component, comparison: Comparison) -> tuple[Subject, ...]:

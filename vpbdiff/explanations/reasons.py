@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 
 from vpbdiff.changes import Change, Kind
 from vpbdiff.detect.substance import differs_in_substance
 from vpbdiff.explanations.model import OF_FORM, Entry
+from vpbdiff.explanations.record import counts
 
-_WORD = re.compile(r"\w+")
+BASELINE = "Fanns före grinden."
+"""The reason of what was there before the gate, in the language of the plans."""
 
 _FEWEST = 2
-"""Words of a reason: one word alone («Beslut», «Ändrat») names a sort of reason and gives none."""
+"""Words of a reason, each counted once: one word alone («Beslut», «Ändrat») names a sort of reason and gives none."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}|[0-9]{3,}")
+"""What counts as a word of a reason: letters, or a figure as long as a law's number or a year («Lag 2021:123»)."""
 
 
 class Fault(StrEnum):
@@ -21,7 +28,7 @@ class Fault(StrEnum):
     EMPTY = "empty"
     ONE_WORD = "one-word"
     COPY = "copy"
-    """The item's own name, which says what changed and not why."""
+    """The item's own name, or one of its texts, which say what changed and not why."""
     NOT_WORDING = "not-wording"
     """A reason that says that nothing of substance changed, where something certainly did."""
 
@@ -38,19 +45,28 @@ def fault(entry: Entry, change: Change | None = None) -> Fault | None:
     if change is not None and entry.kind in OF_FORM and is_of_substance(change):
         return Fault.NOT_WORDING
     words = _words(entry.reason)
-    if not words:
+    if not any(word.isalpha() for word in words) or words == _words(BASELINE):
         return Fault.EMPTY
-    if len(words) < _FEWEST:
+    if len(set(words)) < _FEWEST:
         return Fault.ONE_WORD
-    names = {tuple(_words(each.name)) for each in entry.items}
-    return Fault.COPY if tuple(words) in names else None
+    return Fault.COPY if words in map(_words, _texts(entry)) else None
 
 
 def is_of_substance(change: Change) -> bool:
     """Whether more than wording certainly changed: another kind of change, a weakened promise, or other figures,
     negations or words of promise (ska/bör/kan, alla/de flesta)."""
-    return any(facet.kind not in _WORDED or differs_in_substance(facet) for facet in change.facets)
+    return any(facet.kind not in _WORDED or differs_in_substance(facet) for facet in change.facets if counts(facet))
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    """The names and the texts of what is explained, which say what changed and not why."""
+    for each in entry.items:
+        yield each.name
+        for content in (*each.old, *each.new):
+            yield from (value for value in content.values() if isinstance(value, str))
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    """The words as they are compared: without case, and without characters that nobody sees."""
+    seen = (character for character in text if unicodedata.category(character) != "Cf")
+    return _WORD.findall(unicodedata.normalize("NFKC", "".join(seen)).casefold())

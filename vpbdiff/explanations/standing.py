@@ -84,8 +84,9 @@ Said = tuple[Entry, Explained]
 """An entry and one of the items that it names."""
 
 _LIKE = 50
-"""Likeness of two names, of 100, from which an entry is compared with a change of another key: a slip of spelling leaves
-more, and other names mostly less. It spares comparing every lost entry with every change, and decides nothing."""
+"""Likeness of two names, of 100, from which an entry is compared with a change of another key: a slip of spelling
+leaves more, and other names mostly less. It spares comparing every lost entry with every change, and decides nothing.
+"""
 
 
 @dataclass(slots=True)
