@@ -1,0 +1,40 @@
+"""`vpbdiff review`: read every change and give its reason, in the terminal. The only module that loads Textual."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from vpbdiff.errors import ExitStatus, failure
+from vpbdiff.wording import Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.review.session import Session
+
+
+@click.command("review", help="review.help")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.option("--by", metavar="review.metavar-by", help="review.option-by")
+@click.pass_obj
+def command(wording: Wording, old: str, new: str, by: str | None) -> ExitStatus:
+    """Run the review of two plans until it is closed."""
+    # Textual draws on stderr, so that stdout stays for data.
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise failure("review.no-terminal")
+    from vpbdiff.tui.app import ReviewApp  # noqa: PLC0415 - Textual is slow to load, and this is its only use
+
+    app = ReviewApp(lambda: _session(old, new, by), wording)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return ExitStatus(app.return_code or ExitStatus.DONE)
+
+
+def _session(old: str, new: str, by: str | None) -> Session:
+    from vpbdiff.review.session import Session  # noqa: PLC0415 - compared while the frame is shown already
+
+    return Session.open(old, new, date.today().isoformat(), by)  # noqa: DTZ011 - the day where the person sits

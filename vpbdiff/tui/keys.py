@@ -1,0 +1,61 @@
+"""Keys in words: the bindings that apply, as the line of keys, the help and the palette show them.
+
+A binding of ours has a key of the catalogue for its description; what Textual binds by itself has none and is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from vpbdiff.wording import Wording
+
+_OURS = "review.key."
+
+_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "question_mark": "?",
+    "slash": "/",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "full_stop": ".",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that can be done now: its keys, what it is called, and the action with the node that has it."""
+
+    keys: tuple[str, ...]
+    name: str
+    action: str
+    node: DOMNode
+    shown: bool
+
+
+def deeds(screen: Screen[object], wording: Wording) -> tuple[Deed, ...]:
+    """What can be done on a screen, from the focused widget outwards; keys of one action together."""
+    found: dict[tuple[str, int], Deed] = {}
+    for key, active in screen.active_bindings.items():
+        binding = active.binding
+        if not binding.description.startswith(_OURS) or not active.enabled:
+            continue
+        name = wording.say(binding.description)
+        place = binding.action, id(active.node)
+        keys = (*found[place].keys, key_name(key)) if place in found else (key_name(key),)
+        found[place] = Deed(keys, name, binding.action, active.node, binding.show)
+    return tuple(found.values())
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed: «?», «Ctrl+R», «Enter»."""
+    *modifiers, last = key.split("+")
+    if last.startswith("upper_"):
+        last = last.removeprefix("upper_").upper()
+    last = _NAMES.get(last, last if len(last) == 1 else last.capitalize())
+    return "+".join([*(each.capitalize() for each in modifiers), last.upper() if modifiers else last])

@@ -1,0 +1,116 @@
+"""Elements of a report as lines of a given width: what a page shows, before any colour.
+
+A line is a tuple of spans that are safe to print. Two texts stand side by side where there is room, else one above
+the other, in the order in which they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from vpbdiff.report import figures
+from vpbdiff.report.document import Figures, FiguresRow, Heading, Line, Paragraph, Span, Spans, Style, apart, plain
+from vpbdiff.report.wrap import columns, wrapped
+from vpbdiff.tui.text import clean
+
+APART = 72
+"""Columns from which two texts stand side by side: each then has the 34 or so that Swedish needs to be read."""
+
+_GAP = 3
+_STEP = 2
+_BRACKETS = {Style.OLD: ("[-", "-]"), Style.NEW: ("{+", "+}")}
+"""As `git diff --word-diff` and the text report mark words where there is no colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two texts, with the word that says which it is."""
+
+    label: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two texts that belong together: the old one, then the new."""
+
+    old: Side
+    new: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line."""
+
+
+PageElement = Heading | Paragraph | Line | Figures | Sides | Gap
+"""What a page can show."""
+
+
+class Layout:
+    """Lays elements out for one width; `bare` says that there is no colour, so that words are marked by brackets."""
+
+    def __init__(self, width: int, *, bare: bool = False) -> None:
+        self._width = max(width, 10)
+        self._bare = bare
+
+    def lines(self, elements: Iterable[PageElement]) -> Iterator[Spans]:
+        """The lines of the elements, in reading order."""
+        for element in elements:
+            yield from self._element(element)
+
+    def _element(self, element: PageElement) -> Iterator[Spans]:
+        match element:
+            case Gap():
+                yield ()
+            case Heading():
+                yield from self._block((Span(element.text, Style.STRONG),), self._width)
+            case Paragraph():
+                yield from self._block(element.spans, self._width)
+            case Line():
+                yield from self._line(element)
+            case Sides():
+                yield from self._sides(element)
+            case Figures():
+                yield from (plain(line) for line in figures.lines(_clean(element), self._width))
+
+    def _line(self, line: Line) -> Iterator[Spans]:
+        indent = " " * (_STEP * line.depth)
+        opening = f"{indent}{line.mark} " if line.mark else indent
+        hanging = " " * columns(opening)
+        for number, spans in enumerate(self._block(line.spans, self._width - len(hanging))):
+            yield (*plain(hanging if number else opening), *spans)
+
+    def _sides(self, sides: Sides) -> Iterator[Spans]:
+        if self._width < APART:
+            for side in (sides.old, sides.new):
+                label = Span(clean(side.label) + ": ", Style.QUIET)
+                yield from self._line(Line((label, *side.spans), 1))
+            return
+        width = (self._width - _GAP) // 2
+        yield _beside((Span(clean(sides.old.label), Style.QUIET),), (Span(clean(sides.new.label), Style.QUIET),), width)
+        halves = (self._block(side.spans, width) for side in (sides.old, sides.new))
+        for old, new in zip_longest(*halves, fillvalue=()):
+            yield _beside(old, new, width)
+
+    def _block(self, spans: Spans, width: int) -> Iterator[Spans]:
+        return wrapped(self._marked(spans), max(width, 8))
+
+    def _marked(self, spans: Spans) -> Iterator[Span]:
+        for span in apart(spans):
+            text = clean(span.text)
+            if self._bare and span.style in _BRACKETS:
+                text = text.join(_BRACKETS[span.style])
+            yield Span(text, span.style)
+
+
+def _beside(old: Spans, new: Spans, width: int) -> Spans:
+    used = sum(columns(span.text) for span in old)
+    return (*old, Span(" " * (width - used)), Span(" │ ", Style.QUIET), *new)
+
+
+def _clean(table: Figures) -> Figures:
+    rows = (FiguresRow(tuple(map(clean, row.cells)), row.share) for row in table.rows)
+    return Figures(tuple(map(clean, table.header)), tuple(rows))

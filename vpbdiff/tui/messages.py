@@ -1,0 +1,68 @@
+"""What views and widgets ask for: typed messages, answered by the review's screen alone.
+
+A view never changes anything. It shows a case, and posts one of these when the reader wants something done; the screen
+does it through `review.Session` and shows every view the case that it leaves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass
+class Explain(Message):
+    """Open the form for these changes, by their ids."""
+
+    changes: tuple[str, ...]
+
+
+@dataclass
+class AddComponent(Message):
+    """Open the form for a component of the bridge. `row` is the name of the budget row that it is about, if one."""
+
+    row: str | None = None
+
+
+@dataclass
+class AcceptWording(Message):
+    """Accept that these changes, proposed as editorial, are."""
+
+    changes: tuple[str, ...]
+
+
+@dataclass
+class Withdraw(Message):
+    """Take the reasons of these changes away."""
+
+    changes: tuple[str, ...]
+
+
+@dataclass
+class PairUp(Message):
+    """Choose what an added or removed item of a change is the same as, and pin the two."""
+
+    change: str
+
+
+@dataclass
+class Unpair(Message):
+    """Pin that the two items of a change are not the same."""
+
+    change: str
+
+
+@dataclass
+class Visit(Message):
+    """Show this change in the view of changes."""
+
+    change: str
+
+
+@dataclass
+class CopyText(Message):
+    """Put a text on the clipboard. `what` is the key of the message that names it, for the sentence that says so."""
+
+    text: str
+    what: str

@@ -1,0 +1,1 @@
+"""What views and screens are put together of."""
