@@ -23,7 +23,7 @@ from vpbdiff.cli.language import click_in, in_words, language_of
 from vpbdiff.errors import ExitStatus, VpbdiffError
 from vpbdiff.wording import Wording
 
-COMMANDS = ("import", "validate", "diff", "review", "check", "history", "migrate")
+COMMANDS = ("import", "validate", "diff", "review", "check", "summary", "history", "migrate")
 """The commands, in the order of the work; each is the object `command` of a module of this package."""
 
 INTERRUPTED = 130

@@ -41,6 +41,9 @@ OUTLINES: dict[str, tuple[str, ...]] = {
 }
 """The outlines by name: for the tjänsteskrivelse, for the unions (MBL section 11), for the auditors."""
 
+DEFAULT = "memo"
+"""The outline that is written unless another is asked for."""
+
 BRIEF = ("proposal", "summary")
 """What half a page holds."""
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from vpbdiff.policy.model import Money, Need, Policy
-from vpbdiff.policy.reading import policy, policy_for
+from vpbdiff.policy.reading import policy, policy_for, settings_for, signer_for
 
-__all__ = ["Money", "Need", "Policy", "policy", "policy_for"]
+__all__ = ["Money", "Need", "Policy", "policy", "policy_for", "settings_for", "signer_for"]

@@ -32,6 +32,17 @@ def policy_for(plan: Snapshot) -> Policy:
     return policy(*found) if found else policy("", None)
 
 
+def signer_for(plan: Snapshot) -> str | None:
+    """The role that explanations of a plan are signed with: `by` of the same file. Raises `VpbdiffError` likewise."""
+    return settings_for(plan).get("by")
+
+
+def settings_for(plan: Snapshot) -> Raw:
+    """The whole of the nearest settings file, as TOML has it; empty where there is none. Raises likewise."""
+    found = _nearest(plan)
+    return _parsed(*found) if found else {}
+
+
 def policy(text: str, source: str | None) -> Policy:
     """The policy that a `vpbdiff.toml` of this text sets, over the default. Raises `VpbdiffError` as `policy_for`."""
     own = _parsed(text, source) if text else {}

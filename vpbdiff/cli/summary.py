@@ -1,0 +1,44 @@
+"""`vpbdiff summary`: the change summary for the tjänsteskrivelse, in Swedish whatever the interface is in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vpbdiff import store
+from vpbdiff.cli import screen
+from vpbdiff.cli.common import talk
+from vpbdiff.errors import ExitStatus
+from vpbdiff.wording import Wording
+
+_FORMATS = ("markdown",)
+_OUTLINES = ("memo", "unions", "auditors")
+
+
+@click.command("summary", help="summary.help")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="markdown", help="diff.option-format")
+@click.option("--outline", type=click.Choice(_OUTLINES), default="memo", help="summary.option-outline")
+@click.option("--brief", is_flag=True, help="summary.option-brief")
+@click.option("--final", is_flag=True, help="summary.option-final")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    wording: Wording, old: str, new: str, form: str, outline: str, brief: bool, final: bool, output: Path | None
+) -> ExitStatus:
+    """Write the summary of what changed, with the reasons on record, and tell what it still lacks."""
+    from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
+    from vpbdiff.memo.formats import renderer  # noqa: PLC0415
+    from vpbdiff.memo.writing import write  # noqa: PLC0415
+
+    memo = write(open_case(old, new), outline, brief=brief, final=final)
+    text = renderer(form)(memo)
+    if output is None:
+        screen.show(text, paged=False)
+    else:
+        store.write_atomically(output, text)
+    if memo.gaps:
+        talk(wording.count("summary.gaps", len(memo.gaps)))
+    return ExitStatus.DONE

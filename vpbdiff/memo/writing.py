@@ -1,0 +1,28 @@
+"""From a case to a memo: which outline, how long, whether it may be final."""
+
+from __future__ import annotations
+
+from vpbdiff.errors import failure
+from vpbdiff.gate import Case
+from vpbdiff.memo.model import Memo
+from vpbdiff.memo.outlines import BRIEF, DEFAULT, OUTLINES, memo
+from vpbdiff.memo.scope import Scope
+from vpbdiff.policy import settings_for
+
+
+def write(case: Case, outline: str = DEFAULT, *, brief: bool = False, final: bool = False) -> Memo:
+    """The memo of a case in one of `OUTLINES`; its first half page if `brief`. The sections and headings of the default
+    outline are those of `vpbdiff.toml`, where it has any.
+
+    Raises `VpbdiffError` for a `final` memo while the gate fails.
+    """
+    if final and not case.verdict.passed:
+        errors = sum(finding.level == "error" for finding in case.verdict.findings)
+        raise failure("summary.not-final", number=errors, old=case.words[0], new=case.words[1])
+    asked = settings_for(case.new).get("summary", {})
+    names = OUTLINES[outline]
+    if outline == DEFAULT:
+        names = tuple(asked.get("sections", names))
+    if brief:
+        names = tuple(name for name in names if name in BRIEF)
+    return memo(Scope(case.verdict, case.policy.decision_from_index), names, asked.get("headings"))
