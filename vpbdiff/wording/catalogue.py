@@ -8,7 +8,20 @@ from typing import NamedTuple
 
 LANGUAGES = ("sv", "en")
 
-TOPICS = ("errors", "entities", "imports", "documents", "diff", "gate", "review", "validation", "budget", "summary", "cli", "click")
+TOPICS = (
+    "errors",
+    "entities",
+    "imports",
+    "documents",
+    "diff",
+    "gate",
+    "review",
+    "validation",
+    "budget",
+    "summary",
+    "cli",
+    "click",
+)
 """The modules of `messages`, one a topic."""
 
 
