@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from vpbdiff.changes import Change, Facet, Kind, Matching, Rung, Significance
 from vpbdiff.detect.amounts import amount_facets
-from vpbdiff.detect.fields import Fields, field_facets
+from vpbdiff.detect.fields import Difference, Fields, differences, field_facets
 from vpbdiff.detect.groups import Group, group
 from vpbdiff.detect.keys import Keys, change_id, item_keys
 from vpbdiff.detect.order import reordered
@@ -37,6 +37,24 @@ class _Detector:
         self._reordered = reordered(groups)
         self._transfers = transfer_facets(matching, old, new)
         self._vocabulary = Vocabulary.of(_texts(old) | _texts(new))
+        self._differences = self._found(groups)
+
+    def _found(self, groups: Sequence[Group]) -> dict[Group, Difference]:
+        """How the fields differ of each item that is in both plans."""
+        known = [one for one in groups if one.stays and not self._is_told(one)]
+        sides = [
+            (
+                one.primary.new.entity,
+                _together(one.old, one.primary.old, one.new),
+                _together(one.new, one.primary.new, one.old),
+            )
+            for one in known
+        ]
+        return dict(zip(known, differences(sides), strict=True))
+
+    def _is_told(self, one: Group) -> bool:
+        """Whether a plan's metadata are those of the plan that tells of it; the rest is not known."""
+        return one.entity == "metadata" and bool(self._old.known_from or self._new.known_from)
 
     def change(self, one: Group) -> Change | None:
         """The change of one group, None if it is as it was."""
@@ -62,14 +80,9 @@ class _Detector:
             old, new = (_pointer(owner, side) for side, owner in zip(("old", "new"), owners, strict=True))
             yield Facet(Kind.MOVED, None, old, new)
         pair = one.primary
-        if one.entity == "metadata" and (self._old.known_from or self._new.known_from):
-            return  # its title and committee are those of the plan that tells of it, the rest is not known
-        yield from field_facets(
-            pair.new.entity,
-            _together(one.old, pair.old, one.new),
-            _together(one.new, pair.new, one.old),
-            self._vocabulary,
-        )
+        if self._is_told(one):
+            return
+        yield from field_facets(self._differences[one], self._vocabulary)
         if one.entity == "budget_line":
             yield from amount_facets(pair.old, pair.new, self._old, self._new)
         if transfer := self._transfers.get(pair.new.pointer):
