@@ -61,7 +61,7 @@ class Ladder:
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
             self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._titled_siblings, _any)
             self._roles((old, new))
-            self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self.siblings, _alike)
+            self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self.siblings, partial(self._stays, level, pool))
         self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _same_title, _telling_title)
         self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _everywhere, partial(_moved, Formulas(old, new)))
 
@@ -128,6 +128,16 @@ class Ladder:
         for _, old, new, score in sorted(found, key=lambda row: row[0]):
             if old not in self.partners and new not in self.partners and (old, new) not in self.apart:
                 self.join(old, new, rung, score.value, score.field)
+
+    def _stays(self, sides: Sides, pool: Pool, old: Node, new: Node, score: Score) -> bool:
+        """Whether two siblings are alike, and not in their names alone while the text of either stands elsewhere."""
+        if not _alike(old, new, score):
+            return False
+        if score.body >= SAME_PARENT or min(len(old.body), len(new.body)) < _SENTENCE:
+            return True
+        old_elsewhere = (pool.score(old, other).body for other in self.free(sides[1]))
+        new_elsewhere = (pool.score(other, new).body for other in self.free(sides[0]))
+        return max(*old_elsewhere, *new_elsewhere) < CONTAINED
 
     def _titled_siblings(self, old: Node, new: Node) -> bool:
         return _same_title(old, new) and self.siblings(old, new)

@@ -146,14 +146,16 @@ class _Bullets:
     """
 
     def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
-        self._pool = Pool(*([child for node in side for child in node.children] for side in (old, new)))
+        olds, news = ([child for node in side for child in node.children] for side in (old, new))
+        self._olds = set(olds)
+        self._pool = Pool(olds, news)
 
     def best(self, bullet: Node, others: Iterable[Node]) -> float:
         """How alike the most alike of the others is."""
         return max((self.alike(bullet, other) for other in others), default=0.0)
 
     def alike(self, bullet: Node, other: Node) -> float:
-        """1 for equal bullets, 0 for those that have too little in common to be one."""
+        """1 for equal bullets of the two plans, 0 for those that have too little in common to be one."""
         if bullet.title == other.title:
             return 1.0
         if stands_in(bullet.title, [other.title]):
@@ -161,5 +163,5 @@ class _Bullets:
         named = bullet.name_words and other.name_words and bullet.pool == other.pool
         if not named or bullet.parent is None or bullet.parent.has_text:
             return 0.0
-        value = self._pool.score(bullet, other).value
+        value = self._pool.score(*((bullet, other) if bullet in self._olds else (other, bullet))).value
         return min(value, _SLIPPED) if value >= SAME_NAME else 0.0
