@@ -47,9 +47,8 @@ def summary(scope: Scope) -> Iterator[Block]:
 
 
 def documents(scope: Scope) -> Iterator[Block]:
-    """The documents that belong to the matter: the plans, as they are called."""
-    plans = (scope.comparison.new, scope.comparison.old)
-    yield Bullets(tuple((Sentence(_document(plan)),) for plan in plans if plan.known_from is None))
+    """What is sent with the memo: the plan that is to be decided."""
+    yield Bullets(((Sentence(_document(scope.comparison.new)),),))
 
 
 def committee(plan: Plan) -> str:

@@ -55,5 +55,11 @@ def memo(scope: Scope, names: Sequence[str], headings: dict[str, str] | None = N
         heading, parts = SECTIONS[name]
         found = [block for part in parts for block in part(scope)]
         if found:
-            blocks += [Heading((headings or {}).get(name, heading)), *found]
+            blocks += [Heading((headings or {}).get(name, heading)), *_without_lone_heading(found)]
     return Memo(scope.title, tuple(blocks))
+
+
+def _without_lone_heading(blocks: list[Block]) -> list[Block]:
+    """The blocks of a section without their heading where there is but one: the section's own says enough."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    return [block for block in blocks if block not in headings] if len(headings) == 1 else blocks

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vpbdiff.changes import Change
 from vpbdiff.explanations.model import Decision, Entry
-from vpbdiff.explanations.standing import State
 from vpbdiff.gate.model import Rule, Verdict
 from vpbdiff.memo.model import Passage, Sentence
-from vpbdiff.policy.model import Need
 
 GAPS = {
     Rule.UNEXPLAINED: "[Skäl saknas.]",
@@ -22,7 +22,6 @@ class Reasons:
     """Says why each change was made, as far as is on record."""
 
     def __init__(self, verdict: Verdict) -> None:
-        self._verdict = verdict
         self._stands = {each.subject.change.id: each for each in verdict.standing.stands if each.subject.change}
         self._gaps = {
             finding.stand.subject.change.id: GAPS[finding.rule]
@@ -41,10 +40,15 @@ class Reasons:
             found.append(Sentence(gap, (change.id,), lacks=True))
         return tuple(found)
 
-    def wants(self, change: Change) -> bool:
-        """Whether the change has a reason on record or needs one, so that it is told by itself."""
-        state = self._stands[change.id].state
-        return state is not State.NONE or self._verdict.needs[change.id] >= Need.REASON
+    def common(self, changes: Sequence[Change]) -> str:
+        """The reason that every one of these has and none has more than; empty if they differ or one has a gap."""
+        texts = {
+            tuple(told(entry) for entry in self._stands[change.id].entries if not entry.baseline) for change in changes
+        }
+        if len(texts) != 1 or any(change.id in self._gaps for change in changes):
+            return ""
+        found = texts.pop()
+        return found[0] if len(found) == 1 else ""
 
 
 def told(entry: Entry) -> str:

@@ -57,17 +57,23 @@ class Teller:
             for change in found:
                 yield Paragraph(self._alone(kind, noun, change))
             return
+        ids = tuple(change.id for change in found)
         lead = sentence(_LEADS[kind].format(many=counted(len(found), noun))).removesuffix(".") + ":"
-        yield Paragraph((Sentence(lead, tuple(change.id for change in found)),))
-        yield Bullets(tuple(self._point(kind, noun, change) for change in found))
+        common = self._reasons.common(found)
+        yield Paragraph((Sentence(lead, ids),))
+        yield Bullets(tuple(self._point(kind, noun, change, alone=not common) for change in found))
+        if common:
+            yield Paragraph((Sentence(f"Skäl för samtliga: {common}", ids),))
 
     def _alone(self, kind: Kind, noun: Noun, change: Change) -> Passage:
         text = sentence(_SENTENCES[kind](self, noun, change))
         return (Sentence(text, (change.id,)), *self._more(kind, noun, change), *self._reasons.of(change))
 
-    def _point(self, kind: Kind, noun: Noun, change: Change) -> Passage:
+    def _point(self, kind: Kind, noun: Noun, change: Change, *, alone: bool) -> Passage:
+        """One of several; with its reason, unless they all have one and the same."""
         text = sentence(_POINTS[kind](self, noun, change))
-        return (Sentence(text, (change.id,)), *self._more(kind, noun, change), *self._reasons.of(change))
+        reason = self._reasons.of(change) if alone else ()
+        return (Sentence(text, (change.id,)), *self._more(kind, noun, change), *reason)
 
     def _more(self, told: Kind, noun: Noun, change: Change) -> Passage:
         """What else is true of a change, a sentence each."""
@@ -102,12 +108,12 @@ class Teller:
         """Several items."""
         return listed([self.name(item) for item in items])
 
-    def under(self, change: Change, prefix: str = "under") -> str:
+    def under(self, change: Change) -> str:
         """«, under nämndmålet «...»», where it stands under something that a reader knows it by."""
         owner = self._outline.owner(change)
-        if owner is None or not owner.name or owner.entity.name == "section":
+        if owner is None or not owner.name or owner.entity.name not in _UNDER:
             return ""
-        return f", {prefix} {NOUNS[owner.entity.name].the} {_short(owner)}"
+        return f", {_UNDER[owner.entity.name]} {NOUNS[owner.entity.name].the} {_short(owner)}"
 
     def stands(self, change: Change) -> bool:
         """Whether the item's owner is still there."""
@@ -162,6 +168,9 @@ def _facet(change: Change, kind: Kind) -> Facet:
 def _short(item: Item) -> str:
     return quoted(phrases.brief(item.name, _OWNER_WORDS))
 
+
+_UNDER = {"goal": "under", "risk": "för", "unit": "inom"}
+"""How something stands to its owner; a text's section goes without saying."""
 
 _INDEXES = {"index": "riskindex", "likelihood": "sannolikheten", "consequence": "konsekvensen"}
 
