@@ -39,6 +39,17 @@ def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tupl
     return (Remark("compare.no-figure", params, lacking.row.pointer),)
 
 
+def own_amounts(facet: Facet, rows: tuple[Item, Item], plans: tuple[Plan, Plan]) -> tuple[Figure, Figure] | None:
+    """The two amounts of one of these facets in their rows' own sense; None for a facet of anything else."""
+    if not (isinstance(facet.old, tuple) and isinstance(facet.new, tuple) and facet.old and facet.new):
+        return None
+    old, new = facet.old[0], facet.new[0]
+    if not (isinstance(old, YearAmount) and isinstance(new, YearAmount)):
+        return None
+    before, after = (_Side(row, plan) for row, plan in zip(rows, plans, strict=True))
+    return before.own(old.amount, after), after.own(new.amount, before)
+
+
 class _Side:
     """A row in its plan, with its table's sign rule."""
 

@@ -27,16 +27,13 @@ def covered(component: Component, comparison: Comparison) -> tuple[Subject, ...]
     if found is None:
         raise failure("explanations.no-bridge")
     laid = bridge(found, (component,))
-    pointers = {
-        row.pointer
-        for span in laid.units
-        if span.row is not None and span.steps
-        for row in (*span.row.old, *span.row.new)
-    }
-    for plan in (comparison.old, comparison.new):
-        pointers |= {row.pointer for row in table(plan, LINES).rows}
-        pointers |= {row.pointer for row in table(plan, UNITS).rows if row.role in SUMS}
-    return tuple(each for each in subjects(comparison) if each.entity == "budget_line" and each.pointer in pointers)
+    touched = [span.row for span in laid.units if span.row is not None and span.steps]
+    rows = {row.pointer for each in touched for row in each.new}
+    rows |= {f"old:{row.pointer}" for each in touched for row in each.old if not each.new}
+    for plan, side in ((comparison.old, "old:"), (comparison.new, "")):
+        sums = [*table(plan, LINES).rows, *table(plan, UNITS).of(*SUMS)]
+        rows |= {f"{side}{row.pointer}" for row in sums}
+    return tuple(each for each in subjects(comparison) if each.entity == "budget_line" and each.row in rows)
 
 
 def baseline(found: Iterable[Subject], by: str | None, date: str | None) -> tuple[Entry, ...]:

@@ -42,6 +42,11 @@ class Subject:
         """The stable key."""
         return self.record.item
 
+    @property
+    def row(self) -> str:
+        """Of a row of the budget: the key that `budget.rows` knows it by."""
+        return f"old:{self.pointer}" if self.gone else self.pointer
+
 
 def subjects(comparison: Comparison) -> tuple[Subject, ...]:
     """Everything in a comparison that a reason can be given for, in its order."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.changes import Comparison
+from vpbdiff.changes import Comparison, Remark
 from vpbdiff.errors import Level
 from vpbdiff.explanations.model import Entry, Explanations, PinEntry
 from vpbdiff.explanations.reasons import fault
 from vpbdiff.explanations.record import Subject
 from vpbdiff.explanations.standing import Stand, Standing, State, stand
 from vpbdiff.gate.model import Finding, Loose, Loosened, Place, Rule, Verdict, Where
-from vpbdiff.gate.money import Crossing, crossing, unreached
+from vpbdiff.gate.money import Crossing, crossing, shared, unreached
 from vpbdiff.gate.needs import Needs
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.policy.loosened import Setting
@@ -43,7 +43,7 @@ def judge(
         standing,
         (*judged.findings(), *_loosened_findings(loosened, explanations)),
         judged.needs,
-        (*_loosened(standing, explanations), *(Loosened(Loose.POLICY, each.name) for each in loosened)),
+        (*_loosened(standing, explanations, money), *(Loosened(Loose.POLICY, each.name) for each in loosened)),
         money.bridge,
     )
 
@@ -86,33 +86,52 @@ class _Judge:
         yield from self._bridge()
         yield from self._on_record()
         for remark in self._comparison.not_comparable:
-            yield Finding(Rule.NOT_COMPARED, Level.NOTE, Place(Where.NEW, remark.pointer or ""), remark=remark)
+            level = Level.ERROR if self._hides(remark) else Level.NOTE
+            yield Finding(Rule.NOT_COMPARED, level, Place(Where.NEW, remark.pointer or ""), remark=remark)
+
+    def _hides(self, remark: Remark) -> bool:
+        """Whether nobody knows what is in a list that would be judged. A plan that only the next one's comparison
+        column tells of has little to be compared with; any other plan, and every new one, must say what it holds."""
+        told = self._comparison.old.known_from is not None
+        params = dict(remark.params)
+        match remark.key:
+            case "compare.not-known":
+                return params["side"] == "new" or not told
+            case "compare.known-from":
+                return self._comparison.new.known_from is not None
+        return False
 
     def _change(self, each: Stand, need: Need) -> Iterator[Finding]:
         place = self._place(each.subject)
-        if need is Need.NOTHING:
-            return
-        if need is Need.NOTE:
-            if each.state is not State.EXPLAINED:
-                yield Finding(Rule.NOTED, Level.NOTE, place, each, need)
-        elif each.state is State.NONE:
+        asked = need >= Need.REASON
+        if asked and each.state is State.NONE:
             yield Finding(Rule.UNEXPLAINED, Level.ERROR, place, each, need)
-        elif each.state is State.STALE:
-            entry, drifts = each.stale[-1]
-            yield Finding(Rule.STALE, self._policy.stale, place, each, need, entry, drifts)
-        else:
-            yield from self._reason(each, need, place)
+        elif need is Need.NOTE and each.state is State.NONE:
+            yield Finding(Rule.NOTED, Level.NOTE, place, each, need)
+        elif asked and each.state is State.EXPLAINED:
+            yield from self._reason(each, need, place, each.entries)
+        for entry, drifts in each.stale:
+            # A reason that nothing hangs on is one that is no longer for anything: it is told, as an orphan is.
+            level = self._policy.stale if asked and each.state is State.STALE else self._policy.orphaned
+            yield Finding(Rule.STALE, level, place, each, need, entry, drifts)
+        if asked and each.state is State.STALE and self._policy.stale is not Level.ERROR:
+            # Where a stale reason may do, it must still be one.
+            yield from self._reason(each, need, place, [entry for entry, _ in each.stale])
 
-    def _reason(self, each: Stand, need: Need, place: Place) -> Iterator[Finding]:
-        """Whether what stands as a reason is one, and as much as is asked."""
+    def _reason(self, each: Stand, need: Need, place: Place, entries: Sequence[Entry]) -> Iterator[Finding]:
+        """Whether what is on record as a reason is one, and as much as is asked."""
         change = each.subject.change
-        faults = [(entry, fault(entry, change)) for entry in each.entries]
+        faults = [(entry, fault(entry, change)) for entry in entries]
         sound = [entry for entry, wrong in faults if wrong is None]
         if not sound:
             entry, wrong = faults[0]
             yield Finding(Rule.NO_REASON, Level.ERROR, place, each, need, entry, params={"fault": wrong})
         elif need is Need.DECISION and not any(entry.decision or entry.baseline for entry in sound):
             yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, sound[0])
+        for entry, wrong in faults if sound else ():
+            if wrong is not None:
+                params = {"fault": wrong}
+                yield Finding(Rule.NO_REASON, self._policy.duplicate, place, each, need, entry, params=params)
 
     def _bridge(self) -> Iterator[Finding]:
         for entry, problem in self._money.refused:
@@ -120,9 +139,7 @@ class _Judge:
             yield Finding(Rule.BAD_COMPONENT, Level.ERROR, self._entry_place(entry), entry=entry, params=params)
         if self._money.bridge is None:
             return
-        waived = [
-            each.subject.pointer for each in self._standing.stands if any(entry.baseline for entry in each.entries)
-        ]
+        waived = [each.subject.row for each in self._standing.stands if any(entry.baseline for entry in each.entries)]
         for span in unreached(self._money.bridge, waived):
             counts = self._policy.money.reached(span.residual.kr, span.old.kr)
             level = self._policy.unbridged if counts else Level.NOTE
@@ -155,11 +172,12 @@ class _Judge:
 
 def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) -> Iterator[Finding]:
     """A loosened setting is a change like another: it needs a reason with a decision, found by its name."""
-    reasons = {each.item: entry for entry in explanations.entries if of_policy(entry) for each in entry.items}
+    of_settings = [entry for entry in explanations.entries if of_policy(entry)]
     for setting in loosened:
-        entry = reasons.get(POLICY_ITEM + setting.name)
-        if entry is None or fault(entry) is not None or not entry.decision or not _says(entry, setting):
+        told = [entry for entry in of_settings if _says(entry, setting)]
+        if not any(entry.decision and not entry.baseline and fault(entry) is None for entry in told):
             params = {"setting": setting.name, "was": setting.was, "now": setting.now}
+            entry = told[0] if told else None
             yield Finding(Rule.POLICY, Level.ERROR, Place(Where.POLICY), entry=entry, params=params)
 
 
@@ -169,15 +187,22 @@ def _says(entry: Entry, setting: Setting) -> bool:
     return any(each.item == POLICY_ITEM + setting.name and (each.old, each.new) == wanted for each in entry.items)
 
 
-def _loosened(standing: Standing, explanations: Explanations) -> Iterator[Loosened]:
+def _loosened(standing: Standing, explanations: Explanations, money: Crossing) -> Iterator[Loosened]:
     used = [entry for each in standing.stands for entry in each.entries]
     for pin in explanations.pins:
         yield Loosened(Loose.PIN, _pin_name(pin))
     if baseline := sum(entry.baseline for entry in used):
         yield Loosened(Loose.BASELINE, "", baseline)
     for entry in explanations.entries:
-        if len(entry.items) > 1 and not entry.baseline and entry.component is None and entry in used:
+        if len(entry.items) > 1 and not entry.baseline and not _is_of_money(entry) and entry in used:
             yield Loosened(Loose.SEVERAL, entry.reason, len(entry.items))
+    for span in shared(money.bridge) if money.bridge is not None else ():
+        yield Loosened(Loose.SHARE, span.row.name if span.row is not None else "")
+
+
+def _is_of_money(entry: Entry) -> bool:
+    """Whether an entry names several rows because an amount touches them all, and nothing else."""
+    return entry.component is not None and all(each.item.startswith("budget_line:") for each in entry.items)
 
 
 def _pin_name(entry: PinEntry) -> str:

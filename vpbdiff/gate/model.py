@@ -87,6 +87,8 @@ class Loose(StrEnum):
     BASELINE = "baseline"
     SEVERAL = "several"
     """An entry for several items at once."""
+    SHARE = "share"
+    """A unit whose money reaches only with a share of an amount whose spread nobody states."""
     POLICY = "policy"
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
-from vpbdiff.budget.bridge import Bridge, Span, bridge
+from vpbdiff.budget.bridge import Bridge, Span, Standing, bridge
+from vpbdiff.budget.components import Component, Index
+from vpbdiff.budget.figures import Figure
 from vpbdiff.budget.movement import movement
 from vpbdiff.budget.rows import RowChange
 from vpbdiff.changes import Comparison
-from vpbdiff.errors import Problem, VpbdiffError
+from vpbdiff.errors import Problem, VpbdiffError, failure
 from vpbdiff.explanations.model import Entry
+from vpbdiff.explanations.reasons import fault
 from vpbdiff.explanations.standing import Standing as Reasons
 
 
@@ -27,10 +31,12 @@ def crossing(comparison: Comparison, reasons: Reasons) -> Crossing:
     found = movement(comparison.old, comparison.new, comparison.matching)
     if found is None:
         return Crossing(None)
-    laid, refused = [], []
+    laid = []
+    refused = [(entry, Problem("bridge.no-row")) for entry in _rowless(reasons)]
     for entry in components(reasons):
         assert entry.component is not None
         try:
+            _check(entry.component)
             bridge(found, (entry.component,))
         except VpbdiffError as error:
             refused.append((entry, error.problems[0]))
@@ -40,19 +46,59 @@ def crossing(comparison: Comparison, reasons: Reasons) -> Crossing:
 
 
 def components(reasons: Reasons) -> tuple[Entry, ...]:
-    """The entries with a component that stand in all they speak of, each once."""
+    """The entries with a component that stand in all they speak of and give a reason, each once. An entry must name a
+    row of the budget: one that holds on to no amount would stand whatever became of the money."""
     stale = [entry for each in reasons.stands for entry, _ in each.stale]
-    standing = [entry for each in reasons.stands for entry in each.entries if entry.component is not None]
-    return tuple(entry for number, entry in enumerate(standing) if entry not in standing[:number] + stale)
+    rows = [each for each in reasons.stands if each.subject.entity == "budget_line"]
+    standing = [entry for each in rows for entry in each.entries if entry.component is not None]
+    found: list[Entry] = []
+    for entry in standing:
+        if entry not in found and entry not in stale and not entry.baseline and fault(entry) is None:
+            found.append(entry)
+    return tuple(found)
+
+
+def _rowless(reasons: Reasons) -> Iterator[Entry]:
+    """The entries with a component that stand, and on no row of the budget."""
+    held = [(each.subject.entity == "budget_line", entry) for each in reasons.stands for entry in each.entries]
+    on_rows = [entry for of_money, entry in held if of_money]
+    told: list[Entry] = []
+    for _, entry in held:
+        if entry.component is not None and entry not in on_rows and entry not in told:
+            told.append(entry)
+            yield entry
 
 
 def unreached(found: Bridge, waived: Iterable[str]) -> Iterator[Span]:
-    """The bridges that do not reach, units first, save those of rows whose pointers, in the new plan, are `waived`."""
-    pointers = set(waived)
-    for span in found.unexplained:
-        if span.row is None or not pointers.intersection(_pointers(span.row)):
+    """The bridges that do not reach, units first, save those of rows whose keys (as in `budget.rows`) are `waived`, and
+    the whole's where what is waived is all that it lacks."""
+    keys = set(waived)
+    left = Fraction(0)
+    for span in found.units:
+        if span.standing is Standing.UNEXPLAINED and _is_waived(span, keys):
+            left += span.residual.kr
+        elif span.standing is Standing.UNEXPLAINED:
             yield span
+    whole = found.whole
+    rest = Figure(whole.residual.kr - left, whole.residual.tolerance)
+    if whole.standing is Standing.UNEXPLAINED and not rest.is_nil and not _is_waived(whole, keys):
+        yield whole
 
 
-def _pointers(row: RowChange) -> set[str]:
-    return {each.pointer for each in (row.new or row.old)}
+def shared(found: Bridge) -> tuple[Span, ...]:
+    """The units' bridges that reach only if the unit got a share of an amount whose spread nobody states."""
+    return tuple(span for span in found.units if span.standing is Standing.SHARE)
+
+
+def _is_waived(span: Span, keys: set[str]) -> bool:
+    return span.row is not None and not keys.isdisjoint(_keys(span.row))
+
+
+def _keys(row: RowChange) -> set[str]:
+    return {each.pointer for each in row.new} or {f"old:{each.pointer}" for each in row.old}
+
+
+def _check(component: Component) -> None:
+    """Raises `VpbdiffError` for a component that explains nothing."""
+    if component.rate == 0 if isinstance(component, Index) else component.kr == 0:
+        raise failure("bridge.nothing")

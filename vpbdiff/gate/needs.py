@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung, Significance
+from vpbdiff.detect.amounts import own_amounts
 from vpbdiff.entities import ENTITIES
-from vpbdiff.explanations.record import Subject
-from vpbdiff.model import Item, YearAmount
+from vpbdiff.explanations.record import Subject, counts
+from vpbdiff.model import Item
 from vpbdiff.policy.model import Need, Policy
 
 _NEVER_HIDDEN = ("goal", "risk", "budget_line")
@@ -18,6 +17,7 @@ class Needs:
     """Says what each change of one comparison needs."""
 
     def __init__(self, comparison: Comparison, policy: Policy) -> None:
+        self._comparison = comparison
         self._policy = policy
         self._pinned = {
             pointer
@@ -27,7 +27,7 @@ class Needs:
         }
 
     def of(self, subject: Subject) -> Need:
-        """What a subject needs. A part that came or went with its owner is told with it, and needs nothing more."""
+        """What a subject needs. A part that came or went with its owner is told with it, and is judged there."""
         change = subject.change
         if change is None:
             return self._policy.figure_missing
@@ -35,7 +35,9 @@ class Needs:
             return Need.NOTHING
         needs = [self._facet(facet, change) for facet in change.facets]
         if self._is_pinned(change):
-            needs.append(self._gone(change.entity, change.old))
+            needs.append(self._gone(change))
+        if change.entity == "risk" and self._is_lowered(change):
+            needs.append(Need.DECISION)
         return max(needs)
 
     def _facet(self, facet: Facet, change: Change) -> Need:
@@ -43,38 +45,53 @@ class Needs:
             return self._policy.reordered
         if facet.significance is Significance.EDITORIAL:
             return self._policy.editorial if facet.certain else self._policy.proposed
-        if facet.kind is Kind.REMOVED:
-            return self._gone(change.entity, change.old)
+        if facet.kind in (Kind.ADDED, Kind.REMOVED):
+            return self._with_parts(facet.kind, change)
         need = self._policy.need(change.entity, facet.kind)
-        if (
-            facet.kind is Kind.LOWERED
-            and change.entity == "risk"
-            and facet.field == "index"
-            and self._is_high(facet.old)
-        ):
-            need = max(need, Need.DECISION)
         if facet.weakened:
             need = max(need, self._policy.weakened)
-        return need if self._counts(facet) else min(need, Need.NOTE)
+        return need if self._reaches(facet, change) else min(need, Need.NOTE)
 
-    def _gone(self, entity: str, items: tuple[Item, ...]) -> Need:
-        need = self._policy.need(entity, Kind.REMOVED)
-        high = entity == "risk" and any(self._is_high(item.fields.get("index")) for item in items)
-        return max(need, Need.DECISION) if high else need
+    def _with_parts(self, kind: Kind, change: Change) -> Need:
+        """What an item that came or went as a whole needs: it or any of its parts, which are told with it."""
+        parts = {child.entity.name for item in (*change.old, *change.new) for child in item.children()}
+        asked = {change.entity, *(name for name in parts if ENTITIES[name].part)}
+        return max(self._policy.need(entity, kind) for entity in asked)
 
-    def _is_high(self, index: object) -> bool:
-        return isinstance(index, int) and index >= self._policy.decision_from_index
+    def _gone(self, change: Change) -> Need:
+        """What it would need if its old items had been dropped."""
+        high = change.entity == "risk" and _highest(change.old) >= self._policy.decision_from_index
+        return max(self._policy.need(change.entity, Kind.REMOVED), Need.DECISION if high else Need.NOTHING)
 
-    def _counts(self, facet: Facet) -> bool:
+    def _is_lowered(self, change: Change) -> bool:
+        """Whether a risk that was high is less so, in whatever way: lowered, dropped, merged into a lower one, or
+        without an index."""
+        before = _highest(change.old)
+        return before >= self._policy.decision_from_index and before > _highest(change.new)
+
+    def _reaches(self, facet: Facet, change: Change) -> bool:
         """Whether a change of money reaches what the policy counts; everything that is no money does."""
-        sides = [value[0] for value in (facet.old, facet.new) if isinstance(value, tuple) and value]
-        amounts = [Fraction(each.amount.kr) for each in sides if isinstance(each, YearAmount)]
-        if len(amounts) != 2:
+        rows = change.old[0], change.new[0]
+        amounts = own_amounts(facet, rows, (self._comparison.old, self._comparison.new))
+        if amounts is None:
             return True
-        # A table whose sign rule turned between the plans prints one amount with either sign.
-        before, after = (abs(amount) for amount in amounts)
-        return self._policy.money.reached(after - before, before)
+        before, after = amounts
+        return self._policy.money.reached(after.kr - before.kr, before.kr)
 
     def _is_pinned(self, change: Change) -> bool:
+        """Whether a person's word alone may hide something here: not where it is the same but for its form."""
         pointers = [f"old:{item.pointer}" for item in change.old] + [f"new:{item.pointer}" for item in change.new]
-        return any(pointer in self._pinned for pointer in pointers)
+        return any(pointer in self._pinned for pointer in pointers) and any(map(counts, change.facets))
+
+
+def _highest(items: tuple[Item, ...]) -> int:
+    """The highest index of some risks: the printed one, or likelihood times consequence; 0 where there is none."""
+    return max((_index(item) for item in items), default=0)
+
+
+def _index(item: Item) -> int:
+    index, *factors = (item.fields.get(name) for name in ("index", "likelihood", "consequence"))
+    if isinstance(index, int):
+        return index
+    likelihood, consequence = factors
+    return likelihood * consequence if isinstance(likelihood, int) and isinstance(consequence, int) else 0

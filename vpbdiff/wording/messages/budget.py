@@ -89,6 +89,14 @@ _BRIDGE = {
         sv="flera verksamheter i planerna heter «{line}», så det går inte att se vilken som menas.",
         en="several units of the plans are called «{line}», so that it can't be seen which is meant.",
     ),
+    "bridge.nothing": Message(
+        sv="beloppet eller uppräkningen är noll och förklarar ingenting. Ange hur mycket skälet svarar för.",
+        en="the amount or the index is nothing, and explains nothing. Say how much the reason accounts for.",
+    ),
+    "bridge.no-row": Message(
+        sv="skälet anger ett belopp men gäller ingen rad i budgeten som har ändrats. Koppla det till raderna.",
+        en="the reason states an amount but is for no changed row of the budget. Give it the rows that it is for.",
+    ),
     "bridge.same-unit": Message(
         sv="överföringen går från «{line}» till samma verksamhet. Ange vem som får beloppet.",
         en="the transfer goes from «{line}» to the same unit. Say who gets the amount.",

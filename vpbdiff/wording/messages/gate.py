@@ -106,6 +106,10 @@ _PAGE = {
         sv="Ett skäl gäller {n} ändringar på en gång: «{reason}».",
         en="One reason is for {n} changes at once: «{reason}».",
     ),
+    "gate.loose-share": Message(
+        sv="«{name}» kan ha fått en del av ett belopp som gäller hela nämnden. Hur det har fördelats anges inte.",
+        en="«{name}» may have got a share of an amount for the whole committee. How it was spread is not stated.",
+    ),
     "gate.loose-policy": Message(
         sv="Kravet «{name}» i vpbdiff.toml är sänkt.", en="The requirement «{name}» in vpbdiff.toml is lowered."
     ),
