@@ -15,6 +15,7 @@ TOPICS = (
     "documents",
     "diff",
     "gate",
+    "explain",
     "review",
     "validation",
     "budget",

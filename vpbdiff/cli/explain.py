@@ -1,0 +1,92 @@
+"""`vpbdiff explain`: what is on record of why a plan changed; adds to it, lists it, tidies it.
+
+Options alone; what they do is in `vpbdiff.cli.explaining` and below. What was done is told on stderr, what is asked for
+(the list, the skeleton, suggestions) is on stdout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+import click
+
+from vpbdiff.errors import ExitStatus, failure
+from vpbdiff.wording import Wording
+
+_GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "by", "date", "source")
+"""Options that say something of a reason."""
+
+_REMOVE = "remove"
+"""The option that turns an action round."""
+
+_UNDOABLE = ("give", "baseline")
+"""Actions that can be turned round."""
+
+_FOR_ITEMS = ("give", "list")
+"""Actions that take changes."""
+
+
+def _text(*names: str, of: str) -> Callable[[Any], Any]:
+    return click.option(*names, metavar=f"explain.metavar.{of}", help=f"explain.option.{names[0].lstrip('-')}")
+
+
+def _flag(name: str) -> Callable[[Any], Any]:
+    return click.option(f"--{name}", is_flag=True, help=f"explain.option.{name}")
+
+
+def _two(name: str) -> Callable[[Any], Any]:
+    return click.option(f"--{name}", nargs=2, metavar="explain.metavar.two", help=f"explain.option.{name}")
+
+
+@click.command("explain", help="explain.help")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.argument("changes", nargs=-1, metavar="explain.metavar.change", help="explain.argument.change")
+@_text("--text", of="text")
+@_text("--kind", of="kind")
+@_text("--decision", of="decision")
+@_text("--amount", of="amount")
+@_text("--index", of="percent")
+@_text("--to", of="unit")
+@_flag("technical")
+@_text("--by", of="role")
+@_text("--date", of="date")
+@_text("--source", of="source")
+@_flag("remove")
+@_flag("list")
+@_flag("todo")
+@_text("--from", of="file")
+@_flag("baseline")
+@click.pass_obj
+def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], **options: Any) -> ExitStatus:
+    """Do the one thing that is asked for; without any, list what is on record."""
+    action = _action(changes, options)
+    from vpbdiff.cli.explaining.desk import Desk  # noqa: PLC0415 - the slow imports; wrong usage is told without them
+    from vpbdiff.gate import open_case  # noqa: PLC0415
+    from vpbdiff.policy import signer_for  # noqa: PLC0415
+
+    case = open_case(old, new)
+    day = datetime.now().astimezone().date().isoformat()
+    desk = Desk(case, wording, signer_for(case.new), day)
+    run: Callable[..., ExitStatus] = import_module("vpbdiff.cli.explaining.actions").ACTIONS[action]
+    return run(desk, changes, options)
+
+
+def _action(changes: tuple[str, ...], options: dict[str, Any]) -> str:
+    """Which action is asked for. Raises `VpbdiffError` for several at once, and for options that belong to another."""
+    set_ = [name for name, value in options.items() if value not in (None, False, ())]
+    given = [name for name in set_ if name in _GIVEN]
+    asked = [name for name in set_ if name not in _GIVEN and name != _REMOVE]
+    if len(asked) > 1:
+        raise failure("explain.one-action", first=f"--{asked[0]}", second=f"--{asked[1]}")
+    action = asked[0] if asked else "give" if given or _REMOVE in set_ else "list"
+    if given and action != "give":
+        raise failure("explain.not-with", option=f"--{given[0]}", action=f"--{action}")
+    if _REMOVE in set_ and action not in _UNDOABLE:
+        raise failure("explain.not-with", option=f"--{_REMOVE}", action=f"--{action}")
+    if changes and action not in _FOR_ITEMS:
+        raise failure("explain.no-changes-with", action=f"--{action}")
+    return action

@@ -1,0 +1,125 @@
+"""Giving a reason: the entry that says it, and what it takes the place of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vpbdiff.budget.components import Component
+from vpbdiff.explanations.model import Decision, Entry, Origin, ReasonKind
+from vpbdiff.explanations.record import Subject
+from vpbdiff.explanations.standing import Stand, Standing
+from vpbdiff.explanations.writing import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of one change or of several at once; None is what was not said."""
+
+    reason: str | None = None
+    kind: ReasonKind | None = None
+    decision: Decision | None = None
+    component: Component | None = None
+    by: str | None = None
+    date: str | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """The edits that put an entry in its place, and the entries that it takes the place of, as they were."""
+
+    edits: tuple[Edit, ...]
+    replaced: tuple[Entry, ...]
+
+
+def entry(subjects: Iterable[Subject], given: Given, former: Entry | None = None) -> Entry:
+    """The entry that says what is given of these subjects as they are now.
+
+    What is not given is as in `former`, the entry that is changed, if there is one; what was there before the gate is
+    nobody's reason, so nothing of it is kept.
+    """
+    base = former if former is not None and not former.baseline else Entry((), "")
+    return Entry(
+        tuple(each.record for each in subjects),
+        " ".join(given.reason.split()) if given.reason is not None else base.reason,
+        given.kind or base.kind,
+        given.decision or base.decision,
+        given.component,
+        given.by or base.by,
+        given.date or base.date,
+        given.origin or (base.origin if given.reason is None else None),
+    )
+
+
+def former(subjects: Iterable[Subject], standing: Standing) -> tuple[Entry, ...]:
+    """The entries that are on record of these subjects, of no amount, those that stand before the stale ones."""
+    wanted = list(subjects)
+    held = _once(entry for stand in standing.stands if stand.subject in wanted for entry in _of(stand))
+    return tuple(each for each in held if each.component is None)
+
+
+def replacing(new: Sequence[Entry], standing: Standing) -> Replacing:
+    """How entries come in the place of what is on record of their changes.
+
+    An older entry for several changes is left to those that no new one speaks of. A component stands beside other
+    components: it replaces those that it repeats (see `repeats`), and no reason in words.
+    """
+    taken = {(record.item, not record.kinds) for each in new if each.component is None for record in each.items}
+    stale = _stale(standing)
+    old, edits = [], []
+    for each in _every(standing):
+        if each.component is None:
+            left = tuple(record for record in each.items if (record.item, not record.kinds) not in taken)
+        else:
+            repeated = any(repeats(one, each, stale=each in stale) for one in new)
+            left = () if repeated else each.items
+        if left != each.items:
+            old.append(each)
+            edits.append(Edit(each, replace(each, items=left) if left else None))
+    return Replacing((*edits, *(Edit(None, each) for each in new)), tuple(old))
+
+
+def repeats(new: Entry, old: Entry, *, stale: bool) -> bool:
+    """Whether a component says anew what an older one said: the same of the same rows, where the amount, or the reason,
+    is the same too, or the older one no longer stands. Two amounts for two reasons on one unit are two components."""
+    if new.component is None or old.component is None or _about(new.component) != _about(old.component):
+        return False
+    return stale or new.reason == old.reason or _amount(new.component) == _amount(old.component)
+
+
+def components(standing: Standing) -> tuple[Entry, ...]:
+    """The entries with a component that are on record, each once."""
+    return tuple(each for each in _every(standing) if each.component is not None)
+
+
+def _every(standing: Standing) -> Iterator[Entry]:
+    """Every entry on record of some change, each once."""
+    return _once(entry for stand in standing.stands for entry in _of(stand))
+
+
+def _of(stand: Stand) -> Iterator[Entry]:
+    yield from stand.entries
+    yield from (entry for entry, _ in stand.stale)
+
+
+def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    seen: list[Entry] = []
+    for each in entries:
+        if each not in seen:
+            seen.append(each)
+            yield each
+
+
+def _stale(standing: Standing) -> list[Entry]:
+    return [entry for stand in standing.stands for entry, _ in stand.stale]
+
+
+def _about(component: Component) -> tuple[object, ...]:
+    """The component's sort and the rows that it speaks of."""
+    names = ("line", "lines", "source", "target")
+    return type(component), *(getattr(component, name, None) for name in names)
+
+
+def _amount(component: Component) -> object:
+    return getattr(component, "kr", None) or getattr(component, "percent", None)

@@ -1,0 +1,162 @@
+"""What is on record of why a plan changed, as a document: what no longer stands first, then what stands, then pins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from vpbdiff.explanations import Entry, Stand
+from vpbdiff.explanations.choosing import short_id
+from vpbdiff.explanations.drift import Drift
+from vpbdiff.gate import Case
+from vpbdiff.gate.judge import of_policy
+from vpbdiff.matching.pins import inapplicable
+from vpbdiff.policy import Need
+from vpbdiff.report import phrases, reasons
+from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
+from vpbdiff.report.gate.drift_words import DriftWords
+from vpbdiff.wording import Wording
+
+
+class Section(StrEnum):
+    """The parts of the list, in its order."""
+
+    STALE = "stale"
+    ORPHANED = "orphaned"
+    DUPLICATE = "duplicate"
+    PAST = "past"
+    STANDING = "standing"
+    POLICY = "policy"
+
+
+def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterator[Element]:
+    """The list's elements: all that is on record, or what is on record of some items alone."""
+    page = _Page(case, wording, frozenset(items))
+    yield Heading(wording.say("explain.list.title", old=case.words[0], new=case.words[1]), 1)
+    yield from page.counts()
+    for section in Section:
+        yield from page.section(section)
+    yield from page.missing()
+    if not items:
+        yield from page.pins()
+
+
+class _Page:
+    """Puts the list together."""
+
+    def __init__(self, case: Case, wording: Wording, items: frozenset[str]) -> None:
+        self._case = case
+        self._wording = wording
+        self._items = items
+        self._stands = tuple(each for each in case.verdict.standing.stands if not items or each.subject.item in items)
+        count = len(case.explanations.entries), len(case.explanations.pins)
+        pointers = {f"/entries/{n}" for n in range(count[0])} | {f"/pins/{n}" for n in range(count[1])}
+        self._lines = case.reading.lines(pointers)
+
+    def counts(self) -> Iterator[Element]:
+        """How many changes need a reason, and how it stands with them."""
+        needy = [each for each in self._stands if self._needs(each)]
+        done = sum(bool(each.entries) for each in needy)
+        stale = sum(bool(each.stale) and not each.entries for each in needy)
+        said = self._wording.count(
+            "explain.list.counts", len(needy), done=done, stale=stale, left=len(needy) - done - stale
+        )
+        yield Paragraph(plain(said))
+        where = "explain.list.file" if self._case.reading.text else "explain.list.no-file"
+        yield Paragraph(plain(self._wording.say(where, path=self._case.place.shown)))
+
+    def section(self, section: Section) -> Iterator[Element]:
+        """One part of the list, nothing where it is empty."""
+        held = [each for each in self._case.explanations.entries if self._section_of(each) is section]
+        if held := [each for each in held if not self._items or self._items & {*each.key}]:
+            yield Heading(self._wording.say(f"explain.list.{section}"))
+        for entry in held:
+            yield from self._entry(entry)
+
+    def missing(self) -> Iterator[Element]:
+        """What has nothing on record; counted, or by name where some items are asked for."""
+        left = [each for each in self._stands if self._needs(each) and not each.entries and not each.stale]
+        if not left:
+            return
+        yield Heading(self._wording.say("explain.list.missing"))
+        for each in left if self._items else ():
+            yield Line(plain(phrases.capital(reasons.subject(each.subject, self._wording))), mark="!", first=True)
+        old, new = self._case.words
+        yield Paragraph(plain(self._wording.count("explain.list.todo", len(left), old=old, new=new)))
+
+    def pins(self) -> Iterator[Element]:
+        """A person's words on pairs of items."""
+        pins = self._case.explanations.pins
+        if not pins:
+            return
+        yield Heading(self._wording.say("explain.list.pins"))
+        past = inapplicable(tuple(each.pin for each in pins), self._case.comparison.old, self._case.comparison.new)
+        for number, each in enumerate(pins):
+            key = "same" if each.pin.same else "apart"
+            mark = "!" if each.pin in past else "="
+            said = self._wording.say(f"explain.list.pin-{key}", pair=reasons.pair(each, self._wording))
+            yield Line(plain(said), mark=mark, first=True)
+            if each.pin in past:
+                yield Line((Span(self._wording.say("explain.list.pin-past"), Style.ALARM),), 1)
+            if each.reason:
+                yield Line(plain(each.reason), 1)
+            yield Line(self._about(self._line(f"/pins/{number}"), " ".join(filter(None, (each.by, each.date)))), 1)
+
+    def _needs(self, stand: Stand) -> bool:
+        change = stand.subject.change
+        need = self._case.policy.figure_missing if change is None else self._case.verdict.needs[change.id]
+        return need >= Need.REASON
+
+    def _section_of(self, entry: Entry) -> Section:
+        standing = self._case.verdict.standing
+        if of_policy(entry):
+            return Section.POLICY
+        if any(entry is held for each in standing.stands for held, _ in each.stale):
+            return Section.STALE
+        if any(entry is held for held, _ in standing.orphans):
+            return Section.ORPHANED
+        if any(entry is held for held, _ in standing.duplicates):
+            return Section.DUPLICATE
+        if any(entry is held for each in standing.stands for held in each.entries):
+            return Section.STANDING
+        return Section.PAST
+
+    def _entry(self, entry: Entry) -> Iterator[Line]:
+        mark = "·" if self._section_of(entry) in (Section.STANDING, Section.POLICY, Section.PAST) else "!"
+        for number, spans in enumerate(self._titles(entry)):
+            yield Line(spans, mark=mark if number == 0 else " ", first=number == 0)
+        yield Line(plain(entry.reason), 1)
+        for stand in self._stands:
+            for held, drifts in stand.stale:
+                if held is entry:
+                    yield from self._drifts(entry, stand, drifts)
+        pointer = f"/entries/{self._case.explanations.entries.index(entry)}"
+        yield Line(self._about(self._line(pointer), *reasons.facts(entry, self._wording)), 1)
+
+    def _titles(self, entry: Entry) -> Iterator[Spans]:
+        """What an entry is about: an amount, or the items, a line each with the id that they have now."""
+        if entry.component is not None:
+            yield (Span(phrases.capital(reasons.component(entry.component, self._wording)), Style.STRONG),)
+            return
+        ids = {each.subject.item: short_id(each.subject) for each in self._case.verdict.standing.stands}
+        for each in entry.items:
+            name = phrases.capital(reasons.named_record(each.item, each.name, self._wording))
+            handle = ids.get(each.item)
+            yield (Span(name, Style.STRONG), *((Span(f" {handle}", Style.QUIET),) if handle else ()))
+
+    def _drifts(self, entry: Entry, stand: Stand, drifts: Sequence[Drift]) -> Iterator[Line]:
+        words = DriftWords(self._case.comparison, self._wording)
+        name = stand.subject.record.name
+        for spans in map(words.line, drifts):
+            if len(entry.items) > 1:
+                yield Line((*plain(self._wording.say("explain.list.drift-of", name=phrases.brief(name))), *spans), 1)
+            else:
+                yield Line(spans, 1)
+
+    def _about(self, *facts: str) -> Spans:
+        return (Span(" · ".join(filter(None, facts)), Style.QUIET),)
+
+    def _line(self, pointer: str) -> str:
+        if pointer not in self._lines:
+            return ""
+        return self._wording.say("explain.list.at", path=self._case.place.path.name, line=self._lines[pointer])

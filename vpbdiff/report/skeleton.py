@@ -1,0 +1,139 @@
+"""What lacks a reason, as TOML to fill in with an editor: a block a change, with what changed above it as comments.
+
+Every text from a plan stands in a comment, on lines of its own; what is read back is a change's id and what the person
+wrote. A reason that is no longer valid is a comment too, so that nobody renews it by saving the file.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+
+from vpbdiff.explanations import Stand, State
+from vpbdiff.explanations.skeleton import handle
+from vpbdiff.gate import Case, Rule
+from vpbdiff.policy import Need
+from vpbdiff.report import phrases, reasons, text
+from vpbdiff.report.bare_rows import bare_rows
+from vpbdiff.report.blocks import Blocks
+from vpbdiff.report.document import Element, Line, plain
+from vpbdiff.report.gate.drift_words import DriftWords
+from vpbdiff.report.options import WIDTH, Options
+from vpbdiff.report.outline import Node, Outline
+from vpbdiff.wording import Wording
+
+
+def render(case: Case, wording: Wording) -> str:
+    """The skeleton; empty of blocks where nothing lacks a reason."""
+    writer = _Skeleton(case, wording)
+    return "\n".join(writer.lines()) + "\n"
+
+
+class _Skeleton:
+    """Writes the blocks of one case."""
+
+    def __init__(self, case: Case, wording: Wording) -> None:
+        self._case = case
+        self._wording = wording
+        comparison = case.comparison
+        self._outline = Outline(comparison, comparison.changes, bare_rows(comparison))
+        self._drifts = DriftWords(comparison, wording)
+        self._blocks = Blocks(comparison, self._outline, wording, full=True)
+
+    def lines(self) -> Iterator[str]:
+        """The whole text."""
+        old, new = self._case.words
+        wanting = [(each, need) for each in self._case.verdict.standing.stands if (need := self._wants(each))]
+        yield from _comment(self._wording.count("explain.todo.head", len(wanting), old=old, new=new))
+        yield from _comment(
+            self._wording.say("explain.todo.kinds", kinds=", ".join(reasons.usual_words(self._wording)))
+        )
+        yield from self._money()
+        part = ""
+        for stand, need in wanting:
+            if (here := self._part(stand)) != part:
+                part = here
+                yield ""
+                yield f"# === {phrases.capital(part)} ==="
+            yield ""
+            yield from self._block(stand, need)
+
+    def _wants(self, stand: Stand) -> Need | None:
+        """What a change needs and has not got; None where it needs nothing more."""
+        found = [
+            each.need
+            for rule in (Rule.UNEXPLAINED, Rule.STALE, Rule.NO_REASON, Rule.NO_DECISION)
+            for each in self._case.verdict.of_rule(rule)
+            if each.stand is stand
+        ]
+        return found[0] if found else None
+
+    def _part(self, stand: Stand) -> str:
+        change = stand.subject.change
+        if change is None:
+            return phrases.list_word(stand.subject.pointer.strip("/").rpartition("/")[0], self._wording)
+        return phrases.list_word(self._outline.part_of(change), self._wording)
+
+    def _block(self, stand: Stand, need: Need) -> Iterator[str]:
+        subject = stand.subject
+        yield from _elements(self._told(stand))
+        if need is Need.DECISION:
+            yield from _comment(self._wording.say("explain.todo.needs-decision"))
+        if stand.state is State.STALE:
+            _, drifts = stand.stale[-1]
+            yield from _comment(self._wording.say("explain.todo.stale"))
+            yield from _elements([Line(self._drifts.line(each), 1) for each in drifts])
+        yield "[[change]]"
+        yield f"id = {_string(handle(subject))}"
+        if stand.state is State.STALE:
+            yield f"# reason = {_string(stand.stale[-1][0].reason)}"
+        yield 'reason = ""'
+        yield 'kind = ""'
+        yield 'decision = ""'
+        if self._is_unit(stand):
+            yield f'amount = ""   # {self._wording.say("explain.todo.amount")}'
+
+    def _told(self, stand: Stand) -> list[Element]:
+        """The change as a diff tells it; a row without a change by its name."""
+        change = stand.subject.change
+        if change is None:
+            return [Line(plain(phrases.capital(reasons.subject(stand.subject, self._wording))))]
+        owner = self._outline.owner(change)
+        told: list[Element] = []
+        if owner is not None:
+            told.append(Line(plain(phrases.capital(reasons.named(owner.entity.name, owner.name, self._wording)))))
+        return [*told, *self._blocks.lines(Node((change.new or change.old)[0], change))]
+
+    def _money(self) -> Iterator[str]:
+        """A block for an index, and what the units lack, where money lacks a reason."""
+        lacking = [each.span for each in self._case.verdict.of_rule(Rule.UNBRIDGED) if each.span is not None]
+        if not lacking:
+            return
+        yield ""
+        yield from _comment(self._wording.say("explain.todo.money"))
+        for span in lacking:
+            yield f"#   {reasons.lacking(span, self._wording)}"
+        yield "[[change]]"
+        yield f'index = ""   # {self._wording.say("explain.todo.index")}'
+        yield 'reason = ""'
+
+    def _is_unit(self, stand: Stand) -> bool:
+        from vpbdiff.explanations.amounts import rows_of_the_bridge  # noqa: PLC0415
+
+        return bool(rows_of_the_bridge((stand.subject,), self._case.comparison))
+
+
+def _elements(elements: list[Element]) -> Iterator[str]:
+    for line in text.written(elements, Options(WIDTH - 2)).splitlines():
+        yield f"# {line}".rstrip()
+
+
+def _comment(sentence: str) -> Iterator[str]:
+    for line in textwrap.wrap(sentence, WIDTH - 2, break_long_words=False, break_on_hyphens=False):
+        yield f"# {line}"
+
+
+def _string(value: str) -> str:
+    """A basic string of TOML, whose escapes are JSON's."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,468 @@
+"""What `vpbdiff explain` says: its options, what is on record, what it did, and what it can't take.
+
+`reason-kind.<kind>` holds the words of a kind of reason, the usual one first; all of them, in both languages, are
+understood wherever a kind is written.
+"""
+
+from __future__ import annotations
+
+from vpbdiff.wording.catalogue import Message
+
+_KINDS = {
+    "reason-kind.law": Message(sv="lag / lagändring", en="law"),
+    "reason-kind.decision": Message(sv="beslut", en="decision"),
+    "reason-kind.re-prioritisation": Message(sv="omprioritering", en="re-prioritisation / reprioritisation"),
+    "reason-kind.index": Message(sv="uppräkning / index", en="index"),
+    "reason-kind.volume": Message(sv="volym / volymförändring", en="volume"),
+    "reason-kind.saving": Message(sv="effektivisering / besparing", en="saving"),
+    "reason-kind.technical": Message(
+        sv="teknisk justering / budgetväxling", en="technical adjustment / technical-adjustment"
+    ),
+    "reason-kind.finished": Message(sv="avslutad / avslutat", en="finished"),
+    "reason-kind.wording": Message(sv="ordalydelse / formulering", en="wording"),
+    "reason-kind.error-corrected": Message(sv="fel rättat / rättelse", en="error corrected"),
+}
+
+_OPTIONS = {
+    "explain.help": Message(
+        sv="Visa och ge skäl till det som har ändrats.\n\n"
+        "Utan flagga listas det som finns. Med --text skrivs ett skäl för de ändringar som anges. Skälen ligger i "
+        "en fil bredvid planerna: GAMMAL-NY.explanations.json.\n\n"
+        "Belopp gäller nettokostnad: mer är plus, mindre är minus. En besparing på 6 mkr skrivs «−6 mkr».",
+        en="Show and give reasons for what has changed.\n\n"
+        "Without an option, what is on record is listed. With --text, a reason is written for the changes named. The "
+        "reasons lie in a file beside the plans: OLD-NEW.explanations.json.\n\n"
+        "Amounts are net cost: more is plus, less is minus. A saving of 6 mkr is written «−6 mkr».",
+    ),
+    "explain.argument.change": Message(
+        sv="Ändringarna: början av ett id, en nyckel eller ett namn; med --amount och --index budgetens verksamheter; "
+        "policy:KRAV för ett sänkt krav.",
+        en="The changes: the beginning of an id, a key or a name; with --amount and --index the budget's units; "
+        "policy:SETTING for a lowered requirement.",
+    ),
+    "explain.metavar.change": Message(sv="[ÄNDRING]...", en="[CHANGE]..."),
+    "explain.metavar.text": Message(sv="TEXT", en="TEXT"),
+    "explain.metavar.kind": Message(sv="SLAG", en="KIND"),
+    "explain.metavar.decision": Message(sv="BESLUT", en="DECISION"),
+    "explain.metavar.amount": Message(sv="BELOPP", en="AMOUNT"),
+    "explain.metavar.percent": Message(sv="PROCENT", en="PERCENT"),
+    "explain.metavar.unit": Message(sv="VERKSAMHET", en="UNIT"),
+    "explain.metavar.role": Message(sv="ROLL", en="ROLE"),
+    "explain.metavar.date": Message(sv="DATUM", en="DATE"),
+    "explain.metavar.source": Message(sv="KÄLLA", en="SOURCE"),
+    "explain.metavar.file": Message(sv="FIL", en="FILE"),
+    "explain.option.text": Message(
+        sv="Skälet i ord: minst två ord, och inte bara namnet.",
+        en="The reason in words: two at least, not the name alone.",
+    ),
+    "explain.option.kind": Message(
+        sv="Slag av skäl: lag, beslut, omprioritering, uppräkning (index), volym, effektivisering (besparing), "
+        "teknisk justering, avslutad, ordalydelse, fel rättat.",
+        en="The kind of reason: law, decision, re-prioritisation, index, volume, saving, technical adjustment, "
+        "finished, wording, error corrected.",
+    ),
+    "explain.option.decision": Message(
+        sv="Beslutet bakom: «Socialnämnden 2021-12-14 § 98 SN/2021:1», delarna i valfri ordning.",
+        en="The decision behind it: «Socialnämnden 2021-12-14 § 98 SN/2021:1», its parts in any order.",
+    ),
+    "explain.option.amount": Message(
+        sv="Vad skälet ger i nettokostnad, med enhet: «−6 mkr», «250 tkr».",
+        en="What the reason makes in net cost, with its unit: «−6 mkr», «250 tkr».",
+    ),
+    "explain.option.index": Message(
+        sv="Uppräkning i procent av alla verksamheter, eller av dem som anges: «1,0».",
+        en="An index in per cent of all units, or of those named: «1,0».",
+    ),
+    "explain.option.to": Message(
+        sv="Verksamheten som får beloppet av den som anges.", en="The unit that gets the amount from the one named."
+    ),
+    "explain.option.technical": Message(
+        sv="Beloppet är en teknisk justering: ramen och kostnaden flyttas tillsammans.",
+        en="The amount is a technical adjustment: frame and cost move together.",
+    ),
+    "explain.option.by": Message(
+        sv="Rollen som ger skälet, inte en persons namn; annars «by» i vpbdiff.toml.",
+        en="The role that gives the reason, no person's name; otherwise «by» in vpbdiff.toml.",
+    ),
+    "explain.option.date": Message(sv="Dagen, annars i dag: 2021-12-14.", en="The day, otherwise today: 2021-12-14."),
+    "explain.option.source": Message(
+        sv="Dokument som anger skälet, med rad eller sida: «protokoll.txt:12», «protokoll.pdf s. 3».",
+        en="A document that states the reason, with line or page: «minutes.txt:12», «minutes.pdf p. 3».",
+    ),
+    "explain.option.remove": Message(
+        sv="Ta bort skälet för de ändringar som anges; med --amount eller --index det beloppet.",
+        en="Take away the reason for the changes named; with --amount or --index that amount.",
+    ),
+    "explain.option.list": Message(
+        sv="Lista det som finns: inaktuella skäl först.", en="List what is on record: stale reasons first."
+    ),
+    "explain.option.todo": Message(
+        sv="Skriv en mall med det som saknar skäl, att fylla i och läsa in med --from.",
+        en="Write a skeleton of what lacks a reason, to fill in and read back with --from.",
+    ),
+    "explain.option.from": Message(
+        sv="Läs in en ifylld mall; «-» är standard in. Allt tas in, eller inget om något är fel.",
+        en="Read a filled-in skeleton; «-» is standard input. All is taken in, or nothing if anything is wrong.",
+    ),
+    "explain.option.baseline": Message(
+        sv="Anteckna allt som saknar skäl som «Fanns före grinden.»",
+        en="Record everything that lacks a reason as «Fanns före grinden.» (it was there before the gate).",
+    ),
+}
+
+_WORDS = {
+    "explain.named": Message(sv="{entity} «{name}»", en="{entity} «{name}»"),
+    "explain.setting": Message(sv="kravet «{name}»", en="the requirement «{name}»"),
+    "explain.candidate": Message(sv="{id} ({what})", en="{id} ({what})"),
+    "explain.more-items.one": Message(sv="{n} till", en="{n} more"),
+    "explain.more-items.many": Message(sv="{n} till", en="{n} more"),
+    "explain.pair": Message(sv="«{old}» och «{new}»", en="«{old}» and «{new}»"),
+    "explain.fact.baseline": Message(sv="före grinden", en="before the gate"),
+    "explain.fact.kind": Message(sv="slag: {kind}", en="kind: {kind}"),
+    "explain.fact.decision": Message(sv="beslut: {decision}", en="decision: {decision}"),
+    "explain.fact.source": Message(sv="källa: {source}", en="source: {source}"),
+    "explain.fact.written": Message(sv="skrivet: {written}", en="written: {written}"),
+    "explain.source.line": Message(sv="{document}, rad {n}", en="{document}, line {n}"),
+    "explain.source.page": Message(sv="{document}, s. {n}", en="{document}, p. {n}"),
+    "explain.all-units": Message(sv="alla verksamheter", en="all units"),
+    "explain.the-whole": Message(sv="nämnden som helhet", en="the committee as a whole"),
+    "explain.component.index-more": Message(
+        sv="{percent}\u00a0% högre nettokostnad för {rows}", en="{percent}\u00a0% more net cost for {rows}"
+    ),
+    "explain.component.index-less": Message(
+        sv="{percent}\u00a0% lägre nettokostnad för {rows}", en="{percent}\u00a0% less net cost for {rows}"
+    ),
+    "explain.component.amount-more": Message(
+        sv="{amount} högre nettokostnad för {row}", en="{amount} more net cost for {row}"
+    ),
+    "explain.component.amount-less": Message(
+        sv="{amount} lägre nettokostnad för {row}", en="{amount} less net cost for {row}"
+    ),
+    "explain.component.technical-more": Message(
+        sv="teknisk justering: {amount} högre nettokostnad för {row}",
+        en="technical adjustment: {amount} more net cost for {row}",
+    ),
+    "explain.component.technical-less": Message(
+        sv="teknisk justering: {amount} lägre nettokostnad för {row}",
+        en="technical adjustment: {amount} less net cost for {row}",
+    ),
+    "explain.component.transfer": Message(
+        sv="{amount} flyttas från {source} till {target}", en="{amount} goes from {source} to {target}"
+    ),
+    "explain.lacking-more": Message(
+        sv="{row}: {amount} högre nettokostnad saknar skäl", en="{row}: {amount} more net cost lacks a reason"
+    ),
+    "explain.lacking-less": Message(
+        sv="{row}: {amount} lägre nettokostnad saknar skäl", en="{row}: {amount} less net cost lacks a reason"
+    ),
+}
+
+_DONE = {
+    "explain.understood": Message(sv="Uppfattat som: {what}.", en="Understood as: {what}."),
+    "explain.wrote": Message(sv="Skrev skälet för {what} i {path}.", en="Wrote the reason for {what} in {path}."),
+    "explain.same": Message(sv="{path} innehåller redan just detta.", en="{path} already holds this very entry."),
+    "explain.replaced": Message(sv="Det ersätter: «{reason}»", en="It replaces: «{reason}»"),
+    "explain.replaced-with": Message(sv="Det ersätter: «{reason}» ({about})", en="It replaces: «{reason}» ({about})"),
+    "explain.removed": Message(
+        sv="Tog bort skälet för {what} ur {path}: «{reason}»", en="Took the reason for {what} out of {path}: «{reason}»"
+    ),
+    "explain.removed-with": Message(
+        sv="Tog bort skälet för {what} ur {path}: «{reason}» ({about})",
+        en="Took the reason for {what} out of {path}: «{reason}» ({about})",
+    ),
+    "explain.conflict": Message(
+        sv="Någon annan har under tiden ändrat skälet för {what}. Båda lydelserna finns kvar i {path}. "
+        "Välj en och ta bort den andra ur filen.",
+        en="Somebody else has changed the reason for {what} meanwhile. Both versions are in {path}. "
+        "Choose one and remove the other from the file.",
+    ),
+    "explain.needs-decision": Message(
+        sv="Grinden kräver också en hänvisning till ett beslut för {what}. Lägg till den med --decision.",
+        en="The gate also asks for a reference to a decision for {what}. Add it with --decision.",
+    ),
+    "explain.still-lacking": Message(sv="Kvar att förklara: {what}.", en="Left to explain: {what}."),
+    "explain.bridged": Message(
+        sv="Skälen räcker nu för alla verksamheters belopp.", en="The reasons now account for the amounts of all units."
+    ),
+    "explain.took": Message(
+        sv="Läste in {n} skäl till {path}; {empty} tomma lämnades.",
+        en="Took {n} reasons into {path}; {empty} empty blocks were left.",
+    ),
+    "explain.took-nothing": Message(
+        sv="Inget är ifyllt i {path}. Skriv ett skäl efter «reason =» och läs in filen igen.",
+        en="Nothing is filled in in {path}. Write a reason after «reason =» and read the file again.",
+    ),
+    "explain.baseline.one": Message(
+        sv="Antecknade {n} ändring som «Fanns före grinden.» i {path}. Ge ett riktigt skäl med --text, "
+        "eller ångra med «vpbdiff explain {old} {new} --baseline --remove».",
+        en="Recorded {n} change as «Fanns före grinden.» in {path}. Give a true reason with --text, "
+        "or undo it with «vpbdiff explain {old} {new} --baseline --remove».",
+    ),
+    "explain.baseline.many": Message(
+        sv="Antecknade {n} ändringar som «Fanns före grinden.» i {path}. Ge riktiga skäl med --text, "
+        "eller ångra med «vpbdiff explain {old} {new} --baseline --remove».",
+        en="Recorded {n} changes as «Fanns före grinden.» in {path}. Give true reasons with --text, "
+        "or undo it with «vpbdiff explain {old} {new} --baseline --remove».",
+    ),
+}
+
+_DONE |= {
+    "explain.baseline-removed.one": Message(
+        sv="Tog bort {n} anteckning «Fanns före grinden.» ur {path}.",
+        en="Took {n} record «Fanns före grinden.» out of {path}.",
+    ),
+    "explain.baseline-removed.many": Message(
+        sv="Tog bort {n} anteckningar «Fanns före grinden.» ur {path}.",
+        en="Took {n} records «Fanns före grinden.» out of {path}.",
+    ),
+}
+
+_LIST = {
+    "explain.list.title": Message(sv="Skäl till ändringar, {old} till {new}", en="Reasons for changes, {old} to {new}"),
+    "explain.list.counts.one": Message(
+        sv="{n} ändring behöver ett skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
+        en="{n} change needs a reason: {done} has one, {stale} has a stale one, {left} has none.",
+    ),
+    "explain.list.counts.many": Message(
+        sv="{n} ändringar behöver skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
+        en="{n} changes need a reason: {done} have one, {stale} have a stale one, {left} have none.",
+    ),
+    "explain.list.file": Message(sv="Skälen ligger i {path}.", en="The reasons lie in {path}."),
+    "explain.list.no-file": Message(
+        sv="Det finns ännu ingen fil. Den blir {path}.", en="There is no file yet. It will be {path}."
+    ),
+    "explain.list.stale": Message(
+        sv="Inaktuella: texten är inte längre den som förklarades", en="Stale: the text is no longer the one explained"
+    ),
+    "explain.list.orphaned": Message(
+        sv="Utan ändring: det som förklarades finns inte kvar", en="Orphaned: what was explained is no longer there"
+    ),
+    "explain.list.duplicate": Message(
+        sv="Dubbla: ändringen har redan ett skäl", en="Duplicates: the change has a reason already"
+    ),
+    "explain.list.past": Message(sv="Tidigare versioner av planen", en="Earlier revisions of the plan"),
+    "explain.list.standing": Message(sv="Gällande", en="Standing"),
+    "explain.list.policy": Message(sv="Sänkta krav", en="Lowered requirements"),
+    "explain.list.missing": Message(sv="Saknar skäl", en="Without a reason"),
+    "explain.list.pins": Message(sv="Bestämda par", en="Pairs that a person decided"),
+    "explain.list.todo.one": Message(
+        sv="{n} ändring. «vpbdiff explain {old} {new} --todo» ger en mall att fylla i.",
+        en="{n} change. «vpbdiff explain {old} {new} --todo» gives a skeleton to fill in.",
+    ),
+    "explain.list.todo.many": Message(
+        sv="{n} ändringar. «vpbdiff explain {old} {new} --todo» ger en mall att fylla i.",
+        en="{n} changes. «vpbdiff explain {old} {new} --todo» gives a skeleton to fill in.",
+    ),
+    "explain.list.drift-of": Message(sv="«{name}». ", en="«{name}». "),
+    "explain.list.at": Message(sv="{path}, rad {line}", en="{path}, line {line}"),
+    "explain.list.pin-same": Message(sv="Samma: {pair}", en="The same: {pair}"),
+    "explain.list.pin-apart": Message(sv="Inte samma: {pair}", en="Not the same: {pair}"),
+    "explain.list.pin-past": Message(
+        sv="Gäller inte längre: någon av dem finns inte, eller ett annat par säger emot.",
+        en="No longer applies: one of them is not there, or another pair says otherwise.",
+    ),
+}
+
+_TODO = {
+    "explain.todo.head.one": Message(
+        sv="{n} ändring från {old} till {new} saknar ett giltigt skäl. Skriv skälet efter «reason =». "
+        "Det du lämnar tomt hoppas över. Läs sedan in filen: vpbdiff explain {old} {new} --from FIL",
+        en="{n} change from {old} to {new} lacks a valid reason. Write the reason after «reason =». "
+        "What you leave empty is skipped. Then read the file back: vpbdiff explain {old} {new} --from FILE",
+    ),
+    "explain.todo.head.many": Message(
+        sv="{n} ändringar från {old} till {new} saknar ett giltigt skäl. Skriv skälen efter «reason =». "
+        "Det du lämnar tomt hoppas över. Läs sedan in filen: vpbdiff explain {old} {new} --from FIL",
+        en="{n} changes from {old} to {new} lack a valid reason. Write the reasons after «reason =». "
+        "What you leave empty is skipped. Then read the file back: vpbdiff explain {old} {new} --from FILE",
+    ),
+    "explain.todo.kinds": Message(sv="Slag av skäl (kind): {kinds}.", en="Kinds of reason (kind): {kinds}."),
+    "explain.todo.needs-decision": Message(
+        sv="Behöver en hänvisning till ett beslut (decision).", en="Needs a reference to a decision (decision)."
+    ),
+    "explain.todo.stale": Message(
+        sv="Hade ett skäl, men texten är en annan sedan dess. Gäller skälet ännu, så ta bort «#» framför det "
+        "och den tomma raden under.",
+        en="Had a reason, but the text is another since then. If the reason still holds, take away the «#» before it "
+        "and the empty line below.",
+    ),
+    "explain.todo.money": Message(
+        sv="Pengarna: belopp är nettokostnad, mer är plus, mindre är minus («−6 mkr»).",
+        en="The money: amounts are net cost, more is plus, less is minus («−6 mkr»).",
+    ),
+    "explain.todo.amount": Message(sv="nettokostnad, t.ex. −6 mkr", en="net cost, such as −6 mkr"),
+    "explain.todo.index": Message(
+        sv="uppräkning i procent av alla, t.ex. 1,0", en="an index in per cent of all, such as 1,0"
+    ),
+}
+
+_REFUSED = {
+    "explain.unknown": Message(
+        sv="ingen ändring heter «{word}». Se namn och id med «vpbdiff explain» utan ändring, eller med --todo.",
+        en="no change is called «{word}». See names and ids with --todo.",
+    ),
+    "explain.unknown-but": Message(
+        sv="ingen ändring heter «{word}». Menade du {known}?", en="no change is called «{word}». Did you mean {known}?"
+    ),
+    "explain.ambiguous": Message(
+        sv="«{word}» kan vara flera ändringar: {known}. Ange början av ett id.",
+        en="«{word}» may be several changes: {known}. Give the beginning of an id.",
+    ),
+    "explain.ambiguous-and-more": Message(
+        sv="«{word}» kan vara flera ändringar: {known} och {more} till. Skriv mer av namnet, eller början av ett id.",
+        en="«{word}» may be several changes: {known} and {more} more. Write more of the name, or begin an id.",
+    ),
+    "explain.which-change": Message(
+        sv="ange vilken ändring skälet gäller. «--todo» visar dem som saknar skäl.",
+        en="name the change that the reason is for. «--todo» shows those that lack one.",
+    ),
+    "explain.no-text": Message(
+        sv="skälet saknas. Skriv det med --text.", en="the reason is missing. Write it with --text."
+    ),
+    "explain.one-action": Message(
+        sv="{first} och {second} går inte att ange tillsammans. Välj en av dem.",
+        en="{first} and {second} can't be given together. Choose one of them.",
+    ),
+    "explain.not-with": Message(
+        sv="{option} hör inte ihop med {action}. Ta bort en av dem.",
+        en="{option} does not go with {action}. Remove one of them.",
+    ),
+    "explain.no-changes-with": Message(
+        sv="{action} gäller alla ändringar. Ta bort dem som är angivna.",
+        en="{action} is for all changes. Remove those that are named.",
+    ),
+    "explain.no-kind": Message(
+        sv="«{word}» är inget slag av skäl. Ange något av dessa: {known}.",
+        en="«{word}» is no kind of reason. Use one of these: {known}.",
+    ),
+    "explain.no-decision": Message(
+        sv="«{text}» hänvisar inte till något beslut. Ange datum, paragraf eller diarienummer, till exempel "
+        "«Socialnämnden 2021-12-14 § 98 SN/2021:1».",
+        en="«{text}» refers to no decision. Give its date, paragraph or reference number, such as "
+        "«Socialnämnden 2021-12-14 § 98 SN/2021:1».",
+    ),
+    "explain.no-date": Message(
+        sv="«{date}» är inget datum som finns. Skriv det som ÅÅÅÅ-MM-DD.",
+        en="«{date}» is no date that exists. Write it as YYYY-MM-DD.",
+    ),
+    "explain.no-source": Message(
+        sv="källan är tom. Ange dokumentets namn, gärna med rad: «protokoll.txt:12».",
+        en="the source is empty. Name the document, best with a line: «minutes.txt:12».",
+    ),
+    "explain.fault.empty": Message(
+        sv="skälet för {what} är tomt. Skriv varför, med minst två ord.",
+        en="the reason for {what} is empty. Write why, in two words at least.",
+    ),
+    "explain.fault.one-word": Message(
+        sv="«{reason}» är ett enda ord och inget skäl för {what}. Skriv varför.",
+        en="«{reason}» is a single word and no reason for {what}. Write why.",
+    ),
+    "explain.fault.copy": Message(
+        sv="«{reason}» är bara namnet och inget skäl för {what}. Skriv varför.",
+        en="«{reason}» is the name alone and no reason for {what}. Write why.",
+    ),
+    "explain.fault.not-wording": Message(
+        sv="«{reason}» kan inte vara av slaget ordalydelse: mer än ordalydelsen ändrades i {what}. Ange annat slag.",
+        en="«{reason}» can't be of the kind wording: more than the wording changed in {what}. Name another kind.",
+    ),
+    "explain.not-an-amount": Message(
+        sv="«{text}» är inget belopp. Skriv det med enhet, till exempel «−6 mkr» eller «250 tkr».",
+        en="«{text}» is no amount. Write it with its unit, such as «−6 mkr» or «250 tkr».",
+    ),
+    "explain.no-unit": Message(
+        sv="«{text}» saknar enhet. Skriv mkr, tkr eller kr efter beloppet.",
+        en="«{text}» has no unit. Write mkr, tkr or kr after the amount.",
+    ),
+    "explain.amount-of-nothing": Message(
+        sv="«{text}» är noll och förklarar inget. Ange ett belopp eller en procentsats.",
+        en="«{text}» is nothing and explains nothing. Give an amount or a percentage.",
+    ),
+    "explain.not-a-percentage": Message(
+        sv="«{text}» är ingen procentsats. Skriv den med decimalkomma, till exempel «1,0».",
+        en="«{text}» is no percentage. Write it with a decimal comma, such as «1,0».",
+    ),
+    "explain.amount-and-index": Message(
+        sv="ett skäl är antingen ett belopp eller en uppräkning. Ta bort --amount eller --index.",
+        en="a reason is either an amount or an index. Remove --amount or --index.",
+    ),
+    "explain.index-alone": Message(
+        sv="en uppräkning flyttar inga pengar mellan verksamheter. Ta bort --to eller --technical.",
+        en="an index moves no money between units. Remove --to or --technical.",
+    ),
+    "explain.no-amount": Message(
+        sv="beloppet saknas. Ange det med --amount.", en="the amount is missing. Give it with --amount."
+    ),
+    "explain.one-row": Message(
+        sv="ett belopp gäller en verksamhet i taget, men flera är angivna: {rows}. Ge en i sänder.",
+        en="an amount is for one unit at a time, but several are named: {rows}. Give them one by one.",
+    ),
+    "explain.whose-amount": Message(
+        sv="ange vilken verksamhet beloppet gäller, eller raden med nettokostnaden för hela nämnden.",
+        en="name the unit that the amount is for, or the row of the net cost for the committee as a whole.",
+    ),
+    "explain.negative-transfer": Message(
+        sv="«{text}» är negativt. Ange den verksamhet som lämnar först, den som får med --to, beloppet utan minus.",
+        en="«{text}» is negative. Name the unit that gives first, the one that gets with --to, no minus.",
+    ),
+    "explain.transfer-of-the-whole": Message(
+        sv="«{row}» är hela nämnden. Pengar flyttas mellan två verksamheter: ange dem.",
+        en="«{row}» is the whole committee. Money moves between two units: name them.",
+    ),
+    "explain.no-money-changed": Message(
+        sv="ingen budgetrad som beloppet rör har ändrats. Kontrollera verksamheten.",
+        en="no budget row that the amount touches has changed. Check the unit.",
+    ),
+    "explain.policy-needs": Message(
+        sv="ett sänkt krav behöver både ett skäl och ett beslut. Ange --text och --decision.",
+        en="a lowered requirement needs both a reason and a decision. Give --text and --decision.",
+    ),
+    "explain.no-setting": Message(
+        sv="{word} är inget krav som har sänkts. Dessa har det: {known}.",
+        en="{word} is no requirement that was lowered. These were: {known}.",
+    ),
+    "explain.nothing-loosened": Message(
+        sv="{word} behöver inget skäl: inget krav har sänkts. Jämför två versioner ur git, till exempel «HEAD:PLAN».",
+        en="{word} needs no reason: no requirement was lowered. Compare two revisions of git, such as «HEAD:PLAN».",
+    ),
+    "explain.nothing-to-remove": Message(
+        sv="det finns inget sådant skäl att ta bort. Se vad som finns med --list.",
+        en="there is no such reason to take away. See what there is with --list.",
+    ),
+    "explain.nothing-for-baseline": Message(
+        sv="ingen ändring saknar skäl, så det finns inget att anteckna. Se vad som finns med --list.",
+        en="no change lacks a reason, so there is nothing to record. See what there is with --list.",
+    ),
+    "explain.no-toml": Message(
+        sv="mallen är inte giltig TOML ({reason}). Rätta raden och läs in filen igen.",
+        en="the skeleton is no valid TOML ({reason}). Mend the line and read the file again.",
+    ),
+    "explain.no-blocks": Message(
+        sv="filen har inga block [[change]]. Skriv en mall med --todo och fyll i den.",
+        en="the file has no blocks [[change]]. Write a skeleton with --todo and fill it in.",
+    ),
+    "explain.unknown-key": Message(
+        sv="«{key}» finns inte i en mall. Dessa finns: {known}.", en="a skeleton has no «{key}». It has: {known}."
+    ),
+    "explain.not-a-text": Message(
+        sv="«{key}» ska vara en text inom citattecken. Rätta raden.",
+        en="«{key}» must be a text in quotes. Mend the line.",
+    ),
+    "explain.not-a-flag": Message(
+        sv="«{key}» ska vara true eller false, utan citattecken. Rätta raden.",
+        en="«{key}» must be true or false, without quotes. Mend the line.",
+    ),
+    "explain.block-without-reason": Message(
+        sv="blocket är delvis ifyllt, men skälet saknas. Skriv det efter «reason =», eller töm blocket.",
+        en="the block is partly filled in, but the reason is missing. Write it after «reason =», or empty the block.",
+    ),
+    "explain.gone": Message(
+        sv="ändringen {id} finns inte längre. Planen eller jämförelsen är en annan: gör en ny mall med --todo.",
+        en="the change {id} is no longer there. The plan or the comparison is another: make a new one with --todo.",
+    ),
+    "explain.twice": Message(
+        sv="ändringen har redan fått ett skäl på rad {first}. Behåll ett av dem.",
+        en="the change has been given a reason in line {first} already. Keep one of them.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**_KINDS, **_OPTIONS, **_WORDS, **_DONE, **_LIST, **_TODO, **_REFUSED}
