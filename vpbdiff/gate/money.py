@@ -32,7 +32,7 @@ def crossing(comparison: Comparison, reasons: Reasons) -> Crossing:
     if found is None:
         return Crossing(None)
     laid = []
-    refused = [(entry, Problem("bridge.no-row")) for entry in _rowless(reasons)]
+    refused = [(entry, Problem("bridge.no-row", {})) for entry in _rowless(reasons)]
     for entry in components(reasons):
         assert entry.component is not None
         try:

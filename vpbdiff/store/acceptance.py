@@ -20,7 +20,7 @@ Defined = Callable[[str], Check]
 """The check of a schema that is referred to."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TYPES = {"string": str, "integer": int, "array": list, "object": dict, "null": type(None)}
+_TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict, "null": type(None)}
 """The one Python type of each JSON type: True is no integer, and neither is 1.0."""
 _PLAIN = frozenset({str, int, bool})
 """Types whose values are equal to Python when they are to JSON."""
@@ -79,6 +79,11 @@ def _keyword(keyword: str, wanted: Any, defined: Defined) -> Check:  # noqa: PLR
             return _is_date
         case "minItems":
             return lambda value: type(value) is list and len(value) >= wanted
+        case "minProperties":
+            return lambda value: type(value) is dict and len(value) >= wanted
+        case "anyOf":
+            choices = [_whole(each, defined) for each in wanted]
+            return lambda value: any(check(value) for check in choices)
         case "items":
             return _items(_whole(wanted, defined))
         case "$ref":

@@ -73,9 +73,25 @@ def _told(error: ValidationError) -> Iterator[Problem]:
         case "minimum" | "maximum" if "maximum" in schema:
             params = {"value": _shown(instance), "low": schema["minimum"], "high": schema["maximum"]}
             yield Problem("schema.range", params, Location(pointer=pointer))
+        case "anyOf":
+            yield from (problem for each in _meant(error) for problem in _told(each))
         case keyword:
             params = {"value": _shown(instance), "wanted": _choice(wanted)}
             yield Problem(f"schema.{keyword}", params, Location(pointer=pointer))
+
+
+def _meant(error: ValidationError) -> list[ValidationError]:
+    """What is wrong by the choice that was meant: the one of its kind, with its fixed word; else the first."""
+    choices: dict[object, list[ValidationError]] = {}
+    for each in error.context:
+        choices.setdefault(each.relative_schema_path[0], []).append(each)
+    return min(choices.values(), key=_distance)
+
+
+def _distance(found: list[ValidationError]) -> tuple[int, int]:
+    """How far a value is from a choice: by its own kind first, then by the words inside it that name the choice."""
+    apart = [not each.relative_path for each in found if each.validator in ("type", "const", "enum")]
+    return sum(apart), len(apart)
 
 
 def _unknown(field: str, known: list[str], pointer: str) -> Problem:

@@ -147,6 +147,10 @@ MESSAGES: dict[str, Message] = {
         sv="listan är tom. Fyll i den, eller ta bort fältet.",
         en="the list is empty. Fill it in, or remove the field.",
     ),
+    "schema.minProperties": Message(
+        sv="objektet är tomt. Fyll i det, eller ta bort fältet.",
+        en="the object is empty. Fill it in, or remove the field.",
+    ),
     "schema.minimum": Message(
         sv="värdet {value} är för litet. Skriv {wanted} eller mer.",
         en="the value {value} is too small. Write {wanted} or more.",
