@@ -11,8 +11,12 @@ from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Weights, conflict, stands_in
 
 SHARE = 0.5
-"""Least share of the part's text in the whole, beyond what the whole's own partner accounts for: more than half, so
-that no other item can have a better claim. Fitted with benchmarks/accuracy.py: see docs/matching.md."""
+"""Least share of the part's bullets in the whole, beyond what the whole's own partner accounts for: half, so that no
+other item can have a better claim. Fitted with benchmarks/accuracy.py, as those below: see docs/matching.md."""
+SHARE_BESIDE, SHARE_ELSEWHERE = 0.4, 0.7
+"""The same of its text. Items merge and split where they stand: beside the whole's partner two fifths of a reworded
+part are enough, since unlike neighbours share a third at most, while under other owners two thirds may be sentences
+that the plan says of one matter after another."""
 _PART_STEMS, _SHORT_STEMS = 16, 10
 """A part of fewer stems than the first, some eight words, stands in a long text by chance, unless most of it does;
 one of fewer than the second is never called merged or split."""
@@ -94,7 +98,11 @@ class _Remainder:
 
     def least_of(self, part: Node) -> float:
         """The least share for a part to be held to be one."""
-        return SHARE_NAMED if self._names(part) else SHARE
+        if self._names(part):
+            return SHARE_NAMED
+        if not part.has_text:
+            return SHARE
+        return SHARE_BESIDE if part.parent is self._partner.parent else SHARE_ELSEWHERE
 
     def _names(self, part: Node) -> bool:
         """Whether the whole's name holds the part's, beyond what its partner's name accounts for."""
@@ -126,10 +134,10 @@ class _Remainder:
         if len(part.body) < _PART_STEMS and share < _MOST:
             return 0.0
         if share >= _HALF_SAID and part.children:
-            share = max(share, (share + self._bullets_of(part)) / 2)
+            share = max(share, (share + self._bullets_of(part, _SEVERAL)) / 2)
         return share
 
-    def _bullets_of(self, part: Node, least: int = 1) -> float:
+    def _bullets_of(self, part: Node, least: int) -> float:
         """The share of the part's bullets that stand here; 0 if they are fewer than `least`."""
         found = sum(self._holds(child) for child in part.children)
         return found / len(part.children) if found >= least else 0.0
