@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from vpbdiff.review.drafts import Draft, Drafts
 from vpbdiff.review.listing import Count, Filter, Listing, Mark, Row, counts, name_of, next_open
-from vpbdiff.review.outcome import Given, Outcome, What
+from vpbdiff.review.outcome import Given, Outcome, What, Why
 from vpbdiff.review.session import Session
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Row",
     "Session",
     "What",
+    "Why",
     "counts",
     "name_of",
     "next_open",

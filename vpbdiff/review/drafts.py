@@ -1,7 +1,9 @@
 """Half-written reasons, kept outside the plans until they are accepted: what a crash, a closed terminal or a kill
 leaves behind is offered back.
 
-Each review has a file of its own, so that two reviews of one pair can't destroy each other's drafts.
+Each review has a file of its own for a pair of plans, so that two reviews of one pair can't destroy each other's
+drafts. It holds a lock beside the file, which the operating system lets go of however the review ends; the next review
+takes over the files that nobody holds.
 """
 
 from __future__ import annotations
@@ -9,13 +11,19 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+import platformdirs
+from filelock import FileLock, Timeout
 
 from vpbdiff import files
-from vpbdiff.errors import Problem, VpbdiffError
+from vpbdiff.errors import Location, Problem, VpbdiffError
+from vpbdiff.review.outcome import Given
 from vpbdiff.store import Snapshot
 
 
@@ -23,12 +31,12 @@ from vpbdiff.store import Snapshot
 class Draft:
     """What a form held when it was saved: every field the very text that a person had typed.
 
-    `changes` and `items` are the ids and the keys of what it is about; `id` is the draft's own, `saved` the time in
-    UTC.
+    `changes` and `items` are the ids and the keys of what it is about, `component` the type of a component of the
+    bridge if it is a draft of one. `id` is the draft's own, `saved` the time in UTC.
     """
 
-    changes: tuple[str, ...]
-    items: tuple[str, ...]
+    changes: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     reason: str = ""
     kind: str = ""
     body: str = ""
@@ -36,24 +44,33 @@ class Draft:
     section: str = ""
     reference: str = ""
     amount: str = ""
+    component: str = ""
+    line: str = ""
+    target: str = ""
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     saved: str = ""
 
+    @staticmethod
+    def of(changes: Sequence[str], items: Sequence[str], given: Given) -> Draft:
+        """The draft of what was given and could not be written."""
+        decision = {name: getattr(given.decision, name) or "" for name in ("body", "date", "section", "reference")}
+        known = {"id": given.draft} if given.draft else {}
+        return Draft(tuple(changes), tuple(items), given.reason, str(given.kind or ""), **decision, **known)
+
 
 class Drafts:
-    """The drafts of one pair of plans, as one review sees them."""
+    """The drafts of one pair of plans, as one review sees them: its own, and those that ended reviews left."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._own = folder / f"{secrets.token_hex(8)}.json"
-        self._drafts: dict[str, Draft] = {}
         self.problem: Problem | None = None
+        """Why the drafts could not be kept on disk the last time; None if they were."""
+        self._file = _File(folder / f"{secrets.token_hex(8)}.json")
+        self._drafts: dict[str, Draft] = {}
+        self._take_over(folder)
 
     @classmethod
     def of(cls, place: Snapshot) -> Drafts:
-        """The drafts of the pair whose explanations lie at a place."""
-        import platformdirs  # noqa: PLC0415 - only a review needs it
-
+        """The drafts of the pair whose explanations lie at a place, in the user's folder for such things."""
         path = str(Path(place.path).resolve()) if place.revision is None else place.shown
         name = hashlib.sha256(path.encode()).hexdigest()[:16]
         return cls(platformdirs.user_state_path("vpbdiff") / "drafts" / name)
@@ -62,14 +79,11 @@ class Drafts:
         """Every draft, the latest first."""
         return tuple(sorted(self._drafts.values(), key=lambda each: each.saved, reverse=True))
 
-    def about(self, changes: Sequence[str], items: Sequence[str]) -> tuple[Draft, ...]:
-        """The drafts about these changes, the latest first; those of a change that has another id now by its item."""
-        return tuple(each for each in self.load() if set(each.changes) == set(changes) or set(each.items) == set(items))
-
     def save(self, draft: Draft) -> Draft:
         """Keep a draft in the place of what was kept under its id. It waits for the disk: call it once a second.
 
-        `problem` says afterwards why it could not be kept, if it could not."""
+        `problem` says afterwards why it could not be kept, if it could not; for this review it is kept all the same.
+        """
         draft = replace(draft, saved=datetime.now(UTC).isoformat(timespec="milliseconds"))
         self._drafts[draft.id] = draft
         self._write()
@@ -81,12 +95,86 @@ class Drafts:
             self._write()
 
     def close(self) -> None:
-        """End the review; drafts that are left are offered to the next."""
+        """End the review; the drafts that are left are offered to the next."""
+        if not self._drafts:
+            self._file.remove()
+        self._file.release()
 
     def _write(self) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            files.write_atomically(self._own, json.dumps([asdict(each) for each in self._drafts.values()]))
+            self._file.write(self._drafts)
             self.problem = None
         except VpbdiffError as error:
             self.problem = error.problems[0]
+
+    def _take_over(self, folder: Path) -> None:
+        """Make the drafts of ended reviews this one's; their files go when they are safe in its own."""
+        left = [each for each in map(_File, sorted(folder.glob("*.json"))) if each.hold()]
+        found = [(each, each.read()) for each in left]
+        for draft in sorted((draft for _, drafts in found for draft in drafts or ()), key=lambda each: each.saved):
+            self._drafts[draft.id] = draft
+        if self._drafts:
+            self._write()
+        for each, drafts in found:
+            if drafts is not None and self.problem is None:
+                each.remove()
+            each.release()
+
+
+class _File:
+    """The file of one review, and the lock that says that the review is going on."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = FileLock(path.with_suffix(".lock"), timeout=0, thread_local=False)
+
+    def hold(self) -> bool:
+        """Take the lock. False where a review that goes on has it."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            return False
+        except (OSError, NotImplementedError):
+            return True  # where nothing can be locked, a draft shown twice is better than one never shown
+        return True
+
+    def release(self) -> None:
+        """Let go of the lock, and leave nothing of it behind."""
+        self._lock.release()
+        with suppress(OSError):
+            self._path.with_suffix(".lock").unlink()
+
+    def read(self) -> tuple[Draft, ...] | None:
+        """What the file holds; None where that can't be read, and so must be left where it is."""
+        try:
+            raw = json.loads(self._path.read_bytes())
+            return tuple(_draft(each) for each in raw)
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def write(self, drafts: dict[str, Draft]) -> None:
+        """Replace what the file holds. Raises `VpbdiffError` where that is not to be done."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise VpbdiffError(Problem("file.not-written", {"reason": reason}, Location(str(self._path)))) from error
+        if not self._lock.is_locked:
+            self.hold()
+        files.write_atomically(self._path, json.dumps([asdict(each) for each in drafts.values()]))
+
+    def remove(self) -> None:
+        """Remove the file, and what a kill in the middle of writing it left beside it."""
+        with suppress(OSError):
+            self._path.unlink()
+            for each in self._leavings():
+                each.unlink()
+
+    def _leavings(self) -> Iterator[Path]:
+        return self._path.parent.glob(f".{self._path.name}.*")
+
+
+def _draft(raw: dict[str, Any]) -> Draft:
+    """A draft out of JSON. Raises TypeError or KeyError for what is none."""
+    known: dict[str, Any] = {each.name: str(raw[each.name]) for each in fields(Draft) if each.name in raw}
+    return Draft(**known | {name: tuple(map(str, raw[name])) for name in ("changes", "items")})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vpbdiff.budget.components import Component
-from vpbdiff.changes import Comparison
-from vpbdiff.explanations import Edit, Entry, Explained, Explanations, PinEntry, ReasonKind, Stand
+from vpbdiff.changes import Change, Comparison
+from vpbdiff.explanations import Decision, Edit, Entry, Explained, Explanations, PinEntry, ReasonKind, Stand
 from vpbdiff.explanations.record import Subject
 from vpbdiff.keys import plan_keys
+from vpbdiff.model import Plan
 from vpbdiff.pins import Pin
+from vpbdiff.review.holding import Holding
 from vpbdiff.review.outcome import Given
 
 WORDING = "Ändrad formulering utan ändring i sak."
@@ -27,7 +29,9 @@ class Hand:
     def entry(self, found: Sequence[Subject], given: Given, component: Component | None = None) -> Entry:
         """One entry for these subjects, with their record of now."""
         items = tuple(each.record for each in found)
-        return Entry(items, given.reason.strip(), given.kind, given.decision, component, self.by, self.today)
+        parts = given.decision.body, given.decision.date, given.decision.section, given.decision.reference
+        decision = Decision(*((part or "").strip() or None for part in parts))
+        return Entry(items, given.reason.strip(), given.kind, decision, component, self.by, self.today)
 
     def wording(self, subject: Subject) -> Entry:
         """The entry that accepts proposed wording."""
@@ -39,6 +43,21 @@ class Hand:
         if items[0] is None or items[1] is None:
             return None
         return PinEntry(Pin(old, new, same), items[0].name, items[1].name, by=self.by, date=self.today)
+
+    def apart(self, comparison: Comparison, change: Change) -> list[PinEntry]:
+        """The word that the items of a change, which are held to be one, are not."""
+        sides = (_keys(comparison.old), _keys(comparison.new))
+        return [
+            PinEntry(
+                Pin(sides[0][pair.old.pointer], sides[1][pair.new.pointer], same=False),
+                pair.old.name,
+                pair.new.name,
+                by=self.by,
+                date=self.today,
+            )
+            for pair in comparison.matching.pairs
+            if pair.old in change.old and pair.new in change.new
+        ]
 
 
 def explaining(entry: Entry, stands: Sequence[Stand]) -> tuple[Edit, ...]:
@@ -68,14 +87,26 @@ def pinning(pin: PinEntry, held: Explanations) -> Edit:
     return Edit(next(said, None), pin)
 
 
-def effective(edits: Iterable[Edit], found: Explanations) -> Iterator[Edit]:
-    """What the edits did to a file that held `found`: without what was not there, and what was there already."""
-    held: list[Entry | PinEntry] = [*found.entries, *found.pins]
-    for edit in edits:
-        before = edit.before if edit.before in held else None
-        after = edit.after if edit.after not in held else None
-        if before is not None or after is not None:
-            yield Edit(before, after)
+def rivals(made: Sequence[Edit], before: Explanations, after: Explanations) -> list[Edit]:
+    """The edits whose items somebody else has given a reason meanwhile, so that the file now holds both."""
+    known = Holding(before)
+    ours = Holding(Explanations(tuple(edit.after for edit in made if isinstance(edit.after, Entry))))
+    others = [each for each in after.entries if each not in known and each not in ours]
+    plain = {item for each in others if each.component is None for item in each.key}
+    return [
+        edit
+        for edit in made
+        if isinstance(edit.after, Entry) and edit.after.component is None and plain.intersection(edit.after.key)
+    ]
+
+
+def about(held: Entry | PinEntry, comparison: Comparison) -> tuple[str, ...]:
+    """The ids of the changes that an entry or a pin speaks of."""
+    if isinstance(held, Entry):
+        keys = set(held.key)
+        return tuple(change.id for change in comparison.changes if change.item in keys)
+    old = plan_keys(comparison.old).get(held.pin.old), plan_keys(comparison.new).get(held.pin.new)
+    return tuple(change.id for change in comparison.changes if any(item in old for item in (*change.old, *change.new)))
 
 
 def _items_on(subject: Subject, entry: Entry) -> list[Explained]:
@@ -93,3 +124,8 @@ def _entity(each: Explained | Subject) -> str:
 def _without(entry: Entry, items: Sequence[Explained]) -> Entry | None:
     left = tuple(each for each in entry.items if each not in items)
     return replace(entry, items=left) if left else None
+
+
+def _keys(plan: Plan) -> dict[str, str]:
+    """The keys of a plan's items, by pointer."""
+    return {item.pointer: key for key, item in plan_keys(plan).items()}

@@ -8,6 +8,7 @@ from enum import StrEnum
 from vpbdiff.errors import Problem
 from vpbdiff.explanations import Decision, Edit, Entry, ReasonKind
 from vpbdiff.explanations.reasons import Fault
+from vpbdiff.review.holding import Held
 
 
 class What(StrEnum):
@@ -31,10 +32,29 @@ class What(StrEnum):
     """The explanations can't be read any more; what was read last is shown, and nothing is written until they can."""
     OUTDATED = "outdated"
     """A plan or the policy was changed since it was read; the review goes on with what was read."""
+    REOPENED = "reopened"
+    """The plans, the policy and the explanations were read anew."""
+    RESTORED = "restored"
+    """What this review had written and somebody else had taken away was written again."""
     REFUSED = "refused"
-    """Nothing was done: `fault` or `problem` says why; neither, where the changes are no longer there."""
+    """What was asked for can't be done: `why`, `fault` or `problem` says more."""
     FAILED = "failed"
     """Nothing could be written: `problem` says why, and a reason that was given is kept as a draft."""
+
+
+class Why(StrEnum):
+    """Why what was asked for can't be done."""
+
+    GONE = "gone"
+    """A change or an item is no longer there."""
+    NO_REASON = "no-reason"
+    """What was given as a reason is none: `fault` says why."""
+    NOTHING = "nothing"
+    """There is nothing to do: no reason to take away, no proposed wording to accept."""
+    NO_PAIR = "no-pair"
+    """The two can't be one: they are of different kinds, or an earlier pin says otherwise."""
+    COMPONENT = "component"
+    """The component can't be laid on these budgets: `problem` says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +77,11 @@ class Given:
 class Outcome:
     """What became of an action, told by facts.
 
-    `changes` are the ids of those concerned. `step` is what was undone or redone. `conflicts` are the edits whose entry
-    somebody else had changed or given meanwhile: both versions are in the file. `merged` says that somebody else had
-    written since the file was read; that is now shown too. `places` are the files that were changed.
+    `changes` are the ids of those concerned, as they are called now. `step` is what was undone or redone. `conflicts`
+    are the edits whose entry somebody else had changed or given meanwhile: both versions are in the file; of a step
+    back, what was left as the other has it. `merged` says that somebody else had written since the file was read; that
+    is now shown too. `lost` is what this review had written and somebody else has taken away. `places` are the files
+    that were changed.
     """
 
     what: What
@@ -67,6 +89,8 @@ class Outcome:
     step: What | None = None
     conflicts: tuple[Edit, ...] = ()
     merged: bool = False
+    lost: tuple[Held, ...] = ()
+    why: Why | None = None
     fault: Fault | None = None
     problem: Problem | None = None
     places: tuple[str, ...] = ()

@@ -5,38 +5,48 @@ Every action gives an `Outcome` and leaves `case` as it is after it. One call at
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from vpbdiff import store
 from vpbdiff.budget.components import Component
+from vpbdiff.changes import Significance
 from vpbdiff.errors import Problem, VpbdiffError
-from vpbdiff.explanations import Edit, Entry, PinEntry, Stand, write
+from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, Stand, State
 from vpbdiff.explanations.making import covered
-from vpbdiff.explanations.reasons import fault
+from vpbdiff.explanations.reasons import Fault, fault
 from vpbdiff.gate import Case, open_case
+from vpbdiff.matching import inapplicable
 from vpbdiff.review import edits
+from vpbdiff.review.book import Book
 from vpbdiff.review.drafts import Draft, Drafts
 from vpbdiff.review.edits import Hand
+from vpbdiff.review.holding import Held
 from vpbdiff.review.listing import Index, Listing, name_of
-from vpbdiff.review.outcome import Given, Outcome, What
+from vpbdiff.review.outcome import Given, Outcome, What, Why
+from vpbdiff.review.sources import Sources
+from vpbdiff.review.steps import Step, Taken
 from vpbdiff.review.writable import unwritable
 
 
 class Session:
     """A review. `case` is replaced by every action; `unwritable` says why nothing can be written, if nothing can."""
 
-    def __init__(self, case: Case, today: str, by: str | None, drafts: Drafts) -> None:
+    def __init__(self, case: Case, sources: Sources, today: str, by: str | None) -> None:
         self.case = case
-        self.drafts = drafts
+        self.drafts = Drafts.of(case.place)
         self.unwritable: Problem | None = unwritable(case.place)
         self._hand = Hand(by, today)
+        self._book = Book(case.reading)
+        self._sources = sources
         self._index: Index | None = None
 
     @classmethod
     def open(cls, old: str, new: str, today: str, by: str | None = None) -> Session:
         """The review of two plans as a user names them. `today` is the day as YYYY-MM-DD, `by` a role. Raises
         `VpbdiffError` as `open_case`."""
-        case = open_case(old, new)
-        return cls(case, today, by, Drafts.of(case.place))
+        sources = Sources(store.find(old), store.find(new))  # looked at before they are read: no change slips between
+        return cls(open_case(old, new), sources, today, by)
 
     @property
     def listing(self) -> Listing:
@@ -45,103 +55,193 @@ class Session:
             self._index = Index(self.case.comparison, [each.subject for each in self.case.verdict.standing.stands])
         return Listing(self._index, self.case)
 
+    @property
+    def outdated(self) -> tuple[str, ...]:
+        """The files of the plans and the policy that hold something else than what the review goes by."""
+        return self._sources.different
+
+    @property
+    def unreadable(self) -> Problem | None:
+        """Why the explanations can't be read any more; while that is so nothing is written."""
+        return self._book.unreadable
+
     def explain(self, changes: Sequence[str], given: Given) -> Outcome:
         """Give the reason for these changes, one entry for them all, in the place of what they had."""
         stands = self._stands(changes)
         if not stands:
-            return Outcome(What.REFUSED, tuple(changes))
+            return Outcome(What.REFUSED, tuple(changes), why=Why.GONE)
         entry = self._hand.entry([each.subject for each in stands], given)
-        if refused := self._refused(entry, stands):
-            return refused
-        return self._write(What.EXPLAINED, changes, edits.explaining(entry, stands), given)
+        for each in stands:
+            if wrong := fault(entry, each.subject.change):
+                return _no_reason([each], wrong)
+        return self._do(What.EXPLAINED, changes, edits.explaining(entry, stands), given)
 
     def accept_wording(self, changes: Sequence[str]) -> Outcome:
-        """Accept what is proposed as mere wording as that, each change with an entry of its own."""
-        made: list[Edit] = []
-        for each in self._stands(changes):
-            entry = self._hand.wording(each.subject)
-            if refused := self._refused(entry, [each]):
-                return refused
-            made += edits.explaining(entry, [each])
-        return self._write(What.ACCEPTED, changes, made)
+        """Accept what is proposed as mere wording as that, each change with an entry of its own. Those that have a
+        reason keep it."""
+        stands = self._stands(changes)
+        if not stands:
+            return Outcome(What.REFUSED, tuple(changes), why=Why.GONE)
+        if wrong := [each for each in stands if not _is_proposed(each)]:
+            return _no_reason(wrong, Fault.NOT_WORDING)
+        wanted = [each for each in stands if each.state is not State.EXPLAINED]
+        made = [edit for each in wanted for edit in edits.explaining(self._hand.wording(each.subject), [each])]
+        return self._do(What.ACCEPTED, [name_of(each.subject) for each in wanted], made)
 
     def withdraw(self, changes: Sequence[str]) -> Outcome:
         """Take the reasons of these changes away; components of the bridge stay."""
-        return self._write(What.WITHDRAWN, changes, edits.withdrawing(self._stands(changes)))
+        return self._do(What.WITHDRAWN, changes, edits.withdrawing(self._stands(changes)))
 
-    def add_component(self, component: Component, given: Given) -> Outcome:
-        """Lay a component in the bridge, with its reason."""
+    def add_component(self, component: Component, given: Given, instead: Entry | None = None) -> Outcome:
+        """Lay a component in the bridge, with its reason; `instead` of an entry that is on record, if one is given."""
         try:
             found = covered(component, self.case.comparison)
         except VpbdiffError as error:
-            return Outcome(What.REFUSED, problem=error.problems[0])
+            return Outcome(What.REFUSED, why=Why.COMPONENT, problem=error.problems[0])
         entry = self._hand.entry(found, given, component)
         if wrong := fault(entry):
-            return Outcome(What.REFUSED, fault=wrong)
-        return self._write(What.COMPONENT, [name_of(each) for each in found], [Edit(None, entry)], given)
+            return Outcome(What.REFUSED, why=Why.NO_REASON, fault=wrong)
+        return self._do(What.COMPONENT, [name_of(each) for each in found], [Edit(instead, entry)], given)
 
-    def remove(self, held: Sequence[Entry | PinEntry]) -> Outcome:
+    def remove(self, held: Sequence[Held]) -> Outcome:
         """Take away what is on record: orphaned and second entries, components, pins."""
-        return self._write(What.REMOVED, (), [Edit(each, None) for each in held])
+        return self._do(What.REMOVED, self._about(held), [Edit(each, None) for each in held])
+
+    def restore(self, lost: Sequence[Held]) -> Outcome:
+        """Write again what an `Outcome` told as lost."""
+        return self._do(What.RESTORED, self._about(lost), [Edit(None, each) for each in lost])
 
     def pair(self, old_key: str, new_key: str) -> Outcome:
         """Say that two items are the same, by their keys in their own plans; the plans are compared anew."""
-        return self._pin([(old_key, new_key)], same=True)
+        pin = self._hand.pin(self.case.comparison, old_key, new_key, same=True)
+        if pin is None:
+            return Outcome(What.REFUSED, why=Why.GONE)
+        edit = edits.pinning(pin, self.case.explanations)
+        pins = [each.pin for each in self.case.explanations.pins if each != edit.before]
+        if pin.pin in inapplicable((*pins, pin.pin), self.case.comparison.old, self.case.comparison.new):
+            return Outcome(What.REFUSED, why=Why.NO_PAIR)
+        return self._pinned(What.PAIRED, [pin])
 
     def unpair(self, change: str) -> Outcome:
         """Say that the items of a change are not the same; the plans are compared anew."""
-        return self._pin([], same=False)
+        found = next((each for each in self.case.comparison.changes if each.id == change), None)
+        if found is None:
+            return Outcome(What.REFUSED, (change,), why=Why.GONE)
+        return self._pinned(What.PARTED, self._hand.apart(self.case.comparison, found))
 
     def undo(self) -> Outcome | None:
         """Take the last action back; None where there is none."""
-        return None
+        return self._back(What.UNDONE, self._book.undo)
 
     def redo(self) -> Outcome | None:
         """Do again what was undone last; None where there is nothing."""
-        return None
+        return self._back(What.REDONE, self._book.redo)
 
     def poll(self) -> Outcome | None:
         """What somebody else has changed on disk since the last call; None where nothing. Cheap, to be called often."""
+        found = self._book.look()
+        if isinstance(found, Problem):
+            return Outcome(What.UNREADABLE, problem=found)
+        if found is not None:
+            return replace(self._shown(What.REREAD, found), lost=self._book.lost())
+        if self._sources.changed():
+            return Outcome(What.OUTDATED, places=self.outdated)
         return None
 
-    def drafts_of(self, changes: Sequence[str]) -> tuple[Draft, ...]:
-        """The drafts about these changes, the latest first."""
-        items = [each.subject.item for each in self._stands(changes)]
-        return self.drafts.about(changes, items)
+    def reopen(self) -> Outcome:
+        """Read the plans, the policy and the explanations anew."""
+        old, new = self.case.words
+        try:
+            sources = Sources(store.find(old), store.find(new))
+            case = open_case(old, new)
+        except VpbdiffError as error:
+            return Outcome(What.FAILED, problem=error.problems[0])
+        self._sources = sources
+        self._book.turn_to(case.reading)
+        self.case = case
+        return Outcome(What.REOPENED)
 
-    def stray_drafts(self) -> tuple[Draft, ...]:
-        """The drafts about changes that are no longer there."""
-        return ()
+    def about(self, draft: Draft) -> tuple[str, ...]:
+        """The ids of the changes that a draft is about, as they are called now; none where none is there any more."""
+        return tuple(
+            name_of(each.subject)
+            for each in self.case.verdict.standing.stands
+            if name_of(each.subject) in draft.changes or each.subject.item in draft.items
+        )
+
+    def drafts_of(self, changes: Sequence[str]) -> tuple[Draft, ...]:
+        """The drafts about these changes and no others, the latest first."""
+        return tuple(each for each in self.drafts.load() if set(self.about(each)) == set(changes))
 
     def close(self) -> None:
         """End the review."""
         self.drafts.close()
 
     def _stands(self, changes: Sequence[str]) -> list[Stand]:
+        """What is on record of these changes; nothing if any of them is no longer there."""
         wanted = set(changes)
-        return [each for each in self.case.verdict.standing.stands if name_of(each.subject) in wanted]
+        found = [each for each in self.case.verdict.standing.stands if name_of(each.subject) in wanted]
+        return found if len(found) == len(wanted) else []
 
-    def _refused(self, entry: Entry, stands: Sequence[Stand]) -> Outcome | None:
-        for each in stands:
-            if wrong := fault(entry, each.subject.change):
-                return Outcome(What.REFUSED, (name_of(each.subject),), fault=wrong)
-        return None
+    def _about(self, held: Sequence[Held]) -> list[str]:
+        return [change for each in held for change in edits.about(each, self.case.comparison)]
 
-    def _pin(self, keys: Sequence[tuple[str, str]], *, same: bool) -> Outcome:
-        pins = [self._hand.pin(self.case.comparison, *each, same=same) for each in keys]
-        made = [edits.pinning(pin, self.case.explanations) for pin in pins if pin is not None]
+    def _pinned(self, what: What, pins: Sequence[PinEntry]) -> Outcome:
+        done = self._do(what, (), [edits.pinning(pin, self.case.explanations) for pin in pins])
+        return replace(done, changes=tuple(dict.fromkeys(self._about(pins))))
+
+    def _do(self, what: What, changes: Sequence[str], made: Sequence[Edit], given: Given | None = None) -> Outcome:
         if not made:
-            return Outcome(What.REFUSED)
-        return self._write(What.PAIRED if same else What.PARTED, (), made)
-
-    def _write(self, what: What, changes: Sequence[str], made: Sequence[Edit], given: Given | None = None) -> Outcome:
+            return Outcome(What.REFUSED, tuple(changes), why=Why.NOTHING)
         try:
             if self.unwritable is not None:
                 raise VpbdiffError(self.unwritable)
-            written = write(self.case.place, made)
+            taken = self._book.do(what, changes, made)
         except VpbdiffError as error:
+            self._keep_draft(changes, given)
             return Outcome(What.FAILED, tuple(changes), problem=error.problems[0])
-        self.case = self.case.with_reading(written.reading)
         if given is not None and given.draft is not None:
             self.drafts.forget(given.draft)
-        return Outcome(what, tuple(changes), conflicts=written.conflicts)
+        rivals = edits.rivals(made, self.case.explanations, taken.reading.explanations)
+        return self._told(replace(taken, conflicts=(*taken.conflicts, *rivals)), Outcome(what, tuple(changes)))
+
+    def _back(self, what: What, take: Callable[[], tuple[Step, Taken] | None]) -> Outcome | None:
+        try:
+            done = take()
+        except VpbdiffError as error:
+            return Outcome(What.FAILED, problem=error.problems[0])
+        if done is None:
+            return None
+        step, taken = done
+        return self._told(taken, Outcome(what, step.changes, step.what))
+
+    def _told(self, taken: Taken, outcome: Outcome) -> Outcome:
+        """The outcome of what was written, with what others had done to the file; the case is then that of now."""
+        merged = taken.found.removeprefix("\ufeff") != self.case.reading.text
+        self.case = self.case.with_reading(taken.reading)
+        return replace(outcome, conflicts=taken.conflicts, merged=merged, lost=self._book.lost())
+
+    def _shown(self, what: What, reading: Reading) -> Outcome:
+        """Show another state of the explanations; the changes told are those that stand in another way than before."""
+        before = self.case.verdict.standing.states
+        self.case = self.case.with_reading(reading)
+        now = self.case.verdict.standing.states
+        return Outcome(what, tuple(each for each, state in now.items() if before.get(each) is not state))
+
+    def _keep_draft(self, changes: Sequence[str], given: Given | None) -> None:
+        if given is not None:
+            items = [each.subject.item for each in self._stands(changes)]
+            self.drafts.save(Draft.of(changes, items, given))
+
+
+def _is_proposed(each: Stand) -> bool:
+    """Whether a change is held to be mere wording, and a person is to say so."""
+    change = each.subject.change
+    if change is None or change.significance is Significance.MATERIAL:
+        return False
+    return any(not facet.certain for facet in change.facets)
+
+
+def _no_reason(stands: Sequence[Stand], wrong: Fault) -> Outcome:
+    changes = tuple(name_of(each.subject) for each in stands)
+    return Outcome(What.REFUSED, changes, why=Why.NO_REASON, fault=wrong)

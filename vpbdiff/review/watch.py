@@ -1,0 +1,64 @@
+"""Whether a file has changed since it was looked at last: asked every second, so answered by its stamp if it can be."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+
+_FRESH = 2.0
+"""Seconds for which a changed file's stamp says nothing: two writes within one tick of the clock have one stamp, and
+the coarsest clock in use (FAT) ticks every two seconds."""
+
+_NOTHING = b""
+"""The digest of what can't be read, or is not there."""
+
+Stamp = tuple[int, int, int]
+
+
+class Watched:
+    """One file, as it was when it was looked at last."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stamp: Stamp | None = _stamp(path)
+        self._settled = _is_settled(self._stamp)
+        self._seen = self._first = _digest(path)
+
+    @property
+    def differs(self) -> bool:
+        """Whether it held something else, when it was looked at last, than at first."""
+        return self._seen != self._first
+
+    def expect(self, text: str) -> None:
+        """Count a text that was written by ourselves as seen."""
+        self._seen = hashlib.sha256(text.encode()).digest() if text else _NOTHING
+        self._settled = False
+
+    def changed(self) -> bool:
+        """Whether it holds something else than when it was looked at last, or was expected to hold."""
+        stamp = _stamp(self.path)
+        if stamp == self._stamp and self._settled:
+            return False
+        self._stamp, self._settled = stamp, _is_settled(stamp)
+        before, self._seen = self._seen, _digest(self.path)
+        return self._seen != before
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _is_settled(stamp: Stamp | None) -> bool:
+    return stamp is None or time.time() - stamp[0] / 1e9 > _FRESH
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return _NOTHING
