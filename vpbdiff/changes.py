@@ -71,6 +71,9 @@ OPPOSITE: dict[Kind, Kind] = {
 """The registry of kinds: what each is called when the comparison runs backwards. A test holds that every kind has a row
 here, words in both languages, a pair of plans that shows it, and its opposite when that pair is turned round."""
 
+_IN_ORDER = tuple(Kind)
+"""A report asks for the kinds of a change over and over, and going through an enum looks each member up anew."""
+
 
 class Significance(StrEnum):
     """A fact of the texts. A digit, an amount, a negation, ska/bör/kan, alla/de flesta is always material."""
@@ -163,7 +166,7 @@ class Change:
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of its facets, each once, in the order of `Kind`."""
         present = {facet.kind for facet in self.facets}
-        return tuple(kind for kind in Kind if kind in present)
+        return tuple(kind for kind in _IN_ORDER if kind in present)
 
     @property
     def title(self) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from vpbdiff.report.document import Span, Spans, Style
 
@@ -38,10 +37,14 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[Spans]:
 
     A word longer than a line is broken where the line ends. A word may consist of several spans.
     """
+    spans = list(spans)
+    # Asked once of the whole text, since it is nearly always so, and not of every word.
+    measure = len if all(_NARROW.fullmatch(span.text) for span in spans) else columns
     line: list[Span] = []
     used = 0
     for gap, word in _words(spans):
-        for number, (size, piece) in enumerate(_fitting(word, width)):
+        whole = sum([measure(span.text) for span in word])
+        for number, (size, piece) in enumerate([(whole, word)] if whole <= width else _broken(word, width)):
             space = int(gap and number == 0)
             if line and used + space + size > width:
                 yield _joined(line)
@@ -61,7 +64,7 @@ def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[Span]]]:
     gap = False
     for span in spans:
         for piece in _PIECE.findall(span.text):
-            if piece.strip(_BREAKABLE):
+            if piece[0] not in _BREAKABLE:
                 word.append(Span(piece, span.style))
                 continue
             if word:
@@ -71,12 +74,8 @@ def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[Span]]]:
         yield gap, word
 
 
-def _fitting(word: list[Span], width: int) -> Iterator[tuple[int, list[Span]]]:
-    """A word in pieces that each fit a line, with their columns: itself, if it does."""
-    whole = sum(columns(span.text) for span in word)
-    if whole <= width:
-        yield whole, word
-        return
+def _broken(word: list[Span], width: int) -> Iterator[tuple[int, list[Span]]]:
+    """A word longer than a line in pieces that each fit one, with their columns."""
     piece: list[Span] = []
     used = 0
     for span in word:
@@ -92,6 +91,10 @@ def _fitting(word: list[Span], width: int) -> Iterator[tuple[int, list[Span]]]:
 
 def _joined(line: list[Span]) -> Spans:
     """The line with neighbours of one style made one span."""
-    return tuple(
-        Span("".join(span.text for span in run), style) for style, run in groupby(line, key=lambda span: span.style)
-    )
+    runs: list[tuple[Style, list[str]]] = []
+    for text, style in line:
+        if runs and runs[-1][0] is style:
+            runs[-1][1].append(text)
+        else:
+            runs.append((style, [text]))
+    return tuple(Span("".join(texts), style) for style, texts in runs)
