@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vpbdiff.errors import Level
-from vpbdiff.explanations import State
 from vpbdiff.gate import Case, Loose, Loosened, Rule
 from vpbdiff.policy import Need
 from vpbdiff.report import phrases
@@ -50,12 +49,6 @@ def verdict(case: Case, wording: Wording) -> str:
     return f"{said} {seen} {wording.say('gate.some-explained', n=held, all=asked)}"
 
 
-def counted(case: Case, wording: Wording) -> str:
-    """«61 fel, 1 varning och 107 påpekanden»; empty where nothing was found."""
-    told = [wording.count(f"gate.{level}s", number) for level, number in levels(case).items() if number]
-    return phrases.joined(told, wording)
-
-
 def loosened(case: Case, wording: Wording) -> Iterator[str]:
     """A sentence for each thing that made the gate let more through than it would by itself."""
     for each in case.verdict.loosened:
@@ -70,9 +63,3 @@ def _loose(each: Loosened, wording: Wording) -> str:
             reason = phrases.brief(each.name, phrases.TEXT_WORDS)
             return wording.say("gate.loose-several", n=each.number, reason=reason)
     return wording.say(f"gate.loose-{each.what}", name=phrases.brief(each.name, phrases.TEXT_WORDS))
-
-
-def states(case: Case) -> dict[State, int]:
-    """How many of the changes that were looked at have a reason, a stale one, none."""
-    found = Counter(each.state for each in case.verdict.standing.stands)
-    return {state: found[state] for state in State}

@@ -6,40 +6,72 @@ Run as it stands, such a command is refused: an ellipsis is no sort of reason an
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from vpbdiff.gate import Finding, Rule
+from vpbdiff.budget.bridge import Span
+from vpbdiff.explanations.record import Subject
+from vpbdiff.gate import Case, Finding, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.policy import Need
+from vpbdiff.report.gate import shortfall
 
 _REASON = ("--kind …", '--text "…"')
 _DECISION = '--decision "…"'
 
 
-def command(finding: Finding, words: Sequence[str]) -> str | None:
-    """The command, with OLD and NEW as the user wrote them; None where no command mends it."""
-    asked = _asked(finding)
-    if asked is None:
+def explain(words: Iterable[str]) -> str:
+    """The command that explains, with OLD and NEW as the user wrote them."""
+    return " ".join(["vpbdiff", "explain", *map(shlex.quote, words)])
+
+
+class Remedies:
+    """Says what would answer each finding of a case."""
+
+    def __init__(self, case: Case) -> None:
+        self._opening = explain(case.words)
+        self._subjects = {each.subject.pointer: each.subject for each in case.verdict.standing.stands}
+        self._lacking = {
+            finding.place.pointer: finding.span
+            for finding in case.verdict.of_rule(Rule.UNBRIDGED)
+            if finding.span is not None and finding.place.pointer
+        }
+
+    def command(self, finding: Finding) -> str | None:
+        """The command; None where none mends it."""
+        asked = self._asked(finding)
+        return None if asked is None else " ".join([self._opening, *asked])
+
+    def _asked(self, finding: Finding) -> tuple[str, ...] | None:
+        match finding.rule:
+            case Rule.UNEXPLAINED | Rule.NO_REASON | Rule.STALE | Rule.NOTED:
+                decision = (_DECISION,) if finding.need is Need.DECISION else ()
+                return (*self._subject(finding), *_REASON, *decision)
+            case Rule.NO_DECISION:
+                return *self._subject(finding), _DECISION
+            case Rule.UNBRIDGED if finding.span is not None:
+                return *self._row(finding.span), *_REASON
+            case Rule.POLICY:
+                return shlex.quote(f"{POLICY_ITEM}{finding.params['setting']}"), *_REASON, _DECISION
+            case Rule.ORPHANED | Rule.PIN:
+                return ("--prune",)
         return None
-    return " ".join(["vpbdiff", "explain", *map(shlex.quote, words), *asked])
+
+    def _subject(self, finding: Finding) -> tuple[str, ...]:
+        """The change; of a unit whose money lacks a reason, with the amount that a reason has to account for."""
+        assert finding.stand is not None, "a finding on a change has one"
+        span = self._lacking.get(finding.place.pointer) if finding.stand.subject.change else None
+        return (_handle(finding.stand.subject),) if span is None else self._row(span)
+
+    def _row(self, span: Span) -> tuple[str, ...]:
+        """A row of the bridge and what its change lacks."""
+        rows = (span.row.new or span.row.old) if span.row is not None else ()
+        if not rows:
+            return ("…", f'--amount "{shortfall.amount(span)}"')
+        subject = self._subjects.get(rows[0].pointer)
+        handle = shlex.quote(rows[0].name) if subject is None else _handle(subject)
+        return handle, f'--amount "{shortfall.amount(span)}"'
 
 
-def _asked(finding: Finding) -> tuple[str, ...] | None:
-    match finding.rule:
-        case Rule.UNEXPLAINED | Rule.NO_REASON | Rule.STALE | Rule.NOTED:
-            return _change(finding), *_REASON, *((_DECISION,) if finding.need is Need.DECISION else ())
-        case Rule.NO_DECISION:
-            return _change(finding), _DECISION
-        case Rule.UNBRIDGED:
-            return None
-        case Rule.POLICY:
-            return shlex.quote(f"{POLICY_ITEM}{finding.params['setting']}"), *_REASON, _DECISION
-        case Rule.ORPHANED:
-            return ("--prune",)
-    return None
-
-
-def _change(finding: Finding) -> str:
-    assert finding.stand is not None, "a finding on a change has one"
-    subject = finding.stand.subject
+def _handle(subject: Subject) -> str:
+    """What names a change on the command line: its id, or the item of what is no change."""
     return shlex.quote(subject.change.id if subject.change else subject.item)

@@ -11,6 +11,9 @@ from vpbdiff.changes import Comparison
 from vpbdiff.money import Unit
 from vpbdiff.wording import Wording
 
+_THOUSAND = 1_000
+"""Kronor that three decimals of a million show; what is not made of them is said in kronor."""
+
 
 def words(span: Span, comparison: Comparison, wording: Wording) -> tuple[str, str]:
     """The row's name, and how much of its change of net cost lacks a reason."""
@@ -24,6 +27,14 @@ def words(span: Span, comparison: Comparison, wording: Wording) -> tuple[str, st
     )
     key = "gate.unbridged-part" if span.steps else "gate.unbridged"
     return name, wording.say(key, moved=moved, lacking=lacking, amount=scale(span.residual.kr))
+
+
+def amount(span: Span) -> str:
+    """The amount that a reason has to account for, in whole kronor, as `vpbdiff explain --amount` takes it."""
+    kr = round(span.residual.kr)
+    unit = Unit.MKR if kr % _THOUSAND == 0 else Unit.KR
+    decimals = next(number for number in range(4) if kr * 10**number % unit.value == 0)
+    return f"{money.text(Fraction(kr), unit, decimals)} {unit.name.lower()}"
 
 
 class _Scale:

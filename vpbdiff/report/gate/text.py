@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from vpbdiff.errors import Level
-from vpbdiff.gate import Case, Rule
+from vpbdiff.gate import Case, Rule, Where
+from vpbdiff.policy import Need
 from vpbdiff.report import page, phrases, text
 from vpbdiff.report.blocks import MARKS
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.report.gate import outcome
 from vpbdiff.report.gate.options import GateOptions
-from vpbdiff.report.gate.told import Told, section_name, tell
+from vpbdiff.report.gate.remedy import explain
+from vpbdiff.report.gate.told import Owner, Told, section_name, tell
 from vpbdiff.report.options import Options
 from vpbdiff.report.outline import telling_kinds
 from vpbdiff.wording import Wording
+
+_SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION, Rule.STALE)
+"""Rules of which the heading of their group says all that is wrong."""
 
 
 def render(case: Case, wording: Wording, options: GateOptions) -> str:
@@ -30,34 +36,68 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:
     yield from page.head(case.comparison, wording, Options())
     told = tell(case, wording)
     for section, found in groupby(told, key=lambda each: each.section):
-        yield from _section(section_name(section, wording), list(found), wording, notes=notes)
+        yield Heading(section_name(section, wording))
+        yield from _section(list(found), wording, notes=notes)
     yield from _loosened(case, wording)
-    yield from _verdict(case, wording)
+    yield from _verdict(case, told, wording)
 
 
-def _section(name: str, found: Sequence[Told], wording: Wording, *, notes: bool) -> Iterator[Element]:
-    shown = [each for each in found if notes or each.level is not Level.NOTE or each.rule is Rule.NOT_COMPARED]
-    yield Heading(name)
-    for each in shown:
-        yield from _finding(each, wording)
-    if folded := [each for each in found if each not in shown]:
+def _section(found: Sequence[Told], wording: Wording, *, notes: bool) -> Iterator[Element]:
+    shown = [each for each in _joined(found) if notes or each.rule is not Rule.NOTED]
+    for (level, group), members in groupby(shown, key=lambda each: (each.level, _group(each))):
+        told = list(members)
+        if group != Rule.NOT_COMPARED:
+            yield Heading(_counted(level, group, len(told), wording), 3)
+        for owner, findings in groupby(told, key=lambda each: each.owner):
+            yield from _owned(owner, list(findings), wording)
+    if folded := [each for each in found if each.rule is Rule.NOTED and not notes]:
         yield Line((Span(_folded(folded, wording), Style.QUIET),), mark="·", first=True)
 
 
-def _finding(told: Told, wording: Wording) -> Iterator[Element]:
-    opening = told.heading or plain(told.fault)
-    level = () if told.level is Level.ERROR else plain(wording.say(f"gate.level-{told.level}"))
-    yield Line((*level, *opening), mark=_mark(told), first=True)
+def _joined(found: Sequence[Told]) -> Iterator[Told]:
+    """The findings, with what is wrong with a row's money told where the row's change is, if that has none either."""
+    money = {each.spot: each for each in found if each.rule is Rule.UNBRIDGED and each.level is Level.ERROR}
+    rows = {each.spot for each in found if each.rule is Rule.UNEXPLAINED}
+    for each in found:
+        if each.rule is Rule.UNEXPLAINED and each.spot in money:
+            yield replace(each, drifts=(plain(money[each.spot].fault),))
+        elif each.rule is not Rule.UNBRIDGED or each.spot not in rows or each.spot not in money:
+            yield each
+
+
+def _group(told: Told) -> str:
+    """What findings are told together under: their rule, a missing reason by whether a decision is missing too."""
+    decision = told.rule is Rule.UNEXPLAINED and told.finding.need is Need.DECISION
+    return f"{told.rule}-decision" if decision else str(told.rule)
+
+
+def _owned(owner: Owner | None, found: Sequence[Told], wording: Wording) -> Iterator[Element]:
+    if owner is not None:
+        word = phrases.capital(phrases.entity_word(owner.word, 1, wording))
+        name = Span(phrases.brief(owner.name), Style.STRONG)
+        yield Line((*plain(wording.say("diff.owner", entity=word)), name), first=True)
+    for each in found:
+        yield from _finding(each, 0 if owner is None else 1, wording)
+
+
+def _finding(told: Told, depth: int, wording: Wording) -> Iterator[Element]:
+    yield Line(told.heading or plain(told.fault), depth, _mark(told), first=True)
     if told.what:
-        yield Line(told.what, 1)
-    if told.heading and told.fault:
-        yield Line((Span(told.fault, Style.ALARM if told.level is Level.ERROR else Style.PLAIN),), 1)
+        yield Line(told.what, depth + 1)
+    if told.heading and told.fault and told.rule not in _SAID_BY_GROUP:
+        yield Line(plain(told.fault), depth + 1)
     for drift in told.drifts:
-        yield Line(drift, 2)
+        yield Line(drift, depth + 1)
     if told.rule is not Rule.NOT_COMPARED:
-        yield Line((Span(str(told.spot), Style.QUIET),), 1, whole=True)
+        yield Line((Span(_where(told, wording), Style.QUIET),), depth + 1, whole=True)
     if told.command:
-        yield Line(plain(told.command), 1, whole=True)
+        yield Line(plain(told.command), depth + 1, whole=True)
+
+
+def _where(told: Told, wording: Wording) -> str:
+    if told.finding.place.where is Where.OLD:
+        return wording.say("gate.in-old", spot=told.spot)
+    return str(told.spot)
 
 
 def _mark(told: Told) -> str:
@@ -68,7 +108,7 @@ def _mark(told: Told) -> str:
 
 
 def _folded(notes: Sequence[Told], wording: Wording) -> str:
-    """«17 påpekanden (12 textstycken och 5 avsnitt), som «--notes» visar»."""
+    """«17 påpekanden om 12 textstycken och 5 avsnitt»."""
     numbers = Counter(each.change.entity for each in notes if each.change is not None)
     words = [
         wording.say("diff.counted", n=number, what=phrases.entity_word(entity, number, wording))
@@ -86,9 +126,27 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
         yield Line(plain(sentence), mark="·")
 
 
-def _verdict(case: Case, wording: Wording) -> Iterator[Element]:
+def _verdict(case: Case, told: Sequence[Told], wording: Wording) -> Iterator[Element]:
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(outcome.verdict(case, wording), style),))
-    if found := outcome.counted(case, wording):
-        yield Paragraph(plain(wording.say("gate.found", found=found)))
+    numbers = Counter((each.level, _group(each)) for each in told if each.rule is not Rule.NOT_COMPARED)
+    for (level, group), number in sorted(numbers.items(), key=lambda each: list(Level).index(each[0][0])):
+        yield Line(plain(_counted(level, group, number, wording)), mark="·")
+    yield from _way_on(case, wording)
+
+
+def _counted(level: Level, group: str, number: int, wording: Wording) -> str:
+    """How many findings a group has, with their level where they are no errors and the words do not say so."""
+    said = wording.count(f"gate.group-{group}", number)
+    return said if level is Level.ERROR or group == Rule.NOTED else wording.say(f"gate.level-{level}") + said
+
+
+def _way_on(case: Case, wording: Wording) -> Iterator[Element]:
+    """How to go on where much is missing: all at once in an editor; and how a municipality starts."""
+    if not case.verdict.of_rule(Rule.UNEXPLAINED):
+        return
+    steps = ("todo",) if case.reading.text else ("todo", "baseline")
+    for step in steps:
+        yield Paragraph(plain(wording.say(f"gate.way-on-{step}")))
+        yield Line(plain(f"{explain(case.words)} --{step}"), 1, whole=True)

@@ -17,7 +17,7 @@ from vpbdiff.report.blocks import Blocks
 from vpbdiff.report.document import Span, Spans, Style
 from vpbdiff.report.gate import shortfall
 from vpbdiff.report.gate.drift_words import DriftWords
-from vpbdiff.report.gate.remedy import command
+from vpbdiff.report.gate.remedy import Remedies
 from vpbdiff.report.gate.spots import Spot, Spots
 from vpbdiff.report.gate.what import What
 from vpbdiff.report.outline import Outline
@@ -30,11 +30,20 @@ COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """What an item lives in: a key that is the same for all in it, its entity's word, and its name."""
+
+    key: str
+    word: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A finding in words. `section` is the path of the plan's list that it belongs to, or one of this module's.
 
-    `heading` says what it is about, `what` what changed, `fault` what is wrong; `drifts` what differs since a reason was
-    written, a line each. `command` would answer it.
+    `heading` says what it is about, `owner` what that lives in, `what` what changed, `fault` what is wrong; `drifts`
+    what differs since a reason was written, a line each. `command` would answer it.
     """
 
     finding: Finding
@@ -43,6 +52,7 @@ class Told:
     what: Spans
     fault: str
     spot: Spot
+    owner: Owner | None = None
     drifts: tuple[Spans, ...] = ()
     command: str | None = None
 
@@ -77,12 +87,16 @@ class Told:
 
 
 def tell(case: Case, wording: Wording) -> tuple[Told, ...]:
-    """Every finding of a case in words, section by section, errors first in each."""
+    """Every finding of a case in words, section by section, errors first in each, and one rule at a time."""
     teller = _Teller(case, wording)
     told = [teller.told(finding) for finding in case.verdict.findings]
-    order = {name: number for number, name in enumerate(teller.sections)}
-    levels = list(Level)
-    return tuple(sorted(told, key=lambda each: (order[each.section], levels.index(each.level))))
+    sections = {name: number for number, name in enumerate(teller.sections)}
+    levels, rules = list(Level), list(Rule)
+
+    def rank(each: Told) -> tuple[int, int, int, int]:
+        return sections[each.section], levels.index(each.level), rules.index(each.rule), -each.finding.need
+
+    return tuple(sorted(told, key=rank))
 
 
 class _Teller:
@@ -94,14 +108,15 @@ class _Teller:
         self._outline = Outline(comparison, comparison.changes, self._bare)
         self._blocks = Blocks(comparison, self._outline, wording)
         pairing = Pairing(comparison, wording, phrases.brief)
-        self._what = What(self._outline, self._blocks, pairing, wording)
+        self._what = What(self._blocks, pairing, wording)
         self._drifts = DriftWords(comparison, wording)
         self._spots = Spots(case, case.verdict.findings)
+        self._remedies = Remedies(case)
         self.sections = (COMPARISON, POLICY, "metadata", *comparison.new.lists, EXPLANATIONS)
 
     def told(self, finding: Finding) -> Told:
         spot = self._spots.of(finding.place)
-        ready = Told(finding, COMPARISON, (), (), "", spot, command=command(finding, self._case.words))
+        ready = Told(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
         if finding.stand is not None:
             return self._of_subject(ready, finding)
         match finding.rule:
@@ -119,14 +134,27 @@ class _Teller:
     def _of_subject(self, ready: Told, finding: Finding) -> Told:
         assert finding.stand is not None
         subject = finding.stand.subject
-        if subject.change is not None:
-            section = self._outline.part_of(subject.change)
-            heading, what = self._what.heading(subject.change), self._what.line(subject.change)
-        else:
-            section = self._outline.new_places[subject.pointer].part
-            heading, what = self._bare_row(self._bare[subject.pointer])
         drifts = tuple(self._drifts.line(drift) for drift in finding.drifts)
-        return replace(ready, section=section, heading=heading, what=what, fault=self._fault(finding), drifts=drifts)
+        ready = replace(ready, fault=self._fault(finding), drifts=drifts)
+        if subject.change is None:
+            heading, what = self._bare_row(self._bare[subject.pointer])
+            return replace(ready, section=self._outline.new_places[subject.pointer].part, heading=heading, what=what)
+        return replace(
+            ready,
+            section=self._outline.part_of(subject.change),
+            heading=self._what.heading(subject.change),
+            what=self._what.line(subject.change),
+            owner=self._owner(subject.change),
+        )
+
+    def _owner(self, change: Change) -> Owner | None:
+        """What the item lives in, as it is in the new plan where it still is."""
+        owner = self._outline.owner(change)
+        if owner is None:
+            return None
+        now = owner if change.new else next(iter(self._outline.stands(owner)), None)
+        key = now.pointer if now is not None else f"old:{owner.pointer}"
+        return Owner(key, owner.entity.name, (now or owner).name)
 
     def _fault(self, finding: Finding) -> str:
         match finding.rule:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vpbdiff.changes import Change, Facet, Kind, Significance
+from vpbdiff.changes import Change, Facet, Kind
+from vpbdiff.model import Item
 from vpbdiff.report import marks, phrases
 from vpbdiff.report.blocks import Blocks
 from vpbdiff.report.document import Span, Spans, Style, plain
 from vpbdiff.report.facet_words import FacetWords
-from vpbdiff.report.outline import Outline, is_text
+from vpbdiff.report.outline import is_text
 from vpbdiff.report.pairing import Pairing
 from vpbdiff.wording import Wording
 
@@ -23,12 +24,10 @@ _RUN_WORDS = 8
 class What:
     """Says in one line what became of an item."""
 
-    def __init__(self, outline: Outline, blocks: Blocks, pairing: Pairing, wording: Wording) -> None:
-        self._outline = outline
+    def __init__(self, blocks: Blocks, pairing: Pairing, wording: Wording) -> None:
         self._blocks = blocks
         self._pairing = pairing
         self._facets = FacetWords(wording)
-        self._wording = wording
 
     def heading(self, change: Change) -> Spans:
         """«Omformulerad aktivitet: Erbjuda tidiga insatser»."""
@@ -37,32 +36,28 @@ class What:
         return (*self._blocks.headline(change), Span(phrases.brief(change.title, words), Style.STRONG))
 
     def line(self, change: Change) -> Spans:
-        """What differs; of a text without a name, what it stands in. Nothing where the heading says it all."""
+        """What differs, or what is in an item that came or went; nothing where the heading says it all."""
         return cut(_joined(self._parts(change)), _LONGEST)
 
     def _parts(self, change: Change) -> Iterator[Spans]:
-        item = (change.new or change.old)[0]
-        owner = self._outline.owner(change)
-        if owner is not None and (is_text(item) or change.kinds in ((Kind.ADDED,), (Kind.REMOVED,))):
-            the = self._wording.say(f"entity.{owner.entity.name}.the")
-            yield plain(self._wording.say("gate.within", owner=the, name=phrases.brief(owner.name)))
         if change.kinds in ((Kind.ADDED,), (Kind.REMOVED,)):
-            yield from self._facets.content(item)
+            yield from self._facets.content((change.new or change.old)[0])
             return
         yield from self._pairing.parts(change)
         for facet in change.facets:
-            yield from self._facet(facet, change)
+            if facet.kind is Kind.MOVED:
+                yield self._blocks.moved(change)
+            elif facet.kind is Kind.TRANSFERRED:
+                yield self._facets.transfer(facet)
+            elif facet.field is not None and facet.significance is change.significance:
+                yield from self._facet(facet, change.new[0])
 
-    def _facet(self, facet: Facet, change: Change) -> Iterator[Spans]:
-        if facet.kind is Kind.MOVED:
-            yield self._blocks.moved(change)
-        elif facet.kind is Kind.TRANSFERRED:
-            yield self._facets.transfer(facet)
-        elif facet.field is not None and (
-            facet.significance is change.significance or facet.significance is Significance.MATERIAL
-        ):
-            item = change.new[0]
-            yield tuple(map(_short, self._facets.value(facet, item, marks.LINE_CONTEXT)))
+    def _facet(self, facet: Facet, item: Item) -> Iterator[Spans]:
+        """A text by its first differing words, anything else as `diff` has it."""
+        if facet.words and (facet.field == "description" or is_text(item)):
+            yield tuple(map(_short, marks.marked(facet.words, marks.LINE_CONTEXT)))
+        else:
+            yield from self._facets.lines(facet, item)
 
 
 def _short(span: Span) -> Span:
@@ -87,7 +82,7 @@ def cut(spans: Iterable[Span], longest: int) -> Spans:
             found.append(span)
             longest -= len(span.text)
             continue
-        kept = span.text[:longest].rpartition(" ")[0]
+        kept = span.text[:longest].rpartition(" ")[0].rstrip(" …")
         found += [Span(kept, span.style)] if kept else []
         found.append(Span(" …"))
         break

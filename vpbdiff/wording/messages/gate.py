@@ -75,8 +75,94 @@ _RULES = {
     ),
 }
 
+
+def _group(name: str, sv: tuple[str, str], en: tuple[str, str]) -> dict[str, Message]:
+    return {f"gate.group-{name}.{form}": Message(sv=sv[n], en=en[n]) for n, form in enumerate(("one", "many"))}
+
+
+_GROUPS = {
+    **_group(
+        "unexplained",
+        ("1 ändring saknar skäl", "{n} ändringar saknar skäl"),
+        ("1 change has no reason", "{n} changes have no reason"),
+    ),
+    **_group(
+        "unexplained-decision",
+        (
+            "1 ändring saknar skäl och hänvisning till beslut",
+            "{n} ändringar saknar skäl och hänvisning till beslut",
+        ),
+        (
+            "1 change has no reason and no reference to a decision",
+            "{n} changes have no reason and no reference to a decision",
+        ),
+    ),
+    **_group(
+        "no-decision",
+        (
+            "1 ändring har ett skäl men saknar hänvisning till beslut",
+            "{n} ändringar har skäl men saknar hänvisning till beslut",
+        ),
+        (
+            "1 change has a reason but no reference to a decision",
+            "{n} changes have a reason but no reference to a decision",
+        ),
+    ),
+    **_group(
+        "no-reason",
+        ("1 skäl säger inte varför", "{n} skäl säger inte varför"),
+        ("1 reason does not say why", "{n} reasons do not say why"),
+    ),
+    **_group(
+        "stale",
+        (
+            "1 skäl är inaktuellt: texten har ändrats sedan dess",
+            "{n} skäl är inaktuella: texten har ändrats sedan dess",
+        ),
+        (
+            "1 reason is out of date: the text has changed since",
+            "{n} reasons are out of date: the text has changed since",
+        ),
+    ),
+    **_group(
+        "unbridged",
+        ("1 belopp saknar skäl", "{n} belopp saknar skäl"),
+        ("1 amount has no reason", "{n} amounts have no reason"),
+    ),
+    **_group(
+        "bad-component",
+        ("1 belopp går inte att lägga in i budgeten", "{n} belopp går inte att lägga in i budgeten"),
+        ("1 amount can't be laid on the budget", "{n} amounts can't be laid on the budget"),
+    ),
+    **_group(
+        "policy-loosened",
+        ("1 krav är sänkt", "{n} krav är sänkta"),
+        ("1 requirement is lowered", "{n} requirements are lowered"),
+    ),
+    **_group(
+        "nothing-compared",
+        ("Ingenting är jämfört", "Ingenting är jämfört"),
+        ("Nothing was compared", "Nothing was compared"),
+    ),
+    **_group(
+        "orphaned",
+        ("1 skäl har ingen ändring att förklara", "{n} skäl har ingen ändring att förklara"),
+        ("1 reason has no change to explain", "{n} reasons have no change to explain"),
+    ),
+    **_group(
+        "duplicate",
+        ("1 skäl är ett för mycket", "{n} skäl är fler än ett för samma ändring"),
+        ("1 reason is one too many", "{n} reasons are more than one for a change"),
+    ),
+    **_group(
+        "pin",
+        ("1 utpekat par finns inte längre", "{n} utpekade par finns inte längre"),
+        ("1 pinned pair is no longer there", "{n} pinned pairs are no longer there"),
+    ),
+    **_group("noted", ("1 påpekande", "{n} påpekanden"), ("1 note", "{n} notes")),
+}
+
 _PAGE = {
-    "gate.within": Message(sv="I {owner} «{name}»", en="In {owner} «{name}»"),
     "gate.drift": Message(sv="Planen för {plan}, {field}: ", en="The plan for {plan}, {field}: "),
     "gate.drift-kinds": Message(
         sv="Ändringen är nu också av annat slag: {now}", en="The change is now also of another kind: {now}"
@@ -87,8 +173,9 @@ _PAGE = {
     "gate.section.policy": Message(sv="Kraven i vpbdiff.toml", en="The requirements in vpbdiff.toml"),
     "gate.level-warning": Message(sv="Varning: ", en="Warning: "),
     "gate.level-note": Message(sv="Påpekande: ", en="Note: "),
-    "gate.folded.one": Message(sv="1 påpekande ({what})", en="1 note ({what})"),
-    "gate.folded.many": Message(sv="{n} påpekanden ({what})", en="{n} notes ({what})"),
+    "gate.folded.one": Message(sv="1 påpekande om {what}", en="1 note on {what}"),
+    "gate.folded.many": Message(sv="{n} påpekanden om {what}", en="{n} notes on {what}"),
+    "gate.in-old": Message(sv="{spot} (i den gamla planen)", en="{spot} (in the old plan)"),
     "gate.loosened": Message(sv="Detta släpper fram mer", en="This lets more through"),
     "gate.loose-pin": Message(
         sv="En person har angett vilka delar som hör ihop: «{name}».",
@@ -132,13 +219,14 @@ _PAGE = {
     "gate.some-explained": Message(
         sv="{n} av {all} som kräver skäl är förklarade.", en="{n} of {all} that need a reason are explained."
     ),
-    "gate.found": Message(sv="Funnet: {found}.", en="Found: {found}."),
-    "gate.errors.one": Message(sv="1 fel", en="1 error"),
-    "gate.errors.many": Message(sv="{n} fel", en="{n} errors"),
-    "gate.warnings.one": Message(sv="1 varning", en="1 warning"),
-    "gate.warnings.many": Message(sv="{n} varningar", en="{n} warnings"),
-    "gate.notes.one": Message(sv="1 påpekande", en="1 note"),
-    "gate.notes.many": Message(sv="{n} påpekanden", en="{n} notes"),
+    "gate.way-on-todo": Message(
+        sv="Skriv alla skäl i en redigerare: spara det här i en fil, fyll i den och läs in den med «--from FIL»:",
+        en="Write all reasons in an editor: save this in a file, fill it in and read it in with «--from FILE»:",
+    ),
+    "gate.way-on-baseline": Message(
+        sv="Ska grinden bara gälla nya ändringar, börja med att anteckna de som finns i dag:",
+        en="If the gate is to hold for new changes alone, begin by recording those of today:",
+    ),
 }
 
 _COMMAND = {
@@ -161,4 +249,4 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_RULES, **_PAGE}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_RULES, **_GROUPS, **_PAGE}
