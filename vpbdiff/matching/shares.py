@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import product
 
 from vpbdiff.changes import Rung
 from vpbdiff.matching.ladder import SAME_NAME, Ladder
@@ -45,12 +46,28 @@ def merges_and_splits(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], 
     Both directions are judged on the same pairs before either is made, so that backwards mirrors forwards.
     """
     bullets = _Bullets(old, new)
+    _carried_on(ladder, old, new, bullets)
     merged = _claims(ladder, ladder.free(old), new, pool.bodies, bullets)
     split = _claims(ladder, ladder.free(new), old, pool.bodies, bullets)
     for share, part, whole in _unrivalled(merged, split, ladder):
         ladder.join(part, whole, Rung.MERGED, share, "body")
     for share, part, whole in _unrivalled(split, merged, ladder):
         ladder.join(whole, part, Rung.SPLIT, share, "body")
+
+
+def _carried_on(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], bullets: _Bullets) -> None:
+    """Pair what has other names and yet the same bullets: most of the fewer ones stand among the others."""
+    found = []
+    for one, other in product(ladder.free(old), ladder.free(new)):
+        if not one.has_text and (one, other) not in ladder.apart and ladder.siblings(one, other):
+            fewer, more = sorted((one.children, other.children), key=len)
+            shared = sum(bullets.best(bullet, more) > 0 for bullet in fewer)
+            if shared >= max(_SEVERAL, _MOST * len(fewer)) and not conflict(one, other):
+                share = 2 * shared / (len(fewer) + len(more))
+                found.append(((-share, *sorted((one.content, other.content))), one, other, share))
+    for _, one, other, share in sorted(found, key=lambda row: row[0]):
+        if one not in ladder.partners and other not in ladder.partners:
+            ladder.join(one, other, Rung.SIMILAR_SAME_PARENT, share, "body")
 
 
 def _unrivalled(claims: Claims, others: Claims, ladder: Ladder) -> Claims:
