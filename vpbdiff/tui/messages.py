@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from vpbdiff.explanations import Entry, PinEntry
+
 
 @dataclass
 class Explain(Message):
@@ -37,6 +39,13 @@ class Withdraw(Message):
     """Take the reasons of these changes away."""
 
     changes: tuple[str, ...]
+
+
+@dataclass
+class Remove(Message):
+    """Take an entry or a pin off the record."""
+
+    held: Entry | PinEntry
 
 
 @dataclass

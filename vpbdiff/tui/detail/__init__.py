@@ -1,0 +1,43 @@
+"""All that the review tells of one change, as elements of a page. Nothing here knows a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.gate import Case
+from vpbdiff.review.listing import Row
+from vpbdiff.tui.detail.head import Head
+from vpbdiff.tui.detail.pairs import Pairs
+from vpbdiff.tui.detail.places import Places
+from vpbdiff.tui.detail.reasons import Reasons
+from vpbdiff.tui.detail.texts import Texts
+from vpbdiff.tui.layout import Gap, PageElement
+from vpbdiff.wording import Wording
+
+__all__ = ["Detail"]
+
+
+class Detail:
+    """Tells the changes of one case: what differs, why it says so, what is on record, where it stands."""
+
+    def __init__(self, case: Case, wording: Wording) -> None:
+        self._places = Places(case, wording)
+        self._parts: tuple[Head | Texts | Reasons | Pairs | Places, ...] = (
+            Head(case, wording),
+            Texts(case.comparison, wording),
+            Reasons(case, wording),
+            Pairs(case.comparison, wording),
+            self._places,
+        )
+
+    def elements(self, row: Row) -> Iterator[PageElement]:
+        """The page of one change, in reading order."""
+        for number, part in enumerate(self._parts):
+            found = list(part.elements(row))
+            if found and number:
+                yield Gap()
+            yield from found
+
+    def spot(self, row: Row) -> str:
+        """File and line of the change's item."""
+        return self._places.spot(row)

@@ -1,0 +1,61 @@
+"""What a page opens with: what became of which item, and how it stands with the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.explanations.reasons import Fault
+from vpbdiff.gate import Case, Rule
+from vpbdiff.policy import Need
+from vpbdiff.report import phrases
+from vpbdiff.report.bare_rows import bare_rows
+from vpbdiff.report.blocks import Blocks
+from vpbdiff.report.document import Paragraph, Span, Spans, Style, plain
+from vpbdiff.report.outline import Outline, is_text
+from vpbdiff.review.listing import Row
+from vpbdiff.tui.layout import PageElement
+from vpbdiff.tui.widgets.change_lines import SIGNS
+from vpbdiff.wording import Wording
+
+
+class Head:
+    """Says headings in one language."""
+
+    def __init__(self, case: Case, wording: Wording) -> None:
+        comparison = case.comparison
+        self._bare = bare_rows(comparison)
+        self._blocks = Blocks(comparison, Outline(comparison, ()), wording, full=True)
+        self._wording = wording
+
+    def elements(self, row: Row) -> Iterator[PageElement]:
+        """The heading, then the state in words."""
+        yield Paragraph(self._heading(row))
+        yield Paragraph(self._state(row))
+        if row.weakened:
+            yield Paragraph((Span(self._wording.say("review.weakened"), Style.ALARM),))
+
+    def _heading(self, row: Row) -> Spans:
+        change = row.change
+        if change is None:
+            line, *_ = self._blocks.bare_row(self._bare[row.subject.pointer], 0)
+            return line.spans
+        item = (change.new or change.old)[0]
+        name = phrases.brief(item.name, phrases.TEXT_WORDS) if is_text(item) else item.name
+        return (*self._blocks.headline(change), Span(name, Style.STRONG))
+
+    def _state(self, row: Row) -> Spans:
+        style = Style.ALARM if row.is_open else Style.PLAIN
+        word = phrases.capital(self._wording.say(f"review.state.{row.mark}"))
+        return (Span(f"{SIGNS[row.mark]} {word}. ".lstrip(), style), *plain(self._why(row)))
+
+    def _why(self, row: Row) -> str:
+        """What it needs, or what is wrong with what it has."""
+        finding = row.finding
+        if finding is not None and finding.rule is Rule.NO_DECISION:
+            return self._wording.say("gate.no-decision")
+        if finding is not None and finding.rule is Rule.NO_REASON and isinstance(finding.params["fault"], Fault):
+            reason = finding.entry.reason if finding.entry else ""
+            return self._wording.say(f"gate.no-reason.{finding.params['fault']}", reason=phrases.brief(reason))
+        if row.need is Need.NOTHING:
+            return self._wording.say("review.needs.nothing")
+        return self._wording.say(f"review.needs.{row.need.word}")

@@ -1,0 +1,170 @@
+"""Choosing from a list: one thing, found by typing, or several, ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from vpbdiff.review.listing import folded
+from vpbdiff.tui.text import content
+from vpbdiff.tui.widgets.key_line import KeyLine
+from vpbdiff.wording import Wording
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """Something to choose: what it is called, what it says beside that, what it stands for."""
+
+    name: str
+    value: T
+    note: str = ""
+
+
+class ChooseOne(ModalScreen[T | None], Generic[T]):
+    """Returns the value that was chosen, None if none was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "review.key.choose"),
+        Binding("escape", "dismiss", "review.key.back"),
+        Binding("down", "step('cursor_down')", "review.key.down", show=False, priority=True),
+        Binding("up", "step('cursor_up')", "review.key.up", show=False, priority=True),
+        Binding("pagedown", "step('page_down')", "review.key.page-down", show=False, priority=True),
+        Binding("pageup", "step('page_up')", "review.key.page-up", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice[T]], wording: Wording) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = tuple(choices)
+        self._shown = self._choices
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """The title, the line to type in, the list."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._title), classes="title")
+            yield Input(placeholder=self._wording.say("review.type-to-find"), compact=True)
+            yield OptionList(*map(_prompt, self._choices), markup=False, compact=True)
+            yield KeyLine(self._wording)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(OptionList).highlighted = 0
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        wanted = folded(message.value)
+        self._shown = tuple(each for each in self._choices if wanted in folded(f"{each.name} {each.note}"))
+        found = self.query_one(OptionList)
+        found.clear_options()
+        found.add_options(map(_prompt, self._shown))
+        found.highlighted = 0 if self._shown else None
+
+    @on(Input.Submitted)
+    def action_choose(self) -> None:
+        """Return what the cursor stands on."""
+        position = self.query_one(OptionList).highlighted
+        if position is not None:
+            self.dismiss(self._shown[position].value)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, message: OptionList.OptionSelected) -> None:
+        self.dismiss(self._shown[message.option_index].value)
+
+    def action_step(self, how: str) -> None:
+        """Move in the list while typing."""
+        getattr(self.query_one(OptionList), f"action_{how}")()
+
+
+class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
+    """Returns the values that are ticked in the end, None if nothing was to be changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "review.key.tick"),
+        Binding("enter", "done", "review.key.done", priority=True),
+        Binding("c", "untick", "review.key.untick"),
+        Binding("escape", "dismiss", "review.key.back"),
+        Binding("j", "step('cursor_down')", "review.key.down", show=False),
+        Binding("k", "step('cursor_up')", "review.key.up", show=False),
+    ]
+
+    def __init__(
+        self, title: str, groups: Sequence[tuple[str, Sequence[Choice[T]]]], ticked: Sequence[T], wording: Wording
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._lines: list[Choice[T] | str] = []
+        for name, choices in groups:
+            self._lines += [name, *choices]
+        self._ticked = list(ticked)
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """The title, the list with its headings."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._title), classes="title")
+            yield OptionList(markup=False, compact=True)
+            yield KeyLine(self._wording)
+
+    def on_mount(self) -> None:
+        """Stand on the first that can be ticked."""
+        self._fill(1)
+
+    def _fill(self, position: int | None) -> None:
+        found = self.query_one(OptionList)
+        found.clear_options()
+        found.add_options(map(self._line, self._lines))
+        for number, line in enumerate(self._lines):
+            if isinstance(line, str):
+                found.disable_option_at_index(number)
+        found.highlighted = position
+
+    def _line(self, line: Choice[T] | str) -> Content:
+        if isinstance(line, str):
+            return content(line).stylize("bold")
+        return Content("[x] " if line.value in self._ticked else "[ ] ") + _prompt(line)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self) -> None:
+        self.action_tick()
+
+    def action_tick(self) -> None:
+        """Tick what the cursor stands on, or no longer."""
+        position = self.query_one(OptionList).highlighted
+        line = self._lines[position] if position is not None else ""
+        if isinstance(line, Choice):
+            if line.value in self._ticked:
+                self._ticked.remove(line.value)
+            else:
+                self._ticked.append(line.value)
+            self._fill(position)
+
+    def action_untick(self) -> None:
+        """Tick nothing."""
+        self._ticked.clear()
+        self._fill(self.query_one(OptionList).highlighted)
+
+    def action_done(self) -> None:
+        """Return what is ticked."""
+        self.dismiss(tuple(self._ticked))
+
+    def action_step(self, how: str) -> None:
+        """Move in the list."""
+        getattr(self.query_one(OptionList), f"action_{how}")()
+
+
+def _prompt(choice: Choice[T]) -> Content:
+    return content(choice.name) + Content.styled(f"  {content(choice.note).plain}" if choice.note else "", "dim")

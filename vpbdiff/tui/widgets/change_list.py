@@ -1,0 +1,182 @@
+"""The list of changes: any number of them, of which only the lines in sight are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from vpbdiff.report.document import Style
+from vpbdiff.review.listing import Row, next_open
+from vpbdiff.tui.widgets.change_lines import LineWords, ListLine, lines_of
+from vpbdiff.wording import Wording
+
+_GUTTER = 2
+"""Columns before a line: where the reader is, and what is selected."""
+
+
+class ChangeList(ScrollView, can_focus=True):
+    """Shows rows under their headings, with a cursor that steps from change to change and a selection."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--{style.name.lower()}" for style in Style} | {"list--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "step(1)", "review.key.down", show=False),
+        Binding("k,up", "step(-1)", "review.key.up", show=False),
+        Binding("pagedown,ctrl+d", "leap(1)", "review.key.page-down", show=False),
+        Binding("pageup,ctrl+u", "leap(-1)", "review.key.page-up", show=False),
+        Binding("g,home", "edge(0)", "review.key.first", show=False),
+        Binding("G,end", "edge(-1)", "review.key.last", show=False),
+        Binding("n", "seek(1)", "review.key.next"),
+        Binding("N", "seek(-1)", "review.key.previous", show=False),
+        Binding("space", "pick", "review.key.select"),
+        Binding("a", "pick_all", "review.key.select-all", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor stands on another change, or on none."""
+
+        def __init__(self, row: Row | None) -> None:
+            self.row = row
+            super().__init__()
+
+    class Opened(Message):
+        """The change under the cursor was clicked once more."""
+
+    def __init__(self, wording: Wording, *, id: str) -> None:
+        super().__init__(id=id)
+        self._words = LineWords(wording)
+        self._lines: tuple[ListLine, ...] = ()
+        self._at: list[int] = []
+        self._drafts: Collection[str] = ()
+        self.rows: tuple[Row, ...] = ()
+        self.cursor = 0
+        self.selected: tuple[str, ...] = ()
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def show(self, rows: Sequence[Row], drafts: Collection[str] = ()) -> None:
+        """Show other rows; the cursor stays on its change, or else at its place, the selection where it is shown."""
+        kept = self.row.id if self.row else None
+        self.rows, self._drafts = tuple(rows), drafts
+        self._lines = tuple(lines_of(rows))
+        self._at = [number for number, line in enumerate(self._lines) if isinstance(line, Row)]
+        there = {row.id: number for number, row in enumerate(rows)}
+        self.selected = tuple(each for each in self.selected if each in there)
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self.cursor = max(min(there.get(kept or "", self.cursor), len(rows) - 1), 0)
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved(self.row))
+
+    def go_to(self, row_id: str) -> bool:
+        """Put the cursor on a change; whether it is there."""
+        for number, row in enumerate(self.rows):
+            if row.id == row_id:
+                self._go(number)
+                return True
+        return False
+
+    def chosen(self) -> tuple[str, ...]:
+        """The selected changes, or else the one under the cursor."""
+        return self.selected or ((self.row.id,) if self.row else ())
+
+    def unselect(self) -> None:
+        """Select nothing."""
+        self.selected = ()
+        self.refresh()
+
+    def action_step(self, step: int) -> None:
+        """Step to the next change or the one before."""
+        self._go(self.cursor + step)
+
+    def action_leap(self, step: int) -> None:
+        """Step as many changes as there are lines in sight."""
+        self._go(self.cursor + step * max(self.size.height - 2, 1))
+
+    def action_edge(self, edge: int) -> None:
+        """Step to the first change or the last."""
+        self._go(0 if edge == 0 else len(self.rows) - 1)
+
+    def action_seek(self, step: int) -> None:
+        """Step to the next change that is left to do, or the one before."""
+        found = next_open(self.rows, self.row.id if self.row else None, step)
+        if found is None:
+            self.app.bell()
+        else:
+            self.go_to(found.id)
+
+    def action_pick(self) -> None:
+        """Select the change, or no longer, and step on."""
+        if self.row is not None:
+            rest = tuple(each for each in self.selected if each != self.row.id)
+            self.selected = rest if len(rest) < len(self.selected) else (*self.selected, self.row.id)
+            self.refresh()
+            self.action_step(1)
+
+    def action_pick_all(self) -> None:
+        """Select all that are shown and left to do; nothing if they are selected."""
+        wanted = tuple(row.id for row in self.rows if row.is_open)
+        self.selected = () if set(wanted) <= set(self.selected) else wanted
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse was clicked."""
+        number = event.y + self.scroll_offset.y
+        if number in self._at:
+            position = self._at.index(number)
+            if position == self.cursor and event.chain > 1:
+                self.post_message(self.Opened())
+            self._go(position)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight."""
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self._reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of those in sight."""
+        number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._lines[number]
+        here = bool(self.rows) and number == self._at[self.cursor]
+        picked = isinstance(line, Row) and line.id in self.selected
+        spans = self._words.spans(line, width - _GUTTER, self._drafts)
+        segments = [Segment(("▸" if here else " ") + ("●" if picked else " "), self.rich_style)]
+        segments += [
+            Segment(span.text, self.get_component_rich_style(f"list--{span.style.name.lower()}")) for span in spans
+        ]
+        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        if here:
+            strip = strip.apply_style(self.get_component_rich_style("list--cursor", partial=True))
+        return strip
+
+    def _go(self, position: int) -> None:
+        before = self.cursor
+        self.cursor = max(min(position, len(self.rows) - 1), 0)
+        if self.cursor == before:
+            return
+        for each in (before, self.cursor):
+            self.refresh_line(self._at[each])
+        self._reveal()
+        self.post_message(self.Moved(self.row))
+
+    def _reveal(self) -> None:
+        """Scroll so that the cursor is seen, with the headings right above it."""
+        if not self.rows:
+            return
+        last = self._at[self.cursor]
+        first = last
+        while first > 0 and not isinstance(self._lines[first - 1], Row):
+            first -= 1
+        self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, force=True)

@@ -1,0 +1,151 @@
+"""A page with a cursor: elements of a report, of which some are points that something can be done with."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from vpbdiff.report.document import Spans, Style
+from vpbdiff.tui.layout import Layout, PageElement
+
+_GUTTER = 2
+"""Columns before the text, for the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Elements that belong together. `key` names what they are about; None for what is only read."""
+
+    elements: tuple[PageElement, ...]
+    key: Hashable = None
+
+
+class Points(ScrollView, can_focus=True):
+    """Shows points, one below the other; the cursor steps between those that have a key."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style.name.lower()}" for style in Style} | {"points--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "step(1)", "review.key.down", show=False),
+        Binding("k,up", "step(-1)", "review.key.up", show=False),
+        Binding("pagedown,ctrl+d", "page_down", "review.key.page-down", show=False),
+        Binding("pageup,ctrl+u", "page_up", "review.key.page-up", show=False),
+        Binding("g,home", "edge(0)", "review.key.first", show=False),
+        Binding("G,end", "edge(-1)", "review.key.last", show=False),
+    ]
+
+    class Opened(Message):
+        """The point under the cursor was clicked once more."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._points: tuple[Point, ...] = ()
+        self._lines: list[Spans] = []
+        self._spans: list[tuple[int, int]] = []
+        """The first line of each point with a key, and the line after its last."""
+        self._keys: list[Hashable] = []
+        self._laid_for = 0
+        self.cursor = 0
+
+    @property
+    def key(self) -> Hashable:
+        """What the point under the cursor is about; None where there is none."""
+        return self._keys[self.cursor] if self.cursor < len(self._keys) else None
+
+    def show(self, points: Iterable[Point]) -> None:
+        """Show other points; the cursor stays on what it was about, or else at its place."""
+        kept = self.key
+        self._points = tuple(points)
+        keys = [point.key for point in self._points if point.key is not None]
+        if kept in keys:
+            self.cursor = keys.index(kept)
+        self._keys = keys
+        self.cursor = max(min(self.cursor, len(keys) - 1), 0)
+        self._lay_out()
+
+    @property
+    def text(self) -> str:
+        """All that is shown, as it is laid out."""
+        return "\n".join("".join(span.text for span in line) for line in self._lines)
+
+    def action_step(self, step: int) -> None:
+        """Step to the next point or the one before; scroll on past the last and the first."""
+        target = self.cursor + step
+        if 0 <= target < len(self._keys):
+            self._go(target)
+        else:
+            self.scroll_relative(y=step, animate=False)
+
+    def action_edge(self, edge: int) -> None:
+        """Go to the first point or the last, and all the way."""
+        self._go(0 if edge == 0 else len(self._keys) - 1)
+        self.scroll_to(y=0 if edge == 0 else self.virtual_size.height, animate=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the point that was clicked."""
+        number = event.y + self.scroll_offset.y
+        for position, (first, after) in enumerate(self._spans):
+            if first <= number < after:
+                if position == self.cursor and event.chain > 1:
+                    self.post_message(self.Opened())
+                self._go(position)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the text out anew where the width is another."""
+        if self.scrollable_content_region.width != self._laid_for:
+            self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Draw anew: what is drawn has its colours in it."""
+        super().notify_style_update()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of those in sight."""
+        number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        first, after = self._spans[self.cursor] if self._spans else (-1, -1)
+        segments = [Segment("▸ " if number == first else "  ", self.rich_style)]
+        segments += [
+            Segment(span.text, self.get_component_rich_style(f"page--{span.style.name.lower()}"))
+            for span in self._lines[number]
+        ]
+        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        if number == first and self.has_focus:
+            strip = strip.apply_style(self.get_component_rich_style("points--cursor", partial=True))
+        return strip
+
+    def _go(self, position: int) -> None:
+        self.cursor = max(min(position, len(self._keys) - 1), 0)
+        self._reveal()
+        self.refresh()
+
+    def _reveal(self) -> None:
+        if self._spans:
+            first, after = self._spans[self.cursor]
+            self.scroll_to_region(Region(0, first, 1, after - first), animate=False, force=True)
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        self._laid_for = width
+        if not width:
+            return
+        layout = Layout(width - _GUTTER, bare=self.app.no_color)
+        self._lines, self._spans = [], []
+        for point in self._points:
+            first = len(self._lines)
+            self._lines += layout.lines(point.elements)
+            if point.key is not None:
+                self._spans.append((first, len(self._lines)))
+        self.virtual_size = Size(width, len(self._lines))
+        self._reveal()
+        self.refresh()
