@@ -1,11 +1,37 @@
-"""A field's value as JSON: the one form in which a comparison and an explanation write it down."""
+"""A field's value as JSON, and JSON as text: the one form in which a comparison and an explanation write it down."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Iterator
 
 from vpbdiff.model import Value, YearAmount, YearValue
 from vpbdiff.money import Amount
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+_LINE = 100
+"""Characters up to which a list or object stands on one line: a pair of items, a run of words, a decision."""
+
+
+def pretty(value: Json, indent: str = "") -> str:
+    """JSON text that a person can read, and read changes in: containers on one line where they fit, else a line for
+    each of their members, under a first line that stands at `indent`."""
+    return "".join(_lines(value, indent))
+
+
+def _lines(value: Json, indent: str) -> Iterator[str]:
+    line = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or not value or len(indent) + len(line) <= _LINE:
+        yield line
+        return
+    members = value.items() if isinstance(value, dict) else ((None, member) for member in value)
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    yield opening
+    for number, (key, member) in enumerate(members):
+        yield ("," if number else "") + f"\n{indent}  " + ("" if key is None else f"{json.dumps(key)}: ")
+        yield from _lines(member, indent + "  ")
+    yield f"\n{indent}{closing}"
 
 
 def value_json(value: Value | None) -> Json:

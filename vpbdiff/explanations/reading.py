@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vpbdiff.errors import Location, Problem, VpbdiffError
+from vpbdiff.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.explanations.model import Explanations
-from vpbdiff.explanations.tree import FORMAT, from_json
+from vpbdiff.explanations.tree import FORMAT, VERSION, from_json
 from vpbdiff.store import Snapshot, jsontext, schema
+
+_VERSIONED = re.compile(r"vpbdiff-explanations/([0-9]{1,6})")
+_MERGE = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+"""What git leaves at the start of a line where it could not merge; no line of JSON starts so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ def read(place: Snapshot) -> Reading:
 
 def parse(text: str, name: str) -> Explanations:
     """The explanations in a text. Raises `VpbdiffError` as `read` does."""
+    if merge := _MERGE.search(text):
+        raise failure("explanations.unmerged", Location(name, text.count("\n", 0, merge.start()) + 1))
     raw = jsontext.parse(text, name)
     problems = _format_problems(raw) or schema.problems(raw, "explanations")
     if problems or not isinstance(raw, dict):
@@ -60,7 +67,11 @@ def _format_problems(raw: object) -> list[Problem]:
     found = raw.get("format") if isinstance(raw, dict) else None
     if found == FORMAT:
         return []
-    return [Problem("explanations.not-of-format", {"known": FORMAT}, Location(pointer="/format"))]
+    version = _VERSIONED.fullmatch(found) if isinstance(found, str) else None
+    if version is None:
+        return [Problem("explanations.not-of-format", {"known": FORMAT}, Location(pointer="/format"))]
+    key = "explanations.newer-version" if int(version[1]) > VERSION else "explanations.not-of-format"
+    return [Problem(key, {"found": found, "known": FORMAT}, Location(pointer="/format"))]
 
 
 def _placed(problem: Problem, places: dict[str, int], name: str) -> Problem:

@@ -8,9 +8,11 @@ from typing import Any
 from vpbdiff.budget.components import component_from_json, component_to_json
 from vpbdiff.changes import Kind
 from vpbdiff.explanations.model import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.keys import canonical
 from vpbdiff.pins import Pin
 
-FORMAT = "vpbdiff-explanations/1"
+VERSION = 1
+FORMAT = f"vpbdiff-explanations/{VERSION}"
 
 Raw = Mapping[str, Any]
 
@@ -23,11 +25,16 @@ def from_json(raw: Raw) -> Explanations:
 
 
 def to_json(explanations: Explanations) -> dict[str, Any]:
-    """The JSON of explanations in the file's order: by item, so that two people's entries seldom meet in a merge."""
-    entries = sorted(explanations.entries, key=lambda entry: (entry.key, entry.component is not None))
-    pins = sorted(explanations.pins, key=lambda each: (each.pin.old, each.pin.new))
-    document: dict[str, Any] = {"format": FORMAT, "entries": [entry_to_json(entry) for entry in entries]}
-    return document | ({"pins": [_pin_to_json(each) for each in pins]} if pins else {})
+    """The JSON of explanations in the file's order: by item, so that two people's entries seldom meet in a merge, and
+    whatever the order in which they came."""
+    entries = sorted((entry_to_json(entry) for entry in explanations.entries), key=_place)
+    pins = sorted((_pin_to_json(each) for each in explanations.pins), key=canonical)
+    document: dict[str, Any] = {"format": FORMAT, "entries": entries}
+    return document | ({"pins": pins} if pins else {})
+
+
+def _place(entry: Raw) -> tuple[list[str], bool, str]:
+    return [each["item"] for each in entry["items"]], "component" in entry, canonical(entry)
 
 
 def entry_from_json(raw: Raw) -> Entry:

@@ -8,29 +8,28 @@ versions are kept, and the file then holds a duplicate that the gate lists until
 from __future__ import annotations
 
 import codecs
-import hashlib
 import json
 import os
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vpbdiff import files
 from vpbdiff.errors import Location, VpbdiffError, failure
+from vpbdiff.explanations.locking import locked
 from vpbdiff.explanations.model import Entry, Explanations, PinEntry
 from vpbdiff.explanations.reading import Reading, parse
 from vpbdiff.explanations.tree import to_json
 from vpbdiff.store import Snapshot
 from vpbdiff.store.places import MAX_BYTES
 from vpbdiff.terminal import in_json
+from vpbdiff.values import Json, pretty
 
 _MARK = "\ufeff"
 """A byte order mark as a decoded text has it."""
 
-_PATIENCE = 10.0
-"""Seconds to wait for another writer: writing takes hundredths of one, so a longer wait is a program that hangs."""
+_LISTS = ("entries", "pins")
+"""The file's lists, a block for each of their members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def write(place: Snapshot, edits: Iterable[Edit]) -> Written:
         raise failure("explanations.in-git", Location(place.shown))
     made = tuple(edits)
     _check(made, place)
-    with _locked(Path(place.path)):
+    with locked(Path(place.path)):
         found, now = _found(place)
         explanations, conflicts = _edited(now.explanations, made)
         text = dumps(explanations)
@@ -77,7 +76,7 @@ def replace_text(place: Snapshot, expected: str, text: str) -> bool:
     """Put the very bytes of `text` in the place of `expected`, as undo does; an empty text is no file. False, and
     nothing done, if the file holds something else by now. Raises `VpbdiffError` if it can't be read or written."""
     path = Path(place.path)
-    with _locked(path):
+    with locked(path):
         if _found(place)[0] != expected:
             return False
         if text:
@@ -90,7 +89,19 @@ def replace_text(place: Snapshot, expected: str, text: str) -> bool:
 
 def dumps(explanations: Explanations) -> str:
     """The text of an explanations file, as the program writes it."""
-    return in_json(json.dumps(to_json(explanations), ensure_ascii=False, indent=2)) + "\n"
+    members = (
+        f"  {json.dumps(name)}: {_blocks(value) if name in _LISTS else pretty(value)}"
+        for name, value in to_json(explanations).items()
+    )
+    return in_json("{\n" + ",\n".join(members) + "\n}") + "\n"
+
+
+def _blocks(listing: Sequence[Json]) -> str:
+    """A list with each member a block of its own, even where it would fit on one line: so that a block that comes or
+    goes changes its own lines alone, but for a comma where it is the last."""
+    if not listing:
+        return "[]"
+    return "[\n" + ",\n".join("    " + pretty(each, "    ") for each in listing) + "\n  ]"
 
 
 def _found(place: Snapshot) -> tuple[str, Reading]:
@@ -137,18 +148,3 @@ def _made(edit: Edit, held: list[Entry | PinEntry]) -> bool:
     if edit.after is not None and edit.after not in held:
         held.append(edit.after)
     return there
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the file for this process alone. The lock is the operating system's and ends with the process, however that
-    ends; it lies in the folder for temporary files, so that the plans' folder holds plans alone."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only a command that writes needs it
-
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
-    lock = FileLock(Path(tempfile.gettempdir()) / f"vpbdiff-{name}.lock", timeout=_PATIENCE, mode=0o666)
-    try:
-        with lock:
-            yield
-    except Timeout as error:
-        raise failure("explanations.locked", Location(str(path))) from error

@@ -59,7 +59,7 @@ def _both(first: Check, rest: list[Check]) -> Check:
     return lambda value: first(value) and second(value)
 
 
-def _keyword(keyword: str, wanted: Any, defined: Defined) -> Check:  # noqa: PLR0911 - a line a keyword
+def _keyword(keyword: str, wanted: Any, defined: Defined) -> Check:  # noqa: PLR0911, PLR0912 - a line a keyword
     match keyword:
         case "type":
             types = frozenset(_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted))
@@ -82,8 +82,8 @@ def _keyword(keyword: str, wanted: Any, defined: Defined) -> Check:  # noqa: PLR
         case "minProperties":
             return lambda value: type(value) is dict and len(value) >= wanted
         case "anyOf":
-            choices = [_whole(each, defined) for each in wanted]
-            return lambda value: any(check(value) for check in choices)
+            checks = [_whole(each, defined) for each in wanted]
+            return lambda value: any(check(value) for check in checks)
         case "items":
             return _items(_whole(wanted, defined))
         case "$ref":

@@ -14,6 +14,7 @@ TOPICS = (
     "imports",
     "documents",
     "diff",
+    "explanations",
     "gate",
     "explain",
     "review",
