@@ -11,9 +11,9 @@ SUFFIX = ".explanations.json"
 def beside(old: Snapshot, new: Snapshot) -> Snapshot:
     """The place of the explanations: `<old>-<new>.explanations.json` beside the new plan and in its revision; for two
     revisions of one year's file `<year>.revisions.explanations.json`, which every revision adds to."""
-    first, last = _stem(old), _stem(new)
-    stem = f"{last}.revisions" if is_history(old, new) else f"{first}-{last}"
-    return Snapshot(new.path.with_name(stem + SUFFIX), new.revision)
+    first, last = stem(old), stem(new)
+    name = f"{last}.revisions" if is_history(old, new) else f"{first}-{last}"
+    return Snapshot(new.path.with_name(name + SUFFIX), new.revision)
 
 
 def is_history(old: Snapshot, new: Snapshot) -> bool:
@@ -22,9 +22,9 @@ def is_history(old: Snapshot, new: Snapshot) -> bool:
     return in_git and old.path.name == new.path.name and old.series == new.series
 
 
-def _stem(snapshot: Snapshot) -> str:
+def stem(snapshot: Snapshot) -> str:
     """The year and the version. What another plan's comparison column says of a year goes by the year alone, so that
     the reasons stand when the year's own plan comes."""
-    stem = snapshot.path.name.removesuffix(".json")
-    name = Name.of(stem)
-    return str(name.year) if name and name.known_from else stem
+    written = snapshot.path.name.removesuffix(".json")
+    name = Name.of(written)
+    return str(name.year) if name and name.known_from else written
