@@ -6,8 +6,8 @@ from vpbdiff.wording.catalogue import Message
 
 MESSAGES = {
     "explanations.not-of-format": Message(
-        sv='filen är ingen fil med förklaringar. Ange formatet överst: "format": "{known}".',
-        en='the file is no file of explanations. State the format at the top: "format": "{known}".',
+        sv="filen är ingen fil med förklaringar. Skriv «{known}» som format överst i filen.",
+        en="the file is no file of explanations. Write «{known}» as the format at the top of the file.",
     ),
     "explanations.newer-version": Message(
         sv="filen har formatet «{found}», men programmet läser «{known}». Installera en nyare version av vpbdiff.",
