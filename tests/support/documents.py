@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
 
 from vpbdiff.documents import text
 from vpbdiff.documents.blocks import Block, Kind
 
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0x202D, 0x202E, 0x202C])
 
 
 def without_control(content: str) -> str:
-    """A text without the characters that no XML may hold."""
+    """A text without the characters that no XML may hold, and those that turn the order of letters on a page."""
     return content.translate(_CONTROL)
 
 
@@ -65,3 +73,69 @@ def _docx_table(document: docx.document.Document, rows: Rows) -> None:
     for row in rows:
         for cell, said in zip(made.add_row().cells, row, strict=False):
             cell.text = said
+
+
+for _face in ("Vera", "VeraBd"):  # reportlab's own: it has all that a plan is written with
+    registerFont(TTFont(_face, f"{_face}.ttf"))
+registerFontFamily("Vera", normal="Vera", bold="VeraBd", italic="Vera", boldItalic="VeraBd")
+
+BODY = ParagraphStyle("body", fontName="Vera", fontSize=10, leading=14, spaceAfter=8)
+HEADING = ParagraphStyle("heading", fontName="VeraBd", fontSize=14, leading=18, spaceBefore=10, spaceAfter=6)
+CELL = ParagraphStyle("cell", parent=BODY, fontSize=8, leading=10, spaceAfter=0, splitLongWords=0)
+
+RULED = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+BARE = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+
+
+def write_pdf(
+    content: str,
+    path: Path,
+    *,
+    header: str = "",
+    footer: str = "",
+    lines: list[Any] = RULED,
+    body: ParagraphStyle = BODY,
+    repeat: bool = True,
+) -> Path:
+    """Write a text as a PDF: large bold headings, paragraphs set over lines and pages, tables that may break.
+
+    `header` and `footer` stand on every page, with {page} for its number; `lines` is how tables are drawn, `repeat` that a
+    page's end breaks them between rows and repeats the header, not within rows.
+    """
+
+    def running(canvas: Canvas, template: BaseDocTemplate) -> None:
+        canvas.setFont("Vera", 8)
+        canvas.drawString(72, A4[1] - 40, header.format(page=template.page))
+        canvas.drawString(72, 30, footer.format(page=template.page))
+
+    frame = Frame(72, 60, A4[0] - 144, A4[1] - 130, leftPadding=0, rightPadding=0)
+    template = BaseDocTemplate(str(path), pagesize=A4, pageTemplates=[PageTemplate(frames=[frame], onPage=running)])
+    template.build([flowable for piece in pieces(content) for flowable in _flowables(piece, lines, body, repeat)])
+    return path
+
+
+def _flowables(piece: Block | Rows, lines: list[Any], body: ParagraphStyle, repeat: bool) -> Iterator[Flowable]:
+    if isinstance(piece, list):
+        width = max(map(len, piece))
+        cells = [[Paragraph(escape(cell), CELL) for cell in (*row, *[""] * (width - len(row)))] for row in piece]
+        yield Spacer(1, 4)
+        yield Table(cells, colWidths=_widths(piece), style=lines, repeatRows=repeat, splitInRow=not repeat)
+        yield Spacer(1, 10)
+    elif piece.kind is Kind.HEADING:
+        yield Paragraph(escape(piece.text), HEADING)
+    elif piece.kind is Kind.BULLET:
+        yield Paragraph(escape(piece.text), ParagraphStyle("item", parent=body, leftIndent=18), bulletText="•")
+    else:
+        text = escape(piece.text).replace("\t", " ")
+        yield Paragraph(f"<b>{text}</b>" if piece.bold else text, body)
+
+
+def _widths(rows: Rows) -> list[float]:
+    """Widths that give each column its longest word, and the rest by how much it says."""
+    columns = [[row[place] for row in rows if place < len(row)] for place in range(max(map(len, rows)))]
+    words = [
+        max(stringWidth(word, "Vera", 8) for cell in column for word in cell.split() or [""]) for column in columns
+    ]
+    least = [width + 14 for width in words]
+    said = [sum(map(len, column)) for column in columns]
+    return [width + (A4[0] - 144 - sum(least)) * length / sum(said) for width, length in zip(least, said, strict=True)]

@@ -70,6 +70,14 @@ MESSAGES: dict[str, Message] = {
         sv="stycket är en fotnot eller slutnot till det som står före",
         en="this paragraph is a footnote or endnote to what stands before it",
     ),
+    "document.note.turned": Message(
+        sv="sidan har text som inte står rätt upp, som inte lästes in",
+        en="this page has text that does not stand upright, which was not taken in",
+    ),
+    "document.note.word-joined": Message(
+        sv="ett ord som fyller sin rad lästes ihop med nästa rad och kan ha blivit fel",
+        en="a word that fills its line was joined to the next line, and may have become a wrong one",
+    ),
     "document.note.embedded": Message(
         sv="före stycket ligger ett inbäddat dokument, som inte lästes in",
         en="before this paragraph stands an embedded document, which was not taken in",

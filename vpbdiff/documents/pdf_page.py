@@ -1,0 +1,215 @@
+"""What stands on one page of a PDF: lines of text with their place and look, and the cells that rules draw."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, zip_longest
+from typing import Any
+
+from vpbdiff.documents.text import INVISIBLE
+
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
+"""How the names of bold fonts are told from others; a PDF says no more of a font."""
+
+_GAP = 0.2
+"""Gap, in parts of the size, that parts two words where a PDF has no space characters: a space is 0.25 at least,
+letters stand 0.1 apart at most."""
+
+_FIRM = "\N{NO-BREAK SPACE}"
+_SPACES = frozenset({" ", "\t", "\n", "\r", _FIRM})
+"""What parts words. Some fonts call their only space one that does not break; then it is taken for what it looks."""
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+_INVISIBLE = {code: None for code in INVISIBLE if code != ord("\N{SOFT HYPHEN}")}
+
+_SAME_LINE = 0.5
+"""Share of a word's height that must lie within a line's for it to stand on it; a raised figure still does."""
+
+_SNAP = 3.0
+"""Points within which two rules are one: what pdfplumber takes for it."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the page's upper left corner."""
+Rows = tuple[tuple[Box | None, ...], ...]
+"""A table's cells by row and column; None where another cell reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its box and look."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    initial: float = 0.0
+    """The width of its first letter."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words side by side."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with spaces between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return self.words[-1].x1
+
+    @cached_property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(word.top for word in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        """The lower edge of the words that are as large as most; a raised figure does not count."""
+        return max(word.bottom for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of its characters, in points."""
+        sizes: Counter[float] = Counter()
+        for word in self.words:
+            sizes[word.size] += len(word.text)
+        return max(sizes, key=sizes.__getitem__)
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.bold for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its lines from above, the rows of cells of each table that rules draw, and the rules across it."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    grids: tuple[Rows, ...]
+    rules: tuple[Box, ...]
+    turned: bool
+    """Whether text that does not stand upright was left out."""
+
+
+def page(source: Any) -> Page:
+    """Read a page of pdfplumber's."""
+    upright = source.filter(lambda each: each["object_type"] != "char" or each["upright"])
+    runs = upright.extract_words(x_tolerance_ratio=_GAP, keep_blank_chars=True, return_chars=True)
+    characters = [char["text"] for char in source.chars]
+    blanks = _SPACES if characters.count(_FIRM) > characters.count(" ") else _SPACES - {_FIRM}
+    words = tuple(_word(chars) for run in runs for chars in _parted(run["chars"], blanks))
+    edges = source.edges
+    found = source.find_tables({"explicit_horizontal_lines": _closing(edges)})
+    grids = tuple(tuple(tuple(row.cells) for row in table.rows) for table in found)
+    rules = tuple((edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in edges if edge["orientation"] == "h")
+    turned = any(not char["upright"] and char["text"].strip() for char in source.chars)
+    return Page(source.page_number, float(source.width), float(source.height), words, grids, rules, turned)
+
+
+def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rules at the head and the foot of rules that run down the page.
+
+    A row that a page's end breaks often has none under its first part, and none over its second.
+    """
+    closing: list[dict[str, Any]] = []
+    group: list[dict[str, Any]] = []
+    down = sorted((edge for edge in edges if edge["orientation"] == "v"), key=lambda edge: edge["top"])
+    for edge, following in zip_longest(down, down[1:]):
+        group.append(edge)
+        foot = max(each["bottom"] for each in group)
+        if following is None or following["top"] > foot + _SNAP:
+            span = {"x0": min(each["x0"] for each in group), "x1": max(each["x1"] for each in group)}
+            closing += [_rule(span, min(each["top"] for each in group)), _rule(span, foot)]
+            group = []
+    return [rule for rule in closing if rule["width"] > _SNAP]
+
+
+def _rule(span: dict[str, float], at: float) -> dict[str, Any]:
+    """A rule across, as pdfplumber has them."""
+    width = span["x1"] - span["x0"]
+    return {
+        "object_type": "rule_edge",
+        "orientation": "h",
+        **span,
+        "top": at,
+        "bottom": at,
+        "width": width,
+        "height": 0,
+    }
+
+
+def _parted(chars: Iterable[dict[str, Any]], blanks: Collection[str]) -> Iterator[list[dict[str, Any]]]:
+    """The letters of each word in a run; a space that does not break stays within one, save at its ends."""
+    for blank, group in groupby(chars, key=lambda char: char["text"] in blanks):
+        word = list(group)
+        while word and word[0]["text"].isspace():
+            del word[0]
+        while word and word[-1]["text"].isspace():
+            del word[-1]
+        if word and not blank:
+            yield word
+
+
+def _word(chars: Sequence[dict[str, Any]]) -> Word:
+    size, font = Counter((round(char["size"] * 2) / 2, char["fontname"]) for char in chars).most_common(1)[0][0]
+    text = "".join(_LIGATURES.get(char["text"], char["text"]) for char in chars)
+    return Word(
+        unicodedata.normalize("NFC", text).translate(_INVISIBLE),
+        chars[0]["x0"],
+        chars[-1]["x1"],
+        min(char["top"] for char in chars),
+        max(char["bottom"] for char in chars),
+        size,
+        bool(_BOLD.search(font)),
+        chars[0]["x1"] - chars[0]["x0"],
+    )
+
+
+def lines(words: Iterable[Word]) -> list[Line]:
+    """The words as lines, from above and from the left."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda each: (each.top, each.x0)):
+        row = next((row for row in reversed(rows[-3:]) if _stands_on(word, row)), None)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    found = [Line(tuple(sorted(row, key=lambda word: word.x0))) for row in rows]
+    return sorted(found, key=lambda line: (line.bottom, line.x0))
+
+
+def _stands_on(word: Word, row: Sequence[Word]) -> bool:
+    """Whether a word stands on the line of the largest word of a row."""
+    largest = max(row, key=lambda each: each.size)
+    overlap = min(word.bottom, largest.bottom) - max(word.top, largest.top)
+    return overlap >= _SAME_LINE * min(word.bottom - word.top, largest.bottom - largest.top)
+
+
+def within(words: Iterable[Word], box: Box) -> list[Word]:
+    """The words whose middle lies in a box."""
+    x0, top, x1, bottom = box
+    return [
+        word for word in words if x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom
+    ]

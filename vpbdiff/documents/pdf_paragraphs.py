@@ -1,0 +1,147 @@
+"""Makes paragraphs of the lines of a PDF: which line goes on the one above it, on its page and over the page's end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from vpbdiff.documents.pdf_page import Line
+
+SPACED = 1.25
+"""How much further apart than lines usually stand a paragraph begins: the least space between two is a third of a
+line, and lines with a raised figure stand a tenth further apart."""
+
+SAME_SIZE = 0.6
+"""Points by which the size of one paragraph's lines may differ: what rounding makes."""
+
+INDENT = 8.0
+"""Points that a first line is indented by at least; the edge of a paragraph is straight within two."""
+
+RAGGED = 0.75
+"""Room, in parts of the size, that a line may leave and still be full: a space, and the right edge's uncertainty."""
+
+BULLET = re.compile(r"[-*•▪◦–‣●○■□§»\ue000-\uf8ff]|\(cid:\d+\)|o")
+"""What stands alone before an item of a list. Symbol fonts have their dots among the private characters, or say nothing
+of what a glyph means."""
+_END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that belong together: a paragraph, a bullet or a heading."""
+
+    lines: list[Line]
+    page: int
+    apart: bool = True
+    bullet: bool = False
+    left: float = field(default=0.0)
+    """Where its text begins, after a bullet."""
+
+    @property
+    def texts(self) -> list[str]:
+        """Its lines' texts."""
+        return [line.text for line in self.lines]
+
+    @property
+    def size(self) -> float:
+        """The size of most of its lines."""
+        return Counter(line.size for line in self.lines).most_common(1)[0][0]
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a document is set: the size of its running text, the distance of its lines, the right edge by page width."""
+
+    size: float
+    leading: float
+    right: dict[float, float]
+
+
+def measure(pages: Iterable[tuple[float, Sequence[Line]]]) -> Measure:
+    """Measure the lines of a document's pages, each page with its width."""
+    sizes: Counter[float] = Counter()
+    right: dict[float, float] = {}
+    found = [(width, lines) for width, lines in pages if lines]
+    for width, lines in found:
+        right[width] = max(right.get(width, 0.0), *(line.x1 for line in lines))
+        for line in lines:
+            sizes[line.size] += len(line.text)
+    size = max(sizes, key=sizes.__getitem__, default=0.0)
+    steps = Counter(
+        round((below.bottom - above.bottom) * 2) / 2
+        for _, lines in found
+        for above, below in pairwise(lines)
+        if above.size == below.size == size and below.bottom > above.bottom
+    )
+    return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right)
+
+
+def passages(lines: Sequence[Line], page: int, width: float, set_as: Measure) -> list[Passage]:
+    """The passages of lines that follow each other on a page."""
+    found: list[Passage] = []
+    for line in lines:
+        begun = _bullet(line, page)
+        above = found[-1] if found else None
+        if begun is None and above is not None and _near(above, line, set_as):
+            broken = _is_full(above.lines[-1], line, set_as.right.get(width, width))
+            if broken and _aligned(above, line):
+                above.lines.append(line)
+                continue
+            apart = bool(_END.search(above.lines[-1].text)) or not _aligned(above, line)
+            found.append(Passage([line], page, apart=apart or above.bullet, left=line.x0))
+        else:
+            found.append(begun or Passage([line], page, left=line.x0))
+    return found
+
+
+def _bullet(line: Line, page: int) -> Passage | None:
+    """A bullet, if the line begins one, without its mark."""
+    first, *rest = line.words
+    if not rest or not BULLET.fullmatch(first.text) or (first.text == "o" and rest[0].x0 - first.x1 < 0.5 * line.size):
+        return None
+    return Passage([Line(tuple(rest))], page, bullet=True, left=rest[0].x0)
+
+
+def _near(above: Passage, line: Line, set_as: Measure) -> bool:
+    """Whether a line is set like the passage above it, and stands as near as its lines do."""
+    last = above.lines[-1]
+    if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
+        return False
+    usual = set_as.leading * max(1.0, line.size / set_as.size)
+    if len(above.lines) > 1:
+        usual = min(usual, above.lines[-1].bottom - above.lines[-2].bottom)
+    return 0 < line.bottom - last.bottom <= SPACED * usual
+
+
+def _aligned(above: Passage, line: Line) -> bool:
+    """Whether a line begins where the passage's text does; the first line of a passage may be indented."""
+    if len(above.lines) == 1 and not above.bullet:
+        return line.x0 - above.left < INDENT
+    return abs(line.x0 - above.lines[-1].x0) < INDENT or abs(line.x0 - above.left) < INDENT
+
+
+def _is_full(above: Line, line: Line, right: float) -> bool:
+    """Whether the next line's first word would not have fitted on the line above."""
+    first = line.words[0]
+    return above.x1 + first.x1 - first.x0 > right - RAGGED * above.size
+
+
+def joined(above: Passage, below: Passage, width: float, set_as: Measure) -> Passage | None:
+    """The two passages as one, if a page's end cut the first off in a sentence that the second ends; else None.
+
+    Where the sentence ends with the page nobody can see whether its paragraph does.
+    """
+    last, first = above.lines[-1], below.lines[0]
+    if below.bullet or abs(last.size - first.size) > SAME_SIZE or last.bold != first.bold:
+        return None
+    if _END.search(last.text) or not _is_full(last, first, set_as.right.get(width, width)):
+        return None
+    return replace(above, lines=[*above.lines, *below.lines])

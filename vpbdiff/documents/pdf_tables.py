@@ -1,0 +1,284 @@
+"""Tables on a page of a PDF: those whose cells are drawn, and those that only stand in columns.
+
+Where rules draw the cells they are believed. Elsewhere a table is lines one after another that leave the same gutters
+free; where one row ends is read off the rules between them, the distances, and what would still have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from vpbdiff.documents import joining
+from vpbdiff.documents.pdf_page import Box, Line, Page, Word, lines, within
+from vpbdiff.documents.pdf_paragraphs import BULLET
+
+CLEAR = 1.5
+"""Gap, in parts of the size, that no two words of a sentence have between them, even where the setter stretches lines;
+a first gap this wide makes one look for a table."""
+
+GUTTER = 0.5
+"""Gap, in parts of the size, that must stay free between two columns in every line: twice an ordinary space."""
+
+APART = 2.5
+"""Distance, in parts of the size, between two lines of one table at most; rows stand 1.2 to 2 apart."""
+
+FURTHER = 1.15
+"""How much further apart than lines within a cell rows stand where distance tells them: a table's own padding is a
+fifth of a line at least, rounding a fiftieth."""
+
+_MARKER = re.compile(rf"{BULLET.pattern}|\W|\d{{1,2}}(?:\.\d{{1,2}})*[.)]?")
+"""What stands before an item of a list or a heading, with a gap after it."""
+_LEADER = re.compile(r"\.{3,}|…{2,}|_{3,}")
+"""What leads the eye to a page number in a table of contents, or a hand to where a name goes."""
+_END = re.compile(r"[.!?:;][)\]\"'”»]*$")
+_FIGURE = re.compile(r"[-−–+]?[\d  ]+(?:[.,]\d+)?\s*%?")
+
+Cells = tuple[tuple[str, ...], ...]
+"""A row's cells, each the lines that it holds."""
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, or what of it stands on one page: its place from above, its rows."""
+
+    top: float
+    bottom: float
+    rows: tuple[Cells, ...]
+
+
+def ruled(page: Page) -> tuple[list[Grid], tuple[Word, ...]]:
+    """The tables whose cells are drawn, and the words that stand in none. A frame round a single cell is none."""
+    found: list[Grid] = []
+    taken: set[Word] = set()
+    for cells in page.grids:
+        boxes = [box for row in cells for box in row if box]
+        if len(boxes) < 2:
+            continue
+        words = within((word for word in page.words if word not in taken), _around(boxes))
+        parts = (
+            [[_row(row, words) for row in part] for part in _parts(cells)]
+            if len(cells[0]) > 1
+            else [_striped(boxes, words)]
+        )
+        edges = min(box[1] for box in boxes), max(box[3] for box in boxes)
+        found += [Grid(*edges, tuple(rows)) for rows in parts if any(any(row) for row in rows)]
+        taken.update(words)
+    return found, tuple(word for word in page.words if word not in taken)
+
+
+def unruled(found: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Grid], list[Line]]:
+    """The tables that only stand in columns, and the lines that belong to none."""
+    grids: list[Grid] = []
+    rest: list[Line] = []
+    place = 0
+    while place < len(found):
+        block = _grown(found[place:])
+        columns = _columns(block)
+        if not any(len(_filled(line, columns)) > 1 for line in block):
+            rest.append(found[place])
+            place += 1
+            continue
+        rows = [_texts(row, columns) for row in _rows(block, columns, rules)]
+        grids.append(Grid(block[0].top, block[-1].bottom, tuple(rows)))
+        place += len(block)
+    return grids, rest
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def _parts(cells: Sequence[Sequence[Box | None]]) -> Iterator[list[Sequence[Box | None]]]:
+    """The rows, parted where at the end a table of one column stands right under one of several."""
+    alone = [sum(box is not None for box in row) == 1 and row[0] is not None for row in cells]
+    right = max(box[2] for row in cells for box in row if box)
+    end = len(cells)
+    while end and alone[end - 1] and (box := cells[end - 1][0]) and abs(box[2] - right) < 1:
+        end -= 1
+    if end:
+        yield list(cells[:end])
+    if end < len(cells):
+        yield [row[:1] for row in cells[end:]]
+
+
+def continued(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
+    """The two parts of a table with a row that a page's end broke whole again, in the first; None if none was broken.
+
+    It was where a cell goes on in the middle of a word, or in small letters in every cell whose sentence was open. The
+    second part may begin with the header again.
+    """
+    headed = len(below.rows) > 1 and len(above.rows) > 1 and below.rows[0] == above.rows[0]
+    last, first = above.rows[-1], below.rows[headed]
+    if len(last) != len(first):
+        return None
+    cells = list(zip(last, first, strict=True))
+    both = [(first[-1], second[0]) for first, second in cells if first and second]
+    parted = any(first.endswith((joining.FULL, "-")) and second[:1].islower() for first, second in both)
+    alone = any(second and not first for first, second in cells)
+    unended = (
+        bool(both) and not alone and all(second[:1].islower() and not _END.search(first) for first, second in both)
+    )
+    if not parted and not unended:
+        return None
+    rows = (*below.rows[:headed], *below.rows[headed + 1 :])
+    return replace(above, rows=(*above.rows[:-1], tuple((*a, *b) for a, b in cells))), replace(below, rows=rows)
+
+
+def _row(boxes: Sequence[Box | None], words: Sequence[Word]) -> Cells:
+    """A row's cells; where a cell reaches over several columns or rows, the others are empty."""
+    return tuple(_cell(words, box) if box else () for box in boxes)
+
+
+def _cell(words: Sequence[Word], box: Box) -> tuple[str, ...]:
+    """A cell's lines, those marked that are one word and fill it: the next line's first letter has no room."""
+    found = lines(within(words, box))
+    if not found:
+        return ()
+    right = box[2] - (min(line.x0 for line in found) - box[0])
+    full = [
+        len(line.words) == 1 and line.x1 + below.words[0].initial > right
+        for line, below in pairwise([*found, found[-1]])
+    ]
+    return tuple(line.text + joining.FULL if fills else line.text for line, fills in zip(found, full, strict=True))
+
+
+def _striped(boxes: Sequence[Box], words: Sequence[Word]) -> list[Cells]:
+    """The rows of a table that has bands or rules across and none down: its columns are what its lines leave free."""
+    bands = [lines(within(words, box)) for box in sorted(boxes, key=lambda box: box[1])]
+    every = [line for band in bands for line in band]
+    clear = sum(_is_parted(line) for line in every) >= 2
+    columns = _columns(every) if clear else []
+    if len(columns) < 2:
+        return [(tuple(line.text for line in band),) for band in bands]
+    return [_texts(band, columns) for band in bands]
+
+
+def _is_parted(line: Line) -> bool:
+    """Whether a line has a gap that no sentence has, other than that after a bullet or a number, or beside dots."""
+    if any(_LEADER.search(word.text) for word in line.words):
+        return False
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line.words)]
+    wide = [gap >= CLEAR * line.size for gap in gaps]
+    if wide and wide[0] and _MARKER.fullmatch(line.words[0].text):
+        wide = wide[1:]
+    return any(wide)
+
+
+def _grown(found: Sequence[Line]) -> list[Line]:
+    """The first line with all after it that could be one table with it; none if it begins no table."""
+    if not _is_parted(found[0]):
+        return []
+    block = [found[0]]
+    number = len(_columns(block, CLEAR))
+    for line in found[1:]:
+        above = block[-1]
+        if (
+            any(_LEADER.search(word.text) for word in line.words)
+            or line.top - above.bottom > APART * line.size
+            or abs(line.size - above.size) > 0.15 * above.size
+        ):
+            break
+        if len(_columns([*block, line])) < number:
+            break
+        block.append(line)
+    return _trimmed(block)
+
+
+def _trimmed(block: list[Line]) -> list[Line]:
+    """The block without lines at its end that stand in its first column alone and further down than the others."""
+    columns = _columns(block)
+    steps = [below.bottom - above.bottom for above, below in pairwise(block)]
+    while len(block) > 2 and _filled(block[-1], columns) == {0} and steps[-1] > FURTHER * min(steps):
+        block, steps = block[:-1], steps[:-1]
+    return block
+
+
+def _columns(block: Sequence[Line], gutter: float = GUTTER) -> list[Span]:
+    """The columns that lines leave gutters between, each from its left to its right edge."""
+    if not block:
+        return []
+    size = max(line.size for line in block)
+    spans = sorted((word.x0, word.x1) for line in block for word in line.words)
+    columns = [spans[0]]
+    for left, right in spans[1:]:
+        if left - columns[-1][1] >= gutter * size:
+            columns.append((left, right))
+        else:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], right))
+    return columns
+
+
+def _filled(line: Line, columns: Sequence[Span]) -> set[int]:
+    """The columns, by number, in which the line has words."""
+    return {
+        number
+        for number, (left, right) in enumerate(columns)
+        if any(left <= (word.x0 + word.x1) / 2 <= right for word in line.words)
+    }
+
+
+def _texts(row: Sequence[Line], columns: Sequence[Span]) -> Cells:
+    made: list[tuple[str, ...]] = []
+    for left, right in columns:
+        parts = [[word.text for word in line.words if left <= (word.x0 + word.x1) / 2 <= right] for line in row]
+        made.append(tuple(" ".join(part) for part in parts if part))
+    return tuple(made)
+
+
+def _rows(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) -> list[list[Line]]:
+    """The lines grouped into rows."""
+    if len(block) == 1:
+        return [[*block]]
+    bands = _bands(block, columns, rules)
+    if len(bands) > 2 and not any(_holds_several(band, columns) for band in bands):
+        return bands
+    steps = [below.bottom - above.bottom for above, below in pairwise(block)]
+    spaced = max(steps) >= FURTHER * min(steps)
+    rows = [[block[0]]]
+    for (above, line), step in zip(pairwise(block), steps, strict=True):
+        begins = step >= FURTHER * min(steps) if spaced else _begins(line, above, columns)
+        if begins or (spaced and _holds_several([*rows[-1], line], columns)):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _bands(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) -> list[list[Line]]:
+    """The lines between rules that run across at least half of the table."""
+    left, right = columns[0][0], columns[-1][1]
+    across = sorted(
+        (rule[1] + rule[3]) / 2 for rule in rules if min(rule[2], right) - max(rule[0], left) >= (right - left) / 2
+    )
+    bands: dict[int, list[Line]] = {}
+    for line in block:
+        middle = (line.top + line.bottom) / 2
+        bands.setdefault(sum(rule < middle for rule in across), []).append(line)
+    return list(bands.values())
+
+
+def _holds_several(band: Sequence[Line], columns: Sequence[Span]) -> bool:
+    """Whether lines can't be one row: a column other than the first has two figures under each other."""
+    rows = [_texts([line], columns) for line in band]
+    return any(
+        sum(bool(row[number]) and bool(_FIGURE.fullmatch(row[number][0])) for row in rows) > 1
+        for number in range(1, len(columns))
+    )
+
+
+def _begins(line: Line, above: Line, columns: Sequence[Span]) -> bool:
+    """Whether a line begins a row, in a table whose lines all stand equally far apart."""
+    filled = _filled(line, columns)
+    if 0 not in filled:
+        return len(filled) > len(columns) / 2
+    own = [word for word in above.words if word.x0 <= columns[0][1]]
+    if not own or len(columns) < 2:
+        return True
+    first = line.words[0]
+    fits = own[-1].x1 + GUTTER * line.size + (first.x1 - first.x0) <= columns[1][0] - GUTTER * line.size
+    return fits or len(filled) == len(columns) > 2
