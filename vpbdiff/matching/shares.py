@@ -61,7 +61,7 @@ def _carried_on(ladder: Ladder, old: Sequence[Node], new: Sequence[Node], bullet
     for one, other in product(ladder.free(old), ladder.free(new)):
         if not one.has_text and (one, other) not in ladder.apart and ladder.siblings(one, other):
             fewer, more = sorted((one.children, other.children), key=len)
-            shared = sum(bullets.best(bullet, more) > 0 for bullet in fewer)
+            shared = sum(any(bullets.alike(bullet, child) for child in more) for bullet in fewer)
             if shared >= max(_SEVERAL, _MOST * len(fewer)) and not conflict(one, other):
                 share = 2 * shared / (len(fewer) + len(more))
                 found.append(((-share, *sorted((one.content, other.content))), one, other, share))
@@ -128,11 +128,6 @@ class _Remainder:
         whole, partner = (f" {node.title} " for node in (self.whole, self._partner))
         return f" {part.title} " in whole.replace(partner, " ", 1) and whole != partner
 
-    @cached_property
-    def _taken(self) -> list[tuple[Node, float]]:
-        """Its bullets, each with how much of it its partner accounts for."""
-        return [(child, self._bullets.best(child, self._partner.children)) for child in self.whole.children]
-
     def share_of(self, part: Node, weights: Weights) -> float:
         """How much of a part, 0-1, stands here.
 
@@ -160,7 +155,9 @@ class _Remainder:
         return found / len(part.children) if found >= least else 0.0
 
     def _holds(self, bullet: Node) -> bool:
-        return any(self._bullets.alike(bullet, child) > taken for child, taken in self._taken)
+        """Whether a bullet stands here, and the partner does not account for what it stands in."""
+        alike = ((self._bullets.alike(bullet, child), child) for child in self.whole.children)
+        return any(value > 0 and value > self._bullets.best(child, self._partner.children) for value, child in alike)
 
 
 class _Bullets:
