@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from vpbdiff.changes import Kind
 from vpbdiff.errors import Level
-from vpbdiff.policy.model import Policy
+from vpbdiff.policy.model import Money, Policy
 
 _LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
 _ALONE = ("editorial", "reordered", "proposed", "weakened", "figure_missing")
@@ -24,40 +25,61 @@ class Setting:
 
 
 def loosened(before: Policy, after: Policy) -> Iterator[Setting]:
-    """The settings of `after` that ask less than those of `before`."""
+    """The settings of `after` that ask less than those of `before`. An entity of which every kind of change needs less
+    is one setting."""
+    for entity in dict.fromkeys(entity for entity, _ in before.needs):
+        yield from _needs(entity, before, after)
     old, new = dict(_strictness(before)), dict(_strictness(after))
     for name, (strict, word) in old.items():
         if new[name][0] < strict:
             yield Setting(name, word, new[name][1])
+    yield from _money(before.money, after.money)
 
 
-def _strictness(policy: Policy) -> Iterator[tuple[str, tuple[Fraction, str]]]:
-    """Every setting by name: how strict it is, more is stricter, and its word."""
-    for (entity, kind), need in policy.needs.items():
-        yield f"needs.{entity}.{kind}", (Fraction(need), need.word)
+def _needs(entity: str, before: Policy, after: Policy) -> Iterator[Setting]:
+    kinds = {kind: (before.need(entity, kind), after.need(entity, kind)) for kind in Kind}
+    less = {kind: (was.word, now.word) for kind, (was, now) in kinds.items() if now < was}
+    if len(less) == len(kinds):
+        was, now = (", ".join(dict.fromkeys(words)) for words in zip(*less.values(), strict=True))
+        yield Setting(f"needs.{entity}", was, now)
+    else:
+        yield from (Setting(f"needs.{entity}.{kind}", was, now) for kind, (was, now) in less.items())
+
+
+def _strictness(policy: Policy) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Every single setting by name: how strict it is, more is stricter, and its word."""
     for name in _ALONE:
         need = getattr(policy, name)
-        yield name, (Fraction(need), need.word)
+        yield name, (need, need.word)
     for name in _HELD:
         level = getattr(policy, name)
-        yield name, (Fraction(_LEVELS.index(level)), str(level))
+        yield name, (_LEVELS.index(level), str(level))
     index = policy.decision_from_index
-    yield "risk.decision_from_index", (Fraction(-index), str(index))
-    yield from _money(policy)
+    yield "risk.decision_from_index", (-index, str(index))
 
 
-def _money(policy: Policy) -> Iterator[tuple[str, tuple[Fraction, str]]]:
-    """Either limit. Where none is set every change counts, which is as strict as a limit of nothing; where the other
-    alone is set, nothing reaches this one."""
-    limits = policy.money
-    unset = limits.amount_kr is None and limits.percent is None
-    for name, limit in (("money.amount_kr", limits.amount_kr), ("money.percent", limits.percent)):
-        if unset:
-            yield name, (Fraction(0), "0")
-        else:
-            yield name, (_never() if limit is None else -Fraction(limit), "-" if limit is None else str(limit))
+def _money(before: Money, after: Money) -> Iterator[Setting]:
+    """The limits that let more pass than before: a higher one, one that is gone while the other stays, or any where
+    every change counted. What reaches either limit counts, so one of nothing makes every change count."""
+    if after.counts_all:
+        return
+    limits = (
+        ("money.amount_kr", before.amount_kr, after.amount_kr),
+        ("money.percent", before.percent, after.percent),
+    )
+    for name, old, new in limits:
+        higher = new is None or (old is not None and new > old)
+        if new is not None if before.counts_all else old is not None and higher:
+            yield Setting(name, _word(old), _word(new))
 
 
-def _never() -> Fraction:
-    """Less strict than any limit: nothing reaches one that is not set while the other is."""
-    return Fraction(-(10**15))
+def _word(limit: int | Fraction | None) -> str:
+    """A limit as `vpbdiff.toml` has it: kronor, or percent with a decimal comma; a hyphen where there is none."""
+    if isinstance(limit, Fraction):
+        whole, rest = divmod(int(limit * 100 * 10**_DECIMALS), 10**_DECIMALS)
+        return f"{whole},{rest:0{_DECIMALS}d}".rstrip("0").rstrip(",")
+    return "-" if limit is None else str(limit)
+
+
+_DECIMALS = 6
+"""As many as the schema lets a percentage have."""

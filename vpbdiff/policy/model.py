@@ -34,9 +34,15 @@ class Money:
     amount_kr: int | None = None
     percent: Fraction | None = None
 
+    @property
+    def counts_all(self) -> bool:
+        """Whether every change counts: where no limit is set, or one of nothing."""
+        limits = [limit for limit in (self.amount_kr, self.percent) if limit is not None]
+        return not limits or 0 in limits
+
     def reached(self, change: Fraction, old: Fraction) -> bool:
         """Whether a change of an amount reaches any limit that is set; where none is, every change does."""
-        if self.amount_kr is None and self.percent is None:
+        if self.counts_all:
             return True
         by_amount = self.amount_kr is not None and abs(change) >= self.amount_kr
         by_share = self.percent is not None and (old == 0 or abs(change / old) >= self.percent)

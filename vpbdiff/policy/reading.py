@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -58,7 +60,8 @@ def policy(text: str, source: str | None) -> Policy:
         proposed=needs["proposed"],
         weakened=needs["weakened"],
         figure_missing=needs["figure_missing"],
-        decision_from_index=raw.get("risk", {}).get("decision_from_index", base["risk"]["decision_from_index"]),
+        # A whole number that is written with decimals is one to the schema.
+        decision_from_index=int((base["risk"] | raw.get("risk", {}))["decision_from_index"]),
         money=_money(raw.get("money", {})),
         unbridged=levels["unbridged"],
         stale=levels["stale"],
@@ -70,7 +73,8 @@ def policy(text: str, source: str | None) -> Policy:
 
 
 def _money(raw: Raw) -> Money:
-    return Money(raw.get("amount_kr"), money.parse_percent(raw["percent"]) if "percent" in raw else None)
+    amount_kr = int(raw["amount_kr"]) if "amount_kr" in raw else None
+    return Money(amount_kr, money.parse_percent(raw["percent"]) if "percent" in raw else None)
 
 
 @cache
@@ -92,19 +96,31 @@ def _needs(raw: Raw) -> dict[tuple[str, Kind], Need]:
 
 def _nearest(plan: Snapshot) -> tuple[str, str] | None:
     """The text and the shown path of the nearest settings file, None where there is none."""
-    folders: list[PurePath] = list(plan.path.parents)
-    if plan.revision is None:
-        folders = list(Path(plan.path).absolute().parents)
-    for folder in folders:
+    for folder in _folders(plan):
         place = Snapshot(folder / SETTINGS, plan.revision)
-        if plan.revision is None and not Path(place.path).is_file():
+        if plan.revision is None and not os.path.lexists(Path(place.path)):
             continue
         try:
             return place.text(), place.shown
         except VpbdiffError as error:
-            if plan.revision is None or error.problems[0].key != "find.not-in-git":
+            key = error.problems[0].key
+            if key == "file.empty":
+                return "", place.shown  # it sets nothing, which is the default
+            if plan.revision is None or key != "find.not-in-git":
                 raise
     return None
+
+
+def _folders(plan: Snapshot) -> Iterator[PurePath]:
+    """The plan's folder and those above it, the real ones behind any link. The top of a repository is the last: what
+    lies above it is in no revision, and would be another policy in each working copy."""
+    if plan.revision is not None:
+        yield from plan.path.parents
+        return
+    for folder in Path(plan.path).resolve().parents:
+        yield folder
+        if os.path.lexists(folder / ".git"):
+            return
 
 
 def _parsed(text: str, source: str | None) -> Raw:
@@ -120,9 +136,30 @@ def _parsed(text: str, source: str | None) -> Raw:
 
 
 def _placed(problem: Problem, text: str, source: str | None) -> Problem:
-    """The problem with the line where its key stands: the last step of the pointer, as `key =` or `[...key]`."""
+    """The problem with the line where its key stands, or the table that it is in."""
     pointer = problem.location.pointer or ""
-    key = re.escape(pointer.rpartition("/")[2])
-    found = re.search(rf"^\s*(?:\[[\w.]*\b)?{key}\b", text, re.MULTILINE) if key else None
-    line = text.count("\n", 0, found.end()) + 1 if found else None
-    return Problem(problem.key, problem.params, Location(source, line, pointer))
+    lines = _lines(text)
+    steps = tuple(pointer.split("/")[1:])
+    known = (lines[steps[:length]] for length in range(len(steps), 0, -1) if steps[:length] in lines)
+    return Problem(problem.key, problem.params, Location(source, next(known, None), pointer))
+
+
+def _lines(text: str) -> dict[tuple[str, ...], int]:
+    """The line of every table's heading and every key, by its path."""
+    found: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if heading := re.match(rf"\s*\[({_PATH})\]", line):
+            table = _steps(heading[1])
+            found.setdefault(table, number)
+        elif key := re.match(rf"\s*({_PATH})\s*=", line):
+            found.setdefault((*table, *_steps(key[1])), number)
+    return found
+
+
+_PATH = r"""[\w\-."' ]+"""
+"""A key or the name of a table, dotted and quoted as may be."""
+
+
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(step.strip(" \"'") for step in path.split("."))

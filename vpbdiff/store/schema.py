@@ -114,5 +114,5 @@ def _choice(wanted: object) -> str:
 
 def _shown(value: object) -> str:
     """A value as JSON, cut where a reader has seen enough of it."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, default=str)  # a date of TOML is no JSON
     return text if len(text) <= 60 else text[:57] + "..."
