@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from vpbdiff.explanations import Entry, Stand
+from vpbdiff.explanations import Entry, PinEntry, Stand
 from vpbdiff.explanations.choosing import short_id
 from vpbdiff.explanations.drift import Drift
 from vpbdiff.gate import Case
@@ -41,6 +41,12 @@ def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterato
         yield from page.pins()
 
 
+def in_order(case: Case, wording: Wording) -> tuple[Entry | PinEntry, ...]:
+    """All that is on record, in the order of the list: each opens with a line that is `first`."""
+    page = _Page(case, wording, frozenset())
+    return (*(entry for section in Section for entry in page.held(section)), *case.explanations.pins)
+
+
 class _Page:
     """Puts the list together."""
 
@@ -67,11 +73,15 @@ class _Page:
 
     def section(self, section: Section) -> Iterator[Element]:
         """One part of the list, nothing where it is empty."""
-        held = [each for each in self._case.explanations.entries if self._section_of(each) is section]
-        if held := [each for each in held if not self._items or self._items & {*each.key}]:
+        if held := self.held(section):
             yield Heading(self._wording.say(f"explain.list.{section}"))
         for entry in held:
             yield from self._entry(entry)
+
+    def held(self, section: Section) -> list[Entry]:
+        """The entries of one part of the list."""
+        held = [each for each in self._case.explanations.entries if self._section_of(each) is section]
+        return [each for each in held if not self._items or self._items & {*each.key}]
 
     def missing(self) -> Iterator[Element]:
         """What has nothing on record; counted, or by name where some items are asked for."""

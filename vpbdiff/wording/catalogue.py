@@ -18,6 +18,7 @@ TOPICS = (
     "gate",
     "explain",
     "review",
+    "views",
     "validation",
     "budget",
     "summary",

@@ -33,6 +33,17 @@ class Points(ScrollView, can_focus=True):
     """Shows points, one below the other; the cursor steps between those that have a key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style.name.lower()}" for style in Style} | {"points--cursor"}
+    DEFAULT_CSS = """
+    Points {
+        height: 1fr;
+        padding: 0 1 0 0;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+    }
+    Points > .points--cursor {
+        text-style: reverse;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "step(1)", "review.key.down", show=False),
         Binding("k,up", "step(-1)", "review.key.up", show=False),
@@ -113,7 +124,7 @@ class Points(ScrollView, can_focus=True):
         number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        first, after = self._spans[self.cursor] if self._spans else (-1, -1)
+        first = self._spans[self.cursor][0] if self._spans else -1
         segments = [Segment("▸ " if number == first else "  ", self.rich_style)]
         segments += [
             Segment(span.text, self.get_component_rich_style(f"page--{span.style.name.lower()}"))

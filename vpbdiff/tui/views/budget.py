@@ -1,0 +1,105 @@
+"""The budget: the tables with bars, what went up and down, and the bridge with what is left to explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from vpbdiff.explanations import Entry
+from vpbdiff.gate import Case
+from vpbdiff.report import budget_page
+from vpbdiff.report.bridge_page import BridgePage
+from vpbdiff.report.document import Figures, Heading, Line, Paragraph, plain
+from vpbdiff.report.options import Options
+from vpbdiff.review.listing import Listing
+from vpbdiff.tui.layout import Gap
+from vpbdiff.tui.messages import AddComponent, CopyText, Remove
+from vpbdiff.tui.views.base import View
+from vpbdiff.tui.widgets.points import Point, Points
+
+
+class BudgetView(View):
+    """Shows the money of a case, and asks for components of the bridge."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c,enter", "add", "review.key.component"),
+        Binding("d", "remove", "review.key.remove"),
+        Binding("y", "copy", "review.key.copy-page", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One page with a cursor."""
+        yield Points(id="money")
+
+    def show(self, case: Case, listing: Listing) -> None:
+        """Show the money of a case."""
+        self._bridge = BridgePage(case.verdict, self.wording)
+        self._page.show((*self._span_points(), *self._component_points(), *self._table_points(case)))
+
+    @property
+    def _page(self) -> Points:
+        return self.query_one("#money", Points)
+
+    def _span_points(self) -> Iterator[Point]:
+        if self._bridge.bridge is None:
+            yield Point((Paragraph(plain(self.wording.say("bridge.none"))), Gap()))
+            return
+        yield Point((Heading(self._bridge.heading),))
+        for number, (_, lines) in enumerate(self._bridge.spans()):
+            yield Point(lines, ("span", number))
+        yield Point((Gap(),))
+
+    def _component_points(self) -> Iterator[Point]:
+        if self._bridge.bridge is None:
+            return
+        yield Point((Heading(self.wording.say("bridge.components")),))
+        if not self._bridge.entries:
+            yield Point((Paragraph(plain(self.wording.say("bridge.no-components"))),))
+        for number, entry in enumerate(self._bridge.entries):
+            yield Point(self._bridge.component(entry), ("component", number))
+        yield Point((Gap(),))
+
+    def _table_points(self, case: Case) -> Iterator[Point]:
+        """The report's own section on money; its rules and claims, which are long, come last."""
+        for element in budget_page.elements(case.comparison, self.wording, Options()):
+            if isinstance(element, Figures):
+                yield Point((element, Gap()))
+            elif isinstance(element, Heading | Paragraph | Line):
+                yield Point((element,))
+
+    def action_add(self) -> None:
+        """Ask for the form of a component, for the unit under the cursor if there is one."""
+        match self._page.key:
+            case ("span", int(number)):
+                span, _ = list(self._bridge.spans())[number]
+                self.post_message(AddComponent(span.row.name if span.row is not None else None))
+            case _:
+                self.post_message(AddComponent())
+
+    def on_points_opened(self) -> None:
+        """A click on the chosen unit asks for the form too."""
+        self.action_add()
+
+    def action_remove(self) -> None:
+        """Take the component under the cursor away; it can be undone."""
+        if (entry := self._component) is None:
+            self.app.bell()
+        else:
+            self.post_message(Remove(entry))
+
+    @property
+    def _component(self) -> Entry | None:
+        match self._page.key:
+            case ("component", int(number)):
+                return self._bridge.entries[number]
+        return None
+
+    def action_copy(self) -> None:
+        """Copy the page."""
+        self.post_message(CopyText(self._page.text, "review.copied-page"))
+
+
+VIEW = BudgetView
