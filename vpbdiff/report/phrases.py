@@ -55,6 +55,11 @@ def kind_word(kind: Kind, item: Item, wording: Wording) -> str:
     return wording.say(f"kind.{kind}")
 
 
+def kind_alone(kind: Kind, wording: Wording) -> str:
+    """A kind by itself, of no item: «flyttad», «höjt index»."""
+    return wording.say(f"kind.{kind}.u" if kind in ADJECTIVES else f"kind.{kind}")
+
+
 def other_name(comparison: Comparison, wording: Wording) -> str:
     """What a row with another name has got where one plan is known only from another, whose names it bears; empty
     where both plans are their own, so that a renaming is one."""

@@ -53,12 +53,8 @@ class Selection:
             words = [phrases.entity_word(entity, 2, wording) for entity in self.entities]
             conditions.append(wording.say("diff.filter-entity", what=phrases.joined(words, wording)))
         if self.kinds:
-            words = [f"«{_kind_word(kind, wording)}»" for kind in self.kinds]
+            words = [f"«{phrases.kind_alone(kind, wording)}»" for kind in self.kinds]
             conditions.append(wording.say("diff.filter-kind", what=phrases.joined(words, wording, "diff.or")))
         if self.material:
             conditions.append(wording.say("diff.filter-material"))
         return conditions
-
-
-def _kind_word(kind: Kind, wording: Wording) -> str:
-    return wording.say(f"kind.{kind}.u" if kind in phrases.ADJECTIVES else f"kind.{kind}")

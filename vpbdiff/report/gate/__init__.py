@@ -15,7 +15,14 @@ from vpbdiff.wording import Wording
 
 __all__ = ["FORMATS", "GateOptions", "renderer"]
 
-FORMATS = {"text": "text", "json": "json_"}
+FORMATS = {
+    "text": "text",
+    "json": "json_",
+    "github": "github",
+    "junit": "junit",
+    "sarif": "sarif",
+    "gitlab": "gitlab",
+}
 """The formats by the name that a user gives, each with its module here; the only list of them."""
 
 Renderer = Callable[[Case, Wording, GateOptions], str]

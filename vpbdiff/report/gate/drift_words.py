@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from vpbdiff.changes import Comparison
+from vpbdiff import money
+from vpbdiff.changes import Comparison, Kind
 from vpbdiff.explanations.drift import Drift
 from vpbdiff.explanations.record import UNDER
+from vpbdiff.money import Unit
 from vpbdiff.report import marks, phrases
 from vpbdiff.report.document import Spans, plain
 from vpbdiff.values import Json
@@ -21,7 +23,9 @@ class DriftWords:
     def line(self, drift: Drift) -> Spans:
         """«Planen för 2022, beskrivning: … [-ska-]{+bör+} …»."""
         if drift.field == "kinds":
-            return plain(self._wording.say("gate.drift-kinds", now=self._text(drift.now)))
+            kinds = drift.now if isinstance(drift.now, list) else []
+            words = [phrases.kind_alone(Kind(str(kind)), self._wording) for kind in kinds]
+            return plain(self._wording.say("gate.drift-kinds", now=phrases.joined(words, self._wording)))
         plan = phrases.plan_name(self._plans[drift.side], self._wording)
         opening = self._wording.say("gate.drift", plan=plan, field=self._field(drift.field))
         if drift.words:
@@ -38,17 +42,22 @@ class DriftWords:
             return phrases.list_word(name, self._wording)
 
     def _text(self, value: Json) -> str:
-        match value:
-            case None | "" | []:
-                return self._wording.say("diff.absent")
-            case bool():
-                return self._wording.say("diff.yes" if value else "diff.no")
-            case list():
-                return ", ".join(map(self._text, value))
-            case {"printed": printed}:
-                return str(printed)
-            case {"kr": kr}:
-                return f"{kr} kr"
-            case {"value": said}:
-                return str(said)
-        return str(value)
+        """A value of a record, as it stands in the file of explanations."""
+        if value in (None, "", []):
+            return self._wording.say("diff.absent")
+        if isinstance(value, bool):
+            return self._wording.say("diff.yes" if value else "diff.no")
+        if isinstance(value, list):
+            return ", ".join(map(self._text, value))
+        return self._of_year(value) if isinstance(value, dict) else str(value)
+
+    def _of_year(self, value: dict[str, Json]) -> str:
+        """An amount as it was printed, in kronor if that is not known, or a value in words; with its year."""
+        kronor = value.get("kr")
+        exact = (
+            money.text(kronor, Unit.KR, 0) + f"{money.NO_BREAK_SPACE}kr"
+            if isinstance(kronor, int)
+            else value.get("value")
+        )
+        said = str(value.get("printed") or exact)
+        return f"{said} ({value['year']})" if "year" in value else said

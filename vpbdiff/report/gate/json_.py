@@ -5,10 +5,11 @@ from __future__ import annotations
 from vpbdiff.gate import Case
 from vpbdiff.model import Plan
 from vpbdiff.report.gate import outcome
+from vpbdiff.report.gate.message import written
 from vpbdiff.report.gate.options import GateOptions
-from vpbdiff.report.gate.told import Told, tell, written
-from vpbdiff.report.json_ import document
-from vpbdiff.values import Json
+from vpbdiff.report.gate.told import Told, tell
+from vpbdiff.terminal import in_json
+from vpbdiff.values import Json, pretty
 from vpbdiff.wording import Wording
 
 FORMAT = "vpbdiff-check/1"
@@ -17,6 +18,11 @@ FORMAT = "vpbdiff-check/1"
 def render(case: Case, wording: Wording, options: GateOptions) -> str:
     """The JSON document; the sentences in it are in the language, all else is the same in any."""
     return document(to_json(case, wording))
+
+
+def document(value: Json) -> str:
+    """A JSON document as every format of the gate writes it; ends with a newline."""
+    return in_json(pretty(value)) + "\n"
 
 
 def to_json(case: Case, wording: Wording) -> dict[str, Json]:

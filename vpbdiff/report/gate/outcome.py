@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vpbdiff.errors import Level
+from vpbdiff.explanations import Stand, State
 from vpbdiff.gate import Case, Loose, Loosened, Rule
 from vpbdiff.policy import Need
 from vpbdiff.report import phrases
 from vpbdiff.wording import Wording
-
-_SHORT = (Rule.UNEXPLAINED, Rule.STALE, Rule.NO_REASON, Rule.NO_DECISION)
-"""The rules that say of a change that needs a reason that it has none that holds."""
 
 
 def levels(case: Case) -> dict[Level, int]:
@@ -23,15 +21,29 @@ def levels(case: Case) -> dict[Level, int]:
 
 def needing(case: Case) -> int:
     """How many changes need a reason."""
-    verdict = case.verdict
-    bare = sum(each.subject.change is None for each in verdict.standing.stands)
-    by_policy = bare if case.policy.figure_missing >= Need.REASON else 0
-    return by_policy + sum(need >= Need.REASON for need in verdict.needs.values())
+    return sum(_needs(each, case) for each in case.verdict.standing.stands)
 
 
 def explained(case: Case) -> int:
     """How many of those have one that holds, with all that is asked of it."""
-    return needing(case) - sum(finding.rule in _SHORT for finding in case.verdict.findings)
+    lacking = {
+        finding.stand.subject.item
+        for finding in case.verdict.findings
+        if finding.stand is not None and (finding.rule, finding.level) in _LACKING
+    }
+    return sum(
+        _needs(each, case) and each.state is State.EXPLAINED and each.subject.item not in lacking
+        for each in case.verdict.standing.stands
+    )
+
+
+_LACKING = ((Rule.NO_REASON, Level.ERROR), (Rule.NO_DECISION, Level.ERROR))
+"""What says of a change with something on record that it is not enough."""
+
+
+def _needs(stand: Stand, case: Case) -> bool:
+    change = stand.subject.change
+    return (case.policy.figure_missing if change is None else case.verdict.needs[change.id]) >= Need.REASON
 
 
 def verdict(case: Case, wording: Wording) -> str:

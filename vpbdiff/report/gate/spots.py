@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from vpbdiff.gate import Case, Finding, Place, Where
 from vpbdiff.store import Snapshot, jsontext
@@ -15,14 +15,19 @@ from vpbdiff.store.finding import SETTINGS
 class Spot:
     """A file as a user names it (with `REV:` before it where it lies in git), and a line from 1 if one is known.
 
-    `path` is the file's path alone. `at_hand` says that the line can be shown beside the file as it lies in the
-    checkout: that of an old revision of the new plan can't.
+    `path` is the file's path alone, seen from the current folder. `at_hand` says that the line can be shown beside the
+    file as it lies in the checkout: that of an old revision of the new plan can't.
     """
 
     shown: str
     path: str
     line: int | None = None
     at_hand: bool = True
+
+    @property
+    def beside(self) -> Spot:
+        """Where a report that lies in the checkout can point: the file as a whole where the line is another's."""
+        return self if self.at_hand else Spot(self.path, self.path)
 
     def __str__(self) -> str:
         return self.shown if self.line is None else f"{self.shown}:{self.line}"
@@ -57,7 +62,8 @@ class Spots:
 
 
 def _path(path: PurePath) -> str:
-    return path.as_posix()
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _lines(snapshot: Snapshot, pointers: set[str]) -> dict[str, int]:

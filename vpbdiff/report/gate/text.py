@@ -46,7 +46,7 @@ def _section(found: Sequence[Told], wording: Wording, *, notes: bool) -> Iterato
     shown = [each for each in _joined(found) if notes or each.rule is not Rule.NOTED]
     for (level, group), members in groupby(shown, key=lambda each: (each.level, _group(each))):
         told = list(members)
-        if group != Rule.NOT_COMPARED:
+        if not _is_silent(told[0]):
             yield Heading(_counted(level, group, len(told), wording), 3)
         for owner, findings in groupby(told, key=lambda each: each.owner):
             yield from _owned(owner, list(findings), wording)
@@ -88,10 +88,15 @@ def _finding(told: Told, depth: int, wording: Wording) -> Iterator[Element]:
         yield Line(plain(told.fault), depth + 1)
     for drift in told.drifts:
         yield Line(drift, depth + 1)
-    if told.rule is not Rule.NOT_COMPARED:
+    if not _is_silent(told):
         yield Line((Span(_where(told, wording), Style.QUIET),), depth + 1, whole=True)
     if told.command:
         yield Line(plain(told.command), depth + 1, whole=True)
+
+
+def _is_silent(told: Told) -> bool:
+    """Whether a finding speaks for itself and is not counted: what could not be compared, where that is no fault."""
+    return told.rule is Rule.NOT_COMPARED and told.level is Level.NOTE
 
 
 def _where(told: Told, wording: Wording) -> str:
@@ -130,7 +135,7 @@ def _verdict(case: Case, told: Sequence[Told], wording: Wording) -> Iterator[Ele
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(outcome.verdict(case, wording), style),))
-    numbers = Counter((each.level, _group(each)) for each in told if each.rule is not Rule.NOT_COMPARED)
+    numbers = Counter((each.level, _group(each)) for each in told if not _is_silent(each))
     for (level, group), number in sorted(numbers.items(), key=lambda each: list(Level).index(each[0][0])):
         yield Line(plain(_counted(level, group, number, wording)), mark="·")
     yield from _way_on(case, wording)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from vpbdiff.budget.tables import LINES, UNITS
 from vpbdiff.changes import Change
 from vpbdiff.errors import Level, Problem
+from vpbdiff.explanations import Stand
 from vpbdiff.explanations.reasons import Fault
 from vpbdiff.gate import Case, Finding, Rule
+from vpbdiff.keys import slug
 from vpbdiff.policy import Need
 from vpbdiff.report import phrases, remarks
 from vpbdiff.report.bare_rows import BareRow, bare_rows
@@ -77,6 +78,8 @@ class Told:
         finding = self.finding
         if finding.stand is not None:
             return finding.stand.subject.item
+        if finding.rule is Rule.UNBRIDGED:
+            return f"budget_line:{self.section.replace('/', '.')}/{slug(''.join(span.text for span in self.heading))}"
         if finding.entry is not None and finding.rule is not Rule.POLICY:
             return finding.entry.items[0].item
         if finding.pin is not None:
@@ -88,7 +91,7 @@ class Told:
 
 def tell(case: Case, wording: Wording) -> tuple[Told, ...]:
     """Every finding of a case in words, section by section, errors first in each, and one rule at a time."""
-    teller = _Teller(case, wording)
+    teller = Teller(case, wording)
     told = [teller.told(finding) for finding in case.verdict.findings]
     sections = {name: number for number, name in enumerate(teller.sections)}
     levels, rules = list(Level), list(Rule)
@@ -99,7 +102,9 @@ def tell(case: Case, wording: Wording) -> tuple[Told, ...]:
     return tuple(sorted(told, key=rank))
 
 
-class _Teller:
+class Teller:
+    """Puts the findings of one case into words."""
+
     def __init__(self, case: Case, wording: Wording) -> None:
         comparison = case.comparison
         self._case = case
@@ -114,7 +119,17 @@ class _Teller:
         self._remedies = Remedies(case)
         self.sections = (COMPARISON, POLICY, "metadata", *comparison.new.lists, EXPLANATIONS)
 
+    def subject(self, stand: Stand) -> tuple[str, Spans, Spans]:
+        """The section of something that was looked at, its heading, and what changed."""
+        subject = stand.subject
+        if subject.change is None:
+            heading, what = self._bare_row(self._bare[subject.pointer])
+            return self._outline.new_places[subject.pointer].part, heading, what
+        section = self._outline.part_of(subject.change)
+        return section, self._what.heading(subject.change), self._what.line(subject.change)
+
     def told(self, finding: Finding) -> Told:
+        """A finding in words."""
         spot = self._spots.of(finding.place)
         ready = Told(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
         if finding.stand is not None:
@@ -133,24 +148,21 @@ class _Teller:
 
     def _of_subject(self, ready: Told, finding: Finding) -> Told:
         assert finding.stand is not None
-        subject = finding.stand.subject
-        drifts = tuple(self._drifts.line(drift) for drift in finding.drifts)
-        ready = replace(ready, fault=self._fault(finding), drifts=drifts)
-        if subject.change is None:
-            heading, what = self._bare_row(self._bare[subject.pointer])
-            return replace(ready, section=self._outline.new_places[subject.pointer].part, heading=heading, what=what)
+        section, heading, what = self.subject(finding.stand)
         return replace(
             ready,
-            section=self._outline.part_of(subject.change),
-            heading=self._what.heading(subject.change),
-            what=self._what.line(subject.change),
-            owner=self._owner(subject.change),
+            section=section,
+            heading=heading,
+            what=what,
+            fault=self._fault(finding),
+            drifts=tuple(self._drifts.line(drift) for drift in finding.drifts),
+            owner=self._owner(finding.stand.subject.change),
         )
 
-    def _owner(self, change: Change) -> Owner | None:
+    def _owner(self, change: Change | None) -> Owner | None:
         """What the item lives in, as it is in the new plan where it still is."""
-        owner = self._outline.owner(change)
-        if owner is None:
+        owner = self._outline.owner(change) if change is not None else None
+        if change is None or owner is None:
             return None
         now = owner if change.new else next(iter(self._outline.stands(owner)), None)
         key = now.pointer if now is not None else f"old:{owner.pointer}"
@@ -212,14 +224,3 @@ def section_name(section: str, wording: Wording) -> str:
     if section in (COMPARISON, EXPLANATIONS, POLICY):
         return wording.say(f"gate.section.{section}")
     return phrases.capital(phrases.list_word(section, wording))
-
-
-def written(spans: Iterable[Span]) -> str:
-    """Spans as text alone, with the marks of a terminal without colour around words that went and came."""
-    return "".join(_marked(spans))
-
-
-def _marked(spans: Iterable[Span]) -> Iterator[str]:
-    for span in spans:
-        before, after = {Style.OLD: ("[-", "-]"), Style.NEW: ("{+", "+}")}.get(span.style, ("", ""))
-        yield f"{before}{span.text}{after}"

@@ -159,10 +159,113 @@ _GROUPS = {
         ("1 utpekat par finns inte längre", "{n} utpekade par finns inte längre"),
         ("1 pinned pair is no longer there", "{n} pinned pairs are no longer there"),
     ),
+    **_group(
+        "not-compared",
+        ("1 del av planen är inte prövad", "{n} delar av planen är inte prövade"),
+        ("1 part of the plan was not judged", "{n} parts of the plan were not judged"),
+    ),
     **_group("noted", ("1 påpekande", "{n} påpekanden"), ("1 note", "{n} notes")),
 }
 
+
+def _rule(name: str, sv: tuple[str, str], en: tuple[str, str]) -> dict[str, Message]:
+    return {f"gate.rule.{name}": Message(sv=sv[0], en=en[0]), f"gate.rule-help.{name}": Message(sv=sv[1], en=en[1])}
+
+
+_HELP = {
+    **_rule(
+        "unexplained",
+        ("Ändring utan skäl", "Skriv varför med «vpbdiff explain», eller ändra tillbaka."),
+        ("Change without a reason", "Write why with «vpbdiff explain», or change it back."),
+    ),
+    **_rule(
+        "no-reason",
+        (
+            "Skäl som inte säger varför",
+            "Skriv skälet i en mening: vad som hänt eller beslutats, inte bara att det är ändrat.",
+        ),
+        (
+            "Reason that does not say why",
+            "Write the reason in a sentence: what happened or was decided, not only that it changed.",
+        ),
+    ),
+    **_rule(
+        "no-decision",
+        ("Ändring utan hänvisning till beslut", "Ange beslutet: organ, datum, paragraf eller diarienummer."),
+        ("Change without a reference to a decision", "Give the decision: body, date, section or reference number."),
+    ),
+    **_rule(
+        "stale",
+        (
+            "Inaktuellt skäl",
+            "Texten har ändrats sedan skälet skrevs. Läs vad som skiljer och skriv skälet på nytt om det håller.",
+        ),
+        (
+            "Reason out of date",
+            "The text has changed since the reason was written. Read what differs, and write it anew if it holds.",
+        ),
+    ),
+    **_rule(
+        "unbridged",
+        ("Belopp utan skäl", "Ange beloppet och skälet med «vpbdiff explain --amount», så att förändringen går ihop."),
+        (
+            "Amount without a reason",
+            "Give the amount and the reason with «vpbdiff explain --amount», so that the change adds up.",
+        ),
+    ),
+    **_rule(
+        "bad-component",
+        ("Belopp som inte går att lägga in i budgeten", "Rätta raden eller beloppet i filen med förklaringar."),
+        ("Amount that can't be laid on the budget", "Mend the row or the amount in the file of explanations."),
+    ),
+    **_rule(
+        "policy-loosened",
+        ("Sänkt krav", "Ett lägre krav i vpbdiff.toml behöver skäl och beslut, som en ändring i planen."),
+        (
+            "Lowered requirement",
+            "A lower requirement in vpbdiff.toml needs a reason and a decision, as a change of the plan does.",
+        ),
+    ),
+    **_rule(
+        "nothing-compared",
+        ("Ingenting att jämföra", "Planerna har inget gemensamt. Kontrollera att det är rätt planer."),
+        ("Nothing to compare", "The plans have nothing in common. Check that they are the right plans."),
+    ),
+    **_rule(
+        "orphaned",
+        ("Skäl utan ändring", "Ändringen finns inte längre. Ta bort skälet med «vpbdiff explain --prune»."),
+        ("Reason without a change", "The change is no longer there. Remove the reason with «vpbdiff explain --prune»."),
+    ),
+    **_rule(
+        "duplicate",
+        ("Flera skäl för en ändring", "Behåll ett av skälen i filen med förklaringar."),
+        ("Several reasons for one change", "Keep one of the reasons in the file of explanations."),
+    ),
+    **_rule(
+        "pin",
+        (
+            "Utpekat par som inte finns",
+            "Den ena eller båda finns inte längre. Ta bort paret med «vpbdiff explain --prune».",
+        ),
+        (
+            "Pinned pair that is not there",
+            "One of the two or both are gone. Remove the pair with «vpbdiff explain --prune».",
+        ),
+    ),
+    **_rule(
+        "noted",
+        ("Ändring att känna till", "Ändringen behöver inget skäl enligt vpbdiff.toml, men den nämns."),
+        ("Change to be aware of", "The change needs no reason by vpbdiff.toml, but it is mentioned."),
+    ),
+    **_rule(
+        "not-compared",
+        ("Inte jämfört", "En av planerna säger inget om detta, så det är inte prövat."),
+        ("Not compared", "One of the plans says nothing of this, so it was not judged."),
+    ),
+}
+
 _PAGE = {
+    "gate.title": Message(sv="Förklarade ändringar", en="Explained changes"),
     "gate.drift": Message(sv="Planen för {plan}, {field}: ", en="The plan for {plan}, {field}: "),
     "gate.drift-kinds": Message(
         sv="Ändringen är nu också av annat slag: {now}", en="The change is now also of another kind: {now}"
@@ -249,4 +352,4 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_RULES, **_GROUPS, **_PAGE}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_RULES, **_GROUPS, **_HELP, **_PAGE}

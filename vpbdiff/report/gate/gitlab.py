@@ -1,0 +1,35 @@
+"""The verdict as GitLab's code quality report: a list of issues, shown in the merge request that brings them.
+
+JSON escapes all that a plan can hold. GitLab tells issues apart by their fingerprint and wants a line for each.
+"""
+
+from __future__ import annotations
+
+from vpbdiff.errors import Level
+from vpbdiff.gate import Case
+from vpbdiff.report.gate import message
+from vpbdiff.report.gate.json_ import document
+from vpbdiff.report.gate.options import GateOptions
+from vpbdiff.report.gate.told import Told, tell
+from vpbdiff.values import Json
+from vpbdiff.wording import Wording
+
+_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
+
+
+def render(case: Case, wording: Wording, options: GateOptions) -> str:
+    """The JSON document."""
+    told = tell(case, wording)
+    issues = zip(told, message.fingerprints(told), strict=True)
+    return document([_issue(each, fingerprint, wording) for each, fingerprint in issues])
+
+
+def _issue(told: Told, fingerprint: str, wording: Wording) -> Json:
+    spot = told.spot.beside
+    return {
+        "description": " ".join(message.lines(told, wording)),
+        "check_name": f"vpbdiff/{told.rule}",
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[told.level],
+        "location": {"path": spot.path, "lines": {"begin": spot.line or 1}},
+    }
