@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from vpbdiff.errors import Location, VpbdiffError, failure
 from vpbdiff.explanations.locking import locked
 from vpbdiff.explanations.model import Entry, Explanations, PinEntry
 from vpbdiff.explanations.reading import Reading, parse
-from vpbdiff.explanations.tree import to_json
+from vpbdiff.explanations.tree import from_json, to_json
 from vpbdiff.store import Snapshot
 from vpbdiff.store.places import MAX_BYTES
 from vpbdiff.terminal import in_json
@@ -27,9 +27,6 @@ from vpbdiff.values import Json, pretty
 
 _MARK = "\ufeff"
 """A byte order mark as a decoded text has it."""
-
-_LISTS = ("entries", "pins")
-"""The file's lists, a block for each of their members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +62,12 @@ def write(place: Snapshot, edits: Iterable[Edit]) -> Written:
     with locked(Path(place.path)):
         found, now = _found(place)
         explanations, conflicts = _edited(now.explanations, made)
-        text = dumps(explanations)
+        document = to_json(explanations)
+        text = _text(document)
         if text != found:
             files.checked_size(text.encode(), MAX_BYTES, place.shown)
             files.write_atomically(Path(place.path), text)
-    return Written(Reading(place, text, explanations), conflicts, found)
+    return Written(Reading(place, text, from_json(document)), conflicts, found)  # in the order of the text
 
 
 def replace_text(place: Snapshot, expected: str, text: str) -> bool:
@@ -89,9 +87,13 @@ def replace_text(place: Snapshot, expected: str, text: str) -> bool:
 
 def dumps(explanations: Explanations) -> str:
     """The text of an explanations file, as the program writes it."""
+    return _text(to_json(explanations))
+
+
+def _text(document: Mapping[str, Json]) -> str:
     members = (
-        f"  {json.dumps(name)}: {_blocks(value) if name in _LISTS else pretty(value)}"
-        for name, value in to_json(explanations).items()
+        f"  {json.dumps(name)}: {_blocks(value) if isinstance(value, list) else pretty(value)}"
+        for name, value in document.items()
     )
     return in_json("{\n" + ",\n".join(members) + "\n}") + "\n"
 
