@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import pytest
 
 from tests.support.budgets import budget
-from tests.support.invented import raw_snapshot
+from tests.support.invented import YEARS, raw_snapshot
 from tests.support.plans import section
 from tests.support.solna import solna
 from vpbdiff.claims import Judgement, Verdict, judge_claims
+from vpbdiff.claims.patterns import PATTERNS, Pattern
 from vpbdiff.model import Plan
 from vpbdiff.store import plan_from_json
 
@@ -174,6 +176,17 @@ ROWS = [
 def test_turns_of_phrase(row: Row) -> None:
     plan = budget(**BUDGET, sections=[section("Ekonomi", row.text)])
     assert ", ".join(f"{each.claim.kind} {each.verdict}" for each in prose(plan)) == row.expected
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: f"{pattern.kind}-{pattern.subject}")
+def test_what_a_phrase_needs_hides_no_sentence_that_has_it(pattern: Pattern) -> None:
+    texts = [row.text for row in ROWS]
+    texts += [item.text("text") for year in YEARS for item in plan_from_json(raw_snapshot(year)).items()]
+    in_full = re.compile(pattern.phrase.replace("ROWS", "Hemtjänst|Boende"), re.IGNORECASE)
+    kept = pattern._replace(phrase=in_full.pattern)
+    for text in texts:
+        for said in (text, text.upper()):
+            assert [match.span() for match in kept.finditer(said)] == [match.span() for match in in_full.finditer(said)]
 
 
 def test_an_index_that_explains_every_unit_holds() -> None:

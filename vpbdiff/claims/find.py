@@ -63,7 +63,7 @@ def _patterns_for(plan: Plan) -> list[Pattern]:
     rows = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     placeholder = ROWS.removeprefix("(?P<row>").removesuffix(")")
     return [
-        pattern._replace(regex=re.compile(pattern.regex.pattern.replace(placeholder, rows), re.IGNORECASE))
+        pattern._replace(phrase=pattern.phrase.replace(placeholder, rows))
         if pattern.subject is Subject.ROW
         else pattern
         for pattern in PATTERNS
@@ -76,7 +76,7 @@ def _in_sentence(sentence: str, pointer: str, year: int, patterns: list[Pattern]
     taken: set[int] = set()
     found: list[tuple[int, Claim]] = []
     for pattern in patterns:
-        for match in pattern.regex.finditer(sentence):
+        for match in pattern.finditer(sentence):
             figure = next((match.start(name) for name in ("amount", "percent") if name in match.groupdict()), None)
             if figure not in taken:
                 found += [(match.start(), claim) for claim in _claims(pattern, match, sentence, pointer, year)]

@@ -7,7 +7,9 @@ A pattern must bind what is said to what it is said of: «ramen ... minskar med�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from vpbdiff.money import FIGURE, UNIT_WORDS
@@ -58,11 +60,24 @@ class Subject(StrEnum):
 class Pattern(NamedTuple):
     """A turn of phrase. Groups: `amount` and `prior` (figures with their unit), `percent`, `up` or `down`, `base` (the
     year compared with, where it is named), `count`, `years`, `row`.
+
+    `needs` is a pattern of one word or two that no such phrase can do without: most sentences have it not, and a long
+    pattern takes longer to compile than a plan takes to read.
     """
 
     kind: Kind
     subject: Subject
-    regex: re.Pattern[str]
+    needs: str
+    phrase: str
+
+    def finditer(self, sentence: str) -> Iterator[re.Match[str]]:
+        """Where the phrase stands in a sentence."""
+        return _compiled(self.phrase).finditer(sentence) if _compiled(self.needs).search(sentence) else iter(())
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 NUMBERS = {
@@ -93,91 +108,114 @@ _TURN = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
 _FEW_WORDS = r"(?:\s+[a-zåäö]+){0,3}?\s+"
 """Between a subject and its verb: «har», «har därför», «föreslås»; more could bring in another subject."""
 _BY = r"\s+(?:med|på|om|motsvarande)\s+"
+_BY_FIGURE = r"(?:med|på|om|motsvarande)\s+\W{0,2}[0-9]"
+"""What every «med 3,6 mkr» and «med 1 procent» has."""
 _OF = r"\s+(?:på|om|motsvarande|(?:uppgår|är|blir)(?:\s+till)?)\s+"
 _PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
 _COUNT = rf"\b(?P<count>{'|'.join(NUMBERS)}|\d+)\s+"
 
 
-def _pattern(kind: Kind, subject: Subject, regex: str) -> Pattern:
-    return Pattern(kind, subject, re.compile(regex, re.IGNORECASE))
-
-
 PATTERNS = (
     # «en budgetram om 226,2 mkr, vilket innebär en minskning med 3,6 mkr i jämförelse med föregående år»
-    _pattern(
-        Kind.CHANGE, Subject.FRAME, rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},?[^.,]*?\s{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"
-    ),
-    # «en ram på 189,6 mkr, vilket är 2,0 mkr mer än föregående år»
-    _pattern(
+    Pattern(
         Kind.CHANGE,
         Subject.FRAME,
+        _FRAME,
+        rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},?[^.,]*?\s{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}",
+    ),
+    # «en ram på 189,6 mkr, vilket är 2,0 mkr mer än föregående år»
+    Pattern(
+        Kind.CHANGE,
+        Subject.FRAME,
+        r"vilket\s+är",
         rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},\s+vilket\s+är\s+{_AMOUNT}\s+"
         rf"(?:(?P<up>mer|högre)|(?P<down>mindre|lägre))\s+än\s+{_BEFORE}",
     ),
     # «en minskad ram jämfört med budget 2021 motsvarande 3,6 mkr»
-    _pattern(Kind.CHANGE, Subject.FRAME, rf"{_TURN}\s+{_FRAME[2:]}\s+{_SINCE}{_BY}{_AMOUNT}"),
+    Pattern(Kind.CHANGE, Subject.FRAME, _FRAME, rf"{_TURN}\s+{_FRAME[2:]}\s+{_SINCE}{_BY}{_AMOUNT}"),
     # «ramen minskar med 3,6 mkr jämfört med föregående år»
-    _pattern(Kind.CHANGE, Subject.FRAME, rf"{_FRAME}{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
-    _pattern(Kind.CHANGE, Subject.ROW, rf"\b{ROWS}s?{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
+    Pattern(Kind.CHANGE, Subject.FRAME, _FRAME, rf"{_FRAME}{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
+    Pattern(Kind.CHANGE, Subject.ROW, _BY_FIGURE, rf"\b{ROWS}s?{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
     # «budgetnivå motsvarande 226,2 mkr (229,8 mkr)»
-    _pattern(
+    Pattern(
         Kind.LEVEL,
         Subject.FRAME,
+        rf"{_FRAME}|budgetnivå",
         rf"(?:{_FRAME}|\bbudgetnivån?\b){_OF}{_AMOUNT}(?:\s*\((?P<prior>{FIGURE}\s?{UNIT_WORDS})\))?",
     ),
-    _pattern(Kind.LEVEL, Subject.FRAME, rf"\buppgår\s+ramen\s+till\s+{_AMOUNT}"),
-    _pattern(Kind.LEVEL, Subject.INVESTMENTS, rf"\binvesteringsbudget\w*\b[^.]*?\suppgår\s+till\s+{_AMOUNT}"),
-    _pattern(
+    Pattern(Kind.LEVEL, Subject.FRAME, r"uppgår\s+ramen", rf"\buppgår\s+ramen\s+till\s+{_AMOUNT}"),
+    Pattern(
+        Kind.LEVEL,
+        Subject.INVESTMENTS,
+        "investeringsbudget",
+        rf"\binvesteringsbudget\w*\b[^.]*?\suppgår\s+till\s+{_AMOUNT}",
+    ),
+    Pattern(
         Kind.UNCHANGED,
         Subject.INVESTMENTS,
+        "oförändrad",
         rf"\binvesteringsbudget\w*\b(?:\s+\w+){{0,4}}?\s+oförändrad\b(?:\s+{_SINCE})?",
     ),
     # «investeringsbudget för 2025 uppgår till 1,2 mkr, samma belopp som föregående år»
-    _pattern(
+    Pattern(
         Kind.UNCHANGED,
         Subject.INVESTMENTS,
+        r"samma\s+belopp",
         rf"\binvesteringsbudget\w*\b[^.]*?,\s+samma\s+belopp\s+som\s+{_BEFORE}",
     ),
-    _pattern(Kind.UNCHANGED, Subject.FRAME, rf"{_FRAME}{_FEW_WORDS}oförändrad\s+{_SINCE}"),
-    _pattern(Kind.UNCHANGED, Subject.ROW, rf"\b{ROWS}s?{_FEW_WORDS}oförändra[dt]\s+{_SINCE}"),
+    Pattern(Kind.UNCHANGED, Subject.FRAME, "oförändrad", rf"{_FRAME}{_FEW_WORDS}oförändrad\s+{_SINCE}"),
+    Pattern(Kind.UNCHANGED, Subject.ROW, "oförändra", rf"\b{ROWS}s?{_FEW_WORDS}oförändra[dt]\s+{_SINCE}"),
     # «en kostnadsökning för samtliga områden motsvarande 1%»
-    _pattern(
+    Pattern(
         Kind.INDEX,
         Subject.ALL_UNITS,
+        "kostnadsökning|uppräkning",
         rf"\b(?:kostnadsökning|uppräkning)\w*\s+(?:för|av)\s+(?:samtliga|alla)\s+\w+{_BY}{_PERCENT}",
     ),
     # «Alla verksamheter räknas upp med 1 procent»
-    _pattern(
+    Pattern(
         Kind.INDEX,
         Subject.ALL_UNITS,
+        r"räknas\s+upp",
         rf"\b(?:samtliga|alla)\s+(?:verksamheter|områden|enheter)\s+räknas\s+upp{_BY}{_PERCENT}",
     ),
     # «räknas upp med 1,0 procent», «uppräkningsram av ramarna med 0,5 procent»
-    _pattern(
+    Pattern(
         Kind.INDEX,
         Subject.OTHER,
+        r"räknas\s+upp|uppräkning|kostnadsökning",
         rf"\b(?:räknas\s+upp|uppräkning\w*|kostnadsökning\w*)(?:\s+\w+){{0,4}}?{_BY}{_PERCENT}",
     ),
     # «till detta åtgår 1,4 mkr», «ramen har minskats med 5 mkr», «har minskat utrymmet för ... med 6 mkr»
-    _pattern(Kind.PART, Subject.OTHER, rf"\b(?:åtgår|tillförs|tillskott\s+(?:på|om))\s+{_AMOUNT}"),
-    _pattern(Kind.PART, Subject.OTHER, rf"{_TURN}(?:\s+\w+){{0,6}}?{_BY}{_AMOUNT}"),
-    _pattern(
+    Pattern(
+        Kind.PART, Subject.OTHER, "åtgår|tillförs|tillskott", rf"\b(?:åtgår|tillförs|tillskott\s+(?:på|om))\s+{_AMOUNT}"
+    ),
+    Pattern(Kind.PART, Subject.OTHER, _BY_FIGURE, rf"{_TURN}(?:\s+\w+){{0,6}}?{_BY}{_AMOUNT}"),
+    Pattern(
         Kind.NO_NEW_FEES,
         Subject.FEES,
+        "ändrade",
         r"\binga\s+(?:nya\s+beslut\s+om\s+)?(?:nya\s+eller\s+)?(?:för)?ändrade\s+(?:taxor|avgifter)\b",
     ),
-    _pattern(Kind.DECLARATIONS_UNCHANGED, Subject.DECLARATIONS, r"\bkvalitetsdeklarationerna\s+är\s+oförändrade\b"),
-    _pattern(
+    Pattern(
         Kind.DECLARATIONS_UNCHANGED,
         Subject.DECLARATIONS,
+        "oförändrade",
+        r"\bkvalitetsdeklarationerna\s+är\s+oförändrade\b",
+    ),
+    Pattern(
+        Kind.DECLARATIONS_UNCHANGED,
+        Subject.DECLARATIONS,
+        "förändringar",
         r"\bkvalitetsdeklarationerna\s+och\s+inga\s+förändringar\s+bedöms\s+nödvändiga\b",
     ),
-    _pattern(
+    Pattern(
         Kind.DECLARATIONS_REVISED,
         Subject.DECLARATIONS,
+        "reviderades",
         r"\bkvalitetsdeklarationer\s+och\s+samtliga\s+reviderades\s+(?:under\s+)?(?P<years>20\d\d(?:(?:,|\s+och)\s+20\d\d)*)",
     ),
-    _pattern(Kind.COUNT, Subject.GOALS, rf"{_COUNT}(?:övergripande\s+)?nämndmål\b"),
-    _pattern(Kind.COUNT, Subject.ASSIGNMENTS, rf"nämndmål\s+(?:samt|och)\s+{_COUNT[2:]}(?:nämnd)?uppdrag\b"),
-    _pattern(Kind.COUNT, Subject.OVERARCHING_GOALS, rf"{_COUNT}övergripande\s+mål\b"),
+    Pattern(Kind.COUNT, Subject.GOALS, "nämndmål", rf"{_COUNT}(?:övergripande\s+)?nämndmål\b"),
+    Pattern(Kind.COUNT, Subject.ASSIGNMENTS, "uppdrag", rf"nämndmål\s+(?:samt|och)\s+{_COUNT[2:]}(?:nämnd)?uppdrag\b"),
+    Pattern(Kind.COUNT, Subject.OVERARCHING_GOALS, r"övergripande\s+mål", rf"{_COUNT}övergripande\s+mål\b"),
 )
