@@ -19,13 +19,20 @@ from vpbdiff.wording import Wording
 _GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "by", "date", "source")
 """Options that say something of a reason."""
 
-_REMOVE = "remove"
-"""The option that turns an action round."""
+_EXTRA = (*_GIVEN, "remove", "document", "yes")
+"""Options that ask for nothing by themselves."""
 
-_UNDOABLE = ("give", "baseline")
-"""Actions that can be turned round."""
+_BELONG = {
+    "pair": ("text", "by", "date", "remove"),
+    "unpair": ("text", "by", "date", "remove"),
+    "baseline": ("by", "date", "remove"),
+    "suggest": ("document",),
+    "prune": ("yes",),
+    "give": (*_GIVEN, "remove"),
+}
+"""The options that go with an action."""
 
-_FOR_ITEMS = ("give", "list")
+_FOR_ITEMS = ("give", "list", "suggest")
 """Actions that take changes."""
 
 
@@ -59,7 +66,13 @@ def _two(name: str) -> Callable[[Any], Any]:
 @_flag("list")
 @_flag("todo")
 @_text("--from", of="file")
+@_flag("suggest")
+@_text("--document", of="file")
 @_flag("baseline")
+@_two("pair")
+@_two("unpair")
+@_flag("prune")
+@_flag("yes")
 @click.pass_obj
 def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], **options: Any) -> ExitStatus:
     """Do the one thing that is asked for; without any, list what is on record."""
@@ -69,24 +82,23 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
     from vpbdiff.policy import signer_for  # noqa: PLC0415
 
     case = open_case(old, new)
-    day = datetime.now().astimezone().date().isoformat()
-    desk = Desk(case, wording, signer_for(case.new), day)
+    day = options["date"] or datetime.now().astimezone().date().isoformat()
+    desk = Desk(case, wording, options["by"] or signer_for(case.new), day)
     run: Callable[..., ExitStatus] = import_module("vpbdiff.cli.explaining.actions").ACTIONS[action]
     return run(desk, changes, options)
 
 
 def _action(changes: tuple[str, ...], options: dict[str, Any]) -> str:
     """Which action is asked for. Raises `VpbdiffError` for several at once, and for options that belong to another."""
-    set_ = [name for name, value in options.items() if value not in (None, False, ())]
-    given = [name for name in set_ if name in _GIVEN]
-    asked = [name for name in set_ if name not in _GIVEN and name != _REMOVE]
+    given = [name for name, value in options.items() if value not in (None, False, ())]
+    extra = [name for name in given if name in _EXTRA]
+    asked = [name for name in given if name not in _EXTRA]
     if len(asked) > 1:
         raise failure("explain.one-action", first=f"--{asked[0]}", second=f"--{asked[1]}")
-    action = asked[0] if asked else "give" if given or _REMOVE in set_ else "list"
-    if given and action != "give":
-        raise failure("explain.not-with", option=f"--{given[0]}", action=f"--{action}")
-    if _REMOVE in set_ and action not in _UNDOABLE:
-        raise failure("explain.not-with", option=f"--{_REMOVE}", action=f"--{action}")
+    action = asked[0] if asked else "give" if extra else "list"
+    if alien := [name for name in extra if name not in _BELONG.get(action, ())]:
+        key = "explain.not-with" if asked else "explain.not-alone"
+        raise failure(key, option=f"--{alien[0]}", action=f"--{action}")
     if changes and action not in _FOR_ITEMS:
         raise failure("explain.no-changes-with", action=f"--{action}")
     return action

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vpbdiff.budget.components import Component
-from vpbdiff.explanations.model import Decision, Entry, Origin, ReasonKind
+from vpbdiff.explanations.model import Decision, Entry, Explained, Origin, ReasonKind
 from vpbdiff.explanations.record import Subject
 from vpbdiff.explanations.standing import Stand, Standing
 from vpbdiff.explanations.writing import Edit
@@ -59,18 +59,19 @@ def former(subjects: Iterable[Subject], standing: Standing) -> tuple[Entry, ...]
     return tuple(each for each in held if each.component is None)
 
 
-def replacing(new: Sequence[Entry], standing: Standing) -> Replacing:
-    """How entries come in the place of what is on record of their changes.
+def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Standing) -> Replacing:
+    """How entries for some subjects come in the place of what is on record of these.
 
     An older entry for several changes is left to those that no new one speaks of. A component stands beside other
     components: it replaces those that it repeats (see `repeats`), and no reason in words.
     """
-    taken = {(record.item, not record.kinds) for each in new if each.component is None for record in each.items}
+    given = [id(each) for each in subjects]
     stale = _stale(standing)
     old, edits = [], []
     for each in _every(standing):
         if each.component is None:
-            left = tuple(record for record in each.items if (record.item, not record.kinds) not in taken)
+            gone = {id(item) for stand in standing.stands if id(stand.subject) in given for item in _said(each, stand)}
+            left = tuple(record for record in each.items if id(record) not in gone)
         else:
             repeated = any(repeats(one, each, stale=each in stale) for one in new)
             left = () if repeated else each.items
@@ -78,6 +79,16 @@ def replacing(new: Sequence[Entry], standing: Standing) -> Replacing:
             old.append(each)
             edits.append(Edit(each, replace(each, items=left) if left else None))
     return Replacing((*edits, *(Edit(None, each) for each in new)), tuple(old))
+
+
+def _said(entry: Entry, stand: Stand) -> tuple[Explained, ...]:
+    """What an entry that is on record of a subject says of it: by its key, or by another where it followed a slip."""
+    if entry not in _of(stand):
+        return ()
+    key = (stand.subject.item, stand.subject.change is None)
+    same = tuple(record for record in entry.items if (record.item, not record.kinds) == key)
+    alike = tuple(record for record in entry.items if record.kinds == stand.subject.record.kinds)
+    return same or (alike if len(alike) == 1 else ())
 
 
 def repeats(new: Entry, old: Entry, *, stale: bool) -> bool:

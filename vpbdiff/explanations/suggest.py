@@ -1,8 +1,8 @@
 """Sentences that seem to say why something changed: of the new plan, or of a memo or minutes. Found, never taken.
 
 A sentence speaks of a change if it shares the change's rare words or its amount; it seems to give a reason if a word of
-cause, of decision or of change stands in it too. Both are needed, or a plan's every sentence on a subject would be called
-a reason for all that happened to it.
+cause, of decision or of change stands in it too. Both are needed, or every sentence on a subject would be called a
+reason for all that happened to it.
 """
 
 from __future__ import annotations
@@ -30,13 +30,16 @@ MOST = 3
 """Sentences offered for one change: who does not find the reason in three looks it up in the document."""
 
 _CAUSE = re.compile(
-    r"\b(?:på grund av|till följd av|med anledning av|mot bakgrund av|i enlighet med|i syfte att|eftersom|därför|därmed|"
-    r"således|orsak\w*|skäl\w*|beror på|leder till|lett till|innebär\w*|medför\w*|beslut\w*|(?:ny|svensk) lag|lag(?:en|ändring\w*)|"
-    r"uppdrag\w*|avtalstid\w*|löper ut|löpt ut|upphör\w*|upphört|avsluta[ts]\w*|ersätt\w*|ersatt\w*|infört?s?|införs|flytta[ts]\w*|"
-    r"minska[ts]?|minskad|minskning\w*|öka[ts]?|ökad|ökning\w*|kostnadsökning\w*|effektivisering\w*|besparing\w*|"
-    r"omfördel\w*|omprioriter\w*|uppräkning\w*|index\w*|nedjuster\w*|tillfört?s?|tilldela[ts]|oförändrad\w*|slås|"
-    r"sammanslag\w*|omorganis\w*|slutför\w*|genomför[ts]\w*|inga nya)\b",
-    re.IGNORECASE,
+    r"""\b(?:
+    på[ ]grund[ ]av | till[ ]följd[ ]av | med[ ]anledning[ ]av | mot[ ]bakgrund[ ]av | i[ ]enlighet[ ]med
+    | i[ ]syfte[ ]att | eftersom | därför | därmed | således | orsak\w* | skäl\w* | beror[ ]på | leder[ ]till | lett[ ]till | innebär\w*
+    | medför\w* | beslut\w* | (?:ny|svensk)[ ]lag | lag(?:en|ändring\w*) | uppdrag\w* | avtalstid\w* | löp(?:er|t)[ ]ut
+    | upphör\w* | upphört | avsluta[ts]\w* | ersätt\w* | ersatt\w* | inför(?:s|t|ts|a|as)? | flytta[ts]\w* | minska[ts]?
+    | minskad | minskning\w* | öka[ts]? | ökad | ökning\w* | kostnadsökning\w* | effektivisering\w* | besparing\w*
+    | omfördel\w* | omprioriter\w* | uppräkning\w* | index\w* | nedjuster\w* | tillför(?:s|t|ts)? | tilldela[ts]
+    | oförändrad\w* | slås | sammanslag\w* | omorganis\w* | slutför\w* | genomför[ts]\w* | inga[ ]nya
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """Words of cause, of decision, and of what became of something: what the reasons that plans and minutes give hold."""
 
@@ -59,17 +62,36 @@ _AMOUNT_SPEAKS = 1.0
 """An amount that is the very change counts as a whole name."""
 
 _MONEY_SPEAKS = 0.5
-"""A sentence on some amount that is said of the whole, or of all units, for a row that it may be said of: just enough to
-be shown, after all that names the row."""
+"""A sentence on some amount that is said of the whole, or of all units, for a row that it may be said of: just enough
+to be shown, after all that names the row."""
 
 _OF_THE_WHOLE = re.compile(r"\b(?:budget)?ram(?:en|ar|arna)?\b|\bnettokostnad|\bbudgetnivå", re.IGNORECASE)
-_ON_MONEY = re.compile(rf"{_PERCENT.pattern}|kostnad|intäkt|budget|\\bram(?:en|ar)?\\b|anslag", re.IGNORECASE)
+_ON_MONEY = re.compile(rf"{_PERCENT.pattern}|kostnad|intäkt|budget|\bram(?:en|ar)?\b|anslag", re.IGNORECASE)
 _OF_ALL_UNITS = re.compile(r"\b(?:samtliga|alla|varje)\b", re.IGNORECASE)
 
 _RARE = 3
 """Sentences that a single shared word may stand in, and still tell what a sentence is about."""
 
-_ENDINGS = ("arnas", "ernas", "ornas", "arna", "erna", "orna", "ande", "ens", "ets", "ar", "er", "or", "en", "et", "na", "s", "a", "t")
+_ENDINGS = (
+    "arnas",
+    "ernas",
+    "ornas",
+    "arna",
+    "erna",
+    "orna",
+    "ande",
+    "ens",
+    "ets",
+    "ar",
+    "er",
+    "or",
+    "en",
+    "et",
+    "na",
+    "s",
+    "a",
+    "t",
+)
 _SHORTEST = 4
 """Letters that a stem keeps: «lag» is not cut, «avtalen» and «avtalet» become «avtal»."""
 
@@ -177,8 +199,8 @@ class _About:
         self._money = {"part": _OF_ALL_UNITS, "net": _OF_THE_WHOLE, "total": _OF_THE_WHOLE}.get(role)
 
     def is_changed_by(self, passage: Passage) -> bool:
-        """Whether a sentence names the very change of an amount. One of a single digit («0,2 mkr») may be of anything, so
-        it needs a word of the row's name too."""
+        """Whether a sentence names the very change of an amount. One of a single digit («0,2 mkr») may be of anything,
+        so it needs a word of the row's name too."""
         found = passage.amounts & self.amounts
         return bool(found) and (bool(passage.topics & self.name) or any(_digits(kr) > 1 for kr in found))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from vpbdiff.explanations import Entry, PinEntry, Stand
+from vpbdiff.explanations import Entry, Explained, PinEntry, Stand
 from vpbdiff.explanations.choosing import short_id
 from vpbdiff.explanations.drift import Drift
-from vpbdiff.gate import Case
+from vpbdiff.explanations.pruning import Loose, Why
+from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import of_policy
-from vpbdiff.matching.pins import inapplicable
 from vpbdiff.policy import Need
 from vpbdiff.report import phrases, reasons
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
@@ -29,6 +29,10 @@ class Section(StrEnum):
     POLICY = "policy"
 
 
+_SOUND = (Section.PAST, Section.STANDING, Section.POLICY)
+"""The parts that nobody has to do anything about."""
+
+
 def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterator[Element]:
     """The list's elements: all that is on record, or what is on record of some items alone."""
     page = _Page(case, wording, frozenset(items))
@@ -45,6 +49,20 @@ def in_order(case: Case, wording: Wording) -> tuple[Entry | PinEntry, ...]:
     """All that is on record, in the order of the list: each opens with a line that is `first`."""
     page = _Page(case, wording, frozenset())
     return (*(entry for section in Section for entry in page.held(section)), *case.explanations.pins)
+
+
+def loose(found: Sequence[Loose], case: Case, wording: Wording) -> Iterator[Element]:
+    """What can go, by why: each entry or pin with its reason and its line in the file."""
+    page = _Page(case, wording, frozenset())
+    for why in Why:
+        held = [each for each in found if each.why is why]
+        if held:
+            yield Heading(wording.say(f"explain.list.{why}"))
+        for each in held:
+            if isinstance(each.held, Entry):
+                yield from page.entry(each.held, each.items, "−")
+            else:
+                yield from page.pin(each.held, "−")
 
 
 class _Page:
@@ -75,8 +93,9 @@ class _Page:
         """One part of the list, nothing where it is empty."""
         if held := self.held(section):
             yield Heading(self._wording.say(f"explain.list.{section}"))
+        mark = "·" if section in _SOUND else "!"
         for entry in held:
-            yield from self._entry(entry)
+            yield from self.entry(entry, entry.items, mark)
 
     def held(self, section: Section) -> list[Entry]:
         """The entries of one part of the list."""
@@ -96,21 +115,25 @@ class _Page:
 
     def pins(self) -> Iterator[Element]:
         """A person's words on pairs of items."""
-        pins = self._case.explanations.pins
-        if not pins:
+        if not self._case.explanations.pins:
             return
         yield Heading(self._wording.say("explain.list.pins"))
-        past = inapplicable(tuple(each.pin for each in pins), self._case.comparison.old, self._case.comparison.new)
-        for number, each in enumerate(pins):
-            key = "same" if each.pin.same else "apart"
-            mark = "!" if each.pin in past else "="
-            said = self._wording.say(f"explain.list.pin-{key}", pair=reasons.pair(each, self._wording))
-            yield Line(plain(said), mark=mark, first=True)
-            if each.pin in past:
+        past = [each.pin for each in self._case.verdict.of_rule(Rule.PIN)]
+        for each in self._case.explanations.pins:
+            yield from self.pin(each, "!" if each in past else "·")
+            if each in past:
                 yield Line((Span(self._wording.say("explain.list.pin-past"), Style.ALARM),), 1)
-            if each.reason:
-                yield Line(plain(each.reason), 1)
-            yield Line(self._about(self._line(f"/pins/{number}"), " ".join(filter(None, (each.by, each.date)))), 1)
+
+    def pin(self, each: PinEntry, mark: str) -> Iterator[Line]:
+        """One pair, with its reason and its line in the file."""
+        key = "same" if each.pin.same else "apart"
+        said = self._wording.say(f"explain.list.pin-{key}", pair=reasons.pair(each, self._wording))
+        yield Line(plain(said), mark=mark, first=True)
+        if each.reason:
+            yield Line(plain(each.reason), 1)
+        pointer = f"/pins/{self._case.explanations.pins.index(each)}"
+        written = " ".join(filter(None, (each.by, each.date)))
+        yield Line(self._about(self._line(pointer), written), 1)
 
     def _needs(self, stand: Stand) -> bool:
         change = stand.subject.change
@@ -131,9 +154,9 @@ class _Page:
             return Section.STANDING
         return Section.PAST
 
-    def _entry(self, entry: Entry) -> Iterator[Line]:
-        mark = "·" if self._section_of(entry) in (Section.STANDING, Section.POLICY, Section.PAST) else "!"
-        for number, spans in enumerate(self._titles(entry)):
+    def entry(self, entry: Entry, items: Sequence[Explained], mark: str) -> Iterator[Line]:
+        """One entry: which of its items, why, what differs since, and all that is known of it."""
+        for number, spans in enumerate(self._titles(entry, items)):
             yield Line(spans, mark=mark if number == 0 else " ", first=number == 0)
         yield Line(plain(entry.reason), 1)
         for stand in self._stands:
@@ -143,13 +166,13 @@ class _Page:
         pointer = f"/entries/{self._case.explanations.entries.index(entry)}"
         yield Line(self._about(self._line(pointer), *reasons.facts(entry, self._wording)), 1)
 
-    def _titles(self, entry: Entry) -> Iterator[Spans]:
+    def _titles(self, entry: Entry, items: Sequence[Explained]) -> Iterator[Spans]:
         """What an entry is about: an amount, or the items, a line each with the id that they have now."""
         if entry.component is not None:
             yield (Span(phrases.capital(reasons.component(entry.component, self._wording)), Style.STRONG),)
             return
         ids = {each.subject.item: short_id(each.subject) for each in self._case.verdict.standing.stands}
-        for each in entry.items:
+        for each in items:
             name = phrases.capital(reasons.named_record(each.item, each.name, self._wording))
             handle = ids.get(each.item)
             yield (Span(name, Style.STRONG), *((Span(f" {handle}", Style.QUIET),) if handle else ()))

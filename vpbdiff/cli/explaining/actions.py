@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from vpbdiff.cli.explaining import filling, giving, listing
+from vpbdiff.cli.explaining import filling, giving, listing, pinning, pruning, suggesting
 from vpbdiff.cli.explaining.baseline import baseline, undo_baseline
 from vpbdiff.cli.explaining.desk import Desk
 from vpbdiff.cli.explaining.words import given_of, said_of
@@ -23,10 +23,20 @@ def _give(desk: Desk, changes: Sequence[str], options: Options) -> ExitStatus:
     return giving.give(desk, changes, given_of({**options, "reason": options["text"]}), said_of(options))
 
 
+def _pin(desk: Desk, options: Options, name: str, *, same: bool) -> ExitStatus:
+    if options["remove"]:
+        return pinning.unpin(desk, options[name], same=same)
+    return pinning.pin(desk, options[name], given_of({**options, "reason": options["text"]}), same=same)
+
+
 ACTIONS: Mapping[str, Action] = {
     "give": _give,
     "list": lambda desk, changes, _: listing.show(desk, changes),
     "todo": lambda desk, *_: filling.todo(desk),
     "from": lambda desk, _, options: filling.take(desk, options["from"]),
+    "suggest": lambda desk, changes, options: suggesting.show(desk, changes, options["document"]),
+    "pair": lambda desk, _, options: _pin(desk, options, "pair", same=True),
+    "unpair": lambda desk, _, options: _pin(desk, options, "unpair", same=False),
+    "prune": lambda desk, _, options: pruning.prune(desk, options["yes"]),
     "baseline": lambda desk, _, options: undo_baseline(desk) if options["remove"] else baseline(desk),
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from vpbdiff.cli import screen
 from vpbdiff.cli.common import talk
 from vpbdiff.errors import ExitStatus, failure
 from vpbdiff.explanations import Edit, write
@@ -13,7 +15,9 @@ from vpbdiff.explanations.giving import Given
 from vpbdiff.explanations.record import Subject
 from vpbdiff.explanations.standing import Standing
 from vpbdiff.gate import Case
-from vpbdiff.report import phrases, reasons
+from vpbdiff.report import phrases, reasons, text
+from vpbdiff.report.document import Element
+from vpbdiff.report.options import Options
 from vpbdiff.wording import Wording
 
 _MOST = 8
@@ -75,6 +79,11 @@ class Desk:
             )
         desk = replace(self, case=self.case.with_reading(written.reading))
         return desk, ExitStatus.FINDINGS if written.conflicts else ExitStatus.DONE
+
+    def show(self, elements: Iterable[Element]) -> None:
+        """Show elements on stdout, on a terminal by the page."""
+        options = Options(screen.width(), screen.in_colour(os.environ))
+        screen.show(text.written([*elements], options), paged=True)
 
     def say(self, key: str, **params: object) -> None:
         """Say one sentence on stderr."""

@@ -70,7 +70,8 @@ def put(desk: Desk, made: Sequence[Made]) -> tuple[Desk, tuple[Entry, ...], Exit
     """Write entries: the desk as it is then, the entries that they replaced, and the status. The same desk where all
     of it is on record already."""
     new = [each.entry for each in made]
-    placed = giving.replacing([each.entry for each in made if each.subjects], desk.standing)
+    subjects = [subject for each in made if each.entry.component is None for subject in each.subjects]
+    placed = giving.replacing([each.entry for each in made if each.subjects], subjects, desk.standing)
     settings = {item for each in made if not each.subjects for item in each.entry.key}
     old = tuple(each for each in desk.case.explanations.entries if {*each.key} & settings)
     replaced = (*placed.replaced, *old)

@@ -110,6 +110,31 @@ _OPTIONS = {
     ),
 }
 
+_OPTIONS |= {
+    "explain.metavar.two": Message(sv="GAMMAL NY", en="OLD NEW"),
+    "explain.option.suggest": Message(
+        sv="Visa meningar i den nya planen som verkar ange skälet, och förra årets återkommande skäl.",
+        en="Show sentences of the new plan that seem to give the reason, and last year's reasons that come back.",
+    ),
+    "explain.option.document": Message(
+        sv="Sök i ett dokument (tjänsteskrivelse, protokoll) i stället för i planen.",
+        en="Search a document (a memo, minutes) instead of the plan.",
+    ),
+    "explain.option.pair": Message(
+        sv="De två är en och samma, i den gamla planen och i den nya: nyckel, början av ett id eller namn.",
+        en="The two items are the same, in the old plan and in the new: by key, beginning of an id, or name.",
+    ),
+    "explain.option.unpair": Message(
+        sv="De två är inte en och samma. Tas tillbaka med --remove, liksom --pair.",
+        en="The two are not the same. Taken back with --remove, as --pair is.",
+    ),
+    "explain.option.prune": Message(
+        sv="Visa skäl och par som inte längre gäller något, och ta bort dem med --yes.",
+        en="Show reasons and pairs that are for nothing any more, and take them away with --yes.",
+    ),
+    "explain.option.yes": Message(sv="Ta bort utan att fråga.", en="Take away without asking."),
+}
+
 _WORDS = {
     "explain.named": Message(sv="{entity} «{name}»", en="{entity} «{name}»"),
     "explain.setting": Message(sv="kravet «{name}»", en="the requirement «{name}»"),
@@ -217,7 +242,71 @@ _DONE |= {
     ),
 }
 
+_DONE |= {
+    "explain.pinned-same": Message(
+        sv="Antecknade i {path} att {pair} är en och samma.", en="Recorded in {path} that {pair} are the same."
+    ),
+    "explain.pinned-apart": Message(
+        sv="Antecknade i {path} att {pair} inte är en och samma.", en="Recorded in {path} that {pair} are not the same."
+    ),
+    "explain.unpinned": Message(
+        sv="Tog bort det som var sagt om {pair} ur {path}.", en="Took what was said of {pair} out of {path}."
+    ),
+    "explain.pin-before": Message(sv="Förut: {changes}.", en="Before: {changes}."),
+    "explain.pin-after": Message(sv="Nu: {changes}.", en="Now: {changes}."),
+    "explain.pin-none": Message(sv="ingen ändring", en="no change"),
+    "explain.pin-no-effect": Message(
+        sv="Jämförelsen är densamma som förut.", en="The comparison is the same as before."
+    ),
+    "explain.pin-orphans.one": Message(
+        sv="{n} skäl har därmed ingen ändring. Se --list.", en="{n} reason has no change now. See --list."
+    ),
+    "explain.pin-orphans.many": Message(
+        sv="{n} skäl har därmed ingen ändring. Se --list.", en="{n} reasons have no change now. See --list."
+    ),
+    "explain.nothing-to-prune": Message(
+        sv="Allt i {path} gäller något. Inget är borttaget.",
+        en="Everything in {path} is for something. Nothing was taken away.",
+    ),
+    "explain.prune-ask.one": Message(sv="Ta bort det? (ja/nej)", en="Take it away? (yes/no)"),
+    "explain.prune-ask.many": Message(sv="Ta bort alla {n}? (ja/nej)", en="Take away all {n}? (yes/no)"),
+    "explain.prune-yes": Message(sv="ja j", en="yes y"),
+    "explain.prune-left.one": Message(
+        sv="Inget är borttaget. Ta bort det med «vpbdiff explain {old} {new} --prune --yes».",
+        en="Nothing was taken away. Take it away with «vpbdiff explain {old} {new} --prune --yes».",
+    ),
+    "explain.prune-left.many": Message(
+        sv="Inget är borttaget. Ta bort alla {n} med «vpbdiff explain {old} {new} --prune --yes».",
+        en="Nothing was taken away. Take away all {n} with «vpbdiff explain {old} {new} --prune --yes».",
+    ),
+    "explain.pruned.one": Message(sv="Tog bort {n} post ur {path}.", en="Took {n} entry out of {path}."),
+    "explain.pruned.many": Message(sv="Tog bort {n} poster ur {path}.", en="Took {n} entries out of {path}."),
+}
+
+_SUGGEST = {
+    "explain.source.paragraph": Message(sv="{document}, stycke {n}", en="{document}, paragraph {n}"),
+    "explain.suggest.title": Message(sv="Möjliga skäl i {where}", en="Possible reasons in {where}"),
+    "explain.suggest.counts.one": Message(
+        sv="{n} ändring; för {told} finns meningar som verkar ange skälet. Inget av detta är antecknat.",
+        en="{n} change; for {told} there are sentences that seem to give the reason. None of it is recorded.",
+    ),
+    "explain.suggest.counts.many": Message(
+        sv="{n} ändringar; för {told} av dem finns meningar som verkar ange skälet. Inget av detta är antecknat.",
+        en="{n} changes; for {told} of them there are sentences that seem to give the reason. None of it is recorded.",
+    ),
+    "explain.suggest.drafts": Message(
+        sv="Förra årets skäl, som kan återkomma", en="Last year's reasons, which may come back"
+    ),
+    "explain.suggest.from": Message(sv="utkast ur {path}", en="a draft from {path}"),
+    "explain.suggest.for": Message(sv="kan gälla: {ids}", en="may be for: {ids}"),
+    "explain.suggest.take": Message(
+        sv='Läs, pröva och skriv skälet: vpbdiff explain {old} {new} ID --text "…" --source DOKUMENT:RAD',
+        en='Read, judge and write the reason: vpbdiff explain {old} {new} ID --text "…" --source DOCUMENT:LINE',
+    ),
+}
+
 _LIST = {
+    "explain.list.pin": Message(sv="Par som inte längre gäller", en="Pairs that no longer apply"),
     "explain.list.title": Message(sv="Skäl till ändringar, {old} till {new}", en="Reasons for changes, {old} to {new}"),
     "explain.list.counts.one": Message(
         sv="{n} ändring behöver ett skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
@@ -255,7 +344,7 @@ _LIST = {
     ),
     "explain.list.drift-of": Message(sv="«{name}». ", en="«{name}». "),
     "explain.list.at": Message(sv="{path}, rad {line}", en="{path}, line {line}"),
-    "explain.list.pin-same": Message(sv="Samma: {pair}", en="The same: {pair}"),
+    "explain.list.pin-same": Message(sv="En och samma: {pair}", en="The same: {pair}"),
     "explain.list.pin-apart": Message(sv="Inte samma: {pair}", en="Not the same: {pair}"),
     "explain.list.pin-past": Message(
         sv="Gäller inte längre: någon av dem finns inte, eller ett annat par säger emot.",
@@ -297,6 +386,26 @@ _TODO = {
 }
 
 _REFUSED = {
+    "explain.not-alone": Message(
+        sv="{option} hör till en annan flagga. Se «vpbdiff explain --help».",
+        en="{option} belongs to another option. See «vpbdiff explain --help».",
+    ),
+    "explain.no-item": Message(
+        sv="inget i {plan} heter «{word}». Ange namnet som i planen, nyckeln eller ändringens id.",
+        en="nothing in {plan} is called «{word}». Give the name as in the plan, the key or the change's id.",
+    ),
+    "explain.several-items": Message(
+        sv="flera delar av {plan} heter «{word}»: {known}. Ange en av nycklarna.",
+        en="several items of {plan} are called «{word}»: {known}. Give one of the keys.",
+    ),
+    "explain.pin-refused": Message(
+        sv="{pair} kan inte vara ett par: de är av olika slag, eller ett annat par säger emot. Se --list.",
+        en="{pair} can't be a pair: they are of different kinds, or another pair says otherwise. See --list.",
+    ),
+    "explain.no-such-pin": Message(
+        sv="inget sådant par är antecknat. Se vilka som är det med --list.",
+        en="no such pair is on record. See which are with --list.",
+    ),
     "explain.unknown": Message(
         sv="ingen ändring heter «{word}». Se namn och id med «vpbdiff explain» utan ändring, eller med --todo.",
         en="no change is called «{word}». See names and ids with --todo.",
@@ -465,4 +574,4 @@ _REFUSED = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_KINDS, **_OPTIONS, **_WORDS, **_DONE, **_LIST, **_TODO, **_REFUSED}
+MESSAGES: dict[str, Message] = {**_KINDS, **_OPTIONS, **_WORDS, **_DONE, **_SUGGEST, **_LIST, **_TODO, **_REFUSED}
