@@ -9,6 +9,7 @@ import pytest
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.changes import Rung
 from vpbdiff.matching import match
+from vpbdiff.model import Plan
 
 HOME = "Ge stöd i hemmet så att äldre kan bo kvar, med tätare besök under den första månaden efter en sjukhusvistelse."
 HOME_NEW = (
@@ -190,7 +191,7 @@ def test_two_units_become_one_with_the_bullets_of_both() -> None:
         "Gemensam familjerätt med grannarna",
         "Stöd till unga brottsoffer i norr",
     ]
-    old = {
+    old: dict[str, Any] = {
         "organisation": {
             "units": [unit("Gemensam verksamhet – övergripande", *bullets[:2]), unit("Gemensam verksamhet", bullets[2])]
         }
@@ -202,6 +203,132 @@ def test_two_units_become_one_with_the_bullets_of_both() -> None:
         Rung.MERGED,
     }
     assert all(pair.rung is Rung.SAME_TEXT for pair in matching.pairs if pair.old.entity.name == "responsibility")
+
+
+FORMULA = "Kontroll av att berörda medarbetare har tillräcklig kunskap om {}."
+OTHER_CONTROLS = (
+    "Granskning av slumpvis valda journaler.",
+    "Loggkontroll två gånger per år.",
+    "Besiktning av lokalerna tillsammans med skyddsombudet.",
+    "Uppföljning av svarstiderna i växeln.",
+    "Egenkontroll enligt checklista varje tertial.",
+)
+WAITING, MEDICINE = risk("Väntetider", HOME), risk("Läkemedel i hemmet", DAY)
+
+
+def _controls(first: list[str], second: list[str]) -> dict[str, Any]:
+    texts = [[{"text": text} for text in controls] for controls in (first, second)]
+    return _risks({**WAITING, "controls": texts[0]}, {**MEDICINE, "controls": texts[1]})
+
+
+@pytest.mark.parametrize(
+    ("reason", "new", "moved"),
+    [
+        (
+            "of the same matter, in other words",
+            "Kontroll av att medarbetarna i hemvården har kunskap om delegering.",
+            1,
+        ),
+        ("in the same words, of another matter", FORMULA.format("utskrivning"), 0),
+        ("of the same matter, but another control", "Avstämning varje vår om delegering.", 0),
+    ],
+)
+def test_a_control_has_moved_if_what_it_is_about_still_stands_in_it(reason: str, new: str, moved: int) -> None:
+    stays = [FORMULA.format("basal hygien"), *OTHER_CONTROLS]
+    old = _controls([FORMULA.format("delegering")], stays)
+    matching = match(plan(2024, **old), plan(2025, **_controls([], [*stays, new])))
+    assert [pair.rung for pair in matching.pairs].count(Rung.SIMILAR_OTHER_PARENT) == moved, reason
+    assert len(matching.removed) == len(matching.added) == 1 - moved, reason
+
+
+def _units(*units: dict[str, Any]) -> Plan:
+    return plan(organisation={"units": list(units)})
+
+
+def _unit_pairs(old: Plan, new: Plan) -> set[tuple[str, str, Rung]]:
+    return {
+        (pair.old.name, pair.new.name, pair.rung) for pair in match(old, new).pairs if pair.old.entity.name == "unit"
+    }
+
+
+BULLETS = (
+    "Administration av färdtjänstkort",
+    "Administration av matleveranser",
+    "Trygghetslarm i kommunens hyreshus",
+    "Handläggning av bostadsanpassning",
+)
+TASKS = ("Administration av", "Administration av", "Samordning av", "Samverkan med", "Samverkan med", "Samarbete med")
+MATTERS = ("avtal", "arkiv", "schemaläggning", "regionen", "polisen", "föreningslivet")
+REWORDED = ("Samordning av färdtjänstkorten", "Handläggning av matleveranser", *BULLETS[2:])
+DROPPED = ("Vaktmästeri", "Tvätt av arbetskläder", "Syn- och hörselinstruktörer", "Anhörigcafé i alla stadsdelar")
+
+
+@pytest.mark.parametrize(
+    ("reason", "old", "new", "expected"),
+    [
+        (
+            "reworded bullets tell where the other half of a unit went",
+            [unit("Stödenheten", *BULLETS)],
+            [unit("Stödenheten", *REWORDED[2:]), unit("Resor och mat", *REWORDED[:2])],
+            {
+                ("Stödenheten", "Stödenheten", Rung.SAME_TITLE_SAME_PARENT),
+                ("Stödenheten", "Resor och mat", Rung.SPLIT),
+            },
+        ),
+        (
+            "one bullet that turns up elsewhere has moved, where the unit still stands",
+            [unit("Stödenheten", *BULLETS[:3])],
+            [unit("Stödenheten", *BULLETS[:2]), unit("Boende", BULLETS[2], "Parboende för äldre makar")],
+            {("Stödenheten", "Stödenheten", Rung.SAME_TITLE_SAME_PARENT)},
+        ),
+        (
+            "a name that holds both names speaks for a merger of which few bullets are left",
+            [unit("Stödenheten", *BULLETS[:2]), unit("Boende", *BULLETS[2:], *DROPPED)],
+            [unit("Stödenheten och boende", *BULLETS)],
+            {
+                ("Stödenheten", "Stödenheten och boende", Rung.SIMILAR_SAME_PARENT),
+                ("Boende", "Stödenheten och boende", Rung.MERGED),
+            },
+        ),
+        (
+            "a unit that lost its name and most of its bullets is the one that carries the others on",
+            [unit("Stödenheten", *BULLETS, *DROPPED)],
+            [unit("Resor och mat", *BULLETS[:2])],
+            {("Stödenheten", "Resor och mat", Rung.SIMILAR_SAME_PARENT)},
+        ),
+    ],
+)
+def test_a_unit_is_what_stands_under_it(
+    reason: str, old: list[dict[str, Any]], new: list[dict[str, Any]], expected: set[tuple[str, str, Rung]]
+) -> None:
+    stays = unit("Stab", *(f"{task} {matter}" for task, matter in zip(TASKS, MATTERS, strict=True)))
+    assert _unit_pairs(_units(stays, *old), _units(stays, *new)) == {*expected, ("Stab", "Stab", Rung.SAME_TEXT)}, (
+        reason
+    )
+
+
+def test_no_name_alone_holds_an_item_whose_text_stands_elsewhere() -> None:
+    old = [goal("Stöd", activity("Utveckla stödet i hemmet", HOME)), goal("Budget")]
+    new = [
+        goal("Stöd", activity("Utveckla stödet i skolan", FOOD)),
+        goal("Budget", activity("Trygg återkomst till hemmet", HOME)),
+    ]
+    pairs = match(plan(goals=old), plan(goals=new)).pairs
+    assert [(pair.old.pointer, pair.new.pointer) for pair in pairs if pair.old.entity.name == "activity"] == [
+        (ACTIVITY.format(0, 0), ACTIVITY.format(1, 0))
+    ]
+
+
+@pytest.mark.parametrize(("beside", "merged"), [(True, 1), (False, 0)])
+def test_less_text_speaks_for_a_merger_beside_than_under_another_owner(beside: bool, merged: int) -> None:
+    gone = activity(
+        "Dagverksamhet", f"{DAY} Bussen dit går två turer om dagen och stannar vid varje servicehus i Ekvik."
+    )
+    kept = activity("Stöd i hemmet", HOME)
+    old = [goal("Stöd", kept, *([gone] if beside else [])), goal("Budget", *([] if beside else [gone]))]
+    new = [goal("Stöd", activity("Stöd i hemmet", f"{HOME} {DAY}")), goal("Budget")]
+    rungs = [pair.rung for pair in match(plan(goals=old), plan(goals=new)).pairs]
+    assert rungs.count(Rung.MERGED) == merged
 
 
 def test_what_one_plan_does_not_know_is_compared_with_nothing() -> None:
@@ -223,7 +350,8 @@ def test_the_only_part_of_a_table_is_not_the_same_part_for_being_alone() -> None
         {"unit": "mkr", "lines": [{"name": name, "role": "part", "amounts": []}]}
         for name in ("Möbler", "Fordon till hemtjänsten")
     ]
-    matching = match(*(plan(investment_budget=table) for table in tables))
+    old, new = (plan(investment_budget=table) for table in tables)
+    matching = match(old, new)
     assert not matching.pairs
 
 

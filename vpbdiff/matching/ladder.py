@@ -133,7 +133,7 @@ class Ladder:
         """Whether two siblings are alike, and not in their names alone while the text of either stands elsewhere."""
         if not _alike(old, new, score):
             return False
-        if score.body >= SAME_PARENT or min(len(old.body), len(new.body)) < _SENTENCE:
+        if score.body >= SAME_PARENT or not (old.body and new.body):
             return True
         old_elsewhere = (pool.score(old, other).body for other in self.free(sides[1]))
         new_elsewhere = (pool.score(other, new).body for other in self.free(sides[0]))
