@@ -196,7 +196,7 @@ def test_two_units_become_one_with_the_bullets_of_both() -> None:
             "units": [unit("Gemensam verksamhet – övergripande", *bullets[:2]), unit("Gemensam verksamhet", bullets[2])]
         }
     }
-    new = {"organisation": {"units": [unit("Gemensam verksamhet", bullets[2], *bullets[:2])]}}
+    new: dict[str, Any] = {"organisation": {"units": [unit("Gemensam verksamhet", bullets[2], *bullets[:2])]}}
     matching = match(plan(**old), plan(**new))
     assert {pair.rung for pair in matching.pairs if pair.old.entity.name == "unit"} == {
         Rung.SAME_TITLE_SAME_PARENT,
