@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from vpbdiff.explanations.model import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
-from vpbdiff.explanations.place import beside, is_history
 from vpbdiff.explanations.reading import Reading, read
 from vpbdiff.explanations.standing import Stand, Standing, State, stand
 from vpbdiff.explanations.writing import Edit, Written, write
+from vpbdiff.store.beside import beside, is_history
 
 __all__ = [
     "Decision",

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from vpbdiff.explanations.choosing import plain
 from vpbdiff.explanations.model import RECURRING, Entry
-from vpbdiff.explanations.place import SUFFIX, stem
 from vpbdiff.explanations.reading import read
 from vpbdiff.explanations.record import Subject
 from vpbdiff.store import Snapshot
+from vpbdiff.store.beside import SUFFIX, stem
 
 
 @dataclass(frozen=True, slots=True)

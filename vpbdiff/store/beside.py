@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from vpbdiff.store import Snapshot
-from vpbdiff.store.places import Name
+import os
+from pathlib import Path
+
+from vpbdiff.store.places import Name, Snapshot
 
 SUFFIX = ".explanations.json"
 
@@ -14,6 +16,11 @@ def beside(old: Snapshot, new: Snapshot) -> Snapshot:
     first, last = stem(old), stem(new)
     name = f"{last}.revisions" if is_history(old, new) else f"{first}-{last}"
     return Snapshot(new.path.with_name(name + SUFFIX), new.revision)
+
+
+def may_hold(place: Snapshot) -> bool:
+    """Whether there may be a file at a place: of the working copy that can be seen, of a revision only by reading."""
+    return place.revision is not None or os.path.lexists(Path(place.path))
 
 
 def is_history(old: Snapshot, new: Snapshot) -> bool:
