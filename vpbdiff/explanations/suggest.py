@@ -32,7 +32,8 @@ MOST = 3
 _CAUSE = re.compile(
     r"""\b(?:
     på[ ]grund[ ]av | till[ ]följd[ ]av | med[ ]anledning[ ]av | mot[ ]bakgrund[ ]av | i[ ]enlighet[ ]med
-    | i[ ]syfte[ ]att | eftersom | därför | därmed | således | orsak\w* | skäl\w* | beror[ ]på | leder[ ]till | lett[ ]till | innebär\w*
+    | i[ ]syfte[ ]att | eftersom | därför | därmed | således | orsak\w* | skäl\w* | beror[ ]på
+    | leder[ ]till | lett[ ]till | innebär\w*
     | medför\w* | beslut\w* | (?:ny|svensk)[ ]lag | lag(?:en|ändring\w*) | uppdrag\w* | avtalstid\w* | löp(?:er|t)[ ]ut
     | upphör\w* | upphört | avsluta[ts]\w* | ersätt\w* | ersatt\w* | inför(?:s|t|ts|a|as)? | flytta[ts]\w* | minska[ts]?
     | minskad | minskning\w* | öka[ts]? | ökad | ökning\w* | kostnadsökning\w* | effektivisering\w* | besparing\w*

@@ -29,7 +29,7 @@ def kind_of(word: str) -> ReasonKind | None:
 
 def kind_words(kind: ReasonKind, wording: Wording) -> tuple[str, ...]:
     """What a kind of reason is called: the usual word first, then others that are understood."""
-    return tuple(wording.say(f"reason-kind.{kind}").split(" / "))
+    return tuple(wording.say(f"explain.kind.{kind}").split(" / "))
 
 
 def usual_words(wording: Wording) -> tuple[str, ...]:

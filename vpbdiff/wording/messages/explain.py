@@ -1,6 +1,6 @@
 """What `vpbdiff explain` says: its options, what is on record, what it did, and what it can't take.
 
-`reason-kind.<kind>` holds the words of a kind of reason, the usual one first; all of them, in both languages, are
+`explain.kind.<kind>` holds the words of a kind of reason, the usual one first; all of them, in both languages, are
 understood wherever a kind is written.
 """
 
@@ -9,18 +9,18 @@ from __future__ import annotations
 from vpbdiff.wording.catalogue import Message
 
 _KINDS = {
-    "reason-kind.law": Message(sv="lag / lagändring", en="law"),
-    "reason-kind.decision": Message(sv="beslut", en="decision"),
-    "reason-kind.re-prioritisation": Message(sv="omprioritering", en="re-prioritisation / reprioritisation"),
-    "reason-kind.index": Message(sv="uppräkning / index", en="index"),
-    "reason-kind.volume": Message(sv="volym / volymförändring", en="volume"),
-    "reason-kind.saving": Message(sv="effektivisering / besparing", en="saving"),
-    "reason-kind.technical": Message(
+    "explain.kind.law": Message(sv="lag / lagändring", en="law"),
+    "explain.kind.decision": Message(sv="beslut", en="decision"),
+    "explain.kind.re-prioritisation": Message(sv="omprioritering", en="re-prioritisation / reprioritisation"),
+    "explain.kind.index": Message(sv="uppräkning / index", en="index"),
+    "explain.kind.volume": Message(sv="volym / volymförändring", en="volume"),
+    "explain.kind.saving": Message(sv="effektivisering / besparing", en="saving"),
+    "explain.kind.technical": Message(
         sv="teknisk justering / budgetväxling", en="technical adjustment / technical-adjustment"
     ),
-    "reason-kind.finished": Message(sv="avslutad / avslutat", en="finished"),
-    "reason-kind.wording": Message(sv="ordalydelse / formulering", en="wording"),
-    "reason-kind.error-corrected": Message(sv="fel rättat / rättelse", en="error corrected"),
+    "explain.kind.finished": Message(sv="avslutad / avslutat", en="finished"),
+    "explain.kind.wording": Message(sv="ordalydelse / formulering", en="wording"),
+    "explain.kind.error-corrected": Message(sv="fel rättat / rättelse", en="error corrected"),
 }
 
 _OPTIONS = {
@@ -300,8 +300,8 @@ _SUGGEST = {
     "explain.suggest.from": Message(sv="utkast ur {path}", en="a draft from {path}"),
     "explain.suggest.for": Message(sv="kan gälla: {ids}", en="may be for: {ids}"),
     "explain.suggest.take": Message(
-        sv='Läs, pröva och skriv skälet: vpbdiff explain {old} {new} ID --text "…" --source DOKUMENT:RAD',
-        en='Read, judge and write the reason: vpbdiff explain {old} {new} ID --text "…" --source DOCUMENT:LINE',
+        sv="Läs, pröva och skriv skälet: vpbdiff explain {old} {new} ID --text SKÄLET --source DOKUMENT:RAD",
+        en="Read, judge and write the reason: vpbdiff explain {old} {new} ID --text REASON --source DOCUMENT:LINE",
     ),
 }
 
