@@ -30,8 +30,10 @@ def spelled_out(old: list[Token], new: list[Token]) -> tuple[list[Token], list[T
 
 def _definitions(tokens: Sequence[Token]) -> Iterator[tuple[str, _Phrase]]:
     for position in range(1, len(tokens) - 2):
-        opening, acronym, closing = tokens[position : position + 3]
-        if opening.key == "(" and closing.key == ")" and is_acronym(acronym.text):
+        if tokens[position].key != "(":
+            continue
+        acronym, closing = tokens[position + 1 : position + 3]
+        if closing.key == ")" and is_acronym(acronym.text):
             phrase = _phrase_before(tokens, position, acronym.key)
             if phrase:
                 yield acronym.key, phrase

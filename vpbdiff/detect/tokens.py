@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import chain, starmap
 from typing import NamedTuple
 
 
@@ -80,18 +82,18 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order; joined with their white space they are the text."""
     leading = _LEADING.match(text)
     tokens = [Token("", leading[0], "", Sort.MARK)] if leading and leading[0] else []
-    for core, space in _TOKEN.findall(text):
-        key, sort = _classify(core)
-        tokens.append(Token(core, space, key, sort))
+    tokens += starmap(_token, _TOKEN.findall(text))
     return tokens
 
 
-def word_keys(text: str) -> Iterator[str]:
-    """The keys of a text's words alone, for counting."""
-    for core, _space in _TOKEN.findall(text):
-        key, sort = _classify(core)
-        if sort is Sort.WORD:
-            yield key
+def count_words(texts: Iterable[str]) -> dict[str, int]:
+    """How often each word, by its key, stands in the texts."""
+    counts: dict[str, int] = {}
+    for (core, space), count in Counter(chain.from_iterable(map(_TOKEN.findall, texts))).items():
+        token = _token(core, space)
+        if token.sort is Sort.WORD:
+            counts[token.key] = counts.get(token.key, 0) + count
+    return counts
 
 
 def join(tokens: Iterable[Token]) -> str:
@@ -100,6 +102,12 @@ def join(tokens: Iterable[Token]) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def _token(core: str, space: str) -> Token:
+    """One token object for every place where the same word stands: a plan has a fifth as many words as places."""
+    key, sort = _classify(core)
+    return Token(core, space, key, sort)
+
+
 def _classify(core: str) -> tuple[str, Sort]:
     if core[-1].isdigit() and (core[0].isdigit() or not core[0].isalpha()):
         return _figure_key(core), Sort.FIGURE

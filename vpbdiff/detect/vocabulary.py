@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from vpbdiff.detect.lists import FUNCTION_WORDS, GUARDS, LOOKALIKES
-from vpbdiff.detect.tokens import word_keys
+from vpbdiff.detect.tokens import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +18,7 @@ class Vocabulary:
     @classmethod
     def of(cls, texts: Iterable[str]) -> Vocabulary:
         """The vocabulary of all texts of both plans, the compared ones among them."""
-        counts: Counter[str] = Counter()
-        for text in texts:
-            counts.update(word_keys(text))
-        return cls(dict(counts))
+        return cls(count_words(texts))
 
     def elsewhere(self, word: str, here: Mapping[str, int]) -> bool:
         """Whether the word stands in the plans oftener than `here`, in the two texts compared."""
