@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from vpbdiff import store
 from vpbdiff.cli import screen
-from vpbdiff.cli.common import talk
+from vpbdiff.cli.common import data, talk
 from vpbdiff.errors import ExitStatus
 from vpbdiff.wording import Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.gate import Case
 
 _FORMATS = ("markdown",)
 _OUTLINES = ("memo", "unions", "auditors")
@@ -23,17 +27,31 @@ _OUTLINES = ("memo", "unions", "auditors")
 @click.option("--outline", type=click.Choice(_OUTLINES), default="memo", help="summary.option-outline")
 @click.option("--brief", is_flag=True, help="summary.option-brief")
 @click.option("--final", is_flag=True, help="summary.option-final")
+@click.option(
+    "--verify", "edited", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="summary.option-verify"
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    wording: Wording, old: str, new: str, form: str, outline: str, brief: bool, final: bool, output: Path | None
+    wording: Wording,
+    old: str,
+    new: str,
+    form: str,
+    outline: str,
+    brief: bool,
+    final: bool,
+    edited: Path | None,
+    output: Path | None,
 ) -> ExitStatus:
-    """Write the summary of what changed, with the reasons on record, and tell what it still lacks."""
+    """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
     from vpbdiff.memo.formats import renderer  # noqa: PLC0415
     from vpbdiff.memo.writing import write  # noqa: PLC0415
 
-    memo = write(open_case(old, new), outline, brief=brief, final=final)
+    case = open_case(old, new)
+    if edited is not None:
+        return _verify(case, edited, wording)
+    memo = write(case, outline, brief=brief, final=final)
     text = renderer(form)(memo)
     if output is None:
         screen.show(text, paged=False)
@@ -42,3 +60,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if memo.gaps:
         talk(wording.count("summary.gaps", len(memo.gaps)))
     return ExitStatus.DONE
+
+
+def _verify(case: Case, edited: Path, wording: Wording) -> ExitStatus:
+    """Say what an edited memo says that the plans do not, and what it leaves out."""
+    from vpbdiff.memo.doubts import sentence  # noqa: PLC0415 - only where a memo is verified
+    from vpbdiff.memo.verifying import check  # noqa: PLC0415
+
+    doubts = check(case, edited)
+    for doubt in doubts:
+        data(sentence(doubt, edited, wording))
+    if not doubts:
+        data(wording.say("summary.verified", path=edited))
+    return ExitStatus.FINDINGS if doubts else ExitStatus.DONE

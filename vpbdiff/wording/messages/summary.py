@@ -35,4 +35,38 @@ MESSAGES: dict[str, Message] = {
         sv="Utkastet har {n} luckor, markerade med hakparenteser.",
         en="The draft has {n} gaps, marked with brackets.",
     ),
+    "summary.option-verify": Message(
+        sv="Läs en redigerad sammanfattning (Markdown) och visa vad i den som inte stämmer med planerna.",
+        en="Read an edited summary (Markdown) and show what in it does not agree with the plans.",
+    ),
+    "summary.verified": Message(
+        sv="{path}: inget i texten motsägs av planerna, och alla ändringar i sak finns med.",
+        en="{path}: nothing in the text is contradicted by the plans, and every change of substance is in it.",
+    ),
+    "summary.doubt": Message(sv="{path}: {said}", en="{path}: {said}"),
+    "summary.doubt-at": Message(sv="{path}, rad {line}: {said}", en="{path}, line {line}: {said}"),
+    "summary.doubt.figure": Message(
+        sv="talet {what} finns inte i det som meningen handlar om.",
+        en="the figure {what} is not found in what the sentence is about.",
+    ),
+    "summary.doubt.word": Message(
+        sv="ordet «{what}» stämmer inte med planerna.", en="the word «{what}» does not agree with the plans."
+    ),
+    "summary.doubt.name": Message(
+        sv="namnet «{what}» finns inte i någon av planerna.", en="the name «{what}» is in neither of the plans."
+    ),
+    "summary.doubt.missing-name": Message(
+        sv="meningen nämner inte längre «{what}», som den handlar om.",
+        en="the sentence no longer names «{what}», which it is about.",
+    ),
+    "summary.doubt.claim": Message(
+        sv="budgeten säger något annat än «{what}».", en="the budget says otherwise than «{what}»."
+    ),
+    "summary.doubt.unknown": Message(
+        sv="meningen hör till en ändring som inte finns mellan planerna (id {what}).",
+        en="the sentence belongs to a change that is not there between the plans (id {what}).",
+    ),
+    "summary.doubt.left-out": Message(
+        sv="ändringen av {entity} «{what}» nämns inte.", en="the change of {entity} «{what}» is not mentioned."
+    ),
 }

@@ -1,0 +1,20 @@
+"""What is doubtful in an edited memo, in words; these are for the officer, so in the language of the interface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vpbdiff.memo.verifying import Doubt, Doubtful
+from vpbdiff.report import phrases
+from vpbdiff.wording import Wording
+
+
+def sentence(doubt: Doubtful, path: Path, wording: Wording) -> str:
+    """One finding with its place."""
+    params = {"what": phrases.brief(doubt.what)}
+    if doubt.doubt is Doubt.LEFT_OUT and doubt.change is not None:
+        params["entity"] = wording.say(f"entity.{doubt.change.entity}.the")
+    said = wording.say(f"summary.doubt.{doubt.doubt}", **params)
+    if doubt.line is None:
+        return wording.say("summary.doubt", path=path, said=said)
+    return wording.say("summary.doubt-at", path=path, line=doubt.line, said=said)
