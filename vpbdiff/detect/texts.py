@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpbdiff.changes import Significance, Word
 from vpbdiff.detect.abbreviations import read
@@ -16,8 +16,7 @@ from vpbdiff.detect.weakening import weakened
 __all__ = ["TextDifference", "Vocabulary", "compare_texts"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextDifference:
+class TextDifference(NamedTuple):
     """How two texts differ. `certain` is False where the significance is proposed and a person should accept it."""
 
     words: tuple[Word, ...]
