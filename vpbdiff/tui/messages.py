@@ -15,9 +15,10 @@ from vpbdiff.explanations import Entry, PinEntry
 
 @dataclass
 class Explain(Message):
-    """Open the form for these changes, by their ids."""
+    """Open the form for these changes, by their ids, with sentences that can be taken as the reason."""
 
     changes: tuple[str, ...]
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass

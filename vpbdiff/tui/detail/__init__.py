@@ -10,11 +10,12 @@ from vpbdiff.tui.detail.head import Head
 from vpbdiff.tui.detail.pairs import Pairs
 from vpbdiff.tui.detail.places import Places
 from vpbdiff.tui.detail.reasons import Reasons
+from vpbdiff.tui.detail.suggestions import Suggestions
 from vpbdiff.tui.detail.texts import Texts
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.wording import Wording
 
-__all__ = ["Detail"]
+__all__ = ["Detail", "Suggestions"]
 
 
 class Detail:
@@ -30,10 +31,12 @@ class Detail:
             self._places,
         )
 
-    def elements(self, row: Row) -> Iterator[PageElement]:
-        """The page of one change, in reading order."""
+    def elements(self, row: Row, suggestions: Suggestions | None = None) -> Iterator[PageElement]:
+        """The page of one change, in reading order; with what is suggested, where that is asked for."""
         for number, part in enumerate(self._parts):
             found = list(part.elements(row))
+            if isinstance(part, Reasons) and suggestions is not None:
+                found += suggestions.elements(row)
             if found and number:
                 yield Gap()
             yield from found

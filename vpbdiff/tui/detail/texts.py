@@ -61,7 +61,7 @@ class Texts:
             yield Paragraph(self._facets.transfer(facet))
             return
         yield Paragraph(self._label(facet, item))
-        if facet.words:
+        if facet.words and facet.old and facet.new:
             yield self._sides(side(facet.words, Op.OLD), side(facet.words, Op.NEW))
         elif facet.kind is Kind.MOVED:
             yield self._sides(self._place("old", change.old[0]), self._place("new", change.new[0]))

@@ -1,85 +1,192 @@
-"""The review's screen: the views above, where the work stands and the keys below."""
+"""The review's screen: answers what the views ask for, through the session, and shows what came of it."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.screen import Screen
-from textual.widgets import Static
 
 from vpbdiff.report import phrases
-from vpbdiff.review.listing import counts
+from vpbdiff.report.document import Span, Style, plain
+from vpbdiff.review.drafts import Draft
+from vpbdiff.review.holding import Held
+from vpbdiff.review.outcome import Outcome
 from vpbdiff.review.session import Session
-from vpbdiff.tui.text import content
-from vpbdiff.tui.views import VIEWS, view
-from vpbdiff.tui.views.base import View
-from vpbdiff.tui.widgets.key_line import KeyLine
-from vpbdiff.tui.widgets.status import Status
-from vpbdiff.tui.widgets.tabs import Tabs
+from vpbdiff.tui import messages
+from vpbdiff.tui.pairing import Candidate, candidates
+from vpbdiff.tui.screens.choose import Choice, ChooseOne
+from vpbdiff.tui.screens.frame import Frame
+from vpbdiff.tui.screens.reason_form import ReasonForm, Task
+from vpbdiff.tui.tasks import Tasks
+from vpbdiff.tui.telling import told
+from vpbdiff.tui.text import clean
 from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
+
+_LOOK = 1.0
+"""Seconds between two looks at whether somebody else has written."""
 
 
-class ReviewScreen(Screen[None]):
-    """Shows the case of a session in every view, and switches between them."""
+class ReviewScreen(Frame):
+    """Does what is asked for, one action at a time; each is on disk when the next begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(number), f"view('{name}')", f"review.key.view-{name}", show=False)
-            for number, name in enumerate(VIEWS, start=1)
-        ),
-        Binding("question_mark,f1", "help", "review.key.help"),
-        Binding("q", "app.quit", "review.key.quit"),
+        Binding("u", "undo", "review.key.undo"),
+        Binding("ctrl+r", "redo", "review.key.redo", show=False),
+        Binding("D", "drafts", "review.key.drafts", show=False),
+        Binding("R", "reopen", "review.key.reopen", show=False),
+        Binding("B", "restore", "review.key.restore", show=False),
     ]
 
     def __init__(self, wording: Wording) -> None:
-        super().__init__()
-        self.wording = wording
-        self.session: Session | None = None
-
-    def compose(self) -> ComposeResult:
-        """The frame, and the first view in it."""
-        yield Tabs(self.wording, VIEWS)
-        with Container(id="views"):
-            yield view(VIEWS[0], self.wording)
-        yield Status(self.wording)
-        yield KeyLine(self.wording)
-        yield Static(content(self.wording.say("review.too-small")), id="too-small")
+        super().__init__(wording)
+        self._lost: tuple[Held, ...] = ()
 
     def begin(self, session: Session) -> None:
-        """Show a session that has been opened."""
-        self.session = session
-        old, new = session.case.comparison.old, session.case.comparison.new
-        names = [phrases.plan_name(plan, self.wording) for plan in (old, new)]
-        self.query_one(Tabs).tell(self.wording.say("review.plans", old=names[0], new=names[1]))
+        """Show a session, say what can't be done in it, offer what was half-written."""
+        super().begin(session)
+        self.changes.list.action_seek(1)
+        self.set_interval(_LOOK, self.look)
+        if session.unwritable is not None:
+            problem = sentence(self.wording, session.unwritable)
+            self.tell((Span(self.wording.say("review.unwritable", problem=problem), Style.ALARM),))
+        if session.drafts.load():
+            self.action_drafts()
+
+    def look(self) -> None:
+        """Show what somebody else has written meanwhile."""
+        if self.session is not None and (outcome := self.session.poll()) is not None:
+            self._did(outcome)
+
+    def _did(self, outcome: Outcome | None) -> None:
+        if self.session is None:
+            return
+        if outcome is None:
+            self.tell(plain(self.wording.say("review.nothing-to-undo")))
+            return
+        self._lost = outcome.lost or self._lost
         self.show_case()
-        self.query_one(View).first.focus()
+        self.tell(told(outcome, self.session, self.wording))
 
-    def show_case(self) -> None:
-        """Show every view the case as it is now."""
-        if self.session is None:
+    @property
+    def _tasks(self) -> Tasks | None:
+        return None if self.session is None else Tasks(self.session, self.wording, self._did)
+
+    def _fill_in(self, task: Task | None) -> None:
+        if task is not None:
+            self.app.push_screen(ReasonForm(task, self.wording), self._filled)
+
+    def _filled(self, given: bool | None) -> None:
+        """Go on to what is left once a reason is given; mark the draft if it was not."""
+        if given:
+            self.changes.list.unselect()
+            self.changes.list.action_seek(1)
+        else:
+            self.show_case()
+
+    @on(messages.Explain)
+    def _explain(self, message: messages.Explain) -> None:
+        if self._tasks is not None:
+            self._fill_in(self._tasks.explain(message.changes, message.suggestions))
+
+    @on(messages.AddComponent)
+    def _add_component(self, message: messages.AddComponent) -> None:
+        if self._tasks is not None:
+            self._fill_in(self._tasks.component(message.row))
+
+    @on(messages.AcceptWording)
+    def _accept(self, message: messages.AcceptWording) -> None:
+        if self.session is not None:
+            outcome = self.session.accept_wording(message.changes)
+            self._did(outcome)
+            if outcome.done:
+                self._filled(True)
+
+    @on(messages.Withdraw)
+    def _withdraw(self, message: messages.Withdraw) -> None:
+        if self.session is not None:
+            self._did(self.session.withdraw(message.changes))
+
+    @on(messages.Remove)
+    def _remove(self, message: messages.Remove) -> None:
+        if self.session is not None:
+            self._did(self.session.remove((message.held,)))
+
+    @on(messages.PairUp)
+    def _pair_up(self, message: messages.PairUp) -> None:
+        row = self.session.listing.row(message.change) if self.session is not None else None
+        if self.session is None or row is None or row.change is None:
             return
-        case, listing = self.session.case, self.session.listing
-        for each in self.query(View):
-            each.show(case, listing)
-        self.query_one(Status).show(counts(listing.all)[0], case.verdict)
+        found = candidates(row.change, self.session.case.comparison, self.wording)
+        choices = [Choice(each.name, each, self._pair_note(each)) for each in found]
+        key = "review.pair-with-new" if row.change.old else "review.pair-with-old"
+        title = self.wording.say(key, name=phrases.brief(row.change.title))
+        self.app.push_screen(ChooseOne(title, choices, self.wording), self._paired)
 
-    @on(Tabs.Chosen)
-    async def _chosen(self, message: Tabs.Chosen) -> None:
-        await self.action_view(message.name)
+    def _pair_note(self, candidate: Candidate) -> str:
+        free = self.wording.say("review.unpaired") if candidate.free else ""
+        return " – ".join(filter(None, (candidate.where, free)))
 
-    async def action_view(self, name: str) -> None:
-        """Show the view of this name, made when it is first asked for."""
-        if self.session is None:
+    def _paired(self, chosen: Candidate | None) -> None:
+        if self.session is not None and chosen is not None:
+            self._did(self.session.pair(chosen.old_key, chosen.new_key))
+
+    @on(messages.Unpair)
+    def _unpair(self, message: messages.Unpair) -> None:
+        if self.session is not None:
+            self._did(self.session.unpair(message.change))
+
+    @on(messages.Visit)
+    async def _visit(self, message: messages.Visit) -> None:
+        await self.action_view("changes")
+        self.changes.go_to(message.change)
+
+    @on(messages.CopyText)
+    def _copy(self, message: messages.CopyText) -> None:
+        self.app.copy_to_clipboard(message.text)
+        self.tell(plain(self.wording.say("review.copied", what=self.wording.say(message.what))))
+
+    def action_undo(self) -> None:
+        """Take the last action back."""
+        if self.session is not None:
+            self._did(self.session.undo())
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        if self.session is not None:
+            self._did(self.session.redo())
+
+    def action_reopen(self) -> None:
+        """Read plans and explanations anew."""
+        if self.session is not None:
+            self._did(self.session.reopen())
+
+    def action_restore(self) -> None:
+        """Write again what somebody else has taken away."""
+        if self.session is not None and self._lost:
+            lost, self._lost = self._lost, ()
+            self._did(self.session.restore(lost))
+
+    def action_drafts(self) -> None:
+        """Offer what was half-written."""
+        drafts = self.session.drafts.load() if self.session is not None else ()
+        if not drafts:
+            self.tell(plain(self.wording.say("review.no-drafts")))
             return
-        if not self.query(f"#{name}"):
-            made = view(name, self.wording)
-            await self.query_one("#views").mount(made)
-            made.show(self.session.case, self.session.listing)
-        for each in self.query(View):
-            each.display = each.id == name
-        self.query_one(Tabs).mark(name)
-        self.query_one(f"#{name}", View).first.focus()
+        choices = [Choice(self._draft_name(each), each, clean(each.reason)) for each in drafts]
+        self.app.push_screen(ChooseOne(self.wording.say("review.offer-drafts"), choices, self.wording), self._resumed)
+
+    def _draft_name(self, draft: Draft) -> str:
+        rows = [self.session.listing.row(each) for each in self.session.about(draft)] if self.session else []
+        names = [row.subject.record.name for row in rows if row is not None]
+        if len(names) == 1:
+            return phrases.brief(names[0])
+        return self.wording.count("review.changes", len(names)) if names else self.wording.say("review.gone-draft")
+
+    def _resumed(self, draft: Draft | None) -> None:
+        if draft is not None and self._tasks is not None:
+            task = self._tasks.resume(draft)
+            if task is None:
+                self.tell((Span(self.wording.say("review.draft-gone", reason=draft.reason), Style.ALARM),))
+            self._fill_in(task)

@@ -10,14 +10,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from vpbdiff.explanations.suggest import MOST
 from vpbdiff.gate import Case
 from vpbdiff.report.document import Paragraph, plain
 from vpbdiff.review.listing import Filter, Listing
 from vpbdiff.tui import filter_words
-from vpbdiff.tui.detail import Detail
+from vpbdiff.tui.detail import Detail, Suggestions
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, Unpair, Withdraw
 from vpbdiff.tui.screens.filter import Ticked, filter_of, filter_screen
 from vpbdiff.tui.text import content
@@ -25,6 +27,9 @@ from vpbdiff.tui.views.base import View
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.page import Page
 from vpbdiff.wording import Wording
+
+_PAUSE = 0.15
+"""Seconds at a change before its suggestions are looked for: longer than between two steps of a held key."""
 
 
 class ChangesView(View):
@@ -51,6 +56,8 @@ class ChangesView(View):
         self.filter = Filter()
         self.drafted: frozenset[str] = frozenset()
         self._told: str | None = None
+        self._waiting: Timer | None = None
+        self._suggestions: Suggestions | None = None
         self._listing: Listing | None = None
         self._detail: Detail | None = None
         self._case: Case | None = None
@@ -77,6 +84,8 @@ class ChangesView(View):
         """Show the changes of a case."""
         if self._case is not case:
             self._detail = Detail(case, self.wording)
+        if self._suggestions is None or self._suggestions.plan is not case.comparison.new:
+            self._suggestions = Suggestions(case.comparison.new, self.wording)
         self._case, self._listing = case, listing
         self.fill()
 
@@ -106,6 +115,15 @@ class ChangesView(View):
         same = self._told == message.row.id
         self._told = message.row.id
         page.show(self._detail.elements(message.row), keep_place=same)
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PAUSE, self._suggest)
+
+    def _suggest(self) -> None:
+        """Add what the plan itself says, once the reader has stopped at a change."""
+        row = self.list.row
+        if row is not None and row.id == self._told and self._detail is not None:
+            self.query_one("#change", Page).show(self._detail.elements(row, self._suggestions), keep_place=True)
 
     def _nothing(self) -> Iterator[Paragraph]:
         if self._listing is not None:
@@ -113,9 +131,11 @@ class ChangesView(View):
             yield Paragraph(plain(self.wording.say(key)))
 
     def action_explain(self) -> None:
-        """Ask for the form."""
+        """Ask for the form, with what the plan itself says at hand."""
         if chosen := self.list.chosen():
-            self.post_message(Explain(chosen))
+            rows = [row for row in self.list.rows if row.id in chosen]
+            found = [each for row in rows for each in self._suggestions.sentences(row)] if self._suggestions else []
+            self.post_message(Explain(chosen, tuple(dict.fromkeys(found))[:MOST]))
 
     def action_accept(self) -> None:
         """Accept proposed wording as that."""

@@ -22,7 +22,8 @@ the state's mark and letter, and the kind's mark, stand alone, and the page besi
 SIGNS = {Mark.NEEDS: "!", Mark.STALE: "?", Mark.HAS: "✓", Mark.NOTE: "·", Mark.NOTHING: " "}
 """The character of each state; its word, or the first letter of that, stands beside it."""
 
-DRAFT = "✎"
+DRAFT, WEAKER = "✎", "▾"
+"""What stands beside the state: that a reason is half-written, or that a promise may be weaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,10 @@ class LineWords:
         state = word.ljust(self._widest) if wordy else word[:1].upper()
         style = Style.ALARM if row.is_open else Style.QUIET if row.mark in (Mark.NOTE, Mark.NOTHING) else Style.PLAIN
         mark, kind = self._kind(row)
-        weak = "▾" if row.weakened else DRAFT if drafted else " "
+        beside = DRAFT if drafted else WEAKER if row.weakened else " "
         return (
             Span(f"{SIGNS[row.mark]} {state} " if wordy else f"{SIGNS[row.mark]}{state}", style),
-            Span(f"{weak}{mark} "),
+            Span(f"{beside}{mark} "),
             *((Span(f"{kind}  ", Style.QUIET),) if wordy and kind else ()),
             Span(clean(row.subject.record.name)),
         )

@@ -200,6 +200,182 @@ _DETAIL = {
     "review.the-document": Message(sv="dokumentet", en="the document"),
 }
 
+_FORM = {
+    "review.reason-for": Message(sv="Skäl för {entity}: {name}", en="Reason for {entity}: {name}"),
+    "review.reason-for-several.one": Message(sv="Skäl för {n} ändring", en="Reason for {n} change"),
+    "review.reason-for-several.many": Message(
+        sv="Ett skäl för {n} ändringar tillsammans", en="One reason for {n} changes together"
+    ),
+    "review.component-of": Message(sv="Skäl för beloppet: {row}", en="Reason for the amount: {row}"),
+    "review.component-all": Message(
+        sv="Skäl för nettokostnaden, alla verksamheter", en="Reason for the net cost, all units"
+    ),
+    "review.reason-here": Message(sv="Varför har det ändrats?", en="Why did it change?"),
+    "review.kind": Message(sv="Slag av skäl:", en="Kind of reason:"),
+    "review.no-kind": Message(sv="inget angivet", en="none given"),
+    "review.field.body": Message(sv="Beslutat av:", en="Decided by:"),
+    "review.field.date": Message(sv="Datum:", en="Date:"),
+    "review.field.section": Message(sv="Paragraf:", en="Section:"),
+    "review.field.reference": Message(sv="Diarienr:", en="Reference:"),
+    "review.field.amount": Message(sv="Belopp:", en="Amount:"),
+    "review.field.target": Message(sv="Till:", en="To:"),
+    "review.amount-here": Message(sv="t.ex. −5,4 mkr", en="such as −5,4 mkr"),
+    "review.target-here": Message(sv="bara vid överföring", en="of a transfer alone"),
+    "review.date-here": Message(sv="ÅÅÅÅ-MM-DD", en="YYYY-MM-DD"),
+    "review.sort": Message(sv="Pengarna:", en="The money:"),
+    "review.sort.amount": Message(sv="belopp (mer kostnad är plus)", en="amount (more cost is plus)"),
+    "review.sort.index": Message(sv="uppräkning i procent", en="index in per cent"),
+    "review.sort.transfer": Message(sv="överföring till en annan verksamhet", en="transfer to another unit"),
+    "review.sort.technical": Message(sv="teknisk justering", en="technical adjustment"),
+    "review.amount-missing": Message(
+        sv="Ange ett belopp med enhet, till exempel «−6 mkr».", en="Give an amount with a unit, such as «−6 mkr»."
+    ),
+    "review.suggestion": Message(sv="{key} hämtar: {text}", en="{key} takes: {text}"),
+    "review.suggestions": Message(
+        sv="Meningar i planen som kan ange skälet", en="Sentences of the plan that may give the reason"
+    ),
+}
+
+_TOLD = {
+    "review.opening": Message(sv="Läser och jämför planerna …", en="Reading and comparing the plans …"),
+    "review.changes.one": Message(sv="{n} ändring", en="{n} change"),
+    "review.changes.many": Message(sv="{n} ändringar", en="{n} changes"),
+    "review.did.explained": Message(sv="Skälet är sparat: {name}.", en="The reason is saved: {name}."),
+    "review.did.accepted": Message(
+        sv="Godtaget som ändrad ordalydelse: {name}.", en="Accepted as changed wording: {name}."
+    ),
+    "review.did.withdrawn": Message(sv="Skälet är borttaget: {name}.", en="The reason is taken away: {name}."),
+    "review.did.component": Message(sv="Beloppet är sparat: {name}.", en="The amount is saved: {name}."),
+    "review.did.removed": Message(sv="Borttaget: {name}.", en="Removed: {name}."),
+    "review.did.paired": Message(
+        sv="Angivet som samma. Planerna är jämförda på nytt: {name}.",
+        en="Said to be the same. The plans are compared anew: {name}.",
+    ),
+    "review.did.parted": Message(
+        sv="Angivet som olika. Planerna är jämförda på nytt: {name}.",
+        en="Said not to be the same. The plans are compared anew: {name}.",
+    ),
+    "review.did.undone": Message(sv="Ångrat: {step} ({name}).", en="Undone: {step} ({name})."),
+    "review.did.redone": Message(sv="Gjort igen: {step} ({name}).", en="Done again: {step} ({name})."),
+    "review.did.reread": Message(
+        sv="Någon annan har ändrat förklaringarna. De visas som de är nu: {name}.",
+        en="Somebody else has changed the explanations. They are shown as they are now: {name}.",
+    ),
+    "review.did.unreadable": Message(
+        sv="Förklaringarna går inte att läsa längre, och inget sparas förrän de går att läsa: {problem}",
+        en="The explanations can't be read any more, and nothing is saved until they can: {problem}",
+    ),
+    "review.did.outdated": Message(
+        sv="Ändrat på disk sedan det lästes: {places}. R läser in på nytt.",
+        en="Changed on disk since it was read: {places}. R reads it anew.",
+    ),
+    "review.did.reopened": Message(
+        sv="Planerna och förklaringarna är inlästa på nytt.", en="The plans and the explanations are read anew."
+    ),
+    "review.did.restored": Message(sv="Återskrivet: {name}.", en="Written again: {name}."),
+    "review.did.failed": Message(
+        sv="Inget är sparat. {problem} Det skrivna finns kvar som utkast.",
+        en="Nothing is saved. {problem} What was written is kept as a draft.",
+    ),
+    **{
+        f"review.step.{what}": Message(sv=sv, en=en)
+        for what, sv, en in (
+            ("explained", "skäl", "reason"),
+            ("accepted", "godtagen ordalydelse", "accepted wording"),
+            ("withdrawn", "borttaget skäl", "withdrawn reason"),
+            ("component", "belopp", "amount"),
+            ("removed", "borttagning", "removal"),
+            ("paired", "parning", "pairing"),
+            ("parted", "isärtaget par", "parted pair"),
+            ("restored", "återskrivning", "writing again"),
+        )
+    },
+    "review.fault.empty": Message(sv="Skriv ett skäl.", en="Write a reason."),
+    "review.fault.one-word": Message(
+        sv="Ett ord säger inte varför. Skriv en mening.", en="One word does not say why. Write a sentence."
+    ),
+    "review.fault.copy": Message(
+        sv="Det upprepar bara vad som står i planen. Skriv varför det är ändrat.",
+        en="That only repeats what the plan says. Write why it changed.",
+    ),
+    "review.fault.not-wording": Message(
+        sv="Ändringen gäller mer än ordalydelsen. Tryck e och ange ett skäl.",
+        en="More than the wording changed. Press e and give a reason.",
+    ),
+    "review.why.gone": Message(sv="Ändringen finns inte längre.", en="The change is no longer there."),
+    "review.why.no-reason": Message(sv="Det är inget skäl.", en="That is no reason."),
+    "review.why.nothing": Message(sv="Det finns inget att göra här.", en="There is nothing to do here."),
+    "review.why.no-pair": Message(
+        sv="De två går inte att para ihop: de är av olika slag eller redan parade för hand.",
+        en="The two can't be paired: they are of different kinds, or paired by hand already.",
+    ),
+    "review.why.component": Message(
+        sv="Beloppet går inte att lägga in i budgeten.", en="The amount can't be laid on the budget."
+    ),
+    "review.conflicts.one": Message(
+        sv="Ett skäl var redan ändrat av någon annan; båda finns kvar i filen.",
+        en="One reason had been changed by somebody else; both are kept in the file.",
+    ),
+    "review.conflicts.many": Message(
+        sv="{n} skäl var redan ändrade av någon annan; båda finns kvar i filen.",
+        en="{n} reasons had been changed by somebody else; both are kept in the file.",
+    ),
+    "review.merged": Message(
+        sv="Det som någon annan har skrivit är med.", en="What somebody else has written is in it."
+    ),
+    "review.lost.one": Message(
+        sv="Ett av dina skäl är borttaget av någon annan. B skriver det igen.",
+        en="One of your reasons was taken away by somebody else. B writes it again.",
+    ),
+    "review.lost.many": Message(
+        sv="{n} av dina skäl är borttagna av någon annan. B skriver dem igen.",
+        en="{n} of your reasons were taken away by somebody else. B writes them again.",
+    ),
+    "review.unwritable": Message(sv="Inget går att spara: {problem}", en="Nothing can be saved: {problem}"),
+    "review.nothing-to-undo": Message(
+        sv="Det finns inget att ångra eller göra igen.", en="There is nothing to undo or do again."
+    ),
+    "review.copied": Message(sv="Kopierat: {what}.", en="Copied: {what}."),
+    "review.copied-page": Message(sv="ändringen", en="the change"),
+    "review.copied-place": Message(sv="fil och rad", en="file and line"),
+    "review.no-drafts": Message(sv="Det finns inga påbörjade skäl.", en="No reasons are half-written."),
+    "review.offer-drafts": Message(
+        sv="Påbörjade skäl. Vilket vill du skriva klart?", en="Half-written reasons. Which do you want to finish?"
+    ),
+    "review.gone-draft": Message(sv="ändring som inte längre finns", en="change that is no longer there"),
+    "review.draft-gone": Message(
+        sv="Ändringen finns inte längre. Det skrivna var: {reason}",
+        en="The change is no longer there. What was written: {reason}",
+    ),
+    "review.pair-with-new": Message(
+        sv="Vad motsvarar «{name}» i den nya planen?", en="What is «{name}» in the new plan?"
+    ),
+    "review.pair-with-old": Message(
+        sv="Vad motsvarar «{name}» i den gamla planen?", en="What is «{name}» in the old plan?"
+    ),
+    "review.unpaired": Message(sv="oparad", en="unpaired"),
+    "review.palette": Message(sv="Vad vill du göra?", en="What do you want to do?"),
+    "review.help.here": Message(sv="Här", en="Here"),
+    "review.help.view": Message(sv="I vyn", en="In the view"),
+    "review.help.everywhere": Message(sv="Överallt", en="Everywhere"),
+    "review.help.marks": Message(sv="Märken i listan", en="Marks in the list"),
+    "review.help.mark": Message(sv="{word} ({letter}): {meaning}", en="{word} ({letter}): {meaning}"),
+    "review.help.draft": Message(sv="påbörjat skäl", en="half-written reason"),
+    "review.help.weaker": Message(sv="ett löfte kan ha blivit svagare", en="a promise may be weaker now"),
+    "review.help.selected": Message(
+        sv="markerad, för att förklara flera på en gång", en="selected, to explain several at once"
+    ),
+    "review.meaning.needs": Message(
+        sv="kräver ett skäl som ännu inte finns", en="needs a reason that is not there yet"
+    ),
+    "review.meaning.stale": Message(
+        sv="har ett skäl för en annan text än den nuvarande", en="has a reason for another text than that of now"
+    ),
+    "review.meaning.has": Message(sv="har det skäl som krävs", en="has the reason that it needs"),
+    "review.meaning.note": Message(sv="nämns men kräver inget skäl", en="is mentioned but needs no reason"),
+    "review.meaning.nothing": Message(sv="kräver inget", en="needs nothing"),
+}
+
 _KEYS = {
     "review.key.help": Message(sv="hjälp", en="help"),
     "review.key.quit": Message(sv="avsluta", en="quit"),
@@ -228,10 +404,26 @@ _KEYS = {
     "review.key.tick": Message(sv="kryssa", en="tick"),
     "review.key.untick": Message(sv="rensa", en="clear"),
     "review.key.done": Message(sv="visa", en="show"),
+    "review.key.undo": Message(sv="ångra", en="undo"),
+    "review.key.redo": Message(sv="gör igen", en="redo"),
+    "review.key.drafts": Message(sv="påbörjade skäl", en="half-written reasons"),
+    "review.key.reopen": Message(sv="läs in planerna på nytt", en="read the plans anew"),
+    "review.key.restore": Message(
+        sv="skriv igen det som någon annan tog bort", en="write again what somebody else took away"
+    ),
+    "review.key.palette": Message(sv="välj efter namn", en="choose by name"),
+    "review.key.save": Message(sv="spara", en="save"),
+    "review.key.leave": Message(sv="stäng, behåll utkastet", en="close, keep the draft"),
+    "review.key.discard": Message(sv="kasta utkastet", en="discard the draft"),
+    "review.key.take": Message(sv="hämta mening", en="take the sentence"),
+    "review.key.next-field": Message(sv="nästa fält", en="next field"),
+    "review.key.previous-field": Message(sv="föregående fält", en="previous field"),
+    "review.key.turn": Message(sv="nästa val", en="next choice"),
+    "review.key.turn-back": Message(sv="föregående val", en="previous choice"),
     "review.key.scroll-down": Message(sv="rulla texten nedåt", en="scroll down"),
     "review.key.scroll-up": Message(sv="rulla texten uppåt", en="scroll up"),
     "review.key.first": Message(sv="till början", en="to the beginning"),
     "review.key.last": Message(sv="till slutet", en="to the end"),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_FRAME, **_LACKS, **_LIST, **_DETAIL, **_KEYS}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_FRAME, **_LACKS, **_LIST, **_DETAIL, **_FORM, **_TOLD, **_KEYS}

@@ -1,0 +1,39 @@
+"""Sentences of the new plan that seem to give the reason: found for one change at a time, never taken by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from vpbdiff.explanations.suggest import Suggester, of_plan
+from vpbdiff.model import Plan
+from vpbdiff.report import reasons
+from vpbdiff.report.document import Line, Paragraph, Span, Style, plain
+from vpbdiff.review.listing import Row
+from vpbdiff.tui.layout import PageElement
+from vpbdiff.tui.text import clean
+from vpbdiff.wording import Wording
+
+
+class Suggestions:
+    """Looks in one plan."""
+
+    def __init__(self, plan: Plan, wording: Wording) -> None:
+        self.plan = plan
+        self._wording = wording
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        return Suggester(of_plan(self.plan))
+
+    def sentences(self, row: Row) -> tuple[str, ...]:
+        """The sentences as they can be taken into a form, likeliest first."""
+        return tuple(clean(each.passage.text) for each in self._suggester.of(row.subject))
+
+    def elements(self, row: Row) -> Iterator[PageElement]:
+        """The sentences with where they stand; nothing where there is none."""
+        for number, each in enumerate(self._suggester.of(row.subject)):
+            if not number:
+                yield Paragraph((Span(self._wording.say("review.suggestions"), Style.STRONG),))
+            where = reasons.origin(each.passage.origin, self._wording)
+            yield Line((*plain(each.passage.text), Span(f" ({where})", Style.QUIET)), 1, "»")

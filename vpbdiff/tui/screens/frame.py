@@ -1,0 +1,93 @@
+"""The frame of the review: the views above, where the work stands and the keys below."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Static
+
+from vpbdiff.report import phrases
+from vpbdiff.report.document import Spans
+from vpbdiff.review.listing import counts
+from vpbdiff.review.session import Session
+from vpbdiff.tui.text import content
+from vpbdiff.tui.views import VIEWS, view
+from vpbdiff.tui.views.base import View
+from vpbdiff.tui.views.changes import ChangesView
+from vpbdiff.tui.widgets.key_line import KeyLine
+from vpbdiff.tui.widgets.status import Status
+from vpbdiff.tui.widgets.tabs import Tabs
+from vpbdiff.wording import Wording
+
+
+class Frame(Screen[None]):
+    """Shows the case of a session in every view, and switches between them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"view('{name}')", f"review.key.view-{name}", show=False)
+        for number, name in enumerate(VIEWS, start=1)
+    ]
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self.wording = wording
+        self.session: Session | None = None
+
+    def compose(self) -> ComposeResult:
+        """The frame, and the first view in it."""
+        yield Tabs(self.wording, VIEWS)
+        with Container(id="views"):
+            yield view(VIEWS[0], self.wording)
+        yield Status(self.wording)
+        yield KeyLine(self.wording)
+        yield Static(content(self.wording.say("review.too-small")), id="too-small")
+
+    def begin(self, session: Session) -> None:
+        """Show a session that has been opened."""
+        self.session = session
+        self.show_case()
+        self.query_one(View).first.focus()
+
+    def show_case(self) -> None:
+        """Show every view the case as it is now."""
+        if self.session is None:
+            return
+        case, listing = self.session.case, self.session.listing
+        names = [phrases.plan_name(plan, self.wording) for plan in (case.comparison.old, case.comparison.new)]
+        self.query_one(Tabs).tell(self.wording.say("review.plans", old=names[0], new=names[1]))
+        drafts = self.session.drafts.load()
+        self.changes.drafted = frozenset(change for draft in drafts for change in draft.changes)
+        for each in self.query(View):
+            each.show(case, listing)
+        self.query_one(Status).show(counts(listing.all)[0], case.verdict)
+
+    def tell(self, sentence: Spans) -> None:
+        """Say what the last action came to."""
+        self.query_one(Status).tell(sentence)
+
+    @property
+    def changes(self) -> ChangesView:
+        """The view of changes, which is always there."""
+        return self.query_one(ChangesView)
+
+    @on(Tabs.Chosen)
+    async def _chosen(self, message: Tabs.Chosen) -> None:
+        await self.action_view(message.name)
+
+    async def action_view(self, name: str) -> None:
+        """Show the view of this name, made when it is first asked for."""
+        if self.session is None:
+            return
+        if not self.query(f"#{name}"):
+            made = view(name, self.wording)
+            await self.query_one("#views").mount(made)
+            made.show(self.session.case, self.session.listing)
+        for each in self.query(View):
+            each.display = each.id == name
+        self.query_one(Tabs).mark(name)
+        self.query_one(f"#{name}", View).first.focus()

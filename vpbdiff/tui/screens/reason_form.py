@@ -1,0 +1,143 @@
+"""The form in which a reason is written: kept every second, checked when it is given, closed when it is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from vpbdiff.explanations import ReasonKind
+from vpbdiff.report import reasons
+from vpbdiff.review.drafts import Draft
+from vpbdiff.tui.answers import SORTS
+from vpbdiff.tui.text import content
+from vpbdiff.tui.widgets.cycle import Cycle
+from vpbdiff.tui.widgets.key_line import KeyLine
+from vpbdiff.wording import Wording
+
+_FIELDS = ("body", "date", "section", "reference")
+_MONEY = ("amount", "target")
+_HINTS = {"date": "review.date-here", "amount": "review.amount-here", "target": "review.target-here"}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a form is for: the title, what it starts from, the sentences that can be taken, whether money is asked for.
+
+    `deliver` writes what the form holds and gives None when it is on disk, else the sentence that says why not; `keep`
+    and `forget` look after the draft.
+    """
+
+    title: str
+    start: Draft
+    suggestions: Sequence[str]
+    money: bool
+    deliver: Callable[[Draft], str | None]
+    keep: Callable[[Draft], None]
+    forget: Callable[[Draft], None]
+
+
+class ReasonForm(ModalScreen[bool]):
+    """Returns whether a reason was given; if not, what was typed is kept as a draft."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "review.key.save", priority=True),
+        Binding("escape", "leave", "review.key.leave", priority=True),
+        Binding("f4", "discard", "review.key.discard"),
+        *(Binding(f"f{number + 4}", f"take({number})", "review.key.take", show=number == 1) for number in (1, 2, 3)),
+        Binding("tab", "app.focus_next", "review.key.next-field", show=False),
+        Binding("shift+tab", "app.focus_previous", "review.key.previous-field", show=False),
+        Binding("f1", "app.help", "review.key.help", show=False),
+    ]
+
+    def __init__(self, task: Task, wording: Wording) -> None:
+        super().__init__()
+        self._work = task
+        self._draft = task.start
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """The title, the reason, its kind, its decision, the money, what can be taken, what is wrong, the keys."""
+        start, say = self._draft, self._wording.say
+        with Vertical(classes="form"):
+            yield Static(content(self._work.title), classes="title")
+            yield TextArea(start.reason, id="reason", compact=True, placeholder=say("review.reason-here"))
+            yield Cycle(say("review.kind"), self._kinds(), start.kind, id="kind")
+            for pair in (_FIELDS[:2], _FIELDS[2:]):
+                yield from self._row(pair)
+            if self._work.money:
+                sorts = [(each, say(f"review.sort.{each}")) for each in SORTS]
+                yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], id="component")
+                yield from self._row(_MONEY)
+            for number, text in enumerate(self._work.suggestions, start=5):
+                yield Static(content(say("review.suggestion", key=f"F{number}", text=text)), classes="suggestion")
+            yield Static(id="fault", markup=False)
+            yield KeyLine(self._wording)
+
+    def _row(self, names: Sequence[str]) -> Iterator[Widget]:
+        fields: list[Widget] = []
+        for name in names:
+            fields.append(Static(content(self._wording.say(f"review.field.{name}")), classes="label"))
+            hint = self._wording.say(_HINTS[name]) if name in _HINTS else ""
+            fields.append(Input(getattr(self._draft, name), hint, id=name, compact=True, select_on_focus=False))
+        yield Horizontal(*fields, classes="row")
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        words = [(str(kind), reasons.kind_words(kind, self._wording)[0]) for kind in ReasonKind]
+        return [("", self._wording.say("review.no-kind")), *words]
+
+    def on_mount(self) -> None:
+        """Write at once, at the end of what is there; keep the draft every second."""
+        text = self.query_one(TextArea)
+        text.move_cursor(text.document.end)
+        text.focus()
+        self.set_interval(1.0, self.keep)
+
+    def keep(self) -> None:
+        """Keep what was typed, if anything was since the last time."""
+        draft = self._typed()
+        if draft != self._draft:
+            self._draft = draft
+            self._work.keep(draft)
+
+    def _typed(self) -> Draft:
+        names = (*_FIELDS, *(_MONEY if self._work.money else ()))
+        draft = replace(self._draft, reason=self.query_one(TextArea).text, kind=self.query_one("#kind", Cycle).value)
+        if self._work.money:
+            draft = replace(draft, component=self.query_one("#component", Cycle).value)
+        fields: dict[str, Any] = {name: self.query_one(f"#{name}", Input).value for name in names}
+        return replace(draft, **fields)
+
+    @on(Input.Submitted)
+    def action_save(self) -> None:
+        """Give the reason; close once it is on disk, else say what is wrong."""
+        draft = self._typed()
+        fault = self._work.deliver(draft)
+        if fault is None:
+            self.dismiss(True)
+            return
+        self.keep()
+        self.query_one("#fault", Static).update(content(fault))
+
+    def action_leave(self) -> None:
+        """Close, with the draft kept."""
+        self.keep()
+        self.dismiss(False)
+
+    def action_discard(self) -> None:
+        """Close, with the draft thrown away."""
+        self._work.forget(self._draft)
+        self.dismiss(False)
+
+    def action_take(self, number: int) -> None:
+        """Put a sentence that was found into the reason, where the cursor stands."""
+        if number <= len(self._work.suggestions):
+            self.query_one(TextArea).insert(self._work.suggestions[number - 1])

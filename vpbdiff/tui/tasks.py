@@ -1,0 +1,130 @@
+"""The tasks that the form is opened for: what it starts from, and what is done with what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from vpbdiff import money
+from vpbdiff.budget.components import Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
+from vpbdiff.errors import VpbdiffError
+from vpbdiff.explanations import Entry
+from vpbdiff.explanations.amounts import rows_of_the_bridge
+from vpbdiff.explanations.record import Subject
+from vpbdiff.report import phrases, reasons
+from vpbdiff.review.drafts import Draft
+from vpbdiff.review.listing import Row
+from vpbdiff.review.outcome import Outcome
+from vpbdiff.review.session import Session
+from vpbdiff.tui import answers
+from vpbdiff.tui.screens.reason_form import Task
+from vpbdiff.tui.telling import refusal
+from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
+
+
+class Tasks:
+    """Makes the tasks of one session. `done` is told every outcome of a form that was given."""
+
+    def __init__(self, session: Session, wording: Wording, done: Callable[[Outcome], None]) -> None:
+        self._session = session
+        self._wording = wording
+        self._done = done
+
+    def explain(self, changes: Sequence[str], suggestions: Sequence[str] = ()) -> Task | None:
+        """The form for these changes, begun with their draft, or else with what they have on record; None where none
+        of them is there."""
+        rows = [row for row in map(self._session.listing.row, changes) if row is not None]
+        if not rows:
+            return None
+        money_rows = self._money_rows([row.subject for row in rows])
+        held = _held(rows)
+        start = next(iter(self._session.drafts_of(changes)), None) or self._begun(rows, held)
+        start = replace(start, line=answers.line_of(money_rows))
+        return self._task(self._title(rows), start, suggestions, money=bool(money_rows), held=held)
+
+    def component(self, row: str | None, suggestions: Sequence[str] = ()) -> Task:
+        """The form for a component of the bridge, on a budget row or on the whole."""
+        title = self._wording.say("review.component-of", row=row) if row else self._wording.say("review.component-all")
+        start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
+        return self._task(title, start, suggestions, money=True, held=None)
+
+    def resume(self, draft: Draft) -> Task | None:
+        """The form that a draft was left in; None where what it was about is no longer there."""
+        changes = self._session.about(draft)
+        if changes:
+            return self.explain(changes)
+        if draft.component:
+            return replace(self.component(draft.line or None), start=draft)
+        return None
+
+    def _task(self, title: str, start: Draft, suggestions: Sequence[str], *, money: bool, held: Entry | None) -> Task:
+        def deliver(draft: Draft) -> str | None:
+            return self._deliver(draft, held)
+
+        def keep(draft: Draft) -> None:
+            self._session.drafts.save(draft)
+
+        def forget(draft: Draft) -> None:
+            self._session.drafts.forget(draft.id)
+
+        return Task(title, start, suggestions, money, deliver, keep, forget)
+
+    def _deliver(self, draft: Draft, held: Entry | None) -> str | None:
+        try:
+            given = answers.given(draft)
+            component = answers.money(draft, self._session.case.comparison)
+        except VpbdiffError as error:
+            return sentence(self._wording, error.problems[0])
+        if component is None:
+            if not draft.changes:
+                return self._wording.say("review.amount-missing")
+            outcome = self._session.explain(draft.changes, given)
+        else:
+            outcome = self._session.add_component(component, given, held if held and held.component else None)
+        if (wrong := refusal(outcome, self._wording)) is not None:
+            return wrong
+        self._done(outcome)
+        return None
+
+    def _begun(self, rows: Sequence[Row], held: Entry | None) -> Draft:
+        changes, items = tuple(row.id for row in rows), tuple(row.subject.item for row in rows)
+        if held is None:
+            return Draft(changes, items)
+        start = replace(answers.of_entry(held), changes=changes, items=items)
+        return _with_component(start, held)
+
+    def _money_rows(self, subjects: Sequence[Subject]) -> tuple[str, ...]:
+        """The names of the budget rows, if all of the subjects are rows that an amount can be laid on."""
+        laid = rows_of_the_bridge(subjects, self._session.case.comparison)
+        return tuple(each.record.name for each in laid) if len(laid) == len(subjects) else ()
+
+    def _title(self, rows: Sequence[Row]) -> str:
+        if len(rows) == 1:
+            subject = rows[0].subject
+            word = phrases.entity_word(subject.entity, 1, self._wording)
+            return self._wording.say("review.reason-for", entity=word, name=phrases.brief(subject.record.name))
+        return self._wording.count("review.reason-for-several", len(rows))
+
+
+def _held(rows: Sequence[Row]) -> Entry | None:
+    """The one entry that all the rows have, standing or stale, to start from."""
+    entries = [[*row.stand.entries, *(entry for entry, _ in row.stand.stale)] for row in rows]
+    return next((each for each in entries[0] if all(each in other for other in entries)), None)
+
+
+def _with_component(start: Draft, entry: Entry) -> Draft:
+    match entry.component:
+        case LineAmount(kr=kr) | WholeAmount(kr=kr):
+            return replace(start, component="amount", amount=_signed(kr))
+        case TechnicalAdjustment(kr=kr):
+            return replace(start, component="technical", amount=_signed(kr))
+        case Transfer(kr=kr, target=target):
+            return replace(start, component="transfer", amount=_signed(kr), target=target)
+        case Index(percent=percent):
+            return replace(start, component="index", amount=f"{percent} %")
+    return start
+
+
+def _signed(kr: int) -> str:
+    return (money.MINUS if kr < 0 else "") + reasons.amount(kr)
