@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +18,11 @@ from vpbdiff.errors import ExitStatus, failure
 from vpbdiff.report import FORMATS, Options, remarks, renderer
 from vpbdiff.report.options import WIDTH
 from vpbdiff.report.selection import Selection
+from vpbdiff.store.beside import beside, may_hold
 from vpbdiff.wording import Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.explanations import Stand
 
 _SILENT = "csv"
 """The format with no place for a remark: there, remarks are talk."""
@@ -69,13 +75,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Compare two plans and show what changed."""
     if stat and form == _NEVER_COUNTS:
         raise failure("diff.stat-in-json")
-    from vpbdiff.compare import compare  # noqa: PLC0415 - the slowest import; wrong usage is told without it
-
-    comparison = compare(store.load(store.find(old)), store.load(store.find(new)))
+    comparison, stands = _compared(old, new)
     selection = Selection(entities, tuple(map(Kind, kinds)), material)
     colour = form == "text" and output is None and screen.in_colour(os.environ)
     width = screen.width() if output is None else WIDTH
-    options = Options(width, colour, stat, selection, full)
+    options = Options(width, colour, stat, selection, full, stands)
     text = renderer(form)(comparison, wording, options)
     if form == _SILENT:
         _talk_of(comparison, selection, wording)
@@ -84,6 +88,18 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         store.write_atomically(output, text)
     return ExitStatus.FINDINGS if exit_code and comparison.changes else ExitStatus.DONE
+
+
+def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, Stand]]:
+    """The comparison, under the pins if there are any, and what is on record of its changes."""
+    from vpbdiff.compare import compare  # noqa: PLC0415 - the slowest import; wrong usage is told without it
+
+    places = store.find(old), store.find(new)
+    if not may_hold(beside(*places)):
+        return compare(store.load(places[0]), store.load(places[1])), {}
+    from vpbdiff.gate.case import on_record  # noqa: PLC0415 - only where there is a record
+
+    return on_record(*places)
 
 
 def _talk_of(comparison: Comparison, selection: Selection, wording: Wording) -> None:

@@ -12,8 +12,8 @@ from functools import cached_property
 from vpbdiff import store
 from vpbdiff.changes import Comparison
 from vpbdiff.compare import compare
-from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
-from vpbdiff.gate.judge import judge
+from vpbdiff.explanations import Explanations, Reading, Stand, beside, is_history, read, stand
+from vpbdiff.gate.judge import judge, of_policy
 from vpbdiff.gate.model import Verdict
 from vpbdiff.model import Plan
 from vpbdiff.policy import Policy, policy_for
@@ -72,6 +72,18 @@ def open_case(old: str, new: str) -> Case:
     before = policy_for(places[0]) if places[0].revision != places[1].revision else policy
     comparison = _compared(*plans, reading.explanations)
     return Case((old, new), *places, comparison, reading, policy, tuple(loosened(before, policy)))
+
+
+def on_record(old: Snapshot, new: Snapshot) -> tuple[Comparison, dict[str, Stand]]:
+    """Two plans compared under their pins, and what is on record of each change, by its id, and of each budget row
+    without an amount in one of the plans, by its pointer: what a reader needs who judges nothing. Raises
+    `VpbdiffError` as `open_case` does, save for the policy, which is not read."""
+    reading = read(beside(old, new))
+    comparison = _compared(store.load(old), store.load(new), reading.explanations)
+    own = Explanations(tuple(entry for entry in reading.explanations.entries if not of_policy(entry)))
+    standing = stand(comparison, own, history=is_history(old, new))
+    held = (each for each in standing.stands if each.entries or each.stale)
+    return comparison, {each.subject.change.id if each.subject.change else each.subject.pointer: each for each in held}
 
 
 def _compared(old: Plan, new: Plan, explanations: Explanations) -> Comparison:

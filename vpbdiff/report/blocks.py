@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Significance
 from vpbdiff.model import Item
@@ -14,6 +15,9 @@ from vpbdiff.report.out_of_selection import OutOfSelection
 from vpbdiff.report.outline import Node, Outline, is_text, telling_kinds
 from vpbdiff.report.pairing import Pairing
 from vpbdiff.wording import Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.explanations import Stand
 
 MARKS = {
     Kind.ADDED: "+",
@@ -42,8 +46,16 @@ OWNER_WORDS = 6
 class Blocks:
     """Turns nodes of an outline into lines."""
 
-    def __init__(self, comparison: Comparison, outline: Outline, wording: Wording, *, full: bool = False) -> None:
-        """`full` shows texts and names without anything left out."""
+    def __init__(
+        self,
+        comparison: Comparison,
+        outline: Outline,
+        wording: Wording,
+        *,
+        full: bool = False,
+        stands: Mapping[str, Stand] | None = None,
+    ) -> None:
+        """`full` shows texts and names without anything left out; `stands` is what is on record, as in `Options`."""
         self._outline = outline
         self._wording = wording
         self._full = full
@@ -53,6 +65,7 @@ class Blocks:
         self._facets = FacetWords(wording, former, full=full)
         self._pairing = Pairing(comparison, wording, self._brief)
         self._unshown = OutOfSelection(comparison, outline, wording)
+        self._stands = stands or {}
 
     def lines(self, node: Node, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
         """The lines of a node and all below it. `trail` names the owners above that have no line of their own."""
@@ -76,15 +89,17 @@ class Blocks:
                 owner_told = True
             yield from self.lines(child, depth + 1)
 
-    def editorial(self, change: Change) -> Line:
-        """An editorial change on one line: what it is in, and its changed words with a little around them."""
+    def editorial(self, change: Change) -> Iterator[Line]:
+        """An editorial change on one line: what it is in, and its changed words with a little around them; then the
+        reason, if there is one."""
         item = (change.new or change.old)[0]
         facets = [facet for facet in change.facets if facet.kind is not Kind.REORDERED]
         spans = list(self._label(change, named=all(facet.field != item.entity.name_field for facet in facets)))
         for number, facet in enumerate(facets):
             spans += plain("; ") if number else ()
             spans += (*self._facets.value(facet, item, marks.LINE_CONTEXT), *self._facets.proposed(facet))
-        return Line(tuple(spans), mark="·")
+        yield Line(tuple(spans), mark="·")
+        yield from self._reasons(change.id, 1)
 
     def facts(self, change: Change) -> Iterator[Line]:
         """The differences in what the plan says of itself, a line each."""
@@ -93,6 +108,7 @@ class Blocks:
                 (*self._facets.label(facet.field or ""), *self._facets.value(facet, change.new[0], marks.CONTEXT)),
                 mark="~",
             )
+        yield from self._reasons(change.id, 1)
 
     def _label(self, change: Change, *, named: bool) -> Spans:
         """What an editorial change is in: the item's name if the change does not show it, the owner of a mere text."""
@@ -117,6 +133,15 @@ class Blocks:
         opening = self._wording.say(f"diff.{row.what}", entity=word)
         yield Line((*plain(opening), Span(row.new.name, Style.STRONG)), depth, "~", first=True)
         yield Line(self._bare(row), depth + 1)
+        yield from self._reasons(row.new.pointer, depth + 1)
+
+    def _reasons(self, handle: str, depth: int) -> Iterator[Line]:
+        """What is on record of a change, by its id, or of a row without an amount, by its pointer."""
+        if (stand := self._stands.get(handle)) is not None:
+            from vpbdiff.report.reason_lines import reason_lines  # noqa: PLC0415 - loads all of the explanations
+
+            for spans in reason_lines(stand, self._wording):
+                yield Line(spans, depth)
 
     def _bare(self, row: BareRow) -> Spans:
         old, new = (
@@ -138,8 +163,10 @@ class Blocks:
         yield Line(opening, depth, _mark(change), first=True)
         for spans in self._details(change, single):
             yield Line(spans, depth + 1)
+        yield from self._reasons(change.id, depth + 1)
         if bare is not None:
             yield Line(self._bare(bare), depth + 1)
+            yield from self._reasons(bare.new.pointer, depth + 1)
         if unshown := self._unshown.sentence(change):
             yield Line((Span(unshown, Style.QUIET),), depth + 1)
 

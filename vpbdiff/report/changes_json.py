@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Pair, Remark
 from vpbdiff.model import Plan
 from vpbdiff.report.budget_json import budget_json
 from vpbdiff.report.selection import Selection
 from vpbdiff.values import Json, value_json
+
+if TYPE_CHECKING:
+    from vpbdiff.explanations import Stand
 
 FORMAT = "vpbdiff-changes/1"
 
@@ -14,8 +20,9 @@ _WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MOVED, Kind.MERGED, Kind.SPLIT, Kind.RE
 """Kinds that speak of the item and of no field."""
 
 
-def to_json(comparison: Comparison, selection: Selection) -> dict[str, Json]:
-    """The whole comparison. A selection leaves out changes, never pairs, and is named in `filter`."""
+def to_json(comparison: Comparison, selection: Selection, stands: Mapping[str, Stand] | None = None) -> dict[str, Json]:
+    """The whole comparison. A selection leaves out changes, never pairs, and is named in `filter`; `stands` is what is
+    on record of each change."""
     document: dict[str, Json] = {
         "format": FORMAT,
         "old": _plan(comparison.old),
@@ -29,7 +36,7 @@ def to_json(comparison: Comparison, selection: Selection) -> dict[str, Json]:
         }
     return document | {
         "matches": [_match(pair) for pair in comparison.matching.pairs],
-        "changes": [_change(change) for change in selection.of(comparison)],
+        "changes": [_change(change, (stands or {}).get(change.id)) for change in selection.of(comparison)],
         "budget": budget_json(comparison),
         "not_comparable": [_remark(remark) for remark in comparison.not_comparable],
         "warnings": [_remark(remark) for remark in comparison.warnings],
@@ -51,7 +58,7 @@ def _match(pair: Pair) -> Json:
     }
 
 
-def _change(change: Change) -> Json:
+def _change(change: Change, stand: Stand | None) -> Json:
     document: dict[str, Json] = {
         "id": change.id,
         "item": change.item,
@@ -65,7 +72,11 @@ def _change(change: Change) -> Json:
     }
     if change.within is not None:
         document["within"] = change.within
-    return document | {"explained": False}
+    return document | {"explained": _explained(stand)}
+
+
+def _explained(stand: Stand | None) -> Json:
+    return False if stand is None or stand.state == "none" else stand.state == "explained" or "stale"
 
 
 def _facet(facet: Facet) -> Json:

@@ -12,4 +12,4 @@ from vpbdiff.wording import Wording
 
 def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     """The JSON document; the language, the width and `stat` play no part in it."""
-    return in_json(pretty(to_json(comparison, options.selection))) + "\n"
+    return in_json(pretty(to_json(comparison, options.selection, options.stands))) + "\n"

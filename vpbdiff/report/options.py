@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from vpbdiff.report.selection import Selection
+
+if TYPE_CHECKING:
+    from vpbdiff.explanations import Stand
 
 WIDTH = 80
 """Columns of a terminal that does not tell its width."""
@@ -16,10 +21,12 @@ MIN_WIDTH = 40
 @dataclass(frozen=True, slots=True)
 class Options:
     """`width` in columns and `colour` count for text alone; `stat` asks for the counts without the changes; `full`
-    for texts and names without anything left out."""
+    for texts and names without anything left out. `stands` is what is on record of each change, by its id, and of each
+    budget row without an amount in one of the plans, by its pointer; empty where nobody has explained anything."""
 
     width: int = WIDTH
     colour: bool = False
     stat: bool = False
     selection: Selection = field(default_factory=Selection)
     full: bool = False
+    stands: Mapping[str, Stand] = field(default_factory=dict)

@@ -31,7 +31,7 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
         yield Heading(wording.say("diff.first"))
         yield from first
     yield from budget_page.elements(comparison, wording, options)
-    yield from _parts(outline, Blocks(comparison, outline, wording, full=options.full), wording)
+    yield from _parts(outline, Blocks(comparison, outline, wording, full=options.full, stands=options.stands), wording)
     yield from _reordered(outline, wording, brief)
     if not outline.shown:
         yield Paragraph(plain(wording.say(_nothing(comparison))))
@@ -116,7 +116,7 @@ def _parts(outline: Outline, blocks: Blocks, wording: Wording) -> Iterator[Eleme
         if part.editorial:
             yield Heading(wording.say("diff.editorials"), 3)
             for change in part.editorial:
-                yield blocks.editorial(change)
+                yield from blocks.editorial(change)
 
 
 def _tree(part: Part, blocks: Blocks) -> Iterator[Element]:

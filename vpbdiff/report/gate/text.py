@@ -21,7 +21,7 @@ from vpbdiff.report.options import Options
 from vpbdiff.report.outline import telling_kinds
 from vpbdiff.wording import Wording
 
-_SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION, Rule.STALE)
+_SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
 """Rules of which the heading of their group says all that is wrong."""
 
 

@@ -178,6 +178,9 @@ class Teller:
                 return self._wording.say(
                     f"gate.no-reason.{fault}", reason=finding.entry.reason if finding.entry else ""
                 )
+            case Rule.STALE:
+                assert finding.entry is not None
+                return self._wording.say("gate.stale", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
             case Rule.UNEXPLAINED if finding.need is Need.DECISION:
                 return self._wording.say("gate.unexplained-decision")
         return self._wording.say(f"gate.{finding.rule}")

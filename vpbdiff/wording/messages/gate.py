@@ -29,8 +29,8 @@ _RULES = {
         en="The reason says that only the wording changed, but the change is one of substance.",
     ),
     "gate.stale": Message(
-        sv="Skälet är inaktuellt. Detta har ändrats sedan det skrevs:",
-        en="The reason is out of date. This has changed since it was written:",
+        sv="Skälet «{reason}» är inaktuellt. Detta har ändrats sedan det skrevs:",
+        en="The reason «{reason}» is out of date. This has changed since it was written:",
     ),
     "gate.unbridged": Message(
         sv="{moved}, och inget skäl anges för det.", en="{moved}, and no reason is given for that."
@@ -264,6 +264,22 @@ _HELP = {
     ),
 }
 
+_REASONS = {
+    "gate.reason": Message(sv="Skäl: ", en="Reason: "),
+    "gate.reason-baseline": Message(
+        sv="Skäl: inget, ändringen fanns före grinden.", en="Reason: none, the change was there before the gate."
+    ),
+    "gate.reason-stale": Message(
+        sv="Inaktuellt skäl, texten har ändrats sedan dess: ", en="Reason out of date, the text has changed since: "
+    ),
+    "gate.reason-stale-baseline": Message(
+        sv="Skäl: inget. Det som fanns före grinden har ändrats sedan dess.",
+        en="Reason: none. What was there before the gate has changed since.",
+    ),
+    "gate.reason-about": Message(sv="{reason} ({about})", en="{reason} ({about})"),
+    "gate.reason-shared": Message(sv="gemensamt för {n} ändringar", en="shared by {n} changes"),
+}
+
 _PAGE = {
     "gate.title": Message(sv="Förklarade ändringar", en="Explained changes"),
     "gate.drift": Message(sv="Planen för {plan}, {field}: ", en="The plan for {plan}, {field}: "),
@@ -352,4 +368,4 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_RULES, **_GROUPS, **_HELP, **_PAGE}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_RULES, **_GROUPS, **_HELP, **_REASONS, **_PAGE}
