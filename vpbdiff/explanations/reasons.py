@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import zip_longest
 
 from vpbdiff.changes import Change, Kind
 from vpbdiff.detect.substance import differs_in_substance
@@ -45,11 +46,11 @@ def fault(entry: Entry, change: Change | None = None) -> Fault | None:
     if change is not None and entry.kind in OF_FORM and is_of_substance(change):
         return Fault.NOT_WORDING
     words = _words(entry.reason)
-    if not any(word.isalpha() for word in words) or words == _words(BASELINE):
+    if not any(word.isalpha() for word in words) or words == _BASELINE:
         return Fault.EMPTY
     if len(set(words)) < _FEWEST:
         return Fault.ONE_WORD
-    return Fault.COPY if words in map(_words, _texts(entry)) else None
+    return Fault.COPY if any(_is_of(words, text) for text in _texts(entry)) else None
 
 
 def is_of_substance(change: Change) -> bool:
@@ -68,5 +69,19 @@ def _texts(entry: Entry) -> Iterator[str]:
 
 def _words(text: str) -> list[str]:
     """The words as they are compared: without case, and without characters that nobody sees."""
-    seen = (character for character in text if unicodedata.category(character) != "Cf")
-    return _WORD.findall(unicodedata.normalize("NFKC", "".join(seen)).casefold())
+    return _WORD.findall(_compared(text))
+
+
+def _is_of(words: list[str], text: str) -> bool:
+    """Whether a text is of these words and no others; a long text is left at the first that is another."""
+    found = (match[0] for match in _WORD.finditer(_compared(text)))
+    return all(one == other for one, other in zip_longest(words, found))
+
+
+def _compared(text: str) -> str:
+    if not text.isprintable():  # a character that nobody sees is not printable, and seldom there
+        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+_BASELINE = _words(BASELINE)
