@@ -27,10 +27,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Replacing:
-    """The edits that put an entry in its place, and the entries that it takes the place of, as they were."""
+    """The edits that put entries in their place. Each with a `before` takes the place of that entry; one that has an
+    `after` too leaves it to the other changes that it speaks of."""
 
     edits: tuple[Edit, ...]
-    replaced: tuple[Entry, ...]
+
+    @property
+    def given_way(self) -> tuple[Edit, ...]:
+        """The edits of entries that were there before."""
+        return tuple(edit for edit in self.edits if edit.before is not None)
 
 
 def entry(subjects: Iterable[Subject], given: Given, former: Entry | None = None) -> Entry:
@@ -67,7 +72,7 @@ def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Stand
     """
     given = [id(each) for each in subjects]
     stale = _stale(standing)
-    old, edits = [], []
+    edits = []
     for each in _every(standing):
         if each.component is None:
             gone = {id(item) for stand in standing.stands if id(stand.subject) in given for item in _said(each, stand)}
@@ -76,9 +81,8 @@ def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Stand
             repeated = any(repeats(one, each, stale=each in stale) for one in new)
             left = () if repeated else each.items
         if left != each.items:
-            old.append(each)
             edits.append(Edit(each, replace(each, items=left) if left else None))
-    return Replacing((*edits, *(Edit(None, each) for each in new)), tuple(old))
+    return Replacing((*edits, *(Edit(None, each) for each in new)))
 
 
 def _said(entry: Entry, stand: Stand) -> tuple[Explained, ...]:

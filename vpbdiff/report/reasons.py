@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from vpbdiff.budget.bridge import Span as BridgeSpan
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.explanations import Decision, Edit, Entry, Origin, PinEntry, ReasonKind
 from vpbdiff.explanations.record import Subject
+from vpbdiff.gate import Case
 from vpbdiff.money import Unit
 from vpbdiff.report import phrases
 from vpbdiff.wording import LANGUAGES, Wording
@@ -30,6 +32,11 @@ def kind_of(word: str) -> ReasonKind | None:
 def kind_words(kind: ReasonKind, wording: Wording) -> tuple[str, ...]:
     """What a kind of reason is called: the usual word first, then others that are understood."""
     return tuple(wording.say(f"explain.kind.{kind}").split(" / "))
+
+
+def command(case: Case, wording: Wording) -> str:
+    """The command that a person would go on with, its plans as they were named, ready for a shell."""
+    return wording.say("explain.command", plans=" ".join(map(shlex.quote, case.words)))
 
 
 def usual_words(wording: Wording) -> tuple[str, ...]:

@@ -82,9 +82,9 @@ class _Page:
         needy = [each for each in self._stands if self._needs(each)]
         done = sum(bool(each.entries) for each in needy)
         stale = sum(bool(each.stale) and not each.entries for each in needy)
-        said = self._wording.count(
-            "explain.list.counts", len(needy), done=done, stale=stale, left=len(needy) - done - stale
-        )
+        counts = {"done": done, "stale": stale, "left": len(needy) - done - stale}
+        none = self._wording.say("explain.list.none-needed")
+        said = self._wording.count("explain.list.counts", len(needy), **counts) if needy else none
         yield Paragraph(plain(said))
         where = "explain.list.file" if self._case.reading.text else "explain.list.no-file"
         yield Paragraph(plain(self._wording.say(where, path=self._case.place.shown)))
@@ -105,13 +105,18 @@ class _Page:
     def missing(self) -> Iterator[Element]:
         """What has nothing on record; counted, or by name where some items are asked for."""
         left = [each for each in self._stands if self._needs(each) and not each.entries and not each.stale]
-        if not left:
+        lowered = () if self._items else self._case.verdict.of_rule(Rule.POLICY)
+        if not left and not lowered:
             return
         yield Heading(self._wording.say("explain.list.missing"))
         for each in left if self._items else ():
             yield Line(plain(phrases.capital(reasons.subject(each.subject, self._wording))), mark="!", first=True)
-        old, new = self._case.words
-        yield Paragraph(plain(self._wording.count("explain.list.todo", len(left), old=old, new=new)))
+        for finding in lowered:
+            yield Line(plain(self._wording.say("explain.list.lowered", **finding.params)), mark="!", first=True)
+        number = len(left) + len(lowered)
+        yield Paragraph(
+            plain(self._wording.count("explain.list.todo", number, command=reasons.command(self._case, self._wording)))
+        )
 
     def pins(self) -> Iterator[Element]:
         """A person's words on pairs of items."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from vpbdiff.explanations import Stand, State
 from vpbdiff.explanations.skeleton import handle
 from vpbdiff.gate import Case, Rule
+from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.policy import Need
 from vpbdiff.report import phrases, reasons, text
 from vpbdiff.report.bare_rows import bare_rows
@@ -44,11 +45,23 @@ class _Skeleton:
     def lines(self) -> Iterator[str]:
         """The whole text."""
         old, new = self._case.words
+        lowered = self._case.verdict.of_rule(Rule.POLICY)
         wanting = [(each, need) for each in self._case.verdict.standing.stands if (need := self._wants(each))]
-        yield from _comment(self._wording.count("explain.todo.head", len(wanting), old=old, new=new))
+        if not wanting and not lowered:
+            yield from _comment(self._wording.say("explain.todo.nothing", old=old, new=new))
+            return
+        command = reasons.command(self._case, self._wording)
+        yield from _comment(
+            self._wording.count("explain.todo.head", len(wanting) + len(lowered), old=old, new=new, command=command)
+        )
         yield from _comment(
             self._wording.say("explain.todo.kinds", kinds=", ".join(reasons.usual_words(self._wording)))
         )
+        for finding in lowered:
+            yield ""
+            yield from _comment(self._wording.say("explain.list.lowered", **finding.params))
+            yield from _comment(self._wording.say("explain.todo.needs-decision"))
+            yield from _fields(f"{POLICY_ITEM}{finding.params['setting']}")
         yield from self._money()
         part = ""
         for stand, need in wanting:
@@ -84,13 +97,8 @@ class _Skeleton:
             _, drifts = stand.stale[-1]
             yield from _comment(self._wording.say("explain.todo.stale"))
             yield from _elements([Line(self._drifts.line(each), 1) for each in drifts])
-        yield "[[change]]"
-        yield f"id = {_string(handle(subject))}"
-        if stand.state is State.STALE:
-            yield f"# reason = {_string(stand.stale[-1][0].reason)}"
-        yield 'reason = ""'
-        yield 'kind = ""'
-        yield 'decision = ""'
+        former = stand.stale[-1][0].reason if stand.state is State.STALE else None
+        yield from _fields(handle(subject), former)
         if self._is_unit(stand):
             yield f'amount = ""   # {self._wording.say("explain.todo.amount")}'
 
@@ -122,6 +130,17 @@ class _Skeleton:
         from vpbdiff.explanations.amounts import rows_of_the_bridge  # noqa: PLC0415
 
         return bool(rows_of_the_bridge((stand.subject,), self._case.comparison))
+
+
+def _fields(name: str, former: str | None = None) -> Iterator[str]:
+    """A block to fill in; a former reason as a comment."""
+    yield "[[change]]"
+    yield f"id = {_string(name)}"
+    if former is not None:
+        yield f"# reason = {_string(former)}"
+    yield 'reason = ""'
+    yield 'kind = ""'
+    yield 'decision = ""'
 
 
 def _elements(elements: list[Element]) -> Iterator[str]:

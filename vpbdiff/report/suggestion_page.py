@@ -36,7 +36,7 @@ def elements(
     for draft in drafts:
         yield from _draft(draft, wording)
     if told or drafts:
-        yield Paragraph(plain(wording.say("explain.suggest.take", old=case.words[0], new=case.words[1])))
+        yield Paragraph(plain(wording.say("explain.suggest.take", command=reasons.command(case, wording))))
 
 
 def _draft(draft: Draft, wording: Wording) -> Iterator[Line]:

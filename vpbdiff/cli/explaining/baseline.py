@@ -7,6 +7,7 @@ from vpbdiff.errors import ExitStatus, failure
 from vpbdiff.explanations import Edit, State
 from vpbdiff.explanations.making import baseline as made
 from vpbdiff.gate import Rule
+from vpbdiff.report import reasons
 
 
 def baseline(desk: Desk) -> ExitStatus:
@@ -18,7 +19,7 @@ def baseline(desk: Desk) -> ExitStatus:
     entries = made([each.subject for each in wanting], desk.by, desk.date)
     after, status = desk.write(Edit(None, each) for each in entries)
     desk.count(
-        "explain.baseline", len(entries), path=after.case.place.shown, old=desk.case.words[0], new=desk.case.words[1]
+        "explain.baseline", len(entries), path=after.case.place.shown, command=reasons.command(desk.case, desk.wording)
     )
     return status
 

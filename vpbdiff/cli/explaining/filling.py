@@ -11,7 +11,7 @@ import click
 
 from vpbdiff import files
 from vpbdiff.cli.explaining.desk import Desk
-from vpbdiff.cli.explaining.giving import Made, make, put, tell_bridge, tell_replaced
+from vpbdiff.cli.explaining.giving import Made, make, put, tell_bridge, tell_given_way
 from vpbdiff.cli.explaining.words import given_of, said_of
 from vpbdiff.errors import ExitStatus, Location, Problem, VpbdiffError, failure
 from vpbdiff.explanations import skeleton
@@ -38,10 +38,10 @@ def take(desk: Desk, source: str) -> ExitStatus:
     if not made:
         desk.say("explain.took-nothing", path=name)
         return ExitStatus.DONE
-    after, replaced, status = put(desk, made)
+    after, given_way, status = put(desk, made)
     desk.say("explain.took", n=len(made), empty=len(blocks) - len(filled), path=after.case.place.shown)
-    for each in replaced:
-        tell_replaced(desk, each)
+    for each in given_way:
+        tell_given_way(after, each)
     tell_bridge(after, [subject for each in made for subject in each.subjects])
     return status
 

@@ -36,13 +36,13 @@ def give(desk: Desk, words: Sequence[str], given: Given, said: Said) -> ExitStat
     made = make(desk, words, given, said)
     if made.entry.component is not None:
         desk.say("explain.understood", what=reasons.component(made.entry.component, desk.wording))
-    after, replaced, status = put(desk, (made,))
+    after, given_way, status = put(desk, (made,))
     if after is desk:
         desk.say("explain.same", path=desk.case.place.shown)
         return status
     desk.say("explain.wrote", what=reasons.items(made.entry, desk.wording), path=after.case.place.shown)
-    for each in replaced:
-        tell_replaced(desk, each)
+    for each in given_way:
+        tell_given_way(after, each)
     _tell_decision(after, made.entry)
     tell_bridge(after, made.subjects)
     return status
@@ -66,45 +66,52 @@ def make(desk: Desk, words: Sequence[str], given: Given, said: Said) -> Made:
     return made
 
 
-def put(desk: Desk, made: Sequence[Made]) -> tuple[Desk, tuple[Entry, ...], ExitStatus]:
-    """Write entries: the desk as it is then, the entries that they replaced, and the status. The same desk where all
-    of it is on record already."""
-    new = [each.entry for each in made]
+def put(desk: Desk, made: Sequence[Made]) -> tuple[Desk, tuple[Edit, ...], ExitStatus]:
+    """Write entries: the desk as it is then, the edits of what gave way to them, and the status. The same desk where
+    all of it is on record already."""
     subjects = [subject for each in made if each.entry.component is None for subject in each.subjects]
     placed = giving.replacing([each.entry for each in made if each.subjects], subjects, desk.standing)
     settings = {item for each in made if not each.subjects for item in each.entry.key}
-    old = tuple(each for each in desk.case.explanations.entries if {*each.key} & settings)
-    replaced = (*placed.replaced, *old)
-    if len(replaced) == len(new) and all(each in replaced for each in new):
+    old = tuple(Edit(each, None) for each in desk.case.explanations.entries if {*each.key} & settings)
+    given_way = (*placed.given_way, *old)
+    new = [each.entry for each in made]
+    if len(given_way) == len(new) and all(edit.before in new for edit in given_way):
         return desk, (), ExitStatus.DONE
-    policy = [Edit(each, None) for each in old] + [Edit(None, each.entry) for each in made if not each.subjects]
-    after, status = desk.write((*placed.edits, *policy))
-    return after, replaced, status
+    after, status = desk.write((*given_way, *(Edit(None, each) for each in new)))
+    return after, given_way, status
 
 
 def remove(desk: Desk, words: Sequence[str], said: Said) -> ExitStatus:
     """Take away what is on record of the changes that are named, or the component that is."""
     if said:
         meant = component(said, _rows(desk, words), desk.case.comparison)
-        found = tuple(each for each in giving.components(desk.standing) if each.component == meant)
+        found = tuple(Edit(each, None) for each in giving.components(desk.standing) if each.component == meant)
     elif words and all(map(is_setting, words)):
-        found = tuple(each for each in desk.case.explanations.entries if {*each.key} & {*words})
+        found = tuple(Edit(each, None) for each in desk.case.explanations.entries if {*each.key} & {*words})
     else:
-        found = giving.former([each for word in words for each in desk.those(word)], desk.standing)
+        subjects = [each for word in words for each in desk.those(word)]
+        found = giving.replacing((), subjects, desk.standing).given_way
     if not found:
         raise failure("explain.nothing-to-remove")
-    after, status = desk.write(Edit(each, None) for each in found)
-    for each in found:
-        what, about = reasons.items(each, desk.wording), _about(desk, each)
-        key = "explain.removed-with" if about else "explain.removed"
-        desk.say(key, what=what, path=after.case.place.shown, reason=each.reason, about=about)
+    after, status = desk.write(found)
+    for edit in found:
+        tell_given_way(after, edit, "removed")
     return status
 
 
-def tell_replaced(desk: Desk, entry: Entry) -> None:
-    """Say what an entry was that is no longer there, so that it can be written again."""
-    about = _about(desk, entry)
-    desk.say("explain.replaced-with" if about else "explain.replaced", reason=entry.reason, about=about)
+def tell_given_way(desk: Desk, edit: Edit, how: str = "replaced") -> None:
+    """Say what an entry was that is no longer there, or no longer for all that it was for, so that it can be written
+    again. `how` is what became of it."""
+    if not isinstance(edit.before, Entry):
+        return
+    if isinstance(edit.after, Entry):
+        desk.say("explain.narrowed", reason=edit.before.reason, what=reasons.items(edit.after, desk.wording))
+        return
+    entry = edit.before
+    money = [reasons.component(entry.component, desk.wording)] if entry.component is not None else []
+    about = "; ".join((*money, *reasons.facts(entry, desk.wording)))
+    params = {"reason": entry.reason, "what": reasons.items(entry, desk.wording), "path": desk.case.place.shown}
+    desk.say(f"explain.{how}-with" if about else f"explain.{how}", about=about, **params)
 
 
 def tell_bridge(desk: Desk, subjects: Sequence[Subject]) -> None:
@@ -178,9 +185,3 @@ def _tell_decision(desk: Desk, entry: Entry) -> None:
     ]
     if needy:
         desk.say("explain.needs-decision", what=phrases.joined(needy, desk.wording))
-
-
-def _about(desk: Desk, entry: Entry) -> str:
-    """What an entry holds beside its reason."""
-    money = [reasons.component(entry.component, desk.wording)] if entry.component is not None else []
-    return "; ".join((*money, *reasons.facts(entry, desk.wording)))

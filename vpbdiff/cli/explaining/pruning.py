@@ -11,7 +11,7 @@ from vpbdiff.errors import ExitStatus
 from vpbdiff.explanations import pruning
 from vpbdiff.gate import Rule
 from vpbdiff.gate.judge import of_policy
-from vpbdiff.report import record_page
+from vpbdiff.report import reasons, record_page
 
 
 def prune(desk: Desk, yes: bool) -> ExitStatus:
@@ -25,7 +25,7 @@ def prune(desk: Desk, yes: bool) -> ExitStatus:
         return ExitStatus.DONE
     desk.show(record_page.loose(found, desk.case, desk.wording))
     if not yes and not _agreed(desk, len(found)):
-        desk.count("explain.prune-left", len(found), old=desk.case.words[0], new=desk.case.words[1])
+        desk.count("explain.prune-left", len(found), command=reasons.command(desk.case, desk.wording))
         return ExitStatus.FINDINGS
     after, status = desk.write(pruning.edits(found))
     desk.count("explain.pruned", len(found), path=after.case.place.shown)

@@ -136,6 +136,7 @@ _OPTIONS |= {
 }
 
 _WORDS = {
+    "explain.command": Message(sv="vpbdiff explain {plans}", en="vpbdiff explain {plans}"),
     "explain.named": Message(sv="{entity} «{name}»", en="{entity} «{name}»"),
     "explain.setting": Message(sv="kravet «{name}»", en="the requirement «{name}»"),
     "explain.candidate": Message(sv="{id} ({what})", en="{id} ({what})"),
@@ -188,6 +189,9 @@ _DONE = {
     "explain.same": Message(sv="{path} innehåller redan just detta.", en="{path} already holds this very entry."),
     "explain.replaced": Message(sv="Det ersätter: «{reason}»", en="It replaces: «{reason}»"),
     "explain.replaced-with": Message(sv="Det ersätter: «{reason}» ({about})", en="It replaces: «{reason}» ({about})"),
+    "explain.narrowed": Message(
+        sv="Skälet «{reason}» gäller nu bara {what}.", en="The reason «{reason}» is now for {what} alone."
+    ),
     "explain.removed": Message(
         sv="Tog bort skälet för {what} ur {path}: «{reason}»", en="Took the reason for {what} out of {path}: «{reason}»"
     ),
@@ -219,15 +223,15 @@ _DONE = {
     ),
     "explain.baseline.one": Message(
         sv="Antecknade {n} ändring som «Fanns före grinden.» i {path}. Ge ett riktigt skäl med --text, "
-        "eller ångra med «vpbdiff explain {old} {new} --baseline --remove».",
+        "eller ångra med «{command} --baseline --remove».",
         en="Recorded {n} change as «Fanns före grinden.» in {path}. Give a true reason with --text, "
-        "or undo it with «vpbdiff explain {old} {new} --baseline --remove».",
+        "or undo it with «{command} --baseline --remove».",
     ),
     "explain.baseline.many": Message(
         sv="Antecknade {n} ändringar som «Fanns före grinden.» i {path}. Ge riktiga skäl med --text, "
-        "eller ångra med «vpbdiff explain {old} {new} --baseline --remove».",
+        "eller ångra med «{command} --baseline --remove».",
         en="Recorded {n} changes as «Fanns före grinden.» in {path}. Give true reasons with --text, "
-        "or undo it with «vpbdiff explain {old} {new} --baseline --remove».",
+        "or undo it with «{command} --baseline --remove».",
     ),
 }
 
@@ -272,12 +276,12 @@ _DONE |= {
     "explain.prune-ask.many": Message(sv="Ta bort alla {n}? (ja/nej)", en="Take away all {n}? (yes/no)"),
     "explain.prune-yes": Message(sv="ja j", en="yes y"),
     "explain.prune-left.one": Message(
-        sv="Inget är borttaget. Ta bort det med «vpbdiff explain {old} {new} --prune --yes».",
-        en="Nothing was taken away. Take it away with «vpbdiff explain {old} {new} --prune --yes».",
+        sv="Inget är borttaget. Ta bort det med «{command} --prune --yes».",
+        en="Nothing was taken away. Take it away with «{command} --prune --yes».",
     ),
     "explain.prune-left.many": Message(
-        sv="Inget är borttaget. Ta bort alla {n} med «vpbdiff explain {old} {new} --prune --yes».",
-        en="Nothing was taken away. Take away all {n} with «vpbdiff explain {old} {new} --prune --yes».",
+        sv="Inget är borttaget. Ta bort alla {n} med «{command} --prune --yes».",
+        en="Nothing was taken away. Take away all {n} with «{command} --prune --yes».",
     ),
     "explain.pruned.one": Message(sv="Tog bort {n} post ur {path}.", en="Took {n} entry out of {path}."),
     "explain.pruned.many": Message(sv="Tog bort {n} poster ur {path}.", en="Took {n} entries out of {path}."),
@@ -300,8 +304,8 @@ _SUGGEST = {
     "explain.suggest.from": Message(sv="utkast ur {path}", en="a draft from {path}"),
     "explain.suggest.for": Message(sv="kan gälla: {ids}", en="may be for: {ids}"),
     "explain.suggest.take": Message(
-        sv="Läs, pröva och skriv skälet: vpbdiff explain {old} {new} ID --text SKÄLET --source DOKUMENT:RAD",
-        en="Read, judge and write the reason: vpbdiff explain {old} {new} ID --text REASON --source DOCUMENT:LINE",
+        sv="Läs, pröva och skriv skälet: {command} ID --text SKÄLET --source DOKUMENT:RAD",
+        en="Read, judge and write the reason: {command} ID --text REASON --source DOCUMENT:LINE",
     ),
 }
 
@@ -315,6 +319,11 @@ _LIST = {
     "explain.list.counts.many": Message(
         sv="{n} ändringar behöver skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
         en="{n} changes need a reason: {done} have one, {stale} have a stale one, {left} have none.",
+    ),
+    "explain.list.none-needed": Message(sv="Ingen ändring behöver skäl.", en="No change needs a reason."),
+    "explain.list.lowered": Message(
+        sv="Kravet «{setting}» i vpbdiff.toml är sänkt från «{was}» till «{now}».",
+        en="The requirement «{setting}» in vpbdiff.toml is lowered from «{was}» to «{now}».",
     ),
     "explain.list.file": Message(sv="Skälen ligger i {path}.", en="The reasons lie in {path}."),
     "explain.list.no-file": Message(
@@ -335,12 +344,12 @@ _LIST = {
     "explain.list.missing": Message(sv="Saknar skäl", en="Without a reason"),
     "explain.list.pins": Message(sv="Bestämda par", en="Pairs that a person decided"),
     "explain.list.todo.one": Message(
-        sv="{n} ändring. «vpbdiff explain {old} {new} --todo» ger en mall att fylla i.",
-        en="{n} change. «vpbdiff explain {old} {new} --todo» gives a skeleton to fill in.",
+        sv="{n} ändring. «{command} --todo» ger en mall att fylla i.",
+        en="{n} change. «{command} --todo» gives a skeleton to fill in.",
     ),
     "explain.list.todo.many": Message(
-        sv="{n} ändringar. «vpbdiff explain {old} {new} --todo» ger en mall att fylla i.",
-        en="{n} changes. «vpbdiff explain {old} {new} --todo» gives a skeleton to fill in.",
+        sv="{n} ändringar. «{command} --todo» ger en mall att fylla i.",
+        en="{n} changes. «{command} --todo» gives a skeleton to fill in.",
     ),
     "explain.list.drift-of": Message(sv="«{name}». ", en="«{name}». "),
     "explain.list.at": Message(sv="{path}, rad {line}", en="{path}, line {line}"),
@@ -355,17 +364,20 @@ _LIST = {
 _TODO = {
     "explain.todo.head.one": Message(
         sv="{n} ändring från {old} till {new} saknar ett giltigt skäl. Skriv skälet efter «reason =». "
-        "Det du lämnar tomt hoppas över. Läs sedan in filen: vpbdiff explain {old} {new} --from FIL",
+        "Det du lämnar tomt hoppas över. Läs sedan in filen: {command} --from FIL",
         en="{n} change from {old} to {new} lacks a valid reason. Write the reason after «reason =». "
-        "What you leave empty is skipped. Then read the file back: vpbdiff explain {old} {new} --from FILE",
+        "What you leave empty is skipped. Then read the file back: {command} --from FILE",
     ),
     "explain.todo.head.many": Message(
         sv="{n} ändringar från {old} till {new} saknar ett giltigt skäl. Skriv skälen efter «reason =». "
-        "Det du lämnar tomt hoppas över. Läs sedan in filen: vpbdiff explain {old} {new} --from FIL",
+        "Det du lämnar tomt hoppas över. Läs sedan in filen: {command} --from FIL",
         en="{n} changes from {old} to {new} lack a valid reason. Write the reasons after «reason =». "
-        "What you leave empty is skipped. Then read the file back: vpbdiff explain {old} {new} --from FILE",
+        "What you leave empty is skipped. Then read the file back: {command} --from FILE",
     ),
     "explain.todo.kinds": Message(sv="Slag av skäl (kind): {kinds}.", en="Kinds of reason (kind): {kinds}."),
+    "explain.todo.nothing": Message(
+        sv="Ingen ändring från {old} till {new} saknar skäl.", en="No change from {old} to {new} lacks a reason."
+    ),
     "explain.todo.needs-decision": Message(
         sv="Behöver en hänvisning till ett beslut (decision).", en="Needs a reference to a decision (decision)."
     ),
@@ -407,8 +419,8 @@ _REFUSED = {
         en="no such pair is on record. See which are with --list.",
     ),
     "explain.unknown": Message(
-        sv="ingen ändring heter «{word}». Se namn och id med «vpbdiff explain» utan ändring, eller med --todo.",
-        en="no change is called «{word}». See names and ids with --todo.",
+        sv="ingen ändring heter «{word}». Se namn och id med --todo, eller med «vpbdiff diff --format json».",
+        en="no change is called «{word}». See names and ids with --todo, or with «vpbdiff diff --format json».",
     ),
     "explain.unknown-but": Message(
         sv="ingen ändring heter «{word}». Menade du {known}?", en="no change is called «{word}». Did you mean {known}?"
