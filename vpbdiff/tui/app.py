@@ -54,7 +54,7 @@ class ReviewApp(App[None]):
         Binding("colon,ctrl+p", "palette", "review.key.palette", show=False),
         Binding("q", "quit", "review.key.quit"),
         Binding("ctrl+q", "quit", "review.key.quit", show=False, priority=True),
-        Binding("ctrl+c", "interrupt", "review.key.quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "review.key.interrupt", show=False, priority=True),
     ]
 
     def __init__(self, opening: Callable[[], Session], wording: Wording) -> None:

@@ -5,7 +5,7 @@ A binding of ours has a key of the catalogue for its description; what Textual b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -23,7 +23,8 @@ _NAMES = {
     "slash": "/",
     "pageup": "PgUp",
     "pagedown": "PgDn",
-    "full_stop": ".",
+    "colon": ":",
+    "escape": "Esc",
 }
 
 
@@ -49,7 +50,7 @@ def deeds(screen: Screen[object], wording: Wording) -> tuple[Deed, ...]:
         place = binding.action, id(active.node)
         keys = (*found[place].keys, key_name(key)) if place in found else (key_name(key),)
         found[place] = Deed(keys, name, binding.action, active.node, binding.show)
-    return tuple(found.values())
+    return tuple(replace(each, keys=tuple(sorted(each.keys, key=len))) for each in found.values())
 
 
 def key_name(key: str) -> str:

@@ -10,9 +10,9 @@ from vpbdiff.policy import Need
 from vpbdiff.report import phrases
 from vpbdiff.report.bare_rows import bare_rows
 from vpbdiff.report.blocks import Blocks
-from vpbdiff.report.document import Paragraph, Span, Spans, Style, plain
+from vpbdiff.report.document import Paragraph, Span, Spans, Style
 from vpbdiff.report.outline import Outline, is_text
-from vpbdiff.review.listing import Row
+from vpbdiff.review.listing import Mark, Row
 from vpbdiff.tui.layout import PageElement
 from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.wording import Wording
@@ -44,18 +44,17 @@ class Head:
         return (*self._blocks.headline(change), Span(name, Style.STRONG))
 
     def _state(self, row: Row) -> Spans:
+        """What it lacks, or what is wrong with what it has."""
         style = Style.ALARM if row.is_open else Style.PLAIN
-        word = phrases.capital(self._wording.say(f"review.state.{row.mark}"))
-        return (Span(f"{SIGNS[row.mark]} {word}. ".lstrip(), style), *plain(self._why(row)))
+        return (Span(f"{SIGNS[row.mark]} {self._stands(row)}".lstrip(), style),)
 
-    def _why(self, row: Row) -> str:
-        """What it needs, or what is wrong with what it has."""
+    def _stands(self, row: Row) -> str:
         finding = row.finding
         if finding is not None and finding.rule is Rule.NO_DECISION:
             return self._wording.say("gate.no-decision")
         if finding is not None and finding.rule is Rule.NO_REASON and isinstance(finding.params["fault"], Fault):
             reason = finding.entry.reason if finding.entry else ""
             return self._wording.say(f"gate.no-reason.{finding.params['fault']}", reason=phrases.brief(reason))
-        if row.need is Need.NOTHING:
-            return self._wording.say("review.needs.nothing")
-        return self._wording.say(f"review.needs.{row.need.word}")
+        if row.mark is Mark.NEEDS and row.need is Need.DECISION:
+            return self._wording.say("review.stand.needs-decision")
+        return self._wording.say(f"review.stand.{row.mark}")

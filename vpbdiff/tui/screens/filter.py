@@ -35,7 +35,7 @@ def filter_screen(rows: Sequence[Row], chosen: Filter, wording: Wording) -> Choo
         (wording.say("review.by-kind"), _choices("kind", Kind, kinds, lambda each: kind_name(Kind(each), wording))),
     ]
     if weakened:
-        alone = Choice(wording.say("review.filter-weakened"), _WEAKENED, str(weakened))
+        alone = Choice(phrases.capital(wording.say("review.filter-weakened")), _WEAKENED, str(weakened))
         groups.append((wording.say("review.by-promise"), [alone]))
     return ChooseSeveral(wording.say("review.filter"), groups, _ticked(chosen), wording)
 

@@ -222,7 +222,10 @@ class ChangesView(View):
         if field.value != chosen.text:
             field.value = chosen.text
         field.display = bool(chosen.text) or field.has_focus
+        stood = self.list.row
         self.fill()
+        if stood is not None and not self.list.go_to(stood.id):
+            self.list.action_edge(0)
 
 
 VIEW = ChangesView

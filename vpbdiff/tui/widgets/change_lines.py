@@ -19,6 +19,9 @@ WORDY = 52
 """Columns from which a line has room for the state's word and the kind's beside a name of 25 letters or more; below it
 the state's mark and letter, and the kind's mark, stand alone, and the page beside says the words."""
 
+_KIND = 14
+"""Columns of the kind's words: «omformulerad» and the space after it; of several kinds the page says the rest."""
+
 SIGNS = {Mark.NEEDS: "!", Mark.STALE: "?", Mark.HAS: "✓", Mark.NOTE: "·", Mark.NOTHING: " "}
 """The character of each state; its word, or the first letter of that, stands beside it."""
 
@@ -94,7 +97,7 @@ class LineWords:
         return (
             Span(f"{SIGNS[row.mark]} {state} " if wordy else f"{SIGNS[row.mark]}{state}", style),
             Span(f"{beside}{mark} "),
-            *((Span(f"{kind}  ", Style.QUIET),) if wordy and kind else ()),
+            *((Span(_column(kind), Style.QUIET),) if wordy else ()),
             Span(clean(row.subject.record.name)),
         )
 
@@ -113,6 +116,12 @@ class LineWords:
             for kind in kinds
         ]
         return mark, ", ".join(words)
+
+
+def _column(kind: str) -> str:
+    """The words of a kind in a column of their own, so that the names stand below each other."""
+    cut = kind if len(kind) < _KIND else kind[: _KIND - 2] + "…"
+    return cut.ljust(_KIND)
 
 
 def kind_name(kind: Kind, wording: Wording) -> str:

@@ -117,7 +117,17 @@ _LIST = {
     "review.state.stale": Message(sv="inaktuell", en="stale"),
     "review.state.has": Message(sv="klar", en="done"),
     "review.state.note": Message(sv="notis", en="note"),
-    "review.state.nothing": Message(sv="fri", en="free"),
+    "review.state.nothing": Message(sv="utan krav", en="exempt"),
+    "review.stand.needs": Message(sv="Skäl saknas.", en="A reason is missing."),
+    "review.stand.needs-decision": Message(
+        sv="Skäl med hänvisning till beslut saknas.", en="A reason with a reference to a decision is missing."
+    ),
+    "review.stand.stale": Message(sv="Skälet är inaktuellt.", en="The reason is stale."),
+    "review.stand.has": Message(sv="Klar.", en="Done."),
+    "review.stand.note": Message(
+        sv="Notis: ändringen nämns men kräver inget skäl.", en="A note: the change is mentioned but needs no reason."
+    ),
+    "review.stand.nothing": Message(sv="Ändringen är utan krav på skäl.", en="The change is exempt from reasons."),
     "review.search": Message(sv="Sök i gammal och ny text", en="Search old and new text"),
     "review.type-to-find": Message(sv="Skriv för att hitta", en="Type to find"),
     "review.filtered": Message(
@@ -139,15 +149,6 @@ _DETAIL = {
         en="▾ A promise may be weaker now. Read the change with care.",
     ),
     "review.weaker": Message(sv="svagare löfte?", en="weaker promise?"),
-    "review.needs.reason": Message(sv="Ändringen kräver ett skäl.", en="The change needs a reason."),
-    "review.needs.decision": Message(
-        sv="Ändringen kräver ett skäl och en hänvisning till beslut.",
-        en="The change needs a reason and a reference to a decision.",
-    ),
-    "review.needs.note": Message(
-        sv="Ändringen nämns men kräver inget skäl.", en="The change is mentioned but needs no reason."
-    ),
-    "review.needs.nothing": Message(sv="Ändringen kräver inget.", en="The change needs nothing."),
     "review.side-old": Message(sv="Förut, {plan}", en="Before, {plan}"),
     "review.side-new": Message(sv="Nu, {plan}", en="Now, {plan}"),
     "review.place-of": Message(sv="plats i planen", en="place in the plan"),
@@ -378,6 +379,7 @@ _TOLD = {
 
 _KEYS = {
     "review.key.help": Message(sv="hjälp", en="help"),
+    "review.key.interrupt": Message(sv="kopiera det markerade, annars avsluta", en="copy what is selected, else quit"),
     "review.key.quit": Message(sv="avsluta", en="quit"),
     "review.key.view-changes": Message(sv="ändringarna", en="the changes"),
     "review.key.down": Message(sv="nästa", en="next"),
