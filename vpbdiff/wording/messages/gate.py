@@ -366,6 +366,14 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
         sv="Visa de krav som gäller, som TOML, och avsluta. OLD och NEW behövs inte.",
         en="Show the requirements in force, as TOML, and exit. OLD and NEW are not needed.",
     ),
+    "check.policy-own": Message(
+        sv="Krav som gäller: ur {source}, och i övrigt programmets egna.",
+        en="Requirements in force: of {source}, and the program's own in all else.",
+    ),
+    "check.policy-default": Message(
+        sv="Krav som gäller: programmets egna. Det finns ingen vpbdiff.toml.",
+        en="Requirements in force: the program's own. There is no vpbdiff.toml.",
+    ),
 }
 
 MESSAGES: dict[str, Message] = {**_COMMAND, **_RULES, **_GROUPS, **_HELP, **_REASONS, **_PAGE}
