@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
+from docx.shared import Pt
 
 from tests.support.documents import without_control, write_docx
+from tests.support.hostile import with_body
 from tests.support.invented import YEARS, document
 from tests.support.snapshots import content
 from vpbdiff.documents import docx as reader
 from vpbdiff.documents import text
+from vpbdiff.documents.blocks import Block, Document, Kind, Place
 from vpbdiff.extract import extract, profile
+from vpbdiff.wording import Wording
+
+NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -22,3 +33,268 @@ def test_a_plan_in_word_is_the_plan_in_text(year: int, tmp_path: Path) -> None:
     in_word = extract(reader.read(write_docx(said, tmp_path / "plan.docx")), profile.load())
     assert content(in_word.plan) == content(extract(text.read(plain), profile.load()).plan)
     assert in_word.accounts.not_understood == ()
+
+
+def read(body: str, folder: Path) -> Document:
+    """What is read of a Word file with this in its body."""
+    path = folder / "plan.docx"
+    path.write_bytes(with_body(body))
+    return reader.read(path)
+
+
+def said(found: Document) -> list[tuple[Kind, str]]:
+    return [(block.kind, block.text) for block in found.blocks]
+
+
+def p(inner: str, properties: str = "") -> str:
+    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{inner}</w:p>"
+
+
+def r(content: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{content}</w:t></w:r>'
+
+
+INS = '<w:ins w:id="1" w:author="x">{}</w:ins>'
+DEL = '<w:del w:id="2" w:author="x"><w:r><w:delText>{}</w:delText></w:r></w:del>'
+MARK_GONE = '<w:rPr><w:del w:id="3" w:author="x"/></w:rPr>'
+
+# Tracked changes
+
+TRACKED = [
+    ("inserted", p(r("Ramen är ") + INS.format(r("187,6")) + r(" mkr.")), ["Ramen är 187,6 mkr."]),
+    ("deleted", p(r("Ramen är ") + DEL.format("180,0 ") + r("mkr.")), ["Ramen är mkr."]),
+    ("replaced", p(DEL.format("bör") + INS.format(r("ska")) + r(" ske")), ["ska ske"]),
+    ("inserted whole", p(INS.format(r("Nytt.")), '<w:rPr><w:ins w:id="4" w:author="x"/></w:rPr>'), ["Nytt."]),
+    ("end deleted", p(r("Ett "), MARK_GONE) + p(r("stycke.")), ["Ett stycke."]),
+    ("deleted whole", p(DEL.format("Borta."), MARK_GONE) + p(r("Kvar.")), ["Kvar."]),
+    ("moved", p(f"<w:moveFrom>{r('Här.')}</w:moveFrom>") + p(f"<w:moveTo>{r('Där.')}</w:moveTo>"), ["Där."]),
+    ("inserted in what is inserted", p(INS.format(INS.format(r("Ett.")))), ["Ett."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "texts"), [pytest.param(*case, id=name) for name, *case in TRACKED])
+def test_tracked_changes_are_accepted_and_told(body: str, texts: list[str], tmp_path: Path) -> None:
+    found = read(body, tmp_path)
+    assert [block.text for block in found.blocks] == texts
+    assert {remark.key for remark in found.remarks} == {"document.note.tracked-changes"}
+
+
+def test_without_tracked_changes_nothing_is_told(tmp_path: Path) -> None:
+    assert read(p(r("Ramen är 187,6 mkr.")), tmp_path).remarks == ()
+
+
+def test_the_user_is_told_where_the_tracked_changes_are(tmp_path: Path) -> None:
+    path = write_docx(document(2024).read_text(encoding="utf-8"), tmp_path / "plan.docx")
+    changed = docx.Document(str(path))
+    paragraph = next(each for each in changed.paragraphs if each.text.startswith("För 2024 har nämnden"))
+    run = paragraph.runs[0]._r
+    insertion = parse_xml(f'<w:ins {NS} w:id="1" w:author="x"/>')
+    run.addprevious(insertion)
+    insertion.append(run)
+    changed.save(str(path))
+    taken = extract(reader.read(path), profile.load())
+    (note,) = [note for note in taken.accounts.notes if note.key == "document.note.tracked-changes"]
+    assert "187,6 mkr" in next(b.text for b in reader.read(path).blocks if b.line == note.line)
+    assert "godkända" in Wording().say(note.key)
+
+
+def test_a_deleted_row_is_no_row(tmp_path: Path) -> None:
+    row = "<w:tr>{}<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    gone = '<w:trPr><w:del w:id="1" w:author="x"/></w:trPr>'
+    found = read(f"<w:tbl>{row.format('', 'Kvar')}{row.format(gone, 'Borta')}</w:tbl>", tmp_path)
+    assert [block.cells for block in found.blocks] == [("Kvar", "")]
+    assert [remark.key for remark in found.remarks] == ["document.note.tracked-changes"]
+
+
+# What is read and what is not
+
+CONTENT = [
+    ("a content control", "<w:sdt><w:sdtContent>" + p(r("Ekvik")) + "</w:sdtContent></w:sdt>", ["Ekvik"]),
+    ("a link", p('<w:hyperlink r:id="rId1" xmlns:r="r">' + r("Läs mer") + "</w:hyperlink>"), ["Läs mer"]),
+    ("a field shows its result", p(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF x</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("4") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+     ["4"]),
+    ("a text box", p(f"<w:r><w:pict><w:txbxContent>{p(r('I rutan'))}</w:txbxContent></w:pict></w:r>{r('Utanför')}"),
+     ["I rutan", "Utanför"]),
+    ("alternatives that say the same", p(
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        "<mc:Choice><w:txbxContent>" + p(r("En gång")) + "</w:txbxContent></mc:Choice>"
+        "<mc:Fallback><w:txbxContent>" + p(r("En gång")) + "</w:txbxContent></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"),
+     ["En gång"]),
+    ("hyphens", p("<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>tjänst och hem</w:t><w:softHyphen/><w:t>tjänst</w:t></w:r>"),
+     ["e-tjänst och hemtjänst"]),
+    ("line breaks", p("<w:r><w:t>Nämnden</w:t><w:br/><w:t>OMN/2023:7</w:t></w:r>"), ["Nämnden", "OMN/2023:7"]),
+    ("letters in two parts", p(r("A\u030angest")), ["Ångest"]),
+    ("nothing", p("") + p(r("  ")), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "texts"), [pytest.param(*case, id=name) for name, *case in CONTENT])
+def test_content(body: str, texts: list[str], tmp_path: Path) -> None:
+    assert [block.text for block in read(body, tmp_path).blocks] == texts
+
+
+def test_hidden_text_is_left_out_and_told(tmp_path: Path) -> None:
+    found = read(p(r("Synligt.") + r("Dolt.", "<w:vanish/>")), tmp_path)
+    assert [block.text for block in found.blocks] == ["Synligt."]
+    assert [remark.key for remark in found.remarks] == ["document.note.hidden"]
+
+
+def test_headers_and_footers_are_left_out(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Ekviks kommun"
+    made.sections[0].footer.paragraphs[0].text = "Sida 1"
+    made.add_paragraph("Text.")
+    made.save(str(tmp_path / "plan.docx"))
+    assert said(reader.read(tmp_path / "plan.docx")) == [(Kind.TEXT, "Text.")]
+
+
+def test_a_footnote_follows_what_refers_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    made = docx.Document()
+    made.add_paragraph("Före")._p.append(parse_xml(f'<w:r {NS}><w:footnoteReference w:id="2"/></w:r>'))
+    made.add_paragraph("Efter")
+    notes = f'<w:footnotes {NS}><w:footnote w:id="2"><w:p><w:r><w:t>Noten.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    _add_part(made, "footnotes", notes)
+    made.save(str(path))
+    found = reader.read(path)
+    assert [block.text for block in found.blocks] == ["Före", "Noten.", "Efter"]
+    assert [(remark.line, remark.key) for remark in found.remarks] == [(2, "document.note.footnote")]
+
+
+def _add_part(made: Any, name: str, xml: str) -> None:
+    kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+    part = Part(PackURI(f"/word/{name}.xml"), kind, xml.encode(), made.part.package)
+    made.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name}")
+
+
+# Headings and lists
+
+
+def test_headings_and_lists_by_style(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.styles.add_style("Nämndmål", 1).base_style = made.styles["Heading 3"]
+    for style in ("Title", "Heading 1", "Nämndmål", "List Bullet", "List Number", "Normal"):
+        made.add_paragraph(style, style=style)
+    level = made.add_paragraph("Dispositionsnivå")
+    level._p.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {NS} w:val="1"/>'))
+    made.save(str(tmp_path / "plan.docx"))
+    kinds = [block.kind for block in reader.read(tmp_path / "plan.docx").blocks]
+    heading, bullet, plain = Kind.HEADING, Kind.BULLET, Kind.TEXT
+    assert kinds == [heading, heading, heading, bullet, bullet, plain, heading]
+
+
+PROSE = "Nämnden ansvarar för kommunens omsorg om äldre och om personer med funktionsnedsättning i Ekvik."
+
+LOOKS = [
+    ("much larger", "Budget", (15, False), (Kind.HEADING, False)),
+    ("hardly larger", "Budget", (12, False), (Kind.TEXT, False)),
+    ("bold", "Budget", (11, True), (Kind.TEXT, True)),
+    ("large, but a sentence", "Så här är det.", (15, False), (Kind.TEXT, False)),
+]
+
+
+@pytest.mark.parametrize(("line", "look", "seen"), [pytest.param(*case, id=name) for name, *case in LOOKS])
+def test_headings_by_look(line: str, look: tuple[int, bool], seen: tuple[Kind, bool], tmp_path: Path) -> None:
+    made = docx.Document()
+    made.styles["Normal"].font.size = Pt(11)
+    made.add_paragraph(PROSE)
+    run = made.add_paragraph().add_run(line)
+    run.font.size, run.bold = Pt(look[0]), look[1]
+    made.add_paragraph(PROSE)
+    made.save(str(tmp_path / "plan.docx"))
+    block = reader.read(tmp_path / "plan.docx").blocks[1]
+    assert (block.kind, block.bold) == seen
+
+
+def test_typed_bullets_and_tabs_are_read_as_in_a_text(tmp_path: Path) -> None:
+    body = p(r("• Hemtjänst")) + p(r("- Boendestöd")) + p("<w:r><w:t>Budget .....</w:t><w:tab/><w:t>8</w:t></w:r>")
+    assert said(read(body, tmp_path)) == [
+        (Kind.BULLET, "Hemtjänst"),
+        (Kind.BULLET, "Boendestöd"),
+        (Kind.ROW, "Budget .....\t8"),
+    ]
+
+
+# Tables
+
+
+def rows(found: Document) -> list[tuple[str, ...]]:
+    return [block.cells for block in found.blocks]
+
+
+def test_merged_cells_are_empty_but_the_first(tmp_path: Path) -> None:
+    made = docx.Document()
+    table = made.add_table(4, 3)
+    for row, texts in zip(table.rows, ["ABC", "DEF", "GHI", "JKL"], strict=True):
+        for cell, letter in zip(row.cells, texts, strict=True):
+            cell.text = letter
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "över rader"
+    table.cell(3, 0).merge(table.cell(3, 1)).text = "över kolumner"
+    made.save(str(tmp_path / "plan.docx"))
+    found = reader.read(tmp_path / "plan.docx")
+    assert rows(found) == [("A", "B", "C"), ("över rader", "E", "F"), ("", "H", "I"), ("över kolumner", "", "L")]
+    assert [block.apart for block in found.blocks] == [True, False, False, False]
+
+
+def test_a_table_of_one_column_is_lines_under_each_other(tmp_path: Path) -> None:
+    made = docx.Document()
+    table = made.add_table(0, 1)
+    for line in ("Mått", "Antal kunder", "Andel nöjda"):
+        table.add_row().cells[0].text = line
+    made.save(str(tmp_path / "plan.docx"))
+    assert reader.read(tmp_path / "plan.docx").blocks == (
+        Block(Kind.TEXT, "Mått", 1, apart=True, ruled=True),
+        Block(Kind.TEXT, "Antal kunder", 2),
+        Block(Kind.TEXT, "Andel nöjda", 3),
+    )
+
+
+def test_a_box_round_running_text_is_no_table(tmp_path: Path) -> None:
+    made = docx.Document()
+    cell = made.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0].text = "Faktaruta"
+    cell.add_paragraph("Två stycken.", style="List Bullet")
+    made.save(str(tmp_path / "plan.docx"))
+    assert said(reader.read(tmp_path / "plan.docx")) == [(Kind.TEXT, "Faktaruta"), (Kind.BULLET, "Två stycken.")]
+
+
+def test_the_paragraphs_and_tables_of_a_cell_are_one_text(tmp_path: Path) -> None:
+    made = docx.Document()
+    left, right = made.add_table(1, 2).row_cells(0)
+    left.text = "Kontroll av A.\nKontroll av B."
+    right.add_table(1, 2).cell(0, 1).text = "inre"
+    made.save(str(tmp_path / "plan.docx"))
+    assert rows(reader.read(tmp_path / "plan.docx")) == [("Kontroll av A. Kontroll av B.", "inre")]
+
+
+# Pages
+
+BREAK = "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def test_pages_are_those_that_word_stored(tmp_path: Path) -> None:
+    cell = f"<w:tc>{p(r('a') + BREAK + r('b'))}</w:tc>"
+    body = p(r("ett")) + p(BREAK + r("två")) + p(r("två ") + BREAK + r("tre")) + p(r("tre"))
+    found = read(f"{body}<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>{p(r('fyra'))}", tmp_path)
+    assert [block.page for block in found.blocks] == [1, 2, 2, 3, 3, 4]
+    assert found.place is Place.PAGE
+
+
+def test_the_page_is_the_place_in_the_snapshot(tmp_path: Path) -> None:
+    path = write_docx(document(2024).read_text(encoding="utf-8"), tmp_path / "plan.docx")
+    made = docx.Document(str(path))
+    heading = next(each for each in made.paragraphs if each.text == "Medarbetare" and each.style.name == "Heading 2")
+    heading._p.insert(1, parse_xml(f"<w:r {NS}><w:lastRenderedPageBreak/></w:r>"))
+    made.save(str(path))
+    plan = extract(reader.read(path), profile.load()).plan
+    pages = {section["title"]: section["source"] for section in plan["sections"]}
+    assert (pages["Budget"], pages["Medarbetare"]) == ({"page": 1}, {"page": 2})
+
+
+def test_where_no_pages_are_stored_nothing_has_a_place(tmp_path: Path) -> None:
+    found = reader.read(write_docx(document(2024).read_text(encoding="utf-8"), tmp_path / "plan.docx"))
+    assert found.place is Place.PARAGRAPH
+    assert "source" not in str(extract(found, profile.load()).plan)

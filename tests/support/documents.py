@@ -99,8 +99,8 @@ def write_pdf(
 ) -> Path:
     """Write a text as a PDF: large bold headings, paragraphs set over lines and pages, tables that may break.
 
-    `header` and `footer` stand on every page, with {page} for its number; `lines` is how tables are drawn, `repeat` that a
-    page's end breaks them between rows and repeats the header, not within rows.
+    `header` and `footer` stand on every page, with {page} for its number; `lines` is how tables are drawn, `repeat`
+    that a page's end breaks them between rows and repeats the header, not within rows.
     """
 
     def running(canvas: Canvas, template: BaseDocTemplate) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,8 @@ def read(path: Path) -> Document:
         package = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise failure("document.no-docx", Location(str(path))) from error
-    body = package.element.body
-    if body.getroottree().docinfo.internalDTD is not None:
-        raise failure("document.entities", Location(str(path)))
     reader = _Reader(Styles(package.styles.element), _notes(package.part), str(path))
-    reader.story(body)
+    reader.story(package.element.body)
     return Document(path.name, tuple(reader.blocks()), reader.place, remarks=tuple(reader.remarks))
 
 
@@ -91,7 +89,8 @@ class _Reader:
                 sizes[size] += len(block.text)
         body = max(sizes, key=sizes.__getitem__, default=0.0)
         for block, size in self._found:
-            yield _as_heading(block) if size and body and _is_large(block, size / body) else block
+            made = _as_heading(block) if size and body and _is_large(block, size / body) else block
+            yield made if self.place is Place.PAGE else replace(made, page=None)
 
     def story(self, parent: Any) -> None:
         """Read the paragraphs and tables in an element, in order."""
@@ -166,7 +165,7 @@ class _Reader:
 
     def _append_notes(self, ids: Iterable[str]) -> None:
         """Put footnotes after the paragraph or row that refers to them."""
-        for note in filter(None, (self._notes.pop(each, None) for each in ids)):
+        for note in (self._notes.pop(each) for each in ids if each in self._notes):
             self._pending.add("document.note.footnote")
             self.story(note)
 
@@ -195,4 +194,4 @@ def _is_large(block: Block, times: float) -> bool:
 
 
 def _as_heading(block: Block) -> Block:
-    return Block(Kind.HEADING, block.text, block.line, apart=True, page=block.page)
+    return replace(block, kind=Kind.HEADING, bold=False)

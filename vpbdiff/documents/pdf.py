@@ -65,6 +65,8 @@ def _pages(data: bytes, location: Location) -> list[Page]:
     except PdfminerException as error:
         if isinstance(error.args[0], PDFPasswordIncorrect | PDFEncryptionError):
             raise failure("document.password", location) from error
+        if isinstance(error.args[0], MemoryError):
+            raise MemoryError from error
         raise
 
 
@@ -87,8 +89,8 @@ class _Reader:
             self._marks += [
                 Block(Kind.TEXT, line.text, self._next() + n, page=number) for n, line in enumerate(sheet.marks)
             ]
-            if sheet.page.turned:
-                self._remarks.append(Remark(self._next(), "document.note.turned"))
+            told = {"document.note.turned": sheet.page.turned, "document.note.crowded": sheet.page.crowded}
+            self._remarks += [Remark(self._next(), key) for key, is_so in told.items() if is_so]
             for piece in sheet.pieces:
                 cover = cover and _length(piece) < RUNNING
                 if isinstance(piece, Grid) and not cover:
@@ -108,6 +110,8 @@ class _Reader:
             piece.size >= LARGER * self._set_as.size and len(text) <= LONGEST_HEADING and any(map(str.isalpha, text))
         )
         kind = Kind.BULLET if piece.bullet else Kind.HEADING if large and not cover else Kind.TEXT
+        if piece.doubtful:
+            self._remarks.append(Remark(self._next(), "document.note.could-continue"))
         apart, bold = piece.apart or kind is Kind.HEADING, kind is Kind.TEXT and (piece.bold or large)
         self._blocks.append(Block(kind, text, self._next(), apart=apart, bold=bold, page=piece.page))
 

@@ -30,6 +30,10 @@ _INVISIBLE = {code: None for code in INVISIBLE if code != ord("\N{SOFT HYPHEN}")
 _SAME_LINE = 0.5
 """Share of a word's height that must lie within a line's for it to stand on it; a raised figure still does."""
 
+MOST_EDGES = 6_000
+"""Edges of all that is drawn on a page up to which tables are looked for: a page full of cells has 1,500, a map may
+have a hundred thousand, and the time goes with the square, 4 seconds here."""
+
 _SNAP = 3.0
 """Points within which two rules are one: what pdfplumber takes for it."""
 
@@ -111,6 +115,8 @@ class Page:
     rules: tuple[Box, ...]
     turned: bool
     """Whether text that does not stand upright was left out."""
+    crowded: bool
+    """Whether so much is drawn that no tables were looked for in it."""
 
 
 def page(source: Any) -> Page:
@@ -121,11 +127,12 @@ def page(source: Any) -> Page:
     blanks = _SPACES if characters.count(_FIRM) > characters.count(" ") else _SPACES - {_FIRM}
     words = tuple(_word(chars) for run in runs for chars in _parted(run["chars"], blanks))
     edges = source.edges
-    found = source.find_tables({"explicit_horizontal_lines": _closing(edges)})
+    crowded = len(edges) > MOST_EDGES
+    found = [] if crowded else source.find_tables({"explicit_horizontal_lines": _closing(edges)})
     grids = tuple(tuple(tuple(row.cells) for row in table.rows) for table in found)
     rules = tuple((edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in edges if edge["orientation"] == "h")
     turned = any(not char["upright"] and char["text"].strip() for char in source.chars)
-    return Page(source.page_number, float(source.width), float(source.height), words, grids, rules, turned)
+    return Page(source.page_number, float(source.width), float(source.height), words, grids, rules, turned, crowded)
 
 
 def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

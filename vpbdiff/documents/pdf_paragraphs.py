@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vpbdiff.documents.pdf_page import Line
@@ -37,8 +37,10 @@ class Passage:
     page: int
     apart: bool = True
     bullet: bool = False
-    left: float = field(default=0.0)
+    left: float = 0.0
     """Where its text begins, after a bullet."""
+    doubtful: bool = False
+    """Whether it may belong to the passage above, on the page before."""
 
     @property
     def texts(self) -> list[str]:
@@ -134,14 +136,16 @@ def _is_full(above: Line, line: Line, right: float) -> bool:
     return above.x1 + first.x1 - first.x0 > right - RAGGED * above.size
 
 
-def joined(above: Passage, below: Passage, width: float, set_as: Measure) -> Passage | None:
-    """The two passages as one, if a page's end cut the first off in a sentence that the second ends; else None.
+def joined(above: Passage, below: Passage, width: float, set_as: Measure) -> list[Passage]:
+    """The two passages as one, if a page's end cut the first off in a sentence that the second ends; else as they are.
 
-    Where the sentence ends with the page nobody can see whether its paragraph does.
+    Where the sentence ends with the page nobody can see whether its paragraph does: the second is then doubtful.
     """
     last, first = above.lines[-1], below.lines[0]
-    if below.bullet or abs(last.size - first.size) > SAME_SIZE or last.bold != first.bold:
-        return None
-    if _END.search(last.text) or not _is_full(last, first, set_as.right.get(width, width)):
-        return None
-    return replace(above, lines=[*above.lines, *below.lines])
+    if below.bullet or abs(last.size - first.size) > SAME_SIZE or last.bold or first.bold:
+        return [above, below]
+    if not _is_full(last, first, set_as.right.get(width, width)):
+        return [above, below]
+    if _END.search(last.text):
+        return [above, replace(below, doubtful=True)]
+    return [replace(above, lines=[*above.lines, *below.lines])]

@@ -76,9 +76,9 @@ def _join(found: Sequence[Sheet], set_as: Measure) -> None:
 def _join_pieces(above: Sheet, below: Sheet, set_as: Measure) -> None:
     last, first = above.pieces[-1], below.pieces[0]
     if isinstance(last, Passage) and isinstance(first, Passage):
-        if whole := joined(last, first, above.page.width, set_as):
-            above.pieces[-1] = whole
-            del below.pieces[0]
+        whole, *rest = joined(last, first, above.page.width, set_as)
+        above.pieces[-1] = whole
+        below.pieces[:1] = rest
     elif isinstance(last, Grid) and isinstance(first, Grid) and (parts := continued(last, first)):
         above.pieces[-1] = parts[0]
         below.pieces[:1] = [parts[1]] if parts[1].rows else []

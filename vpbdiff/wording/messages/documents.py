@@ -74,9 +74,17 @@ MESSAGES: dict[str, Message] = {
         sv="sidan har text som inte står rätt upp, som inte lästes in",
         en="this page has text that does not stand upright, which was not taken in",
     ),
+    "document.note.crowded": Message(
+        sv="sidan har så många linjer att inga ritade tabeller lästes ur dem",
+        en="this page has so many lines drawn that no tables were read from them",
+    ),
     "document.note.word-joined": Message(
         sv="ett ord som fyller sin rad lästes ihop med nästa rad och kan ha blivit fel",
         en="a word that fills its line was joined to the next line, and may have become a wrong one",
+    ),
+    "document.note.could-continue": Message(
+        sv="stycket står först på sidan och kan vara fortsättningen på det före",
+        en="this paragraph stands first on its page and may continue the one before",
     ),
     "document.note.embedded": Message(
         sv="före stycket ligger ett inbäddat dokument, som inte lästes in",

@@ -1,0 +1,130 @@
+"""Documents made to harm: refused in one sentence or read, within bounds, with no request made."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import hostile
+from vpbdiff.cli import cli
+from vpbdiff.documents import confined, reading
+from vpbdiff.errors import VpbdiffError
+from vpbdiff.wording import LANGUAGES, Wording
+from vpbdiff.wording.problems import sentence
+
+SECONDS = 30
+"""What refusing may take on a slow machine; each takes about one second here."""
+
+REFUSED = [
+    ("zip bomb", "docx", hostile.zip_bomb, "document.bomb"),
+    ("sizes that lie", "docx", hostile.lying_zip, "document.damaged"),
+    ("thousands of members", "docx", hostile.many_members, "document.bomb"),
+    ("entities within entities", "docx", hostile.entities, "document.entities"),
+    ("elements without end", "docx", hostile.deep, "document.damaged"),
+    ("paragraphs without end", "docx", hostile.long_word, "import.too-many-lines"),
+    ("password", "docx", hostile.locked_word, "document.password"),
+    ("Word before 2007", "doc", hostile.old_word, "document.old-word"),
+    ("RTF", "rtf", lambda path: path.write_bytes(rb"{\rtf1 text}"), "document.old-word"),
+    ("another program's archive", "docx", hostile.spreadsheet, "document.no-docx"),
+    ("half a file", "docx", hostile.cut_word, "document.damaged"),
+    ("2,000 pages", "pdf", hostile.many_pages, "document.too-many-pages"),
+    ("no PDF after the first line", "pdf", hostile.no_pdf, "document.damaged"),
+    ("content that unpacks without end", "pdf", hostile.pdf_bomb, "document.too-heavy"),
+    ("scanned", "pdf", hostile.scanned, "document.no-text"),
+    ("password", "pdf", hostile.locked_pdf, "document.password"),
+]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "make", "key"), [pytest.param(*case, id=f"{case[0]} ({name})") for name, *case in REFUSED]
+)
+def test_it_is_refused_in_one_sentence(
+    suffix: str, make: Callable[[Path], object], key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"plan.{suffix}"
+    make(path)
+    start = time.perf_counter()
+    with pytest.raises(VpbdiffError) as caught:
+        reading.read(path)
+    assert time.perf_counter() - start < SECONDS
+    (problem,) = caught.value.problems
+    assert (problem.key, problem.location.path) == (key, str(path))
+    for language in LANGUAGES:
+        said = sentence(Wording(language), problem)
+        assert str(path) in said
+        assert "\n" not in said
+        assert "Traceback" not in said
+
+
+READ = [
+    ("a table of objects that points nowhere", "pdf", hostile.broken_xref),
+    ("pages in a circle", "pdf", hostile.page_loop),
+    ("cells that claim to span without end", "docx", hostile.wide),
+]
+
+
+@pytest.mark.parametrize(("suffix", "make"), [pytest.param(*case, id=name) for name, *case in READ])
+def test_it_is_read(suffix: str, make: Callable[[Path], object], tmp_path: Path) -> None:
+    path = tmp_path / f"plan.{suffix}"
+    make(path)
+    assert reading.read(path).blocks[-1].text == "Text."
+
+
+def test_reading_ends_after_its_time(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    hostile.nested_forms(path)
+    start = time.perf_counter()
+    with pytest.raises(VpbdiffError) as caught:
+        confined.read(path, "pdf", seconds=3)
+    assert time.perf_counter() - start < SECONDS
+    assert caught.value.problems[0].key == "document.too-long"
+
+
+@pytest.fixture
+def listener() -> Iterator[socket.socket]:
+    """A server on this machine that nobody should call."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        yield server
+
+
+@pytest.mark.parametrize("make", [hostile.linked, hostile.outside_entity])
+def test_no_request_is_made(make: Callable[[Path, str], None], listener: socket.socket, tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    make(path, f"http://127.0.0.1:{listener.getsockname()[1]}/mall.dotx")
+    try:
+        assert reading.read(path).blocks[0].text == "Text."
+    except VpbdiffError as error:
+        assert error.problems[0].key == "document.entities"
+    with pytest.raises(BlockingIOError):
+        listener.accept()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_command_says_it_and_ends_with_2(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    hostile.scanned(tmp_path / "plan.pdf")
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["import", "plan.pdf", "--lang", language])
+    out, err = capfd.readouterr()
+    assert (ended.value.code, out, err.count("\n")) == (2, "", 1)
+    assert "OCR" in err
+    assert list(tmp_path.iterdir()) == [tmp_path / "plan.pdf"]
+
+
+@pytest.mark.parametrize(("suffix", "extra"), [("docx", "docx"), ("pdf", "pdf")])
+def test_without_its_library_the_message_names_the_command(
+    suffix: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"plan.{suffix}"
+    {"docx": hostile.cut_word, "pdf": hostile.broken_xref}[suffix](path)
+    monkeypatch.setattr(reading, "find_spec", lambda name: None)
+    with pytest.raises(VpbdiffError) as caught:
+        reading.read(path)
+    assert f"pip install vpbdiff[{extra}]" in sentence(Wording(), caught.value.problems[0])
