@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vpbdiff.budget.components import component_from_json, component_to_json
@@ -27,14 +28,18 @@ def from_json(raw: Raw) -> Explanations:
 def to_json(explanations: Explanations) -> dict[str, Any]:
     """The JSON of explanations in the file's order: by item, so that two people's entries seldom meet in a merge, and
     whatever the order in which they came."""
-    entries = sorted((entry_to_json(entry) for entry in explanations.entries), key=_place)
+    entries = _in_order([entry_to_json(entry) for entry in explanations.entries])
     pins = sorted((_pin_to_json(each) for each in explanations.pins), key=canonical)
     document: dict[str, Any] = {"format": FORMAT, "entries": entries}
     return document | ({"pins": pins} if pins else {})
 
 
-def _place(entry: Raw) -> tuple[list[str], bool, str]:
-    return [each["item"] for each in entry["items"]], "component" in entry, canonical(entry)
+def _in_order(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """By the items' keys, components last; twins, which are few, by all that is in them."""
+    places = [(tuple(each["item"] for each in entry["items"]), "component" in entry) for entry in entries]
+    twins = Counter(places)
+    ranks = [(place, canonical(each) if twins[place] > 1 else "") for place, each in zip(places, entries, strict=True)]
+    return [entries[number] for number in sorted(range(len(entries)), key=ranks.__getitem__)]
 
 
 def entry_from_json(raw: Raw) -> Entry:

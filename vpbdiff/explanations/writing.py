@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from vpbdiff import files
@@ -41,17 +42,19 @@ class Edit:
 class Written:
     """What a file holds now, and the edits whose entry somebody else had changed meanwhile: both versions are in it.
 
-    `found` is what the file held before: all its text, with a byte order mark if it had one; empty where there was no
-    file.
+    `before` is what it held before, `found` all the text of that, with a byte order mark if it had one; empty where
+    there was no file.
     """
 
     reading: Reading
     conflicts: tuple[Edit, ...]
+    before: Explanations
     found: str
 
 
-def write(place: Snapshot, edits: Iterable[Edit]) -> Written:
-    """Make the edits on the file at a place, and make the file if there is none.
+def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) -> Written:
+    """Make the edits on the file at a place, and make the file if there is none. `known` is what was read of it last,
+    to be gone by where the file still holds the same text.
 
     Raises `VpbdiffError` where the file can't be read or written, lies in a revision of git, or could not be read back.
     """
@@ -60,14 +63,15 @@ def write(place: Snapshot, edits: Iterable[Edit]) -> Written:
     made = tuple(edits)
     _check(made, place)
     with locked(Path(place.path)):
-        found, now = _found(place)
+        found, now = _found(place, known)
         explanations, conflicts = _edited(now.explanations, made)
         document = to_json(explanations)
         text = _text(document)
         if text != found:
             files.checked_size(text.encode(), MAX_BYTES, place.shown)
             files.write_atomically(Path(place.path), text)
-    return Written(Reading(place, text, from_json(document)), conflicts, found)  # in the order of the text
+    # Read back, so that the entries stand in the order of the text.
+    return Written(Reading(place, text, from_json(document)), conflicts, now.explanations, found)
 
 
 def replace_text(place: Snapshot, expected: str, text: str) -> bool:
@@ -95,7 +99,7 @@ def _text(document: Mapping[str, Json]) -> str:
         f"  {json.dumps(name)}: {_blocks(value) if isinstance(value, list) else pretty(value)}"
         for name, value in document.items()
     )
-    return in_json("{\n" + ",\n".join(members) + "\n}") + "\n"
+    return "{\n" + ",\n".join(members) + "\n}\n"
 
 
 def _blocks(listing: Sequence[Json]) -> str:
@@ -103,10 +107,15 @@ def _blocks(listing: Sequence[Json]) -> str:
     goes changes its own lines alone, but for a comma where it is the last."""
     if not listing:
         return "[]"
-    return "[\n" + ",\n".join("    " + pretty(each, "    ") for each in listing) + "\n  ]"
+    return "[\n" + ",\n".join(_block(json.dumps(each, ensure_ascii=False)) for each in listing) + "\n  ]"
 
 
-def _found(place: Snapshot) -> tuple[str, Reading]:
+@lru_cache(maxsize=10_000)  # a review writes thousands of them after every reason, nearly all as they were
+def _block(member: str) -> str:
+    return in_json("    " + pretty(json.loads(member), "    "))
+
+
+def _found(place: Snapshot, known: Reading | None = None) -> tuple[str, Reading]:
     """What a file holds, to the last byte, and what that says; read once, so that the two are of one moment."""
     path = Path(place.path)
     if not os.path.lexists(path):
@@ -114,7 +123,8 @@ def _found(place: Snapshot) -> tuple[str, Reading]:
     content = files.read(path, MAX_BYTES)
     text = files.text(content, place.shown)
     mark = _MARK if content.startswith(codecs.BOM_UTF8) else ""
-    return mark + text, Reading(place, text, parse(text, place.shown))
+    said = known.explanations if known and known.text == text else parse(text, place.shown)
+    return mark + text, Reading(place, text, said)
 
 
 def _check(edits: tuple[Edit, ...], place: Snapshot) -> None:
