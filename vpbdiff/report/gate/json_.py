@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from vpbdiff.gate import Case
+from collections.abc import Iterator
+
+from vpbdiff.explanations.drift import Drift
+from vpbdiff.gate import Case, Rule
 from vpbdiff.model import Plan
 from vpbdiff.report.gate import outcome
 from vpbdiff.report.gate.message import written
@@ -32,7 +35,7 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
         "format": FORMAT,
         "old": _plan(case.comparison.old),
         "new": _plan(case.comparison.new),
-        "explanations": case.place.shown if case.reading.text else None,
+        "explanations": {"path": case.place.shown, "exists": bool(case.reading.text)},
         "policy": case.policy.source,
         "passed": verdict.passed,
         "looked_at": verdict.looked_at,
@@ -62,22 +65,29 @@ def _finding(told: Told) -> Json:
         "heading": written(told.heading),
         "what": written(told.what),
         "fault": told.fault,
+        "command": told.command,
     }
+    return document | dict(_facts(told))
+
+
+def _facts(told: Told) -> Iterator[tuple[str, Json]]:
+    """What some rules alone have: the change and what it needs, the reason on record, what differs, what is lacking."""
+    found = told.finding
     if found.stand is not None:
-        document |= {
-            "id": told.change.id if told.change else None,
-            "entity": found.stand.subject.entity,
-            "kinds": [str(kind) for kind in found.stand.subject.record.kinds],
-            "need": found.need.word,
-        }
+        yield "id", told.change.id if told.change else None
+        yield "entity", found.stand.subject.entity
+        yield "kinds", [str(kind) for kind in found.stand.subject.record.kinds]
+        yield "need", found.need.word
+    if found.entry is not None:
+        yield "reason", found.entry.reason
     if found.drifts:
-        document["drifts"] = [
-            {"side": each.side, "field": each.field, "was": each.was, "now": each.now} for each in found.drifts
-        ]
+        yield "drifts", [_drift(each) for each in found.drifts]
     if found.span is not None:
-        document["lacking_kr"] = _kronor(found.span.residual.kr)
-    return document | {"command": told.command}
+        yield "lacking_kr", round(found.span.residual.kr)
+    if told.rule is Rule.POLICY:
+        yield "setting", {name: str(value) for name, value in found.params.items()}
 
 
-def _kronor(kr: object) -> str:
-    return str(kr)
+def _drift(drift: Drift) -> Json:
+    document: dict[str, Json] = {"side": drift.side, "field": drift.field, "was": drift.was, "now": drift.now}
+    return document | ({"words": [[str(word.op), word.text] for word in drift.words]} if drift.words else {})
