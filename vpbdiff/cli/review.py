@@ -27,7 +27,7 @@ def command(wording: Wording, old: str, new: str, by: str | None) -> ExitStatus:
         raise failure("review.no-terminal")
     from vpbdiff.tui.app import ReviewApp  # noqa: PLC0415 - Textual is slow to load, and this is its only use
 
-    app = ReviewApp(lambda: _session(old, new, by), wording)
+    app = ReviewApp((old, new), lambda: _session(old, new, by), wording)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
-from textual.widgets import Input, TextArea
 
 from vpbdiff.errors import VpbdiffError
-from vpbdiff.review.session import Session
-from vpbdiff.tui.keys import Deed, deeds
-from vpbdiff.tui.screens.choose import Choice, ChooseOne
-from vpbdiff.tui.screens.help import HelpScreen
-from vpbdiff.tui.screens.reason_form import ReasonForm
-from vpbdiff.tui.screens.review import ReviewScreen
+from vpbdiff.tui.screens.opening import OpeningScreen
 from vpbdiff.wording import Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.review.session import Session
+    from vpbdiff.tui.keys import Deed
 
 _THEME = replace(
     BUILTIN_THEMES["ansi-dark"],
@@ -42,6 +40,14 @@ _THEME = replace(
 """The terminal's own colours: what its owner has chosen to read, light or dark, with 16 colours or more."""
 
 
+@runtime_checkable
+class Keeping(Protocol):
+    """A screen on which something is being written."""
+
+    def keep(self) -> None:
+        """Keep what was typed."""
+
+
 class ReviewApp(App[None]):
     """Runs one review. `failure` says afterwards why it could not, if it could not."""
 
@@ -57,42 +63,48 @@ class ReviewApp(App[None]):
         Binding("ctrl+c", "interrupt", "review.key.interrupt", show=False, priority=True),
     ]
 
-    def __init__(self, opening: Callable[[], Session], wording: Wording) -> None:
+    def __init__(self, words: tuple[str, str], opening: Callable[[], Session], wording: Wording) -> None:
+        """`words` are OLD and NEW as the user wrote them; `opening` opens their session, in a thread of its own."""
         super().__init__()
         self.failure: VpbdiffError | None = None
+        self._words = words
         self._opening = opening
         self._wording = wording
         self.register_theme(_THEME)
         self.theme = _THEME.name
 
     def get_default_screen(self) -> Screen[None]:
-        """The review's screen is the first and the last."""
-        return ReviewScreen(self._wording)
+        """What is shown until the session is open."""
+        return OpeningScreen(self._words, self._wording)
 
     def on_ready(self) -> None:
-        """Read and compare the plans once the frame is there."""
-        self.run_worker(self._open, thread=True)
+        """Read and compare the plans once the first screen is there."""
+        self.call_after_refresh(self.run_worker, self._open, thread=True)
 
     def _open(self) -> None:
+        """Load all that the review needs, and open the session."""
+        from vpbdiff.tui.screens.review import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
+
         try:
             session = self._opening()
         except VpbdiffError as error:
             self.failure = error
             self.call_from_thread(self.exit)
             return
-        self.call_from_thread(self._begin, session)
-
-    def _begin(self, session: Session) -> None:
-        screen = self.screen_stack[0]
-        assert isinstance(screen, ReviewScreen)
-        screen.begin(session)
+        self.call_from_thread(self.push_screen, ReviewScreen(session, self._wording))
 
     def action_help(self) -> None:
         """Show what can be done here."""
+        from vpbdiff.tui.keys import deeds  # noqa: PLC0415
+        from vpbdiff.tui.screens.help import HelpScreen  # noqa: PLC0415
+
         self.push_screen(HelpScreen(deeds(self.screen, self._wording), self._wording))
 
     def action_palette(self) -> None:
         """Choose what to do by its name."""
+        from vpbdiff.tui.keys import deeds  # noqa: PLC0415
+        from vpbdiff.tui.screens.choose import Choice, ChooseOne  # noqa: PLC0415
+
         choices = [Choice(each.name, each, ", ".join(each.keys)) for each in deeds(self.screen, self._wording)]
         self.push_screen(ChooseOne(self._wording.say("review.palette"), choices, self._wording), self._run_deed)
 
@@ -102,15 +114,13 @@ class ReviewApp(App[None]):
 
     async def action_interrupt(self) -> None:
         """Copy what is selected where text is written, as Ctrl-C does elsewhere; end the review otherwise."""
-        field = self.focused
-        selected = field.selected_text if isinstance(field, TextArea | Input) else ""
-        if selected:
+        if selected := getattr(self.focused, "selected_text", ""):
             self.copy_to_clipboard(selected)
         else:
             await self.action_quit()
 
     async def action_quit(self) -> None:
         """End the review; what is half-written is kept."""
-        if isinstance(self.screen, ReasonForm):
+        if isinstance(self.screen, Keeping):
             self.screen.keep()
         self.exit()

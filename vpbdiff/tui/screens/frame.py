@@ -33,10 +33,10 @@ class Frame(Screen[None]):
         for number, name in enumerate(VIEWS, start=1)
     ]
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__()
+        self.session = session
         self.wording = wording
-        self.session: Session | None = None
 
     def compose(self) -> ComposeResult:
         """The frame, and the first view in it."""
@@ -47,16 +47,13 @@ class Frame(Screen[None]):
         yield KeyLine(self.wording)
         yield Static(content(self.wording.say("review.too-small")), id="too-small")
 
-    def begin(self, session: Session) -> None:
-        """Show a session that has been opened."""
-        self.session = session
+    def on_mount(self) -> None:
+        """Show the session's case."""
         self.show_case()
         self.query_one(View).first.focus()
 
     def show_case(self) -> None:
         """Show every view the case as it is now."""
-        if self.session is None:
-            return
         case, listing = self.session.case, self.session.listing
         names = [phrases.plan_name(plan, self.wording) for plan in (case.comparison.old, case.comparison.new)]
         self.query_one(Tabs).tell(self.wording.say("review.plans", old=names[0], new=names[1]))
@@ -81,8 +78,6 @@ class Frame(Screen[None]):
 
     async def action_view(self, name: str) -> None:
         """Show the view of this name, made when it is first asked for."""
-        if self.session is None:
-            return
         if not self.query(f"#{name}"):
             made = view(name, self.wording)
             await self.query_one("#views").mount(made)

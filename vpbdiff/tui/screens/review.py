@@ -39,29 +39,30 @@ class ReviewScreen(Frame):
         Binding("B", "restore", "review.key.restore", show=False),
     ]
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(wording)
+    def __init__(self, session: Session, wording: Wording) -> None:
+        super().__init__(session, wording)
         self._lost: tuple[Held, ...] = ()
 
-    def begin(self, session: Session) -> None:
-        """Show a session, say what can't be done in it, offer what was half-written."""
-        super().begin(session)
+    def on_mount(self) -> None:
+        """Stand on what is to be done first; say what can't be done, offer what was half-written."""
         self.changes.list.action_seek(1)
         self.set_interval(_LOOK, self.look)
-        if session.unwritable is not None:
-            problem = sentence(self.wording, session.unwritable)
+        if self.session.unwritable is not None:
+            problem = sentence(self.wording, self.session.unwritable)
             self.tell((Span(self.wording.say("review.unwritable", problem=problem), Style.ALARM),))
-        if session.drafts.load():
+        if self.session.drafts.load():
             self.action_drafts()
+
+    def on_unmount(self) -> None:
+        """Let go of the drafts' file."""
+        self.session.close()
 
     def look(self) -> None:
         """Show what somebody else has written meanwhile."""
-        if self.session is not None and (outcome := self.session.poll()) is not None:
+        if (outcome := self.session.poll()) is not None:
             self._did(outcome)
 
     def _did(self, outcome: Outcome | None) -> None:
-        if self.session is None:
-            return
         if outcome is None:
             self.tell(plain(self.wording.say("review.nothing-to-undo")))
             return
@@ -70,8 +71,8 @@ class ReviewScreen(Frame):
         self.tell(told(outcome, self.session, self.wording))
 
     @property
-    def _tasks(self) -> Tasks | None:
-        return None if self.session is None else Tasks(self.session, self.wording, self._did)
+    def _tasks(self) -> Tasks:
+        return Tasks(self.session, self.wording, self._did)
 
     def _fill_in(self, task: Task | None) -> None:
         if task is not None:
@@ -87,36 +88,31 @@ class ReviewScreen(Frame):
 
     @on(messages.Explain)
     def _explain(self, message: messages.Explain) -> None:
-        if self._tasks is not None:
-            self._fill_in(self._tasks.explain(message.changes, message.suggestions))
+        self._fill_in(self._tasks.explain(message.changes, message.suggestions))
 
     @on(messages.AddComponent)
     def _add_component(self, message: messages.AddComponent) -> None:
-        if self._tasks is not None:
-            self._fill_in(self._tasks.component(message.row))
+        self._fill_in(self._tasks.component(message.row))
 
     @on(messages.AcceptWording)
     def _accept(self, message: messages.AcceptWording) -> None:
-        if self.session is not None:
-            outcome = self.session.accept_wording(message.changes)
-            self._did(outcome)
-            if outcome.done:
-                self._filled(True)
+        outcome = self.session.accept_wording(message.changes)
+        self._did(outcome)
+        if outcome.done:
+            self._filled(True)
 
     @on(messages.Withdraw)
     def _withdraw(self, message: messages.Withdraw) -> None:
-        if self.session is not None:
-            self._did(self.session.withdraw(message.changes))
+        self._did(self.session.withdraw(message.changes))
 
     @on(messages.Remove)
     def _remove(self, message: messages.Remove) -> None:
-        if self.session is not None:
-            self._did(self.session.remove((message.held,)))
+        self._did(self.session.remove((message.held,)))
 
     @on(messages.PairUp)
     def _pair_up(self, message: messages.PairUp) -> None:
-        row = self.session.listing.row(message.change) if self.session is not None else None
-        if self.session is None or row is None or row.change is None:
+        row = self.session.listing.row(message.change)
+        if row is None or row.change is None:
             return
         found = candidates(row.change, self.session.case.comparison, self.wording)
         choices = [Choice(each.name, each, self._pair_note(each)) for each in found]
@@ -129,13 +125,12 @@ class ReviewScreen(Frame):
         return " – ".join(filter(None, (candidate.where, free)))
 
     def _paired(self, chosen: Candidate | None) -> None:
-        if self.session is not None and chosen is not None:
+        if chosen is not None:
             self._did(self.session.pair(chosen.old_key, chosen.new_key))
 
     @on(messages.Unpair)
     def _unpair(self, message: messages.Unpair) -> None:
-        if self.session is not None:
-            self._did(self.session.unpair(message.change))
+        self._did(self.session.unpair(message.change))
 
     @on(messages.Visit)
     async def _visit(self, message: messages.Visit) -> None:
@@ -149,28 +144,25 @@ class ReviewScreen(Frame):
 
     def action_undo(self) -> None:
         """Take the last action back."""
-        if self.session is not None:
-            self._did(self.session.undo())
+        self._did(self.session.undo())
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        if self.session is not None:
-            self._did(self.session.redo())
+        self._did(self.session.redo())
 
     def action_reopen(self) -> None:
         """Read plans and explanations anew."""
-        if self.session is not None:
-            self._did(self.session.reopen())
+        self._did(self.session.reopen())
 
     def action_restore(self) -> None:
         """Write again what somebody else has taken away."""
-        if self.session is not None and self._lost:
+        if self._lost:
             lost, self._lost = self._lost, ()
             self._did(self.session.restore(lost))
 
     def action_drafts(self) -> None:
         """Offer what was half-written."""
-        drafts = self.session.drafts.load() if self.session is not None else ()
+        drafts = self.session.drafts.load()
         if not drafts:
             self.tell(plain(self.wording.say("review.no-drafts")))
             return
@@ -178,14 +170,14 @@ class ReviewScreen(Frame):
         self.app.push_screen(ChooseOne(self.wording.say("review.offer-drafts"), choices, self.wording), self._resumed)
 
     def _draft_name(self, draft: Draft) -> str:
-        rows = [self.session.listing.row(each) for each in self.session.about(draft)] if self.session else []
+        rows = [self.session.listing.row(each) for each in self.session.about(draft)]
         names = [row.subject.record.name for row in rows if row is not None]
         if len(names) == 1:
             return phrases.brief(names[0])
         return self.wording.count("review.changes", len(names)) if names else self.wording.say("review.gone-draft")
 
     def _resumed(self, draft: Draft | None) -> None:
-        if draft is not None and self._tasks is not None:
+        if draft is not None:
             task = self._tasks.resume(draft)
             if task is None:
                 self.tell((Span(self.wording.say("review.draft-gone", reason=draft.reason), Style.ALARM),))

@@ -26,7 +26,7 @@ class Status(Vertical):
 
     def compose(self) -> ComposeResult:
         """One line for the work, one for what was done last."""
-        yield Static(content(self._wording.say("review.opening")), id="work", markup=False)
+        yield Static(id="work", markup=False)
         yield Static(id="told", markup=False)
 
     def show(self, count: Count, verdict: Verdict) -> None:

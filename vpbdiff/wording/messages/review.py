@@ -238,7 +238,7 @@ _FORM = {
 }
 
 _TOLD = {
-    "review.opening": Message(sv="Läser och jämför planerna …", en="Reading and comparing the plans …"),
+    "review.opening": Message(sv="Läser och jämför {old} och {new} …", en="Reading and comparing {old} and {new} …"),
     "review.changes.one": Message(sv="{n} ändring", en="{n} change"),
     "review.changes.many": Message(sv="{n} ändringar", en="{n} changes"),
     "review.did.explained": Message(sv="Skälet är sparat: {name}.", en="The reason is saved: {name}."),
