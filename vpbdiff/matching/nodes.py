@@ -59,7 +59,7 @@ class Node:
     depth: int = 0
     children: list[Node] = field(default_factory=list)
 
-    @property
+    @cached_property
     def pool(self) -> str:
         """Items of one pool can be paired: those of one entity, and of one table for budget lines."""
         return self.path if self.item.entity.name == "budget_line" else self.item.entity.name
@@ -125,12 +125,12 @@ class Node:
         """The stems of all of it, each once."""
         return frozenset(self.text_counts)
 
-    @property
+    @cached_property
     def has_name(self) -> bool:
         """Whether it has a name of its own, apart from its text."""
         return self.item.entity.has_name
 
-    @property
+    @cached_property
     def has_text(self) -> bool:
         """Whether it has running text of its own; a unit and a section have what stands in them."""
         return bool(self.item.entity.text_fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import product
@@ -91,7 +92,9 @@ def _claims(
         shares = [
             (share, left.whole.content, left.whole)
             for left in remainders
-            if (part, left.whole) not in ladder.apart and (share := left.share_of(part, weights)) >= left.least_of(part)
+            if (part, left.whole) not in ladder.apart
+            and (share := left.share_of(part, weights))  # mostly 0, for which nothing more need be asked
+            and share >= left.least_of(part)
         ]
         if best := max(shares, key=lambda row: row[:2], default=None):
             found.append((best[0], part, best[2]))
@@ -106,8 +109,14 @@ class _Remainder:
         self._partner = partner
         self._bullets = bullets
         self._owners = tuple(partner.owners())
-        self._text = whole.text_counts - partner.text_counts
-        self._stems = self._text.keys()
+
+    @cached_property
+    def _text(self) -> Counter[str]:
+        return self.whole.text_counts - self._partner.text_counts
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self._text)
 
     @cached_property
     def _renamed(self) -> bool:
