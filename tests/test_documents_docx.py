@@ -67,6 +67,7 @@ TRACKED = [
     ("inserted whole", p(INS.format(r("Nytt.")), '<w:rPr><w:ins w:id="4" w:author="x"/></w:rPr>'), ["Nytt."]),
     ("end deleted", p(r("Ett "), MARK_GONE) + p(r("stycke.")), ["Ett stycke."]),
     ("deleted whole", p(DEL.format("Borta."), MARK_GONE) + p(r("Kvar.")), ["Kvar."]),
+    ("deleted at the end", p(r("Kvar.")) + p(DEL.format("Borta.")), ["Kvar."]),
     ("moved", p(f"<w:moveFrom>{r('Här.')}</w:moveFrom>") + p(f"<w:moveTo>{r('Där.')}</w:moveTo>"), ["Där."]),
     ("inserted in what is inserted", p(INS.format(INS.format(r("Ett.")))), ["Ett."]),
 ]  # fmt: skip
@@ -192,7 +193,8 @@ LOOKS = [
     ("much larger", "Budget", (15, False), (Kind.HEADING, False)),
     ("hardly larger", "Budget", (12, False), (Kind.TEXT, False)),
     ("bold", "Budget", (11, True), (Kind.TEXT, True)),
-    ("large, but a sentence", "Så här är det.", (15, False), (Kind.TEXT, False)),
+    ("large, and a goal", "Alla ska känna sig trygga.", (15, False), (Kind.HEADING, False)),
+    ("large, but two sentences", "Så här är det. Det är bra.", (15, False), (Kind.TEXT, False)),
 ]
 
 
@@ -207,6 +209,17 @@ def test_headings_by_look(line: str, look: tuple[int, bool], seen: tuple[Kind, b
     made.save(str(tmp_path / "plan.docx"))
     block = reader.read(tmp_path / "plan.docx").blocks[1]
     assert (block.kind, block.bold) == seen
+
+
+def test_large_lines_on_a_cover_are_no_headings(tmp_path: Path) -> None:
+    made = docx.Document()
+    for line in ("Omsorgsnämnden", "Verksamhetsplan och budget 2024"):
+        made.add_paragraph().add_run(line).font.size = Pt(28)
+    made.add_paragraph(PROSE).runs[0].font.size = Pt(11)
+    made.add_paragraph().add_run("Budget").font.size = Pt(16)
+    made.save(str(tmp_path / "plan.docx"))
+    found = reader.read(tmp_path / "plan.docx").blocks
+    assert [block.kind for block in found] == [Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.HEADING]
 
 
 def test_typed_bullets_and_tabs_are_read_as_in_a_text(tmp_path: Path) -> None:

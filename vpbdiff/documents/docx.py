@@ -20,19 +20,13 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from vpbdiff import files
-from vpbdiff.documents import archive, confined
+from vpbdiff.documents import archive, confined, looks
 from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
 from vpbdiff.documents.docx_styles import Styles
 from vpbdiff.documents.docx_table import Table, table
 from vpbdiff.documents.docx_text import GONE, NEW, Paragraph, on_one_line, paragraph
 from vpbdiff.documents.text import BULLET, MAX_LINES
 from vpbdiff.errors import Location, VpbdiffError, failure
-
-LARGER = 1.15
-"""How much larger than the running text a heading is that no style marks: 13 points on 12 are none, 14 are one."""
-
-LONGEST_HEADING = 150
-"""The longest text, in characters, that its size alone makes a heading."""
 
 _TRANSPARENT = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}) | NEW
 """What only wraps paragraphs and tables."""
@@ -51,7 +45,7 @@ def read(path: Path) -> Document:
         raise failure("document.no-docx", Location(str(path))) from error
     reader = _Reader(Styles(package.styles.element), _notes(package.part), str(path))
     reader.story(package.element.body)
-    return Document(path.name, tuple(reader.blocks()), reader.place, remarks=tuple(reader.remarks))
+    return Document(path.name, tuple(reader.blocks()), reader.place, remarks=tuple(reader.remarks()))
 
 
 def _notes(part: Any) -> dict[str, Any]:
@@ -74,7 +68,7 @@ class _Reader:
         self._open: Paragraph | None = None
         self._found: list[tuple[Block, float | None]] = []
         self._pending: set[str] = set()
-        self.remarks: list[Remark] = []
+        self._remarks: list[Remark] = []
 
     @property
     def place(self) -> Place:
@@ -88,9 +82,20 @@ class _Reader:
             if size and block.kind in {Kind.TEXT, Kind.BULLET}:
                 sizes[size] += len(block.text)
         body = max(sizes, key=sizes.__getitem__, default=0.0)
-        for block, size in self._found:
-            made = _as_heading(block) if size and body and _is_large(block, size / body) else block
-            yield made if self.place is Place.PAGE else replace(made, page=None)
+        cover = True
+        for found, size in self._found:
+            cover = cover and found.kind is not Kind.ROW and len(found.text) < looks.RUNNING
+            block = found if self.place is Place.PAGE else replace(found, page=None)
+            is_line = block.kind is Kind.TEXT and block.apart and not block.ruled
+            if is_line and looks.is_heading(block.text, size or 0.0, body):
+                block = replace(block, bold=cover, kind=Kind.TEXT if cover else Kind.HEADING)
+            yield block
+
+    def remarks(self) -> Iterator[Remark]:
+        """What a person should check; what was met after the last block is told there."""
+        yield from self._remarks
+        if self._found:
+            yield from (Remark(len(self._found), key) for key in sorted(self._pending))
 
     def story(self, parent: Any) -> None:
         """Read the paragraphs and tables in an element, in order."""
@@ -179,19 +184,9 @@ class _Reader:
             raise _too_long(self._name)
         line = len(self._found) + 1
         self._found.append((Block(kind, text, line, apart=apart, page=self._page, **more), size))
-        self.remarks += [Remark(line, key) for key in sorted(self._pending)]
+        self._remarks += [Remark(line, key) for key in sorted(self._pending)]
         self._pending.clear()
 
 
 def _too_long(name: str) -> VpbdiffError:
     return failure("import.too-many-lines", Location(name), limit=MAX_LINES)
-
-
-def _is_large(block: Block, times: float) -> bool:
-    if block.kind is not Kind.TEXT or not block.apart or block.ruled:
-        return False
-    return times >= LARGER and len(block.text) <= LONGEST_HEADING and block.text[-1:] not in {".", ":", ";", ","}
-
-
-def _as_heading(block: Block) -> Block:
-    return replace(block, kind=Kind.HEADING, bold=False)

@@ -7,6 +7,7 @@ upright is left out and told of.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import islice
 from math import inf
 from pathlib import Path
@@ -17,7 +18,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from vpbdiff import files
-from vpbdiff.documents import confined
+from vpbdiff.documents import confined, looks
 from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
 from vpbdiff.documents.joining import Joiner, known_words
 from vpbdiff.documents.pdf_page import Page, page
@@ -28,15 +29,6 @@ from vpbdiff.errors import Location, failure
 
 MAX_PAGES = 500
 """The most pages read: the longest plan known has thirty, and a municipality's whole budget three hundred."""
-
-LARGER = 1.1
-"""How much larger than the running text a heading is: 12 on 11 points; sizes are told apart to half a point."""
-
-RUNNING = 80
-"""Characters from which a passage is running text. Before the first stands a cover, where large is no heading."""
-
-LONGEST_HEADING = 250
-"""The longest text, in characters, that its size makes a heading; a goal set as one has up to 190."""
 
 
 def read(path: Path) -> Document:
@@ -92,23 +84,23 @@ class _Reader:
             told = {"document.note.turned": sheet.page.turned, "document.note.crowded": sheet.page.crowded}
             self._remarks += [Remark(self._next(), key) for key, is_so in told.items() if is_so]
             for piece in sheet.pieces:
-                cover = cover and _length(piece) < RUNNING
+                cover = cover and _length(piece) < looks.RUNNING
                 if isinstance(piece, Grid) and not cover:
                     self._table(piece, number)
                 elif isinstance(piece, Grid):
                     self._line(piece, number)
                 else:
                     self._text(piece, cover)
-        return Document(name, tuple(self._blocks), Place.PAGE, tuple(self._marks), tuple(self._remarks))
+        last = self._next() - 1
+        remarks = tuple(replace(remark, line=min(remark.line, last)) for remark in self._remarks)
+        return Document(name, tuple(self._blocks), Place.PAGE, tuple(self._marks), remarks)
 
     def _next(self) -> int:
         return len(self._blocks) + len(self._marks) + 1
 
     def _text(self, piece: Passage, cover: bool) -> None:
         text = self._whole(piece.texts)
-        large = (
-            piece.size >= LARGER * self._set_as.size and len(text) <= LONGEST_HEADING and any(map(str.isalpha, text))
-        )
+        large = looks.is_heading(text, piece.size, self._set_as.size)
         kind = Kind.BULLET if piece.bullet else Kind.HEADING if large and not cover else Kind.TEXT
         if piece.doubtful:
             self._remarks.append(Remark(self._next(), "document.note.could-continue"))
