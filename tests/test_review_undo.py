@@ -35,7 +35,8 @@ COMPONENTS = st.sampled_from([LineAmount("Bibliotek", 1_000_000), WholeAmount(50
 
 START = '{"format": "vpbdiff-explanations/1", "entries": [%s]}'
 ORPHAN = """{"reason": "Hållplatsen är flyttad.", "items": [
-  {"name": "Hållplats", "item": "activity:hållplats", "old": [], "new": [{"title": "Hållplats"}], "kinds": ["added"]}]}"""
+  {"name": "Hållplats", "item": "activity:hållplats", "kinds": ["added"],
+      "old": [], "new": [{"title": "Hållplats"}]}]}"""
 LAYOUTS = {
     "no file": b"",
     "empty of entries": (START % "").encode(),

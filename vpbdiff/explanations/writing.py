@@ -74,19 +74,22 @@ def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) 
     return Written(Reading(place, text, from_json(document)), conflicts, now.explanations, found)
 
 
-def replace_text(place: Snapshot, expected: str, text: str) -> bool:
-    """Put the very bytes of `text` in the place of `expected`, as undo does; an empty text is no file. False, and
-    nothing done, if the file holds something else by now. Raises `VpbdiffError` if it can't be read or written."""
+def replace_text(known: Reading, expected: str, text: str) -> Reading | None:
+    """Put the very bytes of `text` in the place of `expected`, as undo does; an empty text is no file. None, and
+    nothing done, if the file holds something else by now. `known` is as in `write`. Raises `VpbdiffError` if it can't
+    be read or written."""
+    place = known.place
     path = Path(place.path)
     with locked(path):
-        if _found(place)[0] != expected:
-            return False
+        if _found(place, known)[0] != expected:
+            return None
+        plain = text.removeprefix(_MARK)
+        new = Reading(place, plain, parse(plain, place.shown) if plain else Explanations())
         if text:
-            parse(text.removeprefix(_MARK), place.shown)
             files.write_atomically(path, text)
         elif os.path.lexists(path):
             _remove(path)
-    return True
+    return new
 
 
 def dumps(explanations: Explanations) -> str:

@@ -11,7 +11,7 @@ from vpbdiff.explanations import Edit, Explanations, PinEntry, Reading, read
 from vpbdiff.keys import canonical
 from vpbdiff.review.holding import Held
 from vpbdiff.review.outcome import What
-from vpbdiff.review.steps import Step, Taken, retake, take
+from vpbdiff.review.steps import Known, Step, Taken, retake, take
 from vpbdiff.review.watch import Watched
 
 About = frozenset[tuple[str, ...]]
@@ -19,10 +19,10 @@ About = frozenset[tuple[str, ...]]
 
 
 class Book:
-    """`reading` is what the file held when it was read or written last; `unreadable` says why it can't be read now."""
+    """What the file held when it was read or written last; `unreadable` says why it can't be read now."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+        self._known = Known(reading, reading.text)
         self.unreadable: Problem | None = None
         self._watched = Watched(Path(reading.place.path))
         self._watched.expect(reading.text)
@@ -33,7 +33,7 @@ class Book:
 
     def do(self, what: What, changes: Sequence[str], edits: Sequence[Edit]) -> Taken:
         """Make edits; what was undone can't be done again after them. Raises `VpbdiffError` as `write`."""
-        taken = self._keep(take(self.reading.place, what, changes, edits))
+        taken = self._keep(take(self._known, what, changes, edits))
         if taken.step:
             self._done.append(taken.step)
             self._undone.clear()
@@ -57,22 +57,22 @@ class Book:
         if not self._watched.changed() and not self._doubted:
             return None
         try:
-            now = read(self.reading.place)
+            now = read(self._known.reading.place)
         except VpbdiffError as error:
             return self._broken(error.problems[0])
-        if self.reading.text and not now.text and not self._doubted:
+        if self._known.reading.text and not now.text and not self._doubted:
             self._doubted = True
             return None
         return self._whole(now)
 
     def turn_to(self, reading: Reading) -> None:
         """Go on from what the file was found to hold."""
-        self.reading, self.unreadable, self._doubted = reading, None, False
+        self._known, self.unreadable, self._doubted = Known(reading, reading.text), None, False
         self._watched.expect(reading.text)
 
     def lost(self) -> tuple[Held, ...]:
         """What this review had written and nothing on record speaks of any more, told once."""
-        spoken = frozenset[tuple[str, ...]]().union(*map(_about, _held(self.reading.explanations)))
+        spoken = frozenset[tuple[str, ...]]().union(*map(_about, _held(self._known.reading.explanations)))
         lost = {about: each for about, each in self._mine.items() if not about & spoken}
         for about in lost:
             del self._mine[about]
@@ -89,25 +89,25 @@ class Book:
     def _whole(self, now: Reading) -> Reading | None:
         mended = self.unreadable is not None
         self.unreadable, self._doubted = None, False
-        if now.text == self.reading.text and not mended:
+        if now.text == self._known.reading.text and not mended:
             return None
-        self.reading = now
+        self._known = Known(now, now.text)
         return now
 
     def _back(self, stack: list[Step], other: list[Step]) -> tuple[Step, Taken] | None:
         if not stack:
             return None
         step = stack[-1]
-        taken = self._keep(retake(self.reading.place, step.reverse))
+        taken = self._keep(retake(self._known, step.reverse))
         stack.pop()
         if taken.step:
             other.append(taken.step)
         return step, taken
 
     def _keep(self, taken: Taken) -> Taken:
-        """Remember what the file holds, and what of it is this review's."""
-        self.reading, self.unreadable, self._doubted = taken.reading, None, False
-        self._watched.expect(taken.step.after if taken.step else taken.found)
+        """Remember what the file holds, and which of it is this review's."""
+        self._known, self.unreadable, self._doubted = taken.now, None, False
+        self._watched.expect(taken.now.text)
         for edit in taken.step.edits if taken.step else ():
             if edit.before is not None:
                 self._mine.pop(_about(edit.before), None)

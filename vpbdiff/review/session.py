@@ -202,7 +202,7 @@ class Session:
             return Outcome(What.FAILED, tuple(changes), problem=error.problems[0])
         if given is not None and given.draft is not None:
             self.drafts.forget(given.draft)
-        rivals = edits.rivals(made, self.case.explanations, taken.reading.explanations)
+        rivals = edits.rivals(made, self.case.explanations, taken.now.reading.explanations)
         return self._told(replace(taken, conflicts=(*taken.conflicts, *rivals)), Outcome(what, tuple(changes)))
 
     def _back(self, what: What, take: Callable[[], tuple[Step, Taken] | None]) -> Outcome | None:
@@ -218,7 +218,7 @@ class Session:
     def _told(self, taken: Taken, outcome: Outcome) -> Outcome:
         """The outcome of what was written, with what others had done to the file; the case is then that of now."""
         merged = taken.found.removeprefix("\ufeff") != self.case.reading.text
-        self.case = self.case.with_reading(taken.reading)
+        self.case = self.case.with_reading(taken.now.reading)
         return replace(outcome, conflicts=taken.conflicts, merged=merged, lost=self._book.lost())
 
     def _shown(self, what: What, reading: Reading) -> Outcome:

@@ -10,65 +10,77 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vpbdiff.explanations import Edit, Explanations, Reading, read, write
-from vpbdiff.explanations.reading import parse
 from vpbdiff.explanations.writing import replace_text
 from vpbdiff.review.holding import Holding
 from vpbdiff.review.outcome import What
-from vpbdiff.store import Snapshot
+from vpbdiff.review.patch import Patch
+from vpbdiff.review.watch import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a file is known to hold: `text` is all of it, with a byte order mark if it has one."""
+
+    reading: Reading
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What an action did to the file: the texts before and after it, and the edits that truly changed something."""
+    """What an action did to the file: the edits that truly changed something, and the patch of its text, with the
+    digests of the texts before and after."""
 
     what: What
     changes: tuple[str, ...]
     edits: tuple[Edit, ...]
-    before: str
-    after: str
+    patch: Patch
+    digests: tuple[bytes, bytes]
 
     @property
     def reverse(self) -> Step:
         """The step that takes this one back."""
         edits = tuple(Edit(edit.after, edit.before) for edit in reversed(self.edits))
-        return Step(self.what, self.changes, edits, self.after, self.before)
+        return Step(self.what, self.changes, edits, self.patch.reverse, self.digests[::-1])
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A step that was taken: what the file holds now, what it held (to the last byte), and the edits that met with
+    """A step that was taken: what the file is known to hold now, the text that it held, and the edits that met with
     somebody else's. `step` is None where nothing changed."""
 
-    reading: Reading
+    now: Known
     found: str
     conflicts: tuple[Edit, ...]
     step: Step | None
 
 
-def take(place: Snapshot, what: What, changes: Sequence[str], edits: Sequence[Edit]) -> Taken:
+def take(known: Known, what: What, changes: Sequence[str], edits: Sequence[Edit]) -> Taken:
     """Make edits, and remember what they did. Raises `VpbdiffError` as `write`."""
-    written = write(place, edits)
-    text = written.reading.text
-    if text == written.found:
-        return Taken(written.reading, written.found, written.conflicts, None)
-    before = parse(written.found.removeprefix("\ufeff"), place.shown) if written.found else Explanations()
-    step = Step(what, tuple(changes), tuple(_effective(edits, before)), written.found, text)
-    return Taken(written.reading, written.found, written.conflicts, step)
+    written = write(known.reading.place, edits, known.reading)
+    found, text = written.found, written.reading.text
+    now = Known(written.reading, text)
+    if text == found:
+        return Taken(now, found, written.conflicts, None)
+    effective = tuple(_effective(edits, written.before))
+    step = Step(what, tuple(changes), effective, Patch.between(found, text), (digest(found), digest(text)))
+    return Taken(now, found, written.conflicts, step)
 
 
-def retake(place: Snapshot, step: Step) -> Taken:
-    """Take a step on a file that ought to hold what is before it: to the last byte if it does. Else only its edits are
-    made, save those whose entry somebody else has changed since. Raises `VpbdiffError` as `write`."""
-    if replace_text(place, step.before, step.after):
-        return Taken(read(place), step.before, (), step)
-    now = read(place)
+def retake(known: Known, step: Step) -> Taken:
+    """Take a step on a file that ought to hold what was there when it was made: to the last byte if it does. Else only
+    its edits are made, save those whose entry somebody else has changed since. Raises `VpbdiffError` as `write`."""
+    if digest(known.text) == step.digests[0]:
+        text = step.patch.applied(known.text)
+        if reading := replace_text(known.reading, known.text, text):
+            return Taken(Known(reading, text), known.text, (), step)
+    now = read(known.reading.place)
     held = Holding(now.explanations)
     lost = tuple(edit for edit in step.edits if edit.before is not None and edit.before not in held)
     left = [edit for edit in step.edits if edit not in lost]
     if not left:
-        return Taken(now, now.text, lost, None)
-    taken = take(place, step.what, step.changes, left)
-    return Taken(taken.reading, taken.found, (*taken.conflicts, *lost), taken.step)
+        return Taken(Known(now, now.text), now.text, lost, None)
+    taken = take(Known(now, now.text), step.what, step.changes, left)
+    return Taken(taken.now, taken.found, (*taken.conflicts, *lost), taken.step)
 
 
 def _effective(edits: Sequence[Edit], found: Explanations) -> Iterator[Edit]:

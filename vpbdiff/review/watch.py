@@ -32,7 +32,7 @@ class Watched:
 
     def expect(self, text: str) -> None:
         """Count a text that was written by ourselves as seen."""
-        self._seen = hashlib.sha256(text.encode()).digest() if text else _NOTHING
+        self._seen = digest(text) if text else _NOTHING
         self._settled = False
 
     def changed(self) -> bool:
@@ -43,6 +43,11 @@ class Watched:
         self._stamp, self._settled = stamp, _is_settled(stamp)
         before, self._seen = self._seen, _digest(self.path)
         return self._seen != before
+
+
+def digest(text: str) -> bytes:
+    """What tells a text from every other."""
+    return hashlib.sha256(text.encode()).digest()
 
 
 def _stamp(path: Path) -> Stamp | None:
