@@ -1,0 +1,198 @@
+"""Where the gate runs: the hook, the documented workflows and commands, in a repository made for it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.repository import ENVIRONMENT, FOLDER, LAST, THIS, Repository, answer, check, run
+
+ROOT = Path(__file__).parents[1]
+CI = ROOT / "docs" / "ci"
+BIN = Path(sys.executable).parent
+Capture = pytest.CaptureFixture[str]
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Repository:
+    """Two plans of which the difference is explained, on a branch of one's own."""
+    found = Repository(tmp_path / "ekvik")
+    monkeypatch.chdir(found.root)
+    found.commit()
+    explain_all(LAST, THIS, capsys)
+    found.commit()
+    found.branch()
+    return found
+
+
+def explain_all(old: str, new: str, capsys: Capture) -> None:
+    """Answer every error with the command that it gives."""
+    status, said = check(old, new, capture=capsys)
+    assert status == 1
+    for finding in said["findings"]:
+        if finding["level"] == "error":
+            assert answer(finding["command"]) == 0
+    assert check(old, new, capture=capsys)[0] == 0
+
+
+def unexplained_edit(repository: Repository, capsys: Capture) -> None:
+    repository.edit("Personalen går ut med dem som vill.", "Personalen går ut med dem som vill, om tiden räcker.")
+
+
+def loosened_policy(repository: Repository, capsys: Capture) -> None:
+    (repository.root / "vpbdiff.toml").write_text('[policy.needs]\nactivity = "note"\n', encoding="utf-8")
+
+
+def explained_edit(repository: Repository, capsys: Capture) -> None:
+    unexplained_edit(repository, capsys)
+    explain_all(LAST, THIS, capsys)
+    explain_all(f"origin/main:{THIS}", THIS, capsys)
+
+
+def loosened_with_a_decision(repository: Repository, capsys: Capture) -> None:
+    loosened_policy(repository, capsys)
+    explain_all(f"origin/main:{LAST}", THIS, capsys)
+    explain_all(f"origin/main:{THIS}", THIS, capsys)
+
+
+def misspelt(repository: Repository, capsys: Capture) -> None:
+    repository.edit("promenader", "promenadder")
+
+
+CASES = [
+    pytest.param(unexplained_edit, False, id="an edit without a reason is stopped"),
+    pytest.param(loosened_policy, False, id="a loosened policy is stopped"),
+    pytest.param(explained_edit, True, id="an explained edit passes"),
+    pytest.param(loosened_with_a_decision, True, id="a loosened policy with a decision passes", marks=pytest.mark.soak),
+    pytest.param(misspelt, True, id="a slip of spelling passes", marks=pytest.mark.soak),
+]
+
+
+def steps_of_github() -> list[str]:
+    """The lines that the documented workflow runs, without the installing."""
+    workflow = read(CI / "github-workflow.yml")
+    lines = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
+    assert lines[0] == "python -m pip install vpbdiff"
+    return lines[1:]
+
+
+def test_the_workflow_runs_check_and_nothing_else() -> None:
+    assert len(steps_of_github()) == 2
+    assert all("vpbdiff check" in line for line in steps_of_github())
+
+
+@pytest.mark.parametrize(("spoil", "passes"), CASES)
+def test_github_workflow(repository: Repository, capsys: Capture, spoil: Any, passes: bool) -> None:
+    spoil(repository, capsys)
+    repository.commit()
+    workflow = read(CI / "github-workflow.yml")
+    assert workflow["env"].pop("BASE") == "origin/${{ github.base_ref }}"
+    ran = [repository.shell(line, BASE="origin/main", **workflow["env"]) for line in steps_of_github()]
+    assert {each.returncode for each in ran} <= {0, 1}, [each.stderr for each in ran]
+    assert all(each.returncode == 0 for each in ran) is passes
+    assert all(each.stdout.startswith("::") for each in ran)
+
+
+@pytest.mark.parametrize(("spoil", "passes"), CASES[:1])
+def test_gitlab_job(repository: Repository, capsys: Capture, spoil: Any, passes: bool) -> None:
+    spoil(repository, capsys)
+    repository.commit()
+    job = read(CI / "gitlab-ci.yml")["plan"]
+    base = repository.git("rev-parse", "origin/main").strip()
+    script = "\n".join(job["script"])
+    ran = repository.shell(script, CI_MERGE_REQUEST_DIFF_BASE_SHA=base, **job["variables"])
+    assert (ran.returncode == 0) is passes, ran.stderr
+    assert (repository.root / job["artifacts"]["reports"]["codequality"]).is_file()
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("spoil", "passes"), CASES[1:])
+def test_gitlab_job_in_every_case(repository: Repository, capsys: Capture, spoil: Any, passes: bool) -> None:
+    test_gitlab_job(repository, capsys, spoil, passes)
+
+
+@pytest.mark.parametrize("name", ["github-workflow.yml", "gitlab-ci.yml"])
+def test_the_documented_jobs_are_valid(name: str) -> None:
+    schema = "vendor.github-workflows" if name.startswith("github") else "vendor.gitlab-ci"
+    command = [BIN / "check-jsonschema", "--builtin-schema", schema, CI / name]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+class TestHook:
+    """The hook by pre-commit itself: its own manifest, on the program that is installed here."""
+
+    @pytest.fixture
+    def hooked(self, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+        (manifest,) = read(ROOT / ".pre-commit-hooks.yaml")
+        (documented,) = read(CI / "pre-commit-config.yaml")["repos"]
+        hooks = [manifest | hook | {"language": "system"} for hook in documented["hooks"]]
+        config = {"repos": [{"repo": "local", "hooks": hooks}]}
+        (repository.root / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+        repository.git("add", ".pre-commit-config.yaml")
+        repository.git("commit", "--quiet", "--message=Hook")
+        monkeypatch.setitem(ENVIRONMENT, "PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
+        return repository
+
+    @staticmethod
+    def runs(repository: Repository) -> subprocess.CompletedProcess[str]:
+        repository.git("add", "--all")
+        return repository.shell("pre-commit run --color never")
+
+    def test_stops_and_passes(self, hooked: Repository, capsys: Capture) -> None:
+        loosened_policy(hooked, capsys)
+        ran = self.runs(hooked)
+        assert (ran.returncode, ran.stdout.count("Failed")) == (1, 2), ran.stdout
+        assert "needs.activity" in ran.stdout
+        hooked.git("rm", "--quiet", "--force", "vpbdiff.toml")
+
+        unexplained_edit(hooked, capsys)
+        ran = self.runs(hooked)
+        assert (ran.returncode, ran.stdout.count("Failed")) == (1, 2), ran.stdout
+        assert "Dagliga promenader" in ran.stdout
+
+        explain_all(LAST, THIS, capsys)
+        explain_all(f"HEAD:{THIS}", THIS, capsys)
+        ran = self.runs(hooked)
+        assert (ran.returncode, ran.stdout.count("Passed")) == (0, 2), ran.stdout
+
+    def test_leaves_other_files_alone(self, hooked: Repository) -> None:
+        (hooked.root / "README.md").write_text("# Planer\n", encoding="utf-8")
+        assert self.runs(hooked).stdout.count("Skipped") == 2
+
+    def test_the_manifest_and_the_documented_configuration_are_valid(self) -> None:
+        for command, path in (
+            ("validate-manifest", ROOT / ".pre-commit-hooks.yaml"),
+            ("validate-config", CI / "pre-commit-config.yaml"),
+        ):
+            subprocess.run([BIN / "pre-commit", command, path], check=True, capture_output=True)
+
+
+class TestVersionsOfOneYear:
+    """A plan's second version in a year is gated against its first."""
+
+    def test_revised_plan(self, repository: Repository, capsys: Capture) -> None:
+        first = f"{FOLDER}/2025.forslag.json"
+        shutil.copy(repository.root / THIS, repository.root / first)
+        repository.edit('"year": 2025', '"year": 2025,\n  "version": "forslag"', first)
+        unexplained_edit(repository, capsys)
+        status, said = check("2025.forslag", "2025", capture=capsys)
+        assert status == 1
+        assert [each["rule"] for each in said["findings"] if each["level"] == "error"] == ["unexplained"]
+        explain_all("2025.forslag", "2025", capsys)
+        assert (repository.root / FOLDER / "2025.forslag-2025.explanations.json").is_file()
+
+    def test_what_is_not_there_is_never_passed(self, repository: Repository, capsys: Capture) -> None:
+        for old in ("origin/main:snapshots/ekvik/omsorgsnamnden/2019.json", f"finns-inte:{THIS}", "2019"):
+            capsys.readouterr()
+            assert run("check", old, THIS) == 2
+            assert capsys.readouterr().out == ""
