@@ -39,7 +39,7 @@ OF_FORM = (ReasonKind.WORDING,)
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Where a decision is to be found; each part is the text that a person wrote, and one of them is enough."""
+    """Where a decision is to be found; each part is the text that a person wrote."""
 
     body: str | None = None
     date: str | None = None
@@ -47,7 +47,17 @@ class Decision:
     reference: str | None = None
 
     def __bool__(self) -> bool:
-        return any((self.body, self.date, self.section, self.reference))
+        return any(self._parts)
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether the decision can be found by it: a date, a paragraph or a diarienummer has a digit, and who decided
+        is not enough."""
+        return any(character.isdigit() for part in self._parts for character in part)
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.body, self.date, self.section, self.reference)))
 
 
 @dataclass(frozen=True, slots=True)

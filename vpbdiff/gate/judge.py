@@ -126,7 +126,7 @@ class _Judge:
         if not sound:
             entry, wrong = faults[0]
             yield Finding(Rule.NO_REASON, Level.ERROR, place, each, need, entry, params={"fault": wrong})
-        elif need is Need.DECISION and not any(entry.decision or entry.baseline for entry in sound):
+        elif need is Need.DECISION and not any(entry.decision.is_reference or entry.baseline for entry in sound):
             yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, sound[0])
         for entry, wrong in faults if sound else ():
             if wrong is not None:
@@ -175,7 +175,7 @@ def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) 
     of_settings = [entry for entry in explanations.entries if of_policy(entry)]
     for setting in loosened:
         told = [entry for entry in of_settings if _says(entry, setting)]
-        if not any(entry.decision and not entry.baseline and fault(entry) is None for entry in told):
+        if not any(entry.decision.is_reference and not entry.baseline and fault(entry) is None for entry in told):
             params = {"setting": setting.name, "was": setting.was, "now": setting.now}
             entry = told[0] if told else None
             yield Finding(Rule.POLICY, Level.ERROR, Place(Where.POLICY), entry=entry, params=params)

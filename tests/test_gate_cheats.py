@@ -1,0 +1,341 @@
+"""Ways to get a change past the gate without saying why: each is stopped, or listed for everybody to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.support.budgets import budget
+from tests.support.gated import REASON, altered, amount, entry, errors, explained, rules, verdict
+from tests.support.plans import activity, goal, plan, risk, risks
+from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
+from vpbdiff.changes import Kind
+from vpbdiff.compare import compare
+from vpbdiff.errors import Level
+from vpbdiff.explanations import Decision, Entry, Explanations, PinEntry, ReasonKind
+from vpbdiff.explanations.reasons import BASELINE
+from vpbdiff.explanations.record import Subject, subjects
+from vpbdiff.gate import Loose, Rule
+from vpbdiff.model import Plan
+from vpbdiff.pins import Pin
+from vpbdiff.policy import policy
+
+CARE = "Nämnden ska ge ett gott stöd till äldre"
+NAME = "Stöd i hemmet efter sjukhus"
+BEFORE = "Alla brukare ska få ett besök inom två dygn efter en sjukhusvistelse."
+AFTER = "Brukarna bör få ett besök inom en vecka efter en sjukhusvistelse."
+
+OLD = plan(
+    2024,
+    goals=[goal(CARE, activity(NAME, BEFORE), activity("Matråd", "Brukarna väljer mat i ett råd."))],
+    internal_control_plan=risks(risk("Delegering av läkemedel", "Delegering saknas.", "Stickprov i mars", index=12)),
+)
+NEW = plan(
+    2025,
+    goals=[goal(CARE, activity(NAME, AFTER), activity("Matråd", "Brukarna väljer mat i ett råd varje månad."))],
+    internal_control_plan=risks(risk("Delegering av läkemedel", "Delegering saknas.", "Stickprov i mars", index=6)),
+)
+COMPARISON = compare(OLD, NEW)
+FIRST, SECOND, LOWERED = subjects(COMPARISON)
+ALL = explained(COMPARISON)
+assert (FIRST.record.name, SECOND.record.name, LOWERED.record.kinds) == (NAME, "Matråd", (Kind.LOWERED,))
+
+
+def test_honest_reasons_pass() -> None:
+    assert verdict(OLD, NEW, ALL).passed
+
+
+def about_first(alter: Callable[[Entry], Entry]) -> Explanations:
+    """The reason for the first change altered, the others as they are."""
+    return altered(ALL, lambda each: alter(each) if each.key == (FIRST.item,) else each)
+
+
+def says(reason: str) -> Explanations:
+    return about_first(lambda each: replace(each, reason=reason))
+
+
+def records(**parts: Any) -> Explanations:
+    """The first change's record altered by hand."""
+    return about_first(lambda each: replace(each, items=(replace(each.items[0], **parts),)))
+
+
+class Row(NamedTuple):
+    """A way to cheat, and the rule that stops it."""
+
+    reason: str
+    explanations: Explanations
+    rule: Rule
+
+
+ZERO = "\N{ZERO WIDTH SPACE}"
+STOPPED = [
+    Row("nothing", says(""), Rule.NO_REASON),
+    Row("white space", says(" \N{NO-BREAK SPACE}\t\n"), Rule.NO_REASON),
+    Row("marks alone", says("– … – !?"), Rule.NO_REASON),
+    Row("digits alone", says("1 2 2024 2025"), Rule.NO_REASON),
+    Row("digits and marks", says("§ 98, 2024-12-09"), Rule.NO_REASON),
+    Row("letters that are no words", says("x y z"), Rule.NO_REASON),
+    Row("underscores", says("__ __ ___"), Rule.NO_REASON),
+    Row("characters that nobody sees", says(ZERO * 5 + "\ufeff\u2060 \u00ad"), Rule.NO_REASON),
+    Row("one word", says("Beslut."), Rule.NO_REASON),
+    Row("one word twice", says("Beslut beslut BESLUT"), Rule.NO_REASON),
+    Row("one word cut in two by a character that nobody sees", says(f"Be{ZERO}slut"), Rule.NO_REASON),
+    Row("one word and a section", says("Beslut § 98"), Rule.NO_REASON),
+    Row("the item's name", says(NAME), Rule.NO_REASON),
+    Row("the item's name with a full stop", says(f"«{NAME.upper()}»."), Rule.NO_REASON),
+    Row("the item's name with a character that nobody sees", says(NAME.replace("hem", f"he{ZERO}m")), Rule.NO_REASON),
+    Row("the item's name in full-width letters", says(NAME.replace("S", "Ｓ")), Rule.NO_REASON),
+    Row("the new text", says(AFTER), Rule.NO_REASON),
+    Row("the old text", says(BEFORE + "!"), Rule.NO_REASON),
+    Row("the words of the baseline without its mark", says(BASELINE), Rule.NO_REASON),
+    Row("mere wording, of a promise", about_first(lambda each: replace(each, kind=ReasonKind.WORDING)), Rule.NO_REASON),
+    Row("the kinds emptied", records(kinds=()), Rule.UNEXPLAINED),
+    Row("other kinds", records(kinds=(Kind.MOVED,)), Rule.STALE),
+    Row("the old text emptied", records(old=()), Rule.STALE),
+    Row("the new text emptied", records(new=()), Rule.STALE),
+    Row("both emptied", records(old=(), new=()), Rule.STALE),
+    Row("both emptied of fields", records(old=({},), new=({},)), Rule.STALE),
+    Row("the field renamed", records(new=({"text": AFTER},)), Rule.STALE),
+    Row("the text as a list", records(new=({"description": [AFTER]},)), Rule.STALE),
+    Row("the text as nothing", records(new=({"description": None},)), Rule.STALE),
+    Row("more items than there are", records(new=(*FIRST.record.new, {"description": AFTER})), Rule.STALE),
+    Row("another item's record", about_first(lambda each: replace(each, items=(SECOND.record,))), Rule.UNEXPLAINED),
+    Row("another item's text under this key", records(old=SECOND.record.old, new=SECOND.record.new), Rule.STALE),
+    Row("the key of another goal", records(item=FIRST.item.replace("gott", "bra"), new=()), Rule.UNEXPLAINED),
+    Row("the key of another entity", records(item="risk:" + FIRST.item.partition(":")[2]), Rule.UNEXPLAINED),
+    Row("the key of a setting", records(item="policy:" + FIRST.item), Rule.UNEXPLAINED),
+    Row(
+        "a stale reason twice",
+        Explanations((*records(old=()).entries, *records(old=()).entries)),
+        Rule.STALE,
+    ),
+    Row(
+        "a stale reason and one that is none",
+        Explanations((*records(old=()).entries, replace(entry(FIRST), reason="-"))),
+        Rule.NO_REASON,
+    ),
+    Row(
+        "a decision that names nothing",
+        altered(ALL, lambda each: replace(each, decision=Decision("-", None, " ", "..."))),
+        Rule.NO_DECISION,
+    ),
+    Row(
+        "a decision that says only who decided",
+        altered(ALL, lambda each: replace(each, decision=Decision("Omsorgsnämnden"))),
+        Rule.NO_DECISION,
+    ),
+    Row("no decision for a high risk", altered(ALL, lambda each: replace(each, decision=Decision())), Rule.NO_DECISION),
+]
+
+
+@pytest.mark.parametrize("row", STOPPED, ids=lambda row: row.reason)
+def test_is_stopped(row: Row) -> None:
+    found = verdict(OLD, NEW, row.explanations)
+    assert row.rule in rules(errors(found))
+
+
+LISTED = [
+    (
+        "one reason for all",
+        Explanations((replace(entry(FIRST, SECOND, LOWERED)),)),
+        Loose.SEVERAL,
+    ),
+    ("everything as it was", altered(ALL, lambda each: replace(each, baseline=True, reason=BASELINE)), Loose.BASELINE),
+    ("a baseline without a word", altered(ALL, lambda each: replace(each, baseline=True, reason="")), Loose.BASELINE),
+    (
+        "a pin that says what is so anyway",
+        replace(ALL, pins=(PinEntry(Pin(LOWERED.item, LOWERED.item, same=True), "", "Delegering av läkemedel"),)),
+        Loose.PIN,
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "explanations", "loose"), LISTED, ids=[row[0] for row in LISTED])
+def test_is_listed(reason: str, explanations: Explanations, loose: Loose) -> None:
+    found = verdict(OLD, NEW, explanations)
+    assert loose in {each.what for each in found.loosened}
+
+
+def test_a_reason_that_names_its_law_by_number_is_one() -> None:
+    assert verdict(OLD, NEW, says("Lag (2024:1185)")).passed
+
+
+def test_where_a_stale_reason_may_do_it_must_still_be_one() -> None:
+    lenient = policy('[policy]\nstale = "warning"', None)
+    stale = altered(ALL, lambda each: replace(each, items=(replace(each.items[0], old=({"title": "Annat"},)),)))
+    assert verdict(OLD, NEW, stale, lenient).passed
+    empty = altered(stale, lambda each: replace(each, reason="–"))
+    assert set(rules(errors(verdict(OLD, NEW, empty, lenient)))) == {Rule.NO_REASON}
+    nobody = altered(stale, lambda each: replace(each, decision=Decision()))
+    assert rules(errors(verdict(OLD, NEW, nobody, lenient))) == [Rule.NO_DECISION]
+
+
+def test_a_stale_reason_beside_one_that_stands_is_told() -> None:
+    both = Explanations((*records(old=()).entries, entry(FIRST)))
+    found = verdict(OLD, NEW, both)
+    assert found.passed
+    assert [(each.rule, each.level) for each in found.findings] == [(Rule.STALE, Level.WARNING)]
+
+
+def test_a_reason_for_what_needs_none_any_more_is_told() -> None:
+    """The new text is the old one again but for a slip: nothing is asked, and the reason is for nothing."""
+    back = plan(
+        2025,
+        goals=[goal(CARE, activity(NAME, BEFORE.replace("besök", "beösk")), *_rest())],
+        internal_control_plan=risks(risk("Delegering av läkemedel", "Delegering saknas.", "Stickprov i mars", index=6)),
+    )
+    found = verdict(OLD, back, ALL)
+    assert found.passed
+    assert (Rule.STALE, Level.WARNING) in [(each.rule, each.level) for each in found.findings]
+
+
+def _rest() -> list[dict[str, Any]]:
+    return [activity("Matråd", "Brukarna väljer mat i ett råd varje månad.")]
+
+
+MKR = 1_000_000
+MONEY_OLD = budget("net | Netto | -60,0 | |", "part | Hemtjänst | -20,0 | |\npart | Boende | -40,0 | |", year=2024)
+MONEY_NEW = budget("net | Netto | -61,0 | |", "part | Hemtjänst | -23,0 | |\npart | Boende | -38,0 | |", year=2025)
+MONEY = compare(MONEY_OLD, MONEY_NEW)
+
+
+def laid(*components: Component) -> Explanations:
+    """A reason for every row, and one for each component on the rows that it touches."""
+    return explained(MONEY, *components)
+
+
+def hung_on(component: Component, *about: Subject, reason: str = REASON) -> Explanations:
+    """A reason for every row, and a component whose entry names other things than the rows that it touches."""
+    return Explanations((*explained(MONEY).entries, entry(*about, reason=reason, component=component)))
+
+
+HONEST = (LineAmount("Hemtjänst", 3 * MKR), LineAmount("Boende", -2 * MKR))
+ROWS = {each.record.name: each for each in subjects(MONEY)}
+FAILING = [
+    ("no component", laid(), Rule.UNBRIDGED),
+    ("an amount of nothing", laid(LineAmount("Hemtjänst", 0)), Rule.BAD_COMPONENT),
+    ("an index of nothing", laid(Index("0,0")), Rule.BAD_COMPONENT),
+    ("an adjustment of nothing", laid(TechnicalAdjustment(0)), Rule.BAD_COMPONENT),
+    ("an amount for the whole that leaves the units", laid(WholeAmount(MKR)), Rule.UNBRIDGED),
+    ("a huge index", laid(Index("999,9")), Rule.UNBRIDGED),
+    ("an index just large enough for one unit", laid(Index("15,0")), Rule.UNBRIDGED),
+    ("the same amount twice", laid(HONEST[0], HONEST[1], replace(HONEST[1], label="igen")), Rule.UNBRIDGED),
+    ("a transfer that leaves the frame", laid(Transfer("Boende", "Hemtjänst", 3 * MKR)), Rule.UNBRIDGED),
+    (
+        "components without a reason, beside reasons without components",
+        Explanations(
+            (*explained(MONEY).entries, *(amount(each, MONEY, reason="–") for each in HONEST)),
+        ),
+        Rule.UNBRIDGED,
+    ),
+    (
+        "components in what was there before the gate",
+        Explanations(
+            (*explained(MONEY).entries, *(replace(amount(each, MONEY), baseline=True, items=()) for each in HONEST)),
+        ),
+        Rule.UNBRIDGED,
+    ),
+]
+
+
+def test_honest_components_pass() -> None:
+    assert verdict(MONEY_OLD, MONEY_NEW, Explanations(tuple(amount(each, MONEY) for each in HONEST))).passed
+
+
+@pytest.mark.parametrize(("reason", "explanations", "rule"), FAILING, ids=[row[0] for row in FAILING])
+def test_money_is_stopped(reason: str, explanations: Explanations, rule: Rule) -> None:
+    assert rule in rules(errors(verdict(MONEY_OLD, MONEY_NEW, explanations)))
+
+
+def test_amounts_for_the_whole_that_swallow_every_unit_are_listed() -> None:
+    """Up 51 and down 50: each unit can have got a share of either, and nobody says which."""
+    found = verdict(MONEY_OLD, MONEY_NEW, laid(WholeAmount(51 * MKR), WholeAmount(-50 * MKR)))
+    assert found.passed
+    assert [each.name for each in found.loosened if each.what is Loose.SHARE] == ["Hemtjänst", "Boende"]
+
+
+def test_a_component_must_hang_on_a_row_of_the_budget() -> None:
+    old, new = (
+        plan(each.year, goals=[goal(CARE, activity(NAME, text))], operating_budget=_raw(each.year))
+        for each, text in ((MONEY_OLD, BEFORE), (MONEY_NEW, AFTER))
+    )
+    comparison = compare(old, new)
+    (of_activity,) = (each for each in subjects(comparison) if each.entity == "activity")
+    reasons = Explanations(
+        (*explained(comparison).entries, *(entry(of_activity, component=component) for component in HONEST))
+    )
+    found = verdict(old, new, reasons)
+    assert {Rule.BAD_COMPONENT, Rule.UNBRIDGED} <= set(rules(errors(found)))
+
+
+def _raw(year: int) -> dict[str, Any]:
+    figures = {2024: (-60, -20, -40), 2025: (-61, -23, -38)}[year]
+    names = (("Netto", "net"), ("Hemtjänst", "part"), ("Boende", "part"))
+    rows = [
+        {
+            "name": name,
+            "role": role,
+            "amounts": [{"year": year, "kind": "budget", "kr": kr * MKR, "printed": f"{kr},0"}],
+        }
+        for (name, role), kr in zip(names, figures, strict=True)
+    ]
+    return {"unit": "mkr", "lines": rows[:1], "units": rows[1:]}
+
+
+THRESHOLD = policy("[policy.money]\namount_kr = 500000", None)
+
+
+def test_a_unit_that_turns_from_cost_to_income_is_no_small_change() -> None:
+    """Its figure is as large as it was, with the other sign: a difference of twice its size."""
+    old, new = (
+        budget(
+            units=f"part | Hemtjänst | -20,0 | |\npart | Boende | -30,0 | |\npart | Uthyrning | {figure} | |", year=year
+        )
+        for year, figure in ((2024, "-2,0"), (2025, "2,0"))
+    )
+    found = verdict(old, new, asked=THRESHOLD)
+    assert "Uthyrning" in {each.stand.subject.record.name for each in errors(found) if each.stand}
+
+
+def _plans(*figures: str) -> tuple[Plan, Plan]:
+    old = budget(units="part | Hemtjänst | -20,0 | |\npart | Boende | -30,0 | |", year=2024)
+    return old, budget(units=f"part | Hemtjänst | {figures[0]} | |\npart | Boende | {figures[1]} | |", year=2025)
+
+
+@pytest.mark.parametrize(
+    ("asked", "passes", "fails"),
+    [
+        (THRESHOLD, ("-20,4", "-30,0"), ("-20,5", "-30,0")),
+        (policy('[policy.money]\npercent = "2,0"', None), ("-20,3", "-30,5"), ("-20,4", "-30,0")),
+        (policy('[policy.money]\namount_kr = 500000\npercent = "50"', None), ("-20,4", "-30,0"), ("-20,0", "-30,5")),
+        (policy("[policy.money]\namount_kr = 0", None), ("-20,0", "-30,0"), ("-20,0", "-30,2")),
+    ],
+    ids=["from an amount", "from a percentage", "from whichever is reached", "from nothing"],
+)
+def test_a_limit_makes_a_note_of_what_reaches_it_not(
+    asked: Any, passes: tuple[str, str], fails: tuple[str, str]
+) -> None:
+    found = verdict(*_plans(*passes), asked=asked)
+    below = [each for each in found.findings if each.rule in (Rule.NOTED, Rule.UNBRIDGED)]
+    if passes != ("-20,0", "-30,0"):
+        assert below
+    assert {each.level for each in below} <= {Level.NOTE}
+    over = verdict(*_plans(*fails), asked=asked)
+    assert {Rule.UNEXPLAINED, Rule.UNBRIDGED} <= set(rules(errors(over)))
+
+
+def test_small_changes_that_add_up_are_a_change_of_the_whole() -> None:
+    old, new = (
+        budget(
+            f"net | Netto | {net} | |",
+            "\n".join(f"part | Boende {number} | {figure} | |" for number in "ABC"),
+            year=year,
+        )
+        for year, net, figure in ((2024, "-60,0", "-20,0"), (2025, "-61,2", "-20,4"))
+    )
+    found = verdict(old, new, asked=THRESHOLD)
+    assert {each.stand.subject.record.name for each in errors(found) if each.stand} == {"Netto"}
+    assert len(found.of_rule(Rule.UNBRIDGED)) == 4
