@@ -1,0 +1,346 @@
+"""The reader of PDFs: the blocks that the text gives, out of letters that only stand somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.support.documents import BARE, RULED, without_control, write_pdf
+from tests.support.invented import document
+from tests.support.snapshots import content
+from vpbdiff.documents import pdf as reader
+from vpbdiff.documents import text
+from vpbdiff.documents.blocks import Document, Kind, Place
+from vpbdiff.documents.joining import FULL, Joiner, known_words
+from vpbdiff.extract import extract, profile
+from vpbdiff.extract.ledger import Reason
+
+LETTERHEAD = {"header": "Ekviks kommun – omsorgsnämnden", "footer": "Sida {page}"}
+
+SET_AS = [
+    ("rows whole on a page, the header repeated", 2024, {"lines": RULED, **LETTERHEAD}),
+    ("the same", 2025, {"lines": RULED, **LETTERHEAD}),
+    ("rows broken by a page's end", 2024, {"lines": RULED, "repeat": False}),
+    ("tables without a line", 2024, {"lines": BARE, **LETTERHEAD}),
+]
+
+
+def plain(year: int) -> str:
+    """A plan's text as a page shows it: a space that does not break looks like any other."""
+    return without_control(document(year).read_text(encoding="utf-8")).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("year", "how"), [pytest.param(*case, id=f"{case[0]}, {name}") for name, *case in SET_AS])
+def test_a_plan_in_pdf_is_the_plan_in_text(year: int, how: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(plain(year), encoding="utf-8")
+    in_pdf = extract(reader.read(write_pdf(plain(year), tmp_path / "plan.pdf", **how)), profile.load())
+    assert content(in_pdf.plan) == content(extract(text.read(path), profile.load()).plan)
+    assert in_pdf.accounts.not_understood == ()
+
+
+def test_pages_are_the_places(tmp_path: Path) -> None:
+    found = reader.read(write_pdf(plain(2024), tmp_path / "plan.pdf", **LETTERHEAD))
+    taken = extract(found, profile.load())
+    heading = next(b for b in found.blocks if b.text == "Intern kontroll" and b.kind is Kind.HEADING)
+    assert found.place is Place.PAGE
+    assert heading.page is not None and heading.page > 5
+    assert taken.plan["sections"][-1]["source"] == {"page": heading.page}
+    assert taken.plan["goals"][0]["source"]["page"] < heading.page
+
+
+def test_running_lines_are_counted_among_what_was_left_out(tmp_path: Path) -> None:
+    found = reader.read(write_pdf(plain(2024), tmp_path / "plan.pdf", **LETTERHEAD))
+    pages = found.blocks[-1].page or 0
+    assert [mark.text for mark in found.page_marks] == [
+        line for number in range(1, pages + 1) for line in (LETTERHEAD["header"], f"Sida {number}")
+    ]
+    left_out = extract(found, profile.load()).accounts.left_out
+    assert {mark.line for mark in found.page_marks} <= {k for k, v in left_out.items() if v is Reason.PAGE}
+    assert not any("Sida" in block.text or "Ekviks kommun – " in block.text for block in found.blocks)
+
+
+# A page by hand
+
+Said = tuple[float, float, str] | tuple[float, float, str, float] | tuple[float, float, str, float, str]
+"""Where a line begins, from the left and from above, its text, its size and its font."""
+
+LEADING = 14
+
+
+def pages(folder: Path, *sheets: list[Said], draw: Any = None) -> Document:
+    """What is read of pages with these lines."""
+    path = folder / "plan.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    for sheet in sheets:
+        for x, top, line, *look in sheet:
+            size, font = [*look, *(11, "Vera")[len(look) :]]
+            canvas.setFont(font, size)
+            canvas.drawString(x, A4[1] - top, line)
+        if draw:
+            draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return reader.read(path)
+
+
+def prose(top: float, *lines: str, x: float = 72) -> list[Said]:
+    """Lines right under each other."""
+    return [(x, top + number * LEADING, line) for number, line in enumerate(lines)]
+
+
+WIDE = "Nämnden ansvarar för kommunens omsorg om äldre och om personer i Ekvik"
+
+
+def texts(found: Document) -> list[str]:
+    return [block.text for block in found.blocks]
+
+
+def test_lines_of_a_paragraph_are_one(tmp_path: Path) -> None:
+    lines = [*prose(100, WIDE, "och Sundvik."), *prose(150, WIDE, "och Norrhamn.")]
+    found = pages(tmp_path, lines)
+    assert texts(found) == [f"{WIDE} och Sundvik.", f"{WIDE} och Norrhamn."]
+    assert [block.apart for block in found.blocks] == [True, True]
+
+
+def test_a_line_that_had_room_for_more_ends_a_paragraph(tmp_path: Path) -> None:
+    found = pages(tmp_path, prose(100, WIDE, "och Sundvik.", WIDE, "och Norrhamn."))
+    assert texts(found) == [f"{WIDE} och Sundvik.", f"{WIDE} och Norrhamn."]
+
+
+def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
+    found = pages(tmp_path, prose(700, WIDE, WIDE), prose(100, "och Sundvik.", "Ett stycke till."))
+    assert texts(found) == [f"{WIDE} {WIDE} och Sundvik.", "Ett stycke till."]
+    assert [block.page for block in found.blocks] == [1, 2]
+
+
+def test_where_a_sentence_ends_with_the_page_a_person_is_told(tmp_path: Path) -> None:
+    found = pages(tmp_path, prose(700, WIDE, WIDE + "."), prose(100, WIDE, "och Sundvik."))
+    assert len(found.blocks) == 2
+    assert [(remark.line, remark.key) for remark in found.remarks] == [(2, "document.note.could-continue")]
+
+
+def test_headings_by_size_and_weight(tmp_path: Path) -> None:
+    lines = [
+        *prose(100, WIDE, "och Sundvik och i hela den norra länsdelen."),
+        (72, 150, "Mål och", 16, "VeraBd"),
+        (72, 168, "uppdrag", 16, "VeraBd"),
+        (72, 190, "Nämndens mål", 11, "VeraBd"),
+        *prose(210, WIDE, "och Sundvik."),
+    ]
+    kinds = [(block.kind, block.bold, block.text) for block in pages(tmp_path, lines).blocks[1:-1]]
+    assert kinds == [
+        (Kind.HEADING, False, "Mål och"),
+        (Kind.HEADING, False, "uppdrag"),
+        (Kind.TEXT, True, "Nämndens mål"),
+    ]
+
+
+def test_a_heading_over_two_lines_is_one(tmp_path: Path) -> None:
+    goal = ("Omsorgsnämnden ska säkerställa en god och säker vård i", "särskilt boende, i nära samverkan.")
+    lines = [(72, 100, goal[0], 14, "VeraBd"), (72, 118, goal[1], 14, "VeraBd"), *prose(150, WIDE, "och Sundvik.")]
+    running = prose(60, WIDE + " och i hela länet")
+    found = pages(tmp_path, [*running, *lines])
+    assert (found.blocks[1].kind, found.blocks[1].text) == (Kind.HEADING, " ".join(goal))
+
+
+def test_large_lines_on_a_cover_are_no_headings(tmp_path: Path) -> None:
+    cover: list[Said] = [(72, 200, "Omsorgsnämnden", 24), (72, 300, "Verksamhetsplan och budget 2024", 24)]
+    body: list[Said] = [*prose(100, WIDE + " och", "Sundvik."), (72, 150, "Budget", 16), *prose(190, WIDE)]
+    kinds = [block.kind for block in pages(tmp_path, cover, body).blocks]
+    assert kinds == [Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.HEADING, Kind.TEXT]
+
+
+def test_bullets_with_their_second_lines(tmp_path: Path) -> None:
+    rest = "Utredning och beslut om bistånd enligt lagen om stöd och service"
+    lines: list[Said] = [
+        (72, 100, "•"),
+        (90, 100, rest),
+        (90, 114, "till vissa"),
+        (72, 128, "•"),
+        (90, 128, "Boendestöd"),
+    ]
+    found = pages(tmp_path, lines)
+    assert [(block.kind, block.text) for block in found.blocks] == [
+        (Kind.BULLET, f"{rest} till vissa"),
+        (Kind.BULLET, "Boendestöd"),
+    ]
+
+
+def test_text_that_stands_on_its_side_is_left_out_and_told(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        canvas.drawString(300, -30, "Utkast")
+
+    found = pages(tmp_path, prose(100, "Text."), draw=draw)
+    assert texts(found) == ["Text."]
+    assert [remark.key for remark in found.remarks] == ["document.note.turned"]
+
+
+# Running lines
+
+
+def test_a_header_row_on_every_page_is_no_running_line(tmp_path: Path) -> None:
+    header: list[Said] = [(72, 80, "mkr"), (200, 80, "Budget 2024"), (320, 80, "Budget 2023")]
+    sheet: list[Said] = [*header, (72, 94, "Intäkter"), (200, 94, "31,4"), (320, 94, "33,9")]
+    found = pages(tmp_path, sheet, sheet, sheet, sheet)
+    assert found.page_marks == ()
+    assert [block.cells for block in found.blocks] == [
+        ("mkr", "Budget 2024", "Budget 2023"),
+        ("Intäkter", "31,4", "33,9"),
+    ] * 4
+
+
+def test_a_letterhead_in_lines_right_above_the_text_is_known_by_its_number(tmp_path: Path) -> None:
+    sheets = [
+        [(72.0, 50.0, "Ekviks kommun"), (72.0, 64.0, f"Sida {number} (3)"), *prose(78, f"{WIDE} {name}.")]
+        for number, name in enumerate(("ett", "två", "tre"), 1)
+    ]
+    found = pages(tmp_path, *sheets)
+    assert texts(found) == [f"{WIDE} {name}." for name in ("ett", "två", "tre")]
+    assert len(found.page_marks) == 6
+
+
+# Tables
+
+
+def columns(top: float, *rows: tuple[str, ...], at: tuple[int, ...] = (72, 230, 310, 390)) -> list[Said]:
+    return [
+        (x, top + number * LEADING, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip(at, row, strict=False)
+        if cell
+    ]
+
+
+FIGURES = [
+    ("mkr", "Budget 2024", "", "Förändring"),
+    ("Intäkter", "31,4", "33,9", "2,5"),
+    ("Kostnader", "-219,0", "", "0,8"),
+    ("Nettokostnader", "-187,6", "-184,3", "3,3"),
+]
+
+
+def test_figures_in_columns_are_a_table(tmp_path: Path) -> None:
+    found = pages(tmp_path, [*prose(80, WIDE), *columns(110, *FIGURES), *prose(190, WIDE)])
+    assert [block.cells for block in found.blocks] == [(), *FIGURES, ()]
+
+
+def test_a_cell_of_several_lines_without_rules(tmp_path: Path) -> None:
+    rows = [
+        ("Aktiviteter", "Beskrivning"),
+        ("Öppna daglig", "Daglig verksamhet ska ta fram fler"),
+        ("verksamhet", "platser ute på arbetsplatser."),
+        ("", "Varje deltagare ska ha en plan."),
+        ("Införa bildstöd", "Alla bostäder ska ha bildstöd."),
+    ]
+    found = pages(tmp_path, [*columns(100, *rows, at=(72, 175)), *prose(300, WIDE + " och länet")])
+    assert [block.cells for block in found.blocks[:-1]] == [
+        rows[0],
+        ("Öppna daglig verksamhet", " ".join(row[1] for row in rows[1:4])),
+        rows[4],
+    ]
+
+
+def test_rules_across_part_the_rows(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for top in (89, 103, 131, 145):
+            canvas.line(70, A4[1] - top, 500, A4[1] - top)
+
+    rows = [("Kategori", "Risk"), ("Ekonomi", "Fakturor betalas"), ("", "två gånger"), ("Personal", "Vikarier saknas")]
+    found = pages(tmp_path, columns(100, *rows, at=(72, 230)), draw=draw)
+    assert [block.cells for block in found.blocks] == [
+        ("Kategori", "Risk"),
+        ("Ekonomi", "Fakturor betalas två gånger"),
+        ("Personal", "Vikarier saknas"),
+    ]
+
+
+def test_shaded_rows_are_parted_into_columns(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        for number in range(len(FIGURES)):
+            canvas.rect(70, A4[1] - 117 - number * LEADING, 440, LEADING, stroke=0, fill=1)
+
+    found = pages(tmp_path, columns(110, *FIGURES), draw=draw)
+    assert [block.cells for block in found.blocks] == FIGURES
+
+
+def boxes(canvas: Canvas, *cells: tuple[float, float, float, float]) -> None:
+    for x0, top, x1, bottom in cells:
+        canvas.rect(x0, A4[1] - bottom, x1 - x0, bottom - top)
+
+
+def test_drawn_cells_are_believed(tmp_path: Path) -> None:
+    """The first cell reaches over two rows, the last over two columns."""
+
+    def draw(canvas: Canvas) -> None:
+        boxes(canvas, (70, 90, 200, 130), (200, 90, 300, 110), (300, 90, 400, 110), (200, 110, 400, 130))
+
+    lines = [*columns(104, ("Ekonomi", "9", "Faktura"), ("", "12"), at=(72, 202, 302))]
+    found = pages(tmp_path, lines, draw=draw)
+    assert [block.cells for block in found.blocks] == [("Ekonomi", "9", "Faktura"), ("", "12", "")]
+
+
+def test_a_frame_is_no_table(tmp_path: Path) -> None:
+    found = pages(tmp_path, prose(104, WIDE, "och Sundvik."), draw=lambda canvas: boxes(canvas, (60, 80, 540, 140)))
+    assert [(block.kind, block.text) for block in found.blocks] == [(Kind.TEXT, f"{WIDE} och Sundvik.")]
+
+
+def test_a_drawn_column_is_lines_under_each_other(tmp_path: Path) -> None:
+    cells = [(70.0, 90.0 + 20 * number, 500.0, 110.0 + 20 * number) for number in range(3)]
+    lines: list[Said] = [(74, 104, "Mått"), (74, 124, "Antal kunder"), (74, 144, "Andel nöjda")]
+    found = pages(tmp_path, lines, draw=lambda canvas: boxes(canvas, *cells))
+    assert [(b.kind, b.text, b.apart, b.ruled) for b in found.blocks] == [
+        (Kind.TEXT, "Mått", True, True),
+        (Kind.TEXT, "Antal kunder", False, False),
+        (Kind.TEXT, "Andel nöjda", False, False),
+    ]
+
+
+# Words at the end of lines
+
+JOINED = [
+    ("the setter's hyphen goes", ["Nämnden och för-", "valtningen"], "Nämnden och förvaltningen"),
+    ("half of a pair", ["inom socialtjänst-", "och skola"], "inom socialtjänst- och skola"),
+    ("half of a pair with another word", ["kost-", "eller måltidsplan"], "kost- eller måltidsplan"),
+    ("a word that begins like och", ["soci-", "ochlogi"], "sociochlogi"),
+    ("a short form", ["enligt LSS-", "insatser"], "enligt LSS-insatser"),
+    ("a single letter", ["en ny e-", "tjänst"], "en ny e-tjänst"),
+    ("figures", ["efter 20-", "årsdagen"], "efter 20-årsdagen"),
+    ("years", ["under 2016-", "2020"], "under 2016-2020"),
+    ("a name", ["Region Mälar-", "Nord"], "Region Mälar-Nord"),
+    ("a dash", ["Hemtjänst –", "nattetid"], "Hemtjänst – nattetid"),
+    ("a soft hyphen", ["hem\N{SOFT HYPHEN}", "tjänst i hem\N{SOFT HYPHEN}met"], "hemtjänst i hemmet"),
+    ("a slash", ["missbruk och/", "eller sjukdom"], "missbruk och/eller sjukdom"),
+    ("no hyphen", ["äldre", "personer"], "äldre personer"),
+    ("known with its hyphen", ["kultur-", "fritid"], "kultur-fritid"),
+    ("a word parted in a full cell", [f"Förhandsbed{FULL}", "ömningar"], "Förhandsbedömningar"),
+    ("a whole word in a full cell", [f"Utredning{FULL}", "görs"], "Utredning görs"),
+    ("a word not met elsewhere, before a small word", [f"Rapporter{FULL}", "av fel"], "Rapporter av fel"),
+    ("a compound parted at its s", [f"Verksamhets{FULL}", "processer"], "Verksamhetsprocesser"),
+    ("a full cell that ends", [f"Summa{FULL}"], "Summa"),
+]
+WORDS = known_words([["en kultur-fritid och en utredning om processer som görs"]])
+
+
+@pytest.mark.parametrize(("lines", "whole"), [pytest.param(*case, id=name) for name, *case in JOINED])
+def test_joining(lines: list[str], whole: str) -> None:
+    assert Joiner(WORDS).whole(lines) == whole
+
+
+def test_a_word_put_together_on_a_guess_is_told() -> None:
+    joiner = Joiner(WORDS)
+    joiner.whole(["för-", "valtning"])
+    assert not joiner.guessed
+    joiner.whole([f"Förhandsbed{FULL}", "ömningar"])
+    assert joiner.guessed
+
+
+def test_words_that_a_line_parts_are_not_known() -> None:
+    words = known_words([["hela ord bru-", "tet ord", f"Förhandsbed{FULL}", "ömningar här"]])
+    assert words == {"hela", "ord", "här"}
