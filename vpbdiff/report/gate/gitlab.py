@@ -5,12 +5,16 @@ JSON escapes all that a plan can hold. GitLab tells issues apart by their finger
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
+
 from vpbdiff.errors import Level
-from vpbdiff.gate import Case
-from vpbdiff.report.gate import message
+from vpbdiff.gate import Case, Loose
+from vpbdiff.report.gate import message, outcome
 from vpbdiff.report.gate.json_ import document
 from vpbdiff.report.gate.options import GateOptions
 from vpbdiff.report.gate.told import Told, tell
+from vpbdiff.store.finding import SETTINGS
 from vpbdiff.values import Json
 from vpbdiff.wording import Wording
 
@@ -21,7 +25,22 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
     """The JSON document."""
     told = tell(case, wording)
     issues = zip(told, message.fingerprints(told), strict=True)
-    return document([_issue(each, fingerprint, wording) for each, fingerprint in issues])
+    found = [_issue(each, fingerprint, wording) for each, fingerprint in issues]
+    return document([*found, *_loosened(case, wording)])
+
+
+def _loosened(case: Case, wording: Wording) -> Iterator[Json]:
+    """What loosened the gate, on the file that did."""
+    sentences = outcome.loosened(case, wording)
+    for number, (each, sentence) in enumerate(zip(case.verdict.loosened, sentences, strict=True)):
+        place = case.place.path.as_posix() if each.what is not Loose.POLICY else SETTINGS
+        yield {
+            "description": sentence,
+            "check_name": "vpbdiff/loosened",
+            "fingerprint": hashlib.sha256(f"{each.what} {each.name} {number}".encode()).hexdigest()[:32],
+            "severity": "info",
+            "location": {"path": place, "lines": {"begin": 1}},
+        }
 
 
 def _issue(told: Told, fingerprint: str, wording: Wording) -> Json:

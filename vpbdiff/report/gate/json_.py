@@ -63,6 +63,7 @@ def _finding(told: Told) -> Json:
         "line": told.spot.line,
         "pointer": found.place.pointer,
         "heading": written(told.heading),
+        "owner": {"entity": told.owner.entity, "name": told.owner.name} if told.owner else None,
         "what": written(told.what),
         "fault": told.fault,
         "command": told.command,

@@ -38,7 +38,7 @@ def lines(told: Told, wording: Wording, marks: Marks = BRACKETS) -> Iterator[str
         yield told.fault
     yield from (written(drift, marks) for drift in told.drifts)
     if told.owner is not None:
-        word = phrases.capital(phrases.entity_word(told.owner.word, 1, wording))
+        word = phrases.capital(phrases.entity_word(told.owner.entity, 1, wording))
         yield wording.say("diff.owner", entity=word) + told.owner.name
     if told.what:
         yield written(told.what, marks)

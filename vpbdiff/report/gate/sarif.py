@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from vpbdiff import __version__
 from vpbdiff.gate import Case, Rule
-from vpbdiff.report.gate import message
+from vpbdiff.report.gate import message, outcome
 from vpbdiff.report.gate.json_ import document
 from vpbdiff.report.gate.options import GateOptions
 from vpbdiff.report.gate.told import Told, tell
@@ -38,10 +38,24 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
     run: Json = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [_invocation(case, wording)],
         "results": results,
     }
     return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _invocation(case: Case, wording: Wording) -> Json:
+    """The verdict itself, and what loosened the gate as notes on the run: they are about no place in the plan."""
+    status = ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
+    notes: list[Json] = [
+        {"level": "note", "message": {"text": _message(sentence)}} for sentence in outcome.loosened(case, wording)
+    ]
+    return {
+        "executionSuccessful": True,
+        "exitCode": int(status),
+        "exitCodeDescription": outcome.verdict(case, wording),
+        "toolExecutionNotifications": notes,
+    }
 
 
 def _rule(rule: Rule, wording: Wording) -> Json:

@@ -73,7 +73,7 @@ def _group(told: Told) -> str:
 
 def _owned(owner: Owner | None, found: Sequence[Told], wording: Wording) -> Iterator[Element]:
     if owner is not None:
-        word = phrases.capital(phrases.entity_word(owner.word, 1, wording))
+        word = phrases.capital(phrases.entity_word(owner.entity, 1, wording))
         name = Span(phrases.brief(owner.name), Style.STRONG)
         yield Line((*plain(wording.say("diff.owner", entity=word)), name), first=True)
     for each in found:

@@ -32,10 +32,10 @@ COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """What an item lives in: a key that is the same for all in it, its entity's word, and its name."""
+    """What an item lives in: a key that is the same for all in it, its entity, and its name."""
 
     key: str
-    word: str
+    entity: str
     name: str
 
 

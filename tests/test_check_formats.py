@@ -1,0 +1,300 @@
+"""The verdict in every format, read back by what is not ours where the registries have it, with hostile plan text.
+
+JUnit is read by junitparser and SARIF by models made of OASIS's own schema (pydantic-sarif), both strict. No package
+reads GitHub's annotations or GitLab's code quality report, so those are read here, by the rules that the runner
+(ActionCommand) and GitLab's documentation state.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from junitparser import Failure, JUnitXml, Skipped
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
+
+from tests.support import every_kind
+from tests.support.gated import DECISION, entry
+from tests.support.plans import activity, goal, raw_plan, risk, risks, section
+from vpbdiff import store
+from vpbdiff.errors import Level
+from vpbdiff.explanations import Edit, beside, write
+from vpbdiff.explanations.record import subjects
+from vpbdiff.gate import Case, Loose, Rule, Where, open_case
+from vpbdiff.policy import Need
+from vpbdiff.report.gate import FORMATS, GateOptions, renderer
+from vpbdiff.store import schema
+from vpbdiff.terminal import in_cell
+from vpbdiff.wording import LANGUAGES, Wording
+
+SV = Wording("sv")
+ALL = GateOptions(notes=True)
+HOSTILE = (
+    'Öppet [/] | <b>&amp; "helg" ]]> 100 % %0A ::error::x {0} [a](b) \x1b[2J \x01 \u202e \ufffe\n'
+    "::stop-commands::x\r\n##[error]"
+)
+"""Goals are told whole wherever something in them changed, line breaks and all."""
+
+
+def raw(year: int, *, title: str = "Träffpunkter", text: str, aim: str = "Äldre har det bra.") -> dict[str, Any]:
+    """A plan with one activity, one risk and one section."""
+    return raw_plan(
+        year,
+        goals=[goal(aim, activity(title, text))],
+        internal_control_plan=risks(risk("Läkemedel", text)),
+        sections=[section("Omvärld", text)],
+    )
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """A case whose texts hold what means something in some format."""
+    old, new = raw(2024, text="Alla dagar.", aim=HOSTILE), raw(2025, text=HOSTILE, aim=HOSTILE)
+    return case_of(tmp_path_factory.mktemp("hostile"), old, new)
+
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """The pair with every kind of change: some explained, one stale, one without a decision, one excuse, one orphan."""
+    folder = tmp_path_factory.mktemp("every")
+    found = case_of(folder, every_kind.old_raw(), every_kind.new_raw())
+    needing = [each for each in found.verdict.standing.stands if each.subject.change]
+    needing = [each for each in needing if found.verdict.needs[each.subject.change.id] >= Need.REASON]
+    strict = next(each for each in needing if found.verdict.needs[each.subject.change.id] is Need.DECISION)
+    plain = [each.subject for each in needing if each is not strict]
+    stale = replace(plain[2].record, new=({"description": "En helt annan text."},))
+    lost = replace(plain[3].record, item="fee:borttagen-avgift", name="Borttagen avgift")
+    entries = [
+        entry(plain[0]),
+        replace(entry(plain[1]), reason="Beslut"),
+        replace(entry(plain[2]), items=(stale,)),
+        replace(entry(plain[3]), items=(lost,)),
+        replace(entry(strict.subject), decision=type(DECISION)()),
+        entry(plain[4], plain[5]),
+        replace(entry(plain[6]), baseline=True),
+    ]
+    write(found.place, [Edit(None, each) for each in entries])
+    return open_case(*found.words)
+
+
+def case_of(folder: Path, old: dict[str, Any], new: dict[str, Any]) -> Case:
+    paths = [folder / f"{each['year']}.json" for each in (old, new)]
+    for path, content in zip(paths, (old, new), strict=True):
+        path.write_text(store.dumps(content), encoding="utf-8")
+    return open_case(*map(str, paths))
+
+
+def rendered(form: str, case: Case, options: GateOptions = ALL, wording: Wording = SV) -> str:
+    return renderer(form)(case, wording, options)
+
+
+class TestJson:
+    @pytest.mark.parametrize("name", ["hostile", "every"])
+    def test_is_as_the_schema_says(self, name: str, request: pytest.FixtureRequest) -> None:
+        document = json.loads(rendered("json", request.getfixturevalue(name)))
+        Draft202012Validator(schema.read("check")).validate(document)
+        assert document["findings"]
+
+    def test_the_schema_knows_what_the_code_knows(self) -> None:
+        definitions = schema.read("check")["$defs"]
+        finding = definitions["finding"]["properties"]
+        assert finding["rule"]["enum"] == [str(rule) for rule in Rule]
+        assert finding["level"]["enum"] == [str(level) for level in Level]
+        assert finding["need"]["enum"] == [need.word for need in Need]
+        assert definitions["loosened"]["properties"]["what"]["enum"] == [str(each) for each in Loose]
+
+    def test_counts(self, every: Case) -> None:
+        document = json.loads(rendered("json", every))
+        found = every.verdict.findings
+        assert document["looked_at"] == len(every.verdict.standing.stands) == len(subjects(every.comparison))
+        assert document["levels"] == {level: sum(each.level is level for each in found) for level in Level}
+        assert document["passed"] is every.verdict.passed is False
+        rules = [each["rule"] for each in document["findings"] if each["level"] == "error"]
+        short = [rule for rule in rules if rule in ("unexplained", "stale", "no-reason", "no-decision")]
+        assert document["explained"] == document["need_reason"] - len(short) == 4
+
+    def test_text_is_whole(self, hostile: Case) -> None:
+        document = json.loads(rendered("json", hostile))
+        assert HOSTILE in [each["owner"]["name"] for each in document["findings"] if each["owner"]]
+
+
+class Annotation(NamedTuple):
+    command: str
+    properties: dict[str, str]
+    text: str
+
+
+def annotations(text: str) -> list[Annotation]:
+    """The lines as the runner reads them: what begins a line is a command, and nothing else is."""
+    found = []
+    for line in text.splitlines():
+        parts = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line)
+        assert parts, line
+        pairs = dict(pair.split("=", 1) for pair in parts[2].split(","))
+        properties = {name: unescaped(value).replace("%3A", ":").replace("%2C", ",") for name, value in pairs.items()}
+        found.append(Annotation(parts[1], properties, unescaped(parts[3])))
+    return found
+
+
+def unescaped(text: str) -> str:
+    return text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+
+
+class TestGithub:
+    def test_every_line_is_an_annotation(self, hostile: Case) -> None:
+        found = annotations(rendered("github", hostile))
+        assert found[0].text.startswith("Stopp.")
+        assert {each.command for each in found} == {"error", "notice"}
+        assert any(in_cell(HOSTILE) in each.text for each in found)
+
+    def test_errors_come_first_and_notes_when_asked(self, every: Case) -> None:
+        found = [each.command for each in annotations(rendered("github", every)) if "file" in each.properties]
+        assert found == sorted(found, key=["error", "warning", "notice"].index)
+        without = annotations(rendered("github", every, GateOptions()))
+        noted = len(every.verdict.of_rule(Rule.NOTED))
+        assert len(annotations(rendered("github", every))) - len(without) == noted > 0
+
+    def test_points_at_the_line(self, every: Case) -> None:
+        for each in annotations(rendered("github", every)):
+            if "line" in each.properties:
+                assert int(each.properties["line"]) <= len(
+                    Path(each.properties["file"]).read_text("utf-8").splitlines()
+                )
+
+    def test_a_control_character_is_seen(self, hostile: Case) -> None:
+        text = rendered("github", hostile)
+        assert "<U+001B>[2J" in text
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e]", text)
+
+
+class TestJunit:
+    @staticmethod
+    def read(case: Case) -> list[Any]:
+        document = JUnitXml.fromstring(rendered("junit", case).encode())
+        return [test for suite in document for test in suite]
+
+    def test_a_test_for_each_change_and_for_each_other_finding(self, every: Case) -> None:
+        tests = self.read(every)
+        others = [each for each in every.verdict.findings if each.stand is None]
+        assert len(tests) == every.verdict.looked_at + len(others)
+        assert len({(each.classname, each.name) for each in tests}) == len(tests)
+
+    def test_fails_where_something_is_an_error(self, every: Case) -> None:
+        failed = [each for each in self.read(every) if any(isinstance(result, Failure) for result in each.result)]
+        errors = [each for each in every.verdict.findings if each.level is Level.ERROR]
+        assert sum(len(each.result) for each in failed) == len(errors)
+        assert {result.type for each in failed for result in each.result} == {str(each.rule) for each in errors}
+
+    def test_numbers_add_up(self, every: Case) -> None:
+        document = JUnitXml.fromstring(rendered("junit", every).encode())
+        tests = self.read(every)
+        failed = sum(any(isinstance(result, Failure) for result in each.result) for each in tests)
+        skipped = sum(any(isinstance(result, Skipped) for result in each.result) for each in tests)
+        assert (document.tests, document.failures, document.skipped) == (len(tests), failed, skipped)
+
+    def test_hostile_text_survives(self, hostile: Case) -> None:
+        said = "\n".join(result.text or "" for each in self.read(hostile) for result in each.result)
+        assert in_cell(HOSTILE).replace("\r", "<U+000D>").replace("\ufffe", "<U+FFFE>") in said
+
+
+class TestSarif:
+    @staticmethod
+    def document(case: Case) -> Any:
+        return Sarif.model_validate_json(rendered("sarif", case))
+
+    def test_a_result_for_each_finding(self, every: Case) -> None:
+        (run,) = self.document(every).runs
+        assert len(run.results) == len(every.verdict.findings)
+        assert [rule.id for rule in run.tool.driver.rules] == [f"vpbdiff/{rule}" for rule in Rule]
+        assert all(rule.help.text and rule.shortDescription.text for rule in run.tool.driver.rules)
+        for result in run.results:
+            assert run.tool.driver.rules[result.ruleIndex].id == result.ruleId
+
+    def test_hostile_text_survives_and_links_nowhere(self, hostile: Case) -> None:
+        (run,) = self.document(hostile).runs
+        texts = [result.message.text for result in run.results]
+        assert any("\\[a\\](b)" in text and "{{0}}" in text for text in texts)
+        assert not any(re.search(r"(?<!\\)\[|(?<!\{)\{(?!\{)", text) for text in texts)
+
+    def test_fingerprints_are_of_item_and_rule_alone(self, every: Case, tmp_path: Path) -> None:
+        new = every_kind.new_raw()
+        new["goals"].insert(0, goal("Ett nytt mål som ingen har förklarat ska inte rubba de andra."))
+        moved = case_of(tmp_path, every_kind.old_raw(), new)
+        write(moved.place, [Edit(None, each) for each in every.explanations.entries])
+        before, after = (fingerprints(rendered("sarif", each)) for each in (every, open_case(*moved.words)))
+        assert before <= after
+        assert len(after) > len(before)
+
+
+def fingerprints(text: str) -> set[str]:
+    results = json.loads(text)["runs"][0]["results"]
+    found = {each["partialFingerprints"]["itemAndRule/v1"] for each in results}
+    assert len(found) == len(results)
+    return found
+
+
+class TestGitlab:
+    def test_has_what_gitlab_asks_for(self, every: Case) -> None:
+        issues = json.loads(rendered("gitlab", every))
+        assert len(issues) == len(every.verdict.findings) + len(every.verdict.loosened)
+        for each in issues:
+            assert each.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+            assert each["severity"] in {"info", "minor", "major", "critical", "blocker"}
+            assert each["location"]["lines"]["begin"] >= 1
+            assert not each["location"]["path"].startswith("./")
+        assert len({each["fingerprint"] for each in issues}) == len(issues)
+
+    def test_text_is_whole(self, hostile: Case) -> None:
+        assert any(HOSTILE in each["description"] for each in json.loads(rendered("gitlab", hostile)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestEveryFormat:
+    def test_says_every_error(self, form: str, language: str, every: Case) -> None:
+        text = rendered(form, every, wording=Wording(language))
+        for each in every.verdict.findings:
+            if each.level is Level.ERROR and each.stand is not None and each.stand.subject.change:
+                assert each.stand.subject.change.id in text
+
+    def test_names_what_loosened_it(self, form: str, language: str, every: Case) -> None:
+        text = rendered(form, every, wording=Wording(language))
+        assert {each.what for each in every.verdict.loosened} == {Loose.BASELINE, Loose.SEVERAL}
+        assert ("several" if form == "json" else {"sv": "på en gång", "en": "at once"}[language]) in text
+
+    def test_passes_in_words_too(self, form: str, language: str, tmp_path: Path) -> None:
+        same = raw(2024, text="Alla dagar.")
+        text = rendered(form, case_of(tmp_path, same, same | {"year": 2025}), wording=Wording(language))
+        if form == "sarif":
+            run = json.loads(text)["runs"][0]
+            assert (run["results"], run["invocations"][0]["exitCode"]) == ([], 0)
+        elif form == "gitlab":
+            assert json.loads(text) == []
+        else:
+            assert {"sv": "Godkänt.", "en": "Passed."}[language] in text
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
+def test_no_text_breaks_a_format(text: str, tmp_path: Path) -> None:
+    found = case_of(tmp_path, raw(2024, text="Alla dagar."), raw(2025, title=text, text=f"Alla dagar. {text}"))
+    annotations(rendered("github", found))
+    JUnitXml.fromstring(rendered("junit", found).encode())
+    Sarif.model_validate_json(rendered("sarif", found))
+    json.loads(rendered("gitlab", found))
+    Draft202012Validator(schema.read("check")).validate(json.loads(rendered("json", found)))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", rendered("text", found))
+
+
+def test_what_is_gone_is_said_to_be_in_the_old_plan(every: Case) -> None:
+    gone = [each for each in every.verdict.findings if each.place.where is Where.OLD and each.level is Level.ERROR]
+    text = rendered("text", every)
+    assert text.count("(i den gamla planen)") >= len(gone) > 0
+    assert beside(every.old, every.new).shown in text
