@@ -10,6 +10,7 @@ import re
 from urllib.parse import quote
 
 from vpbdiff import __version__
+from vpbdiff.errors import ExitStatus
 from vpbdiff.gate import Case, Rule
 from vpbdiff.report.gate import message, outcome
 from vpbdiff.report.gate.json_ import document
