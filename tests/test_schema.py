@@ -20,7 +20,7 @@ from vpbdiff.wording.catalogue import messages
 SCHEMAS = sorted(path.name.removesuffix(".schema.json") for path in schema.folder().glob("*.schema.json"))
 PLAN = schema.read("plan")
 DEFINITIONS: dict[str, Any] = PLAN["$defs"]
-SNAPSHOTS = sorted((Path(__file__).parents[1] / "snapshots").rglob("*.json"))
+SNAPSHOTS = sorted((Path(__file__).parents[1] / "snapshots").rglob("*[0-9].json"))
 
 
 def subschemas(part: Any, pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
