@@ -10,11 +10,12 @@ from vpbdiff.budget.rows import RowChange
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.changes import Change
 from vpbdiff.gate.money import components
-from vpbdiff.memo.grammar import listed, quoted, sentence
+from vpbdiff.memo.grammar import listed, number, quoted, sentence
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Passage, Sentence, Table
 from vpbdiff.memo.reasons import told
 from vpbdiff.memo.scope import Scope
 from vpbdiff.report import phrases
+from vpbdiff.report.budget_page import columns
 from vpbdiff.report.budget_view import Scale, ShownTable
 from vpbdiff.report.document import Figures, FiguresRow
 
@@ -29,6 +30,17 @@ def frame_sentence(scope: Scope) -> Sentence | None:
     return Sentence(text, _ids(scope, movement.frame)) if text else None
 
 
+def units_sentence(scope: Scope) -> Sentence | None:
+    """«Budgeten ändras för två verksamheter.», where the plans have no frame in common."""
+    movement = scope.money.budget.movement
+    changed = [row for row in movement.units if row.change is not None and row.change.kr] if movement else []
+    if not changed:
+        return None
+    word = "verksamhet" if len(changed) == 1 else "verksamheter"
+    ids = tuple(dict.fromkeys(each for row in changed for each in _ids(scope, row)))
+    return Sentence(f"Budgeten ändras för {number(len(changed))} {word}.", ids)
+
+
 def frame(scope: Scope) -> Iterator[Block]:
     """The frame, in words."""
     if found := frame_sentence(scope):
@@ -37,7 +49,7 @@ def frame(scope: Scope) -> Iterator[Block]:
 
 def tables(scope: Scope) -> Iterator[Block]:
     """The budget tables of both plans with the changes, as the plans print them."""
-    names = (str(scope.comparison.old.year), str(scope.comparison.new.year))
+    names = columns(scope.comparison, scope.wording)
     for shown in scope.money.tables():
         of = next(each for each in scope.money.budget.tables if each.path == shown.path)
         if of.changed:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from vpbdiff.changes import Change, Kind
 from vpbdiff.memo.grammar import NOUNS, Noun, counted, listed, lowered, number, sentence
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Sentence
-from vpbdiff.memo.money import frame_sentence
+from vpbdiff.memo.money import frame_sentence, units_sentence
 from vpbdiff.memo.scope import Scope
 from vpbdiff.memo.telling import leading
 from vpbdiff.model import Plan
@@ -35,13 +35,15 @@ def proposal(scope: Scope) -> Iterator[Block]:
 def summary(scope: Scope) -> Iterator[Block]:
     """The most important in half a page: what is compared, the frame, the counts, what a reader must not miss."""
     yield Paragraph(tuple(Sentence(text) for text in _compared(scope)))
-    if money := frame_sentence(scope):
+    if money := frame_sentence(scope) or units_sentence(scope):
         yield Paragraph((money,))
     points = tuple((point,) for entity in _SUMMED if (point := _counts(scope, entity)))
     if points:
         yield Bullets(points)
     if warnings := tuple(_warnings(scope)):
         yield Paragraph(warnings)
+    if not (money or points):
+        yield Paragraph((Sentence("Planerna skiljer sig inte åt i sak."),))
     if quiet := _quiet(scope):
         yield Paragraph((quiet,))
 
@@ -74,7 +76,8 @@ def _document(plan: Plan) -> str:
 def _compared(scope: Scope) -> Iterator[str]:
     old, new = scope.comparison.old, scope.comparison.new
     if old.year == new.year:
-        yield f"Planen för {version(new)} jämförs med en tidigare version av samma års plan, {version(old)}."
+        which = f", {version(old)}" if old.version else ""
+        yield f"Planen för {version(new)} jämförs med en tidigare version av samma års plan{which}."
     elif old.known_from == new.year:
         yield (
             f"Planen för {version(new)} jämförs med de uppgifter om {old.year} som den själv lämnar. "

@@ -6,13 +6,14 @@ comes its reason, in the words of whoever gave it, or the gap where one is wante
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from vpbdiff.changes import Change, Facet, Kind, Significance
 from vpbdiff.memo.grammar import NOUNS, Noun, counted, listed, quoted, sentence
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Passage, Sentence
 from vpbdiff.memo.reasons import Reasons
-from vpbdiff.model import Item
+from vpbdiff.model import Item, Value
 from vpbdiff.report import phrases
 from vpbdiff.report.outline import Outline, is_text
 from vpbdiff.wording import Wording
@@ -58,12 +59,18 @@ class Teller:
                 yield Paragraph(self._alone(kind, noun, change))
             return
         ids = tuple(change.id for change in found)
-        lead = sentence(_LEADS[kind].format(many=counted(len(found), noun))).removesuffix(".") + ":"
+        lead = sentence(self._lead(kind, found).format(many=counted(len(found), noun))).removesuffix(".") + ":"
         common = self._reasons.common(found)
         yield Paragraph((Sentence(lead, ids),))
         yield Bullets(tuple(self._point(kind, noun, change, alone=not common) for change in found))
         if common:
             yield Paragraph((Sentence(f"Skäl för samtliga: {common}", ids),))
+
+    def _lead(self, kind: Kind, found: Sequence[Change]) -> str:
+        """What stands over a list; of risks whether it is the index itself that was raised or lowered in all."""
+        if kind in (Kind.RAISED, Kind.LOWERED) and all(_facet(change, kind).field == "index" for change in found):
+            return f"riskindex {'höjs' if kind is Kind.RAISED else 'sänks'} för {{many}}"
+        return _LEADS[kind]
 
     def _alone(self, kind: Kind, noun: Noun, change: Change) -> Passage:
         text = sentence(_SENTENCES[kind](self, noun, change))
@@ -133,19 +140,19 @@ class Teller:
         verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
         return f"{_INDEXES[str(facet.field)]} {verb} från {facet.old} till {facet.new}"
 
-    def field(self, change: Change, facet: Facet) -> str:
-        """What became of a field that holds a word or a date."""
+    def field(self, change: Change, facet: Facet, whose: str = "") -> str:
+        """What became of a field that holds a word or a date; `whose` is the item where it has not been named."""
         item = (change.new or change.old)[0]
-        word = phrases.field_word(str(facet.field), self._wording)
-        old, new = (
-            "" if value is None else quoted(phrases.field_text(item, str(facet.field), value, self._wording))
-            for value in (facet.old, facet.new)
-        )
+        noun = FIELDS[str(facet.field).partition("/")[0]] + whose
+        old, new = ("" if value is None else self._value(item, facet, value) for value in (facet.old, facet.new))
         if old and new:
-            return f"uppgiften om {word} ändras från {old} till {new}"
-        return (
-            f"uppgiften om {word} är nu {new}; tidigare saknades den" if new else f"uppgiften om {word}, {old}, utgår"
-        )
+            return f"{noun} ändras från {old} till {new}"
+        return f"{noun} är nu {new}; tidigare saknades uppgiften" if new else f"{noun}, {old}, utgår"
+
+    def _value(self, item: Item, facet: Facet, value: Value) -> str:
+        """A date or a number as it is, words in quotation marks."""
+        text = phrases.field_text(item, str(facet.field), value, self._wording)
+        return text if _BARE.fullmatch(text) else quoted(text)
 
 
 def leading(change: Change) -> Kind | None:
@@ -194,6 +201,14 @@ def _split(teller: Teller, noun: Noun, change: Change) -> str:
     return f"{noun.the} {teller.names(change.old)} delas upp i {teller.names(change.new)}"
 
 
+def _index_point(teller: Teller, noun: Noun, change: Change) -> str:
+    kind = Kind.RAISED if Kind.RAISED in change.kinds else Kind.LOWERED
+    facet = _facet(change, kind)
+    if facet.field != "index":
+        return _index(teller, noun, change)
+    return f"{teller.name(change.new[0])}, från {facet.old} till {facet.new}"
+
+
 def _renamed(teller: Teller, noun: Noun, change: Change) -> str:
     return f"{noun.the} {teller.name(change.old[0])} heter nu {teller.name(change.new[0])}"
 
@@ -220,7 +235,7 @@ def _index(teller: Teller, noun: Noun, change: Change) -> str:
 def _field(teller: Teller, noun: Noun, change: Change) -> str:
     kinds = (Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED)
     facet = next(facet for facet in change.facets if facet.kind in kinds)
-    return f"för {noun.the} {teller.name(change.new[0])} gäller att {teller.field(change, facet)}"
+    return teller.field(change, facet, f" för {noun.the} {teller.name(change.new[0])}")
 
 
 _Say = Callable[[Teller, Noun, Change], str]
@@ -241,6 +256,25 @@ _SENTENCES: dict[Kind, _Say] = {
     Kind.STATUS_CHANGED: _field,
     Kind.REWORDED: _reworded,
 }
+
+FIELDS = {
+    "category": "kategorin",
+    "serves": "kopplingen till övergripande mål",
+    "role": "rollen i tabellen",
+    "deadline": "slutdatumet",
+    "status": "status",
+    "decided": "beslutsdatumet",
+    "new_decision": "datumet för nytt beslut",
+    "valid_from": "giltighetsdatumet",
+    "reference": "diarienumret",
+    "meeting_date": "sammanträdesdatumet",
+    "index": "riskindex",
+    "likelihood": "sannolikheten",
+    "consequence": "konsekvensen",
+}
+"""The fields that hold a word or a date, in the form that opens a sentence; a test holds them complete."""
+
+_BARE = re.compile(r"\d{4}-\d{2}-\d{2}|\d+")
 
 _LEADS = {
     Kind.REMOVED: "{many} utgår",
@@ -264,8 +298,8 @@ _POINTS: dict[Kind, _Say] = {
     Kind.REMOVED: _removed_point,
     Kind.ADDED: lambda teller, noun, change: f"{teller.name(change.new[0])}{teller.under(change)}",
     Kind.MOVED: lambda teller, noun, change: f"{teller.name(change.new[0])}, {teller.way(change)}",
-    Kind.RAISED: _index,
-    Kind.LOWERED: _index,
+    Kind.RAISED: _index_point,
+    Kind.LOWERED: _index_point,
     Kind.RENAMED: lambda teller, noun, change: f"{teller.name(change.old[0])} heter nu {teller.name(change.new[0])}",
     Kind.REWORDED: _reworded_point,
 }
