@@ -110,31 +110,25 @@ class _Line:
     parts: tuple[Change, ...]
 
 
-class Index:
-    """The order and the texts of one comparison's changes, made once."""
-
-    def __init__(self, comparison: Comparison, found: Sequence[Subject]) -> None:
-        self.comparison = comparison
-        places = spots(comparison)
-        parts = _parts(found)
-        told = {change.id for changes in parts.values() for change in changes}
-        lines = {
-            name_of(each): _Line(places[each.gone, each.pointer], _text(each, parts), parts.get(each.item, ()))
-            for each in found
-            if name_of(each) not in told
-        }
-        self.lines: Mapping[str, _Line] = dict(sorted(lines.items(), key=lambda pair: pair[1].spot.number))
-
-
 class Listing:
-    """Every row of a review, in the plan's order."""
+    """Every row of a review, in the plan's order. The order and the texts are taken from an `earlier` listing of the
+    same comparison, if there is one."""
 
-    def __init__(self, index: Index, case: Case) -> None:
-        self._index = index
-        verdict = case.verdict
-        stands = {name_of(each.subject): each for each in verdict.standing.stands}
-        findings = {name_of(each.stand.subject): each for each in verdict.findings if each.stand is not None}
-        self.all = tuple(_row(name, line, stands[name], findings.get(name), case) for name, line in index.lines.items())
+    def __init__(self, case: Case, earlier: Listing | None = None) -> None:
+        self.case = case
+        stands = {name_of(each.subject): each for each in case.verdict.standing.stands}
+        known = earlier is not None and earlier.case.comparison is case.comparison
+        self._lines: Mapping[str, _Line] = (
+            earlier._lines if earlier and known else _lines(case.comparison, [each.subject for each in stands.values()])
+        )
+        findings = {name_of(each.stand.subject): each for each in case.verdict.findings if each.stand is not None}
+        rows = (_row(name, line, stands[name], findings.get(name), case) for name, line in self._lines.items())
+        self._rows = {row.id: row for row in rows}
+
+    @property
+    def all(self) -> tuple[Row, ...]:
+        """Every row."""
+        return tuple(self._rows.values())
 
     def rows(self, chosen: Filter) -> tuple[Row, ...]:
         """The rows that a filter lets through."""
@@ -142,14 +136,12 @@ class Listing:
 
     def row(self, name: str) -> Row | None:
         """The row with this id."""
-        return next((row for row in self.all if row.id == name), None)
+        return self._rows.get(name)
 
     def _chosen(self, chosen: Filter) -> Iterator[Row]:
         wanted = folded(chosen.text)
-        for row in self.all:
-            if wanted not in self._index.lines[row.id].text:
-                continue
-            if _passes(row, chosen):
+        for row in self._rows.values():
+            if wanted in self._lines[row.id].text and _passes(row, chosen):
                 yield row
 
 
@@ -180,6 +172,19 @@ def name_of(subject: Subject) -> str:
 def folded(text: str) -> str:
     """A text as it is searched: whatever its case, its way to write é, its line breaks."""
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+
+
+def _lines(comparison: Comparison, found: Sequence[Subject]) -> dict[str, _Line]:
+    """The lines of a comparison's subjects, in the plan's order; a part that is told with its owner has none."""
+    places = spots(comparison)
+    parts = _parts(found)
+    told = {change.id for changes in parts.values() for change in changes}
+    lines = {
+        name_of(each): _Line(places[each.gone, each.pointer], _text(each, parts), parts.get(each.item, ()))
+        for each in found
+        if name_of(each) not in told
+    }
+    return dict(sorted(lines.items(), key=lambda pair: pair[1].spot.number))
 
 
 def _row(name: str, line: _Line, stands: Stand, finding: Finding | None, case: Case) -> Row:

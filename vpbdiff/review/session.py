@@ -22,7 +22,7 @@ from vpbdiff.review.book import Book
 from vpbdiff.review.drafts import Draft, Drafts
 from vpbdiff.review.edits import Hand
 from vpbdiff.review.holding import Held
-from vpbdiff.review.listing import Index, Listing, name_of
+from vpbdiff.review.listing import Listing, name_of
 from vpbdiff.review.outcome import Given, Outcome, What, Why
 from vpbdiff.review.sources import Sources
 from vpbdiff.review.steps import Step, Taken
@@ -39,7 +39,7 @@ class Session:
         self._hand = Hand(by, today)
         self._book = Book(case.reading)
         self._sources = sources
-        self._index: Index | None = None
+        self._listing: Listing | None = None
 
     @classmethod
     def open(cls, old: str, new: str, today: str, by: str | None = None) -> Session:
@@ -51,9 +51,9 @@ class Session:
     @property
     def listing(self) -> Listing:
         """Every change as it stands now."""
-        if self._index is None or self._index.comparison is not self.case.comparison:
-            self._index = Index(self.case.comparison, [each.subject for each in self.case.verdict.standing.stands])
-        return Listing(self._index, self.case)
+        if self._listing is None or self._listing.case is not self.case:
+            self._listing = Listing(self.case, self._listing)
+        return self._listing
 
     @property
     def outdated(self) -> tuple[str, ...]:
@@ -229,7 +229,7 @@ class Session:
         return Outcome(what, tuple(each for each, state in now.items() if before.get(each) is not state))
 
     def _keep_draft(self, changes: Sequence[str], given: Given | None) -> None:
-        if given is not None:
+        if given is not None and all(each.id != given.draft for each in self.drafts.load()):
             items = [each.subject.item for each in self._stands(changes)]
             self.drafts.save(Draft.of(changes, items, given))
 
