@@ -244,6 +244,7 @@ def test_a_cell_of_several_lines_without_rules(tmp_path: Path) -> None:
         ("Öppna daglig verksamhet", " ".join(row[1] for row in rows[1:4])),
         rows[4],
     ]
+    assert [(remark.line, remark.key) for remark in found.remarks] == [(1, "document.note.rows-guessed")]
 
 
 def test_rules_across_part_the_rows(tmp_path: Path) -> None:

@@ -117,6 +117,8 @@ class _Reader:
             elif any(cells):
                 ruled = first and not (above and above.page == number - 1 and not above.apart)
                 self._blocks.append(Block(Kind.TEXT, cells[0], self._next(), apart=first, ruled=ruled, page=number))
+            if first and any(cells) and grid.guessed:
+                self._remarks.append(Remark(self._next() - 1, "document.note.rows-guessed"))
             first = first and not any(cells)
 
     def _line(self, grid: Grid, number: int) -> None:

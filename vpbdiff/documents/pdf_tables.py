@@ -48,6 +48,8 @@ class Grid:
     top: float
     bottom: float
     rows: tuple[Cells, ...]
+    guessed: bool = False
+    """Whether no rule and no distance tells where a row of several lines ends."""
 
 
 def ruled(page: Page) -> tuple[list[Grid], tuple[Word, ...]]:
@@ -82,8 +84,9 @@ def unruled(found: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Grid], li
             rest.append(found[place])
             place += 1
             continue
-        rows = [_texts(row, columns) for row in _rows(block, columns, rules)]
-        grids.append(Grid(block[0].top, block[-1].bottom, tuple(rows)))
+        rows, guessed = _rows(block, columns, rules)
+        cells = tuple(_texts(row, columns) for row in rows)
+        grids.append(Grid(block[0].top, block[-1].bottom, cells, guessed))
         place += len(block)
     return grids, rest
 
@@ -230,13 +233,11 @@ def _texts(row: Sequence[Line], columns: Sequence[Span]) -> Cells:
     return tuple(made)
 
 
-def _rows(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) -> list[list[Line]]:
-    """The lines grouped into rows."""
-    if len(block) == 1:
-        return [[*block]]
+def _rows(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) -> tuple[list[list[Line]], bool]:
+    """The lines grouped into rows, and whether that is a guess."""
     bands = _bands(block, columns, rules)
-    if len(bands) > 2 and not any(_holds_several(band, columns) for band in bands):
-        return bands
+    if len(block) == 1 or (len(bands) > 2 and not any(_holds_several(band, columns) for band in bands)):
+        return bands, False
     steps = [below.bottom - above.bottom for above, below in pairwise(block)]
     spaced = max(steps) >= FURTHER * min(steps)
     rows = [[block[0]]]
@@ -246,7 +247,7 @@ def _rows(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) 
             rows.append([line])
         else:
             rows[-1].append(line)
-    return rows
+    return rows, not spaced and len(rows) < len(block)
 
 
 def _bands(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) -> list[list[Line]]:
@@ -272,13 +273,24 @@ def _holds_several(band: Sequence[Line], columns: Sequence[Span]) -> bool:
 
 
 def _begins(line: Line, above: Line, columns: Sequence[Span]) -> bool:
-    """Whether a line begins a row, in a table whose lines all stand equally far apart."""
+    """Whether a line begins a row, in a table whose lines all stand equally far apart.
+
+    It goes on with the row above only if in none of its columns the next word would have fitted there.
+    """
     filled = _filled(line, columns)
     if 0 not in filled:
         return len(filled) > len(columns) / 2
-    own = [word for word in above.words if word.x0 <= columns[0][1]]
-    if not own or len(columns) < 2:
+    others = [cell[0] for cell in _texts([line], columns)[1:] if cell]
+    if 0 not in _filled(above, columns):
         return True
-    first = line.words[0]
-    fits = own[-1].x1 + GUTTER * line.size + (first.x1 - first.x0) <= columns[1][0] - GUTTER * line.size
-    return fits or len(filled) == len(columns) > 2
+    if len(filled) == len(columns) > 2 or (others and all(map(_FIGURE.fullmatch, others))):
+        return True
+    edges = [left - GUTTER * line.size for left, _ in columns[1:]] + [columns[-1][1]]
+    return any(_fits(line, above, column, edge) for column, edge in zip(columns, edges, strict=True))
+
+
+def _fits(line: Line, above: Line, column: Span, edge: float) -> bool:
+    """Whether the first word of a line in a column would have fitted at the end of the line above, up to the edge."""
+    own = [word for word in line.words if column[0] <= word.x0 <= column[1]]
+    before = [word for word in above.words if column[0] <= word.x0 <= column[1]]
+    return bool(own and before) and before[-1].x1 + GUTTER * line.size + own[0].x1 - own[0].x0 <= edge

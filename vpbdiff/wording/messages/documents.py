@@ -86,6 +86,10 @@ MESSAGES: dict[str, Message] = {
         sv="stycket står först på sidan och kan vara fortsättningen på det före",
         en="this paragraph stands first on its page and may continue the one before",
     ),
+    "document.note.rows-guessed": Message(
+        sv="tabellen har inga linjer, och var raderna i den slutar är en gissning",
+        en="this table has no lines drawn, and where its rows end is a guess",
+    ),
     "document.note.embedded": Message(
         sv="före stycket ligger ett inbäddat dokument, som inte lästes in",
         en="before this paragraph stands an embedded document, which was not taken in",
