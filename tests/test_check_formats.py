@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,9 +20,8 @@ from junitparser import Failure, JUnitXml, Skipped
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from tests.support import every_kind
-from tests.support.gated import DECISION, entry
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section
-from vpbdiff import store
+from tests.support.verdicts import case_of, spoiled
 from vpbdiff.errors import Level
 from vpbdiff.explanations import Edit, beside, write
 from vpbdiff.explanations.record import subjects
@@ -65,30 +63,7 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Case:
     """The pair with every kind of change: some explained, one stale, one without a decision, one excuse, one orphan."""
     folder = tmp_path_factory.mktemp("every")
     found = case_of(folder, every_kind.old_raw(), every_kind.new_raw())
-    needing = [each for each in found.verdict.standing.stands if each.subject.change]
-    needing = [each for each in needing if found.verdict.needs[each.subject.change.id] >= Need.REASON]
-    strict = next(each for each in needing if found.verdict.needs[each.subject.change.id] is Need.DECISION)
-    plain = [each.subject for each in needing if each is not strict]
-    stale = replace(plain[2].record, new=({"description": "En helt annan text."},))
-    lost = replace(plain[3].record, item="fee:borttagen-avgift", name="Borttagen avgift")
-    entries = [
-        entry(plain[0]),
-        replace(entry(plain[1]), reason="Beslut"),
-        replace(entry(plain[2]), items=(stale,)),
-        replace(entry(plain[3]), items=(lost,)),
-        replace(entry(strict.subject), decision=type(DECISION)()),
-        entry(plain[4], plain[5]),
-        replace(entry(plain[6]), baseline=True),
-    ]
-    write(found.place, [Edit(None, each) for each in entries])
-    return open_case(*found.words)
-
-
-def case_of(folder: Path, old: dict[str, Any], new: dict[str, Any]) -> Case:
-    paths = [folder / f"{each['year']}.json" for each in (old, new)]
-    for path, content in zip(paths, (old, new), strict=True):
-        path.write_text(store.dumps(content), encoding="utf-8")
-    return open_case(*map(str, paths))
+    return spoiled(found)
 
 
 def rendered(form: str, case: Case, options: GateOptions = ALL, wording: Wording = SV) -> str:
@@ -118,7 +93,8 @@ class TestJson:
         assert document["passed"] is every.verdict.passed is False
         rules = [each["rule"] for each in document["findings"] if each["level"] == "error"]
         short = [rule for rule in rules if rule in ("unexplained", "stale", "no-reason", "no-decision")]
-        assert document["explained"] == document["need_reason"] - len(short) == 4
+        assert (document["explained"], document["before_the_gate"]) == (3, 1)
+        assert document["need_reason"] == 3 + 1 + len(short)
 
     def test_text_is_whole(self, hostile: Case) -> None:
         document = json.loads(rendered("json", hostile))

@@ -41,6 +41,7 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
         "looked_at": verdict.looked_at,
         "need_reason": outcome.needing(case),
         "explained": outcome.explained(case),
+        "before_the_gate": outcome.before_the_gate(case),
         "levels": {str(level): number for level, number in outcome.levels(case).items()},
         "sentence": outcome.verdict(case, wording),
         "findings": [_finding(each) for each in tell(case, wording)],

@@ -25,16 +25,29 @@ def needing(case: Case) -> int:
 
 
 def explained(case: Case) -> int:
-    """How many of those have one that holds, with all that is asked of it."""
+    """How many of those have a reason that holds, with all that is asked of it."""
+    return sum(not _is_baseline(each) for each in _held(case))
+
+
+def before_the_gate(case: Case) -> int:
+    """How many of those are let through since they were there before the gate, explained by nobody."""
+    return sum(map(_is_baseline, _held(case)))
+
+
+def _held(case: Case) -> Iterator[Stand]:
+    """The changes that need a reason and that nothing is missing from."""
     lacking = {
         finding.stand.subject.item
         for finding in case.verdict.findings
         if finding.stand is not None and (finding.rule, finding.level) in _LACKING
     }
-    return sum(
-        _needs(each, case) and each.state is State.EXPLAINED and each.subject.item not in lacking
-        for each in case.verdict.standing.stands
-    )
+    for each in case.verdict.standing.stands:
+        if _needs(each, case) and each.state is State.EXPLAINED and each.subject.item not in lacking:
+            yield each
+
+
+def _is_baseline(stand: Stand) -> bool:
+    return all(entry.baseline for entry in stand.entries)
 
 
 _LACKING = ((Rule.NO_REASON, Level.ERROR), (Rule.NO_DECISION, Level.ERROR))
@@ -55,10 +68,11 @@ def verdict(case: Case, wording: Wording) -> str:
     seen = wording.count("gate.looked-at", looked_at)
     if not asked:
         return f"{said} {seen} {wording.say('gate.none-needed')}"
-    held = explained(case)
+    held, before = explained(case), before_the_gate(case)
     if held == asked:
         return f"{said} {seen} {wording.count('gate.all-explained', asked)}"
-    return f"{said} {seen} {wording.say('gate.some-explained', n=held, all=asked)}"
+    key = "gate.some-before" if before else "gate.some-explained"
+    return f"{said} {seen} {wording.say(key, n=held, all=asked, before=before)}"
 
 
 def loosened(case: Case, wording: Wording) -> Iterator[str]:

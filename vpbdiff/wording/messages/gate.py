@@ -58,12 +58,12 @@ _RULES = {
         en="The plans have nothing in common that can be compared. Check that they are the right plans.",
     ),
     "gate.orphaned": Message(
-        sv="Skälet gäller en ändring som inte längre finns: «{reason}».",
-        en="The reason is for a change that is no longer there: «{reason}».",
+        sv="Skälet gäller en ändring som inte längre finns: «{reason}»",
+        en="The reason is for a change that is no longer there: «{reason}»",
     ),
     "gate.duplicate": Message(
-        sv="Ändringen har redan ett skäl. Behåll ett av dem. Detta är det andra: «{reason}».",
-        en="The change already has a reason. Keep one of them. This is the other: «{reason}».",
+        sv="Ändringen har redan ett skäl. Behåll ett av dem. Detta är det andra: «{reason}»",
+        en="The change already has a reason. Keep one of them. This is the other: «{reason}»",
     ),
     "gate.pin-same": Message(
         sv="Det är angivet att de är samma, men minst en av dem finns inte längre.",
@@ -297,8 +297,8 @@ _PAGE = {
     "gate.in-old": Message(sv="{spot} (i den gamla planen)", en="{spot} (in the old plan)"),
     "gate.loosened": Message(sv="Detta släpper fram mer", en="This lets more through"),
     "gate.loose-pin": Message(
-        sv="En person har angett vilka delar som hör ihop: «{name}».",
-        en="A person has said which items belong together: «{name}».",
+        sv="En person har angett vilka delar som hör ihop: «{name}»",
+        en="A person has said which items belong together: «{name}»",
     ),
     "gate.loose-baseline.one": Message(
         sv="1 ändring fanns före grinden och har inget annat skäl.",
@@ -309,8 +309,8 @@ _PAGE = {
         en="{n} changes were there before the gate and have no other reason.",
     ),
     "gate.loose-several": Message(
-        sv="Ett skäl gäller {n} ändringar på en gång: «{reason}».",
-        en="One reason is for {n} changes at once: «{reason}».",
+        sv="Ett skäl gäller {n} ändringar på en gång: «{reason}»",
+        en="One reason is for {n} changes at once: «{reason}»",
     ),
     "gate.loose-share": Message(
         sv="«{name}» kan ha fått en del av ett belopp som gäller hela nämnden. Hur det har fördelats anges inte.",
@@ -334,6 +334,10 @@ _PAGE = {
     ),
     "gate.all-explained.many": Message(
         sv="Alla {n} som kräver skäl är förklarade.", en="All {n} that need a reason are explained."
+    ),
+    "gate.some-before": Message(
+        sv="{n} av {all} som kräver skäl är förklarade, och {before} fanns före grinden.",
+        en="{n} of {all} that need a reason are explained; {before} from before the gate.",
     ),
     "gate.some-explained": Message(
         sv="{n} av {all} som kräver skäl är förklarade.", en="{n} of {all} that need a reason are explained."

@@ -1,0 +1,122 @@
+"""The verdict as a person reads it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.support import every_kind
+from tests.support.gated import REASON
+from tests.support.goldens import assert_golden
+from tests.support.solna import FOLDER
+from tests.support.verdicts import spoiled
+from vpbdiff import store
+from vpbdiff.errors import Level
+from vpbdiff.explanations import Edit, Entry, write
+from vpbdiff.gate import Case, Loose, Rule, Verdict, open_case
+from vpbdiff.report.gate import GateOptions, renderer
+from vpbdiff.wording import Wording
+from vpbdiff.wording.catalogue import messages
+
+render = renderer("text")
+SV = Wording("sv")
+SERIES = "ekvik/kultur-och-fritidsnamnden"
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
+    """The pair with every kind of change, in a folder of plans."""
+    plans = tmp_path / "snapshots" / SERIES
+    plans.mkdir(parents=True)
+    for raw in (every_kind.old_raw(), every_kind.new_raw()):
+        (plans / f"{raw['year']}.json").write_text(store.dumps(raw), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return open_case("2023", "2025")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_report_of_every_kind_of_change(case: Case, language: str) -> None:
+    found = render(spoiled(case), Wording(language), GateOptions())
+    assert_golden(f"check/every-kind.{language}.txt", found)
+
+
+def test_notes_one_by_one(case: Case) -> None:
+    assert_golden("check/every-kind.notes.txt", render(spoiled(case), SV, GateOptions(notes=True)))
+
+
+def test_when_all_is_explained(case: Case) -> None:
+    stands = case.verdict.standing.stands
+    write(case.place, [Edit(None, Entry((each.subject.record,), REASON, baseline=True)) for each in stands])
+    found = open_case("2023", "2025")
+    assert found.verdict.passed
+    assert_golden("check/baseline.txt", render(found, SV, GateOptions()))
+
+
+def test_nothing_is_wider_than_the_terminal_but_what_is_copied(case: Case) -> None:
+    for width in (40, 80, 120):
+        for line in render(case, SV, GateOptions(width)).splitlines():
+            copied = line.lstrip().startswith(("vpbdiff explain", "snapshots/"))
+            assert len(line) <= width or copied, line
+
+
+def test_a_command_is_one_line_that_a_shell_takes_apart(case: Case) -> None:
+    lines = [line for line in render(case, SV, GateOptions(40)).splitlines() if "vpbdiff explain" in line]
+    assert len(lines) > 10
+    for line in lines:
+        assert shlex.split(line)[:4] == ["vpbdiff", "explain", "2023", "2025"]
+
+
+def test_colour_is_asked_for(case: Case) -> None:
+    assert "\x1b[" not in render(case, SV, GateOptions())
+    assert "\x1b[" in render(case, SV, GateOptions(colour=True))
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Verdict, str]:
+    """What is said of the two real plans, without any explanation."""
+    folder = tmp_path_factory.mktemp("published")
+    for year in (2020, 2022):
+        (folder / f"{year}.json").write_bytes((FOLDER / f"{year}.json").read_bytes())
+    case = open_case(str(folder / "2020.json"), str(folder / "2022.json"))
+    return case.verdict, render(case, SV, GateOptions())
+
+
+def test_each_error_of_the_published_pair_has_its_line_and_its_command(published: tuple[Verdict, str]) -> None:
+    verdict, text = published
+    changes = [each for each in verdict.findings if each.rule is Rule.UNEXPLAINED]
+    assert len(changes) == 56
+    assert len(re.findall(r"(?m)^ +vpbdiff explain .* --text", text)) == len(changes)
+    assert len(re.findall(r"(?m)^ +\S+/20(?:20|22)\.json:\d+", text)) == len(changes)
+
+
+def test_the_verdict_on_the_published_pair_stands_last(published: tuple[Verdict, str]) -> None:
+    text = published[1]
+    verdict = text[text.index("Utslag") :]
+    assert "Stopp. 205 ändringar är prövade. 0 av 56 som kräver skäl är förklarade." in verdict
+    assert "5 belopp saknar skäl" in verdict
+
+
+def test_notes_on_the_published_pair_are_counted_by_section(published: tuple[Verdict, str]) -> None:
+    verdict, text = published
+    notes = sum(each.rule is Rule.NOTED for each in verdict.findings)
+    told = [int(number) for number in re.findall(r"(?m)^· (\d+) påpekande", text[: text.index("Utslag")])]
+    assert sum(told) == notes
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_every_rule_has_its_words(rule: Rule) -> None:
+    for key in (f"gate.rule.{rule}", f"gate.rule-help.{rule}", f"gate.group-{rule}.one", f"gate.group-{rule}.many"):
+        assert key in messages()
+
+
+@pytest.mark.parametrize("what", Loose)
+def test_all_that_loosens_has_its_words(what: Loose) -> None:
+    assert any(key.startswith(f"gate.loose-{what}") for key in messages())
+
+
+@pytest.mark.parametrize("level", Level)
+def test_every_level_has_its_words(level: Level) -> None:
+    assert level is Level.ERROR or f"gate.level-{level}" in messages()
