@@ -139,3 +139,26 @@ def _widths(rows: Rows) -> list[float]:
     least = [width + 14 for width in words]
     said = [sum(map(len, column)) for column in columns]
     return [width + (A4[0] - 144 - sum(least)) * length / sum(said) for width, length in zip(least, said, strict=True)]
+
+
+def write_html(content: str, path: Path) -> Path:
+    """Write a text as a page with headings, lists and tables, for converters to make other files of."""
+    parts = [_html(piece) for piece in pieces(content)]
+    body = "\n".join(parts).replace("</ul>\n<ul>", "")
+    style = "table { border-collapse: collapse } td { border: 1px solid black }"
+    path.write_text(f'<html lang="sv"><meta charset="utf-8"><style>{style}</style><body>{body}</body></html>', "utf-8")
+    return path
+
+
+def _html(piece: Block | Rows) -> str:
+    if isinstance(piece, list):
+        rows = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in piece]
+        return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    said = f"<b>{escape(piece.text)}</b>" if piece.bold else escape(piece.text)
+    match piece.kind:
+        case Kind.HEADING:
+            return f"<h2>{said}</h2>"
+        case Kind.BULLET:
+            return f"<ul><li>{said}</li></ul>"
+        case _:
+            return f"<p>{said}</p>"
