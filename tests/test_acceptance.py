@@ -78,7 +78,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "an unknown format": {"type": "string", "format": "time"},
     "a choice": {"type": "integer", "anyOf": [{"minimum": 4}, {"const": 1}]},
     "a choice of any type": {"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 4}]},
-    "a member": {"type": "object", "minProperties": 1, "properties": {"text": {"type": "string"}}, "additionalProperties": False},
+    "a member": {
+        "type": "object",
+        "minProperties": 1,
+        "properties": {"text": {"type": "string"}},
+        "additionalProperties": False,
+    },
 }
 
 
