@@ -15,7 +15,7 @@ from vpbdiff.changes import Kind
 from vpbdiff.errors import Level, Location, Problem, VpbdiffError, failure
 from vpbdiff.policy.model import Money, Need, Policy
 from vpbdiff.store import Snapshot, schema
-from vpbdiff.store.finding import SETTINGS
+from vpbdiff.store.finding import SETTINGS, seen_from_here
 
 Raw = dict[str, Any]
 
@@ -97,7 +97,8 @@ def _needs(raw: Raw) -> dict[tuple[str, Kind], Need]:
 def _nearest(plan: Snapshot) -> tuple[str, str] | None:
     """The text and the shown path of the nearest settings file, None where there is none."""
     for folder in _folders(plan):
-        place = Snapshot(folder / SETTINGS, plan.revision)
+        settings = folder / SETTINGS
+        place = Snapshot(settings if plan.revision else seen_from_here(Path(settings)), plan.revision)
         if plan.revision is None and not os.path.lexists(Path(place.path)):
             continue
         try:

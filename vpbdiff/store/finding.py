@@ -35,7 +35,7 @@ def find(spec: str) -> Snapshot:
 
 def every() -> list[Snapshot]:
     """Every snapshot of every series, in the order of their names. Raises `VpbdiffError` where there is none."""
-    return [Snapshot(_seen_from_here(path)) for plans in _series(_folder()).values() for path in plans.values()]
+    return [Snapshot(seen_from_here(path)) for plans in _series(_folder()).values() for path in plans.values()]
 
 
 def of_series(series: str | None) -> list[Snapshot]:
@@ -49,7 +49,7 @@ def of_series(series: str | None) -> list[Snapshot]:
     plans = known[series]
     years = sorted({name.year for stem in plans if (name := Name.of(stem)) is not None})
     in_force = (plans.get(str(year)) or _told_by_later_plan(plans, Name(year)) for year in years)
-    return [Snapshot(_seen_from_here(path)) for path in in_force if path is not None]
+    return [Snapshot(seen_from_here(path)) for path in in_force if path is not None]
 
 
 def _in_series(series: str | None, stem: str, name: Name) -> Snapshot:
@@ -64,7 +64,7 @@ def _in_series(series: str | None, stem: str, name: Name) -> Snapshot:
     if path is None:
         place = Location(_shown(folder / series))
         raise failure("find.no-year", place, year=stem, series=series, known=", ".join(plans))
-    return Snapshot(_seen_from_here(path))
+    return Snapshot(seen_from_here(path))
 
 
 def _told_by_later_plan(plans: dict[str, Path], asked: Name) -> Path | None:
@@ -124,7 +124,7 @@ def _default_series(folder: Path, known: list[str]) -> str | None:
     return series
 
 
-def _seen_from_here(path: Path) -> Path:
+def seen_from_here(path: Path) -> Path:
     """The path as it is shortest to name from the current folder; on another Windows drive as it is."""
     try:
         return Path(os.path.relpath(path))
@@ -133,4 +133,4 @@ def _seen_from_here(path: Path) -> Path:
 
 
 def _shown(path: Path) -> str:
-    return _seen_from_here(path).as_posix()
+    return seen_from_here(path).as_posix()

@@ -64,7 +64,7 @@ def verdict(case: Case, wording: Wording) -> str:
     looked_at, asked = case.verdict.looked_at, needing(case)
     said = wording.say("gate.passed" if case.verdict.passed else "gate.stopped")
     if not looked_at:
-        return f"{said} {wording.say('gate.no-changes')}"
+        return f"{said} {wording.say(_nothing(case))}"
     seen = wording.count("gate.looked-at", looked_at)
     if not asked:
         return f"{said} {seen} {wording.say('gate.none-needed')}"
@@ -73,6 +73,13 @@ def verdict(case: Case, wording: Wording) -> str:
         return f"{said} {seen} {wording.count('gate.all-explained', asked)}"
     key = "gate.some-before" if before else "gate.some-explained"
     return f"{said} {seen} {wording.say(key, n=held, all=asked, before=before)}"
+
+
+def _nothing(case: Case) -> str:
+    """What is said where there was nothing to judge. What could not be compared is never called the same."""
+    if not case.verdict.passed:
+        return "gate.nothing-judged"
+    return "diff.nothing-comparable" if case.comparison.not_comparable else "gate.no-changes"
 
 
 def loosened(case: Case, wording: Wording) -> Iterator[str]:

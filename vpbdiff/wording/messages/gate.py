@@ -326,6 +326,7 @@ _PAGE = {
         sv="Planerna har samma innehåll, så det finns ingen ändring att pröva.",
         en="The plans have the same content, so there is no change to judge.",
     ),
+    "gate.nothing-judged": Message(sv="Ingen ändring är prövad.", en="No change was judged."),
     "gate.looked-at.one": Message(sv="1 ändring är prövad.", en="1 change was judged."),
     "gate.looked-at.many": Message(sv="{n} ändringar är prövade.", en="{n} changes were judged."),
     "gate.none-needed": Message(sv="Ingen av dem kräver skäl.", en="None of them needs a reason."),

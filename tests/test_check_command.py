@@ -1,0 +1,218 @@
+"""`vpbdiff check` as a user runs it: exit status, what can't be judged, the policy, and the commands that it gives."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.budgets import raw_budget
+from tests.support.plans import raw_plan
+from tests.support.repository import FOLDER, LAST, THIS, answer, check, raw_last, raw_this, run
+from vpbdiff import store
+from vpbdiff.changes import Kind
+from vpbdiff.entities import ENTITIES
+from vpbdiff.errors import Level
+from vpbdiff.policy import Need, policy
+from vpbdiff.policy.printing import toml
+from vpbdiff.report.gate import FORMATS
+from vpbdiff.store import schema
+
+Capture = pytest.CaptureFixture[str]
+Write = Callable[..., None]
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Writes plans into the series of an invented committee, in the current folder."""
+    (tmp_path / FOLDER).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+
+    def _write(*raws: dict[str, Any]) -> None:
+        for raw in raws:
+            (tmp_path / FOLDER / f"{raw['year']}.json").write_text(store.dumps(raw), encoding="utf-8")
+
+    _write(raw_last(), raw_this())
+    return _write
+
+
+def errors(said: dict[str, Any]) -> list[dict[str, Any]]:
+    return [each for each in said["findings"] if each["level"] == "error"]
+
+
+class TestStatus:
+    def test_one_until_explained_and_then_nought(self, write: Write, capsys: Capture) -> None:
+        status, said = check("2024", "2025", capture=capsys)
+        (finding,) = errors(said)
+        lines = Path(finding["file"]).read_text(encoding="utf-8").splitlines()[finding["line"] - 1 :]
+        assert (status, finding["rule"]) == (1, "unexplained")
+        assert [line.strip() for line in lines[:2]] == ["{", '"title": "Träffpunkter",']
+        assert answer(finding["command"]) == 0
+        assert check("2024", "2025", capture=capsys)[0] == 0
+
+    def test_success_says_how_many_were_looked_at(self, write: Write, capsys: Capture) -> None:
+        answer(errors(check("2024", "2025", capture=capsys)[1])[0]["command"])
+        capsys.readouterr()
+        assert run("check", "2024", "2025") == 0
+        assert "Godkänt. 1 ändring är prövad. Den enda som kräver skäl är förklarad." in capsys.readouterr().out
+
+    @pytest.mark.parametrize("form", FORMATS)
+    def test_is_the_same_in_every_format(self, write: Write, capsys: Capture, form: str) -> None:
+        assert run("check", "2024", "2025", "--format", form) == 1
+        assert capsys.readouterr().err == ""
+
+    def test_a_command_as_it_stands_explains_nothing(self, write: Write, capsys: Capture) -> None:
+        command = errors(check("2024", "2025", capture=capsys)[1])[0]["command"]
+        arguments = command.replace("--kind …", "--kind …").split()[1:]
+        assert run(*(each.strip('"') for each in arguments)) == 2
+        assert check("2024", "2025", capture=capsys)[0] == 1
+
+    def test_output_goes_to_a_file(self, write: Write, capsys: Capture) -> None:
+        assert run("check", "2024", "2025", "--format", "sarif", "--output", "utslag.sarif") == 1
+        assert capsys.readouterr().out == ""
+        assert json.loads(Path("utslag.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+NEVER_PASSES = [
+    pytest.param({"2024-2025.explanations.json": "{"}, id="explanations that are no JSON"),
+    pytest.param({"2024-2025.explanations.json": " "}, id="an empty file of explanations"),
+    pytest.param({"2024-2025.explanations.json": '{"format": "vpbdiff-explanations/9"}'}, id="another format"),
+    pytest.param({"2025.json": "{}"}, id="an empty plan"),
+    pytest.param({"2024.json": "[]"}, id="an old plan that is none"),
+    pytest.param({"vpbdiff.toml": "[policy"}, id="a policy that is no TOML"),
+    pytest.param({"vpbdiff.toml": "[policy]\nstale = 'never'\n"}, id="a policy with an unknown level"),
+    pytest.param({"vpbdiff.toml": "[policy.needs]\nactivty = 'note'\n"}, id="a policy with a misspelt entity"),
+]
+
+
+@pytest.mark.parametrize("files", NEVER_PASSES)
+def test_what_can_not_be_read_is_never_passed(write: Write, capsys: Capture, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (Path(FOLDER) / name).write_text(text, encoding="utf-8")
+    assert run("check", "2024", "2025") == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Fel: ")
+    assert "Traceback" not in err
+
+
+def test_plans_without_anything_in_common_are_never_passed(write: Write, capsys: Capture) -> None:
+    write(raw_plan(2024), raw_plan(2025))
+    status, said = check("2024", "2025", capture=capsys)
+    rules = [each["rule"] for each in errors(said)]
+    assert (status, rules) == (1, ["nothing-compared"])
+    assert said["sentence"] == "Stopp. Ingen ändring är prövad."
+
+
+def test_an_emptied_plan_is_a_plan_of_removals(write: Write, capsys: Capture) -> None:
+    write(raw_this() | {"goals": [], "internal_control_plan": {"risks": []}})
+    status, said = check("2024", "2025", capture=capsys)
+    assert status == 1
+    assert {tuple(each["kinds"]) for each in errors(said)} == {("removed",)}
+
+
+def test_usage(write: Write, capsys: Capture) -> None:
+    for arguments in ((), ("2024",), ("2024", "2025", "--format", "xml")):
+        assert run("check", *arguments) == 2
+        assert capsys.readouterr().out == ""
+
+
+class TestMoney:
+    """What is lacking is told in words of direction, and the command holds the amount."""
+
+    UNITS = "part | Hemtjänst | -50,0 | \npart | Särskilt boende | -30,0 | \ntotal | Summa | -80,0 | "
+    LATER = "part | Hemtjänst | -52,5 | \npart | Särskilt boende | -29,0 | \ntotal | Summa | -81,5 | "
+
+    def test_amounts_as_told_bridge_the_budget(self, write: Write, capsys: Capture) -> None:
+        write(raw_budget(units=self.UNITS, year=2024), raw_budget(units=self.LATER, year=2025))
+        status, said = check("2024", "2025", capture=capsys)
+        lacking = {each["heading"]: each["lacking_kr"] for each in said["findings"] if each["rule"] == "unbridged"}
+        assert status == 1
+        assert lacking == {"Hemtjänst": 2_500_000, "Särskilt boende": -1_000_000, "Summa": 1_500_000}
+        faults = " ".join(each["fault"] for each in said["findings"] if each["rule"] == "unbridged")
+        assert "Nettokostnaden ökar med 2,5\N{NO-BREAK SPACE}mkr" in faults
+        assert "Nettokostnaden minskar med 1,0\N{NO-BREAK SPACE}mkr" in faults
+        for name in ("Hemtjänst", "Särskilt boende"):
+            (finding,) = (each for each in said["findings"] if each["heading"] == name and each["lacking_kr"])
+            assert answer(finding["command"]) == 0
+        assert check("2024", "2025", capture=capsys)[0] == 0
+
+    def test_a_part_that_is_explained_leaves_the_rest(self, write: Write, capsys: Capture) -> None:
+        write(raw_budget(units=self.UNITS, year=2024), raw_budget(units=self.LATER, year=2025))
+        run("explain", "2024", "2025", "Hemtjänst", "--amount", "2 mkr", "--text", "Fler får hemtjänst i år.")
+        _, said = check("2024", "2025", capture=capsys)
+        (finding,) = (each for each in said["findings"] if each["heading"] == "Hemtjänst" and "lacking_kr" in each)
+        assert finding["lacking_kr"] == 500_000
+        assert "0,5\N{NO-BREAK SPACE}mkr högre nettokostnad saknar skäl" in finding["fault"]
+        assert '--amount "0,5 mkr"' in finding["command"]
+
+
+class TestPolicy:
+    def test_prints_the_default_and_where_it_is_from(self, write: Write, capsys: Capture) -> None:
+        assert run("check", "--policy") == 0
+        out = capsys.readouterr().out
+        assert out.startswith("# Krav som gäller: programmets egna. Det finns ingen vpbdiff.toml.\n")
+        assert policy(out, None) == policy("", None)
+
+    def test_prints_what_a_plan_is_judged_by(self, write: Write, capsys: Capture) -> None:
+        (Path(FOLDER) / "vpbdiff.toml").write_text('[policy.needs]\nactivity = "note"\n', encoding="utf-8")
+        assert run("check", LAST, THIS, "--policy") == 0
+        out = capsys.readouterr().out
+        assert f"{FOLDER}/vpbdiff.toml" in out.splitlines()[0]
+        assert 'activity = "note"' in out
+        run("check", "--policy")
+        assert 'activity = "reason"' in capsys.readouterr().out
+
+    def test_a_policy_that_can_not_be_read_is_not_printed(self, write: Write, capsys: Capture) -> None:
+        Path("vpbdiff.toml").write_text("[policy]\nstale: fel\n", encoding="utf-8")
+        assert run("check", "--policy") == 2
+        assert re.match(r"Fel: vpbdiff\.toml, rad 2", capsys.readouterr().err)
+
+
+NEEDS = st.sampled_from([need.word for need in Need])
+LEVELS = st.sampled_from([str(level) for level in Level])
+BY_KIND = st.dictionaries(st.sampled_from(["any", *map(str, Kind)]), NEEDS)
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> str:
+    """A vpbdiff.toml with any settings of the policy."""
+    names = schema.read("settings")["properties"]["policy"]["properties"]
+    lines = ["[policy]"]
+    for name, told in names.items():
+        if "$ref" in told and draw(st.booleans()):
+            lines.append(f'{name} = "{draw(NEEDS if told["$ref"].endswith("need") else LEVELS)}"')
+    if draw(st.booleans()):
+        lines += ["[policy.risk]", f"decision_from_index = {draw(st.integers(1, 17))}"]
+    lines.append("[policy.money]")
+    if draw(st.booleans()):
+        lines.append(f"amount_kr = {draw(st.integers(0, 10**12))}")
+    if draw(st.booleans()):
+        decimals = draw(st.from_regex(r"\A(,[0-9]{1,6})?\Z"))
+        lines.append(f'percent = "{draw(st.integers(0, 999))}{decimals}"')
+    for entity in draw(st.sets(st.sampled_from(sorted(ENTITIES)))):
+        lines.append(f"[policy.needs.{entity}]")
+        lines += [f'{kind} = "{need}"' for kind, need in draw(BY_KIND).items()]
+    return "\n".join(lines) + "\n"
+
+
+@given(policies())
+def test_a_printed_policy_sets_the_same(text: str) -> None:
+    found = policy(text, None)
+    printed = toml(found)
+    assert policy(printed, None) == found
+    assert toml(policy(printed, None)) == printed
+    assert schema.problems(tomllib.loads(printed), "settings") == []
+
+
+def test_the_source_of_a_policy_is_no_part_of_it() -> None:
+    assert toml(replace(policy("", None), source="annan/vpbdiff.toml")) == toml(policy("", None))
