@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.single import HANDS, Edit, edits
-from benchmarks.truth import Raw
+from benchmarks.truth import Node, Raw, nodes
 from vpbdiff.budget.components import LineAmount
 from vpbdiff.budget.movement import movement
 from vpbdiff.changes import Comparison
@@ -43,13 +43,17 @@ _REASON = "Nämnden har beslutat om en annan inriktning."
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the gate made of an edit: under the default, where prose needs a reason too, and whether the program itself
-    is certain that the edit is one of form."""
+    """What the gate made of an edit: under the default, and where prose needs a reason too.
+
+    `certain` says that the program itself is sure that the edit is one of form, and that it pairs the two years as
+    before; `undone` that the edit put back what stood in the old plan, so that no change is left to explain.
+    """
 
     edit: Edit
     default: Verdict
     everywhere: Verdict
     certain: bool
+    undone: bool
 
     @property
     def stopped(self) -> bool:
@@ -64,6 +68,8 @@ class Outcome:
     @property
     def wrong(self) -> str | None:
         """What is wrong with the outcome, if anything."""
+        if self.undone and self.told:
+            return None
         if self.edit.material and not self.stopped:
             return "not stopped"
         if self.edit.material and self.edit.entity not in PROSE and self.default.passed:
@@ -100,11 +106,30 @@ def explained(comparison: Comparison) -> Explanations:
 def measure(old: Raw, new: Raw, made: Iterable[Edit]) -> Iterator[Outcome]:
     """What the gate makes of each edit of the new plan."""
     before, after = plan_from_json(old), plan_from_json(new)
-    reasons = explained(compare(before, after))
+    settled = compare(before, after)
+    reasons = explained(settled)
     for edit in made:
         comparison = compare(before, plan_from_json(edit.plan))
         default, everywhere = (judge(comparison, reasons, asked) for asked in (DEFAULT, EVERYWHERE))
-        yield Outcome(edit, default, everywhere, not edit.material and _is_form(after, comparison.new))
+        certain = not edit.material and _is_form(after, comparison.new) and _pairs(comparison) == _pairs(settled)
+        yield Outcome(edit, default, everywhere, certain, _is_undone(edit, old, new))
+
+
+def _pairs(comparison: Comparison) -> int:
+    return len(comparison.matching.pairs)
+
+
+def _is_undone(edit: Edit, old: Raw, new: Raw) -> bool:
+    """Whether what was edited is now as in the old plan: an item that was new is gone, or one is word for word."""
+    had = [_words(each) for each in nodes(old).values() if each.entity.name == edit.entity]
+    if edit.kind == "item removed":
+        return _words(nodes(new)[edit.pointer]) not in had
+    now = nodes(edit.plan).get(edit.pointer)
+    return now is not None and _words(now) in had
+
+
+def _words(node: Node) -> dict[str, object]:
+    return {field.name: node.raw.get(field.name) for field in node.entity.fields}
 
 
 def _is_form(before: Plan, after: Plan) -> bool:

@@ -94,6 +94,18 @@ def on_units(component: Component, base: Mapping[str, Fraction], resolve: Callab
     return {}
 
 
+def names(component: Component) -> tuple[str, ...]:
+    """The units that a component names."""
+    match component:
+        case Index(lines=lines):
+            return lines
+        case LineAmount(line=line) | TechnicalAdjustment(line=str(line)):
+            return (line,)
+        case Transfer(source=source, target=target):
+            return source, target
+    return ()
+
+
 def component_from_json(raw: Mapping[str, Any]) -> Component:
     """A component out of JSON that has passed the schema."""
     label = raw.get("label")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from operator import ne
 from typing import TypeVar
 
-from vpbdiff.changes import Significance, Word
+from vpbdiff.changes import Comparison, Significance, Word
 from vpbdiff.detect.texts import Vocabulary, compare_texts
 from vpbdiff.explanations.model import Content, Explained
 from vpbdiff.explanations.record import SHIFTING
@@ -29,6 +29,19 @@ class Drift:
     was: Json
     now: Json
     words: tuple[Word, ...] = ()
+
+
+def vocabulary(comparison: Comparison, written: Iterable[Content] = ()) -> Vocabulary:
+    """The words of both plans and of what was written down of them, so that a word of the record is one."""
+    plans = (item.fields for plan in (comparison.old, comparison.new) for item in plan.items())
+    values = (value for fields in (*plans, *written) for value in fields.values())
+    return Vocabulary.of({value for value in values if isinstance(value, str)})
+
+
+def is_form(one: str, other: str, words: Vocabulary) -> bool:
+    """Whether two texts differ by a certain editorial change alone."""
+    found = compare_texts(one, other, words)
+    return found.significance is Significance.EDITORIAL and found.certain
 
 
 def drifts(written: Explained, now: Explained, vocabulary: Vocabulary) -> Iterator[Drift]:

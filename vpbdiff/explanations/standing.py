@@ -1,8 +1,9 @@
 """Which change has a reason, which reason is stale, and which has nothing left to explain.
 
-An entry is found by `item`. Where the key itself has changed by a slip of spelling (an added item is known by its new
-name), the entry is followed to the one change that is the same but for that; nothing is followed further than so. Twins
-are told apart by a number that their content gives them, so between twins an entry goes by what it says.
+An entry is found by `item`. Where the key itself has changed (an added item is known by its new name), the entry is
+followed: by a slip of spelling to the one change that is the same but for that, and stands; by another word or two to
+the one change that is much like it, and is stale there. Twins are told apart by a number that their content gives them,
+so between twins an entry goes by what it says.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from functools import cached_property
 
 from vpbdiff.changes import Comparison
 from vpbdiff.detect.texts import Vocabulary
-from vpbdiff.explanations.drift import Drift, drifts
+from vpbdiff.explanations.drift import Drift, drifts, vocabulary
 from vpbdiff.explanations.model import Entry, Explained, Explanations
-from vpbdiff.explanations.record import Subject, subjects
+from vpbdiff.explanations.record import UNDER, Subject, subjects
 
 
 class State(StrEnum):
@@ -88,6 +89,9 @@ _LIKE = 50
 leaves more, and other names mostly less. It spares comparing every lost entry with every change, and decides nothing.
 """
 
+_MUCH_LIKE = 80
+"""Likeness from which a lost entry is shown as stale at a change of another key: a word of four may differ."""
+
 
 @dataclass(slots=True)
 class _Held:
@@ -139,17 +143,34 @@ class _Judge:
     def _place(self, each: Said) -> None:
         """Give a reason that does not stand by its key to the change that it follows, or call it stale or orphaned."""
         key = _key(each[1])
-        alike = [other for other in self._near(each) if not self._drifts(each, other)]
+        alike = [other for other in self._near(each, _LIKE) if not self._drifts(each, other)]
         if len(alike) == 1 or any(_family(other) == _family(key) for other in alike):
             twins = [other for other in alike if _family(other) == _family(key)]
             self._held[(twins or alike)[0]].standing.append(each)
         elif key not in self._subjects:
-            if not self._history:
+            if not self._history and not self._resembles(each):
                 self.orphans.append(each)
         elif not (self._history and any(drift.side == "old" for drift in self._drifts(each, key))):
             self._held[key].stale.append((each, self._drifts(each, key)))
 
-    def _near(self, each: Said) -> Iterator[Key]:
+    def _resembles(self, each: Said) -> bool:
+        """Call a lost reason for something new stale at the one change under the same owner whose name is much like.
+
+        What was in the old plan goes by its name there, which does not change.
+        """
+        if each[1].old:
+            return False
+        drifted = {other: self._drifts(each, other) for other in self._near(each, _MUCH_LIKE)}
+        alike = [
+            other
+            for other, differing in drifted.items()
+            if not self._held[other].stale and UNDER not in {drift.field for drift in differing}
+        ]
+        if len(alike) == 1:
+            self._held[alike[0]].stale.append((each, drifted[alike[0]]))
+        return len(alike) == 1
+
+    def _near(self, each: Said, least: int) -> Iterator[Key]:
         """The subjects without a reason that one may follow: of its entity and kinds; of its very name where its own
         subject is still there."""
         from rapidfuzz import fuzz  # noqa: PLC0415 - only where a key has changed
@@ -160,7 +181,7 @@ class _Judge:
                 continue
             if key in self._subjects and _family(other) != _family(key):
                 continue
-            if _entity(other) == _entity(key) and fuzz.ratio(subject.record.name, name) >= _LIKE:
+            if _entity(other) == _entity(key) and fuzz.ratio(subject.record.name, name) >= least:
                 yield other
 
     def _drifts(self, each: Said, key: Key) -> tuple[Drift, ...]:
@@ -171,12 +192,8 @@ class _Judge:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        """The words of both plans and of what was explained, so that a word of the record is one. Most files are as
-        they were, and then it is never asked for."""
-        plans = (item.fields for plan in (self._comparison.old, self._comparison.new) for item in plan.items())
-        written = (content for _, each in self._said for content in (*each.old, *each.new))
-        values = (value for fields in (*plans, *written) for value in fields.values())
-        return Vocabulary.of({value for value in values if isinstance(value, str)})
+        """With the words of what was explained. Most files are as they were, and then it is never asked for."""
+        return vocabulary(self._comparison, (content for _, each in self._said for content in (*each.old, *each.new)))
 
 
 Key = tuple[str, bool]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.bridge import Bridge, Span, Standing, bridge
-from vpbdiff.budget.components import Component, Index
+from vpbdiff.budget.components import Component, Index, names
 from vpbdiff.budget.figures import Figure
-from vpbdiff.budget.movement import movement
-from vpbdiff.budget.rows import RowChange
+from vpbdiff.budget.movement import Movement, movement
+from vpbdiff.budget.rows import RowChange, named
 from vpbdiff.changes import Comparison
+from vpbdiff.detect.texts import Vocabulary
 from vpbdiff.errors import Problem, VpbdiffError, failure
+from vpbdiff.explanations.drift import is_form, vocabulary
 from vpbdiff.explanations.model import Entry
 from vpbdiff.explanations.reasons import fault
 from vpbdiff.explanations.standing import Standing as Reasons
@@ -33,16 +35,29 @@ def crossing(comparison: Comparison, reasons: Reasons) -> Crossing:
         return Crossing(None)
     laid = []
     refused = [(entry, Problem("bridge.no-row", {})) for entry in _rowless(reasons)]
-    for entry in components(reasons):
+    standing = components(reasons)
+    aliases = _aliases(standing, found, comparison)
+    for entry in standing:
         assert entry.component is not None
         try:
             _check(entry.component)
-            bridge(found, (entry.component,))
+            bridge(found, (entry.component,), aliases)
         except VpbdiffError as error:
             refused.append((entry, error.problems[0]))
         else:
             laid.append(entry.component)
-    return Crossing(bridge(found, tuple(laid)), tuple(refused))
+    return Crossing(bridge(found, tuple(laid), aliases), tuple(refused))
+
+
+def _aliases(entries: Iterable[Entry], found: Movement, comparison: Comparison) -> dict[str, str]:
+    """The units' names, by what components call them where that is the same but for a slip of spelling: one that was
+    mended in the plan must take no reason from the money."""
+    rows = [row for unit in found.units for row in (*unit.old, *unit.new)]
+    known = {named(row.name) for row in rows}
+    called = {name for entry in entries if entry.component for name in names(entry.component)}
+    unknown = {name for name in called if named(name) not in known}
+    words = vocabulary(comparison, [{"name": name} for name in unknown]) if unknown else Vocabulary()
+    return {name: row.name for name in sorted(unknown) for row in rows if is_form(name, row.name, words)}
 
 
 def components(reasons: Reasons) -> tuple[Entry, ...]:
