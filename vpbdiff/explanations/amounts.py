@@ -64,14 +64,14 @@ def kronor(text: str) -> int:
     """An amount such as «−6 mkr» or «250 tkr» in whole kronor. Raises `VpbdiffError` for one without a unit or of
     nothing, and for what is no amount."""
     try:
-        readings = {money.parse(text.strip(), unit).kr for unit in (Unit.KR, Unit.MKR)}
+        in_mkr = money.parse(text.strip(), Unit.MKR)
     except money.NotAnAmount as error:
         raise failure("explain.not-an-amount", text=text) from error
-    if readings == {0}:
+    if not in_mkr.kr:
         raise failure("explain.amount-of-nothing", text=text)
-    if len(readings) > 1:
+    if not re.search(r"[^\W\d_]", text):
         raise failure("explain.no-unit", text=text)
-    return readings.pop()
+    return in_mkr.kr
 
 
 def percent(text: str) -> str:

@@ -70,7 +70,7 @@ def nearest(wanted: str, among: Iterable[T], name: Callable[[T], str]) -> tuple[
 
 def plain(name: str) -> str:
     """A name as it is compared: case, kinds of dash and quote, and white space are no part of it."""
-    return " ".join(token.key for token in tokenize(name))
+    return " ".join(token.key for token in tokenize(name.strip()) if token.key)
 
 
 def _begins(subject: Subject, word: str, wanted: str) -> bool:

@@ -9,12 +9,17 @@ from fractions import Fraction
 from vpbdiff import money
 from vpbdiff.budget.bridge import Span as BridgeSpan
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
+from vpbdiff.changes import Comparison
 from vpbdiff.explanations import Decision, Edit, Entry, Origin, PinEntry, ReasonKind
 from vpbdiff.explanations.record import Subject
 from vpbdiff.gate import Case
 from vpbdiff.money import Unit
 from vpbdiff.report import phrases
+from vpbdiff.report.gate import shortfall
 from vpbdiff.wording import LANGUAGES, Wording
+
+_THOUSAND = 1_000
+"""Kronor that three decimals of a million show; what is not made of them is said in kronor."""
 
 _NAMES = 3
 """Names of an entry for several changes that are told before the rest is counted."""
@@ -118,19 +123,17 @@ def component(of: Component, wording: Wording) -> str:
             return wording.say(f"explain.component.amount-{_direction(kr)}", amount=amount(kr), row=where)
 
 
-def amount(kr: int | Fraction) -> str:
-    """Kronor without a sign, in the largest unit that shows every krona with three decimals at most."""
-    for unit in (Unit.MKR, Unit.TKR, Unit.KR):
-        for decimals in range(4):
-            if abs(Fraction(kr)) * 10**decimals % unit.value == 0 and (abs(kr) >= unit.value // 10 or unit is Unit.KR):
-                return money.text(abs(kr), unit, decimals) + money.NO_BREAK_SPACE + unit.name.lower()
-    return money.text(abs(kr), Unit.KR, 0) + money.NO_BREAK_SPACE + Unit.KR.name.lower()
+def amount(kr: int) -> str:
+    """Whole kronor without a sign, in the largest unit that shows every one of them with three decimals at most."""
+    unit = Unit.MKR if kr % _THOUSAND == 0 else Unit.KR
+    decimals = next(number for number in range(4) if kr * 10**number % unit.value == 0)
+    return money.text(abs(kr), unit, decimals) + money.NO_BREAK_SPACE + unit.name.lower()
 
 
-def lacking(span: BridgeSpan, wording: Wording) -> str:
-    """How much of a bridge no component accounts for."""
-    row = span.row.name if span.row is not None else wording.say("explain.the-whole")
-    return wording.say(f"explain.lacking-{_direction(span.residual.kr)}", row=row, amount=amount(span.residual.kr))
+def lacking(span: BridgeSpan, comparison: Comparison, wording: Wording) -> str:
+    """How much of a row's change no reason accounts for, as the gate says it."""
+    row, said = shortfall.words(span, comparison, wording)
+    return wording.say("explain.lacking", row=row, said=said)
 
 
 def of_edit(edit: Edit, wording: Wording) -> str:
@@ -138,7 +141,12 @@ def of_edit(edit: Edit, wording: Wording) -> str:
     held = edit.after or edit.before
     if isinstance(held, PinEntry):
         return pair(held, wording)
-    return items(held, wording) if held is not None else ""
+    return about(held, wording) if held is not None else ""
+
+
+def about(entry: Entry, wording: Wording) -> str:
+    """What an entry is about: an amount, or its items."""
+    return component(entry.component, wording) if entry.component is not None else items(entry, wording)
 
 
 def pair(pin: PinEntry, wording: Wording) -> str:

@@ -121,7 +121,7 @@ class _Skeleton:
         yield ""
         yield from _comment(self._wording.say("explain.todo.money"))
         for span in lacking:
-            yield f"#   {reasons.lacking(span, self._wording)}"
+            yield from _comment(reasons.lacking(span, self._case.comparison, self._wording))
         yield "[[change]]"
         yield f'index = ""   # {self._wording.say("explain.todo.index")}'
         yield 'reason = ""'

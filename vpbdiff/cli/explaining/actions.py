@@ -20,13 +20,13 @@ Action = Callable[[Desk, Sequence[str], Options], ExitStatus]
 def _give(desk: Desk, changes: Sequence[str], options: Options) -> ExitStatus:
     if options["remove"]:
         return giving.remove(desk, changes, said_of(options))
-    return giving.give(desk, changes, given_of({**options, "reason": options["text"]}), said_of(options))
+    return giving.give(desk, changes, given_of({**options, "reason": options["text"]}, desk.wording), said_of(options))
 
 
 def _pin(desk: Desk, options: Options, name: str, *, same: bool) -> ExitStatus:
     if options["remove"]:
         return pinning.unpin(desk, options[name], same=same)
-    return pinning.pin(desk, options[name], given_of({**options, "reason": options["text"]}), same=same)
+    return pinning.pin(desk, options[name], given_of({**options, "reason": options["text"]}, desk.wording), same=same)
 
 
 ACTIONS: Mapping[str, Action] = {

@@ -61,7 +61,7 @@ def _made(desk: Desk, blocks: Sequence[Block], name: str) -> list[Made]:
 
 def _of_block(desk: Desk, block: Block) -> Made:
     """The entry of one block; its ids are whole, as the skeleton had them."""
-    said, given = said_of(block.fields), given_of(block.fields)
+    said, given = said_of(block.fields), given_of(block.fields, desk.wording)
     if given.reason is None:
         raise failure("explain.block-without-reason")
     known = {skeleton.handle(each): each for each in desk.subjects}

@@ -40,7 +40,10 @@ def give(desk: Desk, words: Sequence[str], given: Given, said: Said) -> ExitStat
     if after is desk:
         desk.say("explain.same", path=desk.case.place.shown)
         return status
-    desk.say("explain.wrote", what=reasons.items(made.entry, desk.wording), path=after.case.place.shown)
+    if made.entry.component is not None:
+        desk.count("explain.wrote-amount", len(made.subjects), path=after.case.place.shown)
+    else:
+        desk.say("explain.wrote", what=reasons.items(made.entry, desk.wording), path=after.case.place.shown)
     for each in given_way:
         tell_given_way(after, each)
     _tell_decision(after, made.entry)
@@ -107,11 +110,9 @@ def tell_given_way(desk: Desk, edit: Edit, how: str = "replaced") -> None:
     if isinstance(edit.after, Entry):
         desk.say("explain.narrowed", reason=edit.before.reason, what=reasons.items(edit.after, desk.wording))
         return
-    entry = edit.before
-    money = [reasons.component(entry.component, desk.wording)] if entry.component is not None else []
-    about = "; ".join((*money, *reasons.facts(entry, desk.wording)))
-    params = {"reason": entry.reason, "what": reasons.items(entry, desk.wording), "path": desk.case.place.shown}
-    desk.say(f"explain.{how}-with" if about else f"explain.{how}", about=about, **params)
+    what, facts = reasons.about(edit.before, desk.wording), "; ".join(reasons.facts(edit.before, desk.wording))
+    params = {"reason": edit.before.reason, "what": what, "path": desk.case.place.shown}
+    desk.say(f"explain.{how}-with" if facts else f"explain.{how}", facts=facts, **params)
 
 
 def tell_bridge(desk: Desk, subjects: Sequence[Subject]) -> None:
@@ -120,7 +121,7 @@ def tell_bridge(desk: Desk, subjects: Sequence[Subject]) -> None:
         return
     lacking = [each.span for each in desk.case.verdict.of_rule(Rule.UNBRIDGED) if each.span is not None]
     for span in lacking:
-        desk.say("explain.still-lacking", what=reasons.lacking(span, desk.wording))
+        desk.say("explain.still-lacking", what=reasons.lacking(span, desk.case.comparison, desk.wording))
     if not lacking:
         desk.say("explain.bridged")
 

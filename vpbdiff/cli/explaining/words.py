@@ -13,7 +13,7 @@ from vpbdiff.report import reasons
 from vpbdiff.wording import Wording
 
 
-def given_of(fields: Mapping[str, str | None]) -> Given:
+def given_of(fields: Mapping[str, str | None], wording: Wording) -> Given:
     """What is given, out of texts by name; a name that is absent or None was not said.
 
     Raises `VpbdiffError` for a kind, a decision, a date or a source that is none.
@@ -22,7 +22,7 @@ def given_of(fields: Mapping[str, str | None]) -> Given:
     day, source = fields.get("date"), fields.get("source")
     return Given(
         fields.get("reason"),
-        _kind(kind) if kind is not None else None,
+        _kind(kind, wording) if kind is not None else None,
         decision(decided) if decided is not None else None,
         by=fields.get("by"),
         date=checked(day) if day is not None else None,
@@ -35,8 +35,8 @@ def said_of(fields: Mapping[str, str | None]) -> Said:
     return Said(fields.get("amount"), fields.get("index"), fields.get("to"), bool(fields.get("technical")))
 
 
-def _kind(word: str) -> ReasonKind:
+def _kind(word: str, wording: Wording) -> ReasonKind:
     kind = reasons.kind_of(word)
     if kind is None:
-        raise failure("explain.no-kind", word=word, known=", ".join(reasons.usual_words(Wording())))
+        raise failure("explain.no-kind", word=word, known=", ".join(reasons.usual_words(wording)))
     return kind

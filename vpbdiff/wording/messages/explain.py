@@ -175,20 +175,28 @@ _WORDS = {
     "explain.component.transfer": Message(
         sv="{amount} flyttas från {source} till {target}", en="{amount} goes from {source} to {target}"
     ),
-    "explain.lacking-more": Message(
-        sv="{row}: {amount} högre nettokostnad saknar skäl", en="{row}: {amount} more net cost lacks a reason"
-    ),
-    "explain.lacking-less": Message(
-        sv="{row}: {amount} lägre nettokostnad saknar skäl", en="{row}: {amount} less net cost lacks a reason"
-    ),
+    "explain.lacking": Message(sv="{row}: {said}", en="{row}: {said}"),
 }
 
 _DONE = {
     "explain.understood": Message(sv="Uppfattat som: {what}.", en="Understood as: {what}."),
     "explain.wrote": Message(sv="Skrev skälet för {what} i {path}.", en="Wrote the reason for {what} in {path}."),
+    "explain.wrote-amount.one": Message(
+        sv="Skrev skälet i {path}, för {n} budgetrad som beloppet rör.",
+        en="Wrote the reason in {path}, for {n} budget row that the amount touches.",
+    ),
+    "explain.wrote-amount.many": Message(
+        sv="Skrev skälet i {path}, för {n} budgetrader som beloppet rör.",
+        en="Wrote the reason in {path}, for {n} budget rows that the amount touches.",
+    ),
     "explain.same": Message(sv="{path} innehåller redan just detta.", en="{path} already holds this very entry."),
-    "explain.replaced": Message(sv="Det ersätter: «{reason}»", en="It replaces: «{reason}»"),
-    "explain.replaced-with": Message(sv="Det ersätter: «{reason}» ({about})", en="It replaces: «{reason}» ({about})"),
+    "explain.replaced": Message(
+        sv="Det ersätter skälet för {what}: «{reason}»", en="It replaces the reason for {what}: «{reason}»"
+    ),
+    "explain.replaced-with": Message(
+        sv="Det ersätter skälet för {what}: «{reason}» ({facts})",
+        en="It replaces the reason for {what}: «{reason}» ({facts})",
+    ),
     "explain.narrowed": Message(
         sv="Skälet «{reason}» gäller nu bara {what}.", en="The reason «{reason}» is now for {what} alone."
     ),
@@ -196,8 +204,8 @@ _DONE = {
         sv="Tog bort skälet för {what} ur {path}: «{reason}»", en="Took the reason for {what} out of {path}: «{reason}»"
     ),
     "explain.removed-with": Message(
-        sv="Tog bort skälet för {what} ur {path}: «{reason}» ({about})",
-        en="Took the reason for {what} out of {path}: «{reason}» ({about})",
+        sv="Tog bort skälet för {what} ur {path}: «{reason}» ({facts})",
+        en="Took the reason for {what} out of {path}: «{reason}» ({facts})",
     ),
     "explain.conflict": Message(
         sv="Någon annan har under tiden ändrat skälet för {what}. Båda lydelserna finns kvar i {path}. "
@@ -209,7 +217,7 @@ _DONE = {
         sv="Grinden kräver också en hänvisning till ett beslut för {what}. Lägg till den med --decision.",
         en="The gate also asks for a reference to a decision for {what}. Add it with --decision.",
     ),
-    "explain.still-lacking": Message(sv="Kvar att förklara: {what}.", en="Left to explain: {what}."),
+    "explain.still-lacking": Message(sv="Kvar att förklara. {what}", en="Left to explain. {what}"),
     "explain.bridged": Message(
         sv="Skälen räcker nu för alla verksamheters belopp.", en="The reasons now account for the amounts of all units."
     ),
