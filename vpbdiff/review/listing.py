@@ -15,7 +15,7 @@ from vpbdiff.explanations.record import Subject
 from vpbdiff.gate import Case, Finding, Rule
 from vpbdiff.model import Item
 from vpbdiff.policy import Need
-from vpbdiff.review.order import Spot, spots
+from vpbdiff.review.order import Key, Spot, spots
 from vpbdiff.values import value_json
 
 
@@ -102,7 +102,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """What of a row stays the same for one comparison."""
 
     spot: Spot
@@ -118,8 +118,10 @@ class Listing:
         self.case = case
         stands = {name_of(each.subject): each for each in case.verdict.standing.stands}
         known = earlier is not None and earlier.case.comparison is case.comparison
-        self._lines: Mapping[str, _Line] = (
-            earlier._lines if earlier and known else _lines(case.comparison, [each.subject for each in stands.values()])
+        self._lines: Mapping[str, Line] = (
+            earlier._lines
+            if earlier and known
+            else lines_of(case.comparison, [each.subject for each in stands.values()])
         )
         findings = {name_of(each.stand.subject): each for each in case.verdict.findings if each.stand is not None}
         rows = (_row(name, line, stands[name], findings.get(name), case) for name, line in self._lines.items())
@@ -174,20 +176,26 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
 
 
-def _lines(comparison: Comparison, found: Sequence[Subject]) -> dict[str, _Line]:
+def lines_of(comparison: Comparison, found: Sequence[Subject]) -> dict[str, Line]:
     """The lines of a comparison's subjects, in the plan's order; a part that is told with its owner has none."""
     places = spots(comparison)
     parts = _parts(found)
     told = {change.id for changes in parts.values() for change in changes}
     lines = {
-        name_of(each): _Line(places[each.gone, each.pointer], _text(each, parts), parts.get(each.item, ()))
+        name_of(each): Line(_spot(each, places), _text(each, parts), parts.get(each.item, ()))
         for each in found
         if name_of(each) not in told
     }
     return dict(sorted(lines.items(), key=lambda pair: pair[1].spot.number))
 
 
-def _row(name: str, line: _Line, stands: Stand, finding: Finding | None, case: Case) -> Row:
+def _spot(subject: Subject, places: Mapping[Key, Spot]) -> Spot:
+    """Where a subject stands; where it is several items by now, at the first of them."""
+    pointers = [item.pointer for item in subject.change.new] if subject.change else []
+    return min((places[subject.gone, each] for each in pointers or [subject.pointer]), key=lambda spot: spot.number)
+
+
+def _row(name: str, line: Line, stands: Stand, finding: Finding | None, case: Case) -> Row:
     need = case.verdict.needs.get(name, case.policy.figure_missing)
     mark = _mark(stands, need, finding)
     return Row(name, stands, line.spot.part, line.spot.owners, need, mark, finding, line.parts)
