@@ -247,6 +247,20 @@ def test_a_cell_of_several_lines_without_rules(tmp_path: Path) -> None:
     assert [(remark.line, remark.key) for remark in found.remarks] == [(1, "document.note.rows-guessed")]
 
 
+def test_a_row_without_rules_goes_on_on_the_next_page(tmp_path: Path) -> None:
+    first = columns(
+        680, ("mkr", "Budget 2024", "Budget 2023"), ("Hemtjänst", "68,3", "66,1"), ("Stab och", "14,6", "15")
+    )
+    second = columns(100, ("ledning",), ("Myndighet", "9,8", "9,5"))
+    found = pages(tmp_path, first, second)
+    assert [block.cells for block in found.blocks] == [
+        ("mkr", "Budget 2024", "Budget 2023"),
+        ("Hemtjänst", "68,3", "66,1"),
+        ("Stab och ledning", "14,6", "15"),
+        ("Myndighet", "9,8", "9,5"),
+    ]
+
+
 def test_rules_across_part_the_rows(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         for top in (89, 103, 131, 145):
@@ -324,6 +338,7 @@ JOINED = [
     ("a whole word in a full cell", [f"Utredning{FULL}", "görs"], "Utredning görs"),
     ("a word not met elsewhere, before a small word", [f"Rapporter{FULL}", "av fel"], "Rapporter av fel"),
     ("a compound parted at its s", [f"Verksamhets{FULL}", "processer"], "Verksamhetsprocesser"),
+    ("a full stop that had no room", [f"motiverats{FULL}", "."], "motiverats."),
     ("a full cell that ends", [f"Summa{FULL}"], "Summa"),
 ]
 WORDS = known_words([["en kultur-fritid och en utredning om processer som görs"]])

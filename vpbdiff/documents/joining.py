@@ -64,6 +64,8 @@ class Joiner:
 
         Where only a long rest is one («verksamhets / processer»), the s that binds compounds does.
         """
+        if line.startswith((".", ",", ";", ":", ")")):
+            return True
         first, second = _LAST.search(above.casefold()), _FIRST_WORD.match(line)
         if first is None or second is None or not line[:1].islower():
             return False

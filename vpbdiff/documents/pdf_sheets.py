@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vpbdiff.documents import pdf_marks
 from vpbdiff.documents.pdf_page import Line, Page, lines
 from vpbdiff.documents.pdf_paragraphs import Measure, Passage, joined, measure, passages
-from vpbdiff.documents.pdf_tables import Grid, continued, ruled, unruled
+from vpbdiff.documents.pdf_tables import Grid, Span, continued, ruled, unruled
 
 Piece = Passage | Grid
 
@@ -35,10 +35,10 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Measure]:
     drawn = [ruled(page) for page in pages]
     prose = [lines(words) for _, words in drawn]
     marks = pdf_marks.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
-    columns = [
-        unruled([line for line in found if line not in marks[page.number]], page.rules)
-        for page, found in zip(pages, prose, strict=True)
-    ]
+    columns: list[tuple[list[Grid], list[Line]]] = []
+    for page, found in zip(pages, prose, strict=True):
+        open_ = _open_columns(*columns[-1]) if columns else ()
+        columns.append(unruled([line for line in found if line not in marks[page.number]], page.rules, open_))
     set_as = measure((page.width, rest) for page, (_, rest) in zip(pages, columns, strict=True))
     made = [
         Sheet(
@@ -50,6 +50,12 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Measure]:
     ]
     _join(made, set_as)
     return made, set_as
+
+
+def _open_columns(grids: Sequence[Grid], rest: Sequence[Line]) -> Sequence[Span]:
+    """The columns of the table without rules that a page ends with, if it ends with one."""
+    last = max(grids, key=lambda grid: grid.bottom, default=None)
+    return last.columns if last and all(line.bottom <= last.bottom for line in rest) else ()
 
 
 def _pieces(page: Page, grids: Sequence[Grid], rest: Sequence[Line], set_as: Measure) -> list[Piece]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from vpbdiff.documents import joining
 from vpbdiff.documents.pdf_page import Box, Line, Page, Word, lines, within
@@ -24,6 +24,9 @@ GUTTER = 0.5
 
 APART = 2.5
 """Distance, in parts of the size, between two lines of one table at most; rows stand 1.2 to 2 apart."""
+
+SAME_SIZE = 0.15
+"""Share by which the sizes of two lines of one table may differ: a header may be a point larger than its rows."""
 
 FURTHER = 1.15
 """How much further apart than lines within a cell rows stand where distance tells them: a table's own padding is a
@@ -50,6 +53,8 @@ class Grid:
     rows: tuple[Cells, ...]
     guessed: bool = False
     """Whether no rule and no distance tells where a row of several lines ends."""
+    columns: tuple[Span, ...] = ()
+    """The columns of a table that only stands in them."""
 
 
 def ruled(page: Page) -> tuple[list[Grid], tuple[Word, ...]]:
@@ -72,23 +77,62 @@ def ruled(page: Page) -> tuple[list[Grid], tuple[Word, ...]]:
     return found, tuple(word for word in page.words if word not in taken)
 
 
-def unruled(found: Sequence[Line], rules: Sequence[Box]) -> tuple[list[Grid], list[Line]]:
-    """The tables that only stand in columns, and the lines that belong to none."""
+def unruled(found: Sequence[Line], rules: Sequence[Box], open_: Sequence[Span] = ()) -> tuple[list[Grid], list[Line]]:
+    """The tables that only stand in columns, and the lines that belong to none.
+
+    `open_` are the columns of the table that the page before ends with: its last row may go on at the top.
+    """
     grids: list[Grid] = []
     rest: list[Line] = []
-    place = 0
+    going_on = list(takewhile(lambda line: _goes_on(line, open_), found))
+    if going_on:
+        row = _texts(going_on, open_)
+        grids.append(Grid(going_on[0].top, going_on[-1].bottom, (row,), columns=tuple(open_)))
+    place = first = len(going_on)
     while place < len(found):
-        block = _grown(found[place:])
-        columns = _columns(block)
-        if not any(len(_filled(line, columns)) > 1 for line in block):
-            rest.append(found[place])
+        grown = _grown(found[place:])
+        if len(_columns(grown)) < 2:
             place += 1
             continue
+        start = place - _start(found[first:place], grown)
+        rest += found[first:start]
+        place = first = place + len(grown)
+        block = found[start:place]
+        columns = _columns(block)
         rows, guessed = _rows(block, columns, rules)
         cells = tuple(_texts(row, columns) for row in rows)
-        grids.append(Grid(block[0].top, block[-1].bottom, cells, guessed))
-        place += len(block)
-    return grids, rest
+        grids.append(Grid(block[0].top, block[-1].bottom, cells, guessed, tuple(columns)))
+    return grids, [*rest, *found[first:]]
+
+
+def _start(above: Sequence[Line], block: Sequence[Line]) -> int:
+    """How many of the lines above a block belong to it: they leave the same gutters free, only less clearly."""
+    number = len(_columns(block))
+    taken: list[Line] = []
+    for line in reversed(above):
+        below = taken[0] if taken else block[0]
+        together = _columns([line, *taken, *block])
+        if not _is_near(line, below) or len(together) < number or len(_filled(line, together)) < 2:
+            break
+        taken.insert(0, line)
+    return len(taken)
+
+
+def _is_near(above: Line, below: Line) -> bool:
+    """Whether two lines, one right under the other, could be of one table."""
+    same = abs(below.size - above.size) <= SAME_SIZE * above.size
+    leader = any(_LEADER.search(word.text) for line in (above, below) for word in line.words)
+    return same and not leader and below.top - above.bottom <= APART * below.size
+
+
+def _goes_on(line: Line, columns: Sequence[Span]) -> bool:
+    """Whether a line stands in columns, over the edge of none, and in the first of them with a sentence's rest."""
+    held = [
+        any(left - 1 <= word.x0 and word.x1 <= right + GUTTER * line.size for left, right in columns)
+        for word in line.words
+    ]
+    rest = bool(columns) and (line.x0 > columns[0][1] or line.text[0].islower())
+    return rest and all(held) and not _is_parted(line)
 
 
 def _around(boxes: Sequence[Box]) -> Box:
@@ -138,11 +182,16 @@ def _row(boxes: Sequence[Box | None], words: Sequence[Word]) -> Cells:
 
 
 def _cell(words: Sequence[Word], box: Box) -> tuple[str, ...]:
-    """A cell's lines, those marked that are one word and fill it: the next line's first letter has no room."""
+    """A cell's lines; it has as much room left at the right as at the left."""
     found = lines(within(words, box))
+    padding = min((line.x0 for line in found), default=0.0) - box[0]
+    return _marked(found, box[2] - padding)
+
+
+def _marked(found: Sequence[Line], right: float) -> tuple[str, ...]:
+    """A cell's lines, those marked that are one word and fill it: the next line's first letter has no room."""
     if not found:
         return ()
-    right = box[2] - (min(line.x0 for line in found) - box[0])
     full = [
         len(line.words) == 1 and line.x1 + below.words[0].initial > right
         for line, below in pairwise([*found, found[-1]])
@@ -179,12 +228,7 @@ def _grown(found: Sequence[Line]) -> list[Line]:
     block = [found[0]]
     number = len(_columns(block, CLEAR))
     for line in found[1:]:
-        above = block[-1]
-        if (
-            any(_LEADER.search(word.text) for word in line.words)
-            or line.top - above.bottom > APART * line.size
-            or abs(line.size - above.size) > 0.15 * above.size
-        ):
+        if not _is_near(block[-1], line):
             break
         if len(_columns([*block, line])) < number:
             break
@@ -226,10 +270,11 @@ def _filled(line: Line, columns: Sequence[Span]) -> set[int]:
 
 
 def _texts(row: Sequence[Line], columns: Sequence[Span]) -> Cells:
+    """The cells of a row's lines."""
     made: list[tuple[str, ...]] = []
     for left, right in columns:
-        parts = [[word.text for word in line.words if left <= (word.x0 + word.x1) / 2 <= right] for line in row]
-        made.append(tuple(" ".join(part) for part in parts if part))
+        parts = [[word for word in line.words if left <= (word.x0 + word.x1) / 2 <= right] for line in row]
+        made.append(_marked([Line(tuple(part)) for part in parts if part], right))
     return tuple(made)
 
 
@@ -282,6 +327,9 @@ def _begins(line: Line, above: Line, columns: Sequence[Span]) -> bool:
         return len(filled) > len(columns) / 2
     others = [cell[0] for cell in _texts([line], columns)[1:] if cell]
     if 0 not in _filled(above, columns):
+        return True
+    cells = [cell[0] for cell in _texts([line], columns) if cell]
+    if not any(cell[0].islower() for cell in cells):
         return True
     if len(filled) == len(columns) > 2 or (others and all(map(_FIGURE.fullmatch, others))):
         return True
