@@ -112,8 +112,8 @@ class _Judge:
         self._held = {key: _Held([], []) for key in self._subjects}
         self.orphans: list[Said] = []
         astray = [each for each in said if not self._stands(each, _key(each[1]))]
-        for each in astray:
-            self._place(each)
+        for each in [each for each in astray if not self._follows(each)]:
+            self._lose(each)
 
     def stands(self) -> Iterator[Stand]:
         """Every subject with what is said of it, in the order of the file; what has followed it last."""
@@ -140,18 +140,28 @@ class _Judge:
         self._held[key].standing.append(each)
         return True
 
-    def _place(self, each: Said) -> None:
-        """Give a reason that does not stand by its key to the change that it follows, or call it stale or orphaned."""
+    def _follows(self, each: Said) -> bool:
+        """Give a reason that does not stand by its key to the change that is the same."""
         key = _key(each[1])
         alike = [other for other in self._near(each, _LIKE) if not self._drifts(each, other)]
-        if len(alike) == 1 or any(_family(other) == _family(key) for other in alike):
-            twins = [other for other in alike if _family(other) == _family(key)]
-            self._held[(twins or alike)[0]].standing.append(each)
-        elif key not in self._subjects:
+        twins = [other for other in alike if _family(other) == _family(key)]
+        if not twins and len(alike) != 1:
+            return False
+        self._held[(twins or alike)[0]].standing.append(each)
+        return True
+
+    def _lose(self, each: Said) -> None:
+        """Call a reason stale at its own change, or at a twin that has none; orphaned where there is no such change."""
+        key = _key(each[1])
+        if key not in self._subjects:
             if not self._history and not self._resembles(each):
                 self.orphans.append(each)
-        elif not (self._history and any(drift.side == "old" for drift in self._drifts(each, key))):
-            self._held[key].stale.append((each, self._drifts(each, key)))
+            return
+        if self._held[key].standing:
+            key = next(self._near(each, 0), key)
+        drifted = self._drifts(each, key)
+        if not (self._history and any(drift.side == "old" for drift in drifted)):
+            self._held[key].stale.append((each, drifted))
 
     def _resembles(self, each: Said) -> bool:
         """Call a lost reason for something new stale at the one change under the same owner whose name is much like.
