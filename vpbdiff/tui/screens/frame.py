@@ -47,7 +47,7 @@ class Frame(Screen[None]):
         yield KeyLine(self.wording)
         yield Static(content(self.wording.say("review.too-small")), id="too-small")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the session's case."""
         self.show_case()
         self.query_one(View).first.focus()

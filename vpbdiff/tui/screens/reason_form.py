@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -63,6 +64,7 @@ class ReasonForm(ModalScreen[bool]):
         self._work = task
         self._draft = task.start
         self._wording = wording
+        self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the reason, its kind, its decision, the money, what can be taken, what is wrong, the keys."""
@@ -99,7 +101,7 @@ class ReasonForm(ModalScreen[bool]):
         text = self.query_one(TextArea)
         text.move_cursor(text.document.end)
         text.focus()
-        self.set_interval(1.0, self.keep)
+        self._keeping = self.set_interval(1.0, self.keep)
 
     def keep(self) -> None:
         """Keep what was typed, if anything was since the last time."""
@@ -122,7 +124,7 @@ class ReasonForm(ModalScreen[bool]):
         draft = self._typed()
         fault = self._work.deliver(draft)
         if fault is None:
-            self.dismiss(True)
+            self._close(given=True)
             return
         self.keep()
         self.query_one("#fault", Static).update(content(fault))
@@ -130,12 +132,18 @@ class ReasonForm(ModalScreen[bool]):
     def action_leave(self) -> None:
         """Close, with the draft kept."""
         self.keep()
-        self.dismiss(False)
+        self._close(given=False)
 
     def action_discard(self) -> None:
         """Close, with the draft thrown away."""
         self._work.forget(self._draft)
-        self.dismiss(False)
+        self._close(given=False)
+
+    def _close(self, *, given: bool) -> None:
+        """Close, and keep no draft any more, or one that was just accepted would come back."""
+        if self._keeping is not None:
+            self._keeping.stop()
+        self.dismiss(given)
 
     def action_take(self, number: int) -> None:
         """Put a sentence that was found into the reason, where the cursor stands."""

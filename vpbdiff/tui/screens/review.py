@@ -45,7 +45,8 @@ class ReviewScreen(Frame):
 
     def on_mount(self) -> None:
         """Stand on what is to be done first; say what can't be done, offer what was half-written."""
-        self.changes.list.action_seek(1)
+        self.begin()
+        self.changes.list.go_on()
         self.set_interval(_LOOK, self.look)
         if self.session.unwritable is not None:
             problem = sentence(self.wording, self.session.unwritable)
@@ -82,7 +83,7 @@ class ReviewScreen(Frame):
         """Go on to what is left once a reason is given; mark the draft if it was not."""
         if given:
             self.changes.list.unselect()
-            self.changes.list.action_seek(1)
+            self.changes.list.go_on()
         else:
             self.show_case()
 

@@ -110,10 +110,13 @@ class ChangeList(ScrollView, can_focus=True):
     def action_seek(self, step: int) -> None:
         """Step to the next change that is left to do, or the one before."""
         found = next_open(self.rows, self.row.id if self.row else None, step)
-        if found is None:
-            self.app.bell()
-        else:
+        if found is not None:
             self.go_to(found.id)
+
+    def go_on(self) -> None:
+        """Stand on a change that is left to do: this one if it is, else the next."""
+        if self.row is not None and not self.row.is_open:
+            self.action_seek(1)
 
     def action_pick(self) -> None:
         """Select the change, or no longer, and step on."""

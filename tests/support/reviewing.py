@@ -1,0 +1,114 @@
+"""A review without a terminal: the application on a copy of two plans, driven by keys."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from textual.pilot import Pilot
+
+from tests.support.invented import YEARS, snapshot
+from vpbdiff.review.session import Session
+from vpbdiff.tui.app import ReviewApp
+from vpbdiff.tui.screens.review import ReviewScreen
+from vpbdiff.tui.views.changes import ChangesView
+from vpbdiff.tui.widgets.change_list import ChangeList
+from vpbdiff.tui.widgets.page import Page
+from vpbdiff.wording import Wording
+
+TODAY = "2025-01-31"
+WIDE, COMMON = (160, 50), (80, 24)
+
+
+class Reviewed:
+    """A running review, as a test looks at it."""
+
+    def __init__(self, app: ReviewApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> ReviewScreen:
+        """The review's own screen."""
+        return next(each for each in self.app.screen_stack if isinstance(each, ReviewScreen))
+
+    @property
+    def session(self) -> Session:
+        """The session behind it."""
+        return self.screen.session
+
+    @property
+    def list(self) -> ChangeList:
+        """The list of changes."""
+        return self.screen.query_one(ChangeList)
+
+    @property
+    def view(self) -> ChangesView:
+        """The view of changes."""
+        return self.screen.query_one(ChangesView)
+
+    @property
+    def page(self) -> str:
+        """What the page beside the list holds."""
+        return self.screen.query_one("#change", Page).text
+
+    @property
+    def shown(self) -> str:
+        """All that is on the screen."""
+        width = self.app.size.width
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip)[:width].rstrip() for strip in strips)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until all that they ask for is done."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+
+def plans(folder: Path, change: Callable[[int, dict[str, Any]], None] | None = None) -> tuple[str, str]:
+    """Copies of the invented committee's two plans in a folder, changed if asked for, by their paths."""
+    for year in YEARS:
+        raw = json.loads(snapshot(year).read_text(encoding="utf-8"))
+        if change is not None:
+            change(year, raw)
+        (folder / f"{year}.json").write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
+    return str(folder / f"{YEARS[0]}.json"), str(folder / f"{YEARS[1]}.json")
+
+
+def copied(series: Path, folder: Path) -> None:
+    """Copies of a series' plans in a folder, without what is on record of them."""
+    for path in series.glob("*.json"):
+        if ".explanations." not in path.name:
+            shutil.copy(path, folder / path.name)
+
+
+def review(
+    words: tuple[str, str],
+    script: Callable[[Reviewed], Awaitable[None]],
+    size: tuple[int, int] = COMMON,
+    language: str = "sv",
+) -> ReviewApp:
+    """Open a review, run a script on it, close it."""
+    app = ReviewApp(words, lambda: Session.open(*words, TODAY, "controller"), Wording(language))
+
+    async def run() -> None:
+        async with app.run_test(size=size) as pilot:
+            while not any(isinstance(each, ReviewScreen) for each in app.screen_stack) and app.failure is None:
+                await pilot.pause(0.02)
+            await pilot.pause()
+            if app.failure is None:
+                await script(Reviewed(app, pilot))
+
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(Path(words[1]).parent / "state")}):
+        asyncio.run(run())
+    return app

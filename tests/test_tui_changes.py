@@ -1,0 +1,212 @@
+"""The view of changes: what the list and the page show, how they are gone through, searched and filtered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
+from vpbdiff.changes import Kind
+from vpbdiff.review.listing import Mark, next_open
+from vpbdiff.tui.widgets.change_lines import SIGNS
+from vpbdiff.wording import Wording
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> tuple[str, str]:
+    return plans(tmp_path)
+
+
+def letters(text: str) -> str:
+    """A text without what breaking it into lines and columns changes."""
+    return "".join(text.split())
+
+
+def test_every_change_has_a_line_under_its_section(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        assert [row.id for row in at.list.rows] == [row.id for row in at.session.listing.all]
+        assert len(at.list.rows) > 40
+        assert "Nämndmål" in at.shown
+
+    review(words, script, WIDE)
+
+
+def test_the_first_that_lacks_a_reason_is_shown_at_once(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        first = next_open(at.list.rows, None)
+        assert first is not None
+        assert at.list.row == first
+        assert letters(first.subject.record.name) in letters(at.page)
+
+    review(words, script)
+
+
+def test_a_state_is_told_by_a_mark_and_a_word(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        for mark in {row.mark for row in at.list.rows}:
+            at.list.go_to(next(row.id for row in at.list.rows if row.mark is mark))
+            await at.pilot.pause()
+            line = next(line for line in at.shown.splitlines() if line.startswith("▸"))
+            assert SIGNS[mark] in line[:5]
+            assert Wording().say(f"review.state.{mark}") in line
+
+    review(words, script, WIDE)
+
+
+def test_a_narrow_list_has_the_mark_and_the_words_first_letter(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        line = next(line for line in at.shown.splitlines() if line.startswith("▸"))
+        assert line[2:4] == "!S"
+
+    review(words, script, COMMON)
+
+
+def test_old_and_new_stand_side_by_side_where_there_is_room(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = next(row for row in at.list.rows if row.change and Kind.REWORDED in row.change.kinds)
+        at.list.go_to(row.id)
+        await at.pilot.pause()
+        assert any("Förut, 2024" in line and "Nu, 2025" in line for line in at.page.splitlines())
+        await at.pilot.resize_terminal(80, 24)
+        await at.pilot.pause()
+        assert not any("Förut, 2024" in line and "Nu, 2025" in line for line in at.page.splitlines())
+        assert at.page.index("Förut, 2024") < at.page.index("Nu, 2025")
+
+    review(words, script, WIDE)
+
+
+@pytest.mark.parametrize(
+    ("keys", "moved"),
+    [
+        (("g",), 0),
+        (("g", "j"), 1),
+        (("g", "down", "down"), 2),
+        (("g", "j", "j", "k"), 1),
+        (("g", "j", "up"), 0),
+        (("g", "k"), 0),
+        (("G",), -1),
+        (("end", "j"), -1),
+        (("home",), 0),
+    ],
+)
+def test_arrows_and_letters_step(words: tuple[str, str], keys: tuple[str, ...], moved: int) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press(*keys)
+        assert at.list.row == at.list.rows[moved]
+
+    review(words, script)
+
+
+def test_n_goes_from_one_without_a_reason_to_the_next_and_round(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        wanted = [row.id for row in at.list.rows if row.is_open]
+        seen = []
+        for _ in wanted:
+            assert at.list.row is not None
+            seen.append(at.list.row.id)
+            await at.press("n")
+        assert seen == wanted
+        assert at.list.row is not None
+        assert at.list.row.id == wanted[0]
+        await at.press("N")
+        assert at.list.row.id == wanted[-1]
+
+    review(words, script)
+
+
+def test_a_search_narrows_as_it_is_typed_and_escape_shows_all_again(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        everything = len(at.list.rows)
+        found = [everything]
+        await at.press("slash")
+        for letter in "anhörig":
+            await at.press(letter)
+            found.append(len(at.list.rows))
+        assert found == sorted(found, reverse=True)
+        assert 0 < found[-1] < everything
+        assert "Urval" in at.shown
+        assert "«anhörig»" in at.shown
+        assert letters("anhörig") in letters(at.page).casefold()
+        await at.press("enter", "escape")
+        assert len(at.list.rows) == everything
+
+    review(words, script)
+
+
+def test_what_is_not_found_is_said(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press("slash", "q", "q", "q", "q")
+        assert at.list.rows == ()
+        assert "Ingen av ändringarna" in at.page
+        await at.press("enter", "j", "k", "n", "e", "w", "space", "p", "P", "y", "Y", "d", "z", "escape", "escape")
+        assert at.list.rows
+
+    review(words, script)
+
+
+def test_filters_are_ticked_from_what_there_is(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        everything = at.list.rows
+        await at.press("f")
+        assert "Vilka ändringar ska visas?" in at.shown
+        await at.press("space", "enter")
+        assert at.list.rows == tuple(row for row in everything if row.mark is Mark.NEEDS)
+        await at.press("f", "c", "enter")
+        assert at.list.rows == everything
+
+    review(words, script)
+
+
+def test_a_hidden_change_is_shown_when_it_is_asked_for(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        wanted = at.list.rows[3]
+        await at.press("slash", "q", "q", "enter")
+        at.view.go_to(wanted.id)
+        await at.pilot.pause()
+        assert at.list.row == wanted
+
+    review(words, script)
+
+
+def test_the_mouse_chooses_and_scrolls(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press("g")
+        number = at.list._at[2] - at.list.scroll_offset.y
+        await at.pilot.click("#list", offset=(5, number))
+        assert at.list.row == at.list.rows[2]
+
+    review(words, script, WIDE)
+
+
+def test_the_page_alone_has_all_the_room(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        beside = at.screen.query_one("#change").size.width
+        await at.press("enter")
+        assert at.screen.query_one("#change").size.width > beside + 20
+        await at.press("escape")
+        assert at.screen.query_one("#change").size.width == beside
+        assert at.list.has_focus
+
+    review(words, script)
+
+
+@pytest.mark.parametrize(("size", "small"), [((60, 20), False), ((59, 20), True), ((80, 15), True), ((60, 16), False)])
+def test_too_small_a_window_says_so(words: tuple[str, str], size: tuple[int, int], small: bool) -> None:
+    async def script(at: Reviewed) -> None:
+        assert ("för litet" in " ".join(at.shown.split())) is small
+        if not small:
+            assert "Förut, 2024" in at.shown or "Skäl saknas" in at.shown
+
+    review(words, script, size)
+
+
+def test_a_copy_goes_to_the_clipboard(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press("y")
+        assert at.app.clipboard == at.page
+        await at.press("Y")
+        assert at.app.clipboard.rpartition(":")[0] in words
+        assert "Kopierat: fil och rad." in at.shown
+
+    review(words, script)

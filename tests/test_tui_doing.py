@@ -1,0 +1,342 @@
+"""What is done in the review: each action by its keys, on disk when it is done, taken back to the very bytes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
+from vpbdiff.changes import Rung, Significance
+from vpbdiff.errors import Problem
+from vpbdiff.explanations import Entry, ReasonKind, read
+from vpbdiff.review import session
+from vpbdiff.review.listing import Mark, Row
+from vpbdiff.tui.screens.choose import ChooseOne
+from vpbdiff.tui.screens.reason_form import ReasonForm
+
+REASON = "Lagen har ändrats sedan förra året."
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> tuple[str, str]:
+    return plans(tmp_path)
+
+
+def on_record(at: Reviewed) -> tuple[Entry, ...]:
+    """The entries on disk."""
+    return read(at.session.case.place).explanations.entries
+
+
+def plain_rows(at: Reviewed) -> list[Row]:
+    """Changes that need a reason alone, and no money."""
+    return [row for row in at.list.rows if row.is_open and row.subject.entity in ("activity", "measure", "unit")]
+
+
+async def give(at: Reviewed, reason: str = REASON) -> None:
+    """Give a reason by the form."""
+    await at.press("e")
+    await at.type(reason)
+    await at.press("ctrl+s")
+
+
+def test_a_reason_is_on_disk_and_the_cursor_goes_on(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = plain_rows(at)[0]
+        at.list.go_to(row.id)
+        await give(at)
+        (entry,) = on_record(at)
+        assert (entry.reason, entry.by, entry.date) == (REASON, "controller", "2025-01-31")
+        assert [each.item for each in entry.items] == [row.subject.item]
+        assert at.list.row is not None
+        assert at.list.row.id != row.id
+        assert at.list.row.is_open
+        assert "Skälet är sparat" in at.shown
+        assert "1 av " in at.shown
+
+    review(words, script, WIDE)
+
+
+def test_kind_and_decision_are_given_with_the_keys(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        at.list.go_to(plain_rows(at)[0].id)
+        await at.press("e")
+        await at.type(REASON)
+        await at.press("tab", "b", "tab")
+        await at.type("Omsorgsnämnden")
+        await at.press("tab")
+        await at.type("2024-12-10")
+        await at.press("tab")
+        at.app.screen.query_one("#section", Input).value = "§ 98"
+        await at.press("tab", *"ON/2024:1", "enter")
+        (entry,) = on_record(at)
+        assert entry.kind is ReasonKind.DECISION
+        decision = entry.decision
+        assert (decision.body, decision.date, decision.section) == ("Omsorgsnämnden", "2024-12-10", "§ 98")
+        assert decision.reference == "ON/2024:1"
+
+    review(words, script)
+
+
+@pytest.mark.parametrize(
+    ("reason", "date", "told"),
+    [
+        ("", "", "Skriv ett skäl."),
+        ("Beslut", "", "Ett ord säger inte varför."),
+        (REASON, "2024-13-40", "2024-13-40"),
+    ],
+    ids=["empty", "one word", "no date"],
+)
+def test_what_is_no_reason_stays_in_the_form(words: tuple[str, str], reason: str, date: str, told: str) -> None:
+    async def script(at: Reviewed) -> None:
+        at.list.go_to(plain_rows(at)[0].id)
+        await at.press("e")
+        at.app.screen.query_one(TextArea).text = reason
+        at.app.screen.query_one("#date", Input).value = date
+        await at.press("ctrl+s")
+        assert isinstance(at.app.screen, ReasonForm)
+        assert told in at.shown
+        assert on_record(at) == ()
+
+    review(words, script)
+
+
+def test_several_selected_get_one_reason(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        rows = plain_rows(at)[:3]
+        for row in rows:
+            at.list.go_to(row.id)
+            await at.press("space")
+        await at.press("e")
+        assert "Ett skäl för 3 ändringar tillsammans" in at.shown
+        await at.type(REASON)
+        await at.press("ctrl+s")
+        (entry,) = on_record(at)
+        assert {each.item for each in entry.items} == {row.subject.item for row in rows}
+        assert at.list.selected == ()
+
+    review(words, script)
+
+
+def test_an_amount_is_laid_in_the_bridge(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        bridge = at.session.case.verdict.bridge
+        assert bridge is not None
+        span = next(each for each in bridge.units if each.residual.kr)
+        assert span.row is not None
+        row = next(row for row in at.list.rows if row.subject.record.name == span.row.name and row.is_open)
+        at.list.go_to(row.id)
+        await at.press("e")
+        await at.type(REASON)
+        kr = int(span.residual.kr)
+        at.app.screen.query_one("#amount", Input).value = f"{kr} kr"
+        await at.press("ctrl+s")
+        (entry,) = on_record(at)
+        assert entry.component is not None
+        after = at.session.case.verdict.bridge
+        assert after is not None
+        assert next(each for each in after.units if each.row and each.row.name == span.row.name).residual.kr == 0
+        at.list.go_to(row.id)
+        await at.press("e")
+        assert at.app.screen.query_one("#amount", Input).value
+
+    review(words, script)
+
+
+def test_a_sentence_of_the_plan_is_taken_with_one_key(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        assert at.view._suggestions is not None
+        row = next(row for row in at.list.rows if at.view._suggestions.sentences(row))
+        at.list.go_to(row.id)
+        await at.press("e", "f5")
+        assert at.app.screen.query_one(TextArea).text == at.view._suggestions.sentences(row)[0]
+
+    review(words, script, WIDE)
+
+
+def test_proposed_wording_is_accepted_and_what_is_more_is_refused(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        proposed = [row for row in at.list.rows if row.mark is Mark.NOTE and row.change and _is_proposed(row)]
+        at.list.go_to(proposed[0].id)
+        await at.press("w")
+        (entry,) = on_record(at)
+        assert entry.kind is ReasonKind.WORDING
+        at.list.go_to(plain_rows(at)[0].id)
+        await at.press("w")
+        assert len(on_record(at)) == 1
+        assert "Ändringen gäller mer än ordalydelsen." in at.shown
+
+    review(words, script, WIDE)
+
+
+def _is_proposed(row: Row) -> bool:
+    change = row.change
+    assert change is not None
+    editorial = change.significance is Significance.EDITORIAL
+    return editorial and any(not facet.certain for facet in change.facets)
+
+
+def test_undo_brings_the_very_bytes_back_and_redo_what_was_done(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        place = Path(at.session.case.place.path)
+        versions = [None]
+        for row in plain_rows(at)[:3]:
+            at.list.go_to(row.id)
+            await give(at)
+            versions.append(place.read_bytes())
+        at.list.go_to(plain_rows(at)[0].id)
+        for version in reversed(versions[:-1]):
+            await at.press("u")
+            assert (place.read_bytes() if place.exists() else None) == version
+        assert "Ångrat: skäl" in at.shown
+        for version in versions[1:]:
+            await at.press("ctrl+r")
+            assert place.read_bytes() == version
+        await at.press("ctrl+r")
+        assert "inget att ångra" in at.shown
+
+    review(words, script, WIDE)
+
+
+def test_a_reason_is_taken_away(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = plain_rows(at)[0]
+        at.list.go_to(row.id)
+        await give(at)
+        at.list.go_to(row.id)
+        await at.press("d")
+        assert on_record(at) == ()
+        assert "Skälet är borttaget" in at.shown
+
+    review(words, script, WIDE)
+
+
+def test_a_pair_is_parted_and_paired_again_by_hand(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = next(row for row in plain_rows(at) if row.change and row.change.old and row.change.new)
+        assert row.change is not None
+        name = row.change.new[0].name
+        before = len(at.list.rows)
+        at.list.go_to(row.id)
+        await at.press("P")
+        assert "Angivet som olika" in at.shown
+        assert len(at.list.rows) == before + 1
+        gone = next(each for each in at.list.rows if each.change and not each.change.new and each.change.title == name)
+        at.list.go_to(gone.id)
+        await at.press("p")
+        assert isinstance(at.app.screen, ChooseOne)
+        await at.type(name[:12])
+        await at.press("enter")
+        assert "Angivet som samma" in at.shown
+        assert len(at.list.rows) == before
+        pairs = at.session.case.comparison.matching.pairs
+        assert any(pair.rung is Rung.PINNED and pair.new.name == name for pair in pairs)
+
+    review(words, script, WIDE)
+
+
+def test_what_was_typed_is_kept_when_the_form_is_left_and_offered_back(words: tuple[str, str]) -> None:
+    async def leave(at: Reviewed) -> None:
+        at.list.go_to(plain_rows(at)[0].id)
+        await at.press("e")
+        await at.type("Halvvägs genom")
+        await at.press("escape")
+        assert "✎" in at.shown
+        await at.press("e")
+        assert at.app.screen.query_one(TextArea).text == "Halvvägs genom"
+
+    async def resume(at: Reviewed) -> None:
+        assert "Påbörjade skäl" in at.shown
+        await at.press("enter")
+        assert at.app.screen.query_one(TextArea).text == "Halvvägs genom"
+        await at.type(" men klart")
+        await at.press("ctrl+s")
+        assert on_record(at)[0].reason == "Halvvägs genom men klart"
+
+    async def clear(at: Reviewed) -> None:
+        assert "Påbörjade skäl" not in at.shown
+        await at.press("D")
+        assert "Det finns inga påbörjade skäl." in at.shown
+
+    for script in (leave, resume, clear):
+        review(words, script)
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+def test_a_review_that_is_quit_keeps_what_is_being_typed(words: tuple[str, str], key: str) -> None:
+    async def quit_at_once(at: Reviewed) -> None:
+        at.list.go_to(plain_rows(at)[0].id)
+        await at.press("e")
+        await at.type("Avbrutet")
+        await at.pilot.press(key)
+
+    async def offered(at: Reviewed) -> None:
+        assert "Avbrutet" in at.shown
+
+    review(words, quit_at_once)
+    review(words, offered)
+
+
+def test_a_draft_is_kept_every_second_while_it_is_typed(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        at.list.go_to(plain_rows(at)[0].id)
+        await at.press("e")
+        await at.type("Sparas av sig självt")
+        await at.pilot.pause(1.2)
+        assert [draft.reason for draft in at.session.drafts.load()] == ["Sparas av sig självt"]
+        await at.press("f4")
+        assert at.session.drafts.load() == ()
+
+    review(words, script)
+
+
+def test_what_somebody_else_writes_is_shown_and_kept(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        first, second = plain_rows(at)[:2]
+        at.list.go_to(first.id)
+        await give(at)
+        place = Path(at.session.case.place.path)
+        theirs = place.read_text(encoding="utf-8").replace(REASON, "Skrivet av en annan person.")
+        place.write_text(theirs, encoding="utf-8")
+        os.utime(place, ns=(1, 1))
+        await at.pilot.pause(1.3)
+        assert "Någon annan har ändrat förklaringarna" in " ".join(at.shown.split())
+        at.list.go_to(second.id)
+        await give(at)
+        assert {entry.reason for entry in on_record(at)} == {"Skrivet av en annan person.", REASON}
+
+    review(words, script, WIDE)
+
+
+def test_a_folder_that_cant_be_written_is_said_at_the_start(words: tuple[str, str], monkeypatch: Any) -> None:
+    told = Problem("file.not-written", {"reason": "bara läsning"})
+    monkeypatch.setattr(session, "unwritable", lambda place: told)
+
+    async def script(at: Reviewed) -> None:
+        assert "Inget går att spara" in at.shown
+        await give(at)
+        assert isinstance(at.app.screen, ReasonForm)
+        assert "Inget är sparat." in at.shown
+
+    review(words, script, WIDE)
+
+
+def test_the_palette_does_what_it_names(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press("colon")
+        await at.type("till slutet")
+        await at.press("enter")
+        assert at.list.row == at.list.rows[-1]
+
+    review(words, script)
+
+
+def test_plans_that_cant_be_read_end_the_review_with_the_reason(tmp_path: Path) -> None:
+    async def script(at: Reviewed) -> None:
+        raise AssertionError("there is nothing to show")
+
+    app = review((str(tmp_path / "2024.json"), str(tmp_path / "2025.json")), script, COMMON)
+    assert app.failure is not None
