@@ -81,7 +81,7 @@ def test_a_reason_is_on_disk_when_the_call_returns(session: Session, pair: Pair)
     outcome = session.explain(ids(session, TILL), Given("  Kassan\när ny. ", ReasonKind.DECISION, decision))
     assert (outcome.what, outcome.changes, outcome.done) == (What.EXPLAINED, tuple(ids(session, TILL)), True)
     raw = json.loads(explanations(pair).read_text(encoding="utf-8"))["entries"][0]
-    assert (raw["reason"], raw["kind"], raw["by"], raw["date"]) == ("Kassan\när ny.", "decision", ROLE, TODAY)
+    assert (raw["reason"], raw["kind"], raw["by"], raw["date"]) == ("Kassan är ny.", "decision", ROLE, TODAY)
     assert raw["decision"] == {"body": "Nämnden", "date": "2024-11-05"}
     assert mark(session, TILL) is Mark.HAS
 

@@ -70,25 +70,32 @@ def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Stand
     An older entry for several changes is left to those that no new one speaks of. A component stands beside other
     components: it replaces those that it repeats (see `repeats`), and no reason in words.
     """
-    given = [id(each) for each in subjects]
+    given = {id(each) for each in subjects}
+    stands = [each for each in standing.stands if id(each.subject) in given]
+    edits = [Edit(each, _without(each, said)) for each, said in _spoken(stands) if said]
     stale = _stale(standing)
-    edits = []
-    for each in _every(standing):
-        if each.component is None:
-            gone = {id(item) for stand in standing.stands if id(stand.subject) in given for item in _said(each, stand)}
-            left = tuple(record for record in each.items if id(record) not in gone)
-        else:
-            repeated = any(repeats(one, each, stale=each in stale) for one in new)
-            left = () if repeated else each.items
-        if left != each.items:
-            edits.append(Edit(each, replace(each, items=left) if left else None))
-    return Replacing((*edits, *(Edit(None, each) for each in new)))
+    repeated = (each for each in components(standing) if any(repeats(one, each, stale=each in stale) for one in new))
+    return Replacing((*edits, *(Edit(each, None) for each in repeated), *(Edit(None, each) for each in new)))
+
+
+def _spoken(stands: Iterable[Stand]) -> Iterable[tuple[Entry, list[Explained]]]:
+    """The entries of no amount on record of some subjects, with what each of them says of these."""
+    found: dict[int, tuple[Entry, list[Explained]]] = {}
+    for stand in stands:
+        for each in _of(stand):
+            if each.component is None:
+                found.setdefault(id(each), (each, []))[1].extend(_said(each, stand))
+    return found.values()
+
+
+def _without(each: Entry, said: Iterable[Explained]) -> Entry | None:
+    gone = {id(record) for record in said}
+    left = tuple(record for record in each.items if id(record) not in gone)
+    return replace(each, items=left) if left else None
 
 
 def _said(entry: Entry, stand: Stand) -> tuple[Explained, ...]:
     """What an entry that is on record of a subject says of it: by its key, or by another where it followed a slip."""
-    if entry not in _of(stand):
-        return ()
     key = (stand.subject.item, stand.subject.change is None)
     same = tuple(record for record in entry.items if (record.item, not record.kinds) == key)
     alike = tuple(record for record in entry.items if record.kinds == stand.subject.record.kinds)
@@ -105,12 +112,7 @@ def repeats(new: Entry, old: Entry, *, stale: bool) -> bool:
 
 def components(standing: Standing) -> tuple[Entry, ...]:
     """The entries with a component that are on record, each once."""
-    return tuple(each for each in _every(standing) if each.component is not None)
-
-
-def _every(standing: Standing) -> Iterator[Entry]:
-    """Every entry on record of some change, each once."""
-    return _once(entry for stand in standing.stands for entry in _of(stand))
+    return tuple(_once(each for stand in standing.stands for each in _of(stand) if each.component is not None))
 
 
 def _of(stand: Stand) -> Iterator[Entry]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vpbdiff.budget.components import Component
 from vpbdiff.changes import Change, Comparison
-from vpbdiff.explanations import Decision, Edit, Entry, Explained, Explanations, PinEntry, ReasonKind, Stand
+from vpbdiff.explanations import Decision, Edit, Entry, Explanations, PinEntry, ReasonKind, giving
 from vpbdiff.explanations.record import Subject
 from vpbdiff.keys import plan_keys
 from vpbdiff.model import Plan
@@ -28,10 +28,10 @@ class Hand:
 
     def entry(self, found: Sequence[Subject], given: Given, component: Component | None = None) -> Entry:
         """One entry for these subjects, with their record of now."""
-        items = tuple(each.record for each in found)
         parts = given.decision.body, given.decision.date, given.decision.section, given.decision.reference
         decision = Decision(*((part or "").strip() or None for part in parts))
-        return Entry(items, given.reason.strip(), given.kind, decision, component, self.by, self.today)
+        said = giving.Given(given.reason, given.kind, decision, component, self.by, self.today)
+        return giving.entry(found, said)
 
     def wording(self, subject: Subject) -> Entry:
         """The entry that accepts proposed wording."""
@@ -47,44 +47,11 @@ class Hand:
     def apart(self, comparison: Comparison, change: Change) -> list[PinEntry]:
         """The word that the items of a change, which are held to be one, are not."""
         sides = (_keys(comparison.old), _keys(comparison.new))
-        return [
-            PinEntry(
-                Pin(sides[0][pair.old.pointer], sides[1][pair.new.pointer], same=False),
-                pair.old.name,
-                pair.new.name,
-                by=self.by,
-                date=self.today,
-            )
-            for pair in comparison.matching.pairs
-            if pair.old in change.old and pair.new in change.new
-        ]
-
-
-def explaining(entry: Entry, stands: Sequence[Stand]) -> tuple[Edit, ...]:
-    """Put an entry for the subjects of these stands on record, in the place of what is said of them now."""
-    away = withdrawing(stands)
-    first = next((edit for edit in away if edit.after is None), None)
-    return (Edit(first.before if first else None, entry), *(edit for edit in away if edit is not first))
-
-
-def withdrawing(stands: Sequence[Stand]) -> tuple[Edit, ...]:
-    """Take the reasons of these subjects away, standing and stale; an entry for several keeps the others. Components
-    stay, and so does what is on record of earlier revisions."""
-    gone: list[tuple[Entry, list[Explained]]] = []
-    for each in stands:
-        for entry in (*each.entries, *(entry for entry, _ in each.stale)):
-            if entry.component is None:
-                items = next((items for held, items in gone if held is entry), None)
-                if items is None:
-                    gone.append((entry, items := []))
-                items += _items_on(each.subject, entry)
-    return tuple(Edit(entry, _without(entry, items)) for entry, items in gone)
-
-
-def pinning(pin: PinEntry, held: Explanations) -> Edit:
-    """Put a pin on record, in the place of what was said of the same two items."""
-    said = (each for each in held.pins if (each.pin.old, each.pin.new) == (pin.pin.old, pin.pin.new))
-    return Edit(next(said, None), pin)
+        pairs = [pair for pair in comparison.matching.pairs if pair.old in change.old and pair.new in change.new]
+        pins = (
+            self.pin(comparison, sides[0][pair.old.pointer], sides[1][pair.new.pointer], same=False) for pair in pairs
+        )
+        return [pin for pin in pins if pin is not None]
 
 
 def rivals(made: Sequence[Edit], before: Explanations, after: Explanations) -> list[Edit]:
@@ -107,23 +74,6 @@ def about(held: Entry | PinEntry, comparison: Comparison) -> tuple[str, ...]:
         return tuple(change.id for change in comparison.changes if change.item in keys)
     old = plan_keys(comparison.old).get(held.pin.old), plan_keys(comparison.new).get(held.pin.new)
     return tuple(change.id for change in comparison.changes if any(item in old for item in (*change.old, *change.new)))
-
-
-def _items_on(subject: Subject, entry: Entry) -> list[Explained]:
-    """What an entry says of a subject: under its key or, where a slip of spelling changed that, the like of it."""
-    own = [each for each in entry.items if (each.item, bool(each.kinds)) == (subject.item, bool(subject.record.kinds))]
-    return own or [
-        each for each in entry.items if each.kinds == subject.record.kinds and _entity(each) == _entity(subject)
-    ]
-
-
-def _entity(each: Explained | Subject) -> str:
-    return each.item.partition(":")[0]
-
-
-def _without(entry: Entry, items: Sequence[Explained]) -> Entry | None:
-    left = tuple(each for each in entry.items if each not in items)
-    return replace(entry, items=left) if left else None
 
 
 def _keys(plan: Plan) -> dict[str, str]:

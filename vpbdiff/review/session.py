@@ -12,11 +12,10 @@ from vpbdiff import store
 from vpbdiff.budget.components import Component
 from vpbdiff.changes import Significance
 from vpbdiff.errors import Problem, VpbdiffError
-from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, Stand, State
+from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, Stand, State, giving, pinning
 from vpbdiff.explanations.making import covered
 from vpbdiff.explanations.reasons import Fault, fault
 from vpbdiff.gate import Case, open_case
-from vpbdiff.matching import inapplicable
 from vpbdiff.review import edits
 from vpbdiff.review.book import Book
 from vpbdiff.review.drafts import Draft, Drafts
@@ -74,7 +73,7 @@ class Session:
         for each in stands:
             if wrong := fault(entry, each.subject.change):
                 return _no_reason([each], wrong)
-        return self._do(What.EXPLAINED, changes, edits.explaining(entry, stands), given)
+        return self._do(What.EXPLAINED, changes, self._replacing(stands, entry), given)
 
     def accept_wording(self, changes: Sequence[str]) -> Outcome:
         """Accept what is proposed as mere wording as that, each change with an entry of its own. Those that have a
@@ -85,12 +84,12 @@ class Session:
         if wrong := [each for each in stands if not _is_proposed(each)]:
             return _no_reason(wrong, Fault.NOT_WORDING)
         wanted = [each for each in stands if each.state is not State.EXPLAINED]
-        made = [edit for each in wanted for edit in edits.explaining(self._hand.wording(each.subject), [each])]
+        made = self._replacing(wanted, *(self._hand.wording(each.subject) for each in wanted))
         return self._do(What.ACCEPTED, [name_of(each.subject) for each in wanted], made)
 
     def withdraw(self, changes: Sequence[str]) -> Outcome:
         """Take the reasons of these changes away; components of the bridge stay."""
-        return self._do(What.WITHDRAWN, changes, edits.withdrawing(self._stands(changes)))
+        return self._do(What.WITHDRAWN, changes, self._replacing(self._stands(changes)))
 
     def add_component(self, component: Component, given: Given, instead: Entry | None = None) -> Outcome:
         """Lay a component in the bridge, with its reason; `instead` of an entry that is on record, if one is given."""
@@ -101,7 +100,11 @@ class Session:
         entry = self._hand.entry(found, given, component)
         if wrong := fault(entry):
             return Outcome(What.REFUSED, why=Why.NO_REASON, fault=wrong)
-        return self._do(What.COMPONENT, [name_of(each) for each in found], [Edit(instead, entry)], given)
+        made = [
+            edit for edit in giving.replacing([entry], (), self.case.verdict.standing).edits if edit.before != instead
+        ]
+        away = [Edit(instead, None)] if instead else []
+        return self._do(What.COMPONENT, [name_of(each) for each in found], [*away, *made], given)
 
     def remove(self, held: Sequence[Held]) -> Outcome:
         """Take away what is on record: orphaned and second entries, components, pins."""
@@ -116,9 +119,7 @@ class Session:
         pin = self._hand.pin(self.case.comparison, old_key, new_key, same=True)
         if pin is None:
             return Outcome(What.REFUSED, why=Why.GONE)
-        edit = edits.pinning(pin, self.case.explanations)
-        pins = [each.pin for each in self.case.explanations.pins if each != edit.before]
-        if pin.pin in inapplicable((*pins, pin.pin), self.case.comparison.old, self.case.comparison.new):
+        if not pinning.applies(pin.pin, self.case.explanations, self.case.comparison):
             return Outcome(What.REFUSED, why=Why.NO_PAIR)
         return self._pinned(What.PAIRED, [pin])
 
@@ -183,11 +184,15 @@ class Session:
         found = [each for each in self.case.verdict.standing.stands if name_of(each.subject) in wanted]
         return found if len(found) == len(wanted) else []
 
+    def _replacing(self, stands: Sequence[Stand], *new: Entry) -> tuple[Edit, ...]:
+        """Put entries in the place of what is on record of some subjects."""
+        return giving.replacing(new, [each.subject for each in stands], self.case.verdict.standing).edits
+
     def _about(self, held: Sequence[Held]) -> list[str]:
         return [change for each in held for change in edits.about(each, self.case.comparison)]
 
     def _pinned(self, what: What, pins: Sequence[PinEntry]) -> Outcome:
-        done = self._do(what, (), [edits.pinning(pin, self.case.explanations) for pin in pins])
+        done = self._do(what, (), [edit for pin in pins for edit in pinning.edits(pin, self.case.explanations)])
         return replace(done, changes=tuple(dict.fromkeys(self._about(pins))))
 
     def _do(self, what: What, changes: Sequence[str], made: Sequence[Edit], given: Given | None = None) -> Outcome:
