@@ -15,7 +15,7 @@ from vpbdiff.explanations.record import Subject
 TABLE = "change"
 """The table that each block is: `[[change]]`."""
 
-_KEYS = ("id", "reason", "kind", "decision", "amount", "index", "units", "to", "technical", "by", "date", "source")
+KEYS = ("id", "reason", "kind", "decision", "amount", "index", "units", "to", "technical", "by", "date", "source")
 _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{TABLE}[ \t]*\]\]", re.MULTILINE)
 
 
@@ -68,8 +68,8 @@ def read(text: str, name: str) -> tuple[Block, ...]:
 def _faults(raw: dict[str, Any], name: str, line: int | None) -> Iterator[Problem]:
     place = Location(name, line)
     for key, value in raw.items():
-        if key not in _KEYS:
-            yield Problem("explain.unknown-key", {"key": key, "known": ", ".join(_KEYS)}, place)
+        if key not in KEYS:
+            yield Problem("explain.unknown-key", {"key": key, "known": ", ".join(KEYS)}, place)
         elif key == "technical":
             if not isinstance(value, bool):
                 yield Problem("explain.not-a-flag", {"key": key}, place)

@@ -37,7 +37,8 @@ _CAUSE = re.compile(
     | medför\w* | beslut\w* | (?:ny|svensk)[ ]lag | lag(?:en|ändring\w*) | uppdrag\w* | avtalstid\w* | löp(?:er|t)[ ]ut
     | upphör\w* | upphört | avsluta[ts]\w* | ersätt\w* | ersatt\w* | inför(?:s|t|ts|a|as)? | flytta[ts]\w*
     | minska[rts]? | minskad | minskning\w* | öka[rts]? | ökad | ökning\w* | kostnadsökning\w* | effektivisering\w*
-    | besparing\w* | omfördel\w* | omprioriter\w* | uppräkning\w* | index\w* | nedjuster\w* | tillför(?:s|t|ts)? | tilldela[ts]
+    | besparing\w* | omfördel\w* | omprioriter\w* | uppräkning\w* | index\w* | nedjuster\w* | tillför(?:s|t|ts)?
+    | tilldela[ts]
     | oförändrad\w* | slås | sammanslag\w* | omorganis\w* | slutför\w* | genomför[ts]\w* | inga[ ]nya
     )\b""",
     re.IGNORECASE | re.VERBOSE,
