@@ -261,6 +261,13 @@ def test_a_row_without_rules_goes_on_on_the_next_page(tmp_path: Path) -> None:
     ]
 
 
+def test_a_column_that_is_empty_on_the_next_page_is_still_there(tmp_path: Path) -> None:
+    first = columns(700, ("Kategori", "Process", "Index"), ("Ekonomi", "Fakturor", "9"))
+    second = columns(100, ("", "Löner", "12"), ("", "Inköp", "6"))
+    found = pages(tmp_path, first, second)
+    assert [block.cells for block in found.blocks[2:]] == [("", "Löner", "12"), ("", "Inköp", "6")]
+
+
 def test_rules_across_part_the_rows(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         for top in (89, 103, 131, 145):

@@ -21,10 +21,10 @@ from vpbdiff import files
 from vpbdiff.documents import confined, looks
 from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
 from vpbdiff.documents.joining import Joiner, known_words
+from vpbdiff.documents.pdf_grid import Grid
 from vpbdiff.documents.pdf_page import Page, page
 from vpbdiff.documents.pdf_paragraphs import Measure, Passage
 from vpbdiff.documents.pdf_sheets import Piece, Sheet, sheets
-from vpbdiff.documents.pdf_tables import Grid
 from vpbdiff.errors import Location, failure
 
 MAX_PAGES = 500

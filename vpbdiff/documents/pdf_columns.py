@@ -1,18 +1,16 @@
-"""Tables on a page of a PDF: those whose cells are drawn, and those that only stand in columns.
+"""Tables on a page of a PDF that no rules draw: lines one after another that leave the same gutters free.
 
-Where rules draw the cells they are believed. Elsewhere a table is lines one after another that leave the same gutters
-free; where one row ends is read off the rules between them, the distances, and what would still have fitted.
+Where one row ends is read off the rules between them, the distances, and what would still have fitted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from vpbdiff.documents import joining
-from vpbdiff.documents.pdf_page import Box, Line, Page, Word, lines, within
+from vpbdiff.documents.pdf_grid import Cells, Grid, Span, marked
+from vpbdiff.documents.pdf_page import Box, Line
 from vpbdiff.documents.pdf_paragraphs import BULLET
 
 CLEAR = 1.5
@@ -34,47 +32,11 @@ fifth of a line at least, rounding a fiftieth."""
 
 _MARKER = re.compile(rf"{BULLET.pattern}|\W|\d{{1,2}}(?:\.\d{{1,2}})*[.)]?")
 """What stands before an item of a list or a heading, with a gap after it."""
+
 _LEADER = re.compile(r"\.{3,}|…{2,}|_{3,}")
 """What leads the eye to a page number in a table of contents, or a hand to where a name goes."""
-_END = re.compile(r"[.!?:;][)\]\"'”»]*$")
+
 _FIGURE = re.compile(r"[-−–+]?[\d  ]+(?:[.,]\d+)?\s*%?")
-
-Cells = tuple[tuple[str, ...], ...]
-"""A row's cells, each the lines that it holds."""
-Span = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table, or what of it stands on one page: its place from above, its rows."""
-
-    top: float
-    bottom: float
-    rows: tuple[Cells, ...]
-    guessed: bool = False
-    """Whether no rule and no distance tells where a row of several lines ends."""
-    columns: tuple[Span, ...] = ()
-    """The columns of a table that only stands in them."""
-
-
-def ruled(page: Page) -> tuple[list[Grid], tuple[Word, ...]]:
-    """The tables whose cells are drawn, and the words that stand in none. A frame round a single cell is none."""
-    found: list[Grid] = []
-    taken: set[Word] = set()
-    for cells in page.grids:
-        boxes = [box for row in cells for box in row if box]
-        if len(boxes) < 2:
-            continue
-        words = within((word for word in page.words if word not in taken), _around(boxes))
-        parts = (
-            [[_row(row, words) for row in part] for part in _parts(cells)]
-            if len(cells[0]) > 1
-            else [_striped(boxes, words)]
-        )
-        edges = min(box[1] for box in boxes), max(box[3] for box in boxes)
-        found += [Grid(*edges, tuple(rows)) for rows in parts if any(any(row) for row in rows)]
-        taken.update(words)
-    return found, tuple(word for word in page.words if word not in taken)
 
 
 def unruled(found: Sequence[Line], rules: Sequence[Box], open_: Sequence[Span] = ()) -> tuple[list[Grid], list[Line]]:
@@ -86,32 +48,47 @@ def unruled(found: Sequence[Line], rules: Sequence[Box], open_: Sequence[Span] =
     rest: list[Line] = []
     going_on = list(takewhile(lambda line: _goes_on(line, open_), found))
     if going_on:
-        row = _texts(going_on, open_)
+        row = texts(going_on, open_)
         grids.append(Grid(going_on[0].top, going_on[-1].bottom, (row,), columns=tuple(open_)))
     place = first = len(going_on)
     while place < len(found):
         grown = _grown(found[place:])
-        if len(_columns(grown)) < 2:
+        if len(columns_of(grown)) < 2:
             place += 1
             continue
         start = place - _start(found[first:place], grown)
         rest += found[first:start]
         place = first = place + len(grown)
         block = found[start:place]
-        columns = _columns(block)
+        columns = columns_of(block) if rest or len(grids) > bool(going_on) else _within(columns_of(block), open_)
         rows, guessed = _rows(block, columns, rules)
-        cells = tuple(_texts(row, columns) for row in rows)
+        cells = tuple(texts(row, columns) for row in rows)
         grids.append(Grid(block[0].top, block[-1].bottom, cells, guessed, tuple(columns)))
     return grids, [*rest, *found[first:]]
 
 
+def _within(columns: Sequence[Span], open_: Sequence[Span]) -> Sequence[Span]:
+    """The columns as those of the table that goes on, if each is one of them: another may be empty on this page."""
+    held = [
+        next((place for place, (left, right) in enumerate(open_) if left <= (own[0] + own[1]) / 2 <= right), None)
+        for own in columns
+    ]
+    if len(columns) >= len(open_) or None in held or len(set(held)) < len(held):
+        return columns
+    wider = dict(zip(held, columns, strict=True))
+    return [
+        (min(left, wider.get(place, (left, right))[0]), max(right, wider.get(place, (left, right))[1]))
+        for place, (left, right) in enumerate(open_)
+    ]
+
+
 def _start(above: Sequence[Line], block: Sequence[Line]) -> int:
     """How many of the lines above a block belong to it: they leave the same gutters free, only less clearly."""
-    number = len(_columns(block))
+    number = len(columns_of(block))
     taken: list[Line] = []
     for line in reversed(above):
         below = taken[0] if taken else block[0]
-        together = _columns([line, *taken, *block])
+        together = columns_of([line, *taken, *block])
         if not _is_near(line, below) or len(together) < number or len(_filled(line, together)) < 2:
             break
         taken.insert(0, line)
@@ -132,85 +109,10 @@ def _goes_on(line: Line, columns: Sequence[Span]) -> bool:
         for word in line.words
     ]
     rest = bool(columns) and (line.x0 > columns[0][1] or line.text[0].islower())
-    return rest and all(held) and not _is_parted(line)
+    return rest and all(held) and not is_parted(line)
 
 
-def _around(boxes: Sequence[Box]) -> Box:
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return min(left), min(top), max(right), max(bottom)
-
-
-def _parts(cells: Sequence[Sequence[Box | None]]) -> Iterator[list[Sequence[Box | None]]]:
-    """The rows, parted where at the end a table of one column stands right under one of several."""
-    alone = [sum(box is not None for box in row) == 1 and row[0] is not None for row in cells]
-    right = max(box[2] for row in cells for box in row if box)
-    end = len(cells)
-    while end and alone[end - 1] and (box := cells[end - 1][0]) and abs(box[2] - right) < 1:
-        end -= 1
-    if end:
-        yield list(cells[:end])
-    if end < len(cells):
-        yield [row[:1] for row in cells[end:]]
-
-
-def continued(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
-    """The two parts of a table with a row that a page's end broke whole again, in the first; None if none was broken.
-
-    It was where a cell goes on in the middle of a word, or in small letters in every cell whose sentence was open. The
-    second part may begin with the header again.
-    """
-    headed = len(below.rows) > 1 and len(above.rows) > 1 and below.rows[0] == above.rows[0]
-    last, first = above.rows[-1], below.rows[headed]
-    if len(last) != len(first):
-        return None
-    cells = list(zip(last, first, strict=True))
-    both = [(first[-1], second[0]) for first, second in cells if first and second]
-    parted = any(first.endswith((joining.FULL, "-")) and second[:1].islower() for first, second in both)
-    alone = any(second and not first for first, second in cells)
-    unended = (
-        bool(both) and not alone and all(second[:1].islower() and not _END.search(first) for first, second in both)
-    )
-    if not parted and not unended:
-        return None
-    rows = (*below.rows[:headed], *below.rows[headed + 1 :])
-    return replace(above, rows=(*above.rows[:-1], tuple((*a, *b) for a, b in cells))), replace(below, rows=rows)
-
-
-def _row(boxes: Sequence[Box | None], words: Sequence[Word]) -> Cells:
-    """A row's cells; where a cell reaches over several columns or rows, the others are empty."""
-    return tuple(_cell(words, box) if box else () for box in boxes)
-
-
-def _cell(words: Sequence[Word], box: Box) -> tuple[str, ...]:
-    """A cell's lines; it has as much room left at the right as at the left."""
-    found = lines(within(words, box))
-    padding = min((line.x0 for line in found), default=0.0) - box[0]
-    return _marked(found, box[2] - padding)
-
-
-def _marked(found: Sequence[Line], right: float) -> tuple[str, ...]:
-    """A cell's lines, those marked that are one word and fill it: the next line's first letter has no room."""
-    if not found:
-        return ()
-    full = [
-        len(line.words) == 1 and line.x1 + below.words[0].initial > right
-        for line, below in pairwise([*found, found[-1]])
-    ]
-    return tuple(line.text + joining.FULL if fills else line.text for line, fills in zip(found, full, strict=True))
-
-
-def _striped(boxes: Sequence[Box], words: Sequence[Word]) -> list[Cells]:
-    """The rows of a table that has bands or rules across and none down: its columns are what its lines leave free."""
-    bands = [lines(within(words, box)) for box in sorted(boxes, key=lambda box: box[1])]
-    every = [line for band in bands for line in band]
-    clear = sum(_is_parted(line) for line in every) >= 2
-    columns = _columns(every) if clear else []
-    if len(columns) < 2:
-        return [(tuple(line.text for line in band),) for band in bands]
-    return [_texts(band, columns) for band in bands]
-
-
-def _is_parted(line: Line) -> bool:
+def is_parted(line: Line) -> bool:
     """Whether a line has a gap that no sentence has, other than that after a bullet or a number, or beside dots."""
     if any(_LEADER.search(word.text) for word in line.words):
         return False
@@ -223,14 +125,14 @@ def _is_parted(line: Line) -> bool:
 
 def _grown(found: Sequence[Line]) -> list[Line]:
     """The first line with all after it that could be one table with it; none if it begins no table."""
-    if not _is_parted(found[0]):
+    if not is_parted(found[0]):
         return []
     block = [found[0]]
-    number = len(_columns(block, CLEAR))
+    number = len(columns_of(block, CLEAR))
     for line in found[1:]:
         if not _is_near(block[-1], line):
             break
-        if len(_columns([*block, line])) < number:
+        if len(columns_of([*block, line])) < number:
             break
         block.append(line)
     return _trimmed(block)
@@ -238,14 +140,14 @@ def _grown(found: Sequence[Line]) -> list[Line]:
 
 def _trimmed(block: list[Line]) -> list[Line]:
     """The block without lines at its end that stand in its first column alone and further down than the others."""
-    columns = _columns(block)
+    columns = columns_of(block)
     steps = [below.bottom - above.bottom for above, below in pairwise(block)]
     while len(block) > 2 and _filled(block[-1], columns) == {0} and steps[-1] > FURTHER * min(steps):
         block, steps = block[:-1], steps[:-1]
     return block
 
 
-def _columns(block: Sequence[Line], gutter: float = GUTTER) -> list[Span]:
+def columns_of(block: Sequence[Line], gutter: float = GUTTER) -> list[Span]:
     """The columns that lines leave gutters between, each from its left to its right edge."""
     if not block:
         return []
@@ -269,12 +171,12 @@ def _filled(line: Line, columns: Sequence[Span]) -> set[int]:
     }
 
 
-def _texts(row: Sequence[Line], columns: Sequence[Span]) -> Cells:
+def texts(row: Sequence[Line], columns: Sequence[Span]) -> Cells:
     """The cells of a row's lines."""
     made: list[tuple[str, ...]] = []
     for left, right in columns:
         parts = [[word for word in line.words if left <= (word.x0 + word.x1) / 2 <= right] for line in row]
-        made.append(_marked([Line(tuple(part)) for part in parts if part], right))
+        made.append(marked([Line(tuple(part)) for part in parts if part], right))
     return tuple(made)
 
 
@@ -310,7 +212,7 @@ def _bands(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box])
 
 def _holds_several(band: Sequence[Line], columns: Sequence[Span]) -> bool:
     """Whether lines can't be one row: a column other than the first has two figures under each other."""
-    rows = [_texts([line], columns) for line in band]
+    rows = [texts([line], columns) for line in band]
     return any(
         sum(bool(row[number]) and bool(_FIGURE.fullmatch(row[number][0])) for row in rows) > 1
         for number in range(1, len(columns))
@@ -325,10 +227,10 @@ def _begins(line: Line, above: Line, columns: Sequence[Span]) -> bool:
     filled = _filled(line, columns)
     if 0 not in filled:
         return len(filled) > len(columns) / 2
-    others = [cell[0] for cell in _texts([line], columns)[1:] if cell]
+    others = [cell[0] for cell in texts([line], columns)[1:] if cell]
     if 0 not in _filled(above, columns):
         return True
-    cells = [cell[0] for cell in _texts([line], columns) if cell]
+    cells = [cell[0] for cell in texts([line], columns) if cell]
     if not any(cell[0].islower() for cell in cells):
         return True
     if len(filled) == len(columns) > 2 or (others and all(map(_FIGURE.fullmatch, others))):
