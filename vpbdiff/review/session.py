@@ -100,11 +100,9 @@ class Session:
         entry = self._hand.entry(found, given, component)
         if wrong := fault(entry):
             return Outcome(What.REFUSED, why=Why.NO_REASON, fault=wrong)
-        made = [
-            edit for edit in giving.replacing([entry], (), self.case.verdict.standing).edits if edit.before != instead
-        ]
-        away = [Edit(instead, None)] if instead else []
-        return self._do(What.COMPONENT, [name_of(each) for each in found], [*away, *made], given)
+        repeated = giving.replacing([entry], (), self.case.verdict.standing).given_way
+        made = [Edit(instead, entry), *(edit for edit in repeated if edit.before != instead)]
+        return self._do(What.COMPONENT, [name_of(each) for each in found], made, given)
 
     def remove(self, held: Sequence[Held]) -> Outcome:
         """Take away what is on record: orphaned and second entries, components, pins."""
