@@ -146,6 +146,20 @@ class TestMoney:
             assert answer(finding["command"]) == 0
         assert check("2024", "2025", capture=capsys)[0] == 0
 
+    def test_rows_that_came_and_went(self, write: Write, capsys: Capture) -> None:
+        gone, come = "part | Nattpatrull | -30,0 | ", "part | Korttidsboende | -3,0 | "
+        write(
+            raw_budget(units=f"part | Hemtjänst | -50,0 | \n{gone}\ntotal | Summa | -80,0 | ", year=2024),
+            raw_budget(units=f"part | Hemtjänst | -50,0 | \n{come}\ntotal | Summa | -53,0 | ", year=2025),
+        )
+        _, said = check("2024", "2025", capture=capsys)
+        lacking = [each for each in said["findings"] if each["rule"] == "unbridged" and each["heading"] != "Summa"]
+        files = {each["heading"]: Path(each["file"]).name for each in lacking}
+        assert files == {"Nattpatrull": "2024.json", "Korttidsboende": "2025.json"}
+        for each in lacking:
+            assert answer(each["command"]) == 0
+        assert check("2024", "2025", capture=capsys)[0] == 0
+
     def test_a_part_that_is_explained_leaves_the_rest(self, write: Write, capsys: Capture) -> None:
         write(raw_budget(units=self.UNITS, year=2024), raw_budget(units=self.LATER, year=2025))
         run("explain", "2024", "2025", "Hemtjänst", "--amount", "2 mkr", "--text", "Fler får hemtjänst i år.")

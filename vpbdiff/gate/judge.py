@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.budget.rows import RowChange
 from vpbdiff.changes import Comparison, Remark
 from vpbdiff.errors import Level
 from vpbdiff.explanations.model import Entry, Explanations, PinEntry
@@ -143,9 +144,7 @@ class _Judge:
         for span in unreached(self._money.bridge, waived):
             counts = self._policy.money.reached(span.residual.kr, span.old.kr)
             level = self._policy.unbridged if counts else Level.NOTE
-            row = span.row
-            pointer = row.new[0].pointer if row is not None and row.new else ""
-            yield Finding(Rule.UNBRIDGED, level, Place(Where.NEW, pointer), span=span)
+            yield Finding(Rule.UNBRIDGED, level, _row_place(span.row), span=span)
 
     def _on_record(self) -> Iterator[Finding]:
         """What is on record and explains nothing."""
@@ -168,6 +167,13 @@ class _Judge:
 
     def _place(self, subject: Subject) -> Place:
         return Place(Where.OLD if subject.gone else Where.NEW, subject.pointer)
+
+
+def _row_place(row: RowChange | None) -> Place:
+    """Where a row of the budget stands; the whole that no row states is the new plan itself."""
+    if row is None:
+        return Place(Where.NEW)
+    return Place(Where.NEW, row.new[0].pointer) if row.new else Place(Where.OLD, row.old[0].pointer)
 
 
 def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) -> Iterator[Finding]:

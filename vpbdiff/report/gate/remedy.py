@@ -29,11 +29,11 @@ class Remedies:
 
     def __init__(self, case: Case) -> None:
         self._opening = explain(case.words)
-        self._subjects = {each.subject.pointer: each.subject for each in case.verdict.standing.stands}
+        self._subjects = {each.subject.row: each.subject for each in case.verdict.standing.stands}
         self._lacking = {
-            finding.place.pointer: finding.span
+            finding.span.row.key: finding.span
             for finding in case.verdict.of_rule(Rule.UNBRIDGED)
-            if finding.span is not None and finding.place.pointer
+            if finding.span is not None and finding.span.row is not None
         }
 
     def command(self, finding: Finding) -> str | None:
@@ -59,17 +59,17 @@ class Remedies:
     def _subject(self, finding: Finding) -> tuple[str, ...]:
         """The change; of a unit whose money lacks a reason, with the amount that a reason has to account for."""
         assert finding.stand is not None, "a finding on a change has one"
-        span = self._lacking.get(finding.place.pointer) if finding.stand.subject.change else None
-        return (_handle(finding.stand.subject),) if span is None else self._row(span)
+        subject = finding.stand.subject
+        span = self._lacking.get(subject.row) if subject.change is not None else None
+        return (_handle(subject),) if span is None else self._row(span)
 
     def _row(self, span: Span) -> tuple[str, ...]:
         """A row of the bridge and what its change lacks."""
-        rows = (span.row.new or span.row.old) if span.row is not None else ()
-        if not rows:
-            return ("…", f'--amount "{shortfall.amount(span)}"')
-        subject = self._subjects.get(rows[0].pointer)
-        handle = shlex.quote(rows[0].name) if subject is None else _handle(subject)
-        return handle, f'--amount "{shortfall.amount(span)}"'
+        amount = f'--amount "{shortfall.amount(span)}"'
+        if span.row is None:
+            return "…", amount
+        subject = self._subjects.get(span.row.key)
+        return shlex.quote(span.row.name) if subject is None else _handle(subject), amount
 
 
 def _handle(subject: Subject) -> str:

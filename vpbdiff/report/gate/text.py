@@ -10,7 +10,7 @@ from itertools import groupby
 from vpbdiff.errors import Level
 from vpbdiff.gate import Case, Rule, Where
 from vpbdiff.policy import Need
-from vpbdiff.report import page, phrases, text
+from vpbdiff.report import page, phrases, remarks, text
 from vpbdiff.report.blocks import MARKS
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.report.gate import outcome
@@ -37,7 +37,9 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:
     told = tell(case, wording)
     for section, found in groupby(told, key=lambda each: each.section):
         yield Heading(section_name(section, wording))
-        yield from _section(list(found), wording, notes=notes)
+        members = list(found)
+        yield from _section([each for each in members if not _is_silent(each)], wording, notes=notes)
+        yield from _not_compared([each for each in members if _is_silent(each)], case, wording)
     yield from _loosened(case, wording)
     yield from _verdict(case, told, wording)
 
@@ -46,8 +48,7 @@ def _section(found: Sequence[Told], wording: Wording, *, notes: bool) -> Iterato
     shown = [each for each in _joined(found) if notes or each.rule is not Rule.NOTED]
     for (level, group), members in groupby(shown, key=lambda each: (each.level, _group(each))):
         told = list(members)
-        if not _is_silent(told[0]):
-            yield Heading(_counted(level, group, len(told), wording), 3)
+        yield Heading(_counted(level, group, len(told), wording), 3)
         for owner, findings in groupby(told, key=lambda each: each.owner):
             yield from _owned(owner, list(findings), wording)
     if folded := [each for each in found if each.rule is Rule.NOTED and not notes]:
@@ -88,10 +89,15 @@ def _finding(told: Told, depth: int, wording: Wording) -> Iterator[Element]:
         yield Line(plain(told.fault), depth + 1)
     for drift in told.drifts:
         yield Line(drift, depth + 1)
-    if not _is_silent(told):
-        yield Line((Span(_where(told, wording), Style.QUIET),), depth + 1, whole=True)
+    yield Line((Span(_where(told, wording), Style.QUIET),), depth + 1, whole=True)
     if told.command:
         yield Line(plain(told.command), depth + 1, whole=True)
+
+
+def _not_compared(found: Sequence[Told], case: Case, wording: Wording) -> Iterator[Element]:
+    """What one of the plans does not tell, in one sentence where it is the same of several parts."""
+    for remark in remarks.together(each.finding.remark for each in found if each.finding.remark is not None):
+        yield Line(plain(remarks.sentence(remark, case.comparison, wording)), mark="·")
 
 
 def _is_silent(told: Told) -> bool:

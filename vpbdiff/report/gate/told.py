@@ -197,7 +197,8 @@ class Teller:
 
     def _not_compared(self, ready: Told, finding: Finding) -> Told:
         assert finding.remark is not None
-        return replace(ready, fault=remarks.sentence(finding.remark, self._case.comparison, self._wording))
+        (remark,) = remarks.together((finding.remark,))
+        return replace(ready, fault=remarks.sentence(remark, self._case.comparison, self._wording))
 
     def _on_record(self, finding: Finding) -> Spans:
         """What an entry or a pin is called."""
