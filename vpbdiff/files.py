@@ -52,8 +52,8 @@ def text(content: bytes, name: str) -> str:
         raise failure("file.encoding", Location(name, line)) from error
 
 
-def write_atomically(path: Path, content: str) -> None:
-    """Replace `path` with `content` in UTF-8, or leave it as it was: no reader ever sees half a file.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Replace `path` with `content`, a text in UTF-8, or leave it as it was: no reader ever sees half a file.
 
     A symbolic link stays one: what it points to is replaced. Raises `VpbdiffError` if the folder can't be written to.
     """
@@ -63,7 +63,7 @@ def write_atomically(path: Path, content: str) -> None:
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content.encode())
+                file.write(content.encode() if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).chmod(mode)

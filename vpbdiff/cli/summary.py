@@ -10,13 +10,14 @@ import click
 from vpbdiff import store
 from vpbdiff.cli import screen
 from vpbdiff.cli.common import data, talk
-from vpbdiff.errors import ExitStatus
+from vpbdiff.errors import ExitStatus, failure
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.gate import Case
+    from vpbdiff.memo.docx import Template
 
-_FORMATS = ("markdown",)
+_FORMATS = ("markdown", "docx")
 _OUTLINES = ("memo", "unions", "auditors")
 
 
@@ -30,6 +31,9 @@ _OUTLINES = ("memo", "unions", "auditors")
 @click.option(
     "--verify", "edited", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="summary.option-verify"
 )
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="summary.option-template"
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -41,6 +45,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     brief: bool,
     final: bool,
     edited: Path | None,
+    template: Path | None,
     output: Path | None,
 ) -> ExitStatus:
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
@@ -48,18 +53,43 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from vpbdiff.memo.formats import renderer  # noqa: PLC0415
     from vpbdiff.memo.writing import write  # noqa: PLC0415
 
+    if edited is None:
+        _check_usage(form, template, output)
     case = open_case(old, new)
     if edited is not None:
         return _verify(case, edited, wording)
-    memo = write(case, outline, brief=brief, final=final)
-    text = renderer(form)(memo)
-    if output is None:
-        screen.show(text, paged=False)
+    if template is None:
+        memo = write(case, outline, brief=brief, final=final)
+        content = renderer(form)(memo)
     else:
-        store.write_atomically(output, text)
+        document = _template(template, wording)
+        memo = write(case, outline, brief=brief, final=final, places=document.places)
+        content = document.render(memo)
+    if output is not None:
+        store.write_atomically(output, content)
+    elif isinstance(content, str):
+        screen.show(content, paged=False)
     if memo.gaps:
         talk(wording.count("summary.gaps", len(memo.gaps)))
     return ExitStatus.DONE
+
+
+def _check_usage(form: str, template: Path | None, output: Path | None) -> None:
+    """Raise `VpbdiffError` for options that do not go together."""
+    if template is not None and form != "docx":
+        raise failure("summary.template-format")
+    if form == "docx" and output is None:
+        raise failure("summary.no-output")
+
+
+def _template(path: Path, wording: Wording) -> Template:
+    """The template, and on stderr what in it looks like a placeholder and is none."""
+    from vpbdiff.memo.formats import module  # noqa: PLC0415 - only where there is a template
+
+    template: Template = module("docx").Template(path)
+    for name in template.unknown:
+        talk(wording.say("summary.template-unknown", path=path, name=name))
+    return template
 
 
 def _verify(case: Case, edited: Path, wording: Wording) -> ExitStatus:

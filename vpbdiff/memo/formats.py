@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 
+from vpbdiff.errors import failure
 from vpbdiff.memo.model import Memo
 
-FORMATS = {"markdown": "markdown"}
+FORMATS = {"markdown": "markdown", "docx": "docx"}
 """The formats by the name that a user gives, each with its module here."""
 
-Renderer = Callable[[Memo], str]
+LIBRARIES = {"docx": "docx"}
+"""The formats that need a library which is installed only for those who ask for it (the extra of the same name)."""
+
+Renderer = Callable[[Memo], str | bytes]
 
 
 def renderer(name: str) -> Renderer:
-    """The function that renders in the format of this name, one of `FORMATS`."""
-    render: Renderer = import_module(f"vpbdiff.memo.{FORMATS[name]}").render
+    """The function that renders in the format of this name, one of `FORMATS`: as text, or as the bytes of a file.
+
+    Raises `VpbdiffError` where the library that it takes is not installed.
+    """
+    render: Renderer = module(name).render
     return render
+
+
+def module(name: str) -> ModuleType:
+    """The module of the format of this name. Raises `VpbdiffError` where its library is not installed."""
+    if name in LIBRARIES and find_spec(LIBRARIES[name]) is None:
+        raise failure("summary.no-library", extra=name)
+    return import_module(f"vpbdiff.memo.{FORMATS[name]}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from vpbdiff.report.document import Figures
 
@@ -24,10 +25,12 @@ Passage = tuple[Sentence, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` is 1 for the memo's own, 2 for its sections, 3 for what stands within one."""
+    """A heading; `level` is 1 for the memo's own, 2 for its sections, 3 for what stands within one. `section` is the
+    name in `vpbdiff.toml` of the section that it opens, empty for a heading within one."""
 
     text: str
     level: int = 2
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,41 @@ class Table:
 
 Block = Heading | Paragraph | Bullets | Table
 
+FACTS = ("title", "committee", "municipality", "year", "old_year", "reference")
+"""What is known of the plans beside their content; empty where the plan does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A whole memo: its title, then its blocks in order."""
+    """A whole memo: its title, then its blocks in order. `facts` are what a document's head gives, by `FACTS`."""
 
     title: str
     blocks: tuple[Block, ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def gaps(self) -> tuple[Sentence, ...]:
         """What a draft still lacks."""
         return tuple(sentence for sentence in sentences(self) if sentence.lacks)
+
+    def section(self, name: str) -> tuple[Block, ...]:
+        """What stands under the heading of a section; nothing where the memo has no such section."""
+        return tuple(block for held, block in self._by_section() if held == name and not _opens(block))
+
+    def without(self, names: Collection[str]) -> tuple[Block, ...]:
+        """The memo but for these sections."""
+        return tuple(block for held, block in self._by_section() if held not in names)
+
+    def _by_section(self) -> Iterator[tuple[str, Block]]:
+        held = ""
+        for block in self.blocks:
+            if isinstance(block, Heading) and block.section:
+                held = block.section
+            yield held, block
+
+
+def _opens(block: Block) -> bool:
+    return isinstance(block, Heading) and bool(block.section)
 
 
 def sentences(memo: Memo) -> tuple[Sentence, ...]:

@@ -44,6 +44,9 @@ OUTLINES: dict[str, tuple[str, ...]] = {
 DEFAULT = "memo"
 """The outline that is written unless another is asked for."""
 
+WHOLE = "whole"
+"""The outline's sections together, among the places of a template."""
+
 BRIEF = ("proposal", "summary")
 """What half a page holds."""
 
@@ -55,8 +58,14 @@ def memo(scope: Scope, names: Sequence[str], headings: dict[str, str] | None = N
         heading, parts = SECTIONS[name]
         found = [block for part in parts for block in part(scope)]
         if found:
-            blocks += [Heading((headings or {}).get(name, heading)), *_without_lone_heading(found)]
-    return Memo(scope.title, tuple(blocks))
+            blocks += [Heading((headings or {}).get(name, heading), section=name), *_without_lone_heading(found)]
+    return Memo(scope.title, tuple(blocks), _facts(scope))
+
+
+def _facts(scope: Scope) -> dict[str, str]:
+    old, new = scope.comparison.old, scope.comparison.new
+    told = {name: new.metadata.text(name) or "" for name in ("committee", "municipality", "reference")}
+    return {"title": scope.title, "year": str(new.year), "old_year": str(old.year), **told}
 
 
 def _without_lone_heading(blocks: list[Block]) -> list[Block]:

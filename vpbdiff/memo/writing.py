@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from vpbdiff.errors import failure
 from vpbdiff.gate import Case
 from vpbdiff.memo.model import Memo
-from vpbdiff.memo.outlines import BRIEF, DEFAULT, OUTLINES, memo
+from vpbdiff.memo.outlines import BRIEF, DEFAULT, OUTLINES, WHOLE, memo
 from vpbdiff.memo.scope import Scope
 from vpbdiff.policy import settings_for
 
 
-def write(case: Case, outline: str = DEFAULT, *, brief: bool = False, final: bool = False) -> Memo:
+def write(
+    case: Case, outline: str = DEFAULT, *, brief: bool = False, final: bool = False, places: Collection[str] = (WHOLE,)
+) -> Memo:
     """The memo of a case in one of `OUTLINES`; its first half page if `brief`. The sections and headings of the default
-    outline are those of `vpbdiff.toml`, where it has any.
+    outline are those of `vpbdiff.toml`, where it has any. `places` are what a template has room for: sections by name,
+    and `WHOLE` for those of the outline.
 
     Raises `VpbdiffError` for a `final` memo while the gate fails.
     """
@@ -25,4 +30,7 @@ def write(case: Case, outline: str = DEFAULT, *, brief: bool = False, final: boo
         names = tuple(asked.get("sections", names))
     if brief:
         names = tuple(name for name in names if name in BRIEF)
+    if WHOLE not in places:
+        names = ()
+    names = (*names, *(name for name in places if name not in (*names, WHOLE)))
     return memo(Scope(case.verdict, case.policy.decision_from_index), names, asked.get("headings"))

@@ -21,6 +21,30 @@ MESSAGES: dict[str, Message] = {
         sv="Skriv ingenting så länge kontrollen (vpbdiff check) hittar fel.",
         en="Write nothing while the gate (vpbdiff check) finds errors.",
     ),
+    "summary.option-template": Message(
+        sv="Fyll kommunens eget Word-dokument vid dess platshållare, till exempel {{sammanfattning}} (med -f docx).",
+        en="Fill the municipality's own Word document at its placeholders, such as {{sammanfattning}} (with -f docx).",
+    ),
+    "summary.no-output": Message(
+        sv="ett Word-dokument kan inte skrivas i terminalen. Ange filen med -o FIL.docx.",
+        en="a Word document can't be written to the terminal. Name the file with -o FILE.docx.",
+    ),
+    "summary.no-library": Message(
+        sv="det som skriver sådana filer är inte installerat. Kör «pip install vpbdiff[{extra}]».",
+        en="what writes such files is not installed. Run «pip install vpbdiff[{extra}]».",
+    ),
+    "summary.template-format": Message(
+        sv="en mall är ett Word-dokument. Ange formatet med --format docx.",
+        en="a template is a Word document. Give the format with --format docx.",
+    ),
+    "summary.template-empty": Message(
+        sv="mallen har ingen platshållare att fylla. Skriv en eller flera av dem där texten ska stå: {names}.",
+        en="the template has no placeholder to fill. Write one or more of them where the text is to stand: {names}.",
+    ),
+    "summary.template-unknown": Message(
+        sv="{path}: platshållaren «{name}» finns inte och står kvar som den är.",
+        en="{path}: there is no placeholder «{name}»; it is left as it is.",
+    ),
     "summary.not-final": Message(
         sv="sammanfattningen kan inte bli slutlig: kontrollen hittar {number} fel. "
         "Kör vpbdiff check {old} {new} och rätta dem, eller skriv ett utkast utan --final.",
