@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
+from tests.support.budgets import raw_budget
 from tests.support.plans import activity
 from tests.support.reviews import ROLE, TODAY, explanations, lay_out, new_raw, old_raw, review
 from vpbdiff.budget.components import Index, LineAmount
@@ -192,6 +194,47 @@ def test_everything_explained_by_calls_alone_turns_the_gate_green(session: Sessi
     assert counts(session.listing.all)[0].done == counts(session.listing.all)[0].all == 8
 
 
+def test_a_reason_that_followed_a_slip_of_spelling_gives_way_to_a_new_one(session: Session, pair: Pair) -> None:
+    session.explain(ids(session, BOOK), REASON)
+    plan = new_raw()
+    plan["goals"][0]["activities"][2] = activity("Sommarbokk", "Den som läser fem böcker får en bok.")
+    again = review(lay_out(Path(pair[0]).parent, new=plan))
+    assert mark(again, f"{BOOK}k") is Mark.HAS, "the slip is followed"
+    again.explain(ids(again, f"{BOOK}k"), BETTER)
+    assert on_disk(pair) == [(BETTER.reason, ["Sommarbokk"])]
+
+
+def test_what_is_on_record_of_an_earlier_revision_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    plan = Path("2025.json")
+
+    def revise(often: str) -> None:
+        raw = new_raw()
+        raw["goals"][0]["activities"][0] = activity("Sagostund", f"Biblioteket ordnar sagostunder varje {often}.")
+        plan.write_text(json.dumps(raw), encoding="utf-8")
+
+    git("init", "-q")
+    for number, often in enumerate(("månad", "kvartal", "termin")):
+        revise(often)
+        if number:
+            session = review(("HEAD:2025.json", "2025.json"))
+            assert session.explain(ids(session, STORY), Given(f"Nämnden beslutade om varje {often}.")).done
+            assert session.case.verdict.passed
+        git("add", ".")
+        git("commit", "-q", "-m", often)
+    assert [entry.reason for entry in session.case.explanations.entries] == [
+        "Nämnden beslutade om varje kvartal.",
+        "Nämnden beslutade om varje termin.",
+    ]
+
+
+def git(*words: str) -> None:
+    """Git with somebody to commit as."""
+    identity = ["-c", "user.name=vpbdiff", "-c", "user.email=vpbdiff@example.org"]
+    subprocess.run(["git", *identity, *words], check=True)
+
+
 # Money
 
 
@@ -224,6 +267,13 @@ def test_a_component_that_can_not_be_laid_is_refused(
 ) -> None:
     assert session.add_component(component, given).why is why
     assert not explanations(pair).exists()
+
+
+def test_no_component_is_laid_where_no_money_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    plans = [raw_budget(units="part | Bibliotek | -18 | -18 | 0", year=year) for year in (2024, 2025)]
+    outcome = review(lay_out(tmp_path, *plans)).add_component(LineAmount("Bibliotek", 1), REASON)
+    assert outcome.why is Why.COMPONENT and outcome.problem
 
 
 # Pins
@@ -464,7 +514,7 @@ def test_what_a_user_may_not_write_is_said_at_the_start(
     monkeypatch: pytest.MonkeyPatch, session: Session, close: Callable[[Pair], None], key: str | None, what: What
 ) -> None:
     session.explain(ids(session, STORY), REASON)  # what is loaded late is loaded, which another user may not read
-    with TemporaryDirectory() as folder:  # not in pytest's own, which is closed to others
+    with tempfile.TemporaryDirectory() as folder:  # not in pytest's own, which is closed to others
         Path(folder).chmod(0o777)
         monkeypatch.setenv("XDG_STATE_HOME", f"{folder}/state")
         pair = lay_out(Path(folder) / "plans")
@@ -477,13 +527,35 @@ def test_what_a_user_may_not_write_is_said_at_the_start(
         Path(pair[0]).parent.chmod(0o777)
 
 
+def test_a_full_disk_is_told_and_the_reason_is_kept(
+    session: Session, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.explain(ids(session, READER), REASON)
+    session.explain(ids(session, BUS), REASON)
+    before = explanations(pair).read_bytes()
+    make = tempfile.mkstemp
+
+    def full(prefix: str, dir: Path) -> tuple[int, str]:
+        if dir == explanations(pair).parent:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return make(prefix=prefix, dir=dir)
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    outcome = session.explain(ids(session, STORY), BETTER)
+    assert (outcome.what, outcome.problem and outcome.problem.key) == (What.FAILED, "file.not-written")
+    assert session.undo().what is What.FAILED  # type: ignore[union-attr]
+    assert [draft.reason for draft in session.drafts_of(ids(session, STORY))] == [BETTER.reason]
+    assert explanations(pair).read_bytes() == before
+    monkeypatch.setattr(tempfile, "mkstemp", make)
+    assert session.undo().what is What.UNDONE and len(on_disk(pair)) == 1  # type: ignore[union-attr]
+
+
 def test_a_revision_of_git_is_said_at_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     lay_out(tmp_path)
     monkeypatch.chdir(tmp_path)
-    identity = ["-c", "user.name=vpbdiff", "-c", "user.email=vpbdiff@example.org"]
-    for command in (["init", "-q"], ["add", "."], [*identity, "commit", "-q", "-m", "Planer"]):
-        subprocess.run(["git", *command], check=True)
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Planer"]):
+        git(*command)
     session = review(("2024.json", "HEAD:2025.json"))
     assert session.unwritable is not None and session.unwritable.key == "explanations.in-git"
     outcome = session.explain([session.listing.all[0].id], REASON)

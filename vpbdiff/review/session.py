@@ -97,6 +97,8 @@ class Session:
             found = covered(component, self.case.comparison)
         except VpbdiffError as error:
             return Outcome(What.REFUSED, why=Why.COMPONENT, problem=error.problems[0])
+        if not found:
+            return Outcome(What.REFUSED, why=Why.COMPONENT, problem=Problem("explain.no-money-changed", {}))
         entry = self._hand.entry(found, given, component)
         if wrong := fault(entry):
             return Outcome(What.REFUSED, why=Why.NO_REASON, fault=wrong)
