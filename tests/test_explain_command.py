@@ -283,7 +283,7 @@ class TestTheList:
     def test_in_english(self) -> None:
         explain(OFFER, "--text", REASON)
         told = explain(lang="en").stdout
-        assert "11 changes need a reason: 1 have one" in told
+        assert "11 changes need a reason: 1 explained, 0 stale, 10 without." in told
 
 
 class TestPruning:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.explaining import (
@@ -118,12 +118,29 @@ class TestWritten:
         assert "[[change]]" not in todo()
         assert explain("--from", "-", stdin=todo()).exit_code == 2
 
+    @settings(max_examples=40)
     @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
     def test_any_text_of_a_plan_stays_in_its_comment(self, text: str) -> None:
         raw = old_plan()
         raw["goals"][0]["activities"][0]["description"] = f"Nämnden ska {text} erbjuda."
+        raw["goals"][0]["title"] = raw["operating_budget"]["units"][0]["name"] = f"Barn {text} unga"
         write_plan(Path(), raw)
         assert all({*each} <= {"id", "reason", "kind", "decision", "amount", "index"} for each in blocks(todo()))
+
+
+def test_a_rows_missing_figure_has_a_block_of_its_own_beside_its_new_name() -> None:
+    raw = new_plan()
+    raw["operating_budget"]["units"][0] |= {"name": "Barn och ungdom", "amounts": []}
+    write_plan(Path(), raw)
+    explain("--pair", "Barn och unga", "Barn och ungdom")
+    text = todo()
+    assert "# ~ Omdöpt budgetrad: Barn och ungdom" in text
+    assert "# ~ Budgetrad utan belopp nu: Barn och ungdom" in text
+    assert explain("--from", "-", stdin=filled(text, reason=REASON)).exit_code == 0
+    assert len([each for each in held().entries if each.items[0].name == "Barn och ungdom"]) == 2
+    explain("Barn och ungdom", "--text", "Raden har bytt namn och saknar belopp.")
+    (entry,) = [each for each in held().entries if each.items[0].name == "Barn och ungdom"]
+    assert [bool(each.kinds) for each in entry.items] == [True, False]
 
 
 class TestReadBack:

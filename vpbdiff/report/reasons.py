@@ -62,8 +62,9 @@ def named(entity: str, name: str, wording: Wording) -> str:
 
 def items(entry: Entry, wording: Wording) -> str:
     """The names of the items that an entry speaks of."""
-    told = [named_record(each.item, each.name, wording) for each in entry.items[:_NAMES]]
-    if (rest := len(entry.items) - _NAMES) > 0:
+    found = list(dict.fromkeys(named_record(each.item, each.name, wording) for each in entry.items))
+    told = found[:_NAMES]
+    if rest := len(found[_NAMES:]):
         told.append(wording.count("explain.more-items", rest))
     return phrases.joined(told, wording)
 

@@ -176,7 +176,8 @@ class _Page:
         if entry.component is not None:
             yield (Span(phrases.capital(reasons.component(entry.component, self._wording)), Style.STRONG),)
             return
-        ids = {each.subject.item: short_id(each.subject) for each in self._case.verdict.standing.stands}
+        stands = self._case.verdict.standing.stands
+        ids = {each.subject.item: short_id(each.subject) for each in stands if each.subject.change is not None}
         for each in items:
             name = phrases.capital(reasons.named_record(each.item, each.name, self._wording))
             handle = ids.get(each.item)

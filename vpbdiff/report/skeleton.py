@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Iterator
 
 from vpbdiff.explanations import Stand, State
+from vpbdiff.explanations.amounts import rows_of_the_bridge
 from vpbdiff.explanations.skeleton import handle
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
@@ -22,6 +23,7 @@ from vpbdiff.report.document import Element, Line, plain
 from vpbdiff.report.gate.drift_words import DriftWords
 from vpbdiff.report.options import WIDTH, Options
 from vpbdiff.report.outline import Node, Outline
+from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
 
 
@@ -38,7 +40,8 @@ class _Skeleton:
         self._case = case
         self._wording = wording
         comparison = case.comparison
-        self._outline = Outline(comparison, comparison.changes, bare_rows(comparison))
+        self._bare = bare_rows(comparison)
+        self._outline = Outline(comparison, comparison.changes, self._bare)
         self._drifts = DriftWords(comparison, wording)
         self._blocks = Blocks(comparison, self._outline, wording, full=True)
 
@@ -50,10 +53,9 @@ class _Skeleton:
         if not wanting and not lowered:
             yield from _comment(self._wording.say("explain.todo.nothing", old=old, new=new))
             return
+        yield from _comment(self._wording.count("explain.todo.head", len(wanting) + len(lowered), old=old, new=new))
         command = reasons.command(self._case, self._wording)
-        yield from _comment(
-            self._wording.count("explain.todo.head", len(wanting) + len(lowered), old=old, new=new, command=command)
-        )
+        yield f"#   {safe(self._wording.say('explain.todo.from', command=command))}"
         yield from _comment(
             self._wording.say("explain.todo.kinds", kinds=", ".join(reasons.usual_words(self._wording)))
         )
@@ -99,14 +101,15 @@ class _Skeleton:
             yield from _elements([Line(self._drifts.line(each), 1) for each in drifts])
         former = stand.stale[-1][0].reason if stand.state is State.STALE else None
         yield from _fields(handle(subject), former)
-        if self._is_unit(stand):
+        if subject.change is not None and rows_of_the_bridge((subject,), self._case.comparison):
             yield f'amount = ""   # {self._wording.say("explain.todo.amount")}'
 
     def _told(self, stand: Stand) -> list[Element]:
-        """The change as a diff tells it; a row without a change by its name."""
+        """The change as a diff tells it, or the row with a figure in one plan alone."""
         change = stand.subject.change
         if change is None:
-            return [Line(plain(phrases.capital(reasons.subject(stand.subject, self._wording))))]
+            row = self._bare[stand.subject.pointer]
+            return [*self._blocks.lines(Node(row.new, bare=row))]
         owner = self._outline.owner(change)
         told: list[Element] = []
         if owner is not None:
@@ -126,11 +129,6 @@ class _Skeleton:
         yield f'index = ""   # {self._wording.say("explain.todo.index")}'
         yield 'reason = ""'
 
-    def _is_unit(self, stand: Stand) -> bool:
-        from vpbdiff.explanations.amounts import rows_of_the_bridge  # noqa: PLC0415
-
-        return bool(rows_of_the_bridge((stand.subject,), self._case.comparison))
-
 
 def _fields(name: str, former: str | None = None) -> Iterator[str]:
     """A block to fill in; a former reason as a comment."""
@@ -149,7 +147,8 @@ def _elements(elements: list[Element]) -> Iterator[str]:
 
 
 def _comment(sentence: str) -> Iterator[str]:
-    for line in textwrap.wrap(sentence, WIDTH - 2, break_long_words=False, break_on_hyphens=False):
+    """A sentence as comment lines. TOML allows no control character there, whatever a plan or a path holds."""
+    for line in textwrap.wrap(safe(" ".join(sentence.splitlines())), WIDTH - 2, break_on_hyphens=False):
         yield f"# {line}"
 
 

@@ -11,7 +11,7 @@ import click
 
 from vpbdiff import files
 from vpbdiff.cli.explaining.desk import Desk
-from vpbdiff.cli.explaining.giving import Made, make, put, tell_bridge, tell_given_way
+from vpbdiff.cli.explaining.giving import Made, make, of_subjects, put, sound, tell_bridge, tell_given_way
 from vpbdiff.cli.explaining.words import given_of, said_of
 from vpbdiff.errors import ExitStatus, Location, Problem, VpbdiffError, failure
 from vpbdiff.explanations import skeleton
@@ -68,18 +68,21 @@ def _of_block(desk: Desk, block: Block) -> Made:
     for each in block.ids:
         if each not in known and not is_setting(each):
             raise failure("explain.gone", id=each)
-    words = [known[each].item if each in known and said else each for each in block.ids]
-    return make(desk, [*words, *block.units], given, said)
+    subjects = [known[each] for each in block.ids if each in known]
+    if subjects and not said:
+        return sound(desk, of_subjects(desk, subjects, given))
+    return make(desk, [*(known[each].item if each in known else each for each in block.ids), *block.units], given, said)
 
 
 def _once_each(made: Sequence[Made], name: str, blocks: Sequence[Block]) -> None:
     """Raise `VpbdiffError` where two blocks give a reason for one change."""
-    seen: dict[str, int | None] = {}
+    seen: dict[tuple[str, bool], int | None] = {}
     for each, block in zip(made, blocks, strict=True):
-        for item in each.entry.key if each.entry.component is None else ():
-            if item in seen:
-                raise failure("explain.twice", Location(name, block.line), first=seen[item])
-            seen[item] = block.line
+        for record in each.entry.items if each.entry.component is None else ():
+            key = (record.item, not record.kinds)
+            if key in seen:
+                raise failure("explain.twice", Location(name, block.line), first=seen[key])
+            seen[key] = block.line
 
 
 def _placed(problem: Problem, name: str, line: int | None) -> Problem:

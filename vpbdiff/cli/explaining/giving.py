@@ -58,10 +58,20 @@ def make(desk: Desk, words: Sequence[str], given: Given, said: Said) -> Made:
     elif words and all(map(is_setting, words)):
         made = _of_policy(desk, words, given)
     elif words:
-        subjects = tuple({id(each): each for word in words for each in desk.those(word)}.values())
-        made = Made(_changed(desk, subjects, given), subjects)
+        made = of_subjects(desk, [each for word in words for each in desk.those(word)], given)
     else:
         raise failure("explain.which-change")
+    return sound(desk, made)
+
+
+def of_subjects(desk: Desk, named: Sequence[Subject], given: Given) -> Made:
+    """The entry that gives these subjects, each once, a reason in words."""
+    subjects = tuple({id(each): each for each in named}.values())
+    return Made(_changed(desk, subjects, given), subjects)
+
+
+def sound(desk: Desk, made: Made) -> Made:
+    """The same, if its reason is one. Raises `VpbdiffError` otherwise."""
     for each in made.subjects or (None,):
         if wrong := fault(made.entry, each.change if each else None):
             what = reasons.subject(each, desk.wording) if each else reasons.items(made.entry, desk.wording)

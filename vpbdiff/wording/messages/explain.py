@@ -28,11 +28,11 @@ _OPTIONS = {
         sv="Visa och ge skäl till det som har ändrats.\n\n"
         "Utan flagga listas det som finns. Med --text skrivs ett skäl för de ändringar som anges. Skälen ligger i "
         "en fil bredvid planerna: GAMMAL-NY.explanations.json.\n\n"
-        "Belopp gäller nettokostnad: mer är plus, mindre är minus. En besparing på 6 mkr skrivs «−6 mkr».",
+        "Belopp gäller nettokostnad: mer är plus, mindre är minus. En besparing på 6\u00a0mkr skrivs «−6\u00a0mkr».",
         en="Show and give reasons for what has changed.\n\n"
         "Without an option, what is on record is listed. With --text, a reason is written for the changes named. The "
         "reasons lie in a file beside the plans: OLD-NEW.explanations.json.\n\n"
-        "Amounts are net cost: more is plus, less is minus. A saving of 6 mkr is written «−6 mkr».",
+        "Amounts are net cost: more is plus, less is minus. A saving of 6\u00a0mkr is written «−6\u00a0mkr».",
     ),
     "explain.argument.change": Message(
         sv="Ändringarna: början av ett id, en nyckel eller ett namn; med --amount och --index budgetens verksamheter; "
@@ -66,8 +66,8 @@ _OPTIONS = {
         en="The decision behind it: «Socialnämnden 2021-12-14 § 98 SN/2021:1», its parts in any order.",
     ),
     "explain.option.amount": Message(
-        sv="Vad skälet ger i nettokostnad, med enhet: «−6 mkr», «250 tkr».",
-        en="What the reason makes in net cost, with its unit: «−6 mkr», «250 tkr».",
+        sv="Vad skälet ger i nettokostnad, med enhet: «−6\u00a0mkr», «250\u00a0tkr».",
+        en="What the reason makes in net cost, with its unit: «−6\u00a0mkr», «250\u00a0tkr».",
     ),
     "explain.option.index": Message(
         sv="Uppräkning i procent av alla verksamheter, eller av dem som anges: «1,0».",
@@ -322,11 +322,11 @@ _LIST = {
     "explain.list.title": Message(sv="Skäl till ändringar, {old} till {new}", en="Reasons for changes, {old} to {new}"),
     "explain.list.counts.one": Message(
         sv="{n} ändring behöver ett skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
-        en="{n} change needs a reason: {done} has one, {stale} has a stale one, {left} has none.",
+        en="{n} change needs a reason: {done} explained, {stale} stale, {left} without.",
     ),
     "explain.list.counts.many": Message(
         sv="{n} ändringar behöver skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
-        en="{n} changes need a reason: {done} have one, {stale} have a stale one, {left} have none.",
+        en="{n} changes need a reason: {done} explained, {stale} stale, {left} without.",
     ),
     "explain.list.none-needed": Message(sv="Ingen ändring behöver skäl.", en="No change needs a reason."),
     "explain.list.lowered": Message(
@@ -372,16 +372,17 @@ _LIST = {
 _TODO = {
     "explain.todo.head.one": Message(
         sv="{n} ändring från {old} till {new} saknar ett giltigt skäl. Skriv skälet efter «reason =». "
-        "Det du lämnar tomt hoppas över. Läs sedan in filen: {command} --from FIL",
+        "Det du lämnar tomt hoppas över. Läs sedan in filen så här:",
         en="{n} change from {old} to {new} lacks a valid reason. Write the reason after «reason =». "
-        "What you leave empty is skipped. Then read the file back: {command} --from FILE",
+        "What you leave empty is skipped. Then read the file back like this:",
     ),
     "explain.todo.head.many": Message(
         sv="{n} ändringar från {old} till {new} saknar ett giltigt skäl. Skriv skälen efter «reason =». "
-        "Det du lämnar tomt hoppas över. Läs sedan in filen: {command} --from FIL",
+        "Det du lämnar tomt hoppas över. Läs sedan in filen så här:",
         en="{n} changes from {old} to {new} lack a valid reason. Write the reasons after «reason =». "
-        "What you leave empty is skipped. Then read the file back: {command} --from FILE",
+        "What you leave empty is skipped. Then read the file back like this:",
     ),
+    "explain.todo.from": Message(sv="{command} --from FIL", en="{command} --from FILE"),
     "explain.todo.kinds": Message(sv="Slag av skäl (kind): {kinds}.", en="Kinds of reason (kind): {kinds}."),
     "explain.todo.nothing": Message(
         sv="Ingen ändring från {old} till {new} saknar skäl.", en="No change from {old} to {new} lacks a reason."
@@ -396,8 +397,8 @@ _TODO = {
         "and the empty line below.",
     ),
     "explain.todo.money": Message(
-        sv="Pengarna: belopp är nettokostnad, mer är plus, mindre är minus («−6 mkr»).",
-        en="The money: amounts are net cost, more is plus, less is minus («−6 mkr»).",
+        sv="Pengarna: belopp är nettokostnad, mer är plus, mindre är minus («−6\u00a0mkr»).",
+        en="The money: amounts are net cost, more is plus, less is minus («−6\u00a0mkr»).",
     ),
     "explain.todo.amount": Message(sv="nettokostnad, t.ex. −6 mkr", en="net cost, such as −6 mkr"),
     "explain.todo.index": Message(
@@ -495,8 +496,8 @@ _REFUSED = {
         en="«{reason}» can't be of the kind wording: more than the wording changed in {what}. Name another kind.",
     ),
     "explain.not-an-amount": Message(
-        sv="«{text}» är inget belopp. Skriv det med enhet, till exempel «−6 mkr» eller «250 tkr».",
-        en="«{text}» is no amount. Write it with its unit, such as «−6 mkr» or «250 tkr».",
+        sv="«{text}» är inget belopp. Skriv det med enhet, till exempel «−6\u00a0mkr» eller «250\u00a0tkr».",
+        en="«{text}» is no amount. Write it with its unit, such as «−6\u00a0mkr» or «250\u00a0tkr».",
     ),
     "explain.no-unit": Message(
         sv="«{text}» saknar enhet. Skriv mkr, tkr eller kr efter beloppet.",
