@@ -183,6 +183,21 @@ class TestReplacing:
         assert "Någon annan" in result.stderr
         assert {each.reason for each in held().entries} == {"En annan har skrivit detta.", "Jag har skrivit detta."}
 
+    def test_a_reason_that_someone_gave_meanwhile_is_kept_beside(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        explain(OFFER, "--text", "En annan har skrivit detta.")
+        theirs = PLACE.read_text(encoding="utf-8")
+        PLACE.unlink()
+
+        def meanwhile(*args: object, **kwargs: object) -> object:
+            PLACE.write_text(theirs, encoding="utf-8")
+            return write(*args, **kwargs)  # type: ignore[arg-type]
+
+        monkeypatch.setattr("vpbdiff.cli.explaining.desk.write", meanwhile)
+        result = explain(OFFER, "--text", "Jag har skrivit detta.")
+        assert result.exit_code == 1
+        assert "Någon annan" in result.stderr
+        assert {each.reason for each in held().entries} == {"En annan har skrivit detta.", "Jag har skrivit detta."}
+
 
 class TestRemoving:
     """The same command with `--remove` takes back what it wrote."""

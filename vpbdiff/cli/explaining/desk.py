@@ -69,16 +69,17 @@ class Desk:
         return failure(key, word=word, known=known, more=max(more, 0))
 
     def write(self, edits: Iterable[Edit]) -> tuple[Desk, ExitStatus]:
-        """Make edits on the file, say where, and give the desk as it is then. A conflict is told and is a finding."""
+        """Make edits on the file and give the desk as it is then. What somebody else wrote of the same changes
+        meanwhile is kept beside, told, and a finding."""
         written = write(self.case.place, edits)
-        for each in written.conflicts:
-            talk(
-                self.wording.say(
-                    "explain.conflict", path=self.case.place.shown, what=reasons.of_edit(each, self.wording)
-                )
-            )
         desk = replace(self, case=self.case.with_reading(written.reading))
-        return desk, ExitStatus.FINDINGS if written.conflicts else ExitStatus.DONE
+        met = [reasons.of_edit(each, self.wording) for each in written.conflicts]
+        if not met:
+            new = (entry for entry, _ in desk.standing.duplicates if entry not in self.case.explanations.entries)
+            met = [reasons.about(each, self.wording) for each in new]
+        for what in dict.fromkeys(met):
+            self.say("explain.conflict", path=self.case.place.shown, what=what)
+        return desk, ExitStatus.FINDINGS if met else ExitStatus.DONE
 
     def show(self, elements: Iterable[Element]) -> None:
         """Show elements on stdout, on a terminal by the page."""
