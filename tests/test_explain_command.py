@@ -116,6 +116,9 @@ REFUSED = {
     "two things at once": (("--list", "--todo"), ("--list", "--todo")),
     "a text with a list": (("--list", "--text", REASON), ("--text", "--list")),
     "a change with a skeleton": ((OFFER, "--todo"), ("--todo",)),
+    "a text for what is taken away": ((OFFER, "--remove", "--text", REASON), ("--text", "--remove")),
+    "a baseline on no day": (("--baseline", "--date", "i går"), ("inget datum",)),
+    "an amount that is empty": (("Vuxna", "--amount", "", "--text", REASON), ("inget belopp",)),
     "a document for nothing": (("--document", "x.txt"), ("--document",)),
 }
 

@@ -217,7 +217,7 @@ FAULTY = {
     "no block": ('title = "x"\n', "[[change]]"),
     "an unknown field": ('[[change]]\nid = "x"\nresaon = "Två ord"\n', "«resaon»"),
     "a field that is no text": ("[[change]]\nreason = 12\n", "«reason»"),
-    "two blocks for one change": ("", "rad 1"),
+    "two blocks for one change": ("", "rad 4: «Erbjuda läxhjälp» har redan"),
     "an amount without a unit": ('[[change]]\nunits = "Vuxna"\namount = "-6"\nreason = "Två ord"\n', "enhet"),
 }
 

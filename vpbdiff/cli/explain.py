@@ -19,6 +19,9 @@ from vpbdiff.wording import Wording
 _GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "by", "date", "source")
 """Options that say something of a reason."""
 
+_SAYING = ("text", "kind", "decision", "by", "date", "source")
+"""Those of them that say nothing of what is to be taken away."""
+
 _EXTRA = (*_GIVEN, "remove", "document", "yes")
 """Options that ask for nothing by themselves."""
 
@@ -78,9 +81,12 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
     """Do the one thing that is asked for; without any, list what is on record."""
     action = _action(changes, options)
     from vpbdiff.cli.explaining.desk import Desk  # noqa: PLC0415 - the slow imports; wrong usage is told without them
+    from vpbdiff.explanations import decisions  # noqa: PLC0415
     from vpbdiff.gate import open_case  # noqa: PLC0415
     from vpbdiff.policy import signer_for  # noqa: PLC0415
 
+    if options["date"] is not None:
+        decisions.checked(options["date"])
     case = open_case(old, new)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
     desk = Desk(case, wording, options["by"] or signer_for(case.new), day)
@@ -99,6 +105,8 @@ def _action(changes: tuple[str, ...], options: dict[str, Any]) -> str:
     if alien := [name for name in extra if name not in _BELONG.get(action, ())]:
         key = "explain.not-with" if asked else "explain.not-alone"
         raise failure(key, option=f"--{alien[0]}", action=f"--{action}")
+    if "remove" in given and (said := [name for name in extra if name in _SAYING]):
+        raise failure("explain.not-with", option=f"--{said[0]}", action="--remove")
     if changes and action not in _FOR_ITEMS:
         raise failure("explain.no-changes-with", action=f"--{action}")
     return action

@@ -34,7 +34,7 @@ class Said:
     technical: bool = False
 
     def __bool__(self) -> bool:
-        return any((self.amount, self.index, self.to, self.technical))
+        return self.technical or any(each is not None for each in (self.amount, self.index, self.to))
 
 
 def component(said: Said, rows: Sequence[str], comparison: Comparison) -> Component:

@@ -76,13 +76,13 @@ def _of_block(desk: Desk, block: Block) -> Made:
 
 def _once_each(made: Sequence[Made], name: str, blocks: Sequence[Block]) -> None:
     """Raise `VpbdiffError` where two blocks give a reason for one change."""
-    seen: dict[tuple[str, bool], int | None] = {}
+    seen: set[tuple[str, bool]] = set()
     for each, block in zip(made, blocks, strict=True):
         for record in each.entry.items if each.entry.component is None else ():
             key = (record.item, not record.kinds)
             if key in seen:
-                raise failure("explain.twice", Location(name, block.line), first=seen[key])
-            seen[key] = block.line
+                raise failure("explain.twice", Location(name, block.line), what=record.name)
+            seen.add(key)
 
 
 def _placed(problem: Problem, name: str, line: int | None) -> Problem:

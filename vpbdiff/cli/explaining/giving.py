@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vpbdiff.budget.components import Index, TechnicalAdjustment
 from vpbdiff.cli.explaining.desk import Desk
 from vpbdiff.errors import ExitStatus, failure
 from vpbdiff.explanations import Edit, Entry, giving
@@ -20,7 +21,8 @@ from vpbdiff.gate.loosening import entry_for, is_setting, of_setting
 from vpbdiff.policy import Need
 from vpbdiff.report import phrases, reasons
 
-_KIND_OF_MONEY = {"Index": ReasonKind.INDEX, "TechnicalAdjustment": ReasonKind.TECHNICAL}
+_KIND_OF_MONEY = {Index: ReasonKind.INDEX, TechnicalAdjustment: ReasonKind.TECHNICAL}
+"""Components that are of one kind whatever the reason; an amount may be of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _of_money(desk: Desk, words: Sequence[str], given: Given, said: Said) -> Mad
         raise failure("explain.no-money-changed")
     if given.reason is None:
         raise failure("explain.no-text")
-    kind = given.kind or _KIND_OF_MONEY.get(type(meant).__name__)
+    kind = given.kind or _KIND_OF_MONEY.get(type(meant))
     return Made(giving.entry(subjects, desk.signed(replace(given, kind=kind, component=meant))), subjects)
 
 

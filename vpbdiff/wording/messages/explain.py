@@ -590,8 +590,8 @@ _REFUSED = {
         en="the change {id} is no longer there. The plan or the comparison is another: make a new one with --todo.",
     ),
     "explain.twice": Message(
-        sv="ändringen har redan fått ett skäl på rad {first}. Behåll ett av dem.",
-        en="the change has been given a reason in line {first} already. Keep one of them.",
+        sv="«{what}» har redan fått ett skäl i mallen. Behåll ett av dem.",
+        en="«{what}» has been given a reason in the skeleton already. Keep one of them.",
     ),
 }
 
