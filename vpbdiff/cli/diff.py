@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _SILENT = "csv"
 """The format with no place for a remark: there, remarks are talk."""
 
+_JUDGED = "html"
+"""The format that also says what the gate misses."""
+
 _NEVER_COUNTS = "json"
 """The format that is always whole, so that it has no counts alone."""
 
@@ -75,11 +78,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Compare two plans and show what changed."""
     if stat and form == _NEVER_COUNTS:
         raise failure("diff.stat-in-json")
-    comparison, stands = _compared(old, new)
+    comparison, stands, gaps = _judged(old, new) if form == _JUDGED else (*_compared(old, new), {})
     selection = Selection(entities, tuple(map(Kind, kinds)), material)
     colour = form == "text" and output is None and screen.in_colour(os.environ)
     width = screen.width() if output is None else WIDTH
-    options = Options(width, colour, stat, selection, full, stands)
+    options = Options(width, colour, stat, selection, full, stands, gaps)
     text = renderer(form)(comparison, wording, options)
     if form == _SILENT:
         _talk_of(comparison, selection, wording)
@@ -100,6 +103,15 @@ def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, Stand]]:
     from vpbdiff.gate.case import on_record  # noqa: PLC0415 - only where there is a record
 
     return on_record(*places)
+
+
+def _judged(old: str, new: str) -> tuple[Comparison, Mapping[str, Stand], Mapping[str, str]]:
+    """The comparison, what is on record of its changes, and what the gate misses about them."""
+    from vpbdiff.gate import open_case  # noqa: PLC0415 - only for the format that says what is missing
+    from vpbdiff.gate.case import held  # noqa: PLC0415
+
+    case = open_case(old, new)
+    return case.comparison, held(case.verdict.standing), case.verdict.gaps
 
 
 def _talk_of(comparison: Comparison, selection: Selection, wording: Wording) -> None:

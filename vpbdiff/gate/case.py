@@ -13,6 +13,7 @@ from vpbdiff import store
 from vpbdiff.changes import Comparison
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations, Reading, Stand, beside, is_history, read, stand
+from vpbdiff.explanations.standing import Standing
 from vpbdiff.gate.judge import judge, of_policy
 from vpbdiff.gate.model import Verdict
 from vpbdiff.model import Plan
@@ -81,9 +82,13 @@ def on_record(old: Snapshot, new: Snapshot) -> tuple[Comparison, dict[str, Stand
     reading = read(beside(old, new))
     comparison = _compared(store.load(old), store.load(new), reading.explanations)
     own = Explanations(tuple(entry for entry in reading.explanations.entries if not of_policy(entry)))
-    standing = stand(comparison, own, history=is_history(old, new))
-    held = (each for each in standing.stands if each.entries or each.stale)
-    return comparison, {each.subject.change.id if each.subject.change else each.subject.pointer: each for each in held}
+    return comparison, held(stand(comparison, own, history=is_history(old, new)))
+
+
+def held(standing: Standing) -> dict[str, Stand]:
+    """What is on record of each change, by its id, and of each row without an amount, by its pointer."""
+    found = (each for each in standing.stands if each.entries or each.stale)
+    return {each.subject.change.id if each.subject.change else each.subject.pointer: each for each in found}
 
 
 def _compared(old: Plan, new: Plan, explanations: Explanations) -> Comparison:

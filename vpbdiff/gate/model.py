@@ -46,6 +46,10 @@ class Rule(StrEnum):
     """Something that one of the plans does not tell."""
 
 
+_GAPS = (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION, Rule.STALE)
+"""The rules that say that something must be given for a change."""
+
+
 class Where(StrEnum):
     """The file that a finding's pointer leads into."""
 
@@ -112,6 +116,12 @@ class Verdict:
     """What each change needs, by its id."""
     loosened: tuple[Loosened, ...] = ()
     bridge: Bridge | None = None
+
+    @property
+    def gaps(self) -> dict[str, Rule]:
+        """What is missing about a change, by its id, or about a row without an amount, by its pointer."""
+        found = ((each.stand.subject, each.rule) for each in self.findings if each.stand and each.rule in _GAPS)
+        return {subject.change.id if subject.change else subject.pointer: rule for subject, rule in found}
 
     @property
     def passed(self) -> bool:

@@ -14,7 +14,7 @@ from vpbdiff.wording import Wording
 
 __all__ = ["FORMATS", "Options", "renderer"]
 
-FORMATS = {"text": "text", "json": "json_", "markdown": "markdown", "csv": "csv_"}
+FORMATS = {"text": "text", "json": "json_", "markdown": "markdown", "csv": "csv_", "html": "html"}
 """The formats by the name that a user gives, each with its module here; the only list of them."""
 
 Renderer = Callable[[Comparison, Wording, Options], str]

@@ -71,7 +71,7 @@ class Blocks:
         """The lines of a node and all below it. `trail` names the owners above that have no line of their own."""
         if node.change is not None:
             yield from self._block(node.change, depth, node.bare)
-            yield from self._folded(node, depth + 1)
+            yield from self.folded(node, depth + 1)
             for child in node.children:
                 yield from self.lines(child, depth + 1)
             return
@@ -99,7 +99,7 @@ class Blocks:
             spans += plain("; ") if number else ()
             spans += (*self._facets.value(facet, item, marks.LINE_CONTEXT), *self._facets.proposed(facet))
         yield Line(tuple(spans), mark="·")
-        yield from self._reasons(change.id, 1)
+        yield from self.reasons(change.id, 1)
 
     def facts(self, change: Change) -> Iterator[Line]:
         """The differences in what the plan says of itself, a line each."""
@@ -108,7 +108,7 @@ class Blocks:
                 (*self._facets.label(facet.field or ""), *self._facets.value(facet, change.new[0], marks.CONTEXT)),
                 mark="~",
             )
-        yield from self._reasons(change.id, 1)
+        yield from self.reasons(change.id, 1)
 
     def _label(self, change: Change, *, named: bool) -> Spans:
         """What an editorial change is in: the item's name if the change does not show it, the owner of a mere text."""
@@ -132,10 +132,10 @@ class Blocks:
         word = phrases.capital(phrases.entity_word(row.new.entity.name, 1, self._wording))
         opening = self._wording.say(f"diff.{row.what}", entity=word)
         yield Line((*plain(opening), Span(row.new.name, Style.STRONG)), depth, "~", first=True)
-        yield Line(self._bare(row), depth + 1)
-        yield from self._reasons(row.new.pointer, depth + 1)
+        yield Line(self.bare(row), depth + 1)
+        yield from self.reasons(row.new.pointer, depth + 1)
 
-    def _reasons(self, handle: str, depth: int) -> Iterator[Line]:
+    def reasons(self, handle: str, depth: int) -> Iterator[Line]:
         """What is on record of a change, by its id, or of a row without an amount, by its pointer."""
         if (stand := self._stands.get(handle)) is not None:
             from vpbdiff.report.reason_lines import reason_lines  # noqa: PLC0415 - loads all of the explanations
@@ -143,7 +143,8 @@ class Blocks:
             for spans in reason_lines(stand, self._wording):
                 yield Line(spans, depth)
 
-    def _bare(self, row: BareRow) -> Spans:
+    def bare(self, row: BareRow) -> Spans:
+        """The two amounts of a row, of which one is missing."""
         old, new = (
             self._wording.say("diff.no-amount") if each is None else phrases.value_text((each,), self._wording)
             for each in (row.before, row.after)
@@ -160,15 +161,19 @@ class Blocks:
             opening += plain(item.name)
         else:
             opening += (Span(item.name, Style.STRONG),)
-        yield Line(opening, depth, _mark(change), first=True)
+        yield Line(opening, depth, mark_of(change), first=True)
         for spans in self._details(change, single):
             yield Line(spans, depth + 1)
-        yield from self._reasons(change.id, depth + 1)
+        yield from self.reasons(change.id, depth + 1)
         if bare is not None:
-            yield Line(self._bare(bare), depth + 1)
-            yield from self._reasons(bare.new.pointer, depth + 1)
-        if unshown := self._unshown.sentence(change):
+            yield Line(self.bare(bare), depth + 1)
+            yield from self.reasons(bare.new.pointer, depth + 1)
+        if unshown := self.unshown(change):
             yield Line((Span(unshown, Style.QUIET),), depth + 1)
+
+    def unshown(self, change: Change) -> str:
+        """Which parts of a changed item the selection leaves out; empty if none."""
+        return self._unshown.sentence(change)
 
     def headline(self, change: Change) -> Spans:
         """What happened, in words: «Flyttad och omformulerad aktivitet: », «Risk med höjt index: »."""
@@ -223,7 +228,7 @@ class Blocks:
         word = self._wording.say(f"entity.{owner.entity.name}.the")
         return plain(self._wording.say(f"diff.moved.{form}", owner=word) + self._brief(owner.name))
 
-    def _folded(self, node: Node, depth: int) -> Iterator[Line]:
+    def folded(self, node: Node, depth: int) -> Iterator[Line]:
         """What came or went with an item: how many of each, then the nearest of them, a line each; all in full."""
         if not node.folded:
             return
@@ -263,7 +268,8 @@ def _below(node: Node) -> Iterator[Node]:
         yield from _below(part)
 
 
-def _mark(change: Change) -> str:
+def mark_of(change: Change) -> str:
+    """The character before a change, by the kinds that it is told by."""
     kinds = telling_kinds(change)
     return next(mark for kind, mark in MARKS.items() if kind in kinds)
 

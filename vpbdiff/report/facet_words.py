@@ -26,20 +26,20 @@ class FacetWords:
 
     def lines(self, facet: Facet, item: Item) -> Iterator[Spans]:
         """A field's difference, a line each: marks in one text, or the old text and the new where little is left."""
-        weak = self._weak(facet)
+        weak = self.weak(facet)
         if _is_short_rename(facet):
             yield (*plain(self._former), Span(str(facet.old)))
         elif facet.words and _role(facet, item) is Role.TEXT and marks.is_rewritten(facet.words):
             yield (*weak, *plain(self._wording.say("diff.before")), *marks.side(facet.words, Op.OLD))
-            yield (*plain(self._wording.say("diff.now")), *marks.side(facet.words, Op.NEW), *self._verdict(facet))
+            yield (*plain(self._wording.say("diff.now")), *marks.side(facet.words, Op.NEW), *self.verdict(facet))
         else:
             untold = isinstance(facet.old or facet.new, bool) or (facet.field == "description" and facet.words)
             label = () if untold else self.label(facet.field or "")
-            yield (*weak, *label, *self.value(facet, item, marks.CONTEXT), *self._verdict(facet))
+            yield (*weak, *label, *self.value(facet, item, marks.CONTEXT), *self.verdict(facet))
 
     def text(self, facet: Facet) -> Spans:
         """The difference of a text that has its line to itself."""
-        return (*self._weak(facet), *self._marked(facet, marks.CONTEXT), *self._verdict(facet))
+        return (*self.weak(facet), *self._marked(facet, marks.CONTEXT), *self.verdict(facet))
 
     def _marked(self, facet: Facet, context: int) -> Spans:
         return marks.marked(facet.words, None if self._full else context)
@@ -80,13 +80,14 @@ class FacetWords:
             return (Span(self._wording.say("diff.proposed"), Style.QUIET),)
         return ()
 
-    def _verdict(self, facet: Facet) -> Spans:
+    def verdict(self, facet: Facet) -> Spans:
         """What is said of an editorial difference inside a change that matters."""
         if facet.significance is Significance.EDITORIAL and facet.certain:
             return (Span(self._wording.say("diff.editorial"), Style.QUIET),)
         return self.proposed(facet)
 
-    def _weak(self, facet: Facet) -> Spans:
+    def weak(self, facet: Facet) -> Spans:
+        """That a promise may have become weaker."""
         return (Span(self._wording.say("diff.weakened"), Style.ALARM),) if facet.weakened else ()
 
 

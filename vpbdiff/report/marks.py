@@ -59,6 +59,16 @@ def side(words: Sequence[Word], op: Op) -> Spans:
     return (Span(text.strip(), _STYLES[op]),)
 
 
+def one_side(words: Sequence[Word], op: Op) -> Spans:
+    """The whole old text (`Op.OLD`) or new one (`Op.NEW`), what is in it alone marked; white space never is."""
+    spans: list[Span] = []
+    for word in words:
+        if word.op in (Op.SAME, op):
+            text = word.text.rstrip()
+            spans += [Span(text, _STYLES[word.op]), Span(word.text[len(text) :])]
+    return tuple(span for span in spans if span.text)
+
+
 def _glued(spans: Sequence[Span], text: str) -> bool:
     """Whether a marked word would stick to the unchanged one before it, whose white space is the other plan's."""
     if not spans or spans[-1].style is not Style.PLAIN:

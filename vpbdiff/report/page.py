@@ -18,23 +18,42 @@ from vpbdiff.wording import Wording
 
 def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
     """The report's elements, in reading order; the counts alone if only they are asked for."""
+    outline = outline_of(comparison, options)
     yield from head(comparison, wording, options)
+    yield from opening(comparison, outline, wording, options)
+    if not options.stat:
+        blocks = Blocks(comparison, outline, wording, full=options.full, stands=options.stands)
+        yield from _parts(outline, blocks, wording)
+    yield from closing(comparison, outline, wording, options)
+
+
+def outline_of(comparison: Comparison, options: Options) -> Outline:
+    """The changes that are shown, arranged."""
+    return Outline(comparison, options.selection.of(comparison), _bare_rows(comparison, options))
+
+
+def opening(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Element]:
+    """What comes between the head and the parts of the plan: the counts, what to know and to see first, the money."""
     yield from _overview(comparison, wording, options)
     yield from _remarks(comparison, wording, options)
     if options.stat:
-        if not options.selection.of(comparison):
-            yield Paragraph(plain(wording.say(_nothing(comparison))))
         return
-    outline = Outline(comparison, options.selection.of(comparison), _bare_rows(comparison, options))
-    brief = phrases.whole if options.full else phrases.brief
-    if first := list(highlights(outline, wording, brief)):
+    if first := list(highlights(outline, wording, _brief(options))):
         yield Heading(wording.say("diff.first"))
         yield from first
     yield from budget_page.elements(comparison, wording, options)
-    yield from _parts(outline, Blocks(comparison, outline, wording, full=options.full, stands=options.stands), wording)
-    yield from _reordered(outline, wording, brief)
+
+
+def closing(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Element]:
+    """What comes after the parts of the plan: what has another place in its list, or that nothing is shown."""
+    if not options.stat:
+        yield from _reordered(outline, wording, _brief(options))
     if not outline.shown:
         yield Paragraph(plain(wording.say(_nothing(comparison))))
+
+
+def _brief(options: Options) -> phrases.Brief:
+    return phrases.whole if options.full else phrases.brief
 
 
 def _bare_rows(comparison: Comparison, options: Options) -> dict[str, BareRow]:

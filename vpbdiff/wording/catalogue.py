@@ -22,6 +22,7 @@ TOPICS = (
     "validation",
     "budget",
     "summary",
+    "web",
     "cli",
     "click",
 )

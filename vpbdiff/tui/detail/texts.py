@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.changes import Change, Comparison, Facet, Kind, Op, Significance, Word
+from vpbdiff.changes import Change, Comparison, Facet, Kind, Op, Significance
 from vpbdiff.model import Item, Value
 from vpbdiff.report import phrases
 from vpbdiff.report.bare_rows import bare_rows
 from vpbdiff.report.document import Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.report.facet_words import FacetWords
+from vpbdiff.report.marks import one_side as side
 from vpbdiff.report.outline import is_text, places
 from vpbdiff.review.listing import Row
 from vpbdiff.tui.layout import PageElement, Side, Sides
 from vpbdiff.wording import Wording
 
 _WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT)
-_STYLES = {Op.SAME: Style.PLAIN, Op.OLD: Style.OLD, Op.NEW: Style.NEW}
 
 
 class Texts:
@@ -109,13 +109,3 @@ class Texts:
                 yield Line(plain(item.name), 1, "·")
                 for spans in () if is_text(item) else self._facets.content(item):
                     yield Line(spans, 2)
-
-
-def side(words: Sequence[Word], op: Op) -> Spans:
-    """The whole old text (`Op.OLD`) or new one (`Op.NEW`), what is in it alone marked; white space never is."""
-    spans: list[Span] = []
-    for word in words:
-        if word.op in (Op.SAME, op):
-            text = word.text.rstrip()
-            spans += [Span(text, _STYLES[word.op]), Span(word.text[len(text) :])]
-    return tuple(span for span in spans if span.text)

@@ -1,0 +1,55 @@
+"""The report as one web page: old and new side by side, every facet of every change, the reasons on record.
+
+The page is whole without a script; where scripts run, its changes can be searched. Text from a plan becomes HTML in
+`web.tree` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from vpbdiff.changes import Comparison
+from vpbdiff.report import page, phrases
+from vpbdiff.report.document import Heading
+from vpbdiff.report.options import Options
+from vpbdiff.report.outline import Outline, Part
+from vpbdiff.report.web import contents, filters
+from vpbdiff.report.web.cards import Cards
+from vpbdiff.report.web.shell import MAIN
+from vpbdiff.report.web.shell import page as whole
+from vpbdiff.report.web.tree import Element, element, extend
+from vpbdiff.wording import Wording
+
+
+def render(comparison: Comparison, wording: Wording, options: Options) -> str:
+    """The report as a page of its own; ends with a newline."""
+    outline = page.outline_of(comparison, options)
+    # A page has room for whole texts, and a reader who can search.
+    cards = Cards(comparison, outline, wording, options := replace(options, full=True))
+    first, *rest = page.head(comparison, wording, options)
+    assert isinstance(first, Heading), "a report opens with its title"
+    header = element("header", cards.flow.heading(first.text, 1), *cards.flow.flow(rest))
+    sections = list(cards.flow.sections(page.opening(comparison, outline, wording, options)))
+    if not options.stat:
+        sections += _parts(outline, cards, wording)
+    sections += cards.flow.sections(page.closing(comparison, outline, wording, options))
+    search = [filters.form(outline.shown, wording)] if outline.shown and not options.stat else []
+    body = (header, contents.navigation(sections, wording), *search, element("main", *sections, id=MAIN))
+    return whole(first.text, body, wording, script=bool(search))
+
+
+def _parts(outline: Outline, cards: Cards, wording: Wording) -> Iterator[Element]:
+    """A section for each list of the plan with any change: the tree of what matters, then what is editorial."""
+    for part in outline.parts:
+        heading = cards.flow.heading(phrases.capital(phrases.list_word(part.path, wording)), 2)
+        section = element("section", heading, aria_labelledby=heading.get("id", ""))
+        extend(section, *(cards.node(node) for node in part.nodes), *_editorial(part, cards, wording))
+        yield section
+
+
+def _editorial(part: Part, cards: Cards, wording: Wording) -> Sequence[Element]:
+    if not part.editorial:
+        return ()
+    heading = cards.flow.heading(wording.say("diff.editorials"), 3)
+    return (element("div", heading, *(cards.change(change, 4) for change in part.editorial), class_="group"),)

@@ -1,0 +1,1 @@
+"""What every web page of ours shares: how its tree is built and escaped, its head, its style, its script."""
