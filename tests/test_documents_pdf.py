@@ -247,6 +247,22 @@ def test_a_cell_of_several_lines_without_rules(tmp_path: Path) -> None:
     assert [(remark.line, remark.key) for remark in found.remarks] == [(1, "document.note.rows-guessed")]
 
 
+def test_cells_set_in_the_middle_of_their_rows(tmp_path: Path) -> None:
+    lines: list[Said] = [
+        *columns(100, ("Aktiviteter", "Beskrivning"), at=(72, 175)),
+        (72, 137, "Förebygga fall"),
+        *prose(130, "Arbetsterapeuter går igenom hemmet", "för att hitta fallrisker.", x=175),
+        (72, 173, "Ge avlösning"),
+        *prose(166, "Anhöriga erbjuds enskilda samtal", "och en föreläsningsserie.", x=175),
+    ]
+    found = pages(tmp_path, [*lines, *prose(300, WIDE + " och länet")])
+    assert [block.cells for block in found.blocks[:-1]] == [
+        ("Aktiviteter", "Beskrivning"),
+        ("Förebygga fall", "Arbetsterapeuter går igenom hemmet för att hitta fallrisker."),
+        ("Ge avlösning", "Anhöriga erbjuds enskilda samtal och en föreläsningsserie."),
+    ]
+
+
 def test_a_row_without_rules_goes_on_on_the_next_page(tmp_path: Path) -> None:
     first = columns(
         680, ("mkr", "Budget 2024", "Budget 2023"), ("Hemtjänst", "68,3", "66,1"), ("Stab och", "14,6", "15")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
+from math import inf
 
 from vpbdiff.documents.pdf_grid import Cells, Grid, Span, marked
 from vpbdiff.documents.pdf_page import Box, Line
@@ -142,7 +143,7 @@ def _trimmed(block: list[Line]) -> list[Line]:
     """The block without lines at its end that stand in its first column alone and further down than the others."""
     columns = columns_of(block)
     steps = [below.bottom - above.bottom for above, below in pairwise(block)]
-    while len(block) > 2 and _filled(block[-1], columns) == {0} and steps[-1] > FURTHER * min(steps):
+    while len(block) > 2 and _filled(block[-1], columns) == {0} and steps[-1] > FURTHER * _leading(block, columns):
         block, steps = block[:-1], steps[:-1]
     return block
 
@@ -186,15 +187,25 @@ def _rows(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) 
     if len(block) == 1 or (len(bands) > 2 and not any(_holds_several(band, columns) for band in bands)):
         return bands, False
     steps = [below.bottom - above.bottom for above, below in pairwise(block)]
-    spaced = max(steps) >= FURTHER * min(steps)
+    leading = _leading(block, columns)
+    spaced = max(steps) >= FURTHER * leading
     rows = [[block[0]]]
     for (above, line), step in zip(pairwise(block), steps, strict=True):
-        begins = step >= FURTHER * min(steps) if spaced else _begins(line, above, columns)
+        begins = step >= FURTHER * leading if spaced else _begins(line, above, columns)
         if begins or (spaced and _holds_several([*rows[-1], line], columns)):
             rows.append([line])
         else:
             rows[-1].append(line)
     return rows, not spaced and len(rows) < len(block)
+
+
+def _leading(block: Sequence[Line], columns: Sequence[Span]) -> float:
+    """How far apart the lines of one cell stand: the least distance of two lines in the same column.
+
+    Cells beside each other may have their lines at other heights, where each is set in the middle of its row.
+    """
+    bottoms = [[line.bottom for line in block if number in _filled(line, columns)] for number, _ in enumerate(columns)]
+    return min((below - above for own in bottoms for above, below in pairwise(own)), default=inf)
 
 
 def _bands(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) -> list[list[Line]]:
