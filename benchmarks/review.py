@@ -107,7 +107,7 @@ async def _answers(words: tuple[str, str]) -> float:
         display(*args)
         painted.append(time.perf_counter())
 
-    app._display = noted  # type: ignore[method-assign]
+    app._display = noted  # type: ignore[method-assign, assignment]
     found = []
     async with app.run_test(size=(120, 40)) as pilot:
         while not isinstance(app.screen, ReviewScreen):

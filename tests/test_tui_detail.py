@@ -118,7 +118,7 @@ def test_brackets_mark_the_words_where_there_is_no_colour() -> None:
     assert "[-" not in page([sides])
 
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 ELEMENTS = st.one_of(
     st.builds(lambda text: Paragraph(plain(text)), TEXTS),
     st.builds(lambda text, depth: Line(plain(text), depth, "·"), TEXTS, st.integers(0, 2)),

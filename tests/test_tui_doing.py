@@ -182,7 +182,7 @@ def _is_proposed(row: Row) -> bool:
 def test_undo_brings_the_very_bytes_back_and_redo_what_was_done(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         place = Path(at.session.case.place.path)
-        versions = [None]
+        versions: list[bytes | None] = [None]
         for row in plain_rows(at)[:3]:
             at.list.go_to(row.id)
             await give(at)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.support.invented import YEARS, snapshot
@@ -71,8 +72,10 @@ class Reviewed:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text."""
-        await self.press(*("space" if letter == " " else letter for letter in text))
+        """Put a text in where the cursor stands, all at once, as a terminal does when a person pastes."""
+        assert self.app.focused is not None
+        self.app.focused.post_message(Paste(text))
+        await self.pilot.pause()
 
 
 def plans(folder: Path, change: Callable[[int, dict[str, Any]], None] | None = None) -> tuple[str, str]:

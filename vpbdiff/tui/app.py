@@ -44,8 +44,8 @@ _THEME = replace(
 class Keeping(Protocol):
     """A screen on which something is being written."""
 
-    def keep(self) -> None:
-        """Keep what was typed."""
+    async def finish(self) -> None:
+        """Keep all that was typed."""
 
 
 class ReviewApp(App[None]):
@@ -120,7 +120,10 @@ class ReviewApp(App[None]):
             await self.action_quit()
 
     async def action_quit(self) -> None:
-        """End the review; what is half-written is kept."""
+        """End the review once all that was typed before has been taken in; what is half-written is kept."""
+        self.screen.call_later(self._end)
+
+    async def _end(self) -> None:
         if isinstance(self.screen, Keeping):
-            self.screen.keep()
+            await self.screen.finish()
         self.exit()

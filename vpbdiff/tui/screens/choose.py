@@ -37,10 +37,10 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "review.key.choose"),
         Binding("escape", "dismiss", "review.key.back"),
-        Binding("down", "step('cursor_down')", "review.key.down", show=False, priority=True),
-        Binding("up", "step('cursor_up')", "review.key.up", show=False, priority=True),
-        Binding("pagedown", "step('page_down')", "review.key.page-down", show=False, priority=True),
-        Binding("pageup", "step('page_up')", "review.key.page-up", show=False, priority=True),
+        Binding("down", "step('cursor_down')", "review.key.down", show=False),
+        Binding("up", "step('cursor_up')", "review.key.up", show=False),
+        Binding("pagedown", "step('page_down')", "review.key.page-down", show=False),
+        Binding("pageup", "step('page_up')", "review.key.page-up", show=False),
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice[T]], wording: Wording) -> None:
@@ -94,7 +94,7 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "review.key.tick"),
-        Binding("enter", "done", "review.key.done", priority=True),
+        Binding("enter", "done", "review.key.done"),
         Binding("c", "untick", "review.key.untick"),
         Binding("escape", "dismiss", "review.key.back"),
         Binding("j", "step('cursor_down')", "review.key.down", show=False),
@@ -138,8 +138,8 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
         return Content("[x] " if line.value in self._ticked else "[ ] ") + _prompt(line)
 
     @on(OptionList.OptionSelected)
-    def _clicked(self) -> None:
-        self.action_tick()
+    def _chosen(self) -> None:
+        self.action_done()
 
     def action_tick(self) -> None:
         """Tick what the cursor stands on, or no longer."""

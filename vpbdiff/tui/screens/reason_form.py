@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -50,12 +51,13 @@ class ReasonForm(ModalScreen[bool]):
     """Returns whether a reason was given; if not, what was typed is kept as a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "review.key.save", priority=True),
-        Binding("escape", "leave", "review.key.leave", priority=True),
+        Binding("ctrl+s", "save", "review.key.save"),
+        Binding("escape", "leave", "review.key.leave"),
         Binding("f4", "discard", "review.key.discard"),
-        *(Binding(f"f{number + 4}", f"take({number})", "review.key.take", show=number == 1) for number in (1, 2, 3)),
-        Binding("tab", "app.focus_next", "review.key.next-field", show=False),
-        Binding("shift+tab", "app.focus_previous", "review.key.previous-field", show=False),
+        Binding("f5", "take", "review.key.take"),
+        # The field changes at once, so that what is typed after it, however fast, goes into the next one.
+        Binding("tab", "app.focus_next", "review.key.next-field", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "review.key.previous-field", show=False, priority=True),
         Binding("f1", "app.help", "review.key.help", show=False),
     ]
 
@@ -65,6 +67,7 @@ class ReasonForm(ModalScreen[bool]):
         self._draft = task.start
         self._wording = wording
         self._keeping: Timer | None = None
+        self._taken: int | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the reason, its kind, its decision, the money, what can be taken, what is wrong, the keys."""
@@ -79,8 +82,8 @@ class ReasonForm(ModalScreen[bool]):
                 sorts = [(each, say(f"review.sort.{each}")) for each in SORTS]
                 yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], id="component")
                 yield from self._row(_MONEY)
-            for number, text in enumerate(self._work.suggestions, start=5):
-                yield Static(content(say("review.suggestion", key=f"F{number}", text=text)), classes="suggestion")
+            for text in self._work.suggestions:
+                yield Static(content(say("review.suggestion", key="F5", text=text)), classes="suggestion")
             yield Static(id="fault", markup=False)
             yield KeyLine(self._wording)
 
@@ -121,6 +124,10 @@ class ReasonForm(ModalScreen[bool]):
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Give the reason; close once it is on disk, else say what is wrong."""
+        self.call_later(self._save)
+
+    async def _save(self) -> None:
+        await self._settled()
         draft = self._typed()
         fault = self._work.deliver(draft)
         if fault is None:
@@ -131,8 +138,24 @@ class ReasonForm(ModalScreen[bool]):
 
     def action_leave(self) -> None:
         """Close, with the draft kept."""
-        self.keep()
+        self.call_later(self._leave)
+
+    async def _leave(self) -> None:
+        await self.finish()
         self._close(given=False)
+
+    async def finish(self) -> None:
+        """Keep all that was typed, to the last letter."""
+        await self._settled()
+        self.keep()
+
+    async def _settled(self) -> None:
+        """Wait until every field has taken in what was typed before: keys wait in a queue of each field's own, and
+        half a sentence must never be saved for a whole one."""
+        for field in self.query("TextArea, Input, Cycle"):
+            done = asyncio.Event()
+            field.call_later(done.set)
+            await done.wait()
 
     def action_discard(self) -> None:
         """Close, with the draft thrown away."""
@@ -145,7 +168,17 @@ class ReasonForm(ModalScreen[bool]):
             self._keeping.stop()
         self.dismiss(given)
 
-    def action_take(self, number: int) -> None:
-        """Put a sentence that was found into the reason, where the cursor stands."""
-        if number <= len(self._work.suggestions):
-            self.query_one(TextArea).insert(self._work.suggestions[number - 1])
+    def action_take(self) -> None:
+        """Put a sentence that was found at the end of the reason; pressed again, the next in its place."""
+        found = self._work.suggestions
+        text = self.query_one(TextArea)
+        if not found:
+            return
+        if self._taken is not None and text.text.endswith(found[self._taken]):
+            kept = text.text.removesuffix(found[self._taken])
+            self._taken = (self._taken + 1) % len(found)
+        else:
+            kept = f"{text.text.rstrip()} ".lstrip()
+            self._taken = 0
+        text.text = kept + found[self._taken]
+        text.move_cursor(text.document.end)

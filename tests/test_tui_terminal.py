@@ -1,0 +1,118 @@
+"""The review in a real terminal, by keys alone: from its first screen to a gate that opens."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.invented import snapshot
+from tests.support.published import SERIES
+from tests.support.reviewing import copied
+
+pytest.importorskip("pty", reason="a terminal of Unix")
+from tests.support.terminal import Terminal
+
+PROGRAM = (sys.executable, "-m", "vpbdiff")
+
+AMOUNTS = (
+    ("Stab och central ledning", "−0,8 mkr"),
+    ("Vuxenheten", "0,7 mkr"),
+    ("Ekonomi- och arbetsmarknadsenheten", "−5,4 mkr"),
+    ("Barn- och ungdomsenheten", "3,3 mkr"),
+)
+"""By how much each unit's net cost changed from 2020 to 2022; made-up reasons, which only this test gives."""
+
+
+def state(folder: Path) -> dict[str, str]:
+    return {"XDG_STATE_HOME": str(folder / "state"), "NO_COLOR": "", "VPBDIFF_LANG": "sv"}
+
+
+def test_a_reason_typed_in_a_terminal_is_on_disk(tmp_path: Path) -> None:
+    copied(snapshot(2024).parent, tmp_path)
+    with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:
+        terminal.wait("Läser och jämför 2024.json")
+        terminal.wait("0 av ", "Grinden är stängd", "e förklara")
+        terminal.press("e")
+        terminal.wait("Varför har det ändrats?")
+        terminal.type("En ny lag gäller från årsskiftet.")
+        terminal.press("ctrl+s")
+        terminal.wait("1 av ", "Skälet är sparat")
+        terminal.resize(60, 20)
+        terminal.wait("1 av ")
+        terminal.press("q")
+        assert terminal.end() == 0
+    (entry,) = json.loads((tmp_path / "2024-2025.explanations.json").read_text(encoding="utf-8"))["entries"]
+    assert entry["reason"] == "En ny lag gäller från årsskiftet."
+
+
+def test_plans_that_are_not_there_are_told_after_the_terminal_is_given_back(tmp_path: Path) -> None:
+    with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:
+        terminal.wait("Fel: ", "2024.json")
+        assert terminal.end() == 2
+
+
+def test_without_a_terminal_it_says_what_to_do(tmp_path: Path) -> None:
+    command = [*PROGRAM, "review", "2024", "2025"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "genomgången behöver en terminal" in done.stderr
+
+
+@pytest.mark.soak
+def test_the_published_pair_from_the_start_to_an_open_gate(tmp_path: Path) -> None:
+    folder = tmp_path / "snapshots" / "solna" / "socialnamnden"
+    folder.mkdir(parents=True)
+    copied(SERIES, folder)
+    with Terminal([*PROGRAM, "review", "2020", "2022"], tmp_path, state(tmp_path), 120, 40) as terminal:
+        terminal.wait("0 av 56 klara", "Grinden är stängd")
+        for number in (1, 2, 3):
+            explain(terminal, f"Skäl nummer {number}, som bara det här testet ger.")
+            terminal.wait(f"{number} av 56 klara")
+        terminal.press("2")
+        for name, amount in AMOUNTS:
+            lay(terminal, name, amount)
+        terminal.press("1")
+        terminal.wait("e förklara")
+        terminal.press("a", "e")
+        terminal.wait("ändringar tillsammans")
+        terminal.type("Ett gemensamt skäl för allt som återstår, som bara det här testet ger.")
+        terminal.press("tab", "tab")
+        terminal.type("Socialnämnden")
+        terminal.press("tab")
+        terminal.type("2021-12-14")
+        terminal.press("ctrl+s")
+        terminal.wait("Alla 56 ändringar", "Grinden är öppen")
+        terminal.press("q")
+        assert terminal.end() == 0
+    done = subprocess.run(
+        [*PROGRAM, "check", "2020", "2022"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def explain(terminal: Terminal, reason: str) -> None:
+    """Give the change under the cursor its reason."""
+    terminal.press("e")
+    terminal.wait("Varför har det ändrats?")
+    terminal.type(reason)
+    terminal.press("ctrl+s")
+    terminal.wait("Skälet är sparat")
+
+
+def lay(terminal: Terminal, name: str, amount: str) -> None:
+    """Lay an amount on the unit that the cursor of the budget stands on, and go to the next."""
+    terminal.wait(f"▸ ! {name}")
+    terminal.press("c")
+    terminal.wait("Skäl för beloppet", name)
+    terminal.type("Beloppet följer av ett beslut, som bara det här testet ger.")
+    terminal.press(*["tab"] * 7)
+    terminal.type(amount)
+    terminal.press("ctrl+s")
+    terminal.wait("Skäl för beloppet", gone=True)
+    terminal.wait(f"▸ ✓ {name}", "Beloppet är sparat")
+    terminal.press("down")
