@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -11,8 +12,9 @@ import pytest
 
 from tests.support import hostile
 from vpbdiff.cli import cli
-from vpbdiff.documents import confined, reading
+from vpbdiff.documents import archive, confined, pdf, reading, text
 from vpbdiff.errors import VpbdiffError
+from vpbdiff.files import MEGABYTE
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.problems import sentence
 
@@ -104,6 +106,14 @@ def test_no_request_is_made(make: Callable[[Path, str], None], listener: socket.
         listener.accept()
 
 
+def test_the_bounds_on_the_page_are_those_of_the_code() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "documents.md").read_text(encoding="utf-8")
+    bounds = "".join(row.rpartition(" | ")[0] for row in re.findall(r"(?m)^\| \d.*", page))
+    in_code = [confined.MAX_BYTES, archive.MAX_XML, archive.MAX_UNPACKED, archive.MAX_MEMBERS, pdf.MAX_PAGES]
+    in_code += [text.MAX_LINES, confined.MAX_TEXT, confined.SECONDS, confined.MEMORY]
+    assert re.findall(r"\d+", bounds) == [str(n // MEGABYTE if n >= MEGABYTE else n) for n in in_code]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_command_says_it_and_ends_with_2(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
@@ -127,4 +137,4 @@ def test_without_its_library_the_message_names_the_command(
     monkeypatch.setattr(reading, "find_spec", lambda name: None)
     with pytest.raises(VpbdiffError) as caught:
         reading.read(path)
-    assert f"pip install vpbdiff[{extra}]" in sentence(Wording(), caught.value.problems[0])
+    assert f"pip install 'vpbdiff[{extra}]'" in sentence(Wording(), caught.value.problems[0])

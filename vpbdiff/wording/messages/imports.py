@@ -10,14 +10,16 @@ MESSAGES: dict[str, Message] = {
         sv="Läs in en plan: från dokument till ögonblicksbild (JSON), med besked om allt som inte förstods.",
         en="Take a plan in: from document to snapshot (JSON), telling all that was not understood.",
     ),
-    "import.argument-document": Message(sv="Planens text, som en fil.", en="The plan's text, as a file."),
+    "import.argument-document": Message(
+        sv="Planen som text, Word (.docx) eller PDF.", en="The plan, as text, Word (.docx) or PDF."
+    ),
     "import.option-output": Message(
         sv="Filen som ska skrivas; «-» skriver till stdout. Förval: snapshots/<kommun>/<nämnd>/<år>.json.",
         en="The file to write; «-» writes to stdout. Default: snapshots/<municipality>/<committee>/<year>.json.",
     ),
     "import.option-encoding": Message(
-        sv="Dokumentets teckenkodning, till exempel cp1252 från ett äldre Windows. Förval: UTF-8.",
-        en="The document's encoding, such as cp1252 from an older Windows. Default: UTF-8.",
+        sv="Textens teckenkodning, till exempel cp1252 från ett äldre Windows. Förval: UTF-8.",
+        en="The text's encoding, such as cp1252 from an older Windows. Default: UTF-8.",
     ),
     "import.option-profile": Message(
         sv="En egen profil (TOML) med fler rubriker och kolumner än de vanliga.",
