@@ -357,6 +357,29 @@ def test_undo_of_what_another_has_changed_leaves_it_and_says_so(session: Session
     assert session.undo() is None and session.redo() is None
 
 
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        pytest.param([[STORY]], [STORY], id="one in the place of one"),
+        pytest.param([[STORY], [BUS]], [STORY, BUS], id="one in the place of two"),
+        pytest.param([[STORY, BUS]], [STORY], id="one out of two"),
+    ],
+)
+def test_undo_puts_nothing_back_beside_what_another_has_made_of_it(
+    session: Session, pair: Pair, before: list[list[str]], then: list[str]
+) -> None:
+    for items in before:
+        session.explain(ids(session, *items), REASON)
+    session.explain(ids(session, *then), BETTER)
+    (ours,) = [entry for entry in session.case.explanations.entries if entry.reason == BETTER.reason]
+    theirs = replace(ours, reason="Sekreteraren vet bättre.")
+    other(pair, Edit(ours, theirs))
+    as_left = read(session.case.place)
+    outcome = session.undo()
+    assert outcome and outcome.conflicts
+    assert read(session.case.place) == as_left and theirs in as_left.explanations.entries
+
+
 def test_a_poll_shows_what_another_wrote(session: Session, pair: Pair) -> None:
     assert session.poll() is None
     other(pair, Edit(None, given_by_other(session, READER)))

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from vpbdiff.budget.components import component_to_json
 from vpbdiff.errors import Problem, VpbdiffError
-from vpbdiff.explanations import Edit, Explanations, PinEntry, Reading, read
-from vpbdiff.keys import canonical
-from vpbdiff.review.holding import Held
+from vpbdiff.explanations import Edit, Explanations, Reading, read
+from vpbdiff.review.holding import About, Held, about
 from vpbdiff.review.outcome import What
 from vpbdiff.review.steps import Known, Step, Taken, retake, take
 from vpbdiff.review.watch import Watched
-
-About = frozenset[tuple[str, ...]]
-"""The items that an entry or a pin speaks of, each beside the component that it is about, if one."""
 
 
 class Book:
@@ -72,10 +67,10 @@ class Book:
 
     def lost(self) -> tuple[Held, ...]:
         """What this review had written and nothing on record speaks of any more, told once."""
-        spoken = frozenset[tuple[str, ...]]().union(*map(_about, _held(self._known.reading.explanations)))
-        lost = {about: each for about, each in self._mine.items() if not about & spoken}
-        for about in lost:
-            del self._mine[about]
+        spoken = frozenset[tuple[str, ...]]().union(*map(about, _held(self._known.reading.explanations)))
+        lost = {key: each for key, each in self._mine.items() if not key & spoken}
+        for key in lost:
+            del self._mine[key]
         return tuple(lost.values())
 
     def _broken(self, problem: Problem) -> Problem | None:
@@ -110,19 +105,11 @@ class Book:
         self._watched.expect(taken.now.text)
         for edit in taken.step.edits if taken.step else ():
             if edit.before is not None:
-                self._mine.pop(_about(edit.before), None)
+                self._mine.pop(about(edit.before), None)
             if edit.after is not None:
-                self._mine[_about(edit.after)] = edit.after
+                self._mine[about(edit.after)] = edit.after
         return taken
 
 
 def _held(found: Explanations) -> tuple[Held, ...]:
     return (*found.entries, *found.pins)
-
-
-def _about(held: Held) -> About:
-    """What an entry or a pin speaks of."""
-    if isinstance(held, PinEntry):
-        return frozenset({("pin", held.pin.old, held.pin.new)})
-    component = canonical(component_to_json(held.component)) if held.component else ""
-    return frozenset((component, item) for item in held.key)

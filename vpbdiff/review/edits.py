@@ -12,7 +12,7 @@ from vpbdiff.explanations.record import Subject
 from vpbdiff.keys import plan_keys
 from vpbdiff.model import Plan
 from vpbdiff.pins import Pin
-from vpbdiff.review.holding import Holding
+from vpbdiff.review.holding import Held, Holding
 from vpbdiff.review.outcome import Given
 
 WORDING = "Ändrad formulering utan ändring i sak."
@@ -67,7 +67,7 @@ def rivals(made: Sequence[Edit], before: Explanations, after: Explanations) -> l
     ]
 
 
-def about(held: Entry | PinEntry, comparison: Comparison) -> tuple[str, ...]:
+def concerned(held: Held, comparison: Comparison) -> tuple[str, ...]:
     """The ids of the changes that an entry or a pin speaks of."""
     if isinstance(held, Entry):
         keys = set(held.key)

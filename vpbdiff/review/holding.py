@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from vpbdiff.budget.components import component_to_json
 from vpbdiff.explanations import Entry, Explanations, PinEntry
+from vpbdiff.keys import canonical
 
 Held = Entry | PinEntry
+
+About = frozenset[tuple[str, ...]]
+"""The items that an entry or a pin speaks of, each beside the component that it is about, if one."""
 
 
 class Holding:
@@ -24,3 +29,11 @@ class Holding:
 
 def _key(held: Held) -> tuple[str, ...]:
     return held.key if isinstance(held, Entry) else (held.pin.old, held.pin.new)
+
+
+def about(held: Held) -> About:
+    """What an entry or a pin speaks of."""
+    if isinstance(held, PinEntry):
+        return frozenset({("pin", held.pin.old, held.pin.new)})
+    component = canonical(component_to_json(held.component)) if held.component else ""
+    return frozenset((component, item) for item in held.key)

@@ -189,7 +189,7 @@ class Session:
         return giving.replacing(new, [each.subject for each in stands], self.case.verdict.standing).edits
 
     def _about(self, held: Sequence[Held]) -> list[str]:
-        return [change for each in held for change in edits.about(each, self.case.comparison)]
+        return [change for each in held for change in edits.concerned(each, self.case.comparison)]
 
     def _pinned(self, what: What, pins: Sequence[PinEntry]) -> Outcome:
         done = self._do(what, (), [edit for pin in pins for edit in pinning.edits(pin, self.case.explanations)])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from vpbdiff.explanations import Edit, Explanations, Reading, read, write
 from vpbdiff.explanations.writing import replace_text
-from vpbdiff.review.holding import Holding
+from vpbdiff.review.holding import About, Holding, about
 from vpbdiff.review.outcome import What
 from vpbdiff.review.patch import Patch
 from vpbdiff.review.watch import digest
@@ -74,13 +74,26 @@ def retake(known: Known, step: Step) -> Taken:
         if reading := replace_text(known.reading, known.text, text):
             return Taken(Known(reading, text), known.text, (), step)
     now = read(known.reading.place)
-    held = Holding(now.explanations)
-    lost = tuple(edit for edit in step.edits if edit.before is not None and edit.before not in held)
-    left = [edit for edit in step.edits if edit not in lost]
+    left, lost = _parted(step.edits, Holding(now.explanations))
     if not left:
         return Taken(Known(now, now.text), now.text, lost, None)
     taken = take(Known(now, now.text), step.what, step.changes, left)
     return Taken(taken.now, taken.found, (*taken.conflicts, *lost), taken.step)
+
+
+def _parted(edits: Sequence[Edit], held: Holding) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+    """The edits that can still be made, and those that can't: what they would take away somebody else has changed or
+    taken away, or what they would put in its place speaks of the same items."""
+    gone = [edit for edit in edits if edit.before is not None and edit.before not in held]
+    theirs = frozenset[tuple[str, ...]]().union(*(about(edit.before) for edit in gone if edit.before))
+    lost = tuple(edit for edit in edits if edit in gone or _gained(edit) & theirs)
+    return tuple(edit for edit in edits if edit not in lost), lost
+
+
+def _gained(edit: Edit) -> About:
+    """What an edit makes the file speak of by its entry, and did not before."""
+    after = about(edit.after) if edit.after else frozenset[tuple[str, ...]]()
+    return after - about(edit.before) if edit.before else after
 
 
 def _effective(edits: Sequence[Edit], found: Explanations) -> Iterator[Edit]:
