@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -38,7 +39,8 @@ from vpbdiff.explanations import (
 from vpbdiff.explanations.reading import parse
 from vpbdiff.explanations.writing import dumps
 from vpbdiff.pins import Pin
-from vpbdiff.store import Snapshot
+from vpbdiff.store import Snapshot, schema
+from vpbdiff.store.acceptance import acceptance
 from vpbdiff.values import Json
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +82,15 @@ class TestTheFile:
         kept = Explanations((entry("Matråd", component=component, baseline=component is None), WHOLE), (PIN,))
         assert set(map(repr, parse(dumps(kept), "x").entries)) == set(map(repr, kept.entries))
         assert parse(dumps(kept), "x").pins == kept.pins
+
+    def test_a_file_as_it_should_be_is_accepted_without_jsonschema(self) -> None:
+        """Which is the slowest of all imports, and `check` reads such a file every time."""
+        components = (Index("1,0"), LineAmount("A", 1), WholeAmount(1), Transfer("A", "B", 1), TechnicalAdjustment(1))
+        entries = tuple(replace(WHOLE, component=component, baseline=True) for component in components)
+        raw = json.loads(dumps(Explanations((*entries, entry("Matråd")), (PIN,))))
+        assert acceptance(schema.read("explanations"))(raw)
+        wanted = {"policy": {"needs": {"goal": {"any": "note"}, "risk": "reason"}, "money": {"percent": "1,0"}}}
+        assert acceptance(schema.read("settings"))(wanted)
 
     @given(st.lists(st.text(), min_size=1, max_size=3), st.text())
     @settings(max_examples=50, deadline=None)

@@ -176,6 +176,67 @@ class TestParts:
         assert verdict(plan(2024), plan(2025, **control(turned)), reasons).passed
 
 
+class TestProse:
+    BEFORE, AFTER = "Alla äldre ska få ett besök inom 14 dagar.", "Alla äldre bör få ett besök inom 14 dagar."
+
+    def test_a_promise_that_became_weaker_needs_a_reason_wherever_it_stands(self) -> None:
+        old, new = (plan(year, sections=[section("Vård", text)]) for year, text in enumerate((self.BEFORE, self.AFTER)))
+        assert rules(errors(verdict(old, new))) == [Rule.UNEXPLAINED]
+        assert rules(verdict(new, old).findings) == [Rule.NOTED]
+
+    def test_a_reason_given_for_prose_goes_stale_and_holds_nothing_up(self) -> None:
+        old, new, later = (
+            plan(2025, sections=[section("Vård", text)])
+            for text in (self.AFTER, self.BEFORE, self.BEFORE + " Besöken börjar i mars.")
+        )
+        found = verdict(old, later, explained(compare(old, new)))
+        assert [(each.rule, each.level) for each in found.findings] == [(Rule.STALE, Level.WARNING)]
+
+
+def budget(year: int, *figures: tuple[int, str, int]) -> Plan:
+    """A unit with figures for years and kinds of column, and another that stays as it is."""
+    rows = [
+        {
+            "name": name,
+            "role": "part",
+            "amounts": [
+                {"year": each, "kind": kind, "kr": kr * 1_000_000, "printed": str(kr)} for each, kind, kr in amounts
+            ],
+        }
+        for name, amounts in (("Hemtjänst", figures), ("Boende", ((year, "budget", -9),)))
+    ]
+    return plan(year, operating_budget={"unit": "mkr", "units": rows})
+
+
+class TestColumns:
+    """Figures of earlier years that both plans print: each change of one is held on to by itself."""
+
+    OLD = budget(2024, (2024, "budget", -20), (2023, "budget", -18), (2023, "outcome", -19), (2022, "outcome", -17))
+    NEW = (2025, "budget", -20), (2023, "budget", -17), (2023, "outcome", -18), (2022, "outcome", -16)
+
+    @pytest.mark.parametrize("column", range(1, 4))
+    def test_an_edit_of_any_goes_stale(self, column: int) -> None:
+        reasons = explained(compare(self.OLD, budget(2025, *self.NEW)))
+        assert verdict(self.OLD, budget(2025, *self.NEW), reasons).passed
+        year, kind, kr = self.NEW[column]
+        edited = (*self.NEW[:column], (year, kind, kr - 10), *self.NEW[column + 1 :])
+        assert rules(errors(verdict(self.OLD, budget(2025, *edited), reasons))) == [Rule.STALE]
+
+
+class TestBareRows:
+    """A row with a figure in one of the plans alone."""
+
+    def test_it_needs_a_reason_that_goes_stale(self) -> None:
+        old, none = budget(2024, (2024, "budget", -20)), budget(2025)
+        assert rules(errors(verdict(old, none))) == [Rule.UNEXPLAINED]
+        reasons = explained(compare(old, none))
+        assert verdict(old, none, reasons).passed
+        back = budget(2025, (2025, "budget", -23))
+        assert set(rules(errors(verdict(old, back, reasons)))) == {Rule.UNEXPLAINED, Rule.UNBRIDGED}
+        # The other way round it is another row that lacks a figure.
+        assert rules(errors(verdict(none, old, reasons))) == [Rule.STALE]
+
+
 def care(*activities: dict[str, Any], title: str = CARE) -> dict[str, Any]:
     return {"goals": [goal(title, *activities)]}
 

@@ -81,17 +81,17 @@ def _of_change(change: Change, names: _Names) -> Subject:
 
 
 def _record(change: Change, names: _Names) -> Explained:
-    facets = [facet for facet in change.facets if counts(facet)] or list(change.facets)
-    kinds = tuple(dict.fromkeys(facet.kind for facet in facets))
+    facets = [facet for facet in change.facets if counts(facet)]
+    # Of a change that is one of form or order alone only its kinds are written down: another such is the same to it.
+    kinds = tuple(dict.fromkeys(facet.kind for facet in facets or change.facets))
     if any(kind in WHOLE for kind in kinds):
         old, new = _contents(change.old, "old", names), _contents(change.new, "new", names)
         return Explained(change.item, change.title, kinds, old, new)
     before: dict[str, Json] = {}
     after: dict[str, Json] = {}
     for facet in facets:
-        if facet.kind not in SHIFTING:
-            name = _field(facet, before)
-            before[name], after[name] = _values(facet, names)
+        name = _field(facet, before)
+        before[name], after[name] = _values(facet, names)
     return Explained(change.item, change.title, kinds, (before,), (after,))
 
 
