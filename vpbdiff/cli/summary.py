@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from vpbdiff.errors import ExitStatus, failure
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.gate import Case
     from vpbdiff.memo.docx import Template
+    from vpbdiff.memo.verifying import Doubtful
 
 _FORMATS = ("markdown", "docx")
 _OUTLINES = ("memo", "unions", "auditors")
@@ -57,7 +58,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         _check_usage(form, template, output)
     case = open_case(old, new)
     if edited is not None:
-        return _verify(case, edited, wording)
+        from vpbdiff.memo.verifying import check  # noqa: PLC0415
+
+        return _verify(check(case, edited, outline, brief=brief), edited, wording)
     if template is None:
         memo = write(case, outline, brief=brief, final=final)
         content = renderer(form)(memo)
@@ -92,12 +95,10 @@ def _template(path: Path, wording: Wording) -> Template:
     return template
 
 
-def _verify(case: Case, edited: Path, wording: Wording) -> ExitStatus:
+def _verify(doubts: Sequence[Doubtful], edited: Path, wording: Wording) -> ExitStatus:
     """Say what an edited memo says that the plans do not, and what it leaves out."""
     from vpbdiff.memo.doubts import sentence  # noqa: PLC0415 - only where a memo is verified
-    from vpbdiff.memo.verifying import check  # noqa: PLC0415
 
-    doubts = check(case, edited)
     for doubt in doubts:
         data(sentence(doubt, edited, wording))
     if not doubts:

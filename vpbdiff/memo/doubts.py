@@ -8,6 +8,9 @@ from vpbdiff.memo.verifying import Doubt, Doubtful
 from vpbdiff.report import phrases
 from vpbdiff.wording import Wording
 
+_NEAR = 8
+"""Words of a sentence that say where it stands, in a file without lines: enough to search for."""
+
 
 def sentence(doubt: Doubtful, path: Path, wording: Wording) -> str:
     """One finding with its place."""
@@ -15,6 +18,9 @@ def sentence(doubt: Doubtful, path: Path, wording: Wording) -> str:
     if doubt.doubt is Doubt.LEFT_OUT and doubt.change is not None:
         params["entity"] = wording.say(f"entity.{doubt.change.entity}.the")
     said = wording.say(f"summary.doubt.{doubt.doubt}", **params)
-    if doubt.line is None:
+    if doubt.piece is None:
         return wording.say("summary.doubt", path=path, said=said)
-    return wording.say("summary.doubt-at", path=path, line=doubt.line, said=said)
+    if doubt.piece.line is None:
+        near = phrases.brief(doubt.piece.text, _NEAR)
+        return wording.say("summary.doubt-near", path=path, near=near, said=said)
+    return wording.say("summary.doubt-at", path=path, line=doubt.piece.line, said=said)

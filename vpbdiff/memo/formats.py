@@ -30,6 +30,11 @@ def renderer(name: str) -> Renderer:
 
 def module(name: str) -> ModuleType:
     """The module of the format of this name. Raises `VpbdiffError` where its library is not installed."""
+    needed(name)
+    return import_module(f"vpbdiff.memo.{FORMATS[name]}")
+
+
+def needed(name: str) -> None:
+    """Raise `VpbdiffError` if the library that a format takes is not installed."""
     if name in LIBRARIES and find_spec(LIBRARIES[name]) is None:
         raise failure("summary.no-library", extra=name)
-    return import_module(f"vpbdiff.memo.{FORMATS[name]}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _COMMENT = re.compile(r"<!-- vpbdiff: ([0-9a-f ]*) -->")
+_BAR = re.compile(r"(?<!\\)\|")
 _OPENING = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&@$#+=:.)(-])")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ«\[])")
@@ -16,34 +17,65 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ«\[])")
 class Stated:
     """A piece of a memo as it was read: a sentence or a row of a table, with the changes that it says it states.
 
-    `line` is where it stands, from 1. `cells` are a row's; none for running text.
+    `line` is where it stands, from 1, in a file that has lines. `changes` are in order of their ids. `cells` are a
+    row's, none for running text; the rows of one table have its number, from 1.
     """
 
     text: str
-    line: int
+    line: int | None = None
     changes: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    table: int = 0
 
 
 def from_markdown(text: str) -> Iterator[Stated]:
     """The sentences and the table rows of a Markdown text; a sentence ends at its ids, where it has any."""
+    table, within = 0, False
+    for number, line in _paragraphs(text):
+        is_row = line.startswith("|")
+        table, within = table + (is_row and not within), is_row
+        if is_row:
+            cells = tuple(_plain(cell) for cell in _BAR.split(line.removeprefix("|").removesuffix("|")))
+            if not set("".join(cells)) <= set("-: "):
+                yield Stated(" ".join(cells), number, cells=cells, table=table)
+        else:
+            yield from _stretches(_OPENING.sub("", line), number)
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a text; a name in quotation marks is never parted."""
+    ends = [end.span() for end in _SENTENCE_END.finditer(text) if _is_outside(text, end.start())]
+    starts = [0, *(after for _, after in ends)]
+    return [text[start:end].strip() for start, end in zip(starts, [*(at for at, _ in ends), len(text)], strict=True)]
+
+
+def _is_outside(text: str, place: int) -> bool:
+    return text.count("«", 0, place) <= text.count("»", 0, place)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs, points, headings and rows with the line that each begins on; a paragraph may be broken."""
+    start, held = 0, ""
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.lstrip().startswith("|"):
-            cells = tuple(_plain(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")))
-            yield Stated(_plain(line), number, cells=tuple(cell.strip() for cell in cells))
-        elif body := _OPENING.sub("", line).strip():
-            yield from _sentences(body, number)
+        body = line.strip()
+        goes_on = held and body and not (_OPENING.match(line) or body.startswith("|") or held.startswith(("|", "#")))
+        if goes_on:
+            held = f"{held} {body}"
+            continue
+        if held:
+            yield start, held
+        start, held = number, body
+    if held:
+        yield start, held
 
 
-def _sentences(line: str, number: int) -> Iterator[Stated]:
+def _stretches(line: str, number: int) -> Iterator[Stated]:
+    """What stands before each comment with ids, and the sentences after the last."""
     start = 0
     for comment in _COMMENT.finditer(line):
-        before = line[start : comment.start()]
-        *loose, last = _SENTENCE_END.split(before)
-        yield from (Stated(_plain(text), number) for text in loose if text.strip())
-        yield Stated(_plain(last), number, tuple(comment[1].split()))
+        yield Stated(_plain(line[start : comment.start()]), number, tuple(sorted(comment[1].split())))
         start = comment.end()
-    yield from (Stated(_plain(text), number) for text in _SENTENCE_END.split(line[start:]) if text.strip())
+    yield from (Stated(text, number) for text in split_sentences(_plain(line[start:])) if text)
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is true of each change, in the tokens that a memo can get wrong: figures, number words, directions, names.
+"""What holds for the changes of one comparison: what a memo may say of each, and what it must not leave out.
 
 Taken from the memo that the data give and from the changes themselves, so that an officer who words a sentence
 otherwise is believed as long as it says nothing that the plans do not.
@@ -6,138 +6,116 @@ otherwise is believed as long as it says nothing that the plans do not.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
 from vpbdiff.changes import Change
-from vpbdiff.memo.grammar import NUMBERS
-from vpbdiff.memo.model import Memo, Table, sentences
+from vpbdiff.memo.model import Memo, Sentence, Table, sentences
 from vpbdiff.memo.scope import Scope
-from vpbdiff.model import Item
-from vpbdiff.terminal import safe
+from vpbdiff.memo.tokens import Said, plain_name, shown, unsigned
+from vpbdiff.model import Item, YearAmount
+from vpbdiff.money import Amount
 
-_FIGURE = re.compile(r"(?<![\w,])\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?:,\d+)?(?!\w)|\d+(?:,\d+)?")
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"«([^«»]+)»")
-_DIRECTIONS = frozenset(["ökar", "minskar", "höjs", "sänks", "högre", "lägre", "utgår", "ny", "nytt", "nya"])
-"""Words that turn a sentence round."""
+Ids = tuple[str, ...]
+"""The changes that a sentence states, in order of their ids."""
 
-_COUNTS = frozenset(NUMBERS[2:])
-"""Numbers in words; «en» and «ett» are articles too, so they prove nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """What a text says that can be true or false."""
-
-    figures: frozenset[str]
-    words: frozenset[str]
-
-    @staticmethod
-    def of(text: str) -> Tokens:
-        """The tokens of a text; the names in quotation marks are looked at by themselves."""
-        plain = _NAME.sub(" ", text)
-        words = {word.casefold() for word in _WORD.findall(plain)}
-        return Tokens(frozenset(map(_figure, _FIGURE.findall(plain))), frozenset(words & (_DIRECTIONS | _COUNTS)))
-
-    def __or__(self, other: Tokens) -> Tokens:
-        return Tokens(self.figures | other.figures, self.words | other.words)
-
-
-def quoted_names(text: str) -> tuple[str, ...]:
-    """The names in quotation marks, as names are compared."""
-    return tuple(plain_name(name) for name in _NAME.findall(text))
-
-
-def plain_name(name: str) -> str:
-    """A name as names are compared: on one line, without case and a closing full stop."""
-    return " ".join(safe(name).split()).rstrip(".").casefold()
+Row = tuple[str, ...]
 
 
 class Truth:
-    """What holds for the changes of one scope, by id, and for the plans as wholes."""
+    """What holds for the changes of one scope, by id, and for the plans as wholes. `memo` is what the data give."""
 
     def __init__(self, scope: Scope, memo: Memo) -> None:
+        self._scope = scope
         self._changes = {change.id: change for change in scope.comparison.changes}
-        self._tokens: dict[str, Tokens] = defaultdict(lambda: Tokens(frozenset(), frozenset()))
-        self.expected: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for sentence in sentences(memo):
-            self.expected[sentence.changes].append(sentence.text)
+        self.expected: dict[Ids, list[Sentence]] = defaultdict(list)
+        self._said: dict[str, list[Said]] = defaultdict(list)
+        captions = [Sentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table)]
+        for sentence in (*sentences(memo), *captions):
+            self.expected[tuple(sorted(sentence.changes))].append(sentence)
             for each in sentence.changes:
-                self._tokens[each] |= Tokens.of(sentence.text)
-        for change in scope.comparison.changes:
-            for text in _texts(change):
-                self._tokens[change.id] |= Tokens.of(text)
-        for block in memo.blocks:
-            if isinstance(block, Table):
-                self.expected[block.changes].append(block.caption)
-        self.rows = frozenset(_rows(memo))
-        self.names = frozenset(_names(scope))
+                self._said[each].append(Said(sentence.text))
+        self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
+        self.names = frozenset(name for item in self._items for name in _names(item))
 
-    def of(self, changes: Iterable[str]) -> Tokens:
-        """What may be said of these changes."""
-        found = Tokens(frozenset(), frozenset())
-        for change in changes:
-            found |= self._tokens[change]
+    def is_expected(self, text: str, changes: Ids) -> bool:
+        """Whether the memo has this very sentence on these changes."""
+        return any(shown(each.text) == shown(text) for each in self.expected.get(changes, ()))
+
+    def nearest(self, said: Said, changes: Ids) -> tuple[Said, float]:
+        """The sentence on the same changes that is most like a text, figures and names aside, and how like, 0-100."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only where a memo is verified
+
+        found = [Said(shown(each.text)) for each in self.expected.get(changes, ())]
+        scored = [(fuzz.ratio(said.frame, each.frame), fuzz.ratio(said.text, each.text), each) for each in found]
+        like, _, best = max(scored, key=lambda one: one[:2], default=(0.0, 0.0, Said("")))
+        return best, like
+
+    def said_of(self, changes: Iterable[str]) -> list[Said]:
+        """What the memo and the items themselves say of these changes."""
+        found = []
+        for each in changes:
+            found += self._said[each]
+            found += [Said(text) for text in _texts(self._changes[each])]
         return found
 
-    def nearest(self, text: str, changes: tuple[str, ...]) -> tuple[str, float]:
-        """Of the sentences that state the same changes the one that is most like a text, and how like, 0-100."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where a memo is verified
-
-        found = process.extractOne(text, self.expected.get(changes, []), scorer=fuzz.ratio)
-        return (found[0], found[1]) if found else ("", 0.0)
-
     def names_of(self, change: str) -> tuple[str, ...]:
-        """What a change's items are called, before and now; none for a change that is not there."""
-        found = self._changes.get(change)
-        return tuple({plain_name(item.name) for item in (*found.old, *found.new)}) if found else ()
+        """What a change's items are called, before and now."""
+        found = self._changes[change]
+        return tuple({plain_name(item.name) for item in (*found.old, *found.new)})
 
-    def knows(self, change: str) -> bool:
-        """Whether there is such a change."""
-        return change in self._changes
+    def knows(self, changes: Iterable[str]) -> bool:
+        """Whether there are such changes."""
+        return all(change in self._changes for change in changes)
+
+    @cached_property
+    def amounts(self) -> Collection[str]:
+        """Every figure that the plans, the reasons or the memo give, without signs."""
+        texts = [text for item in self._items for text in _fields(item)]
+        texts += [sentence.text for found in self.expected.values() for sentence in found]
+        texts += [cell for table in self.tables for row in table for cell in row]
+        texts += [entry.reason for stand in self._scope.verdict.standing.stands for entry in stand.entries]
+        return frozenset(unsigned(figure) for text in texts for figure in Said(text).figures)
+
+    @cached_property
+    def _items(self) -> list[Item]:
+        return [item for plan in (self._scope.comparison.old, self._scope.comparison.new) for item in plan.items()]
 
 
-def row_of(cells: Iterable[str]) -> tuple[str, ...]:
+def row_of(cells: Iterable[str]) -> Row:
     """A table's row as rows are compared."""
-    return tuple(" ".join(cell.split()).casefold() for cell in cells)
+    return tuple(shown(cell).replace("-", "\u2212").casefold() for cell in cells)
 
 
-def _figure(text: str) -> str:
-    """A figure without the spaces of its thousands; «7» and «7,0» are one."""
-    plain = re.sub(r"\s", "", text)
-    return plain.rstrip("0").rstrip(",") if "," in plain else plain
-
-
-def _rows(memo: Memo) -> Iterator[tuple[str, ...]]:
-    for block in memo.blocks:
-        if isinstance(block, Table):
-            yield row_of(block.figures.header)
-            yield from (row_of(row.cells) for row in block.figures.rows)
+def _rows(block: Table) -> tuple[Row, ...]:
+    return (row_of(block.figures.header), *(row_of(row.cells) for row in block.figures.rows))
 
 
 def _texts(change: Change) -> Iterator[str]:
     for item in (*change.old, *change.new):
-        yield from (value for value in item.fields.values() if isinstance(value, str))
-        yield from (str(value) for value in item.fields.values() if isinstance(value, int))
+        yield from _fields(item)
 
 
-def _names(scope: Scope) -> Iterator[str]:
-    """Everything that may stand in quotation marks: names of items, whole or by their opening words, and values."""
-    for plan in (scope.comparison.old, scope.comparison.new):
-        for item in plan.items():
-            yield from _of_item(item)
+def _fields(item: Item) -> Iterator[str]:
+    """The texts and numbers of an item, and its amounts as printed."""
+    for part in _parts(item):
+        match part:
+            case YearAmount(amount=amount):
+                yield amount.printed or ""
+            case Amount(printed=printed):
+                yield printed or ""
+            case str() | int():
+                yield str(part)
 
 
-def _of_item(item: Item) -> Iterator[str]:
+def _names(item: Item) -> Iterator[str]:
+    """Everything of an item that may stand in quotation marks: its name and its texts."""
     yield plain_name(item.name)
-    yield from (plain_name(value) for value in item.fields.values() if isinstance(value, str))
-    yield from (
-        plain_name(part)
-        for value in item.fields.values()
-        if isinstance(value, tuple)
-        for part in value
-        if isinstance(part, str)
-    )
+    yield from (plain_name(part) for part in _parts(item) if isinstance(part, str))
+
+
+def _parts(item: Item) -> Iterator[object]:
+    """Every value of an item's fields, one by one."""
+    for value in item.fields.values():
+        yield from value if isinstance(value, tuple) else (value,)

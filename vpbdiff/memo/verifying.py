@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,11 +13,13 @@ from vpbdiff.changes import Change
 from vpbdiff.claims import Verdict, judge_claims
 from vpbdiff.entities import ENTITIES
 from vpbdiff.gate import Case
+from vpbdiff.memo import tables
 from vpbdiff.memo.model import Memo
-from vpbdiff.memo.reading import Stated, from_markdown
+from vpbdiff.memo.reading import Stated, from_markdown, split_sentences
 from vpbdiff.memo.scope import Scope
-from vpbdiff.memo.truth import Tokens, Truth, plain_name, quoted_names, row_of
-from vpbdiff.memo.writing import write
+from vpbdiff.memo.tokens import Said, plain_name, unsigned
+from vpbdiff.memo.truth import Truth
+from vpbdiff.memo.writing import scope_of, write
 from vpbdiff.model import Item, Listing
 
 
@@ -35,17 +38,24 @@ class Doubt(StrEnum):
     """A statement that the budget contradicts."""
     UNKNOWN = "unknown"
     """A sentence about a change that is not there: the memo was made of other plans."""
+    CELL = "cell"
+    """A cell of a table of ours that says something else than the budget."""
+    MISSING_ROW = "missing-row"
+    """A row that is no longer in its table."""
+    MISSING = "missing"
+    """A sentence that is no longer there, though others on the same change are."""
     LEFT_OUT = "left-out"
     """A change of substance that the memo does not mention."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """One finding: what is wrong, the word or name that is, and where. `change` is what was left out."""
+    """One finding: what is wrong, the word or name that is, and the piece that it stands in. `change` is what was left
+    out."""
 
     doubt: Doubt
     what: str
-    line: int | None = None
+    piece: Stated | None = None
     change: Change | None = None
 
 
@@ -53,69 +63,121 @@ _SAME_SENTENCE = 80
 """Likeness, of 100, from which a sentence is the one that was written and edited, not one in its place: a changed word
 in a sentence of ten leaves more than 85, and two sentences on one change seldom share 60."""
 
+_TURNED = 90
+"""Likeness from which a negation that was put in is all that was done to a sentence; one in a sentence of five words
+leaves 90, and a subordinate clause that holds one adds more."""
 
 _LIMIT = 20 * files.MEGABYTE
-"""The most bytes of a memo: pictures and all, a hundred times a long one."""
+"""The most bytes of a Markdown memo: a hundred times a long one."""
+
+_ZIP = b"PK"
 
 
-def check(case: Case, path: Path) -> tuple[Doubtful, ...]:
-    """What is doubtful in the memo in a file. Raises `VpbdiffError` for a file that can't be read."""
-    text = files.text(files.read(path, _LIMIT), str(path))
-    return verify(Scope(case.verdict, case.policy.decision_from_index), write(case), list(from_markdown(text)))
+def check(case: Case, path: Path, outline: str, *, brief: bool = False) -> tuple[Doubtful, ...]:
+    """What is doubtful in the memo in a file, Markdown or Word, that was written in this outline.
+
+    Raises `VpbdiffError` for a file that can't be read.
+    """
+    return verify(scope_of(case), write(case, outline, brief=brief), read(path))
+
+
+def read(path: Path) -> list[Stated]:
+    """The pieces of the memo in a file, Markdown or Word. Raises `VpbdiffError` for a file that can't be read."""
+    data = files.read(path, 50 * files.MEGABYTE)
+    if not data.startswith(_ZIP):
+        return list(from_markdown(files.text(files.checked_size(data, _LIMIT, str(path)), str(path))))
+    from vpbdiff.memo.formats import needed  # noqa: PLC0415 - only where a Word document is read
+
+    needed("docx")
+    from vpbdiff.memo.docx_reading import from_docx  # noqa: PLC0415
+
+    return list(from_docx(path))
 
 
 def verify(scope: Scope, memo: Memo, stated: Sequence[Stated]) -> tuple[Doubtful, ...]:
     """Everything in an edited memo that the data contradict or do not know, then what it leaves out.
 
-    `memo` is the whole memo that the data give now; `stated` the edited one, piece by piece.
+    `memo` is what the data give now; `stated` the edited one, piece by piece.
     """
     truth = Truth(scope, memo)
-    found = [doubt for piece in stated for doubt in _piece(piece, truth)]
-    return (*found, *_claims(scope, stated), *_left_out(scope, stated))
+    rows, texts = tables.parted(stated, truth.tables)
+    pieces = [piece for text in texts for piece in _apart(text, truth)]
+    found = [doubt for piece in pieces for doubt in _piece(piece, truth)]
+    found += [Doubtful(Doubt.CELL, cell, piece) for piece, cell in tables.changed(rows, truth.tables)]
+    found += [Doubtful(Doubt.MISSING_ROW, name, piece) for piece, name in tables.missing(rows, truth.tables)]
+    return (*found, *_claims(scope, pieces), *_missing(truth, pieces), *_left_out(scope, truth, stated))
+
+
+def _apart(piece: Stated, truth: Truth) -> Iterator[Stated]:
+    """A sentence as it was written, apart from those that an officer put in front of it."""
+    if piece.changes and not truth.is_expected(piece.text, piece.changes):
+        *before, last = split_sentences(piece.text)
+        for place in range(len(before)):
+            tail = " ".join((*before[place + 1 :], last))
+            if truth.is_expected(tail, piece.changes):
+                yield from (replace(piece, text=text, changes=()) for text in before[: place + 1])
+                yield replace(piece, text=tail)
+                return
+    yield piece
 
 
 def _piece(piece: Stated, truth: Truth) -> Iterator[Doubtful]:
-    if piece.cells:
-        yield from _row(piece, truth)
+    if truth.is_expected(piece.text, piece.changes):
         return
-    yield from (
-        Doubtful(Doubt.NAME, name, piece.line) for name in quoted_names(piece.text) if not _is_known(name, truth)
-    )
+    said = Said(piece.text)
+    yield from (Doubtful(Doubt.NAME, name, piece) for name in said.names if not _is_known(name, truth))
     if not piece.changes:
-        return
-    if unknown := [change for change in piece.changes if not truth.knows(change)]:
-        yield Doubtful(Doubt.UNKNOWN, ", ".join(unknown), piece.line)
-        return
-    said, true = Tokens.of(piece.text), truth.of(piece.changes) | Tokens.of(" ".join(truth.expected[piece.changes]))
-    yield from (Doubtful(Doubt.FIGURE, figure, piece.line) for figure in sorted(said.figures - true.figures))
-    nearest, likeness = truth.nearest(piece.text, piece.changes)
-    words = Tokens.of(nearest).words if likeness >= _SAME_SENTENCE else true.words
-    yield from (Doubtful(Doubt.WORD, word, piece.line) for word in sorted(said.words - words))
-    yield from _missing_name(piece, nearest, truth)
+        loose = dict.fromkeys(said.amounts)
+        yield from (Doubtful(Doubt.FIGURE, figure, piece) for figure in loose if figure not in truth.amounts)
+    elif truth.knows(piece.changes):
+        yield from _about(piece, said, truth)
+    else:
+        yield Doubtful(Doubt.UNKNOWN, ", ".join(piece.changes), piece)
 
 
-def _missing_name(piece: Stated, nearest: str, truth: Truth) -> Iterator[Doubtful]:
-    """A sentence that should name one thing and names it no longer: the name was changed into another."""
-    if len(piece.changes) != 1:
-        return
-    expected, text = plain_name(nearest), plain_name(piece.text)
-    names = [name for name in truth.names_of(piece.changes[0]) if name and name in expected]
-    if names and not any(name in text for name in names):
-        yield Doubtful(Doubt.MISSING_NAME, names[0], piece.line)
+def _about(piece: Stated, said: Said, truth: Truth) -> Iterator[Doubtful]:
+    """A sentence on known changes: held against the one that it was, if it can be told which, else against them all."""
+    nearest, likeness = truth.nearest(said, piece.changes)
+    true = [nearest] if likeness >= _SAME_SENTENCE else [*truth.said_of(piece.changes), nearest]
+    yield from (Doubtful(Doubt.FIGURE, figure, piece) for figure in _false_figures(said, true))
+    yield from (Doubtful(Doubt.WORD, word, piece) for word in _false_words(said, true, likeness))
+    yield from (
+        Doubtful(Doubt.MISSING_NAME, name, piece) for name in _missing_names(piece, said, nearest, truth, likeness)
+    )
 
 
-def _row(piece: Stated, truth: Truth) -> Iterator[Doubtful]:
-    row = row_of(piece.cells)
-    if row in truth.rows or set("".join(row)) <= set("-:| "):
-        return
-    names = {known[0] for known in truth.rows}
-    if row and row[0] not in names:
-        yield Doubtful(Doubt.NAME, piece.cells[0], piece.line)
-        return
-    near = max((known for known in truth.rows if known[0] == row[0]), key=lambda known: len(set(known) & set(row)))
-    for cell in piece.cells[1:]:
-        if " ".join(cell.split()).casefold() not in near:
-            yield Doubtful(Doubt.FIGURE, cell, piece.line)
+def _false_figures(said: Said, true: Sequence[Said]) -> list[str]:
+    """The figures that are not true; all of them where the right ones stand in the wrong order."""
+    known = {figure for each in true for figure in each.figures}
+    known |= {unsigned(figure) for figure in known}
+    if false := [figure for figure in dict.fromkeys(said.figures) if figure not in known]:
+        return false
+    turned = len(true) == 1 and said.frame == true[0].frame and said.figures != true[0].figures
+    return list(dict.fromkeys(said.figures)) if turned else []
+
+
+def _false_words(said: Said, true: Sequence[Said], likeness: float) -> Iterator[str]:
+    sorts = {sort for each in true for sort in each.directions}
+    for sort, word in said.directions.items():
+        if sort not in sorts and (sort != "not" or likeness >= _TURNED):
+            yield word
+    counts = {word for each in true for word in each.counts}
+    yield from (word for word in said.counts if word not in counts)
+    if len(true) == 1 and true[0].counts - said.counts and said.articles > true[0].articles:
+        yield "en"
+
+
+def _missing_names(piece: Stated, said: Said, nearest: Said, truth: Truth, likeness: float) -> Iterator[str]:
+    """The names of what a sentence is about that were changed into others, or away."""
+    if likeness >= _SAME_SENTENCE and len(said.names) == len(nearest.names):
+        yield from (was for now, was in zip(said.names, nearest.names, strict=True) if now != was)
+        if said.names:
+            return
+    if len(piece.changes) == 1:
+        expected, text = plain_name(nearest.text), plain_name(piece.text)
+        names = [name for name in truth.names_of(piece.changes[0]) if name and name in expected]
+        if names and not any(name in text for name in names):
+            yield names[0]
 
 
 def _is_known(name: str, truth: Truth) -> bool:
@@ -135,25 +197,40 @@ def _claims(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
     )
     listing = {"paragraphs": Listing(paragraphs), "sections": Listing()}
     section = Item(ENTITIES["section"], "/sections/0", {"title": "Memo"}, listing)
-    read = replace(new, lists={**new.lists, "sections": Listing((section,))})
-    for judged in judge_claims(read, scope.comparison.old):
+    read_as = replace(new, lists={**new.lists, "sections": Listing((section,))})
+    for judged in judge_claims(read_as, scope.comparison.old):
         path, _, number = judged.claim.pointer.rpartition("/")
         if judged.verdict is Verdict.CONTRADICTED and path == "/sections/0/paragraphs":
-            yield Doubtful(Doubt.CLAIM, judged.claim.phrase, stated[int(number)].line)
+            yield Doubtful(Doubt.CLAIM, judged.claim.phrase, stated[int(number)])
 
 
-def _left_out(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
-    """The changes that no sentence states by id or by name. A count states no change by itself."""
-    told = {change for piece in stated for change in piece.changes if _is_about(piece)}
+def _missing(truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+    """The sentences that are gone from what is said of a change. One that is reworded is still there, and what is not
+    said at all is left out as a change, unless the sentence was on several."""
+    held = Counter(piece.changes for piece in stated if piece.changes)
+    for changes, sentences in truth.expected.items():
+        wanted = [sentence for sentence in sentences if not sentence.lacks]
+        lost = len(sentences) - held[changes]
+        if not changes or not held or lost <= 0 or (not held[changes] and len(changes) == 1):
+            continue
+        kept = [piece.text for piece in stated if piece.changes == changes]
+        gone = sorted(wanted, key=lambda sentence: _likeness(sentence.text, kept))[:lost]
+        yield from (Doubtful(Doubt.MISSING, sentence.text) for sentence in gone)
+
+
+def _likeness(text: str, kept: Sequence[str]) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only where a memo is verified
+
+    return max((fuzz.ratio(text, each) for each in kept), default=0.0)
+
+
+def _left_out(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+    """The changes that the memo states one by one and the edited one neither by id nor by name."""
+    told = {piece.changes for piece in stated}
     text = plain_name(" ".join(piece.text for piece in stated))
     for change in scope.told:
-        if change.entity in ("section", "paragraph", "metadata", "budget_line") or change.id in told:
+        if (change.id,) in told or (change.id,) not in truth.expected:
             continue
         names = {plain_name(item.name) for item in (*change.old, *change.new)}
         if not any(name and name in text for name in names):
             yield Doubtful(Doubt.LEFT_OUT, change.title, change=change)
-
-
-def _is_about(piece: Stated) -> bool:
-    """Whether a sentence is about its changes one by one: a lead or a count over several is not."""
-    return len(piece.changes) == 1

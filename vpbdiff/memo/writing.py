@@ -33,4 +33,9 @@ def write(
     if WHOLE not in places:
         names = ()
     names = (*names, *(name for name in places if name not in (*names, WHOLE)))
-    return memo(Scope(case.verdict, case.policy.decision_from_index), names, asked.get("headings"))
+    return memo(scope_of(case), names, asked.get("headings"))
+
+
+def scope_of(case: Case) -> Scope:
+    """What the memo of a case is made from."""
+    return Scope(case.verdict, case.policy.decision_from_index)

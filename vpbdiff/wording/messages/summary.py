@@ -60,15 +60,16 @@ MESSAGES: dict[str, Message] = {
         en="The draft has {n} gaps, marked with brackets.",
     ),
     "summary.option-verify": Message(
-        sv="Läs en redigerad sammanfattning (Markdown) och visa vad i den som inte stämmer med planerna.",
-        en="Read an edited summary (Markdown) and show what in it does not agree with the plans.",
+        sv="Läs en redigerad sammanfattning (Markdown eller Word) och visa vad i den som inte stämmer med planerna.",
+        en="Read an edited summary (Markdown or Word) and show what in it does not agree with the plans.",
     ),
     "summary.verified": Message(
-        sv="{path}: inget i texten motsägs av planerna, och alla ändringar i sak finns med.",
-        en="{path}: nothing in the text is contradicted by the plans, and every change of substance is in it.",
+        sv="{path}: inget i texten motsägs av planerna, och inget som hör till sammanfattningen saknas.",
+        en="{path}: nothing in the text is contradicted by the plans, and nothing that belongs to the summary is missing.",
     ),
     "summary.doubt": Message(sv="{path}: {said}", en="{path}: {said}"),
     "summary.doubt-at": Message(sv="{path}, rad {line}: {said}", en="{path}, line {line}: {said}"),
+    "summary.doubt-near": Message(sv="{path}, «{near}»: {said}", en="{path}, «{near}»: {said}"),
     "summary.doubt.figure": Message(
         sv="talet {what} finns inte i det som meningen handlar om.",
         en="the figure {what} is not found in what the sentence is about.",
@@ -89,6 +90,15 @@ MESSAGES: dict[str, Message] = {
     "summary.doubt.unknown": Message(
         sv="meningen hör till en ändring som inte finns mellan planerna (id {what}).",
         en="the sentence belongs to a change that is not there between the plans (id {what}).",
+    ),
+    "summary.doubt.cell": Message(
+        sv="«{what}» i tabellen stämmer inte med planerna.", en="«{what}» in the table does not agree with the plans."
+    ),
+    "summary.doubt.missing-row": Message(
+        sv="raden «{what}» saknas i tabellen.", en="the row «{what}» is missing from the table."
+    ),
+    "summary.doubt.missing": Message(
+        sv="meningen «{what}» finns inte kvar.", en="the sentence «{what}» is no longer there."
     ),
     "summary.doubt.left-out": Message(
         sv="ändringen av {entity} «{what}» nämns inte.", en="the change of {entity} «{what}» is not mentioned."
