@@ -231,6 +231,13 @@ class TestTheBaseline:
         assert check().exit_code == 0
         assert "före grinden" in check().output
 
+    def test_it_is_listed_apart_and_gives_way_to_a_reason(self) -> None:
+        explain("--baseline")
+        explain(OFFER, "--text", REASON)
+        told = " ".join(explain().stdout.split())
+        assert "1 har ett, 0 har ett inaktuellt, 0 saknar. 10 fanns före grinden" in told
+        assert told.index(OFFER) < told.index("Fanns före grinden, utan annat skäl") < told.index(NEW)
+
     def test_it_is_taken_back(self) -> None:
         explain(OFFER, "--text", REASON)
         explain("--baseline")

@@ -26,10 +26,11 @@ class Section(StrEnum):
     DUPLICATE = "duplicate"
     PAST = "past"
     STANDING = "standing"
+    BASELINE = "baseline"
     POLICY = "policy"
 
 
-_SOUND = (Section.PAST, Section.STANDING, Section.POLICY)
+_SOUND = (Section.PAST, Section.STANDING, Section.BASELINE, Section.POLICY)
 """The parts that nobody has to do anything about."""
 
 
@@ -80,12 +81,14 @@ class _Page:
     def counts(self) -> Iterator[Element]:
         """How many changes need a reason, and how it stands with them."""
         needy = [each for each in self._stands if self._needs(each)]
-        done = sum(bool(each.entries) for each in needy)
+        held = [each for each in needy if each.entries]
+        before = sum(all(entry.baseline for entry in each.entries) for each in held)
         stale = sum(bool(each.stale) and not each.entries for each in needy)
-        counts = {"done": done, "stale": stale, "left": len(needy) - done - stale}
+        counts = {"done": len(held) - before, "stale": stale, "left": len(needy) - len(held) - stale}
         none = self._wording.say("explain.list.none-needed")
-        said = self._wording.count("explain.list.counts", len(needy), **counts) if needy else none
-        yield Paragraph(plain(said))
+        said = [self._wording.count("explain.list.counts", len(needy), **counts) if needy else none]
+        said += [self._wording.count("explain.list.before", before)] if before else []
+        yield Paragraph(plain(" ".join(said)))
         where = "explain.list.file" if self._case.reading.text else "explain.list.no-file"
         yield Paragraph(plain(self._wording.say(where, path=self._case.place.shown)))
 
@@ -95,11 +98,11 @@ class _Page:
             yield Heading(self._wording.say(f"explain.list.{section}"))
         mark = "·" if section in _SOUND else "!"
         for entry in held:
-            yield from self.entry(entry, entry.items, mark)
+            yield from self.entry(entry, entry.items, mark, brief=section is Section.BASELINE)
 
     def held(self, section: Section) -> list[Entry]:
         """The entries of one part of the list."""
-        held = [each for each in self._case.explanations.entries if self._section_of(each) is section]
+        held = [each for each in self._in_order() if self._section_of(each) is section]
         return [each for each in held if not self._items or self._items & {*each.key}]
 
     def missing(self) -> Iterator[Element]:
@@ -145,6 +148,13 @@ class _Page:
         need = self._case.policy.figure_missing if change is None else self._case.verdict.needs[change.id]
         return need >= Need.REASON
 
+    def _in_order(self) -> list[Entry]:
+        """The entries in the order of the plan; what is on record of nothing last, as the file has it."""
+        stands = self._case.verdict.standing.stands
+        said = [id(entry) for each in stands for entry in (*each.entries, *(held for held, _ in each.stale))]
+        place = {entry: number for number, entry in reversed(list(enumerate(said)))}
+        return sorted(self._case.explanations.entries, key=lambda entry: place.get(id(entry), len(said)))
+
     def _section_of(self, entry: Entry) -> Section:
         standing = self._case.verdict.standing
         if of_policy(entry):
@@ -156,13 +166,15 @@ class _Page:
         if any(entry is held for held, _ in standing.duplicates):
             return Section.DUPLICATE
         if any(entry is held for each in standing.stands for held in each.entries):
-            return Section.STANDING
+            return Section.BASELINE if entry.baseline else Section.STANDING
         return Section.PAST
 
-    def entry(self, entry: Entry, items: Sequence[Explained], mark: str) -> Iterator[Line]:
-        """One entry: which of its items, why, what differs since, and all that is known of it."""
+    def entry(self, entry: Entry, items: Sequence[Explained], mark: str, *, brief: bool = False) -> Iterator[Line]:
+        """One entry: which of its items and, unless `brief`, why, what differs since, and all that is known of it."""
         for number, spans in enumerate(self._titles(entry, items)):
-            yield Line(spans, mark=mark if number == 0 else " ", first=number == 0)
+            yield Line(spans, mark=mark if number == 0 else " ", first=number == 0 and not brief)
+        if brief:
+            return
         yield Line(plain(entry.reason), 1)
         for stand in self._stands:
             for held, drifts in stand.stale:

@@ -116,8 +116,8 @@ def remove(desk: Desk, words: Sequence[str], said: Said) -> ExitStatus:
 
 def tell_given_way(desk: Desk, edit: Edit, how: str = "replaced") -> None:
     """Say what an entry was that is no longer there, or no longer for all that it was for, so that it can be written
-    again. `how` is what became of it."""
-    if not isinstance(edit.before, Entry):
+    again. `how` is what became of it. A record that something was there before the gate is nobody's words."""
+    if not isinstance(edit.before, Entry) or edit.before.baseline:
         return
     if isinstance(edit.after, Entry):
         desk.say("explain.narrowed", reason=edit.before.reason, what=reasons.items(edit.after, desk.wording))

@@ -328,6 +328,14 @@ _LIST = {
         sv="{n} ändringar behöver skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
         en="{n} changes need a reason: {done} explained, {stale} stale, {left} without.",
     ),
+    "explain.list.before.one": Message(
+        sv="{n} fanns före grinden och har inget annat skäl.",
+        en="{n} was there before the gate, without another reason.",
+    ),
+    "explain.list.before.many": Message(
+        sv="{n} fanns före grinden och har inget annat skäl.",
+        en="{n} were there before the gate, without another reason.",
+    ),
     "explain.list.none-needed": Message(sv="Ingen ändring behöver skäl.", en="No change needs a reason."),
     "explain.list.lowered": Message(
         sv="Kravet «{setting}» i vpbdiff.toml är sänkt från «{was}» till «{now}».",
@@ -348,6 +356,9 @@ _LIST = {
     ),
     "explain.list.past": Message(sv="Tidigare versioner av planen", en="Earlier revisions of the plan"),
     "explain.list.standing": Message(sv="Gällande", en="Standing"),
+    "explain.list.baseline": Message(
+        sv="Fanns före grinden, utan annat skäl", en="There before the gate, without another reason"
+    ),
     "explain.list.policy": Message(sv="Sänkta krav", en="Lowered requirements"),
     "explain.list.missing": Message(sv="Saknar skäl", en="Without a reason"),
     "explain.list.pins": Message(sv="Bestämda par", en="Pairs that a person decided"),
