@@ -15,6 +15,7 @@ from tests.support.explaining import (
     PROMISE,
     RISK,
     SUPPORT,
+    case,
     check,
     explain,
     held,
@@ -23,7 +24,10 @@ from tests.support.explaining import (
     write_plan,
 )
 from vpbdiff.explanations import Decision, Edit, Entry, Origin, ReasonKind, read, write
+from vpbdiff.report import record_page
+from vpbdiff.report.document import Line
 from vpbdiff.store import Snapshot
+from vpbdiff.wording import Wording
 
 REASON = "Nämnden har valt att satsa på annat."
 DECISION = "Omsorgsnämnden 2024-12-09 § 98 ON/2024:12"
@@ -309,6 +313,17 @@ class TestTheList:
         explain(OFFER, "--text", REASON)
         told = explain(lang="en").stdout
         assert "11 changes need a reason: 1 explained, 0 stale, 10 without." in told
+
+
+def test_each_entry_of_the_list_opens_with_a_line_of_its_own() -> None:
+    """What a screen that moves from entry to entry goes by."""
+    explain("--baseline")
+    explain(OFFER, NEW, "--text", REASON)
+    explain("Vuxna", "--amount", "-5,7 mkr", "--text", REASON)
+    explain("--pair", "Barn och unga", "Barn och unga")
+    now, wording = case(), Wording()
+    first = [each for each in record_page.elements(now, wording) if isinstance(each, Line) and each.first]
+    assert len(first) == len(record_page.in_order(now, wording)) == len(held().entries) + len(held().pins)
 
 
 class TestPruning:

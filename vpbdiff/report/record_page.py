@@ -113,9 +113,9 @@ class _Page:
             return
         yield Heading(self._wording.say("explain.list.missing"))
         for each in left if self._items else ():
-            yield Line(plain(phrases.capital(reasons.subject(each.subject, self._wording))), mark="!", first=True)
+            yield Line(plain(phrases.capital(reasons.subject(each.subject, self._wording))), mark="!")
         for finding in lowered:
-            yield Line(plain(self._wording.say("explain.list.lowered", **finding.params)), mark="!", first=True)
+            yield Line(plain(self._wording.say("explain.list.lowered", **finding.params)), mark="!")
         number = len(left) + len(lowered)
         yield Paragraph(
             plain(self._wording.count("explain.list.todo", number, command=reasons.command(self._case, self._wording)))
@@ -172,7 +172,7 @@ class _Page:
     def entry(self, entry: Entry, items: Sequence[Explained], mark: str, *, brief: bool = False) -> Iterator[Line]:
         """One entry: which of its items and, unless `brief`, why, what differs since, and all that is known of it."""
         for number, spans in enumerate(self._titles(entry, items)):
-            yield Line(spans, mark=mark if number == 0 else " ", first=number == 0 and not brief)
+            yield Line(spans, mark=mark if number == 0 else " ", first=number == 0)
         if brief:
             return
         yield Line(plain(entry.reason), 1)
