@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.support.comparisons import words as marked_words
 from tests.support.invented import snapshot
@@ -118,7 +119,7 @@ def test_brackets_mark_the_words_where_there_is_no_colour() -> None:
     assert "[-" not in page([sides])
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("❤️👩‍👩é漢 "), max_size=200)
 ELEMENTS = st.one_of(
     st.builds(lambda text: Paragraph(plain(text)), TEXTS),
     st.builds(lambda text, depth: Line(plain(text), depth, "·"), TEXTS, st.integers(0, 2)),
@@ -137,6 +138,7 @@ def source(element: PageElement) -> list[str]:
 def test_no_line_is_too_long_and_no_letter_is_lost(element: PageElement, width: int) -> None:
     lines = list(Layout(width).lines([element]))
     assert all(sum(columns(span.text) for span in line) <= width for line in lines)
+    assert all(cell_len("".join(span.text for span in line)) <= width for line in lines)
     shown = sorted(letters("".join(span.text for line in lines for span in line)))
     for letter in set(letters("".join(map(clean, source(element))))):
         assert shown.count(letter) >= letters("".join(map(clean, source(element)))).count(letter)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from rich.cells import cell_len
+
 from vpbdiff.report import figures
 from vpbdiff.report.document import Figures, FiguresRow, Heading, Line, Paragraph, Span, Spans, Style, apart, plain
 from vpbdiff.report.wrap import columns, wrapped
@@ -96,7 +98,7 @@ class Layout:
             yield _beside(old, new, width)
 
     def _block(self, spans: Spans, width: int) -> Iterator[Spans]:
-        return wrapped(self._marked(spans), max(width, 8))
+        return fitted(self._marked(spans), max(width, 8))
 
     def _marked(self, spans: Spans) -> Iterator[Span]:
         for span in apart(spans):
@@ -104,6 +106,17 @@ class Layout:
             if self._bare and span.style in _BRACKETS:
                 text = text.join(_BRACKETS[span.style])
             yield Span(text, span.style)
+
+
+def fitted(spans: Iterable[Span], width: int, narrower: int = 0) -> Iterator[Spans]:
+    """The spans in lines that fit as Textual counts columns too: it takes some emoji for wider than a report does, and
+    would cut off what stands after them."""
+    for line in wrapped(spans, max(width - narrower, 2)):
+        excess = sum(cell_len(span.text) for span in line) - width
+        if excess > 0 and narrower < width:
+            yield from fitted(line, width, narrower + excess)
+        else:
+            yield line
 
 
 def _beside(old: Spans, new: Spans, width: int) -> Spans:

@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 
 from vpbdiff.review.listing import folded
 from vpbdiff.tui.text import content
+from vpbdiff.tui.widgets.fields import Field
 from vpbdiff.tui.widgets.key_line import KeyLine
 from vpbdiff.wording import Wording
 
@@ -54,7 +55,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         """The title, the line to type in, the list."""
         with Vertical(classes="dialog"):
             yield Static(content(self._title), classes="title")
-            yield Input(placeholder=self._wording.say("review.type-to-find"), compact=True)
+            yield Field(placeholder=self._wording.say("review.type-to-find"), compact=True)
             yield OptionList(*map(_prompt, self._choices), markup=False, compact=True)
             yield KeyLine(self._wording)
 

@@ -22,6 +22,7 @@ from vpbdiff.review.drafts import Draft
 from vpbdiff.tui.answers import SORTS
 from vpbdiff.tui.text import content
 from vpbdiff.tui.widgets.cycle import Cycle
+from vpbdiff.tui.widgets.fields import Area, Field
 from vpbdiff.tui.widgets.key_line import KeyLine
 from vpbdiff.wording import Wording
 
@@ -74,7 +75,7 @@ class ReasonForm(ModalScreen[bool]):
         start, say = self._draft, self._wording.say
         with Vertical(classes="form"):
             yield Static(content(self._work.title), classes="title")
-            yield TextArea(start.reason, id="reason", compact=True, placeholder=say("review.reason-here"))
+            yield Area(start.reason, id="reason", compact=True, placeholder=say("review.reason-here"))
             yield Cycle(say("review.kind"), self._kinds(), start.kind, id="kind")
             for pair in (_FIELDS[:2], _FIELDS[2:]):
                 yield from self._row(pair)
@@ -92,7 +93,7 @@ class ReasonForm(ModalScreen[bool]):
         for name in names:
             fields.append(Static(content(self._wording.say(f"review.field.{name}")), classes="label"))
             hint = self._wording.say(_HINTS[name]) if name in _HINTS else ""
-            fields.append(Input(getattr(self._draft, name), hint, id=name, compact=True, select_on_focus=False))
+            fields.append(Field(getattr(self._draft, name), hint, id=name, compact=True, select_on_focus=False))
         yield Horizontal(*fields, classes="row")
 
     def _kinds(self) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from vpbdiff.tui.screens.filter import Ticked, filter_of, filter_screen
 from vpbdiff.tui.text import content
 from vpbdiff.tui.views.base import View
 from vpbdiff.tui.widgets.change_list import ChangeList
+from vpbdiff.tui.widgets.fields import Field
 from vpbdiff.tui.widgets.page import Page
 from vpbdiff.wording import Wording
 
@@ -67,7 +68,7 @@ class ChangesView(View):
         with Vertical(id="left"):
             yield Static(id="filter", markup=False)
             yield ChangeList(self.wording, id="list")
-            yield Input(placeholder=self.wording.say("review.search"), id="search", compact=True)
+            yield Field(placeholder=self.wording.say("review.search"), id="search", compact=True)
         yield Page(id="change")
 
     @property

@@ -159,7 +159,10 @@ class ChangeList(ScrollView, can_focus=True):
         segments += [
             Segment(span.text, self.get_component_rich_style(f"list--{span.style.name.lower()}")) for span in spans
         ]
-        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        strip = Strip(segments)
+        if strip.cell_length > width:
+            strip = Strip([*strip.crop(0, width - 1), Segment("…", self.rich_style)])
+        strip = strip.adjust_cell_length(width, self.rich_style)
         if here:
             strip = strip.apply_style(self.get_component_rich_style("list--cursor", partial=True))
         return strip
