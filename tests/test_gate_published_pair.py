@@ -6,6 +6,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +78,18 @@ def named(found: tuple[Finding, ...]) -> list[tuple[str, str]]:
     return [(str(each.rule), each.stand.subject.record.name) for each in found if each.stand]
 
 
+@pytest.fixture(scope="module")
+def bare(reasons: Path) -> Case:
+    """The two plans as they are in the repository, without explanations."""
+    case = opened(reasons.parent)
+    return case.with_reading(replace(case.reading, text="", explanations=Explanations()))
+
+
 class TestUnexplained:
-    def test_every_finding_is_of_what_the_policy_asks_for(self, plans: Path) -> None:
-        case = opened(plans)
-        assert not case.verdict.passed
+    def test_every_finding_is_of_what_the_policy_asks_for(self, bare: Case) -> None:
+        assert not bare.verdict.passed
         found = Counter(
-            each.stand.subject.entity for each in errors(case.verdict) if each.rule is Rule.UNEXPLAINED and each.stand
+            each.stand.subject.entity for each in errors(bare.verdict) if each.rule is Rule.UNEXPLAINED and each.stand
         )
         assert found == {
             "activity": 20,  # 12 stayed and were reworded, 1 moved, 2 became one, 4 went, 2 came
@@ -96,19 +103,18 @@ class TestUnexplained:
             "unit": 2,  # one renamed, two became one
         }
 
-    def test_lowered_and_dropped_risks_ask_for_a_decision_from_nine_on(self, plans: Path) -> None:
-        case = opened(plans)
+    def test_lowered_and_dropped_risks_ask_for_a_decision_from_nine_on(self, bare: Case) -> None:
         asked = {
             each.stand.subject.record.name: each.stand.subject.record.kinds
-            for each in errors(case.verdict)
+            for each in errors(bare.verdict)
             if each.stand and each.need is Need.DECISION
         }
         assert Counter(kinds[0] for kinds in asked.values()) == {Kind.REMOVED: 3, Kind.LOWERED: 2}
-        highest = [change.old[0].fields["index"] for change in case.comparison.changes if change.title in asked]
+        highest = [change.old[0].fields["index"] for change in bare.comparison.changes if change.title in asked]
         assert all(isinstance(index, int) and index >= 9 for index in highest)
 
-    def test_nothing_is_asked_of_form_and_order(self, plans: Path) -> None:
-        verdict_ = opened(plans).verdict
+    def test_nothing_is_asked_of_form_and_order(self, bare: Case) -> None:
+        verdict_ = bare.verdict
         mere = [
             change.id
             for change in verdict_.comparison.changes
@@ -122,16 +128,16 @@ class TestUnexplained:
         assert said.isdisjoint(mere)
         assert {verdict_.needs[each] for each in mere} == {Need.NOTHING}
 
-    def test_prose_is_a_note(self, plans: Path) -> None:
-        found = [each for each in opened(plans).verdict.findings if each.rule is Rule.NOTED and each.stand]
+    def test_prose_is_a_note(self, bare: Case) -> None:
+        found = [each for each in bare.verdict.findings if each.rule is Rule.NOTED and each.stand]
         assert {each.level for each in found} == {Level.NOTE}
         entities = Counter(each.stand.subject.entity for each in found if each.stand)
         assert entities.keys() == {"metadata", "fee", "risk", "responsibility", "section", "paragraph"}
         # One fee's name gains «att»; three risks differ in words that a person may accept.
         assert (entities["fee"], entities["risk"]) == (1, 3)
 
-    def test_the_money_that_lacks_a_reason_is_told_unit_by_unit(self, plans: Path) -> None:
-        spans = [each.span for each in opened(plans).verdict.of_rule(Rule.UNBRIDGED)]
+    def test_the_money_that_lacks_a_reason_is_told_unit_by_unit(self, bare: Case) -> None:
+        spans = [each.span for each in bare.verdict.of_rule(Rule.UNBRIDGED)]
         assert {span.row.name: span.residual.kr for span in spans if span and span.row} == {
             "Stab och central ledning": -800_000,
             "Vuxenheten": 700_000,
