@@ -126,8 +126,10 @@ class Suggester:
     """Ranks one body of sentences for one change after another."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        self._passages = tuple(each for each in passages if len(each.text.split()) >= _FEWEST_WORDS)
-        self._uses = Counter(topic for each in self._passages for topic in each.topics)
+        held = [each for each in passages if len(each.text.split()) >= _FEWEST_WORDS]
+        self._number = len(held)
+        self._uses = Counter(topic for each in held for topic in each.topics)
+        self._causal = [each for each in held if each.is_causal]
 
     def of(self, subject: Subject) -> tuple[Suggestion, ...]:
         """The sentences that seem to give the reason for a change, likeliest first, at most `MOST`."""
@@ -135,9 +137,9 @@ class Suggester:
         about = _About(subject)
         found = [
             Suggestion(each, score)
-            for each in self._passages
-            if each.is_causal and each.owner not in own and not any(each.text in text for text in texts)
+            for each in self._causal
             if self._tells(each, about) and (score := self._score(each, about)) >= _ENOUGH
+            if each.owner not in own and not any(each.text in text for text in texts)
         ]
         ranked = sorted(found, key=lambda each: (-each.score, each.passage.number or 0))
         seen: dict[str, Suggestion] = {}
@@ -165,7 +167,7 @@ class Suggester:
 
     def _share(self, said: frozenset[str], wanted: frozenset[str]) -> float:
         """How much of the weight of the wanted words is said; a word weighs more the fewer sentences hold it."""
-        weights = {topic: math.log(1 + len(self._passages) / (self._uses[topic] or 1)) for topic in wanted}
+        weights = {topic: math.log(1 + self._number / (self._uses[topic] or 1)) for topic in wanted}
         whole = sum(weights.values())
         return sum(weight for topic, weight in weights.items() if topic in said) / whole if whole else 0.0
 
