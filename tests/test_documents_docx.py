@@ -222,6 +222,17 @@ def test_large_lines_on_a_cover_are_no_headings(tmp_path: Path) -> None:
     assert [block.kind for block in found] == [Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.HEADING]
 
 
+def test_a_cover_set_in_headings_still_names_the_committee(tmp_path: Path) -> None:
+    path = write_docx(document(2024).read_text(encoding="utf-8"), tmp_path / "plan.docx")
+    made = docx.Document(str(path))
+    for paragraph in made.paragraphs[1:3]:
+        paragraph.style = made.styles["Heading 1"]
+    made.save(str(path))
+    told = extract(reader.read(path), profile.load()).plan
+    assert (told["metadata"]["committee"], told["metadata"]["reference"]) == ("Omsorgsnämnden", "OMN/2023:7")
+    assert told["sections"][0]["title"] == "Sammanfattning"
+
+
 def test_typed_bullets_and_tabs_are_read_as_in_a_text(tmp_path: Path) -> None:
     body = p(r("• Hemtjänst")) + p(r("- Boendestöd")) + p("<w:r><w:t>Budget .....</w:t><w:tab/><w:t>8</w:t></w:r>")
     assert said(read(body, tmp_path)) == [

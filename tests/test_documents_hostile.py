@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -104,6 +106,14 @@ def test_no_request_is_made(make: Callable[[Path, str], None], listener: socket.
         assert error.problems[0].key == "document.entities"
     with pytest.raises(BlockingIOError):
         listener.accept()
+
+
+def test_no_command_loads_what_reads_word_and_pdf() -> None:
+    """Not even `import`: what it loads runs in a process of its own."""
+    code = "import sys; from vpbdiff.cli import diff, import_; print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "vpbdiff.documents.reading" in loaded
+    assert {"docx", "lxml", "pdfplumber", "pdfminer", "vpbdiff.documents.pdf"} & set(loaded) == set()
 
 
 def test_the_bounds_on_the_page_are_those_of_the_code() -> None:

@@ -128,14 +128,15 @@ def test_headings_by_size_and_weight(tmp_path: Path) -> None:
     lines = [
         *prose(100, WIDE, "och Sundvik och i hela den norra länsdelen."),
         (72, 150, "Mål och", 16, "VeraBd"),
-        (72, 168, "uppdrag", 16, "VeraBd"),
-        (72, 190, "Nämndens mål", 11, "VeraBd"),
-        *prose(210, WIDE, "och Sundvik."),
+        (80, 168, "uppdrag", 16, "VeraBd"),
+        (72, 190, "Nämndmål", 13, "VeraBd"),
+        (72, 210, "Nämndens mål", 11, "VeraBd"),
+        *prose(230, WIDE, "och Sundvik."),
     ]
     kinds = [(block.kind, block.bold, block.text) for block in pages(tmp_path, lines).blocks[1:-1]]
     assert kinds == [
-        (Kind.HEADING, False, "Mål och"),
-        (Kind.HEADING, False, "uppdrag"),
+        (Kind.HEADING, False, "Mål och uppdrag"),
+        (Kind.HEADING, False, "Nämndmål"),
         (Kind.TEXT, True, "Nämndens mål"),
     ]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from vpbdiff.documents import looks
 from vpbdiff.documents.pdf_page import Line
 
 SPACED = 1.25
@@ -93,8 +94,8 @@ def passages(lines: Sequence[Line], page: int, width: float, set_as: Measure) ->
         begun = _bullet(line, page)
         above = found[-1] if found else None
         if begun is None and above is not None and _near(above, line, set_as):
-            broken = _is_full(above.lines[-1], line, set_as.right.get(width, width))
-            if broken and _aligned(above, line):
+            broken = _is_full(above.lines[-1], line, set_as.right.get(width, width)) and _aligned(above, line)
+            if broken or _is_large_rest(line, set_as):
                 above.lines.append(line)
                 continue
             apart = bool(_END.search(above.lines[-1].text)) or not _aligned(above, line)
@@ -128,6 +129,11 @@ def _aligned(above: Passage, line: Line) -> bool:
     if len(above.lines) == 1 and not above.bullet:
         return line.x0 - above.left < INDENT
     return abs(line.x0 - above.lines[-1].x0) < INDENT or abs(line.x0 - above.left) < INDENT
+
+
+def _is_large_rest(line: Line, set_as: Measure) -> bool:
+    """Whether a large line is the rest of a heading that was broken to please the eye: «Mål / och uppdrag»."""
+    return line.size >= looks.LARGER * set_as.size and line.text[0].islower()
 
 
 def _is_full(above: Line, line: Line, right: float) -> bool:

@@ -22,6 +22,8 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _ENTRY = re.compile(r"(?P<title>.*?[^\s.…])(?:\s*\.{2,}\s*|\s*…+\s*|\s+)\d{1,3}")
 _OWNER = re.compile(r"^[\w-]+(?: och [\w-]+)?s (?=\w)")
 """Whose plan it is, before its title: «socialnämndens verksamhetsplan»."""
+_NAME = re.compile(r"(?:nämnd(?:en)?|styrelsen?|utskottet| kommun| stad)$|\b[A-ZÅÄÖ]{2,}/\d{4}[:/-]\d", re.IGNORECASE)
+"""How a line ends that names a committee or a municipality, or a diarienummer."""
 _PAGE_NUMBER = re.compile(r"(?:sida\s*)?\d{1,3}(?:\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3}))?", re.IGNORECASE)
 _LETTERHEAD_LENGTH = 60
 """Longest line, in characters, that can be a letterhead; prose that happens to end in «kommun» is longer."""
@@ -161,10 +163,15 @@ def _matches(block: Block, profile: Profile, part: str) -> bool:
 
 
 def _on_cover(block: Block, profile: Profile) -> bool:
-    """Whether a block after the title still belongs to the cover: a short line, not yet contents or a section."""
+    """Whether a block after the title still belongs to the cover: a short line, not yet contents or a section.
+
+    In Word and PDF a cover's lines may be set as headings: then only those that name whose plan it is do.
+    """
     if block.kind is Kind.RULE or _YEAR.fullmatch(block.text):
         return True
-    if block.kind is not Kind.TEXT or len(block.text) > sentences.HEADING_LENGTH:
+    if block.kind not in {Kind.TEXT, Kind.HEADING} or len(block.text) > sentences.HEADING_LENGTH:
+        return False
+    if block.kind is Kind.HEADING and not _NAME.search(block.text):
         return False
     return profile.section(block.text) is None and not profile.matches(block.text, profile.data["plan"]["contents"])
 
