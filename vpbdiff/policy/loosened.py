@@ -8,7 +8,10 @@ from fractions import Fraction
 
 from vpbdiff.changes import Kind
 from vpbdiff.errors import Level
-from vpbdiff.policy.model import Money, Policy
+from vpbdiff.policy.model import Money, Policy, percent_word
+
+UNSET = "-"
+"""The word of a limit that is not set."""
 
 _LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
 _ALONE = ("editorial", "reordered", "proposed", "weakened", "figure_missing")
@@ -76,10 +79,5 @@ def _money(before: Money, after: Money) -> Iterator[Setting]:
 def _word(limit: int | Fraction | None) -> str:
     """A limit as `vpbdiff.toml` has it: kronor, or percent with a decimal comma; a hyphen where there is none."""
     if isinstance(limit, Fraction):
-        whole, rest = divmod(int(limit * 100 * 10**_DECIMALS), 10**_DECIMALS)
-        return f"{whole},{rest:0{_DECIMALS}d}".rstrip("0").rstrip(",")
-    return "-" if limit is None else str(limit)
-
-
-_DECIMALS = 6
-"""As many as the schema lets a percentage have."""
+        return percent_word(limit)
+    return UNSET if limit is None else str(limit)

@@ -71,3 +71,13 @@ class Policy:
     def need(self, entity: str, kind: Kind) -> Need:
         """What a material change of this kind needs."""
         return self.needs[entity, kind]
+
+
+_DECIMALS = 6
+"""Decimals of a percentage at most, as in schemas/settings.schema.json."""
+
+
+def percent_word(share: Fraction) -> str:
+    """A share as a percentage with a decimal comma, as `vpbdiff.toml` has it."""
+    whole, rest = divmod(int(share * 100 * 10**_DECIMALS), 10**_DECIMALS)
+    return f"{whole},{rest:0{_DECIMALS}d}".rstrip("0").rstrip(",")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from fractions import Fraction
 
 from vpbdiff.changes import Kind
 from vpbdiff.entities import ENTITIES
-from vpbdiff.policy.model import Money, Need, Policy
+from vpbdiff.policy.model import Money, Need, Policy, percent_word
 from vpbdiff.policy.reading import ANY
 
 _NEEDS = ("editorial", "reordered", "proposed", "weakened", "figure_missing")
 _LEVELS = ("unbridged", "stale", "orphaned", "duplicate", "pins")
-
-_MILLIONTHS = 6
-"""Decimals of a percentage at most, as in schemas/settings.schema.json."""
 
 
 def toml(policy: Policy) -> str:
@@ -44,14 +40,7 @@ def _money(limits: Money) -> Iterator[str]:
     if limits.amount_kr is not None:
         yield f"amount_kr = {limits.amount_kr}"
     if limits.percent is not None:
-        yield f'percent = "{_percent(limits.percent)}"'
-
-
-def _percent(share: Fraction) -> str:
-    """A share as a percentage with a decimal comma, as it was read."""
-    whole, rest = divmod(share * 100 * 10**_MILLIONTHS, 10**_MILLIONTHS)
-    decimals = f"{int(rest):0{_MILLIONTHS}d}".rstrip("0")
-    return f"{whole},{decimals}" if decimals else str(whole)
+        yield f'percent = "{percent_word(limits.percent)}"'
 
 
 def _by_kind(needs: dict[Kind, Need]) -> Iterator[str]:

@@ -139,10 +139,15 @@ def _parsed(text: str, source: str | None) -> Raw:
 def _placed(problem: Problem, text: str, source: str | None) -> Problem:
     """The problem with the line where its key stands, or the table that it is in."""
     pointer = problem.location.pointer or ""
+    return Problem(problem.key, problem.params, Location(source, line_of(tuple(pointer.split("/")[1:]), text), pointer))
+
+
+def line_of(steps: tuple[str, ...], text: str) -> int | None:
+    """The line of a setting by its path, such as `policy`, `needs`, `goal`, or of the table that it is in; None where
+    the text of the settings says nothing of either."""
     lines = _lines(text)
-    steps = tuple(pointer.split("/")[1:])
     known = (lines[steps[:length]] for length in range(len(steps), 0, -1) if steps[:length] in lines)
-    return Problem(problem.key, problem.params, Location(source, next(known, None), pointer))
+    return next(known, None)
 
 
 def _lines(text: str) -> dict[tuple[str, ...], int]:

@@ -31,11 +31,10 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
 
 def _loosened(case: Case, wording: Wording) -> Iterator[Json]:
     """What loosened the gate, on the file that did."""
-    sentences = outcome.loosened(case, wording)
-    for number, (each, sentence) in enumerate(zip(case.verdict.loosened, sentences, strict=True)):
+    for number, each in enumerate(case.verdict.loosened):
         place = case.place.path.as_posix() if each.what is not Loose.POLICY else SETTINGS
         yield {
-            "description": sentence,
+            "description": outcome.loose(each, wording),
             "check_name": "vpbdiff/loosened",
             "fingerprint": hashlib.sha256(f"{each.what} {each.name} {number}".encode()).hexdigest()[:32],
             "severity": "info",

@@ -67,7 +67,7 @@ def verdict(case: Case, wording: Wording) -> str:
         return f"{said} {wording.say(_nothing(case))}"
     seen = wording.count("gate.looked-at", looked_at)
     if not asked:
-        return f"{said} {seen} {wording.say('gate.none-needed')}"
+        return f"{said} {seen} {wording.count('gate.none-needed', looked_at)}"
     held, before = explained(case), before_the_gate(case)
     if held == asked:
         return f"{said} {seen} {wording.count('gate.all-explained', asked)}"
@@ -83,16 +83,23 @@ def _nothing(case: Case) -> str:
 
 
 def loosened(case: Case, wording: Wording) -> Iterator[str]:
-    """A sentence for each thing that made the gate let more through than it would by itself."""
+    """A sentence for each thing that made the gate let more through than it would by itself; one for all settings."""
     for each in case.verdict.loosened:
-        yield _loose(each, wording)
+        if each.what is not Loose.POLICY:
+            yield loose(each, wording)
+    settings = [f"«{each.name}»" for each in case.verdict.loosened if each.what is Loose.POLICY]
+    if settings:
+        yield wording.count("gate.loose-policy", len(settings), names=phrases.joined(settings, wording))
 
 
-def _loose(each: Loosened, wording: Wording) -> str:
+def loose(each: Loosened, wording: Wording) -> str:
+    """One thing that loosened the gate."""
     match each.what:
         case Loose.BASELINE:
             return wording.count("gate.loose-baseline", each.number)
         case Loose.SEVERAL:
             reason = phrases.brief(each.name, phrases.TEXT_WORDS)
             return wording.say("gate.loose-several", n=each.number, reason=reason)
+        case Loose.POLICY:
+            return wording.count("gate.loose-policy", 1, names=f"«{each.name}»")
     return wording.say(f"gate.loose-{each.what}", name=phrases.brief(each.name, phrases.TEXT_WORDS))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from vpbdiff.gate import Case, Finding, Place, Where
+from vpbdiff.gate import Case, Finding, Where
+from vpbdiff.policy.reading import line_of
 from vpbdiff.store import Snapshot, jsontext
 from vpbdiff.store.finding import SETTINGS
 
@@ -48,14 +49,24 @@ class Spots:
             Where.EXPLANATIONS: case.reading.lines(pointers[Where.EXPLANATIONS]),
         }
 
-    def of(self, place: Place) -> Spot:
-        """The spot of a place."""
+    def of(self, finding: Finding) -> Spot:
+        """The spot of a finding."""
+        place = finding.place
         if place.where is Where.POLICY:
-            shown = self._case.policy.source or SETTINGS
-            return Spot(shown, shown.partition(":")[2] if self._case.new.revision else shown)
+            return self._setting(str(finding.params["setting"]))
         snapshot = self._snapshot(place.where)
         at_hand = place.where is not Where.OLD or snapshot.path != self._case.new.path
         return Spot(snapshot.shown, _path(snapshot.path), self._lines[place.where].get(place.pointer), at_hand)
+
+    def _setting(self, name: str) -> Spot:
+        """A setting of the policy; what is left out of the file has no line."""
+        shown = self._case.policy.source
+        if shown is None:
+            return Spot(SETTINGS, SETTINGS)
+        revision = self._case.new.revision
+        path = PurePath(shown.removeprefix(f"{revision}:") if revision else shown)
+        line = line_of(("policy", *name.split(".")), Snapshot(path, revision).text())
+        return Spot(shown, _path(path), line)
 
     def _snapshot(self, where: Where) -> Snapshot:
         return {Where.OLD: self._case.old, Where.NEW: self._case.new, Where.EXPLANATIONS: self._case.place}[where]

@@ -12,6 +12,7 @@ from vpbdiff.explanations.reasons import Fault
 from vpbdiff.gate import Case, Finding, Rule
 from vpbdiff.keys import slug
 from vpbdiff.policy import Need
+from vpbdiff.policy.loosened import UNSET
 from vpbdiff.report import phrases, remarks
 from vpbdiff.report.bare_rows import BareRow, bare_rows
 from vpbdiff.report.blocks import Blocks
@@ -130,7 +131,7 @@ class Teller:
 
     def told(self, finding: Finding) -> Told:
         """A finding in words."""
-        spot = self._spots.of(finding.place)
+        spot = self._spots.of(finding)
         ready = Told(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
         if finding.stand is not None:
             return self._of_subject(ready, finding)
@@ -140,8 +141,7 @@ class Teller:
             case Rule.NOT_COMPARED:
                 return self._not_compared(ready, finding)
             case Rule.POLICY:
-                said = self._wording.say("gate.policy-loosened", **finding.params)
-                return replace(ready, section=POLICY, heading=self._strong(str(finding.params["setting"])), fault=said)
+                return self._setting(ready, finding)
             case Rule.NOTHING_COMPARED:
                 return replace(ready, fault=self._wording.say("gate.nothing-compared"))
         return replace(ready, section=EXPLANATIONS, heading=self._on_record(finding), fault=self._record_fault(finding))
@@ -194,6 +194,12 @@ class Teller:
         heading, fault = shortfall.words(finding.span, self._case.comparison, self._wording)
         section = LINES if finding.place.pointer.startswith(f"/{LINES}/") else UNITS
         return replace(ready, section=section, heading=self._strong(heading), fault=fault)
+
+    def _setting(self, ready: Told, finding: Finding) -> Told:
+        values = {name: finding.params[name] for name in ("was", "now")}
+        words = {name: self._wording.say("gate.unset") if value == UNSET else value for name, value in values.items()}
+        said = self._wording.say("gate.policy-loosened", **words)
+        return replace(ready, section=POLICY, heading=self._strong(str(finding.params["setting"])), fault=said)
 
     def _not_compared(self, ready: Told, finding: Finding) -> Told:
         assert finding.remark is not None

@@ -316,9 +316,13 @@ _PAGE = {
         sv="«{name}» kan ha fått en del av ett belopp som gäller hela nämnden. Hur det har fördelats anges inte.",
         en="«{name}» may have got a share of an amount for the whole committee. How it was spread is not stated.",
     ),
-    "gate.loose-policy": Message(
-        sv="Kravet «{name}» i vpbdiff.toml är sänkt.", en="The requirement «{name}» in vpbdiff.toml is lowered."
+    "gate.loose-policy.one": Message(
+        sv="Kravet {names} i vpbdiff.toml är sänkt.", en="The requirement {names} in vpbdiff.toml is lowered."
     ),
+    "gate.loose-policy.many": Message(
+        sv="{n} krav i vpbdiff.toml är sänkta: {names}.", en="{n} requirements in vpbdiff.toml are lowered: {names}."
+    ),
+    "gate.unset": Message(sv="ingen gräns", en="no limit"),
     "gate.verdict": Message(sv="Utslag", en="Verdict"),
     "gate.passed": Message(sv="Godkänt.", en="Passed."),
     "gate.stopped": Message(sv="Stopp.", en="Stopped."),
@@ -329,7 +333,8 @@ _PAGE = {
     "gate.nothing-judged": Message(sv="Ingen ändring är prövad.", en="No change was judged."),
     "gate.looked-at.one": Message(sv="1 ändring är prövad.", en="1 change was judged."),
     "gate.looked-at.many": Message(sv="{n} ändringar är prövade.", en="{n} changes were judged."),
-    "gate.none-needed": Message(sv="Ingen av dem kräver skäl.", en="None of them needs a reason."),
+    "gate.none-needed.one": Message(sv="Den kräver inget skäl.", en="It needs no reason."),
+    "gate.none-needed.many": Message(sv="Ingen av dem kräver skäl.", en="None of them needs a reason."),
     "gate.all-explained.one": Message(
         sv="Den enda som kräver skäl är förklarad.", en="The only one that needs a reason is explained."
     ),
