@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -17,6 +17,9 @@ from vpbdiff.report.document import Style
 from vpbdiff.review.listing import Row, next_open
 from vpbdiff.tui.widgets.change_lines import LineWords, ListLine, lines_of
 from vpbdiff.wording import Wording
+
+_NEAR = 2
+"""Lines that are seen above and below the cursor where there are any: what comes is read before it is reached."""
 
 _GUTTER = 2
 """Columns before a line: where the reader is, and what is selected."""
@@ -185,4 +188,5 @@ class ChangeList(ScrollView, can_focus=True):
         first = last
         while first > 0 and not isinstance(self._lines[first - 1], Row):
             first -= 1
-        self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, force=True)
+        region = Region(0, first, 1, last - first + 1)
+        self.scroll_to_region(region, spacing=Spacing(_NEAR, 0, _NEAR, 0), animate=False, force=True)

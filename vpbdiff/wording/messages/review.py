@@ -8,11 +8,11 @@ _COMMAND = {
     "review.help": Message(
         sv="""Gå igenom ändringarna från planen OLD till planen NEW i terminalen och ange skäl för dem.
 
-Varje skäl sparas direkt i filen med förklaringar, som «vpbdiff check» läser. Tangenten ? visar vad som går
+Varje skäl sparas direkt i filen med förklaringar, som «vpbdiff check» läser. Tangenten «?» visar vad som går
 att göra.""",
         en="""Go through the changes from the plan OLD to the plan NEW in the terminal, and give their reasons.
 
-Every reason is saved at once in the file of explanations, which «vpbdiff check» reads. The key ? shows what
+Every reason is saved at once in the file of explanations, which «vpbdiff check» reads. The key «?» shows what
 can be done.""",
     ),
     "review.metavar-by": Message(sv="ROLL", en="ROLE"),
