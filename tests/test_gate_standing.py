@@ -350,3 +350,23 @@ class TestRevisions:
         assert gated(nothing, something, *added).passed
         assert rules(errors(gated(something, self.SECOND, *added))) == [Rule.UNEXPLAINED]
         assert rules(errors(gated(something, nothing, *added))) == [Rule.UNEXPLAINED]
+
+
+UNKNOWN = [
+    ("the new plan does not know its goals", {}, {"goals": None}, False),
+    ("the old plan does not know its goals", {"goals": None}, {}, False),
+    ("the old plan is known from the new one alone", {"goals": None, "known_from": 2025}, {}, True),
+    ("the new plan is known from another alone", {}, {"known_from": 2026}, False),
+    ("neither plan has risks, and one says so", {"internal_control_plan": risks()}, {}, True),
+]
+
+
+@pytest.mark.parametrize(("reason", "old", "new", "passes"), UNKNOWN, ids=[row[0] for row in UNKNOWN])
+def test_what_nobody_knows_is_no_reason_to_pass(
+    reason: str, old: dict[str, Any], new: dict[str, Any], passes: bool
+) -> None:
+    base = {**goals(CARE, FOOD), "assignments": [{"title": "Utred ett nytt boende"}]}
+    before, after = (plan(year, **{**base, **more}) for year, more in ((2024, old), (2025, new)))
+    found = verdict(before, after)
+    assert found.passed == passes
+    assert passes or Rule.NOT_COMPARED in rules(errors(found))
