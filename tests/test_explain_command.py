@@ -112,7 +112,7 @@ REFUSED = {
     "no text": ((OFFER, "--kind", "lag"), ("--text",)),
     "an empty text": ((OFFER, "--text", "  "), ("är tomt", OFFER)),
     "one word": ((OFFER, "--text", "Beslut"), ("ett enda ord",)),
-    "the change's own name": ((OFFER, "--text", OFFER), ("namnet",)),
+    "the change's own name": ((OFFER, "--text", OFFER), ("upprepar bara planen",)),
     "wording for a weaker promise": ((OFFER, "--text", REASON, "--kind", "ordalydelse"), ("ordalydelse",)),
     "an unknown kind": ((OFFER, "--text", REASON, "--kind", "annat"), ("inget slag", "effektivisering")),
     "a decision without a number": ((OFFER, "--text", REASON, "--decision", "nämnden"), ("inte till något beslut",)),

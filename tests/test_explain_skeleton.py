@@ -151,7 +151,7 @@ class TestReadBack:
         result = explain("--from", "-", stdin=text)
         assert result.exit_code == 0, result.stderr
         assert "Läste in 11 skäl" in result.stderr
-        assert "1 tomma lämnades" in result.stderr
+        assert "Tomma block som hoppades över: 1." in result.stderr
         assert {each.rule for each in case().verdict.findings if each.need >= Need.REASON} == set()
 
     def test_the_money_too(self) -> None:

@@ -27,7 +27,7 @@ _OPTIONS = {
     "explain.help": Message(
         sv="Visa och ge skäl till det som har ändrats.\n\n"
         "Utan flagga listas det som finns. Med --text skrivs ett skäl för de ändringar som anges. Skälen ligger i "
-        "en fil bredvid planerna: GAMMAL-NY.explanations.json.\n\n"
+        "en fil bredvid planerna: OLD-NEW.explanations.json.\n\n"
         "Belopp gäller nettokostnad: mer är plus, mindre är minus. En besparing på 6\u00a0mkr skrivs «−6\u00a0mkr».",
         en="Show and give reasons for what has changed.\n\n"
         "Without an option, what is on record is listed. With --text, a reason is written for the changes named. The "
@@ -222,8 +222,8 @@ _DONE = {
         sv="Skälen räcker nu för alla verksamheters belopp.", en="The reasons now account for the amounts of all units."
     ),
     "explain.took": Message(
-        sv="Läste in {n} skäl till {path}; {empty} tomma lämnades.",
-        en="Took {n} reasons into {path}; {empty} empty blocks were left.",
+        sv="Läste in {n} skäl till {path}. Tomma block som hoppades över: {empty}.",
+        en="Took into {path}, reasons: {n}. Empty blocks skipped: {empty}.",
     ),
     "explain.took-nothing": Message(
         sv="Inget är ifyllt i {path}. Skriv ett skäl efter «reason =» och läs in filen igen.",
@@ -499,11 +499,12 @@ _REFUSED = {
         en="«{reason}» is a single word and no reason for {what}. Write why.",
     ),
     "explain.fault.copy": Message(
-        sv="«{reason}» är bara namnet och inget skäl för {what}. Skriv varför.",
-        en="«{reason}» is the name alone and no reason for {what}. Write why.",
+        sv="«{reason}» upprepar bara planen och är inget skäl för {what}. Skriv varför.",
+        en="«{reason}» only repeats the plan and is no reason for {what}. Write why.",
     ),
     "explain.fault.not-wording": Message(
-        sv="«{reason}» kan inte vara av slaget ordalydelse: mer än ordalydelsen ändrades i {what}. Ange annat slag.",
+        sv="«{reason}» kan inte vara av slaget ordalydelse: mer än ordalydelsen ändrades i {what}. "
+        "Ange ett annat slag.",
         en="«{reason}» can't be of the kind wording: more than the wording changed in {what}. Name another kind.",
     ),
     "explain.not-an-amount": Message(
@@ -534,8 +535,8 @@ _REFUSED = {
         sv="beloppet saknas. Ange det med --amount.", en="the amount is missing. Give it with --amount."
     ),
     "explain.one-row": Message(
-        sv="ett belopp gäller en verksamhet i taget, men flera är angivna: {rows}. Ge en i sänder.",
-        en="an amount is for one unit at a time, but several are named: {rows}. Give them one by one.",
+        sv="ett belopp gäller en verksamhet, men flera är angivna: {rows}. Ange en i taget.",
+        en="an amount is for one unit, but several are named: {rows}. Name one at a time.",
     ),
     "explain.whose-amount": Message(
         sv="ange vilken verksamhet beloppet gäller, eller raden med nettokostnaden för hela nämnden.",
