@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from vpbdiff.memo.docx import Template
     from vpbdiff.memo.verifying import Doubtful
 
-_FORMATS = ("markdown", "docx")
+_FORMATS = ("markdown", "docx", "html")
+_UNDRAWN = "markdown"
+"""The format without pictures, where their texts stand for them."""
+
 _OUTLINES = ("memo", "unions", "auditors")
 
 
@@ -52,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
     from vpbdiff.memo.formats import renderer  # noqa: PLC0415
+    from vpbdiff.memo.pictures import are_missing  # noqa: PLC0415
     from vpbdiff.memo.writing import write  # noqa: PLC0415
 
     if edited is None:
@@ -72,6 +76,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         store.write_atomically(output, content)
     elif isinstance(content, str):
         screen.show(content, paged=False)
+    if form != _UNDRAWN and are_missing(memo):
+        talk(wording.say("summary.no-pictures"))
     if memo.gaps:
         talk(wording.count("summary.gaps", len(memo.gaps)))
     return ExitStatus.DONE

@@ -10,7 +10,7 @@ from types import ModuleType
 from vpbdiff.errors import failure
 from vpbdiff.memo.model import Memo
 
-FORMATS = {"markdown": "markdown", "docx": "docx"}
+FORMATS = {"markdown": "markdown", "docx": "docx", "html": "html"}
 """The formats by the name that a user gives, each with its module here."""
 
 LIBRARIES = {"docx": "docx"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.memo.model import Block, Bullets, Heading, Memo, Paragraph, Passage, Sentence, Table
+from vpbdiff.memo.model import Block, Bullets, Heading, Memo, Paragraph, Passage, Picture, Sentence, Table
 from vpbdiff.report.markdown_text import escaped, opened, table
 
 
@@ -26,6 +26,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"**{escaped(caption)}**{_comment(changes)}"
             yield ""
             yield from table(figures.header, (row.cells for row in figures.rows), "right")
+        case Picture(caption, _, passage):
+            yield f"**{escaped(caption)}.** {_passage(passage)}"
 
 
 def _passage(passage: Passage) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from vpbdiff.memo.drawings import Drawing
 from vpbdiff.report.document import Figures
 
 
@@ -56,7 +57,21 @@ class Table:
     changes: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Bullets | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its caption. `passage` says all that it shows, for those who can't see it or have not drawn it."""
+
+    caption: str
+    drawing: Drawing
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """The passage as one text, for an alternative text."""
+        return " ".join(sentence.text for sentence in self.passage)
+
+
+Block = Heading | Paragraph | Bullets | Table | Picture
 
 FACTS = ("title", "committee", "municipality", "year", "old_year", "reference")
 """What is known of the plans beside their content; empty where the plan does not say."""
@@ -100,7 +115,7 @@ def sentences(memo: Memo) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for block in memo.blocks:
         match block:
-            case Paragraph(passage):
+            case Paragraph(passage) | Picture(passage=passage):
                 found += passage
             case Bullets(points):
                 found += [sentence for point in points for sentence in point]

@@ -27,7 +27,7 @@ def frame_sentence(scope: Scope) -> Sentence | None:
     if movement is None or movement.frame is None or scale is None:
         return None
     text = _change_text("Nämndens nettokostnad (ramen)", movement.frame, scale)
-    return Sentence(text, _ids(scope, movement.frame)) if text else None
+    return Sentence(text, row_ids(scope, movement.frame)) if text else None
 
 
 def units_sentence(scope: Scope) -> Sentence | None:
@@ -37,7 +37,7 @@ def units_sentence(scope: Scope) -> Sentence | None:
     if not changed:
         return None
     word = "verksamhet" if len(changed) == 1 else "verksamheter"
-    ids = tuple(dict.fromkeys(each for row in changed for each in _ids(scope, row)))
+    ids = tuple(dict.fromkeys(each for row in changed for each in row_ids(scope, row)))
     return Sentence(f"Budgeten ändras för {number(len(changed))} {word}.", ids)
 
 
@@ -53,7 +53,7 @@ def tables(scope: Scope) -> Iterator[Block]:
     for shown in scope.money.tables():
         of = next(each for each in scope.money.budget.tables if each.path == shown.path)
         if of.changed:
-            ids = tuple(dict.fromkeys(each for row in of.rows for each in _ids(scope, row)))
+            ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
             yield Table(_caption(shown, scope), _figures(shown, names), ids)
 
 
@@ -73,7 +73,7 @@ def unit_passage(scope: Scope, row: RowChange, scale: Scale) -> Passage:
     text = _change_text(f"Nettokostnaden för {row.name}", row, scale)
     if not text:
         return ()
-    ids = _ids(scope, row)
+    ids = row_ids(scope, row)
     found = [Sentence(text, ids)]
     span = _span(scope, row)
     if span is not None and span.steps:
@@ -98,7 +98,7 @@ def bridge(scope: Scope) -> Iterator[Block]:
         (f"Nettokostnad {new}", whole.new.kr, False),
     ]
     cells = tuple(FiguresRow((name, scale.figure(kr, signed=signed)), None) for name, kr, signed in rows)
-    ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in _ids(scope, row.row)))
+    ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
     caption = f"Från nettokostnaden {old} till {new}, {scale.word} (plus är högre kostnad)"
     yield Table(caption, Figures(("Post", scale.word), cells), ids)
     reasons = [(entry, told(entry)) for entry in components(scope.verdict.standing)]
@@ -170,7 +170,8 @@ def _span(scope: Scope, row: RowChange) -> Span | None:
     return next((span for span in found.units if span.row is not None and span.row.key == row.key), None)
 
 
-def _ids(scope: Scope, row: RowChange) -> tuple[str, ...]:
+def row_ids(scope: Scope, row: RowChange) -> tuple[str, ...]:
+    """The changes of one row of a budget."""
     pointers = {each.pointer for each in row.new}
     old = {each.pointer for each in row.old}
     return tuple(

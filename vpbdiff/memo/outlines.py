@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from vpbdiff.memo import changes, gaps, money, opening, unions
+from vpbdiff.memo import changes, drawn, gaps, money, opening, unions
 from vpbdiff.memo.model import Block, Heading, Memo
 from vpbdiff.memo.scope import Scope
 
@@ -19,15 +19,19 @@ SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
             changes.goals,
             changes.measures,
             changes.control,
+            drawn.risks,
             changes.services,
             changes.organisation,
             changes.prose,
         ),
     ),
-    "economy": ("Ekonomiska konsekvenser", (money.frame, money.units, money.tables, money.bridge)),
+    "economy": (
+        "Ekonomiska konsekvenser",
+        (money.frame, money.units, drawn.units, money.tables, drawn.bridge, money.bridge),
+    ),
     "units": ("Ändringar per verksamhet", (unions.units,)),
     "workload": ("Uppdrag och arbetsuppgifter", (changes.goals, changes.measures, changes.organisation)),
-    "control": ("Risker och kontroller", (changes.control,)),
+    "control": ("Risker och kontroller", (changes.control, drawn.risks)),
     "dropped": ("Mål och aktiviteter", (changes.dropped,)),
     "gaps": ("Vad som saknar skäl eller beslut", (gaps.gaps,)),
     "documents": ("Handlingar", (opening.documents,)),

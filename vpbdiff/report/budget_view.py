@@ -233,6 +233,10 @@ class Scale:
         """An amount without the unit's word."""
         return money.text(kr, self._unit, self._decimals, signed=signed)
 
+    def units(self, kr: Fraction) -> Fraction:
+        """An amount in the unit of the table, exactly: a place on an axis."""
+        return kr / self._unit.value
+
     def with_unit(self, kr: Fraction, *, signed: bool = False) -> str:
         """An amount with the unit's word."""
         return self.figure(kr, signed=signed) + money.NO_BREAK_SPACE + self.word

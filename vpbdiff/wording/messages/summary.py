@@ -33,6 +33,12 @@ MESSAGES: dict[str, Message] = {
         sv="det som skriver sådana filer är inte installerat. Kör «pip install vpbdiff[{extra}]».",
         en="what writes such files is not installed. Run «pip install vpbdiff[{extra}]».",
     ),
+    "summary.no-pictures": Message(
+        sv="Bilderna är inte med: det som ritar dem är inte installerat. Texten säger samma sak. "
+        "Kör «pip install vpbdiff[pictures]» för att få dem.",
+        en="The pictures are left out: what draws them is not installed. The text says the same. "
+        "Run «pip install vpbdiff[pictures]» to have them.",
+    ),
     "summary.template-format": Message(
         sv="en mall är ett Word-dokument. Ange formatet med --format docx.",
         en="a template is a Word document. Give the format with --format docx.",
@@ -98,7 +104,7 @@ MESSAGES: dict[str, Message] = {
         sv="raden «{what}» saknas i tabellen.", en="the row «{what}» is missing from the table."
     ),
     "summary.doubt.missing": Message(
-        sv="meningen «{what}» finns inte kvar.", en="the sentence «{what}» is no longer there."
+        sv="en mening finns inte kvar: {what}", en="a sentence is no longer there: {what}"
     ),
     "summary.doubt.left-out": Message(
         sv="ändringen av {entity} «{what}» nämns inte.", en="the change of {entity} «{what}» is not mentioned."
