@@ -191,5 +191,13 @@ class TestLastYear:
     def test_other_kinds_are_not(self) -> None:
         assert "skrevs om" not in explain("--suggest").stdout
 
+    def test_they_stand_in_the_skeleton_as_comments(self) -> None:
+        told = " ".join(explain("--todo").stdout.replace("\n#", "").split()).replace("\N{NO-BREAK SPACE}", " ")
+        opening = "Förra årets skäl, ur 2023-2024.explanations.json:"
+        assert f"{opening} «Fler barn behöver läxhjälp.»" in told
+        assert f"{opening} «Uppräkning för löner och priser.» (1,0 % högre nettokostnad" in told
+        assert explain("--from", "-", stdin=explain("--todo").stdout).exit_code == 0
+        assert not PLACE.exists()
+
     def test_they_explain_nothing(self) -> None:
         assert "0 har ett" in explain().stdout

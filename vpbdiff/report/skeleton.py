@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from vpbdiff.explanations import Stand, State
 from vpbdiff.explanations.amounts import rows_of_the_bridge
+from vpbdiff.explanations.drafts import Draft, drafts
 from vpbdiff.explanations.skeleton import handle
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
@@ -42,6 +43,7 @@ class _Skeleton:
         comparison = case.comparison
         self._bare = bare_rows(comparison)
         self._outline = Outline(comparison, comparison.changes, self._bare)
+        self._earlier = drafts(case.old, case.new, [each.subject for each in case.verdict.standing.stands])
         self._drifts = DriftWords(comparison, wording)
         self._blocks = Blocks(comparison, self._outline, wording, full=True)
 
@@ -99,10 +101,20 @@ class _Skeleton:
             _, drifts = stand.stale[-1]
             yield from _comment(self._wording.say("explain.todo.stale"))
             yield from _elements([Line(self._drifts.line(each), 1) for each in drifts])
+        for each in self._earlier:
+            if each.entry.component is None and subject in each.subjects:
+                yield from self._draft(each)
         former = stand.stale[-1][0].reason if stand.state is State.STALE else None
         yield from _fields(handle(subject), former)
         if subject.change is not None and rows_of_the_bridge((subject,), self._case.comparison):
             yield f'amount = ""   # {self._wording.say("explain.todo.amount")}'
+
+    def _draft(self, draft: Draft) -> Iterator[str]:
+        """A reason of last year that may come back, for a person to write anew."""
+        money = draft.entry.component
+        what = f" ({reasons.component(money, self._wording)})" if money is not None else ""
+        said = f"«{draft.entry.reason}»{what}"
+        yield from _comment(self._wording.say("explain.todo.draft", said=said, path=draft.place.path.name))
 
     def _told(self, stand: Stand) -> list[Element]:
         """The change as a diff tells it, or the row with a figure in one plan alone."""
@@ -125,6 +137,9 @@ class _Skeleton:
         yield from _comment(self._wording.say("explain.todo.money"))
         for span in lacking:
             yield from _comment(reasons.lacking(span, self._case.comparison, self._wording))
+        for each in self._earlier:
+            if each.entry.component is not None:
+                yield from self._draft(each)
         yield "[[change]]"
         yield f'index = ""   # {self._wording.say("explain.todo.index")}'
         yield 'reason = ""'

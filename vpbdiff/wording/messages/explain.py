@@ -407,6 +407,10 @@ _TODO = {
         en="Had a reason, but the text is another since then. If the reason still holds, take away the «#» before it "
         "and the empty line below.",
     ),
+    "explain.todo.draft": Message(
+        sv="Förra årets skäl, ur {path}: {said}. Gäller det i år också, så skriv det på nytt.",
+        en="Last year's reason, from {path}: {said}. If it holds this year too, write it anew.",
+    ),
     "explain.todo.money": Message(
         sv="Pengarna: belopp är nettokostnad, mer är plus, mindre är minus («−6\u00a0mkr»).",
         en="The money: amounts are net cost, more is plus, less is minus («−6\u00a0mkr»).",
