@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,9 +13,10 @@ from docx.shared import Emu
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from vpbdiff.memo import pictures
 from vpbdiff.memo.docx_styles import Styles
 from vpbdiff.memo.docx_words import Marks, plain, write, write_passage
-from vpbdiff.memo.model import Block, Bullets, Heading, Paragraph, Passage, Table
+from vpbdiff.memo.model import Block, Bullets, Heading, Paragraph, Passage, Picture, Table
 from vpbdiff.report.document import Figures
 
 _NAMES = 0.4
@@ -47,6 +49,21 @@ class Writer:
                         write_passage(bullet, point, self._marks)
                 case Table():
                     self._table(block)
+                case Picture():
+                    self._picture(block)
+
+    def _picture(self, block: Picture) -> None:
+        """A picture, with what it shows in words for who can't see it; the words alone where it can't be drawn."""
+        caption = self._paragraph(self._styles.caption())
+        write(caption, block.caption)
+        caption.paragraph_format.keep_with_next = True
+        if not pictures.available():
+            self._passage(block.passage)
+            return
+        run = self._paragraph(None).add_run()
+        shape = run.add_picture(io.BytesIO(pictures.draw(block, "png")), width=Emu(self._width))
+        shape._inline.docPr.set("descr", plain(block.text))
+        shape._inline.docPr.set("title", plain(block.caption))
 
     def _passage(self, passage: Passage) -> None:
         paragraph = self._paragraph(None)

@@ -5,11 +5,16 @@ The memo is in Swedish alone, so its words stand here and in `sentences`, apart 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 NUMBERS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()  # noqa: SIM905 - read as a row
 """Numbers that running text writes out; from 13 on digits (Svenska skrivregler)."""
+
+
+_GAPS = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space of any kind but the spaces that hold an amount and its unit on one line."""
 
 
 class Noun(NamedTuple):
@@ -78,14 +83,19 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} och {words[-1]}"
 
 
+def spaced(text: str) -> str:
+    """The text on one line, with one space between words; no-break spaces stay."""
+    return _GAPS.sub(" ", text).strip()
+
+
 def quoted(name: str) -> str:
     """A name in quotation marks, on one line and without a closing full stop, which would end the sentence."""
-    return f"«{' '.join(name.split()).rstrip('.')}»"
+    return f"«{spaced(name).rstrip('.')}»"
 
 
 def sentence(text: str) -> str:
     """The text as a sentence: a capital first letter, and a full stop unless it ends with a mark of its own."""
-    text = " ".join(text.split())
+    text = spaced(text)
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?", "…", ".»", "?»", "!»")) else f"{text}."
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vpbdiff.changes import Change
 from vpbdiff.explanations.model import Decision, Entry
 from vpbdiff.gate.model import Rule, Verdict
+from vpbdiff.memo.grammar import spaced
 from vpbdiff.memo.model import Passage, Sentence
 
 GAPS = {
@@ -53,7 +54,7 @@ class Reasons:
 
 def told(entry: Entry) -> str:
     """A reason in its own words, with where it was decided; nothing but a missing full stop is added to the words."""
-    reason, place = " ".join(entry.reason.split()), decided(entry.decision)
+    reason, place = spaced(entry.reason), decided(entry.decision)
     if not reason.endswith((".", "!", "?", "…")):
         reason += "."
     if not place:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from vpbdiff.changes import Change
-from vpbdiff.memo.model import Memo, Sentence, Table, sentences
+from vpbdiff.memo.model import Memo, Picture, Sentence, Table, sentences
 from vpbdiff.memo.scope import Scope
 from vpbdiff.memo.tokens import Said, plain_name, shown, unsigned
 from vpbdiff.model import Item, YearAmount
@@ -30,6 +30,9 @@ class Truth:
         self._scope = scope
         self._changes = {change.id: change for change in scope.comparison.changes}
         self.expected: dict[Ids, list[Sentence]] = defaultdict(list)
+        self._drawn = {
+            shown(sentence.text) for block in memo.blocks if isinstance(block, Picture) for sentence in block.passage
+        }
         self._said: dict[str, list[Said]] = defaultdict(list)
         captions = [Sentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table)]
         for sentence in (*sentences(memo), *captions):
@@ -42,6 +45,10 @@ class Truth:
     def is_expected(self, text: str, changes: Ids) -> bool:
         """Whether the memo has this very sentence on these changes."""
         return any(shown(each.text) == shown(text) for each in self.expected.get(changes, ()))
+
+    def is_drawn(self, text: str) -> bool:
+        """Whether a sentence says what a picture shows; it stands in the text where the picture can't."""
+        return shown(text) in self._drawn
 
     def nearest(self, said: Said, changes: Ids) -> tuple[Said, float]:
         """The sentence on the same changes that is most like a text, figures and names aside, and how like, 0-100."""

@@ -67,6 +67,9 @@ _TURNED = 90
 """Likeness from which a negation that was put in is all that was done to a sentence; one in a sentence of five words
 leaves 90, and a subordinate clause that holds one adds more."""
 
+_AMOUNTS = 2
+"""Of the three amounts of a budget's change (the change, before and after) those that tell it without its name."""
+
 _LIMIT = 20 * files.MEGABYTE
 """The most bytes of a Markdown memo: a hundred times a long one."""
 
@@ -207,8 +210,9 @@ def _claims(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
 def _missing(truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
     """The sentences that are gone from what is said of a change. One that is reworded is still there, and what is not
     said at all is left out as a change, unless the sentence was on several."""
-    held = Counter(piece.changes for piece in stated if piece.changes)
-    for changes, sentences in truth.expected.items():
+    held = Counter(piece.changes for piece in stated if piece.changes and not truth.is_drawn(piece.text))
+    for changes, expected in truth.expected.items():
+        sentences = [sentence for sentence in expected if not truth.is_drawn(sentence.text)]
         wanted = [sentence for sentence in sentences if not sentence.lacks]
         lost = len(sentences) - held[changes]
         if not changes or not held or lost <= 0 or (not held[changes] and len(changes) == 1):
@@ -225,12 +229,15 @@ def _likeness(text: str, kept: Sequence[str]) -> float:
 
 
 def _left_out(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
-    """The changes that the memo states one by one and the edited one neither by id nor by name."""
+    """The changes that the memo states one by one and the edited one neither by id, by name nor by amounts."""
     told = {piece.changes for piece in stated}
     text = plain_name(" ".join(piece.text for piece in stated))
+    amounts = {figure for piece in stated for figure in Said(piece.text).amounts}
     for change in scope.told:
-        if (change.id,) in told or (change.id,) not in truth.expected:
+        mine = truth.expected.get((change.id,))
+        if not mine or (change.id,) in told:
             continue
         names = {plain_name(item.name) for item in (*change.old, *change.new)}
-        if not any(name and name in text for name in names):
+        money = change.entity == "budget_line" and len(amounts & set(Said(mine[0].text).amounts)) >= _AMOUNTS
+        if not money and not any(name and name in text for name in names):
             yield Doubtful(Doubt.LEFT_OUT, change.title, change=change)
