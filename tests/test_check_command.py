@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.support.budgets import raw_budget
 from tests.support.plans import raw_plan
-from tests.support.repository import FOLDER, LAST, THIS, answer, check, raw_last, raw_this, run
+from tests.support.repository import FOLDER, LAST, REASON, THIS, answer, check, raw_last, raw_this, run
 from vpbdiff import store
 from vpbdiff.changes import Kind
 from vpbdiff.entities import ENTITIES
@@ -168,6 +168,19 @@ class TestMoney:
         assert finding["lacking_kr"] == 500_000
         assert "0,5\N{NO-BREAK SPACE}mkr högre nettokostnad saknar skäl" in finding["fault"]
         assert '--amount "0,5 mkr"' in finding["command"]
+
+
+def test_stale_reason_is_shown_with_the_words_that_differ(write: Write, capsys: Capture) -> None:
+    answer(errors(check("2024", "2025", capture=capsys)[1])[0]["command"])
+    text = Path(THIS).read_text(encoding="utf-8")
+    Path(THIS).write_text(text.replace("även helger", "utom helger"), encoding="utf-8")
+    capsys.readouterr()
+    assert run("check", "2024", "2025") == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert f"Skälet «{REASON}» är inaktuellt. Detta har ändrats sedan det skrevs:" in out
+    assert "Planen för 2025, beskrivning: Alla träffpunkter ska hålla öppet varje dag, [-även-]{+utom+} helger." in out
+    Path(THIS).write_text(text, encoding="utf-8")
+    assert run("check", "2024", "2025") == 0
 
 
 class TestPolicy:

@@ -177,6 +177,15 @@ class TestHook:
             subprocess.run([BIN / "pre-commit", command, path], check=True, capture_output=True)
 
 
+def test_a_lowered_requirement_is_pointed_at(repository: Repository, capsys: Capture) -> None:
+    loosened_policy(repository, capsys)
+    status, said = check(f"origin/main:{THIS}", THIS, capture=capsys)
+    (finding,) = said["findings"]
+    assert (status, finding["rule"], finding["file"], finding["line"]) == (1, "policy-loosened", "vpbdiff.toml", 2)
+    assert finding["setting"] == {"setting": "needs.activity", "was": "reason", "now": "note"}
+    assert said["loosened"] == [{"what": "policy", "name": "needs.activity", "number": 1}]
+
+
 class TestVersionsOfOneYear:
     """A plan's second version in a year is gated against its first."""
 

@@ -94,7 +94,7 @@ def test_each_error_of_the_published_pair_has_its_line_and_its_command(published
 
 def test_the_verdict_on_the_published_pair_stands_last(published: tuple[Verdict, str]) -> None:
     text = published[1]
-    verdict = text[text.index("Utslag") :]
+    verdict = text[text.index("Resultat") :]
     assert "Stopp. 205 ändringar är prövade. 0 av 56 som kräver skäl är förklarade." in verdict
     assert "5 belopp saknar skäl" in verdict
 
@@ -102,7 +102,7 @@ def test_the_verdict_on_the_published_pair_stands_last(published: tuple[Verdict,
 def test_notes_on_the_published_pair_are_counted_by_section(published: tuple[Verdict, str]) -> None:
     verdict, text = published
     notes = sum(each.rule is Rule.NOTED for each in verdict.findings)
-    told = [int(number) for number in re.findall(r"(?m)^· (\d+) påpekande", text[: text.index("Utslag")])]
+    told = [int(number) for number in re.findall(r"(?m)^· (\d+) påpekande", text[: text.index("Resultat")])]
     assert sum(told) == notes
 
 

@@ -41,7 +41,7 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:
         yield from _section([each for each in members if not _is_silent(each)], wording, notes=notes)
         yield from _not_compared([each for each in members if _is_silent(each)], case, wording)
     yield from _loosened(case, wording)
-    yield from _verdict(case, told, wording)
+    yield from _verdict(case, told, wording, notes=notes)
 
 
 def _section(found: Sequence[Told], wording: Wording, *, notes: bool) -> Iterator[Element]:
@@ -137,13 +137,15 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
         yield Line(plain(sentence), mark="·")
 
 
-def _verdict(case: Case, told: Sequence[Told], wording: Wording) -> Iterator[Element]:
+def _verdict(case: Case, told: Sequence[Told], wording: Wording, *, notes: bool) -> Iterator[Element]:
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(outcome.verdict(case, wording), style),))
     numbers = Counter((each.level, _group(each)) for each in told if not _is_silent(each))
     for (level, group), number in sorted(numbers.items(), key=lambda each: list(Level).index(each[0][0])):
-        yield Line(plain(_counted(level, group, number, wording)), mark="·")
+        said = _counted(level, group, number, wording)
+        away = group == Rule.NOTED and not notes
+        yield Line(plain(wording.say("gate.folded-away", notes=said) if away else said), mark="·")
     yield from _way_on(case, wording)
 
 
@@ -157,7 +159,10 @@ def _way_on(case: Case, wording: Wording) -> Iterator[Element]:
     """How to go on where much is missing: all at once in an editor; and how a municipality starts."""
     if not case.verdict.of_rule(Rule.UNEXPLAINED):
         return
-    steps = ("todo",) if case.reading.text else ("todo", "baseline")
-    for step in steps:
-        yield Paragraph(plain(wording.say(f"gate.way-on-{step}")))
-        yield Line(plain(f"{explain(case.words)} --{step}"), 1, whole=True)
+    command, file = explain(case.words), wording.say("gate.todo-file")
+    yield Paragraph(plain(wording.say("gate.way-on-todo")))
+    yield Line(plain(f"{command} --todo > {file}"), 1, whole=True)
+    yield Line(plain(f"{command} --from {file}"), 1, whole=True)
+    if not case.reading.text:
+        yield Paragraph(plain(wording.say("gate.way-on-baseline")))
+        yield Line(plain(f"{command} --baseline"), 1, whole=True)

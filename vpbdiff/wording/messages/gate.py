@@ -292,10 +292,10 @@ _PAGE = {
     "gate.section.policy": Message(sv="Kraven i vpbdiff.toml", en="The requirements in vpbdiff.toml"),
     "gate.level-warning": Message(sv="Varning: ", en="Warning: "),
     "gate.level-note": Message(sv="Påpekande: ", en="Note: "),
-    "gate.folded.one": Message(sv="1 påpekande om {what}", en="1 note on {what}"),
-    "gate.folded.many": Message(sv="{n} påpekanden om {what}", en="{n} notes on {what}"),
+    "gate.folded.one": Message(sv="1 påpekande: {what}", en="1 note: {what}"),
+    "gate.folded.many": Message(sv="{n} påpekanden: {what}", en="{n} notes: {what}"),
     "gate.in-old": Message(sv="{spot} (i den gamla planen)", en="{spot} (in the old plan)"),
-    "gate.loosened": Message(sv="Detta släpper fram mer", en="This lets more through"),
+    "gate.loosened": Message(sv="Lättnader som gäller", en="Relaxations in force"),
     "gate.loose-pin": Message(
         sv="En person har angett vilka delar som hör ihop: «{name}»",
         en="A person has said which items belong together: «{name}»",
@@ -322,8 +322,9 @@ _PAGE = {
     "gate.loose-policy.many": Message(
         sv="{n} krav i vpbdiff.toml är sänkta: {names}.", en="{n} requirements in vpbdiff.toml are lowered: {names}."
     ),
+    "gate.folded-away": Message(sv="{notes} (visas med «--notes»)", en="{notes} (shown with «--notes»)"),
     "gate.unset": Message(sv="ingen gräns", en="no limit"),
-    "gate.verdict": Message(sv="Utslag", en="Verdict"),
+    "gate.verdict": Message(sv="Resultat", en="Verdict"),
     "gate.passed": Message(sv="Godkänt.", en="Passed."),
     "gate.stopped": Message(sv="Stopp.", en="Stopped."),
     "gate.no-changes": Message(
@@ -348,9 +349,10 @@ _PAGE = {
     "gate.some-explained": Message(
         sv="{n} av {all} som kräver skäl är förklarade.", en="{n} of {all} that need a reason are explained."
     ),
+    "gate.todo-file": Message(sv="skäl.txt", en="reasons.txt"),
     "gate.way-on-todo": Message(
-        sv="Skriv alla skäl i en redigerare: spara det här i en fil, fyll i den och läs in den med «--from FIL»:",
-        en="Write all reasons in an editor: save this in a file, fill it in and read it in with «--from FILE»:",
+        sv="Alla skäl på en gång, med en mall som fylls i mellan kommandona:",
+        en="All reasons at once, with a form to fill in between the commands:",
     ),
     "gate.way-on-baseline": Message(
         sv="Ska grinden bara gälla nya ändringar, börja med att anteckna de som finns i dag:",
