@@ -12,6 +12,7 @@ from vpbdiff.changes import Change, Kind
 from vpbdiff.detect.substance import differs_in_substance
 from vpbdiff.explanations.model import OF_FORM, Entry
 from vpbdiff.explanations.record import counts
+from vpbdiff.remembering import by_identity
 
 BASELINE = "Fanns före grinden."
 """The reason of what was there before the gate, in the language of the plans."""
@@ -45,6 +46,12 @@ def fault(entry: Entry, change: Change | None = None) -> Fault | None:
         return None
     if change is not None and entry.kind in OF_FORM and is_of_substance(change):
         return Fault.NOT_WORDING
+    return _of_words(entry)
+
+
+@by_identity(10_000)
+def _of_words(entry: Entry) -> Fault | None:
+    """What is wrong with the words of a reason, whatever it is given for."""
     words = _words(entry.reason)
     if not any(word.isalpha() for word in words) or words == _BASELINE:
         return Fault.EMPTY

@@ -11,6 +11,7 @@ from vpbdiff.detect.groups import owner_pointer
 from vpbdiff.explanations.model import Content, Explained
 from vpbdiff.keys import canonical, content, numbered, plan_keys
 from vpbdiff.model import Item, Plan, YearAmount
+from vpbdiff.remembering import by_identity
 from vpbdiff.values import Json, value_json
 
 WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT)
@@ -48,6 +49,7 @@ class Subject:
         return f"old:{self.pointer}" if self.gone else self.pointer
 
 
+@by_identity(2)
 def subjects(comparison: Comparison) -> tuple[Subject, ...]:
     """Everything in a comparison that a reason can be given for, in its order."""
     names = _Names(comparison)

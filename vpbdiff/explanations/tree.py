@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from vpbdiff.budget.components import component_from_json, component_to_json
@@ -25,21 +25,18 @@ def from_json(raw: Raw) -> Explanations:
     )
 
 
-def to_json(explanations: Explanations) -> dict[str, Any]:
-    """The JSON of explanations in the file's order: by item, so that two people's entries seldom meet in a merge, and
-    whatever the order in which they came."""
-    entries = _in_order([entry_to_json(entry) for entry in explanations.entries])
-    pins = sorted((_pin_to_json(each) for each in explanations.pins), key=canonical)
-    document: dict[str, Any] = {"format": FORMAT, "entries": entries}
-    return document | ({"pins": pins} if pins else {})
-
-
-def _in_order(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """By the items' keys, components last; twins, which are few, by all that is in them."""
-    places = [(tuple(each["item"] for each in entry["items"]), "component" in entry) for entry in entries]
+def in_order(explanations: Explanations) -> Explanations:
+    """The same in the file's order: by item, so that two people's entries seldom meet in a merge, and whatever the
+    order in which they came. Components stand last of an item; twins, which are few, by all that is in them."""
+    places = [(entry.key, entry.component is not None) for entry in explanations.entries]
     twins = Counter(places)
-    ranks = [(place, canonical(each) if twins[place] > 1 else "") for place, each in zip(places, entries, strict=True)]
-    return [entries[number] for number in sorted(range(len(entries)), key=ranks.__getitem__)]
+    ranks = [
+        (place, canonical(entry_to_json(entry)) if twins[place] > 1 else "")
+        for place, entry in zip(places, explanations.entries, strict=True)
+    ]
+    entries = (explanations.entries[number] for number in sorted(range(len(ranks)), key=ranks.__getitem__))
+    pins = sorted(explanations.pins, key=lambda each: canonical(pin_to_json(each)))
+    return Explanations(tuple(entries), tuple(pins))
 
 
 def entry_from_json(raw: Raw) -> Entry:
@@ -94,7 +91,8 @@ def _pin(raw: Raw) -> PinEntry:
     return PinEntry(pin, raw["old_name"], raw["new_name"], raw.get("reason"), raw.get("by"), raw.get("date"))
 
 
-def _pin_to_json(each: PinEntry) -> dict[str, Any]:
+def pin_to_json(each: PinEntry) -> dict[str, Any]:
+    """The JSON of one pin, what it lacks left out."""
     return _present(
         {
             "old": each.pin.old,

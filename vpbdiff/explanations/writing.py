@@ -10,9 +10,8 @@ from __future__ import annotations
 import codecs
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from vpbdiff import files
@@ -20,7 +19,8 @@ from vpbdiff.errors import Location, VpbdiffError, failure
 from vpbdiff.explanations.locking import locked
 from vpbdiff.explanations.model import Entry, Explanations, PinEntry
 from vpbdiff.explanations.reading import Reading, parse
-from vpbdiff.explanations.tree import from_json, to_json
+from vpbdiff.explanations.tree import FORMAT, entry_to_json, in_order, pin_to_json
+from vpbdiff.remembering import by_identity
 from vpbdiff.store import Snapshot
 from vpbdiff.store.places import MAX_BYTES
 from vpbdiff.terminal import in_json
@@ -64,14 +64,13 @@ def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) 
     _check(made, place)
     with locked(Path(place.path)):
         found, now = _found(place, known)
-        explanations, conflicts = _edited(now.explanations, made)
-        document = to_json(explanations)
-        text = _text(document)
+        edited, conflicts = _edited(now.explanations, made)
+        explanations = in_order(edited)
+        text = dumps(explanations)
         if text != found:
             files.checked_size(text.encode(), MAX_BYTES, place.shown)
             files.write_atomically(Path(place.path), text)
-    # Read back, so that the entries stand in the order of the text.
-    return Written(Reading(place, text, from_json(document)), conflicts, now.explanations, found)
+    return Written(Reading(place, text, explanations), conflicts, now.explanations, found)
 
 
 def replace_text(known: Reading, expected: str, text: str) -> Reading | None:
@@ -94,28 +93,26 @@ def replace_text(known: Reading, expected: str, text: str) -> Reading | None:
 
 def dumps(explanations: Explanations) -> str:
     """The text of an explanations file, as the program writes it."""
-    return _text(to_json(explanations))
+    ordered = in_order(explanations)
+    members = [f'"format": {json.dumps(FORMAT)}', f'"entries": {_blocks(map(_entry, ordered.entries))}']
+    if ordered.pins:
+        members.append(f'"pins": {_blocks(_block(pin_to_json(each)) for each in ordered.pins)}')
+    return "{\n  " + ",\n  ".join(members) + "\n}\n"
 
 
-def _text(document: Mapping[str, Json]) -> str:
-    members = (
-        f"  {json.dumps(name)}: {_blocks(value) if isinstance(value, list) else pretty(value)}"
-        for name, value in document.items()
-    )
-    return "{\n" + ",\n".join(members) + "\n}\n"
-
-
-def _blocks(listing: Sequence[Json]) -> str:
+def _blocks(blocks: Iterable[str]) -> str:
     """A list with each member a block of its own, even where it would fit on one line: so that a block that comes or
     goes changes its own lines alone, but for a comma where it is the last."""
-    if not listing:
-        return "[]"
-    return "[\n" + ",\n".join(_block(json.dumps(each, ensure_ascii=False)) for each in listing) + "\n  ]"
+    return f"[\n{text}\n  ]" if (text := ",\n".join(blocks)) else "[]"
 
 
-@lru_cache(maxsize=10_000)  # a review writes thousands of them after every reason, nearly all as they were
-def _block(member: str) -> str:
-    return in_json("    " + pretty(json.loads(member), "    "))
+@by_identity(10_000)
+def _entry(entry: Entry) -> str:
+    return _block(entry_to_json(entry))
+
+
+def _block(member: Json) -> str:
+    return in_json("    " + pretty(member, "    "))
 
 
 def _found(place: Snapshot, known: Reading | None = None) -> tuple[str, Reading]:

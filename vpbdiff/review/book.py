@@ -20,7 +20,7 @@ class Book:
         self._known = Known(reading, reading.text)
         self.unreadable: Problem | None = None
         self._watched = Watched(Path(reading.place.path))
-        self._watched.expect(reading.text)
+        self._watched.expect(self._known.digest)
         self._doubted = False
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -63,7 +63,7 @@ class Book:
     def turn_to(self, reading: Reading) -> None:
         """Go on from what the file was found to hold."""
         self._known, self.unreadable, self._doubted = Known(reading, reading.text), None, False
-        self._watched.expect(reading.text)
+        self._watched.expect(self._known.digest)
 
     def lost(self) -> tuple[Held, ...]:
         """What this review had written and nothing on record speaks of any more, told once."""
@@ -102,7 +102,7 @@ class Book:
     def _keep(self, taken: Taken) -> Taken:
         """Remember what the file holds, and which of it is this review's."""
         self._known, self.unreadable, self._doubted = taken.now, None, False
-        self._watched.expect(taken.now.text)
+        self._watched.expect(taken.now.digest)
         for edit in taken.step.edits if taken.step else ():
             if edit.before is not None:
                 self._mine.pop(about(edit.before), None)

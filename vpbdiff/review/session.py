@@ -207,8 +207,12 @@ class Session:
             return Outcome(What.FAILED, tuple(changes), problem=error.problems[0])
         if given is not None and given.draft is not None:
             self.drafts.forget(given.draft)
-        rivals = edits.rivals(made, self.case.explanations, taken.now.reading.explanations)
-        return self._told(replace(taken, conflicts=(*taken.conflicts, *rivals)), Outcome(what, tuple(changes)))
+        before = self.case.explanations
+        told = self._told(taken, Outcome(what, tuple(changes)))
+        if not told.merged:
+            return told
+        rivals = edits.rivals(made, before, taken.now.reading.explanations)
+        return replace(told, conflicts=(*told.conflicts, *rivals))
 
     def _back(self, what: What, take: Callable[[], tuple[Step, Taken] | None]) -> Outcome | None:
         try:
@@ -224,7 +228,8 @@ class Session:
         """The outcome of what was written, with what others had done to the file; the case is then that of now."""
         merged = taken.found.removeprefix("\ufeff") != self.case.reading.text
         self.case = self.case.with_reading(taken.now.reading)
-        return replace(outcome, conflicts=taken.conflicts, merged=merged, lost=self._book.lost())
+        lost = self._book.lost() if merged else ()
+        return replace(outcome, conflicts=taken.conflicts, merged=merged, lost=lost)
 
     def _shown(self, what: What, reading: Reading) -> Outcome:
         """Show another state of the explanations; the changes told are those that stand in another way than before."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from vpbdiff.explanations import Edit, Explanations, Reading, read, write
 from vpbdiff.explanations.writing import replace_text
@@ -17,12 +18,17 @@ from vpbdiff.review.patch import Patch
 from vpbdiff.review.watch import digest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What a file is known to hold: `text` is all of it, with a byte order mark if it has one."""
 
     reading: Reading
     text: str
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What tells the text from every other."""
+        return digest(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +67,16 @@ def take(known: Known, what: What, changes: Sequence[str], edits: Sequence[Edit]
     now = Known(written.reading, text)
     if text == found:
         return Taken(now, found, written.conflicts, None)
+    digests = known.digest if found == known.text else digest(found), now.digest
     effective = tuple(_effective(edits, written.before))
-    step = Step(what, tuple(changes), effective, Patch.between(found, text), (digest(found), digest(text)))
+    step = Step(what, tuple(changes), effective, Patch.between(found, text), digests)
     return Taken(now, found, written.conflicts, step)
 
 
 def retake(known: Known, step: Step) -> Taken:
     """Take a step on a file that ought to hold what was there when it was made: to the last byte if it does. Else only
     its edits are made, save those whose entry somebody else has changed since. Raises `VpbdiffError` as `write`."""
-    if digest(known.text) == step.digests[0]:
+    if known.digest == step.digests[0]:
         text = step.patch.applied(known.text)
         if reading := replace_text(known.reading, known.text, text):
             return Taken(Known(reading, text), known.text, (), step)

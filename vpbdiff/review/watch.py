@@ -10,8 +10,8 @@ _FRESH = 2.0
 """Seconds for which a changed file's stamp says nothing: two writes within one tick of the clock have one stamp, and
 the coarsest clock in use (FAT) ticks every two seconds."""
 
-_NOTHING = b""
-"""The digest of what can't be read, or is not there."""
+_NOTHING = hashlib.sha256().digest()
+"""The digest of what is not there, can't be read, or is empty."""
 
 Stamp = tuple[int, int, int]
 
@@ -30,10 +30,9 @@ class Watched:
         """Whether it held something else, when it was looked at last, than at first."""
         return self._seen != self._first
 
-    def expect(self, text: str) -> None:
-        """Count a text that was written by ourselves as seen."""
-        self._seen = digest(text) if text else _NOTHING
-        self._settled = False
+    def expect(self, seen: bytes) -> None:
+        """Count what was written by ourselves, given by its digest, as seen."""
+        self._seen, self._settled = seen, False
 
     def changed(self) -> bool:
         """Whether it holds something else than when it was looked at last, or was expected to hold."""
