@@ -408,8 +408,8 @@ _TODO = {
         "and the empty line below.",
     ),
     "explain.todo.draft": Message(
-        sv="Förra årets skäl, ur {path}: {said}. Gäller det i år också, så skriv det på nytt.",
-        en="Last year's reason, from {path}: {said}. If it holds this year too, write it anew.",
+        sv="Förra årets skäl, ur {path}: {said} – skriv det på nytt om det gäller i år också.",
+        en="Last year's reason, from {path}: {said} – write it anew if it holds this year too.",
     ),
     "explain.todo.money": Message(
         sv="Pengarna: belopp är nettokostnad, mer är plus, mindre är minus («−6\u00a0mkr»).",
