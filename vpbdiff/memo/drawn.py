@@ -16,6 +16,9 @@ from vpbdiff.memo.scope import Scope
 from vpbdiff.report.budget_view import Scale
 from vpbdiff.report.risk_page import RiskLine, bands
 
+_FEW = 2
+"""Rows of a picture at the least: one alone has nothing to be seen beside."""
+
 
 def bridge(scope: Scope) -> Iterator[Block]:
     """The way from the old net cost to the new one, component by component."""
@@ -64,6 +67,8 @@ def units(scope: Scope) -> Iterator[Block]:
         return
     plans = _plans(scope.comparison)
     rows = [row for row in movement.units if row.before is not None and row.after is not None]
+    if len(rows) < _FEW:
+        return
     pairs = tuple(_pair(row, scale) for row in rows)
     passage = tuple(Sentence(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
     drawing = Pairs(f"Nettokostnad, {scale.word}", plans, pairs)
@@ -86,7 +91,7 @@ def _unit_text(row: RowChange, scale: Scale) -> str:
 def risks(scope: Scope) -> Iterator[Block]:
     """Each risk's index in both plans, the gravest first, where any of them was raised or lowered."""
     found = [risk for _, held in bands(scope.comparison) for risk in held if risk.old or risk.new]
-    if not any(risk.what in ("raised", "lowered") for risk in found):
+    if len(found) < _FEW or not any(risk.what in ("raised", "lowered") for risk in found):
         return
     plans = _plans(scope.comparison)
     markers = tuple(Marker(risk.name.rstrip("."), risk.old, risk.new, _index_figure(risk)) for risk in found)

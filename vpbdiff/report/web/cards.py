@@ -61,11 +61,8 @@ class Cards:
             data_change=change.id,
             data_entity=change.entity,
             data_kinds=" ".join(change.kinds),
-            data_gap="yes" if change.id in self._gaps else "no",
         )
-        if change.id in self._gaps:
-            gap = self._wording.say(f"web.gap-{self._gaps[change.id]}")
-            card.append(element("p", element("strong", gap, class_="alarm")))
+        self._gap(card, change.id)
         extend(card, *self._differences(change, item))
         self._lines(card, self._blocks.reasons(change.id, 0))
         if bare is not None:
@@ -81,8 +78,16 @@ class Cards:
         opening, *lines = self._blocks.bare_row(row, 0)
         heading = (mark(opening.mark), *self.flow.spans(opening.spans))
         card = element("article", self.flow.heading(heading, level), class_="change", data_entity=row.new.entity.name)
+        self._gap(card, row.new.pointer)
         self._lines(card, lines)
         return card
+
+    def _gap(self, card: Element, handle: str) -> None:
+        """Say what the gate misses about a change, or about a row without an amount."""
+        card.set("data-gap", "yes" if handle in self._gaps else "no")
+        if handle in self._gaps:
+            gap = self._wording.say(f"web.gap-{self._gaps[handle]}")
+            card.append(element("p", element("strong", gap, class_="alarm")))
 
     def _lines(self, card: Element, lines: Iterable[Line]) -> None:
         if found := list(lines):
@@ -153,7 +158,7 @@ class Cards:
         label = phrases.capital(phrases.field_word(field, self._wording))
         about = (*self._facets.weak(facet), *self._facets.verdict(facet))
         sides = [[element("p", *self.flow.spans(self._side(facet, item, op)))] for op in (Op.OLD, Op.NEW)]
-        return self._pair((Span(label, Style.STRONG), *((Span(" "), *about) if about else ())), *sides)
+        return self._pair((Span(label, Style.STRONG), *((Span(" – "), *about) if about else ())), *sides)
 
     def _side(self, facet: Facet, item: Item, op: Op) -> Spans:
         if facet.words:
