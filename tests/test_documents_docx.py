@@ -143,6 +143,11 @@ def test_hidden_text_is_left_out_and_told(tmp_path: Path) -> None:
     assert [remark.key for remark in found.remarks] == ["document.note.hidden"]
 
 
+def test_an_embedded_document_is_not_understood(tmp_path: Path) -> None:
+    found = read('<w:altChunk xmlns:r="r" r:id="rId9"/>' + p(r("Efter.")), tmp_path)
+    assert [(remark.line, remark.key, remark.lost) for remark in found.remarks] == [(1, "document.note.embedded", True)]
+
+
 def test_headers_and_footers_are_left_out(tmp_path: Path) -> None:
     made = docx.Document()
     made.sections[0].header.paragraphs[0].text = "Ekviks kommun"

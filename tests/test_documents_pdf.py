@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.support.documents import BARE, RULED, without_control, write_pdf
@@ -180,6 +182,21 @@ def test_text_that_stands_on_its_side_is_left_out_and_told(tmp_path: Path) -> No
     found = pages(tmp_path, prose(100, "Text."), draw=draw)
     assert texts(found) == ["Text."]
     assert [remark.key for remark in found.remarks] == ["document.note.turned"]
+
+
+def test_a_scanned_page_among_others_is_not_understood(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    for said in ("Före.", None, "Efter."):
+        if said:
+            canvas.drawString(72, 700, said)
+        else:
+            canvas.drawImage(ImageReader(Image.new("1", (8, 8))), 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
+    found = reader.read(path)
+    assert [(block.text, block.page) for block in found.blocks] == [("Före.", 1), ("Efter.", 3)]
+    assert [(remark.line, remark.key, remark.lost) for remark in found.remarks] == [(2, "document.note.pictured", True)]
 
 
 # Running lines

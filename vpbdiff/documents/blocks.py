@@ -54,10 +54,14 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something about how a line was read that a person should check: a message key, and the line it is on."""
+    """Something about how a line was read that a person should check: a message key, and the line it is on.
+
+    `lost` says that something there could not be read at all, and belongs to the plan for all one knows.
+    """
 
     line: int
     key: str
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ from vpbdiff.documents.docx_text import GONE, NEW, Paragraph, on_one_line, parag
 from vpbdiff.documents.text import BULLET, MAX_LINES
 from vpbdiff.errors import Location, VpbdiffError, failure
 
+_EMBEDDED = "document.note.embedded"
+"""A whole document within the document, of any format: the only content of a Word file that can't be read."""
+
 _TRANSPARENT = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}) | NEW
 """What only wraps paragraphs and tables."""
 
@@ -95,7 +98,7 @@ class _Reader:
         """What a person should check; what was met after the last block is told there."""
         yield from self._remarks
         if self._found:
-            yield from (Remark(len(self._found), key) for key in sorted(self._pending))
+            yield from (_remark(len(self._found), key) for key in sorted(self._pending))
 
     def story(self, parent: Any) -> None:
         """Read the paragraphs and tables in an element, in order."""
@@ -109,7 +112,7 @@ class _Reader:
             elif element.tag in GONE:
                 self._pending.add("document.note.tracked-changes")
             elif element.tag == qn("w:altChunk"):
-                self._pending.add("document.note.embedded")
+                self._pending.add(_EMBEDDED)
         if self._open is not None:
             self._finish(self._open)
 
@@ -184,8 +187,12 @@ class _Reader:
             raise _too_long(self._name)
         line = len(self._found) + 1
         self._found.append((Block(kind, text, line, apart=apart, page=self._page, **more), size))
-        self._remarks += [Remark(line, key) for key in sorted(self._pending)]
+        self._remarks += [_remark(line, key) for key in sorted(self._pending)]
         self._pending.clear()
+
+
+def _remark(line: int, key: str) -> Remark:
+    return Remark(line, key, lost=key == _EMBEDDED)
 
 
 def _too_long(name: str) -> VpbdiffError:

@@ -83,6 +83,8 @@ class _Reader:
             ]
             told = {"document.note.turned": sheet.page.turned, "document.note.crowded": sheet.page.crowded}
             self._remarks += [Remark(self._next(), key) for key, is_so in told.items() if is_so]
+            if sheet.page.pictured:
+                self._remarks.append(Remark(self._next(), "document.note.pictured", lost=True))
             for piece in sheet.pieces:
                 cover = cover and _length(piece) < looks.RUNNING
                 if isinstance(piece, Grid) and not cover:

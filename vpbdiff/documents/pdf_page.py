@@ -115,6 +115,8 @@ class Page:
     rules: tuple[Box, ...]
     turned: bool
     """Whether text that does not stand upright was left out."""
+    pictured: bool
+    """Whether it is a picture without any text, as where a page was scanned."""
     crowded: bool
     """Whether so much is drawn that no tables were looked for in it."""
 
@@ -132,7 +134,17 @@ def page(source: Any) -> Page:
     grids = tuple(tuple(tuple(row.cells) for row in table.rows) for table in found)
     rules = tuple((edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in edges if edge["orientation"] == "h")
     turned = any(not char["upright"] and char["text"].strip() for char in source.chars)
-    return Page(source.page_number, float(source.width), float(source.height), words, grids, rules, turned, crowded)
+    return Page(
+        source.page_number,
+        float(source.width),
+        float(source.height),
+        words,
+        grids,
+        rules,
+        turned,
+        bool(source.images) and not words,
+        crowded,
+    )
 
 
 def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

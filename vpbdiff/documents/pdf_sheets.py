@@ -77,7 +77,7 @@ def _join(found: Sequence[Sheet], set_as: Measure) -> None:
     for sheet in found:
         if above and above.pieces and sheet.pieces:
             _join_pieces(above, sheet, set_as)
-        if sheet.pieces:
+        if sheet.pieces or sheet.page.pictured:
             above = sheet
 
 

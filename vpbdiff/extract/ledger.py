@@ -84,7 +84,7 @@ class Ledger:
         """Enter what the reader of the document left out, and what it has to tell."""
         self.leave_out(Reason.PAGE, *(block.line for block in document.page_marks))
         for remark in document.remarks:
-            self.note(remark.line, remark.key)
+            self._notes.append(Note(remark.line, remark.key, misread=remark.lost))
 
     def close(self, plan: object, document: Document) -> Accounts:
         """The books of the finished `plan`, taken from the document."""

@@ -74,6 +74,10 @@ MESSAGES: dict[str, Message] = {
         sv="sidan har text som inte står rätt upp, som inte lästes in",
         en="this page has text that does not stand upright, which was not taken in",
     ),
+    "document.note.pictured": Message(
+        sv="intill det här finns en sida som bara är en bild och inte kunde läsas",
+        en="next to this is a page that is only a picture and could not be read",
+    ),
     "document.note.crowded": Message(
         sv="sidan har så många linjer att inga ritade tabeller lästes ur dem",
         en="this page has so many lines drawn that no tables were read from them",
@@ -91,7 +95,7 @@ MESSAGES: dict[str, Message] = {
         en="this table has no lines drawn, and where its rows end is a guess",
     ),
     "document.note.embedded": Message(
-        sv="före stycket ligger ett inbäddat dokument, som inte lästes in",
-        en="before this paragraph stands an embedded document, which was not taken in",
+        sv="intill stycket ligger ett inbäddat dokument, som inte kunde läsas",
+        en="next to this paragraph is an embedded document, which could not be read",
     ),
 }
