@@ -10,12 +10,12 @@ from vpbdiff.tui.detail.head import Head
 from vpbdiff.tui.detail.pairs import Pairs
 from vpbdiff.tui.detail.places import Places
 from vpbdiff.tui.detail.reasons import Reasons
-from vpbdiff.tui.detail.suggestions import Suggestions
+from vpbdiff.tui.detail.suggestions import MOST, Suggestions
 from vpbdiff.tui.detail.texts import Texts
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.wording import Wording
 
-__all__ = ["Detail", "Suggestions"]
+__all__ = ["MOST", "Detail", "Suggestions"]
 
 
 class Detail:

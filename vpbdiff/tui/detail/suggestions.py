@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from vpbdiff.explanations.suggest import Suggester, of_plan
 from vpbdiff.model import Plan
 from vpbdiff.report import reasons
 from vpbdiff.report.document import Line, Paragraph, Span, Style, plain
@@ -13,6 +13,13 @@ from vpbdiff.review.listing import Row
 from vpbdiff.tui.layout import PageElement
 from vpbdiff.tui.text import clean
 from vpbdiff.wording import Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.explanations.suggest import Suggester
+
+
+MOST = 3
+"""Sentences that a form offers for several changes together: as many as for one."""
 
 
 class Suggestions:
@@ -24,6 +31,8 @@ class Suggestions:
 
     @cached_property
     def _suggester(self) -> Suggester:
+        from vpbdiff.explanations.suggest import Suggester, of_plan  # noqa: PLC0415 - not before the list is shown
+
         return Suggester(of_plan(self.plan))
 
     def sentences(self, row: Row) -> tuple[str, ...]:

@@ -14,12 +14,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from vpbdiff.explanations.suggest import MOST
 from vpbdiff.gate import Case
 from vpbdiff.report.document import Paragraph, plain
 from vpbdiff.review.listing import Filter, Listing
 from vpbdiff.tui import filter_words
-from vpbdiff.tui.detail import Detail, Suggestions
+from vpbdiff.tui.detail import MOST, Detail, Suggestions
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, Unpair, Withdraw
 from vpbdiff.tui.screens.filter import Ticked, filter_of, filter_screen
 from vpbdiff.tui.text import content

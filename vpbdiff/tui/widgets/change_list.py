@@ -152,20 +152,21 @@ class ChangeList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of those in sight."""
         number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        plain = self.get_component_rich_style("list--plain")
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, plain)
         line = self._lines[number]
         here = bool(self.rows) and number == self._at[self.cursor]
         picked = isinstance(line, Row) and line.id in self.selected
         spans = self._words.spans(line, width - _GUTTER, self._drafts)
-        segments = [Segment(("▸" if here else " ") + ("●" if picked else " "), self.rich_style)]
+        segments = [Segment(("▸" if here else " ") + ("●" if picked else " "), plain)]
         segments += [
             Segment(span.text, self.get_component_rich_style(f"list--{span.style.name.lower()}")) for span in spans
         ]
         strip = Strip(segments)
         if strip.cell_length > width:
-            strip = Strip([*strip.crop(0, width - 1), Segment("…", self.rich_style)])
-        strip = strip.adjust_cell_length(width, self.rich_style)
+            strip = Strip([*strip.crop(0, width - 1), Segment("…", plain)])
+        strip = strip.adjust_cell_length(width, plain)
         if here:
             strip = strip.apply_style(self.get_component_rich_style("list--cursor", partial=True))
         return strip

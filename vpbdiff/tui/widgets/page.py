@@ -63,7 +63,7 @@ class Page(ScrollView, can_focus=True):
         segments = [
             Segment(span.text, self.get_component_rich_style(f"page--{span.style.name.lower()}")) for span in line
         ]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self.get_component_rich_style("page--plain"))
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
