@@ -141,7 +141,7 @@ _LETTERS = 95
 
 
 def _alike(one: Node, other: Node) -> bool:
-    sides = [(node.raw.get(field.name) for node in (one, other)) for field in one.entity.fields]
+    sides = [(one.raw.get(field.name), other.raw.get(field.name)) for field in one.entity.fields]
     return all(
         fuzz.ratio(old, new) >= _LETTERS if isinstance(old, str) and isinstance(new, str) else old == new
         for old, new in sides

@@ -1,4 +1,4 @@
-"""Every kind of change has a policy row that the gate goes by: what passes without it fails with it, or is explained."""
+"""Every kind of change has a policy row that the gate goes by: it passes without, fails with it, and is explained."""
 
 from __future__ import annotations
 
