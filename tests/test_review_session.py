@@ -287,7 +287,8 @@ def test_two_items_are_paired_and_compared_anew(session: Session) -> None:
     parted = session.unpair(change.id)
     assert parted.what is What.PARTED and len(parted.changes) == 2
     assert [each.pin.same for each in session.case.explanations.pins] == [False]
-    session.undo()
+    undone = session.undo()
+    assert undone and (undone.step, undone.changes) == (What.PARTED, (change.id,))
     assert [pair.rung for pair in session.case.comparison.matching.pairs if pair.old.name == "Bokbuss"] == [Rung.PINNED]
     session.undo()
     assert ids(session, BUS, BOOK)

@@ -26,9 +26,9 @@ class Book:
         self._undone: list[Step] = []
         self._mine: dict[About, Held] = {}
 
-    def do(self, what: What, changes: Sequence[str], edits: Sequence[Edit]) -> Taken:
+    def do(self, what: What, edits: Sequence[Edit]) -> Taken:
         """Make edits; what was undone can't be done again after them. Raises `VpbdiffError` as `write`."""
-        taken = self._keep(take(self._known, what, changes, edits))
+        taken = self._keep(take(self._known, what, edits))
         if taken.step:
             self._done.append(taken.step)
             self._undone.clear()

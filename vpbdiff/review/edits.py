@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from vpbdiff.budget.components import Component
 from vpbdiff.changes import Change, Comparison
 from vpbdiff.explanations import Decision, Edit, Entry, Explanations, PinEntry, ReasonKind, giving
-from vpbdiff.explanations.record import Subject
+from vpbdiff.explanations.record import Subject, subjects
 from vpbdiff.keys import plan_keys
-from vpbdiff.model import Plan
+from vpbdiff.model import Item, Plan
 from vpbdiff.pins import Pin
 from vpbdiff.review.holding import Held, Holding
+from vpbdiff.review.listing import name_of
 from vpbdiff.review.outcome import Given
 
 WORDING = "Ändrad formulering utan ändring i sak."
@@ -67,13 +68,26 @@ def rivals(made: Sequence[Edit], before: Explanations, after: Explanations) -> l
     ]
 
 
-def concerned(held: Held, comparison: Comparison) -> tuple[str, ...]:
-    """The ids of the changes that an entry or a pin speaks of."""
-    if isinstance(held, Entry):
-        keys = set(held.key)
-        return tuple(change.id for change in comparison.changes if change.item in keys)
-    old = plan_keys(comparison.old).get(held.pin.old), plan_keys(comparison.new).get(held.pin.new)
-    return tuple(change.id for change in comparison.changes if any(item in old for item in (*change.old, *change.new)))
+def concerned(held: Sequence[Held], comparison: Comparison) -> tuple[str, ...]:
+    """The ids of the changes that entries and pins speak of, as they are called in this comparison."""
+    keys = {item for each in held if isinstance(each, Entry) for item in each.key}
+    pins = [each.pin for each in held if isinstance(each, PinEntry)]
+    olds = _pointers(comparison.old, {pin.old for pin in pins})
+    news = _pointers(comparison.new, {pin.new for pin in pins})
+    return tuple(
+        name_of(each)
+        for each in subjects(comparison)
+        if each.item in keys or (each.change and (_are_in(each.change.old, olds) or _are_in(each.change.new, news)))
+    )
+
+
+def _pointers(plan: Plan, keys: set[str]) -> set[str]:
+    """The pointers of the items of a plan with these keys."""
+    return {item.pointer for key, item in plan_keys(plan).items() if key in keys} if keys else set()
+
+
+def _are_in(items: Sequence[Item], pointers: set[str]) -> bool:
+    return any(item.pointer in pointers for item in items)
 
 
 def _keys(plan: Plan) -> dict[str, str]:

@@ -188,12 +188,12 @@ class Session:
         """Put entries in the place of what is on record of some subjects."""
         return giving.replacing(new, [each.subject for each in stands], self.case.verdict.standing).edits
 
-    def _about(self, held: Sequence[Held]) -> list[str]:
-        return [change for each in held for change in edits.concerned(each, self.case.comparison)]
+    def _about(self, held: Sequence[Held]) -> tuple[str, ...]:
+        return edits.concerned(held, self.case.comparison)
 
     def _pinned(self, what: What, pins: Sequence[PinEntry]) -> Outcome:
         done = self._do(what, (), [edit for pin in pins for edit in pinning.edits(pin, self.case.explanations)])
-        return replace(done, changes=tuple(dict.fromkeys(self._about(pins))))
+        return replace(done, changes=self._about(pins))
 
     def _do(self, what: What, changes: Sequence[str], made: Sequence[Edit], given: Given | None = None) -> Outcome:
         if not made:
@@ -201,7 +201,7 @@ class Session:
         try:
             if self.unwritable is not None:
                 raise VpbdiffError(self.unwritable)
-            taken = self._book.do(what, changes, made)
+            taken = self._book.do(what, made)
         except VpbdiffError as error:
             self._keep_draft(changes, given)
             return Outcome(What.FAILED, tuple(changes), problem=error.problems[0])
@@ -222,7 +222,9 @@ class Session:
         if done is None:
             return None
         step, taken = done
-        return self._told(taken, Outcome(what, step.changes, step.what))
+        told = self._told(taken, Outcome(what, step=step.what))
+        held = [each for edit in step.edits for each in (edit.before, edit.after) if each is not None]
+        return replace(told, changes=self._about(held))
 
     def _told(self, taken: Taken, outcome: Outcome) -> Outcome:
         """The outcome of what was written, with what others had done to the file; the case is then that of now."""
@@ -233,9 +235,9 @@ class Session:
 
     def _shown(self, what: What, reading: Reading) -> Outcome:
         """Show another state of the explanations; the changes told are those that stand in another way than before."""
-        before = self.case.verdict.standing.states
+        before = {name_of(each.subject): each.state for each in self.case.verdict.standing.stands}
         self.case = self.case.with_reading(reading)
-        now = self.case.verdict.standing.states
+        now = {name_of(each.subject): each.state for each in self.case.verdict.standing.stands}
         return Outcome(what, tuple(each for each, state in now.items() if before.get(each) is not state))
 
     def _keep_draft(self, changes: Sequence[str], given: Given | None) -> None:

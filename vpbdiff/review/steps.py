@@ -37,7 +37,6 @@ class Step:
     digests of the texts before and after."""
 
     what: What
-    changes: tuple[str, ...]
     edits: tuple[Edit, ...]
     patch: Patch
     digests: tuple[bytes, bytes]
@@ -46,7 +45,7 @@ class Step:
     def reverse(self) -> Step:
         """The step that takes this one back."""
         edits = tuple(Edit(edit.after, edit.before) for edit in reversed(self.edits))
-        return Step(self.what, self.changes, edits, self.patch.reverse, self.digests[::-1])
+        return Step(self.what, edits, self.patch.reverse, self.digests[::-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Taken:
     step: Step | None
 
 
-def take(known: Known, what: What, changes: Sequence[str], edits: Sequence[Edit]) -> Taken:
+def take(known: Known, what: What, edits: Sequence[Edit]) -> Taken:
     """Make edits, and remember what they did. Raises `VpbdiffError` as `write`."""
     written = write(known.reading.place, edits, known.reading)
     found, text = written.found, written.reading.text
@@ -69,7 +68,7 @@ def take(known: Known, what: What, changes: Sequence[str], edits: Sequence[Edit]
         return Taken(now, found, written.conflicts, None)
     digests = known.digest if found == known.text else digest(found), now.digest
     effective = tuple(_effective(edits, written.before))
-    step = Step(what, tuple(changes), effective, Patch.between(found, text), digests)
+    step = Step(what, effective, Patch.between(found, text), digests)
     return Taken(now, found, written.conflicts, step)
 
 
@@ -84,7 +83,7 @@ def retake(known: Known, step: Step) -> Taken:
     left, lost = _parted(step.edits, Holding(now.explanations))
     if not left:
         return Taken(Known(now, now.text), now.text, lost, None)
-    taken = take(Known(now, now.text), step.what, step.changes, left)
+    taken = take(Known(now, now.text), step.what, left)
     return Taken(taken.now, taken.found, (*taken.conflicts, *lost), taken.step)
 
 
