@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import docx
@@ -11,6 +14,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from docx.shared import Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.support.documents import without_control, write_docx
 from tests.support.hostile import with_body
@@ -297,6 +302,29 @@ def test_the_paragraphs_and_tables_of_a_cell_are_one_text(tmp_path: Path) -> Non
     right.add_table(1, 2).cell(0, 1).text = "inre"
     made.save(str(tmp_path / "plan.docx"))
     assert rows(reader.read(tmp_path / "plan.docx")) == [("Kontroll av A. Kontroll av B.", "inre")]
+
+
+# Anything
+
+CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "Zs"), include_characters="&<>[]|%,.")
+LINES = st.lists(st.text(CHARACTERS, min_size=1, max_size=30), min_size=1, max_size=6)
+
+
+@settings(deadline=None, max_examples=30)
+@given(LINES, st.lists(st.lists(st.text(CHARACTERS, max_size=10), min_size=2, max_size=2), max_size=4))
+def test_all_that_is_piecesis_read(lines: list[str], cells: list[list[str]]) -> None:
+    made = docx.Document()
+    for line in lines:
+        made.add_paragraph(line)
+    table = made.add_table(0, 2)
+    for row in cells:
+        for cell, written in zip(table.add_row().cells, row, strict=True):
+            cell.text = written
+    with TemporaryDirectory() as folder:
+        made.save(f"{folder}/plan.docx")
+        found = reader.read(Path(folder, "plan.docx"))
+    pieces = [unicodedata.normalize("NFC", each) for each in (*lines, *itertools.chain(*cells))]
+    assert "".join("".join(pieces).split()) == "".join("".join(block.text for block in found.blocks).split())
 
 
 # Pages

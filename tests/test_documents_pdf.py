@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
@@ -45,8 +47,13 @@ def test_a_plan_in_pdf_is_the_plan_in_text(year: int, how: dict[str, Any], tmp_p
     assert in_pdf.accounts.not_understood == ()
 
 
-def test_pages_are_the_places(tmp_path: Path) -> None:
-    found = reader.read(write_pdf(plain(2024), tmp_path / "plan.pdf", **LETTERHEAD))
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """The plan for 2024 under a letterhead, as read."""
+    return reader.read(write_pdf(plain(2024), tmp_path_factory.mktemp("pdf") / "plan.pdf", **LETTERHEAD))
+
+
+def test_pages_are_the_places(found: Document) -> None:
     taken = extract(found, profile.load())
     heading = next(b for b in found.blocks if b.text == "Intern kontroll" and b.kind is Kind.HEADING)
     assert found.place is Place.PAGE
@@ -55,8 +62,7 @@ def test_pages_are_the_places(tmp_path: Path) -> None:
     assert taken.plan["goals"][0]["source"]["page"] < heading.page
 
 
-def test_running_lines_are_counted_among_what_was_left_out(tmp_path: Path) -> None:
-    found = reader.read(write_pdf(plain(2024), tmp_path / "plan.pdf", **LETTERHEAD))
+def test_running_lines_are_counted_among_what_was_left_out(found: Document) -> None:
     pages = found.blocks[-1].page or 0
     assert [mark.text for mark in found.page_marks] == [
         line for number in range(1, pages + 1) for line in (LETTERHEAD["header"], f"Sida {number}")
@@ -396,6 +402,22 @@ def test_a_word_put_together_on_a_guess_is_told() -> None:
     assert not joiner.guessed
     joiner.whole([f"Förhandsbed{FULL}", "ömningar"])
     assert joiner.guessed
+
+
+WORD = st.text("abcdefåäö", min_size=1, max_size=8)
+
+
+@given(st.lists(WORD, min_size=1, max_size=12), st.lists(st.booleans(), min_size=12, max_size=12))
+def test_lines_that_end_between_words_are_joined_as_they_were(words: list[str], breaks: list[bool]) -> None:
+    said = "".join(word + ("\n" if ends else " ") for word, ends in zip(words, breaks, strict=False)).strip()
+    assert Joiner().whole(said.split("\n")) == " ".join(words)
+
+
+@given(WORD, st.integers(1, 7))
+def test_a_known_word_is_whole_again_wherever_a_line_parts_it(word: str, place: int) -> None:
+    if 1 < place < len(word):
+        known = known_words([[f"inom {word} och"]])
+        assert Joiner(known).whole([f"inom {word[:place]}-", f"{word[place:]} och"]) == f"inom {word} och"
 
 
 def test_words_that_a_line_parts_are_not_known() -> None:

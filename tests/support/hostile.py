@@ -43,8 +43,8 @@ def with_body(xml: str, head: str = "") -> bytes:
 
 
 def zip_bomb(path: Path) -> None:
-    """A hundred megabytes of blanks in some hundred kilobytes."""
-    path.write_bytes(with_body("<w:p><w:r><w:t>" + " " * (100 * MEGABYTE) + "</w:t></w:r></w:p>"))
+    """Forty megabytes of blanks in forty kilobytes."""
+    path.write_bytes(with_body("<w:p><w:r><w:t>" + " " * (40 * MEGABYTE) + "</w:t></w:r></w:p>"))
 
 
 def lying_zip(path: Path) -> None:
