@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.changes import Change, Kind
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.memo.grammar import NOUNS, counted, listed, quoted, sentence
 from vpbdiff.memo.model import Block, Heading, Paragraph, Sentence
+from vpbdiff.memo.sayings import OF_FIELDS
 from vpbdiff.memo.scope import Scope
-from vpbdiff.report import phrases
-
-_GOAL_WORDS = 10
-"""Words of a goal that is only pointed to: enough to know it by."""
 
 
 def goals(scope: Scope) -> Iterator[Block]:
     """Goals and activities, and what a reader must not miss among them."""
-    yield from _told(scope, "Mål och aktiviteter", ("overarching_goal", "goal", "activity"), _goal_notes(scope))
+    yield from _told(scope, "Mål och aktiviteter", ("overarching_goal", "goal", "activity"))
 
 
 def measures(scope: Scope) -> Iterator[Block]:
@@ -42,24 +40,57 @@ def organisation(scope: Scope) -> Iterator[Block]:
 
 
 def prose(scope: Scope) -> Iterator[Block]:
-    """The running text: how much of it changed, since a reader reads the text itself."""
+    """The running text: sections that came and went by name, promises that may be weaker, and how much else changed,
+    since a reader reads the text itself."""
     found = scope.of(("section", "paragraph"))
     if not found:
         return
+    yield Heading("Löpande text", 3)
+    for kind, many in ((Kind.REMOVED, "utgår"), (Kind.ADDED, "är nya")):
+        if named := [change for change in found if change.entity == "section" and kind in change.kinds]:
+            yield Paragraph((_sections(named, many),))
     parts = [
         counted(number, NOUNS[entity])
         for entity in ("section", "paragraph")
         if (number := sum(change.entity == entity for change in found))
     ]
-    yield Heading("Löpande text", 3)
-    text = f"I planens löpande text är {listed(parts)} nya, ändrade, flyttade eller borttagna."
+    how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
+    text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{listed(parts)} {how}."
     yield Paragraph((Sentence(text, tuple(change.id for change in found)),))
+    yield from scope.teller.blocks([change for change in found if change.weakened])
+
+
+def _sections(found: Sequence[Change], many: str) -> Sentence:
+    noun = NOUNS["section"]
+    names = listed([quoted(change.title) for change in found])
+    ids = tuple(change.id for change in found)
+    if len(found) == 1:
+        return Sentence(sentence(f"{noun.the} {names} {many.replace('nya', noun.new)}"), ids)
+    return Sentence(sentence(f"{noun.the_many} {names} {many}"), ids)
+
+
+def plan(scope: Scope) -> Iterator[Block]:
+    """The plan's own particulars, where more differs than a year brings with it or a reason is given."""
+    for change in scope.of(["metadata"]):
+        old, new = change.old[0].name, change.new[0].name
+        renamed = _YEAR.sub("", old) != _YEAR.sub("", new)
+        reasons = scope.reasons.of(change)
+        if not (renamed or reasons):
+            continue
+        texts = [f"Planen heter {quoted(new)}; den tidigare hette {quoted(old)}."] if renamed and old and new else []
+        if any(facet.kind in OF_FIELDS for facet in change.facets):
+            texts.append(sentence(scope.teller.fields(change, "för planen")))
+        yield Heading("Planens uppgifter", 3)
+        yield Paragraph((*(Sentence(text, (change.id,)) for text in texts), *reasons))
+
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def dropped(scope: Scope) -> Iterator[Block]:
     """Goals and activities that are gone."""
     found = [change for change in scope.of(("goal", "activity")) if Kind.REMOVED in change.kinds]
-    yield from _under("Mål och aktiviteter som utgår", (*scope.teller.blocks(found), *_goal_notes(scope)))
+    yield from _under("Mål och aktiviteter som utgår", tuple(scope.teller.blocks(found)))
 
 
 def _told(scope: Scope, heading: str, entities: Sequence[str], notes: Iterable[Block] = ()) -> Iterator[Block]:
@@ -87,37 +118,10 @@ def _unchanged(scope: Scope, entities: Sequence[str]) -> Iterator[Block]:
         yield Paragraph((Sentence(sentence(f"{listed(same)} är oförändrade i sak")),))
 
 
-def _goal_notes(scope: Scope) -> Iterator[Block]:
-    """The activities that are dropped though their goal stands, said plainly."""
-    found = [
-        change for change in scope.of(["activity"]) if Kind.REMOVED in change.kinds and scope.teller.stands(change)
-    ]
-    if not found:
-        return
-    goals = list(dict.fromkeys(owner.name for change in found if (owner := scope.outline.owner(change))))
-    names = listed([quoted(phrases.brief(goal, _GOAL_WORDS)) for goal in goals])
-    if len(goals) == 1:
-        text = f"Nämndmålet {names}, som {_hang(found)} under, står kvar."
-    else:
-        text = f"Nämndmålen som de borttagna aktiviteterna hörde till står kvar: {names}."
-    yield Paragraph((Sentence(text, tuple(change.id for change in found)),))
-
-
-def _hang(found: Sequence[Change]) -> str:
-    return "den borttagna aktiviteten låg" if len(found) == 1 else "de borttagna aktiviteterna låg"
-
-
 def _risk_notes(scope: Scope) -> Iterator[Block]:
     """The risks that are dropped while high."""
-    limit = scope.high_risk
-    found = [change for change in scope.of(["risk"]) if Kind.REMOVED in change.kinds and _index(change) >= limit]
-    if found:
+    if found := [change for change in scope.of(["risk"]) if scope.is_dropped_high(change)]:
         names = listed([quoted(change.title) for change in found])
         whole = "En risk tas" if len(found) == 1 else "Risker tas"
-        text = f"{whole} bort ur planen fast riskindex var {limit} eller högre: {names}."
+        text = f"{whole} bort ur planen fast riskindex var {scope.high_risk} eller högre: {names}."
         yield Paragraph((Sentence(text, tuple(change.id for change in found)),))
-
-
-def _index(change: Change) -> int:
-    index = change.old[0].fields.get("index")
-    return index if isinstance(index, int) else 0

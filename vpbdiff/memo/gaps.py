@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from vpbdiff.budget.bridge import Span
 from vpbdiff.errors import Level
-from vpbdiff.gate.model import Finding, Rule
+from vpbdiff.gate.model import Finding, Loose, Loosened, Rule
 from vpbdiff.memo.grammar import NOUNS, quoted
+from vpbdiff.memo.grammar import number as number_word
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Sentence
+from vpbdiff.memo.money import row_ids, unit_scale
 from vpbdiff.memo.scope import Scope
 
 _WORDS = {
@@ -19,15 +22,25 @@ _WORDS = {
 
 
 def gaps(scope: Scope) -> Iterator[Block]:
-    """Every change that lacks a reason or a decision, one a point."""
-    points = tuple((Sentence(text, _ids(finding)),) for finding in scope.verdict.findings if (text := _text(finding)))
+    """Everything that lacks a reason or a decision, one a point; then what the gate let through, and what the plans do
+    not tell."""
+    points = tuple(
+        (Sentence(text, _ids(scope, finding)),) for finding in scope.verdict.findings if (text := _text(scope, finding))
+    )
     if points:
         yield Bullets(points)
     else:
         yield Paragraph((Sentence("Alla ändringar som kräver skäl eller beslut har det."),))
+    if let_through := tuple(Sentence(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))):
+        yield Paragraph(let_through)
+    remarks = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
+    if remarks:
+        yield Paragraph(tuple(Sentence(scope.wording.say(each.key, **dict(each.params))) for each in remarks))
 
 
-def _text(finding: Finding) -> str:
+def _text(scope: Scope, finding: Finding) -> str:
+    if finding.rule is Rule.UNBRIDGED and finding.span is not None:
+        return _unbridged(scope, finding.span)
     if finding.level is Level.NOTE or finding.stand is None or finding.rule not in _WORDS:
         return ""
     subject = finding.stand.subject
@@ -35,6 +48,43 @@ def _text(finding: Finding) -> str:
     return f"{noun} {quoted(subject.record.name)} {_WORDS[finding.rule]}."
 
 
-def _ids(finding: Finding) -> tuple[str, ...]:
+def _unbridged(scope: Scope, span: Span) -> str:
+    scale = unit_scale(scope)
+    if scale is None:
+        return ""
+    frame = scope.verdict.bridge is not None and span is scope.verdict.bridge.whole
+    whose = "Nämndens nettokostnad (ramen)" if frame or span.row is None else f"Nettokostnaden för {span.row.name}"
+    change, rest = (scale.with_unit(kr, signed=True) for kr in (span.new.kr - span.old.kr, span.residual.kr))
+    lacks = "det saknar förklaring" if change == rest else f"av det saknar {rest} förklaring"
+    return f"{whose} ändras med {change}; {lacks}."
+
+
+_LOOSE: dict[Loose, Callable[[Loosened], str]] = {
+    Loose.PIN: lambda each: "",
+    Loose.BASELINE: lambda each: (
+        f"{_changes(each.number)} fanns redan när kontrollen infördes och har inget skäl på egen hand."
+    ),
+    Loose.SEVERAL: lambda each: f"{_changes(each.number)} har ett gemensamt skäl." if each.number >= _MANY else "",
+    Loose.SHARE: lambda each: (
+        f"Nettokostnaden för {each.name} går ihop bara om enheten har fått en del av ett belopp vars fördelning "
+        "inte är angiven."
+    ),
+    Loose.POLICY: lambda each: "",
+}
+"""What the gate let through, as an auditor needs to know it. How items were paired is told in the review."""
+
+
+_MANY = 10
+"""Changes with one reason in common from which an auditor may ask whether it is the reason for each; the two that were
+split or the four rows of one amount are fewer."""
+
+
+def _changes(number: int) -> str:
+    return "En ändring" if number == 1 else f"{number_word(number).capitalize()} ändringar"
+
+
+def _ids(scope: Scope, finding: Finding) -> tuple[str, ...]:
+    if finding.span is not None:
+        return row_ids(scope, finding.span.row) if finding.span.row is not None else ()
     change = finding.stand.subject.change if finding.stand else None
     return (change.id,) if change else ()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.memo.model import Block, Bullets, Heading, Memo, Paragraph, Passage, Picture, Sentence, Table
+from vpbdiff.memo.model import Bullets, Heading, Memo, Paragraph, Passage, Picture, Sentence, Table
 from vpbdiff.report.markdown_text import escaped, opened, table
 
 
 def render(memo: Memo) -> str:
-    """The memo as Markdown; ends with a newline."""
-    blocks = [[f"# {opened(escaped(memo.title))}"], *(list(_lines(block)) for block in memo.blocks)]
+    """The memo as Markdown; ends with a newline. What its pictures show stands in the text and the tables too."""
+    blocks = [
+        [f"# {opened(escaped(memo.title))}"],
+        *(list(_lines(block)) for block in memo.blocks if not isinstance(block, Picture)),
+    ]
     return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Heading | Paragraph | Bullets | Table) -> Iterator[str]:
     match block:
         case Heading(text, level):
             yield f"{'#' * level} {opened(escaped(text))}"
@@ -26,8 +29,6 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"**{escaped(caption)}**{_comment(changes)}"
             yield ""
             yield from table(figures.header, (row.cells for row in figures.rows), "right")
-        case Picture(caption, _, passage):
-            yield f"**{escaped(caption)}.** {_passage(passage)}"
 
 
 def _passage(passage: Passage) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from vpbdiff.budget.bridge import Span, Step
+from vpbdiff.budget.comparison import TableChange
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
+from vpbdiff.budget.movement import Movement
 from vpbdiff.budget.rows import RowChange
 from vpbdiff.budget.tables import UNITS
-from vpbdiff.changes import Change
+from vpbdiff.changes import Change, Remark
 from vpbdiff.gate.money import components
 from vpbdiff.memo.grammar import listed, number, quoted, sentence
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Passage, Sentence, Table
-from vpbdiff.memo.reasons import told
+from vpbdiff.memo.reasons import told as told_of
 from vpbdiff.memo.scope import Scope
 from vpbdiff.report import phrases
 from vpbdiff.report.budget_page import columns
@@ -49,23 +52,70 @@ def frame(scope: Scope) -> Iterator[Block]:
 
 def tables(scope: Scope) -> Iterator[Block]:
     """The budget tables of both plans with the changes, as the plans print them."""
-    names = columns(scope.comparison, scope.wording)
-    for shown in scope.money.tables():
-        of = next(each for each in scope.money.budget.tables if each.path == shown.path)
-        if of.changed:
-            ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
-            yield Table(_caption(shown, scope), _figures(shown, names), ids)
+    names = plans(scope)
+    found = [(shown, _table(scope, shown)) for shown in scope.money.tables()]
+    changed = [(shown, of) for shown, of in found if of.changed]
+    if changed:
+        yield Paragraph((Sentence(_HOW_TO_READ),))
+    for shown, of in changed:
+        ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
+        yield Table(_caption(shown, scope), _figures(shown, names), ids)
+    if missing := [Sentence(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))]:
+        yield Paragraph(tuple(missing))
+
+
+def plans(scope: Scope) -> tuple[str, str]:
+    """What the two plans' columns are called: the years, or before and now where they are of one year."""
+    old, new = columns(scope.comparison, scope.wording)
+    return (old, new) if old != new else ("förut", "nu")
+
+
+_HOW_TO_READ = (
+    "I tabellerna har beloppen samma tecken som i planen. I kolumnen Förändring betyder plus högre kostnad eller "
+    "högre intäkt och minus lägre."
+)
+
+_NO_FIGURE = "compare.no-figure"
+"""The comparison's remark on a row that one plan gives no amount for."""
+
+
+def _table(scope: Scope, shown: ShownTable) -> TableChange:
+    return next(each for each in scope.money.budget.tables if each.path == shown.path)
+
+
+def _missing(remark: Remark, scope: Scope) -> str:
+    """What a reader can't see in a table: that a row has no amount, and so is not compared."""
+    return scope.wording.say(remark.key, **dict(remark.params)) if remark.key == _NO_FIGURE else ""
 
 
 def units(scope: Scope) -> Iterator[Block]:
-    """Each unit whose net cost changed, with what explains it."""
+    """How many units got more and less, then each whose net cost changed, with what explains it."""
     movement, scale = scope.money.budget.movement, unit_scale(scope)
     if movement is None or scale is None:
         return
+    if moved := tuple(Sentence(text) for text in (_moved(movement, scale), *_beside(scope, movement, scale)) if text):
+        yield Paragraph(moved)
     points = tuple(passage for row in movement.units if (passage := unit_passage(scope, row, scale)))
     if points:
         yield Bullets(points)
-    yield Paragraph(tuple(Sentence(fact) for fact in scope.money.movement()))
+
+
+def _moved(movement: Movement, scale: Scale) -> str:
+    """«Nettokostnaden ökar för tre verksamheter, med sammanlagt 3,6 mkr, och minskar för två, med 1,6 mkr.»"""
+    changes = [row.change.kr for row in movement.units if row.change is not None and row.change.kr]
+    ways = (
+        ("ökar", [kr for kr in changes if kr > 0], movement.increases.kr),
+        ("minskar", [kr for kr in changes if kr < 0], movement.decreases.kr),
+    )
+    told = [(verb, len(found), scale.with_unit(abs(kr))) for verb, found, kr in ways if found]
+    if len(changes) < 2:
+        return ""
+    parts: list[str] = []
+    for verb, count, amount in told:
+        word = "" if parts else " verksamhet" if count == 1 else " verksamheter"
+        total = "sammanlagt " if count > 1 else ""
+        parts.append(f"{verb} för {number(count)}{word}, med {total}{amount}")
+    return f"Nettokostnaden {', och '.join(parts)}."
 
 
 def unit_passage(scope: Scope, row: RowChange, scale: Scale) -> Passage:
@@ -90,26 +140,72 @@ def bridge(scope: Scope) -> Iterator[Block]:
     if found is None or scale is None or not found.whole.steps:
         return
     whole = found.whole
-    old, new = scope.comparison.old.year, scope.comparison.new.year
+    old, new = plans(scope)
     rows = [
         (f"Nettokostnad {old}", whole.old.kr, False),
-        *((component_text(step.component), step.kr, True) for step in whole.steps),
+        *((component_text(step.component), step.kr, True) for step in in_order(whole.steps)),
         ("Avrundning" if whole.residual.is_nil else "Ej förklarat", whole.residual.kr, True),
         (f"Nettokostnad {new}", whole.new.kr, False),
     ]
+    rows = [row for row in rows if row[0] != "Avrundning" or scale.figure(row[1]) != scale.figure(Fraction(0))]
     cells = tuple(FiguresRow((name, scale.figure(kr, signed=signed)), None) for name, kr, signed in rows)
     ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
     caption = f"Från nettokostnaden {old} till {new}, {scale.word} (plus är högre kostnad)"
     yield Table(caption, Figures(("Post", scale.word), cells), ids)
-    reasons = [(entry, told(entry)) for entry in components(scope.verdict.standing)]
-    if reasons:
-        yield Bullets(
-            tuple(
-                (Sentence(f"{component_text(entry.component)}: {text}", ids),)
-                for entry, text in reasons
-                if entry.component is not None
-            )
-        )
+    entries = {entry.component: entry for entry in components(scope.verdict.standing)}
+    told = [(step.component, entries[step.component]) for step in in_order(whole.steps) if step.component in entries]
+    if len(reasons := {told_of(entry) for _, entry in told}) == 1 < len(told):
+        yield Paragraph((Sentence(f"Skälet är detsamma för alla poster: {reasons.pop()}", ids),))
+    elif told:
+        yield Paragraph((Sentence("Skälen till posterna är följande:"),))
+        yield Bullets(tuple((Sentence(f"{component_text(each)}: {told_of(entry)}", ids),) for each, entry in told))
+
+
+def grounds(scope: Scope, row: RowChange) -> Iterator[Block]:
+    """The reasons behind what explains one unit's change, but for an index, which is the same for all."""
+    span = _span(scope, row)
+    entries = {entry.component: entry for entry in components(scope.verdict.standing)}
+    ids = row_ids(scope, row)
+    points = tuple(
+        (Sentence(f"{component_text(step.component)}: {told_of(entries[step.component])}", ids),)
+        for step in in_order(span.steps if span is not None else ())
+        if step.component in entries and not isinstance(step.component, Index)
+    )
+    if points:
+        yield Bullets(points)
+
+
+def indices(scope: Scope) -> Iterator[Block]:
+    """The reasons for the indices."""
+    for entry in components(scope.verdict.standing):
+        if isinstance(entry.component, Index):
+            yield Paragraph((Sentence(f"{component_text(entry.component)}: {told_of(entry)}"),))
+
+
+def in_order(steps: Iterable[Step]) -> list[Step]:
+    """Steps as a budget is read: the index, amounts of decisions and volumes, then what moves within the frame."""
+    return sorted(steps, key=lambda step: _ORDER.index(type(step.component)))
+
+
+def _beside(scope: Scope, movement: Movement, scale: Scale) -> Iterator[str]:
+    """What the sums alone do not tell."""
+    if movement.frame is None or movement.frame.change is None:
+        yield "Planerna har ingen gemensam rad för hela ramen."
+    else:
+        apart = movement.frame.change - movement.change
+        if not apart.is_nil:
+            amount = scale.with_unit(abs(apart.kr))
+            yield f"Ramens förändring skiljer sig från verksamheternas med {amount}, mer än avrundning kan förklara."
+    if not any(isinstance(entry.component, Transfer) for entry in components(scope.verdict.standing)):
+        for each in movement.likely_transfers:
+            pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
+            yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
+    if movement.not_compared:
+        names = listed([unit.name for unit in movement.not_compared])
+        yield f"Belopp saknas i en av planerna för {names}, och beloppen ingår därför inte i summorna."
+
+
+_ORDER = (Index, WholeAmount, LineAmount, TechnicalAdjustment, Transfer)
 
 
 def component_text(component: Component) -> str:
@@ -145,22 +241,29 @@ def _change_text(subject: str, row: RowChange, scale: Scale) -> str:
 
 
 def _explained(span: Span, scale: Scale) -> str:
-    parts = [_step_text(step, scale) for step in span.steps]
-    return f"Det förklaras av {listed(parts)}."
+    parts = [_step_text(step, span, scale) for step in in_order(span.steps)]
+    text = f"Det förklaras av {listed(parts)}."
+    printed = sum(scale.rounded(step.kr) for step in span.steps)
+    exact = printed == scale.rounded(span.new.kr - span.old.kr) or not span.residual.is_nil
+    return text if exact else f"{text} Att beloppen inte går jämnt ut beror på avrundning."
 
 
-def _step_text(step: Step, scale: Scale) -> str:
+def _step_text(step: Step, span: Span, scale: Scale) -> str:
+    """A step within a sentence on one unit, which need not be named again."""
     match step.component:
+        case component if component.label:
+            what = f"posten {quoted(component.label)}"
         case Index(percent=percent):
             what = f"uppräkning med {percent.removesuffix(',0')} procent"
-        case component:
-            what = _lowered(component_text(component))
+        case LineAmount():
+            what = "ett särskilt belopp"
+        case WholeAmount():
+            what = "en andel av nämndens särskilda belopp"
+        case Transfer(source=source, target=target):
+            what = f"omfördelning {f'till {target}' if step.kr < 0 else f'från {source}'}"
+        case _:
+            what = "teknisk justering"
     return f"{what} ({scale.with_unit(step.kr, signed=True)})"
-
-
-def _lowered(text: str) -> str:
-    """A label within a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 def _span(scope: Scope, row: RowChange) -> Span | None:
@@ -193,4 +296,4 @@ def _caption(shown: ShownTable, scope: Scope) -> str:
 
 def _figures(shown: ShownTable, names: tuple[str, str]) -> Figures:
     rows = tuple(FiguresRow((row.name, row.before, row.after, row.change), None) for row in shown.rows)
-    return Figures(("", *names, "Förändring"), rows)
+    return Figures(("Verksamhet" if shown.path == UNITS else "Post", *names, "Förändring"), rows)

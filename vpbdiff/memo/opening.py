@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from vpbdiff.changes import Change, Kind
-from vpbdiff.memo.grammar import NOUNS, Noun, counted, listed, lowered, number, sentence
+from vpbdiff.memo.grammar import NOUNS, Noun, counted, listed, lowered, number, quoted, sentence
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Sentence
 from vpbdiff.memo.money import frame_sentence, units_sentence
+from vpbdiff.memo.sayings import leading
 from vpbdiff.memo.scope import Scope
-from vpbdiff.memo.telling import leading
 from vpbdiff.model import Plan
+from vpbdiff.report import phrases
 
 _PARTS = (
     ("goals", "nämndmål"),
-    ("operating_budget/units", "budget"),
+    ("operating_budget/units", "ekonomiska ramar"),
     ("procurement_plan/procurements", "konkurrensplan"),
     ("internal_control_plan/risks", "internkontrollplan"),
 )
 """What a decision on a plan covers, where the plan has it."""
 
-_SUMMED = ("goal", "activity", "measure", "assignment", "risk", "fee", "quality_declaration", "contract", "unit")
+_SUMMED = (
+    *("overarching_goal", "goal", "activity", "measure", "assignment", "risk", "control"),
+    *("fee", "quality_declaration", "contract", "procurement", "unit"),
+)
 """The entities whose changes the summary counts."""
+
+_NAMED = 5
+"""So many weakened promises are named in the summary; more would be a list of its own, and each has its place."""
 
 
 def proposal(scope: Scope) -> Iterator[Block]:
@@ -139,10 +146,44 @@ _COUNTED: tuple[tuple[tuple[Kind, ...], _Say], ...] = (
 
 
 def _warnings(scope: Scope) -> Iterator[Sentence]:
-    weakened = [change for change in scope.told if change.weakened]
-    if weakened:
-        word = "ett löfte" if len(weakened) == 1 else f"{number(len(weakened), neuter=True)} löften"
-        yield Sentence(f"{word.capitalize()} kan ha blivit svagare.", tuple(change.id for change in weakened))
+    """What a reader must not miss: promises that may be weaker, activities that go though their goal stands, controls
+    and risks that go though the risk is high."""
+    if weakened := [change for change in scope.told if change.weakened]:
+        many = "Ett löfte" if len(weakened) == 1 else f"{number(len(weakened), neuter=True).capitalize()} löften"
+        names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
+        which = f": {names}" if len(weakened) <= _NAMED else ""
+        yield Sentence(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
+    if dropped := [change for change in scope.of(["activity"]) if scope.teller.stands(change)]:
+        yield _standing(scope, dropped, "activity", "nämndmålet står kvar", "nämndmålen står kvar")
+    if controls := [
+        change for change in scope.of(["control"]) if scope.teller.stands(change) and _is_high(scope, change)
+    ]:
+        high = f"och är hög (riskindex {scope.high_risk} eller mer)"
+        highs = f"och är höga (riskindex {scope.high_risk} eller mer)"
+        yield _standing(scope, controls, "control", f"risken står kvar {high}", f"riskerna står kvar {highs}")
+    if risks := [change for change in scope.of(["risk"]) if scope.is_dropped_high(change)]:
+        whole = "En risk" if len(risks) == 1 else f"{number(len(risks)).capitalize()} risker"
+        names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in risks])
+        ids = tuple(change.id for change in risks)
+        yield Sentence(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
+
+
+_WORDS = 12
+"""Words of a title that the summary names: nearly every one whole, and a sentence of a text by its opening."""
+
+
+def _standing(scope: Scope, found: Sequence[Change], entity: str, one: str, many: str) -> Sentence:
+    """«Två aktiviteter utgår fast nämndmålen står kvar.»"""
+    owners = {owner.pointer for change in found if (owner := scope.outline.owner(change))}
+    still = one if len(owners) == 1 else many
+    text = f"{counted(len(found), NOUNS[entity])} utgår fast {still}"
+    return Sentence(sentence(text), tuple(change.id for change in found))
+
+
+def _is_high(scope: Scope, change: Change) -> bool:
+    owner = scope.outline.owner(change)
+    index = owner.fields.get("index") if owner is not None else None
+    return isinstance(index, int) and index >= scope.high_risk
 
 
 def _quiet(scope: Scope) -> Sentence | None:

@@ -23,6 +23,7 @@ SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
             changes.services,
             changes.organisation,
             changes.prose,
+            changes.plan,
         ),
     ),
     "economy": (

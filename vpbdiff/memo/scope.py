@@ -57,7 +57,11 @@ class Scope:
     @cached_property
     def teller(self) -> Teller:
         """How a change is told."""
-        return Teller(self.outline, self.reasons, self.wording)
+        parts: dict[str, list[Change]] = {}
+        for change in self.comparison.changes:
+            if change.within is not None and is_part_of_it(change):
+                parts.setdefault(change.within, []).append(change)
+        return Teller(self.outline, self.reasons, self.wording, parts)
 
     @cached_property
     def money(self) -> BudgetView:
@@ -91,3 +95,8 @@ class Scope:
     def reordered(self) -> tuple[Change, ...]:
         """What has another place in its list and is otherwise as it was."""
         return tuple(change for change in self.comparison.changes if change.kinds == (Kind.REORDERED,))
+
+    def is_dropped_high(self, change: Change) -> bool:
+        """Whether a risk is gone whose index was as high as the policy wants a decision for."""
+        index = change.old[0].fields.get("index") if change.kinds[0] is Kind.REMOVED else None
+        return isinstance(index, int) and index >= self.high_risk

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from vpbdiff.budget.rows import RowChange, named
 from vpbdiff.changes import Change
 from vpbdiff.memo.model import Block, Heading, Paragraph
-from vpbdiff.memo.money import unit_passage, unit_scale
+from vpbdiff.memo.money import grounds, indices, unit_passage, unit_scale
 from vpbdiff.memo.scope import Scope
 
 
 def units(scope: Scope) -> Iterator[Block]:
     """Each unit that anything became of: its money with the grounds, then what it is responsible for."""
     movement, scale = scope.money.budget.movement, unit_scale(scope)
+    yield from indices(scope)
     for row in movement.units if movement is not None else ():
         blocks: list[Block] = []
         if scale is not None and (passage := unit_passage(scope, row, scale)):
-            blocks.append(Paragraph(passage))
+            blocks += [Paragraph(passage), *grounds(scope, row)]
         blocks += scope.teller.blocks(_of_unit(scope, row))
         if blocks:
             yield Heading(row.name, 3)

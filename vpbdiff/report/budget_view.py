@@ -237,6 +237,10 @@ class Scale:
         """An amount in the unit of the table, exactly: a place on an axis."""
         return kr / self._unit.value
 
+    def rounded(self, kr: Fraction) -> Fraction:
+        """An amount as `figure` shows it, in the unit of its last digit."""
+        return Fraction(self.figure(kr).replace(money.NO_BREAK_SPACE, "").replace("\u2212", "-").replace(",", ""))
+
     def with_unit(self, kr: Fraction, *, signed: bool = False) -> str:
         """An amount with the unit's word."""
         return self.figure(kr, signed=signed) + money.NO_BREAK_SPACE + self.word
