@@ -132,6 +132,13 @@ def test_where_a_sentence_ends_with_the_page_a_person_is_told(tmp_path: Path) ->
     assert [(remark.line, remark.key) for remark in found.remarks] == [(2, "document.note.could-continue")]
 
 
+def test_a_line_stretched_to_the_edge_does_not_end_its_paragraph(tmp_path: Path) -> None:
+    stretched = [f"{WIDE},"] * 5 + [f"{WIDE}."]  # a full stop is as wide as a comma
+    found = pages(tmp_path, prose(700, *stretched), prose(100, f"{WIDE},", "och Sundvik."))
+    assert texts(found) == [" ".join([*stretched, f"{WIDE},", "och Sundvik."])]
+    assert found.remarks == ()
+
+
 def test_headings_by_size_and_weight(tmp_path: Path) -> None:
     lines = [
         *prose(100, WIDE, "och Sundvik och i hela den norra länsdelen."),
@@ -369,6 +376,7 @@ def test_a_drawn_column_is_lines_under_each_other(tmp_path: Path) -> None:
 JOINED = [
     ("the setter's hyphen goes", ["Nämnden och för-", "valtningen"], "Nämnden och förvaltningen"),
     ("half of a pair", ["inom socialtjänst-", "och skola"], "inom socialtjänst- och skola"),
+    ("a word that ends like men", ["på ungdomshem-", "men i mars"], "på ungdomshemmen i mars"),
     ("half of a pair with another word", ["kost-", "eller måltidsplan"], "kost- eller måltidsplan"),
     ("a word that begins like och", ["soci-", "ochlogi"], "sociochlogi"),
     ("a short form", ["enligt LSS-", "insatser"], "enligt LSS-insatser"),

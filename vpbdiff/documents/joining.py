@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-_PAIR = re.compile(r"(?:och|eller|samt|respektive|resp|men|liksom|till|/)(?!\w)")
+_PAIR = re.compile(r"(?:och|eller|samt|respektive|resp|liksom|/)(?!\w)")
 """What follows the first half of a pair: «vård- och omsorgsboende»."""
 _SOFT = "\N{SOFT HYPHEN}"
 FULL = "\N{ZERO WIDTH SPACE}"

@@ -24,6 +24,12 @@ INDENT = 8.0
 RAGGED = 0.75
 """Room, in parts of the size, that a line may leave and still be full: a space, and the right edge's uncertainty."""
 
+EDGE = 1.0
+"""Points from the right edge within which a line is stretched to it."""
+
+STRAIGHT = 0.8
+"""Share of the lines near the right edge that end at it where text is justified; a ragged edge has one in ten."""
+
 BULLET = re.compile(r"[-*•▪◦–‣●○■□§»\ue000-\uf8ff]|\(cid:\d+\)|o")
 """What stands alone before an item of a list. Symbol fonts have their dots among the private characters, or say nothing
 of what a glyph means."""
@@ -61,11 +67,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a document is set: the size of its running text, the distance of its lines, the right edge by page width."""
+    """How a document is set: the size of its running text, the distance of its lines, the right edge by page width.
+
+    `justified` says that its lines are stretched to that edge, all but the last of each paragraph.
+    """
 
     size: float
     leading: float
     right: dict[float, float]
+    justified: bool = False
 
 
 def measure(pages: Iterable[tuple[float, Sequence[Line]]]) -> Measure:
@@ -84,7 +94,10 @@ def measure(pages: Iterable[tuple[float, Sequence[Line]]]) -> Measure:
         for above, below in pairwise(lines)
         if above.size == below.size == size and below.bottom > above.bottom
     )
-    return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right)
+    ends = [right[width] - line.x1 for width, lines in found for line in lines if line.size == size]
+    near = [end for end in ends if end < RAGGED * size]
+    justified = len(near) > len(ends) / 3 and sum(end < EDGE for end in near) > STRAIGHT * len(near)
+    return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right, justified)
 
 
 def passages(lines: Sequence[Line], page: int, width: float, set_as: Measure) -> list[Passage]:
@@ -145,13 +158,16 @@ def _is_full(above: Line, line: Line, right: float) -> bool:
 def joined(above: Passage, below: Passage, width: float, set_as: Measure) -> list[Passage]:
     """The two passages as one, if a page's end cut the first off in a sentence that the second ends; else as they are.
 
-    Where the sentence ends with the page nobody can see whether its paragraph does: the second is then doubtful.
+    Where the sentence ends with the page, a line that is stretched to the edge shows that its paragraph does not. In
+    text with a ragged edge nobody can see: the second passage is then doubtful.
     """
     last, first = above.lines[-1], below.lines[0]
     if below.bullet or abs(last.size - first.size) > SAME_SIZE or last.bold or first.bold:
         return [above, below]
     if not _is_full(last, first, set_as.right.get(width, width)):
         return [above, below]
-    if _END.search(last.text):
+    if _END.search(last.text) and not set_as.justified:
         return [above, replace(below, doubtful=True)]
+    if _END.search(last.text) and set_as.right.get(width, width) - last.x1 >= EDGE:
+        return [above, below]
     return [replace(above, lines=[*above.lines, *below.lines])]
