@@ -71,7 +71,7 @@ class Blocks:
         """The lines of a node and all below it. `trail` names the owners above that have no line of their own."""
         if node.change is not None:
             yield from self._block(node.change, depth, node.bare)
-            yield from self.folded(node, depth + 1)
+            yield from self._folded(node, depth + 1)
             for child in node.children:
                 yield from self.lines(child, depth + 1)
             return
@@ -228,7 +228,7 @@ class Blocks:
         word = self._wording.say(f"entity.{owner.entity.name}.the")
         return plain(self._wording.say(f"diff.moved.{form}", owner=word) + self._brief(owner.name))
 
-    def folded(self, node: Node, depth: int) -> Iterator[Line]:
+    def _folded(self, node: Node, depth: int) -> Iterator[Line]:
         """What came or went with an item: how many of each, then the nearest of them, a line each; all in full."""
         if not node.folded:
             return

@@ -13,7 +13,7 @@ from vpbdiff.changes import Comparison
 from vpbdiff.report import page, phrases
 from vpbdiff.report.document import Heading
 from vpbdiff.report.options import Options
-from vpbdiff.report.outline import Outline, Part
+from vpbdiff.report.outline import Outline, Part, is_quiet
 from vpbdiff.report.web import contents, filters
 from vpbdiff.report.web.cards import Cards
 from vpbdiff.report.web.shell import MAIN
@@ -33,19 +33,29 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     sections = list(cards.flow.sections(page.opening(comparison, outline, wording, options)))
     if not options.stat:
         sections += _parts(outline, cards, wording)
-    sections += cards.flow.sections(page.closing(comparison, outline, wording, options))
+    sections += cards.flow.flow(page.nothing(comparison, outline, wording))
     search = [filters.form(outline.shown, wording)] if outline.shown and not options.stat else []
     body = (header, contents.navigation(sections, wording), *search, element("main", *sections, id=MAIN))
     return whole(first.text, body, wording, script=bool(search))
 
 
 def _parts(outline: Outline, cards: Cards, wording: Wording) -> Iterator[Element]:
-    """A section for each list of the plan with any change: the tree of what matters, then what is editorial."""
+    """A section for each list of the plan with any change: the tree of what matters, then what is editorial; last one
+    for what only has another place in its list."""
     for part in outline.parts:
-        heading = cards.flow.heading(phrases.capital(phrases.list_word(part.path, wording)), 2)
-        section = element("section", heading, aria_labelledby=heading.get("id", ""))
+        section = _section(phrases.capital(phrases.list_word(part.path, wording)), cards)
         extend(section, *(cards.node(node) for node in part.nodes), *_editorial(part, cards, wording))
         yield section
+    quiet = [change for change in outline.reordered if is_quiet(change)]
+    if quiet:
+        section = _section(wording.say("diff.reordered"), cards)
+        extend(section, *(cards.change(change, 3) for change in quiet))
+        yield section
+
+
+def _section(title: str, cards: Cards) -> Element:
+    heading = cards.flow.heading(title, 2)
+    return element("section", heading, aria_labelledby=heading.get("id", ""))
 
 
 def _editorial(part: Part, cards: Cards, wording: Wording) -> Sequence[Element]:

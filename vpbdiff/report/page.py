@@ -24,7 +24,8 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     if not options.stat:
         blocks = Blocks(comparison, outline, wording, full=options.full, stands=options.stands)
         yield from _parts(outline, blocks, wording)
-    yield from closing(comparison, outline, wording, options)
+        yield from _reordered(outline, wording, _brief(options))
+    yield from nothing(comparison, outline, wording)
 
 
 def outline_of(comparison: Comparison, options: Options) -> Outline:
@@ -44,10 +45,8 @@ def opening(comparison: Comparison, outline: Outline, wording: Wording, options:
     yield from budget_page.elements(comparison, wording, options)
 
 
-def closing(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Element]:
-    """What comes after the parts of the plan: what has another place in its list, or that nothing is shown."""
-    if not options.stat:
-        yield from _reordered(outline, wording, _brief(options))
+def nothing(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Element]:
+    """That nothing is shown, and why, where that is so."""
     if not outline.shown:
         yield Paragraph(plain(wording.say(_nothing(comparison))))
 

@@ -40,12 +40,11 @@ class Cards:
         """The card of an item and the cards of what is below it; a mere heading where the item is as it was."""
         if node.change is not None:
             card = self.change(node.change, level, node.bare)
-            self._lines(card, self._blocks.folded(node, 0))
         elif node.bare is not None:
             card = self._bare_row(node.bare, level)
         else:
             card = element("div", self.flow.heading(self._named(node.item), level), class_="group")
-        extend(card, *(self.node(child, level + 1) for child in node.children))
+        extend(card, *(self.node(child, level + 1) for child in (*node.folded, *node.children)))
         return card
 
     def change(self, change: Change, level: int, bare: BareRow | None = None) -> Element:
@@ -110,7 +109,7 @@ class Cards:
     def _is_told(self, change: Change) -> bool:
         """Whether the heading has told all that there is of an item that came or went."""
         items = (*change.old, *change.new)
-        cut = is_text(items[0]) and phrases.brief(items[0].name) != items[0].name
+        cut = is_text(items[0]) and phrases.brief(items[0].name) != phrases.whole(items[0].name)
         return len(items) == 1 and not cut and not list(self._facets.content(items[0]))
 
     def _items(self, items: Sequence[Item]) -> list[Element]:

@@ -1,0 +1,37 @@
+"""Memos of the invented plans: with a reason for everything and the money explained, or with nothing on record."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tests.support.gated import DEFAULT, NONE, explained, verdict
+from tests.support.invented import snapshot
+from vpbdiff import store
+from vpbdiff.budget.components import Component, Index, WholeAmount
+from vpbdiff.compare import compare
+from vpbdiff.explanations import Explanations
+from vpbdiff.memo.model import Memo
+from vpbdiff.memo.outlines import OUTLINES, memo
+from vpbdiff.memo.scope import Scope
+from vpbdiff.model import Plan
+
+AMOUNTS: tuple[Component, ...] = (Index("1,0"), WholeAmount(-1_000_000, "Minskad hyra"))
+
+
+@cache
+def plans() -> tuple[Plan, Plan]:
+    """The invented plans for 2024 and 2025."""
+    old, new = (store.load(store.find(str(snapshot(year)))) for year in (2024, 2025))
+    return old, new
+
+
+def written(old: Plan, new: Plan, outline: str = "memo", *components: Component) -> Memo:
+    """The memo of two plans, with a reason for everything if any component of the money is given."""
+    record: Explanations = explained(compare(old, new), *components) if components else NONE
+    return memo(Scope(verdict(old, new, record), DEFAULT.decision_from_index), OUTLINES[outline])
+
+
+@cache
+def full(outline: str = "memo") -> Memo:
+    """The memo of the invented plans, all of it explained."""
+    return written(*plans(), outline, *AMOUNTS)

@@ -1,0 +1,93 @@
+"""The memo as a web page, read back by a parser: what it says, what lies out of sight, its pictures."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.support.memos import full, plans, written
+from tests.support.plans import activity, goal, plan
+from tests.support.web import Node, all_of, assert_sound, by_class, read, seen, text
+from tests.test_html_diff import HOSTILE
+from vpbdiff.memo import pictures
+from vpbdiff.memo.html import render
+from vpbdiff.memo.model import Bullets, Heading, Memo, Paragraph, Picture, Table, sentences
+from vpbdiff.memo.outlines import OUTLINES
+from vpbdiff.terminal import safe
+
+
+def page(memo: Memo) -> Node:
+    """The memo as a page that was read back."""
+    return read(render(memo))
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_every_outline_makes_a_sound_page_in_swedish(outline: str) -> None:
+    root = page(full(outline))
+    assert_sound(root)
+    assert root.get("lang") == "sv"
+
+
+def test_every_block_is_there_in_its_order() -> None:
+    tags = {Heading: ("h2", "h3"), Paragraph: ("p",), Bullets: ("ul",), Table: ("table",), Picture: ("figure",)}
+    (main,) = all_of(page(full()), "main")
+    found = [each.tag for part in main for each in (part if part.tag == "section" else [part])]
+    assert all(tag in tags[type(block)] for tag, block in zip(found, full().blocks, strict=True))
+
+
+def test_every_sentence_carries_the_changes_that_it_states_out_of_sight() -> None:
+    (main,) = all_of(page(full()), "main")
+    told = [(" ".join(each.text.split()), each.changes) for each in sentences(full())]
+    spans = [each for each in all_of(main, "span", "strong") if each.get("class") != "unseen"]
+    found = Counter((text(each), tuple((each.get("data-changes") or "").split())) for each in spans)
+    assert not Counter(told) - found
+    ids = {each for sentence in sentences(full()) for each in sentence.changes}
+    assert ids and not any(each in seen(main) for each in ids)
+
+
+def test_a_table_carries_its_changes_and_its_figures() -> None:
+    tables = [block for block in full().blocks if isinstance(block, Table)]
+    found = all_of(page(full()), "table")
+    for block, table in zip(tables, found, strict=True):
+        assert (table.get("data-changes") or "").split() == list(block.changes)
+        rows = [tuple(text(cell) for cell in row) for row in all_of(table[2], "tr")]
+        assert rows == [tuple(" ".join(cell.split()) for cell in row.cells) for row in block.figures.rows]
+
+
+def test_a_gap_is_marked_in_a_draft() -> None:
+    memo = written(*plans())
+    assert memo.gaps
+    assert [text(each) for each in by_class(page(memo), "gap")] == [" ".join(each.text.split()) for each in memo.gaps]
+
+
+def test_a_picture_has_an_alternative_and_the_text_that_says_the_same() -> None:
+    drawn = [block for block in full().blocks if isinstance(block, Picture)]
+    figures = all_of(page(full()), "figure")
+    assert len(drawn) == 3
+    for block, figure in zip(drawn, figures, strict=True):
+        image, caption = figure
+        assert image.get("alt") == f"Diagram: {block.caption}. Texten under bilden säger samma sak."
+        assert text(caption) == " ".join(f"{block.caption}. {block.text}".split())
+
+
+def test_without_the_library_the_text_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "available", lambda: False)
+    root = page(full())
+    assert_sound(root)
+    assert not all_of(root, "img")
+    assert [text(each) for each in all_of(root, "figcaption")] == [
+        " ".join(f"{block.caption}. {block.text}".split()) for block in full().blocks if isinstance(block, Picture)
+    ]
+
+
+@pytest.mark.parametrize("reason", HOSTILE)
+def test_text_of_a_plan_is_text(reason: str) -> None:
+    name = HOSTILE[reason]
+    root, tame = (
+        page(written(plan(goals=[goal("Målet")]), plan(goals=[goal("Målet", activity(each, "Text."))])))
+        for each in (name, "Ofarlig")
+    )
+    assert_sound(root)
+    assert Counter(each.tag for each in root.iter()) == Counter(each.tag for each in tame.iter())
+    assert safe(" ".join(name.split()).rstrip(".")) in text(all_of(root, "main")[0])
