@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
 from vpbdiff.report.wrap import columns
-from vpbdiff.tui.keys import deeds
+from vpbdiff.tui.keys import Deed, deeds
 from vpbdiff.wording import Wording
+
+_GAP = 2
 
 
 class KeyLine(Static):
-    """Shows as many keys as there is room for, the first of each action; the last two are always those for help."""
+    """Shows as many keys as there is room for, the first of each action; help and quit always have room."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__(markup=False)
@@ -23,12 +26,19 @@ class KeyLine(Static):
 
     def render(self) -> Content:
         """The keys that apply now."""
-        shown = [(each.keys[0], each.name) for each in deeds(self.screen, self._wording) if each.shown]
-        found, used = Content(), 0
-        for number, (key, name) in enumerate(shown):
-            size = columns(f"{key} {name}") + 2
-            if used + size > self.size.width + 2:
+        shown = [each for each in deeds(self.screen, self._wording) if each.shown]
+        always = [each for each in shown if isinstance(each.node, App)]
+        room = self.size.width + _GAP - sum(map(_size, always))
+        fitting = []
+        for each in shown:
+            room -= 0 if each in always else _size(each)
+            if room < 0:
                 break
-            found += Content.assemble("  " if number else "", (key, "bold"), " ", name)
-            used += size
-        return found
+            fitting.append(each)
+        told = [each for each in shown if each in fitting or each in always]
+        parts = [Content.assemble((each.keys[0], "bold"), " ", each.name) for each in told]
+        return Content(" " * _GAP).join(parts)
+
+
+def _size(deed: Deed) -> int:
+    return columns(f"{deed.keys[0]} {deed.name}") + _GAP
