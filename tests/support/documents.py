@@ -8,6 +8,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
@@ -65,6 +68,24 @@ def write_docx(content: str, path: Path) -> Path:
             style = "List Bullet" if piece.kind is Kind.BULLET else None
             document.add_paragraph(style=style).add_run(piece.text).bold = piece.bold or None
     document.save(str(path))
+    return path
+
+
+def set_finely(path: Path) -> Path:
+    """Give a Word file a header, a footer with the page's number, straight edges and hyphens at the ends of lines."""
+    made = docx.Document(str(path))
+    made.settings.element.insert(0, parse_xml(f'<w:autoHyphenation {nsdecls("w")} w:val="true"/>'))
+    for language in made.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "sv-SE")
+    for paragraph in made.paragraphs:
+        if paragraph.style.name == "Normal":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    made.sections[0].header.paragraphs[0].text = "Ekviks kommun\tOmsorgsnämnden"
+    footer = made.sections[0].footer.paragraphs[0]
+    footer.add_run("Sida ")
+    number = f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    footer._p.append(parse_xml(number))
+    made.save(str(path))
     return path
 
 

@@ -24,8 +24,8 @@ INDENT = 8.0
 RAGGED = 0.75
 """Room, in parts of the size, that a line may leave and still be full: a space, and the right edge's uncertainty."""
 
-EDGE = 1.0
-"""Points from the right edge within which a line is stretched to it."""
+EDGE = 1.5
+"""Points from the right edge within which a line is stretched to it; what widths are rounded by makes one."""
 
 STRAIGHT = 0.8
 """Share of the lines near the right edge that end at it where text is justified; a ragged edge has one in ten."""
