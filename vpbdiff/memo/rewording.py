@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpbdiff.changes import Change, Kind, Significance
-from vpbdiff.memo.grammar import quoted, spaced
+from vpbdiff.memo.grammar import listed, quoted, spaced
 from vpbdiff.memo.reading import split_sentences
 
 _READ = 30
@@ -29,15 +29,22 @@ def shown(change: Change) -> str:
     limit = _WEAKER if change.weakened else _READ
     if max(map(_words, (old, new))) > limit:
         return ""
+    if not (old or new):
+        return ""
     if not old or not new:
-        return f"{'Ny text' if new else 'Borttagen text'}: {quoted(' '.join(new or old))}."
-    return f"Tidigare stod {quoted(' '.join(old))}. Nu står {quoted(' '.join(new))}."
+        return f"{'Ny text' if new else 'Borttagen text'}: {_each(new or old)}."
+    return f"Tidigare stod {_each(old)}. Nu står {_each(new)}."
 
 
 def _beyond(text: str, other: str) -> list[str]:
     """The sentences of a text that the other lacks."""
     there = [spaced(each).casefold() for each in split_sentences(spaced(other))]
     return [each for each in split_sentences(spaced(text)) if each and spaced(each).casefold() not in there]
+
+
+def _each(sentences: Sequence[str]) -> str:
+    """The sentences, each quoted by itself: others may have stood between them."""
+    return listed([quoted(each) for each in sentences])
 
 
 def _words(texts: Sequence[str]) -> int:

@@ -57,10 +57,12 @@ def _texts(piece: Stated) -> Iterator[Stated]:
 
 
 def _likest(held: Sequence[Stated], known: Tables) -> tuple[Row, ...]:
-    """The table of ours with most rows in common; none if there is none in common but a head."""
+    """The table of ours with most rows in common, or with the head if no more is left of it; none if there is none."""
     rows = [row_of(piece.cells) for piece in held]
     best = max(known, key=lambda table: _common(rows, table), default=())
-    return best if _common(rows, best) else ()
+    if not _common(rows, best):
+        best = next((table for table in known if rows == [table[0]]), ())
+    return best
 
 
 def _common(rows: Sequence[Row], table: Sequence[Row]) -> int:

@@ -181,5 +181,7 @@ class Teller:
 
     def _value(self, item: Item, facet: Facet, value: Value) -> str:
         """A date or a number as it is, words in quotation marks."""
+        if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
+            return listed([quoted(str(each)) for each in value])
         text = phrases.field_text(item, str(facet.field), value, self._wording)
         return text if BARE.fullmatch(text) else quoted(text)

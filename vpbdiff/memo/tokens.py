@@ -82,6 +82,11 @@ class Said:
         return sum(word in _ARTICLES for word in self._words)
 
     @cached_property
+    def sorts(self) -> Counter[str]:
+        """How often the text says each sort of direction."""
+        return Counter(_SORTS[word] for word in self._words if word in _SORTS)
+
+    @cached_property
     def directions(self) -> Mapping[str, str]:
         """The words that turn a sentence round, by their sort; the first of each."""
         return {_SORTS[word]: word for word in reversed(self._words) if word in _SORTS}

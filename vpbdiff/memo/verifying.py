@@ -108,7 +108,8 @@ def verify(scope: Scope, memo: Memo, stated: Sequence[Stated]) -> tuple[Doubtful
     found = [doubt for piece in pieces for doubt in _piece(piece, truth)]
     found += [Doubtful(Doubt.CELL, cell, piece) for piece, cell in tables.changed(rows, truth.tables)]
     found += [Doubtful(Doubt.MISSING_ROW, name, piece) for piece, name in tables.missing(rows, truth.tables)]
-    return (*found, *_claims(scope, pieces), *_missing(truth, pieces), *_left_out(scope, truth, stated))
+    loose = [piece for piece in pieces if not piece.changes and not truth.is_expected(piece.text, ())]
+    return (*found, *_claims(scope, loose), *_missing(truth, pieces), *_left_out(scope, truth, stated))
 
 
 def _apart(piece: Stated, truth: Truth) -> Iterator[Stated]:
@@ -160,9 +161,10 @@ def _false_figures(said: Said, true: Sequence[Said]) -> list[str]:
 
 
 def _false_words(said: Said, true: Sequence[Said], likeness: float) -> Iterator[str]:
-    sorts = {sort for each in true for sort in each.directions}
+    known = [each.sorts for each in true]
     for sort, word in said.directions.items():
-        if sort not in sorts and (sort != "not" or likeness >= _TURNED):
+        more = said.sorts[sort] > known[0][sort] if len(known) == 1 else not any(sorts[sort] for sorts in known)
+        if more and (sort != "not" or likeness >= _TURNED):
             yield word
     counts = {word for each in true for word in each.counts}
     yield from (word for word in said.counts if word not in counts)
@@ -192,7 +194,7 @@ def _is_known(name: str, truth: Truth) -> bool:
 
 
 def _claims(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
-    """What the memo says of the money, read as the same statements in a plan are."""
+    """What is said of the money beside the sentences that carry ids, read as the same statements in a plan are."""
     new = scope.comparison.new
     paragraphs = tuple(
         Item(ENTITIES["paragraph"], f"/sections/0/paragraphs/{number}", {"text": piece.text})
@@ -229,14 +231,16 @@ def _likeness(text: str, kept: Sequence[str]) -> float:
 
 
 def _left_out(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
-    """The changes that the memo states one by one and the edited one neither by id, by name nor by amounts."""
+    """The changes that the memo states one by one and the edited one neither by id, by name nor by amounts. A sentence
+    that stands as it was written tells what it told then and no more, whatever it names."""
     told = {piece.changes for piece in stated}
-    text = plain_name(" ".join(piece.text for piece in stated))
-    amounts = {figure for piece in stated for figure in Said(piece.text).amounts}
+    own = [piece for piece in stated if not truth.is_expected(piece.text, piece.changes)]
+    amounts = {figure for piece in own for figure in Said(piece.text).amounts}
     for change in scope.told:
         mine = truth.expected.get((change.id,))
         if not mine or (change.id,) in told:
             continue
+        text = plain_name(" ".join(piece.text for piece in own if not piece.changes or change.id in piece.changes))
         names = {plain_name(item.name) for item in (*change.old, *change.new)}
         money = change.entity == "budget_line" and len(amounts & set(Said(mine[0].text).amounts)) >= _AMOUNTS
         if not money and not any(name and name in text for name in names):

@@ -1,0 +1,237 @@
+"""Whatever a memo says is in the comparison: of generated pairs every name and figure is looked up, nothing that nobody
+touched is doubted, and everything false that is planted is found."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import cache
+
+import pytest
+
+from benchmarks.edit import case
+from tests.support.gated import DEFAULT, NONE, verdict
+from vpbdiff import money
+from vpbdiff.budget.movement import movement
+from vpbdiff.changes import Change, Comparison
+from vpbdiff.memo.grammar import NUMBERS
+from vpbdiff.memo.markdown import render
+from vpbdiff.memo.model import Memo, sentences
+from vpbdiff.memo.outlines import OUTLINES, memo
+from vpbdiff.memo.reading import from_markdown
+from vpbdiff.memo.scope import Scope
+from vpbdiff.memo.verifying import Doubtful, verify
+from vpbdiff.model import YearAmount
+from vpbdiff.money import Unit
+from vpbdiff.store import plan_from_json
+
+FEW = range(6)
+MANY = range(6, 306)
+NAME = re.compile(r"«([^«»]+)»")
+FIGURE = re.compile(r"\d+(?:,\d+)?")
+IDS = re.compile(r"<!-- vpbdiff: [0-9a-f ]+ -->")
+
+
+@cache
+def pair(seed: int) -> tuple[Scope, Memo]:
+    """What the memo of a generated pair is made from, and the memo."""
+    made = case(seed, size=40)
+    judged = verdict(plan_from_json(made.old), plan_from_json(made.new), NONE)
+    scope = Scope(judged, DEFAULT.decision_from_index)
+    return scope, memo(scope, OUTLINES["memo"])
+
+
+def doubts(seed: int, text: str) -> tuple[Doubtful, ...]:
+    scope, written = pair(seed)
+    return verify(scope, written, list(from_markdown(text)))
+
+
+def texts(comparison: Comparison) -> str:
+    """Everything that the two plans say, in one text."""
+    items = [item for plan in (comparison.old, comparison.new) for item in plan.items()]
+    parts = [str(part) for item in items for value in item.fields.values() for part in (item.name, value)]
+    return " ".join(" ".join(parts).split()).casefold()
+
+
+def figures(comparison: Comparison) -> set[str]:
+    """Every figure that may be said of two plans: those in their texts, and what the budget's rows became."""
+    found = set(FIGURE.findall(texts(comparison)))
+    moved = movement(comparison.old, comparison.new, comparison.matching)
+    amounts: list[Fraction] = []
+    for row in (*moved.units, moved.frame) if moved else ():
+        if row is not None and row.before and row.after:
+            amounts += [row.before.kr, row.after.kr, row.after.kr - row.before.kr]
+    if moved:
+        amounts += [
+            moved.increases.kr,
+            moved.decreases.kr,
+            (moved.frame.change.kr if moved.frame and moved.frame.change else 0) - moved.change.kr,
+        ]
+    for item in (item for plan in (comparison.old, comparison.new) for item in plan.items()):
+        for value in item.fields.get("amounts", ()):  # type: ignore[union-attr]
+            assert isinstance(value, YearAmount)
+            amounts.append(Fraction(value.amount.kr))
+    for kr in amounts:
+        found |= {printed(kr, unit, places) for unit in Unit for places in (0, 1)}
+    return found
+
+
+def printed(kr: Fraction, unit: Unit, places: int) -> str:
+    """An amount without its sign and the spaces of its thousands."""
+    return money.text(abs(kr), unit, places).replace(money.NO_BREAK_SPACE, "")
+
+
+def check_true(seed: int) -> None:
+    """Every name, figure and count of a memo is in the comparison."""
+    scope, written = pair(seed)
+    comparison = scope.comparison
+    said, known = texts(comparison), figures(comparison)
+    changes = {change.id: change for change in comparison.changes}
+    for sentence in sentences(written):
+        for name in NAME.findall(sentence.text):
+            assert " ".join(name.split()).removesuffix("…").strip().casefold() in said, (seed, sentence.text)
+        mine = [changes[each] for each in sentence.changes]
+        allowed = known | {str(len(mine)), str(comparison.old.year), str(comparison.new.year), "9"} | set(counted(mine))
+        for figure in FIGURE.findall(NAME.sub("", sentence.text).replace("\u00a0", "")):
+            assert figure in allowed, (seed, figure, sentence.text)
+        if sentence.text.endswith(":") and mine:
+            assert number_in(sentence.text) == len(mine), (seed, sentence.text)
+
+
+def counted(changes: list[Change]) -> Iterator[str]:
+    """The counts that a sentence on these changes may hold: how many of each sort, and of their items."""
+    for kinds in {change.kinds for change in changes}:
+        held = [change for change in changes if change.kinds == kinds]
+        yield from (
+            str(len(held)),
+            str(sum(len(change.old) for change in held)),
+            str(sum(len(change.new) for change in held)),
+        )
+    yield from (str(number) for number in range(13, len(changes) + 1))
+
+
+def number_in(text: str) -> int:
+    """The first number of a sentence, in words or figures."""
+    words = re.findall(r"\w+", NAME.sub("", text).casefold())
+    return next(
+        NUMBERS.index(word) if word in NUMBERS else int(word) for word in words if word in NUMBERS or word.isdigit()
+    )
+
+
+@pytest.mark.parametrize("seed", FEW)
+def test_every_name_figure_and_count_is_in_the_comparison(seed: int) -> None:
+    check_true(seed)
+
+
+@pytest.mark.parametrize("seed", FEW)
+def test_a_memo_that_nobody_touched_is_not_doubted(seed: int) -> None:
+    assert doubts(seed, render(pair(seed)[1])) == ()
+
+
+@pytest.mark.soak
+def test_three_hundred_memos_are_true_and_not_doubted() -> None:
+    for seed in MANY:
+        check_true(seed)
+        assert doubts(seed, render(pair(seed)[1])) == ()
+        pair.cache_clear()
+
+
+Edit = Callable[[str, random.Random], str]
+
+
+def _other_figure(line: str, chance: random.Random) -> str:
+    """One figure of a sentence raised by one."""
+    found = list(re.finditer(r"\d+(?=[^«»]*(?:«|$))", IDS.sub(lambda ids: "~" * len(ids[0]), line)))
+    if not found or "<!--" not in line or line.startswith("**"):
+        return line
+    one = chance.choice(found)
+    return line[: one.start()] + str(int(one[0]) + 1) + line[one.end() :]
+
+
+def _other_count(line: str, chance: random.Random) -> str:
+    """One number in words changed into another."""
+    found = [each for each in re.finditer(r"\w+", line) if each[0].casefold() in NUMBERS[2:] and "«" not in line]
+    if not found or "<!--" not in line:
+        return line
+    one = chance.choice(found)
+    word = NUMBERS[2 + (NUMBERS.index(one[0].casefold()) - 1) % 11]
+    return line[: one.start()] + (word.capitalize() if one[0][0].isupper() else word) + line[one.end() :]
+
+
+_OPPOSITE = {
+    "ökar": "minskar",
+    "minskar": "ökar",
+    "höjs": "sänks",
+    "sänks": "höjs",
+    "utgår": "är ny",
+    "nya": "oförändrade",
+}
+
+
+def _other_direction(line: str, _: random.Random) -> str:
+    """A word that says the opposite."""
+    if "<!--" not in line:
+        return line
+    return re.sub(rf"\b({'|'.join(_OPPOSITE)})\b(?=[^«»]*(?:«|$))", lambda word: _OPPOSITE[word[0]], line, count=1)
+
+
+def _other_name(line: str, _: random.Random) -> str:
+    """The first name in quotation marks changed into one that is in neither plan."""
+    return re.sub(r"«[^«»]+»", "«Torgskolans badhus»", line, count=1) if "<!--" in line else line
+
+
+def _dropped(line: str, _: random.Random) -> str:
+    """A point or a paragraph that is gone."""
+    return "" if "<!--" in line and "vpbdiff: " in line and not line.startswith("#") else line
+
+
+def _other_cell(line: str, chance: random.Random) -> str:
+    """A figure in a table changed."""
+    if not line.startswith("| ") or not re.search(r"\d", line):
+        return line
+    return re.sub(r"(\d)(?=\D*\|$)", lambda digit: str((int(digit[0]) + chance.randint(1, 9)) % 10), line, count=1)
+
+
+def _dropped_row(line: str, _: random.Random) -> str:
+    """A row of a table that is gone."""
+    return "" if line.startswith("| ") and re.search(r"\d", line) and not re.search(r"\| +Förändring", line) else line
+
+
+EDITS: tuple[Edit, ...] = (
+    _other_figure, _other_count, _other_direction, _other_name, _dropped, _other_cell, _dropped_row,
+)  # fmt: skip
+
+
+def plant(seed: int, edit: Edit) -> tuple[str, str, str] | None:
+    """The memo with one line edited, and the line before and after; None where no line can be edited so."""
+    chance = random.Random(seed)
+    lines = render(pair(seed)[1]).split("\n")
+    edited = [(place, line, edit(line, chance)) for place, line in enumerate(lines)]
+    found = [(place, line, new) for place, line, new in edited if new != line]
+    if not found:
+        return None
+    place, line, new = chance.choice(found)
+    kept = [*lines[:place], *([new] if new else []), *lines[place + 1 :]]
+    return "\n".join(kept), line, new
+
+
+def check_found(seed: int, edit: Edit) -> bool:
+    planted = plant(seed, edit)
+    if planted is None:
+        return False
+    text, line, new = planted
+    assert doubts(seed, text), (seed, line, new)
+    return True
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__.strip("_"))
+def test_what_is_planted_in_a_memo_is_found(edit: Edit) -> None:
+    assert sum(check_found(seed, edit) for seed in FEW) > len(FEW) // 2
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__.strip("_"))
+def test_what_is_planted_in_three_hundred_memos_is_found(edit: Edit) -> None:
+    assert sum(check_found(seed, edit) for seed in MANY) > 200
