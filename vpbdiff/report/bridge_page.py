@@ -20,6 +20,10 @@ from vpbdiff.wording import Wording
 SIGNS = {Standing.EXPLAINED: "✓", Standing.SHARE: "≈", Standing.UNEXPLAINED: "!"}
 """The character of each standing, beside its word."""
 
+_LONGEST = 8
+"""Columns of a bar on each side of the axis: with the sentence beside it a line keeps within 80 columns."""
+_DONE, _LEFT = "█", "░"
+
 
 class BridgePage:
     """Says what the bridge of one verdict holds, in one language; `bridge` is None where no bridge can be laid."""
@@ -29,6 +33,8 @@ class BridgePage:
         self.bridge: Bridge | None = verdict.bridge
         self.entries: tuple[Entry, ...] = components(verdict.standing)
         self._wording = wording
+        spans = (*self.bridge.units, self.bridge.whole) if self.bridge else ()
+        self._most = max((abs(_change(span)) for span in spans), default=Fraction(0))
         tables = compare_budgets(comparison.old, comparison.new, comparison.matching).tables
         self._scale = next((Scale(comparison.new, each) for each in tables if each.path == UNITS), None)
 
@@ -37,6 +43,11 @@ class BridgePage:
         """What the bridge is about, with the unit and the sense of its signs."""
         unit = self._scale.word if self._scale else ""
         return self._wording.say("bridge.heading", unit=unit)
+
+    @property
+    def legend(self) -> str:
+        """How the bars are read."""
+        return self._wording.say("bridge.legend", done=_DONE, left=_LEFT)
 
     def spans(self) -> Iterator[tuple[Span, tuple[Line, ...]]]:
         """Each unit's bridge, then the whole's, with its lines."""
@@ -58,14 +69,37 @@ class BridgePage:
             "bridge.span",
             old=figure(span.old.kr),
             new=figure(span.new.kr),
-            change=figure(span.new.kr - span.old.kr, signed=True),
+            change=figure(_change(span), signed=True),
         )
         yield Line((Text(name, Style.STRONG), Text(f"  {told}")), mark=SIGNS[span.standing])
-        explained = figure(sum((step.kr for step in span.steps), Fraction(0)), signed=True)
+        explained = figure(_explained(span), signed=True)
         rest = say("bridge.rest", explained=explained, rest=figure(span.residual.kr, signed=True))
         style = Style.ALARM if span.standing is Standing.UNEXPLAINED else Style.QUIET
-        yield Line((Text(f"{rest} "), Text(say(f"bridge.{span.standing}"), style)), 1)
+        yield Line((Text(f"{rest} "), Text(say(f"bridge.{span.standing}"), style)), 1, bar_of(span, self._most))
 
     def _figure(self, kr: Fraction, *, signed: bool = False) -> str:
         assert self._scale is not None, "a bridge has a table by unit"
         return self._scale.figure(kr, signed=signed)
+
+
+def bar_of(span: Span, most: Fraction) -> str:
+    """A change as a bar from an axis, to the right for more cost, `most` being the longest: what is explained next to
+    the axis, then what is left; of a bridge that does not reach, something always is."""
+    change, residual = _change(span), span.residual.kr
+    reaches = span.standing is Standing.EXPLAINED
+    size = -(-abs(change) * _LONGEST // most) if most else 0
+    size = max(int(size), 0 if reaches else 1)
+    share = min(max(_explained(span) / change, Fraction(0)), Fraction(1)) if change else Fraction(0)
+    done = size if reaches else min(int(share * size), size - 1)
+    bar = _DONE * done + _LEFT * (size - done)
+    if (change or residual) < 0:
+        return f"{bar[::-1]:>{_LONGEST}}│{'':{_LONGEST}}"
+    return f"{'':{_LONGEST}}│{bar:{_LONGEST}}"
+
+
+def _change(span: Span) -> Fraction:
+    return span.new.kr - span.old.kr
+
+
+def _explained(span: Span) -> Fraction:
+    return sum((step.kr for step in span.steps), Fraction(0))

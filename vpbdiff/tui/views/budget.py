@@ -12,7 +12,7 @@ from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
 from vpbdiff.report import budget_page
 from vpbdiff.report.bridge_page import BridgePage
-from vpbdiff.report.document import Figures, Heading, Line, Paragraph, plain
+from vpbdiff.report.document import Figures, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.report.options import Options
 from vpbdiff.review.listing import Listing
 from vpbdiff.tui.layout import Gap
@@ -47,7 +47,8 @@ class BudgetView(View):
         if self._bridge.bridge is None:
             yield Point((Paragraph(plain(self.wording.say("bridge.none"))), Gap()))
             return
-        yield Point((Heading(self._bridge.heading),))
+        legend = Span(self._bridge.legend, Style.QUIET)
+        yield Point((Heading(self._bridge.heading), Paragraph((legend,)), Gap()))
         for number, (_, lines) in enumerate(self._bridge.spans()):
             yield Point(lines, ("span", number))
         yield Point((Gap(),))

@@ -16,8 +16,12 @@ MESSAGES: dict[str, Message] = {
     "review.key.component": Message(sv="ny komponent", en="new component"),
     "review.key.copy-page": Message(sv="kopiera sidan", en="copy the page"),
     "bridge.heading": Message(
-        sv="Bryggan från gammal till ny nettokostnad, {unit} (plus är högre kostnad)",
-        en="The bridge from old to new net cost, {unit} (plus is higher cost)",
+        sv="Bryggan från gammal till ny nettokostnad, {unit}",
+        en="The bridge from old to new net cost, {unit}",
+    ),
+    "bridge.legend": Message(
+        sv="Plus, och en stapel åt höger, är högre kostnad. {done} är förklarat, {left} är kvar att förklara.",
+        en="Plus, and a bar to the right, is a higher cost. {done} is explained, {left} is left to explain.",
     ),
     "bridge.none": Message(
         sv="Planerna har inte båda belopp per verksamhet, så det går inte att lägga någon brygga mellan dem.",
