@@ -53,7 +53,12 @@ async def _drawn(app: ReviewApp) -> str:
             await pilot.pause(0.05)
         await pilot.pause(0.6)
         console = Console(
-            record=True, width=SIZE[0], height=SIZE[1], file=io.StringIO(), force_terminal=True, color_system="truecolor"
+            record=True,
+            width=SIZE[0],
+            height=SIZE[1],
+            file=io.StringIO(),
+            force_terminal=True,
+            color_system="truecolor",
         )
         console.print(app.screen._compositor.render_update(full=True))
         return console.export_svg(

@@ -26,7 +26,7 @@ def picture() -> ModuleType:
 def test_picture_shows_what_the_review_shows(picture: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "")
     drawn = (DOCS / "review.svg").read_text(encoding="utf-8")
-    assert drawn == picture.draw(), "the review looks another way now: run `python docs/review_picture.py` and look at it"
+    assert drawn == picture.draw(), "the review looks another way: run `python docs/review_picture.py` and look at it"
 
 
 def test_picture_asks_for_nothing_from_elsewhere() -> None:

@@ -76,24 +76,24 @@ def test_old_and_new_stand_side_by_side_where_there_is_room(words: tuple[str, st
     review(words, script, WIDE)
 
 
-@pytest.mark.parametrize(
-    ("keys", "moved"),
-    [
-        (("g",), 0),
-        (("g", "j"), 1),
-        (("g", "down", "down"), 2),
-        (("g", "j", "j", "k"), 1),
-        (("g", "j", "up"), 0),
-        (("g", "k"), 0),
-        (("G",), -1),
-        (("end", "j"), -1),
-        (("home",), 0),
-    ],
-)
-def test_arrows_and_letters_step(words: tuple[str, str], keys: tuple[str, ...], moved: int) -> None:
+STEPS = {
+    ("g",): 0,
+    ("g", "j"): 1,
+    ("g", "down", "down"): 2,
+    ("g", "j", "j", "k"): 1,
+    ("g", "j", "up"): 0,
+    ("g", "k"): 0,
+    ("G",): -1,
+    ("end", "j"): -1,
+    ("home",): 0,
+}
+
+
+def test_arrows_and_letters_step(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
-        await at.press(*keys)
-        assert at.list.row == at.list.rows[moved]
+        for keys, position in STEPS.items():
+            await at.press(*keys)
+            assert at.list.row == at.list.rows[position], keys
 
     review(words, script)
 
@@ -102,11 +102,13 @@ def test_n_goes_from_one_without_a_reason_to_the_next_and_round(words: tuple[str
     async def script(at: Reviewed) -> None:
         wanted = [row.id for row in at.list.rows if row.is_open]
         seen = []
-        for _ in wanted:
+        for _ in range(6):
             assert at.list.row is not None
             seen.append(at.list.row.id)
             await at.press("n")
-        assert seen == wanted
+        assert seen == wanted[:6]
+        at.list.go_to(wanted[-1])
+        await at.press("n")
         assert at.list.row is not None
         assert at.list.row.id == wanted[0]
         await at.press("N")
@@ -191,14 +193,15 @@ def test_the_page_alone_has_all_the_room(words: tuple[str, str]) -> None:
     review(words, script)
 
 
-@pytest.mark.parametrize(("size", "small"), [((60, 20), False), ((59, 20), True), ((80, 15), True), ((60, 16), False)])
-def test_too_small_a_window_says_so(words: tuple[str, str], size: tuple[int, int], small: bool) -> None:
+def test_too_small_a_window_says_so(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
-        assert ("för litet" in " ".join(at.shown.split())) is small
-        if not small:
-            assert "Förut, 2024" in at.shown or "Skäl saknas" in at.shown
+        for size, small in (((60, 20), False), ((59, 20), True), ((80, 15), True), ((60, 16), False)):
+            await at.pilot.resize_terminal(*size)
+            await at.pilot.pause()
+            assert ("för litet" in " ".join(at.shown.split())) is small, size
+            assert small or "Skäl saknas" in at.shown, size
 
-    review(words, script, size)
+    review(words, script)
 
 
 def test_a_copy_goes_to_the_clipboard(words: tuple[str, str]) -> None:

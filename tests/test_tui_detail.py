@@ -15,11 +15,11 @@ from tests.support.invented import snapshot
 from tests.support.reviewing import TODAY
 from vpbdiff.changes import Kind, Op
 from vpbdiff.report.document import Line, Paragraph, Span, Style, plain
+from vpbdiff.report.marks import one_side as side
 from vpbdiff.report.wrap import columns
 from vpbdiff.review.listing import Row
 from vpbdiff.review.session import Session
 from vpbdiff.tui.detail import Detail, Suggestions
-from vpbdiff.tui.detail.texts import side
 from vpbdiff.tui.layout import Layout, PageElement, Side, Sides
 from vpbdiff.tui.text import clean
 from vpbdiff.wording import Wording

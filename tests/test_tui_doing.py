@@ -285,8 +285,7 @@ def test_a_draft_is_kept_every_second_while_it_is_typed(words: tuple[str, str]) 
         at.list.go_to(plain_rows(at)[0].id)
         await at.press("e")
         await at.type("Sparas av sig självt")
-        await at.pilot.pause(1.2)
-        assert [draft.reason for draft in at.session.drafts.load()] == ["Sparas av sig självt"]
+        await at.until(lambda: [draft.reason for draft in at.session.drafts.load()] == ["Sparas av sig självt"])
         await at.press("f4")
         assert at.session.drafts.load() == ()
 
@@ -302,8 +301,7 @@ def test_what_somebody_else_writes_is_shown_and_kept(words: tuple[str, str]) -> 
         theirs = place.read_text(encoding="utf-8").replace(REASON, "Skrivet av en annan person.")
         place.write_text(theirs, encoding="utf-8")
         os.utime(place, ns=(1, 1))
-        await at.pilot.pause(1.3)
-        assert "Någon annan har ändrat förklaringarna" in " ".join(at.shown.split())
+        await at.until(lambda: "Någon annan har ändrat förklaringarna" in " ".join(at.shown.split()))
         at.list.go_to(second.id)
         await give(at)
         assert {entry.reason for entry in on_record(at)} == {"Skrivet av en annan person.", REASON}

@@ -35,7 +35,9 @@ def test_a_reason_typed_in_a_terminal_is_on_disk(tmp_path: Path) -> None:
     copied(snapshot(2024).parent, tmp_path)
     with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:
         terminal.wait("Läser och jämför 2024.json")
-        terminal.wait("0 av ", "Grinden är stängd", "e förklara")
+        terminal.wait("0 av ", "Grinden är stängd", "e förklara", "Förut, 2024")
+        assert "brown" in terminal.colours, "what lacks a reason is yellow, which pyte calls brown"
+        assert all(colour.isalpha() for colour in terminal.colours), "the terminal's own colours, by their names"
         terminal.press("e")
         terminal.wait("Varför har det ändrats?")
         terminal.type("En ny lag gäller från årsskiftet.")
@@ -47,6 +49,16 @@ def test_a_reason_typed_in_a_terminal_is_on_disk(tmp_path: Path) -> None:
         assert terminal.end() == 0
     (entry,) = json.loads((tmp_path / "2024-2025.explanations.json").read_text(encoding="utf-8"))["entries"]
     assert entry["reason"] == "En ny lag gäller från årsskiftet."
+
+
+def test_without_colour_brackets_mark_the_words(tmp_path: Path) -> None:
+    copied(snapshot(2024).parent, tmp_path)
+    environment = state(tmp_path) | {"NO_COLOR": "1"}
+    with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, environment) as terminal:
+        terminal.wait("Grinden är stängd", "[-Alla-]")
+        assert terminal.colours == {"default"}
+        terminal.press("q")
+        assert terminal.end() == 0
 
 
 def test_plans_that_are_not_there_are_told_after_the_terminal_is_given_back(tmp_path: Path) -> None:

@@ -71,10 +71,17 @@ class Reviewed:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds that a timer brings about."""
+        for _ in range(400):
+            if holds():
+                return
+            await self.pilot.pause(0.05)
+        raise AssertionError(f"that never came:\n{self.shown}")
+
     async def type(self, text: str) -> None:
         """Put a text in where the cursor stands, all at once, as a terminal does when a person pastes."""
-        assert self.app.focused is not None
-        self.app.focused.post_message(Paste(text))
+        self.app.post_message(Paste(text))
         await self.pilot.pause()
 
 
@@ -106,7 +113,7 @@ def review(
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
-            while not any(isinstance(each, ReviewScreen) for each in app.screen_stack) and app.failure is None:
+            while not _is_open(app) and app.failure is None:
                 await pilot.pause(0.02)
             await pilot.pause()
             if app.failure is None:
@@ -115,3 +122,9 @@ def review(
     with patch.dict(os.environ, {"XDG_STATE_HOME": str(Path(words[1]).parent / "state")}):
         asyncio.run(run())
     return app
+
+
+def _is_open(app: ReviewApp) -> bool:
+    """Whether the list of changes is filled."""
+    screens = [each for each in app.screen_stack if isinstance(each, ReviewScreen) and each.is_mounted]
+    return bool(screens) and any(each.rows for each in screens[0].query(ChangeList))

@@ -81,6 +81,12 @@ class Terminal:
         """What is on the screen, as it was read last."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def colours(self) -> set[str]:
+        """The colours of all that is on the screen, text and ground, by their names or as six digits."""
+        cells = [cell for line in self._screen.buffer.values() for cell in line.values()]
+        return {cell.fg for cell in cells} | {cell.bg for cell in cells}
+
     def wait(self, *texts: str, gone: bool = False) -> str:
         """Read until the screen shows all the texts, or none of them; returns the screen. Fails if it never does."""
         until = time.monotonic() + PATIENCE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ def command(wording: Wording, old: str, new: str, by: str | None) -> ExitStatus:
     # Textual draws on stderr, so that stdout stays for data.
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise failure("review.no-terminal")
+    if not os.environ.get("NO_COLOR"):  # an empty one asks for nothing, as in every other command
+        os.environ.pop("NO_COLOR", None)
     from vpbdiff.tui.app import ReviewApp  # noqa: PLC0415 - Textual is slow to load, and this is its only use
 
     app = ReviewApp((old, new), lambda: _session(old, new, by), wording)

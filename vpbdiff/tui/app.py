@@ -27,6 +27,8 @@ _THEME = replace(
     name="vpbdiff",
     variables=BUILTIN_THEMES["ansi-dark"].variables
     | {
+        **{f"scrollbar-background{state}": "ansi_default" for state in ("", "-hover", "-active")},
+        "scrollbar-corner-color": "ansi_default",
         "block-cursor-background": "ansi_default",
         "block-cursor-foreground": "ansi_default",
         "block-cursor-text-style": "reverse",
@@ -65,7 +67,7 @@ class ReviewApp(App[None]):
 
     def __init__(self, words: tuple[str, str], opening: Callable[[], Session], wording: Wording) -> None:
         """`words` are OLD and NEW as the user wrote them; `opening` opens their session, in a thread of its own."""
-        super().__init__()
+        super().__init__(ansi_color=True)  # from the start, or NO_COLOR would be answered with black on black
         self.failure: VpbdiffError | None = None
         self._words = words
         self._opening = opening

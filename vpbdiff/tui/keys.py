@@ -6,6 +6,7 @@ A binding of ours has a key of the catalogue for its description; what Textual b
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -39,7 +40,7 @@ class Deed:
     shown: bool
 
 
-def deeds(screen: Screen[object], wording: Wording) -> tuple[Deed, ...]:
+def deeds(screen: Screen[Any], wording: Wording) -> tuple[Deed, ...]:
     """What can be done on a screen, from the focused widget outwards; keys of one action together."""
     found: dict[tuple[str, int], Deed] = {}
     for key, active in screen.active_bindings.items():

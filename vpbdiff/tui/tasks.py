@@ -11,6 +11,7 @@ from vpbdiff.errors import VpbdiffError
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.amounts import rows_of_the_bridge
 from vpbdiff.explanations.record import Subject
+from vpbdiff.policy import Need
 from vpbdiff.report import phrases, reasons
 from vpbdiff.review.drafts import Draft
 from vpbdiff.review.listing import Row
@@ -100,11 +101,12 @@ class Tasks:
         return tuple(each.record.name for each in laid) if len(laid) == len(subjects) else ()
 
     def _title(self, rows: Sequence[Row]) -> str:
+        asked = self._wording.say("review.asks-decision") if any(row.need is Need.DECISION for row in rows) else ""
         if len(rows) == 1:
             subject = rows[0].subject
             word = phrases.entity_word(subject.entity, 1, self._wording)
-            return self._wording.say("review.reason-for", entity=word, name=phrases.brief(subject.record.name))
-        return self._wording.count("review.reason-for-several", len(rows))
+            return self._wording.say("review.reason-for", entity=word, name=phrases.brief(subject.record.name)) + asked
+        return self._wording.count("review.reason-for-several", len(rows)) + asked
 
 
 def _held(rows: Sequence[Row]) -> Entry | None:

@@ -36,7 +36,6 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
     """Returns the value that was chosen, None if none was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "review.key.choose"),
         Binding("escape", "dismiss", "review.key.back"),
         Binding("down", "step('cursor_down')", "review.key.down", show=False),
         Binding("up", "step('cursor_up')", "review.key.up", show=False),
@@ -90,12 +89,17 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         getattr(self.query_one(OptionList), f"action_{how}")()
 
 
+class _Ticked(OptionList):
+    """A list in which Enter is for all that is ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "review.key.done")]
+
+
 class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
     """Returns the values that are ticked in the end, None if nothing was to be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "review.key.tick"),
-        Binding("enter", "done", "review.key.done"),
         Binding("c", "untick", "review.key.untick"),
         Binding("escape", "dismiss", "review.key.back"),
         Binding("j", "step('cursor_down')", "review.key.down", show=False),
@@ -117,7 +121,7 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
         """The title, the list with its headings."""
         with Vertical(classes="dialog"):
             yield Static(content(self._title), classes="title")
-            yield OptionList(markup=False, compact=True)
+            yield _Ticked(markup=False, compact=True)
             yield KeyLine(self._wording)
 
     def on_mount(self) -> None:

@@ -75,7 +75,7 @@ class ReasonForm(ModalScreen[bool]):
         start, say = self._draft, self._wording.say
         with Vertical(classes="form"):
             yield Static(content(self._work.title), classes="title")
-            yield Area(start.reason, id="reason", compact=True, placeholder=say("review.reason-here"))
+            yield Area(start.reason, id="reason", placeholder=say("review.reason-here"))
             yield Cycle(say("review.kind"), self._kinds(), start.kind, id="kind")
             for pair in (_FIELDS[:2], _FIELDS[2:]):
                 yield from self._row(pair)
@@ -93,7 +93,7 @@ class ReasonForm(ModalScreen[bool]):
         for name in names:
             fields.append(Static(content(self._wording.say(f"review.field.{name}")), classes="label"))
             hint = self._wording.say(_HINTS[name]) if name in _HINTS else ""
-            fields.append(Field(getattr(self._draft, name), hint, id=name, compact=True, select_on_focus=False))
+            fields.append(Field(getattr(self._draft, name), hint, id=name, select_on_focus=False))
         yield Horizontal(*fields, classes="row")
 
     def _kinds(self) -> list[tuple[str, str]]:
@@ -106,6 +106,10 @@ class ReasonForm(ModalScreen[bool]):
         text.move_cursor(text.document.end)
         text.focus()
         self._keeping = self.set_interval(1.0, self.keep)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether something can be done: taking a sentence only where there is one."""
+        return action != "take" or bool(self._work.suggestions)
 
     def keep(self) -> None:
         """Keep what was typed, if anything was since the last time."""

@@ -3,7 +3,10 @@ terminal: a reason read from a file, a draft or a paste may hold any."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
@@ -14,6 +17,8 @@ _STANDS_FOR = "\N{REPLACEMENT CHARACTER}"
 
 class Field(Input):
     """A line to write in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.submit")]
 
     def render_line(self, y: int) -> Strip:
         """One line, safe to show."""

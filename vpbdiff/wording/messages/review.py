@@ -207,6 +207,7 @@ _FORM = {
     "review.reason-for-several.many": Message(
         sv="Ett skäl för {n} ändringar tillsammans", en="One reason for {n} changes together"
     ),
+    "review.asks-decision": Message(sv=". Kräver hänvisning till beslut.", en=". Needs a reference to a decision."),
     "review.component-of": Message(sv="Skäl för beloppet: {row}", en="Reason for the amount: {row}"),
     "review.component-all": Message(
         sv="Skäl för nettokostnaden, alla verksamheter", en="Reason for the net cost, all units"
@@ -401,7 +402,7 @@ _KEYS = {
     "review.key.copy-place": Message(sv="kopiera fil och rad", en="copy file and line"),
     "review.key.zoom": Message(sv="bara ändringen, eller listan igen", en="the change alone, or the list again"),
     "review.key.clear": Message(sv="ett steg tillbaka", en="one step back"),
-    "review.key.choose": Message(sv="välj", en="choose"),
+    "review.key.submit": Message(sv="klar", en="done"),
     "review.key.back": Message(sv="tillbaka", en="back"),
     "review.key.tick": Message(sv="kryssa", en="tick"),
     "review.key.untick": Message(sv="rensa", en="clear"),

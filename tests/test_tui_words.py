@@ -1,0 +1,115 @@
+"""What the review says: every key has its words, the help is made of the bindings, and all of it is in one language."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import vpbdiff.tui
+from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
+from vpbdiff.gate import Rule
+from vpbdiff.review.outcome import What, Why
+from vpbdiff.tui.keys import deeds, key_name
+from vpbdiff.tui.screens.help import HelpScreen
+from vpbdiff.tui.views import VIEWS
+from vpbdiff.tui.widgets.page import Page
+from vpbdiff.wording import LANGUAGES
+from vpbdiff.wording.catalogue import messages
+
+
+def classes() -> Iterator[type[DOMNode]]:
+    """Every widget, screen and application of the review."""
+    for module in pkgutil.walk_packages(vpbdiff.tui.__path__, "vpbdiff.tui."):
+        for found in vars(importlib.import_module(module.name)).values():
+            if isinstance(found, type) and issubclass(found, DOMNode) and found.__module__ == module.name:
+                yield found
+
+
+BINDINGS = [binding for each in classes() for binding in vars(each).get("BINDINGS", ()) if isinstance(binding, Binding)]
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> tuple[str, str]:
+    return plans(tmp_path)
+
+
+def test_every_binding_has_its_words() -> None:
+    assert len(BINDINGS) > 40
+    assert [each.description for each in BINDINGS if each.description not in messages()] == []
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(f"review.lacks-{rule}.many" for rule in Rule),
+        *(f"review.view.{name}" for name in VIEWS),
+        *(f"review.why.{why}" for why in Why),
+        *(f"review.did.{what}" for what in What if what is not What.REFUSED),
+    ],
+)
+def test_everything_that_can_happen_has_its_words(key: str) -> None:
+    assert key in messages()
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("question_mark", "?"),
+        ("ctrl+r", "Ctrl+R"),
+        ("escape", "Esc"),
+        ("upper_n", "N"),
+        ("N", "N"),
+        ("slash", "/"),
+        ("f5", "F5"),
+        ("down", "↓"),
+    ],
+)
+def test_a_key_is_called_what_is_printed_on_it(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+def test_the_help_holds_every_key_that_applies(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        found = deeds(at.screen, at.screen.wording)
+        await at.press("question_mark")
+        assert isinstance(at.app.screen, HelpScreen)
+        shown = at.app.screen.query_one(Page).text.replace("\N{NO-BREAK SPACE}", " ")
+        assert len(found) > 25
+        for deed in found:
+            assert re.search(rf"{re.escape(', '.join(deed.keys))} +{re.escape(deed.name)}", shown), deed.name
+        for word in ("saknas (S)", "inaktuell (I)", "klar (K)", "notis (N)", "utan krav (U)"):
+            assert word in shown
+
+    review(words, script, WIDE)
+
+
+def test_the_line_of_keys_says_what_applies_here(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        assert "e förklara" in at.shown.splitlines()[-1]
+        await at.press("e")
+        assert "Ctrl+S spara" in at.shown
+        assert "e förklara" not in at.shown
+
+    review(words, script, COMMON)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_other_language_is_shown(words: tuple[str, str], language: str) -> None:
+    swedish = r"ändring|förklar|saknas|avsluta|Skäl|Grinden|Förut"
+    english = r"\b(?:change|explain|missing|quit|reason|gate|Before)s?\b"
+
+    async def script(at: Reviewed) -> None:
+        for keys in (("j",), ("e",), ("escape", "f")):
+            await at.press(*keys)
+            # The plan itself is Swedish, so of the screen only what frames it is looked at.
+            frame = [at.shown.splitlines()[0], *at.shown.splitlines()[-3:]]
+            assert not re.search(english if language == "sv" else swedish, "\n".join(frame))
+
+    review(words, script, WIDE, language)
