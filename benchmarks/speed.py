@@ -14,6 +14,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -130,6 +131,38 @@ def gate(repeats: int) -> Ratio:
     )
 
 
+def memo(repeats: int) -> Ratio:
+    """The memo as Markdown."""
+    return _beside_diff("summary", "markdown", 1.5, repeats)
+
+
+def memo_in_word(repeats: int) -> Ratio:
+    """The memo as a Word document, with its pictures."""
+    return _beside_diff("summary", "docx", 15, repeats)
+
+
+def memo_page(repeats: int) -> Ratio:
+    """The memo as a web page, with its pictures: loading what draws them is most of it."""
+    return _beside_diff("summary", "html", 15, repeats)
+
+
+def diff_page(repeats: int) -> Ratio:
+    """The comparison as a web page."""
+    return _beside_diff("diff", "html", 15, repeats)
+
+
+def _beside_diff(command: str, form: str, aim: float, repeats: int) -> Ratio:
+    """A command in one of its formats, against the comparison as text; both write a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        return ratio(
+            f"vpbdiff {command} --format {form} / vpbdiff diff, the command",
+            aim,
+            lambda: _command("vpbdiff", command, *YEARS, "--format", form, "-o", str(Path(folder) / "out")),
+            lambda: _command("vpbdiff", "diff", *YEARS, "-o", str(Path(folder) / "text")),
+            repeats,
+        )
+
+
 def _command(name: str, *arguments: str) -> None:
     """Run a command as an installed one runs: both sides may keep their compiled modules. A finding is no failure."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -202,7 +235,11 @@ def _reworded(before: PlanDraft, chance: random.Random) -> tuple[Raw, Raw]:
     return before.raw(), after.raw()
 
 
-MEASURES = (on_real_plans, paired_on_real_plans, whole_command, gate, much_changed, one_list, growth)
+MEASURES = (
+    *(on_real_plans, paired_on_real_plans, whole_command, gate),
+    *(memo, memo_in_word, memo_page, diff_page),
+    *(much_changed, one_list, growth),
+)
 
 
 def main() -> int:
