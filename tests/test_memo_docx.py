@@ -1,0 +1,399 @@
+"""The memo as a Word document: its language, headings, lists, tables and pictures as a reader's aids find them, and the
+municipality's own document filled at its placeholders."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from tests.support.explaining import SERIES, project
+from tests.support.memos import full, written
+from tests.support.plans import activity, goal, plan
+from vpbdiff.cli import cli
+from vpbdiff.memo import docx_template
+from vpbdiff.memo.docx import Template, render
+from vpbdiff.memo.docx_reading import from_docx
+from vpbdiff.memo.model import FACTS, Bullets, Heading, Memo, Picture, Table
+from vpbdiff.memo.outlines import SECTIONS
+
+HOSTILE = "<script>alert(1)</script> {{hela}} ]]> =cmd|' /C calc'!A0 a | b \x1b[31m \u202e [fet] \ufffe"
+AGED = "Nämnden ska ge ett gott stöd till äldre"
+
+
+def opened(data: bytes) -> Document:
+    return docx.Document(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def memo() -> Memo:
+    return full()
+
+
+@pytest.fixture(scope="module")
+def made(memo: Memo) -> Document:
+    return opened(render(memo))
+
+
+@pytest.fixture(scope="module")
+def bare(memo: Memo) -> Memo:
+    """The memo without its pictures, which take half a second to draw."""
+    return replace(memo, blocks=tuple(block for block in memo.blocks if not isinstance(block, Picture)))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(project(tmp_path))
+    return tmp_path
+
+
+def summary(*words: str, lang: str = "sv") -> Result:
+    return CliRunner().invoke(cli, ["--lang", lang, "summary", "2024", "2025", *words])
+
+
+def style_of(paragraph: Any) -> str:
+    return str(paragraph.style.name)
+
+
+class TestPlain:
+    def test_the_document_says_that_it_is_swedish_and_what_it_is_called(self, made: Document, memo: Memo) -> None:
+        assert made.core_properties.language == "sv-SE"
+        assert made.core_properties.title == memo.title
+        languages = {each.get(qn("w:val")) for each in made.styles.element.iter(qn("w:lang"))}
+        assert languages == {"sv-SE"}
+        defaults = made.styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
+        assert defaults is not None
+        for run in made.element.body.iter(qn("w:r")):
+            if run.find(qn("w:t")) is not None:
+                assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) == "sv-SE"
+
+    def test_headings_are_headings_without_a_level_left_out(self, made: Document, memo: Memo) -> None:
+        found = [(style_of(each), each.text) for each in made.paragraphs if style_of(each).startswith("Heading")]
+        blocks = [block for block in memo.blocks if isinstance(block, Heading)]
+        assert found == [("Heading 1", memo.title), *((f"Heading {each.level}", each.text) for each in blocks)]
+
+    def test_lists_are_lists(self, made: Document, memo: Memo) -> None:
+        points = sum(len(block.points) for block in memo.blocks if isinstance(block, Bullets))
+        assert sum(style_of(each) == "List Bullet" for each in made.paragraphs) == points
+
+    def test_a_table_has_a_head_that_is_repeated_and_figures_to_the_right(self, made: Document, memo: Memo) -> None:
+        tables = [block for block in memo.blocks if isinstance(block, Table)]
+        assert len(made.tables) == len(tables) > 2
+        for table, block in zip(made.tables, tables, strict=True):
+            first, *rest = table.rows
+            assert first._tr.trPr.find(qn("w:tblHeader")) is not None
+            assert all(row._tr.trPr.find(qn("w:tblHeader")) is None for row in rest)
+            assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == block.caption
+            assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
+            for row in table.rows:
+                name, *figures = (cell.paragraphs[0].alignment for cell in row.cells)
+                assert name == WD_ALIGN_PARAGRAPH.LEFT
+                assert set(figures) == {WD_ALIGN_PARAGRAPH.RIGHT}
+            assert all(first.text for first in table.rows[0].cells)
+
+    @pytest.mark.skipif(find_spec("matplotlib") is None, reason="the drawing library is not installed: no pictures")
+    def test_a_picture_has_a_text_that_says_the_same(self, made: Document, memo: Memo) -> None:
+        described = [each.get("descr") for each in made.element.body.iter(qn("wp:docPr"))]
+        pictures = [block for block in memo.blocks if isinstance(block, Picture)]
+        assert described == [each.text for each in pictures]
+        assert len(pictures) > 1
+
+    def test_without_the_drawing_library_the_words_stand_in_the_pictures_place(
+        self, memo: Memo, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("vpbdiff.memo.pictures.available", lambda: False)
+        words = opened(render(memo))
+        texts = {each.text for each in words.paragraphs}
+        assert all(block.text in texts for block in memo.blocks if isinstance(block, Picture))
+        assert not list(words.element.body.iter(qn("w:drawing")))
+
+    def test_a_gap_is_bold_and_in_brackets(self) -> None:
+        draft = written(plan(goals=[goal(AGED, activity("Stöd i hemmet"))]), plan(goals=[goal(AGED)]))
+        bold = [
+            run.text for each in opened(render(draft)).paragraphs for run in each.runs if run.bold and "[" in run.text
+        ]
+        assert bold == ["[Skäl saknas.]"]
+
+    def test_head_and_foot_say_who_and_which_page(self, made: Document) -> None:
+        section = made.sections[0]
+        assert section.header.paragraphs[0].text == "Omsorgsnämnden\tOMN/2024:11"
+        fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+
+    def test_every_part_is_what_the_schema_wants_first(self, made: Document) -> None:
+        """Word refuses a table whose properties stand in another order than the schema's."""
+        order = ["tblStyle", "tblW", "tblBorders", "tblLayout", "tblLook", "tblCaption"]
+        for table in made.tables:
+            found = [child.tag.rpartition("}")[2] for child in table._tbl.tblPr]
+            assert found == [name for name in order if name in found]
+
+
+class TestHostile:
+    def hostile(self) -> Memo:
+        old, new = (plan(goals=[goal(AGED, *found)]) for found in ([], [activity(HOSTILE)]))
+        return written(old, new)
+
+    def test_what_a_plan_holds_is_text(self) -> None:
+        text = "\n".join(each.text for each in opened(render(self.hostile())).paragraphs)
+        shown = HOSTILE.replace("\x1b", "<U+001B>").replace("\u202e", "<U+202E>").replace("\ufffe", "<U+FFFE>")
+        assert f"«{shown}»" in text
+
+    def test_a_placeholder_in_a_plan_is_not_filled(self) -> None:
+        text = "\n".join(each.text for each in opened(render(self.hostile())).paragraphs)
+        assert text.count("Förslag till beslut") == 1
+        assert "{{hela}}" in text
+
+
+def saved(document: Document, folder: Path) -> Path:
+    place = folder / "mall.docx"
+    document.save(str(place))
+    return place
+
+
+def split_over_runs(paragraph: Any, *parts: str) -> None:
+    """A placeholder as Word leaves one that was typed with a pause and a correction."""
+    for number, part in enumerate(parts):
+        run = paragraph.add_run(part)
+        run.bold = number == 0
+        paragraph._p.append(OxmlElement("w:proofErr"))
+
+
+class TestTemplate:
+    def test_placeholders_are_filled_wherever_they_stand(self, tmp_path: Path, bare: Memo) -> None:
+        template = docx.Document()
+        template.sections[0].header.paragraphs[0].text = "{{nämnd}}, {{ kommun }}"
+        template.sections[0].footer.paragraphs[0].text = "{{Diarienummer}}"
+        table = template.add_table(rows=1, cols=2)
+        table.rows[0].cells[0].text = "Beslut"
+        table.rows[0].cells[1].text = "{{förslag}}"
+        template.add_heading("Ärendet", 1)
+        split_over_runs(template.add_paragraph(), "{", "{samman", "fattning", "}}")
+        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        assert filled.sections[0].header.paragraphs[0].text == "Omsorgsnämnden, Ekviks kommun"
+        assert filled.sections[0].footer.paragraphs[0].text == "OMN/2024:11"
+        assert filled.tables[0].rows[0].cells[1].paragraphs[0].text.startswith("Omsorgsnämnden fastställer")
+        texts = [each.text for each in filled.paragraphs]
+        assert texts[texts.index("Ärendet") + 1].startswith("Planen för 2025")
+        assert not any("{{" in text for text in texts)
+
+    def test_a_placeholder_in_a_text_box_and_in_a_content_control_is_filled(self, tmp_path: Path, bare: Memo) -> None:
+        template = docx.Document()
+        control = parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>{{{{titel}}}}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        )
+        box = parse_xml(
+            f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>{{{{år}}}}</w:t></w:r></w:p>"
+            "</w:txbxContent></w:pict></w:r>"
+        )
+        template.add_paragraph("Före")._p.append(box)
+        template.element.body.insert(0, control)
+        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        texts = [each.text for each in filled.element.body.iter(qn("w:t"))]
+        assert texts == [bare.title, "Före", "2025"]
+
+    def test_the_whole_leaves_out_what_has_a_place_of_its_own(self, tmp_path: Path, bare: Memo) -> None:
+        template = docx.Document()
+        template.add_paragraph("{{förslag}}")
+        template.add_paragraph("{{hela}}")
+        texts = [each.text for each in opened(Template(saved(template, tmp_path)).render(bare)).paragraphs]
+        assert sum(text.startswith("Omsorgsnämnden fastställer") for text in texts) == 1
+        assert "Förslag till beslut" not in texts
+        assert "Sammanfattning" in texts
+
+    @pytest.mark.parametrize(
+        ("under", "first"),
+        [(0, "Heading 1"), (1, "Heading 2"), (2, "Heading 3")],
+        ids=["under no heading", "under a heading", "under a heading of the second level"],
+    )
+    def test_headings_go_on_from_the_one_they_stand_under(
+        self, tmp_path: Path, bare: Memo, under: int, first: str
+    ) -> None:
+        template = docx.Document()
+        if under:
+            template.add_heading("Mallens egen rubrik", under)
+        template.add_paragraph("{{hela}}")
+        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        assert next(style_of(each) for each in filled.paragraphs if each.text == "Förslag till beslut") == first
+
+    def test_text_and_lists_are_in_the_documents_own_styles(self, tmp_path: Path, bare: Memo) -> None:
+        template = docx.Document()
+        body = template.styles.add_style("Brödtext kommunen", 1)
+        template.add_paragraph("{{ändringar}}", style=body)
+        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        assert {style_of(each) for each in filled.paragraphs if each.text.startswith("Två aktiviteter")} == {
+            "Brödtext kommunen"
+        }
+        assert any(style_of(each) == "List Bullet" for each in filled.paragraphs)
+
+    def test_a_document_without_styles_for_them_gets_lists_and_headings_all_the_same(
+        self, tmp_path: Path, bare: Memo
+    ) -> None:
+        template = docx.Document()
+        for name in ("List Bullet", "Heading 1", "Heading 2", "Heading 3", "Table Grid", "Caption"):
+            template.styles[name].delete()  # type: ignore[attr-defined]
+        part = next(rel for rel in template.part.rels.values() if rel.reltype.endswith("/numbering"))
+        del template.part.rels[part.rId]
+        template.add_paragraph("{{hela}}")
+        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        listed = [each for each in filled.paragraphs if each._p.pPr is not None and each._p.pPr.numPr is not None]
+        assert len(listed) == sum(len(block.points) for block in bare.blocks if isinstance(block, Bullets))
+        assert {style_of(each) for each in filled.paragraphs if each.text == "Sammanfattning"} == {"Heading 1"}
+        numbering = filled.part.numbering_part.element
+        assert numbering.find(qn("w:abstractNum")) is not None
+        assert all(table._tbl.tblPr.find(qn("w:tblBorders")) is not None for table in filled.tables)
+
+    def test_a_cell_ends_with_a_paragraph_whatever_it_is_filled_with(self, tmp_path: Path, bare: Memo) -> None:
+        template = docx.Document()
+        template.add_table(rows=1, cols=1).rows[0].cells[0].text = "{{ekonomi}}"
+        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        assert filled.element.body.find(qn("w:tbl")).find(f".//{qn('w:tc')}")[-1].tag == qn("w:p")
+
+    def test_a_section_with_nothing_to_tell_says_so(self, tmp_path: Path) -> None:
+        template = docx.Document()
+        template.add_paragraph("{{ekonomi}}")
+        same = plan(goals=[goal(AGED)])
+        filled = opened(Template(saved(template, tmp_path)).render(written(same, same)))
+        assert [each.text for each in filled.paragraphs] == ["Det finns inga ändringar i sak att redovisa här."]
+
+    def test_there_is_a_placeholder_for_every_section_and_fact(self) -> None:
+        assert set(docx_template.SECTIONS.values()) == set(SECTIONS)
+        assert set(docx_template.FACTS.values()) == set(FACTS)
+
+
+class TestCommand:
+    def test_a_template_is_filled_from_the_command_line(self, folder: Path) -> None:
+        template = docx.Document()
+        template.add_paragraph("{{kontroll}}")
+        template.add_paragraph("{{sammafattning}}")
+        place = saved(template, folder)
+        result = summary("-f", "docx", "--template", str(place), "-o", "memo.docx")
+        assert result.exit_code == 0, result.output
+        assert "platshållaren «sammafattning» finns inte och står kvar som den är." in result.stderr
+        texts = [each.text for each in docx.Document("memo.docx").paragraphs]
+        assert any("riskindex" in text.casefold() for text in texts)
+        assert "{{sammafattning}}" in texts
+
+    def test_a_template_without_placeholders_is_told_which_there_are(self, folder: Path) -> None:
+        place = saved(docx.Document(), folder)
+        result = summary("-f", "docx", "--template", str(place), "-o", "memo.docx")
+        assert result.exit_code == 2
+        assert "mallen har ingen platshållare att fylla" in result.stderr
+        assert "{{sammanfattning}}" in result.stderr
+        assert not Path("memo.docx").exists()
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (("-f", "docx"), "ett Word-dokument kan inte skrivas i terminalen. Ange filen med -o FIL.docx."),
+            (("--template", "mall.docx"), "en mall är ett Word-dokument. Ange formatet med --format docx."),
+            (("-f", "docx", "-o", "m.docx", "--template", "saknas.docx"), "saknas.docx"),
+            (("-f", "docx", "-o", "m.docx", "--template", f"{SERIES}/2024.json"), "2024.json"),
+            (("--verify", "saknas.docx"), "saknas.docx"),
+        ],
+        ids=["no file to write to", "a template for Markdown", "no such template", "no Word file", "nothing to verify"],
+    )
+    def test_wrong_use_is_said_in_a_sentence(self, folder: Path, words: tuple[str, ...], said: str) -> None:
+        result = summary(*words)
+        assert result.exit_code == 2
+        assert said in result.stderr
+        assert "Traceback" not in result.output
+
+    def test_without_the_library_the_command_to_install_it_is_named(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("vpbdiff.memo.formats.find_spec", lambda name: None)
+        result = summary("-f", "docx", "-o", "memo.docx")
+        assert result.exit_code == 2
+        assert "pip install" in result.stderr
+        assert "vpbdiff[docx]" in result.stderr
+
+
+class TestReadBack:
+    def test_every_sentence_is_read_back_with_its_ids(self, tmp_path: Path, memo: Memo) -> None:
+        place = tmp_path / "memo.docx"
+        place.write_bytes(render(memo))
+        stated = {(piece.text, piece.changes) for piece in from_docx(place)}
+        for block in memo.blocks:
+            if isinstance(block, Bullets):
+                for sentence in (each for point in block.points for each in point):
+                    assert (sentence.text, tuple(sorted(sentence.changes))) in stated
+
+    def test_an_edited_document_is_verified(self, folder: Path) -> None:
+        assert summary("-f", "docx", "-o", "memo.docx").exit_code == 0
+        untouched = summary("--verify", "memo.docx")
+        assert (untouched.exit_code, untouched.stdout.count("\n")) == (0, 1), untouched.output
+        document = docx.Document("memo.docx")
+        run = next(run for each in document.paragraphs for run in each.runs if "från 12 till 8" in run.text)
+        run.text = run.text.replace("från 12 till 8", "från 12 till 9")
+        document.save("memo.docx")
+        edited = summary("--verify", "memo.docx")
+        assert edited.exit_code == 1
+        assert "talet 9 finns inte i det som meningen handlar om" in edited.stdout
+
+    def test_a_deletion_that_is_tracked_is_gone_and_an_insertion_is_there(self, folder: Path) -> None:
+        assert summary("-f", "docx", "-o", "memo.docx").exit_code == 0
+        document = docx.Document("memo.docx")
+        run = next(run for each in document.paragraphs for run in each.runs if "från 12 till 8" in run.text)._r
+        gone, come = OxmlElement("w:del"), OxmlElement("w:ins")
+        run.addprevious(gone)
+        gone.addnext(come)
+        new = docx.text.run.Run(OxmlElement("w:r"), document._body)
+        new.text = run.text.replace("12", "16")
+        come.append(new._r)
+        gone.append(run)
+        document.save("memo.docx")
+        assert "talet 16 finns inte" in summary("--verify", "memo.docx").stdout
+
+    def test_what_is_typed_at_the_edge_of_a_bookmark_belongs_to_its_sentence(self, folder: Path) -> None:
+        assert summary("-f", "docx", "-o", "memo.docx").exit_code == 0
+        document = docx.Document("memo.docx")
+        run = next(run for each in document.paragraphs for run in each.runs if run.text.startswith("En aktivitet"))
+        first = docx.text.run.Run(OxmlElement("w:r"), document._body)
+        first.text, run.text = "Fyra ", run.text.removeprefix("En ")
+        start = next(each for each in run._r.itersiblings(preceding=True) if each.tag != qn("w:bookmarkStart"))
+        start.addnext(first._r)
+        document.save("memo.docx")
+        assert "ordet «fyra» stämmer inte med planerna" in summary("--verify", "memo.docx").stdout
+
+
+def converted(place: Path, form: str) -> Path:
+    """A document as LibreOffice turns it into another format; skipped, and said, where there is none."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed: no document was opened in an office program")
+    out = place.parent / form
+    command = [program, f"-env:UserInstallation={(place.parent / 'profile').as_uri()}", "--headless", "--convert-to"]
+    subprocess.run([*command, form, "--outdir", str(out), str(place)], check=True, capture_output=True, timeout=240)
+    return out / f"{place.stem}.{form}"
+
+
+@pytest.mark.soak
+def test_libreoffice_opens_the_document_and_prints_all_of_it(tmp_path: Path, memo: Memo) -> None:
+    pdfplumber = pytest.importorskip("pdfplumber")
+    place = tmp_path / "memo.docx"
+    place.write_bytes(render(memo))
+    with pdfplumber.open(converted(place, "pdf")) as printed:
+        text = " ".join(" ".join(page.extract_text() for page in printed.pages).split())
+        assert printed.metadata["Title"] == memo.title
+    assert "vpbdiff" not in text
+    for heading in (block.text for block in memo.blocks if isinstance(block, Heading)):
+        assert heading in text
+
+
+@pytest.mark.soak
+def test_the_ids_survive_a_round_through_another_office_program(folder: Path) -> None:
+    assert summary("-f", "docx", "-o", "memo.docx").exit_code == 0
+    back = converted(converted(folder / "memo.docx", "odt"), "docx")
+    assert summary("--verify", str(back)).exit_code == 0
