@@ -175,6 +175,20 @@ def test_a_footnote_follows_what_refers_to_it(tmp_path: Path) -> None:
     assert [(remark.line, remark.key) for remark in found.remarks] == [(2, "document.note.footnote")]
 
 
+def test_a_note_in_a_table_follows_the_table_and_each_kind_has_its_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    made = docx.Document()
+    table = made.add_table(2, 2)
+    for cell, kind in zip(table.row_cells(0), ("footnote", "endnote"), strict=True):
+        cell.text = kind
+        cell.paragraphs[0]._p.append(parse_xml(f'<w:r {NS}><w:{kind}Reference w:id="2"/></w:r>'))
+        note = f'<w:{kind} w:id="2"><w:p><w:r><w:t>Not: {kind}</w:t></w:r></w:p></w:{kind}>'
+        _add_part(made, f"{kind}s", f"<w:{kind}s {NS}>{note}</w:{kind}s>")
+    table.cell(1, 0).text = "rad"
+    made.save(str(path))
+    assert [b.text for b in reader.read(path).blocks] == ["footnote\tendnote", "rad\t", "Not: footnote", "Not: endnote"]
+
+
 def _add_part(made: Any, name: str, xml: str) -> None:
     kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
     part = Part(PackURI(f"/word/{name}.xml"), kind, xml.encode(), made.part.package)
@@ -338,6 +352,13 @@ def test_pages_are_those_that_word_stored(tmp_path: Path) -> None:
     found = read(f"{body}<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>{p(r('fyra'))}", tmp_path)
     assert [block.page for block in found.blocks] == [1, 2, 2, 3, 3, 4]
     assert found.place is Place.PAGE
+
+
+def test_a_row_may_begin_a_page(tmp_path: Path) -> None:
+    cell = "<w:tc>{}</w:tc>"
+    row = f"<w:tr>{cell.format(p(BREAK + r('a')))}{cell.format(p(r('b')))}</w:tr>"
+    found = read(f"{p(r('ett'))}<w:tbl>{row}{row}</w:tbl>", tmp_path)
+    assert [block.page for block in found.blocks] == [1, 2, 3]
 
 
 def test_the_page_is_the_place_in_the_snapshot(tmp_path: Path) -> None:

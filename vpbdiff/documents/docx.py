@@ -28,6 +28,12 @@ from vpbdiff.documents.docx_text import GONE, NEW, Paragraph, on_one_line, parag
 from vpbdiff.documents.text import BULLET, MAX_LINES
 from vpbdiff.errors import Location, VpbdiffError, failure
 
+_NOTES = {
+    RELATIONSHIP_TYPE.FOOTNOTES: qn("w:footnoteReference"),
+    RELATIONSHIP_TYPE.ENDNOTES: qn("w:endnoteReference"),
+}
+"""The parts of a file that hold notes, and what refers to those."""
+
 _EMBEDDED = "document.note.embedded"
 """A whole document within the document, of any format: the only content of a Word file that can't be read."""
 
@@ -52,11 +58,11 @@ def read(path: Path) -> Document:
 
 
 def _notes(part: Any) -> dict[str, Any]:
-    """The footnotes and endnotes by their ids."""
+    """The footnotes and endnotes by what refers to them; each kind is numbered by itself."""
     found: dict[str, Any] = {}
-    for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+    for kind, reference in _NOTES.items():
         for related in (rel.target_part for rel in part.rels.values() if rel.reltype == kind and not rel.is_external):
-            found |= {note.get(qn("w:id")): note for note in parse_xml(related.blob)}
+            found |= {f"{reference} {note.get(qn('w:id'))}": note for note in parse_xml(related.blob)}
     return found
 
 
@@ -159,20 +165,21 @@ class _Reader:
             for cell in read.cells:
                 self.story(cell.element)
             return
-        for number, row in enumerate(read.rows):
+        first = True
+        for row in read.rows:
             cells = read.texts(row)
-            if not any(cells):
-                continue
             self._tell(changed=any(cell.changed for cell in row), hidden=any(cell.hidden for cell in row))
-            if len(cells) > 1:
-                self._add(Kind.ROW, "\t".join(cells), cells=cells, apart=number == 0)
-            else:
-                self._add(Kind.TEXT, cells[0], apart=number == 0, ruled=number == 0)
-            self._page += max((cell.pages for cell in row), default=0)
-            self._append_notes(note for cell in row for note in cell.notes)
+            self._page += max((cell.pages_before for cell in row), default=0)
+            if len(cells) > 1 and any(cells):
+                self._add(Kind.ROW, "\t".join(cells), cells=cells, apart=first)
+            elif any(cells):
+                self._add(Kind.TEXT, cells[0], apart=first, ruled=first)
+            first = first and not any(cells)
+            self._page += max((cell.pages_within for cell in row), default=0)
+        self._append_notes(note for cell in read.cells for note in cell.notes)
 
     def _append_notes(self, ids: Iterable[str]) -> None:
-        """Put footnotes after the paragraph or row that refers to them."""
+        """Put footnotes after the paragraph or table that refers to them."""
         for note in (self._notes.pop(each) for each in ids if each in self._notes):
             self._pending.add("document.note.footnote")
             self.story(note)

@@ -28,7 +28,9 @@ class Cell:
     start: int
     element: Any
     texts: list[str] = field(default_factory=list)
-    pages: int = 0
+    pages_before: int = 0
+    """Page breaks that Word stored before its first character, and within it."""
+    pages_within: int = 0
     changed: bool = False
     hidden: bool = False
     notes: list[str] = field(default_factory=list)
@@ -121,7 +123,11 @@ def _take(cell: Cell, read: Paragraph, styles: Styles) -> Paragraph | None:
     cell.hidden |= read.hidden
     if read.open:
         return read
-    cell.pages += read.pages_before + read.pages_within
+    if cell.texts:
+        cell.pages_within += read.pages_before
+    else:
+        cell.pages_before += read.pages_before
+    cell.pages_within += read.pages_within
     cell.notes += read.notes
     cell.texts += [read.text] if read.text else []
     for box in read.boxes:

@@ -52,7 +52,7 @@ class Paragraph:
     open: bool = False
     """Whether its end was deleted, so that the next paragraph continues it."""
     notes: list[str] = field(default_factory=list)
-    """Ids of its footnotes and endnotes."""
+    """What refers to its footnotes and endnotes: the kind and the id."""
     boxes: list[Any] = field(default_factory=list)
     """Text boxes anchored in it."""
 
@@ -123,7 +123,7 @@ def _run(run: Any, made: Paragraph, styles: Styles, look: Look) -> None:
             else:
                 made.pages_before += 1
         elif element.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
-            made.notes.append(element.get(qn("w:id"), ""))
+            made.notes.append(f"{element.tag} {element.get(qn('w:id'))}")
         elif element.tag in _DRAWN or element.tag == _ALTERNATE:
             made.boxes += boxes(element)
         elif text := _characters(element):
