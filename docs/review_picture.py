@@ -51,7 +51,11 @@ async def _drawn(app: ReviewApp) -> str:
     async with app.run_test(size=SIZE) as pilot:
         while not isinstance(app.screen, ReviewScreen):
             await pilot.pause(0.05)
-        await pilot.pause(0.6)
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen.changes.suggest()  # at once, and not when its timer comes
+        await pilot.pause()
         console = Console(
             record=True,
             width=SIZE[0],

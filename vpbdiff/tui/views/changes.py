@@ -117,9 +117,9 @@ class ChangesView(View):
         page.show(self._detail.elements(message.row), keep_place=same)
         if self._waiting is not None:
             self._waiting.stop()
-        self._waiting = self.set_timer(_PAUSE, self._suggest)
+        self._waiting = self.set_timer(_PAUSE, self.suggest)
 
-    def _suggest(self) -> None:
+    def suggest(self) -> None:
         """Add what the plan itself says, once the reader has stopped at a change."""
         row = self.list.row
         if row is not None and row.id == self._told and self._detail is not None:
