@@ -126,6 +126,12 @@ def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
     assert [block.page for block in found.blocks] == [1, 2]
 
 
+def test_a_footnote_does_not_part_a_paragraph_that_goes_on_over_it(tmp_path: Path) -> None:
+    first: list[Said] = [*prose(600, WIDE, WIDE), (72, 760, "1 Enligt beslut i november.", 8)]
+    found = pages(tmp_path, first, prose(100, "och Sundvik.", "Ett stycke till."))
+    assert texts(found) == [f"{WIDE} {WIDE} och Sundvik.", "1 Enligt beslut i november.", "Ett stycke till."]
+
+
 def test_where_a_sentence_ends_with_the_page_a_person_is_told(tmp_path: Path) -> None:
     found = pages(tmp_path, prose(700, WIDE, WIDE + "."), prose(100, WIDE, "och Sundvik."))
     assert len(found.blocks) == 2

@@ -12,6 +12,9 @@ from vpbdiff.documents.pdf_page import Line, Page, lines
 from vpbdiff.documents.pdf_paragraphs import Measure, Passage, joined, measure, passages
 from vpbdiff.documents.pdf_ruled import ruled
 
+SMALL = 0.95
+"""Share of the running text's size that a footnote has at most: 10 points under 11."""
+
 Piece = Passage | Grid
 
 
@@ -82,11 +85,21 @@ def _join(found: Sequence[Sheet], set_as: Measure) -> None:
 
 
 def _join_pieces(above: Sheet, below: Sheet, set_as: Measure) -> None:
-    last, first = above.pieces[-1], below.pieces[0]
+    place = _last_above_notes(above.pieces, set_as)
+    last, first = above.pieces[place], below.pieces[0]
     if isinstance(last, Passage) and isinstance(first, Passage):
         whole, *rest = joined(last, first, above.page.width, set_as)
-        above.pieces[-1] = whole
+        above.pieces[place] = whole
         below.pieces[:1] = rest
     elif isinstance(last, Grid) and isinstance(first, Grid) and (parts := continued(last, first)):
-        above.pieces[-1] = parts[0]
+        above.pieces[place] = parts[0]
         below.pieces[:1] = [parts[1]] if parts[1].rows else []
+
+
+def _last_above_notes(pieces: Sequence[Piece], set_as: Measure) -> int:
+    """Where the last piece stands that is no footnote: those are smaller than the running text, at the page's foot."""
+    for place in range(len(pieces) - 1, -1, -1):
+        piece = pieces[place]
+        if isinstance(piece, Grid) or piece.size >= SMALL * set_as.size:
+            return place
+    return len(pieces) - 1
