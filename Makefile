@@ -10,10 +10,10 @@ demo: $(VENV)/.demo
 	$(BIN)/vpbdiff diff 2020 2022
 
 test: lint
-	$(BIN)/pytest -n 2 -m "not soak"
+	$(BIN)/pytest -n 2 -rs -m "not soak"
 
 soak: $(VENV)/.dev
-	$(BIN)/pytest -n 2 -m soak
+	$(BIN)/pytest -n 2 -rs -m soak
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
