@@ -265,6 +265,17 @@ def test_what_was_typed_is_kept_when_the_form_is_left_and_offered_back(words: tu
         review(words, script)
 
 
+def test_a_form_that_is_only_looked_at_leaves_no_draft(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        rows = [plain_rows(at)[0], next(row for row in at.list.rows if row.subject.entity == "budget_line")]
+        for row in rows:
+            at.list.go_to(row.id)
+            await at.press("e", "escape")
+        assert at.session.drafts.load() == ()
+
+    review(words, script)
+
+
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
 def test_a_review_that_is_quit_keeps_what_is_being_typed(words: tuple[str, str], key: str) -> None:
     async def quit_at_once(at: Reviewed) -> None:

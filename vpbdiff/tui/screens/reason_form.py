@@ -105,6 +105,7 @@ class ReasonForm(ModalScreen[bool]):
         text = self.query_one(TextArea)
         text.move_cursor(text.document.end)
         text.focus()
+        self._draft = self._typed()  # what the form fills in by itself is no draft
         self._keeping = self.set_interval(1.0, self.keep)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
