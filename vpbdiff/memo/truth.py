@@ -67,6 +67,13 @@ class Truth:
             found += [Said(text) for text in _texts(self._changes[each])]
         return found
 
+    def told_of(self, changes: Ids) -> list[Said]:
+        """What the memo says of these changes and no others."""
+        held = set(changes)
+        return [
+            Said(each.text) for ids, found in self.expected.items() if ids and held.issuperset(ids) for each in found
+        ]
+
     def names_of(self, change: str) -> tuple[str, ...]:
         """What a change's items are called, before and now."""
         found = self._changes[change]

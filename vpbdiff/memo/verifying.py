@@ -144,7 +144,8 @@ def _about(piece: Stated, said: Said, truth: Truth) -> Iterator[Doubtful]:
     nearest, likeness = truth.nearest(said, piece.changes)
     true = [nearest] if likeness >= _SAME_SENTENCE else [*truth.said_of(piece.changes), nearest]
     yield from (Doubtful(Doubt.FIGURE, figure, piece) for figure in _false_figures(said, true))
-    yield from (Doubtful(Doubt.WORD, word, piece) for word in _false_words(said, true, likeness))
+    told = true if len(true) == 1 else truth.told_of(piece.changes)
+    yield from (Doubtful(Doubt.WORD, word, piece) for word in _false_words(said, told, likeness))
     yield from (
         Doubtful(Doubt.MISSING_NAME, name, piece) for name in _missing_names(piece, said, nearest, truth, likeness)
     )
@@ -163,11 +164,13 @@ def _false_figures(said: Said, true: Sequence[Said]) -> list[str]:
 def _false_words(said: Said, true: Sequence[Said], likeness: float) -> Iterator[str]:
     known = [each.sorts for each in true]
     for sort, word in said.directions.items():
-        more = said.sorts[sort] > known[0][sort] if len(known) == 1 else not any(sorts[sort] for sorts in known)
+        more = said.sorts[sort] > max((sorts[sort] for sorts in known), default=0)
         if more and (sort != "not" or likeness >= _TURNED):
             yield word
-    counts = {word for each in true for word in each.counts}
-    yield from (word for word in said.counts if word not in counts)
+    counts: Counter[str] = Counter()
+    for each in true:
+        counts |= each.counts
+    yield from said.counts - counts
     if len(true) == 1 and true[0].counts - said.counts and said.articles > true[0].articles:
         yield "en"
 
@@ -232,9 +235,10 @@ def _likeness(text: str, kept: Sequence[str]) -> float:
 
 def _left_out(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
     """The changes that the memo states one by one and the edited one neither by id, by name nor by amounts. A sentence
-    that stands as it was written tells what it told then and no more, whatever it names."""
+    that stands as it was written tells what it told then and no more, whatever it names; nor does a table by itself."""
     told = {piece.changes for piece in stated}
-    own = [piece for piece in stated if not truth.is_expected(piece.text, piece.changes)]
+    edited = [piece for piece in stated if not truth.is_expected(piece.text, piece.changes)]
+    own = [piece for piece in edited if not (piece.cells and any(told))]
     amounts = {figure for piece in own for figure in Said(piece.text).amounts}
     for change in scope.told:
         mine = truth.expected.get((change.id,))
