@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import vpbdiff.cli
 from tests.support.invented import snapshot
 from tests.support.published import SERIES
 from tests.support.reviewing import copied
@@ -65,6 +67,14 @@ def test_plans_that_are_not_there_are_told_after_the_terminal_is_given_back(tmp_
     with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:
         terminal.wait("Fel: ", "2024.json")
         assert terminal.end() == 2
+
+
+def test_no_command_loads_textual_before_it_is_run() -> None:
+    modules = [f"vpbdiff.cli.{each.name}" for each in pkgutil.iter_modules(vpbdiff.cli.__path__)]
+    code = f"import sys, {', '.join(modules)}; print('textual' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "vpbdiff.cli.review" in modules
+    assert done.stdout == "False\n"
 
 
 def test_without_a_terminal_it_says_what_to_do(tmp_path: Path) -> None:
