@@ -147,6 +147,22 @@ def test_what_is_not_found_is_said(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+def test_two_plans_that_are_the_same_say_so(tmp_path: Path) -> None:
+    old, _ = plans(tmp_path)
+    same = tmp_path / "2025.json"
+    same.write_bytes(Path(old).read_bytes())
+
+    async def script(at: Reviewed) -> None:
+        await at.press(
+            "j", "n", "N", "e", "w", "d", "p", "P", "u", "y", "Y", "a", "space", "f", "escape", "2", "3", "4"
+        )
+        await at.press("1")
+        assert "Inga skillnader" in at.page
+        assert "Inga ändringar behöver skäl" in at.shown
+
+    review((old, str(same)), script)
+
+
 def test_filters_are_ticked_from_what_there_is(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         everything = at.list.rows

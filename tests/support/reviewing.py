@@ -127,4 +127,5 @@ def review(
 def _is_open(app: ReviewApp) -> bool:
     """Whether the list of changes is filled."""
     screens = [each for each in app.screen_stack if isinstance(each, ReviewScreen) and each.is_mounted]
-    return bool(screens) and any(each.rows for each in screens[0].query(ChangeList))
+    lists = screens[0].query(ChangeList) if screens else ()
+    return any(each.rows or not screens[0].session.listing.all for each in lists)

@@ -114,6 +114,7 @@ class ReviewScreen(Frame):
     def _pair_up(self, message: messages.PairUp) -> None:
         row = self.session.listing.row(message.change)
         if row is None or row.change is None:
+            self.tell(plain(self.wording.say("review.why.nothing")))
             return
         found = candidates(row.change, self.session.case.comparison, self.wording)
         choices = [Choice(each.name, each, self._pair_note(each)) for each in found]
