@@ -4,7 +4,7 @@
   const form = document.getElementById("sok");
   const field = (name) => document.getElementById(`sok-${name}`);
   const changes = [...document.querySelectorAll("article.change")];
-  const holders = [...document.querySelectorAll("main .group, main section")].filter((each) => each.querySelector("article.change"));
+  const holders = [...document.querySelectorAll("main :is(.group, section):has(article.change)")];
   const texts = new Map(changes.map((change) => [change, change.textContent.toLocaleLowerCase()]));
 
   const isWanted = (change) => {
@@ -28,9 +28,10 @@
     for (const holder of holders) {
       holder.hidden = !holder.querySelector("article.change:not([hidden])");
     }
-    const shown = changes.filter((change) => !change.hidden).length;
+    // A budget row that only lacks an amount has a card and is no change.
+    const count = (cards) => [...cards].filter((card) => card.dataset.change).length;
     const status = field("shown");
-    status.textContent = status.dataset.text.replace("{shown}", shown).replace("{all}", changes.length);
+    status.textContent = status.dataset.text.replace("{shown}", count(wanted)).replace("{all}", count(changes));
   };
 
   const jump = (step) => {

@@ -9,6 +9,7 @@ MESSAGES: dict[str, Message] = {
         sv="Skriv sammanfattningen av ändringarna till tjänsteskrivelsen, på svenska.",
         en="Write the summary of changes for the cover memo. The memo is in Swedish.",
     ),
+    "summary.option-format": Message(sv="Format; markdown är förval.", en="Format; markdown by default."),
     "summary.option-outline": Message(
         sv="memo för tjänsteskrivelsen, unions för de fackliga organisationerna, auditors för revisorerna.",
         en="memo for the cover memo, unions for the trade unions, auditors for the auditors.",
