@@ -14,7 +14,7 @@ from vpbdiff.memo.model import Block, Passage, Picture, Sentence
 from vpbdiff.memo.money import component_text, row_ids, unit_scale
 from vpbdiff.memo.scope import Scope
 from vpbdiff.report.budget_view import Scale
-from vpbdiff.report.risk_page import RiskLine, bands
+from vpbdiff.report.risk_page import Rated, RiskLine, bands
 
 _FEW = 2
 """Rows of a picture at the least: one alone has nothing to be seen beside."""
@@ -107,6 +107,10 @@ def _index_figure(risk: RiskLine) -> str:
             return f"{risk.new}, ny"
         case "same":
             return str(risk.new)
+        case "merged" | "split":
+            return " → ".join(
+                " + ".join(str(each.index or "saknas") for each in side) for side in (risk.olds, risk.news)
+            )
     old, new = (str(index or "saknas") for index in (risk.old, risk.new))
     return f"{old} → {new}"
 
@@ -130,8 +134,17 @@ def _risk_text(risk: RiskLine) -> str:
         case "raised" | "lowered":
             verb = "höjs" if risk.what == "raised" else "sänks"
             return f"Riskindex för {name} {verb} från {risk.old} till {risk.new}."
+        case "merged":
+            return f"{_rated(risk.olds)} blir en risk: {_rated(risk.news)}."
+        case "split":
+            return f"{_rated(risk.olds)} delas i {_rated(risk.news)}."
     old, new = (str(index or "ett som saknas") for index in (risk.old, risk.new))
     return f"Riskindex för {name} går från {old} till {new}."
+
+
+def _rated(risks: Sequence[Rated]) -> str:
+    """Risks by name, each with its index in brackets."""
+    return listed([f"{quoted(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
 
 
 def _ids(comparison: Comparison) -> dict[str, tuple[str, ...]]:

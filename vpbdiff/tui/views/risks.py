@@ -20,7 +20,7 @@ from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.points import Point, Points
 
 _RISKS = "internal_control_plan/risks"
-_LOUD = ("dropped", "raised", "lowered", "new", "unknown")
+_QUIET = ("same",)
 
 
 class RisksView(View):
@@ -64,7 +64,7 @@ class RisksView(View):
         """The scale and the words in columns of their own, so that the names stand below each other."""
         row = self._rows.get(risk.pointer)
         told = risk_page.told(risk, self.wording).ljust(widest)
-        spans = [Span(risk.name, Style.STRONG if risk.what in _LOUD else Style.PLAIN)]
+        spans = [Span(risk.name, Style.PLAIN if risk.what in _QUIET else Style.STRONG)]
         if row is not None:
             state = self.wording.say(f"review.state.{row.mark}")
             spans.append(Span(f"  {SIGNS[row.mark]} {state}", Style.ALARM if row.is_open else Style.QUIET))

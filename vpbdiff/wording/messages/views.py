@@ -41,9 +41,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "risks.legend": Message(
         sv="Riskindex 1–16. ○ är det gamla indexet, ▶ ett höjt, ◀ ett sänkt, ● ett oförändrat, + en ny risk och "
-        "✕ en borttagen.",
+        "✕ en borttagen risk.",
         en="Risk index 1–16. ○ is the old index, ▶ a raised one, ◀ a lowered one, ● an unchanged one, + a new risk "
-        "and ✕ a dropped one.",
+        "and ✕ a dropped risk.",
     ),
     "risks.none": Message(sv="Ingen av planerna har några risker.", en="Neither plan has any risks."),
     "risks.unknown-list": Message(
@@ -58,5 +58,10 @@ MESSAGES: dict[str, Message] = {
     "risks.raised": Message(sv="{old} → {new} höjt", en="{old} → {new} raised"),
     "risks.lowered": Message(sv="{old} → {new} sänkt", en="{old} → {new} lowered"),
     "risks.same": Message(sv="{new} oförändrat", en="{new} unchanged"),
+    "risks.merged": Message(sv="{old} → {new} sammanslagen", en="{old} → {new} merged"),
+    "risks.split": Message(sv="{old} → {new} delad", en="{old} → {new} split"),
+    "risks.dropped-none": Message(sv="borttagen, utan index", en="dropped, without index"),
+    "risks.new-none": Message(sv="ny, utan index", en="new, without index"),
+    "risks.same-none": Message(sv="utan index", en="without index"),
     "risks.unknown": Message(sv="{old} → {new}", en="{old} → {new}"),
 }
