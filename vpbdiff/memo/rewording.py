@@ -22,8 +22,10 @@ def shown(change: Change) -> str:
         for facet in change.facets
         if facet.kind is Kind.REWORDED and facet.significance is Significance.MATERIAL and facet.field != "text"
     ]
+    if {Kind.MERGED, Kind.SPLIT} & set(change.kinds):  # their texts are those of several items, which nowhere stand so
+        return ""
     texts = [(facet.old, facet.new) for facet in facets if isinstance(facet.old, str) and isinstance(facet.new, str)]
-    if len(facets) != 1 or len(texts) != 1:
+    if len(facets) != 1 or len(texts) != 1 or facets[0].field != "description":
         return ""
     old, new = _beyond(*texts[0]), _beyond(*reversed(texts[0]))
     limit = _WEAKER if change.weakened else _READ

@@ -1,0 +1,126 @@
+"""The memo of the invented pair with a reason for every change, as its readers go through it: its outlines, the
+sections and headings of a municipality's own, and what `--final` refuses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.support.explaining import SERIES, project
+from tests.support.goldens import assert_golden
+from tests.support.reasoned import reasoned
+from vpbdiff.cli import cli
+from vpbdiff.gate import Case
+from vpbdiff.memo.markdown import render
+from vpbdiff.memo.outlines import OUTLINES
+from vpbdiff.memo.reading import from_markdown
+from vpbdiff.memo.verifying import verify
+from vpbdiff.memo.writing import scope_of, write
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    return reasoned(tmp_path_factory.mktemp("reasoned"))
+
+
+def read(text: str) -> str:
+    """As a reader sees it, without the ids."""
+    return re.sub(r"<!--[^>]*-->", "", text)
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_the_memo_of_the_explained_pair(case: Case, outline: str) -> None:
+    assert_golden(f"memo/reasoned-{outline}.md", read(render(write(case, outline, final=True))))
+
+
+def test_the_half_page(case: Case) -> None:
+    text = read(render(write(case, brief=True, final=True)))
+    assert_golden("memo/reasoned-brief.md", text)
+    assert len(text.split()) < 300
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+@pytest.mark.parametrize("brief", [False, True], ids=["whole", "brief"])
+def test_no_outline_is_doubted_when_nobody_touched_it(case: Case, outline: str, brief: bool) -> None:
+    memo = write(case, outline, brief=brief)
+    assert verify(scope_of(case), memo, list(from_markdown(render(memo)))) == ()
+
+
+def test_every_reason_is_told_in_its_own_words(case: Case) -> None:
+    told = read(render(write(case)))
+    for entry in case.reading.explanations.entries:
+        if all(each.item.partition(":")[0] not in ("section", "paragraph") for each in entry.items) and any(
+            finding.change and finding.change.significance == "material" for finding in _subjects(case, entry)
+        ):
+            assert " ".join(entry.reason.split()).rstrip(".") in told, entry.reason
+
+
+def _subjects(case: Case, entry: object) -> list[object]:
+    return [stand.subject for stand in case.verdict.standing.stands if entry in stand.entries]
+
+
+def test_no_section_on_children_is_made_up(case: Case) -> None:
+    """What a plan does not tell stays for the officer to write."""
+    assert "barn" not in " ".join(line for line in read(render(write(case))).casefold().split("\n") if line[:1] == "#")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(project(tmp_path))
+    return tmp_path
+
+
+def summary(*words: str) -> Result:
+    return CliRunner().invoke(cli, ["summary", "2024", "2025", *words])
+
+
+def headings(text: str) -> list[str]:
+    return [line.removeprefix("## ") for line in text.split("\n") if line.startswith("## ")]
+
+
+def test_sections_and_headings_are_the_municipalitys_own(folder: Path) -> None:
+    settings = '[summary]\nsections = ["summary", "economy", "proposal"]\n[summary.headings]\neconomy = "Ekonomi"\n'
+    (folder / "vpbdiff.toml").write_text(settings, encoding="utf-8")
+    assert headings(summary().stdout) == ["Sammanfattning", "Ekonomi", "Förslag till beslut"]
+    assert headings(summary("--brief").stdout) == ["Sammanfattning", "Förslag till beslut"]
+    assert "Ändringar per verksamhet" in headings(summary("--outline", "unions").stdout)
+
+
+def test_a_section_that_is_none_is_told(folder: Path) -> None:
+    (folder / "vpbdiff.toml").write_text('[summary]\nsections = ["barnen"]\n', encoding="utf-8")
+    result = summary()
+    assert result.exit_code == 2
+    assert "barnen" in result.stderr
+
+
+@pytest.mark.parametrize("form", [(), ("-f", "docx")], ids=["markdown", "docx"])
+def test_final_is_refused_while_the_gate_fails(folder: Path, form: tuple[str, ...]) -> None:
+    result = summary("--final", "-o", "memo", *form)
+    assert result.exit_code == 2
+    assert "sammanfattningen kan inte bli slutlig: kontrollen hittar" in result.stderr
+    assert "vpbdiff check 2024 2025" in result.stderr
+    assert not Path("memo").exists()
+
+
+def test_final_is_written_when_it_passes(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case.place.path.parents[3])
+    result = summary("--final")
+    assert result.exit_code == 0, result.stderr
+    assert "[" not in read(result.stdout).replace("\\[", "[")
+
+
+def test_a_gap_is_seen_in_a_draft_and_counted_beside_it(folder: Path) -> None:
+    result = summary()
+    gaps = result.stdout.count("**\\[")
+    assert gaps > 3
+    assert f"Utkastet har {gaps} luckor, markerade med hakparenteser." in result.stderr
+
+
+def test_auditors_are_told_of_money_that_nothing_explains(folder: Path) -> None:
+    text = read(summary("--outline", "auditors").stdout).replace("\u00a0", " ")
+    assert "Nettokostnaden för Vuxna ändras med −5,4 mkr; det saknar förklaring." in text
+    assert "Nämndens nettokostnad (ramen) ändras med −4,9 mkr; det saknar förklaring." in text
+    assert SERIES.name not in text
