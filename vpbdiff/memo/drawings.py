@@ -27,11 +27,12 @@ class Waterfall:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One risk's index in the old plan and in the new; None where that plan does not have it."""
+    """One risk's index in the old plan and in the new: none where that plan does not have it, several where risks were
+    merged or split."""
 
     name: str
-    old: int | None
-    new: int | None
+    olds: tuple[int, ...]
+    news: tuple[int, ...]
     figure: str
 
 

@@ -94,9 +94,14 @@ def risks(scope: Scope) -> Iterator[Block]:
     if len(found) < _FEW or not any(risk.what in ("raised", "lowered") for risk in found):
         return
     plans = _plans(scope.comparison)
-    markers = tuple(Marker(risk.name.rstrip("."), risk.old, risk.new, _index_figure(risk)) for risk in found)
+    markers = tuple(map(_marker, found))
     caption = f"Riskindex {plans[0]} och {plans[1]}"
     yield Picture(caption, Indices("Riskindex", plans, markers), _risks_told(found, scope.comparison))
+
+
+def _marker(risk: RiskLine) -> Marker:
+    olds, news = (tuple(each.index for each in side if each.index is not None) for side in (risk.olds, risk.news))
+    return Marker(risk.name.rstrip("."), olds, news, _index_figure(risk))
 
 
 def _index_figure(risk: RiskLine) -> str:
@@ -125,21 +130,22 @@ def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Passage:
 
 
 def _risk_text(risk: RiskLine) -> str:
-    name = quoted(risk.name)
-    match risk.what:
-        case "dropped":
-            return f"{name} hade riskindex {risk.old} och utgår."
-        case "new":
-            return f"{name} är ny och har riskindex {risk.new}."
-        case "raised" | "lowered":
-            verb = "höjs" if risk.what == "raised" else "sänks"
-            return f"Riskindex för {name} {verb} från {risk.old} till {risk.new}."
-        case "merged":
-            return f"{_rated(risk.olds)} blir en risk: {_rated(risk.news)}."
-        case "split":
-            return f"{_rated(risk.olds)} delas i {_rated(risk.news)}."
-    old, new = (str(index or "ett som saknas") for index in (risk.old, risk.new))
-    return f"Riskindex för {name} går från {old} till {new}."
+    """What became of one risk's index."""
+    name, olds, news = quoted(risk.name), _rated(risk.olds), _rated(risk.news)
+    texts = {
+        "dropped": f"Risken {name} hade riskindex {risk.old} och utgår.",
+        "new": f"Risken {name} är ny och har riskindex {risk.new}.",
+        "raised": f"Riskindex för {name} höjs från {risk.old} till {risk.new}.",
+        "lowered": f"Riskindex för {name} sänks från {risk.old} till {risk.new}.",
+        "merged": f"Riskerna {olds} slås samman till {news}.",
+        "split": f"Risken {olds} delas upp i {news}.",
+    }
+    lacking = (
+        f"Riskindex för {name} var {risk.old} och saknas nu."
+        if risk.new is None
+        else f"Riskindex för {name} är {risk.new}; tidigare saknades det."
+    )
+    return texts.get(risk.what, lacking)
 
 
 def _rated(risks: Sequence[Rated]) -> str:

@@ -11,6 +11,7 @@ import textwrap
 import warnings
 from collections.abc import Sequence
 from importlib.util import find_spec
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from vpbdiff.memo.drawings import Drawing, Indices, Marker, Pairs, Step, Waterfall
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 Form = Literal["svg", "png"]
 
-_WIDTH = 7.0
-"""Inches: the width of the text on an A4 page with margins of 2 cm, and a little more."""
+_WIDTH = 6.3
+"""Inches: the width of the text on an A4 page with margins of 2.5 cm."""
 
 _NAME = 34
 """Characters of a line of a name: two fifths of the width at the size of the text."""
@@ -126,7 +127,7 @@ def _waterfall(axes: Axes, drawing: Waterfall) -> None:
         if row + 1 < len(drawing.steps):
             axes.plot([float(step.end)] * 2, [row - 0.3, row + 1.3], color=_INK, linewidth=0.7)
     axes.set_xlim(left, high + 0.25 * (high - left))
-    axes.set_xlabel(f"{drawing.axis} (axeln börjar inte vid 0)" if cut else drawing.axis)
+    axes.set_xlabel(safe(f"{drawing.axis} (axeln börjar inte vid 0)" if cut else drawing.axis))
     _decimal_comma(axes)
 
 
@@ -153,12 +154,12 @@ _PRODUCTS = (1, 2, 3, 4, 6, 8, 9, 12, HIGHEST)
 
 
 def _marker(axes: Axes, row: int, marker: Marker) -> None:
-    old, new = marker.old, marker.new
-    if old is not None and new is not None and old != new:
-        axes.annotate("", (new, row), (old, row), arrowprops={"arrowstyle": "->", "shrinkA": 4, "shrinkB": 4})
-    if old is not None and old != new:
+    for old, new in product(marker.olds, marker.news):
+        if old != new:
+            axes.annotate("", (new, row), (old, row), arrowprops={"arrowstyle": "->", "shrinkA": 4, "shrinkB": 4})
+    for old in marker.olds:
         axes.plot(old, row, "o", markersize=8, markerfacecolor="white", markeredgecolor=_INK)
-    if new is not None:
+    for new in marker.news:
         axes.plot(new, row, "o", markersize=8, color=_INK)
     axes.annotate(marker.figure, (HIGHEST + 0.7, row), va="center")
 
@@ -175,7 +176,7 @@ def _pairs(axes: Axes, drawing: Pairs) -> None:
             axes.annotate(each.figures[number], where, xytext=(4, 0), textcoords="offset points", va="center")
     axes.margins(x=0.12)
     axes.axvline(0, color=_INK, linewidth=0.8)
-    axes.set_xlabel(drawing.axis)
+    axes.set_xlabel(safe(drawing.axis))
     axes.legend(loc="lower right", frameon=False, bbox_to_anchor=(1, 1), ncols=2, borderaxespad=0)
     _decimal_comma(axes)
 
