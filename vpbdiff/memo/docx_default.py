@@ -63,6 +63,7 @@ def _set_styles(new: Document) -> None:
         spacing = style.paragraph_format
         if name.startswith("Heading"):
             spacing.space_before, spacing.space_after = Pt(size), Pt(4)
+    new.styles["Table Grid"].delete()  # lines between the rows alone are read more easily than a grid
     body = new.styles["Normal"].paragraph_format
     body.space_after, body.line_spacing, body.widow_control = Pt(6), 1.15, True
     set_language(new)
@@ -71,7 +72,8 @@ def _set_styles(new: Document) -> None:
 def _set_head(new: Document) -> None:
     """Who the document is from and its number, and on which page one is."""
     head, foot = new.sections[0].header.paragraphs[0], new.sections[0].footer.paragraphs[0]
-    for paragraph in (head, foot):
+    for paragraph, style in ((head, "Header"), (foot, "Footer")):
+        new.styles[style].paragraph_format.tab_stops.clear_all()
         paragraph.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     write(head, "{{nämnd}}")
     head.add_run("\t")

@@ -31,8 +31,8 @@ MESSAGES: dict[str, Message] = {
         en="a Word document can't be written to the terminal. Name the file with -o FILE.docx.",
     ),
     "summary.no-library": Message(
-        sv="det som skriver sådana filer är inte installerat. Kör «pip install vpbdiff[{extra}]».",
-        en="what writes such files is not installed. Run «pip install vpbdiff[{extra}]».",
+        sv="det som skriver sådana filer är inte installerat. Kör «pip install 'vpbdiff[{extra}]'».",
+        en="what writes such files is not installed. Run «pip install 'vpbdiff[{extra}]'».",
     ),
     "summary.no-pictures": Message(
         sv="Bilderna är inte med: det som ritar dem är inte installerat. Texten säger samma sak. "

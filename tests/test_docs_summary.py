@@ -1,0 +1,32 @@
+"""The page on the summary names every section, outline and placeholder, and no other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from vpbdiff.memo import docx_template
+from vpbdiff.memo.outlines import OUTLINES, SECTIONS
+
+PAGE = (Path(__file__).parents[1] / "docs" / "summary.md").read_text(encoding="utf-8")
+
+
+def test_every_placeholder_is_on_the_page_and_no_other() -> None:
+    assert set(re.findall(r"\{\{(\w+)\}\}", PAGE)) == {
+        docx_template.WHOLE,
+        *docx_template.SECTIONS,
+        *docx_template.FACTS,
+    }
+
+
+def test_every_outline_is_on_the_page_with_its_number_of_sections() -> None:
+    rows = dict(re.findall(r"(?m)^\| `(\w+)` \|[^|]*\| (the .*) \|$", PAGE))
+    assert {name: len(told.split(", ")) for name, told in rows.items()} == {
+        name: len(sections) for name, sections in OUTLINES.items()
+    }
+
+
+def test_every_section_is_on_the_page() -> None:
+    named = re.search(r"The names are (.*?)\.", PAGE, re.DOTALL)
+    assert named is not None
+    assert re.findall(r"`(\w+)`", named[1]) == list(SECTIONS)
