@@ -21,7 +21,7 @@ Defined = Callable[[str], Check]
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict, "null": type(None)}
-"""The one Python type of each JSON type: True is no integer, and neither is 1.0."""
+"""The one Python type of each JSON type: True is no integer, and neither is 1.0. A number has two, and is left out."""
 _PLAIN = frozenset({str, int, bool})
 """Types whose values are equal to Python when they are to JSON."""
 _SILENT = frozenset({"$schema", "$id", "$defs", "title", "description"})
@@ -62,7 +62,8 @@ def _both(first: Check, rest: list[Check]) -> Check:
 def _keyword(keyword: str, wanted: Any, defined: Defined) -> Check:  # noqa: PLR0911, PLR0912 - a line a keyword
     match keyword:
         case "type":
-            types = frozenset(_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted))
+            names = [wanted] if isinstance(wanted, str) else wanted
+            types = frozenset(_TYPES[name] for name in names if name in _TYPES)
             return lambda value: type(value) in types
         case "const" | "enum":
             choices = {(type(each), each) for each in ([wanted] if keyword == "const" else wanted)}
