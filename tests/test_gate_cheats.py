@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
 
-from tests.support.budgets import budget
+from tests.support.budgets import budget, raw_budget
 from tests.support.gated import REASON, altered, amount, entry, errors, explained, rules, verdict
 from tests.support.plans import activity, goal, plan, risk, risks
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
@@ -22,6 +23,7 @@ from vpbdiff.gate import Loose, Rule
 from vpbdiff.model import Plan
 from vpbdiff.pins import Pin
 from vpbdiff.policy import policy
+from vpbdiff.store import plan_from_json
 
 CARE = "Nämnden ska ge ett gott stöd till äldre"
 NAME = "Stöd i hemmet efter sjukhus"
@@ -339,3 +341,22 @@ def test_small_changes_that_add_up_are_a_change_of_the_whole() -> None:
     found = verdict(old, new, asked=THRESHOLD)
     assert {each.stand.subject.record.name for each in errors(found) if each.stand} == {"Netto"}
     assert len(found.of_rule(Rule.UNBRIDGED)) == 4
+
+
+@pytest.mark.parametrize(
+    ("reason", "edit"),
+    [
+        ("the comparison column's figure taken out", lambda row: row["amounts"].pop(1)),
+        ("a second figure for the year put before the first", lambda row: row["amounts"].insert(0, FIGURE)),
+        ("the figure called something else", lambda row: row["amounts"][0].update(kind="forecast")),
+    ],
+)
+def test_no_figure_of_a_decided_plan_comes_or_goes_unseen(reason: str, edit: Callable[[dict[str, Any]], Any]) -> None:
+    raw = raw_budget(units="part | Hemtjänst | -18,1 | -17,4 | -0,7")
+    old = plan_from_json(deepcopy(raw))
+    edit(raw["operating_budget"]["units"][0])
+    found = errors(verdict(old, plan_from_json(raw), history=True))
+    assert {each.rule for each in found} >= {Rule.UNEXPLAINED}
+
+
+FIGURE = {"year": 2025, "kind": "budget", "kr": -30 * MKR, "printed": "-30,0"}

@@ -177,3 +177,42 @@ def test_a_misprinted_change_corrected_between_two_versions_of_a_year() -> None:
     assert _facets(old, new) == [(Kind.DECREASED, "change")]
     next_year = budget(units="part | Hemtjänst | -18,1 | -18,1 | 0,0", year=2026)
     assert _facets(old, next_year) == []
+
+
+ONE_YEAR = "part | Hemtjänst | -18,1 | -17,4 | -0,7"
+
+
+@pytest.mark.parametrize(
+    ("reason", "row", "facets"),
+    [
+        ("printed coarser", "part | Hemtjänst | -18 | -17,4 | -0,7", [(Kind.DECREASED, "amounts")]),
+        (
+            "printed finer, and another amount",
+            "part | Hemtjänst | -18,12 | -17,4 | -0,7",
+            [(Kind.INCREASED, "amounts")],
+        ),
+        ("printed finer", "part | Hemtjänst | -18,10 | -17,4 | -0,7", []),
+        ("the change printed coarser", "part | Hemtjänst | -18,1 | -17,4 | -1", [(Kind.DECREASED, "change")]),
+        ("in another unit", "part | Hemtjänst | -18 120 tkr | -17,4 | -0,7", []),
+    ],
+)
+def test_between_versions_of_one_year_what_is_printed_in_one_unit_must_be_equal(
+    reason: str, row: str, facets: list[tuple[Kind, str]]
+) -> None:
+    assert _facets(budget(units=ONE_YEAR), budget(units=row)) == facets
+
+
+@pytest.mark.parametrize(
+    ("reason", "years", "row", "lacking"),
+    [
+        ("last year's figure is gone", (2025, 2025), "part | Hemtjänst | -18,1 | | -0,7", [2024]),
+        ("so is the year's own", (2025, 2025), "part | Hemtjänst | | |", [2025, 2024]),
+        ("between years a comparison column comes and goes", (2024, 2025), "part | Hemtjänst | -18,1 | |", []),
+    ],
+)
+def test_a_figure_that_one_plan_alone_has_is_said(
+    reason: str, years: tuple[int, int], row: str, lacking: list[int]
+) -> None:
+    old, new = budget(units=ONE_YEAR, year=years[0]), budget(units=row, year=years[1])
+    found = amount_remarks(old.listing(UNITS)[0], new.listing(UNITS)[0], old, new)
+    assert [dict(remark.params)["year"] for remark in found] == lacking

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -102,6 +102,37 @@ def year_amounts(item: Item) -> tuple[YearAmount, ...]:
     """The amounts of a budget row, in the order of its columns."""
     amounts = item.fields.get("amounts", ())
     return tuple(each for each in amounts if isinstance(each, YearAmount)) if isinstance(amounts, tuple) else ()
+
+
+Lone = tuple[YearAmount | None, YearAmount | None]
+"""An amount of the old row or of the new, and None for the other."""
+
+
+def lone_amounts(old: Item, new: Item, years: tuple[int, int]) -> Iterator[Lone]:
+    """The amounts of a row that one of its plans alone has: of the plans' own `years`, and between two versions of one
+    year of every column (between years the others come and go by themselves). A second amount in one column is one."""
+    before, after = _by_column(old), _by_column(new)
+    mains = Column(years[0]), Column(years[1])
+    others = ((column, column) for column in (*before, *after) if years[0] == years[1])
+    for at_old, at_new in dict.fromkeys((mains, *others)):
+        gone, come = before.get(at_old, []), after.get(at_new, [])
+        if len(gone) > len(come):
+            yield _surplus(gone, come), None
+        elif len(come) > len(gone):
+            yield None, _surplus(come, gone)
+
+
+def _by_column(row: Item) -> dict[Column, list[YearAmount]]:
+    found: dict[Column, list[YearAmount]] = {}
+    for each in year_amounts(row):
+        found.setdefault(Column(each.year, each.kind), []).append(each)
+    return found
+
+
+def _surplus(more: list[YearAmount], fewer: list[YearAmount]) -> YearAmount:
+    """Which of a column's amounts is not in the other plan."""
+    known = {each.amount.kr for each in fewer}
+    return next((each for each in more if each.amount.kr not in known), more[-1])
 
 
 def _row(item: Item) -> Row:

@@ -1,7 +1,8 @@
 """What became of a budget row's amounts: more or less in its own sense, whatever sign the two plans print.
 
 Amounts differ where their figures do at the coarser of the two precisions: 230 590 tkr is 230,6 mkr, but 18,1 mkr is
-not 18,2 mkr, however little apart the amounts behind them may have been.
+not 18,2 mkr, however little apart the amounts behind them may have been. Between two versions of one year's plan, in
+one unit, they must be equal: who writes -14 where it said -13,8 has changed a figure that was decided.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 from vpbdiff.budget.figures import Figure, same
 from vpbdiff.budget.signs import SignRule, read_signs
-from vpbdiff.budget.tables import Column, Row, table_of
+from vpbdiff.budget.tables import Column, Row, lone_amounts, table_of
 from vpbdiff.changes import Facet, Kind, Remark
 from vpbdiff.model import Item, Plan, YearAmount
 from vpbdiff.money import Amount
@@ -30,13 +31,14 @@ def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple
 
 
 def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Remark, ...]:
-    """What can't be compared: a row with a figure for its plan's year in one of the plans alone (it is not zero)."""
-    before, after = _Side(old, old_plan), _Side(new, new_plan)
-    if (before.main in before.row.figures) == (after.main in after.row.figures):
-        return ()
-    lacking = before if before.main not in before.row.figures else after
-    params = (("name", lacking.row.name), ("year", lacking.main.year))
-    return (Remark("compare.no-figure", params, lacking.row.pointer),)
+    """What can't be compared: a row with a figure in one of the plans alone, for the plan's year or, between versions
+    of one year, for any (it is not zero)."""
+    found = []
+    for before, after in lone_amounts(old, new, (old_plan.year, new_plan.year)):
+        row, plan, there = (old, old_plan, after) if before is None else (new, new_plan, before)
+        year = there.year if there is not None and old_plan.year == new_plan.year else plan.year
+        found.append(Remark("compare.no-figure", (("name", row.name), ("year", year)), row.pointer))
+    return tuple(found)
 
 
 def own_amounts(facet: Facet, rows: tuple[Item, Item], plans: tuple[Plan, Plan]) -> tuple[Figure, Figure] | None:
@@ -78,7 +80,8 @@ def _facet(before: _Side, after: _Side, at_old: Column, at_new: Column) -> Facet
         return None
     old, new = before.row.figures[at_old], after.row.figures[at_new]
     own_old, own_new = before.own(old, after), after.own(new, before)
-    if same(own_old, own_new):
+    exact = before.main == after.main and old.unit is new.unit
+    if own_old.kr == own_new.kr if exact else same(own_old, own_new):
         return None
     kind = Kind.INCREASED if own_new.kr > own_old.kr else Kind.DECREASED
     return Facet(kind, "amounts", (YearAmount(*at_old, old),), (YearAmount(*at_new, new),))
@@ -86,7 +89,10 @@ def _facet(before: _Side, after: _Side, at_old: Column, at_new: Column) -> Facet
 
 def _change_facet(old: Row, new: Row) -> Facet | None:
     """The printed change, between two versions of one year's plan; between years it follows from the amounts."""
-    if old.change is None or new.change is None or same(Figure.of(old.change), Figure.of(new.change)):
+    if old.change is None or new.change is None:
+        return None
+    exact = old.change.unit is new.change.unit
+    if old.change.kr == new.change.kr if exact else same(Figure.of(old.change), Figure.of(new.change)):
         return None
     kind = Kind.INCREASED if new.change.kr > old.change.kr else Kind.DECREASED
     return Facet(kind, "change", old.change, new.change)

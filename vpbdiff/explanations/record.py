@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vpbdiff.budget.tables import Column, year_amounts
+from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung, Significance
 from vpbdiff.detect.groups import owner_pointer
 from vpbdiff.explanations.model import Content, Explained
 from vpbdiff.keys import canonical, content, numbered, plan_keys
-from vpbdiff.model import Item, Plan, YearAmount
+from vpbdiff.model import Item, YearAmount
 from vpbdiff.remembering import by_identity
 from vpbdiff.values import Json, value_json
 
@@ -153,8 +153,4 @@ def _bare_rows(comparison: Comparison, names: _Names) -> Iterator[Subject]:
 def _lacks_one(old: Item, new: Item, comparison: Comparison) -> bool:
     if new.entity.name != "budget_line":
         return False
-    return _has_amount(old, comparison.old) != _has_amount(new, comparison.new)
-
-
-def _has_amount(row: Item, plan: Plan) -> bool:
-    return any((each.year, each.kind) == Column(plan.year) for each in year_amounts(row))
+    return any(lone_amounts(old, new, (comparison.old.year, comparison.new.year)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vpbdiff.budget.tables import Column, year_amounts
+from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.changes import Comparison
-from vpbdiff.model import Item, Plan, YearAmount
+from vpbdiff.model import Item, YearAmount
 
 
 @dataclass(frozen=True, slots=True)
 class BareRow:
-    """A row that both plans have, with its amount for each plan's own year; one of the two is None."""
+    """A row that both plans have, with its first amount that one of them lacks (`lone_amounts`): None there."""
 
     new: Item
     before: YearAmount | None
@@ -30,12 +30,8 @@ def bare_rows(comparison: Comparison) -> dict[str, BareRow]:
 
 
 def _rows(comparison: Comparison) -> Iterator[BareRow]:
+    years = comparison.old.year, comparison.new.year
     for pair in comparison.matching.pairs:
-        if pair.new.entity.name == "budget_line":
-            before, after = _amount(pair.old, comparison.old), _amount(pair.new, comparison.new)
-            if (before is None) != (after is None):
-                yield BareRow(pair.new, before, after)
-
-
-def _amount(row: Item, plan: Plan) -> YearAmount | None:
-    return next((each for each in year_amounts(row) if (each.year, each.kind) == Column(plan.year)), None)
+        lone = lone_amounts(pair.old, pair.new, years) if pair.new.entity.name == "budget_line" else iter(())
+        if found := next(lone, None):
+            yield BareRow(pair.new, *found)
