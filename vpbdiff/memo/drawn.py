@@ -11,7 +11,7 @@ from vpbdiff.changes import Comparison
 from vpbdiff.memo.drawings import Indices, Marker, Pair, Pairs, Step, Waterfall
 from vpbdiff.memo.grammar import listed, lowered, quoted, sentence
 from vpbdiff.memo.model import Block, Passage, Picture, Sentence
-from vpbdiff.memo.money import component_text, row_ids, unit_scale
+from vpbdiff.memo.money import component_text, in_order, row_ids, unit_scale
 from vpbdiff.memo.scope import Scope
 from vpbdiff.report.budget_view import Scale
 from vpbdiff.report.risk_page import Rated, RiskLine, bands
@@ -43,7 +43,7 @@ def _plans(comparison: Comparison) -> tuple[str, str]:
 
 def bridge_parts(whole: Span) -> list[tuple[str, Fraction]]:
     """The components of a bridge with their amounts, and what they leave."""
-    parts = [(component_text(step.component), step.kr) for step in whole.steps]
+    parts = [(component_text(step.component), step.kr) for step in in_order(whole.steps)]
     if whole.residual.kr:
         parts.append(("avrundning" if whole.residual.is_nil else "ej förklarat", whole.residual.kr))
     return parts
