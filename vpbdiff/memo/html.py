@@ -6,11 +6,11 @@ Text from a plan becomes HTML in `report.web.tree` alone.
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vpbdiff.memo import pictures
 from vpbdiff.memo.model import Block, Bullets, Heading, Memo, Paragraph, Passage, Picture, Sentence, Table
-from vpbdiff.report.web.contents import navigation
+from vpbdiff.report.web.contents import navigation, sections
 from vpbdiff.report.web.flow import table
 from vpbdiff.report.web.shell import MAIN, page
 from vpbdiff.report.web.tree import Element, element, extend
@@ -20,26 +20,9 @@ from vpbdiff.wording import Wording
 def render(memo: Memo) -> str:
     """The memo as a page of its own; ends with a newline. Where nothing can draw, the pictures' texts stand alone."""
     wording = Wording("sv")
-    sections = list(_sections(memo.blocks))
+    found = list(sections(_block(block, f"s{number}") for number, block in enumerate(memo.blocks)))
     header = element("header", element("h1", memo.title))
-    return page(memo.title, (header, navigation(sections, wording), element("main", *sections, id=MAIN)), wording)
-
-
-def _sections(blocks: Iterable[Block]) -> Iterator[Element]:
-    """A section for each heading of level 2, with what stands under it."""
-    section: Element | None = None
-    for number, block in enumerate(blocks):
-        found = _block(block, f"s{number}")
-        if found.tag == "h2":
-            if section is not None:
-                yield section
-            section = element("section", found, aria_labelledby=f"s{number}")
-        elif section is None:
-            yield found
-        else:
-            section.append(found)
-    if section is not None:
-        yield section
+    return page(memo.title, (header, navigation(found, wording), element("main", *found, id=MAIN)), wording)
 
 
 def _block(block: Block, name: str) -> Element:

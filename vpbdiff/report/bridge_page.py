@@ -75,7 +75,7 @@ class BridgePage:
         explained = figure(_explained(span), signed=True)
         rest = say("bridge.rest", explained=explained, rest=figure(span.residual.kr, signed=True))
         style = Style.ALARM if span.standing is Standing.UNEXPLAINED else Style.QUIET
-        yield Line((Text(f"{rest} "), Text(say(f"bridge.{span.standing}"), style)), 1, bar_of(span, self._most))
+        yield Line((Text(f"{rest} "), Text(say(f"bridge.{_standing(span)}"), style)), 1, bar_of(span, self._most))
 
     def _figure(self, kr: Fraction, *, signed: bool = False) -> str:
         assert self._scale is not None, "a bridge has a table by unit"
@@ -95,6 +95,11 @@ def bar_of(span: Span, most: Fraction) -> str:
     if (change or residual) < 0:
         return f"{bar[::-1]:>{_LONGEST}}│{'':{_LONGEST}}"
     return f"{'':{_LONGEST}}│{bar:{_LONGEST}}"
+
+
+def _standing(span: Span) -> str:
+    """How far it reaches; an end that is met to the krona leaves no rounding."""
+    return span.standing if span.residual.kr else "exact"
 
 
 def _change(span: Span) -> Fraction:

@@ -24,13 +24,13 @@ from vpbdiff.wording import Wording
 
 def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     """The report as a page of its own; ends with a newline."""
+    options = replace(options, full=True)  # a page has room for whole texts, and a reader who can search
     outline = page.outline_of(comparison, options)
-    # A page has room for whole texts, and a reader who can search.
-    cards = Cards(comparison, outline, wording, options := replace(options, full=True))
+    cards = Cards(comparison, outline, wording, options)
     first, *rest = page.head(comparison, wording, options)
     assert isinstance(first, Heading), "a report opens with its title"
     header = element("header", cards.flow.heading(first.text, 1), *cards.flow.flow(rest))
-    sections = list(cards.flow.sections(page.opening(comparison, outline, wording, options)))
+    sections = list(contents.sections(cards.flow.flow(page.opening(comparison, outline, wording, options))))
     if not options.stat:
         sections += _parts(outline, cards, wording)
     sections += cards.flow.flow(page.nothing(comparison, outline, wording))

@@ -51,8 +51,7 @@ class Cards:
         """The card of one change, without what is below it."""
         item = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0]
         name = phrases.brief(item.name) if is_text(item) else item.name
-        sign = mark_of(change)
-        heading = (mark(sign), *self.flow.spans(self._blocks.headline(change)), element("b", name))
+        heading = (mark(mark_of(change)), *self.flow.spans(self._blocks.headline(change)), element("b", name))
         card = element(
             "article",
             self.flow.heading(heading, level),
@@ -61,7 +60,7 @@ class Cards:
             data_entity=change.entity,
             data_kinds=" ".join(change.kinds),
         )
-        self._gap(card, change.id)
+        self._gap(card, change.id, *([bare.new.pointer] if bare else ()))
         extend(card, *self._differences(change, item))
         self._lines(card, self._blocks.reasons(change.id, 0))
         if bare is not None:
@@ -81,12 +80,12 @@ class Cards:
         self._lines(card, lines)
         return card
 
-    def _gap(self, card: Element, handle: str) -> None:
-        """Say what the gate misses about a change, or about a row without an amount."""
-        card.set("data-gap", "yes" if handle in self._gaps else "no")
-        if handle in self._gaps:
-            gap = self._wording.say(f"web.gap-{self._gaps[handle]}")
-            card.append(element("p", element("strong", gap, class_="alarm")))
+    def _gap(self, card: Element, *handles: str) -> None:
+        """Say what the gate misses about a change, by its id, or about a row without an amount, by its pointer."""
+        missing = dict.fromkeys(self._gaps[each] for each in handles if each in self._gaps)
+        card.set("data-gap", "yes" if missing else "no")
+        for rule in missing:
+            card.append(element("p", element("strong", self._wording.say(f"web.gap-{rule}"), class_="alarm")))
 
     def _lines(self, card: Element, lines: Iterable[Line]) -> None:
         if found := list(lines):
@@ -160,7 +159,7 @@ class Cards:
         return self._pair((Span(label, Style.STRONG), *((Span(" – "), *about) if about else ())), *sides)
 
     def _side(self, facet: Facet, item: Item, op: Op) -> Spans:
-        if facet.words:
+        if facet.words and facet.old and facet.new:
             return one_side(facet.words, op)
         value = facet.old if op is Op.OLD else facet.new
         style = Style.PLAIN if value is None else Style.OLD if op is Op.OLD else Style.NEW

@@ -1,11 +1,27 @@
-"""A page's table of contents, from the sections that it has."""
+"""A page's sections, and its table of contents made from them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from vpbdiff.report.web.tree import Element, element
 from vpbdiff.wording import Wording
+
+
+def sections(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements with a `section` for each heading of level 2 and what follows it; a heading has an id."""
+    section: Element | None = None
+    for each in elements:
+        if each.tag == "h2":
+            if section is not None:
+                yield section
+            section = element("section", aria_labelledby=each.get("id", ""))
+        if section is None:
+            yield each
+        else:
+            section.append(each)
+    if section is not None:
+        yield section
 
 
 def navigation(sections: Iterable[Element], wording: Wording) -> Element:

@@ -23,21 +23,6 @@ class Flow:
         self._wording = wording
         self._headings = 0
 
-    def sections(self, elements: Iterable[Said]) -> Iterator[Element]:
-        """The elements with a `section` for each heading of level 2 and what follows it."""
-        section: Element | None = None
-        for each in self.flow(elements):
-            if each.tag == "h2":
-                if section is not None:
-                    yield section
-                section = element("section", aria_labelledby=each.get("id", ""))
-            if section is None:
-                yield each
-            else:
-                section.append(each)
-        if section is not None:
-            yield section
-
     def flow(self, elements: Iterable[Said]) -> Iterator[Element]:
         """The elements one after the other, lines that stand together as one list."""
         caption = ""
@@ -46,17 +31,24 @@ class Flow:
                 yield self.lines([each for each in found if isinstance(each, Line)])
                 continue
             for each in found:
-                match each:
-                    case Heading(text, level):
-                        caption = text
-                        yield self.heading(text, level)
-                    case Paragraph(spans):
-                        yield element("p", *self.spans(spans))
-                    case Table(header, rows):
-                        yield table(caption, header, rows, figures=False)
-                    case Figures(header, rows):
-                        cells = [row.cells for row in rows]
-                        yield table(header[0], (self._wording.say("web.row"), *header[1:]), cells, seen=True)
+                if isinstance(each, Heading):
+                    caption = each.text
+                yield self._block(each, caption)
+
+    def _block(self, said: Said, caption: str) -> Element:
+        """One element; `caption` is the heading that it stands under, read aloud with a table that has no other."""
+        match said:
+            case Heading(text, level):
+                return self.heading(text, level)
+            case Paragraph(spans):
+                return element("p", *self.spans(spans))
+            case Table(header, rows):
+                return table(caption, header, rows, figures=False)
+            case Figures(header, rows):
+                cells = [row.cells for row in rows]
+                return table(header[0], (self._wording.say("web.row"), *header[1:]), cells, seen=True)
+            case Line():
+                return self.lines([said])
 
     def heading(self, text: str | Sequence[Element | str], level: int) -> Element:
         """A heading with an id of its own."""
