@@ -370,6 +370,16 @@ class TestSeveralSeries:
         assert found("2022") == "../snapshots/ekvik/skolnamnden/2022.json"
         assert refused("2024").key == "find.no-year"
 
+    def test_the_settings_of_notepad_are_read_too(self, series: Path) -> None:
+        settings = 'series = "ekvik/skolnamnden"\r\n'.encode("utf-8-sig")
+        (series.parent / "vpbdiff.toml").write_bytes(settings)
+        assert found("2022") == "../snapshots/ekvik/skolnamnden/2022.json"
+
+    def test_settings_in_another_encoding_are_told_with_their_line(self, series: Path) -> None:
+        (series.parent / "vpbdiff.toml").write_bytes('# Öar\nseries = "ekvik/skolnamnden"\n'.encode("cp1252"))
+        problem = refused("2022")
+        assert (problem.key, problem.location.line) == ("file.encoding", 1)
+
     @pytest.mark.parametrize(
         ("settings_text", "key"),
         [

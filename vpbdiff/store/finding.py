@@ -10,6 +10,7 @@ import os
 import re
 from pathlib import Path
 
+from vpbdiff import files
 from vpbdiff.errors import Location, failure
 from vpbdiff.store.places import FOLDER, Name, Snapshot, in_git
 
@@ -114,8 +115,8 @@ def _default_series(folder: Path, known: list[str]) -> str | None:
     if settings is None:
         return None
     try:
-        series = tomllib.loads(settings.read_text(encoding="utf-8")).get("series")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        series = tomllib.loads(files.text(settings.read_bytes(), _shown(settings))).get("series")
+    except (OSError, tomllib.TOMLDecodeError) as error:
         raise failure("find.settings", Location(_shown(settings)), reason=str(error)) from error
     if series is not None and not isinstance(series, str):
         raise failure("find.default-series", Location(_shown(settings)))

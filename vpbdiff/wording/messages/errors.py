@@ -32,12 +32,12 @@ MESSAGES: dict[str, Message] = {
         en="the file can't be written ({reason}). Check the folder and its permissions.",
     ),
     "file.empty": Message(
-        sv="filen är tom. Hämta filen på nytt.",
-        en="the file is empty. Get it anew.",
+        sv="filen är tom. Hämta den på nytt, eller ta bort den.",
+        en="the file is empty. Get it anew, or remove it.",
     ),
     "file.too-large": Message(
-        sv="filen är större än {limit} MB och kan inte vara en plan. Kontrollera att det är rätt fil.",
-        en="the file is larger than {limit} MB and can't be a plan. Check that it is the right file.",
+        sv="filen är större än {limit} MB, och så stora filer läses inte. Kontrollera att det är rätt fil.",
+        en="the file is larger than {limit} MB, and such files are not read. Check that it is the right file.",
     ),
     "file.binary": Message(
         sv="filen är ingen textfil. Ange en fil med ren text.",
@@ -57,8 +57,8 @@ MESSAGES: dict[str, Message] = {
         en="the file is no valid JSON from column {column} of the line. Mend what stands there or just before.",
     ),
     "json.too-deep": Message(
-        sv="filen har fler än {limit} nivåer och kan inte vara en plan. Kontrollera att det är rätt fil.",
-        en="the file is nested more than {limit} levels deep and can't be a plan. Check that it is the right file.",
+        sv="filen har fler än {limit} nivåer, och så djupa filer läses inte. Kontrollera att det är rätt fil.",
+        en="the file is nested more than {limit} levels deep and is not read. Check that it is the right file.",
     ),
     "json.duplicate-key": Message(
         sv="samma fält står två gånger. Ta bort det ena.",
@@ -73,8 +73,8 @@ MESSAGES: dict[str, Message] = {
         en="the number has decimals. Write a whole number; amounts are in whole kronor.",
     ),
     "json.too-large-number": Message(
-        sv="talet har fler än {limit} siffror. Kontrollera det mot planen.",
-        en="the number has more than {limit} digits. Check it against the plan.",
+        sv="talet har fler än {limit} siffror. Kontrollera det.",
+        en="the number has more than {limit} digits. Check it.",
     ),
     "json.half-character": Message(
         sv="texten innehåller ett halvt tecken (en ensam surrogatkod, \\ud800–\\udfff). Skriv tecknet på nytt.",
@@ -140,8 +140,8 @@ MESSAGES: dict[str, Message] = {
         en="the value {value} is not allowed. Write {wanted}, or remove the field.",
     ),
     "schema.range": Message(
-        sv="värdet {value} ligger utanför {low}–{high}. Rätta det mot planen.",
-        en="the value {value} lies outside {low}–{high}. Mend it by the plan.",
+        sv="värdet {value} ligger utanför {low}–{high}. Kontrollera och rätta det.",
+        en="the value {value} lies outside {low}–{high}. Check and mend it.",
     ),
     "schema.minItems": Message(
         sv="listan är tom. Fyll i den, eller ta bort fältet.",
@@ -156,8 +156,8 @@ MESSAGES: dict[str, Message] = {
         en="the value {value} is too small. Write {wanted} or more.",
     ),
     "schema.minLength": Message(
-        sv="texten är tom. Fyll i den, eller ta bort fältet om planen inte har någon.",
-        en="the text is empty. Fill it in, or remove the field if the plan has none.",
+        sv="texten är tom. Fyll i den, eller ta bort fältet om uppgiften saknas.",
+        en="the text is empty. Fill it in, or remove the field if there is none.",
     ),
     "schema.pattern": Message(
         sv="värdet {value} har fel form. Skriv det enligt mönstret {wanted}.",

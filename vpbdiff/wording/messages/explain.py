@@ -70,8 +70,8 @@ _OPTIONS = {
         en="What the reason makes in net cost, with its unit: «−6\u00a0mkr», «250\u00a0tkr».",
     ),
     "explain.option.index": Message(
-        sv="Uppräkning i procent av alla verksamheter, eller av dem som anges: «1,0».",
-        en="An index in per cent of all units, or of those named: «1,0».",
+        sv="Uppräkning i procent för alla verksamheter, eller för dem som anges: «1,0».",
+        en="An index in per cent for all units, or for those named: «1,0».",
     ),
     "explain.option.to": Message(
         sv="Verksamheten som får beloppet av den som anges.", en="The unit that gets the amount from the one named."
@@ -417,7 +417,7 @@ _TODO = {
     ),
     "explain.todo.amount": Message(sv="nettokostnad, t.ex. −6 mkr", en="net cost, such as −6 mkr"),
     "explain.todo.index": Message(
-        sv="uppräkning i procent av alla, t.ex. 1,0", en="an index in per cent of all, such as 1,0"
+        sv="uppräkning i procent för alla, t.ex. 1,0", en="an index in per cent for all, such as 1,0"
     ),
 }
 
