@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vpbdiff.budget.components import Component
+from vpbdiff.budget.components import Component, WholeAmount
 from vpbdiff.changes import Comparison
 from vpbdiff.explanations import Decision, ReasonKind
-from vpbdiff.explanations.amounts import Said, component
+from vpbdiff.explanations.amounts import Said, component, is_whole, kronor
 from vpbdiff.explanations.decisions import checked
 from vpbdiff.explanations.model import Entry
 from vpbdiff.review.drafts import Draft
@@ -14,8 +14,8 @@ from vpbdiff.review.outcome import Given
 SORTS = ("amount", "index", "transfer", "technical")
 """What can be said of the money; the words for it are the messages `review.sort.<sort>`."""
 
-_BETWEEN = "\n"
-"""Between the names of several rows in a draft's `line`."""
+_BETWEEN = "\x1e"
+"""Between the names of several rows in a draft's `line`: the character that is made for it, and that no name has."""
 
 
 def given(draft: Draft) -> Given:
@@ -32,7 +32,7 @@ def money(draft: Draft, comparison: Comparison) -> Component | None:
     amount = draft.amount.strip()
     if not amount:
         return None
-    rows = tuple(filter(None, draft.line.split(_BETWEEN)))
+    rows = rows_meant(tuple(filter(None, draft.line.split(_BETWEEN))), comparison)
     match draft.component:
         case "index":
             said = Said(index=amount)
@@ -40,9 +40,16 @@ def money(draft: Draft, comparison: Comparison) -> Component | None:
             said = Said(amount=amount, to=draft.target.strip())
         case "technical":
             said = Said(amount=amount, technical=True)
+        case _ if not rows:
+            return WholeAmount(kronor(amount))
         case _:
             said = Said(amount=amount)
     return component(said, rows, comparison)
+
+
+def rows_meant(rows: tuple[str, ...], comparison: Comparison) -> tuple[str, ...]:
+    """The rows that are asked about; none where that is the net cost of the whole."""
+    return () if len(rows) == 1 and is_whole(rows[0], comparison) else rows
 
 
 def of_entry(entry: Entry) -> Draft:

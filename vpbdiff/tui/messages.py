@@ -23,9 +23,11 @@ class Explain(Message):
 
 @dataclass
 class AddComponent(Message):
-    """Open the form for a component of the bridge. `row` is the name of the budget row that it is about, if one."""
+    """Open the form for a component of the bridge. `row` is the name of the budget row that it is about, if one; `held`
+    is the entry to change, if it is on record already."""
 
     row: str | None = None
+    held: Entry | None = None
 
 
 @dataclass

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vpbdiff import money
-from vpbdiff.budget.components import Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
+from vpbdiff.budget.components import (
+    Component,
+    Index,
+    LineAmount,
+    TechnicalAdjustment,
+    Transfer,
+    WholeAmount,
+    names,
+)
 from vpbdiff.errors import VpbdiffError
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.amounts import rows_of_the_bridge
@@ -39,16 +47,22 @@ class Tasks:
         if not rows:
             return None
         money_rows = self._money_rows([row.subject for row in rows])
-        held = _held(rows)
+        held = self._held(rows, money_rows)
         start = next(iter(self._session.drafts_of(changes)), None) or self._begun(rows, held)
         start = replace(start, line=answers.line_of(money_rows))
         return self._task(self._title(rows), start, suggestions, money=bool(money_rows), held=held)
 
-    def component(self, row: str | None, suggestions: Sequence[str] = ()) -> Task:
-        """The form for a component of the bridge, on a budget row or on the whole."""
-        title = self._wording.say("review.component-of", row=row) if row else self._wording.say("review.component-all")
+    def component(self, row: str | None, suggestions: Sequence[str] = (), held: Entry | None = None) -> Task:
+        """The form for a component of the bridge, on a budget row or on the whole; to change one that is `held`."""
+        if held is not None and held.component is not None:
+            rows = _rows_of(held.component)
+            start = _with_component(replace(answers.of_entry(held), line=answers.line_of(rows)), held)
+            return self._task(self._component_title(", ".join(rows)), start, suggestions, money=True, held=held)
         start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
-        return self._task(title, start, suggestions, money=True, held=None)
+        return self._task(self._component_title(row), start, suggestions, money=True, held=None)
+
+    def _component_title(self, row: str | None) -> str:
+        return self._wording.say("review.component-of", row=row) if row else self._wording.say("review.component-all")
 
     def resume(self, draft: Draft) -> Task | None:
         """The form that a draft was left in; None where what it was about is no longer there."""
@@ -76,7 +90,7 @@ class Tasks:
             given = answers.given(draft)
             component = answers.money(draft, self._session.case.comparison)
         except VpbdiffError as error:
-            return sentence(self._wording, error.problems[0])
+            return phrases.capital(sentence(self._wording, error.problems[0]))
         if component is None:
             if not draft.changes:
                 return self._wording.say("review.amount-missing")
@@ -100,6 +114,15 @@ class Tasks:
         laid = rows_of_the_bridge(subjects, self._session.case.comparison)
         return tuple(each.record.name for each in laid) if len(laid) == len(subjects) else ()
 
+    def _held(self, rows: Sequence[Row], money_rows: tuple[str, ...]) -> Entry | None:
+        """The one entry that all the rows have, standing or stale, to start from. An amount that speaks of other rows
+        too, or of others, is not this one's to change."""
+        entries = [[*row.stand.entries, *(entry for entry, _ in row.stand.stale)] for row in rows]
+        shared = [each for each in entries[0] if all(each in other for other in entries)]
+        asked = answers.rows_meant(money_rows, self._session.case.comparison)
+        own = (each for each in shared if each.component is None or (money_rows and _rows_of(each.component) == asked))
+        return next(own, None)
+
     def _title(self, rows: Sequence[Row]) -> str:
         asked = self._wording.say("review.asks-decision") if any(row.need is Need.DECISION for row in rows) else ""
         if len(rows) == 1:
@@ -109,10 +132,9 @@ class Tasks:
         return self._wording.count("review.reason-for-several", len(rows)) + asked
 
 
-def _held(rows: Sequence[Row]) -> Entry | None:
-    """The one entry that all the rows have, standing or stale, to start from."""
-    entries = [[*row.stand.entries, *(entry for entry, _ in row.stand.stale)] for row in rows]
-    return next((each for each in entries[0] if all(each in other for other in entries)), None)
+def _rows_of(component: Component) -> tuple[str, ...]:
+    """The rows that a component is given for; none for one of the whole."""
+    return (component.source,) if isinstance(component, Transfer) else names(component)
 
 
 def _with_component(start: Draft, entry: Entry) -> Draft:

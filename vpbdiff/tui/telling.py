@@ -45,7 +45,7 @@ def _refused(outcome: Outcome, wording: Wording) -> str:
     if outcome.fault is not None:
         return wording.say(f"review.fault.{outcome.fault}")
     if outcome.problem is not None:
-        problem = sentence(wording, outcome.problem)
+        problem = phrases.capital(sentence(wording, outcome.problem))
         return wording.say("review.did.failed", problem=problem) if outcome.what is What.FAILED else problem
     return wording.say(f"review.why.{outcome.why or Why.NOTHING}")
 

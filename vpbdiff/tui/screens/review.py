@@ -93,7 +93,7 @@ class ReviewScreen(Frame):
 
     @on(messages.AddComponent)
     def _add_component(self, message: messages.AddComponent) -> None:
-        self._fill_in(self._tasks.component(message.row))
+        self._fill_in(self._tasks.component(message.row, held=message.held))
 
     @on(messages.AcceptWording)
     def _accept(self, message: messages.AcceptWording) -> None:

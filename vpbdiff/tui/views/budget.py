@@ -25,7 +25,8 @@ class BudgetView(View):
     """Shows the money of a case, and asks for components of the bridge."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c,enter", "add", "review.key.component"),
+        Binding("c", "add", "review.key.component"),
+        Binding("enter,e", "change", "review.key.component-here"),
         Binding("d", "remove", "review.key.remove"),
         Binding("y", "copy", "review.key.copy-page", show=False),
     ]
@@ -73,16 +74,23 @@ class BudgetView(View):
 
     def action_add(self) -> None:
         """Ask for the form of a component, for the unit under the cursor if there is one."""
+        self.post_message(AddComponent(self._row))
+
+    def action_change(self) -> None:
+        """Ask for the form of the component under the cursor, or of one for the unit there."""
+        self.post_message(AddComponent(self._row, self._component))
+
+    def on_points_opened(self) -> None:
+        """A click on what is chosen asks for the form too."""
+        self.action_change()
+
+    @property
+    def _row(self) -> str | None:
         match self._page.key:
             case ("span", int(number)):
                 span, _ = list(self._bridge.spans())[number]
-                self.post_message(AddComponent(span.row.name if span.row is not None else None))
-            case _:
-                self.post_message(AddComponent())
-
-    def on_points_opened(self) -> None:
-        """A click on the chosen unit asks for the form too."""
-        self.action_add()
+                return span.row.name if span.row is not None else None
+        return None
 
     def action_remove(self) -> None:
         """Take the component under the cursor away; it can be undone."""
@@ -100,7 +108,7 @@ class BudgetView(View):
 
     def action_copy(self) -> None:
         """Copy the page."""
-        self.post_message(CopyText(self._page.text, "review.copied-page"))
+        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 VIEW = BudgetView

@@ -89,7 +89,7 @@ class ExplanationsView(View):
 
     def action_copy(self) -> None:
         """Copy the page."""
-        self.post_message(CopyText(self._page.text, "review.copied-page"))
+        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 VIEW = ExplanationsView

@@ -94,7 +94,7 @@ class RisksView(View):
 
     def action_copy(self) -> None:
         """Copy the page."""
-        self.post_message(CopyText(self._page.text, "review.copied-page"))
+        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 def _has_risks(case: Case) -> bool:

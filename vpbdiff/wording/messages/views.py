@@ -14,6 +14,8 @@ MESSAGES: dict[str, Message] = {
     "review.key.visit": Message(sv="visa ändringen", en="show the change"),
     "review.key.remove": Message(sv="ta bort", en="remove"),
     "review.key.component": Message(sv="ny komponent", en="new component"),
+    "review.key.component-here": Message(sv="förklara beloppet", en="explain the amount"),
+    "review.copied-view": Message(sv="sidan", en="the page"),
     "review.key.copy-page": Message(sv="kopiera sidan", en="copy the page"),
     "bridge.heading": Message(
         sv="Bryggan från gammal till ny nettokostnad, {unit}",
@@ -29,6 +31,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "bridge.span": Message(sv="{old} → {new} ({change})", en="{old} → {new} ({change})"),
     "bridge.rest": Message(sv="Förklarat {explained}, kvar {rest}:", en="Explained {explained}, left {rest}:"),
+    "bridge.exact": Message(sv="klart", en="done"),
     "bridge.explained": Message(sv="klart, resten är avrundning", en="done, the rest is rounding"),
     "bridge.share": Message(
         sv="kan vara verksamhetens del av ett gemensamt belopp", en="can be the unit's share of a common amount"
