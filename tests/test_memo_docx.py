@@ -297,7 +297,10 @@ class TestCommand:
         ("words", "said"),
         [
             (("-f", "docx"), "ett Word-dokument kan inte skrivas i terminalen. Ange filen med -o FIL.docx."),
-            (("--template", "mall.docx"), "en mall är ett Word-dokument. Ange formatet med --format docx."),
+            (
+                ("-f", "markdown", "-o", "m.docx", "--template", "mall.docx"),
+                "en mall är ett Word-dokument. Ange formatet med --format docx.",
+            ),
             (("-f", "docx", "-o", "m.docx", "--template", "saknas.docx"), "saknas.docx"),
             (("-f", "docx", "-o", "m.docx", "--template", f"{SERIES}/2024.json"), "2024.json"),
             (("--verify", "saknas.docx"), "saknas.docx"),
@@ -309,6 +312,22 @@ class TestCommand:
         assert result.exit_code == 2
         assert said in result.stderr
         assert "Traceback" not in result.output
+
+    @pytest.mark.parametrize(
+        ("name", "opening"),
+        [
+            ("memo.docx", b"PK"),
+            ("memo.DOCX", b"PK"),
+            ("memo.html", b"<!DOCTYPE html>"),
+            ("memo.md", b"# "),
+            ("memo", b"# "),
+        ],
+    )
+    def test_the_files_name_asks_for_the_format_where_no_option_does(
+        self, folder: Path, name: str, opening: bytes
+    ) -> None:
+        assert summary("-o", name).exit_code == 0
+        assert Path(name).read_bytes().lower().startswith(opening.lower())
 
     def test_without_the_library_the_command_to_install_it_is_named(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

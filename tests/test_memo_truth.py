@@ -8,14 +8,19 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from benchmarks.edit import case
+from tests.strategies import Pair, raw_pairs
 from tests.support.gated import DEFAULT, NONE, verdict
 from vpbdiff import money
 from vpbdiff.budget.movement import movement
 from vpbdiff.changes import Change, Comparison
+from vpbdiff.memo import docx
+from vpbdiff.memo.docx_reading import from_docx
 from vpbdiff.memo.grammar import NUMBERS
 from vpbdiff.memo.markdown import render
 from vpbdiff.memo.model import Memo, sentences
@@ -235,3 +240,38 @@ def test_what_is_planted_in_a_memo_is_found(edit: Edit) -> None:
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__.strip("_"))
 def test_what_is_planted_in_three_hundred_memos_is_found(edit: Edit) -> None:
     assert sum(check_found(seed, edit) for seed in MANY) > 200
+
+
+def hostile(pair_: Pair, folder: Path | None = None) -> None:
+    """The memo of two plans with anything in them, read back, is not doubted."""
+    old, new = (plan_from_json(raw) for raw in pair_)
+    scope = Scope(verdict(old, new, NONE), DEFAULT.decision_from_index)
+    written = memo(scope, OUTLINES["memo"])
+    stated = list(from_markdown(render(written)))
+    if folder is not None:
+        place = folder / "memo.docx"
+        place.write_bytes(docx.render(written))
+        stated = list(from_docx(place))
+    assert verify(scope, written, stated) == ()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(raw_pairs())
+def test_a_memo_of_plans_with_anything_in_them_is_not_doubted(found: Pair) -> None:
+    hostile(found)
+
+
+@pytest.mark.soak
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(raw_pairs())
+def test_three_hundred_memos_of_plans_with_anything_in_them(found: Pair) -> None:
+    hostile(found)
+
+
+@pytest.mark.soak
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(raw_pairs())
+def test_a_hundred_word_documents_of_plans_with_anything_in_them(
+    tmp_path_factory: pytest.TempPathFactory, found: Pair
+) -> None:
+    hostile(found, tmp_path_factory.mktemp("hostile"))

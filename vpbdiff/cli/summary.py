@@ -22,13 +22,16 @@ _FORMATS = ("markdown", "docx", "html")
 _UNDRAWN = "markdown"
 """The format without pictures, where their texts stand for them."""
 
+_ENDINGS = {".docx": "docx", ".html": "html", ".htm": "html"}
+"""What a file's name ends with where no format is asked for: Markdown in a file named `.docx` opens nowhere."""
+
 _OUTLINES = ("memo", "unions", "auditors")
 
 
 @click.command("summary", help="summary.help")
 @click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
 @click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
-@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="markdown", help="summary.option-format")
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="summary.option-format")
 @click.option("--outline", type=click.Choice(_OUTLINES), default="memo", help="summary.option-outline")
 @click.option("--brief", is_flag=True, help="summary.option-brief")
 @click.option("--final", is_flag=True, help="summary.option-final")
@@ -44,7 +47,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
     old: str,
     new: str,
-    form: str,
+    form: str | None,
     outline: str,
     brief: bool,
     final: bool,
@@ -58,6 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from vpbdiff.memo.pictures import are_missing  # noqa: PLC0415
     from vpbdiff.memo.writing import write  # noqa: PLC0415
 
+    form = form or _form_of(output)
     if edited is None:
         _check_usage(form, template, output)
     case = open_case(old, new)
@@ -81,6 +85,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if memo.gaps:
         talk(wording.count("summary.gaps", len(memo.gaps)))
     return ExitStatus.DONE
+
+
+def _form_of(output: Path | None) -> str:
+    """The format that a file's name asks for; Markdown if it asks for none."""
+    return _ENDINGS.get(output.suffix.casefold(), _UNDRAWN) if output is not None else _UNDRAWN
 
 
 def _check_usage(form: str, template: Path | None, output: Path | None) -> None:

@@ -9,7 +9,10 @@ MESSAGES: dict[str, Message] = {
         sv="Skriv sammanfattningen av ändringarna till tjänsteskrivelsen, på svenska.",
         en="Write the summary of changes for the cover memo. The memo is in Swedish.",
     ),
-    "summary.option-format": Message(sv="Format; markdown är förval.", en="Format; markdown by default."),
+    "summary.option-format": Message(
+        sv="Format; utan det som filens namn slutar på, annars markdown.",
+        en="Format; without it what the file's name ends with, else markdown.",
+    ),
     "summary.option-outline": Message(
         sv="memo för tjänsteskrivelsen, unions för de fackliga organisationerna, auditors för revisorerna.",
         en="memo for the cover memo, unions for the trade unions, auditors for the auditors.",
