@@ -109,7 +109,7 @@ def verify(scope: Scope, memo: Memo, stated: Sequence[Stated]) -> tuple[Doubtful
     found += [Doubtful(Doubt.CELL, cell, piece) for piece, cell in tables.changed(rows, truth.tables)]
     found += [Doubtful(Doubt.MISSING_ROW, name, piece) for piece, name in tables.missing(rows, truth.tables)]
     loose = [piece for piece in pieces if not piece.changes and not truth.is_expected(piece.text, ())]
-    return (*found, *_claims(scope, loose), *_missing(truth, pieces), *_left_out(scope, truth, stated))
+    return (*found, *_claims(scope, loose), *_missing(scope, truth, pieces), *_left_out(scope, truth, stated))
 
 
 def _apart(piece: Stated, truth: Truth) -> Iterator[Stated]:
@@ -212,15 +212,16 @@ def _claims(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
             yield Doubtful(Doubt.CLAIM, judged.claim.phrase, stated[int(number)])
 
 
-def _missing(truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+def _missing(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
     """The sentences that are gone from what is said of a change. One that is reworded is still there, and what is not
     said at all is left out as a change, unless the sentence was on several."""
+    alone = {(change.id,) for change in scope.told}
     held = Counter(piece.changes for piece in stated if piece.changes and not truth.is_drawn(piece.text))
     for changes, expected in truth.expected.items():
         sentences = [sentence for sentence in expected if not truth.is_drawn(sentence.text)]
         wanted = [sentence for sentence in sentences if not sentence.lacks]
         lost = len(sentences) - held[changes]
-        if not changes or not held or lost <= 0 or (not held[changes] and len(changes) == 1):
+        if not changes or not held or lost <= 0 or (not held[changes] and changes in alone):
             continue
         kept = [piece.text for piece in stated if piece.changes == changes]
         gone = sorted(wanted, key=lambda sentence: _likeness(sentence.text, kept))[:lost]

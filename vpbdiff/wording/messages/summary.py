@@ -75,7 +75,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "summary.verified": Message(
         sv="{path}: inget i texten motsägs av planerna, och inget som hör till sammanfattningen saknas.",
-        en="{path}: nothing in the text is contradicted by the plans, and nothing that belongs to the summary is missing.",
+        en="{path}: nothing in the text is contradicted by the plans, and nothing of the summary is missing.",
     ),
     "summary.doubt": Message(sv="{path}: {said}", en="{path}: {said}"),
     "summary.doubt-at": Message(sv="{path}, rad {line}: {said}", en="{path}, line {line}: {said}"),
