@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
+from tests.strategies import Pair, raw_pairs
 from tests.support.memos import full, plans, written
 from tests.support.plans import activity, goal, plan
 from tests.support.web import Node, all_of, assert_sound, by_class, read, seen, text
@@ -14,6 +16,7 @@ from vpbdiff.memo import pictures
 from vpbdiff.memo.html import render
 from vpbdiff.memo.model import Bullets, Heading, Memo, Paragraph, Picture, Table, sentences
 from vpbdiff.memo.outlines import OUTLINES
+from vpbdiff.store import plan_from_json
 from vpbdiff.terminal import safe
 
 
@@ -79,6 +82,25 @@ def test_without_the_library_the_text_stands_alone(monkeypatch: pytest.MonkeyPat
     assert [text(each) for each in all_of(root, "figcaption")] == [
         " ".join(f"{block.caption}. {block.text}".split()) for block in full().blocks if isinstance(block, Picture)
     ]
+
+
+def _assert_any_pair_makes_a_sound_page(pair: Pair) -> None:
+    old, new = (plan_from_json(each) for each in pair)
+    for outline in OUTLINES:
+        assert_sound(page(written(old, new, outline)))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(raw_pairs())
+def test_any_two_plans_make_a_sound_page(pair: Pair) -> None:
+    _assert_any_pair_makes_a_sound_page(pair)
+
+
+@pytest.mark.soak
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(raw_pairs())
+def test_many_pairs_make_sound_pages(pair: Pair) -> None:
+    _assert_any_pair_makes_a_sound_page(pair)
 
 
 @pytest.mark.parametrize("reason", HOSTILE)

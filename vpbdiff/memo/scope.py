@@ -32,7 +32,7 @@ class Scope:
     @property
     def title(self) -> str:
         """The memo's title: the new plan's, or what it is where the plan has none."""
-        return self.comparison.new.metadata.name or f"Verksamhetsplan och budget {self.comparison.new.year}"
+        return self.comparison.new.metadata.name.strip() or f"Verksamhetsplan och budget {self.comparison.new.year}"
 
     @property
     def comparison(self) -> Comparison:
