@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from vpbdiff.changes import Change, Kind
 from vpbdiff.entities import PLAN_LISTS
@@ -25,7 +25,7 @@ def measures(scope: Scope) -> Iterator[Block]:
 
 def control(scope: Scope) -> Iterator[Block]:
     """Risks and their controls."""
-    yield from _told(scope, "Intern kontroll", ("risk", "control"), _risk_notes(scope))
+    yield from _told(scope, "Intern kontroll", ("risk", "control"))
 
 
 def services(scope: Scope) -> Iterator[Block]:
@@ -93,8 +93,8 @@ def dropped(scope: Scope) -> Iterator[Block]:
     yield from _under("Mål och aktiviteter som utgår", tuple(scope.teller.blocks(found)))
 
 
-def _told(scope: Scope, heading: str, entities: Sequence[str], notes: Iterable[Block] = ()) -> Iterator[Block]:
-    blocks = (*_unchanged(scope, entities), *scope.teller.blocks(scope.of(entities)), *notes)
+def _told(scope: Scope, heading: str, entities: Sequence[str]) -> Iterator[Block]:
+    blocks = (*_unchanged(scope, entities), *scope.teller.blocks(scope.of(entities)))
     yield from _under(heading, blocks)
 
 
@@ -116,12 +116,3 @@ def _unchanged(scope: Scope, entities: Sequence[str]) -> Iterator[Block]:
             same.append(NOUNS[entity].the_many)
     if same:
         yield Paragraph((Sentence(sentence(f"{listed(same)} är oförändrade i sak")),))
-
-
-def _risk_notes(scope: Scope) -> Iterator[Block]:
-    """The risks that are dropped while high."""
-    if found := [change for change in scope.of(["risk"]) if scope.is_dropped_high(change)]:
-        names = listed([quoted(change.title) for change in found])
-        whole = "En risk tas" if len(found) == 1 else "Risker tas"
-        text = f"{whole} bort ur planen fast riskindex var {scope.high_risk} eller högre: {names}."
-        yield Paragraph((Sentence(text, tuple(change.id for change in found)),))
