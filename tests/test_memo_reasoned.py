@@ -14,11 +14,13 @@ from tests.support.goldens import assert_golden
 from tests.support.reasoned import reasoned
 from vpbdiff.cli import cli
 from vpbdiff.gate import Case
+from vpbdiff.memo.doubts import sentence
 from vpbdiff.memo.markdown import render
 from vpbdiff.memo.outlines import OUTLINES
-from vpbdiff.memo.reading import from_markdown
-from vpbdiff.memo.verifying import verify
+from vpbdiff.memo.reading import Stated, from_markdown
+from vpbdiff.memo.verifying import Doubt, Doubtful, verify
 from vpbdiff.memo.writing import scope_of, write
+from vpbdiff.wording import Wording
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +126,15 @@ def test_auditors_are_told_of_money_that_nothing_explains(folder: Path) -> None:
     assert "Nettokostnaden för Vuxna ändras med −5,4 mkr; det saknar förklaring." in text
     assert "Nämndens nettokostnad (ramen) ändras med −4,9 mkr; det saknar förklaring." in text
     assert SERIES.name not in text
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("doubt", Doubt)
+@pytest.mark.parametrize("piece", [None, Stated("Tre mått är nya."), Stated("Tre mått är nya.", 7)])
+def test_every_doubt_is_said_with_its_place(case: Case, doubt: Doubt, piece: Stated | None, lang: str) -> None:
+    change = case.comparison.changes[0]
+    said = sentence(Doubtful(doubt, "Stöd i hemmet", piece, change), Path("memo.md"), Wording(lang))
+    assert said.startswith("memo.md")
+    assert "Stöd i hemmet" in said
+    assert ("7" in said) == (piece is not None and piece.line == 7)
+    assert ("Tre mått" in said) == (piece is not None and piece.line is None)
