@@ -361,6 +361,17 @@ class TestReadBack:
         assert edited.exit_code == 1
         assert "talet 9 finns inte i det som meningen handlar om" in edited.stdout
 
+    def test_a_filled_template_is_held_to_what_it_has_room_for(self, folder: Path) -> None:
+        template = docx.Document()
+        head = template.add_table(rows=1, cols=2).rows[0].cells
+        head[0].text, head[1].text = "Datum 2024-12-01", "Sida 1 av 12"
+        template.add_paragraph("Handläggaren har haft 14 samtal om förslaget.")
+        template.add_paragraph("{{kontroll}}")
+        place = str(saved(template, folder))
+        assert summary("--template", place, "-o", "memo.docx").exit_code == 0
+        assert summary("--verify", "memo.docx", "--template", place).exit_code == 0
+        assert summary("--verify", "memo.docx").exit_code == 1
+
     def test_a_deletion_that_is_tracked_is_gone_and_an_insertion_is_there(self, folder: Path) -> None:
         assert summary("-f", "docx", "-o", "memo.docx").exit_code == 0
         document = docx.Document("memo.docx")

@@ -58,6 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
     from vpbdiff.memo.formats import renderer  # noqa: PLC0415
+    from vpbdiff.memo.outlines import WHOLE  # noqa: PLC0415
     from vpbdiff.memo.pictures import are_missing  # noqa: PLC0415
     from vpbdiff.memo.writing import write  # noqa: PLC0415
 
@@ -65,17 +66,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if edited is None:
         _check_usage(form, template, output)
     case = open_case(old, new)
+    document = _template(template, wording) if template is not None else None
+    places = document.places if document is not None else (WHOLE,)
     if edited is not None:
         from vpbdiff.memo.verifying import check  # noqa: PLC0415
 
-        return _verify(check(case, edited, outline, brief=brief), edited, wording)
-    if template is None:
-        memo = write(case, outline, brief=brief, final=final)
-        content = renderer(form)(memo)
-    else:
-        document = _template(template, wording)
-        memo = write(case, outline, brief=brief, final=final, places=document.places)
-        content = document.render(memo)
+        return _verify(check(case, edited, outline, brief=brief, places=places), edited, wording)
+    memo = write(case, outline, brief=brief, final=final, places=places)
+    content = renderer(form)(memo) if document is None else document.render(memo)
     if output is not None:
         store.write_atomically(output, content)
     elif isinstance(content, str):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from vpbdiff.entities import ENTITIES
 from vpbdiff.gate import Case
 from vpbdiff.memo import tables
 from vpbdiff.memo.model import Memo
+from vpbdiff.memo.outlines import WHOLE
 from vpbdiff.memo.reading import Stated, from_markdown, split_sentences
 from vpbdiff.memo.scope import Scope
 from vpbdiff.memo.tokens import Said, plain_name, unsigned
@@ -76,12 +77,15 @@ _LIMIT = 20 * files.MEGABYTE
 _ZIP = b"PK"
 
 
-def check(case: Case, path: Path, outline: str, *, brief: bool = False) -> tuple[Doubtful, ...]:
-    """What is doubtful in the memo in a file, Markdown or Word, that was written in this outline.
+def check(
+    case: Case, path: Path, outline: str, *, brief: bool = False, places: Collection[str] = (WHOLE,)
+) -> tuple[Doubtful, ...]:
+    """What is doubtful in the memo in a file, Markdown or Word, that was written in this outline, and with room for
+    these sections.
 
     Raises `VpbdiffError` for a file that can't be read.
     """
-    return verify(scope_of(case), write(case, outline, brief=brief), read(path))
+    return verify(scope_of(case), write(case, outline, brief=brief, places=places), read(path))
 
 
 def read(path: Path) -> list[Stated]:
