@@ -155,6 +155,29 @@ class TestBesideEachOther:
         assert explain("Vuxna", "--amount", "-5,7 mkr", "--remove").exit_code == 2
 
 
+class TestBeforeTheGate:
+    """What was there before the gate is no reason: an amount on the same rows takes its place, and has to reach."""
+
+    def test_a_wrong_amount_is_told_and_stops(self) -> None:
+        explain("--baseline")
+        assert check().exit_code == 0
+        result = explain("Vuxna", "--amount", "5,4 mkr", "--text", REASON)
+        assert "Kvar att förklara. Vuxna: " in result.stderr
+        assert check().exit_code == 1
+
+    def test_the_right_amount_passes_and_is_no_longer_counted(self) -> None:
+        explain("--baseline")
+        before = sum(each.baseline for each in held().entries)
+        explain("Vuxna", "--amount", "-5,4 mkr", "--text", REASON)
+        left = [each for each in held().entries if each.baseline]
+        (laid,) = (each for each in held().entries if each.component)
+        assert len(left) == before - len(laid.items)
+        assert not {each.key[0] for each in left} & {*laid.key}
+        result = check()
+        assert result.exit_code == 0, result.output
+        assert f"{len(left)} ändringar fanns före grinden" in result.stdout
+
+
 REFUSED = {
     "no reason": (("Vuxna", "--amount", "-6 mkr"), "skälet saknas"),
     "no unit of the amount": (("Vuxna", "--amount", "-6", "--text", REASON), "saknar enhet"),

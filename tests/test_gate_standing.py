@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.gated import REASON, altered, entry, errors, explained, rules, verdict
+from tests.support.gated import REASON, altered, amount, entry, errors, explained, rules, verdict
 from tests.support.plans import activity, goal, plan, risk, risks, section
+from vpbdiff.budget.components import LineAmount
 from vpbdiff.changes import Kind
 from vpbdiff.compare import compare
 from vpbdiff.errors import Level
@@ -312,6 +313,18 @@ class TestBaseline:
         assert [(each.what, each.number) for each in found.loosened] == [(Loose.BASELINE, len(before.entries))]
         later = plan(2025, **control({**KEYS, "index": 16}), **table("Hemtjänst", -7_000_000, year=2025))
         assert set(rules(errors(verdict(old, later, before)))) == {Rule.STALE, Rule.UNBRIDGED}
+
+    def test_it_waives_no_amount_that_somebody_gives_and_gives_wrong(self) -> None:
+        old, new = (
+            plan(2024, **table("Hemtjänst", year=2024)),
+            plan(2025, **table("Hemtjänst", -6_000_000, year=2025)),
+        )
+        comparison = compare(old, new)
+        before = baseline(subjects(comparison), None, None)
+        wrong = amount(LineAmount("Hemtjänst", -6_000_000), comparison)
+        found = verdict(old, new, Explanations((*before, wrong)))
+        assert Rule.UNBRIDGED in rules(errors(found))
+        assert not [each for each in found.loosened if each.what is Loose.BASELINE]
 
 
 def history(*texts: str) -> list[Plan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vpbdiff.budget.components import Component
@@ -68,22 +68,27 @@ def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Stand
     """How entries for some subjects come in the place of what is on record of these.
 
     An older entry for several changes is left to those that no new one speaks of. A component stands beside other
-    components: it replaces those that it repeats (see `repeats`), and no reason in words.
+    components: it replaces those that it repeats (see `repeats`), and no reason in words; what was there before the
+    gate is none, and gives way to it.
     """
     given = {id(each) for each in subjects}
-    stands = [each for each in standing.stands if id(each.subject) in given]
-    edits = [Edit(each, _without(each, said)) for each, said in _spoken(stands) if said]
+    laid = [record for each in new if each.component is not None for record in each.items]
+
+    def gives_way(stand: Stand, old: Entry) -> bool:
+        return id(stand.subject) in given or (old.baseline and stand.subject.record in laid)
+
+    edits = [Edit(each, _without(each, said)) for each, said in _spoken(standing.stands, gives_way) if said]
     stale = _stale(standing)
     repeated = (each for each in components(standing) if any(repeats(one, each, stale=each in stale) for one in new))
     return Replacing((*edits, *(Edit(each, None) for each in repeated), *(Edit(None, each) for each in new)))
 
 
-def _spoken(stands: Iterable[Stand]) -> Iterable[tuple[Entry, list[Explained]]]:
-    """The entries of no amount on record of some subjects, with what each of them says of these."""
+def _spoken(stands: Iterable[Stand], wanted: Callable[[Stand, Entry], bool]) -> Iterable[tuple[Entry, list[Explained]]]:
+    """The entries of no amount that are wanted on some stands, with what each of them says of these."""
     found: dict[int, tuple[Entry, list[Explained]]] = {}
     for stand in stands:
         for each in _of(stand):
-            if each.component is None:
+            if each.component is None and wanted(stand, each):
                 found.setdefault(id(each), (each, []))[1].extend(_said(each, stand))
     return found.values()
 

@@ -48,6 +48,11 @@ class Stand:
             return State.EXPLAINED
         return State.STALE if self.stale else State.NONE
 
+    @property
+    def is_baseline(self) -> bool:
+        """Whether all that stands is that it was there before the gate."""
+        return bool(self.entries) and all(entry.baseline for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

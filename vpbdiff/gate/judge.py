@@ -140,7 +140,7 @@ class _Judge:
             yield Finding(Rule.BAD_COMPONENT, Level.ERROR, self._entry_place(entry), entry=entry, params=params)
         if self._money.bridge is None:
             return
-        waived = [each.subject.row for each in self._standing.stands if any(entry.baseline for entry in each.entries)]
+        waived = [each.subject.row for each in self._standing.stands if each.is_baseline]
         for span in unreached(self._money.bridge, waived):
             counts = self._policy.money.reached(span.residual.kr, span.old.kr)
             level = self._policy.unbridged if counts else Level.NOTE
@@ -197,7 +197,7 @@ def _loosened(standing: Standing, explanations: Explanations, money: Crossing) -
     used = [entry for each in standing.stands for entry in each.entries]
     for pin in explanations.pins:
         yield Loosened(Loose.PIN, _pin_name(pin))
-    if baseline := sum(entry.baseline for entry in used):
+    if baseline := sum(each.is_baseline for each in standing.stands):
         yield Loosened(Loose.BASELINE, "", baseline)
     for entry in explanations.entries:
         if len(entry.items) > 1 and not entry.baseline and not _is_of_money(entry) and entry in used:

@@ -26,12 +26,12 @@ def needing(case: Case) -> int:
 
 def explained(case: Case) -> int:
     """How many of those have a reason that holds, with all that is asked of it."""
-    return sum(not _is_baseline(each) for each in _held(case))
+    return sum(not each.is_baseline for each in _held(case))
 
 
 def before_the_gate(case: Case) -> int:
     """How many of those are let through since they were there before the gate, explained by nobody."""
-    return sum(map(_is_baseline, _held(case)))
+    return sum(each.is_baseline for each in _held(case))
 
 
 def _held(case: Case) -> Iterator[Stand]:
@@ -44,10 +44,6 @@ def _held(case: Case) -> Iterator[Stand]:
     for each in case.verdict.standing.stands:
         if _needs(each, case) and each.state is State.EXPLAINED and each.subject.item not in lacking:
             yield each
-
-
-def _is_baseline(stand: Stand) -> bool:
-    return all(entry.baseline for entry in stand.entries)
 
 
 _LACKING = ((Rule.NO_REASON, Level.ERROR), (Rule.NO_DECISION, Level.ERROR))
