@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,11 +14,12 @@ from vpbdiff.report import budget_page
 from vpbdiff.report.bridge_page import BridgePage
 from vpbdiff.report.document import Figures, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.report.options import Options
+from vpbdiff.review.holding import about
 from vpbdiff.review.listing import Listing
 from vpbdiff.tui.layout import Gap
 from vpbdiff.tui.messages import AddComponent, CopyText, Remove
 from vpbdiff.tui.views.base import View
-from vpbdiff.tui.widgets.points import Point, Points
+from vpbdiff.tui.widgets.points import Point, Points, distinct
 
 
 class BudgetView(View):
@@ -38,6 +39,9 @@ class BudgetView(View):
     def show(self, case: Case, listing: Listing) -> None:
         """Show the money of a case."""
         self._bridge = BridgePage(case.verdict, self.wording)
+        entries = self._bridge.entries
+        self._components = dict(zip(distinct(map(about, entries)), entries, strict=True))
+        self._rows: dict[Hashable, str | None] = {}
         self._page.show((*self._span_points(), *self._component_points(), *self._table_points(case)))
 
     @property
@@ -50,18 +54,20 @@ class BudgetView(View):
             return
         legend = Span(self._bridge.legend, Style.QUIET)
         yield Point((Heading(self._bridge.heading), Paragraph((legend,)), Gap()))
-        for number, (_, lines) in enumerate(self._bridge.spans()):
-            yield Point(lines, ("span", number))
+        for span, lines in self._bridge.spans():
+            key = span.row.key if span.row is not None else "whole"
+            self._rows[key] = span.row.name if span.row is not None else None
+            yield Point(lines, key)
         yield Point((Gap(),))
 
     def _component_points(self) -> Iterator[Point]:
         if self._bridge.bridge is None:
             return
         yield Point((Heading(self.wording.say("bridge.components")),))
-        if not self._bridge.entries:
+        if not self._components:
             yield Point((Paragraph(plain(self.wording.say("bridge.no-components"))),))
-        for number, entry in enumerate(self._bridge.entries):
-            yield Point(self._bridge.component(entry), ("component", number))
+        for key, entry in self._components.items():
+            yield Point(self._bridge.component(entry), key)
         yield Point((Gap(),))
 
     def _table_points(self, case: Case) -> Iterator[Point]:
@@ -86,11 +92,8 @@ class BudgetView(View):
 
     @property
     def _row(self) -> str | None:
-        match self._page.key:
-            case ("span", int(number)):
-                span, _ = list(self._bridge.spans())[number]
-                return span.row.name if span.row is not None else None
-        return None
+        """The unit under the cursor."""
+        return self._rows.get(self._page.key)
 
     def action_remove(self) -> None:
         """Take the component under the cursor away; it can be undone."""
@@ -101,10 +104,8 @@ class BudgetView(View):
 
     @property
     def _component(self) -> Entry | None:
-        match self._page.key:
-            case ("component", int(number)):
-                return self._bridge.entries[number]
-        return None
+        """The component under the cursor."""
+        return self._components.get(self._page.key)
 
     def action_copy(self) -> None:
         """Copy the page."""

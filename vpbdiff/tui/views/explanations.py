@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from vpbdiff.explanations import Entry, PinEntry
+from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
 from vpbdiff.report import record_page
-from vpbdiff.report.document import Heading, Line, Paragraph
+from vpbdiff.report.document import Element, Heading, Line, Paragraph
+from vpbdiff.review.holding import Held, about
 from vpbdiff.review.listing import Listing
-from vpbdiff.tui.layout import Gap
+from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Remove, Visit
 from vpbdiff.tui.views.base import View
-from vpbdiff.tui.widgets.points import Point, Points
-
-Held = Entry | PinEntry
+from vpbdiff.tui.widgets.points import Point, Points, distinct
 
 
 class ExplanationsView(View):
@@ -37,7 +36,8 @@ class ExplanationsView(View):
     def show(self, case: Case, listing: Listing) -> None:
         """Show what is on record in a case."""
         self._ids = {row.subject.item: row.id for row in listing.all}
-        self._held = record_page.in_order(case, self.wording)
+        held = record_page.in_order(case, self.wording)
+        self._held = dict(zip(distinct(map(about, held)), held, strict=True))
         self._page.show(self._points(case))
 
     @property
@@ -46,27 +46,13 @@ class ExplanationsView(View):
 
     def _points(self, case: Case) -> Iterator[Point]:
         """The list's elements: an entry or a pin with its lines is one point, in the order of `in_order`."""
-        held = iter(range(len(self._held)))
-        lines: list[Line] = []
-        for element in record_page.elements(case, self.wording):
-            if isinstance(element, Line) and element.first and lines:
-                yield Point((*lines, Gap()), next(held))
-                lines = []
-            if isinstance(element, Line):
-                lines.append(element)
-                continue
-            if lines:
-                yield Point((*lines, Gap()), next(held))
-                lines = []
-            if isinstance(element, Heading | Paragraph):
-                yield Point((element, Gap()) if isinstance(element, Paragraph) else (element,))
-        if lines:
-            yield Point((*lines, Gap()), next(held))
+        held = iter(self._held)
+        for opening, block in _blocks(record_page.elements(case, self.wording)):
+            yield Point(block, next(held) if opening else None)
 
     @property
     def _chosen(self) -> Held | None:
-        key = self._page.key
-        return self._held[key] if isinstance(key, int) else None
+        return self._held.get(self._page.key)
 
     def action_visit(self) -> None:
         """Show the change that the entry is about."""
@@ -90,6 +76,24 @@ class ExplanationsView(View):
     def action_copy(self) -> None:
         """Copy the page."""
         self.post_message(CopyText(self._page.text, "review.copied-view"))
+
+
+def _blocks(elements: Iterable[Element]) -> Iterator[tuple[bool, tuple[PageElement, ...]]]:
+    """What belongs together, with air after it, and whether it opens an entry or a pin."""
+    lines: list[Line] = []
+    for element in elements:
+        if lines and not (isinstance(element, Line) and not element.first):
+            yield lines[0].first, (*lines, Gap())
+            lines = []
+        match element:
+            case Line():
+                lines.append(element)
+            case Heading():
+                yield False, (element,)
+            case Paragraph():
+                yield False, (element, Gap())
+    if lines:
+        yield lines[0].first, (*lines, Gap())
 
 
 VIEW = ExplanationsView

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,6 +28,14 @@ class Point:
 
     elements: tuple[PageElement, ...]
     key: Hashable = None
+
+
+def distinct(keys: Iterable[Hashable]) -> Iterator[Hashable]:
+    """Keys that are told apart where several are the same: each with how many of it came before."""
+    seen: Counter[Hashable] = Counter()
+    for key in keys:
+        yield key, seen[key]
+        seen[key] += 1
 
 
 class Points(ScrollView, can_focus=True):
