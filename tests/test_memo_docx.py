@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +20,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from tests.support import hostile
 from tests.support.explaining import SERIES, project
 from tests.support.memos import full, written
 from tests.support.plans import activity, goal, plan
@@ -328,6 +330,24 @@ class TestCommand:
     ) -> None:
         assert summary("-o", name).exit_code == 0
         assert Path(name).read_bytes().lower().startswith(opening.lower())
+
+    @pytest.mark.parametrize("option", ["--template", "--verify"])
+    @pytest.mark.parametrize(
+        "make",
+        [
+            *(hostile.zip_bomb, hostile.lying_zip, hostile.many_members, hostile.entities, hostile.deep),
+            *(hostile.locked_word, hostile.old_word, hostile.spreadsheet, hostile.cut_word, hostile.no_pdf),
+        ],
+        ids=lambda make: make.__name__,
+    )
+    def test_a_file_that_is_made_to_harm_is_refused_in_a_sentence(
+        self, folder: Path, make: Callable[[Path], None], option: str
+    ) -> None:
+        make(folder / "mall.docx")
+        result = summary(option, "mall.docx", "-o", "memo.docx")
+        assert result.exit_code == 2, result.output
+        assert result.stderr.startswith("Fel: mall.docx")
+        assert result.stderr.count("\n") == 1
 
     def test_without_the_library_the_command_to_install_it_is_named(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -28,6 +28,8 @@ from vpbdiff.memo.outlines import WHOLE
 _LIMIT = 50 * files.MEGABYTE
 """The largest template opened: ten times one with a logotype and pictures."""
 
+_ZIP = b"PK"
+
 _NOTHING = (Paragraph((Sentence("Det finns inga ändringar i sak att redovisa här."),)),)
 """What stands at the placeholder of a section that has nothing to say."""
 
@@ -70,9 +72,13 @@ class Template:
 def open_document(path: Path) -> Document:
     """A Word document. Raises `VpbdiffError` for a file that can't be read or is none."""
     data = files.read(path, _LIMIT)
+    if not data.startswith(_ZIP):
+        raise failure("document.no-docx", Location(str(path)))
     archive.check(data, str(path))
     try:
         return docx.Document(io.BytesIO(data))
+    except SyntaxError as error:  # what lxml raises for XML that is none is one
+        raise failure("document.damaged", Location(str(path)), reason=error.msg) from error
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise failure("document.no-docx", Location(str(path))) from error
 

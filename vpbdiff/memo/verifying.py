@@ -75,6 +75,8 @@ _LIMIT = 20 * files.MEGABYTE
 """The most bytes of a Markdown memo: a hundred times a long one."""
 
 _ZIP = b"PK"
+_WORD = (".docx", ".doc", ".dotx", ".rtf")
+"""What is Word's by its first bytes or by its name; the reader of Word documents tells what can't be read."""
 
 
 def check(
@@ -91,7 +93,7 @@ def check(
 def read(path: Path) -> list[Stated]:
     """The pieces of the memo in a file, Markdown or Word. Raises `VpbdiffError` for a file that can't be read."""
     data = files.read(path, 50 * files.MEGABYTE)
-    if not data.startswith(_ZIP):
+    if not (data.startswith(_ZIP) or path.suffix.casefold() in _WORD):
         return list(from_markdown(files.text(files.checked_size(data, _LIMIT, str(path)), str(path))))
     from vpbdiff.memo.formats import needed  # noqa: PLC0415 - only where a Word document is read
 
