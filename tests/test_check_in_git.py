@@ -165,9 +165,18 @@ class TestHook:
         ran = self.runs(hooked)
         assert (ran.returncode, ran.stdout.count("Passed")) == (0, 2), ran.stdout
 
-    def test_leaves_other_files_alone(self, hooked: Repository) -> None:
+    def test_stops_a_commit_that_only_deletes(self, hooked: Repository) -> None:
+        settings = hooked.root / "vpbdiff.toml"
+        settings.write_text('[policy.needs]\nactivity = "decision"\n', encoding="utf-8")
+        hooked.git("add", "vpbdiff.toml")
+        hooked.git("commit", "--quiet", "--no-verify", "--message=Krav")
+        settings.unlink()
+        ran = self.runs(hooked)
+        assert ran.stdout.count("needs.activity") >= 2, ran.stdout
+
+    def test_lets_other_files_pass(self, hooked: Repository) -> None:
         (hooked.root / "README.md").write_text("# Planer\n", encoding="utf-8")
-        assert self.runs(hooked).stdout.count("Skipped") == 2
+        assert self.runs(hooked).stdout.count("Passed") == 2
 
     def test_the_manifest_and_the_documented_configuration_are_valid(self) -> None:
         for command, path in (
