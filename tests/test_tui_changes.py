@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.changes import Kind
@@ -168,6 +169,14 @@ def test_filters_are_ticked_from_what_there_is(words: tuple[str, str]) -> None:
         everything = at.list.rows
         await at.press("f")
         assert "Vilka ändringar ska visas?" in at.shown
+        assert "Enter visa" in at.shown
+        found = at.app.screen.query_one(OptionList)
+        turned = [
+            number
+            for number in range(4)
+            if any(each.style and each.style.reverse for each in found.render_line(number))
+        ]
+        assert turned == [found.highlighted]
         await at.press("space", "enter")
         assert at.list.rows == tuple(row for row in everything if row.mark is Mark.NEEDS)
         await at.press("f", "c", "enter")

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
 from vpbdiff.review.listing import folded
@@ -30,6 +32,16 @@ class Choice(Generic[T]):
     name: str
     value: T
     note: str = ""
+
+
+class Options(OptionList):
+    """A list whose chosen line is turned round, which every terminal shows, with colours or without."""
+
+    def render_line(self, y: int) -> Strip:
+        """One line of those in sight."""
+        strip = super().render_line(y)
+        here = any(segment.style and segment.style.meta.get("option") == self.highlighted for segment in strip)
+        return strip.apply_style(Style(reverse=True)) if here else strip
 
 
 class ChooseOne(ModalScreen[T | None], Generic[T]):
@@ -55,7 +67,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="dialog"):
             yield Static(content(self._title), classes="title")
             yield Field(placeholder=self._wording.say("review.type-to-find"), compact=True)
-            yield OptionList(*map(_prompt, self._choices), markup=False, compact=True)
+            yield Options(*map(_prompt, self._choices), markup=False, compact=True)
             yield KeyLine(self._wording)
 
     def on_mount(self) -> None:
@@ -89,7 +101,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         getattr(self.query_one(OptionList), f"action_{how}")()
 
 
-class _Ticked(OptionList):
+class _Ticked(Options):
     """A list in which Enter is for all that is ticked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "review.key.done")]
