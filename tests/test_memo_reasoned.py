@@ -138,3 +138,52 @@ def test_every_doubt_is_said_with_its_place(case: Case, doubt: Doubt, piece: Sta
     assert "Stöd i hemmet" in said
     assert ("7" in said) == (piece is not None and piece.line == 7)
     assert ("Tre mått" in said) == (piece is not None and piece.line is None)
+
+
+def edited(folder: Path, *changes: tuple[str, str]) -> str:
+    """What `--verify` says of the draft after these changes of its text."""
+    text = summary().stdout
+    for old, new in changes:
+        assert re.search(old, text), old
+        text = re.sub(old, new, text, count=1)
+    (folder / "memo.md").write_text(text, encoding="utf-8")
+    return summary("--verify", "memo.md").stdout
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (r" \*\*\\\[Skäl saknas\.\\\]\*\*<!--[^>]*-->", ""),
+        (r"\*\*\\\[Skäl saknas\.\\\]\*\*", "Skäl: Behovet är mindre än väntat."),
+        (r"Tidigare stod («[^»]*»)\. Nu står («[^»]*»)\.", r"Texten \1 har blivit \2."),
+        (r"höjs från|sänks från", "ändras från"),
+        (r"Planen för 2025 jämförs", "Nämndens plan för 2025 jämförs"),
+        (r"## Sammanfattning", "## Sammanfattning\n\nFörvaltningen har haft samråd med rådet för äldre."),
+        (r"minskar med (4,9.mkr), från (80,0.mkr) till (75,1.mkr)", r"sänks från \2 till \3, en minskning med \1"),
+    ],
+    ids=["a gap is deleted", "a gap is filled", "a quote is reworded", "a softer verb", "a longer subject",
+         "a sentence is added", "the amounts in another order"],
+)  # fmt: skip
+def test_what_an_officer_may_do_is_not_doubted(folder: Path, change: tuple[str, str]) -> None:
+    assert "inget i texten motsägs" in edited(folder, change)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ((r"från 80,0.mkr till 75,1.mkr", "från 75,1 mkr till 80,0 mkr"), "talet 75,1 finns inte"),
+        ((r"minskar med 4,9", "minskar med 5,4"), "talet 5,4 finns inte"),
+        ((r"ett löfte kan|Ett löfte kan", "Tre löften kan"), "ordet «tre» stämmer inte"),
+        ((r"kan ha blivit svagare", "har blivit starkare"), "ordet «starkare» stämmer inte"),
+        ((r" utgår", " utgår inte"), "ordet «inte» stämmer inte"),
+        ((r"under nämndmålet «[^»]*»", "under nämndmålet «Vuxna»"), "nämner inte längre"),
+        ((r"\| Vuxna  .*\n", ""), "raden «vuxna» saknas i tabellen"),
+        ((r"(\| Vuxna .*)30,0", r"\g<1>31,0"), "«−31,0» i tabellen stämmer inte"),
+        ((r"## Sammanfattning", "## Sammanfattning\n\nNämnden får 12,5 mkr mer."), "talet 12,5 finns inte"),
+        ((r"<!-- vpbdiff: [0-9a-f]", "<!-- vpbdiff: abc"), "en ändring som inte finns mellan planerna"),
+    ],
+    ids=["amounts that change places", "an amount that is another's", "a number in words", "the opposite word",
+         "a negation", "another goal", "a row", "a cell", "an amount of its own", "ids of other plans"],
+)  # fmt: skip
+def test_what_is_false_is_doubted(folder: Path, change: tuple[str, str], said: str) -> None:
+    assert said in edited(folder, change)

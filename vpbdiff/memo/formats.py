@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 
 from vpbdiff.errors import failure
@@ -12,6 +13,9 @@ from vpbdiff.memo.model import Memo
 
 FORMATS = {"markdown": "markdown", "docx": "docx", "html": "html"}
 """The formats by the name that a user gives, each with its module here."""
+
+_ENDINGS = {".docx": "docx", ".html": "html", ".htm": "html"}
+"""What a file's name ends with where no format is asked for: Markdown in a file named `.docx` opens nowhere."""
 
 LIBRARIES = {"docx": "docx"}
 """The formats that need a library which is installed only for those who ask for it (the extra of the same name)."""
@@ -26,6 +30,11 @@ def renderer(name: str) -> Renderer:
     """
     render: Renderer = module(name).render
     return render
+
+
+def form_of(path: Path) -> str:
+    """The format that a file's name asks for; Markdown if it asks for none."""
+    return _ENDINGS.get(path.suffix.casefold(), "markdown")
 
 
 def module(name: str) -> ModuleType:

@@ -19,6 +19,10 @@ GAPS = {
 """What a draft's reader sees where the gate finds something missing."""
 
 
+REASON = "Skäl"
+"""What a sentence that gives a reason begins with."""
+
+
 class Reasons:
     """Says why each change was made, as far as is on record."""
 
@@ -33,7 +37,7 @@ class Reasons:
     def of(self, change: Change) -> Passage:
         """The reason on record as sentences, then the gap if something is missing; nothing where nothing is needed."""
         found = [
-            Sentence(f"Skäl: {told(entry)}", (change.id,))
+            Sentence(f"{REASON}: {told(entry)}", (change.id,))
             for entry in self._stands[change.id].entries
             if not entry.baseline
         ]

@@ -12,7 +12,7 @@ from vpbdiff.changes import Change, Facet, Kind, Significance
 from vpbdiff.memo import rewording
 from vpbdiff.memo.grammar import NOUNS, Noun, counted, listed, quoted, sentence
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Passage, Sentence
-from vpbdiff.memo.reasons import Reasons
+from vpbdiff.memo.reasons import REASON, Reasons
 from vpbdiff.memo.sayings import (
     BARE,
     INDEXES,
@@ -72,7 +72,7 @@ class Teller:
         yield Bullets(tuple(self._point(kind, noun, change, alone=not common) for change in found))
         if common:
             whose = "båda" if len(found) == 2 else "samtliga"
-            yield Paragraph((Sentence(f"Skäl för {whose}: {common}", ids),))
+            yield Paragraph((Sentence(f"{REASON} för {whose}: {common}", ids),))
 
     def _lead(self, kind: Kind, found: Sequence[Change]) -> str:
         """What stands over a list; of risks whether it is the index itself that was raised or lowered in all."""

@@ -30,9 +30,8 @@ class Truth:
         self._scope = scope
         self._changes = {change.id: change for change in scope.comparison.changes}
         self.expected: dict[Ids, list[Sentence]] = defaultdict(list)
-        self._drawn = {
-            shown(sentence.text) for block in memo.blocks if isinstance(block, Picture) for sentence in block.passage
-        }
+        drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.passage]
+        self._beside = {shown(sentence.text) for sentence in (*memo.gaps, *drawn)}
         self._said: dict[str, list[Said]] = defaultdict(list)
         captions = [Sentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table)]
         for sentence in (*sentences(memo), *captions):
@@ -46,9 +45,10 @@ class Truth:
         """Whether the memo has this very sentence on these changes."""
         return any(shown(each.text) == shown(text) for each in self.expected.get(changes, ()))
 
-    def is_drawn(self, text: str) -> bool:
-        """Whether a sentence says what a picture shows; it stands in the text where the picture can't."""
-        return shown(text) in self._drawn
+    def is_beside(self, text: str) -> bool:
+        """Whether a sentence may go without anything being lost: a gap, or what a picture shows, which stands in the
+        text only where the picture can't."""
+        return shown(text) in self._beside
 
     def nearest(self, said: Said, changes: Ids) -> tuple[Said, float]:
         """The sentence on the same changes that is most like a text, figures and names aside, and how like, 0-100."""

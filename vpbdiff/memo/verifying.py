@@ -17,6 +17,7 @@ from vpbdiff.memo import tables
 from vpbdiff.memo.model import Memo
 from vpbdiff.memo.outlines import WHOLE
 from vpbdiff.memo.reading import Stated, from_markdown, split_sentences
+from vpbdiff.memo.reasons import REASON
 from vpbdiff.memo.scope import Scope
 from vpbdiff.memo.tokens import Said, plain_name, unsigned
 from vpbdiff.memo.truth import Truth
@@ -67,6 +68,9 @@ in a sentence of ten leaves more than 85, and two sentences on one change seldom
 _TURNED = 90
 """Likeness from which a negation that was put in is all that was done to a sentence; one in a sentence of five words
 leaves 90, and a subordinate clause that holds one adds more."""
+
+_SENTENCE = 3
+"""Words from which what is quoted may be a sentence out of a text; fewer are a name, and half a name is another."""
 
 _AMOUNTS = 2
 """Of the three amounts of a budget's change (the change, before and after) those that tell it without its name."""
@@ -146,10 +150,13 @@ def _piece(piece: Stated, truth: Truth) -> Iterator[Doubtful]:
 
 
 def _about(piece: Stated, said: Said, truth: Truth) -> Iterator[Doubtful]:
-    """A sentence on known changes: held against the one that it was, if it can be told which, else against them all."""
+    """A sentence on known changes: held against the one that it was, if it can be told which, else against them all. A
+    reason is in the words of whoever gives it; its figures alone are looked up."""
     nearest, likeness = truth.nearest(said, piece.changes)
     true = [nearest] if likeness >= _SAME_SENTENCE else [*truth.said_of(piece.changes), nearest]
     yield from (Doubtful(Doubt.FIGURE, figure, piece) for figure in _false_figures(said, true))
+    if said.text.startswith(REASON):
+        return
     told = true if len(true) == 1 else truth.told_of(piece.changes)
     yield from (Doubtful(Doubt.WORD, word, piece) for word in _false_words(said, told, likeness))
     yield from (
@@ -170,7 +177,8 @@ def _false_figures(said: Said, true: Sequence[Said]) -> list[str]:
 def _false_words(said: Said, true: Sequence[Said], likeness: float) -> Iterator[str]:
     known = [each.sorts for each in true]
     for sort, word in said.directions.items():
-        more = said.sorts[sort] > max((sorts[sort] for sorts in known), default=0)
+        most = max((sorts[sort] for sorts in known), default=0)
+        more = not most or (said.sorts[sort] > most and len(known) == 1 and known[0] - said.sorts)
         if more and (sort != "not" or likeness >= _TURNED):
             yield word
     counts: Counter[str] = Counter()
@@ -195,11 +203,13 @@ def _missing_names(piece: Stated, said: Said, nearest: Said, truth: Truth, liken
 
 
 def _is_known(name: str, truth: Truth) -> bool:
-    """A name, or the opening words of one where it is cut short."""
+    """A name, the opening words of one where it is cut short, or a sentence out of a text."""
     if name in truth.names:
         return True
     opening = name.removesuffix("…").rstrip()
-    return opening != name and any(known.startswith(opening) for known in truth.names)
+    if opening != name:
+        return any(known.startswith(opening) for known in truth.names)
+    return len(name.split()) >= _SENTENCE and any(name in known for known in truth.names)
 
 
 def _claims(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
@@ -222,11 +232,10 @@ def _missing(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[D
     """The sentences that are gone from what is said of a change. One that is reworded is still there, and what is not
     said at all is left out as a change, unless the sentence was on several."""
     alone = {(change.id,) for change in scope.told}
-    held = Counter(piece.changes for piece in stated if piece.changes and not truth.is_drawn(piece.text))
+    held = Counter(piece.changes for piece in stated if piece.changes and not truth.is_beside(piece.text))
     for changes, expected in truth.expected.items():
-        sentences = [sentence for sentence in expected if not truth.is_drawn(sentence.text)]
-        wanted = [sentence for sentence in sentences if not sentence.lacks]
-        lost = len(sentences) - held[changes]
+        wanted = [sentence for sentence in expected if not truth.is_beside(sentence.text)]
+        lost = len(wanted) - held[changes]
         if not changes or not held or lost <= 0 or (not held[changes] and changes in alone):
             continue
         kept = [piece.text for piece in stated if piece.changes == changes]
