@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
@@ -80,6 +81,12 @@ class TestPlain:
         for run in made.element.body.iter(qn("w:r")):
             if run.find(qn("w:t")) is not None:
                 assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) == "sv-SE"
+
+    def test_nothing_is_left_of_the_librarys_own_document(self, memo: Memo) -> None:
+        with zipfile.ZipFile(io.BytesIO(render(memo))) as archive:
+            assert not any("thumbnail" in name for name in archive.namelist())
+            parts = [archive.read(name) for name in ("docProps/core.xml", "word/settings.xml", "word/styles.xml")]
+        assert not any(b"python-docx" in part or b"en-US" in part for part in parts)
 
     def test_headings_are_headings_without_a_level_left_out(self, made: Document, memo: Memo) -> None:
         found = [(style_of(each), each.text) for each in made.paragraphs if style_of(each).startswith("Heading")]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -30,6 +32,7 @@ def document() -> Document:
     _set_page(new)
     _set_styles(new)
     _set_head(new)
+    _forget_origin(new)
     write(new.add_paragraph(style="Heading 1"), "{{titel}}")
     write(new.add_paragraph(), "{{hela}}")
     return new
@@ -44,6 +47,18 @@ def set_language(new: Document) -> None:
             language = OxmlElement("w:lang")
             language.set(qn("w:val"), LANGUAGE)
             properties.append(language)
+    for language in new.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), LANGUAGE)
+
+
+def _forget_origin(new: Document) -> None:
+    """Take away what the library's own empty document says of itself: its maker, its day and its picture."""
+    properties = new.core_properties
+    properties.author = properties.comments = ""
+    properties.created = datetime.now(UTC)
+    package = new.part.package
+    for relation in [each for each in package.rels.values() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del package.rels[relation.rId]
 
 
 def _set_page(new: Document) -> None:
