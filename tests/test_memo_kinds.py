@@ -12,11 +12,14 @@ from tests.support.plans import activity, goal, plan, risk, risks
 from tests.test_kinds import DAY, HOME, PAIRS
 from vpbdiff.changes import Kind
 from vpbdiff.compare import compare
+from vpbdiff.entities import ENTITIES, Role
 from vpbdiff.explanations import Explanations
 from vpbdiff.gate import judge
+from vpbdiff.memo.grammar import NOUNS
 from vpbdiff.memo.markdown import render
 from vpbdiff.memo.model import Memo
 from vpbdiff.memo.outlines import OUTLINES, memo
+from vpbdiff.memo.sayings import FIELDS
 from vpbdiff.memo.scope import Scope
 from vpbdiff.policy import policy
 
@@ -123,3 +126,13 @@ def test_one_of_every_kind_is_told_in_the_singular(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_several_of_every_kind_are_told_in_the_plural(kind: Kind) -> None:
     assert_golden(f"memo/{kind}-several.md", read(written(*SEVERAL[kind])))
+
+
+def test_every_entity_that_a_memo_tells_of_has_its_words() -> None:
+    assert set(NOUNS) == set(ENTITIES) - {"metadata"}
+
+
+def test_every_field_that_holds_a_word_or_a_date_has_its_words() -> None:
+    roles = (Role.CATEGORY, Role.DATE, Role.STATUS)
+    held = {field.name for entity in ENTITIES.values() for field in entity.fields if field.role in roles}
+    assert held <= set(FIELDS)
