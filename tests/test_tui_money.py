@@ -320,3 +320,23 @@ def test_all_that_frames_the_figures_is_english_if_asked_for(words: tuple[str, s
             assert spaced(told(key)) in spaced(money(at).text)
 
     review(words, script, WIDE, "en")
+
+
+def test_a_half_written_component_is_offered_by_its_name(words: tuple[str, str]) -> None:
+    async def leave(at: Reviewed) -> None:
+        await at.press("2")
+        await to(at, "Hemtjänstenheten")
+        await at.press("c")
+        await at.type("Fler äldre har")
+        await at.press("escape")
+
+    async def offered(at: Reviewed) -> None:
+        assert "Skäl för beloppet: Hemtjänstenheten" in at.shown
+        assert "inte längre finns" not in at.shown
+        await at.press("enter")
+        await give(at, "2,8 mkr")
+        assert components(at) == [LineAmount("Hemtjänstenheten", 2_800_000)]
+        assert at.session.drafts.load() == ()
+
+    review(words, leave)
+    review(words, offered)

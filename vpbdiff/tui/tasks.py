@@ -57,11 +57,12 @@ class Tasks:
         if held is not None and held.component is not None:
             rows = _rows_of(held.component)
             start = _with_component(replace(answers.of_entry(held), line=answers.line_of(rows)), held)
-            return self._task(self._component_title(", ".join(rows)), start, suggestions, money=True, held=held)
+            return self._task(self.component_title(", ".join(rows)), start, suggestions, money=True, held=held)
         start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
-        return self._task(self._component_title(row), start, suggestions, money=True, held=None)
+        return self._task(self.component_title(row), start, suggestions, money=True, held=None)
 
-    def _component_title(self, row: str | None) -> str:
+    def component_title(self, row: str | None) -> str:
+        """What a form for a component is called, by the rows that it is about, if any."""
         return self._wording.say("review.component-of", row=row) if row else self._wording.say("review.component-all")
 
     def resume(self, draft: Draft) -> Task | None:

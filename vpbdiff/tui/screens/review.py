@@ -176,6 +176,8 @@ class ReviewScreen(Frame):
         names = [row.subject.record.name for row in rows if row is not None]
         if len(names) == 1:
             return phrases.brief(names[0])
+        if not names and draft.component and not draft.changes:
+            return self._tasks.component_title(draft.line)
         return self.wording.count("review.changes", len(names)) if names else self.wording.say("review.gone-draft")
 
     def _resumed(self, draft: Draft | None) -> None:
