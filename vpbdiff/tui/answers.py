@@ -32,7 +32,7 @@ def money(draft: Draft, comparison: Comparison) -> Component | None:
     amount = draft.amount.strip()
     if not amount:
         return None
-    rows = rows_meant(tuple(filter(None, draft.line.split(_BETWEEN))), comparison)
+    rows = rows_meant(rows_of(draft.line), comparison)
     match draft.component:
         case "index":
             said = Said(index=amount)
@@ -55,6 +55,11 @@ def rows_meant(rows: tuple[str, ...], comparison: Comparison) -> tuple[str, ...]
 def of_entry(entry: Entry) -> Draft:
     """What a form starts from to change an entry, or to let a stale one stand for the text of now."""
     return Draft.of((), (), Given.of(entry))
+
+
+def rows_of(line: str) -> tuple[str, ...]:
+    """The names of budget rows that a draft keeps as `line`."""
+    return tuple(filter(None, line.split(_BETWEEN)))
 
 
 def line_of(rows: tuple[str, ...]) -> str:

@@ -57,13 +57,14 @@ class Tasks:
         if held is not None and held.component is not None:
             rows = _rows_of(held.component)
             start = _with_component(replace(answers.of_entry(held), line=answers.line_of(rows)), held)
-            return self._task(self.component_title(", ".join(rows)), start, suggestions, money=True, held=held)
+            return self._task(self.component_title(start.line), start, suggestions, money=True, held=held)
         start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
-        return self._task(self.component_title(row), start, suggestions, money=True, held=None)
+        return self._task(self.component_title(start.line), start, suggestions, money=True, held=None)
 
-    def component_title(self, row: str | None) -> str:
+    def component_title(self, line: str) -> str:
         """What a form for a component is called, by the rows that it is about, if any."""
-        return self._wording.say("review.component-of", row=row) if row else self._wording.say("review.component-all")
+        rows = ", ".join(answers.rows_of(line))
+        return self._wording.say("review.component-of", row=rows) if rows else self._wording.say("review.component-all")
 
     def resume(self, draft: Draft) -> Task | None:
         """The form that a draft was left in; None where what it was about is no longer there."""
