@@ -4,6 +4,7 @@ sections and headings of a municipality's own, and what `--final` refuses."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from tests.support.goldens import assert_golden
 from tests.support.reasoned import reasoned
 from vpbdiff.cli import cli
 from vpbdiff.gate import Case
+from vpbdiff.gate.model import Loose, Loosened
 from vpbdiff.memo.doubts import sentence
 from vpbdiff.memo.markdown import render
-from vpbdiff.memo.outlines import OUTLINES
+from vpbdiff.memo.model import sentences
+from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.memo.reading import Stated, from_markdown
+from vpbdiff.memo.scope import Scope
 from vpbdiff.memo.verifying import Doubt, Doubtful, verify
 from vpbdiff.memo.writing import scope_of, write
 from vpbdiff.wording import Wording
@@ -187,3 +191,19 @@ def test_what_an_officer_may_do_is_not_doubted(folder: Path, change: tuple[str, 
 )  # fmt: skip
 def test_what_is_false_is_doubted(folder: Path, change: tuple[str, str], said: str) -> None:
     assert said in edited(folder, change)
+
+
+@pytest.mark.parametrize(
+    ("loosened", "said"),
+    [
+        (Loosened(Loose.BASELINE, "", 3), "Tre ändringar fanns redan när kontrollen infördes och har inget eget skäl"),
+        (Loosened(Loose.BASELINE, "", 1), "En ändring fanns redan"),
+        (Loosened(Loose.SEVERAL, "Ny mall.", 14), "14 ändringar har ett gemensamt skäl: «Ny mall»."),
+        (Loosened(Loose.SHARE, "Vuxna"), "Nettokostnaden för Vuxna går ihop bara om"),
+        (Loosened(Loose.POLICY, "decision_from_index"), "Inställningen «decision_from_index» kräver mindre"),
+    ],
+)
+def test_auditors_are_told_what_the_gate_let_through(case: Case, loosened: Loosened, said: str) -> None:
+    verdict = replace(case.verdict, loosened=(loosened,))
+    found = memo(Scope(verdict, case.policy.decision_from_index), OUTLINES["auditors"])
+    assert any(said in each.text for each in sentences(found))

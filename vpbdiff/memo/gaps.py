@@ -12,6 +12,7 @@ from vpbdiff.memo.grammar import number as number_word
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Sentence
 from vpbdiff.memo.money import row_ids, unit_scale
 from vpbdiff.memo.scope import Scope
+from vpbdiff.report import phrases
 
 _WORDS = {
     Rule.UNEXPLAINED: "saknar skäl",
@@ -62,21 +63,29 @@ def _unbridged(scope: Scope, span: Span) -> str:
 _LOOSE: dict[Loose, Callable[[Loosened], str]] = {
     Loose.PIN: lambda each: "",
     Loose.BASELINE: lambda each: (
-        f"{_changes(each.number)} fanns redan när kontrollen infördes och har inget skäl på egen hand."
+        f"{_changes(each.number)} fanns redan när kontrollen infördes och har inget eget skäl."
     ),
-    Loose.SEVERAL: lambda each: f"{_changes(each.number)} har ett gemensamt skäl." if each.number >= _MANY else "",
+    Loose.SEVERAL: lambda each: _shared(each) if each.number >= _MANY else "",
     Loose.SHARE: lambda each: (
-        f"Nettokostnaden för {each.name} går ihop bara om enheten har fått en del av ett belopp vars fördelning "
+        f"Nettokostnaden för {each.name or 'nämnden'} går ihop bara om enheten har fått en del av ett belopp vars fördelning "
         "inte är angiven."
     ),
-    Loose.POLICY: lambda each: "",
+    Loose.POLICY: lambda each: f"Inställningen «{each.name}» kräver mindre än tidigare.",
 }
-"""What the gate let through, as an auditor needs to know it. How items were paired is told in the review."""
+"""What the gate let through, as an auditor needs to know it. What was paired by hand is told in the review."""
 
 
 _MANY = 10
 """Changes with one reason in common from which an auditor may ask whether it is the reason for each; the two that were
 split or the four rows of one amount are fewer."""
+
+
+def _shared(each: Loosened) -> str:
+    return f"{_changes(each.number)} har ett gemensamt skäl: {quoted(phrases.brief(each.name, _WORDS))}."
+
+
+_WORDS = 15
+"""Words of a reason that is only pointed to: nearly every one whole."""
 
 
 def _changes(number: int) -> str:
