@@ -183,6 +183,16 @@ def test_stale_reason_is_shown_with_the_words_that_differ(write: Write, capsys: 
     assert run("check", "2024", "2025") == 0
 
 
+@pytest.mark.parametrize("record", ['{"påhitt": "Ny text."}', '{"kinds": ["påhitt"]}', '{"description": {}}', "{}"])
+def test_a_record_written_by_hand_is_shown_as_it_is(write: Write, capsys: Capture, record: str) -> None:
+    answer(errors(check("2024", "2025", capture=capsys)[1])[0]["command"])
+    place = Path(FOLDER) / "2024-2025.explanations.json"
+    text = place.read_text(encoding="utf-8")
+    place.write_text(re.sub(r'"new": \[.*\]', lambda _: f'"new": [{record}]', text), encoding="utf-8")
+    assert [each["rule"] for each in errors(check("2024", "2025", capture=capsys)[1])] == ["stale"]
+    assert run("explain", "2024", "2025", "--list") == 0
+
+
 class TestPolicy:
     def test_prints_the_default_and_where_it_is_from(self, write: Write, capsys: Capture) -> None:
         assert run("check", "--policy") == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from vpbdiff import money
 from vpbdiff.changes import Comparison, Kind
 from vpbdiff.explanations.drift import Drift
@@ -22,8 +24,8 @@ class DriftWords:
 
     def line(self, drift: Drift) -> Spans:
         """«Planen för 2022, beskrivning: … [-ska-]{+bör+} …»."""
-        if drift.field == "kinds":
-            kinds = drift.now if isinstance(drift.now, list) else []
+        if drift.field == "kinds" and isinstance(drift.now, list):
+            kinds = drift.now
             words = [phrases.kind_alone(Kind(str(kind)), self._wording) for kind in kinds]
             return plain(self._wording.say("gate.drift-kinds", now=phrases.joined(words, self._wording)))
         plan = phrases.plan_name(self._plans[drift.side], self._wording)
@@ -36,14 +38,14 @@ class DriftWords:
     def _field(self, name: str) -> str:
         if name == UNDER:
             return self._wording.say("gate.field-under")
-        try:
-            return phrases.field_word(name, self._wording)
-        except KeyError:
-            return phrases.list_word(name, self._wording)
+        for word in (phrases.field_word, phrases.list_word):
+            with suppress(KeyError):
+                return word(name, self._wording)
+        return name  # a record that somebody wrote by hand may hold anything
 
     def _text(self, value: Json) -> str:
         """A value of a record, as it stands in the file of explanations."""
-        if value in (None, "", []):
+        if value in (None, "", [], {}):
             return self._wording.say("diff.absent")
         if isinstance(value, bool):
             return self._wording.say("diff.yes" if value else "diff.no")
