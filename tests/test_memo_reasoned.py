@@ -199,7 +199,7 @@ def test_what_is_false_is_doubted(folder: Path, change: tuple[str, str], said: s
         (Loosened(Loose.BASELINE, "", 3), "Tre ändringar fanns redan när kontrollen infördes och har inget eget skäl"),
         (Loosened(Loose.BASELINE, "", 1), "En ändring fanns redan"),
         (Loosened(Loose.SEVERAL, "Ny mall.", 14), "14 ändringar har ett gemensamt skäl: «Ny mall»."),
-        (Loosened(Loose.SHARE, "Vuxna"), "Nettokostnaden för Vuxna går ihop bara om"),
+        (Loosened(Loose.SHARE, "Vuxna"), "Nettokostnaden för Vuxna går ihop bara med en del"),
         (Loosened(Loose.POLICY, "decision_from_index"), "Inställningen «decision_from_index» kräver mindre"),
     ],
 )

@@ -67,8 +67,8 @@ _LOOSE: dict[Loose, Callable[[Loosened], str]] = {
     ),
     Loose.SEVERAL: lambda each: _shared(each) if each.number >= _MANY else "",
     Loose.SHARE: lambda each: (
-        f"Nettokostnaden för {each.name or 'nämnden'} går ihop bara om enheten har fått en del av ett belopp vars fördelning "
-        "inte är angiven."
+        f"Nettokostnaden för {each.name or 'nämnden'} går ihop bara med en del av ett belopp vars fördelning inte är "
+        "angiven."
     ),
     Loose.POLICY: lambda each: f"Inställningen «{each.name}» kräver mindre än tidigare.",
 }
@@ -81,10 +81,10 @@ split or the four rows of one amount are fewer."""
 
 
 def _shared(each: Loosened) -> str:
-    return f"{_changes(each.number)} har ett gemensamt skäl: {quoted(phrases.brief(each.name, _WORDS))}."
+    return f"{_changes(each.number)} har ett gemensamt skäl: {quoted(phrases.brief(each.name, _OPENING))}."
 
 
-_WORDS = 15
+_OPENING = 15
 """Words of a reason that is only pointed to: nearly every one whole."""
 
 
