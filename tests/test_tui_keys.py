@@ -1,4 +1,4 @@
-"""The line of keys: what applies here as far as there is room, and always the way to the help and out."""
+"""The lines below: the keys that apply, always with the way to the help and out, and what an action came to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.reviewing import Reviewed, plans, review
+from vpbdiff.errors import Location, Problem
+from vpbdiff.review import session
 from vpbdiff.tui.views import VIEWS
 
 
@@ -18,3 +20,24 @@ def test_help_and_quit_are_always_in_sight(tmp_path: Path, size: tuple[int, int]
             assert at.shown.splitlines()[-1].endswith("q avsluta  ? hjälp")
 
     review(plans(tmp_path), script, size)
+
+
+def test_a_sentence_is_told_to_its_end_and_speaks_of_a_draft_only_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Problem("file.not-written", {"reason": "bara läsning"}, Location("mapp/" * 18 + "2025.json"))
+    monkeypatch.setattr(session, "unwritable", lambda place: told)
+
+    async def script(at: Reviewed) -> None:
+        row = next(row for row in at.list.rows if row.is_open and row.change and row.change.old and row.change.new)
+        at.list.go_to(row.id)
+        await at.press("P")
+        assert "Inget är sparat." in at.shown
+        assert "bara läsning" in " ".join(at.shown.split())
+        assert "utkast" not in at.shown
+        await at.press("e")
+        await at.type("Ett skäl som inte kan sparas.")
+        await at.press("ctrl+s")
+        assert "finns kvar som utkast." in " ".join(at.shown.split())
+
+    review(plans(tmp_path), script, (80, 24))

@@ -112,6 +112,8 @@ def test_an_entry_leads_to_its_change_and_an_orphan_nowhere(words: tuple[str, st
         await to(at, ORPHANED)
         await at.press("enter")
         assert page(at).has_focus
+        await at.press("d")
+        assert "Borttaget.\n" in at.shown
 
     review(words, script)
 

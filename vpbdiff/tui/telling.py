@@ -23,7 +23,10 @@ def told(outcome: Outcome, session: Session, wording: Wording) -> Spans:
 
 def refusal(outcome: Outcome, wording: Wording) -> str | None:
     """Why what a form held could not be given; None if it was."""
-    return None if outcome.done else _refused(outcome, wording)
+    if outcome.done:
+        return None
+    refused = _refused(outcome, wording)
+    return wording.say("review.kept-as-draft", told=refused) if outcome.what is What.FAILED else refused
 
 
 def _what(outcome: Outcome, session: Session, wording: Wording) -> str:
@@ -33,6 +36,8 @@ def _what(outcome: Outcome, session: Session, wording: Wording) -> str:
         case What.UNDONE | What.REDONE:
             step = wording.say(f"review.step.{outcome.step}")
             return wording.say(f"review.did.{outcome.what}", step=step, name=_names(outcome, session, wording))
+        case What.REMOVED if not outcome.changes:
+            return wording.say("review.did.removed-alone")
         case What.UNREADABLE:
             assert outcome.problem is not None
             return wording.say("review.did.unreadable", problem=sentence(wording, outcome.problem))

@@ -247,8 +247,11 @@ _TOLD = {
         sv="Godtaget som ändrad ordalydelse: {name}.", en="Accepted as changed wording: {name}."
     ),
     "review.did.withdrawn": Message(sv="Skälet är borttaget: {name}.", en="The reason is taken away: {name}."),
-    "review.did.component": Message(sv="Beloppet är sparat: {name}.", en="The amount is saved: {name}."),
-    "review.did.removed": Message(sv="Borttaget: {name}.", en="Removed: {name}."),
+    "review.did.component": Message(
+        sv="Beloppet är sparat. Det gäller {name}.", en="The amount is saved. It is about {name}."
+    ),
+    "review.did.removed": Message(sv="Borttaget. Det gällde {name}.", en="Removed. It was about {name}."),
+    "review.did.removed-alone": Message(sv="Borttaget.", en="Removed."),
     "review.did.paired": Message(
         sv="Angivet som samma. Planerna är jämförda på nytt: {name}.",
         en="Said to be the same. The plans are compared anew: {name}.",
@@ -275,9 +278,12 @@ _TOLD = {
         sv="Planerna och förklaringarna är inlästa på nytt.", en="The plans and the explanations are read anew."
     ),
     "review.did.restored": Message(sv="Återskrivet: {name}.", en="Written again: {name}."),
+    "review.kept-as-draft": Message(
+        sv="{told} Det skrivna finns kvar som utkast.", en="{told} What was written is kept as a draft."
+    ),
     "review.did.failed": Message(
-        sv="Inget är sparat. {problem} Det skrivna finns kvar som utkast.",
-        en="Nothing is saved. {problem} What was written is kept as a draft.",
+        sv="Inget är sparat. {problem}",
+        en="Nothing is saved. {problem}",
     ),
     **{
         f"review.step.{what}": Message(sv=sv, en=en)
