@@ -360,3 +360,16 @@ def test_no_figure_of_a_decided_plan_comes_or_goes_unseen(reason: str, edit: Cal
 
 
 FIGURE = {"year": 2025, "kind": "budget", "kr": -30 * MKR, "printed": "-30,0"}
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_a_text_that_is_called_unknown_is_no_text_unchanged(depth: int) -> None:
+    def sections(text: Any, depth: int) -> list[dict[str, Any]]:
+        below = sections(text, depth - 1) if depth else []
+        return [{"title": f"Del {depth}", "paragraphs": text if not depth else [], "sections": below}]
+
+    old, new = (
+        plan(2025, goals=[goal(CARE)], sections=sections(text, depth))
+        for text in ([{"text": "Alla ska få rätt vård varje dag."}], None)
+    )
+    assert rules(errors(verdict(old, new, history=True))) == [Rule.NOT_COMPARED]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.changes import Comparison, Matching, Remark
 from vpbdiff.detect import detect
@@ -83,11 +83,12 @@ def _absent(old: Plan, new: Plan) -> Iterator[Remark]:
 
 
 def _presences(plan: Plan) -> Iterator[tuple[str, Presence, str]]:
-    """Every list of a plan as (path by entity, presence, pointer): `goals`, `goals/measures`."""
+    """Every list of a plan as (path by entity, presence, pointer): `goals`, `goals/measures`. A section's lists have
+    one path however deep in other sections it stands."""
     for listed in PLAN_LISTS:
         listing = plan.lists[listed.path]
         yield listed.path, listing.presence, f"/{listed.path}"
-        for item in listing:
+        for item in _with_all_below(listing):
             for path, below in item.lists.items():
                 yield f"{listed.path}/{path}", below.presence, f"{item.pointer}/{path}"
 
@@ -96,4 +97,10 @@ def _has(plan: Plan, path: str) -> bool:
     first = next(listed.path for listed in PLAN_LISTS if path == listed.path or path.startswith(listed.path + "/"))
     rest = path[len(first) + 1 :]
     listing = plan.lists[first]
-    return any(item.lists[rest] for item in listing) if rest else bool(listing)
+    return any(item.lists.get(rest) for item in _with_all_below(listing)) if rest else bool(listing)
+
+
+def _with_all_below(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _with_all_below(item.children())
