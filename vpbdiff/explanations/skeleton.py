@@ -45,7 +45,7 @@ def handle(subject: Subject) -> str:
 def read(text: str, name: str) -> tuple[Block, ...]:
     """The blocks of a skeleton. Raises `VpbdiffError` for what is no TOML, and for blocks with a fault, all of them."""
     try:
-        raw = tomllib.loads(text)
+        raw = tomllib.loads(f"{text}\n")  # as for settings: a last line without an end is a line
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         place = Location(name, int(line[1]) if line else None)

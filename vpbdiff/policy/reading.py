@@ -126,7 +126,7 @@ def _folders(plan: Snapshot) -> Iterator[PurePath]:
 
 def _parsed(text: str, source: str | None) -> Raw:
     try:
-        raw: Raw = tomllib.loads(text)
+        raw: Raw = tomllib.loads(f"{text}\n")  # so that a fault in a last line without an end has a line too
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         place = Location(source, int(line[1]) if line else None)
