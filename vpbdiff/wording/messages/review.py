@@ -78,8 +78,8 @@ _LACKS = {
         ),
         (
             "bad-component",
-            ("{n} budgetpost passar inte", "{n} component does not fit"),
-            ("{n} budgetposter passar inte", "{n} components do not fit"),
+            ("{n} förklarat belopp passar inte", "{n} component does not fit"),
+            ("{n} förklarade belopp passar inte", "{n} components do not fit"),
         ),
         (
             "policy-loosened",

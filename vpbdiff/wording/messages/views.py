@@ -13,7 +13,7 @@ MESSAGES: dict[str, Message] = {
     "review.key.view-explanations": Message(sv="förklaringarna", en="the explanations"),
     "review.key.visit": Message(sv="visa ändringen", en="show the change"),
     "review.key.remove": Message(sv="ta bort", en="remove"),
-    "review.key.component": Message(sv="ny komponent", en="new component"),
+    "review.key.component": Message(sv="nytt belopp", en="new component"),
     "review.key.component-here": Message(sv="förklara beloppet", en="explain the amount"),
     "review.copied-view": Message(sv="sidan", en="the page"),
     "review.key.copy-page": Message(sv="kopiera sidan", en="copy the page"),
@@ -37,9 +37,9 @@ MESSAGES: dict[str, Message] = {
         sv="kan vara verksamhetens del av ett gemensamt belopp", en="can be the unit's share of a common amount"
     ),
     "bridge.unexplained": Message(sv="saknar förklaring", en="lacks an explanation"),
-    "bridge.components": Message(sv="Komponenter", en="Components"),
+    "bridge.components": Message(sv="Förklarade belopp", en="Components"),
     "bridge.no-components": Message(
-        sv="Ingen komponent är angiven. En komponent kan vara en uppräkning, en besparing eller en omfördelning.",
+        sv="Inget belopp är förklarat än. Skälet kan vara en uppräkning, en effektivisering eller en omfördelning.",
         en="No component is given. A component can be an index, a saving or a transfer between units.",
     ),
     "risks.legend": Message(
