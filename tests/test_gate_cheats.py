@@ -343,6 +343,9 @@ def test_small_changes_that_add_up_are_a_change_of_the_whole() -> None:
     assert len(found.of_rule(Rule.UNBRIDGED)) == 4
 
 
+FIGURE: dict[str, Any] = {"year": 2025, "kind": "budget", "kr": -30 * MKR, "printed": "-30,0"}
+
+
 @pytest.mark.parametrize(
     ("reason", "edit"),
     [
@@ -357,9 +360,6 @@ def test_no_figure_of_a_decided_plan_comes_or_goes_unseen(reason: str, edit: Cal
     edit(raw["operating_budget"]["units"][0])
     found = errors(verdict(old, plan_from_json(raw), history=True))
     assert {each.rule for each in found} >= {Rule.UNEXPLAINED}
-
-
-FIGURE = {"year": 2025, "kind": "budget", "kr": -30 * MKR, "printed": "-30,0"}
 
 
 @pytest.mark.parametrize("depth", [0, 1, 2])
