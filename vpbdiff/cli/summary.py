@@ -22,9 +22,6 @@ _FORMATS = ("markdown", "docx", "html")
 _UNDRAWN = "markdown"
 """The format without pictures, where their texts stand for them."""
 
-_ENDINGS = {".docx": "docx", ".html": "html", ".htm": "html"}
-"""What a file's name ends with where no format is asked for: Markdown in a file named `.docx` opens nowhere."""
-
 _OUTLINES = ("memo", "unions", "auditors")
 
 
@@ -57,12 +54,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> ExitStatus:
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
-    from vpbdiff.memo.formats import renderer  # noqa: PLC0415
+    from vpbdiff.memo.formats import form_of, renderer  # noqa: PLC0415
     from vpbdiff.memo.outlines import WHOLE  # noqa: PLC0415
     from vpbdiff.memo.pictures import are_missing  # noqa: PLC0415
     from vpbdiff.memo.writing import write  # noqa: PLC0415
 
-    form = form or _form_of(output)
+    form = form or (form_of(output) if output is not None else _UNDRAWN)
     if edited is None:
         _check_usage(form, template, output)
     case = open_case(old, new)
@@ -83,11 +80,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if memo.gaps:
         talk(wording.count("summary.gaps", len(memo.gaps)))
     return ExitStatus.DONE
-
-
-def _form_of(output: Path | None) -> str:
-    """The format that a file's name asks for; Markdown if it asks for none."""
-    return _ENDINGS.get(output.suffix.casefold(), _UNDRAWN) if output is not None else _UNDRAWN
 
 
 def _check_usage(form: str, template: Path | None, output: Path | None) -> None:

@@ -7,10 +7,14 @@ does it through `review.Session` and shows every view the case that it leaves.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from vpbdiff.explanations import Entry, PinEntry
+
+if TYPE_CHECKING:
+    from vpbdiff.memo.model import Memo
 
 
 @dataclass
@@ -78,3 +82,11 @@ class CopyText(Message):
 
     text: str
     what: str
+
+
+@dataclass
+class Export(Message):
+    """Write a memo to a file that the reader names; `name` is what it is called to begin with."""
+
+    memo: Memo
+    name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -143,6 +144,18 @@ class ReviewScreen(Frame):
     def _copy(self, message: messages.CopyText) -> None:
         self.app.copy_to_clipboard(message.text)
         self.tell(plain(self.wording.say("review.copied", what=self.wording.say(message.what))))
+
+    @on(messages.Export)
+    def _export(self, message: messages.Export) -> None:
+        from vpbdiff.tui.screens.export import ExportScreen  # noqa: PLC0415 - the memo costs the start nothing
+
+        def exported(path: Path | None) -> None:
+            if path is not None:
+                gaps = len(message.memo.gaps)
+                lacks = (Span(f" {self.wording.count('summary.gaps', gaps)}", Style.ALARM),) if gaps else ()
+                self.tell((*plain(self.wording.say("review.exported", path=path)), *lacks))
+
+        self.app.push_screen(ExportScreen(message.memo, message.name, self.wording), exported)
 
     def action_undo(self) -> None:
         """Take the last action back."""
