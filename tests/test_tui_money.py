@@ -322,6 +322,31 @@ def test_all_that_frames_the_figures_is_english_if_asked_for(words: tuple[str, s
     review(words, script, WIDE, "en")
 
 
+def test_a_component_that_no_longer_stands_says_so_and_is_given_anew(words: tuple[str, str]) -> None:
+    async def lay(at: Reviewed) -> None:
+        await at.press("2")
+        await to(at, "Hemtjänstenheten")
+        await at.press("c")
+        await give(at, "2 mkr")
+
+    async def renew(at: Reviewed) -> None:
+        await at.press("2")
+        assert rest_of(at, "Hemtjänstenheten").lstrip().startswith("│░░░░░░░░ Förklarat 0,0, kvar +4,8")
+        await to(at, "? 2 mkr högre nettokostnad")
+        assert "Räknas inte: skälet är inaktuellt eller duger inte." in money(at).text
+        await at.press("enter")
+        await give(at, "4,8 mkr")
+        assert components(at) == [LineAmount("Hemtjänstenheten", 4_800_000)]
+        assert "Räknas inte" not in money(at).text
+
+    review(words, lay)
+    raw = json.loads(Path(words[1]).read_text(encoding="utf-8"))
+    unit = next(row for row in raw["operating_budget"]["units"] if row["name"] == "Hemtjänstenheten")
+    unit["amounts"][0] |= {"kr": -73_100_000, "printed": "-73,1"}
+    Path(words[1]).write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
+    review(words, renew)
+
+
 def test_a_half_written_component_is_offered_by_its_name(words: tuple[str, str]) -> None:
     async def leave(at: Reviewed) -> None:
         await at.press("2")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from vpbdiff.budget.bridge import Bridge, Span, Standing
 from vpbdiff.budget.comparison import compare_budgets
 from vpbdiff.budget.tables import UNITS
-from vpbdiff.explanations import Entry
+from vpbdiff.explanations import Entry, giving
 from vpbdiff.gate import Verdict
 from vpbdiff.gate.money import components
 from vpbdiff.report import phrases, reasons
@@ -31,7 +31,11 @@ class BridgePage:
     def __init__(self, verdict: Verdict, wording: Wording) -> None:
         comparison = verdict.comparison
         self.bridge: Bridge | None = verdict.bridge
-        self.entries: tuple[Entry, ...] = components(verdict.standing)
+        standing = components(verdict.standing)
+        past = tuple(each for each in giving.components(verdict.standing) if each not in standing)
+        self.entries: tuple[Entry, ...] = (*standing, *past)
+        """The components on record, those that are not laid in the bridge last."""
+        self._past = past
         self._wording = wording
         spans = (*self.bridge.units, self.bridge.whole) if self.bridge else ()
         self._most = max((abs(_change(span)) for span in spans), default=Fraction(0))
@@ -57,10 +61,14 @@ class BridgePage:
             yield span, tuple(self._lines(span))
 
     def component(self, entry: Entry) -> tuple[Line, ...]:
-        """A component that stands, with its reason."""
+        """A component with its reason, and that it does not count where it is stale or gives no reason."""
         assert entry.component is not None, "only entries with a component are among them"
         said = phrases.capital(reasons.component(entry.component, self._wording))
-        return (Line((Text(said, Style.STRONG),), mark="·"), Line(plain(entry.reason), 1))
+        reason = Line(plain(entry.reason), 1)
+        if entry not in self._past:
+            return (Line((Text(said, Style.STRONG),), mark="·"), reason)
+        told = Line((Text(self._wording.say("bridge.past"), Style.ALARM),), 1)
+        return (Line((Text(said, Style.STRONG),), mark="?"), reason, told)
 
     def _lines(self, span: Span) -> Iterator[Line]:
         name = span.row.name if span.row is not None else phrases.capital(self._wording.say("explain.the-whole"))
