@@ -58,6 +58,13 @@ def test_nothing_is_said_of_the_year_before_but_what_the_plan_tells_of_it(ours: 
     assert not re.search(r"utgår|är ny|slås samman|heter nu|svagare", ours)
 
 
+def test_auditors_are_told_in_words_what_is_not_known() -> None:
+    text = render(write(case(), "auditors"))
+    assert "Vad planen för 2021 säger om övergripande mål, nämndmål, uppdrag, taxor och avgifter," in text
+    assert "eller löpande text är inte känt och därför inte jämfört." in text
+    assert not re.search(r"[a-z]_[a-z]|\bold\b", re.sub(r"<!--[^>]*-->", "", text).replace("\\", ""))
+
+
 def test_every_amount_of_ours_is_in_the_plan_or_follows_from_it(ours: str) -> None:
     printed = {"47,9", "42,4", "5,5", "277,7", "268,6", "9,1", "229,8", "226,2", "3,6"}  # lines
     printed |= {"17,1", "17,3", "0,2", "72,2", "72,9", "0,7", "52,8", "47,4", "5,4", "87,7", "88,6", "0,9"}  # units

@@ -127,8 +127,8 @@ def test_a_gap_is_seen_in_a_draft_and_counted_beside_it(folder: Path) -> None:
 
 def test_auditors_are_told_of_money_that_nothing_explains(folder: Path) -> None:
     text = read(summary("--outline", "auditors").stdout).replace("\u00a0", " ")
-    assert "Nettokostnaden för Vuxna ändras med −5,4 mkr; det saknar förklaring." in text
-    assert "Nämndens nettokostnad (ramen) ändras med −4,9 mkr; det saknar förklaring." in text
+    assert "Nettokostnaden för Vuxna ändras med −5,4 mkr; beloppet är inte förklarat." in text
+    assert "Nämndens nettokostnad (ramen) ändras med −4,9 mkr; beloppet är inte förklarat." in text
     assert SERIES.name not in text
 
 

@@ -12,7 +12,7 @@ from vpbdiff.memo.grammar import number as number_word
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Sentence
 from vpbdiff.memo.money import row_ids, unit_scale
 from vpbdiff.memo.scope import Scope
-from vpbdiff.report import phrases
+from vpbdiff.report import phrases, remarks
 
 _WORDS = {
     Rule.UNEXPLAINED: "saknar skäl",
@@ -34,9 +34,9 @@ def gaps(scope: Scope) -> Iterator[Block]:
         yield Paragraph((Sentence("Alla ändringar som kräver skäl eller beslut har det."),))
     if let_through := tuple(Sentence(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))):
         yield Paragraph(let_through)
-    remarks = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
-    if remarks:
-        yield Paragraph(tuple(Sentence(scope.wording.say(each.key, **dict(each.params))) for each in remarks))
+    found = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
+    if told := tuple(remarks.sentence(each, scope.comparison, scope.wording) for each in remarks.together(found)):
+        yield Paragraph(tuple(map(Sentence, told)))
 
 
 def _text(scope: Scope, finding: Finding) -> str:
@@ -56,7 +56,7 @@ def _unbridged(scope: Scope, span: Span) -> str:
     frame = scope.verdict.bridge is not None and span is scope.verdict.bridge.whole
     whose = "Nämndens nettokostnad (ramen)" if frame or span.row is None else f"Nettokostnaden för {span.row.name}"
     change, rest = (scale.with_unit(kr, signed=True) for kr in (span.new.kr - span.old.kr, span.residual.kr))
-    lacks = "det saknar förklaring" if change == rest else f"av det saknar {rest} förklaring"
+    lacks = "beloppet är inte förklarat" if change == rest else f"av beloppet är {rest} inte förklarat"
     return f"{whose} ändras med {change}; {lacks}."
 
 
