@@ -253,4 +253,4 @@ def test_any_sequence(machine: type[Reviewing]) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("machine", MACHINES)
 def test_many_long_sequences(machine: type[Reviewing]) -> None:
-    run(machine, 150, 50)
+    run(machine, 60, 50)
