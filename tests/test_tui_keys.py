@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.support.reviewing import Reviewed, plans, review
 from vpbdiff.errors import Location, Problem
@@ -41,3 +42,15 @@ def test_a_sentence_is_told_to_its_end_and_speaks_of_a_draft_only_where_there_is
         assert "finns kvar som utkast." in " ".join(at.shown.split())
 
     review(plans(tmp_path), script, (80, 24))
+
+
+def test_a_search_takes_every_letter_however_fast_it_is_typed(tmp_path: Path) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press("slash")
+        field = at.screen.query_one("#search", Input)
+        field.value = "nya kunder"
+        at.view.post_message(Input.Changed(field, "nya"))  # what was told of an earlier letter comes late
+        await at.pilot.pause()
+        assert (field.value, at.view.filter.text) == ("nya kunder", "nya kunder")
+
+    review(plans(tmp_path), script)

@@ -188,7 +188,8 @@ class ChangesView(View):
 
     @on(Input.Changed, "#search")
     def _typed(self, message: Input.Changed) -> None:
-        self._set(replace(self.filter, text=message.value))
+        # What the field holds by now, not what it held at this letter: setting that would undo those typed since.
+        self._set(replace(self.filter, text=message.input.value))
 
     @on(Input.Submitted, "#search")
     def _searched(self) -> None:
