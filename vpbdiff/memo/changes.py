@@ -9,6 +9,7 @@ from vpbdiff.changes import Change, Kind
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.memo.grammar import NOUNS, counted, listed, quoted, sentence
 from vpbdiff.memo.model import Block, Heading, Paragraph, Sentence
+from vpbdiff.memo.reasons import REASON
 from vpbdiff.memo.sayings import OF_FIELDS
 from vpbdiff.memo.scope import Scope
 
@@ -56,8 +57,16 @@ def prose(scope: Scope) -> Iterator[Block]:
     ]
     how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
     text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{listed(parts)} {how}."
-    yield Paragraph((Sentence(text, tuple(change.id for change in found)),))
+    yield Paragraph((Sentence(text, tuple(change.id for change in found)), *_shared_reason(scope, found)))
     yield from scope.teller.blocks([change for change in found if change.weakened])
+
+
+def _shared_reason(scope: Scope, found: Sequence[Change]) -> Iterator[Sentence]:
+    """The reason of all that is only counted, if they have but one."""
+    counted_only = [change for change in found if not change.weakened]
+    if why := scope.reasons.common(counted_only):
+        which = REASON if len(counted_only) == len(found) else f"{REASON}, om inget annat anges"
+        yield Sentence(f"{which}: {why}", tuple(change.id for change in counted_only))
 
 
 def _sections(found: Sequence[Change], many: str) -> Sentence:

@@ -69,5 +69,6 @@ def told(entry: Entry) -> str:
 def decided(decision: Decision) -> str:
     """The reference to a decision: body, day, paragraph and diarienummer, what there is of them."""
     number = f"dnr {decision.reference}" if decision.reference else None
-    first = " ".join(filter(None, (decision.body, decision.date, decision.section)))
+    section = (decision.section or "").replace("§ ", "§\u00a0")  # the sign stays on the line of its number
+    first = " ".join(filter(None, (decision.body, decision.date, section)))
     return ", ".join(filter(None, (first, number)))
