@@ -247,7 +247,7 @@ def run(machine: type[Reviewing], examples: int, steps: int) -> None:
 
 @pytest.mark.parametrize("machine", MACHINES)
 def test_any_sequence(machine: type[Reviewing]) -> None:
-    run(machine, 15, 25)
+    run(machine, 8, 20)
 
 
 @pytest.mark.soak

@@ -49,7 +49,10 @@ def is_safe(shown: str) -> bool:
     return not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
 
 
-@pytest.mark.parametrize("size", [COMMON, WIDE, (60, 20)], ids=str)
+SIZES = [COMMON, *(pytest.param(size, marks=pytest.mark.soak) for size in (WIDE, (60, 20)))]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_view_shows_hostile_texts_as_text(words: tuple[str, str], size: tuple[int, int]) -> None:
     async def script(at: Reviewed) -> None:
         for number, _ in enumerate(VIEWS, start=1):

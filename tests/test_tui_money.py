@@ -144,6 +144,7 @@ def test_the_whole_has_components_too(words: tuple[str, str], sort: str, amount:
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_a_component_of_the_whole_is_changed_in_its_place(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2", "c")
@@ -160,6 +161,7 @@ def test_a_component_of_the_whole_is_changed_in_its_place(words: tuple[str, str]
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_explaining_one_unit_takes_nothing_from_an_amount_for_all(words: tuple[str, str]) -> None:
     """A unit's form used to start from the index that all units have, and saving it replaced that."""
 
@@ -194,6 +196,7 @@ def _row(at: Reviewed, name: str) -> str:
     return next(row.id for row in rows if row.subject.entity == "budget_line")
 
 
+@pytest.mark.soak
 def test_what_is_no_amount_stays_in_the_form(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2", "c")
@@ -322,6 +325,7 @@ def test_all_that_frames_the_figures_is_english_if_asked_for(words: tuple[str, s
     review(words, script, WIDE, "en")
 
 
+@pytest.mark.soak
 def test_a_component_that_no_longer_stands_says_so_and_is_given_anew(words: tuple[str, str]) -> None:
     async def lay(at: Reviewed) -> None:
         await at.press("2")

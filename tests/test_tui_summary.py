@@ -112,6 +112,7 @@ def test_the_ending_of_the_name_says_the_format(
 
     async def script(at: Reviewed) -> None:
         await at.press(KEY, "x")
+        await at.until(lambda: at.app.screen is not at.screen)
         at.app.screen.query_one(Input).value = str(path)
         await at.press("enter")
         await at.until(lambda: at.app.screen is at.screen)
@@ -147,9 +148,10 @@ def test_a_file_that_is_there_is_replaced_only_when_asked_twice(words: tuple[str
 
     async def script(at: Reviewed) -> None:
         await at.press(KEY, "x")
+        await at.until(lambda: at.app.screen is not at.screen)
         at.app.screen.query_one(Input).value = str(path)
         await at.press("enter")
-        assert "finns redan" in at.shown
+        await at.until(lambda: "ersätta" in at.shown)  # one word: the path before it wraps the line anywhere
         assert path.read_text(encoding="utf-8") == "Mitt eget."
         await at.press("enter")
         await at.until(lambda: at.app.screen is at.screen)
@@ -161,6 +163,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked_twice(words: tuple[str
 def test_a_file_that_cannot_be_written_is_said_and_another_can_be_named(words: tuple[str, str], tmp_path: Path) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY, "x")
+        await at.until(lambda: at.app.screen is not at.screen)
         at.app.screen.query_one(Input).value = str(tmp_path / "borta" / "text.md")
         await at.press("enter")
         await at.until(lambda: "Sparar" not in at.shown)
