@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from benchmarks import accuracy, generic, planted, speed
+from benchmarks import accuracy, gate, generic, planted, speed
 from benchmarks.edit import Case, case
 from benchmarks.generate import plan
 from benchmarks.noise import slip
