@@ -90,7 +90,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (source / name).write_bytes((ROOT / name).read_bytes())
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "-q", "--no-deps", "-w", str(out), "."]
     subprocess.run(pip, cwd=source, check=True, env=os.environ | {"PIP_CONSTRAINT": str(ROOT / "constraints.txt")})
-    (built,) = out.glob("*.whl")
+    (built,) = out.iterdir()
     return built
 
 

@@ -13,9 +13,6 @@ from typing import Any
 
 from vpbdiff import money
 
-Share = Mapping[str, Fraction]
-"""What a component explains of each unit's change, in kronor by the name that the component uses."""
-
 
 @dataclass(frozen=True, slots=True)
 class Index:

@@ -148,14 +148,12 @@ class _Judge:
 
     def _on_record(self) -> Iterator[Finding]:
         """What is on record and explains nothing."""
-        for entry, each in self._standing.orphans:
-            params = {"name": each.name}
-            place = self._entry_place(entry)
-            yield Finding(Rule.ORPHANED, self._policy.orphaned, place, entry=entry, params=params)
-        for entry, each in self._standing.duplicates:
-            params = {"name": each.name}
-            place = self._entry_place(entry)
-            yield Finding(Rule.DUPLICATE, self._policy.duplicate, place, entry=entry, params=params)
+        for rule, level, found in (
+            (Rule.ORPHANED, self._policy.orphaned, self._standing.orphans),
+            (Rule.DUPLICATE, self._policy.duplicate, self._standing.duplicates),
+        ):
+            for entry, each in found:
+                yield Finding(rule, level, self._entry_place(entry), entry=entry, params={"name": each.name})
         pins = {each.pin: number for number, each in enumerate(self._explanations.pins)}
         for pin in inapplicable(tuple(pins), self._comparison.old, self._comparison.new):
             held = self._explanations.pins[pins[pin]]

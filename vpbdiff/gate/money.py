@@ -88,13 +88,10 @@ def unreached(found: Bridge, waived: Iterable[str]) -> Iterator[Span]:
     """The bridges that do not reach, units first, save those of rows whose keys (as in `budget.rows`) are `waived`, and
     the whole's where what is waived is all that it lacks."""
     keys = set(waived)
-    left = Fraction(0)
-    for span in found.units:
-        if span.standing is Standing.UNEXPLAINED and _is_waived(span, keys):
-            left += span.residual.kr
-        elif span.standing is Standing.UNEXPLAINED:
-            yield span
     whole = found.whole
+    lacking = [span for span in found.unexplained if span is not whole]
+    yield from (span for span in lacking if not _is_waived(span, keys))
+    left = sum((span.residual.kr for span in lacking if _is_waived(span, keys)), Fraction(0))
     rest = Figure(whole.residual.kr - left, whole.residual.tolerance)
     if whole.standing is Standing.UNEXPLAINED and not rest.is_nil and not _is_waived(whole, keys):
         yield whole
