@@ -79,10 +79,15 @@ def on_record(old: Snapshot, new: Snapshot) -> tuple[Comparison, dict[str, Stand
     """Two plans compared under their pins, and what is on record of each change, by its id, and of each budget row
     without an amount in one of the plans, by its pointer: what a reader needs who judges nothing. Raises
     `VpbdiffError` as `open_case` does, save for the policy, which is not read."""
-    reading = read(beside(old, new))
-    comparison = _compared(store.load(old), store.load(new), reading.explanations)
+    return recorded((old, new), (store.load(old), store.load(new)))
+
+
+def recorded(places: tuple[Snapshot, Snapshot], plans: tuple[Plan, Plan]) -> tuple[Comparison, dict[str, Stand]]:
+    """The same of two plans that have been read already."""
+    reading = read(beside(*places))
+    comparison = _compared(*plans, reading.explanations)
     own = Explanations(tuple(entry for entry in reading.explanations.entries if not of_policy(entry)))
-    return comparison, held(stand(comparison, own, history=is_history(old, new)))
+    return comparison, held(stand(comparison, own, history=is_history(*places)))
 
 
 def held(standing: Standing) -> dict[str, Stand]:

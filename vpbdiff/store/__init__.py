@@ -7,7 +7,7 @@ The only way from a file to a `Plan`. What can't be read, or fails the schema, i
 from __future__ import annotations
 
 from vpbdiff.files import write_atomically
-from vpbdiff.store.finding import every, find, of_series
+from vpbdiff.store.finding import all_of_series, every, find, of_series
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.places import Snapshot
 from vpbdiff.store.reading import dumps, in_current_format, load, placed, read_plan, readable
@@ -16,6 +16,7 @@ from vpbdiff.store.tree import plan_from_json
 __all__ = [
     "FORMAT",
     "Snapshot",
+    "all_of_series",
     "dumps",
     "every",
     "find",

@@ -42,15 +42,26 @@ def every() -> list[Snapshot]:
 def of_series(series: str | None) -> list[Snapshot]:
     """The plan in force of every year of a series, in the order of the years: the year's own, else what the nearest
     other plan says of it. Raises `VpbdiffError` where there is no such series, or several and no default."""
+    plans = _plans_of(series)
+    years = sorted({name.year for stem in plans if (name := Name.of(stem)) is not None})
+    in_force = (plans.get(str(year)) or _told_by_later_plan(plans, Name(year)) for year in years)
+    return [Snapshot(seen_from_here(path)) for path in in_force if path is not None]
+
+
+def all_of_series(series: str | None) -> list[Snapshot]:
+    """Every snapshot of a series: all years, their versions, and what another plan tells of a year. Raises
+    `VpbdiffError` as `of_series` does."""
+    return [Snapshot(seen_from_here(path)) for path in _plans_of(series).values()]
+
+
+def _plans_of(series: str | None) -> dict[str, Path]:
+    """The snapshots of the series, or of the only one or the default, by file name without `.json`."""
     folder = _folder()
     known = _series(folder)
     series = _only_series(folder, list(known)) if series is None else series
     if series not in known:
         raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
-    plans = known[series]
-    years = sorted({name.year for stem in plans if (name := Name.of(stem)) is not None})
-    in_force = (plans.get(str(year)) or _told_by_later_plan(plans, Name(year)) for year in years)
-    return [Snapshot(seen_from_here(path)) for path in in_force if path is not None]
+    return known[series]
 
 
 def _in_series(series: str | None, stem: str, name: Name) -> Snapshot:

@@ -1,0 +1,30 @@
+"""What became of every item through all years and versions of a series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vpbdiff import store
+from vpbdiff.history.chain import in_order, steps
+from vpbdiff.history.model import Appearance, Edition, Event, History, Lineage, Origin, Step
+from vpbdiff.history.tracing import lineages
+from vpbdiff.model import Plan
+from vpbdiff.store import Snapshot
+
+__all__ = ["Appearance", "Edition", "Event", "History", "Lineage", "Origin", "Step", "of_series", "trace"]
+
+
+def of_series(series: str | None) -> History:
+    """The history of a series, or of the only one or the default where `series` is None.
+
+    Raises `VpbdiffError` for a series that is not there, and for plans and explanations that can't be read.
+    """
+    return trace((place, store.load(place)) for place in store.all_of_series(series))
+
+
+def trace(found: Iterable[tuple[Snapshot, Plan]]) -> History:
+    """The history that these plans of one series tell, each pair of neighbours compared once."""
+    editions, guessed = in_order(found)
+    compared = steps(editions)
+    series = editions[0].plan.series or "" if editions else ""
+    return History(series, editions, compared, lineages(editions, compared), guessed)

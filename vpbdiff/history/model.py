@@ -1,0 +1,183 @@
+"""The history of a series as values: its plans in order, what was compared, and the lineage of every item.
+
+An item is traced through pairs of plans by the same matching and the same changes that `diff` shows; nothing is found
+here that a comparison of two of the plans does not say. Since items merge and split, a lineage is a graph: several
+items may stand in one plan of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from vpbdiff.changes import Change, Comparison
+from vpbdiff.entities import Entity
+from vpbdiff.explanations import Stand
+from vpbdiff.model import Item, Plan, Presence
+from vpbdiff.store import Snapshot
+
+METADATA = "metadata"
+"""What stands for the list of a plan's facts about itself, which are in no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One plan of the series, in its place in the order: `number` counts from 0, oldest first."""
+
+    number: int
+    place: Snapshot
+    plan: Plan
+
+    def knows(self, path: str) -> bool:
+        """Whether the plan says anything of one of its lists, if only that it has none, by its path in `PLAN_LISTS`."""
+        if path == METADATA:
+            return self.plan.known_from is None  # its metadata are those of the plan that tells of it
+        return self.plan.lists[path].presence is not Presence.NOT_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one plan to the next that knows the same lists: two editions by number and their comparison.
+
+    `lists` are the lists whose history goes by this step: those that both know and no plan between them does.
+    `skipped` are the years between, of whose lists no plan tells. `stands` is what is on record of each change,
+    by its id, and of each budget row without an amount in one of the plans, by its pointer in the new one.
+    """
+
+    number: int
+    old: int
+    new: int
+    comparison: Comparison
+    lists: frozenset[str]
+    skipped: tuple[int, ...] = ()
+    stands: Mapping[str, Stand] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An item as it stands in one edition, with the item that owns it, if one does."""
+
+    edition: int
+    item: Item
+    owner: Item | None = None
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """The edition's number and the item's pointer: what it is found by."""
+        return self.edition, self.item.pointer
+
+
+class Origin(StrEnum):
+    """How an item came into the history."""
+
+    FIRST = "first"
+    """It stands in the first plan that knows of its list: nobody knows whether it is older."""
+    ADDED = "added"
+    """It came between two plans."""
+    NOT_KNOWN = "not-known"
+    """The plan before does not say whether it was there: its owner's list is not known there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What became of an item over one step, with the explanation given at the time.
+
+    `old` and `new` are the item in the two plans: none where it was not there, several where items were merged or
+    split. `change` is that of the comparison, None where it stands as it stood. `across` says that the step leaps over
+    plans which tell the same piece by piece; it is there for its explanation alone.
+    """
+
+    step: int
+    old: tuple[Appearance, ...]
+    new: tuple[Appearance, ...]
+    change: Change | None = None
+    stand: Stand | None = None
+    across: bool = False
+
+    @property
+    def appearances(self) -> tuple[Appearance, ...]:
+        """The item on both sides."""
+        return self.old + self.new
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """An item through all plans, with whatever it was merged with or split into: oldest first.
+
+    Every item of every edition is in exactly one lineage, and every change in exactly one event of it.
+    """
+
+    entity: Entity
+    path: str
+    """The path of the plan's own list that it stands in, however deep."""
+    appearances: tuple[Appearance, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def latest(self) -> Appearance:
+        """The item as it was last seen, the first of them where there are several."""
+        last = self.appearances[-1].edition
+        return next(each for each in self.appearances if each.edition == last)
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it now, or called it when it was last seen."""
+        return self.latest.item.name
+
+    def within(self, edition: int) -> tuple[Appearance, ...]:
+        """The item in one edition: none, one, or several after a split or before a merge."""
+        return tuple(each for each in self.appearances if each.edition == edition)
+
+
+@dataclass(frozen=True)
+class History:
+    """The whole history of a series: `series` is its name, such as `ekvik/omsorgsnamnden`.
+
+    `guessed` are the years whose versions could not be put in order by what they are called or dated.
+    """
+
+    series: str
+    editions: tuple[Edition, ...]
+    steps: tuple[Step, ...]
+    lineages: tuple[Lineage, ...]
+    guessed: tuple[int, ...] = ()
+    _by_appearance: dict[tuple[int, str], Lineage] = field(init=False, repr=False, compare=False)
+    _by_owner: dict[tuple[int, int, str], list[Event]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_appearance = {each.key: lineage for lineage in self.lineages for each in lineage.appearances}
+        by_owner: dict[tuple[int, int, str], list[Event]] = {}
+        for event in self.events():
+            owners = {(each.edition, each.owner.pointer) for each in event.appearances if each.owner is not None}
+            for edition, pointer in sorted(owners):
+                by_owner.setdefault((event.step, edition, pointer), []).append(event)
+        object.__setattr__(self, "_by_appearance", by_appearance)
+        object.__setattr__(self, "_by_owner", by_owner)
+
+    def events(self) -> Iterator[Event]:
+        """Every event of every lineage."""
+        for lineage in self.lineages:
+            yield from lineage.events
+
+    def lineage(self, edition: int, pointer: str) -> Lineage | None:
+        """The lineage of the item at a JSON pointer in one edition; None if nothing stands there."""
+        return self._by_appearance.get((edition, pointer))
+
+    def below(self, event: Event) -> tuple[Event, ...]:
+        """What became of what the item owned, over the same step: the events with a change, each once."""
+        found = (
+            other
+            for each in event.appearances
+            for other in self._by_owner.get((event.step, each.edition, each.item.pointer), ())
+            if other.change is not None
+        )
+        return tuple({id(other): other for other in found}.values())
+
+    def origin(self, lineage: Lineage, appearance: Appearance) -> Origin | None:
+        """How an item came into the history; None for one that stood in an earlier plan too."""
+        for event in lineage.events:
+            if appearance in event.new and not event.across:
+                return Origin.ADDED if not event.old else None
+        first = next(each.number for each in self.editions if each.knows(lineage.path))
+        return Origin.FIRST if appearance.edition == first else Origin.NOT_KNOWN
