@@ -1,4 +1,4 @@
-"""Draws docs/diff.svg: what `vpbdiff diff` shows in a terminal, on the invented plans that the tests use.
+"""Draws docs/diff.svg: what `vpbdiff diff` shows in a terminal, on the example plans.
 
 Run `python docs/picture.py` when the report looks another way; a test says when that is so. The picture is the
 command's own output with its own colours, less the lines between the title and the goals; it holds no font, no link.
@@ -20,7 +20,7 @@ from rich.text import Text
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "diff.svg"
-PLANS = ROOT / "tests" / "invented"
+PLANS = ROOT / "examples"
 COMMAND = ("vpbdiff", "diff", "2024", "2025")
 
 COLUMNS = 92

@@ -1,4 +1,4 @@
-"""Draws docs/review.svg: what `vpbdiff review` shows in a terminal, on the invented plans that the tests use.
+"""Draws docs/review.svg: what `vpbdiff review` shows in a terminal, on the example plans.
 
 Run `python docs/review_picture.py` when the review looks another way; a test says when that is so. The picture is the
 application's own screen, with the colours and fonts of docs/picture.py; it holds no font, no link.

@@ -1,4 +1,4 @@
-"""The comparison of the invented plans, held to what a person found: `tests/invented/changes.toml`.
+"""The comparison of the invented plans, held to what a person found: `examples/changes/`.
 
 Both ways: each row is found, and nothing is found that is no row. A pair that should not be, a change that hides in
 another, a slip told as substance: each shows as a row too many or too few.
@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from tests.support.invented import INVENTED, snapshot
+from tests.support.invented import EXAMPLES, snapshot
 from vpbdiff import store
 from vpbdiff.changes import Change, Comparison, Kind, Significance
 from vpbdiff.compare import compare
 from vpbdiff.entities import ENTITIES
 
-TABLE: dict[str, Any] = tomllib.loads((INVENTED / "changes.toml").read_text(encoding="utf-8"))
+TABLE: dict[str, Any] = tomllib.loads((EXAMPLES / "changes" / "2024-2025.toml").read_text(encoding="utf-8"))
 
 Row = dict[str, Any]
 

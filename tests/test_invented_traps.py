@@ -1,4 +1,4 @@
-"""The invented plans hold every trap that a text can hold, each where `tests/invented/traps.toml` says.
+"""The invented plans hold every trap that a text can hold, each where `examples/traps.toml` says.
 
 An import that comes out right proves something only if the text is as hard as the real ones. So each entry is held to
 the text (`shows` begins on its line) and to what makes it a trap, which is one check a trap.
@@ -17,13 +17,13 @@ import pytest
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from tests.support.invented import INVENTED, YEARS, document
+from tests.support.invented import EXAMPLES, YEARS, document
 from vpbdiff import money
 
 TRAPS = range(1, 23)
 """The project's list of what the two published plans were found to hold."""
 
-LIST = tomllib.loads((INVENTED / "traps.toml").read_text(encoding="utf-8"))
+LIST = tomllib.loads((EXAMPLES / "traps.toml").read_text(encoding="utf-8"))
 TEXTS = {f"{year}.txt": document(year).read_text(encoding="utf-8") for year in YEARS}
 
 Entry = dict[str, Any]

@@ -1,4 +1,4 @@
-"""The invented committee's plans: Omsorgsnämnden in Ekviks kommun, 2024 and 2025.
+"""The invented committee's plans, those of `examples/`: Omsorgsnämnden in Ekviks kommun, year by year.
 
 The texts are set as the published plans are, damage and all; the snapshots are what a person reads in them.
 """
@@ -9,18 +9,21 @@ import json
 from pathlib import Path
 from typing import Any
 
-INVENTED = Path(__file__).parents[1] / "invented"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SERIES = "ekvik/omsorgsnamnden"
 YEARS = (2024, 2025)
+PAIR = (2024, 2025)
+"""The two years that hold every kind of change."""
 
 
-def document(year: int) -> Path:
-    """The plan as published, in text."""
-    return INVENTED / f"{year}.txt"
+def document(year: int, kind: str = "txt") -> Path:
+    """The plan as published: in text, or another kind of document."""
+    return EXAMPLES / "documents" / "omsorgsnamnden" / f"{year}.{kind}"
 
 
 def snapshot(year: int) -> Path:
     """The plan's golden snapshot."""
-    return INVENTED / "snapshots" / "ekvik" / "omsorgsnamnden" / f"{year}.json"
+    return EXAMPLES / "snapshots" / SERIES / f"{year}.json"
 
 
 def raw_snapshot(year: int) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from unittest.mock import patch
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from tests.support.invented import YEARS, snapshot
+from tests.support.invented import PAIR, snapshot
 from vpbdiff.review.session import Session
 from vpbdiff.tui.app import ReviewApp
 from vpbdiff.tui.screens.review import ReviewScreen
@@ -87,12 +87,12 @@ class Reviewed:
 
 def plans(folder: Path, change: Callable[[int, dict[str, Any]], None] | None = None) -> tuple[str, str]:
     """Copies of the invented committee's two plans in a folder, changed if asked for, by their paths."""
-    for year in YEARS:
+    for year in PAIR:
         raw = json.loads(snapshot(year).read_text(encoding="utf-8"))
         if change is not None:
             change(year, raw)
         (folder / f"{year}.json").write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
-    return str(folder / f"{YEARS[0]}.json"), str(folder / f"{YEARS[1]}.json")
+    return str(folder / f"{PAIR[0]}.json"), str(folder / f"{PAIR[1]}.json")
 
 
 def copied(series: Path, folder: Path) -> None:
