@@ -169,7 +169,7 @@ def test_filters_are_ticked_from_what_there_is(words: tuple[str, str]) -> None:
         everything = at.list.rows
         await at.press("f")
         assert "Vilka ändringar ska visas?" in at.shown
-        assert "Enter visa" in at.shown
+        assert "Retur visa" in at.shown
         found = at.app.screen.query_one(OptionList)
         turned = [
             number

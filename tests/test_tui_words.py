@@ -20,7 +20,7 @@ from vpbdiff.tui.keys import deeds, key_name
 from vpbdiff.tui.screens.help import HelpScreen
 from vpbdiff.tui.views import VIEWS
 from vpbdiff.tui.widgets.page import Page
-from vpbdiff.wording import LANGUAGES
+from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages
 
 
@@ -59,20 +59,46 @@ def test_everything_that_can_happen_has_its_words(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "name"),
+    ("key", "swedish", "english"),
     [
-        ("question_mark", "?"),
-        ("ctrl+r", "Ctrl+R"),
-        ("escape", "Esc"),
-        ("upper_n", "N"),
-        ("N", "N"),
-        ("slash", "/"),
-        ("f5", "F5"),
-        ("down", "↓"),
+        ("question_mark", "?", "?"),
+        ("ctrl+r", "Ctrl+R", "Ctrl+R"),
+        ("escape", "Esc", "Esc"),
+        ("upper_n", "N", "N"),
+        ("N", "N", "N"),
+        ("slash", "/", "/"),
+        ("f5", "F5", "F5"),
+        ("down", "↓", "↓"),
+        ("enter", "Retur", "Enter"),
+        ("space", "Mellanslag", "Space"),
+        ("shift+tab", "Skift+Tabb", "Shift+Tab"),
+        ("home", "Home", "Home"),
     ],
 )
-def test_a_key_is_called_what_is_printed_on_it(key: str, name: str) -> None:
-    assert key_name(key) == name
+def test_a_key_is_called_what_is_printed_on_it(key: str, swedish: str, english: str) -> None:
+    assert (key_name(key, Wording("sv")), key_name(key, Wording("en"))) == (swedish, english)
+
+
+def test_enter_says_what_it_does(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        for keys, told in (
+            (("slash",), "Retur till listan"),
+            (("escape", "colon"), "Retur välj"),
+            (("escape", "f"), "Retur visa  Mellanslag kryssa"),
+            (("escape", "e", "tab", "tab"), "Retur spara"),
+            (("escape", "5", "x"), "Retur spara"),
+        ):
+            await at.press(*keys)
+            assert told in at.shown
+
+    review(words, script, WIDE)
+
+
+@pytest.mark.parametrize(("language", "draft"), [("sv", "utkast"), ("en", "draft")])
+def test_no_view_is_called_what_a_half_written_reason_is(language: str, draft: str) -> None:
+    wording = Wording(language)
+    assert draft in wording.say("review.key.leave")
+    assert not [name for name in VIEWS if draft in wording.say(f"review.view.{name}").casefold()]
 
 
 def test_the_help_holds_every_key_that_applies(words: tuple[str, str]) -> None:

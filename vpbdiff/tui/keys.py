@@ -28,6 +28,9 @@ _NAMES = {
     "escape": "Esc",
 }
 
+_WORDED = ("enter", "space", "tab", "shift")
+"""Keys whose name on the keyboard is a word of the language: the message `review.keyname.<key>`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -48,16 +51,23 @@ def deeds(screen: Screen[Any], wording: Wording) -> tuple[Deed, ...]:
         if not binding.description.startswith(_OURS) or not active.enabled:
             continue
         name = wording.say(binding.description)
-        place = binding.action, id(active.node)
-        keys = (*found[place].keys, key_name(key)) if place in found else (key_name(key),)
+        place, called = (binding.action, id(active.node)), key_name(key, wording)
+        keys = (*found[place].keys, called) if place in found else (called,)
         found[place] = Deed(keys, name, binding.action, active.node, binding.show)
     return tuple(replace(each, keys=tuple(sorted(each.keys, key=len))) for each in found.values())
 
 
-def key_name(key: str) -> str:
-    """A key as it is printed: «?», «Ctrl+R», «Enter»."""
+def key_name(key: str, wording: Wording) -> str:
+    """A key as it is printed or called: «?», «Ctrl+R», «Retur»."""
     *modifiers, last = key.split("+")
     if last.startswith("upper_"):
         last = last.removeprefix("upper_").upper()
-    last = _NAMES.get(last, last if len(last) == 1 else last.capitalize())
-    return "+".join([*(each.capitalize() for each in modifiers), last.upper() if modifiers else last])
+    if len(last) == 1 and modifiers:
+        last = last.upper()
+    return "+".join(_part(each, wording) for each in (*modifiers, last))
+
+
+def _part(key: str, wording: Wording) -> str:
+    if key in _WORDED:
+        return wording.say(f"review.keyname.{key}")
+    return _NAMES.get(key, key if len(key) == 1 else key.capitalize())

@@ -44,6 +44,12 @@ class Options(OptionList):
         return strip.apply_style(Style(reverse=True)) if here else strip
 
 
+class _Sought(Field):
+    """The line to find something by; Enter takes what the cursor stands on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.choose")]
+
+
 class ChooseOne(ModalScreen[T | None], Generic[T]):
     """Returns the value that was chosen, None if none was."""
 
@@ -66,7 +72,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         """The title, the line to type in, the list."""
         with Vertical(classes="dialog"):
             yield Static(content(self._title), classes="title")
-            yield Field(placeholder=self._wording.say("review.type-to-find"), compact=True)
+            yield _Sought(placeholder=self._wording.say("review.type-to-find"), compact=True)
             yield Options(*map(_prompt, self._choices), markup=False, compact=True)
             yield KeyLine(self._wording)
 

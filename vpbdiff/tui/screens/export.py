@@ -24,6 +24,12 @@ from vpbdiff.wording import Wording
 from vpbdiff.wording.problems import sentence
 
 
+class _Target(Field):
+    """The line for the file; Enter writes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save")]
+
+
 class ExportScreen(ModalScreen[Path | None]):
     """Returns the file that was written, None if none was. A file that is there is replaced only when Enter is pressed
     once more."""
@@ -46,7 +52,7 @@ class ExportScreen(ModalScreen[Path | None]):
         """The title, the line to type in, what is to be said of it, the keys."""
         with Vertical(classes="dialog"):
             yield Static(content(self._wording.say("review.export-title")), classes="title")
-            yield Field(self._start, compact=True, select_on_focus=False)
+            yield _Target(self._start, compact=True, select_on_focus=False)
             yield Static(content(self._wording.say("review.export-here")), id="fault", markup=False)
             yield KeyLine(self._wording)
 

@@ -48,6 +48,12 @@ class Task:
     forget: Callable[[Draft], None]
 
 
+class _Answer(Field):
+    """A line of the form; Enter gives the reason."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save")]
+
+
 class ReasonForm(ModalScreen[bool]):
     """Returns whether a reason was given; if not, what was typed is kept as a draft."""
 
@@ -93,7 +99,7 @@ class ReasonForm(ModalScreen[bool]):
         for name in names:
             fields.append(Static(content(self._wording.say(f"review.field.{name}")), classes="label"))
             hint = self._wording.say(_HINTS[name]) if name in _HINTS else ""
-            fields.append(Field(getattr(self._draft, name), hint, id=name, select_on_focus=False))
+            fields.append(_Answer(getattr(self._draft, name), hint, id=name, select_on_focus=False))
         yield Horizontal(*fields, classes="row")
 
     def _kinds(self) -> list[tuple[str, str]]:

@@ -32,6 +32,12 @@ _PAUSE = 0.15
 """Seconds at a change before its suggestions are looked for: longer than between two steps of a held key."""
 
 
+class _Search(Field):
+    """The line to search by; Enter goes back to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.to-list")]
+
+
 class ChangesView(View):
     """Shows every change, section by section, and asks for what is to be done with them."""
 
@@ -67,7 +73,7 @@ class ChangesView(View):
         with Vertical(id="left"):
             yield Static(id="filter", markup=False)
             yield ChangeList(self.wording, id="list")
-            yield Field(placeholder=self.wording.say("review.search"), id="search", compact=True)
+            yield _Search(placeholder=self.wording.say("review.search"), id="search", compact=True)
         yield Page(id="change")
 
     @property

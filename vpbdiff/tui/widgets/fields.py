@@ -3,10 +3,7 @@ terminal: a reason read from a file, a draft or a paste may hold any."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
@@ -16,9 +13,7 @@ _STANDS_FOR = "\N{REPLACEMENT CHARACTER}"
 
 
 class Field(Input):
-    """A line to write in."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.submit")]
+    """A line to write in. What Enter does with it is for who asks to say, by a binding of its own."""
 
     def render_line(self, y: int) -> Strip:
         """One line, safe to show."""

@@ -385,6 +385,10 @@ _TOLD = {
 }
 
 _KEYS = {
+    "review.keyname.enter": Message(sv="Retur", en="Enter"),
+    "review.keyname.space": Message(sv="Mellanslag", en="Space"),
+    "review.keyname.tab": Message(sv="Tabb", en="Tab"),
+    "review.keyname.shift": Message(sv="Skift", en="Shift"),
     "review.key.help": Message(sv="hjälp", en="help"),
     "review.key.interrupt": Message(sv="kopiera det markerade, annars avsluta", en="copy what is selected, else quit"),
     "review.key.quit": Message(sv="avsluta", en="quit"),
@@ -408,7 +412,8 @@ _KEYS = {
     "review.key.copy-place": Message(sv="kopiera fil och rad", en="copy file and line"),
     "review.key.zoom": Message(sv="bara ändringen, eller listan igen", en="the change alone, or the list again"),
     "review.key.clear": Message(sv="ett steg tillbaka", en="one step back"),
-    "review.key.submit": Message(sv="klar", en="done"),
+    "review.key.to-list": Message(sv="till listan", en="to the list"),
+    "review.key.choose": Message(sv="välj", en="choose"),
     "review.key.back": Message(sv="tillbaka", en="back"),
     "review.key.tick": Message(sv="kryssa", en="tick"),
     "review.key.untick": Message(sv="rensa", en="clear"),
