@@ -13,7 +13,7 @@ from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.changes import Rung, Significance
 from vpbdiff.errors import Problem
 from vpbdiff.explanations import Entry, ReasonKind, read
-from vpbdiff.review import session
+from vpbdiff.review import Draft, session
 from vpbdiff.review.listing import Mark, Row
 from vpbdiff.tui.screens.choose import ChooseOne
 from vpbdiff.tui.screens.reason_form import ReasonForm
@@ -263,6 +263,34 @@ def test_what_was_typed_is_kept_when_the_form_is_left_and_offered_back(words: tu
 
     for script in (leave, resume, clear):
         review(words, script)
+
+
+def test_each_of_two_drafts_of_one_change_is_its_own(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = plain_rows(at)[0]
+        older, newer = (
+            at.session.drafts.save(Draft((row.id,), (row.subject.item,), reason))
+            for reason in ("Det äldre", "Det nyare")
+        )
+        await at.press("D", "down", "enter")
+        assert at.app.screen.query_one(TextArea).text == "Det äldre"
+        await at.type(" skälet är klart.")
+        await at.press("ctrl+s")
+        assert on_record(at)[0].reason == "Det äldre skälet är klart."
+        assert [each.id for each in at.session.drafts.load()] == [newer.id]
+        assert older.id != newer.id
+
+    review(words, script)
+
+
+def test_a_draft_goes_on_though_its_change_is_called_otherwise_by_now(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = plain_rows(at)[0]
+        at.session.drafts.save(Draft(("an-earlier-id",), (row.subject.item,), "Beslutat i mars."))
+        await at.press("D", "enter", "ctrl+s")
+        assert [entry.reason for entry in on_record(at)] == ["Beslutat i mars."]
+
+    review(words, script)
 
 
 def test_a_form_that_is_only_looked_at_leaves_no_draft(words: tuple[str, str]) -> None:

@@ -369,3 +369,41 @@ def test_a_half_written_component_is_offered_by_its_name(words: tuple[str, str])
 
     review(words, leave)
     review(words, offered)
+
+
+async def half_edit(at: Reviewed) -> None:
+    """Give an amount, begin to change it, and leave the form."""
+    await at.press("2")
+    await to(at, "Hemtjänstenheten")
+    await at.press("c")
+    await give(at, "2 mkr")
+    await to(at, "2 mkr högre nettokostnad")
+    await at.press("enter")
+    at.app.screen.query_one("#amount", Input).value = "2,8 mkr"
+    await at.press("escape")
+
+
+@pytest.mark.parametrize("how", [("D", "enter"), ("enter",)], ids=["resumed", "opened anew"])
+def test_an_amount_left_half_edited_is_changed_and_not_given_twice(
+    words: tuple[str, str], how: tuple[str, ...]
+) -> None:
+    async def script(at: Reviewed) -> None:
+        await half_edit(at)
+        await at.press(*how)
+        assert at.app.screen.query_one("#amount", Input).value == "2,8 mkr"
+        await at.press("ctrl+s")
+        assert components(at) == [LineAmount("Hemtjänstenheten", 2_800_000)]
+        assert at.session.drafts.load() == ()
+
+    review(words, script)
+
+
+def test_an_edited_amount_that_is_gone_is_told_before_it_becomes_a_new_one(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await half_edit(at)
+        await at.press("d", "D", "enter")
+        assert "ändrat eller borttaget" in spaced(at.shown)
+        await at.press("ctrl+s")
+        assert components(at) == [LineAmount("Hemtjänstenheten", 2_800_000)]
+
+    review(words, script, WIDE)

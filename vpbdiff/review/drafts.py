@@ -23,6 +23,9 @@ from filelock import FileLock, Timeout
 
 from vpbdiff import files
 from vpbdiff.errors import Location, Problem, VpbdiffError
+from vpbdiff.explanations import Entry
+from vpbdiff.explanations.tree import entry_to_json
+from vpbdiff.keys import canonical
 from vpbdiff.review.outcome import Given
 from vpbdiff.store import Snapshot
 
@@ -32,7 +35,8 @@ class Draft:
     """What a form held when it was saved: every field the very text that a person had typed.
 
     `changes` and `items` are the ids and the keys of what it is about, `component` the type of a component of the
-    bridge if it is a draft of one. `id` is the draft's own, `saved` the time in UTC.
+    bridge if it is a draft of one, `instead` the entry with a component that it changes, as `entry_text` has it. `id`
+    is the draft's own, `saved` the time in UTC.
     """
 
     changes: tuple[str, ...] = ()
@@ -47,6 +51,7 @@ class Draft:
     component: str = ""
     line: str = ""
     target: str = ""
+    instead: str = ""
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     saved: str = ""
 
@@ -56,6 +61,11 @@ class Draft:
         decision = {name: getattr(given.decision, name) or "" for name in ("body", "date", "section", "reference")}
         known = {"id": given.draft} if given.draft else {}
         return Draft(tuple(changes), tuple(items), given.reason, str(given.kind or ""), **decision, **known)
+
+
+def entry_text(entry: Entry) -> str:
+    """All of an entry as a draft keeps it, to find it again as long as nobody has changed it."""
+    return canonical(entry_to_json(entry))
 
 
 class Drafts:

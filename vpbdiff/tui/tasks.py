@@ -21,7 +21,7 @@ from vpbdiff.explanations.amounts import rows_of_the_bridge
 from vpbdiff.explanations.record import Subject
 from vpbdiff.policy import Need
 from vpbdiff.report import phrases, reasons
-from vpbdiff.review.drafts import Draft
+from vpbdiff.review.drafts import Draft, entry_text
 from vpbdiff.review.listing import Row
 from vpbdiff.review.outcome import Outcome
 from vpbdiff.review.session import Session
@@ -40,26 +40,29 @@ class Tasks:
         self._wording = wording
         self._done = done
 
-    def explain(self, changes: Sequence[str], suggestions: Sequence[str] = ()) -> Task | None:
-        """The form for these changes, begun with their draft, or else with what they have on record; None where none
-        of them is there."""
+    def explain(
+        self, changes: Sequence[str], suggestions: Sequence[str] = (), draft: Draft | None = None
+    ) -> Task | None:
+        """The form for these changes, begun with `draft`, or else with their latest one, or else with what they have on
+        record; None where none of them is there."""
         rows = [row for row in map(self._session.listing.row, changes) if row is not None]
         if not rows:
             return None
         money_rows = self._money_rows([row.subject for row in rows])
-        held = self._held(rows, money_rows)
-        start = next(iter(self._session.drafts_of(changes)), None) or self._begun(rows, held)
-        start = replace(start, line=answers.line_of(money_rows))
-        return self._task(self._title(rows), start, suggestions, money=bool(money_rows), held=held)
+        begun = draft or next(iter(self._session.drafts_of(changes)), None)
+        start = begun or self._begun(self._held(rows, money_rows))
+        ids, items = tuple(row.id for row in rows), tuple(row.subject.item for row in rows)
+        start = replace(start, changes=ids, items=items, line=answers.line_of(money_rows))
+        return self._task(self._title(rows), start, suggestions, money=bool(money_rows))
 
     def component(self, row: str | None, suggestions: Sequence[str] = (), held: Entry | None = None) -> Task:
-        """The form for a component of the bridge, on a budget row or on the whole; to change one that is `held`."""
+        """The form for a component of the bridge, on a budget row or on the whole; to change one that is `held`, begun
+        with the latest draft of that."""
         if held is not None and held.component is not None:
-            rows = _rows_of(held.component)
-            start = _with_component(replace(answers.of_entry(held), line=answers.line_of(rows)), held)
-            return self._task(self.component_title(start.line), start, suggestions, money=True, held=held)
-        start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
-        return self._task(self.component_title(start.line), start, suggestions, money=True, held=None)
+            start = self._draft_of(held) or self._begun(held, answers.line_of(_rows_of(held.component)))
+        else:
+            start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
+        return self._task(self.component_title(start.line), start, suggestions, money=True)
 
     def component_title(self, line: str) -> str:
         """What a form for a component is called, by the rows that it is about, if any."""
@@ -70,12 +73,15 @@ class Tasks:
         """The form that a draft was left in; None where what it was about is no longer there."""
         changes = self._session.about(draft)
         if changes:
-            return self.explain(changes)
+            return self.explain(changes, draft=draft)
         if draft.component:
-            return replace(self.component(draft.line or None), start=draft)
+            return self._task(self.component_title(draft.line), draft, (), money=True)
         return None
 
-    def _task(self, title: str, start: Draft, suggestions: Sequence[str], *, money: bool, held: Entry | None) -> Task:
+    def _task(self, title: str, start: Draft, suggestions: Sequence[str], *, money: bool) -> Task:
+        held = next((each for each in self._session.case.explanations.entries if _changes(start, each)), None)
+        told = self._wording.say("review.amount-gone") if start.instead and held is None else ""
+
         def deliver(draft: Draft) -> str | None:
             return self._deliver(draft, held)
 
@@ -85,7 +91,7 @@ class Tasks:
         def forget(draft: Draft) -> None:
             self._session.drafts.forget(draft.id)
 
-        return Task(title, start, suggestions, money, deliver, keep, forget)
+        return Task(title, start, suggestions, money, told, deliver, keep, forget)
 
     def _deliver(self, draft: Draft, held: Entry | None) -> str | None:
         try:
@@ -98,18 +104,21 @@ class Tasks:
                 return self._wording.say("review.amount-missing")
             outcome = self._session.explain(draft.changes, given)
         else:
-            outcome = self._session.add_component(component, given, held if held and held.component else None)
+            outcome = self._session.add_component(component, given, held)
         if (wrong := refusal(outcome, self._wording)) is not None:
             return wrong
         self._done(outcome)
         return None
 
-    def _begun(self, rows: Sequence[Row], held: Entry | None) -> Draft:
-        changes, items = tuple(row.id for row in rows), tuple(row.subject.item for row in rows)
+    def _draft_of(self, held: Entry) -> Draft | None:
+        return next((each for each in self._session.drafts.load() if _changes(each, held)), None)
+
+    def _begun(self, held: Entry | None, line: str = "") -> Draft:
+        """A draft that has what is on record, and the rows that it is about."""
         if held is None:
-            return Draft(changes, items)
-        start = replace(answers.of_entry(held), changes=changes, items=items)
-        return _with_component(start, held)
+            return Draft()
+        start = replace(answers.of_entry(held), line=line)
+        return start if held.component is None else _with_component(replace(start, instead=entry_text(held)), held)
 
     def _money_rows(self, subjects: Sequence[Subject]) -> tuple[str, ...]:
         """The names of the budget rows, if all of the subjects are rows that an amount can be laid on."""
@@ -132,6 +141,11 @@ class Tasks:
             word = phrases.entity_word(subject.entity, 1, self._wording)
             return self._wording.say("review.reason-for", entity=word, name=phrases.brief(subject.record.name)) + asked
         return self._wording.count("review.reason-for-several", len(rows)) + asked
+
+
+def _changes(draft: Draft, held: Entry) -> bool:
+    """Whether a draft is of a change to this entry with a component."""
+    return bool(draft.instead) and held.component is not None and draft.instead == entry_text(held)
 
 
 def _rows_of(component: Component) -> tuple[str, ...]:

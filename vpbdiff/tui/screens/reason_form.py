@@ -33,7 +33,8 @@ _HINTS = {"date": "review.date-here", "amount": "review.amount-here", "target": 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a form is for: the title, what it starts from, the sentences that can be taken, whether money is asked for.
+    """What a form is for: the title, what it starts from, the sentences that can be taken, whether money is asked for,
+    what is to be `told` at once.
 
     `deliver` writes what the form holds and gives None when it is on disk, else the sentence that says why not; `keep`
     and `forget` look after the draft.
@@ -43,6 +44,7 @@ class Task:
     start: Draft
     suggestions: Sequence[str]
     money: bool
+    told: str
     deliver: Callable[[Draft], str | None]
     keep: Callable[[Draft], None]
     forget: Callable[[Draft], None]
@@ -91,7 +93,7 @@ class ReasonForm(ModalScreen[bool]):
                 yield from self._row(_MONEY)
             for text in self._work.suggestions:
                 yield Static(content(say("review.suggestion", key="F5", text=text)), classes="suggestion")
-            yield Static(id="fault", markup=False)
+            yield Static(content(self._work.told), id="fault", markup=False)
             yield KeyLine(self._wording)
 
     def _row(self, names: Sequence[str]) -> Iterator[Widget]:

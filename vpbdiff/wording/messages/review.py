@@ -232,6 +232,10 @@ _FORM = {
     "review.amount-missing": Message(
         sv="Ange ett belopp med enhet, till exempel «−6 mkr».", en="Give an amount with a unit, such as «−6 mkr»."
     ),
+    "review.amount-gone": Message(
+        sv="Det belopp som du höll på att ändra är ändrat eller borttaget. Sparar du läggs det här till som ett nytt.",
+        en="The amount that you were changing has been changed or removed. If you save, this is added as a new one.",
+    ),
     "review.suggestion": Message(sv="{key} hämtar: {text}", en="{key} takes: {text}"),
     "review.suggestions": Message(
         sv="Meningar i planen som kan ange skälet", en="Sentences of the plan that may give the reason"
