@@ -112,7 +112,7 @@ def test_without_a_command_the_help_comes_and_nothing_ran() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_the_object_of_its_module(name: str) -> None:
-    module = import_module(f"vpbdiff.cli.{'import_' if name == 'import' else name}")
+    module = import_module(f"vpbdiff.cli.{'import_' if name == 'import' else name.replace('-', '_')}")
     assert isinstance(module.command, click.Command)
     assert module.command.name == name
     for parameter in module.command.params:

@@ -23,7 +23,8 @@ PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
 
 
 def loaded(name: str) -> click.Command:
-    command: click.Command = import_module(f"vpbdiff.cli.{'import_' if name == 'import' else name}").command
+    module = "import_" if name == "import" else name.replace("-", "_")
+    command: click.Command = import_module(f"vpbdiff.cli.{module}").command
     return command
 
 
@@ -44,7 +45,7 @@ def test_every_option_is_on_the_page_and_no_other(name: str) -> None:
 
 
 def test_every_command_is_on_the_page_and_no_other() -> None:
-    assert tuple(re.findall(r"(?m)^## `vpbdiff (\w+)", COMMANDS_PAGE)) == COMMANDS
+    assert tuple(re.findall(r"(?m)^## `vpbdiff ([\w-]+)", COMMANDS_PAGE)) == COMMANDS
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -24,8 +24,11 @@ from vpbdiff.cli.language import click_in, in_words, language_of
 from vpbdiff.errors import ExitStatus, VpbdiffError
 from vpbdiff.wording import Wording
 
-COMMANDS = ("import", "validate", "diff", "review", "explain", "check", "summary", "history", "migrate")
+COMMANDS = ("import", "validate", "diff", "review", "explain", "check", "summary", "history", "migrate", "git-setup")
 """The commands, in the order of the work; each is the object `command` of a module of this package."""
+
+_FOR_PROGRAMS = ("git-diff",)
+"""Commands that another program runs; no list shows them."""
 
 INTERRUPTED = 130
 """What a shell reports of a program that Ctrl-C ended: 128 and the number of SIGINT."""
@@ -43,7 +46,7 @@ class _CommandLine(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command with this name, in the words of the language that was asked for."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in (*COMMANDS, *_FOR_PROGRAMS):
             return None
         command: click.Command = import_module(_module(cmd_name)).command
         return in_words(command, ctx.find_object(Wording) or Wording())
@@ -70,7 +73,8 @@ class _CommandLine(click.Group):
 
 def _module(command: str) -> str:
     """The module of a command; a word of Python's own gets an underscore, as in `import_`."""
-    return f"vpbdiff.cli.{command}_" if iskeyword(command) else f"vpbdiff.cli.{command}"
+    name = command.replace("-", "_")
+    return f"vpbdiff.cli.{name}_" if iskeyword(name) else f"vpbdiff.cli.{name}"
 
 
 def _run(group: _CommandLine, wording: Wording, args: Sequence[str] | None, **extra: Any) -> int:

@@ -72,7 +72,7 @@ def _nothing(comparison: Comparison) -> str:
 def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
     """What is compared with what, and what a reader must know before anything else."""
     old, new = comparison.old, comparison.new
-    titles = [_title(plan, wording) for plan in (old, new)]
+    titles = [title(plan, wording) for plan in (old, new)]
     yield Heading(wording.say("diff.title", old=titles[0], new=titles[1]), 1)
     yield Paragraph(plain(_compared(old, new, wording)))
     for remark in _by_key(comparison.warnings, remarks.UNLIKE):
@@ -83,7 +83,7 @@ def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator
         yield Paragraph((Span(sentence, Style.ALARM),))
 
 
-def _title(plan: Plan, wording: Wording) -> str:
+def title(plan: Plan, wording: Wording) -> str:
     """The plan's title; of a plan that is known only from another the title is that other's, so it is not used."""
     if plan.known_from is not None:
         return wording.say("compare.known-title", year=plan.year, teller=plan.known_from)

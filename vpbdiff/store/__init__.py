@@ -10,7 +10,7 @@ from vpbdiff.files import write_atomically
 from vpbdiff.store.finding import all_of_series, every, find, of_series
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.places import Snapshot
-from vpbdiff.store.reading import dumps, in_current_format, load, placed, read_plan, readable
+from vpbdiff.store.reading import dumps, in_current_format, load, made_current, placed, read_plan, readable
 from vpbdiff.store.tree import plan_from_json
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "find",
     "in_current_format",
     "load",
+    "made_current",
     "of_series",
     "placed",
     "plan_from_json",

@@ -54,7 +54,12 @@ def in_current_format(place: Snapshot | Path | str) -> tuple[str, str | None]:
     Raises `VpbdiffError` for what is no snapshot, is of a newer format, or would not be a valid plan.
     """
     snapshot = _snapshot(place)
-    text = snapshot.text()
+    return made_current(snapshot.text(), snapshot)
+
+
+def made_current(text: str, place: Snapshot | Path | str) -> tuple[str, str | None]:
+    """The same of the text of a snapshot that lies, or would lie, at `place`."""
+    snapshot = _snapshot(place)
     raw = jsontext.parse(text, snapshot.shown)
     old = raw.get("format") if isinstance(raw, dict) else None
     version = version_of(old)

@@ -23,6 +23,7 @@ TOPICS = (
     "budget",
     "summary",
     "web",
+    "git",
     "cli",
     "click",
 )

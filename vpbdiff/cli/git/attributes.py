@@ -1,0 +1,79 @@
+"""The lines of attributes that say which files are plans, in the repository's own `info/attributes`.
+
+Not in `.gitattributes`: that is a file of the project, committed and everybody's, while the setting that it would
+speak of is one person's; it is also another one in every branch, and not there at all in a bare repository.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from vpbdiff import files
+from vpbdiff.cli.git.driver import NAME
+from vpbdiff.cli.git.repository import run
+from vpbdiff.errors import Location, failure
+
+LINES = (
+    "# vpbdiff git-setup",
+    f"**/snapshots/**/*.json diff={NAME}",
+    "**/snapshots/**/*.explanations.json !diff",
+    "**/snapshots/**/*.import.json !diff",
+)
+"""First in the file, so that a line of the user's own, which stands after them, is the stronger."""
+
+_OURS = {line.encode() for line in LINES}
+_BOM = b"\xef\xbb\xbf"
+_UNSET = ("unspecified", NAME)
+_ANY_PLAN = b"snapshots/ekvik/omsorgsnamnden/2025.json\0"
+"""A path as every plan's, to ask about where there is no plan yet."""
+
+
+def check(path: Path) -> None:
+    """Raises `VpbdiffError` if a file in `snapshots` has an attribute `diff` already, which ours would hide."""
+    if is_set_up(path):
+        return
+    listed = run("ls-files", "-z", "--", ":(top,glob)**/snapshots/**/*.json").stdout  # nothing in a bare repository
+    told = run("check-attr", "-z", "--stdin", "diff", given=listed + _ANY_PLAN).stdout
+    words = os.fsdecode(told).split("\0")
+    for name, value in zip(words[::3], words[2::3], strict=False):
+        if value not in _UNSET:
+            raise failure("git.other-attribute", Location(name), value=value)
+
+
+def is_set_up(path: Path) -> bool:
+    """Whether all our lines are in the file."""
+    return {line.strip() for line in _content(path).splitlines()} >= _OURS
+
+
+def write(path: Path) -> bool:
+    """Put our lines first in the file; False if they are there."""
+    if is_set_up(path):
+        return False
+    content = _without(_content(path))
+    start, rest = (_BOM, content.removeprefix(_BOM)) if content.startswith(_BOM) else (b"", content)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    files.write_atomically(path, start + b"".join(line.encode() + b"\n" for line in LINES) + rest)
+    return True
+
+
+def remove(path: Path) -> bool:
+    """Take our lines away and leave all else as it is, byte for byte; whether there were any."""
+    content = _content(path)
+    rest = _without(content)
+    if rest == content:
+        return False
+    if rest:
+        files.write_atomically(path, rest)
+    else:
+        path.unlink()
+    return True
+
+
+def _content(path: Path) -> bytes:
+    return files.read(path, files.MEGABYTE) if path.exists() and path.stat().st_size else b""
+
+
+def _without(content: bytes) -> bytes:
+    start, rest = (_BOM, content.removeprefix(_BOM)) if content.startswith(_BOM) else (b"", content)
+    return start + b"".join(line for line in rest.splitlines(keepends=True) if line.strip() not in _OURS)

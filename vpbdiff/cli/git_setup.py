@@ -1,0 +1,31 @@
+"""`vpbdiff git-setup`: let git show changed plans by vpbdiff in this repository, and take that back."""
+
+from __future__ import annotations
+
+import click
+
+from vpbdiff.cli.common import data
+from vpbdiff.cli.git import attributes, driver, repository
+from vpbdiff.wording import Wording
+
+
+@click.command("git-setup", help="git.setup-help")
+@click.option("--remove", is_flag=True, help="git.option-remove")
+@click.pass_obj
+def command(wording: Wording, remove: bool) -> None:
+    """Set git up, or take away exactly what was set up; nothing is written where that is not to be done."""
+    data(wording.say(_remove() if remove else _set_up(wording.language)))
+
+
+def _set_up(language: str) -> str:
+    path = repository.attributes_file()
+    driver.check()
+    attributes.check(path)
+    changed = [driver.write(language), attributes.write(path)]
+    return "git.set-up" if any(changed) else "git.already"
+
+
+def _remove() -> str:
+    path = repository.attributes_file()
+    changed = [driver.remove(), attributes.remove(path)]
+    return "git.removed" if any(changed) else "git.nothing-to-remove"
