@@ -26,7 +26,7 @@ def command(wording: Wording, arguments: tuple[str, ...]) -> None:
     if isinstance(change, str):
         shown = showing.unmerged(change, wording)
     else:
-        shown = showing.shown(change, wording, Options(screen.width(), _in_colour()))
+        shown = showing.shown(change, wording, Options(screen.width(), _in_colour(), terse=True))
     screen.show(shown, paged=False)
 
 

@@ -129,6 +129,11 @@ def _taken(row: Row) -> int:
     return regrouped + sum(number for what, number in row.what.items() if what != "removed")
 
 
+def is_changed(row: Row) -> bool:
+    """Whether anything became of the row's items."""
+    return bool(row.merged or row.split or any(number for what, number in row.what.items() if what != "unchanged"))
+
+
 def label(row: Row, wording: Wording) -> str:
     """What the row is called: the list's name for budgets, else the entity's."""
     if row.entity == "budget_line":

@@ -23,7 +23,8 @@ class Options:
     """`width` in columns and `colour` count for text alone; `stat` asks for the counts without the changes; `full`
     for texts and names without anything left out. `stands` is what is on record of each change, by its id, and of each
     budget row without an amount in one of the plans, by its pointer; empty where nobody has explained anything. `gaps`
-    is what the gate misses about a change, by its id: the name of its rule; for HTML alone."""
+    is what the gate misses about a change, by its id: the name of its rule; for HTML alone. `terse` leaves out the
+    counts of what is all unchanged, where the report is one among many."""
 
     width: int = WIDTH
     colour: bool = False
@@ -32,3 +33,4 @@ class Options:
     full: bool = False
     stands: Mapping[str, Stand] = field(default_factory=dict)
     gaps: Mapping[str, str] = field(default_factory=dict)
+    terse: bool = False

@@ -100,6 +100,8 @@ def _compared(old: Plan, new: Plan, wording: Wording) -> str:
 
 def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
     rows = counts.rows(comparison, options.selection.entities)
+    if options.terse:
+        rows = [row for row in rows if counts.is_changed(row)]
     if not rows:
         return
     yield Heading(wording.say("diff.overview"))

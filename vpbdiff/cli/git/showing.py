@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,7 +87,8 @@ class _Showing:
         side = "old" if error.version is self._change.old else "new"
         yield Paragraph((Span(self._wording.say(f"git.unreadable-{side}"), Style.ALARM),))
         for problem in error.cause.problems:
-            yield Line(plain(sentence(self._wording, problem)), mark="·")
+            within = replace(problem, location=replace(problem.location, path=None))  # the file may be git's own copy
+            yield Line(plain(sentence(self._wording, within)), mark="·")
         yield Paragraph(plain(self._wording.say("git.as-lines")))
 
     def _changed_lines(self) -> Iterator[str]:
