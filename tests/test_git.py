@@ -331,7 +331,7 @@ FILES = [
     ("no plan before", "{}\n", WHOLE, "Den gamla versionen går inte att läsa som en plan:\n", True),
     ("no plan and new", None, "[1]\n", "fältet «format»", True),
     ("no plan and removed", "[1]\n", None, "-[1]", True),
-    ("misnamed", WHOLE, edited(year=2026), "Döp om filen till «2026.json»", True),
+    ("misnamed", WHOLE, edited(year=2026), "«2026.json»", True),
     ("a newer format", WHOLE, edited(format="vpbdiff-plan/99"), "«vpbdiff-plan/99»", True),
     ("an older format", edited(format="vpbdiff-plan/1", document="plan.txt"), NEW_GOAL, "Nytt nämndmål", False),
     ("an older format is told", edited(format="vpbdiff-plan/1"), NEW_GOAL, "har formatet «vpbdiff-plan/1»", False),
