@@ -379,6 +379,7 @@ async def half_edit(at: Reviewed) -> None:
     await give(at, "2 mkr")
     await to(at, "2 mkr högre nettokostnad")
     await at.press("enter")
+    at.app.screen.query_one(TextArea).text = "Fler äldre har fått hemtjänst."
     at.app.screen.query_one("#amount", Input).value = "2,8 mkr"
     await at.press("escape")
 

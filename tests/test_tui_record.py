@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from tests.support.reviewing import COMMON, TODAY, Reviewed, plans, review
 from vpbdiff.explanations import Entry, PinEntry, read
+from vpbdiff.gate import Rule
 from vpbdiff.known_from import prior_year_plan
 from vpbdiff.review.outcome import Given
 from vpbdiff.review.session import Session
@@ -109,8 +111,12 @@ def test_an_entry_leads_to_its_change_and_an_orphan_nowhere(words: tuple[str, st
             assert [entry.reason for entry in held] == [reason]
             assert at.list.has_focus
         await at.press("4")
+        await to(at, STALE)
+        await at.press("e")
+        assert at.app.screen.query_one(TextArea).text == STALE
+        await at.press("escape")
         await to(at, ORPHANED)
-        await at.press("enter")
+        await at.press("enter", "e")
         assert page(at).has_focus
         await at.press("d")
         assert "Borttaget.\n" in at.shown
@@ -247,7 +253,23 @@ def test_a_lowered_requirement_is_told_and_is_no_entry(tmp_path: Path, monkeypat
         at.list.go_to(next(row.id for row in at.list.rows if row.change and row.change.old and row.change.new))
         await at.press("P", "4")
         assert "Kravet «needs.activity» i vpbdiff.toml är sänkt" in spaced(page(at).text)
-        assert len(page(at)._keys) == 2
+        assert len(page(at)._keys) == 3
+        await to(at, "Kravet «needs.activity»")
+        await at.press("e")
+        assert "Skäl för det sänkta kravet «needs.activity»" in spaced(at.shown)
+        await at.type("Nämnden följer aktiviteterna på annat sätt.")
+        await at.press("ctrl+s")
+        assert "behöver ett beslut att hänvisa till" in spaced(at.shown)
+        await at.press("escape", "D", "enter")
+        assert at.app.screen.query_one(TextArea).text == "Nämnden följer aktiviteterna på annat sätt."
+        at.app.screen.query_one("#section", Input).value = "§ 98"
+        await at.press("ctrl+s")
+        assert "Skälet för det sänkta kravet är sparat." in spaced(at.shown)
+        assert "uppluckrad" not in at.shown
+        assert at.session.case.verdict.of_rule(Rule.POLICY) == ()
+        await at.press("u")
+        assert "Ångrat: skäl för sänkt krav." in at.shown
+        assert len(at.session.case.verdict.of_rule(Rule.POLICY)) == 1
         await at.press("G")
         assert "Inte samma" in at_cursor(at)
         await at.press("d")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from tests.support.reasoned import reasoned
 from tests.support.reviewing import WIDE, Reviewed, plans, review
 from vpbdiff.memo.markdown import render
 from vpbdiff.memo.model import Memo, sentences
@@ -116,7 +117,7 @@ def test_the_ending_of_the_name_says_the_format(
         at.app.screen.query_one(Input).value = str(path)
         await at.press("enter")
         await at.until(lambda: at.app.screen is at.screen)
-        assert "Sparad:" in at.shown
+        assert "Sparad som utkast:" in at.shown
         assert "luckor" in at.shown
         if begins == b"# ":
             assert path.read_text(encoding="utf-8") == render(write(at.session.case))
@@ -140,6 +141,28 @@ def test_what_is_exported_is_the_text_that_is_shown(words: tuple[str, str], tmp_
         assert at.app.clipboard == render(memo)
 
     review(words, script, WIDE)
+
+
+def test_the_text_is_a_draft_until_the_gate_is_open_and_the_dialog_says_which(
+    words: tuple[str, str], tmp_path: Path
+) -> None:
+    async def draft(at: Reviewed) -> None:
+        await at.press(KEY, "x")
+        assert "blir ett utkast" in " ".join(at.shown.split())
+        assert "--final" in at.shown
+
+    async def final(at: Reviewed) -> None:
+        await at.press(KEY, "x")
+        assert "texten blir slutlig" in " ".join(at.shown.split())
+        at.app.screen.query_one(Input).value = str(tmp_path / "text.md")
+        await at.press("enter")
+        await at.until(lambda: at.app.screen is at.screen)
+        assert "Sparad som slutlig text:" in at.shown
+        assert (tmp_path / "text.md").read_text(encoding="utf-8") == render(write(at.session.case, final=True))
+
+    review(words, draft, WIDE)
+    open_gate = reasoned(tmp_path / "open")
+    review(open_gate.words, final, WIDE)
 
 
 def test_a_file_that_is_there_is_replaced_only_when_asked_twice(words: tuple[str, str], tmp_path: Path) -> None:

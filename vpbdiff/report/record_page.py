@@ -12,6 +12,7 @@ from vpbdiff.explanations.pruning import Loose, Why
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import of_policy
 from vpbdiff.policy import Need
+from vpbdiff.policy.loosened import Setting
 from vpbdiff.report import phrases, reasons
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.report.gate.drift_words import DriftWords
@@ -46,10 +47,18 @@ def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterato
         yield from page.pins()
 
 
-def in_order(case: Case, wording: Wording) -> tuple[Entry | PinEntry, ...]:
-    """All that is on record, in the order of the list: each opens with a line that is `first`."""
+def in_order(case: Case, wording: Wording) -> tuple[Entry | PinEntry | Setting, ...]:
+    """All that is on record, with the lowered requirements that lack a reason, in the order of the list: each opens
+    with a line that is `first`."""
     page = _Page(case, wording, frozenset())
-    return (*(entry for section in Section for entry in page.held(section)), *case.explanations.pins)
+    entries = (entry for section in Section for entry in page.held(section))
+    return (*entries, *lowered(case), *case.explanations.pins)
+
+
+def lowered(case: Case) -> tuple[Setting, ...]:
+    """The lowered requirements that lack a reason with a decision."""
+    found = {finding.params["setting"] for finding in case.verdict.of_rule(Rule.POLICY)}
+    return tuple(each for each in case.loosened if each.name in found)
 
 
 def loose(found: Sequence[Loose], case: Case, wording: Wording) -> Iterator[Element]:
@@ -108,15 +117,17 @@ class _Page:
     def missing(self) -> Iterator[Element]:
         """What has nothing on record; counted, or by name where some items are asked for."""
         left = [each for each in self._stands if self._needs(each) and not each.entries and not each.stale]
-        lowered = () if self._items else self._case.verdict.of_rule(Rule.POLICY)
-        if not left and not lowered:
+        settings = () if self._items else lowered(self._case)
+        if not left and not settings:
             return
         yield Heading(self._wording.say("explain.list.missing"))
         for each in left if self._items else ():
             yield Line(plain(phrases.capital(reasons.subject(each.subject, self._wording))), mark="!")
-        for finding in lowered:
-            yield Line(plain(self._wording.say("explain.list.lowered", **finding.params)), mark="!")
-        number = len(left) + len(lowered)
+        for setting in settings:
+            words = {"setting": setting.name, "was": setting.was, "now": setting.now}
+            said = self._wording.say("explain.list.lowered", **words)
+            yield Line(plain(said), mark="!", first=True)
+        number = len(left) + len(settings)
         yield Paragraph(
             plain(self._wording.count("explain.list.todo", number, command=reasons.command(self._case, self._wording)))
         )

@@ -20,6 +20,8 @@ class What(StrEnum):
     WITHDRAWN = "withdrawn"
     COMPONENT = "component"
     """A component was laid in the bridge."""
+    POLICY = "policy"
+    """The reason for a lowered requirement was given."""
     REMOVED = "removed"
     """Something on record was taken away: an orphaned entry, a pin."""
     PAIRED = "paired"
@@ -55,6 +57,8 @@ class Why(StrEnum):
     """The two can't be one: they are of different kinds, or an earlier pin says otherwise."""
     COMPONENT = "component"
     """The component can't be laid on these budgets: `problem` says why."""
+    NO_DECISION = "no-decision"
+    """What was asked for needs a decision that can be looked up, and none was given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, Stand, State, g
 from vpbdiff.explanations.making import covered
 from vpbdiff.explanations.reasons import Fault, fault
 from vpbdiff.gate import Case, open_case
+from vpbdiff.gate.loosening import entry_for
+from vpbdiff.policy.loosened import Setting
 from vpbdiff.review import edits
 from vpbdiff.review.book import Book
 from vpbdiff.review.drafts import Draft, Drafts
@@ -105,6 +107,16 @@ class Session:
         repeated = giving.replacing([entry], (), self.case.verdict.standing).given_way
         made = [Edit(instead, entry), *(edit for edit in repeated if edit.before != instead)]
         return self._do(What.COMPONENT, [name_of(each) for each in found], made, given)
+
+    def explain_policy(self, setting: Setting, given: Given) -> Outcome:
+        """Give the reason for a requirement that was lowered, in the place of what it had."""
+        entry = replace(self._hand.entry((), given), items=(entry_for(setting),))
+        if wrong := fault(entry):
+            return Outcome(What.REFUSED, why=Why.NO_REASON, fault=wrong)
+        if not entry.decision.is_reference:
+            return Outcome(What.REFUSED, why=Why.NO_DECISION)
+        former = [each for each in self.case.explanations.entries if each.key == entry.key]
+        return self._do(What.POLICY, (), [*(Edit(each, None) for each in former), Edit(None, entry)], given)
 
     def remove(self, held: Sequence[Held]) -> Outcome:
         """Take away what is on record: orphaned and second entries, components, pins."""

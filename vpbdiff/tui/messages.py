@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from vpbdiff.explanations import Entry, PinEntry
+from vpbdiff.policy.loosened import Setting
 
 if TYPE_CHECKING:
     from vpbdiff.memo.model import Memo
@@ -32,6 +33,13 @@ class AddComponent(Message):
 
     row: str | None = None
     held: Entry | None = None
+
+
+@dataclass
+class ExplainPolicy(Message):
+    """Open the form for a requirement that was lowered."""
+
+    setting: Setting
 
 
 @dataclass
@@ -86,7 +94,9 @@ class CopyText(Message):
 
 @dataclass
 class Export(Message):
-    """Write a memo to a file that the reader names; `name` is what it is called to begin with."""
+    """Write a memo to a file that the reader names; `name` is what it is called to begin with, `final` whether the gate
+    lets it be the last."""
 
     memo: Memo
     name: str
+    final: bool

@@ -19,7 +19,9 @@ from vpbdiff.errors import VpbdiffError
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.amounts import rows_of_the_bridge
 from vpbdiff.explanations.record import Subject
+from vpbdiff.gate.loosening import of_setting
 from vpbdiff.policy import Need
+from vpbdiff.policy.loosened import Setting
 from vpbdiff.report import phrases, reasons
 from vpbdiff.review.drafts import Draft, entry_text
 from vpbdiff.review.listing import Row
@@ -64,6 +66,17 @@ class Tasks:
             start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
         return self._task(self.component_title(start.line), start, suggestions, money=True)
 
+    def policy(self, setting: Setting, draft: Draft | None = None) -> Task:
+        """The form for a lowered requirement, begun with its draft or with what is on record."""
+        item = of_setting(setting)
+        drafts = (each for each in self._session.drafts.load() if each.items == (item,))
+        held = (each for each in self._session.case.explanations.entries if each.key == (item,))
+        start = draft or next(drafts, None) or next(map(answers.of_entry, held), Draft())
+        title = self._wording.say("review.reason-for-policy", setting=setting.name) + self._wording.say(
+            "review.asks-decision"
+        )
+        return self._task(title, replace(start, items=(item,)), (), money=False)
+
     def component_title(self, line: str) -> str:
         """What a form for a component is called, by the rows that it is about, if any."""
         rows = ", ".join(answers.rows_of(line))
@@ -76,7 +89,13 @@ class Tasks:
             return self.explain(changes, draft=draft)
         if draft.component:
             return self._task(self.component_title(draft.line), draft, (), money=True)
+        if (setting := self.lowered(draft)) is not None:
+            return self.policy(setting, draft)
         return None
+
+    def lowered(self, draft: Draft) -> Setting | None:
+        """The lowered requirement that a draft gives the reason for; None where it is about no such one."""
+        return next((each for each in self._session.case.loosened if draft.items == (of_setting(each),)), None)
 
     def _task(self, title: str, start: Draft, suggestions: Sequence[str], *, money: bool) -> Task:
         held = next((each for each in self._session.case.explanations.entries if _changes(start, each)), None)
@@ -99,7 +118,9 @@ class Tasks:
             component = answers.money(draft, self._session.case.comparison)
         except VpbdiffError as error:
             return phrases.capital(sentence(self._wording, error.problems[0]))
-        if component is None:
+        if (setting := self.lowered(draft)) is not None:
+            outcome = self._session.explain_policy(setting, given)
+        elif component is None:
             if not draft.changes:
                 return self._wording.say("review.amount-missing")
             outcome = self._session.explain(draft.changes, given)

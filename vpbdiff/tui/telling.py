@@ -35,7 +35,8 @@ def _what(outcome: Outcome, session: Session, wording: Wording) -> str:
             return _refused(outcome, wording)
         case What.UNDONE | What.REDONE:
             step = wording.say(f"review.step.{outcome.step}")
-            return wording.say(f"review.did.{outcome.what}", step=step, name=_names(outcome, session, wording))
+            key = f"review.did.{outcome.what}" if outcome.changes else f"review.did.{outcome.what}-alone"
+            return wording.say(key, step=step, name=_names(outcome, session, wording))
         case What.REMOVED if not outcome.changes:
             return wording.say("review.did.removed-alone")
         case What.UNREADABLE:

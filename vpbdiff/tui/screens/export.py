@@ -39,11 +39,12 @@ class ExportScreen(ModalScreen[Path | None]):
         Binding("f1", "app.help", "review.key.help", show=False),
     ]
 
-    def __init__(self, memo: Memo, name: str, wording: Wording) -> None:
-        """`name` is the file's name to begin with."""
+    def __init__(self, memo: Memo, name: str, standing: str, wording: Wording) -> None:
+        """`name` is the file's name to begin with, `standing` the sentence that says whether the text is final."""
         super().__init__()
         self._memo = memo
         self._start = name
+        self._standing = standing
         self._wording = wording
         self._warned: Path | None = None
         self._at_work = False
@@ -53,6 +54,7 @@ class ExportScreen(ModalScreen[Path | None]):
         with Vertical(classes="dialog"):
             yield Static(content(self._wording.say("review.export-title")), classes="title")
             yield _Target(self._start, compact=True, select_on_focus=False)
+            yield Static(content(self._standing), id="standing", markup=False)
             yield Static(content(self._wording.say("review.export-here")), id="fault", markup=False)
             yield KeyLine(self._wording)
 

@@ -96,6 +96,10 @@ class ReviewScreen(Frame):
     def _add_component(self, message: messages.AddComponent) -> None:
         self._fill_in(self._tasks.component(message.row, held=message.held))
 
+    @on(messages.ExplainPolicy)
+    def _explain_policy(self, message: messages.ExplainPolicy) -> None:
+        self._fill_in(self._tasks.policy(message.setting))
+
     @on(messages.AcceptWording)
     def _accept(self, message: messages.AcceptWording) -> None:
         outcome = self.session.accept_wording(message.changes)
@@ -153,9 +157,12 @@ class ReviewScreen(Frame):
             if path is not None:
                 gaps = len(message.memo.gaps)
                 lacks = (Span(f" {self.wording.count('summary.gaps', gaps)}", Style.ALARM),) if gaps else ()
-                self.tell((*plain(self.wording.say("review.exported", path=path)), *lacks))
+                self.tell((*plain(self.wording.say(f"review.exported-{kind}", path=path)), *lacks))
 
-        self.app.push_screen(ExportScreen(message.memo, message.name, self.wording), exported)
+        kind = "final" if message.final else "draft"
+        old, new = self.session.case.words
+        standing = self.wording.say(f"review.export-{kind}", old=old, new=new)
+        self.app.push_screen(ExportScreen(message.memo, message.name, standing, self.wording), exported)
 
     def action_undo(self) -> None:
         """Take the last action back."""
@@ -191,6 +198,8 @@ class ReviewScreen(Frame):
             return phrases.brief(names[0])
         if not names and draft.component and not draft.changes:
             return self._tasks.component_title(draft.line)
+        if (setting := self._tasks.lowered(draft)) is not None:
+            return self.wording.say("review.reason-for-policy", setting=setting.name)
         return self.wording.count("review.changes", len(names)) if names else self.wording.say("review.gone-draft")
 
     def _resumed(self, draft: Draft | None) -> None:

@@ -10,12 +10,14 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
+from vpbdiff.gate.loosening import of_setting
+from vpbdiff.policy.loosened import Setting
 from vpbdiff.report import record_page
 from vpbdiff.report.document import Element, Heading, Line, Paragraph
 from vpbdiff.review.holding import Held, about
 from vpbdiff.review.listing import Listing
 from vpbdiff.tui.layout import Gap, PageElement
-from vpbdiff.tui.messages import CopyText, Remove, Visit
+from vpbdiff.tui.messages import AddComponent, CopyText, Explain, ExplainPolicy, Remove, Visit
 from vpbdiff.tui.views.base import View
 from vpbdiff.tui.widgets.points import Point, Points, distinct
 
@@ -25,6 +27,7 @@ class ExplanationsView(View):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,o", "visit", "review.key.visit"),
+        Binding("e", "explain", "review.key.explain"),
         Binding("d", "remove", "review.key.remove"),
         Binding("y", "copy", "review.key.copy-page", show=False),
     ]
@@ -37,7 +40,9 @@ class ExplanationsView(View):
         """Show what is on record in a case."""
         self._ids = {row.subject.item: row.id for row in listing.all}
         held = record_page.in_order(case, self.wording)
-        self._held = dict(zip(distinct(map(about, held)), held, strict=True))
+        self._lowered = {of_setting(each): each for each in case.loosened}
+        keys = ((each,) if isinstance(each, Setting) else about(each) for each in held)
+        self._held = dict(zip(distinct(keys), held, strict=True))
         self._page.show(self._points(case))
 
     @property
@@ -51,18 +56,43 @@ class ExplanationsView(View):
             yield Point(block, next(held) if opening else None)
 
     @property
-    def _chosen(self) -> Held | None:
+    def _chosen(self) -> Held | Setting | None:
         return self._held.get(self._page.key)
 
-    def action_visit(self) -> None:
-        """Show the change that the entry is about."""
+    @property
+    def _setting(self) -> Setting | None:
+        """The lowered requirement under the cursor, or the one that the reason there is for."""
         chosen = self._chosen
-        items = chosen.key if isinstance(chosen, Entry) else ()
-        found = next((self._ids[item] for item in items if item in self._ids), None)
-        if found is None:
-            self.app.bell()
+        if isinstance(chosen, Entry):
+            return next((self._lowered[item] for item in chosen.key if item in self._lowered), None)
+        return chosen if isinstance(chosen, Setting) else None
+
+    def action_explain(self) -> None:
+        """Change the reason, or give the one that a lowered requirement lacks."""
+        chosen = self._chosen
+        if (setting := self._setting) is not None:
+            self.post_message(ExplainPolicy(setting))
+        elif isinstance(chosen, Entry) and chosen.component is not None:
+            self.post_message(AddComponent(held=chosen))
+        elif changes := self._changes:
+            self.post_message(Explain(changes))
         else:
-            self.post_message(Visit(found))
+            self.app.bell()
+
+    def action_visit(self) -> None:
+        """Show the change that the entry is about; of a lowered requirement the form."""
+        if self._setting is not None:
+            self.action_explain()
+        elif changes := self._changes:
+            self.post_message(Visit(changes[0]))
+        else:
+            self.app.bell()
+
+    @property
+    def _changes(self) -> tuple[str, ...]:
+        """The changes that the entry under the cursor is about, as far as they are there."""
+        items = self._chosen.key if isinstance(self._chosen, Entry) else ()
+        return tuple(self._ids[item] for item in items if item in self._ids)
 
     def on_points_opened(self) -> None:
         """A click on the chosen entry leads there too."""
@@ -70,7 +100,10 @@ class ExplanationsView(View):
 
     def action_remove(self) -> None:
         """Take the entry or the pin away; it can be undone."""
-        if (chosen := self._chosen) is not None:
+        chosen = self._chosen
+        if chosen is None or isinstance(chosen, Setting):
+            self.app.bell()
+        else:
             self.post_message(Remove(chosen))
 
     def action_copy(self) -> None:

@@ -106,7 +106,7 @@ class SummaryView(View):
         """Write the text to a file."""
         if self._memo is not None:
             name = self.wording.say(f"review.export-name.{self._outline}", year=self._memo.facts["year"])
-            self.post_message(Export(self._memo, name))
+            self.post_message(Export(self._memo, name, self._case.verdict.passed))
 
     def action_copy(self) -> None:
         """Copy the whole text, as Markdown."""

@@ -207,6 +207,9 @@ _FORM = {
     "review.reason-for-several.many": Message(
         sv="Ett skäl för {n} ändringar tillsammans", en="One reason for {n} changes together"
     ),
+    "review.reason-for-policy": Message(
+        sv="Skäl för det sänkta kravet «{setting}»", en="Reason for the lowered requirement «{setting}»"
+    ),
     "review.asks-decision": Message(sv=". Kräver hänvisning till beslut.", en=". Needs a reference to a decision."),
     "review.component-of": Message(sv="Skäl för beloppet: {row}", en="Reason for the amount: {row}"),
     "review.component-all": Message(
@@ -254,6 +257,9 @@ _TOLD = {
     "review.did.component": Message(
         sv="Beloppet är sparat. Det gäller {name}.", en="The amount is saved. It is about {name}."
     ),
+    "review.did.policy": Message(
+        sv="Skälet för det sänkta kravet är sparat.", en="The reason for the lowered requirement is saved."
+    ),
     "review.did.removed": Message(sv="Borttaget. Det gällde {name}.", en="Removed. It was about {name}."),
     "review.did.removed-alone": Message(sv="Borttaget.", en="Removed."),
     "review.did.paired": Message(
@@ -265,7 +271,9 @@ _TOLD = {
         en="Said not to be the same. The plans are compared anew: {name}.",
     ),
     "review.did.undone": Message(sv="Ångrat: {step} ({name}).", en="Undone: {step} ({name})."),
+    "review.did.undone-alone": Message(sv="Ångrat: {step}.", en="Undone: {step}."),
     "review.did.redone": Message(sv="Gjort igen: {step} ({name}).", en="Done again: {step} ({name})."),
+    "review.did.redone-alone": Message(sv="Gjort igen: {step}.", en="Done again: {step}."),
     "review.did.reread": Message(
         sv="Någon annan har ändrat förklaringarna. De visas som de är nu: {name}.",
         en="Somebody else has changed the explanations. They are shown as they are now: {name}.",
@@ -296,6 +304,7 @@ _TOLD = {
             ("accepted", "godtagen ordalydelse", "accepted wording"),
             ("withdrawn", "borttaget skäl", "withdrawn reason"),
             ("component", "belopp", "amount"),
+            ("policy", "skäl för sänkt krav", "reason for a lowered requirement"),
             ("removed", "borttagning", "removal"),
             ("paired", "parning", "pairing"),
             ("parted", "isärtaget par", "parted pair"),
@@ -320,6 +329,11 @@ _TOLD = {
     "review.why.no-pair": Message(
         sv="De två går inte att para ihop: de är av olika slag eller redan parade för hand.",
         en="The two can't be paired: they are of different kinds, or paired by hand already.",
+    ),
+    "review.why.no-decision": Message(
+        sv="Ett sänkt krav behöver ett beslut att hänvisa till: ange vem som beslutade och när, paragrafen eller "
+        "diarienumret.",
+        en="A lowered requirement needs a decision to refer to: give who decided and when, its section or its reference.",
     ),
     "review.why.component": Message(
         sv="Beloppet går inte att lägga in i budgeten.", en="The amount can't be laid on the budget."

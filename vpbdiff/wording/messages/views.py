@@ -99,5 +99,18 @@ MESSAGES: dict[str, Message] = {
         en="The file {path} is there already. Press Enter once more to replace it, or write another name.",
     ),
     "review.export-at-work": Message(sv="Sparar …", en="Writing …"),
-    "review.exported": Message(sv="Sparad: {path}.", en="Written: {path}."),
+    "review.export-draft": Message(
+        sv="Grinden är stängd, så texten blir ett utkast. När grinden är öppen blir den slutlig, här eller med "
+        "«vpbdiff summary {old} {new} --final -o FIL».",
+        en="The gate is closed, so the text will be a draft. When the gate is open it will be final, here or by "
+        "«vpbdiff summary {old} {new} --final -o FILE».",
+    ),
+    "review.export-final": Message(
+        sv="Grinden är öppen, så texten blir slutlig. Vill du ha den i en egen Wordmall: "
+        "«vpbdiff summary {old} {new} --final --template MALL -o FIL».",
+        en="The gate is open, so the text will be final. To have it in a Word template of your own: "
+        "«vpbdiff summary {old} {new} --final --template TEMPLATE -o FILE».",
+    ),
+    "review.exported-draft": Message(sv="Sparad som utkast: {path}.", en="Written as a draft: {path}."),
+    "review.exported-final": Message(sv="Sparad som slutlig text: {path}.", en="Written as the final text: {path}."),
 }
