@@ -70,6 +70,14 @@ def test_slip_leaves_the_reason_standing(plans: Path, capsys: Capture) -> None:
     assert explained(capsys) == [True]
 
 
+@pytest.mark.parametrize("reason", ["…", "Ändrat.", "Träffpunkter", "Fanns före grinden."])
+def test_what_check_calls_no_reason_explains_nothing(plans: Path, capsys: Capture, reason: str) -> None:
+    record = plans / FOLDER / "2024-2025.explanations.json"
+    record.write_text(record.read_text(encoding="utf-8").replace(REASON, reason), encoding="utf-8")
+    assert explained(capsys) == [False]
+    assert run("check", "2024", "2025") == 1
+
+
 def test_without_a_record_nothing_is_said_and_nothing_loaded(plans: Path, capsys: Capture) -> None:
     (plans / FOLDER / "2024-2025.explanations.json").unlink()
     assert "käl:" not in shown("text", capsys)
@@ -95,3 +103,4 @@ def test_what_was_before_the_gate_is_no_reason(plans: Path, capsys: Capture) -> 
     run("explain", "2024", "2025", "--baseline")
     capsys.readouterr()
     assert "Skäl: inget, ändringen fanns före grinden." in shown("text", capsys)
+    assert explained(capsys) == [True, False]

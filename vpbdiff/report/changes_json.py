@@ -72,11 +72,18 @@ def _change(change: Change, stand: Stand | None) -> Json:
     }
     if change.within is not None:
         document["within"] = change.within
-    return document | {"explained": _explained(stand)}
+    return document | {"explained": _explained(change, stand)}
 
 
-def _explained(stand: Stand | None) -> Json:
-    return False if stand is None or stand.state == "none" else stand.state == "explained" or "stale"
+def _explained(change: Change, stand: Stand | None) -> Json:
+    """Whether the gate would find a reason here: an excuse that says nothing is none, nor is what was there before."""
+    if stand is None or stand.state == "none":
+        return False
+    if stand.state == "stale":
+        return "stale"
+    from vpbdiff.explanations.reasons import fault  # noqa: PLC0415 - only where there is a record
+
+    return any(not entry.baseline and fault(entry, change) is None for entry in stand.entries)
 
 
 def _facet(facet: Facet) -> Json:
