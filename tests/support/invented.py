@@ -11,7 +11,7 @@ from typing import Any
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SERIES = "ekvik/omsorgsnamnden"
-YEARS = (2024, 2025)
+YEARS = (2024, 2025, 2026)
 PAIR = (2024, 2025)
 """The two years that hold every kind of change."""
 
