@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import unified_diff
 from itertools import groupby
-from pathlib import Path
-
-import click
 
 from vpbdiff.cli.common import talk
 from vpbdiff.documents.blocks import Place
 from vpbdiff.extract.ledger import Accounts, Note, Reason
-from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
 
 _EXCERPT = 70
 """Characters shown of a text: enough to know it by, and a message stays on a line or two."""
-
-_MOST_DIFFERENCES = 100
-"""Lines of a difference shown: a few screenfuls; who needs more has the files."""
 
 
 def tell(wording: Wording, document: str, accounts: Accounts) -> None:
@@ -43,16 +35,6 @@ def tell(wording: Wording, document: str, accounts: Accounts) -> None:
             talk(wording.say(key))
         for line in _grouped(wording, notes, where):
             talk(line)
-
-
-def tell_difference(wording: Wording, path: Path, existing: str, snapshot: str) -> None:
-    """Show on stdout how an existing snapshot differs from the new one, and say on stderr that it was left."""
-    found = list(unified_diff(existing.splitlines(), snapshot.splitlines(), str(path), str(path), n=1, lineterm=""))
-    for line in found[:_MOST_DIFFERENCES]:
-        click.echo(safe(line))
-    if len(found) > _MOST_DIFFERENCES:
-        click.echo(wording.say("import.more-differences", n=len(found) - _MOST_DIFFERENCES))
-    talk(wording.say("import.differs", path=path))
 
 
 @dataclass(frozen=True, slots=True)

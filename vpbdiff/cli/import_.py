@@ -1,7 +1,7 @@
 """`vpbdiff import`: from document to snapshot, with what was not understood.
 
-Exit status 1 says that a person is needed: something was not understood, or an existing snapshot differs and was left
-as it is. stdout has the snapshot (`-o -`) or the difference; all else is talk.
+Exit status 1 says that a person is needed: something was not understood, or a snapshot that is there would change, or
+holds corrections that the document contradicts. stdout has the snapshot (`-o -`) or the differences; all else is talk.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from pathlib import Path
 import click
 
 from vpbdiff import store
-from vpbdiff.cli.accounting import tell, tell_difference
-from vpbdiff.cli.common import talk
+from vpbdiff.cli import keeping
+from vpbdiff.cli.accounting import tell
 from vpbdiff.documents import reading, text
 from vpbdiff.errors import ExitStatus, Location, failure
 from vpbdiff.extract import Extraction, extract, profile, series
 from vpbdiff.known_from import prior_year_plan
+from vpbdiff.reimport.record import Origin
 from vpbdiff.wording import Wording
 
 _STDOUT = "-"
@@ -35,6 +36,8 @@ _ROOT_MARKS = ("vpbdiff.toml", ".git", "snapshots")
 @click.option(
     "--profile", "own", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-profile"
 )
+@click.option("--update", is_flag=True, help="import.option-update")
+@click.option("--take", multiple=True, metavar="import.metavar-id", help="import.option-take")
 @click.option("--force", is_flag=True, help="import.option-force")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -44,25 +47,27 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     prior: Path | None,
     encoding: str,
     own: Path | None,
+    update: bool,
+    take: tuple[str, ...],
     force: bool,
 ) -> ExitStatus:
     """Take the plan out of a document and write it, and what it says of the year before."""
     found = extract(reading.read(document, encoding), profile.load(own))
-    snapshot, before = store.dumps(found.plan), prior_year_plan(found.plan)
+    before = prior_year_plan(found.plan)
     if prior is not None and before is None:
         raise failure("import.no-prior", Location(str(document)), year=found.plan["year"] - 1)
-    place = store.Snapshot(Path("-") if output == _STDOUT else _path(found, document, output))
-    store.readable(snapshot, place)
     if output == _STDOUT:
+        snapshot = store.dumps(found.plan)
+        store.readable(snapshot, "-")
         click.echo(snapshot.encode(), nl=False)
-        written = True
-    else:
-        written = _write(Path(place.path), snapshot, force, wording)
+    plans = {} if output == _STDOUT else {_path(found, document, output): found.plan}
     if before is not None and (prior is not None or output is None):
-        path = prior or _path(found, document, None).with_name(f"{before['year']}.known-from-{found.plan['year']}.json")
-        written = _write(path, store.dumps(before), force, wording) and written
+        told_by = f"{before['year']}.known-from-{found.plan['year']}.json"
+        plans[prior or _path(found, document, None).with_name(told_by)] = before
+    wish = keeping.Wish(update, frozenset(take), force)
+    is_settled = keeping.keep(plans, Origin.of(document, own.name if own else None), wish, wording)
     tell(wording, document.name, found.accounts)
-    return ExitStatus.FINDINGS if found.accounts.not_understood or not written else ExitStatus.DONE
+    return ExitStatus.FINDINGS if found.accounts.not_understood or not is_settled else ExitStatus.DONE
 
 
 def _path(found: Extraction, document: Path, output: str | None) -> Path:
@@ -82,25 +87,3 @@ def _root() -> Path:
         (place for place in (here, *here.parents) if any((place / mark).exists() for mark in _ROOT_MARKS)), here
     )
     return Path() if root == here else root
-
-
-def _write(path: Path, snapshot: str, force: bool, wording: Wording) -> bool:
-    """Write the snapshot, unless that would undo what stands there; whether the file now holds it."""
-    if path.exists() and not force:
-        existing = store.Snapshot(path).text()
-        if existing != snapshot:
-            tell_difference(wording, path, existing, snapshot)
-            return False
-        talk(wording.say("import.same", path=path))
-        return True
-    _make_folder(path)
-    store.write_atomically(path, snapshot)
-    talk(wording.say("import.wrote", path=path))
-    return True
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error

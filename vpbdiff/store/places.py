@@ -17,7 +17,10 @@ FOLDER = "snapshots"
 MAX_BYTES = 10 * files.MEGABYTE
 """A real plan's snapshot is about 0.1 MB: a hundred times that is no plan."""
 
-_STEM = re.compile(r"(?P<year>\d{4})(?:\.known-from-(?P<known_from>\d{4})|\.(?P<version>[a-z0-9åäö][a-z0-9åäö_-]*))?")
+_STEM = re.compile(
+    r"(?P<year>\d{4})(?:\.known-from-(?P<known_from>\d{4})|\.(?!import$)(?P<version>[a-z0-9åäö][a-z0-9åäö_-]*))?"
+)
+"""`2024.import.json` is no version of the plan but the record of its import."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ TOPICS = (
     "errors",
     "entities",
     "imports",
+    "reimport",
     "documents",
     "diff",
     "explanations",

@@ -26,8 +26,8 @@ MESSAGES: dict[str, Message] = {
         en="A profile of your own (TOML), with more headings and columns than the usual ones.",
     ),
     "import.option-force": Message(
-        sv="Skriv över en ögonblicksbild som skiljer sig från den nya.",
-        en="Overwrite a snapshot that differs from the new one.",
+        sv="Skriv över ögonblicksbilden och förkasta alla rättelser i den.",
+        en="Overwrite the snapshot and throw away all corrections in it.",
     ),
     "import.metavar-document": Message(sv="DOKUMENT", en="DOCUMENT"),
     "import.metavar-file": Message(sv="FIL", en="FILE"),
@@ -118,13 +118,6 @@ MESSAGES: dict[str, Message] = {
     "import.at": Message(sv="  {where}: {said}", en="  {where}: {said}"),
     "import.wrote": Message(sv="Skrev {path}.", en="Wrote {path}."),
     "import.same": Message(sv="{path} är oförändrad.", en="{path} is unchanged."),
-    "import.differs": Message(
-        sv="{path} skiljer sig från det som lästes in (− i filen, + inläst). Inget skrevs. "
-        "Lägg till --force för att skriva över filen.",
-        en="{path} differs from what was taken in (− in the file, + taken in). Nothing was written. "
-        "Add --force to overwrite the file.",
-    ),
-    "import.more-differences": Message(sv="… och {n} rader till.", en="… and {n} more lines."),
     # Repaired or guessed
     "import.note.begins": Message(
         sv="planen börjar här; det som står före lästes inte in",

@@ -1,0 +1,168 @@
+"""Puts an imported plan into its place without losing what a person has corrected there.
+
+Two steps, so that nothing is written until all of it is known to be possible: `Import.prepared` reads and merges,
+`Import.settle` tells and writes. The snapshot is written before its record: a process that is killed between the two
+leaves the new snapshot beside the old record, and the next import then finds that both sides have changed the same.
+The other way round, what the person wrote would look like what the document says.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vpbdiff import store
+from vpbdiff.cli import screen
+from vpbdiff.cli.common import talk
+from vpbdiff.errors import Location, VpbdiffError, failure
+from vpbdiff.reimport import record
+from vpbdiff.reimport.record import Origin
+from vpbdiff.store import Snapshot, jsontext
+from vpbdiff.wording import Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.reimport.model import Merged
+
+Json = dict[str, Any]
+
+
+def keep(plans: Mapping[Path, Json], origin: Origin, wish: Wish, wording: Wording) -> bool:
+    """Put each plan into its file; whether nothing is left for a person.
+
+    Raises `VpbdiffError`, with nothing written, for what `Import.prepared` does, and for an id to take that no
+    difference has.
+    """
+    imports = [Import.prepared(path, plan, origin, wish) for path, plan in plans.items()]
+    known = {name for each in imports if each.standing for name in each.standing.ids}
+    if unknown := sorted(wish.take - known):
+        raise failure("import.no-such-difference", id=unknown[0])
+    settled = [each.settle(wording, wish) for each in imports]
+    return all(settled)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user wants done with a snapshot that is there: write the merge, take the document's side in the
+    differences with these ids, or overwrite it all."""
+
+    update: bool = False
+    take: frozenset[str] = frozenset()
+    force: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether a merge is to be written."""
+        return self.update or bool(self.take)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A snapshot that is there: its text and JSON, whether the last import is on record, the merge, and the ids of all
+    differences in which the document's side can be taken."""
+
+    text: str
+    raw: Json
+    on_record: bool
+    merged: Merged
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """An imported plan on its way to a file."""
+
+    path: Path
+    plan: Json
+    origin: Origin
+    standing: Standing | None
+
+    @staticmethod
+    def prepared(path: Path, plan: Json, origin: Origin, wish: Wish) -> Import:
+        """The import over what stands at `path`. Raises `VpbdiffError` for a plan that could not be read back, and for
+        a snapshot or a record that can't be read, unless it is to be overwritten."""
+        store.readable(store.dumps(plan), Snapshot(path))
+        if not os.path.lexists(path):
+            return Import(path, plan, origin, None)
+        try:
+            standing = _standing(path, plan, wish.take)
+        except VpbdiffError:
+            if not wish.force:
+                raise
+            standing = None
+        return Import(path, plan, origin, standing)
+
+    def settle(self, wording: Wording, wish: Wish) -> bool:
+        """Tell what there is to tell and write what is to be written; whether nothing is left for a person."""
+        if self.standing is None:
+            return self._write(wording, self.plan)
+        merged = self.standing.merged
+        changes = merged.raw != self.standing.raw
+        if merged.differences:
+            _show(self.standing, self.path, wording)
+        if wish.force:
+            return self._write(wording, self.plan)
+        undecided = merged.is_undecided or not self.standing.on_record
+        if (changes or (merged.differences and undecided)) and not wish.writes:
+            talk(wording.say("import.differs" if self.standing.on_record else "import.no-record", path=self.path))
+            return False
+        if changes:
+            self._check_unchanged()
+            self._write(wording, merged.raw)
+        else:
+            self._write_record()
+            talk(wording.say("import.same", path=self.path))
+        return not merged.is_undecided
+
+    def _write(self, wording: Wording, plan: Json) -> bool:
+        text = store.dumps(plan)
+        store.readable(text, Snapshot(self.path))
+        _make_folder(self.path)
+        store.write_atomically(self.path, text)
+        self._write_record()
+        talk(wording.say("import.wrote", path=self.path))
+        return True
+
+    def _write_record(self) -> None:
+        path, text = record.beside(self.path), record.dumps(self.plan, self.origin)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            store.write_atomically(path, text)
+
+    def _check_unchanged(self) -> None:
+        """Raises `VpbdiffError` if somebody has saved the snapshot since it was read."""
+        if self.standing and Snapshot(self.path).text() != self.standing.text:
+            raise failure("import.saved-meanwhile", Location(str(self.path)))
+
+
+def _standing(path: Path, plan: Json, take: frozenset[str]) -> Standing:
+    from vpbdiff.reimport.merging import merge  # noqa: PLC0415 - the matching is the slowest import, and a first one needs none
+
+    text = Snapshot(path).text()
+    mine = store.read_plan(text, Snapshot(path))
+    if (mine.year, mine.known_from) != (plan["year"], plan.get("known_from")):
+        raise failure("import.other-year", Location(str(path)), there=mine.year, year=plan["year"])
+    raw = jsontext.parse(text, str(path))
+    assert isinstance(raw, dict)
+    on_record = record.read(record.beside(path))
+    base = plan if on_record is None else on_record
+    merged = merge(base, raw, plan)
+    ids = frozenset(each.id for each in merged.differences if each.id)
+    return Standing(text, raw, on_record is not None, merge(base, raw, plan, take) if ids & take else merged, ids)
+
+
+def _show(standing: Standing, path: Path, wording: Wording) -> None:
+    from vpbdiff.report import reimport_page, text  # noqa: PLC0415 - as above
+    from vpbdiff.report.options import Options  # noqa: PLC0415
+
+    elements = list(reimport_page.elements(standing.merged, path.as_posix(), wording))
+    options = Options(width=screen.width(), colour=screen.in_colour(os.environ))
+    screen.show(text.written(elements, options), paged=False)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error

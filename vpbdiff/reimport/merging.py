@@ -1,0 +1,315 @@
+"""Puts the merged snapshot together, and says of everything where it differs from one of the readings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from typing import Any
+
+from vpbdiff.entities import PLAN_LISTS, Role
+from vpbdiff.keys import canonical
+from vpbdiff.model import Presence, YearAmount, YearValue
+from vpbdiff.money import Unit
+from vpbdiff.reimport import atoms, units
+from vpbdiff.reimport.atoms import SOURCE
+from vpbdiff.reimport.fates import Fates
+from vpbdiff.reimport.model import Difference, Merged, Outcome, Shown, What
+from vpbdiff.reimport.order import woven
+from vpbdiff.reimport.sides import ABSENT, METADATA, Entry, Home, Side, Strand, Strands
+from vpbdiff.store.tree import amount
+
+Json = dict[str, Any]
+
+_DIGEST = 8
+"""Hexadecimal digits of a difference's id: few enough to type. Among 100 differences two agree once in a million."""
+
+
+def merge(base: Json, mine: Json, theirs: Json, take: Collection[str] = ()) -> Merged:
+    """The snapshot `mine` with what changed from `base`, the last import, to `theirs`, the new one.
+
+    All three are valid snapshots of one plan, and none is changed. Of the differences that `take` names by their ids,
+    the document's side is taken.
+    """
+    return _Merger(Side(base), Side(mine), Side(theirs), take).merged()
+
+
+class _Merger:
+    """One merge. Builds the snapshot from the top and tells each difference where it comes to it."""
+
+    def __init__(self, base: Side, mine: Side, theirs: Side, take: Collection[str]) -> None:
+        self._base, self._mine, self._theirs = self._sides = base, mine, theirs
+        self._take = take
+        self._strands = Strands(*self._sides)
+        self._keys = theirs.keys() | mine.keys()
+        self._fates = Fates(self._strands, base, mine, lambda strand: self._id_of(strand) in take)
+        self._here: dict[Home, list[Strand]] = {}
+        self._gone: dict[Home, list[Strand]] = {}
+        for strand in self._strands.all():
+            home = self._fates.home(strand)
+            if home is not None:
+                self._here.setdefault(home, []).append(strand)
+            elif (home := self._strands.home(strand.mine or strand.theirs)) is not None:
+                self._gone.setdefault(home, []).append(strand)
+        self._told: list[Difference] = []
+
+    def merged(self) -> Merged:
+        """The snapshot and its differences."""
+        raw: Json = {}
+        groups = {of.path.partition("/")[0] for of in PLAN_LISTS if "/" in of.path}
+        lists = {of.path for of in PLAN_LISTS}
+        for key in self._woven([side.raw for side in self._sides]):
+            value: Any
+            if key == METADATA:
+                value = self._item(self._strands.of[self._mine.entries["/metadata"]])
+            elif key in groups:
+                value = self._group(key)
+            elif key in lists:
+                value = self._list(None, key)
+            else:
+                value = self._value(key, [side.raw.get(key, ABSENT) for side in self._sides])
+            if value is not ABSENT:
+                raw[key] = value
+        return Merged(raw, tuple(self._told))
+
+    # The plan's own members
+
+    def _value(self, key: str, values: list[Any], path: str = "") -> Any:
+        """A member of the plan or of a group, that is no item."""
+        name = self._id("", path, key, values[1], values[2])
+        outcome, value = self._decided(values, name)
+        if outcome:
+            shown = [None if each is ABSENT else tuple(each) if isinstance(each, list) else each for each in values]
+            self._tell(outcome, What.CHANGED, None, shown, name, path=path, field=key)
+        return value
+
+    def _group(self, key: str) -> Any:
+        groups = [side.raw.get(key, ABSENT) for side in self._sides]
+        held = [group if isinstance(group, dict) else {} for group in groups]
+        made: Json = {}
+        for member in self._woven(held):
+            value: Any = self._unit(key, held) if member == "unit" else self._list(None, f"{key}/{member}")
+            if value is not ABSENT:
+                made[member] = value
+        _, state = self._decided([group if group in (None, ABSENT) else True for group in groups], "")
+        if state in (None, ABSENT) and not any(isinstance(value, list) and value for value in made.values()):
+            return state
+        return units.in_table(made, (group["unit"] for group in held if "unit" in group)) if "unit" in made else made
+
+    def _unit(self, key: str, groups: list[Json]) -> str:
+        """A group's unit; where one side has no such table, the other's."""
+        base, mine, theirs = (group.get("unit", ABSENT) for group in groups)
+        if mine is ABSENT or theirs is ABSENT:
+            return str(theirs if mine is ABSENT else mine)
+        return str(self._value("unit", [base, mine, theirs], key))
+
+    # Lists
+
+    def _list(self, owner: Strand | None, path: str) -> Any:
+        """A list with its items, null, or `ABSENT`."""
+        members = self._ordered(owner, path)
+        items = [self._item(strand) for strand in members]
+        for strand in self._gone.get((owner, path), ()):
+            self._tell_gone(strand, within=False)
+        states = [self._state(side, entry, path) for side, entry in self._held(owner)]
+        if items:
+            return items
+        name = self._id(self._key(owner), path, "", states[1], states[2])
+        if owner and not (owner.mine and owner.theirs):
+            state = states[1 if owner.mine else 2]
+        else:
+            outcome, state = self._decided(states, name)
+            if outcome:
+                shown = [_PRESENCES[each] for each in states]
+                self._tell(outcome, What.PRESENCE, None, shown, name, owner=owner, path=path)
+        return [] if state == "list" else None if state == "null" else ABSENT
+
+    def _held(self, owner: Strand | None) -> list[tuple[Side, Entry | bool | None]]:
+        """Each reading with its entry of an owner: None for the plan, False where the reading lacks it."""
+        if owner is None:
+            return [(side, None) for side in self._sides]
+        entries = (owner.base, owner.mine, owner.theirs)
+        return [(side, entry or False) for side, entry in zip(self._sides, entries, strict=True)]
+
+    def _state(self, side: Side, entry: Entry | bool | None, path: str) -> str:
+        if isinstance(entry, bool):
+            return "absent"
+        listed = side.listed(entry, path)
+        return "absent" if listed is ABSENT else "null" if listed is None else "list"
+
+    def _ordered(self, owner: Strand | None, path: str) -> list[Strand]:
+        members = set(self._here.get((owner, path), ()))
+        orders = []
+        for side, entry in self._held(owner):
+            listed = () if isinstance(entry, bool) else side.lists.get((entry, path), ())
+            orders.append([strand for each in listed if (strand := self._strands.of[each]) in members])
+        everywhere = set(orders[0]).intersection(*orders[1:])
+        common = [[each for each in order if each in everywhere] for order in orders]
+        names = [tuple(each.shown.item.name for each in order) for order in common]
+        name = self._id(self._key(owner), path, "order", names[1], names[2])
+        outcome, _ = self._decided(common, name)
+        if outcome:
+            self._tell(outcome, What.REORDERED, None, list(names), name, owner=owner, path=path)
+        return woven(*orders, theirs_counts=name in self._take)
+
+    # Items
+
+    def _item(self, strand: Strand) -> Json:
+        """An item of the merged snapshot, with all that is in it."""
+        self._tell_here(strand)
+        entity = strand.shown.item.entity
+        raws = [entry.raw if entry else {} for entry in (strand.base, strand.mine, strand.theirs)]
+        lists = {of.path for of in entity.lists}
+        content = self._content(strand, raws)
+        made: Json = {}
+        for key in self._woven(raws):
+            if key in lists:
+                value = self._list(strand, key)
+            else:
+                value = _source(strand, raws) if key == SOURCE else content.get(key, ABSENT)
+            if value is not ABSENT:
+                made[key] = value
+        return made
+
+    def _content(self, strand: Strand, raws: list[Json]) -> Json:
+        """The fields of an item; where only one reading has it, as that has them."""
+        if not (strand.mine and strand.theirs):
+            return strand.shown.raw
+        pieces = atoms.parted(strand.shown.item.entity, raws)
+        found: atoms.Atoms = {}
+        for name in atoms.in_order(*pieces):
+            values = [piece.get(name, ABSENT) for piece in pieces]
+            told = self._id(self._key(strand), "", name, values[1], values[2])
+            outcome, value = self._decided(values, told)
+            if outcome and not any(other.startswith(f"{name}/") for piece in pieces for other in piece):
+                shown = [self._shown(strand, side, name, each) for side, each in zip(self._sides, values, strict=True)]
+                self._tell(outcome, What.CHANGED, strand, shown, told, field=name)
+            if value is not ABSENT:
+                found[name] = value
+        return atoms.together(found)
+
+    def _shown(self, strand: Strand, side: Side, name: str, raw: Any) -> Shown:
+        """A piece as a value."""
+        if raw is ABSENT:
+            return None
+        field = next((field for field in strand.shown.item.entity.fields if field.name == name.partition("/")[0]), None)
+        unit = Unit.of(side.unit(strand.shown.path)) or Unit.KR
+        match field.role if field else None:
+            case Role.AMOUNTS:
+                return tuple(YearAmount(each["year"], each["kind"], amount(each, unit)) for each in raw)
+            case Role.CHANGE:
+                return amount(raw, unit)
+            case Role.VALUES:
+                return tuple(YearValue(each.get("year"), each["value"]) for each in raw)
+            case Role.INDEX:
+                return dict(raw)
+        return tuple(raw) if isinstance(raw, list) else raw
+
+    # Telling
+
+    def _tell_here(self, strand: Strand) -> None:
+        """That an item came, was added by the person, outlived the document's or stands elsewhere."""
+        if strand.mine and strand.theirs:
+            if outcome := self._fates.moved(strand):
+                names = [self._owner_name(entry) for entry in (strand.base, strand.mine, strand.theirs)]
+                self._tell(outcome, What.MOVED, strand, names, self._id_of(strand))
+            return
+        outcome = Outcome.TAKEN if strand.mine is None else Outcome.CONFLICT if strand.base else Outcome.KEPT
+        owner, _ = self._fates.home(strand) or (None, "")
+        within = owner is not None and not (owner.mine and owner.theirs) and bool(owner.base) == bool(strand.base)
+        self._tell(outcome, What.ADDED, strand, [], "" if within else self._id_of(strand), within=within)
+
+    def _tell_gone(self, strand: Strand, *, within: bool, outcome: Outcome | None = None) -> None:
+        """That an item is not in the merged snapshot, and what in it is not either."""
+        if outcome is None:
+            changed = strand.base is None or (strand.theirs and _bare(strand.base.raw) != _bare(strand.theirs.raw))
+            outcome = Outcome.TAKEN if strand.mine else Outcome.CONFLICT if changed else Outcome.KEPT
+        self._tell(outcome, What.REMOVED, strand, [], "" if within else self._id_of(strand), within=within)
+        for of in strand.shown.item.entity.lists:
+            for below in self._gone.get((strand, of.path), ()):
+                self._tell_gone(below, within=True, outcome=outcome)
+
+    def _tell(  # noqa: PLR0913 - a difference has as many sides
+        self,
+        outcome: Outcome,
+        what: What,
+        strand: Strand | None,
+        values: list[Any],
+        name: str,
+        *,
+        owner: Strand | None = None,
+        path: str = "",
+        field: str = "",
+        within: bool = False,
+    ) -> None:
+        entry = strand.shown if strand else None
+        above = entry.owner.item if entry and entry.owner else owner.shown.item if owner else None
+        base, mine, theirs = values or (None, None, None)
+        self._told.append(
+            Difference(
+                outcome=outcome,
+                what=what,
+                item=entry.item if entry else None,
+                owner=above,
+                path=entry.path if entry else path,
+                field=field,
+                base=base,
+                mine=mine,
+                theirs=theirs,
+                source=strand.theirs.item.source if strand and strand.theirs else None,
+                within=within,
+                id="" if outcome is Outcome.TAKEN else name,
+            )
+        )
+
+    def _owner_name(self, entry: Entry | None) -> str | None:
+        return entry.owner.item.name if entry and entry.owner else None
+
+    # Deciding
+
+    def _decided(self, values: list[Any], name: str) -> tuple[Outcome | None, Any]:
+        """Whose value the merge has of one that the readings give, and the value itself."""
+        outcome = atoms.decided(*values)
+        if outcome and name in self._take:
+            outcome = Outcome.TAKEN
+        return outcome, values[2] if outcome is Outcome.TAKEN else values[1]
+
+    def _woven(self, raws: list[Json]) -> list[str]:
+        base, mine, theirs = map(list, raws)
+        return woven(base, mine, theirs)
+
+    def _key(self, strand: Strand | None) -> str:
+        return "" if strand is None else self._keys.get(strand.mine or strand.theirs, "")  # type: ignore[arg-type]
+
+    def _id_of(self, strand: Strand) -> str:
+        """The id of the difference in whether an item is there, and where."""
+        sides = [
+            [atoms.own(entry), self._key(self._strands.of[entry.owner]) if entry.owner else "", entry.path]
+            if entry
+            else None
+            for entry in (strand.mine, strand.theirs)
+        ]
+        return self._id(self._key(strand), *sides)
+
+    def _id(self, *parts: object) -> str:
+        said = [None if part is ABSENT else part for part in parts]
+        return hashlib.sha256(canonical(said).encode()).hexdigest()[:_DIGEST]
+
+
+_PRESENCES = {"list": Presence.PRESENT, "null": Presence.NOT_KNOWN, "absent": Presence.NO_SECTION}
+
+
+def _source(strand: Strand, raws: list[Json]) -> Any:
+    """Where an item stands in the document as it is now; nowhere if it is no longer there."""
+    base, mine, theirs = (raw.get(SOURCE, ABSENT) for raw in raws)
+    if strand.theirs is None:
+        return ABSENT if strand.base and mine == base else mine
+    if strand.mine is None or (theirs != base and theirs is not ABSENT):
+        return theirs
+    return mine if theirs == base else theirs
+
+
+def _bare(value: Any) -> Any:
+    """JSON without the places in the document."""
+    if isinstance(value, dict):
+        return {key: _bare(member) for key, member in value.items() if key != SOURCE}
+    return [_bare(member) for member in value] if isinstance(value, list) else value

@@ -1,0 +1,150 @@
+"""The three readings of a plan as trees of items, and each item followed through all three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from vpbdiff.changes import Rung
+from vpbdiff.entities import PLAN_LISTS, ListOf
+from vpbdiff.keys import plan_keys
+from vpbdiff.matching import match
+from vpbdiff.model import Item
+from vpbdiff.store import plan_from_json
+
+Json = dict[str, Any]
+
+METADATA = "metadata"
+"""The path of the plan's one item that stands in no list."""
+
+
+class Absent:
+    """The type of `ABSENT`, which says that a reading has no such value."""
+
+
+ABSENT: Final = Absent()
+
+
+@dataclass(eq=False, slots=True)
+class Entry:
+    """One item of one reading, as a value and as the snapshot has it; `owner` is None for the plan's own."""
+
+    item: Item
+    raw: Json
+    owner: Entry | None
+    path: str
+
+
+class Side:
+    """One reading: its JSON, and its items by their pointers, owners first."""
+
+    def __init__(self, raw: Json) -> None:
+        """`raw` is a valid snapshot's; it is never changed."""
+        self.raw = raw
+        self.plan = plan_from_json(raw)
+        self.entries = {entry.item.pointer: entry for entry in self._all()}
+        self.lists: dict[tuple[Entry | None, str], list[Entry]] = {}
+        for entry in self.entries.values():
+            self.lists.setdefault((entry.owner, entry.path), []).append(entry)
+
+    def keys(self) -> dict[Entry, str]:
+        """The stable key of every item."""
+        return {self.entries[item.pointer]: key for key, item in plan_keys(self.plan).items()}
+
+    def listed(self, owner: Entry | None, path: str) -> object:
+        """What the JSON has for a list: the list, None for null, `ABSENT` for no key; a group speaks for its lists."""
+        *groups, key = path.split("/")
+        holder = owner.raw if owner else self.raw
+        for group in groups:
+            holder = holder.get(group, {})
+            if holder is None:
+                return None
+        return holder.get(key, ABSENT)
+
+    def unit(self, path: str) -> str:
+        """The word of the unit that the figures of a list are printed in; kronor where it is no budget table's."""
+        group = self.raw.get(path.partition("/")[0])
+        return group.get("unit", "kr") if isinstance(group, dict) else "kr"
+
+    def _all(self) -> Iterator[Entry]:
+        yield Entry(self.plan.metadata, self.raw[METADATA], None, METADATA)
+        for of in PLAN_LISTS:
+            *groups, key = of.path.split("/")
+            owner = self.raw
+            for group in groups:
+                owner = owner.get(group) or {}
+            yield from _below(tuple(self.plan.lists[of.path]), owner.get(key) or [], None, of)
+
+
+def _below(items: tuple[Item, ...], raws: list[Json], owner: Entry | None, of: ListOf) -> Iterator[Entry]:
+    for item, raw in zip(items, raws, strict=True):
+        entry = Entry(item, raw, owner, of.path)
+        yield entry
+        for below in item.entity.lists:
+            yield from _below(item.lists[below.path].items, raw.get(below.path) or [], entry, below)
+
+
+@dataclass(eq=False, slots=True)
+class Strand:
+    """One item through the readings; None where a reading lacks it."""
+
+    base: Entry | None = None
+    mine: Entry | None = None
+    theirs: Entry | None = None
+
+    @property
+    def shown(self) -> Entry:
+        """The entry that a reader knows it by: the person's where there is one."""
+        return self.mine or self.theirs or self.base  # type: ignore[return-value]
+
+
+Home = tuple[Strand | None, str]
+"""Where an item stands: in which item, None for the plan, and in which of its lists."""
+
+
+class Strands:
+    """Every item of three readings, followed through them by the matching."""
+
+    def __init__(self, base: Side, mine: Side, theirs: Side) -> None:
+        """Items that are not in `base` are paired directly: a person may have added what the document now gives."""
+        self.of: dict[Entry, Strand] = {}
+        ours, new = _pairs(base, mine), _pairs(base, theirs)
+        for entry in base.entries.values():
+            self._add(Strand(entry, ours.get(entry), new.get(entry)))
+        alone = {entry for entry in theirs.entries.values() if entry not in self.of}
+        added = [entry for entry in mine.entries.values() if entry not in self.of]
+        direct = _pairs(mine, theirs) if alone and added else {}
+        for entry in added:
+            other = direct.get(entry)
+            self._add(Strand(None, entry, other if other in alone else None))
+        for entry in theirs.entries.values():
+            if entry not in self.of:
+                self._add(Strand(None, None, entry))
+
+    def _add(self, strand: Strand) -> None:
+        for entry in (strand.base, strand.mine, strand.theirs):
+            if entry is not None:
+                self.of[entry] = strand
+
+    def home(self, entry: Entry | None) -> Home | None:
+        """Where an item stands in one reading; None where that lacks it."""
+        if entry is None:
+            return None
+        return self.of[entry.owner] if entry.owner else None, entry.path
+
+    def all(self) -> list[Strand]:
+        """Every strand once, in the order of the readings."""
+        return list(dict.fromkeys(self.of.values()))
+
+
+def _pairs(old: Side, new: Side) -> dict[Entry, Entry]:
+    """Which item of one reading is which of another. Of several that were joined into one, or of one that was parted,
+    the pair counts that stood before the others came to it; the rest came or went."""
+    if old.raw == new.raw:
+        return {entry: new.entries[pointer] for pointer, entry in old.entries.items()}
+    pairs = {old.entries["/metadata"]: new.entries["/metadata"]}
+    for pair in match(old.plan, new.plan).pairs:
+        if pair.rung not in (Rung.MERGED, Rung.SPLIT):
+            pairs[old.entries[pair.old.pointer]] = new.entries[pair.new.pointer]
+    return pairs

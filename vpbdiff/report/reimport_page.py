@@ -1,0 +1,132 @@
+"""What a new import would change in a snapshot that a person has corrected, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vpbdiff.detect.texts import Vocabulary, compare_texts
+from vpbdiff.entities import Role
+from vpbdiff.model import Item, Presence, Source
+from vpbdiff.reimport.model import Difference, Merged, Outcome, Shown, What
+from vpbdiff.report import marks, phrases
+from vpbdiff.report.document import Element, Heading, Line, Span, Spans, Style, plain
+from vpbdiff.wording import Wording
+
+_MARKS = {What.ADDED: "+", What.REMOVED: "−", What.MOVED: "→"}
+"""The character before a difference, as in a comparison; a field's is «~»."""
+
+_READINGS = ("base", "mine", "theirs")
+
+
+def elements(merged: Merged, path: str, wording: Wording) -> Iterator[Element]:
+    """The differences, what is to be decided first."""
+    page = _Page(wording)
+    yield Heading(wording.say("reimport.title", path=path), 1)
+    for outcome in Outcome:
+        found = merged.of(outcome)
+        if found:
+            number = sum(not each.within for each in found)
+            yield Heading(wording.count(f"reimport.{outcome}", number))
+            for each in found:
+                yield from page.difference(each)
+
+
+class _Page:
+    """Says differences in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def difference(self, one: Difference) -> Iterator[Element]:
+        """A difference as a line, with a line for each reading where it is to be decided."""
+        conflict = one.outcome is Outcome.CONFLICT
+        mark = "!" if conflict and not one.within else _MARKS.get(one.what, "~")
+        spans = (*self._subject(one), *self._said(one), *self._place(one.source))
+        yield Line(spans, depth=int(one.within), mark=mark, first=not one.within)
+        if conflict and one.what in (What.CHANGED, What.PRESENCE, What.MOVED, What.REORDERED):
+            for name in _READINGS:
+                value = self._value(one, getattr(one, name))
+                yield Line((*plain(self._wording.say(f"reimport.{name}")), Span(value)), depth=1)
+        if one.id:
+            yield Line((Span(self._wording.say("reimport.take", id=one.id), Style.QUIET),), depth=1)
+
+    def _subject(self, one: Difference) -> Spans:
+        """What the difference is about, with what it stands in."""
+        wording = self._wording
+        if one.item is None:
+            name = phrases.list_word(one.path, wording) if one.what in (What.PRESENCE, What.REORDERED) else ""
+            name = name or self._group(one.path)
+        else:
+            name = self._called(one.item)
+        if one.owner is not None and not one.within:
+            name = wording.say("reimport.in", name=name, owner=self._called(one.owner))
+        return plain(phrases.capital(name))
+
+    def _called(self, item: Item) -> str:
+        """An item by its entity and its name; the plan's own facts by the entity alone."""
+        word = phrases.entity_word(item.entity.name, 1, self._wording)
+        if item.entity.name == "metadata":
+            return phrases.list_word("metadata", self._wording)
+        words = phrases.TITLE_WORDS if item.entity.has_name else phrases.TEXT_WORDS
+        return self._wording.say("reimport.item", entity=word, name=phrases.brief(item.name, words))
+
+    def _group(self, path: str) -> str:
+        return self._wording.say(f"reimport.group.{path}") if path else self._wording.say("reimport.plan")
+
+    def _said(self, one: Difference) -> Spans:
+        """What became of it."""
+        wording = self._wording
+        if one.what in (What.ADDED, What.REMOVED):
+            return () if one.within else plain(wording.say(f"reimport.{one.outcome}.{one.what}"))
+        label = wording.say("reimport.field", field=self._label(one))
+        if one.outcome is Outcome.CONFLICT:
+            return plain(label.rstrip(" :"))
+        old, new = (one.mine, one.theirs) if one.outcome is Outcome.TAKEN else (one.theirs, one.mine)
+        return (*plain(label), *self._from_to(one, old, new))
+
+    def _label(self, one: Difference) -> str:
+        wording = self._wording
+        if one.what is not What.CHANGED:
+            return wording.say(f"reimport.{one.what}")
+        name = one.field.partition("/")[0] if one.field.startswith("amounts/") else one.field
+        if isinstance(one.mine or one.theirs, Mapping):
+            return wording.say("reimport.assessment")
+        if name in ("id", "unit", "version", "documents"):
+            return wording.say(f"reimport.field.{name}")
+        return phrases.field_word(name, wording)
+
+    def _from_to(self, one: Difference, old: Shown, new: Shown) -> Spans:
+        if one.item and isinstance(old, str) and isinstance(new, str) and _is_running(one.item, one.field):
+            words = compare_texts(old, new, Vocabulary.of({old, new})).words
+            if not marks.is_rewritten(words):
+                return marks.marked(words)
+        values = self._value(one, old), self._value(one, new)
+        return plain(self._wording.say("diff.from-to", old=values[0], new=values[1]))
+
+    def _value(self, one: Difference, value: Shown) -> str:
+        wording = self._wording
+        if isinstance(value, Presence):
+            return wording.say(f"reimport.presence.{value}")
+        if isinstance(value, Mapping):
+            parts = [f"{phrases.field_word(name, wording)} {each}" for name, each in value.items()]
+            return phrases.joined(parts, wording)
+        if one.what is What.REORDERED and isinstance(value, tuple):
+            return ", ".join(f"«{phrases.brief(str(name), 6)}»" for name in value)
+        if one.what is What.MOVED:
+            return wording.say("reimport.top") if value is None else f"«{phrases.brief(str(value))}»"
+        if one.item is None:
+            return phrases.value_text(value, wording)
+        return phrases.field_text(one.item, one.field, value, wording)
+
+    def _place(self, source: Source | None) -> Spans:
+        """Where the document says it now."""
+        if source is None or (source.line is None and source.page is None):
+            return ()
+        kind, number = ("line", source.line) if source.page is None else ("page", source.page)
+        place = self._wording.say(f"import.place.{kind}.one", numbers=number)
+        return (Span(self._wording.say("reimport.place", place=place), Style.QUIET),)
+
+
+def _is_running(item: Item, name: str) -> bool:
+    """Whether a field holds words that marks show best."""
+    return any(field.name == name and field.role in (Role.TEXT, Role.NAME) for field in item.entity.fields)

@@ -1,0 +1,111 @@
+"""What is said of a new import over a snapshot that a person has corrected."""
+
+from __future__ import annotations
+
+from vpbdiff.wording.catalogue import Message
+
+_COMMAND = {
+    "import.option-update": Message(
+        sv="Skriv in det som är nytt i dokumentet i ögonblicksbilden. Rättelser står kvar.",
+        en="Write what is new in the document into the snapshot. Corrections stay.",
+    ),
+    "import.option-take": Message(
+        sv="Ta dokumentets ord i stället för rättelsen, i den skillnad som har detta id; kan upprepas.",
+        en="Take the document's word instead of the correction, in the difference with this id; may be repeated.",
+    ),
+    "import.metavar-id": Message(sv="ID", en="ID"),
+    "import.differs": Message(
+        sv="Inget skrevs till {path}. Lägg till --update för att föra in det nya; rättelserna står då kvar. "
+        "Med --take ID gäller dokumentets ord i stället för rättelsen.",
+        en="Nothing was written to {path}. Add --update to take in what is new; the corrections stay. "
+        "With --take ID the document's word holds instead of the correction.",
+    ),
+    "import.no-record": Message(
+        sv="Inget skrevs till {path}. Filen har ingen uppgift om vad den förra inläsningen gav, så varje skillnad "
+        "räknas som en rättelse. Lägg till --update för att behålla rättelserna, och --take ID där dokumentets ord "
+        "ska gälla.",
+        en="Nothing was written to {path}. There is no record of what the last import gave, so every difference "
+        "counts as a correction. Add --update to keep the corrections, and --take ID where the document's word "
+        "shall hold.",
+    ),
+    "import.other-year": Message(
+        sv="filen är planen för {there}, men dokumentet är planen för {year}. Ange en annan fil.",
+        en="the file is the plan for {there}, but the document is the plan for {year}. Name another file.",
+    ),
+    "import.saved-meanwhile": Message(
+        sv="filen sparades av någon annan under inläsningen. Inget skrevs. Kör kommandot igen.",
+        en="somebody else saved the file during the import. Nothing was written. Run the command again.",
+    ),
+    "import.no-such-difference": Message(
+        sv="ingen skillnad har id «{id}». Kör kommandot utan --take och läs av id:na på nytt.",
+        en="no difference has the id «{id}». Run the command without --take and read the ids anew.",
+    ),
+    "reimport.record-broken": Message(
+        sv="filen går inte att använda som uppgift om förra inläsningen. Återställ den ur git, eller ta bort den: då "
+        "räknas varje skillnad mot dokumentet som en rättelse.",
+        en="the file is no use as a record of the last import. Restore it from git, or remove it: then every "
+        "difference from the document counts as a correction.",
+    ),
+}
+
+_PAGE = {
+    "reimport.title": Message(sv="Ny inläsning av {path}", en="New import of {path}"),
+    "reimport.conflict.one": Message(
+        sv="Att avgöra: 1 rättelse som dokumentet säger emot",
+        en="To decide: 1 correction that the document contradicts",
+    ),
+    "reimport.conflict.many": Message(
+        sv="Att avgöra: {n} rättelser som dokumentet säger emot",
+        en="To decide: {n} corrections that the document contradicts",
+    ),
+    "reimport.taken.one": Message(sv="Nytt i dokumentet: 1 skillnad", en="New in the document: 1 difference"),
+    "reimport.taken.many": Message(sv="Nytt i dokumentet: {n} skillnader", en="New in the document: {n} differences"),
+    "reimport.kept.one": Message(
+        sv="Rättelser som står kvar: 1 (dokumentet → rättelsen)", en="Corrections that stay: 1 (document → correction)"
+    ),
+    "reimport.kept.many": Message(
+        sv="Rättelser som står kvar: {n} (dokumentet → rättelsen)",
+        en="Corrections that stay: {n} (document → correction)",
+    ),
+    "reimport.item": Message(sv="{entity} «{name}»", en="{entity} «{name}»"),
+    "reimport.in": Message(sv="{name} i {owner}", en="{name} in {owner}"),
+    "reimport.field": Message(sv=": {field}: ", en=": {field}: "),
+    "reimport.place": Message(sv=" ({place})", en=" ({place})"),
+    "reimport.take": Message(sv="Dokumentets ord: --take {id}", en="The document's word: --take {id}"),
+    "reimport.base": Message(sv="Förra inläsningen: ", en="Last import: "),
+    "reimport.mine": Message(sv="Rättelsen, som gäller: ", en="The correction, which holds: "),
+    "reimport.theirs": Message(sv="Dokumentet nu: ", en="The document now: "),
+    "reimport.taken.added": Message(sv=": ny", en=": new"),
+    "reimport.taken.removed": Message(sv=": finns inte längre i dokumentet", en=": no longer in the document"),
+    "reimport.kept.added": Message(
+        sv=": tillagd av en person, finns inte i dokumentet", en=": added by a person, not in the document"
+    ),
+    "reimport.kept.removed": Message(
+        sv=": borttagen av en person, finns i dokumentet", en=": removed by a person, stands in the document"
+    ),
+    "reimport.conflict.added": Message(
+        sv=": rättad av en person, finns inte längre i dokumentet; står kvar",
+        en=": corrected by a person, no longer in the document; stays",
+    ),
+    "reimport.conflict.removed": Message(
+        sv=": borttagen av en person, ny eller ändrad i dokumentet; förs inte in",
+        en=": removed by a person, new or changed in the document; is not taken in",
+    ),
+    "reimport.moved": Message(sv="plats", en="place"),
+    "reimport.top": Message(sv="planens översta nivå", en="the top level of the plan"),
+    "reimport.reordered": Message(sv="ordning", en="order"),
+    "reimport.presence": Message(sv="listan", en="the list"),
+    "reimport.presence.present": Message(sv="ingenting finns", en="there is none"),
+    "reimport.presence.no-section": Message(sv="avsnittet saknas", en="no such section"),
+    "reimport.presence.not-known": Message(sv="inte känt", en="not known"),
+    "reimport.assessment": Message(sv="bedömning", en="assessment"),
+    "reimport.plan": Message(sv="planen", en="the plan"),
+    "reimport.group.operating_budget": Message(sv="driftbudgeten", en="the operating budget"),
+    "reimport.group.investment_budget": Message(sv="investeringsbudgeten", en="the investment budget"),
+    "reimport.field.id": Message(sv="id", en="id"),
+    "reimport.field.unit": Message(sv="enhet", en="unit"),
+    "reimport.field.version": Message(sv="version", en="version"),
+    "reimport.field.documents": Message(sv="dokument", en="documents"),
+}
+
+MESSAGES: dict[str, Message] = {**_COMMAND, **_PAGE}
