@@ -89,6 +89,19 @@ def history(plans: Sequence[Plan]) -> History:
     return History(tuple(years), tuple(rows))
 
 
+def row_of(found: Sequence[tuple[Plan, str]]) -> HistoryRow:
+    """The history of one row, told by the plans in which it stands at these pointers, oldest first."""
+    rows: list[HistoryRow] = []
+    known: HistoryRow | None = None
+    for plan, pointer in found:
+        for of, signs, row in _rows(plan):
+            if row.pointer == pointer:
+                known = _continued(known, rows, row, of, signs)
+                _tell(known, plan, of, signs, row)
+    assert known is not None, "a row stands in one of the plan's tables"
+    return known
+
+
 def _rows(plan: Plan) -> Iterator[tuple[Table, SignRule, Row]]:
     for path in TABLES:
         of = table(plan, path)

@@ -1,25 +1,72 @@
-"""`vpbdiff history`: what became of something through all the years that a series knows."""
+"""`vpbdiff history`: what became of something through all the years and versions that a series knows."""
 
 from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from vpbdiff import store
 from vpbdiff.cli import screen
+from vpbdiff.cli.common import talk
+from vpbdiff.entities import ENTITIES
 from vpbdiff.errors import ExitStatus, failure
-from vpbdiff.terminal import in_json
+from vpbdiff.report.history import FORMATS, renderer
+from vpbdiff.report.options import WIDTH, Options
 from vpbdiff.wording import Wording
 
-_FORMATS = ("text", "json", "csv")
+if TYPE_CHECKING:
+    from vpbdiff.history import History, Lineage
+
+_BUDGET = "budget"
+"""What asks for every budget row at once. A row of that name is found by its key."""
 
 
 @click.command("history", help="history.help")
-@click.argument("what", type=click.Choice(["budget"]), metavar="history.metavar-what", help="history.argument-what")
+@click.argument("what", required=False, metavar="history.metavar-what", help="history.argument-what")
 @click.option("-s", "--series", metavar="history.metavar-series", help="history.option-series")
-@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="text", help="history.option-format")
+@click.option(
+    "--entity", type=click.Choice(list(ENTITIES)), metavar="diff.metavar-entity", help="history.option-entity"
+)
+@click.option("-n", "--number", type=click.IntRange(1), metavar="history.metavar-number", help="history.option-number")
+@click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="diff.option-format")
+@click.option("--full", is_flag=True, help="diff.option-full")
+@click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
 @click.pass_obj
-def command(wording: Wording, what: str, series: str | None, form: str) -> ExitStatus:
-    """Show every unit and total through the years."""
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    wording: Wording,
+    what: str | None,
+    series: str | None,
+    entity: str | None,
+    number: int | None,
+    form: str,
+    full: bool,
+    no_pager: bool,
+    output: Path | None,
+) -> ExitStatus:
+    """Show the history of an item, of the budget, or of the whole series."""
+    colour = form == "text" and output is None and screen.in_colour(os.environ)
+    options = Options(screen.width() if output is None else WIDTH, colour, full=full)
+    if what == _BUDGET:
+        shown = _budget(series, form, wording, options)
+    else:
+        found = _found(series, what, entity, number, wording)
+        if found is None:
+            return ExitStatus.FAILED
+        shown = renderer(form)(*found, wording, options)
+    if output is None:
+        screen.show(shown, paged=not no_pager and form == "text")
+    else:
+        store.write_atomically(output, shown)
+    return ExitStatus.DONE
+
+
+def _budget(series: str | None, form: str, wording: Wording, options: Options) -> str:
+    """Every row and total through the years."""
     from vpbdiff.budget.history import history  # noqa: PLC0415 - the matching is the slowest import
     from vpbdiff.report import history_budget  # noqa: PLC0415
 
@@ -28,11 +75,30 @@ def command(wording: Wording, what: str, series: str | None, form: str) -> ExitS
     found = history(plans)
     if not found.rows:
         raise failure("history.no-budget", series=snapshots[0].series or "")
-    if form == "json":
-        shown = in_json(history_budget.as_json(found, snapshots[0].series))
-    elif form == "csv":
-        shown = history_budget.as_csv(found, wording)
-    else:
-        shown = history_budget.text(found, plans, wording, screen.width())
-    screen.show(shown, paged=form == "text")
-    return ExitStatus.DONE
+    return history_budget.render(found, plans, form, wording, options)
+
+
+def _found(
+    series: str | None, what: str | None, entity: str | None, number: int | None, wording: Wording
+) -> tuple[History, Sequence[Lineage] | None] | None:
+    """The history with the lineages of the item that is meant, None of the whole; nothing, and told what it may mean,
+    where that is not clear. Raises `VpbdiffError` for a word that names nothing."""
+    from vpbdiff import history  # noqa: PLC0415 - the matching is the slowest import
+    from vpbdiff.history import query  # noqa: PLC0415
+    from vpbdiff.report.history import choice  # noqa: PLC0415
+
+    known = history.of_series(series)
+    if what is None:
+        return known, None
+    found = query.find(known, what, entity)
+    if found.guessed:
+        raise choice.unknown(what, found, wording)
+    if number is not None and number > len(found.lineages):
+        raise failure("history.no-such-number", what=what, n=len(found.lineages))
+    if number is not None:
+        return known, found.lineages[number - 1 : number]
+    if found.is_one:
+        return known, found.lineages
+    for line in choice.lines(known, what, found, wording):
+        talk(line)
+    return None

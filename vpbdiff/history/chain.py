@@ -52,9 +52,9 @@ def _within_a_year(plans: list[Named]) -> tuple[list[Named], bool]:
     own = [named for named in plans if named[1].known_from is None]
     if not own:
         return [min(plans, key=lambda named: abs((named[1].known_from or 0) - named[1].year))], False
-    in_force = [named for named in own if named[1].version is None]
-    versions = sorted((named for named in own if named[1].version is not None), key=_by_name)
-    if len(versions) < 2 or all(_stage(plan) is not None for _, plan in versions):
+    in_force = [named for named in own if not _version(named)]
+    versions = sorted((named for named in own if _version(named)), key=_by_name)
+    if len(versions) < 2 or all(_stage(named) is not None for named in versions):
         return [*versions, *in_force], False
     dates = [plan.metadata.text("meeting_date") for _, plan in versions]
     if all(dates) and len(set(dates)) == len(dates):
@@ -64,19 +64,25 @@ def _within_a_year(plans: list[Named]) -> tuple[list[Named], bool]:
 
 def _by_name(named: Named) -> tuple[int, str, int]:
     """Where a version goes by its name: «forslag» before «forslag-2» before «forslag-10»."""
-    stage = _stage(named[1])
-    name, number = _parts(named[1])
+    stage = _stage(named)
+    name, number = _parts(named)
     return len(_STAGES) if stage is None else stage, name if stage is None else "", number
 
 
-def _stage(plan: Plan) -> int | None:
-    return _STAGE.get(_parts(plan)[0])
+def _stage(named: Named) -> int | None:
+    return _STAGE.get(_parts(named)[0])
 
 
-def _parts(plan: Plan) -> tuple[str, int]:
-    match = _NUMBERED.fullmatch(plan.version or "")
+def _parts(named: Named) -> tuple[str, int]:
+    match = _NUMBERED.fullmatch(_version(named))
     assert match is not None, "the pattern takes any text on one line"
     return match["name"], int(match["number"] or 0)
+
+
+def _version(named: Named) -> str:
+    """What the file's name says of the version; empty for the plan in force, whatever that calls itself."""
+    place, plan = named
+    return (place.name.version if place.name is not None else plan.version) or ""
 
 
 def steps(editions: Sequence[Edition]) -> tuple[Step, ...]:

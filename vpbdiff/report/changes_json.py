@@ -36,7 +36,7 @@ def to_json(comparison: Comparison, selection: Selection, stands: Mapping[str, S
         }
     return document | {
         "matches": [_match(pair) for pair in comparison.matching.pairs],
-        "changes": [_change(change, (stands or {}).get(change.id)) for change in selection.of(comparison)],
+        "changes": [change_json(change, (stands or {}).get(change.id)) for change in selection.of(comparison)],
         "budget": budget_json(comparison),
         "not_comparable": [_remark(remark) for remark in comparison.not_comparable],
         "warnings": [_remark(remark) for remark in comparison.warnings],
@@ -58,7 +58,8 @@ def _match(pair: Pair) -> Json:
     }
 
 
-def _change(change: Change, stand: Stand | None) -> Json:
+def change_json(change: Change, stand: Stand | None) -> dict[str, Json]:
+    """One change with its facets; `stand` is what is on record of it."""
     document: dict[str, Json] = {
         "id": change.id,
         "item": change.item,

@@ -20,10 +20,11 @@ from vpbdiff.report.outline import Outline
 from vpbdiff.terminal import in_cell
 from vpbdiff.wording import Wording
 
-_COLUMNS = (
+COLUMNS = (
     *("entity", "title", "owner", "kind", "field", "old", "new", "significance", "weakened"),
     *("old-pointer", "new-pointer", "id"),
 )
+"""What a row says of a facet."""
 
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 """How a cell begins that a spreadsheet would run, full-width signs included."""
@@ -50,15 +51,20 @@ def _stat_rows(comparison: Comparison, wording: Wording, options: Options) -> It
 
 
 def _rows(comparison: Comparison, wording: Wording, options: Options) -> Iterator[tuple[str, ...]]:
-    yield tuple(wording.say(f"diff.csv-{column}") for column in _COLUMNS)
+    yield tuple(wording.say(f"diff.csv-{column}") for column in COLUMNS)
     shown = options.selection.of(comparison)
     outline = Outline(comparison, shown)
     other_name = phrases.other_name(comparison, wording)
     for change in shown:
-        for facet in change.facets:
-            if not _is_untold(change, facet):
-                yield _row(change, facet, outline, wording, other_name)
-    yield from budget_rows(comparison, wording, options.selection, len(_COLUMNS))
+        yield from facet_rows(change, outline, wording, other_name)
+    yield from budget_rows(comparison, wording, options.selection, len(COLUMNS))
+
+
+def facet_rows(change: Change, outline: Outline, wording: Wording, other_name: str) -> Iterator[tuple[str, ...]]:
+    """A row for each facet, in the order of `COLUMNS`; `other_name` is what a renaming is called, empty for itself."""
+    for facet in change.facets:
+        if not _is_untold(change, facet):
+            yield _row(change, facet, outline, wording, other_name)
 
 
 def _is_untold(change: Change, facet: Facet) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from vpbdiff import money
@@ -13,11 +13,12 @@ from vpbdiff.budget.history import History, HistoryRow, Told
 from vpbdiff.budget.tables import SUMS, TABLES
 from vpbdiff.model import Plan
 from vpbdiff.money import Unit
-from vpbdiff.report import figures, phrases
+from vpbdiff.report import figures, markdown, phrases
 from vpbdiff.report.budget_csv import number
 from vpbdiff.report.csv_ import cell
-from vpbdiff.report.document import Figures, FiguresRow
-from vpbdiff.terminal import safe
+from vpbdiff.report.document import Figures, FiguresRow, Paragraph, plain
+from vpbdiff.report.options import Options
+from vpbdiff.terminal import in_json, safe
 from vpbdiff.wording import Wording
 
 FORMAT = "vpbdiff-history/1"
@@ -26,24 +27,47 @@ COMPARISON = "*"
 """Stands after a figure that a comparison column alone tells."""
 
 
+def render(found: History, plans: Sequence[Plan], form: str, wording: Wording, options: Options) -> str:
+    """The history of the budget in one of the formats of `vpbdiff history`."""
+    if form == "json":
+        return in_json(as_json(found, plans[0].series))
+    if form == "csv":
+        return as_csv(found, wording)
+    if form == "markdown":
+        return markdown.written(_elements(found, plans, wording))
+    return text(found, plans, wording, options.width)
+
+
 def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) -> str:
     """The tables, each with a bar for the change over all years, and what the marks say."""
     lines: list[str] = []
-    for path in TABLES:
-        rows = [row for row in found.rows if row.path == path]
-        if rows:
-            shown = _table(path, rows, found.years, plans, wording)
-            lines += [*(figures.lines if figures.fits(shown, width) else figures.stacked)(shown, width), ""]
-    if any(told.column for row in found.rows for year in found.years if (told := row.of(year))):
-        lines += figures.sentence(wording.say("history.comparison", mark=COMPARISON), width)
-    for sentence in _restated(found, wording):
-        lines += figures.sentence(safe(sentence), width)
+    for element in _elements(found, plans, wording):
+        if isinstance(element, Figures):
+            lines += [*(figures.lines if figures.fits(element, width) else figures.stacked)(element, width), ""]
+        else:
+            lines += figures.sentence(safe("".join(span.text for span in element.spans)), width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _table(
-    path: str, rows: list[HistoryRow], years: tuple[int, ...], plans: Sequence[Plan], wording: Wording
+def _elements(found: History, plans: Sequence[Plan], wording: Wording) -> Iterator[Figures | Paragraph]:
+    for path in TABLES:
+        if rows := [row for row in found.rows if row.path == path]:
+            yield table(path, rows, found.years, plans, wording)
+    yield from notes(found.rows, found.years, wording)
+
+
+def notes(rows: Sequence[HistoryRow], years: Sequence[int], wording: Wording) -> Iterator[Paragraph]:
+    """What the mark says, if a figure has it, and the years of which a later plan says something else."""
+    if any(told.column for row in rows for year in years if (told := row.of(year))):
+        yield Paragraph(plain(wording.say("history.comparison", mark=COMPARISON)))
+    for sentence in _restated(rows, wording):
+        yield Paragraph(plain(sentence))
+
+
+def table(
+    path: str, rows: Sequence[HistoryRow], years: tuple[int, ...], plans: Sequence[Plan], wording: Wording
 ) -> Figures:
+    """The rows of one table through the years, with the change over all of them."""
     unit = next((plan.listing(path).unit for plan in reversed(plans) if plan.listing(path).unit), None) or "kr"
     name = phrases.capital(phrases.list_word(path, wording))
     changes = {id(row): _change(row, years) for row in rows}
@@ -79,8 +103,8 @@ def _change(row: HistoryRow, years: tuple[int, ...]) -> Fraction | None:
     return None if first is None or last is None else last.figure.kr - first.figure.kr
 
 
-def _restated(found: History, wording: Wording) -> Iterator[str]:
-    for row in found.rows:
+def _restated(rows: Iterable[HistoryRow], wording: Wording) -> Iterator[str]:
+    for row in rows:
         for counts, other in row.restated:
             amounts = counts.amount, other.amount
             own, told = (money.beside(amount.kr, amount, other.amount, other.word) for amount in amounts)

@@ -5,7 +5,7 @@ Everything is escaped in `markdown_text`: text from a plan makes no heading, lin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vpbdiff.changes import Comparison
 from vpbdiff.report import page
@@ -24,9 +24,14 @@ pasted anywhere, and hold around a punctuation mark in the middle of a word, whe
 
 def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     """The report as Markdown; ends with a newline."""
+    return written(page.elements(comparison, wording, options))
+
+
+def written(elements: Iterable[Element]) -> str:
+    """Any elements, as `render` writes those of a comparison."""
     found: list[str] = []
     listed = False
-    for element in page.elements(comparison, wording, options):
+    for element in elements:
         if found and not (listed and isinstance(element, Line)):
             found.append("")
         found += _lines(element)

@@ -22,6 +22,7 @@ TOPICS = (
     "views",
     "validation",
     "budget",
+    "history",
     "summary",
     "web",
     "git",

@@ -298,22 +298,6 @@ _CLAIMS = {
 }
 
 _HISTORY = {
-    "history.help": Message(
-        sv="Visa budgeten genom alla år som är kända, rad för rad.", en="Show the budget through all years, row by row."
-    ),
-    "history.metavar-what": Message(sv="VAD", en="WHAT"),
-    "history.argument-what": Message(
-        sv="Vad som ska visas: budget (alla verksamheter och summor).",
-        en="What to show: budget (all units and totals).",
-    ),
-    "history.metavar-series": Message(sv="SERIE", en="SERIES"),
-    "history.option-series": Message(
-        sv="Serien, till exempel ekvik/socialnamnden. Behövs inte om det bara finns en.",
-        en="The series, such as ekvik/socialnamnden. Not needed where there is only one.",
-    ),
-    "history.option-format": Message(
-        sv="Format: text (förval), json eller csv.", en="Format: text (the default), json or csv."
-    ),
     "history.no-budget": Message(
         sv="planerna i «{series}» har ingen budget. Importera en plan med budgettabeller först.",
         en="the plans in «{series}» have no budget. Import a plan with budget tables first.",

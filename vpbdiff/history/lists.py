@@ -1,0 +1,120 @@
+"""What the whole history says of a plan's promises and its risks: goals that never changed, risks that only rose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vpbdiff.changes import Change, Facet, Kind, Significance
+from vpbdiff.entities import Role
+from vpbdiff.history.model import Appearance, Event, History, Lineage
+from vpbdiff.history.threads import ends, thread
+from vpbdiff.model import Item
+
+GOALS = ("goals", "overarching_goals")
+RISKS = "internal_control_plan/risks"
+
+
+@dataclass(frozen=True, slots=True)
+class NeverChanged:
+    """A goal with the same wording in every plan that has goals; `slips` are the events where nothing but spelling
+    differs."""
+
+    lineage: Lineage
+    slips: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A risk whose index was raised and not lowered after that.
+
+    `rises` are the events that raised it since it was last lowered, if it was; `last` is the risk where it was last
+    seen, `gone` whether a later plan that has risks no longer has it.
+    """
+
+    lineage: Lineage
+    rises: tuple[Event, ...]
+    last: Appearance
+    gone: bool
+
+
+def plans_with(history: History, path: str) -> tuple[int, ...]:
+    """The editions that have something in one of their lists."""
+    return tuple(each.number for each in history.editions if each.knows(path) and each.plan.lists[path].items)
+
+
+def never_changed(history: History, path: str) -> tuple[NeverChanged, ...]:
+    """The goals of a list that say the same in every plan that has any; none where fewer than two plans do."""
+    plans = plans_with(history, path)
+    if len(plans) < 2:
+        return ()
+    found = (_unchanged(each, plans) for each in history.lineages if each.path == path and each.entity.name in _TOPS)
+    return tuple(each for each in found if each is not None)
+
+
+_TOPS = ("goal", "overarching_goal")
+
+
+def _unchanged(lineage: Lineage, plans: tuple[int, ...]) -> NeverChanged | None:
+    if tuple(each.edition for each in lineage.appearances) != plans:
+        return None
+    worded = [event for event in lineage.events if event.change is not None and any(_wording(event.change))]
+    slips = all(_is_slip(facet) for event in worded if event.change is not None for facet in _wording(event.change))
+    return NeverChanged(lineage, tuple(worded)) if slips else None
+
+
+def _wording(change: Change) -> Iterator[Facet]:
+    """The facets that are about what the item says of itself, and not about its place."""
+    roles = {field.name: field.role for field in (change.new or change.old)[0].entity.fields}
+    return (facet for facet in change.facets if roles.get(facet.field or "") in (Role.NAME, Role.TEXT))
+
+
+def _is_slip(facet: Facet) -> bool:
+    return facet.significance is Significance.EDITORIAL and facet.certain
+
+
+def raised(history: History) -> tuple[Raised, ...]:
+    """The risks whose index went up and did not come down again, each as it ended, those that stand first."""
+    plans = plans_with(history, RISKS)
+    found = [
+        Raised(lineage, rises, end, gone=end.edition < plans[-1])
+        for lineage in history.lineages
+        if lineage.entity.name == "risk"
+        for end in ends(lineage)
+        if (rises := _rises(thread(lineage, (end,))))
+    ]
+    return tuple(sorted(found, key=lambda each: each.gone))
+
+
+def _rises(lineage: Lineage) -> tuple[Event, ...]:
+    """The events that raised a risk since it was last lowered."""
+    rises: list[Event] = []
+    for event in lineage.events:
+        direction = _direction(event)
+        if direction is Kind.LOWERED:
+            rises.clear()
+        elif direction is Kind.RAISED:
+            rises.append(event)
+    return tuple(rises)
+
+
+def _direction(event: Event) -> Kind | None:
+    """Whether a risk was raised or lowered: by its index, or where it has none by its likelihood and consequence."""
+    if event.change is None:
+        return None
+    kinds = {facet.field: facet.kind for facet in event.change.facets if facet.kind in (Kind.RAISED, Kind.LOWERED)}
+    if "index" in kinds:
+        return kinds["index"]
+    products = [risk_index(side[0].item) for side in (event.old, event.new) if side]
+    if len(products) == 2 and None not in products and products[0] != products[1]:
+        return Kind.RAISED if (products[0] or 0) < (products[1] or 0) else Kind.LOWERED
+    return next(iter(kinds.values())) if len(set(kinds.values())) == 1 and None in products else None
+
+
+def risk_index(risk: Item) -> int | None:
+    """A risk's index, as printed or as the product of its likelihood and its consequence; None where it has neither."""
+    index, *factors = (risk.fields.get(name) for name in ("index", "likelihood", "consequence"))
+    if isinstance(index, int):
+        return index
+    likelihood, consequence = factors
+    return likelihood * consequence if isinstance(likelihood, int) and isinstance(consequence, int) else None

@@ -1,0 +1,130 @@
+"""Which item a person means: by place, key or id, by a name that it has had in any year, or by words of its text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from vpbdiff.explanations.choosing import nearest, plain
+from vpbdiff.history.model import Appearance, History, Lineage
+from vpbdiff.history.threads import thread
+from vpbdiff.keys import plan_keys
+from vpbdiff.store.beside import stem
+
+FRAME = ("ram", "ramen", "budgetram", "nettokostnad", "nettokostnaden", "frame", "net cost")
+"""What the committee's net cost is called, whatever the plan calls its row: in both languages, as kinds of reason."""
+
+_PLACE = re.compile(r"(?:(?P<edition>[^:/]+):)?(?P<pointer>(?:/[^/]+)+)")
+_LEAST_OF_ID = 6
+"""Letters of a change's id that are taken for one: as many as `explain` shows."""
+_SLIP = 88
+"""Likeness, of 100, of what was written to the best piece of a name: one wrong letter of ten leaves 90, an inflected
+ending more, another word of the same beginning («lekplan», «lekplats») less."""
+_SHORTEST = 5
+"""Letters from which a slip is allowed for: every other word of four letters is one letter from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a word may mean. `guessed` says that none fits, and that they are only the nearest by name."""
+
+    lineages: tuple[Lineage, ...]
+    guessed: bool = False
+
+    @property
+    def is_one(self) -> bool:
+        """Whether one thing is meant: one lineage, or several of one entity that followed on each other in time."""
+        if self.guessed or not self.lineages:
+            return False
+        same = len({(each.entity.name, each.path, plain(each.name)) for each in self.lineages}) == 1
+        return len(self.lineages) == 1 or (same and not any(_meet(*two) for two in combinations(self.lineages, 2)))
+
+
+def find(history: History, what: str, entity: str | None = None) -> Found:
+    """The lineages that a word names, by the strictest rung that fits any; each cut down to what became of the item
+    that was named and what it came from. `entity` keeps to items of that entity."""
+    among = [
+        (appearance, lineage)
+        for lineage in history.lineages
+        if entity in (None, lineage.entity.name)
+        for appearance in lineage.appearances
+    ]
+    for fits in _rungs(history, what):
+        if found := [(appearance, lineage) for appearance, lineage in among if fits(appearance)]:
+            return Found(tuple(_cut(found)))
+    offered = nearest(plain(what), _named_once(among), lambda each: each.name)
+    return Found(offered, guessed=True)
+
+
+def _rungs(history: History, what: str) -> Iterator[Callable[[Appearance], bool]]:
+    """The ways to name an item, strictest first."""
+    if (keys := _handles(history, what)) is not None:
+        yield lambda each: each.key in keys
+    yield lambda each: each.item.id == what
+    wanted, folded = plain(what), _folded(what)
+    if not wanted:
+        return
+    yield lambda each: plain(each.item.name) == wanted
+    yield lambda each: _folded(each.item.name) == folded
+    if wanted in FRAME:
+        yield _is_frame
+    word = re.compile(rf"\b{re.escape(folded)}")
+    yield lambda each: _is_named(each) and word.search(_folded(each.item.name)) is not None
+    yield lambda each: _is_named(each) and folded in _folded(each.item.name)
+    yield lambda each: any(folded in _folded(value) for value in each.item.fields.values() if isinstance(value, str))
+    if len(folded) >= _SHORTEST:
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only where nothing else fits
+
+        yield lambda each: _is_named(each) and fuzz.partial_ratio(folded, _folded(each.item.name)) >= _SLIP
+
+
+def _handles(history: History, what: str) -> set[tuple[int, str]] | None:
+    """The items that are named by place (`2022:/goals/0`; the newest plan's without a year), key or change; None where
+    what is written is none of these."""
+    if place := _PLACE.fullmatch(what):
+        named = place["edition"]
+        editions = [each for each in history.editions if named in (None, stem(each.place))]
+        return {(editions[-1].number, place["pointer"])} if editions else set()
+    if re.match(r"[a-z_]+:", what):
+        keyed = ((edition.number, plan_keys(edition.plan).get(what)) for edition in history.editions)
+        return {(number, item.pointer) for number, item in keyed if item is not None}
+    if re.fullmatch(rf"[0-9a-f]{{{_LEAST_OF_ID},}}", what):
+        events = (each for each in history.events() if each.change is not None and each.change.id.startswith(what))
+        return {appearance.key for event in events for appearance in event.appearances} or None
+    return None
+
+
+def _is_frame(appearance: Appearance) -> bool:
+    item = appearance.item
+    return item.pointer.startswith("/operating_budget/lines/") and item.text("role") == "net"
+
+
+def _is_named(appearance: Appearance) -> bool:
+    return appearance.item.entity.has_name
+
+
+def _folded(text: str) -> str:
+    """A text as it is compared where marks over letters do not count: «oppen» finds «öppen»."""
+    decomposed = unicodedata.normalize("NFD", plain(text))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _cut(found: Iterable[tuple[Appearance, Lineage]]) -> Iterator[Lineage]:
+    """Each lineage once, cut down to the items of it that were named."""
+    named: dict[int, tuple[Lineage, list[Appearance]]] = {}
+    for appearance, lineage in found:
+        named.setdefault(id(lineage), (lineage, []))[1].append(appearance)
+    return (thread(lineage, appearances) for lineage, appearances in named.values())
+
+
+def _named_once(among: Iterable[tuple[Appearance, Lineage]]) -> Iterable[Lineage]:
+    """Each lineage of what has a name; of mere texts any few letters are somewhere."""
+    return {id(lineage): lineage for appearance, lineage in among if _is_named(appearance)}.values()
+
+
+def _meet(one: Lineage, other: Lineage) -> bool:
+    """Whether two lineages stand in one plan at the same time."""
+    return bool({each.edition for each in one.appearances} & {each.edition for each in other.appearances})

@@ -1,0 +1,137 @@
+"""A lineage plan by plan: what each plan made of the item, in the words and the order of `diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.changes import Change, Kind
+from vpbdiff.history import Appearance, Event, History, Lineage, Origin, Step
+from vpbdiff.report import phrases, remarks
+from vpbdiff.report.bare_rows import bare_rows
+from vpbdiff.report.blocks import Blocks, mark_of
+from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.report.facet_words import FacetWords
+from vpbdiff.report.history.names import edition_name
+from vpbdiff.report.options import Options
+from vpbdiff.report.outline import Outline, is_quiet
+from vpbdiff.report.selection import Selection
+from vpbdiff.wording import Wording
+
+_OF_LISTS = ("compare.no-section", "compare.not-known")
+"""Remarks on what a plan says of a whole list: why something came or went that may have been there all the time."""
+
+
+class Chapters:
+    """Tells a lineage in one language, a chapter for each plan that it stands in or is gone from."""
+
+    def __init__(self, history: History, lineage: Lineage, wording: Wording, options: Options) -> None:
+        self._history = history
+        self._lineage = lineage
+        self._wording = wording
+        self._options = options
+        self._words = FacetWords(wording, full=options.full)
+        self._brief = phrases.whole if options.full else phrases.brief
+
+    def elements(self) -> Iterator[Element]:
+        """All chapters, oldest first."""
+        for edition in self._history.editions:
+            steps = [step for step in self._history.steps if step.new == edition.number]
+            found = list(self._beginnings(edition.number))
+            for step in steps:
+                found += self._step(step)
+            if found:
+                yield Heading(edition_name(self._history, edition.number, self._wording))
+                yield from found
+
+    def _beginnings(self, edition: int) -> Iterator[Element]:
+        for appearance in self._lineage.within(edition):
+            origin = self._history.origin(self._lineage, appearance)
+            if origin in (Origin.FIRST, Origin.NOT_KNOWN):
+                yield from self._content(appearance, origin)
+
+    def _content(self, appearance: Appearance, origin: Origin) -> Iterator[Element]:
+        """An item that nothing is known of before: all that it says, and what it holds."""
+        item, owner = appearance.item, appearance.owner
+        under = ""
+        if owner is not None:
+            word = self._wording.say(f"entity.{owner.entity.name}.the")
+            under = self._wording.say("history.under", owner=word, name=self._brief(owner.name))
+        name = Span(item.name, Style.STRONG) if item.entity.has_name else Span(item.name)
+        opening = plain(self._wording.say(f"history.origin-{origin}", under=under))
+        yield Line((*opening, name), mark="·", first=True)
+        for spans in self._words.content(item):
+            yield Line(spans, 1)
+        for listing in item.lists.values():
+            names = [each.name for each in listing]
+            if not names:
+                continue
+            word = phrases.entity_word(listing[0].entity.name, len(names), self._wording)
+            counted = self._wording.say("diff.counted", n=len(names), what=word)
+            yield Line(plain(self._wording.say("diff.within", what=counted)), 1)
+            yield from (Line(plain(self._brief(each, phrases.TEXT_WORDS)), 2, "·") for each in names)
+
+    def _step(self, step: Step) -> Iterator[Element]:
+        events = [event for event in self._lineage.events if event.step == step.number]
+        if not events:
+            return
+        yield from self._leap(step, across=events[0].across)
+        below = [other.change for event in events for other in self._history.below(event) if other.change is not None]
+        if all(event.change is None or is_quiet(event.change) for event in events) and not events[0].across:
+            yield Line((Span(self._unchanged(step, events, changed_below=bool(below)), Style.QUIET),), mark="·")
+        yield from self._told(step, events, below)
+
+    def _leap(self, step: Step, *, across: bool) -> Iterator[Paragraph]:
+        """What the step leaps over, where it does."""
+        old = edition_name(self._history, step.old, self._wording)
+        if across:
+            yield Paragraph(plain(self._wording.say("history.across", old=old)))
+        elif step.skipped:
+            years = phrases.joined([str(year) for year in step.skipped], self._wording)
+            said = self._wording.say("history.skipped", old=old, years=years)
+            yield Paragraph((Span(said, Style.QUIET),))
+
+    def _told(self, step: Step, events: list[Event], below: list[Change]) -> Iterator[Element]:
+        """The changes of the item and of what it holds, as `diff` shows them."""
+        changes = [event.change for event in events if event.change is not None]
+        parts = [change for change in below if (change.new or change.old)[0].entity.part]
+        pointers = {each.item.pointer for event in events for each in event.new}
+        bare = {pointer: row for pointer, row in bare_rows(step.comparison).items() if pointer in pointers}
+        outline = Outline(step.comparison, (*changes, *parts), bare)
+        blocks = Blocks(step.comparison, outline, self._wording, full=self._options.full, stands=step.stands)
+        for part in outline.parts:
+            for node in part.nodes:
+                if part.path == "metadata" and node.change is not None:
+                    yield from blocks.facts(node.change)
+                else:
+                    yield from blocks.lines(node)
+            for change in part.editorial:
+                yield from blocks.editorial(change)
+        yield from self._held(blocks, [change for change in below if change not in parts and not is_quiet(change)])
+        yield from self._of_lists(step, changes)
+
+    def _held(self, blocks: Blocks, changes: list[Change]) -> Iterator[Line]:
+        """What became of the items that it owns and that have a history of their own: a line each."""
+        if not changes:
+            return
+        yield Line(plain(self._wording.say("history.held")), first=True)
+        for change in changes:
+            yield Line((*blocks.headline(change), *plain(self._brief(change.title))), 1, mark_of(change))
+
+    def _of_lists(self, step: Step, changes: list[Change]) -> Iterator[Line]:
+        """That a plan has no such part at all, where the item came or went."""
+        if not any({Kind.ADDED, Kind.REMOVED} & {*change.kinds} for change in changes):
+            return
+        held = remarks.held(step.comparison, Selection((self._lineage.entity.name,)))
+        for remark in remarks.together(each for each in held if each.key in _OF_LISTS):
+            yield Line((Span(remarks.sentence(remark, step.comparison, self._wording), Style.QUIET),), 1)
+
+    def _unchanged(self, step: Step, events: list[Event], *, changed_below: bool) -> str:
+        """That the item says what it said; itself, where what it holds has changed."""
+        old = edition_name(self._history, step.old, self._wording)
+        if any(event.change is not None for event in events):
+            return self._wording.say("history.only-order", old=old)
+        if not changed_below:
+            return self._wording.say("history.unchanged", old=old)
+        form = phrases.gender(self._lineage.entity.name, self._wording)
+        the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
+        return self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old)

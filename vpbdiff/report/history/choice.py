@@ -1,0 +1,61 @@
+"""What a word may mean, where it names several items or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.errors import VpbdiffError, failure
+from vpbdiff.history import History, Lineage
+from vpbdiff.history.query import Found
+from vpbdiff.report import phrases
+from vpbdiff.report.outline import is_text
+from vpbdiff.store.beside import stem
+from vpbdiff.wording import Wording
+
+_MOST = 30
+"""Items that are listed: who sees thirty of them writes more of the name."""
+
+
+def unknown(what: str, found: Found, wording: Wording) -> VpbdiffError:
+    """That a word names nothing, with the names that are most like it."""
+    if not found.lineages:
+        return failure("history.unknown", what=what)
+    known = phrases.joined([_name(each, wording) for each in found.lineages], wording, "diff.or")
+    return failure("history.unknown-but", what=what, known=known)
+
+
+def lines(history: History, what: str, found: Found, wording: Wording) -> Iterator[str]:
+    """The items that a word names, numbered, each with its years and its place, and how to choose one."""
+    yield wording.say("history.several", what=what, n=len(found.lineages))
+    for number, lineage in enumerate(found.lineages[:_MOST], start=1):
+        yield wording.say(
+            "history.candidate",
+            number=number,
+            name=_name(lineage, wording),
+            years=_years(lineage, history),
+            place=_place(lineage, history),
+        )
+    if (more := len(found.lineages) - _MOST) > 0:
+        yield wording.say("history.more", n=more)
+    yield wording.say("history.choose")
+
+
+def _name(lineage: Lineage, wording: Wording) -> str:
+    item, owner = lineage.latest.item, lineage.latest.owner
+    word = phrases.entity_word(item.entity.name, 1, wording)
+    name = phrases.brief(item.name)
+    if owner is None or not is_text(item):
+        return wording.say("history.named", entity=word, name=name)
+    return wording.say("history.named-in", entity=word, name=name, owner=phrases.brief(owner.name))
+
+
+def _years(lineage: Lineage, history: History) -> str:
+    """The years of the first and the last plan that it stands in."""
+    ends = lineage.appearances[0], lineage.appearances[-1]
+    first, last = (history.editions[each.edition].plan.year for each in ends)
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def _place(lineage: Lineage, history: History) -> str:
+    """Where it was last seen, as it can be asked for."""
+    return f"{stem(history.editions[lineage.latest.edition].place)}:{lineage.latest.item.pointer}"
