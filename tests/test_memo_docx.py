@@ -329,6 +329,8 @@ class TestCommand:
             ("memo.DOCX", b"PK"),
             ("memo.html", b"<!DOCTYPE html>"),
             ("memo.md", b"# "),
+            ("memo.Markdown", b"# "),
+            ("memo.txt", b"# "),
             ("memo", b"# "),
         ],
     )
@@ -337,6 +339,15 @@ class TestCommand:
     ) -> None:
         assert summary("-o", name).exit_code == 0
         assert Path(name).read_bytes().lower().startswith(opening.lower())
+
+    @pytest.mark.parametrize("name", ["memo.pdf", "memo.doc", "2024.12", "memo.docx.bak"])
+    def test_an_ending_of_no_format_is_refused_unless_the_format_is_given(self, folder: Path, name: str) -> None:
+        result = summary("-o", name)
+        assert (result.exit_code, result.stdout, Path(name).exists()) == (2, "", False)
+        assert f"{name}: sammanfattningen skrivs inte som «{Path(name).suffix}»" in result.stderr
+        assert ".docx för Word" in result.stderr
+        assert summary("-o", name, "-f", "markdown").exit_code == 0
+        assert Path(name).read_bytes().startswith(b"# ")
 
     @pytest.mark.parametrize("option", ["--template", "--verify"])
     @pytest.mark.parametrize(

@@ -8,13 +8,21 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
-from vpbdiff.errors import failure
+from vpbdiff.errors import Location, failure
 from vpbdiff.memo.model import Memo
 
 FORMATS = {"markdown": "markdown", "docx": "docx", "html": "html"}
 """The formats by the name that a user gives, each with its module here."""
 
-_ENDINGS = {".docx": "docx", ".html": "html", ".htm": "html"}
+_ENDINGS = {
+    "": "markdown",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "markdown",
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+}
 """What a file's name ends with where no format is asked for: Markdown in a file named `.docx` opens nowhere."""
 
 LIBRARIES = {"docx": "docx"}
@@ -33,8 +41,12 @@ def renderer(name: str) -> Renderer:
 
 
 def form_of(path: Path) -> str:
-    """The format that a file's name asks for; Markdown if it asks for none."""
-    return _ENDINGS.get(path.suffix.casefold(), "markdown")
+    """The format that a file's name asks for; Markdown if it asks for none. Raises `VpbdiffError` for one that there is
+    not."""
+    try:
+        return _ENDINGS[path.suffix.casefold()]
+    except KeyError:
+        raise failure("summary.ending", Location(str(path)), ending=path.suffix) from None
 
 
 def module(name: str) -> ModuleType:

@@ -33,6 +33,14 @@ MESSAGES: dict[str, Message] = {
         sv="ett Word-dokument kan inte skrivas i terminalen. Ange filen med -o FIL.docx.",
         en="a Word document can't be written to the terminal. Name the file with -o FILE.docx.",
     ),
+    "summary.ending": Message(
+        sv="sammanfattningen skrivs inte som «{ending}». Låt namnet sluta på .md, .markdown eller .txt för Markdown, "
+        ".docx för Word eller .html eller .htm för en webbsida. "
+        "På kommandoraden kan formatet anges med --format i stället, vad filen än heter.",
+        en="the summary is not written as «{ending}». Let the name end with .md, .markdown or .txt for Markdown, "
+        ".docx for Word, or .html or .htm for a web page. On the command line the format can be given with --format "
+        "instead, whatever the file is called.",
+    ),
     "summary.no-library": Message(
         sv="det som skriver sådana filer är inte installerat. Kör «pip install 'vpbdiff[{extra}]'».",
         en="what writes such files is not installed. Run «pip install 'vpbdiff[{extra}]'».",
