@@ -12,6 +12,7 @@ from vpbdiff.explanations.choosing import nearest, plain
 from vpbdiff.history.model import Appearance, History, Lineage
 from vpbdiff.history.threads import thread
 from vpbdiff.keys import plan_keys
+from vpbdiff.model import Item
 from vpbdiff.store.beside import stem
 
 FRAME = ("ram", "ramen", "budgetram", "nettokostnad", "nettokostnaden", "frame", "net cost")
@@ -70,7 +71,7 @@ def _rungs(history: History, what: str) -> Iterator[Callable[[Appearance], bool]
     yield lambda each: plain(each.item.name) == wanted
     yield lambda each: _folded(each.item.name) == folded
     if wanted in FRAME:
-        yield _is_frame
+        yield lambda each: is_frame(each.item)
     word = re.compile(rf"\b{re.escape(folded)}")
     yield lambda each: _is_named(each) and word.search(_folded(each.item.name)) is not None
     yield lambda each: _is_named(each) and folded in _folded(each.item.name)
@@ -97,8 +98,8 @@ def _handles(history: History, what: str) -> set[tuple[int, str]] | None:
     return None
 
 
-def _is_frame(appearance: Appearance) -> bool:
-    item = appearance.item
+def is_frame(item: Item) -> bool:
+    """Whether a budget row is the committee's net cost: its frame."""
     return item.pointer.startswith("/operating_budget/lines/") and item.text("role") == "net"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vpbdiff.explanations import Entry, Stand
 from vpbdiff.report import reasons
@@ -11,18 +11,29 @@ from vpbdiff.wording import Wording
 
 
 def reason_lines(stand: Stand, wording: Wording) -> Iterator[Spans]:
-    """A line for each reason; one that is for another text is told as that, never as a reason."""
-    for entry in stand.entries:
-        yield _line("gate.reason", entry, wording, Style.PLAIN)
-    for entry, _ in stand.stale:
-        yield _line("gate.reason-stale", entry, wording, Style.ALARM)
+    """A line for each reason; one that is for another text is told as that, never as a reason. A reason that explains
+    several parts of one amount is said once, with its parts."""
+    for entries in _by_reason(stand.entries):
+        yield _line("gate.reason", entries, wording, Style.PLAIN)
+    for entries in _by_reason(entry for entry, _ in stand.stale):
+        yield _line("gate.reason-stale", entries, wording, Style.ALARM)
 
 
-def _line(key: str, entry: Entry, wording: Wording, style: Style) -> Spans:
-    if entry.baseline:
+def _by_reason(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
+    found: dict[tuple[str, bool], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((entry.reason, entry.baseline), []).append(entry)
+    return found.values()
+
+
+def _line(key: str, entries: list[Entry], wording: Wording, style: Style) -> Spans:
+    reason = entries[0].reason
+    if entries[0].baseline:
         return (Span(wording.say(f"{key}-baseline"), Style.QUIET),)
-    about = "; ".join(_about(entry, wording))
-    said = wording.say("gate.reason-about", reason=entry.reason, about=about) if about else entry.reason
+    parts = [about for entry in entries if (about := "; ".join(_about(entry, wording)))]
+    if len(parts) > 1:
+        parts = [wording.say("gate.reason-part", about=part) for part in parts]
+    said = wording.say("gate.reason-about", reason=reason, about=", ".join(parts)) if parts else reason
     return (Span(wording.say(key), style), *plain(said))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.changes import Change, Kind
+from vpbdiff.changes import Change, Kind, Significance
 from vpbdiff.history import Appearance, Event, History, Lineage, Origin, Step
 from vpbdiff.report import phrases, remarks
 from vpbdiff.report.bare_rows import bare_rows
@@ -104,10 +104,19 @@ class Chapters:
                     yield from blocks.facts(node.change)
                 else:
                     yield from blocks.lines(node)
+            if part.editorial:
+                yield Heading(self._wording.say("diff.editorials"), 3)
             for change in part.editorial:
                 yield from blocks.editorial(change)
+        yield from self._unexplained(step, changes)
         yield from self._held(blocks, [change for change in below if change not in parts and not is_quiet(change)])
         yield from self._of_lists(step, changes)
+
+    def _unexplained(self, step: Step, changes: list[Change]) -> Iterator[Line]:
+        """That something of substance has no reason, where people have given reasons for other changes of the step."""
+        material = any(change.significance is Significance.MATERIAL and not is_quiet(change) for change in changes)
+        if material and step.stands and not any(change.id in step.stands for change in changes):
+            yield Line((Span(self._wording.say("history.no-reason"), Style.QUIET),), 1)
 
     def _held(self, blocks: Blocks, changes: list[Change]) -> Iterator[Line]:
         """What became of the items that it owns and that have a history of their own: a line each."""
@@ -134,4 +143,4 @@ class Chapters:
             return self._wording.say("history.unchanged", old=old)
         form = phrases.gender(self._lineage.entity.name, self._wording)
         the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
-        return self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old)
+        return phrases.capital(self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old))

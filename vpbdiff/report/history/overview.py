@@ -106,7 +106,7 @@ def _goals(history: History, wording: Wording) -> Iterator[Element]:
 
 
 def _goal(each: NeverChanged, history: History, wording: Wording) -> Iterator[Line]:
-    yield Line(plain(phrases.whole(each.lineage.name)), mark="·", first=True)
+    yield Line(plain(phrases.whole(each.lineage.name)), mark="·")
     for event in each.slips:
         plan = edition_name(history, history.steps[event.step].new, wording)
         yield Line((Span(wording.say("history.slip", plan=plan), Style.QUIET),), 1)

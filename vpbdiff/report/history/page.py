@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.budget.history import row_of
 from vpbdiff.entities import Role
 from vpbdiff.history import Appearance, History, Lineage
+from vpbdiff.history.query import is_frame
 from vpbdiff.history.threads import ends, thread
 from vpbdiff.model import Plan
 from vpbdiff.report import history_budget, phrases
@@ -32,13 +33,17 @@ def elements(
 
 
 def _head(history: History, lineage: Lineage, wording: Wording) -> Iterator[Element]:
-    word = phrases.capital(phrases.entity_word(lineage.entity.name, 1, wording))
+    word = wording.say("history.frame") if is_frame(lineage.latest.item) else _entity(lineage, wording)
     yield Heading(wording.say("history.title", entity=word, name=phrases.brief(lineage.name, phrases.TEXT_WORDS)), 1)
     yield Paragraph(plain(wording.say("history.seen", series=history.series, span=span(history, lineage, wording))))
     if lineage.entity.name == "risk":
         yield from _indexes(history, lineage, wording)
     if lineage.entity.name == "budget_line":
         yield from _amounts(history, lineage, wording)
+
+
+def _entity(lineage: Lineage, wording: Wording) -> str:
+    return phrases.capital(phrases.entity_word(lineage.entity.name, 1, wording))
 
 
 def span(history: History, lineage: Lineage, wording: Wording) -> str:

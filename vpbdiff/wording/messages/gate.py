@@ -277,6 +277,7 @@ _REASONS = {
         en="Reason: none. What was there before the gate has changed since.",
     ),
     "gate.reason-about": Message(sv="{reason} ({about})", en="{reason} ({about})"),
+    "gate.reason-part": Message(sv="dels {about}", en="in part {about}"),
     "gate.reason-shared": Message(sv="gemensamt för {n} ändringar", en="shared by {n} changes"),
 }
 

@@ -6,6 +6,7 @@ from vpbdiff.wording.catalogue import Message
 
 _PAGE = {
     "history.title": Message(sv="{entity}: {name}", en="{entity}: {name}"),
+    "history.frame": Message(sv="Ramen (nettokostnaden)", en="The frame (net cost)"),
     "history.seen": Message(sv="{series}. {span}", en="{series}. {span}"),
     "history.in-plans.one": Message(sv="Finns i planen för {plans}.", en="Found in the plan for {plans}."),
     "history.in-plans.many": Message(sv="Finns i planerna för {plans}.", en="Found in the plans for {plans}."),
