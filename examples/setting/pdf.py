@@ -13,12 +13,22 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from setting.source import Piece, Rows, is_figure, runs, shares
 
@@ -33,6 +43,8 @@ _BODY = ParagraphStyle("body", fontName="Vera", fontSize=9.5, leading=13.5, spac
 _ITEM = ParagraphStyle("item", parent=_BODY, leftIndent=16, bulletIndent=4, spaceAfter=3)
 _CELL = ParagraphStyle("cell", parent=_BODY, fontSize=7.5, leading=9.5, spaceAfter=0, splitLongWords=0)
 _FIGURE = ParagraphStyle("figure", parent=_CELL, alignment=TA_RIGHT)
+_LETTER = 5.0
+"""Points that a letter of a table takes, on the average."""
 _DOT = stringWidth(".", "Vera", 9.5)
 _HEADINGS = {
     level: ParagraphStyle(
@@ -73,16 +85,23 @@ RULES = Look([("LINEBELOW", (0, 0), (-1, -1), 0.5, _LINE), ("LINEABOVE", (0, 0),
 def write(pieces: list[Piece], path: Path, title: str, running: str, look: Look = GRID) -> None:
     """Set a plan as the PDF at `path`; `running` stands at the top of its pages."""
 
+    pages = [_page("upright", A4, running), _page("wide", landscape(A4), running)]
+    template = BaseDocTemplate(str(path), pagesize=A4, title=title, lang="sv-SE", invariant=1, pageTemplates=pages)
+    template.build([flowable for piece in pieces for flowable in _set(piece, look)])
+
+
+def _page(name: str, size: tuple[float, float], running: str) -> PageTemplate:
+    """A page with its header and its number."""
+    width, height = size
+
     def mark(canvas: Canvas, template: BaseDocTemplate) -> None:
         canvas.setFont("Vera", 8)
         canvas.setFillColor(_INK)
-        canvas.drawString(_MARGIN, A4[1] - 40, running)
-        canvas.drawRightString(A4[0] - _MARGIN, 30, f"Sida {template.page}")
+        canvas.drawString(_MARGIN, height - 40, running)
+        canvas.drawRightString(width - _MARGIN, 30, f"Sida {template.page}")
 
-    frame = Frame(_MARGIN, 56, _WIDTH, A4[1] - 120, leftPadding=0, rightPadding=0)
-    pages = [PageTemplate(frames=[frame], onPage=mark)]
-    template = BaseDocTemplate(str(path), pagesize=A4, title=title, lang="sv-SE", invariant=1, pageTemplates=pages)
-    template.build([flowable for piece in pieces for flowable in _set(piece, look)])
+    frame = Frame(_MARGIN, 56, width - 2 * _MARGIN, height - 120, leftPadding=0, rightPadding=0)
+    return PageTemplate(name, [frame], mark, pagesize=size)
 
 
 def _set(piece: Piece, look: Look) -> Iterator[Flowable]:
@@ -95,8 +114,12 @@ def _set(piece: Piece, look: Look) -> Iterator[Flowable]:
             yield Paragraph(_markup(piece.text), _BODY)
         case "bullet":
             yield Paragraph(_markup(piece.text), _ITEM, bulletText="•")
+        case "table" if piece.wide:
+            yield from (NextPageTemplate("wide"), PageBreak())
+            yield from _table(piece.rows, look, landscape(A4)[0] - 2 * _MARGIN)
+            yield NextPageTemplate("upright")
         case "table":
-            yield from _table(piece.rows, look)
+            yield from _table(piece.rows, look, _WIDTH)
         case "contents":
             yield from (_entry(*row) for row in piece.rows)
 
@@ -116,12 +139,12 @@ def _entry(entry: str, page: str) -> Paragraph:
     return Paragraph(f"{escape(entry)} {'.' * dots} {page}", _ITEM)
 
 
-def _table(rows: Rows, look: Look) -> Iterator[Flowable]:
+def _table(rows: Rows, look: Look, width: float) -> Iterator[Flowable]:
     cells = [[_cell(cell, header=number == 0) for cell in row] for number, row in enumerate(rows)]
     lines = [*look.lines, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 3)]
     lines.append(("RIGHTPADDING", (0, 0), (-1, -1), 3))
     yield Spacer(1, 4)
-    yield Table(cells, colWidths=[_WIDTH * share for share in shares(rows)], style=lines, repeatRows=1)
+    yield Table(cells, colWidths=[width * share for share in shares(rows, width / _LETTER)], style=lines, repeatRows=1)
     yield Spacer(1, 10)
 
 

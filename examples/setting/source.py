@@ -19,10 +19,10 @@ _ENTRY = re.compile(r"(.*?) ?\.{4,}\t(\d+)")
 _EMPHASIS = re.compile(r"\*\*(?P<bold>.+?)\*\*|<b>(?P<strong>.+?)</b>|(?<!\w)\*(?P<italic>\S[^*]*\S)\*(?!\w)")
 _STEERING = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\u202A-\u202E]")
 _FIGURE = re.compile(r"[-−+]?[\d \u00A0]*\d(,\d+)?( %)?")
-_LETTER = 1 / 115
-"""A letter's share of a line of the size that tables are set in."""
 _LONG = 60
 """Characters of a line that is running text, and not a name or an address on a cover."""
+_WIDE = 7
+"""Columns that an upright page has room for."""
 _ONE_COLUMN = ("Mått", "<b>Mått</b>", "Uppdrag", "<b>Uppdrag</b>", "Nya upphandlingsbehov")
 """How the tables of one column begin: nothing else tells their rows from lines of text."""
 
@@ -47,6 +47,11 @@ class Piece:
     level: int = 0
     rows: Rows = field(default_factory=list)
     breaks: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is a table that needs a page on its side."""
+        return bool(self.rows) and len(self.rows[0]) > _WIDE
 
 
 def pieces(content: str) -> list[Piece]:
@@ -83,11 +88,11 @@ def is_figure(cell: str) -> bool:
     return _FIGURE.fullmatch(plain(cell)) is not None
 
 
-def shares(rows: Rows) -> list[float]:
+def shares(rows: Rows, letters_in_line: float) -> list[float]:
     """How much of a table's width each column gets, 1 in all: its longest word, and the rest by how much it says."""
     columns = [[plain(row[place]) for row in rows] for place in range(len(rows[0]))]
     words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
-    least = [_LETTER * (letters + 2) for letters in words]
+    least = [(letters + 2) / letters_in_line for letters in words]
     rest = max(0.0, 1 - sum(least))
     said = [sum(map(len, column)) for column in columns]
     wanted = [width + rest * length / sum(said) for width, length in zip(least, said, strict=True)]

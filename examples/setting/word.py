@@ -11,8 +11,8 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENTATION, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -23,12 +23,17 @@ from setting.source import Piece, Rows, is_figure, runs, shares
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file can hold; the files in it need one."""
+_TEMPLATES_OWN = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml")
+"""Parts of python-docx's own template that tell of another file, made elsewhere."""
 _INK = RGBColor(0x1F, 0x3A, 0x4D)
 _FONT = "Calibri"
 _SMALL = 9
 """Points of the text in tables."""
-_MARGIN, _WIDTH = 2.2, 16.6
-"""Of the page, in centimetres."""
+_LETTER = 0.2
+"""Centimetres that a letter of that size takes, on the average."""
+_SHORT, _LONG, _MARGIN = 21.0, 29.7, 2.2
+_WIDTH = _SHORT - 2 * _MARGIN
+"""The page's sides, margin and text, in centimetres."""
 
 
 def write(pieces: list[Piece], path: Path, title: str, running: str) -> None:
@@ -49,7 +54,7 @@ def _prepare(document: Document, title: str, running: str) -> None:
         if name != "Normal":
             style.font.color.rgb, style.font.italic = _INK, False
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = Cm(_SHORT), Cm(_LONG)
     section.left_margin = section.right_margin = Cm(_MARGIN)
     section.header.paragraphs[0].text = running
     footer = section.footer.paragraphs[0]
@@ -76,8 +81,11 @@ def _set(document: Document, piece: Piece) -> None:
             _runs(made, piece.text)
         case "bullet":
             _runs(document.add_paragraph(style="List Bullet"), piece.text)
+        case "table" if piece.wide:
+            _turn(document)
+            _table(document, piece.rows, _LONG - 2 * _MARGIN)
         case "table":
-            _table(document, piece.rows)
+            _table(document, piece.rows, _WIDTH)
         case "contents":
             for entry, page in piece.rows:
                 _entry(document, entry, page)
@@ -95,19 +103,26 @@ def _entry(document: Document, entry: str, page: str) -> None:
     paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
-def _table(document: Document, rows: Rows) -> None:
+def _table(document: Document, rows: Rows, width: float) -> None:
     made = document.add_table(0, len(rows[0]), style="Table Grid")
     made.autofit = False
-    widths = [Cm(_WIDTH * share) for share in shares(rows)]
+    widths = [Cm(width * share) for share in shares(rows, width / _LETTER)]
     for number, row in enumerate(rows):
-        for cell, said, width in zip(made.add_row().cells, row, widths, strict=True):
-            cell.width = width
+        for cell, said, own in zip(made.add_row().cells, row, widths, strict=True):
+            cell.width = own
             _fill(cell, said, header=number == 0)
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = width
+    for column, own in zip(made.columns, widths, strict=True):
+        column.width = own
     made.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     _merge(made, rows)
     document.add_paragraph()
+
+
+def _turn(document: Document) -> None:
+    """Begin a page that lies on its side; the examples end with what needs one."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENTATION.LANDSCAPE
+    section.page_width, section.page_height = Cm(_LONG), Cm(_SHORT)
 
 
 def _fill(cell: _Cell, said: str, *, header: bool) -> None:
@@ -135,10 +150,10 @@ def _merge(made: Table, rows: Rows) -> None:
 
 
 def _save(document: Document, path: Path) -> None:
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # a picture of python-docx's own template
-            del package.rels[key]
+    for holder in (document.part.package, document.part):
+        for key, relation in list(holder.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _TEMPLATES_OWN:
+                del holder.rels[key]
     stored = io.BytesIO()
     document.save(stored)
     with zipfile.ZipFile(stored) as read, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
