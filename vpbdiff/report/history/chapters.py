@@ -75,7 +75,7 @@ class Chapters:
         if not events:
             return
         yield from self._leap(step, across=events[0].across)
-        below = [other.change for event in events for other in self._history.below(event) if other.change is not None]
+        below = [other for event in events for other in self._history.below(event)]
         if all(event.change is None or is_quiet(event.change) for event in events) and not events[0].across:
             yield Line((Span(self._unchanged(step, events, changed_below=bool(below)), Style.QUIET),), mark="·")
         yield from self._told(step, events, below)
@@ -90,10 +90,10 @@ class Chapters:
             said = self._wording.say("history.skipped", old=old, years=years)
             yield Paragraph((Span(said, Style.QUIET),))
 
-    def _told(self, step: Step, events: list[Event], below: list[Change]) -> Iterator[Element]:
+    def _told(self, step: Step, events: list[Event], below: list[Event]) -> Iterator[Element]:
         """The changes of the item and of what it holds, as `diff` shows them."""
         changes = [event.change for event in events if event.change is not None]
-        parts = [change for change in below if (change.new or change.old)[0].entity.part]
+        parts = [other.change for other in below if other.change is not None and other.appearances[0].item.entity.part]
         pointers = {each.item.pointer for event in events for each in event.new}
         bare = {pointer: row for pointer, row in bare_rows(step.comparison).items() if pointer in pointers}
         outline = Outline(step.comparison, (*changes, *parts), bare)
@@ -109,7 +109,7 @@ class Chapters:
             for change in part.editorial:
                 yield from blocks.editorial(change)
         yield from self._unexplained(step, changes)
-        yield from self._held(blocks, [change for change in below if change not in parts and not is_quiet(change)])
+        yield from self._held(blocks, events, [other for other in below if not other.appearances[0].item.entity.part])
         yield from self._of_lists(step, changes)
 
     def _unexplained(self, step: Step, changes: list[Change]) -> Iterator[Line]:
@@ -118,13 +118,27 @@ class Chapters:
         if material and step.stands and not any(change.id in step.stands for change in changes):
             yield Line((Span(self._wording.say("history.no-reason"), Style.QUIET),), 1)
 
-    def _held(self, blocks: Blocks, changes: list[Change]) -> Iterator[Line]:
+    def _held(self, blocks: Blocks, events: list[Event], below: list[Event]) -> Iterator[Line]:
         """What became of the items that it owns and that have a history of their own: a line each."""
-        if not changes:
-            return
-        yield Line(plain(self._wording.say("history.held")), first=True)
-        for change in changes:
+        told = [(other, other.change) for other in below if other.change is not None and not is_quiet(other.change)]
+        if told:
+            the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
+            yield Line(plain(self._wording.say("history.held", the=the)), first=True)
+        mine = {each.key for event in events for each in event.appearances}
+        for other, change in told:
             yield Line((*blocks.headline(change), *plain(self._brief(change.title))), 1, mark_of(change))
+            if Kind.MOVED in change.kinds:
+                yield from self._moved(other, mine)
+
+    def _moved(self, event: Event, mine: set[tuple[int, str]]) -> Iterator[Line]:
+        """From where something came here, or where it went."""
+        for key, here, there in (("moved-in", event.new, event.old), ("moved-out", event.old, event.new)):
+            if any((each.edition, each.owner.pointer) in mine for each in here if each.owner is not None):
+                owner = there[0].owner
+                if owner is not None and (there[0].edition, owner.pointer) not in mine:
+                    the = self._wording.say(f"entity.{owner.entity.name}.the")
+                    said = self._wording.say(f"history.{key}", the=the, name=self._brief(owner.name))
+                    yield Line(plain(said), 2)
 
     def _of_lists(self, step: Step, changes: list[Change]) -> Iterator[Line]:
         """That a plan has no such part at all, where the item came or went."""

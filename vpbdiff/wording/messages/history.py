@@ -29,7 +29,9 @@ _PAGE = {
     "history.across": Message(
         sv="Förklaring till hela ändringen från {old}:", en="Explanation of the whole change from {old}:"
     ),
-    "history.held": Message(sv="Under den här rubriken har också ändrats:", en="Also changed under it:"),
+    "history.held": Message(sv="Ändrat under {the}:", en="Changed under {the}:"),
+    "history.moved-in": Message(sv="Hit från {the}: {name}", en="Here from {the}: {name}"),
+    "history.moved-out": Message(sv="Härifrån till {the}: {name}", en="From here to {the}: {name}"),
     "history.unchanged-itself.u": Message(
         sv="Själva {the} är oförändrad från planen för {old}.", en="{the} itself is unchanged from the plan for {old}."
     ),
