@@ -8,7 +8,7 @@ from itertools import groupby
 
 from vpbdiff.cli.common import talk
 from vpbdiff.documents.blocks import Place
-from vpbdiff.extract.ledger import Accounts, Note, Reason
+from vpbdiff.extract.ledger import Accounts, Note, Reason, Term
 from vpbdiff.wording import Wording
 
 _EXCERPT = 70
@@ -35,6 +35,12 @@ def tell(wording: Wording, document: str, accounts: Accounts) -> None:
             talk(wording.say(key))
         for line in _grouped(wording, notes, where):
             talk(line)
+
+
+def tell_missing(wording: Wording, missing: Iterable[str]) -> None:
+    """Say on stderr what every plan is expected to hold and came out empty."""
+    for part in missing:
+        talk(wording.say(f"import.missing.{part}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,14 @@ def _grouped(wording: Wording, notes: Iterable[Note], where: _Where) -> Iterator
     """The notes as lines, in the order of the document; those that say the same of several lines as one."""
     said: dict[str, list[int]] = {}
     for note in notes:
-        text = wording.say(note.key, **{name: _short(value) for name, value in note.params.items()})
+        text = wording.say(note.key, **{name: _said(wording, value) for name, value in note.params.items()})
         said.setdefault(text, []).append(note.line)
     for text, lines in said.items():
         yield wording.say("import.at", where=where(lines), said=text)
+
+
+def _said(wording: Wording, value: object) -> object:
+    return wording.say(value.key) if isinstance(value, Term) else _short(value)
 
 
 def _short(value: object) -> object:

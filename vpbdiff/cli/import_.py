@@ -12,10 +12,11 @@ import click
 
 from vpbdiff import store
 from vpbdiff.cli import keeping
-from vpbdiff.cli.accounting import tell
+from vpbdiff.cli import new_profile as profiling
+from vpbdiff.cli.accounting import tell, tell_missing
 from vpbdiff.documents import reading, text
 from vpbdiff.errors import ExitStatus, Location, failure
-from vpbdiff.extract import Extraction, extract, profile, series
+from vpbdiff.extract import Extraction, extract, inheritance, profile, series
 from vpbdiff.known_from import prior_year_plan
 from vpbdiff.reimport.record import Origin
 from vpbdiff.wording import Wording
@@ -33,8 +34,9 @@ _ROOT_MARKS = ("vpbdiff.toml", ".git", "snapshots")
 @click.option("-o", "--output", metavar="import.metavar-file", help="import.option-output")
 @click.option("--prior", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-prior")
 @click.option("--encoding", default=text.UTF_8, metavar="import.metavar-encoding", help="import.option-encoding")
+@click.option("--profile", "named", metavar="import.metavar-file", help="import.option-profile")
 @click.option(
-    "--profile", "own", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-profile"
+    "--new-profile", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-new-profile"
 )
 @click.option("--update", is_flag=True, help="import.option-update")
 @click.option("--take", multiple=True, metavar="import.metavar-id", help="import.option-take")
@@ -46,12 +48,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: str | None,
     prior: Path | None,
     encoding: str,
-    own: Path | None,
+    named: str | None,
+    new_profile: Path | None,
     update: bool,
     take: tuple[str, ...],
     force: bool,
 ) -> ExitStatus:
     """Take the plan out of a document and write it, and what it says of the year before."""
+    own = inheritance.find(named, _root()) if named else None
+    if new_profile is not None:
+        return profiling.begin(new_profile, reading.read(document, encoding), own, wording)
     found = extract(reading.read(document, encoding), profile.load(own))
     before = prior_year_plan(found.plan)
     if prior is not None and before is None:
@@ -67,7 +73,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wish = keeping.Wish(update, frozenset(take), force)
     is_settled = keeping.keep(plans, Origin.of(document, own.name if own else None), wish, wording)
     tell(wording, document.name, found.accounts)
-    return ExitStatus.FINDINGS if found.accounts.not_understood or not is_settled else ExitStatus.DONE
+    tell_missing(wording, found.missing)
+    is_whole = not (found.accounts.not_understood or found.missing)
+    return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
 
 
 def _path(found: Extraction, document: Path, output: str | None) -> Path:

@@ -36,6 +36,7 @@ BULLET = re.compile(r" *[-*•▪◦–\uf0b7](?: +|\t)(?P<text>[^\t]+)")
 _RULE = re.compile(r"[\s|:]*(?:[-_=*]{3,}[\s|:]+)*[-_=*]{3,}[\s|:]*")
 _TAGS = re.compile(r"</?(?:b|strong|i|em|u)>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*.+\*\*|<(b|strong)>.+</\1>", re.IGNORECASE)
+_LEAD = re.compile(r"\*\*[^*]+\*\*|<(b|strong)>[^<]+</\1>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?![\w*])")
 _MARKS = "\\*<#-•▪◦–\uf0b7"
 _ESCAPED = re.compile(rf"\\([{re.escape(_MARKS)}])")
@@ -113,11 +114,17 @@ def _block(line: str, number: int, apart: bool) -> Block:
     if (heading := _HEADING.fullmatch(line)) and (text := plain(_unclosed(heading["text"]))):
         return Block(Kind.HEADING, text, number, apart=apart)
     if (bullet := BULLET.fullmatch(line)) and (text := plain(bullet["text"])):
-        return Block(Kind.BULLET, text, number, apart=apart)
+        return Block(Kind.BULLET, text, number, apart=apart, lead=_lead(bullet["text"]))
     if "\t" in line.strip(" "):
         cells = tuple(plain(cell) for cell in line.split("\t"))
         return Block(Kind.ROW, "\t".join(cells), number, cells, apart)
     return Block(Kind.TEXT, plain(line), number, apart=apart, bold=bool(_BOLD.fullmatch(line.strip())))
+
+
+def _lead(line: str) -> str:
+    """The bold words that a line begins with and goes on from, as in «**Tidigt stöd.** Fler ska mötas.»."""
+    match = _LEAD.match(line.strip())
+    return plain(match[0]) if match and match.end() < len(line.strip()) else ""
 
 
 def _unclosed(heading: str) -> str:

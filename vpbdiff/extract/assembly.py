@@ -10,7 +10,9 @@ from vpbdiff.documents.blocks import Block, Document, Place
 from vpbdiff.extract.budget import budget
 from vpbdiff.extract.declarations import declarations
 from vpbdiff.extract.draft import Draft, Item
+from vpbdiff.extract.emptiness import missing
 from vpbdiff.extract.fees import fees
+from vpbdiff.extract.goal_tables import goals
 from vpbdiff.extract.goals import assignments, goal, overarching_goal
 from vpbdiff.extract.ledger import Accounts, Ledger
 from vpbdiff.extract.metadata import metadata
@@ -29,6 +31,7 @@ _TABLES: dict[str, Callable[[Table, Draft], None]] = {
     "assignments": assignments,
     "contracts": contracts,
     "fees": fees,
+    "goals": goals,
     "procurements": procurements,
     "quality_declarations": declarations,
     "risks": risks,
@@ -41,6 +44,8 @@ class Extraction:
 
     plan: dict[str, Any]
     accounts: Accounts
+    missing: tuple[str, ...] = ()
+    """What came out empty though every plan has it, of `emptiness.PARTS`."""
 
 
 def extract(document: Document, profile: Profile) -> Extraction:
@@ -54,12 +59,12 @@ def extract(document: Document, profile: Profile) -> Extraction:
     draft = Draft(profile, ledger)
     root = outline(parts.body, parts.contents, profile, ledger)
     _content(root, draft)
-    draft.lists["sections"] = [_section(child, draft) for child in root.children]
+    draft.lists["sections"] = _children(root, draft)
     plan = draft.snapshot(_head(document, parts.title, told))
     accounts = ledger.close(plan, document)
     if document.place is not Place.LINE:
         _name_pages(plan, accounts.pages)
-    return Extraction(plan, accounts)
+    return Extraction(plan, accounts, missing(draft))
 
 
 def _name_pages(value: object, pages: Mapping[int, int]) -> None:
@@ -90,36 +95,47 @@ def _section(node: Node, draft: Draft) -> Item:
         made["paragraphs"] = prose
     if node.holds == "unit":
         draft.listing("organisation/units")
-    inner = []
-    for child in node.children:
-        if child.entity == "section":
-            inner.append(_section(child, draft))
-        else:
-            _item(child, draft)
-    if inner:
+    if inner := _children(node, draft):
         made["sections"] = inner
     made["source"] = {"line": node.line}
     return made
 
 
+def _children(node: Node, draft: Draft) -> list[Item]:
+    """The subsections under a heading; goals and units go to the plan's lists."""
+    found = []
+    for child in node.children:
+        if child.entity == "section":
+            found.append(_section(child, draft))
+        else:
+            _item(child, draft)
+    return found
+
+
 def _content(node: Node, draft: Draft) -> list[Block]:
     """Put a section's tables where they belong; what is left is its prose."""
     prose: list[Block] = []
-    for part in draft.reader.read(node.content):
+    for part in draft.reader.read(node.content, node.title):
         if isinstance(part, Block):
             prose.append(part)
-        elif part.header.kind == "budget":
-            budget(part, node.role, draft)
-        elif part.header.kind in _TABLES:
-            _TABLES[part.header.kind](part, draft)
         else:
-            _misplaced(part, draft)
+            _place(part, node.role, draft)
     return prose
+
+
+def _place(table: Table, role: str | None, draft: Draft) -> None:
+    """Put a table into the plan's list for its kind, if it has one of its own."""
+    if table.header.kind == "budget":
+        budget(table, role, draft)
+    elif table.header.kind in _TABLES:
+        _TABLES[table.header.kind](table, draft)
+    else:
+        draft.misread(table.lines, "import.note.misplaced-table")
 
 
 def _item(node: Node, draft: Draft) -> None:
     """A goal or unit with what stands under it."""
-    parts = list(draft.reader.read(node.content))
+    parts = list(draft.reader.read(node.content, node.title))
     prose = [part for part in parts if isinstance(part, Block)]
     found = [part for part in parts if isinstance(part, Table)]
     if node.entity == "goal":
@@ -131,9 +147,4 @@ def _item(node: Node, draft: Draft) -> None:
     else:
         unit(node, prose, draft)
     for table in found:
-        _misplaced(table, draft)
-
-
-def _misplaced(table: Table, draft: Draft) -> None:
-    """A table that means nothing where it stands: its lines are not understood."""
-    draft.misread([table.line, *(line for row in table.rows for line in row.lines)], "import.note.misplaced-table")
+        _place(table, node.role, draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vpbdiff.extract.draft import Draft, Item
+from vpbdiff.extract.headers import IGNORED
 from vpbdiff.extract.tables import Row, Table
 from vpbdiff.money import NotAnAmount, Unit, parse
 
@@ -12,27 +13,42 @@ _NO_FIGURE = ("-", "–", "—", "−")
 
 def budget(table: Table, role: str | None, draft: Draft) -> None:
     """Add the rows of a budget table; `role` is that of the section it stands in."""
+    if table.header.unit is None:
+        draft.misread(table.lines, "import.note.no-unit")
+        return
     path = _path(table, role, draft)
-    unit = draft.units.setdefault(path.partition("/")[0], table.header.unit or "")
-    if Unit.of(unit) is not Unit.of(table.header.unit or ""):
+    unit = draft.units.setdefault(path.partition("/")[0], table.header.unit)
+    if Unit.of(unit) is not Unit.of(table.header.unit):
         draft.ledger.note(table.line, "import.note.two-units", unit=table.header.unit, other=unit)
     lines = draft.listing(path)
-    draft.ledger.place(lines, table.line)
+    draft.ledger.place(lines, *table.heading_lines)
+    sums = _net(table, draft)
+    if path != "operating_budget/lines" and any(_role(row.cells[0], draft, ("total",)) for row in table.rows):
+        sums = None
     for row in table.rows:
         if table.cell(row, "name"):
-            lines.append(_line(table, row, path, draft))
+            lines.append(_line(table, row, path, sums, draft))
         else:
             draft.nameless(row)
 
 
 def _path(table: Table, role: str | None, draft: Draft) -> str:
-    """Where the rows belong: by the section, else by whether they tell of income and costs or of units."""
+    """Where the rows belong: by the section, else by whether they tell of income and costs or of units.
+
+    Net costs alone, or with rows that are kinds of costs and income, tell of the whole; beside other names they sum up
+    units.
+    """
     if role == "investment_budget":
         return "investment_budget/lines"
     if role == "unit_budget":
         return "operating_budget/units"
-    whole = any(_role(row.cells[0], draft, ("income", "cost", "net")) for row in table.rows)
-    return "operating_budget/lines" if whole or role == "operating_budget" else "operating_budget/units"
+    if role == "operating_budget":
+        return "operating_budget/lines"
+    names = [row.cells[0] for row in table.rows if row.cells[0]]
+    if any(_role(name, draft, ("income", "cost")) for name in names):
+        return "operating_budget/lines"
+    whole = [name for name in names if _role(name, draft, ("net", "details"))]
+    return "operating_budget/lines" if whole and len(whole) * 2 >= len(names) else "operating_budget/units"
 
 
 def _role(name: str, draft: Draft, roles: tuple[str, ...]) -> str | None:
@@ -40,15 +56,27 @@ def _role(name: str, draft: Draft, roles: tuple[str, ...]) -> str | None:
     return next((role for role in roles if draft.profile.matches(name, rows[role])), None)
 
 
-def _line(table: Table, row: Row, path: str, draft: Draft) -> Item:
-    name = table.cell(row, "name")
+def _net(table: Table, draft: Draft) -> Row | None:
+    """The row of the net cost: of several the one whose name the profile has first, a row of figures before a label."""
+    known = draft.profile.data["budget"]["rows"]["net"]
+    ranked = [(not any(row.cells[1:]), draft.profile.rank(row.cells[0], known), row) for row in table.rows]
+    found = [each for each in ranked if each[1] < len(known)]
+    return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _row_role(name: str, row: Row, path: str, sums: Row | None, draft: Draft) -> str | None:
+    """A row's role; `sums` is the row of the net cost, which sums up units where no other row does."""
     if path == "operating_budget/lines":
         role = _role(name, draft, ("income", "cost", "net", "total"))
-    else:
-        role = _role(name, draft, ("total",)) or "part"
-    line: Item = {"name": name, "role": role, "amounts": []}
+        return None if role == "net" and row is not sums else role
+    return _role(name, draft, ("total",)) or ("total" if row is sums else "part")
+
+
+def _line(table: Table, row: Row, path: str, sums: Row | None, draft: Draft) -> Item:
+    name = table.cell(row, "name")
+    line: Item = {"name": name, "role": _row_role(name, row, path, sums, draft), "amounts": []}
     for place, (column, text) in enumerate(table.pairs(row)):
-        if column is None or column.field == "name" or not text or text in _NO_FIGURE:
+        if column is None or column.field in {"name", IGNORED} or not text or text in _NO_FIGURE:
             continue
         amount = _amount(text, table, draft.units[path.partition("/")[0]])
         if amount is None:
@@ -57,7 +85,16 @@ def _line(table: Table, row: Row, path: str, draft: Draft) -> Item:
             line["change"] = amount
         else:
             line["amounts"].append({"year": column.year, "kind": column.field, **amount})
+            _check_sign(line, amount, row.origins[place], draft)
     return draft.item(row.lines, line)
+
+
+def _check_sign(line: Item, amount: Item, lines: list[int], draft: Draft) -> None:
+    """Tell of an amount whose sign breaks the profile's rule for such rows; it keeps the sign that is printed."""
+    role = line["role"] if line["role"] in {"income", "cost"} else "net"
+    rule = draft.profile.data["budget"]["signs"][role]
+    if (rule == "positive" and amount["kr"] < 0) or (rule == "negative" and amount["kr"] > 0):
+        draft.ledger.note(lines[0], "import.note.other-sign", text=amount["printed"], name=line["name"])
 
 
 def _amount(text: str, table: Table, unit: str) -> Item | None:

@@ -44,6 +44,10 @@ class Draft:
         """Tell that a row has no name and nothing above it to continue."""
         self.misread(row.lines, "import.note.nameless", text=" ".join(filter(None, row.cells)))
 
+    def says_none(self, text: str) -> bool:
+        """Whether a text says that a list has nothing in it."""
+        return self.profile.matches(text, self.profile.data["none"]["wordings"])
+
     def date(self, table: Table, row: Row, name: str) -> str | None:
         """The date in a cell; None, and told, if the cell holds anything else."""
         text = table.cell(row, name)
@@ -62,7 +66,7 @@ class Draft:
 
         The header is placed in `owner`, and so is a row that says that there are none («Mått ... saknas»).
         """
-        self.ledger.place(owner, table.line)
+        self.ledger.place(owner, *table.heading_lines)
         if not table.rows:
             self.ledger.note(table.line, "import.note.no-rows")
         found: list[Row] = []
@@ -73,7 +77,7 @@ class Draft:
                 extend(found[-1], row, self.ledger)
             else:
                 self.nameless(row)
-        if len(found) == 1 and self.profile.matches(table.cell(found[0], key), self.profile.data["none"]["wordings"]):
+        if len(found) == 1 and self.says_none(table.cell(found[0], key)):
             self.ledger.place(owner, *found[0].lines)
             self.ledger.note(found[0].lines[0], "import.note.none", text=table.cell(found[0], key))
             return []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vpbdiff.extract.profile import LONGEST, Profile
-from vpbdiff.money import Unit
+from vpbdiff.extract.words import plain
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
@@ -16,6 +16,12 @@ MOST_COLUMNS = 20
 
 KNOWN_SHARE = 0.6
 """Share of a row's cells that must be known headers: three of five. Cells of content never are."""
+
+IGNORED = "ignored"
+"""The field of a column that the profile says to leave out."""
+
+_NEVER_ALONE = ("goals", "risks")
+"""Tables whose first column, «Mål» or «Risk», says too little by itself: another known column must stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header row: the kind of table, its columns (None for one not known), a budget table's unit as printed."""
+    """A header row: the kind of table, its columns (None for one not known), a budget table's unit as in the snapshot.
+
+    The unit is None where nothing says it.
+    """
 
     kind: str
     columns: tuple[Column | None, ...]
@@ -37,65 +46,142 @@ class Header:
     """Columns known in spite of a slip: as printed, and as known."""
 
 
-def header(cells: Sequence[str], profile: Profile) -> Header | None:
-    """The header that a row's cells make up, None if they are content."""
+def header(cells: Sequence[str], profile: Profile, above: str = "") -> Header | None:
+    """The header that a row's cells make up, None if they are content.
+
+    `above` is what stands over the table, its heading and caption: it may hold a budget's unit and year.
+    """
     if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST:
         return None
-    if budget := _budget_header(cells, profile):
+    if budget := _budget_header(cells, profile, profile.unit(cells[0]), ""):
         return budget
-    if not any(profile.heads_column(_word(cell)) for cell in cells):
-        return None
-    found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
-    return max(found, key=lambda known: sum(column is not None for column in known.columns), default=None)
+    if any(profile.heads_column(_word(cell)) for cell in cells):
+        found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
+        if found:
+            return max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
+    return _unheaded_budget(cells, profile, above)
+
+
+def _known(found: Header) -> int:
+    return sum(column is not None for column in found.columns)
+
+
+def _key_place(found: Header, profile: Profile) -> int:
+    """Where the column stands that the table cannot be without: of two kinds alike, it is the one it begins with."""
+    key = next(iter(profile.columns(found.kind)))
+    return next(place for place, column in enumerate(found.columns) if column and column.field == key)
 
 
 def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
     wordings = profile.columns(kind)
     key = next(iter(wordings))
-    slips: list[tuple[str, str]] = []
-    columns = _once([_column(cell, wordings, profile, slips) for cell in cells])
-    fields = {column.field for column in columns if column}
-    if key not in fields or len(fields) < KNOWN_SHARE * sum(map(bool, cells)):
+    columns, slips = _columns(cells, wordings, profile)
+    fields = {column.field for column in columns if column} - {IGNORED}
+    left_out = sum(column is not None and column.field == IGNORED for column in columns)
+    if key not in fields or len(fields) < KNOWN_SHARE * (sum(map(bool, cells)) - left_out):
         return None
-    return Header(kind, columns, slips=tuple(slips))
+    if kind in _NEVER_ALONE and len(fields) < 2:
+        return None
+    return Header(kind, columns, slips=slips)
 
 
-def _budget_header(cells: Sequence[str], profile: Profile) -> Header | None:
-    """A header with a unit over its names; a column of amounts that says no year is not known."""
-    budget = profile.data["budget"]
-    unit = next((word for word in re.findall(r"\w+", cells[0]) if Unit.of(word)), None)
+def _unheaded_budget(cells: Sequence[str], profile: Profile, above: str) -> Header | None:
+    """A budget's header that has its unit elsewhere: in another cell, above the table, in the profile, or nowhere."""
+    if len(cells) < 2:
+        return None
+    default = profile.data["budget"]["unit"] or None
+    unit = next(filter(None, map(profile.unit, (*cells, above))), default)
+    found = _budget_header(cells, profile, unit or "", above)
+    if found is None or _known(found) - 1 < KNOWN_SHARE * sum(map(bool, cells[1:])):
+        return None
+    return found if unit else replace(found, unit=None)
+
+
+def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, above: str) -> Header | None:
+    """A header with a name and amounts by year; a column of amounts that says no year is not known.
+
+    One column without a year has the one that stands above the table.
+    """
     if unit is None or len(cells) < 2:
         return None
-    wordings = {**budget["columns"], "change": budget["change"]}
+    columns, slips = _columns(cells[1:], profile.columns("budget"), profile)
+    lone = [column for column in columns if column and column.year is None and column.field != "change"]
+    years = set(_YEAR.findall(above))
+    if len(lone) == 1 and len(years) == 1:
+        columns = tuple(replace(each, year=int(*years)) if each and each in lone else each for each in columns)
+    dated = [column if column and (column.year or column.field in {"change", IGNORED}) else None for column in columns]
+    if not any(column and column.field != IGNORED for column in dated):
+        return None
+    return Header("budget", (Column("name"), *_once(dated)), unit, slips)
+
+
+def _columns(
+    cells: Sequence[str], wordings: Mapping[str, tuple[str, ...]], profile: Profile
+) -> tuple[tuple[Column | None, ...], tuple[tuple[str, str], ...]]:
+    """What each cell heads, and those that were known in spite of a slip.
+
+    A header that may mean two fields means the first that no other column of the table has.
+    """
     slips: list[tuple[str, str]] = []
-    columns = [_column(cell, wordings, profile, slips) for cell in cells[1:]]
-    dated = [column if column and (column.year or column.field == "change") else None for column in columns]
-    if not any(dated):
-        return None
-    return Header("budget", (Column("name"), *_once(dated)), unit.casefold(), tuple(slips))
+    meanings: list[tuple[str, ...]] = []
+    for cell in cells:
+        names, meant = _meanings(cell, wordings, profile)
+        meanings.append(names)
+        if meant:
+            slips.append((cell, meant))
+    taken = {names[0] for names in meanings if len(names) == 1}
+    columns: list[Column | None] = []
+    for cell, names in zip(cells, meanings, strict=True):
+        name = next((each for each in names if len(names) == 1 or each not in taken), None)
+        taken |= {name} if name else set()
+        year = _YEAR.search(cell)
+        columns.append(Column(name, int(year[1]) if year else None) if name else None)
+    return _once(columns), tuple(slips)
 
 
-def _column(
-    cell: str, wordings: Mapping[str, tuple[str, ...]], profile: Profile, slips: list[tuple[str, str]]
-) -> Column | None:
-    year = _YEAR.search(cell)
+def _meanings(
+    cell: str, wordings: Mapping[str, tuple[str, ...]], profile: Profile
+) -> tuple[tuple[str, ...], str | None]:
     word = _word(cell)
+    if profile.matches(cell, profile.data["ignore"]["columns"]):
+        return (IGNORED,), None
     if not word:
-        return Column("budget", int(year[1])) if year and "budget" in wordings else None
-    known = profile.field(word, wordings)
-    if known is None:
-        return None
-    name, meant = known
-    if meant:
-        slips.append((cell, meant))
-    return Column(name, int(year[1]) if year else None)
+        return (("budget",) if _YEAR.search(cell) and "budget" in wordings else ()), None
+    names, meant = profile.fields(word, wordings)
+    if not names and "budget" in wordings and (bare := profile.without_unit(plain(word))) != plain(word):
+        names, meant = profile.fields(bare, wordings) if bare else (("budget",) if _YEAR.search(cell) else (), None)
+    return names, meant
 
 
 def _word(cell: str) -> str:
     """A column's header without its year."""
-    return _YEAR.sub("", cell).strip(" ,()")
+    return re.sub(r"\(\s*\)", "", _YEAR.sub("", cell)).strip(" ,")
 
 
 def _once(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:
     """The columns, one that says the same as an earlier one held for unknown: it must not hide what it holds."""
-    return tuple(None if column in columns[:place] else column for place, column in enumerate(columns))
+    return tuple(
+        None if column in columns[:place] and column != Column(IGNORED) else column
+        for place, column in enumerate(columns)
+    )
+
+
+NEAR_SHARE = 0.5
+"""Share of a row's cells that must be like the columns of one kind of table for the row to be told as its header: half.
+A row of content has at most a cell that happens to be like one."""
+
+
+def nearest_table(cells: Sequence[str], profile: Profile) -> tuple[str, str, str] | None:
+    """The kind of table whose header a row that heads none is most like: the kind, its columns that the row has, and
+    the one that it cannot be without and lacks. None where it is like none."""
+    words = [word for cell in cells if (word := _word(cell))]
+    found: list[tuple[int, str, list[str]]] = []
+    for kind in (*profile.data["tables"], "budget"):
+        known = [word for word in words if profile.fields(word, profile.columns(kind))[0]]
+        found.append((len(known), kind, known))
+    number, kind, known = max(found, key=lambda each: each[0])
+    if not number or number < NEAR_SHARE * len(words):
+        return None
+    key = next(iter(profile.columns(kind)))
+    lacks = "" if kind == "budget" else profile.columns(kind)[key][0]
+    return kind, ", ".join(known), lacks

@@ -32,6 +32,13 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the program's own among a note's parameters, such as the name of a kind of table: a message key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something repaired or guessed, or not understood: a message key with its parameters, and the line it is on."""
 

@@ -13,12 +13,16 @@ from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
 from vpbdiff.extract.headers import header
 from vpbdiff.extract.ledger import Ledger, Reason
-from vpbdiff.extract.profile import Profile, SectionRule, plain, unnumbered
+from vpbdiff.extract.profile import Label, Profile, SectionRule
+from vpbdiff.extract.words import item_title, plain, unnumbered
 
 SECTION = "section"
 
 _OF_GOALS = ("activities", "measures")
 """Tables that stand under a goal."""
+
+_GOALS = ("goals", "committee_goals", "overarching_goals")
+"""Roles of the sections in which goals stand."""
 
 
 @dataclass(slots=True)
@@ -26,7 +30,8 @@ class Node:
     """A heading with what follows it up to the next one.
 
     `entity` says what it heads: a section, a goal, an overarching goal or a unit. `holds` is the entity that unknown
-    headings in a section have, `marked` says that it is set as a heading, `tabled` that a table stands under it.
+    headings in a section have, `marked` says that it is set as a heading, `tabled` that a table stands under it,
+    `labelled` that the plan itself calls it what it is, as in «Mål 1: ...».
     """
 
     entity: str
@@ -38,6 +43,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     marked: bool = True
     tabled: bool = False
+    labelled: bool = False
 
 
 def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> Node:
@@ -56,6 +62,9 @@ class _Outliner:
         self._ledger = ledger
         ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is Kind.RULE))
         self._marked = any(block.kind is Kind.HEADING for block in body)
+        self._labelled = {
+            label.entity for block in body if block.kind is Kind.HEADING and (label := profile.label(_bare(block)))
+        }
         self._path = [Node("root", "", 0)]
 
     def build(self) -> Node:
@@ -71,13 +80,18 @@ class _Outliner:
         if not self._stands_alone(place) or self._is_table_header(block):
             return None
         listed = plain(block.text) in self._contents
+        if label := self._label(block):
+            node = Node(label.entity, label.title, block.line, marked=_is_marked(block), labelled=True)
+            return self._hang(node, self._goals_above())
         if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
             node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds)
             return self._hang(node, self._parent(rule))
         region = self._region()
         if region and region.holds and not listed and self._is_item(place, region.holds):
-            marked = block.kind is Kind.HEADING or block.bold
-            return self._hang(Node(region.holds, block.text, block.line, marked=marked), region)
+            node = Node(region.holds, item_title(block.text), block.line, marked=_is_marked(block))
+            return self._hang(node, region)
+        if block.kind is Kind.HEADING and not listed and self._heads_goals_tables(place):
+            return self._hang(Node("goal", item_title(block.text), block.line), self._goals_above())
         if block.kind is Kind.HEADING or listed or self._looks_like_heading(place):
             return self._unknown(block, listed)
         if sentences.heading_like(block.text) and self._precedes_prose(place):
@@ -100,8 +114,48 @@ class _Outliner:
         """A section whose heading the profile does not know: at the top if the table of contents lists it."""
         parent = self._path[0] if listed else self._path[min(1, len(self._path) - 1)]
         if not listed:
+            self._tell_unknown(block)
+        return self._hang(Node(SECTION, item_title(block.text), block.line), parent)
+
+    def _tell_unknown(self, block: Block) -> None:
+        if near := self._profile.near_heading(block.text):
+            said = {"near": near.wording, "role": near.meaning}
+            self._ledger.note(block.line, "import.note.unknown-heading-near", text=block.text, **said)
+        else:
             self._ledger.note(block.line, "import.note.unknown-heading", text=block.text)
-        return self._hang(Node(SECTION, block.text, block.line), parent)
+
+    def _label(self, block: Block) -> Label | None:
+        """The label of a goal, which is one wherever it stands if it is set as a heading, else among goals."""
+        label = self._profile.label(_bare(block))
+        if label is None or _is_marked(block) or any(node.role in _GOALS for node in self._path):
+            return label
+        return None
+
+    def _goals_above(self) -> Node:
+        """The open section that a goal belongs to: the nearest of goals, else the one at the top."""
+        sections = [node for node in self._path if node.entity == SECTION]
+        of_goals = [node for node in sections if node.role in _GOALS]
+        return (of_goals or sections[:1] or self._path)[-1]
+
+    def _heads_goals_tables(self, place: int) -> bool:
+        """Whether an unknown heading in a section of goals is one: activities or measures follow it, and no more."""
+        if not any(node.role in _GOALS for node in self._path):
+            return False
+        kinds = self._kinds_below(place)
+        return bool(kinds) and kinds <= set(_OF_GOALS)
+
+    def _kinds_below(self, place: int) -> set[str]:
+        """The kinds of tables between a heading and the next one."""
+        kinds = set()
+        for following in range(place + 1, len(self._body)):
+            block = self._body[following]
+            cells = block.cells or (block.text,)
+            found = header(cells, self._profile) if block.kind is not Kind.BULLET else None
+            if block.kind is Kind.HEADING and (found is None or found.kind not in _OF_GOALS):
+                break
+            if found and (block.kind in {Kind.HEADING, Kind.ROW} or block.bold or block.ruled):
+                kinds.add(found.kind)
+        return kinds
 
     def _hang(self, node: Node, parent: Node) -> Node:
         del self._path[self._path.index(parent) + 1 :]
@@ -149,6 +203,8 @@ class _Outliner:
     def _is_item(self, place: int, holds: str) -> bool:
         """Whether the block names a goal or unit in a section that holds such. Unmarked lines must look the part."""
         block, following = self._body[place], self._next(place)
+        if block.kind is Kind.HEADING and holds == "goal":
+            return holds not in self._labelled and self._kinds_below(place) <= set(_OF_GOALS)
         if block.kind is Kind.HEADING or (block.bold and holds != "unit"):
             return True
         if holds == "unit":
@@ -199,6 +255,14 @@ class _Outliner:
             return False
         above = self._body[place - 1] if place else None
         return above is None or above.kind is not Kind.TEXT or not sentences.cut_off(above.text, block.text)
+
+
+def _bare(block: Block) -> str:
+    return unnumbered(" ".join(block.text.split()))
+
+
+def _is_marked(block: Block) -> bool:
+    return block.kind is Kind.HEADING or block.bold
 
 
 def _is_bullet(block: Block | None) -> bool:

@@ -16,15 +16,22 @@ from vpbdiff.errors import Location, failure
 from vpbdiff.extract import sentences
 from vpbdiff.extract.headers import header
 from vpbdiff.extract.ledger import Ledger, Reason
-from vpbdiff.extract.profile import Profile, plain
+from vpbdiff.extract.nearest import nearest
+from vpbdiff.extract.profile import Profile
+from vpbdiff.extract.words import plain
 
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+"""A year in a text."""
+
 _ENTRY = re.compile(r"(?P<title>.*?[^\s.…])(?:\s*\.{2,}\s*|\s*…+\s*|\s+)\d{1,3}")
 _OWNER = re.compile(r"^[\w-]+(?: och [\w-]+)?s (?=\w)")
 """Whose plan it is, before its title: «socialnämndens verksamhetsplan»."""
 _NAME = re.compile(r"(?:nämnd(?:en)?|styrelsen?|utskottet| kommun| stad)$|\b[A-ZÅÄÖ]{2,}/\d{4}[:/-]\d", re.IGNORECASE)
 """How a line ends that names a committee or a municipality, or a diarienummer."""
 _PAGE_NUMBER = re.compile(r"(?:sida\s*)?\d{1,3}(?:\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3}))?", re.IGNORECASE)
+_OTHER_WORDS = ("för ", "med ", "och ", "samt ", "i ")
+"""How what follows a title's year may begin and be no version: «Verksamhetsplan 2025 för socialnämnden»."""
+
 _LETTERHEAD_LENGTH = 60
 """Longest line, in characters, that can be a letterhead; prose that happens to end in «kommun» is longer."""
 
@@ -55,6 +62,7 @@ def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     """Part the plan from what else its document holds. Raises VpbdiffError if there is no plan in it."""
     blocks = document.blocks
     start, title = _start(document, profile)
+    _unknown_version(title, blocks[start], profile, ledger)
     first, end = _bounds(blocks, start, profile)
     ledger.leave_out(Reason.MEMO, *(block.line for block in blocks[:first]))
     ledger.leave_out(Reason.MINUTES, *(block.line for block in blocks[end:]))
@@ -107,20 +115,37 @@ def title_of(block: Block, following: Block | None, profile: Profile) -> Title |
     if block.kind not in {Kind.HEADING, Kind.TEXT} or len(block.text) > sentences.HEADING_LENGTH:
         return None
     text = " ".join(block.text.split())
-    if following and not _YEAR.search(text) and _YEAR.fullmatch(following.text):
+    if following and not YEAR.search(text) and YEAR.fullmatch(following.text):
         text = f"{text} {following.text}"
-    year = _YEAR.search(text)
+    year = YEAR.search(text)
     words = _OWNER.sub("", text.casefold())
     if not year or sentences.ended(text) or not words.startswith(_titles(profile)):
         return None
+    return Title(text, int(year[1]), _version(words, year[1], profile))
+
+
+def _version(words: str, year: str, profile: Profile) -> str | None:
+    """The version that a word before the title names, or one after its year («Verksamhetsplan 2025, reviderad»)."""
     versions: dict[str, str] = profile.data["plan"]["versions"]
-    version = next((name for word, name in versions.items() if words.startswith(word)), None)
-    return Title(text, int(year[1]), version)
+    before = next((name for word, name in versions.items() if words.startswith(word)), None)
+    after = words.partition(year)[2]
+    return before or next(
+        (name for word, name in versions.items() if re.search(rf"\b{re.escape(word)}\b", after)), None
+    )
 
 
 def _titles(profile: Profile) -> tuple[str, ...]:
     plan = profile.data["plan"]
     return (*plan["titles"], *(f"{word} {name}" for word in plan["versions"] for name in plan["titles"]))
+
+
+def _unknown_version(title: Title, block: Block, profile: Profile, ledger: Ledger) -> None:
+    """Tell of a word after the title's year that may be a version's, but is none that the profile knows."""
+    rest = re.sub(r"[\s\d–-]+", " ", title.text.partition(str(title.year))[2]).strip(" ,()–-")
+    if title.version is None and rest and not rest.casefold().startswith(_OTHER_WORDS):
+        known = profile.data["plan"]["versions"]
+        near = nearest(rest, known) or ", ".join(known)
+        ledger.misread(block.line, "import.note.unknown-version", text=rest, near=near)
 
 
 def _start(document: Document, profile: Profile) -> tuple[int, Title]:
@@ -167,7 +192,7 @@ def _on_cover(block: Block, profile: Profile) -> bool:
 
     In Word and PDF a cover's lines may be set as headings: then only those that name whose plan it is do.
     """
-    if block.kind is Kind.RULE or _YEAR.fullmatch(block.text):
+    if block.kind is Kind.RULE or YEAR.fullmatch(block.text):
         return True
     if block.kind not in {Kind.TEXT, Kind.HEADING} or len(block.text) > sentences.HEADING_LENGTH:
         return False

@@ -1,4 +1,4 @@
-"""How headings and tables are worded, as data: the general profile, and one of the user's laid over it.
+"""How headings and tables are worded, as data ready to ask: the general profile, and those of the user laid over it.
 
 A profile never names a municipality: {municipality}, {committee} and {year} stand in it for what each document says.
 """
@@ -6,19 +6,16 @@ A profile never names a municipality: {municipality}, {committee} and {year} sta
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from vpbdiff.errors import Location, Problem, VpbdiffError, failure
-
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\D)")
-"""A heading's number; a year is none."""
+from vpbdiff.extract import inheritance, nearest
+from vpbdiff.extract.words import digits, plain, without_asides
 
 HEADING_SLIP = 92
 """Likeness (0-100) from which a heading is a known one with a slip: «Organsation» has 96 of «Organisation», while the
@@ -31,8 +28,8 @@ COLUMN_SLIP = 85
 """Likeness (0-100) from which a column's header is another's with a slip: «Risiker» has 92 of «Risker», while the
 nearest two headers of different columns in one table, «Beslut» and «Nytt beslut», have 71."""
 
-_FREE_KEYS = ("plan.versions",)
-"""Tables of a profile where a user may add keys; elsewhere an unknown key is a slip."""
+
+_LABELLED = re.compile(r"(?P<label>[^\W\d][^\d:]*?)(?:\s+\d{1,2}(?:\.\d{1,2})*\s*[:.–-]?|:)\s+(?P<title>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,20 @@ class SectionRule:
     headings: tuple[str, ...]
     under: tuple[str, ...] = ()
     holds: str | None = None
+
+
+class Near(NamedTuple):
+    """The known wording that an unknown one is most like, and what that means: a section's role or a column's field."""
+
+    wording: str
+    meaning: str
+
+
+class Label(NamedTuple):
+    """A goal with what stands before it, as in «Mål 1: Trygg hemtjänst»: the entity that this makes it, its title."""
+
+    entity: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +67,9 @@ class _Wordings:
     def fit(self, text: str) -> bool:
         return text in self.whole or text.startswith(self.openings) or text.endswith(self.endings)
 
-    def nearest(self, text: str, cutoff: int) -> str | None:
+    def nearest(self, text: str, cutoff: int) -> tuple[str, float] | None:
         found = process.extractOne(text, self.whole, scorer=fuzz.ratio, score_cutoff=cutoff)
-        return found[0] if found else None
+        return (found[0], found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,55 +79,107 @@ class Profile:
     data: Mapping[str, Any]
     sections: tuple[SectionRule, ...]
     column_wordings: tuple[str, ...]
+    units: tuple[tuple[str, str], ...]
     names: Mapping[str, str] = field(default_factory=dict)
     _ready: dict[tuple[str, ...], _Wordings] = field(default_factory=dict, compare=False, repr=False)
 
     def named(self, **names: str | None) -> Profile:
         """The same profile for a document that gives itself these names; None for one that it does not give."""
         given = {key: name for key, name in names.items() if name}
-        return Profile(self.data, self.sections, self.column_wordings, given)
+        return Profile(self.data, self.sections, self.column_wordings, self.units, given)
 
     def matches(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether the text is one of the wordings, names filled in; * stands for any words at an end of a wording."""
         return len(text) <= LONGEST and self._wordings(wordings).fit(plain(text))
 
+    def rank(self, text: str, wordings: tuple[str, ...]) -> int:
+        """How early among the wordings the one stands that the text is; their number if it is none."""
+        return next((place for place, each in enumerate(wordings) if self.matches(text, (each,))), len(wordings))
+
     def section(self, heading: str) -> SectionRule | None:
-        """The kind of section that a heading opens, None if it is not known."""
+        """The kind of section that a heading opens, whatever year or unit it ends with; None if it is not known."""
         if len(heading) > LONGEST:
             return None
         text = plain(heading)
+        return self._section(text) or self._section(without_asides(self.without_unit(text)))
+
+    def _section(self, text: str) -> SectionRule | None:
         return next((rule for rule in self.sections if self._wordings(rule.headings).fit(text)), None)
 
     def nearest(self, heading: str) -> tuple[SectionRule, str] | None:
         """The kind of section whose heading, misspelt, this is; and that heading as known. None if it is like none."""
         text = plain(heading)
-        for rule in self.sections:
-            meant = self._wordings(rule.headings).nearest(text, HEADING_SLIP)
-            if meant and _digits(text) == _digits(meant):
-                return rule, meant
+        found = [
+            (meant[1], rule, meant[0])
+            for rule in self.sections
+            if (meant := self._wordings(rule.headings).nearest(text, HEADING_SLIP)) and digits(text) == digits(meant[0])
+        ]
+        if not found:
+            return None
+        _, rule, meant_heading = max(found, key=lambda each: each[0])
+        return rule, meant_heading
+
+    def label(self, text: str) -> Label | None:
+        """The goal that a text is, by the word and number before it; None if it is not labelled as one."""
+        match = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
+        if match is None:
+            return None
+        for entity, name in (("goal", "labels"), ("overarching_goal", "overarching_labels")):
+            if self.matches(match["label"], self.data["goals"][name]):
+                return Label(entity, match["title"])
         return None
 
-    def field(self, word: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[str, str | None] | None:
-        """The field whose column a header names; if it is misspelt, the wording meant too. None if it names none."""
+    def near_heading(self, heading: str) -> Near | None:
+        """The known heading that an unknown one is most like, with its section's role; None where it is like none."""
+        return self._near(heading, ((rule.role, rule.headings) for rule in self.sections))
+
+    def near_column(self, word: str, tables: Iterable[str]) -> Near | None:
+        """The known header that an unknown one is most like in these kinds of tables, with its field."""
+        return self._near(word, (pair for kind in tables for pair in self.columns(kind).items()))
+
+    def _near(self, text: str, known: Iterable[tuple[str, tuple[str, ...]]]) -> Near | None:
+        meanings = {wording: meaning for meaning, wordings in known for wording in wordings}
+        filled = {self._filled(wording): wording for wording in meanings if "*" not in wording}
+        found = nearest.nearest(text, [each for each in filled if each])
+        return Near(found, meanings[filled[found]]) if found else None
+
+    def fields(self, word: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str | None]:
+        """The fields that a header may name, none if it is not known; if it is misspelt, the wording meant too."""
+        for text in dict.fromkeys((plain(word), without_asides(plain(word)))):
+            exact = tuple(name for name, wordings in columns.items() if self._wordings(wordings).fit(text))
+            if exact:
+                return exact, None
         text = plain(word)
-        known = {name: self._wordings(wordings) for name, wordings in columns.items()}
-        for name, wordings in known.items():
-            if wordings.fit(text):
-                return name, None
-        for name, wordings in known.items():
-            if meant := wordings.nearest(text, COLUMN_SLIP):
-                return name, meant
-        return None
+        meant = self._wordings(tuple(chain.from_iterable(columns.values()))).nearest(text, COLUMN_SLIP)
+        if meant is None:
+            return (), None
+        return tuple(name for name, wordings in columns.items() if self._wordings(wordings).fit(meant[0])), meant[0]
 
     def heads_column(self, word: str) -> bool:
         """Whether a word heads a column of any table: the quick answer for the many cells and lines that do not."""
         text, known = plain(word), self._wordings(self.column_wordings)
-        return known.fit(text) or known.nearest(text, COLUMN_SLIP) is not None
+        return known.fit(text) or known.fit(without_asides(text)) or known.nearest(text, COLUMN_SLIP) is not None
 
     def columns(self, table: str) -> Mapping[str, tuple[str, ...]]:
         """The columns of a kind of table: field, and the wordings of its header."""
+        if table == "budget":
+            return {**self.data["budget"]["columns"], "change": self.data["budget"]["change"]}
         found: Mapping[str, tuple[str, ...]] = self.data["tables"][table]
         return found
+
+    def unit(self, text: str) -> str | None:
+        """The word of a unit of money in a text, as a snapshot holds it («Belopp i tusen kronor» is in tkr)."""
+        for word, unit in self.units:
+            if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", " ".join(text.split()).casefold()):
+                return unit
+        return None
+
+    def without_unit(self, text: str) -> str:
+        """A heading or a header without the unit that it ends with, as in «nettobudget 2025, tkr»."""
+        for word, _ in self.units:
+            if text.endswith(f" {word}"):
+                return re.sub(r"[\s,–-]+(?:belopp i|i)?$", "", text.removesuffix(word))
+        return text
 
     def _wordings(self, wordings: tuple[str, ...]) -> _Wordings:
         if wordings not in self._ready:
@@ -129,89 +192,45 @@ class Profile:
         return self._ready[wordings]
 
     def _fill(self, wording: str) -> str | None:
-        """A wording with the document's names in it; None if it needs one that the document does not give."""
+        """A wording, plain, with the document's names in it; None if it needs one that the document does not give."""
+        filled = self._filled(wording)
+        return None if filled is None else plain(filled)
+
+    def _filled(self, wording: str) -> str | None:
         for name in re.findall(r"\{(\w+)\}", wording):
             if name not in self.names:
                 return None
             wording = wording.replace(f"{{{name}}}", self.names[name])
-        return plain(wording)
-
-
-def plain(text: str) -> str:
-    """The text as wordings are compared: case, number before it, colon or full stop after it, blanks left out."""
-    return _NUMBER.sub("", " ".join(text.split()), count=1).rstrip(".:").casefold()
-
-
-def unnumbered(heading: str) -> str:
-    """A heading without the number before it, as in «3.1 Nämndmål»."""
-    return _NUMBER.sub("", heading, count=1)
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+        return wording
 
 
 def load(path: Path | None = None) -> Profile:
-    """The general profile, or the one at `path` laid over it.
+    """The general profile, or the one at `path` laid over those that it extends.
 
     Raises VpbdiffError for a file that is missing, no TOML, or holds something that a profile does not have.
     """
-    general = (resources.files("vpbdiff.extract") / "profiles/general.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(general)
-    if path is not None:
-        own = _own(path)
-        if slips := [Problem(key, {"field": where}, Location(str(path))) for key, where in _slips(data, own, "")]:
-            raise VpbdiffError(*slips)
-        data = _overlaid(data, own)
+    data = inheritance.read(path)
     rules = tuple(
-        SectionRule(row["role"], tuple(row["headings"]), tuple(row.get("under", ())), row.get("holds"))
+        SectionRule(row["role"], tuple(row["headings"]), tuple(row.get("under", ())), row.get("holds") or None)
         for row in data["section"]
     )
-    columns = [wording for table in data["tables"].values() for known in table.values() for wording in known]
-    return Profile(_frozen(data), rules, tuple(columns))
+    return Profile(_frozen(data), rules, tuple(_column_wordings(data)), _units(data))
 
 
-def _own(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise failure("import.profile-unreadable", Location(str(path)), reason=error.strerror or str(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise failure("import.profile-broken", Location(str(path)), reason=str(error)) from error
+def _units(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The words for units with what they stand for, the longest first: «tusen kronor» are no kronor."""
+    known = ((word.casefold(), unit) for unit, words in data["budget"]["units"].items() for word in words)
+    return tuple(sorted(known, key=lambda pair: -len(pair[0])))
 
 
-def _slips(base: Any, own: Any, where: str) -> Iterator[tuple[str, str]]:
-    """What the own profile has that none can have: message key and place."""
-    if type(base) is not type(own):
-        yield "import.profile-kind", where
-    elif isinstance(own, dict):
-        for key, value in own.items():
-            place = f"{where}.{key}".removeprefix(".")
-            if key in base:
-                yield from _slips(base[key], value, place)
-            elif where not in _FREE_KEYS or not isinstance(value, str):
-                yield "import.profile-unknown", place
-    elif isinstance(own, list) and isinstance(base[0], dict):
-        known = {key: value for row in base for key, value in row.items()}
-        for number, row in enumerate(own):
-            yield from _slips(known, row, f"{where}[{number}]")
-            if isinstance(row, dict) and not {"role", "headings"} <= row.keys():
-                yield "import.profile-section", f"{where}[{number}]"
-    elif isinstance(own, list) and not all(isinstance(wording, str) for wording in own):
-        yield "import.profile-kind", where
-
-
-def _overlaid(base: Any, own: Any) -> Any:
-    """`own` laid over `base`: tables key by key, lists with the own entries first."""
-    if isinstance(base, dict) and isinstance(own, dict):
-        return base | {key: _overlaid(base[key], value) if key in base else value for key, value in own.items()}
-    if isinstance(base, list) and isinstance(own, list):
-        return own + base
-    return own
+def _column_wordings(data: Mapping[str, Any]) -> Iterator[str]:
+    for table in data["tables"].values():
+        for known in table.values():
+            yield from known
 
 
 def _frozen(value: Any) -> Any:
     """The data with its lists as tuples, which can be looked up by."""
     if isinstance(value, dict):
         return {key: _frozen(inner) for key, inner in value.items()}
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+    return tuple(map(_frozen, value)) if isinstance(value, Sequence) and not isinstance(value, str) else value

@@ -10,18 +10,20 @@ import re
 
 from vpbdiff.extract import sentences
 from vpbdiff.extract.draft import Draft, Item
+from vpbdiff.extract.risk_numbers import INDEX, numbers
 from vpbdiff.extract.tables import Row, Table
-
-_INDEX = ("index", "likelihood", "consequence")
-_HIGHEST = {"index": 16, "likelihood": 4, "consequence": 4}
 
 
 def risks(table: Table, draft: Draft) -> None:
     """Add the risks of a table."""
     found = draft.listing("internal_control_plan/risks")
-    draft.ledger.place(found, table.line)
+    draft.ledger.place(found, *table.heading_lines)
     for row in table.rows:
-        if table.cell(row, "process"):
+        name = table.cell(row, "process")
+        if name and draft.says_none(name):
+            draft.ledger.place(found, *row.lines)
+            draft.ledger.note(row.lines[0], "import.note.none", text=name)
+        elif name or (found and _is_another(table, row)):
             found.append(_risk(table, row, found, draft))
         elif found:
             _more(table, row, found[-1], draft)
@@ -34,12 +36,21 @@ def _risk(table: Table, row: Row, above: list[Item], draft: Draft) -> Item:
     if not category and above and "category" in above[-1]:
         category = above[-1]["category"]
         draft.ledger.note(row.lines[0], "import.note.category-above", text=category)
-    fields: Item = {"process": table.cell(row, "process"), "category": category}
-    fields |= _numbers(table, row, draft)
+    process = table.cell(row, "process")
+    if not process:
+        process = above[-1]["process"]
+        draft.ledger.note(row.lines[0], "import.note.process-above", text=process)
+    fields: Item = {"process": process, "category": category}
+    fields |= numbers(table, row, draft)
     fields |= {"description": table.cell(row, "description"), "controls": _controls(table, row, draft)}
-    if fields["index"] is None and not table.cell(row, "index"):
+    if fields["index"] is None and not any(table.cell(row, name) for name in INDEX):
         draft.ledger.note(row.lines[0], "import.note.risk-without-index", text=fields["process"])
     return draft.item(row.lines, fields)
+
+
+def _is_another(table: Table, row: Row) -> bool:
+    """Whether a row without a process is another risk of the one above: it has words and an index of its own."""
+    return bool(table.cell(row, "description")) and any(table.cell(row, name) for name in INDEX)
 
 
 def _more(table: Table, row: Row, risk: Item, draft: Draft) -> None:
@@ -49,7 +60,7 @@ def _more(table: Table, row: Row, risk: Item, draft: Draft) -> None:
     if text := table.cell(row, "description"):
         risk["description"] = sentences.join(risk["description"], text) if "description" in risk else text
         draft.ledger.note(line, "import.note.cell-continued", text=text)
-    for name in ("category", *_INDEX):
+    for name in ("category", *INDEX):
         if text := table.cell(row, name):
             draft.ledger.misread(line, "import.note.stray-cell", text=text)
     if text := table.cell(row, "controls"):
@@ -63,26 +74,6 @@ def _more(table: Table, row: Row, risk: Item, draft: Draft) -> None:
             draft.ledger.note(line, "import.note.further-control", text=text)
 
 
-def _numbers(table: Table, row: Row, draft: Draft) -> Item:
-    """The index and its factors. Where they disagree the index stands, as what a plan shows, and a person is told."""
-    found = {name: _number(name, table, row, draft) for name in _INDEX}
-    index, likelihood, consequence = found.values()
-    if index and likelihood and consequence and index != likelihood * consequence:
-        text = f"{likelihood} × {consequence}"
-        draft.misread(table.origin(row, "index"), "import.note.index-disagrees", text=text, index=index)
-        return {"index": index}
-    return found
-
-
-def _number(name: str, table: Table, row: Row, draft: Draft) -> int | None:
-    text = table.cell(row, name)
-    if text.isdecimal() and 1 <= int(text) <= _HIGHEST[name]:
-        return int(text)
-    if text:
-        draft.misread(table.origin(row, name), "import.note.no-index", text=text, highest=_HIGHEST[name])
-    return None
-
-
 def _controls(table: Table, row: Row, draft: Draft) -> list[Item]:
     """The controls of a row's cell, parted where a control's opening word stands inside it."""
     openings = "|".join(map(re.escape, draft.profile.data["risks"]["control_openings"]))
@@ -90,4 +81,7 @@ def _controls(table: Table, row: Row, draft: Draft) -> list[Item]:
     if len(texts) > 1:
         draft.ledger.note(row.lines[0], "import.note.controls-parted", number=len(texts))
     more = {name: table.cell(row, name) for name in ("responsible", "frequency")}
+    for name, text in more.items():
+        if text and not texts:
+            draft.misread(table.origin(row, name), "import.note.lost-value", text=text)
     return [draft.item(table.origin(row, "controls"), {"text": text, **more}) for text in texts]

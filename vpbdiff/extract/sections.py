@@ -17,6 +17,7 @@ class Passage:
     pieces: list[str]
     lines: list[int]
     bullet: bool = False
+    lead: str = ""
 
     @property
     def text(self) -> str:
@@ -36,7 +37,7 @@ def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
         elif above and _cut_off(above, block):
             draft.ledger.note(block.line, "import.note.paragraph-joined", text=block.text)
         else:
-            found.append(Passage([block.text], [block.line], bullet))
+            found.append(Passage([block.text], [block.line], bullet, block.lead))
             continue
         above.pieces.append(block.text)
         above.lines.append(block.line)

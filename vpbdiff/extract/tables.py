@@ -6,15 +6,16 @@ trailing empty cells may be gone with the blanks at a line's end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import Column, Header, header
-from vpbdiff.extract.ledger import Ledger, Reason
-from vpbdiff.extract.profile import Profile
+from vpbdiff.extract.headers import IGNORED, Column, Header, header, nearest_table
+from vpbdiff.extract.ledger import Ledger, Reason, Term
+from vpbdiff.extract.profile import LONGEST, Profile
 
 
 @dataclass(slots=True)
@@ -24,6 +25,9 @@ class Row:
     cells: list[str]
     origins: list[list[int]]
     first: bool = False
+    lead: str = ""
+    """The bold words that it begins with, where a bullet stands for a row."""
+    bullet: bool = False
 
     @staticmethod
     def of(cells: Sequence[str], line: int, width: int, *, first: bool) -> Row:
@@ -46,6 +50,18 @@ class Table:
     rows: list[Row] = field(default_factory=list)
     under_heading: bool = False
     """Whether a heading stands for its header row, as in a goal's «Mått» with bullets under it."""
+    head_lines: list[int] = field(default_factory=list)
+    """The further lines of its header, where that has more than one row."""
+
+    @property
+    def heading_lines(self) -> tuple[int, ...]:
+        """The lines of its header."""
+        return (self.line, *self.head_lines)
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """All its lines."""
+        return (*self.heading_lines, *(line for row in self.rows for line in row.lines))
 
     def cell(self, row: Row, name: str) -> str:
         """The text of a row in the column of a field; empty if there is no such column."""
@@ -69,27 +85,62 @@ class Reader:
         self._ledger = ledger
         self._table: Table | None = None
         self._broken = False
+        self._stray_above = False
+        self._above = ""
 
-    def read(self, content: Sequence[Block]) -> Iterator[Block | Table]:
-        """The blocks of prose and the tables, in order. Rows that belong to no table are told as not understood."""
+    def read(self, content: Sequence[Block], heading: str = "") -> Iterator[Block | Table]:
+        """The blocks of prose and the tables under a heading, in order.
+
+        Rows that belong to no table are told as not understood.
+        """
         self._table = None
+        self._above = heading
         found: list[Block | Table] = []
-        for block, following in zip_longest(content, content[1:]):
+        blocks = iter(zip_longest(content, content[1:]))
+        for block, following in blocks:
             if new := self._header(block, following):
                 if self._open(new, block) and self._table:
                     found.append(self._table)
             elif self._table and self._is_row(self._table, block):
                 self._add(self._table, block)
             elif block.kind is Kind.ROW:
-                self._ledger.misread(block.line, "import.note.stray-row", text=block.text)
+                if following and (new := self._two_rows(block, following)):
+                    next(blocks)
+                    if self._open(new, replace(block, cells=_joined(block, following))) and self._table:
+                        self._table.head_lines.append(following.line)
+                        found.append(self._table)
+                else:
+                    self._stray(block)
             else:
                 self._table = None
+                self._stray_above = False
+                self._above = f"{heading}\n{block.text}" if len(block.text) <= LONGEST else heading
                 found.append(block)
         return iter(found)
 
+    def _two_rows(self, block: Block, following: Block) -> Header | None:
+        """The header that two rows make up: what the columns hold over the years that they hold it for."""
+        if following.kind is not Kind.ROW or following.apart or len(block.cells) != len(following.cells):
+            return None
+        if not any(map(_is_year, following.cells[1:])) or not all(
+            not text or _is_year(text) for text in following.cells[1:]
+        ):
+            return None
+        return header(_joined(block, following), self._profile, self._above)
+
+    def _stray(self, block: Block) -> None:
+        """Tell of a row that belongs to no table; of the first, which kind of table it is most like the header of."""
+        self._ledger.misread(block.line, "import.note.stray-row", text=block.text)
+        if not self._stray_above and (near := nearest_table(block.cells, self._profile)):
+            kind, known, missing = near
+            said = {"text": " | ".join(filter(None, block.cells)), "near": Term(f"import.table.{kind}"), "known": known}
+            key = "import.note.unknown-budget" if kind == "budget" else "import.note.unknown-table"
+            self._ledger.note(block.line, key, **said, missing=missing, cells=block.cells)
+        self._stray_above = True
+
     def _header(self, block: Block, following: Block | None) -> Header | None:
         if block.kind is Kind.ROW:
-            return header(block.cells, self._profile)
+            return header(block.cells, self._profile, self._above)
         alone = following is None or following.apart
         if block.kind is Kind.HEADING:
             return header([block.text], self._profile)
@@ -99,21 +150,35 @@ class Reader:
 
     def _open(self, new: Header, block: Block) -> bool:
         """Begin a table with this header, or another part of the one that is open; whether a table began."""
+        self._stray_above = False
         for text, meant in new.slips:
             self._ledger.note(block.line, "import.note.header-slip", text=text, meant=meant)
-        for column, text in zip(new.columns, block.cells or (block.text,), strict=True):
-            if column is None and text:
-                self._ledger.misread(block.line, "import.note.unknown-column", text=text)
         above = self._table if self._table and self._table.header.kind == new.kind else None
-        if above is None or (above.rows and new.kind == "budget"):
+        if above is None or (above.rows and (new.kind == "budget" or new.columns != above.header.columns)):
+            self._tell_columns(new, block)
             self._table, self._broken = Table(new, block.line, under_heading=block.kind is Kind.HEADING), False
             return True
+        self._tell_columns(new, block)
         self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
         self._ledger.note(block.line, "import.note.repeated-header")
         if not above.rows:
             above.header = new
         self._broken = True
         return False
+
+    def _tell_columns(self, new: Header, block: Block) -> None:
+        """Tell which columns of a header are not known, and the known one that each is most like."""
+        for column, text in zip(new.columns, block.cells or (block.text,), strict=True):
+            if column is not None and column.field == IGNORED:
+                self._ledger.note(block.line, "import.note.ignored-column", text=text)
+            if column is not None or not text:
+                continue
+            near = self._profile.near_column(text, [new.kind])
+            if near is None or self._profile.fields(text, self._profile.columns(new.kind))[0]:
+                self._ledger.misread(block.line, "import.note.unknown-column", text=text, table=new.kind)
+            else:
+                said = {"near": near.wording, "meaning": near.meaning, "table": new.kind}
+                self._ledger.misread(block.line, "import.note.unknown-column-near", text=text, **said)
 
     def _is_row(self, table: Table, block: Block) -> bool:
         """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""
@@ -138,7 +203,9 @@ class Reader:
             row.first = True
             self._ledger.note(block.line, "import.note.no-header")
         self._broken = False
-        if row.first and table.rows and _continues(table, cells):
+        row.lead, row.bullet = block.lead, block.kind is Kind.BULLET
+        folded = block.kind is Kind.TEXT and not block.apart and table.rows and table.rows[-1].bullet
+        if folded or (row.first and table.rows and _continues(table, cells)):
             extend(table.rows[-1], row, self._ledger)
         else:
             table.rows.append(row)
@@ -171,3 +238,14 @@ def _alike(text: str, row: str) -> bool:
 def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     last = max((place for place, text in enumerate(cells) if text), default=-1)
     return tuple(cells[: last + 1])
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d")
+
+
+def _is_year(text: str) -> bool:
+    return bool(_YEARS.fullmatch(text))
+
+
+def _joined(block: Block, following: Block) -> tuple[str, ...]:
+    return tuple(f"{above} {below}".strip() for above, below in zip(block.cells, following.cells, strict=True))

@@ -12,6 +12,7 @@ TOPICS = (
     "errors",
     "entities",
     "imports",
+    "profiles",
     "reimport",
     "documents",
     "diff",

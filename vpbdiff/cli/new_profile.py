@@ -1,0 +1,157 @@
+"""`vpbdiff import --new-profile`: a profile begun from what an import did not recognise, for a person to fill in."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from vpbdiff import files
+from vpbdiff.cli.accounting import tell, tell_missing
+from vpbdiff.cli.common import print_problems, talk
+from vpbdiff.documents.blocks import Document
+from vpbdiff.errors import ExitStatus, Location, VpbdiffError, failure
+from vpbdiff.extract import extract, inheritance, profile
+from vpbdiff.extract.profile import Profile
+from vpbdiff.extract.starting import UNKNOWN, Start, Suggestion, start, without_plan
+from vpbdiff.terminal import safe
+from vpbdiff.wording import Wording
+
+
+def begin(path: Path, document: Document, own: Path | None, wording: Wording) -> ExitStatus:
+    """Write a profile for what the profile `own` does not recognise in the document, and tell the import's books.
+
+    Nothing is written where all was recognised. Raises VpbdiffError where the file is there already, since what a
+    person wrote into it is never overwritten.
+    """
+    if path.exists():
+        raise failure("profile.exists", Location(str(path)))
+    known = profile.load(own)
+    begun = _begun(document, known, wording)
+    if not begun:
+        talk(wording.say("profile.not-needed"))
+        return ExitStatus.DONE
+    _write(path, _text(document.name, _extends(own, path), begun, known, wording), wording)
+    return ExitStatus.FINDINGS
+
+
+def _begun(document: Document, known: Profile, wording: Wording) -> Start:
+    try:
+        found = extract(document, known)
+    except VpbdiffError as error:
+        if [problem.key for problem in error.problems] != ["import.no-plan"]:
+            raise
+        print_problems(wording, error.problems)
+        return without_plan(document)
+    tell(wording, document.name, found.accounts)
+    tell_missing(wording, found.missing)
+    return start(found.accounts, found.missing, known)
+
+
+def _extends(own: Path | None, path: Path) -> str:
+    """How the new profile names the one that the plan was read by."""
+    return inheritance.GENERAL if own is None else Path(os.path.relpath(own, path.parent)).as_posix()
+
+
+def _write(path: Path, text: str, wording: Wording) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+    files.write_atomically(path, text)
+    talk(wording.say("profile.begun", path=path))
+
+
+def _text(document: str, extends: str, begun: Start, known: Profile, wording: Wording) -> str:
+    parts = (
+        [_comment(wording.say("profile.start.head", document=document)), f"extends = {_quoted(extends)}"],
+        _plan(begun, wording),
+        _headings(begun.headings, wording),
+        *(_columns(kind, found, known, wording) for kind, found in begun.columns.items()),
+        _unit(begun, wording),
+        _ignored(begun, wording),
+        [_comment(wording.say("profile.start.roles")), *_roles(known)] if begun.headings else [],
+    )
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _plan(begun: Start, wording: Wording) -> list[str]:
+    lines = ["[plan]"]
+    for each in begun.titles:
+        lines += [_where(each, wording), f"# titles = [{_quoted(each.text)}]"]
+    if begun.missing:
+        words = ", ".join(map(_quoted, begun.missing))
+        lines += [_comment(wording.say("profile.start.without")), f"# without = [{words}]"]
+    if begun.versions:
+        lines += ["", "[plan.versions]"]
+    for each in begun.versions:
+        lines += [_where(each, wording), f"# {_quoted(each.text.casefold())} = {_quoted(_name(each.text))}"]
+    return lines if len(lines) > 1 else []
+
+
+def _headings(found: Sequence[Suggestion], wording: Wording) -> list[str]:
+    lines = [_comment(wording.say("profile.start.headings"))] if found else []
+    for each in found:
+        lines += [
+            "",
+            _where(each, wording),
+            "# [[section]]",
+            f"# role = {_quoted(each.meaning)}",
+            f"# headings = [{_quoted(each.text)}]",
+        ]
+    return lines
+
+
+def _columns(kind: str, found: Sequence[Suggestion], known: Profile, wording: Wording) -> list[str]:
+    """The unknown columns of one kind of table, those that may mean the same in one list."""
+    fields = ", ".join(known.columns(kind))
+    lines = [_comment(wording.say("profile.start.columns", table=wording.say(f"import.table.{kind}"), fields=fields))]
+    lines.append("[budget.columns]" if kind == "budget" else f"[tables.{kind}]")
+    for meaning in dict.fromkeys(each.meaning for each in found):
+        meant = [each for each in found if each.meaning == meaning]
+        lines += [_where(each, wording) for each in meant]
+        words = ", ".join(_quoted(each.text) for each in meant)
+        lines.append(f"# {meaning} = [{words}]")
+    return lines
+
+
+def _unit(begun: Start, wording: Wording) -> list[str]:
+    if begun.unit is None:
+        return []
+    return [_comment(wording.say("profile.start.unit", line=begun.unit.line)), "[budget]", '# unit = "tkr"']
+
+
+def _ignored(begun: Start, wording: Wording) -> list[str]:
+    words = dict.fromkeys(_quoted(each.text) for found in begun.columns.values() for each in found)
+    if not words:
+        return []
+    return [_comment(wording.say("profile.start.ignore")), "[ignore]", f"# columns = [{', '.join(words)}]"]
+
+
+def _roles(known: Profile) -> Iterator[str]:
+    for rule in known.sections:
+        if rule.headings:
+            yield _comment(f"  {rule.role}: {rule.headings[0]}")
+
+
+def _where(each: Suggestion, wording: Wording) -> str:
+    if each.near is None:
+        return _comment(wording.say("profile.start.at", line=each.line, text=each.text))
+    said = {"near": each.near, "meaning": each.meaning}
+    return _comment(wording.say("profile.start.at-near", line=each.line, text=each.text, **said))
+
+
+def _comment(text: str) -> str:
+    return "\n".join(f"# {line}".rstrip() for line in safe(text).splitlines())
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML holds it: as JSON does, with the one control character escaped that JSON leaves."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _name(text: str) -> str:
+    """A version's name for a snapshot, out of its words."""
+    return re.sub(r"[^a-z0-9åäö]+", "-", text.casefold()).strip("-") or UNKNOWN

@@ -1,0 +1,78 @@
+"""Goals that stand in a table, a row each, with what is measured and what is done for them beside them."""
+
+from __future__ import annotations
+
+from vpbdiff.extract.draft import Draft, Item
+from vpbdiff.extract.goals import VALUES, activity, measure
+from vpbdiff.extract.tables import Row, Table
+from vpbdiff.extract.words import plain
+
+_OF_MEASURE = ("measure", VALUES)
+_OF_ACTIVITY = ("activity", ("responsible", "deadline", "status"))
+
+
+def goals(table: Table, draft: Draft) -> None:
+    """Add the goals of a table, each with the measure and the activity beside it.
+
+    A row without a goal, or with the one of an earlier row, adds to that goal.
+    """
+    found = draft.listing("goals")
+    draft.ledger.place(found, *table.heading_lines)
+    if not table.rows:
+        draft.ledger.note(table.line, "import.note.no-rows")
+    above: Item | None = None
+    for row in table.rows:
+        title = table.cell(row, "title")
+        if title and draft.says_none(title):
+            draft.ledger.place(found, *row.lines)
+            draft.ledger.note(row.lines[0], "import.note.none", text=title)
+            continue
+        if title:
+            above = _goal(title, table, row, found, draft)
+        if above is None:
+            draft.nameless(row)
+            continue
+        draft.ledger.place(above, *row.lines)
+        _add_beside(table, row, above, draft)
+
+
+def _goal(title: str, table: Table, row: Row, found: list[Item], draft: Draft) -> Item:
+    """The goal that a row names: one that the plan has already, or a new one."""
+    label = draft.profile.label(title)
+    title = label.title if label else title
+    known = next((goal for goal in found if plain(goal["title"]) == plain(title)), None)
+    if known is not None:
+        return known
+    made: Item = {"title": title}
+    if text := table.cell(row, "description"):
+        made["description"] = text
+    if text := table.cell(row, "serves"):
+        made["serves"] = [text]
+    made["source"] = {"line": row.lines[0]}
+    found.append(made)
+    return made
+
+
+def _add_beside(table: Table, row: Row, goal: Item, draft: Draft) -> None:
+    """Add the measure and the activity that a row has for its goal; what belongs to one that is not there is told."""
+    source = goal.pop("source")
+    for name, read, (key, own) in (("measures", measure, _OF_MEASURE), ("activities", activity, _OF_ACTIVITY)):
+        if any(column and column.field == key for column in table.header.columns):
+            items = goal.setdefault(name, [])
+            if table.cell(row, key):
+                _add_once(items, read(table, row, draft, key))
+                continue
+        for place, (column, text) in enumerate(table.pairs(row)):
+            if column and column.field in own and text:
+                draft.misread(row.origins[place], "import.note.lost-value", text=text)
+    goal["source"] = source
+
+
+def _add_once(items: list[Item], made: Item) -> None:
+    """Add an item, unless it is the one above once more: a measure stands again beside each of a goal's activities."""
+    if not items or _content(items[-1]) != _content(made):
+        items.append(made)
+
+
+def _content(item: Item) -> Item:
+    return {name: value for name, value in item.items() if name != "source"}

@@ -1,0 +1,121 @@
+"""A profile's start: what an import did not recognise, sorted into what a person would write into a profile.
+
+The suggestions follow the nearest known word and are no more than that: nothing is recognised until a person says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vpbdiff.documents.blocks import Document, Kind
+from vpbdiff.extract import sentences
+from vpbdiff.extract.ledger import Accounts, Note, Term
+from vpbdiff.extract.parts import YEAR
+from vpbdiff.extract.profile import Profile
+
+UNKNOWN = "?"
+"""Stands for a role or a field that a person must choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A word of the plan that no profile has: the line it is on, what it may mean, and the known word it is like.
+
+    `meaning` is a section's role or a column's field, `UNKNOWN` where nothing speaks for one.
+    """
+
+    text: str
+    line: int
+    meaning: str = UNKNOWN
+    near: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new profile begins with."""
+
+    titles: tuple[Suggestion, ...] = ()
+    """Lines that may be the plan's title, where none was known."""
+    versions: tuple[Suggestion, ...] = ()
+    headings: tuple[Suggestion, ...] = ()
+    columns: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
+    """By kind of table."""
+    unit: Suggestion | None = None
+    """The first budget table whose unit stands nowhere."""
+    missing: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.titles, self.versions, self.headings, self.columns, self.unit, self.missing))
+
+
+def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start:
+    """What an import's books and what it missed suggest for a profile."""
+    columns: dict[str, list[Suggestion]] = {}
+    for kind, suggestion in _columns(accounts.notes, profile):
+        columns.setdefault(kind, []).append(suggestion)
+    units = [Suggestion("", note.line) for note in accounts.notes if note.key == "import.note.no-unit"]
+    return Start(
+        versions=_once(_suggestion(note) for note in _told(accounts, "import.note.unknown-version")),
+        headings=_once(_suggestion(note) for note in _told(accounts, "import.note.unknown-heading")),
+        columns={kind: _once(found) for kind, found in columns.items()},
+        unit=units[0] if units else None,
+        missing=tuple(missing),
+    )
+
+
+def without_plan(document: Document) -> Start:
+    """A start for a document in which no plan was found: the lines that may be its title."""
+    titles = [
+        Suggestion(" ".join(block.text[: year.start()].split()).casefold(), block.line)
+        for block in document.blocks[:_OPENING]
+        if block.kind in {Kind.HEADING, Kind.TEXT} and len(block.text) <= sentences.HEADING_LENGTH
+        if (year := YEAR.search(block.text)) and block.text[: year.start()].strip()
+    ]
+    return Start(titles=_once(titles))
+
+
+_OPENING = 30
+"""Blocks of a document among which its title is looked for: a cover and the head of a memo before it."""
+
+
+def _told(accounts: Accounts, key: str) -> Iterator[Note]:
+    return (note for note in accounts.notes if note.key in {key, f"{key}-near"})
+
+
+def _suggestion(note: Note) -> Suggestion:
+    said = {name: value for name, value in note.params.items() if isinstance(value, str)}
+    return Suggestion(said["text"], note.line, said.get("role") or said.get("meaning") or UNKNOWN, said.get("near"))
+
+
+def _columns(notes: Iterable[Note], profile: Profile) -> Iterator[tuple[str, Suggestion]]:
+    """The unknown columns by the kind of table that they stand in or, for an unknown table, are most like."""
+    for note in notes:
+        if note.key in {"import.note.unknown-column", "import.note.unknown-column-near"}:
+            yield str(note.params["table"]), _suggestion(note)
+        near, cells = note.params.get("near"), note.params.get("cells")
+        if (
+            note.key in {"import.note.unknown-table", "import.note.unknown-budget"}
+            and isinstance(near, Term)
+            and isinstance(cells, tuple)
+        ):
+            kind = near.key.removeprefix("import.table.")
+            yield from ((kind, each) for each in _of_table(kind, cells, note.line, profile))
+
+
+def _of_table(kind: str, cells: Sequence[str], line: int, profile: Profile) -> Iterator[Suggestion]:
+    """The unknown columns of a table: the first that is like none may well be the one that it cannot be without."""
+    lacking = next(iter(profile.columns(kind)))
+    if any(lacking in profile.fields(cell, profile.columns(kind))[0] for cell in cells):
+        lacking = UNKNOWN
+    for cell in filter(None, cells):
+        if profile.fields(cell, profile.columns(kind))[0]:
+            continue
+        near = profile.near_column(cell, [kind])
+        yield Suggestion(cell, line, near.meaning if near else lacking, near.wording if near else None)
+        lacking = lacking if near else UNKNOWN
+
+
+def _once(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """The suggestions, each word once."""
+    return tuple({each.text.casefold(): each for each in reversed(list(found))}.values())[::-1]

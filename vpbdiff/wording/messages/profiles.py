@@ -1,0 +1,198 @@
+"""What is said of profiles: what is wrong with one, what a plan has that none knows, what a new one begins with."""
+
+from __future__ import annotations
+
+from vpbdiff.wording.catalogue import Message
+
+MESSAGES: dict[str, Message] = {
+    # What is wrong with a profile
+    "profile.no-such": Message(
+        sv="det finns ingen profil «{name}» i {folder}. Ange en fil, eller en av profilerna där: {near}.",
+        en="there is no profile «{name}» in {folder}. Give a file, or one of the profiles there: {near}.",
+    ),
+    "profile.cycle": Message(
+        sv="profilen utgår från sig själv ({chain}). Ändra «extends» i en av filerna.",
+        en="the profile extends itself ({chain}). Change «extends» in one of the files.",
+    ),
+    "profile.no-parent": Message(
+        sv="profilen utgår från {parent}, som inte finns. Rätta «extends» till «general» eller en fil i samma mapp.",
+        en="the profile extends {parent}, which does not exist. Mend «extends»: «general», or a file beside it.",
+    ),
+    "profile.unknown-near": Message(
+        sv="profilen har fältet «{field}», som ingen profil har. Närmast kända är «{near}». Rätta namnet, "
+        "eller ta bort det.",
+        en="the profile has the field «{field}», which no profile has. The nearest known is «{near}». Mend its name, "
+        "or remove it.",
+    ),
+    "profile.unknown-role": Message(
+        sv="profilens fält «{field}» har rollen «{role}», som inte finns. Närmast kända är {near}. Rätta den.",
+        en="the profile's field «{field}» has the role «{role}», which does not exist. The nearest known is {near}. "
+        "Mend it.",
+    ),
+    "profile.bad-version": Message(
+        sv="profilens fält «{field}» har värdet «{version}», som inte kan vara en versions namn. Skriv små bokstäver, "
+        "siffror och bindestreck.",
+        en="the profile's field «{field}» has the value «{version}», which can't be the name of a version. Use small "
+        "letters, digits and hyphens.",
+    ),
+    "profile.bad-word": Message(
+        sv="profilens fält «{field}» har ordet «{word}», som inte går att jämföra med. Skriv ett ord; * får stå bara "
+        "först eller sist och aldrig ensam.",
+        en="the profile's field «{field}» has the word «{word}», which nothing can be compared with. Write a word; * "
+        "may stand first or last only, and never alone.",
+    ),
+    "profile.nothing-to-take-away": Message(
+        sv="profilens fält «{field}» tar bort «{word}», som inte står i profilen den utgår från. Ta bort raden.",
+        en="the profile's field «{field}» takes away «{word}», which the profile it extends does not have. Remove it.",
+    ),
+    "profile.nothing-to-take-away-near": Message(
+        sv="profilens fält «{field}» tar bort «{word}», som inte står i profilen den utgår från. Närmast kända är "
+        "«{near}». Rätta ordet.",
+        en="the profile's field «{field}» takes away «{word}», which the profile it extends does not have. The nearest "
+        "known is «{near}». Mend the word.",
+    ),
+    "profile.no-choice": Message(
+        sv="profilens fält «{field}» har värdet «{word}». Välj ett av {words}.",
+        en="the profile's field «{field}» has the value «{word}». Choose one of {words}.",
+    ),
+    # A plan's words that no profile has
+    "import.note.unknown-heading-near": Message(
+        sv="rubriken «{text}» är okänd och blev ett underavsnitt där den står; närmast kända är «{near}» ({role})",
+        en="the heading «{text}» is not known and became a subsection where it stands; the nearest known is «{near}» "
+        "({role})",
+    ),
+    "import.note.unknown-column-near": Message(
+        sv="kolumnen «{text}» är okänd, och det som står i den lästes inte in; närmast kända är «{near}» ({meaning})",
+        en="the column «{text}» is not known, and what stands in it was not taken in; the nearest known is «{near}» "
+        "({meaning})",
+    ),
+    "import.note.unknown-table": Message(
+        sv="tabellen är okänd; närmast kända slag är {near}, med {known}, men den saknar «{missing}»: «{text}»",
+        en="this table is not known; the nearest kind is {near}, with {known}, but «{missing}» is lacking: «{text}»",
+    ),
+    "import.note.unknown-budget": Message(
+        sv="tabellen är okänd; närmast kända slag är {near}, med {known}, men ingen kolumn har både årtal och något av "
+        "orden för budget, utfall, prognos och plan: «{text}»",
+        en="this table is not known; the nearest kind known is {near}, with {known}, but no column has both a year and "
+        "one of the words for budget, outcome, forecast and plan: «{text}»",
+    ),
+    "import.note.no-unit": Message(
+        sv="tabellen ser ut som en budget, men enheten (mkr, mnkr, tkr eller kr) står varken i tabellens huvud, i "
+        "rubriken, i raden ovanför eller i profilen",
+        en="this table looks like a budget, but its unit (mkr, mnkr, tkr or kr) stands neither in its head, the "
+        "heading, the line above nor the profile",
+    ),
+    "import.note.unknown-version": Message(
+        sv="titeln slutar med «{text}», som ingen version heter; närmast kända är: {near}",
+        en="the title ends with «{text}», which no version is called; the nearest known: {near}",
+    ),
+    "import.note.ignored-column": Message(
+        sv="kolumnen «{text}» lästes inte in, eftersom profilen säger att den ska utelämnas",
+        en="the column «{text}» was not taken in, as the profile says to leave it out",
+    ),
+    "import.note.lost-value": Message(
+        sv="«{text}» hör till en kolumn bredvid som är tom i raden, och lästes inte in",
+        en="«{text}» belongs to a column beside it that is empty in this row, and was not taken in",
+    ),
+    "import.note.activities-by-bold": Message(
+        sv="{number} punkter med fet inledning lästes som aktiviteter under målet",
+        en="{number} bullets with bold opening words were read as activities of the goal",
+    ),
+    "import.note.process-above": Message(
+        sv="processen är tom och lästes som den ovanför: «{text}»",
+        en="the process is empty and was read as the one above: «{text}»",
+    ),
+    "import.note.index-reckoned": Message(
+        sv="riskindex {index} står inte i planen utan räknades fram som {text}",
+        en="the risk index {index} is not in the plan but was reckoned as {text}",
+    ),
+    "import.note.other-sign": Message(
+        sv="beloppet {text} för «{name}» har ett annat tecken än profilen säger; det lästes in som det står",
+        en="the amount {text} for «{name}» has another sign than the profile says; it was taken in as it stands",
+    ),
+    # Kinds of tables
+    "import.table.goals": Message(sv="mål", en="goals"),
+    "import.table.activities": Message(sv="aktiviteter", en="activities"),
+    "import.table.measures": Message(sv="mått", en="measures"),
+    "import.table.assignments": Message(sv="uppdrag", en="assignments"),
+    "import.table.fees": Message(sv="taxor och avgifter", en="fees"),
+    "import.table.quality_declarations": Message(sv="kvalitetsdeklarationer", en="quality declarations"),
+    "import.table.contracts": Message(sv="avtal", en="contracts"),
+    "import.table.procurements": Message(sv="upphandlingsbehov", en="procurements"),
+    "import.table.risks": Message(sv="risker", en="risks"),
+    "import.table.budget": Message(sv="budget", en="budget"),
+    # What came out empty
+    "import.missing.goals": Message(
+        sv="Inga mål hittades, och planen säger inte att det inte finns några. Ögonblicksbilden är ofullständig om "
+        "planen har mål: börja en profil med --new-profile.",
+        en="No goals were found, and the plan does not say that there are none. The snapshot is incomplete if the plan "
+        "has goals: begin a profile with --new-profile.",
+    ),
+    "import.missing.budget": Message(
+        sv="Ingen budget hittades, och planen säger inte att det inte finns någon. Ögonblicksbilden är ofullständig om "
+        "planen har en budget: börja en profil med --new-profile.",
+        en="No budget was found, and the plan does not say that there is none. The snapshot is incomplete if the plan "
+        "has a budget: begin a profile with --new-profile.",
+    ),
+    "import.missing.risks": Message(
+        sv="Inga risker hittades, och planen säger inte att det inte finns några. Ögonblicksbilden är ofullständig om "
+        "planen har risker: börja en profil med --new-profile.",
+        en="No risks were found, and the plan does not say that there are none. The snapshot is incomplete if the plan "
+        "has risks: begin a profile with --new-profile.",
+    ),
+    # A new profile
+    "import.option-new-profile": Message(
+        sv="Börja en profil (TOML) med det som inte kändes igen, att fylla i. Ingen ögonblicksbild skrivs.",
+        en="Begin a profile (TOML) with what was not recognised, to be filled in. No snapshot is written.",
+    ),
+    "profile.exists": Message(
+        sv="filen finns redan, och en profil skrivs aldrig över. Ange ett annat namn, eller flytta filen.",
+        en="the file is there already, and a profile is never overwritten. Give another name, or move the file.",
+    ),
+    "profile.begun": Message(
+        sv="Skrev {path}. Ta bort «# » framför de rader som stämmer, fyll i resten och läs in planen igen med "
+        "--profile {path}.",
+        en="Wrote {path}. Remove «# » from the lines that are right, fill in the others, and import the plan again "
+        "with --profile {path}.",
+    ),
+    "profile.not-needed": Message(
+        sv="Allt kändes igen: ingen profil behövs, och ingen skrevs.",
+        en="All was recognised: no profile is needed, and none was written.",
+    ),
+    "profile.start.head": Message(
+        sv="Profil som vpbdiff började av {document}: ord som planen har och som ingen profil känner.\n"
+        "Ta bort «# » framför det som stämmer och rätta det andra; «?» står där du måste välja.\n"
+        "Rader som du låter stå som kommentarer gör ingenting.",
+        en="A profile that vpbdiff began from {document}: words of the plan that no profile knows.\n"
+        "Remove «# » from what is right and mend the rest; «?» stands where you must choose.\n"
+        "Lines that stay comments do nothing.",
+    ),
+    "profile.start.headings": Message(
+        sv="Okända rubriker, med den roll som avsnittet kan ha. Rollerna står sist i filen.",
+        en="Unknown headings, with the role that the section may have. The roles stand at the end of the file.",
+    ),
+    "profile.start.columns": Message(
+        sv="Okända kolumner i tabeller av slaget {table}. Fälten är {fields}.",
+        en="Unknown columns in tables of the kind {table}. The fields are {fields}.",
+    ),
+    "profile.start.unit": Message(
+        sv="Budgettabellen på rad {line} säger inte sin enhet. Är den alltid densamma i kommunens planer?",
+        en="The budget table on line {line} does not say its unit. Is it always the same in the municipality's plans?",
+    ),
+    "profile.start.ignore": Message(
+        sv="Kolumner som inte ska läsas in. Behåll bara dem här som inte står ovan.",
+        en="Columns that are not to be taken in. Keep here only those that do not stand above.",
+    ),
+    "profile.start.without": Message(
+        sv="Det här hittades inte. Har kommunens planer det aldrig? Då nämns det inte mer.",
+        en="These were not found. Do the municipality's plans never have them? Then they are not mentioned again.",
+    ),
+    "profile.start.roles": Message(
+        sv="Roller, var och en med en vanlig rubrik:", en="Roles, each with a usual heading:"
+    ),
+    "profile.start.at": Message(sv="Rad {line}: «{text}».", en="Line {line}: «{text}»."),
+    "profile.start.at-near": Message(
+        sv="Rad {line}: «{text}». Närmast kända är «{near}» ({meaning}).",
+        en="Line {line}: «{text}». The nearest known is «{near}» ({meaning}).",
+    ),
+}
