@@ -120,6 +120,12 @@ def test_a_line_that_had_room_for_more_ends_a_paragraph(tmp_path: Path) -> None:
     assert texts(found) == [f"{WIDE} och Sundvik.", f"{WIDE} och Norrhamn."]
 
 
+def test_entries_of_contents_stand_alone_though_they_are_full(tmp_path: Path) -> None:
+    entries = [f"{name} {'.' * dots} {page}" for name, dots, page in (("Budget", 112, 8), ("Intern kontroll", 100, 13))]
+    found = pages(tmp_path, [*prose(80, "Innehåll", *entries), *prose(200, WIDE, WIDE)])
+    assert texts(found)[-3:-1] == entries
+
+
 def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
     found = pages(tmp_path, prose(700, WIDE, WIDE), prose(100, "och Sundvik.", "Ett stycke till."))
     assert texts(found) == [f"{WIDE} {WIDE} och Sundvik.", "Ett stycke till."]
@@ -265,6 +271,22 @@ FIGURES = [
 def test_figures_in_columns_are_a_table(tmp_path: Path) -> None:
     found = pages(tmp_path, [*prose(80, WIDE), *columns(110, *FIGURES), *prose(190, WIDE)])
     assert [block.cells for block in found.blocks] == [(), *FIGURES, ()]
+
+
+BESIDE = [("left", (72, 200, 400), (72, 295, 495)), ("right", (72, 275, 475), (72, 230, 430))]
+
+
+@pytest.mark.parametrize(("head", "body"), [pytest.param(*case, id=name) for name, *case in BESIDE])
+def test_a_header_beside_its_figures_is_over_them(head: tuple[int, ...], body: tuple[int, ...], tmp_path: Path) -> None:
+    header, *rows = [("mkr", "Budget 2025", "Budget 2026"), ("Intäkter", "31,4", "33,9"), ("Kostnader", "219,0", "2,2")]
+    found = pages(tmp_path, [*columns(100, header, at=head), *columns(114, *rows, at=body)])
+    assert [block.cells for block in found.blocks] == [header, *rows]
+
+
+def test_a_header_over_nothing_is_not_that_of_the_names(tmp_path: Path) -> None:
+    rows = [("", "Budget 2025", "Budget 2026"), ("Intäkter", "", "33,9"), ("Kostnader", "", "218,2")]
+    found = pages(tmp_path, columns(100, *rows, at=(72, 200, 400)))
+    assert [block.cells for block in found.blocks] == rows
 
 
 def test_a_cell_of_several_lines_without_rules(tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ def unruled(found: Sequence[Line], rules: Sequence[Box], open_: Sequence[Span] =
         rest += found[first:start]
         place = first = place + len(grown)
         block = found[start:place]
-        columns = columns_of(block) if rest or len(grids) > bool(going_on) else _within(columns_of(block), open_)
+        own = headed(block, columns_of(block))
+        columns = own if rest or len(grids) > bool(going_on) else _within(own, open_)
         rows, guessed = _rows(block, columns, rules)
         cells = tuple(texts(row, columns) for row in rows)
         grids.append(Grid(block[0].top, block[-1].bottom, cells, guessed, tuple(columns)))
@@ -161,6 +162,28 @@ def columns_of(block: Sequence[Line], gutter: float = GUTTER) -> list[Span]:
         else:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
     return columns
+
+
+def headed(block: Sequence[Line], columns: Sequence[Span]) -> list[Span]:
+    """The columns, each with its header where that stands beside what it is for: to the left over figures to the right.
+
+    The one has words at the head alone, the other below it alone. As many as can be are paired, the nearest first;
+    names in the first column may well have no header, and that to their right is no header of theirs.
+    """
+    filled = [_filled(line, columns) for line in block]
+    lines = [[place for place, own in enumerate(filled) if number in own] for number in range(len(columns))]
+    best: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())] * 2
+    for number, ((_, right), (left, _)) in enumerate(pairwise(columns)):
+        here, below = lines[number], lines[number + 1]
+        count, gaps, taken = best[-2]
+        one = here[-1] < below[0] or (number > 0 and below[-1] < here[0])
+        best.append(max(best[-1], (count + 1, gaps - (left - right), (*taken, number))) if one else best[-1])
+    taken = best[-1][2]
+    return [
+        (left, columns[number + 1][1] if number in taken else right)
+        for number, (left, right) in enumerate(columns)
+        if number - 1 not in taken
+    ]
 
 
 def _filled(line: Line, columns: Sequence[Span]) -> set[int]:

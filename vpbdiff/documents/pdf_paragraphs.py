@@ -33,6 +33,8 @@ STRAIGHT = 0.8
 BULLET = re.compile(r"[-*•▪◦–‣●○■□§»\ue000-\uf8ff]|\(cid:\d+\)|o")
 """What stands alone before an item of a list. Symbol fonts have their dots among the private characters, or say nothing
 of what a glyph means."""
+_ENTRY = re.compile(r"[.…_]{3,} ?\d{1,3}$")
+"""How a line of a table of contents ends: no line goes on from there, full as it is."""
 _END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
 
 
@@ -107,7 +109,8 @@ def passages(lines: Sequence[Line], page: int, width: float, set_as: Measure) ->
         begun = _bullet(line, page)
         above = found[-1] if found else None
         if begun is None and above is not None and _near(above, line, set_as):
-            broken = _is_full(above.lines[-1], line, set_as.right.get(width, width)) and _aligned(above, line)
+            full = _is_full(above.lines[-1], line, set_as.right.get(width, width))
+            broken = full and _aligned(above, line) and not _ENTRY.search(above.lines[-1].text)
             if broken or _is_large_rest(line, set_as):
                 above.lines.append(line)
                 continue

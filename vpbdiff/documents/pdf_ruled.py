@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.documents.pdf_columns import columns_of, is_parted, texts
+from vpbdiff.documents.pdf_columns import columns_of, headed, is_parted, texts
 from vpbdiff.documents.pdf_grid import Cells, Grid, marked
 from vpbdiff.documents.pdf_page import Box, Page, Word, lines, within
 
@@ -59,7 +59,7 @@ def _striped(boxes: Sequence[Box], words: Sequence[Word]) -> list[Cells]:
     bands = [lines(within(words, box)) for box in sorted(boxes, key=lambda box: box[1])]
     every = [line for band in bands for line in band]
     clear = sum(is_parted(line) for line in every) >= 2
-    columns = columns_of(every) if clear else []
+    columns = headed(every, columns_of(every)) if clear else []
     if len(columns) < 2:
         return [(tuple(line.text for line in band),) for band in bands]
     return [texts(band, columns) for band in bands]
