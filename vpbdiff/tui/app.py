@@ -28,6 +28,7 @@ _THEME = replace(
     variables=BUILTIN_THEMES["ansi-dark"].variables
     | {
         **{f"scrollbar-background{state}": "ansi_default" for state in ("", "-hover", "-active")},
+        **{f"scrollbar{state}": "ansi_bright_black" for state in ("", "-hover", "-active")},
         "scrollbar-corner-color": "ansi_default",
         "block-cursor-background": "ansi_default",
         "block-cursor-foreground": "ansi_default",
@@ -35,7 +36,7 @@ _THEME = replace(
         "input-cursor-background": "ansi_default",
         "input-cursor-foreground": "ansi_default",
         "input-cursor-text-style": "reverse",
-        "input-selection-background": "ansi_cyan",
+        "input-selection-background": "ansi_yellow",
         "input-selection-foreground": "ansi_black",
     },
 )

@@ -15,7 +15,7 @@ from vpbdiff.terminal import safe
 
 _BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
 
-_LOOKS = {Style.STRONG: "bold", Style.QUIET: "dim", Style.ALARM: "bold", Style.OLD: "strike", Style.NEW: "underline"}
+_LOOKS = {Style.STRONG: "bold", Style.ALARM: "bold", Style.OLD: "strike", Style.NEW: "underline"}
 """How a span looks outside a page, without colour."""
 
 

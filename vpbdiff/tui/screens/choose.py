@@ -190,4 +190,4 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
 
 
 def _prompt(choice: Choice[T]) -> Content:
-    return content(choice.name) + Content.styled(f"  {content(choice.note).plain}" if choice.note else "", "dim")
+    return content(f"{choice.name}  {choice.note}" if choice.note else choice.name)

@@ -37,7 +37,7 @@ class Cycle(Widget, can_focus=True):
         opening, closing = ("‹ ", " ›") if self.has_focus else ("  ", "  ")
         style = "reverse" if self.has_focus else "bold"
         where = f"  {position + 1}/{len(values)}" if self.has_focus else ""
-        return Content.assemble(f"{self._label} ", opening, (word, style), closing, (where, "dim"))
+        return Content.assemble(f"{self._label} ", opening, (word, style), closing, where)
 
     def action_turn(self, step: int) -> None:
         """Choose the next word, or the one before."""

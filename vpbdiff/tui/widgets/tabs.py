@@ -50,7 +50,7 @@ class Tabs(Static):
             marked = f"[{number} {title}]" if name == self._current else f" {number} {title} "
             found += Content.styled(marked, "bold" if name == self._current else "")
             self._ends.append(found.cell_length)
-        return found + Content.styled(f"  {self._title}", "dim")
+        return found + f"  {self._title}"
 
     def on_click(self, event: events.Click) -> None:
         """Choose the view that was clicked."""
