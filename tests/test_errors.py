@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import time
 import unicodedata
 from pathlib import Path
 
@@ -93,6 +93,48 @@ def test_the_sentence_is_there_in_english_too(bad_file: tuple[Path, str, str]) -
 def test_no_such_file(command: list[str | Path], tmp_path: Path) -> None:
     line = one_sentence(run(*command, tmp_path / "saknas.json"), "Fel: ")
     assert "filen finns inte" in line
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+@pytest.mark.parametrize("what", ["pipe", "device"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "validate {}",
+        "diff {} {good}",
+        "migrate {}",
+        "import {}",
+        "explain {good} {good} --from {}",
+        "summary {good} {good} --verify {}",
+    ],
+    ids=lambda line: line.replace("{", "").replace("}", ""),
+)
+def test_what_may_never_answer_is_not_read(tmp_path: Path, command: str, what: str) -> None:
+    path = tmp_path / "plan.json"
+    if what == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/tty")
+    line = one_sentence(run(*(word.format(path, good=GOOD) for word in command.split())), f"Fel: {path.as_posix()}: ")
+    assert "ingen vanlig fil" in line
+
+
+def test_what_others_say_in_english_is_told_in_the_language_or_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    Path("vpbdiff.toml").write_text("[policy]\nstale error\n", encoding="utf-8")
+    Path("plan.json").write_text(GOOD.read_text(encoding="utf-8"), encoding="utf-8")
+    broken = one_sentence(run("check", "plan.json", "plan.json"), "Fel: vpbdiff.toml, rad 2: ")
+    assert broken.endswith("inte giltig TOML från tecken 7 på raden. Rätta det som står där eller strax före.")
+    Path("vpbdiff.toml").write_text("series = 1\nseries = 2\n", encoding="utf-8")
+    twice = one_sentence(run("check", "plan.json", "plan.json"), "Fel: vpbdiff.toml, rad 2: ")
+    assert twice.endswith("samma nyckel eller rubrik står två gånger. Ta bort den ena.")
+    Path("vpbdiff.toml").write_text("x = " + "[" * 10_000, encoding="utf-8")
+    assert "fler nivåer" in one_sentence(run("check", "plan.json", "plan.json"), "Fel: vpbdiff.toml: ")
+    foreign = one_sentence(run("diff", "HEAD:plan.json", "plan.json"), "Fel: HEAD:plan.json: ")
+    assert "Git svarar: «not a git repository" in foreign
 
 
 def test_a_year_that_is_not_there_lists_what_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,14 +294,7 @@ def harmless(text: str) -> bool:
     return all(unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} for character in text)
 
 
-def opened_by_a_reader(pipe: Path) -> int:
-    """The pipe's end for writing, once somebody waits at the other end."""
-    for _ in range(300):
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("nobody reads the pipe")
+MORE_THAN_A_PIPE_HOLDS = 100_000
 
 
 class TestTheProcess:
@@ -297,12 +332,13 @@ class TestTheProcess:
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
     def test_an_interrupt_is_quiet(self, tmp_path: Path) -> None:
-        pipe = tmp_path / "plan.json"
-        os.mkfifo(pipe)
-        with program("validate", pipe) as process:
-            writer = opened_by_a_reader(pipe)
+        plans = [tmp_path / name for name in ("2024.json", "2025.json")]
+        for path in plans:
+            shutil.copy(GOOD, path)
+        with program("explain", *plans, "--from", "-", stdin=subprocess.PIPE) as process:
+            assert process.stdin is not None
+            process.stdin.write(b"# " * MORE_THAN_A_PIPE_HOLDS)  # goes through once somebody reads
             process.send_signal(signal.SIGINT)
             _, err = process.communicate(timeout=30)
-            os.close(writer)
         assert process.returncode == INTERRUPTED
         assert b"Traceback" not in err

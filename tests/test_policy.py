@@ -58,10 +58,10 @@ def test_a_table_changes_the_kinds_that_it_names_and_any_all_others() -> None:
 
 GOAL = '[policy.needs.goal]\nadded = "note"\n'
 FAULTS = [
-    ("no TOML", "[policy\n", "policy.no-toml", 1, None),
-    ("a value without quotes", "[policy]\n\nstale = error\n", "policy.no-toml", 3, None),
-    ("a fault in a last line without an end", "[policy]\n[policy.risk", "policy.no-toml", 2, None),
-    ("a key twice", '[policy]\nstale = "error"\nstale = "note"\n', "policy.no-toml", 3, None),
+    ("no TOML", "[policy\n", "toml.broken", 1, None),
+    ("a value without quotes", "[policy]\n\nstale = error\n", "toml.broken", 3, None),
+    ("a fault in a last line without an end", "[policy]\n[policy.risk", "toml.broken", 2, None),
+    ("a key twice", '[policy]\nstale = "error"\nstale = "note"\n', "toml.twice", 3, None),
     ("a misspelt key", '[policy]\n# a remark\nstal = "error"\n', "schema.misspelt-field", 3, "stale"),
     ("a misspelt table", '[polcy]\nstale = "error"\n', "schema.misspelt-field", 1, "policy"),
     ("an unlike key", "[policy]\nx = 1\n", "schema.unknown-field", 2, None),

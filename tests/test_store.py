@@ -384,7 +384,7 @@ class TestSeveralSeries:
         ("settings_text", "key"),
         [
             pytest.param("series = 3", "find.default-series", id="a number"),
-            pytest.param("series = [", "find.settings", id="broken"),
+            pytest.param("series = [", "toml.broken", id="broken"),
             pytest.param('series = "ekvik/okand"', "find.no-default-series", id="a series that is not there"),
             pytest.param("", "find.several-series", id="no default"),
         ],

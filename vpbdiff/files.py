@@ -20,12 +20,21 @@ def read(path: Path, limit: int) -> bytes:
 
     Raises `VpbdiffError` for a file that is missing, empty, larger than `limit`, not to be opened, or no file at all.
     """
+    return checked_size(head(path, limit + 1), limit, str(path))
+
+
+def head(path: Path, size: int) -> bytes:
+    """The first `size` bytes of a file, fewer if it has fewer. Raises `VpbdiffError` as `read` does.
+
+    A pipe or a device is no file: it may never answer, and what was read of it once is not there to be read again.
+    """
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise failure("file.not-regular", Location(str(path)))
         with path.open("rb") as file:
-            content = file.read(limit + 1)
+            return file.read(size)
     except OSError as error:
         raise _unreadable(path, error) from error
-    return checked_size(content, limit, str(path))
 
 
 def checked_size(content: bytes, limit: int, name: str) -> bytes:

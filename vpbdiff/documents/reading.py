@@ -8,7 +8,7 @@ from pathlib import Path
 from vpbdiff import files
 from vpbdiff.documents import confined, text
 from vpbdiff.documents.blocks import Document
-from vpbdiff.errors import Location, failure
+from vpbdiff.errors import Location, VpbdiffError, failure
 
 _HEAD = 1024
 """Bytes at whose end the mark of a PDF has stood at the latest."""
@@ -39,9 +39,8 @@ def read(path: Path, encoding: str = text.UTF_8) -> Document:
 def _head(path: Path) -> bytes:
     """The file's first bytes; none if it can't be opened, which the reader of texts then tells."""
     try:
-        with path.open("rb") as file:
-            return file.read(_HEAD)
-    except OSError:
+        return files.head(path, _HEAD)
+    except VpbdiffError:
         return b""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from vpbdiff import toml
 from vpbdiff.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.explanations.choosing import short_id
 from vpbdiff.explanations.record import Subject
@@ -44,12 +44,7 @@ def handle(subject: Subject) -> str:
 
 def read(text: str, name: str) -> tuple[Block, ...]:
     """The blocks of a skeleton. Raises `VpbdiffError` for what is no TOML, and for blocks with a fault, all of them."""
-    try:
-        raw = tomllib.loads(f"{text}\n")  # as for settings: a last line without an end is a line
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = Location(name, int(line[1]) if line else None)
-        raise failure("explain.no-toml", place, reason=str(error).partition(" (")[0]) from error
+    raw = toml.parse(text, name)
     found = raw.get(TABLE)
     if not isinstance(found, list) or not found or not all(isinstance(each, dict) for each in found):
         raise failure("explain.no-blocks", Location(name))

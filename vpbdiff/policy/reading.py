@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
-from vpbdiff import money
+from vpbdiff import money, toml
 from vpbdiff.changes import Kind
-from vpbdiff.errors import Level, Location, Problem, VpbdiffError, failure
+from vpbdiff.errors import Level, Location, Problem, VpbdiffError
 from vpbdiff.policy.model import Money, Need, Policy
 from vpbdiff.store import Snapshot, schema
 from vpbdiff.store.finding import SETTINGS, seen_from_here
@@ -125,12 +125,7 @@ def _folders(plan: Snapshot) -> Iterator[PurePath]:
 
 
 def _parsed(text: str, source: str | None) -> Raw:
-    try:
-        raw: Raw = tomllib.loads(f"{text}\n")  # so that a fault in a last line without an end has a line too
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = Location(source, int(line[1]) if line else None)
-        raise failure("policy.no-toml", place, reason=str(error).partition(" (")[0]) from error
+    raw: Raw = toml.parse(text, source)
     if problems := schema.problems(raw, "settings"):
         raise VpbdiffError(*(_placed(each, text, source) for each in problems))
     return raw

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from vpbdiff import files
 from vpbdiff.errors import Location, failure
-from vpbdiff.store.places import FOLDER, Name, Snapshot, in_git
+from vpbdiff.store.places import FOLDER, MAX_BYTES, Name, Snapshot, in_git
 
 SETTINGS = "vpbdiff.toml"
 
@@ -120,15 +120,14 @@ def _only_series(folder: Path, known: list[str]) -> str:
 
 
 def _default_series(folder: Path, known: list[str]) -> str | None:
-    import tomllib  # noqa: PLC0415 - only where there are several series
+    from vpbdiff import toml  # noqa: PLC0415 - only where there are several series
 
     settings = next((place / SETTINGS for place in folder.absolute().parents if (place / SETTINGS).is_file()), None)
     if settings is None:
         return None
-    try:
-        series = tomllib.loads(files.text(settings.read_bytes(), _shown(settings))).get("series")
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise failure("find.settings", Location(_shown(settings)), reason=str(error)) from error
+    shown = _shown(settings)
+    content = files.text(files.head(settings, MAX_BYTES), shown)
+    series = toml.parse(content, shown).get("series")
     if series is not None and not isinstance(series, str):
         raise failure("find.default-series", Location(_shown(settings)))
     if series is not None and series not in known:

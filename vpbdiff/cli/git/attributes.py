@@ -23,6 +23,8 @@ LINES = (
 """First in the file, so that a line of the user's own, which stands after them, is the stronger."""
 
 _OURS = {line.encode() for line in LINES}
+_LIMIT = 10 * files.MEGABYTE
+"""Far more than anybody writes of attributes; git itself reads no more than 100."""
 _BOM = b"\xef\xbb\xbf"
 _UNSET = ("unspecified", NAME)
 _ANY_PLAN = b"snapshots/ekvik/omsorgsnamnden/2025.json\0"
@@ -71,7 +73,7 @@ def remove(path: Path) -> bool:
 
 
 def _content(path: Path) -> bytes:
-    return files.read(path, files.MEGABYTE) if path.exists() and path.stat().st_size else b""
+    return files.head(path, _LIMIT) if path.exists() else b""
 
 
 def _without(content: bytes) -> bytes:

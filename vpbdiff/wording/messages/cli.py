@@ -7,8 +7,10 @@ from vpbdiff.wording.catalogue import Message
 MESSAGES: dict[str, Message] = {
     "cli.error": Message(sv="Fel: {sentence}", en="Error: {sentence}"),
     "cli.not-written": Message(
-        sv="Fel: resultatet gick inte att skriva till standard ut ({reason}). Kontrollera dit det skickas.",
-        en="Error: the result could not be written to standard output ({reason}). Check where it is sent.",
+        sv="Fel: resultatet gick inte att skriva till standard ut. Datorn svarar: «{reason}». "
+        "Kontrollera vart det skickas.",
+        en="Error: the result could not be written to standard output. The computer answers: «{reason}». "
+        "Check where it is sent.",
     ),
     "cli.see-help": Message(
         sv="Kör «{command} --help» för att se hur kommandot används.",

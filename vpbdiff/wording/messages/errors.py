@@ -19,17 +19,21 @@ MESSAGES: dict[str, Message] = {
         sv="det är en mapp. Ange en fil i den.",
         en="this is a folder. Name a file in it.",
     ),
+    "file.not-regular": Message(
+        sv="det är ingen vanlig fil utan en enhet eller ett rör. Spara innehållet i en fil och ange den.",
+        en="this is no regular file but a device or a pipe. Save the content in a file and name that.",
+    ),
     "file.forbidden": Message(
         sv="filen får inte läsas. Be den som äger filen om läsrättighet.",
         en="the file may not be read. Ask its owner for the right to read it.",
     ),
     "file.unreadable": Message(
-        sv="filen går inte att läsa ({reason}). Kontrollera att den finns på en disk som svarar.",
-        en="the file can't be read ({reason}). Check that its disk responds.",
+        sv="filen går inte att läsa. Datorn svarar: «{reason}». Kontrollera att den finns på en disk som svarar.",
+        en="the file can't be read. The computer answers: «{reason}». Check that its disk responds.",
     ),
     "file.not-written": Message(
-        sv="filen går inte att skriva ({reason}). Kontrollera mappen och dess rättigheter.",
-        en="the file can't be written ({reason}). Check the folder and its permissions.",
+        sv="filen går inte att skriva. Datorn svarar: «{reason}». Kontrollera mappen och dess rättigheter.",
+        en="the file can't be written. The computer answers: «{reason}». Check the folder and its permissions.",
     ),
     "file.empty": Message(
         sv="filen är tom. Hämta den på nytt, eller ta bort den.",
@@ -79,6 +83,19 @@ MESSAGES: dict[str, Message] = {
     "json.half-character": Message(
         sv="texten innehåller ett halvt tecken (en ensam surrogatkod, \\ud800–\\udfff). Skriv tecknet på nytt.",
         en="the text holds half a character (a lone surrogate, \\ud800–\\udfff). Write the character anew.",
+    ),
+    # TOML
+    "toml.broken": Message(
+        sv="filen är inte giltig TOML från tecken {column} på raden. Rätta det som står där eller strax före.",
+        en="the file is no valid TOML from column {column} of the line. Mend what stands there or just before.",
+    ),
+    "toml.twice": Message(
+        sv="samma nyckel eller rubrik står två gånger. Ta bort den ena.",
+        en="the same key or heading stands twice. Remove one of them.",
+    ),
+    "toml.too-deep": Message(
+        sv="filen har fler nivåer än vad som går att läsa. Kontrollera att det är rätt fil.",
+        en="the file has more levels than can be read. Check that it is the right file.",
     ),
     # The format and its schema
     "plan.not-a-plan": Message(
@@ -214,10 +231,6 @@ MESSAGES: dict[str, Message] = {
         en="there are several series. Name one of them, such as «{example}», or set «series» in vpbdiff.toml. "
         "These are there: {known}.",
     ),
-    "find.settings": Message(
-        sv="inställningarna går inte att läsa ({reason}). Rätta filen.",
-        en="the settings can't be read ({reason}). Mend the file.",
-    ),
     "find.default-series": Message(
         sv="«series» ska vara en text, till exempel series = 'ekvik/socialnamnden'. Rätta filen.",
         en="«series» must be a text, such as series = 'ekvik/socialnamnden'. Mend the file.",
@@ -231,7 +244,7 @@ MESSAGES: dict[str, Message] = {
         en="the program git is not on this computer, so «{spec}» can't be read. Install git, or name a file.",
     ),
     "find.not-in-git": Message(
-        sv="git hittar ingen sådan fil ({reason}). Kontrollera versionen och sökvägen.",
-        en="git finds no such file ({reason}). Check the revision and the path.",
+        sv="git hittar ingen sådan fil. Git svarar: «{reason}». Kontrollera versionen och sökvägen.",
+        en="git finds no such file. Git answers: «{reason}». Check the revision and the path.",
     ),
 }

@@ -578,10 +578,6 @@ _REFUSED = {
         sv="ingen ändring saknar skäl, så det finns inget att anteckna. Se vad som finns med --list.",
         en="no change lacks a reason, so there is nothing to record. See what there is with --list.",
     ),
-    "explain.no-toml": Message(
-        sv="mallen är inte giltig TOML ({reason}). Rätta raden och läs in filen igen.",
-        en="the skeleton is no valid TOML ({reason}). Mend the line and read the file again.",
-    ),
     "explain.no-blocks": Message(
         sv="filen har inga block [[change]]. Skriv en mall med --todo och fyll i den.",
         en="the file has no blocks [[change]]. Write a skeleton with --todo and fill it in.",

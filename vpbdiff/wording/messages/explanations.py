@@ -33,8 +33,4 @@ MESSAGES = {
         en="one of the plans has no figures by unit, so that no amount can be laid on them. "
         "Give the reason without an amount.",
     ),
-    "policy.no-toml": Message(
-        sv="filen är ingen giltig TOML ({reason}). Rätta raden.",
-        en="the file is no valid TOML ({reason}). Mend the line.",
-    ),
 }

@@ -41,13 +41,13 @@ MESSAGES: dict[str, Message] = {
         en="the program git is not on this computer. Install git and try again.",
     ),
     "git.no-repository": Message(
-        sv="mappen går inte att använda som ett git-arkiv. Gå till mappen med planernas arkiv. Git svarar: «{reason}»",
-        en="the folder can't be used as a git repository. Go to the folder of the plans' repository. "
-        "Git answers: «{reason}»",
+        sv="mappen går inte att använda som ett git-arkiv. Git svarar: «{reason}». Gå till mappen med planernas arkiv.",
+        en="the folder can't be used as a git repository. Git answers: «{reason}». "
+        "Go to the folder of the plans' repository.",
     ),
     "git.refused": Message(
-        sv="git utförde inte det som behövs. Git svarar: «{reason}»",
-        en="git did not do what is needed. Git answers: «{reason}»",
+        sv="git utförde inte det som behövs. Git svarar: «{reason}».",
+        en="git did not do what is needed. Git answers: «{reason}».",
     ),
     "git.other-driver": Message(
         sv="git-inställningen {setting} används redan till annat: «{value}». "
