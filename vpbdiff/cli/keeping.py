@@ -100,7 +100,7 @@ class Import:
             return self._write(wording, self.plan)
         merged = self.standing.merged
         changes = merged.raw != self.standing.raw
-        if merged.differences:
+        if merged.differences or merged.placed:
             _show(self.standing, self.path, wording)
         if wish.force:
             return self._write(wording, self.plan)

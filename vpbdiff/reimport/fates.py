@@ -59,14 +59,18 @@ class Fates:
                 return True
             if self._taken(strand) or (owner and not self.is_kept(owner)):
                 return False
-            return self.is_touched(strand) or (owner is not None and owner.theirs is None)
+            return self.is_touched(strand) or self.is_tied(strand) or (owner is not None and owner.theirs is None)
         return strand.theirs is not None and self._comes(strand, strand.theirs, owner)
+
+    def is_tied(self, strand: Strand) -> bool:
+        """Whether the document has joined it with something that the person has corrected, or parted it from such."""
+        return any(map(self.is_touched, self._strands.by_document.get(strand, ())))
 
     def _comes(self, strand: Strand, entry: Entry, owner: Strand | None) -> bool:
         """Whether an item that is only in the document is taken in: one that is new, or that the person wants back."""
         if strand.base:
             return self._taken(strand) or (owner is not None and self._is_brought_back(owner))
-        if self._is_closed(entry, owner):
+        if self._is_closed(entry, owner) or self.is_tied(strand):
             return self._taken(strand)
         return owner is None or self.is_kept(owner)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from vpbdiff.entities import PLAN_LISTS, Role
 from vpbdiff.keys import canonical
+from vpbdiff.matching.nodes import words
 from vpbdiff.model import Presence, YearAmount, YearValue
 from vpbdiff.money import Unit
 from vpbdiff.reimport import atoms, units
@@ -51,6 +52,7 @@ class _Merger:
             elif (home := self._strands.home(strand.mine or strand.theirs)) is not None:
                 self._gone.setdefault(home, []).append(strand)
         self._told: list[Difference] = []
+        self._placed = 0
 
     def merged(self) -> Merged:
         """The snapshot and its differences."""
@@ -69,7 +71,7 @@ class _Merger:
                 value = self._value(key, [side.raw.get(key, ABSENT) for side in self._sides])
             if value is not ABSENT:
                 raw[key] = value
-        return Merged(raw, tuple(self._told))
+        return Merged(raw, tuple(self._told), self._placed)
 
     # The plan's own members
 
@@ -168,18 +170,28 @@ class _Merger:
                 value = _source(strand, raws) if key == SOURCE else content.get(key, ABSENT)
             if value is not ABSENT:
                 made[key] = value
+        self._placed += bool(strand.mine and made.get(SOURCE) != strand.mine.raw.get(SOURCE))
         return made
 
     def _content(self, strand: Strand, raws: list[Json]) -> Json:
-        """The fields of an item; where only one reading has it, as that has them."""
+        """The fields of an item; where only one reading has it, as that has them.
+
+        Where the document has given it another name it may be another item, and where the person has joined it with
+        another the document may have changed that: then a person must see each correction.
+        """
         if not (strand.mine and strand.theirs):
             return strand.shown.raw
-        pieces = atoms.parted(strand.shown.item.entity, raws)
+        entity = strand.shown.item.entity
+        pieces = atoms.parted(entity, raws)
+        renamed = entity.has_name and _is_renamed(entity.name_field, pieces[0], pieces[2])
+        doubtful = renamed or any(map(_is_changed, self._strands.by_person.get(strand, ())))
         found: atoms.Atoms = {}
         for name in atoms.in_order(*pieces):
             values = [piece.get(name, ABSENT) for piece in pieces]
             told = self._id(self._key(strand), "", name, values[1], values[2])
             outcome, value = self._decided(values, told)
+            if outcome is Outcome.KEPT and doubtful:
+                outcome = Outcome.CONFLICT
             if outcome and not any(other.startswith(f"{name}/") for piece in pieces for other in piece):
                 shown = [self._shown(strand, side, name, each) for side, each in zip(self._sides, values, strict=True)]
                 self._tell(outcome, What.CHANGED, strand, shown, told, field=name)
@@ -216,14 +228,16 @@ class _Merger:
         outcome = Outcome.TAKEN if strand.mine is None else Outcome.CONFLICT if strand.base else Outcome.KEPT
         owner, _ = self._fates.home(strand) or (None, "")
         within = owner is not None and not (owner.mine and owner.theirs) and bool(owner.base) == bool(strand.base)
-        self._tell(outcome, What.ADDED, strand, [], "" if within else self._id_of(strand), within=within)
+        what = What.JOINED if outcome is Outcome.CONFLICT and self._fates.is_tied(strand) else What.ADDED
+        self._tell(outcome, what, strand, [], "" if within else self._id_of(strand), within=within)
 
     def _tell_gone(self, strand: Strand, *, within: bool, outcome: Outcome | None = None) -> None:
         """That an item is not in the merged snapshot, and what in it is not either."""
         if outcome is None:
-            changed = strand.base is None or (strand.theirs and _bare(strand.base.raw) != _bare(strand.theirs.raw))
+            changed = strand.base is None or _is_changed(strand)
             outcome = Outcome.TAKEN if strand.mine else Outcome.CONFLICT if changed else Outcome.KEPT
-        self._tell(outcome, What.REMOVED, strand, [], "" if within else self._id_of(strand), within=within)
+        what = What.PARTED if strand.theirs and not strand.base and self._fates.is_tied(strand) else What.REMOVED
+        self._tell(outcome, what, strand, [], "" if within else self._id_of(strand), within=within)
         for of in strand.shown.item.entity.lists:
             for below in self._gone.get((strand, of.path), ()):
                 self._tell_gone(below, within=True, outcome=outcome)
@@ -296,6 +310,18 @@ class _Merger:
 
 
 _PRESENCES = {"list": Presence.PRESENT, "null": Presence.NOT_KNOWN, "absent": Presence.NO_SECTION}
+
+
+def _is_renamed(name: str, base: atoms.Atoms, theirs: atoms.Atoms) -> bool:
+    """Whether the document says another name than it did, whatever its case and punctuation."""
+    return name in base and words(base[name]) != words(theirs[name])
+
+
+def _is_changed(strand: Strand) -> bool:
+    """Whether the document says otherwise of an item than it did."""
+    if strand.base is None:
+        return False
+    return strand.theirs is None or _bare(strand.base.raw) != _bare(strand.theirs.raw)
 
 
 def _source(strand: Strand, raws: list[Json]) -> Any:

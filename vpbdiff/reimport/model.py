@@ -35,6 +35,10 @@ class What(StrEnum):
     """Has it no longer."""
     CHANGED = "changed"
     """Has another value in a field."""
+    JOINED = "joined"
+    """Has kept it by itself, though the document now has it in one with an item that the person has corrected."""
+    PARTED = "parted"
+    """Has not taken it in, since the document has parted it from an item that the person has corrected."""
     MOVED = "moved"
     """Has it elsewhere; the values are the names of the owners."""
     REORDERED = "reordered"
@@ -70,10 +74,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The merged snapshot and its differences, in a reader's order."""
+    """The merged snapshot and its differences, in a reader's order. `placed` counts the items that the document has in
+    another place than the snapshot says, which is no difference."""
 
     raw: Json
     differences: tuple[Difference, ...]
+    placed: int = 0
 
     @property
     def is_undecided(self) -> bool:

@@ -109,23 +109,34 @@ class Strands:
     def __init__(self, base: Side, mine: Side, theirs: Side) -> None:
         """Items that are not in `base` are paired directly: a person may have added what the document now gives."""
         self.of: dict[Entry, Strand] = {}
-        ours, new = _pairs(base, mine), _pairs(base, theirs)
+        (ours, my_ties), (new, their_ties) = _pairs(base, mine), _pairs(base, theirs)
         for entry in base.entries.values():
             self._add(Strand(entry, ours.get(entry), new.get(entry)))
         alone = {entry for entry in theirs.entries.values() if entry not in self.of}
         added = [entry for entry in mine.entries.values() if entry not in self.of]
-        direct = _pairs(mine, theirs) if alone and added else {}
+        direct, _ = _pairs(mine, theirs) if alone and added else ({}, [])
         for entry in added:
             other = direct.get(entry)
             self._add(Strand(None, entry, other if other in alone else None))
         for entry in theirs.entries.values():
             if entry not in self.of:
                 self._add(Strand(None, None, entry))
+        self.by_person = self._knots(my_ties)
+        """What the person has joined into one or parted: each strand of it with all of them."""
+        self.by_document = self._knots(their_ties)
+        """The same, by the document."""
 
     def _add(self, strand: Strand) -> None:
         for entry in (strand.base, strand.mine, strand.theirs):
             if entry is not None:
                 self.of[entry] = strand
+
+    def _knots(self, ties: Ties) -> dict[Strand, list[Strand]]:
+        knots: dict[Strand, list[Strand]] = {}
+        for tie in ties:
+            tied = [strand for each in tie for strand in knots.get(self.of[each], [self.of[each]])]
+            knots |= {strand: list(dict.fromkeys(tied)) for strand in tied}
+        return knots
 
     def home(self, entry: Entry | None) -> Home | None:
         """Where an item stands in one reading; None where that lacks it."""
@@ -138,13 +149,21 @@ class Strands:
         return list(dict.fromkeys(self.of.values()))
 
 
-def _pairs(old: Side, new: Side) -> dict[Entry, Entry]:
-    """Which item of one reading is which of another. Of several that were joined into one, or of one that was parted,
-    the pair counts that stood before the others came to it; the rest came or went."""
+Ties = list[tuple[Entry, Entry]]
+"""An item of the old reading and one of the new, where several were joined into one or one was parted."""
+
+
+def _pairs(old: Side, new: Side) -> tuple[dict[Entry, Entry], Ties]:
+    """Which item of one reading is which of another. Of several that were joined, or of one that was parted, the pair
+    counts that stood before the others came to it; the rest came or went, and are tied to it."""
     if old.raw == new.raw:
-        return {entry: new.entries[pointer] for pointer, entry in old.entries.items()}
+        return {entry: new.entries[pointer] for pointer, entry in old.entries.items()}, []
     pairs = {old.entries["/metadata"]: new.entries["/metadata"]}
+    ties: Ties = []
     for pair in match(old.plan, new.plan).pairs:
-        if pair.rung not in (Rung.MERGED, Rung.SPLIT):
-            pairs[old.entries[pair.old.pointer]] = new.entries[pair.new.pointer]
-    return pairs
+        found = old.entries[pair.old.pointer], new.entries[pair.new.pointer]
+        if pair.rung in (Rung.MERGED, Rung.SPLIT):
+            ties.append(found)
+        else:
+            pairs[found[0]] = found[1]
+    return pairs, ties

@@ -9,11 +9,14 @@ from vpbdiff.entities import Role
 from vpbdiff.model import Item, Presence, Source
 from vpbdiff.reimport.model import Difference, Merged, Outcome, Shown, What
 from vpbdiff.report import marks, phrases
-from vpbdiff.report.document import Element, Heading, Line, Span, Spans, Style, plain
+from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.wording import Wording
 
 _MARKS = {What.ADDED: "+", What.REMOVED: "−", What.MOVED: "→"}
 """The character before a difference, as in a comparison; a field's is «~»."""
+
+_WHOLE = (What.ADDED, What.REMOVED, What.JOINED, What.PARTED)
+"""What is said of a whole item."""
 
 _READINGS = ("base", "mine", "theirs")
 
@@ -29,6 +32,8 @@ def elements(merged: Merged, path: str, wording: Wording) -> Iterator[Element]:
             yield Heading(wording.count(f"reimport.{outcome}", number))
             for each in found:
                 yield from page.difference(each)
+    if merged.placed:
+        yield Paragraph(plain(wording.count("reimport.placed", merged.placed)))
 
 
 class _Page:
@@ -42,13 +47,22 @@ class _Page:
         conflict = one.outcome is Outcome.CONFLICT
         mark = "!" if conflict and not one.within else _MARKS.get(one.what, "~")
         spans = (*self._subject(one), *self._said(one), *self._place(one.source))
+        if one.id and not conflict:
+            spans = (*spans, Span(self._wording.say("reimport.id", id=one.id), Style.QUIET))
         yield Line(spans, depth=int(one.within), mark=mark, first=not one.within)
-        if conflict and one.what in (What.CHANGED, What.PRESENCE, What.MOVED, What.REORDERED):
-            for name in _READINGS:
-                value = self._value(one, getattr(one, name))
-                yield Line((*plain(self._wording.say(f"reimport.{name}")), Span(value)), depth=1)
-        if one.id:
+        if conflict and one.what not in _WHOLE:
+            yield from self._readings(one)
+        if one.id and conflict:
             yield Line((Span(self._wording.say("reimport.take", id=one.id), Style.QUIET),), depth=1)
+
+    def _readings(self, one: Difference) -> Iterator[Element]:
+        """What each reading says; of a text what was changed in it, where enough of it is left."""
+        said = {name: plain(self._value(one, getattr(one, name))) for name in _READINGS}
+        edits = {name: self._marked(one, one.base, getattr(one, name)) for name in ("mine", "theirs")}
+        if all(edits.values()):
+            said = {name: edit for name, edit in edits.items() if edit}
+        for name, spans in said.items():
+            yield Line((*plain(self._wording.say(f"reimport.{name}")), *spans), depth=1)
 
     def _subject(self, one: Difference) -> Spans:
         """What the difference is about, with what it stands in."""
@@ -76,7 +90,7 @@ class _Page:
     def _said(self, one: Difference) -> Spans:
         """What became of it."""
         wording = self._wording
-        if one.what in (What.ADDED, What.REMOVED):
+        if one.what in _WHOLE:
             return () if one.within else plain(wording.say(f"reimport.{one.outcome}.{one.what}"))
         label = wording.say("reimport.field", field=self._label(one))
         if one.outcome is Outcome.CONFLICT:
@@ -96,12 +110,17 @@ class _Page:
         return phrases.field_word(name, wording)
 
     def _from_to(self, one: Difference, old: Shown, new: Shown) -> Spans:
-        if one.item and isinstance(old, str) and isinstance(new, str) and _is_running(one.item, one.field):
-            words = compare_texts(old, new, Vocabulary.of({old, new})).words
-            if not marks.is_rewritten(words):
-                return marks.marked(words)
+        if marked := self._marked(one, old, new):
+            return marked
         values = self._value(one, old), self._value(one, new)
         return plain(self._wording.say("diff.from-to", old=values[0], new=values[1]))
+
+    def _marked(self, one: Difference, old: Shown, new: Shown) -> Spans:
+        """What went and came in a running text; nothing where it is none, or too little of it is left."""
+        if not (one.item and isinstance(old, str) and isinstance(new, str) and _is_running(one.item, one.field)):
+            return ()
+        words = compare_texts(old, new, Vocabulary.of({old, new})).words
+        return () if marks.is_rewritten(words) else marks.marked(words)
 
     def _value(self, one: Difference, value: Shown) -> str:
         wording = self._wording

@@ -71,6 +71,15 @@ _PAGE = {
     "reimport.in": Message(sv="{name} i {owner}", en="{name} in {owner}"),
     "reimport.field": Message(sv=": {field}: ", en=": {field}: "),
     "reimport.place": Message(sv=" ({place})", en=" ({place})"),
+    "reimport.id": Message(sv=" [{id}]", en=" [{id}]"),
+    "reimport.placed.one": Message(
+        sv="1 del står på en annan plats i dokumentet än förut.",
+        en="1 item stands in another place in the document than before.",
+    ),
+    "reimport.placed.many": Message(
+        sv="{n} delar står på en annan plats i dokumentet än förut.",
+        en="{n} items stand in another place in the document than before.",
+    ),
     "reimport.take": Message(sv="Dokumentets ord: --take {id}", en="The document's word: --take {id}"),
     "reimport.base": Message(sv="Förra inläsningen: ", en="Last import: "),
     "reimport.mine": Message(sv="Rättelsen, som gäller: ", en="The correction, which holds: "),
@@ -90,6 +99,14 @@ _PAGE = {
     "reimport.conflict.removed": Message(
         sv=": borttagen av en person, ny eller ändrad i dokumentet; förs inte in",
         en=": removed by a person, new or changed in the document; is not taken in",
+    ),
+    "reimport.conflict.joined": Message(
+        sv=": står i dokumentet nu ihop med något som är rättat av en person; står kvar för sig",
+        en=": now in one with something that a person has corrected, in the document; stays by itself",
+    ),
+    "reimport.conflict.parted": Message(
+        sv=": står i dokumentet nu skilt från något som är rättat av en person; förs inte in",
+        en=": now apart from something that a person has corrected, in the document; is not taken in",
     ),
     "reimport.moved": Message(sv="plats", en="place"),
     "reimport.top": Message(sv="planens översta nivå", en="the top level of the plan"),
