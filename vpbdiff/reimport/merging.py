@@ -120,10 +120,16 @@ class _Merger:
             state = states[1 if owner.mine else 2]
         else:
             outcome, state = self._decided(states, name)
-            if outcome:
+            if outcome is Outcome.TAKEN and state == "list" and self._has(owner, path):
+                state = states[1]  # the document has a list of what did not come in, and no empty one
+            elif outcome:
                 shown = [_PRESENCES[each] for each in states]
                 self._tell(outcome, What.PRESENCE, None, shown, name, owner=owner, path=path)
         return [] if state == "list" else None if state == "null" else ABSENT
+
+    def _has(self, owner: Strand | None, path: str) -> bool:
+        """Whether the document has anything in a list."""
+        return bool(self._theirs.lists.get((owner.theirs if owner else None, path)))
 
     def _held(self, owner: Strand | None) -> list[tuple[Side, Entry | bool | None]]:
         """Each reading with its entry of an owner: None for the plan, False where the reading lacks it."""

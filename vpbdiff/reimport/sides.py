@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from vpbdiff.changes import Rung
 from vpbdiff.entities import PLAN_LISTS, ListOf
 from vpbdiff.keys import plan_keys
 from vpbdiff.matching import match
+from vpbdiff.matching.nodes import words
 from vpbdiff.model import Item
 from vpbdiff.store import plan_from_json
 
@@ -166,4 +167,28 @@ def _pairs(old: Side, new: Side) -> tuple[dict[Entry, Entry], Ties]:
             ties.append(found)
         else:
             pairs[found[0]] = found[1]
+    tied = {entry for tie in ties for entry in tie}
+    gone = [entry for entry in old.entries.values() if entry not in pairs and entry not in tied]
+    partners = {new_one: old_one for old_one, new_one in pairs.items()}
+    came = [entry for entry in new.entries.values() if entry not in partners and entry not in tied]
+    ties += list(_halves(gone, pairs))
+    ties += [(whole, part) for part, whole in _halves(came, partners)]
     return pairs, ties
+
+
+def _halves(parts: Iterable[Entry], pairs: Mapping[Entry, Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """The bullets and paragraphs that stand word for word in another of the other reading, whose partner lacks them.
+
+    The matching sees joined and parted texts of a dozen words or more; two readings of one document say the same words.
+    """
+    said = [(kept.item.entity, _said(kept), _said(other), other) for kept, other in pairs.items()]
+    for part in parts:
+        if not part.item.entity.has_name:
+            text = _said(part)
+            for entity, kept, other, whole in said:
+                if entity is part.item.entity and text in other and text not in kept:
+                    yield part, whole
+
+
+def _said(entry: Entry) -> str:
+    return f" {' '.join(words(entry.item.name))} "
