@@ -144,7 +144,7 @@ def _where(each: Suggestion, wording: Wording) -> str:
 
 
 def _comment(text: str) -> str:
-    return "\n".join(f"# {line}".rstrip() for line in safe(text).splitlines())
+    return "\n".join(f"# {line}".rstrip() for line in map(safe, text.splitlines()))
 
 
 def _quoted(text: str) -> str:

@@ -11,15 +11,25 @@ from dataclasses import dataclass, field
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import header
+from vpbdiff.extract.headers import header, nearest_table
 from vpbdiff.extract.ledger import Ledger, Reason
 from vpbdiff.extract.profile import Label, Profile, SectionRule
-from vpbdiff.extract.words import item_title, plain, unnumbered
+from vpbdiff.extract.words import item_title, number, plain, unnumbered
 
 SECTION = "section"
 
 _OF_GOALS = ("activities", "measures")
 """Tables that stand under a goal."""
+
+_ROLE_OF = {
+    "risks": "internal_control_plan",
+    "goals": "committee_goals",
+    "activities": "committee_goals",
+    "measures": "committee_goals",
+    "assignments": "assignments",
+    "budget": "budget",
+}
+"""What a section is likely to be, by the table under its heading."""
 
 _GOALS = ("goals", "committee_goals", "overarching_goals")
 """Roles of the sections in which goals stand."""
@@ -31,7 +41,7 @@ class Node:
 
     `entity` says what it heads: a section, a goal, an overarching goal or a unit. `holds` is the entity that unknown
     headings in a section have, `marked` says that it is set as a heading, `tabled` that a table stands under it,
-    `labelled` that the plan itself calls it what it is, as in «Mål 1: ...».
+    `labelled` that the plan itself calls it what it is, as in «Mål 1: ...», and `number` holds the parts of the number before it.
     """
 
     entity: str
@@ -44,6 +54,7 @@ class Node:
     marked: bool = True
     tabled: bool = False
     labelled: bool = False
+    number: tuple[str, ...] = ()
 
 
 def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> Node:
@@ -84,7 +95,7 @@ class _Outliner:
             node = Node(label.entity, label.title, block.line, marked=_is_marked(block), labelled=True)
             return self._hang(node, self._goals_above())
         if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
-            node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds)
+            node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds, number=number(block.text))
             return self._hang(node, self._parent(rule))
         region = self._region()
         if region and region.holds and not listed and self._is_item(place, region.holds):
@@ -93,7 +104,7 @@ class _Outliner:
         if block.kind is Kind.HEADING and not listed and self._heads_goals_tables(place):
             return self._hang(Node("goal", item_title(block.text), block.line), self._goals_above())
         if block.kind is Kind.HEADING or listed or self._looks_like_heading(place):
-            return self._unknown(block, listed)
+            return self._unknown(place, listed)
         if sentences.heading_like(block.text) and self._precedes_prose(place):
             self._ledger.note(block.line, "import.note.could-be-heading", text=block.text)
         return None
@@ -110,19 +121,32 @@ class _Outliner:
         """The innermost open section whose unknown headings are goals or units."""
         return next((node for node in reversed(self._path) if node.holds), None)
 
-    def _unknown(self, block: Block, listed: bool) -> Node:
+    def _unknown(self, place: int, listed: bool) -> Node:
         """A section whose heading the profile does not know: at the top if the table of contents lists it."""
-        parent = self._path[0] if listed else self._path[min(1, len(self._path) - 1)]
+        block = self._body[place]
+        parent = self._path[0] if listed else self._by_number(block) or self._path[min(1, len(self._path) - 1)]
         if not listed:
-            self._tell_unknown(block)
-        return self._hang(Node(SECTION, item_title(block.text), block.line), parent)
+            self._tell_unknown(place)
+        return self._hang(Node(SECTION, item_title(block.text), block.line, number=number(block.text)), parent)
 
-    def _tell_unknown(self, block: Block) -> None:
-        if near := self._profile.near_heading(block.text):
+    def _by_number(self, block: Block) -> Node | None:
+        """The open section that a numbered heading belongs to: «4.2» to that of 4, «4» to the top."""
+        own = number(block.text)
+        if len(own) == 1 and any(len(node.number) == 1 for node in self._path):
+            return self._path[0]
+        return next((node for node in self._path if own[:-1] and node.number == own[:-1]), None)
+
+    def _tell_unknown(self, place: int) -> None:
+        """Tell of an unknown heading, with the known one that what stands under it or its own words are nearest to."""
+        block = self._body[place]
+        roles = {role for kind in self._kinds_below(place) if (role := _ROLE_OF.get(kind))}
+        near = self._profile.heading_of(*roles) if len(roles) == 1 else self._profile.near_heading(block.text)
+        text = item_title(block.text)
+        if near:
             said = {"near": near.wording, "role": near.meaning}
-            self._ledger.note(block.line, "import.note.unknown-heading-near", text=block.text, **said)
+            self._ledger.note(block.line, "import.note.unknown-heading-near", text=text, **said)
         else:
-            self._ledger.note(block.line, "import.note.unknown-heading", text=block.text)
+            self._ledger.note(block.line, "import.note.unknown-heading", text=text)
 
     def _label(self, block: Block) -> Label | None:
         """The label of a goal, which is one wherever it stands if it is set as a heading, else among goals."""
@@ -155,6 +179,8 @@ class _Outliner:
                 break
             if found and (block.kind in {Kind.HEADING, Kind.ROW} or block.bold or block.ruled):
                 kinds.add(found.kind)
+            elif block.kind is Kind.ROW and not kinds and (near := nearest_table(block.cells, self._profile)):
+                kinds.add(near[0])
         return kinds
 
     def _hang(self, node: Node, parent: Node) -> Node:

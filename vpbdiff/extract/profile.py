@@ -133,6 +133,11 @@ class Profile:
         """The known heading that an unknown one is most like, with its section's role; None where it is like none."""
         return self._near(heading, ((rule.role, rule.headings) for rule in self.sections))
 
+    def heading_of(self, role: str) -> Near | None:
+        """The usual heading of the section with a role; None where the profile has no such section."""
+        rule = next((rule for rule in self.sections if rule.role == role and rule.headings), None)
+        return Near(rule.headings[0], role) if rule else None
+
     def near_column(self, word: str, tables: Iterable[str]) -> Near | None:
         """The known header that an unknown one is most like in these kinds of tables, with its field."""
         return self._near(word, (pair for kind in tables for pair in self.columns(kind).items()))

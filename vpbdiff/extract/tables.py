@@ -156,7 +156,7 @@ class Reader:
         above = self._table if self._table and self._table.header.kind == new.kind else None
         if above is None or (above.rows and (new.kind == "budget" or new.columns != above.header.columns)):
             self._tell_columns(new, block)
-            self._table, self._broken = Table(new, block.line, under_heading=block.kind is Kind.HEADING), False
+            self._table, self._broken = Table(new, block.line, under_heading=not block.cells), False
             return True
         self._tell_columns(new, block)
         self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)

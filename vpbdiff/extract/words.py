@@ -10,10 +10,10 @@ TAKEN_AWAY = "!"
 ALL = "!*"
 """In a profile's list: all words of its parent are taken away."""
 
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\D)")
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\D)")
 """A heading's number; a year is none."""
 
-_ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.\s+(?=\D)|\d{1,2}(?:\.\d{1,2})+\s+(?=\D)|\d{1,2}\s+(?=[A-ZÅÄÖ])")
+_ITEM_NUMBER = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*\.\s+(?=\D)|(?:\.\d{1,2})+\s+(?=\D)|\s+(?=[A-ZÅÄÖ]))")
 """The number of a heading that may be a sentence: «10 procent av eleverna» begins with a quantity."""
 
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?"
@@ -34,6 +34,12 @@ def unnumbered(heading: str) -> str:
 def item_title(heading: str) -> str:
     """The title of a goal or a section whose wording is its own, without the number before it."""
     return _ITEM_NUMBER.sub("", heading, count=1)
+
+
+def number(heading: str) -> tuple[str, ...]:
+    """The parts of the number before a heading: «3.1 Nämndmål» has 3 and 1; none where it has no number."""
+    match = _NUMBER.match(heading)
+    return tuple(re.findall(r"\d+", match[0])) if match else ()
 
 
 def without_asides(text: str) -> str:
