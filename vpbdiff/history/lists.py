@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vpbdiff.changes import Change, Facet, Kind, Significance
 from vpbdiff.entities import Role
+from vpbdiff.explanations.model import OF_FORM
 from vpbdiff.history.model import Appearance, Event, History, Lineage
 from vpbdiff.history.threads import ends, thread
 from vpbdiff.model import Item
@@ -17,11 +18,12 @@ RISKS = "internal_control_plan/risks"
 
 @dataclass(frozen=True, slots=True)
 class NeverChanged:
-    """A goal with the same wording in every plan that has goals; `slips` are the events where nothing but spelling
-    differs."""
+    """A goal with the same wording in every plan that has goals; `slips` are the events where no more than form
+    differs. `sure` is False where the program alone proposes that, and a person should read what differs."""
 
     lineage: Lineage
     slips: tuple[Event, ...]
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,11 @@ _TOPS = ("goal", "overarching_goal")
 def _unchanged(lineage: Lineage, plans: tuple[int, ...]) -> NeverChanged | None:
     if tuple(each.edition for each in lineage.appearances) != plans:
         return None
-    worded = [event for event in lineage.events if event.change is not None and any(_wording(event.change))]
-    slips = all(_is_slip(facet) for event in worded if event.change is not None for facet in _wording(event.change))
-    return NeverChanged(lineage, tuple(worded)) if slips else None
+    worded = tuple(event for event in lineage.events if event.change is not None and any(_wording(event.change)))
+    facets = [(event, facet) for event in worded if event.change is not None for facet in _wording(event.change)]
+    if any(facet.significance is not Significance.EDITORIAL for _, facet in facets):
+        return None
+    return NeverChanged(lineage, worded, all(facet.certain or _is_accepted(event) for event, facet in facets))
 
 
 def _wording(change: Change) -> Iterator[Facet]:
@@ -69,8 +73,9 @@ def _wording(change: Change) -> Iterator[Facet]:
     return (facet for facet in change.facets if roles.get(facet.field or "") in (Role.NAME, Role.TEXT))
 
 
-def _is_slip(facet: Facet) -> bool:
-    return facet.significance is Significance.EDITORIAL and facet.certain
+def _is_accepted(event: Event) -> bool:
+    """Whether a person has put on record that nothing but the wording differs."""
+    return event.stand is not None and any(entry.kind in OF_FORM for entry in event.stand.entries)
 
 
 def raised(history: History) -> tuple[Raised, ...]:

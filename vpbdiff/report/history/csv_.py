@@ -47,7 +47,8 @@ def _items(history: History, wording: Wording) -> Iterator[Row]:
 def _notes(history: History, wording: Wording) -> Iterator[tuple[tuple[int, str], str]]:
     for path in GOALS:
         for unchanged in never_changed(history, path):
-            yield unchanged.lineage.latest.key, wording.say("history.csv-never-changed")
+            key = "history.csv-never-changed" if unchanged.sure else "history.csv-perhaps-unchanged"
+            yield unchanged.lineage.latest.key, wording.say(key)
     for risk in raised(history):
         yield risk.lineage.latest.key, wording.say("history.csv-raised")
 

@@ -27,7 +27,9 @@ def render(history: History, lineages: Sequence[Lineage] | None, wording: Wordin
         "guessed": list(history.guessed),
     }
     if lineages is None:
-        document["never_changed"] = [_never(each) for path in GOALS for each in never_changed(history, path)]
+        same = [each for path in GOALS for each in never_changed(history, path)]
+        document["never_changed"] = [_never(each) for each in same if each.sure]
+        document["perhaps_unchanged"] = [_never(each) for each in same if not each.sure]
         document["raised"] = [_raised(each) for each in raised(history)]
     shown = history.lineages if lineages is None else lineages
     document["items"] = [_lineage(each, history) for each in shown]

@@ -10,6 +10,7 @@ from vpbdiff.history.lists import GOALS, RISKS, NeverChanged, Raised, never_chan
 from vpbdiff.model import Listing, Plan, Presence
 from vpbdiff.report import phrases
 from vpbdiff.report.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.report.facet_words import FacetWords
 from vpbdiff.report.history.names import edition_name, full_name
 from vpbdiff.report.reason_lines import reason_lines
 from vpbdiff.wording import Wording
@@ -98,18 +99,28 @@ def _goals(history: History, wording: Wording) -> Iterator[Element]:
         if len(plans) == 1:
             yield Paragraph(plain(wording.say("history.one-plan-with", list=word, plan=plans[0])))
             continue
-        key = "history.same-wording" if found else "history.none-the-same"
+        sure = [each for each in found if each.sure]
+        key = "history.same-wording" if sure else "history.none-the-same"
         listed = phrases.joined(plans, wording)
         yield Paragraph(plain(wording.say(key, list=phrases.capital(word), plans=listed)))
-        for each in found:
+        for each in sure:
             yield from _goal(each, history, wording)
+        if doubtful := [each for each in found if not each.sure]:
+            yield Paragraph(plain(wording.say("history.perhaps-the-same")))
+            for each in doubtful:
+                yield from _goal(each, history, wording)
 
 
 def _goal(each: NeverChanged, history: History, wording: Wording) -> Iterator[Line]:
+    """A goal, with what differs in its form."""
     yield Line(plain(phrases.whole(each.lineage.name)), mark="·")
+    words = FacetWords(wording)
     for event in each.slips:
         plan = edition_name(history, history.steps[event.step].new, wording)
-        yield Line((Span(wording.say("history.slip", plan=plan), Style.QUIET),), 1)
+        for facet in event.change.facets if event.change is not None else ():
+            if facet.words:
+                opening = plain(wording.say("history.slip", plan=plan))
+                yield Line((*opening, *words.text(facet)), 1)
 
 
 def _risks(history: History, wording: Wording) -> Iterator[Element]:

@@ -75,8 +75,10 @@ _OVERVIEW = {
         sv="Bara planen för {plan} har {list}, så det finns inget att jämföra med.",
         en="Only the plan for {plan} has {list}, so there is nothing to compare with.",
     ),
-    "history.slip": Message(
-        sv="Stavningen ändrades i planen för {plan}.", en="Its spelling changed in the plan for {plan}."
+    "history.slip": Message(sv="I planen för {plan}: ", en="In the plan for {plan}: "),
+    "history.perhaps-the-same": Message(
+        sv="Troligen samma lydelse, men ord skiljer sig åt. Läs ändringen:",
+        en="Probably the same wording, but words differ. Read the change:",
     ),
     "history.raised": Message(
         sv="Risker som har höjts och sedan aldrig sänkts", en="Risks raised and never lowered since"
@@ -139,6 +141,7 @@ _CSV = {
     "history.csv-changes": Message(sv="Antal ändringar", en="Changes"),
     "history.csv-note": Message(sv="Att se", en="To see"),
     "history.csv-never-changed": Message(sv="aldrig ändrat", en="never changed"),
+    "history.csv-perhaps-unchanged": Message(sv="troligen aldrig ändrat", en="probably never changed"),
     "history.csv-raised": Message(sv="höjd, inte sänkt sedan dess", en="raised, not lowered since"),
 }
 
