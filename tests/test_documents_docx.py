@@ -269,6 +269,28 @@ def test_typed_bullets_and_tabs_are_read_as_in_a_text(tmp_path: Path) -> None:
 # Tables
 
 
+BOLD = "<w:b/>"
+LEADS = [
+    ("bold words", r("Tidigt stöd.", BOLD) + r(" Fler ska mötas."), "Tidigt stöd."),
+    ("in several runs", r("Tidigt ", BOLD) + r("stöd.", BOLD) + r(" ") + r("Fler ska mötas."), "Tidigt stöd."),
+    ("bold words further on", r("Ge ") + r("tidigt stöd", BOLD) + r(" till fler."), ""),
+    ("all of it bold", r("Tidigt stöd.", BOLD), ""),
+    ("after a typed bullet", r("- ") + r("Tidigt stöd.", BOLD) + r(" Fler ska mötas."), "Tidigt stöd."),
+]
+
+
+@pytest.mark.parametrize(("body", "lead"), [pytest.param(*case, id=name) for name, *case in LEADS])
+def test_the_bold_words_that_a_bullet_begins_with(body: str, lead: str, tmp_path: Path) -> None:
+    made = docx.Document()
+    paragraph = made.add_paragraph(style="List Bullet" if "- " not in body else None)
+    for run in parse_xml(f"<w:p {NS}>{body}</w:p>"):
+        paragraph._p.append(run)
+    made.save(str(tmp_path / "plan.docx"))
+    (block,) = reader.read(tmp_path / "plan.docx").blocks
+    assert (block.kind, block.lead) == (Kind.BULLET, lead)
+    assert block.text.startswith(lead)
+
+
 def rows(found: Document) -> list[tuple[str, ...]]:
     return [block.cells for block in found.blocks]
 

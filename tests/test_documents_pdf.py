@@ -248,6 +248,27 @@ def test_a_letterhead_in_lines_right_above_the_text_is_known_by_its_number(tmp_p
     assert len(found.page_marks) == 6
 
 
+def test_the_bold_words_that_a_bullet_begins_with(tmp_path: Path) -> None:
+    bold = (11.0, "VeraBd")
+    lines: list[Said] = [
+        *((72, top, "•") for top in (100, 128, 142, 156)),
+        (90, 100, "Ge tidigt och samlat stöd till barn, unga och deras familjer i hela", *bold),
+        (90, 114, "kommunen.", *bold),
+        (167, 114, "Fler ska mötas."),
+        (90, 128, "Allt är fett.", *bold),
+        (90, 142, "Inget är fett."),
+        (90, 156, "Något är"),
+        (139, 156, "fett.", *bold),
+    ]
+    found = pages(tmp_path, [*lines, *prose(300, WIDE)])
+    assert [block.lead for block in found.blocks if block.kind is Kind.BULLET] == [
+        "Ge tidigt och samlat stöd till barn, unga och deras familjer i hela kommunen.",
+        "",
+        "",
+        "",
+    ]
+
+
 # Tables
 
 

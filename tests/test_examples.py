@@ -130,6 +130,14 @@ def test_every_format_gives_the_same_snapshot(name: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", MADE)
+def test_every_format_gives_the_bold_words_that_bullets_begin_with(kind: str) -> None:
+    said, made = (reading.read(plan(PLANS[-1], each)).blocks for each in ("txt", kind))
+    leads = [block.lead for block in said if block.lead]
+    assert len(leads) == 13
+    assert [block.lead for block in made if block.lead] == leads
+
+
+@pytest.mark.parametrize("kind", MADE)
 def test_the_places_are_those_of_the_format(kind: str) -> None:
     goal = read(plan(PLANS[0], kind)).plan["goals"][0]
     assert goal["source"].keys() == {"page"} if kind == "pdf" else "page" not in goal.get("source", {})

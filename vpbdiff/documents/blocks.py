@@ -30,7 +30,7 @@ class Block:
     `line` counts from 1: the lines of a text, the paragraphs and rows of a document without lines of its own. `page`,
     from 1, is known where the document says. `apart` says that a blank line or a page break stands before it, `bold`
     that all of it is bold, `ruled` that a line is drawn right under it. A row has its text by column in `cells`, and
-    all of it in `text`. `lead` holds the bold words that a text or bullet begins with and goes on from.
+    all of it in `text`. `lead` holds the bold words that a bullet begins with and goes on from.
     """
 
     kind: Kind

@@ -148,9 +148,10 @@ class _Reader:
         for place, line in enumerate(read.text.split("\n")):
             apart = place == 0
             if bullet := BULLET.fullmatch(line):
-                self._add(Kind.BULLET, bullet["text"].strip(), apart=apart, size=read.size)
+                lead = read.lead(bullet.start("text")) if place == 0 else ""
+                self._add(Kind.BULLET, bullet["text"].strip(), apart=apart, lead=lead, size=read.size)
             elif listed and apart:
-                self._add(Kind.BULLET, on_one_line(line), size=read.size)
+                self._add(Kind.BULLET, on_one_line(line), lead=read.lead(), size=read.size)
             elif "\t" in line:
                 cells = tuple(cell.strip() for cell in line.split("\t"))
                 self._add(Kind.ROW, "\t".join(cells), cells=cells, apart=apart)

@@ -59,14 +59,23 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Its text, lines within it parted by newlines."""
-        joined = unicodedata.normalize("NFC", "".join(text for text, _ in self.pieces)).translate(INVISIBLE)
-        return _BLANKS.sub("\n", joined).strip()
+        return _BLANKS.sub("\n", _legible("".join(text for text, _ in self.pieces))).strip()
 
     @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         looks = [look for text, look in self.pieces if text.strip()]
         return bool(looks) and all(look.bold for look in looks)
+
+    def lead(self, mark: int = 0) -> str:
+        """The bold words that it begins with and goes on from, after as many characters as a typed bullet takes."""
+        taken = ""
+        for text, look in self.pieces:
+            rest, mark = text[mark:], max(0, mark - len(text))
+            if rest.strip() and not look.bold:
+                return on_one_line(_legible(taken))
+            taken += rest
+        return ""
 
     @property
     def size(self) -> float | None:
@@ -76,6 +85,10 @@ class Paragraph:
             if look.size:
                 sizes[look.size] += len(text.strip())
         return max(sizes, key=sizes.__getitem__, default=None)
+
+
+def _legible(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(INVISIBLE)
 
 
 def on_one_line(text: str) -> str:

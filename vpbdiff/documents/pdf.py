@@ -107,7 +107,8 @@ class _Reader:
         if piece.doubtful:
             self._remarks.append(Remark(self._next(), "document.note.could-continue"))
         apart, bold = piece.apart or kind is Kind.HEADING, kind is Kind.TEXT and (piece.bold or large)
-        self._blocks.append(Block(kind, text, self._next(), apart=apart, bold=bold, page=piece.page))
+        lead = self._joiner.whole(piece.lead) if piece.bullet else ""
+        self._blocks.append(Block(kind, text, self._next(), apart=apart, bold=bold, lead=lead, page=piece.page))
 
     def _table(self, grid: Grid, number: int) -> None:
         above = self._blocks[-1] if self._blocks else None

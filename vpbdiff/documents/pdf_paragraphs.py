@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from vpbdiff.documents import looks
 from vpbdiff.documents.pdf_page import Line
@@ -55,6 +55,15 @@ class Passage:
     def texts(self) -> list[str]:
         """Its lines' texts."""
         return [line.text for line in self.lines]
+
+    @property
+    def lead(self) -> list[str]:
+        """Its lines' bold words, up to the first that is not; none where all are bold."""
+        if self.bold:
+            return []
+        words = [list(takewhile(lambda word: word.bold, line.words)) for line in self.lines]
+        whole = sum(1 for _ in takewhile(lambda line: line.bold, self.lines))
+        return [Line(tuple(each)).text for each in words[: whole + 1] if each]
 
     @property
     def size(self) -> float:
@@ -130,9 +139,13 @@ def _bullet(line: Line, page: int) -> Passage | None:
 
 
 def _near(above: Passage, line: Line, set_as: Measure) -> bool:
-    """Whether a line is set like the passage above it, and stands as near as its lines do."""
+    """Whether a line is set like the passage above it, and stands as near as its lines do.
+
+    The bold words that a passage begins with may fill its first line, and those of a bullet end with it.
+    """
     last = above.lines[-1]
-    if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
+    lead = last.bold and (above.bullet or line.words[0].bold)
+    if abs(last.size - line.size) > SAME_SIZE or (last.bold != line.bold and not lead):
         return False
     usual = set_as.leading * max(1.0, line.size / set_as.size)
     if len(above.lines) > 1:
