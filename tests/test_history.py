@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ def series(*raws: Json | tuple[str, Json]) -> History:
     )
 
 
+@cache
 def invented() -> History:
     """The invented committee's three years, with the reasons on record."""
     return trace((Snapshot(snapshot(year)), load(Snapshot(snapshot(year)))) for year in YEARS)

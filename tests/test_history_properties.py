@@ -1,0 +1,213 @@
+"""History is consistent with the comparisons of pairs: nothing is lost on the way, nothing told twice, nothing new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import strategies as st
+
+from benchmarks.edit import case
+from tests.strategies import Json, edits_of, raw_plans
+from tests.test_properties import EXAMPLES, holds
+from vpbdiff.changes import Change, Comparison
+from vpbdiff.compare import compare
+from vpbdiff.entities import PLAN_LISTS
+from vpbdiff.history import Edition, Event, History, trace
+from vpbdiff.history.query import find
+from vpbdiff.history.threads import thread
+from vpbdiff.known_from import prior_year_plan
+from vpbdiff.model import Plan, Presence
+from vpbdiff.report import Options
+from vpbdiff.report.history import FORMATS, renderer
+from vpbdiff.store import Snapshot, plan_from_json
+from vpbdiff.wording import Wording
+
+Series = list[Json]
+
+METADATA = "metadata"
+
+
+@st.composite
+def raw_series(draw: st.DrawFn) -> Series:
+    """Three or four years of plans, each an edited copy of the one before; one may be known from the next alone."""
+    found = [draw(raw_plans())]
+    for _ in range(draw(st.integers(2, 3))):
+        found.append(draw(edits_of(found[-1])))
+    told = draw(st.integers(0, len(found) - 1))
+    prior = prior_year_plan(found[told]) if told else None
+    return found if prior is None else [*found[: told - 1], prior, *found[told:]]
+
+
+def generated() -> st.SearchStrategy[Series]:
+    """A generated plan, its successor, and the plan that it was once more: what came goes, what went comes back."""
+
+    def three(seed: int) -> Series:
+        pair = case(seed, size=40)
+        return [pair.old, pair.new, {**pair.old, "year": pair.new["year"] + 1}]
+
+    return st.integers(min_value=0, max_value=10**6).map(three)
+
+
+def some_series() -> st.SearchStrategy[Series]:
+    return raw_series() | generated()
+
+
+def traced(raws: Series) -> History:
+    """The history of plans that lie where there is nothing on record."""
+    places = [Snapshot(Path(f"nowhere/snapshots/ekvik/omsorgsnamnden/{_name(raw)}.json")) for raw in raws]
+    return trace(zip(places, map(plan_from_json, raws), strict=True))
+
+
+def _name(raw: Json) -> str:
+    told_by = raw.get("known_from")
+    return f"{raw['year']}.known-from-{told_by}" if told_by else str(raw["year"])
+
+
+def knows(plan: Plan, path: str) -> bool:
+    """Said anew, apart from the code: whether a plan says anything of a list."""
+    if path == METADATA:
+        return plan.known_from is None
+    return plan.lists[path].presence is not Presence.NOT_KNOWN
+
+
+def pairs(editions: tuple[Edition, ...]) -> dict[tuple[int, int], set[str]]:
+    """The pairs of plans with the lists that both know and no plan between does, by trying all."""
+    paths = [METADATA, *(of.path for of in PLAN_LISTS)]
+    found: dict[tuple[int, int], set[str]] = {}
+    for old, new in combinations(editions, 2):
+        between = editions[old.number + 1 : new.number]
+        lists = {
+            path
+            for path in paths
+            if knows(old.plan, path) and knows(new.plan, path) and not any(knows(each.plan, path) for each in between)
+        }
+        if lists:
+            found[old.number, new.number] = lists
+    return found
+
+
+def part_of(pointer: str) -> str:
+    return next((of.path for of in PLAN_LISTS if pointer.startswith(f"/{of.path}/")), METADATA)
+
+
+def compared(history: History) -> list[tuple[tuple[int, int], set[str], Comparison]]:
+    """Every pair compared anew, outside the history."""
+    plans = [edition.plan for edition in history.editions]
+    return [(pair, lists, compare(*(plans[each] for each in pair))) for pair, lists in pairs(history.editions).items()]
+
+
+def held(change: Change, lists: set[str]) -> bool:
+    return part_of((change.new or change.old)[0].pointer) in lists
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_every_facet_of_every_pair_is_in_exactly_one_event(examples: int) -> None:
+    def check(raws: Series) -> None:
+        history = traced(raws)
+        wanted = Counter(
+            (pair, change.id, change.facets)
+            for pair, lists, comparison in compared(history)
+            for change in comparison.changes
+            if held(change, lists)
+        )
+        found = Counter(
+            ((step.old, step.new), event.change.id, event.change.facets)
+            for event in history.events()
+            if event.change is not None
+            for step in [history.steps[event.step]]
+        )
+        assert found == wanted
+
+    holds(check, examples, raws=some_series())
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_every_pair_of_items_is_in_one_lineage_and_told_once(examples: int) -> None:
+    def check(raws: Series) -> None:
+        history = traced(raws)
+        told = Counter(
+            ((step.old, step.new), old.item.pointer, new.item.pointer)
+            for event in history.events()
+            for step in [history.steps[event.step]]
+            for old in event.old
+            for new in event.new
+        )
+        wanted = set()
+        for (old, new), lists, comparison in compared(history):
+            for pair in comparison.matching.pairs:
+                if part_of(pair.new.pointer) in lists:
+                    wanted.add(((old, new), pair.old.pointer, pair.new.pointer))
+                    assert history.lineage(old, pair.old.pointer) is history.lineage(new, pair.new.pointer)
+            if METADATA in lists:
+                wanted.add(((old, new), "/metadata", "/metadata"))
+        assert told.keys() == wanted
+        assert set(told.values()) <= {1}
+
+    holds(check, examples, raws=some_series())
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_the_lineages_share_out_all_items(examples: int) -> None:
+    def check(raws: Series) -> None:
+        history = traced(raws)
+        found = Counter(each.key for lineage in history.lineages for each in lineage.appearances)
+        wanted = Counter(
+            (edition.number, item.pointer)
+            for edition in history.editions
+            for item in edition.plan.items()
+            if knows(edition.plan, part_of(item.pointer))
+        )
+        assert found == wanted
+        for lineage in history.lineages:
+            assert {(each.item.entity.name, part_of(each.item.pointer)) for each in lineage.appearances} == {
+                (lineage.entity.name, lineage.path)
+            }
+            assert thread(lineage, lineage.appearances) == lineage
+
+    holds(check, examples, raws=some_series())
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_plans_that_say_the_same_have_a_silent_history(examples: int) -> None:
+    def check(raw: Json) -> None:
+        history = traced([{**raw, "year": raw["year"] + n} for n in range(3)])
+        assert [event for event in history.events() if event.change is not None and _is_of_no_amount(event)] == []
+
+    holds(check, examples, raw=raw_plans(nulls=False))
+
+
+def _is_of_no_amount(event: Event) -> bool:
+    """A row of another year has that year's amount, or none."""
+    return event.appearances[0].item.entity.name != "budget_line"
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_every_item_is_found_by_its_place_and_its_name(examples: int) -> None:
+    def check(raws: Series) -> None:
+        history = traced(raws)
+        last = history.editions[-1]
+        for item in list(last.plan.items())[:8]:
+            lineage = history.lineage(last.number, item.pointer)
+            if lineage is None:
+                continue
+            by_place = find(history, f"{last.plan.year}:{item.pointer}")
+            assert by_place.is_one or last.plan.known_from is not None
+            assert {each.key for each in by_place.lineages[0].appearances} <= {each.key for each in lineage.appearances}
+
+    holds(check, examples, raws=some_series())
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_history_can_be_shown(form: str, language: str) -> None:
+    def check(raws: Series) -> None:
+        history = traced(raws)
+        render = renderer(form)
+        assert render(history, None, Wording(language), Options(60))
+        for lineage in history.lineages[:: max(len(history.lineages) // 5, 1)]:
+            assert render(history, (lineage,), Wording(language), Options(60))
+
+    holds(check, 6, raws=some_series())
