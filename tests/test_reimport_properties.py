@@ -26,7 +26,7 @@ from vpbdiff.reimport.model import Difference, Merged, Outcome
 
 Json = dict[str, Any]
 
-FEW, MANY = 25, 1000
+FEW, MANY = 15, 1000
 _LETTERS = "abcdefghij"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from vpbdiff.detect.texts import Vocabulary, compare_texts
 from vpbdiff.entities import Role
-from vpbdiff.model import Item, Presence, Source
+from vpbdiff.model import Item, Presence, Source, Value
 from vpbdiff.reimport.model import Difference, Merged, Outcome, Shown, What
 from vpbdiff.report import marks, phrases
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
@@ -17,6 +17,9 @@ _MARKS = {What.ADDED: "+", What.REMOVED: "−", What.MOVED: "→"}
 
 _WHOLE = (What.ADDED, What.REMOVED, What.JOINED, What.PARTED)
 """What is said of a whole item."""
+
+_ORDER_WORDS = 6
+"""Words of a name where only its place in a list counts."""
 
 _READINGS = ("base", "mine", "theirs")
 
@@ -103,7 +106,7 @@ class _Page:
         if one.what is not What.CHANGED:
             return wording.say(f"reimport.{one.what}")
         name = one.field.partition("/")[0] if one.field.startswith("amounts/") else one.field
-        if isinstance(one.mine or one.theirs, Mapping):
+        if len(_assessed(one)) > 1:
             return wording.say("reimport.assessment")
         if name in ("id", "unit", "version", "documents"):
             return wording.say(f"reimport.field.{name}")
@@ -123,19 +126,26 @@ class _Page:
         return () if marks.is_rewritten(words) else marks.marked(words)
 
     def _value(self, one: Difference, value: Shown) -> str:
+        """What a reading says, in words."""
         wording = self._wording
+        if one.what is What.REORDERED and isinstance(value, tuple):
+            return ", ".join(f"«{phrases.brief(str(name), _ORDER_WORDS)}»" for name in value)
+        if one.what is What.MOVED:
+            return wording.say("reimport.top") if value is None else f"«{phrases.brief(str(value))}»"
         if isinstance(value, Presence):
             return wording.say(f"reimport.presence.{value}")
         if isinstance(value, Mapping):
-            parts = [f"{phrases.field_word(name, wording)} {each}" for name, each in value.items()]
-            return phrases.joined(parts, wording)
-        if one.what is What.REORDERED and isinstance(value, tuple):
-            return ", ".join(f"«{phrases.brief(str(name), 6)}»" for name in value)
-        if one.what is What.MOVED:
-            return wording.say("reimport.top") if value is None else f"«{phrases.brief(str(value))}»"
+            return self._assessment(value, len(_assessed(one)) == 1)
         if one.item is None:
             return phrases.value_text(value, wording)
         return phrases.field_text(one.item, one.field, value, wording)
+
+    def _assessment(self, fields: Mapping[str, Value], alone: bool) -> str:
+        """A risk's index, with its name and its factors unless it stands alone."""
+        if alone:
+            return phrases.value_text(next(iter(fields.values())), self._wording)
+        parts = [f"{phrases.field_word(name, self._wording)} {each}" for name, each in fields.items()]
+        return phrases.joined(parts, self._wording)
 
     def _place(self, source: Source | None) -> Spans:
         """Where the document says it now."""
@@ -144,6 +154,11 @@ class _Page:
         kind, number = ("line", source.line) if source.page is None else ("page", source.page)
         place = self._wording.say(f"import.place.{kind}.one", numbers=number)
         return (Span(self._wording.say("reimport.place", place=place), Style.QUIET),)
+
+
+def _assessed(one: Difference) -> set[str]:
+    """The fields of an assessment that any reading gives: the index alone or its factors too. None of another field."""
+    return {name for value in (one.base, one.mine, one.theirs) if isinstance(value, Mapping) for name in value}
 
 
 def _is_running(item: Item, name: str) -> bool:
