@@ -10,6 +10,7 @@ from vpbdiff.budget.change_column import Meaning, read_change
 from vpbdiff.budget.signs import read_signs
 from vpbdiff.budget.tables import INVESTMENTS, LINES, UNITS, Column, table
 from vpbdiff.changes import Kind
+from vpbdiff.compare import compare
 from vpbdiff.detect.amounts import amount_facets, amount_remarks
 from vpbdiff.model import Plan
 
@@ -215,4 +216,22 @@ def test_a_figure_that_one_plan_alone_has_is_said(
 ) -> None:
     old, new = budget(units=ONE_YEAR, year=years[0]), budget(units=row, year=years[1])
     found = amount_remarks(old.listing(UNITS)[0], new.listing(UNITS)[0], old, new)
-    assert [dict(remark.params)["year"] for remark in found] == lacking
+    assert [dict(remark.params)["year"] for remark in found if remark.key == "compare.no-figure"] == lacking
+
+
+@pytest.mark.parametrize(
+    ("reason", "years", "rows", "told"),
+    [
+        ("gone", (2025, 2025), (ONE_YEAR, "part | Hemtjänst | -18,1 | -17,4 |"), [("compare.change-gone", "−0,7")]),
+        ("new", (2025, 2025), ("part | Hemtjänst | -18,1 | -17,4 |", ONE_YEAR), [("compare.change-new", "−0,7")]),
+        ("nought too", (2025, 2025), ("part | X | 0,1 | |", "part | X | 0,1 | | 0,0"), [("compare.change-new", "0,0")]),
+        ("the same", (2025, 2025), (ONE_YEAR, ONE_YEAR), []),
+        ("between years it follows from the amounts", (2024, 2025), (ONE_YEAR, "part | Hemtjänst | -18,1 | |"), []),
+    ],
+)  # fmt: skip
+def test_a_printed_change_that_one_version_alone_has_is_said(
+    reason: str, years: tuple[int, int], rows: tuple[str, str], told: list[tuple[str, str]]
+) -> None:
+    old, new = (budget(units=row, year=year) for row, year in zip(rows, years, strict=True))
+    found = compare(old, new).not_comparable
+    assert [(remark.key, dict(remark.params)["printed"]) for remark in found if "change" in remark.key] == told

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vpbdiff import money
 from vpbdiff.budget.figures import Figure, same
 from vpbdiff.budget.signs import SignRule, read_signs
 from vpbdiff.budget.tables import Column, Row, lone_amounts, table_of
@@ -32,13 +33,24 @@ def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple
 
 def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Remark, ...]:
     """What can't be compared: a row with a figure in one of the plans alone, for the plan's year or, between versions
-    of one year, for any (it is not zero)."""
+    of one year, for any (it is not zero); or, between those, with a printed change in one alone."""
     found = []
     for before, after in lone_amounts(old, new, (old_plan.year, new_plan.year)):
         row, plan, there = (old, old_plan, after) if before is None else (new, new_plan, before)
         year = there.year if there is not None and old_plan.year == new_plan.year else plan.year
         found.append(Remark("compare.no-figure", (("name", row.name), ("year", year)), row.pointer))
+    if old_plan.year == new_plan.year:
+        found += _lone_change(old, new)
     return tuple(found)
+
+
+def _lone_change(old: Item, new: Item) -> Iterator[Remark]:
+    """A printed change that one of two versions of a row alone has."""
+    for key, there, lacking in (("compare.change-gone", old, new), ("compare.change-new", new, old)):
+        change = there.fields.get("change")
+        if isinstance(change, Amount) and "change" not in lacking.fields:
+            printed = money.text(change.kr, change.unit, change.decimals)
+            yield Remark(key, (("name", new.name), ("printed", printed)), new.pointer)
 
 
 def own_amounts(facet: Facet, rows: tuple[Item, Item], plans: tuple[Plan, Plan]) -> tuple[Figure, Figure] | None:

@@ -17,7 +17,7 @@ from vpbdiff.memo.grammar import listed, number, quoted, sentence
 from vpbdiff.memo.model import Block, Bullets, Paragraph, Passage, Sentence, Table
 from vpbdiff.memo.reasons import told as told_of
 from vpbdiff.memo.scope import Scope
-from vpbdiff.report import phrases
+from vpbdiff.report import phrases, remarks
 from vpbdiff.report.budget_page import columns
 from vpbdiff.report.budget_view import Scale, ShownTable
 from vpbdiff.report.document import Figures, FiguresRow
@@ -75,17 +75,13 @@ _HOW_TO_READ = (
     "högre intäkt och minus lägre."
 )
 
-_NO_FIGURE = "compare.no-figure"
-"""The comparison's remark on a row that one plan gives no amount for."""
-
-
 def _table(scope: Scope, shown: ShownTable) -> TableChange:
     return next(each for each in scope.money.budget.tables if each.path == shown.path)
 
 
 def _missing(remark: Remark, scope: Scope) -> str:
     """What a reader can't see in a table: that a row has no amount, and so is not compared."""
-    return scope.wording.say(remark.key, **dict(remark.params)) if remark.key == _NO_FIGURE else ""
+    return scope.wording.say(remark.key, **dict(remark.params)) if remark.key in remarks.OF_ROWS else ""
 
 
 def units(scope: Scope) -> Iterator[Block]:

@@ -13,7 +13,8 @@ from vpbdiff.wording import Wording
 UNLIKE = "compare.unlike-plans"
 SKIPPED = "compare.skipped-years"
 ABSENT = "compare.no-section"
-NO_FIGURE = "compare.no-figure"
+OF_ROWS = ("compare.no-figure", "compare.change-gone", "compare.change-new")
+"""The remarks on a row of a budget, which has a figure in one plan alone."""
 
 _ABSENT_SEVERAL = "compare.no-section-several"
 """What is said where `together` has made the remarks on several absent lists one."""
@@ -33,7 +34,7 @@ def held(comparison: Comparison, selection: Selection) -> Iterator[Remark]:
     """All remarks, but those on a list, or a budget row, that the selected entities are not in."""
     for remark in (*comparison.warnings, *comparison.not_comparable):
         entities = {entity for path in _lists(remark) for entity in _entities(path)}
-        entities |= {"budget_line"} if remark.key == NO_FIGURE else set()
+        entities |= {"budget_line"} if remark.key in OF_ROWS else set()
         if not selection.entities or not entities or entities & {*selection.entities}:
             yield remark
 

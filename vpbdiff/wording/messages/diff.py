@@ -223,6 +223,14 @@ _REMARKS = {
         sv="Raden «{name}» har inget belopp för {year}; beloppet är inte jämfört.",
         en="The row «{name}» has no amount for {year}; the amount is not compared.",
     ),
+    "compare.change-gone": Message(
+        sv="Raden «{name}» har inte längre någon tryckt förändring; tidigare var den {printed}.",
+        en="The row «{name}» no longer has a printed change; it was {printed} before.",
+    ),
+    "compare.change-new": Message(
+        sv="Raden «{name}» har nu en tryckt förändring, {printed}; tidigare fanns ingen.",
+        en="The row «{name}» now has a printed change, {printed}; there was none before.",
+    ),
     "compare.unlike-plans": Message(
         sv="Bara {share} av planernas innehåll hör ihop. Det här är förmodligen inte två år av samma plan.",
         en="Only {share} of the plans' content belongs together. These are probably not two years of one plan.",
