@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -241,6 +241,93 @@ class TestLoosened:
         self, before: str, after: str, expected: list[Setting]
     ) -> None:
         assert list(loosened(policy(before, None), policy(after, None))) == expected
+
+
+STRICTEST = "\n".join(
+    [
+        "[policy]",
+        *(f'{name} = "decision"' for name in ALONE),
+        *(f'{name} = "error"' for name in HELD),
+        "risk.decision_from_index = 1",
+        *(f'needs.{entity} = "decision"' for entity in ENTITIES),
+    ]
+)
+"""The settings that ask for all that can be asked."""
+
+
+def lowerings() -> Iterator[tuple[str, str, str]]:
+    """Every line of settings that asks less than the strictest, on its own: the table, the line, the setting's name."""
+    less = ("reason", "note", "nothing")
+    for name in ALONE:
+        yield from (("policy", f'{name} = "{word}"', name) for word in less)
+    for name in HELD:
+        yield from (("policy", f'{name} = "{word}"', name) for word in ("warning", "note"))
+    for entity in ENTITIES:
+        for word in less:
+            yield "policy.needs", f'{entity} = "{word}"', f"needs.{entity}"
+            yield f"policy.needs.{entity}", f'any = "{word}"', f"needs.{entity}"
+            yield "policy", f'needs = {{{entity} = {{any = "{word}"}}}}', f"needs.{entity}"
+        for kind in Kind:
+            yield f"policy.needs.{entity}", f'any = "decision"\n{kind} = "note"', f"needs.{entity}.{kind}"
+    yield "policy.risk", "decision_from_index = 2", "risk.decision_from_index"
+    yield "policy.money", "amount_kr = 1", "money.amount_kr"
+    yield "policy.money", 'percent = "0,1"', "money.percent"
+
+
+def test_every_way_to_ask_less_is_told() -> None:
+    strictest = policy(STRICTEST, None)
+    silent = []
+    for table, line, name in lowerings():
+        alone = policy(f"[{table}]\n{line}\n", None)
+        if name.startswith("needs."):
+            entity = name.split(".")[1]
+            after = replace(strictest, needs={**strictest.needs, **_of_entity(alone, entity)})
+        else:
+            after = replace(strictest, **_set_alone(alone, name))
+        if [setting.name for setting in loosened(strictest, after)] != [name]:
+            silent.append((table, line))
+    assert silent == []
+
+
+def _of_entity(found: Policy, entity: str) -> dict[tuple[str, Kind], Need]:
+    return {(each, kind): need for (each, kind), need in found.needs.items() if each == entity}
+
+
+def _set_alone(found: Policy, name: str) -> dict[str, Any]:
+    field = {"risk.decision_from_index": "decision_from_index"}.get(name, name.split(".", maxsplit=1)[0])
+    return {field: getattr(found, field)}
+
+
+def test_no_setting_escapes_the_table_of_loosenings() -> None:
+    """A setting that is new to the policy must be one that is looked at."""
+    looked_at = {"needs", "money", "decision_from_index", *ALONE, *HELD}
+    assert {field.name for field in fields(Policy)} - {"source"} == looked_at
+
+
+WAYS = [
+    # reason, the settings before, the settings after, what is told
+    ("a stricter line is taken away", '[policy]\nweakened = "decision"\n', "[policy]\n", ["weakened"]),
+    ("the whole file is", '[policy.needs]\nfee = "decision"\n', "", ["needs.fee"]),
+    ("one kind of the strict ones", '[policy.needs.risk]\nlowered = "decision"\n', "", ["needs.risk.lowered"]),
+    ("any, while a kind is named as before", "", '[policy.needs.goal]\nany = "note"\nremoved = "decision"\n',
+     [f"needs.goal.{kind}" for kind in Kind if kind is not Kind.REMOVED]),
+    ("any, where one kind asked no more", "", '[policy.needs.goal]\nany = "reason"\n',
+     [f"needs.goal.{kind}" for kind in Kind if kind is not Kind.ADDED]),
+    ("stricter for one kind, looser for all else", "", '[policy.needs.fee]\nany = "nothing"\nremoved = "decision"\n',
+     [f"needs.fee.{kind}" for kind in Kind if kind is not Kind.REMOVED]),
+    ("a limit beside another", '[policy.money]\namount_kr = 5\n', '[policy.money]\namount_kr = 9\npercent = "1"\n',
+     ["money.amount_kr"]),
+    ("one limit in the place of the other", '[policy.money]\namount_kr = 5\n', '[policy.money]\npercent = "1"\n',
+     ["money.amount_kr"]),
+    ("a limit where one of nothing made all count", '[policy.money]\namount_kr = 0\npercent = "9"\n',
+     '[policy.money]\npercent = "9"\n', ["money.percent"]),
+    ("stricter throughout", "", STRICTEST, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "told"), [pytest.param(*row, id=why) for why, *row in WAYS])
+def test_ways_to_loosen(before: str, after: str, told: list[str]) -> None:
+    assert [setting.name for setting in loosened(policy(before, None), policy(after, None))] == told
 
 
 OLD, NEW = (
