@@ -16,7 +16,7 @@ from vpbdiff.extract.goal_tables import goals
 from vpbdiff.extract.goals import assignments, goal, overarching_goal
 from vpbdiff.extract.ledger import Accounts, Ledger
 from vpbdiff.extract.metadata import metadata
-from vpbdiff.extract.organisation import unit
+from vpbdiff.extract.organisation import unit, units
 from vpbdiff.extract.outline import Node, outline
 from vpbdiff.extract.parts import Title, divide
 from vpbdiff.extract.procurement import contracts, procurements
@@ -91,10 +91,11 @@ def _section(node: Node, draft: Draft) -> Item:
     if node.role:
         made["role"] = node.role
     draft.ledger.place(made, node.line)
-    if prose := paragraphs(_content(node, draft), draft):
-        made["paragraphs"] = prose
+    prose = _content(node, draft)
     if node.holds == "unit":
-        draft.listing("organisation/units")
+        prose = units(prose, any(child.entity == "unit" for child in node.children), draft)
+    if found := paragraphs(prose, draft):
+        made["paragraphs"] = found
     if inner := _children(node, draft):
         made["sections"] = inner
     made["source"] = {"line": node.line}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vpbdiff.extract.draft import Draft, Item
-from vpbdiff.extract.headers import IGNORED
+from vpbdiff.extract.headers import IGNORED, YEAR
 from vpbdiff.extract.tables import Row, Table
 from vpbdiff.money import NotAnAmount, Unit, parse
 
@@ -16,11 +16,16 @@ def budget(table: Table, role: str | None, draft: Draft) -> None:
     if table.header.unit is None:
         draft.misread(table.lines, "import.note.no-unit")
         return
+    if _is_by_steps(table, draft):
+        draft.misread(table.lines, "import.note.frame-by-steps")
+        return
     path = _path(table, role, draft)
     unit = draft.units.setdefault(path.partition("/")[0], table.header.unit)
     if Unit.of(unit) is not Unit.of(table.header.unit):
         draft.ledger.note(table.line, "import.note.two-units", unit=table.header.unit, other=unit)
     lines = draft.listing(path)
+    if any(line.get("role") in {"net", "total"} and line["amounts"] for line in lines):
+        draft.ledger.misread(table.line, "import.note.second-budget")
     draft.ledger.place(lines, *table.heading_lines)
     sums = _net(table, draft)
     if path != "operating_budget/lines" and any(_role(row.cells[0], draft, ("total",)) for row in table.rows):
@@ -49,6 +54,17 @@ def _path(table: Table, role: str | None, draft: Draft) -> str:
         return "operating_budget/lines"
     whole = [name for name in names if _role(name, draft, ("net", "details"))]
     return "operating_budget/lines" if whole and len(whole) * 2 >= len(names) else "operating_budget/units"
+
+
+def _is_by_steps(table: Table, draft: Draft) -> bool:
+    """Whether a table leads from one year's frame to the next: its rows name the net cost of two years."""
+    known = draft.profile.data["budget"]["rows"]["net"]
+    years = [YEAR.search(row.cells[0]) for row in table.rows if draft.profile.matches(_undated(row.cells[0]), known)]
+    return len({year[1] for year in years if year}) > 1
+
+
+def _undated(name: str) -> str:
+    return YEAR.sub("", name).strip(" ,()")
 
 
 def _role(name: str, draft: Draft, roles: tuple[str, ...]) -> str | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from vpbdiff.documents.blocks import Block, Kind
+import re
+
+from vpbdiff.documents.blocks import Block
 from vpbdiff.extract.draft import Draft, Item
 from vpbdiff.extract.outline import Node
-from vpbdiff.extract.sections import Passage, description, passages
+from vpbdiff.extract.sections import Passage, by_lead, description, parted_by_bold
 from vpbdiff.extract.tables import Row, Table
 
-_FOLLOW_UP = ("description", "responsible", "deadline", "status")
+_AT_END = ("responsible", "deadline", "status")
+_FOLLOW_UP = ("description", *_AT_END)
 VALUES = ("baselines", "targets", "outcomes")
 """The fields of a measure that hold values by year."""
 
@@ -24,9 +27,11 @@ def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> No
     """Add the goal that a heading names, with the activities and measures under it."""
     made: Item = {"title": node.title}
     tabled = any(table.header.kind == "activities" for table in found)
-    prose, bullets = (prose, []) if tabled else _parted(prose, draft)
+    prose, bullets = (prose, []) if tabled else parted_by_bold(prose, draft)
     _finish(made, node, prose, draft)
     source = made.pop("source")
+    if node.serves:
+        made["serves"] = [node.serves]
     if not (
         found or bullets or node.labelled or draft.profile.matches(node.title, draft.profile.data["goals"]["bare"])
     ):
@@ -45,26 +50,30 @@ def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> No
     draft.listing("goals").append(made)
 
 
-def _parted(prose: list[Block], draft: Draft) -> tuple[list[Block], list[Passage]]:
-    """A goal's prose, and its bullets if each begins with bold words: those are activities with their titles."""
-    first = next((place for place, block in enumerate(prose) if block.kind is Kind.BULLET), len(prose))
-    found = passages(prose[first:], draft)
-    bullets = [each for each in found if each.bullet]
-    if not bullets or not all(each.lead for each in bullets) or found[: len(bullets)] != bullets:
-        return prose, []
-    taken = {line for each in bullets for line in each.lines}
-    return [block for block in prose if block.line not in taken], bullets
-
-
 def _bulleted(passage: Passage, draft: Draft) -> Item:
     """The activity that a bullet tells of, its bold words first."""
     title, text = by_lead(passage.text, passage.lead)
-    return draft.item(passage.lines, {"title": title, "description": text})
+    return draft.item(passage.lines, {"title": title, **_told_at_end(text, passage.lines[0], draft)})
 
 
-def by_lead(text: str, lead: str) -> tuple[str, str]:
-    """A text in two: the bold words that it begins with, without the mark that ends them, and the rest."""
-    return lead.rstrip(" .:–—-"), text.removeprefix(lead).lstrip(" .:–—-")
+_PARTICULAR = re.compile(r"(?:^|(?<=[.;]) )(?P<word>[^\W\d][\w ]{0,30}): *(?P<value>[^:.;]{1,80})[.;]?$")
+"""The last particular of a text, as in «Ansvarig: Ung fritid.»."""
+
+
+def _told_at_end(text: str, line: int, draft: Draft) -> Item:
+    """A description in its fields, where it ends with particulars: «... Ansvarig: Ung fritid. Klart: 2026-06-15.»."""
+    columns = draft.profile.columns("activities")
+    found: dict[str, str] = {}
+    rest = text
+    while match := _PARTICULAR.search(rest):
+        names, _ = draft.profile.fields(match["word"], columns)
+        if len(names) != 1 or names[0] not in _AT_END or names[0] in found:
+            break
+        found[names[0]] = match["value"].strip()
+        rest = rest[: match.start()].rstrip()
+    if found:
+        draft.ledger.note(line, "import.note.told-at-end", text=text[len(rest) :].strip())
+    return {"description": rest, **{name: found[name] for name in _AT_END if name in found}}
 
 
 def activity(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
@@ -73,7 +82,8 @@ def activity(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
     if key != "title":
         fields["description"] = ""  # the goal's, beside which it stands
     elif row.lead and not fields["description"]:
-        fields["title"], fields["description"] = by_lead(fields["title"], row.lead)
+        fields["title"], text = by_lead(fields["title"], row.lead)
+        fields |= _told_at_end(text, row.lines[0], draft)
     return draft.item(row.lines, fields)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vpbdiff.extract.profile import LONGEST, Profile
 from vpbdiff.extract.words import plain
 
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+"""A year in a header or a row's name."""
 
 MOST_COLUMNS = 20
 """A row with more cells is no table of a plan; the widest known has five columns, and as many again may be added."""
@@ -106,7 +108,7 @@ def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, abo
         return None
     columns, slips = _columns(cells[1:], profile.columns("budget"), profile)
     lone = [column for column in columns if column and column.year is None and column.field != "change"]
-    years = set(_YEAR.findall(above))
+    years = set(YEAR.findall(above))
     if len(lone) == 1 and len(years) == 1:
         columns = tuple(replace(each, year=int(*years)) if each and each in lone else each for each in columns)
     dated = [column if column and (column.year or column.field in {"change", IGNORED}) else None for column in columns]
@@ -134,7 +136,7 @@ def _columns(
     for cell, names in zip(cells, meanings, strict=True):
         name = next((each for each in names if len(names) == 1 or each not in taken), None)
         taken |= {name} if name else set()
-        year = _YEAR.search(cell)
+        year = YEAR.search(cell)
         columns.append(Column(name, int(year[1]) if year else None) if name else None)
     return _once(columns), tuple(slips)
 
@@ -146,16 +148,16 @@ def _meanings(
     if profile.matches(cell, profile.data["ignore"]["columns"]):
         return (IGNORED,), None
     if not word:
-        return (("budget",) if _YEAR.search(cell) and "budget" in wordings else ()), None
+        return (("budget",) if YEAR.search(cell) and "budget" in wordings else ()), None
     names, meant = profile.fields(word, wordings)
     if not names and "budget" in wordings and (bare := profile.without_unit(plain(word))) != plain(word):
-        names, meant = profile.fields(bare, wordings) if bare else (("budget",) if _YEAR.search(cell) else (), None)
+        names, meant = profile.fields(bare, wordings) if bare else (("budget",) if YEAR.search(cell) else (), None)
     return names, meant
 
 
 def _word(cell: str) -> str:
     """A column's header without its year."""
-    return re.sub(r"\(\s*\)", "", _YEAR.sub("", cell)).strip(" ,")
+    return re.sub(r"\(\s*\)", "", YEAR.sub("", cell)).strip(" ,")
 
 
 def _once(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:
@@ -171,17 +173,31 @@ NEAR_SHARE = 0.5
 A row of content has at most a cell that happens to be like one."""
 
 
-def nearest_table(cells: Sequence[str], profile: Profile) -> tuple[str, str, str] | None:
-    """The kind of table whose header a row that heads none is most like: the kind, its columns that the row has, and
-    the one that it cannot be without and lacks. None where it is like none."""
+class NearTable(NamedTuple):
+    """The kind of table whose header a row is most like: the columns known of it, and the one that it lacks."""
+
+    kind: str
+    known: tuple[str, ...]
+    lacking: str | None
+    """The usual header of the column that the kind cannot be without, None where that column is there."""
+
+
+def nearest_table(cells: Sequence[str], profile: Profile) -> NearTable | None:
+    """What a row that heads no known table is most like the header of; None where it is like none.
+
+    It is like a kind if half its cells are, or if it begins with what such a table cannot be without.
+    """
     words = [word for cell in cells if (word := _word(cell))]
-    found: list[tuple[int, str, list[str]]] = []
-    for kind in (*profile.data["tables"], "budget"):
-        known = [word for word in words if profile.fields(word, profile.columns(kind))[0]]
-        found.append((len(known), kind, known))
-    number, kind, known = max(found, key=lambda each: each[0])
-    if not number or number < NEAR_SHARE * len(words):
-        return None
-    key = next(iter(profile.columns(kind)))
-    lacks = "" if kind == "budget" else profile.columns(kind)[key][0]
-    return kind, ", ".join(known), lacks
+    found = [_like(words, kind, profile) for kind in (*profile.data["tables"], "budget")]
+    nearest = max(found, key=lambda near: (len(near.known), near.lacking is None))
+    if nearest.known and len(nearest.known) >= NEAR_SHARE * len(words):
+        return nearest
+    return next((near for near in found if near.known and near.known[0] == words[0] and near.lacking is None), None)
+
+
+def _like(words: Sequence[str], kind: str, profile: Profile) -> NearTable:
+    columns = profile.columns(kind)
+    fields = {word: names for word in words if (names := profile.fields(word, columns)[0])}
+    key = next(iter(columns))
+    has_key = kind == "budget" or any(key in names for names in fields.values())
+    return NearTable(kind, tuple(fields), None if has_key else columns[key][0])

@@ -13,7 +13,9 @@ LIKE = 60
 «Riskpoäng (1-16)» 72 of «Riskpoäng»; unrelated headings, such as «Läget i länet» and «Löpande verksamhet», stay under
 55, and a hint that is wrong costs a person more than none."""
 
-_SMALL = frozenset("i och av för på till med samt per från inom de den det som".split())
+_SMALL = frozenset(
+    ["i", "och", "av", "för", "på", "till", "med", "samt", "per", "från", "inom", "de", "den", "det", "som"]
+)
 """Words that say nothing of what a heading is about."""
 
 _WITHIN = 70

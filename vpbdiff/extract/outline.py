@@ -41,7 +41,8 @@ class Node:
 
     `entity` says what it heads: a section, a goal, an overarching goal or a unit. `holds` is the entity that unknown
     headings in a section have, `marked` says that it is set as a heading, `tabled` that a table stands under it,
-    `labelled` that the plan itself calls it what it is, as in «Mål 1: ...», and `number` holds the parts of the number before it.
+    `labelled` that the plan itself calls it what it is, as in «Mål 1: ...», and `number` holds the parts of the number
+    before it. `serves` names the goal of the municipality that a goal stands under.
     """
 
     entity: str
@@ -55,6 +56,7 @@ class Node:
     tabled: bool = False
     labelled: bool = False
     number: tuple[str, ...] = ()
+    serves: str | None = None
 
 
 def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> Node:
@@ -73,9 +75,11 @@ class _Outliner:
         self._ledger = ledger
         ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is Kind.RULE))
         self._marked = any(block.kind is Kind.HEADING for block in body)
-        self._labelled = {
-            label.entity for block in body if block.kind is Kind.HEADING and (label := profile.label(_bare(block)))
-        }
+        labels = [label for block in body if _is_marked(block) and (label := profile.label(_bare(block)))]
+        self._labelled = {label.entity for label in labels}
+        self._has_own = any(label.entity == "goal" and not label.either for label in labels)
+        """Whether goals of the committee are labelled by a word that names no other goals."""
+        self._serves: str | None = None
         self._path = [Node("root", "", 0)]
 
     def build(self) -> Node:
@@ -92,11 +96,10 @@ class _Outliner:
             return None
         listed = plain(block.text) in self._contents
         if label := self._label(block):
-            node = Node(label.entity, label.title, block.line, marked=_is_marked(block), labelled=True)
-            return self._hang(node, self._goals_above())
+            return self._labelled_goal(block, label)
         if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
             node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds, number=number(block.text))
-            return self._hang(node, self._parent(rule))
+            return self._hang(node, self._parent(block, rule))
         region = self._region()
         if region and region.holds and not listed and self._is_item(place, region.holds):
             node = Node(region.holds, item_title(block.text), block.line, marked=_is_marked(block))
@@ -125,8 +128,7 @@ class _Outliner:
         """A section whose heading the profile does not know: at the top if the table of contents lists it."""
         block = self._body[place]
         parent = self._path[0] if listed else self._by_number(block) or self._path[min(1, len(self._path) - 1)]
-        if not listed:
-            self._tell_unknown(place)
+        self._tell_unknown(place)
         return self._hang(Node(SECTION, item_title(block.text), block.line, number=number(block.text)), parent)
 
     def _by_number(self, block: Block) -> Node | None:
@@ -154,6 +156,16 @@ class _Outliner:
         if label is None or _is_marked(block) or any(node.role in _GOALS for node in self._path):
             return label
         return None
+
+    def _labelled_goal(self, block: Block, label: Label) -> Node:
+        """A goal that the plan itself calls one; that of the committee serves the one of the municipality above it."""
+        own = label.entity == "goal" and not (label.either and self._has_own)
+        node = Node("goal" if own else "overarching_goal", label.title, block.line, marked=_is_marked(block))
+        node.labelled = True
+        node.serves = self._serves if own else None
+        self._hang(node, self._goals_above())
+        self._serves = self._serves if own else label.title
+        return node
 
     def _goals_above(self) -> Node:
         """The open section that a goal belongs to: the nearest of goals, else the one at the top."""
@@ -185,12 +197,15 @@ class _Outliner:
 
     def _hang(self, node: Node, parent: Node) -> Node:
         del self._path[self._path.index(parent) + 1 :]
+        self._serves = self._serves if node.entity == "goal" else None
         parent.children.append(node)
         self._path.append(node)
         return node
 
-    def _parent(self, rule: SectionRule) -> Node:
-        """The nearest open section that the rule allows, else the top."""
+    def _parent(self, block: Block, rule: SectionRule) -> Node:
+        """The open section that its number names, else the nearest that the rule allows, else the top."""
+        if len(number(block.text)) > 1 and (above := self._by_number(block)):
+            return above
         return next((node for node in reversed(self._path) if node.role in rule.under), self._path[0])
 
     def _next(self, place: int) -> Block | None:

@@ -14,14 +14,11 @@ from itertools import zip_longest
 from vpbdiff.documents.blocks import Block, Document, Kind
 from vpbdiff.errors import Location, failure
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import header
+from vpbdiff.extract.headers import YEAR, header
 from vpbdiff.extract.ledger import Ledger, Reason
 from vpbdiff.extract.nearest import nearest
 from vpbdiff.extract.profile import Profile
 from vpbdiff.extract.words import plain
-
-YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-"""A year in a text."""
 
 _ENTRY = re.compile(r"(?P<title>.*?[^\s.…])(?:\s*\.{2,}\s*|\s*…+\s*|\s+)\d{1,3}")
 _OWNER = re.compile(r"^[\w-]+(?: och [\w-]+)?s (?=\w)")

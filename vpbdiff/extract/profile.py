@@ -54,6 +54,8 @@ class Label(NamedTuple):
 
     entity: str
     title: str
+    either: bool
+    """Whether the word may name a goal of the municipality as well, such as inriktningsmål."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,15 @@ class Profile:
         if len(heading) > LONGEST:
             return None
         text = plain(heading)
-        return self._section(text) or self._section(without_asides(self.without_unit(text)))
+        bare = without_asides(self.without_unit(text))
+        return self._section(text) or self._section(bare) or self._made_of(bare)
+
+    def _made_of(self, text: str) -> SectionRule | None:
+        """The kind of section that each part of a heading names, as in «Omvärld och utmaningar»."""
+        parts = re.split(r", | och | samt ", text)
+        found = {rule.role: rule for part in parts if (rule := self._section(part))}
+        known = sum(self._section(part) is not None for part in parts)
+        return next(iter(found.values())) if len(parts) > 1 and known == len(parts) and len(found) == 1 else None
 
     def _section(self, text: str) -> SectionRule | None:
         return next((rule for rule in self.sections if self._wordings(rule.headings).fit(text)), None)
@@ -124,10 +134,13 @@ class Profile:
         match = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
         if match is None:
             return None
-        for entity, name in (("goal", "labels"), ("overarching_goal", "overarching_labels")):
-            if self.matches(match["label"], self.data["goals"][name]):
-                return Label(entity, match["title"])
-        return None
+        goals = self.data["goals"]
+        is_own, is_overarching = (
+            self.matches(match["label"], goals[name]) for name in ("labels", "overarching_labels")
+        )
+        if not (is_own or is_overarching):
+            return None
+        return Label("goal" if is_own else "overarching_goal", match["title"], is_own and is_overarching)
 
     def near_heading(self, heading: str) -> Near | None:
         """The known heading that an unknown one is most like, with its section's role; None where it is like none."""

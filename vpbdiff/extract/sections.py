@@ -67,3 +67,21 @@ def description(blocks: Iterable[Block], draft: Draft, owner: Item) -> str:
     for passage in found:
         draft.ledger.place(owner, *passage.lines)
     return "\n\n".join(f"- {passage.text}" if passage.bullet else passage.text for passage in found)
+
+
+def parted_by_bold(prose: list[Block], draft: Draft) -> tuple[list[Block], list[Passage]]:
+    """Prose, and its bullets if each begins with bold words: those are items of their own, with their names."""
+    first = next((place for place, block in enumerate(prose) if block.kind is Kind.BULLET), len(prose))
+    if first == len(prose) or not all(block.lead for block in prose if block.kind is Kind.BULLET):
+        return prose, []
+    found = passages(prose[first:], draft)
+    bullets = [each for each in found if each.bullet]
+    if found[: len(bullets)] != bullets:
+        return prose, []
+    taken = {line for each in bullets for line in each.lines}
+    return [block for block in prose if block.line not in taken], bullets
+
+
+def by_lead(text: str, lead: str) -> tuple[str, str]:
+    """A text in two: the bold words that it begins with, without the mark that ends them, and the rest."""
+    return lead.rstrip(" .:–—-"), text.removeprefix(lead).lstrip(" .:–—-")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from vpbdiff.documents.blocks import Document, Kind
 from vpbdiff.extract import sentences
+from vpbdiff.extract.headers import YEAR
 from vpbdiff.extract.ledger import Accounts, Note, Term
-from vpbdiff.extract.parts import YEAR
 from vpbdiff.extract.profile import Profile
 
 UNKNOWN = "?"
@@ -94,11 +94,7 @@ def _columns(notes: Iterable[Note], profile: Profile) -> Iterator[tuple[str, Sug
         if note.key in {"import.note.unknown-column", "import.note.unknown-column-near"}:
             yield str(note.params["table"]), _suggestion(note)
         near, cells = note.params.get("near"), note.params.get("cells")
-        if (
-            note.key in {"import.note.unknown-table", "import.note.unknown-budget"}
-            and isinstance(near, Term)
-            and isinstance(cells, tuple)
-        ):
+        if isinstance(near, Term) and isinstance(cells, tuple):
             kind = near.key.removeprefix("import.table.")
             yield from ((kind, each) for each in _of_table(kind, cells, note.line, profile))
 

@@ -132,10 +132,10 @@ class Reader:
         """Tell of a row that belongs to no table; of the first, which kind of table it is most like the header of."""
         self._ledger.misread(block.line, "import.note.stray-row", text=block.text)
         if not self._stray_above and (near := nearest_table(block.cells, self._profile)):
-            kind, known, missing = near
-            said = {"text": " | ".join(filter(None, block.cells)), "near": Term(f"import.table.{kind}"), "known": known}
-            key = "import.note.unknown-budget" if kind == "budget" else "import.note.unknown-table"
-            self._ledger.note(block.line, key, **said, missing=missing, cells=block.cells)
+            key = "unknown-table" if near.lacking else "unknown-budget" if near.kind == "budget" else "unknown-columns"
+            said = {"text": " | ".join(filter(None, block.cells)), "known": ", ".join(near.known), "cells": block.cells}
+            term = Term(f"import.table.{near.kind}")
+            self._ledger.note(block.line, f"import.note.{key}", **said, near=term, missing=near.lacking)
         self._stray_above = True
 
     def _header(self, block: Block, following: Block | None) -> Header | None:

@@ -22,8 +22,8 @@ MESSAGES: dict[str, Message] = {
         en="The text's encoding, such as cp1252 from an older Windows. Default: UTF-8.",
     ),
     "import.option-profile": Message(
-        sv="En egen profil (TOML) med fler rubriker och kolumner än de vanliga.",
-        en="A profile of your own (TOML), with more headings and columns than the usual ones.",
+        sv="En profil för kommunens sätt att skriva: en fil (TOML), eller namnet på en i projektets mapp profiles.",
+        en="A profile of how the municipality writes: a file (TOML), or the name of one in the folder profiles.",
     ),
     "import.option-force": Message(
         sv="Skriv över ögonblicksbilden och förkasta alla rättelser i den.",
@@ -144,8 +144,8 @@ MESSAGES: dict[str, Message] = {
         en="this line continues the paragraph on the line before: «{text}»",
     ),
     "import.note.unknown-heading": Message(
-        sv="rubriken är inte känd och blev ett underavsnitt där den står: «{text}»",
-        en="this heading is not known and became a subsection where it stands: «{text}»",
+        sv="rubriken är okänd och lik ingen känd; den lästes som ett avsnitt utan känd roll: «{text}»",
+        en="this heading is not known and like none that is; it was read as a section without a role: «{text}»",
     ),
     "import.note.could-be-heading": Message(
         sv="raden lästes som ett stycke men ser ut som en rubrik: «{text}»",

@@ -57,8 +57,8 @@ MESSAGES: dict[str, Message] = {
     ),
     # A plan's words that no profile has
     "import.note.unknown-heading-near": Message(
-        sv="rubriken «{text}» är okänd och blev ett underavsnitt där den står; närmast kända är «{near}» ({role})",
-        en="the heading «{text}» is not known and became a subsection where it stands; the nearest known is «{near}» "
+        sv="rubriken «{text}» är okänd och lästes som ett avsnitt utan känd roll; närmast kända är «{near}» ({role})",
+        en="the heading «{text}» is not known and was read as a section without a role; the nearest known is «{near}» "
         "({role})",
     ),
     "import.note.unknown-column-near": Message(
@@ -69,6 +69,32 @@ MESSAGES: dict[str, Message] = {
     "import.note.unknown-table": Message(
         sv="tabellen är okänd; närmast kända slag är {near}, med {known}, men den saknar «{missing}»: «{text}»",
         en="this table is not known; the nearest kind is {near}, with {known}, but «{missing}» is lacking: «{text}»",
+    ),
+    "import.note.unknown-columns": Message(
+        sv="tabellen är okänd; närmast kända slag är {near}, med {known}, men för få av de andra kolumnerna är "
+        "kända: «{text}»",
+        en="this table is not known; the nearest kind is {near}, with {known}, but too few of its other columns are "
+        "known: «{text}»",
+    ),
+    "import.note.second-budget": Message(
+        sv="tabellen är ännu en i samma budget, som redan har en summa; raderna lästes in efter de förra, men bara en "
+        "av tabellerna kan jämföras och summeras rätt",
+        en="this is one more table of the same budget, which has a sum already; its rows were taken in after the "
+        "others, but only one of the tables can be compared and summed rightly",
+    ),
+    "import.note.frame-by-steps": Message(
+        sv="tabellen visar hur ramen förändras från ett år till nästa; den har ingen plats i en ögonblicksbild och "
+        "lästes inte in",
+        en="this table shows how the frame changes from one year to the next; it has no place in a snapshot and "
+        "was not taken in",
+    ),
+    "import.note.units-by-bold": Message(
+        sv="{number} punkter med fet inledning lästes som enheter",
+        en="{number} bullets with bold opening words were read as units",
+    ),
+    "import.note.told-at-end": Message(
+        sv="«{text}» sist i aktiviteten lästes som uppgifter om den",
+        en="«{text}» at the end of the activity was read as particulars of it",
     ),
     "import.note.unknown-budget": Message(
         sv="tabellen är okänd; närmast kända slag är {near}, med {known}, men ingen kolumn har både årtal och något av "
