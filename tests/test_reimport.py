@@ -385,7 +385,20 @@ MERGES: list[tuple[str, Edit, Edit, Edit, list[tuple[str, str, str]]]] = [
             put("/metadata/title", "Verksamhetsplan och budget"),
             put("/metadata/reference", "ON/2023:7"),
         ),
-        [("taken", "changed", "documents"), ("taken", "changed", "title"), ("conflict", "changed", "reference")],
+        [("taken", "changed", "title"), ("kept", "changed", "reference")],
+    ),
+    (
+        "blanks that can't be told apart are no difference, and the document's where nothing was corrected",
+        put(f"{FALLS}/title", "Förebygga fall i hemmet"),
+        both(
+            put(f"{FOOD}/description", MEALS.replace(" ", "\N{NO-BREAK SPACE}")),
+            put(f"{FALLS}/title", "Förebygga\N{NO-BREAK SPACE}fall"),
+        ),
+        both(
+            put(f"{FOOD}/description", MEALS.replace(" ", "\N{NO-BREAK SPACE}")),
+            put(f"{FALLS}/title", "Förebygga fall i hemmet"),
+        ),
+        [("kept", "changed", "title")],
     ),
     (
         "places are the document's and no difference",

@@ -245,6 +245,19 @@ def test_a_snapshot_in_another_layout_is_left_in_it(run: Run) -> None:
     assert PLAN.read_text(encoding="utf-8") == text
 
 
+def test_the_same_content_under_another_name_and_on_other_lines_is_nothing_to_look_at(run: Run) -> None:
+    correct(SLIP, MENDED)
+    Path("plan2.txt").write_text("\n\n" + TEXT, encoding="utf-8")
+    before = files()
+    status, out, err = run("import", "plan2.txt")
+    assert (status, files()) == (0, before)
+    assert "Rättelser som står kvar: 1" in out
+    assert f"Innehållet i {PLAN} är oförändrat och inget skrevs" in err
+    assert run("import", "plan2.txt", "--update")[0] == 0
+    assert (raw()["documents"], raw(RECORD)["plan"]["documents"]) == (["plan2.txt"], ["plan2.txt"])
+    assert MENDED in PLAN.read_text(encoding="utf-8")
+
+
 # Without a record
 
 
@@ -396,7 +409,7 @@ def test_a_published_plan_as_pdf_after_its_text(run: Run, year: int) -> None:
     status, out, _ = run("import", "plan.pdf", "--update")
     assert (status, raw(snapshot)["documents"]) == (0, ["plan.pdf"])
     assert "Rättelser som står kvar: 2" in out
-    assert "står på en annan plats i dokumentet" in out
+    assert "delar står på en annan plats i dokumentet än förut." in out
     found = raw(snapshot)
     assert found["internal_control_plan"]["risks"][0]["index"] == 16
     assert found["goals"][0]["activities"][0]["id"] == "A1"

@@ -100,14 +100,14 @@ class Import:
             return self._write(wording, self.plan)
         merged = self.standing.merged
         changes = merged.raw != self.standing.raw
-        if merged.differences or merged.placed:
+        if merged.differences:
             _show(self.standing, self.path, wording)
         if wish.force:
             return self._write(wording, self.plan)
-        undecided = merged.is_undecided or not self.standing.on_record
-        if (changes or (merged.differences and undecided)) and not wish.writes:
-            talk(wording.say("import.differs" if self.standing.on_record else "import.no-record", path=self.path))
-            return False
+        left = _left(self.standing)
+        if (changes or left) and not wish.writes:
+            talk(wording.say(left or "import.same-content", path=self.path))
+            return left is None
         if changes:
             self._check_unchanged()
             self._write(wording, merged.raw)
@@ -150,6 +150,13 @@ def _standing(path: Path, plan: Json, take: frozenset[str]) -> Standing:
     merged = merge(base, raw, plan)
     ids = frozenset(each.id for each in merged.differences if each.id)
     return Standing(text, raw, on_record is not None, merge(base, raw, plan, take) if ids & take else merged, ids)
+
+
+def _left(standing: Standing) -> str | None:
+    """The message on what a person has to look at before anything is written; None where that is nothing."""
+    if not standing.on_record:
+        return "import.no-record" if standing.merged.differences else None
+    return "import.differs" if standing.merged.has_news else None
 
 
 def _show(standing: Standing, path: Path, wording: Wording) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from vpbdiff.entities import Entity, Role
+from vpbdiff.matching.nodes import plain
+from vpbdiff.money import MINUS
 from vpbdiff.reimport.model import Outcome
 from vpbdiff.reimport.order import woven
 from vpbdiff.reimport.sides import Entry
@@ -24,12 +26,30 @@ _BY_YEAR = {Role.AMOUNTS: ("year", "kind"), Role.VALUES: ("year",)}
 
 
 def decided(base: object, mine: object, theirs: object) -> Outcome | None:
-    """Whose value the merge has; None where there is nothing to tell, since both say the same."""
+    """Whose value the merge has; None where there is nothing to tell, since both say the same.
+
+    Blanks of another kind say nothing: Word has a no-break space where a PDF has any.
+    """
+    base, mine, theirs = map(_plain, (base, mine, theirs))
     if mine == theirs:
         return None
     if mine == base:
         return Outcome.TAKEN
     return Outcome.KEPT if theirs == base else Outcome.CONFLICT
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two readings of a piece, or of an item, say the same."""
+    return bool(_plain(one) == _plain(other))
+
+
+def _plain(value: object) -> object:
+    """A value without what can't be seen in it: Unicode form, kinds of blanks and of minus, soft hyphens."""
+    if isinstance(value, dict):
+        return {key: _plain(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(member) for member in value]
+    return plain(value).replace(MINUS, "-") if isinstance(value, str) else value
 
 
 def parted(entity: Entity, raws: Sequence[Json]) -> list[Atoms]:

@@ -21,6 +21,9 @@ from vpbdiff.store.tree import amount
 
 Json = dict[str, Any]
 
+_DOCUMENTS = "documents"
+"""What the plan was read from: like a place in it, the document's to say."""
+
 _DIGEST = 8
 """Hexadecimal digits of a difference's id: few enough to type. Among 100 differences two agree once in a million."""
 
@@ -52,7 +55,7 @@ class _Merger:
             elif (home := self._strands.home(strand.mine or strand.theirs)) is not None:
                 self._gone.setdefault(home, []).append(strand)
         self._told: list[Difference] = []
-        self._placed = 0
+        self._placed = self._unseen = 0
 
     def merged(self) -> Merged:
         """The snapshot and its differences."""
@@ -71,7 +74,7 @@ class _Merger:
                 value = self._value(key, [side.raw.get(key, ABSENT) for side in self._sides])
             if value is not ABSENT:
                 raw[key] = value
-        return Merged(raw, tuple(self._told), self._placed)
+        return Merged(raw, tuple(self._told), self._placed, self._unseen)
 
     # The plan's own members
 
@@ -79,7 +82,7 @@ class _Merger:
         """A member of the plan or of a group, that is no item."""
         name = self._id("", path, key, values[1], values[2])
         outcome, value = self._decided(values, name)
-        if outcome:
+        if outcome and not (outcome is Outcome.TAKEN and key == _DOCUMENTS):
             shown = [None if each is ABSENT else tuple(each) if isinstance(each, list) else each for each in values]
             self._tell(outcome, What.CHANGED, None, shown, name, path=path, field=key)
         return value
@@ -189,7 +192,8 @@ class _Merger:
             return strand.shown.raw
         entity = strand.shown.item.entity
         pieces = atoms.parted(entity, raws)
-        renamed = entity.has_name and _is_renamed(entity.name_field, pieces[0], pieces[2])
+        may_be_another = entity.has_name and strand.shown.path != METADATA
+        renamed = may_be_another and _is_renamed(entity.name_field, pieces[0], pieces[2])
         doubtful = renamed or any(map(_is_changed, self._strands.by_person.get(strand, ())))
         found: atoms.Atoms = {}
         for name in atoms.in_order(*pieces):
@@ -288,10 +292,13 @@ class _Merger:
 
     def _decided(self, values: list[Any], name: str) -> tuple[Outcome | None, Any]:
         """Whose value the merge has of one that the readings give, and the value itself."""
-        outcome = atoms.decided(*values)
+        base, mine, theirs = values
+        outcome = atoms.decided(base, mine, theirs)
         if outcome and name in self._take:
             outcome = Outcome.TAKEN
-        return outcome, values[2] if outcome is Outcome.TAKEN else values[1]
+        by_document = outcome is Outcome.TAKEN or (outcome is None and mine == base)
+        self._unseen += outcome is None and mine != theirs
+        return outcome, theirs if by_document else mine
 
     def _woven(self, raws: list[Json]) -> list[str]:
         base, mine, theirs = map(list, raws)
@@ -327,7 +334,7 @@ def _is_changed(strand: Strand) -> bool:
     """Whether the document says otherwise of an item than it did."""
     if strand.base is None:
         return False
-    return strand.theirs is None or _bare(strand.base.raw) != _bare(strand.theirs.raw)
+    return strand.theirs is None or not atoms.is_same(_bare(strand.base.raw), _bare(strand.theirs.raw))
 
 
 def _source(strand: Strand, raws: list[Json]) -> Any:

@@ -75,16 +75,22 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Merged:
     """The merged snapshot and its differences, in a reader's order. `placed` counts the items that the document has in
-    another place than the snapshot says, which is no difference."""
+    another place than the snapshot says, `unseen` the values that differ in blanks alone: neither is a difference."""
 
     raw: Json
     differences: tuple[Difference, ...]
     placed: int = 0
+    unseen: int = 0
 
     @property
     def is_undecided(self) -> bool:
         """Whether the person and the document contradict each other anywhere."""
         return any(each.outcome is Outcome.CONFLICT for each in self.differences)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether the document says anything new that comes in or is to be decided."""
+        return any(each.outcome is not Outcome.KEPT for each in self.differences)
 
     def of(self, outcome: Outcome) -> tuple[Difference, ...]:
         """The differences of one outcome."""

@@ -35,8 +35,9 @@ def elements(merged: Merged, path: str, wording: Wording) -> Iterator[Element]:
             yield Heading(wording.count(f"reimport.{outcome}", number))
             for each in found:
                 yield from page.difference(each)
-    if merged.placed:
-        yield Paragraph(plain(wording.count("reimport.placed", merged.placed)))
+    for key, number in (("reimport.placed", merged.placed), ("reimport.unseen", merged.unseen)):
+        if number:
+            yield Paragraph(plain(wording.count(key, number)))
 
 
 class _Page:

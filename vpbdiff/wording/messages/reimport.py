@@ -20,6 +20,12 @@ _COMMAND = {
         en="Nothing was written to {path}. Add --update to take in what is new; the corrections stay. "
         "With --take ID the document's word holds instead of the correction.",
     ),
+    "import.same-content": Message(
+        sv="Innehållet i {path} är oförändrat och inget skrevs. Lägg till --update för att föra in dokumentets namn "
+        "och platserna i det.",
+        en="The content of {path} is unchanged and nothing was written. Add --update to take in the document's name "
+        "and the places in it.",
+    ),
     "import.no-record": Message(
         sv="Inget skrevs till {path}. Filen har ingen uppgift om vad den förra inläsningen gav, så varje skillnad "
         "räknas som en rättelse. Lägg till --update för att behålla rättelserna, och --take ID där dokumentets ord "
@@ -79,6 +85,13 @@ _PAGE = {
     "reimport.placed.many": Message(
         sv="{n} delar står på en annan plats i dokumentet än förut.",
         en="{n} items stand in another place in the document than before.",
+    ),
+    "reimport.unseen.one": Message(
+        sv="1 text eller siffra skiljer sig bara i blanktecken.", en="1 text or figure differs in blanks alone."
+    ),
+    "reimport.unseen.many": Message(
+        sv="{n} texter eller siffror skiljer sig bara i blanktecken.",
+        en="{n} texts or figures differ in blanks alone.",
     ),
     "reimport.take": Message(sv="Dokumentets ord: --take {id}", en="The document's word: --take {id}"),
     "reimport.base": Message(sv="Förra inläsningen: ", en="Last import: "),
