@@ -23,6 +23,7 @@ from vpbdiff.budget.components import Index, LineAmount
 from vpbdiff.changes import Rung
 from vpbdiff.explanations import Decision, Edit, Entry, ReasonKind, read, write
 from vpbdiff.explanations.reasons import Fault
+from vpbdiff.gate.case import held
 from vpbdiff.review import Given, Mark, Session, What, Why, counts
 
 Pair = tuple[str, str]
@@ -178,7 +179,7 @@ def test_a_stale_reason_is_renewed_by_what_it_said(session: Session, pair: Pair)
     plan["goals"][0]["activities"][0] = activity("Sagostund", "Biblioteket ordnar sagostunder varje kvartal.")
     again = review(lay_out(Path(pair[0]).parent, new=plan))
     assert mark(again, STORY) is Mark.STALE
-    ((entry, _),) = again.case.verdict.standing.of_change(ids(again, STORY)[0]).stale  # type: ignore[union-attr]
+    ((entry, _),) = held(again.case.verdict.standing)[ids(again, STORY)[0]].stale
     again.explain(ids(again, STORY), Given.of(entry))
     assert mark(again, STORY) is Mark.HAS
     assert on_disk(pair) == [(BETTER.reason, ["Sagostund"])]
@@ -559,10 +560,10 @@ def test_a_full_disk_is_told_and_the_reason_is_kept(
     before = explanations(pair).read_bytes()
     make = tempfile.mkstemp
 
-    def full(prefix: str, dir: Path) -> tuple[int, str]:
+    def full(prefix: str, suffix: str, dir: Path) -> tuple[int, str]:
         if dir == explanations(pair).parent:
             raise OSError(errno.ENOSPC, "No space left on device")
-        return make(prefix=prefix, dir=dir)
+        return make(prefix=prefix, suffix=suffix, dir=dir)
 
     monkeypatch.setattr(tempfile, "mkstemp", full)
     outcome = session.explain(ids(session, STORY), BETTER)

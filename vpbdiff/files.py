@@ -6,13 +6,22 @@ wherever a user names a file.
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from vpbdiff.errors import Location, VpbdiffError, failure
 
 MEGABYTE = 1_000_000
+
+_HALF_WRITTEN = ".vpbdiff-half"
+"""What the name of a file that is being written ends with; nobody else's does."""
+
+_ABANDONED = 600
+"""Seconds after which such a file is nobody's: writing takes less than one, on a disk that is nearly dead some."""
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -64,12 +73,14 @@ def text(content: bytes, name: str) -> str:
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace `path` with `content`, a text in UTF-8, or leave it as it was: no reader ever sees half a file.
 
-    A symbolic link stays one: what it points to is replaced. Raises `VpbdiffError` if the folder can't be written to.
+    A symbolic link stays one: what it points to is replaced. What a run that was killed while it wrote this file left
+    is taken away. Raises `VpbdiffError` if the folder can't be written to.
     """
     target = path.resolve()
     try:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        _tidy(target)
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_HALF_WRITTEN, dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content.encode() if isinstance(content, str) else content)
@@ -82,6 +93,14 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             raise
     except OSError as error:
         raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+
+
+def _tidy(target: Path) -> None:
+    """Take away what was half written of a file long ago."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*{_HALF_WRITTEN}"):
+        with suppress(OSError):  # another run may tidy too
+            if time.time() - left.lstat().st_mtime > _ABANDONED:
+                left.unlink()
 
 
 def _umask() -> int:

@@ -62,10 +62,6 @@ class Standing:
     orphans: tuple[tuple[Entry, Explained], ...] = ()
     duplicates: tuple[tuple[Entry, Explained], ...] = ()
 
-    def of_change(self, change_id: str) -> Stand | None:
-        """The stand of the change with this id."""
-        return next((each for each in self.stands if each.subject.change and each.subject.change.id == change_id), None)
-
     @property
     def states(self) -> Mapping[str, State]:
         """The state of every change, by its id."""

@@ -1,0 +1,57 @@
+"""Replacing files whole, and tidying up after a run that was killed in the midst of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from vpbdiff import files
+
+KILLED_WHILE_WRITING = """
+import os, signal, sys
+from pathlib import Path
+from vpbdiff import files
+os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+files.write_atomically(Path(sys.argv[1]), "halvt")
+"""
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def grow_old(path: Path, minutes: int) -> None:
+    then = time.time() - 60 * minutes
+    os.utime(path, (then, then))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills by no signal")
+def test_what_a_killed_run_left_is_gone_after_the_next_write(tmp_path: Path) -> None:
+    target = tmp_path / "plan[1].json"
+    target.write_text("helt", encoding="utf-8")
+    ran = subprocess.run([sys.executable, "-c", KILLED_WHILE_WRITING, target], check=False)
+    assert ran.returncode == -signal.SIGKILL
+    assert target.read_text(encoding="utf-8") == "helt"
+    (left,) = names(tmp_path) - {target.name}
+
+    files.write_atomically(target, "nytt")
+    assert names(tmp_path) == {target.name, left}, "another run may be writing it now"
+    grow_old(tmp_path / left, 11)
+    files.write_atomically(target, "nyare")
+    assert names(tmp_path) == {target.name}
+
+
+@pytest.mark.parametrize(
+    "other", [".plan.json.original", ".plan.json.swp", "plan.json.bak", ".plan2.json.x.vpbdiff-half", ".plan.json"]
+)
+def test_the_files_of_others_stay(tmp_path: Path, other: str) -> None:
+    (tmp_path / other).write_text("annat", encoding="utf-8")
+    grow_old(tmp_path / other, 1000)
+    files.write_atomically(tmp_path / "plan.json", "{}")
+    assert names(tmp_path) == {"plan.json", other}
