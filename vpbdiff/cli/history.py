@@ -98,6 +98,8 @@ def _found(
     if number is not None:
         return known, found.lineages[number - 1 : number]
     if found.is_one:
+        if others := choice.others(known, what, found, wording):
+            talk(others)
         return known, found.lineages
     for line in choice.lines(known, what, found, wording):
         talk(line)

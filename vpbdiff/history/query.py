@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from vpbdiff.explanations.choosing import nearest, plain
+from vpbdiff.explanations.choosing import plain
 from vpbdiff.history.model import Appearance, History, Lineage
 from vpbdiff.history.threads import thread
 from vpbdiff.keys import plan_keys
@@ -25,7 +25,13 @@ _SLIP = 88
 """Likeness, of 100, of what was written to the best piece of a name: one wrong letter of ten leaves 90, an inflected
 ending more, another word of the same beginning («lekplan», «lekplats») less."""
 _SHORTEST = 5
-"""Letters from which a slip is allowed for: every other word of four letters is one letter from another."""
+"""Letters from which a word is looked for inside others, and a slip allowed for: four letters stand in some other word
+by chance («SKI» in «särskild»), and every other word of four is one letter from another."""
+_ALIKE = 70
+"""Likeness, of 100, of a word to one of a name's from which that name is worth offering: two words that share their
+beginning («demensvårdslyftet», «demensvården») have 76, two that share no more than their sounds 60."""
+_OFFERED = 5
+"""Names that are offered where none fits: a line or two of a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,22 @@ def find(history: History, what: str, entity: str | None = None) -> Found:
     for fits in _rungs(history, what):
         if found := [(appearance, lineage) for appearance, lineage in among if fits(appearance)]:
             return Found(tuple(_cut(found)))
-    offered = nearest(plain(what), _named_once(among), lambda each: each.name)
-    return Found(offered, guessed=True)
+    return Found(_nearest(_folded(what), _named_once(among)), guessed=True)
+
+
+def beside(history: History, what: str, found: Found) -> int:
+    """How many other items have the word in a name, where what was found bears it as its whole name: who asked for
+    «Ekonomi» may have meant «Ekonomienheten»."""
+    wanted, word = plain(what), _beginning(_folded(what))
+    shown = {each.key: plain(each.item.name) for lineage in found.lineages for each in lineage.appearances}
+    if wanted not in shown.values():
+        return 0
+    return sum(
+        lineage.entity.has_name
+        and not any(each.key in shown for each in lineage.appearances)
+        and any(word.search(_folded(each.item.name)) for each in lineage.appearances)
+        for lineage in history.lineages
+    )
 
 
 def _rungs(history: History, what: str) -> Iterator[Callable[[Appearance], bool]]:
@@ -72,14 +92,41 @@ def _rungs(history: History, what: str) -> Iterator[Callable[[Appearance], bool]
     yield lambda each: _folded(each.item.name) == folded
     if wanted in FRAME:
         yield lambda each: is_frame(each.item)
-    word = re.compile(rf"\b{re.escape(folded)}")
+    word = _beginning(folded)
     yield lambda each: _is_named(each) and word.search(_folded(each.item.name)) is not None
-    yield lambda each: _is_named(each) and folded in _folded(each.item.name)
-    yield lambda each: any(folded in _folded(value) for value in each.item.fields.values() if isinstance(value, str))
-    if len(folded) >= _SHORTEST:
+    inside = len(folded) >= _SHORTEST
+    if inside:
+        yield lambda each: _is_named(each) and folded in _folded(each.item.name)
+    yield lambda each: any(word.search(text) for text in _texts(each))
+    if inside:
         from rapidfuzz import fuzz  # noqa: PLC0415 - only where nothing else fits
 
+        yield lambda each: any(folded in text for text in _texts(each))
         yield lambda each: _is_named(each) and fuzz.partial_ratio(folded, _folded(each.item.name)) >= _SLIP
+
+
+def _beginning(folded: str) -> re.Pattern[str]:
+    """Where a text holds a word, or a word that begins so."""
+    return re.compile(rf"(?<!\w){re.escape(folded)}")
+
+
+def _texts(appearance: Appearance) -> Iterator[str]:
+    return (_folded(value) for value in appearance.item.fields.values() if isinstance(value, str))
+
+
+def _nearest(folded: str, lineages: Iterable[Lineage]) -> tuple[Lineage, ...]:
+    """Those of whose names a word is most like what was written, best first."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only where nothing fits
+
+    scored = [
+        (max((fuzz.ratio(folded, word) for word in (name, *name.split())), default=0.0), number, each)
+        for number, each in enumerate(lineages)
+        for name in [_folded(each.name)]
+    ]
+    best = sorted(
+        ((-score, number, each) for score, number, each in scored if score >= _ALIKE), key=lambda one: one[:2]
+    )
+    return tuple(each for _, _, each in best[:_OFFERED])
 
 
 def _handles(history: History, what: str) -> set[tuple[int, str]] | None:

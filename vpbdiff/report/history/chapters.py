@@ -21,6 +21,22 @@ _OF_LISTS = ("compare.no-section", "compare.not-known")
 """Remarks on what a plan says of a whole list: why something came or went that may have been there all the time."""
 
 
+class _Blocks(Blocks):
+    """Blocks that say it where a change of substance has no reason, if people have given reasons for that step."""
+
+    def __init__(self, step: Step, outline: Outline, changes: list[Change], wording: Wording, *, full: bool) -> None:
+        super().__init__(step.comparison, outline, wording, full=full, stands=step.stands)
+        material = (change.id for change in changes if change.significance is Significance.MATERIAL)
+        self._unexplained = {each for each in material if each not in step.stands} if step.stands else set()
+        self._no_reason = Span(wording.say("history.no-reason"), Style.QUIET)
+
+    def reasons(self, handle: str, depth: int) -> Iterator[Line]:
+        """What is on record of a change, or that nothing is."""
+        yield from super().reasons(handle, depth)
+        if handle in self._unexplained:
+            yield Line((self._no_reason,), depth)
+
+
 class Chapters:
     """Tells a lineage in one language, a chapter for each plan that it stands in or is gone from."""
 
@@ -97,7 +113,7 @@ class Chapters:
         pointers = {each.item.pointer for event in events for each in event.new}
         bare = {pointer: row for pointer, row in bare_rows(step.comparison).items() if pointer in pointers}
         outline = Outline(step.comparison, (*changes, *parts), bare)
-        blocks = Blocks(step.comparison, outline, self._wording, full=self._options.full, stands=step.stands)
+        blocks = _Blocks(step, outline, changes, self._wording, full=self._options.full)
         for part in outline.parts:
             for node in part.nodes:
                 if part.path == "metadata" and node.change is not None:
@@ -108,15 +124,8 @@ class Chapters:
                 yield Heading(self._wording.say("diff.editorials"), 3)
             for change in part.editorial:
                 yield from blocks.editorial(change)
-        yield from self._unexplained(step, changes)
         yield from self._held(blocks, events, [other for other in below if not other.appearances[0].item.entity.part])
         yield from self._of_lists(step, changes)
-
-    def _unexplained(self, step: Step, changes: list[Change]) -> Iterator[Line]:
-        """That something of substance has no reason, where people have given reasons for other changes of the step."""
-        material = any(change.significance is Significance.MATERIAL and not is_quiet(change) for change in changes)
-        if material and step.stands and not any(change.id in step.stands for change in changes):
-            yield Line((Span(self._wording.say("history.no-reason"), Style.QUIET),), 1)
 
     def _held(self, blocks: Blocks, events: list[Event], below: list[Event]) -> Iterator[Line]:
         """What became of the items that it owns and that have a history of their own: a line each."""

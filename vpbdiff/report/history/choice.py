@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpbdiff.errors import VpbdiffError, failure
-from vpbdiff.history import History, Lineage
+from vpbdiff.history import History, Lineage, query
 from vpbdiff.history.query import Found
 from vpbdiff.report import phrases
 from vpbdiff.report.outline import is_text
@@ -14,7 +14,6 @@ from vpbdiff.wording import Wording
 
 _MOST = 30
 """Items that are listed: who sees thirty of them writes more of the name."""
-
 
 def unknown(what: str, found: Found, wording: Wording) -> VpbdiffError:
     """That a word names nothing, with the names that are most like it."""
@@ -38,6 +37,12 @@ def lines(history: History, what: str, found: Found, wording: Wording) -> Iterat
     if (more := len(found.lineages) - _MOST) > 0:
         yield wording.say("history.more", n=more)
     yield wording.say("history.choose")
+
+
+def others(history: History, what: str, found: Found, wording: Wording) -> str:
+    """That other names hold the word too; empty if none does."""
+    number = query.beside(history, what, found)
+    return wording.count("history.others", number, what=what) if number else ""
 
 
 def _name(lineage: Lineage, wording: Wording) -> str:

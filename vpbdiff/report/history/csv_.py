@@ -10,7 +10,6 @@ from vpbdiff.history import Event, History, Lineage
 from vpbdiff.history.lists import GOALS, never_changed, raised
 from vpbdiff.report import phrases
 from vpbdiff.report.csv_ import COLUMNS, cell, facet_rows
-from vpbdiff.report.document import Spans
 from vpbdiff.report.history.names import edition_name
 from vpbdiff.report.options import Options
 from vpbdiff.report.outline import Outline, is_quiet
@@ -68,19 +67,23 @@ def _events(history: History, lineages: Sequence[Lineage], wording: Wording) -> 
 def _event(event: Event, history: History, wording: Wording) -> Iterator[Row]:
     step = history.steps[event.step]
     plans = tuple(edition_name(history, number, wording) for number in (step.old, step.new))
-    reason = "\n".join(_text(spans) for spans in reason_lines(event.stand, wording)) if event.stand else ""
+    reason = "\n".join(_reasons(event, wording))
     if event.change is not None:
         outline = Outline(step.comparison, (event.change,))
         other_name = phrases.other_name(step.comparison, wording)
         for row in facet_rows(event.change, outline, wording, other_name):
             yield (*plans, *row, reason)
         return
-    old, new = event.old[0].item, event.new[0].item
-    word = phrases.capital(phrases.entity_word(new.entity.name, 1, wording))
-    same = {"entity": word, "title": new.name, "kind": wording.say("history.csv-unchanged")}
-    same |= {"old-pointer": old.pointer, "new-pointer": new.pointer}
+    old, new = event.old[0].item, event.new[0]
+    word = phrases.capital(phrases.entity_word(new.item.entity.name, 1, wording))
+    same = {"entity": word, "title": new.item.name, "owner": new.owner.name if new.owner else ""}
+    same |= {"kind": wording.say("history.csv-unchanged")}
+    same |= {"old-pointer": old.pointer, "new-pointer": new.item.pointer}
     yield (*plans, *(same.get(column, "") for column in COLUMNS), reason)
 
 
-def _text(spans: Spans) -> str:
-    return "".join(span.text for span in spans)
+def _reasons(event: Event, wording: Wording) -> Iterator[str]:
+    """The reasons, without the word that the column's heading says already."""
+    heading = wording.say("gate.reason")
+    for spans in reason_lines(event.stand, wording) if event.stand else ():
+        yield "".join(span.text for span in spans).removeprefix(heading)

@@ -30,7 +30,7 @@ def elements(history: History, wording: Wording) -> Iterator[Element]:
 
 
 def _plans(history: History, wording: Wording) -> Iterator[Element]:
-    yield Heading(wording.say("history.plans"))
+    yield Paragraph(plain(wording.say("history.plans")))
     for edition in history.editions:
         yield Line(plain(full_name(edition, wording)), mark="·")
     for step in history.steps:

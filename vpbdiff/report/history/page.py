@@ -28,13 +28,15 @@ def elements(
         yield from overview.elements(history, wording)
         return
     for lineage in sorted(lineages, key=lambda each: each.appearances[0].edition):
-        yield from _head(history, lineage, wording)
+        yield from _head(history, lineage, wording, phrases.whole if options.full else phrases.brief)
         yield from Chapters(history, lineage, wording, options).elements()
 
 
-def _head(history: History, lineage: Lineage, wording: Wording) -> Iterator[Element]:
+def _head(history: History, lineage: Lineage, wording: Wording, brief: phrases.Brief) -> Iterator[Element]:
     word = wording.say("history.frame") if is_frame(lineage.latest.item) else _entity(lineage, wording)
-    yield Heading(wording.say("history.title", entity=word, name=phrases.brief(lineage.name, phrases.TEXT_WORDS)), 1)
+    names = dict.fromkeys(each.item.name for each in ends(lineage))  # several of what was split
+    name = phrases.joined([brief(each, phrases.TEXT_WORDS) for each in names], wording)
+    yield Heading(wording.say("history.title", entity=word, name=name), 1)
     yield Paragraph(plain(wording.say("history.seen", series=history.series, span=span(history, lineage, wording))))
     if lineage.entity.name == "risk":
         yield from _indexes(history, lineage, wording)
@@ -79,7 +81,8 @@ def _amounts(history: History, lineage: Lineage, wording: Wording) -> Iterator[E
     """A budget row's amounts through the years, in the plan in force of each; a row for each that it has become."""
     threads = [thread(lineage, (end,)) for end in ends(lineage)]
     rows = [row_of(_in_force(history, each)) for each in threads]
-    years = tuple(sorted({year for row in rows for year in row.told}))
+    stands = {history.editions[each.edition].plan.year for each in lineage.appearances}
+    years = tuple(sorted(stands.union(*(row.told for row in rows))))
     if not years:
         return
     plans = [each.plan for each in history.editions]

@@ -47,7 +47,7 @@ _PAGE = {
 
 _OVERVIEW = {
     "history.overview": Message(sv="Historik för {series}", en="History of {series}"),
-    "history.plans": Message(sv="Planer", en="Plans"),
+    "history.plans": Message(sv="Planerna i serien, äldst först:", en="The plans of the series, oldest first:"),
     "history.skips": Message(
         sv="Det finns ingen egen plan för {years}. Allt utom belopp jämförs därför direkt mellan {old} och {new}.",
         en="There is no plan of its own for {years}. Everything but amounts is compared directly from {old} to {new}.",
@@ -122,6 +122,14 @@ _CHOICE = {
     "history.choose": Message(
         sv="Välj en av dem med --number och numret, med --entity, eller med platsen inom hakparentes.",
         en="Choose one of them by --number and its number, by --entity, or by the place in brackets.",
+    ),
+    "history.others.one": Message(
+        sv="«{what}» ingår också i namnet på en annan post. Skriv mer av det namnet, eller sök med --entity.",
+        en="«{what}» is also part of the name of another item. Write more of that name, or search by --entity.",
+    ),
+    "history.others.many": Message(
+        sv="«{what}» ingår också i namnen på {n} andra poster. Skriv mer av namnet, eller sök med --entity.",
+        en="«{what}» is also part of the names of {n} other items. Write more of the name, or search by --entity.",
     ),
     "history.no-such-number": Message(
         sv="«{what}» passar bara in på {n} poster. Ange ett nummer från 1 till {n}.",

@@ -1,0 +1,287 @@
+"""`vpbdiff history` as a user runs it: one item, the overview, a word that fits several or none, every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+
+from tests.strategies import HOSTILE
+from tests.support.goldens import assert_golden
+from tests.support.invented import EXAMPLES
+from tests.support.plans import goal, raw_plan
+from vpbdiff.cli import cli
+from vpbdiff.store import dumps, schema
+
+ROOT = Path(__file__).parents[1]
+WIDTHS = (80, 120)
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The invented committee's three years."""
+    monkeypatch.chdir(EXAMPLES)
+
+
+@pytest.fixture
+def published(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The published plans, 2020 and 2022, with what they tell of the years before."""
+    monkeypatch.chdir(ROOT)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["history", *arguments], prog_name="vpbdiff")
+
+
+def shown(*arguments: str) -> str:
+    result = run(*arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def in_order(text: str, *parts: str) -> None:
+    """That the text says these, one after the other; line breaks are no part of what it says."""
+    said, place = " ".join(text.split()), 0
+    for part in parts:
+        found = said.find(part, place)
+        assert found >= 0, f"{part!r} is not said after {said[:place][-60:]!r}"
+        place = found + len(part)
+
+
+# Items of the published plans
+
+
+def test_the_frame_from_2019_to_2022(published: None) -> None:
+    in_order(
+        shown("ram"),
+        "Ramen (nettokostnaden): Nettokostnader",
+        "Finns i planerna för 2019 (enligt planen för 2020), 2020, 2021 (enligt planen för 2022) och 2022.",
+        "Nettokostnader −233,0* −228,4 −229,8* −226,2 −6,8",
+        "2019 (enligt planen för 2020)",
+        "2020 ──── ↓ Budgetrad med lägre nettokostnad",
+        "−233,0 mkr (budget 2019) → −228,4 mkr (budget 2020)",
+        "2021 (enligt planen för 2022)",
+        "↑ Budgetrad med högre nettokostnad",
+        "−228,4 mkr (budget 2020) → −229,8 mkr (budget 2021)",
+        "2022 ──── ↓ Budgetrad med lägre nettokostnad",
+        "−229,8 mkr (budget 2021) → −226,2 mkr (budget 2022)",
+        "Skäl: Nämnden har minskat utrymmet för försörjningsstöd med 6 mkr",
+        "dels 6 mkr lägre nettokostnad för Ekonomi- och arbetsmarknadsenheten",
+        "dels uppräkning; 1,0 % högre nettokostnad för alla verksamheter",
+    )
+
+
+def test_a_risk_that_was_raised_without_a_reason(published: None) -> None:
+    in_order(
+        shown("Barnkonsekvensanalyser"),
+        "Risk: Barnkonsekvensanalyser",
+        "Finns i planerna för 2020 och 2022.",
+        "Riskindex 9 12",
+        "2020 ──── · Finns i den första planen: Barnkonsekvensanalyser",
+        "Med 1 kontrollmoment:",
+        "2022 ──── Jämförs med planen för 2020, eftersom det inte finns någon egen plan för 2021.",
+        "↑ Risk med höjt index: Barnkonsekvensanalyser Riskindex: 9 → 12 Inget skäl är angivet.",
+    )
+
+
+def test_an_activity_that_moved_to_another_goal(published: None) -> None:
+    in_order(
+        shown("skolfrånvaro"),
+        "Aktivitet: Samverka med barn- och utbildningsnämnden kring omfattande skolfrånvaro",
+        "2020 ──── · Finns i den första planen under nämndmålet «Socialnämnden ska säkerställa att insatser ges",
+        "2022 ────",
+        "Nämndmål: Socialnämnden ska säkerställa att barn och ungdomar inte far illa.",
+        "→ Flyttad och omformulerad aktivitet: Samverka med barn- och utbildningsnämnden",
+        "Flyttad från nämndmålet: Socialnämnden ska säkerställa att insatser ges",
+        "Rubrik: Samverka med [-Barn-]{+barn+}-",
+        "(redaktionellt)",
+    )
+
+
+def test_the_overview_of_the_published_plans(published: None) -> None:
+    text = shown()
+    never, _, rest = text.partition("Mål som aldrig har ändrats")[2].partition("Risker som har höjts")
+    assert never.count("\n· ") == 8
+    assert rest.count("↑ ") == 1
+    in_order(
+        text,
+        "Det finns ingen egen plan för 2021. Allt utom belopp jämförs därför direkt mellan 2020 och 2022.",
+        "Aktiviteter ? 19 ? 16 14",
+        "Mått ? – ? 8 0",
+        "↑ Barnkonsekvensanalyser (finns kvar i planen för 2022)",
+        "Riskindex 9 → 12 från planen för 2020 till planen för 2022",
+    )
+
+
+# The invented committee
+
+ASKED = {
+    "overview": (),
+    "merged": ("Utveckla digital tillsyn dygnet runt",),
+    "split": ("Förebygga fall i hemmet",),
+    "weakened": ("Stärka demensvården",),
+    "lowered": ("Informationssäkerhet vid digital tillsyn",),
+    "goal": ("2026:/goals/2",),
+    "frame": ("ram",),
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ASKED)
+def test_what_the_invented_plans_show(examples: None, name: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = shown(*ASKED[name])
+    assert [line for line in text.splitlines() if len(line) > width] == []
+    assert_golden(f"history/{name}-{width}.txt", text)
+
+
+@pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("csv", "csv"), ("json", "json")])
+def test_the_other_formats(examples: None, form: str, ending: str) -> None:
+    result = run("Stärka demensvården", "-f", form)
+    assert result.exit_code == 0
+    assert_golden(f"history/weakened.{ending}", result.stdout_bytes.decode())
+
+
+def test_in_english(examples: None) -> None:
+    in_order(shown("Stärka demensvården", "--lang", "en"), "Activity: Stärka demensvården", "Found in the first plan")
+    assert_golden("history/overview.en.txt", shown("--lang", "en"))
+
+
+@pytest.mark.parametrize("asked", [*ASKED.values(), ("budget",)], ids=str)
+def test_json_is_of_its_schema(examples: None, asked: tuple[str, ...]) -> None:
+    Draft202012Validator(schema.read("history")).validate(json.loads(shown(*asked, "-f", "json")))
+
+
+def test_json_of_the_whole_holds_every_item_once(examples: None) -> None:
+    document = json.loads(shown("-f", "json"))
+    places = [(each["plan"], each["pointer"]) for item in document["items"] for each in item["appearances"]]
+    assert len(places) == len(set(places)) > 400
+    assert [len(document[key]) for key in ("never_changed", "perhaps_unchanged", "raised")] == [4, 0, 2]
+
+
+def test_csv_of_the_whole_has_a_row_an_item(examples: None) -> None:
+    text = shown("-f", "csv")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    assert rows[0] == ["Del", "Namn eller text", "Första planen", "Senaste planen", "Antal ändringar", "Att se"]
+    assert ["Aktivitet", "Stärka demensvården", "2024", "2026", "1", ""] in rows
+    assert sum(row[-1] == "aldrig ändrat" for row in rows) == 4
+    assert sum(row[-1] == "höjd, inte sänkt sedan dess" for row in rows) == 2
+
+
+def test_the_budget_as_markdown(examples: None) -> None:
+    assert "| Nettokostnader" in shown("budget", "-f", "markdown")
+
+
+def test_to_a_file(examples: None, tmp_path: Path) -> None:
+    assert shown("ram", "-o", str(tmp_path / "ram.txt")) == ""
+    assert (tmp_path / "ram.txt").read_text(encoding="utf-8") == shown("ram")
+
+
+# What a word may mean
+
+
+MEASURE = "Andel nya kunder som har haft ett välkomstsamtal inom 21 dagar"
+
+
+def test_several_that_fit_are_listed_with_how_to_choose(examples: None) -> None:
+    result = run("välkomstsamtal")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines() == [
+        "«välkomstsamtal» passar in på 2 poster:",
+        "1. aktivitet «Erbjuda välkomstsamtal till nya kunder», 2024–2026 [2026:/goals/0/activities/0]",
+        f"2. mått «{MEASURE}», 2025–2026 [2026:/goals/0/measures/1]",
+        "Välj en av dem med --number och numret, med --entity, eller med platsen inom hakparentes.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "choice", [("välkomstsamtal", "-n", "2"), ("välkomstsamtal", "--entity", "measure"), ("2026:/goals/0/measures/1",)]
+)
+def test_one_of_several_is_chosen(examples: None, choice: tuple[str, ...]) -> None:
+    assert shown(*choice).startswith("Mått: Andel nya kunder")
+
+
+ERRORS = {
+    "a word that names nothing": (("Rymdfärder",), "Rymdfärder"),
+    "a number beyond the last": (("välkomstsamtal", "-n", "3"), "1 till 2"),
+    "a series that is not there": (("ram", "-s", "ekvik/byggnadsnamnden"), "ekvik/omsorgsnamnden"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "said"), ERRORS.values(), ids=ERRORS)
+def test_what_can_not_be_shown(examples: None, arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_nearest_name_is_offered(examples: None) -> None:
+    assert "«Stärka demensvården»" in run("Demensvårdslyftet").stderr
+
+
+def test_other_names_that_hold_the_word_are_told_of(published: None) -> None:
+    result = run("vuxenheten")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Budgetrad: Vuxenheten")
+    assert result.stderr.startswith("«vuxenheten» ingår också i namnen på 2 andra poster.")
+
+
+# Plans of all sorts
+
+
+def project(folder: Path, *plans: tuple[str, object]) -> None:
+    place = folder / "snapshots" / "ekvik" / "omsorgsnamnden"
+    place.mkdir(parents=True)
+    for name, raw in plans:
+        (place / f"{name}.json").write_text(dumps(raw), encoding="utf-8")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "csv"])
+def test_what_a_plan_says_is_data_in_every_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    goals = [goal(text) for text in HOSTILE]
+    project(tmp_path, *((str(year), raw_plan(year, goals=goals[: year - 2020])) for year in (2024, 2026)))
+    monkeypatch.chdir(tmp_path)
+    for asked in ((), ("/goals/0",), ("/goals/1",)):
+        text = shown(*asked, "-f", form)
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+
+
+def test_versions_of_a_year_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def plan(*titles: str, **more: object) -> dict[str, object]:
+        return raw_plan(2025, goals=[goal(title) for title in titles], **more)
+
+    one, two = "Ge äldre ett gott liv", "Stödja den som är anhörig"
+    project(
+        tmp_path,
+        ("2025", plan(one, two)),
+        ("2025.forslag", plan(one, version="forslag")),
+        ("2025.blå", plan(one, version="blå")),
+        ("2025.grön", plan(one, version="grön")),
+    )
+    monkeypatch.chdir(tmp_path)
+    in_order(
+        shown(),
+        "· 2025 (forslag) · 2025 (blå) · 2025 (grön) · 2025",
+        "Ordningen mellan versionerna för 2025 är en gissning efter namnen",
+    )
+    in_order(shown(two), "Finns i planen för 2025.", "2025 ──── + Nytt nämndmål: Stödja den som är anhörig")
+
+
+def test_one_plan_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, ("2025", raw_plan(2025, goals=[goal("Gott liv")])))
+    monkeypatch.chdir(tmp_path)
+    in_order(shown(), "Bara planen för 2025 har nämndmål", "Färre än två planer har risker")
+    in_order(shown("Gott liv"), "Finns i planen för 2025.", "Finns i den första planen: Gott liv")
