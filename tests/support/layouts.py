@@ -18,6 +18,49 @@ class Layout(NamedTuple):
     risks: list[Any]
 
 
+def goals(plan: dict[str, Any]) -> list[Any]:
+    return [
+        (
+            goal["title"],
+            [activity["title"] for activity in goal["activities"]] if "activities" in goal else None,
+            [_measure(measure) for measure in goal["measures"]] if "measures" in goal else None,
+        )
+        for goal in plan.get("goals", [])
+    ]
+
+
+def _measure(measure: dict[str, Any]) -> str:
+    values = [each for name in ("baselines", "outcomes", "targets") for each in measure.get(name, [])]
+    return f"{measure['title']}: " + ", ".join(f"{each.get('year', '')} {each['value']}".strip() for each in values)
+
+
+def budget(plan: dict[str, Any]) -> list[Any]:
+    """The rows of the operating budget, under the list and the unit that they are in."""
+    found: list[Any] = []
+    group = plan.get("operating_budget", {})
+    for name in ("lines", "units"):
+        if name in group:
+            found += [(name, group["unit"]), *map(_row, group[name])]
+    return found
+
+
+def _row(row: dict[str, Any]) -> tuple[str, str | None, str]:
+    amounts = ", ".join(f"{each['kind']} {each['year']} {each['printed']}" for each in row["amounts"])
+    change = f"; {row['change']['printed']}" if "change" in row else ""
+    return row["name"], row.get("role"), amounts + change
+
+
+def risks(plan: dict[str, Any]) -> list[Any]:
+    return [
+        (
+            risk["process"],
+            *(risk.get(name) for name in ("index", "likelihood", "consequence")),
+            [control["text"] for control in risk["controls"]],
+        )
+        for risk in plan.get("internal_control_plan", {}).get("risks", [])
+    ]
+
+
 def _head(title: str, committee: str) -> str:
     return f"# {title}\n\n{committee}\n\nEKVIKS KOMMUN\n\n"
 
@@ -85,7 +128,8 @@ _COUNCILS = (
 
 _BULLETS = (
     _head("Verksamhetsplan med internbudget 2025", "Kulturnämnden")
-    + "## 1 Sammanfattning\n\nEtt år med fler läsare.\n\n## 2 Mål\n\n### Mål 1: Fler läser\n\nAlla barn ska ha ett lånekort.\n\n"
+    + "## 1 Sammanfattning\n\nEtt år med fler läsare.\n\n## 2 Mål\n\n"
+    + "### Mål 1: Fler läser\n\nAlla barn ska ha ett lånekort.\n\n"
     + "- **Öppna bibliotek.** Biblioteken håller öppet på kvällar\noch helger.\n"
     + "- **Bokbussen:** Bussen kör till byarna varje vecka.\n\n"
     + "### Mål 2: Scenen är öppen för alla\n\n- **Fri entré** – Konserterna på torget är gratis.\n\n"
@@ -192,8 +236,8 @@ _LADDER = (
 )
 
 _UNMARKED = (
-    "VERKSAMHETSPLAN 2025\n\nByggnadsnämnden\n\nEkviks stad\n\nInnehåll\n\nMål ..... 2\n\nBudget ..... 3\n\nRisker ..... 4\n\n"
-    + "Mål\n\nMål 1: Bygglov ges i tid\n\n"
+    "VERKSAMHETSPLAN 2025\n\nByggnadsnämnden\n\nEkviks stad\n\n"
+    "Innehåll\n\nMål ..... 2\n\nBudget ..... 3\n\nRisker ..... 4\n\nMål\n\nMål 1: Bygglov ges i tid\n\n"
     + _table("Indikator | Utfall 2023 | Målvärde 2025", "Veckor till beslut | 9 | 7")
     + "Mål 2: Planerna är aktuella\n\n"
     + _table("Indikator | Utfall 2023 | Målvärde 2025", "Planer äldre än tio år | 12 | 5")

@@ -11,25 +11,13 @@ from dataclasses import dataclass, field
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import header, nearest_table
+from vpbdiff.extract.below import OF_GOALS, ROLE_OF, kinds_below
+from vpbdiff.extract.headers import header
 from vpbdiff.extract.ledger import Ledger, Reason
 from vpbdiff.extract.profile import Label, Profile, SectionRule
 from vpbdiff.extract.words import item_title, number, plain, unnumbered
 
 SECTION = "section"
-
-_OF_GOALS = ("activities", "measures")
-"""Tables that stand under a goal."""
-
-_ROLE_OF = {
-    "risks": "internal_control_plan",
-    "goals": "committee_goals",
-    "activities": "committee_goals",
-    "measures": "committee_goals",
-    "assignments": "assignments",
-    "budget": "budget",
-}
-"""What a section is likely to be, by the table under its heading."""
 
 _GOALS = ("goals", "committee_goals", "overarching_goals")
 """Roles of the sections in which goals stand."""
@@ -100,16 +88,22 @@ class _Outliner:
         if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
             node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds, number=number(block.text))
             return self._hang(node, self._parent(block, rule))
-        region = self._region()
-        if region and region.holds and not listed and self._is_item(place, region.holds):
-            node = Node(region.holds, item_title(block.text), block.line, marked=_is_marked(block))
-            return self._hang(node, region)
-        if block.kind is Kind.HEADING and not listed and self._heads_goals_tables(place):
-            return self._hang(Node("goal", item_title(block.text), block.line), self._goals_above())
+        if not listed and (item := self._item(place, block)):
+            return item
         if block.kind is Kind.HEADING or listed or self._looks_like_heading(place):
             return self._unknown(place, listed)
         if sentences.heading_like(block.text) and self._precedes_prose(place):
             self._ledger.note(block.line, "import.note.could-be-heading", text=block.text)
+        return None
+
+    def _item(self, place: int, block: Block) -> Node | None:
+        """The goal or unit that a line names by where it stands, or by what stands under it."""
+        region = self._region()
+        if region and region.holds and self._is_item(place, region.holds):
+            node = Node(region.holds, item_title(block.text), block.line, marked=_is_marked(block))
+            return self._hang(node, region)
+        if block.kind is Kind.HEADING and self._heads_goals_tables(place):
+            return self._hang(Node("goal", item_title(block.text), block.line), self._goals_above())
         return None
 
     def _rule(self, block: Block) -> SectionRule | None:
@@ -141,7 +135,8 @@ class _Outliner:
     def _tell_unknown(self, place: int) -> None:
         """Tell of an unknown heading, with the known one that what stands under it or its own words are nearest to."""
         block = self._body[place]
-        roles = {role for kind in self._kinds_below(place) if (role := _ROLE_OF.get(kind))}
+        kinds = kinds_below(self._body, place, self._profile) if block.kind is Kind.HEADING else ()
+        roles = {role for kind in kinds if (role := ROLE_OF.get(kind))}
         near = self._profile.heading_of(*roles) if len(roles) == 1 else self._profile.near_heading(block.text)
         text = item_title(block.text)
         if near:
@@ -177,23 +172,8 @@ class _Outliner:
         """Whether an unknown heading in a section of goals is one: activities or measures follow it, and no more."""
         if not any(node.role in _GOALS for node in self._path):
             return False
-        kinds = self._kinds_below(place)
-        return bool(kinds) and kinds <= set(_OF_GOALS)
-
-    def _kinds_below(self, place: int) -> set[str]:
-        """The kinds of tables between a heading and the next one."""
-        kinds = set()
-        for following in range(place + 1, len(self._body)):
-            block = self._body[following]
-            cells = block.cells or (block.text,)
-            found = header(cells, self._profile) if block.kind is not Kind.BULLET else None
-            if block.kind is Kind.HEADING and (found is None or found.kind not in _OF_GOALS):
-                break
-            if found and (block.kind in {Kind.HEADING, Kind.ROW} or block.bold or block.ruled):
-                kinds.add(found.kind)
-            elif block.kind is Kind.ROW and not kinds and (near := nearest_table(block.cells, self._profile)):
-                kinds.add(near[0])
-        return kinds
+        kinds = kinds_below(self._body, place, self._profile)
+        return bool(kinds) and kinds <= set(OF_GOALS)
 
     def _hang(self, node: Node, parent: Node) -> Node:
         del self._path[self._path.index(parent) + 1 :]
@@ -227,7 +207,7 @@ class _Outliner:
         """Whether the block heads a table of one column and not a section: bold, ruled, or within a goal."""
         if block.kind is Kind.HEADING:
             found = header([block.text], self._profile) if self._path[-1].entity == "goal" else None
-            return found is not None and found.kind in _OF_GOALS
+            return found is not None and found.kind in OF_GOALS
         return (block.bold or block.ruled) and self._heads_column(block)
 
     def _heads_column(self, block: Block) -> bool:
@@ -245,7 +225,7 @@ class _Outliner:
         """Whether the block names a goal or unit in a section that holds such. Unmarked lines must look the part."""
         block, following = self._body[place], self._next(place)
         if block.kind is Kind.HEADING and holds == "goal":
-            return holds not in self._labelled and self._kinds_below(place) <= set(_OF_GOALS)
+            return holds not in self._labelled and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
         if block.kind is Kind.HEADING or (block.bold and holds != "unit"):
             return True
         if holds == "unit":
