@@ -16,7 +16,7 @@ from vpbdiff.history.model import METADATA, Edition, Step
 from vpbdiff.model import Plan
 from vpbdiff.store import Snapshot
 
-_STAGES = (
+STAGES = (
     ("ram", "ramar", "ks-ramar", "budgetram", "budgetramar"),
     ("utkast", "arbetsmaterial"),
     ("forslag", "förslag", "tjansteforslag", "tjänsteförslag"),
@@ -27,7 +27,7 @@ _STAGES = (
 """What a version is called, in the order of the work: the municipal board's frames in June, the office's proposal, what
 the committee decided, and its revision when the council has decided the budget."""
 
-_STAGE = {name: rank for rank, names in enumerate(_STAGES) for name in names}
+_STAGE = {name: rank for rank, names in enumerate(STAGES) for name in names}
 _NUMBERED = re.compile(r"(?P<name>.*?)[-_]?(?P<number>\d*)")
 
 Named = tuple[Snapshot, Plan]
@@ -66,7 +66,7 @@ def _by_name(named: Named) -> tuple[int, str, int]:
     """Where a version goes by its name: «forslag» before «forslag-2» before «forslag-10»."""
     stage = _stage(named)
     name, number = _parts(named)
-    return len(_STAGES) if stage is None else stage, name if stage is None else "", number
+    return len(STAGES) if stage is None else stage, name if stage is None else "", number
 
 
 def _stage(named: Named) -> int | None:
