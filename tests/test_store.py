@@ -406,7 +406,25 @@ class TestGit:
     def test_a_file_of_a_revision(self, path: str) -> None:
         plan = store.load(store.find(f"HEAD:{path}/2024.forslag.json"))
         assert (plan.version, plan.series) == ("forslag", "ekvik/omsorgsnamnden")
-        assert plan.path == f"HEAD:{path}/2024.forslag.json"
+        assert plan.path == "HEAD:snapshots/ekvik/omsorgsnamnden/2024.forslag.json"
+
+    @pytest.mark.parametrize(
+        ("folder", "path"),
+        [
+            pytest.param("", "./snapshots/ekvik/omsorgsnamnden/2022.json", id="from the top"),
+            pytest.param("snapshots/ekvik/omsorgsnamnden", "./2022.json", id="from its folder"),
+            pytest.param("snapshots/ekvik/skolnamnden", "../omsorgsnamnden/2022.json", id="from the folder beside"),
+            pytest.param("snapshots", "./ekvik/./skolnamnden/../omsorgsnamnden/2022.json", id="by detours"),
+        ],
+    )
+    def test_a_path_from_the_current_folder(
+        self, series: Path, monkeypatch: pytest.MonkeyPatch, folder: str, path: str
+    ) -> None:
+        (series.parent / folder).mkdir(exist_ok=True)
+        monkeypatch.chdir(series.parent / folder)
+        plan = store.load(store.find(f"HEAD:{path}"))
+        assert (plan.year, plan.path) == (2022, "HEAD:snapshots/ekvik/omsorgsnamnden/2022.json")
+        assert plan.series == "ekvik/omsorgsnamnden"
 
     @pytest.mark.parametrize(
         "spec",
@@ -415,6 +433,8 @@ class TestGit:
             pytest.param("HEAD:snapshots", id="a folder"),
             pytest.param("nope:snapshots/x.json", id="a revision that is not there"),
             pytest.param("--help:x.json", id="an option of git's"),
+            pytest.param("HEAD:./2019.json", id="a file that is not in the current folder"),
+            pytest.param("HEAD:../../../../../2022.json", id="a file above the repository"),
             pytest.param(":", id="nothing"),
         ],
     )

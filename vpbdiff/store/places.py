@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 import subprocess
 from dataclasses import dataclass
@@ -76,17 +77,34 @@ class Snapshot:
 
 
 def in_git(spec: str) -> Snapshot:
-    """The place that `REV:PATH` names."""
+    """The place that `REV:PATH` names; one that begins with `./` or `../` goes from the current folder, as in git."""
     revision, _, path = spec.partition(":")
+    if path.startswith(("./", "../")):
+        path = posixpath.normpath(_current_folder() + path)
     return Snapshot(PurePosixPath(path), revision)
+
+
+def _current_folder() -> str:
+    """The current folder as git names it, from the top of the repository, with a slash after it; empty at the top, and
+    where there is no repository or no git, which reading then tells."""
+    try:
+        command = ["git", "rev-parse", "--show-prefix"]
+        answer = subprocess.run(command, env=_environment(), check=False, capture_output=True)
+    except FileNotFoundError:
+        return ""
+    return os.fsdecode(answer.stdout).removesuffix("\n")
+
+
+def _environment() -> dict[str, str]:
+    """git answers in English whatever the user's language, and takes no lock to read."""
+    return os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def _from_git(spec: str) -> bytes:
     """The first `MAX_BYTES` of a file in git, and one more byte if there are more."""
-    environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     command = ["git", "cat-file", "blob", "--end-of-options", spec]
     try:
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment()) as process:
             assert process.stdout is not None
             assert process.stderr is not None
             content = process.stdout.read(MAX_BYTES + 1)
