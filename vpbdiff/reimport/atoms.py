@@ -10,7 +10,7 @@ from vpbdiff.matching.nodes import plain
 from vpbdiff.money import MINUS
 from vpbdiff.reimport.model import Outcome
 from vpbdiff.reimport.order import woven
-from vpbdiff.reimport.sides import Entry
+from vpbdiff.reimport.sides import Entry, Strand
 
 Json = dict[str, Any]
 Atoms = dict[str, Any]
@@ -89,6 +89,20 @@ def own(entry: Entry) -> list[dict[str, Any]]:
     lists = {of.path for of in entry.item.entity.lists}
     content = {key: value for key, value in entry.raw.items() if key not in lists and key != SOURCE}
     return [content, {key: value is None for key, value in entry.raw.items() if key in lists}]
+
+
+def is_changed(strand: Strand) -> bool:
+    """Whether the document says otherwise of an item than it did."""
+    if strand.base is None:
+        return False
+    return strand.theirs is None or not is_same(_bare(strand.base.raw), _bare(strand.theirs.raw))
+
+
+def _bare(value: Any) -> Any:
+    """JSON without the places in the document."""
+    if isinstance(value, dict):
+        return {key: _bare(member) for key, member in value.items() if key != SOURCE}
+    return [_bare(member) for member in value] if isinstance(value, list) else value
 
 
 class Factors(dict[str, int]):

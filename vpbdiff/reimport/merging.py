@@ -1,31 +1,25 @@
-"""Puts the merged snapshot together, and says of everything where it differs from one of the readings."""
+"""Puts the merged snapshot together, from the top down."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from typing import Any
 
-from vpbdiff.entities import PLAN_LISTS, Role
-from vpbdiff.keys import canonical
+from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.matching.nodes import words
-from vpbdiff.model import Presence, YearAmount, YearValue
-from vpbdiff.money import Unit
+from vpbdiff.model import Presence
 from vpbdiff.reimport import atoms, units
 from vpbdiff.reimport.atoms import SOURCE
 from vpbdiff.reimport.fates import Fates
-from vpbdiff.reimport.model import Difference, Merged, Outcome, Shown, What
+from vpbdiff.reimport.model import Merged, Outcome, What
 from vpbdiff.reimport.order import woven
 from vpbdiff.reimport.sides import ABSENT, METADATA, Entry, Home, Side, Strand, Strands
-from vpbdiff.store.tree import amount
+from vpbdiff.reimport.telling import Ids, Telling
 
 Json = dict[str, Any]
 
 _DOCUMENTS = "documents"
 """What the plan was read from: like a place in it, the document's to say."""
-
-_DIGEST = 8
-"""Hexadecimal digits of a difference's id: few enough to type. Among 100 differences two agree once in a million."""
 
 
 def merge(base: Json, mine: Json, theirs: Json, take: Collection[str] = ()) -> Merged:
@@ -44,8 +38,9 @@ class _Merger:
         self._base, self._mine, self._theirs = self._sides = base, mine, theirs
         self._take = take
         self._strands = Strands(*self._sides)
-        self._keys = theirs.keys() | mine.keys()
-        self._fates = Fates(self._strands, base, mine, lambda strand: self._id_of(strand) in take)
+        self._ids = Ids(self._strands, mine, theirs)
+        self._fates = Fates(self._strands, base, mine, lambda strand: self._ids.of_item(strand) in take)
+        self._telling = Telling(self._sides, self._ids, self._fates)
         self._here: dict[Home, list[Strand]] = {}
         self._gone: dict[Home, list[Strand]] = {}
         for strand in self._strands.all():
@@ -54,7 +49,6 @@ class _Merger:
                 self._here.setdefault(home, []).append(strand)
             elif (home := self._strands.home(strand.mine or strand.theirs)) is not None:
                 self._gone.setdefault(home, []).append(strand)
-        self._told: list[Difference] = []
         self._placed = self._unseen = 0
 
     def merged(self) -> Merged:
@@ -74,17 +68,16 @@ class _Merger:
                 value = self._value(key, [side.raw.get(key, ABSENT) for side in self._sides])
             if value is not ABSENT:
                 raw[key] = value
-        return Merged(raw, tuple(self._told), self._placed, self._unseen)
+        return Merged(raw, tuple(self._telling.told), self._placed, self._unseen)
 
     # The plan's own members
 
     def _value(self, key: str, values: list[Any], path: str = "") -> Any:
         """A member of the plan or of a group, that is no item."""
-        name = self._id("", path, key, values[1], values[2])
+        name = self._ids.of(None, path, key, values[1], values[2])
         outcome, value = self._decided(values, name)
         if outcome and not (outcome is Outcome.TAKEN and key == _DOCUMENTS):
-            shown = [None if each is ABSENT else tuple(each) if isinstance(each, list) else each for each in values]
-            self._tell(outcome, What.CHANGED, None, shown, name, path=path, field=key)
+            self._telling.of_plan(outcome, name, key, values, path)
         return value
 
     def _group(self, key: str) -> Any:
@@ -114,11 +107,11 @@ class _Merger:
         members = self._ordered(owner, path)
         items = [self._item(strand) for strand in members]
         for strand in self._gone.get((owner, path), ()):
-            self._tell_gone(strand, within=False)
+            self._tell_gone(strand)
         states = [self._state(side, entry, path) for side, entry in self._held(owner)]
         if items:
             return items
-        name = self._id(self._key(owner), path, "", states[1], states[2])
+        name = self._ids.of(owner, path, "", states[1], states[2])
         if owner and not (owner.mine and owner.theirs):
             state = states[1 if owner.mine else 2]
         else:
@@ -127,8 +120,15 @@ class _Merger:
                 state = states[1]  # the document has a list of what did not come in, and no empty one
             elif outcome:
                 shown = [_PRESENCES[each] for each in states]
-                self._tell(outcome, What.PRESENCE, None, shown, name, owner=owner, path=path)
+                self._telling.of_list(outcome, What.PRESENCE, name, shown, (owner, path))
         return [] if state == "list" else None if state == "null" else ABSENT
+
+    def _tell_gone(self, strand: Strand, within: Outcome | None = None) -> None:
+        """That an item is not in the merged snapshot, and what in it is not either."""
+        outcome = self._telling.gone(strand, within)
+        for of in strand.shown.item.entity.lists:
+            for below in self._gone.get((strand, of.path), ()):
+                self._tell_gone(below, outcome)
 
     def _has(self, owner: Strand | None, path: str) -> bool:
         """Whether the document has anything in a list."""
@@ -156,17 +156,17 @@ class _Merger:
         everywhere = set(orders[0]).intersection(*orders[1:])
         common = [[each for each in order if each in everywhere] for order in orders]
         names = [tuple(each.shown.item.name for each in order) for order in common]
-        name = self._id(self._key(owner), path, "order", names[1], names[2])
+        name = self._ids.of(owner, path, "order", names[1], names[2])
         outcome, _ = self._decided(common, name)
         if outcome:
-            self._tell(outcome, What.REORDERED, None, list(names), name, owner=owner, path=path)
+            self._telling.of_list(outcome, What.REORDERED, name, names, (owner, path))
         return woven(*orders, theirs_counts=name in self._take)
 
     # Items
 
     def _item(self, strand: Strand) -> Json:
         """An item of the merged snapshot, with all that is in it."""
-        self._tell_here(strand)
+        self._telling.here(strand)
         entity = strand.shown.item.entity
         raws = [entry.raw if entry else {} for entry in (strand.base, strand.mine, strand.theirs)]
         lists = {of.path for of in entity.lists}
@@ -194,99 +194,18 @@ class _Merger:
         pieces = atoms.parted(entity, raws)
         may_be_another = entity.has_name and strand.shown.path != METADATA
         renamed = may_be_another and _is_renamed(entity.name_field, pieces[0], pieces[2])
-        doubtful = renamed or any(map(_is_changed, self._strands.by_person.get(strand, ())))
+        doubtful = renamed or any(map(atoms.is_changed, self._strands.by_person.get(strand, ())))
         found: atoms.Atoms = {}
         for name in atoms.in_order(*pieces):
             values = [piece.get(name, ABSENT) for piece in pieces]
-            told = self._id(self._key(strand), "", name, values[1], values[2])
-            outcome, value = self._decided(values, told)
+            outcome, value = self._decided(values, self._ids.of(strand, "", name, values[1], values[2]))
             if outcome is Outcome.KEPT and doubtful:
                 outcome = Outcome.CONFLICT
             if outcome and not any(other.startswith(f"{name}/") for piece in pieces for other in piece):
-                shown = [self._shown(strand, side, name, each) for side, each in zip(self._sides, values, strict=True)]
-                self._tell(outcome, What.CHANGED, strand, shown, told, field=name)
+                self._telling.field(outcome, strand, name, values)
             if value is not ABSENT:
                 found[name] = value
         return atoms.together(found)
-
-    def _shown(self, strand: Strand, side: Side, name: str, raw: Any) -> Shown:
-        """A piece as a value."""
-        if raw is ABSENT:
-            return None
-        field = next((field for field in strand.shown.item.entity.fields if field.name == name.partition("/")[0]), None)
-        unit = Unit.of(side.unit(strand.shown.path)) or Unit.KR
-        match field.role if field else None:
-            case Role.AMOUNTS:
-                return tuple(YearAmount(each["year"], each["kind"], amount(each, unit)) for each in raw)
-            case Role.CHANGE:
-                return amount(raw, unit)
-            case Role.VALUES:
-                return tuple(YearValue(each.get("year"), each["value"]) for each in raw)
-            case Role.INDEX:
-                return dict(raw)
-        return tuple(raw) if isinstance(raw, list) else raw
-
-    # Telling
-
-    def _tell_here(self, strand: Strand) -> None:
-        """That an item came, was added by the person, outlived the document's or stands elsewhere."""
-        if strand.mine and strand.theirs:
-            if outcome := self._fates.moved(strand):
-                names = [self._owner_name(entry) for entry in (strand.base, strand.mine, strand.theirs)]
-                self._tell(outcome, What.MOVED, strand, names, self._id_of(strand))
-            return
-        outcome = Outcome.TAKEN if strand.mine is None else Outcome.CONFLICT if strand.base else Outcome.KEPT
-        owner, _ = self._fates.home(strand) or (None, "")
-        within = owner is not None and not (owner.mine and owner.theirs) and bool(owner.base) == bool(strand.base)
-        what = What.JOINED if outcome is Outcome.CONFLICT and self._fates.is_tied(strand) else What.ADDED
-        self._tell(outcome, what, strand, [], "" if within else self._id_of(strand), within=within)
-
-    def _tell_gone(self, strand: Strand, *, within: bool, outcome: Outcome | None = None) -> None:
-        """That an item is not in the merged snapshot, and what in it is not either."""
-        if outcome is None:
-            changed = strand.base is None or _is_changed(strand)
-            outcome = Outcome.TAKEN if strand.mine else Outcome.CONFLICT if changed else Outcome.KEPT
-        what = What.PARTED if strand.theirs and not strand.base and self._fates.is_tied(strand) else What.REMOVED
-        self._tell(outcome, what, strand, [], "" if within else self._id_of(strand), within=within)
-        for of in strand.shown.item.entity.lists:
-            for below in self._gone.get((strand, of.path), ()):
-                self._tell_gone(below, within=True, outcome=outcome)
-
-    def _tell(  # noqa: PLR0913 - a difference has as many sides
-        self,
-        outcome: Outcome,
-        what: What,
-        strand: Strand | None,
-        values: list[Any],
-        name: str,
-        *,
-        owner: Strand | None = None,
-        path: str = "",
-        field: str = "",
-        within: bool = False,
-    ) -> None:
-        entry = strand.shown if strand else None
-        above = entry.owner.item if entry and entry.owner else owner.shown.item if owner else None
-        base, mine, theirs = values or (None, None, None)
-        self._told.append(
-            Difference(
-                outcome=outcome,
-                what=what,
-                item=entry.item if entry else None,
-                owner=above,
-                path=entry.path if entry else path,
-                field=field,
-                base=base,
-                mine=mine,
-                theirs=theirs,
-                source=strand.theirs.item.source if strand and strand.theirs else None,
-                within=within,
-                id="" if outcome is Outcome.TAKEN else name,
-            )
-        )
-
-    def _owner_name(self, entry: Entry | None) -> str | None:
-        return entry.owner.item.name if entry and entry.owner else None
 
     # Deciding
 
@@ -304,23 +223,6 @@ class _Merger:
         base, mine, theirs = map(list, raws)
         return woven(base, mine, theirs)
 
-    def _key(self, strand: Strand | None) -> str:
-        return "" if strand is None else self._keys.get(strand.mine or strand.theirs, "")  # type: ignore[arg-type]
-
-    def _id_of(self, strand: Strand) -> str:
-        """The id of the difference in whether an item is there, and where."""
-        sides = [
-            [atoms.own(entry), self._key(self._strands.of[entry.owner]) if entry.owner else "", entry.path]
-            if entry
-            else None
-            for entry in (strand.mine, strand.theirs)
-        ]
-        return self._id(self._key(strand), *sides)
-
-    def _id(self, *parts: object) -> str:
-        said = [None if part is ABSENT else part for part in parts]
-        return hashlib.sha256(canonical(said).encode()).hexdigest()[:_DIGEST]
-
 
 _PRESENCES = {"list": Presence.PRESENT, "null": Presence.NOT_KNOWN, "absent": Presence.NO_SECTION}
 
@@ -328,13 +230,6 @@ _PRESENCES = {"list": Presence.PRESENT, "null": Presence.NOT_KNOWN, "absent": Pr
 def _is_renamed(name: str, base: atoms.Atoms, theirs: atoms.Atoms) -> bool:
     """Whether the document says another name than it did, whatever its case and punctuation."""
     return name in base and words(base[name]) != words(theirs[name])
-
-
-def _is_changed(strand: Strand) -> bool:
-    """Whether the document says otherwise of an item than it did."""
-    if strand.base is None:
-        return False
-    return strand.theirs is None or not atoms.is_same(_bare(strand.base.raw), _bare(strand.theirs.raw))
 
 
 def _source(strand: Strand, raws: list[Json]) -> Any:
@@ -345,10 +240,3 @@ def _source(strand: Strand, raws: list[Json]) -> Any:
     if strand.mine is None or (theirs != base and theirs is not ABSENT):
         return theirs
     return mine if theirs == base else theirs
-
-
-def _bare(value: Any) -> Any:
-    """JSON without the places in the document."""
-    if isinstance(value, dict):
-        return {key: _bare(member) for key, member in value.items() if key != SOURCE}
-    return [_bare(member) for member in value] if isinstance(value, list) else value
