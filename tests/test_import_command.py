@@ -152,7 +152,7 @@ def test_what_was_not_understood_is_told_and_is_a_finding(run: Run, folder: Path
     assert json.loads(out)["year"] == 2024
     assert "1 förstods inte" in err
     told = err.split("Inte förstått:\n")[1]
-    assert told == "  rad 215: tabellraden hör inte till någon känd tabell: «ett<U+0009>två<U+001B>[2J<U+0009>tre»\n"
+    assert told == "  rad 215: tabellraden hör inte till någon känd tabell: «ett | två<U+001B>[2J | tre»\n"
 
 
 @pytest.mark.parametrize("reason", Reason)

@@ -56,6 +56,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> ExitStatus:
     """Take the plan out of a document and write it, and what it says of the year before."""
     own = inheritance.find(named, _root()) if named else None
+    if new_profile is not None and (output is not None or prior is not None):
+        raise failure("profile.new-alone", Location(str(new_profile)))
     if new_profile is not None:
         return profiling.begin(new_profile, reading.read(document, encoding), own, wording)
     found = extract(reading.read(document, encoding), profile.load(own))

@@ -33,7 +33,7 @@ def begin(path: Path, document: Document, own: Path | None, wording: Wording) ->
     if not begun:
         talk(wording.say("profile.not-needed"))
         return ExitStatus.DONE
-    _write(path, _text(document.name, _extends(own, path), begun, known, wording), wording)
+    _write(path, text_of(document.name, _extends(own, path), begun, known, wording), wording)
     return ExitStatus.FINDINGS
 
 
@@ -64,15 +64,18 @@ def _write(path: Path, text: str, wording: Wording) -> None:
     talk(wording.say("profile.begun", path=path))
 
 
-def _text(document: str, extends: str, begun: Start, known: Profile, wording: Wording) -> str:
+def text_of(document: str, extends: str, begun: Start, known: Profile, wording: Wording) -> str:
+    """The new profile: TOML whose every suggestion is a comment, and that changes nothing as it stands."""
     parts = (
         [_comment(wording.say("profile.start.head", document=document)), f"extends = {_quoted(extends)}"],
         _plan(begun, wording),
         _headings(begun.headings, wording),
         *(_columns(kind, found, known, wording) for kind, found in begun.columns.items()),
+        *(_strange(found, wording) for found in begun.tables),
         _unit(begun, wording),
         _ignored(begun, wording),
         [_comment(wording.say("profile.start.roles")), *_roles(known)] if begun.headings else [],
+        [_comment(wording.say("profile.start.kinds")), *_kinds(known)] if begun.tables else [],
     )
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
@@ -115,6 +118,17 @@ def _columns(kind: str, found: Sequence[Suggestion], known: Profile, wording: Wo
         words = ", ".join(_quoted(each.text) for each in meant)
         lines.append(f"# {meaning} = [{words}]")
     return lines
+
+
+def _strange(found: Sequence[Suggestion], wording: Wording) -> list[str]:
+    """A table that is like none, each of its columns for a person to name."""
+    lines = [_comment(wording.say("profile.start.table", line=found[0].line)), f"# [tables.{UNKNOWN}]"]
+    return [*lines, *(f"# {UNKNOWN} = [{_quoted(each.text)}]" for each in found)]
+
+
+def _kinds(known: Profile) -> Iterator[str]:
+    for kind in known.data["tables"]:
+        yield _comment(f"  {kind}: {', '.join(known.columns(kind))}")
 
 
 def _unit(begun: Start, wording: Wording) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from vpbdiff.extract.profile import LONGEST, Profile
 from vpbdiff.extract.words import plain
@@ -57,7 +56,7 @@ def header(cells: Sequence[str], profile: Profile, above: str = "") -> Header | 
         return None
     if budget := _budget_header(cells, profile, profile.unit(cells[0]), ""):
         return budget
-    if any(profile.heads_column(_word(cell)) for cell in cells):
+    if any(profile.heads_column(word_of(cell)) for cell in cells):
         found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
         if found:
             return max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
@@ -144,7 +143,7 @@ def _columns(
 def _meanings(
     cell: str, wordings: Mapping[str, tuple[str, ...]], profile: Profile
 ) -> tuple[tuple[str, ...], str | None]:
-    word = _word(cell)
+    word = word_of(cell)
     if profile.matches(cell, profile.data["ignore"]["columns"]):
         return (IGNORED,), None
     if not word:
@@ -155,8 +154,8 @@ def _meanings(
     return names, meant
 
 
-def _word(cell: str) -> str:
-    """A column's header without its year."""
+def word_of(cell: str) -> str:
+    """A column's header without its year and empty brackets."""
     return re.sub(r"\(\s*\)", "", YEAR.sub("", cell)).strip(" ,")
 
 
@@ -166,38 +165,3 @@ def _once(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:
         None if column in columns[:place] and column != Column(IGNORED) else column
         for place, column in enumerate(columns)
     )
-
-
-NEAR_SHARE = 0.5
-"""Share of a row's cells that must be like the columns of one kind of table for the row to be told as its header: half.
-A row of content has at most a cell that happens to be like one."""
-
-
-class NearTable(NamedTuple):
-    """The kind of table whose header a row is most like: the columns known of it, and the one that it lacks."""
-
-    kind: str
-    known: tuple[str, ...]
-    lacking: str | None
-    """The usual header of the column that the kind cannot be without, None where that column is there."""
-
-
-def nearest_table(cells: Sequence[str], profile: Profile) -> NearTable | None:
-    """What a row that heads no known table is most like the header of; None where it is like none.
-
-    It is like a kind if half its cells are, or if it begins with what such a table cannot be without.
-    """
-    words = [word for cell in cells if (word := _word(cell))]
-    found = [_like(words, kind, profile) for kind in (*profile.data["tables"], "budget")]
-    nearest = max(found, key=lambda near: (len(near.known), near.lacking is None))
-    if nearest.known and len(nearest.known) >= NEAR_SHARE * len(words):
-        return nearest
-    return next((near for near in found if near.known and near.known[0] == words[0] and near.lacking is None), None)
-
-
-def _like(words: Sequence[str], kind: str, profile: Profile) -> NearTable:
-    columns = profile.columns(kind)
-    fields = {word: names for word in words if (names := profile.fields(word, columns)[0])}
-    key = next(iter(columns))
-    has_key = kind == "budget" or any(key in names for names in fields.values())
-    return NearTable(kind, tuple(fields), None if has_key else columns[key][0])

@@ -117,17 +117,20 @@ class Profile:
         return next((rule for rule in self.sections if self._wordings(rule.headings).fit(text)), None)
 
     def nearest(self, heading: str) -> tuple[SectionRule, str] | None:
-        """The kind of section whose heading, misspelt, this is; and that heading as known. None if it is like none."""
+        """The kind of section whose heading, misspelt, this is; and that heading as known.
+
+        None if it is like none, or as like the headings of two sections.
+        """
         text = plain(heading)
-        found = [
-            (meant[1], rule, meant[0])
-            for rule in self.sections
+        found = sorted(
+            (-meant[1], place, meant[0])
+            for place, rule in enumerate(self.sections)
             if (meant := self._wordings(rule.headings).nearest(text, HEADING_SLIP)) and digits(text) == digits(meant[0])
-        ]
-        if not found:
+        )
+        if not found or (len(found) > 1 and found[0][0] == found[1][0]):
             return None
-        _, rule, meant_heading = max(found, key=lambda each: each[0])
-        return rule, meant_heading
+        _, place, known = found[0]
+        return self.sections[place], known
 
     def label(self, text: str) -> Label | None:
         """The goal that a text is, by the word and number before it; None if it is not labelled as one."""

@@ -26,6 +26,9 @@ _CHOICES = {
 _VERSION = re.compile(r"(?:[a-z0-9åäö][a-z0-9åäö_-]*)?")
 """What a version can be called in a snapshot; nothing takes a parent's version away."""
 
+_ROLE = re.compile(r"[a-z][a-z0-9_]*")
+"""How a role of one's own is written; «?» stands in a new profile where one must be chosen."""
+
 ROLE_SLIP = 85
 """Likeness (0-100) from which a new role is a misspelt one: «comittee_goals» has 97 of «committee_goals», while the
 nearest two roles that there are, «internal_control_plan» and «internal_control», have 86 and are both known."""
@@ -96,8 +99,10 @@ def _roles(row: dict[str, Any], known: dict[str, Any], roles: list[str], where: 
     role = row["role"]
     if isinstance(role, str) and role not in known:
         near = nearest(role, known)
-        if not role or (near and fuzz.ratio(role, near) >= ROLE_SLIP):
-            yield "profile.unknown-role", {"field": f"{where}.role", "role": role, "near": near or ""}
+        if not _ROLE.fullmatch(role):
+            yield "profile.choose-role", {"field": f"{where}.role", "role": role}
+        elif near and fuzz.ratio(role, near) >= ROLE_SLIP:
+            yield "profile.unknown-role", {"field": f"{where}.role", "role": role, "near": near}
     for under in row.get("under", []) if isinstance(row.get("under", []), list) else ():
         if isinstance(under, str) and under.removeprefix(TAKEN_AWAY) not in {*roles, "*"}:
             near = nearest(under, roles) or ", ".join(known)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from vpbdiff.documents.blocks import Document, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import YEAR
+from vpbdiff.extract.headers import YEAR, word_of
 from vpbdiff.extract.ledger import Accounts, Note, Term
 from vpbdiff.extract.profile import Profile
 
@@ -43,10 +43,12 @@ class Start:
     """By kind of table."""
     unit: Suggestion | None = None
     """The first budget table whose unit stands nowhere."""
+    tables: tuple[tuple[Suggestion, ...], ...] = ()
+    """The columns of each table that is like none."""
     missing: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return any((self.titles, self.versions, self.headings, self.columns, self.unit, self.missing))
+        return any((self.titles, self.versions, self.headings, self.columns, self.unit, self.tables, self.missing))
 
 
 def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start:
@@ -54,12 +56,13 @@ def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start
     columns: dict[str, list[Suggestion]] = {}
     for kind, suggestion in _columns(accounts.notes, profile):
         columns.setdefault(kind, []).append(suggestion)
-    units = [Suggestion("", note.line) for note in accounts.notes if note.key == "import.note.no-unit"]
+    units = [Suggestion("", note.line) for note in accounts.notes if note.key in _NO_UNIT]
     return Start(
         versions=_once(_suggestion(note) for note in _told(accounts, "import.note.unknown-version")),
         headings=_once(_suggestion(note) for note in _told(accounts, "import.note.unknown-heading")),
         columns={kind: _once(found) for kind, found in columns.items()},
         unit=units[0] if units else None,
+        tables=tuple(dict.fromkeys(_strange(accounts.notes))),
         missing=tuple(missing),
     )
 
@@ -77,6 +80,10 @@ def without_plan(document: Document) -> Start:
 
 _OPENING = 30
 """Blocks of a document among which its title is looked for: a cover and the head of a memo before it."""
+
+
+_NO_UNIT = ("import.note.no-unit", "import.note.unknown-budget", "import.note.unknown-years")
+"""Notes on budget tables that have no unit, or whose unit nobody has looked for yet."""
 
 
 def _told(accounts: Accounts, key: str) -> Iterator[Note]:
@@ -99,8 +106,22 @@ def _columns(notes: Iterable[Note], profile: Profile) -> Iterator[tuple[str, Sug
             yield from ((kind, each) for each in _of_table(kind, cells, note.line, profile))
 
 
+def _strange(notes: Iterable[Note]) -> Iterator[tuple[Suggestion, ...]]:
+    """The columns of the tables that are like none, once where several have the same."""
+    seen = set()
+    for note in notes:
+        cells = note.params.get("cells")
+        if note.key == "import.note.strange-table" and isinstance(cells, tuple) and cells not in seen:
+            seen.add(cells)
+            yield tuple(Suggestion(cell, note.line) for cell in cells if cell)
+
+
 def _of_table(kind: str, cells: Sequence[str], line: int, profile: Profile) -> Iterator[Suggestion]:
     """The unknown columns of a table: the first that is like none may well be the one that it cannot be without."""
+    if kind == "budget":
+        words = dict.fromkeys(word for cell in cells[1:] if YEAR.search(cell) and (word := word_of(cell)))
+        yield from (Suggestion(word, line) for word in words if not profile.fields(word, profile.columns(kind))[0])
+        return
     lacking = next(iter(profile.columns(kind)))
     if any(lacking in profile.fields(cell, profile.columns(kind))[0] for cell in cells):
         lacking = UNKNOWN

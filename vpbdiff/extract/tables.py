@@ -13,8 +13,9 @@ from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import IGNORED, Column, Header, header, nearest_table
+from vpbdiff.extract.headers import IGNORED, Column, Header, header
 from vpbdiff.extract.ledger import Ledger, Reason, Term
+from vpbdiff.extract.near_tables import Unlike, nearest_table
 from vpbdiff.extract.profile import LONGEST, Profile
 
 
@@ -77,6 +78,15 @@ class Table:
         return zip(self.header.columns, row.cells, strict=True)
 
 
+_UNKNOWN = {
+    Unlike.LACKS_KEY: "unknown-table",
+    Unlike.FEW_COLUMNS: "unknown-columns",
+    Unlike.NO_YEARS: "unknown-budget",
+    Unlike.NO_WORDS: "unknown-years",
+}
+"""What is said of a table that is like a kind and is none, by why it is none."""
+
+
 class Reader:
     """Parts the content of a section into prose and whole tables."""
 
@@ -130,12 +140,16 @@ class Reader:
 
     def _stray(self, block: Block) -> None:
         """Tell of a row that belongs to no table; of the first, which kind of table it is most like the header of."""
-        self._ledger.misread(block.line, "import.note.stray-row", text=block.text)
-        if not self._stray_above and (near := nearest_table(block.cells, self._profile)):
-            key = "unknown-table" if near.lacking else "unknown-budget" if near.kind == "budget" else "unknown-columns"
-            said = {"text": " | ".join(filter(None, block.cells)), "known": ", ".join(near.known), "cells": block.cells}
-            term = Term(f"import.table.{near.kind}")
-            self._ledger.note(block.line, f"import.note.{key}", **said, near=term, missing=near.lacking)
+        text = " | ".join(filter(None, block.cells))
+        self._ledger.misread(block.line, "import.note.stray-row", text=text)
+        if not self._stray_above:
+            near = nearest_table(block.cells, self._profile)
+            if near is None:
+                self._ledger.note(block.line, "import.note.strange-table", text=text, cells=block.cells)
+            else:
+                said = {"text": text, "known": ", ".join(near.known), "missing": near.lacking, "cells": block.cells}
+                term = Term(f"import.table.{near.kind}")
+                self._ledger.note(block.line, f"import.note.{_UNKNOWN[near.why]}", **said, near=term)
         self._stray_above = True
 
     def _header(self, block: Block, following: Block | None) -> Header | None:

@@ -26,8 +26,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "profile.unknown-role": Message(
         sv="profilens fält «{field}» har rollen «{role}», som inte finns. Närmast kända är {near}. Rätta den.",
-        en="the profile's field «{field}» has the role «{role}», which does not exist. The nearest known is {near}. "
-        "Mend it.",
+        en="the profile's field «{field}» has the role «{role}», which does not exist. The nearest known is "
+        "{near}. Mend it.",
+    ),
+    "profile.choose-role": Message(
+        sv="profilens fält «{field}» har «{role}», där en roll ska stå. Välj en av rollerna i docs/profiles.md, eller "
+        "en egen med små bokstäver a–z och _.",
+        en="the profile's field «{field}» has «{role}» where a role is to stand. Choose one of the roles in "
+        "docs/profiles.md, or one of your own in small letters a–z and _.",
     ),
     "profile.bad-version": Message(
         sv="profilens fält «{field}» har värdet «{version}», som inte kan vara en versions namn. Skriv små bokstäver, "
@@ -75,6 +81,16 @@ MESSAGES: dict[str, Message] = {
         "kända: «{text}»",
         en="this table is not known; the nearest kind is {near}, with {known}, but too few of its other columns are "
         "known: «{text}»",
+    ),
+    "import.note.unknown-years": Message(
+        sv="tabellen är okänd; närmast kända slag är {near}, eftersom den har kolumner med årtal, men orden vid "
+        "årtalen är okända: «{text}»",
+        en="this table is not known; the nearest kind is {near}, as it has columns with years, but the words beside "
+        "the years are not known: «{text}»",
+    ),
+    "import.note.strange-table": Message(
+        sv="tabellen är okänd och lik ingen känd: «{text}»",
+        en="this table is not known and like none that is: «{text}»",
     ),
     "import.note.second-budget": Message(
         sv="tabellen är ännu en i samma budget, som redan har en summa; raderna lästes in efter de förra, men bara en "
@@ -175,6 +191,10 @@ MESSAGES: dict[str, Message] = {
         sv="filen finns redan, och en profil skrivs aldrig över. Ange ett annat namn, eller flytta filen.",
         en="the file is there already, and a profile is never overwritten. Give another name, or move the file.",
     ),
+    "profile.new-alone": Message(
+        sv="--new-profile skriver ingen ögonblicksbild och går inte ihop med -o eller --prior. Ta bort det ena.",
+        en="--new-profile writes no snapshot and does not go with -o or --prior. Leave one of them out.",
+    ),
     "profile.begun": Message(
         sv="Skrev {path}. Ta bort «# » framför de rader som stämmer, fyll i resten och läs in planen igen med "
         "--profile {path}.",
@@ -212,6 +232,14 @@ MESSAGES: dict[str, Message] = {
     "profile.start.without": Message(
         sv="Det här hittades inte. Har kommunens planer det aldrig? Då nämns det inte mer.",
         en="These were not found. Do the municipality's plans never have them? Then they are not mentioned again.",
+    ),
+    "profile.start.table": Message(
+        sv="Tabellen på rad {line} är lik ingen känd. Välj slag och fält; slagen står sist i filen.",
+        en="The table on line {line} is like none that is known. Choose kind and fields; the kinds stand last.",
+    ),
+    "profile.start.kinds": Message(
+        sv="Slag av tabeller, vart och ett med sina fält; utan det första är en tabell ingen sådan:",
+        en="Kinds of tables, each with its fields; without the first a table is none of the kind:",
     ),
     "profile.start.roles": Message(
         sv="Roller, var och en med en vanlig rubrik:", en="Roles, each with a usual heading:"

@@ -1,0 +1,125 @@
+"""A profile begun from what an import did not recognise, as a person fills it in: the import then gives the items."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.layouts import budget, goals, risks
+from vpbdiff.cli import cli
+from vpbdiff.cli.new_profile import text_of
+from vpbdiff.documents import text
+from vpbdiff.documents.blocks import Document
+from vpbdiff.errors import VpbdiffError
+from vpbdiff.extract import extract, profile
+from vpbdiff.extract.starting import Start, Suggestion, start
+from vpbdiff.wording import Wording
+
+PLAN = """\
+# Verksamhetsplan 2025
+
+Räddningsnämnden
+
+EKVIKS KOMMUN
+
+## 1 Vart vi är på väg
+
+### 1.1 Färre bränder
+
+Det vi gör\tVem\tFärdigt senast
+Hembesök\tBrandingenjör\tjuni
+
+### 1.2 Snabbare hjälp
+
+Det vi gör\tVem\tFärdigt senast
+Ny station\tRäddningschef\t2026
+
+## 2 Pengarna
+
+Nämnden\tDisponibelt 2024\tDisponibelt 2025
+Räddningstjänst\t41 200\t42 900
+Summa\t41 200\t42 900
+
+## 3 Det som kan gå fel
+
+Händelse\tSannolikhet\tKonsekvens\tRiskvärde\tMotdrag\tAnm.
+Brandbil startar inte\t2\t4\t8\tDaglig provstart\t-
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Run]:
+    """Runs `vpbdiff import` on the plan in a project of its own."""
+    (tmp_path / "vpbdiff.toml").touch()
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+
+    def _run(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["import", "plan.txt", *map(str, arguments)])
+        out, err = capfdbinary.readouterr()
+        return int(ended.value.code or 0), out.decode(), err.decode()
+
+    yield _run
+
+
+def filled_in(begun: str) -> str:
+    """The profile as a person leaves it who knows the municipality: each line that they changed, before and after."""
+    for before, after in (
+        (
+            '# [[section]]\n# role = "?"\n# headings = ["Vart vi är på väg"]',
+            '[[section]]\nrole = "committee_goals"\nheadings = ["Vart vi är på väg"]',
+        ),
+        (
+            '# [[section]]\n# role = "internal_control_plan"\n# headings = ["Det som kan gå fel"]',
+            '[[section]]\nrole = "internal_control_plan"\nheadings = ["Det som kan gå fel"]',
+        ),
+        (
+            '# [tables.?]\n# ? = ["Det vi gör"]\n# ? = ["Vem"]\n# ? = ["Färdigt senast"]',
+            '[tables.activities]\ntitle = ["Det vi gör"]\nresponsible = ["Vem"]\ndeadline = ["Färdigt senast"]',
+        ),
+        ('# process = ["Händelse"]', 'process = ["Händelse"]'),
+        ('# ? = ["Motdrag", "Anm."]', 'controls = ["Motdrag"]'),
+        ('# ? = ["Disponibelt"]', 'budget = ["Disponibelt"]'),
+        ('# unit = "tkr"', 'unit = "tkr"'),
+        ('# columns = ["Händelse", "Motdrag", "Anm.", "Disponibelt"]', 'columns = ["Anm."]'),
+    ):
+        assert before in begun
+        begun = begun.replace(before, after)
+    return begun
+
+
+def test_the_loop(run: Run, tmp_path: Path) -> None:
+    status, _, err = run()
+    assert status == 1
+    assert [line.split(" hittades")[0] for line in err.splitlines() if " hittades" in line] == [
+        "Inga mål",
+        "Ingen budget",
+        "Inga risker",
+    ]
+    status, out, err = run("--new-profile", "profiles/raddning.toml")
+    assert (status, out) == (1, "")
+    assert err.endswith("och läs in planen igen med --profile profiles/raddning.toml.\n")
+    begun = (tmp_path / "profiles/raddning.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(begun)["extends"] == "general"
+    (tmp_path / "profiles/raddning.toml").write_text(filled_in(begun), encoding="utf-8")
+    status, out, err = run("--profile", "raddning", "-o", "-")
+    plan = json.loads(out)
+    assert goals(plan) == [("Färre bränder", ["Hembesök"], None), ("Snabbare hjälp", ["Ny station"], None)]
+    assert budget(plan)[1:] == [
+        ("Räddningstjänst", "part", "budget 2024 41 200, budget 2025 42 900"),
+        ("Summa", "total", "budget 2024 41 200, budget 2025 42 900"),
+    ]
+    assert risks(plan) == [("Brandbil startar inte", 8, 2, 4, ["Daglig provstart"])]
+    assert status == 0, err

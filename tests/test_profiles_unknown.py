@@ -1,0 +1,232 @@
+"""What no profile knows is told with the nearest that is known; what is alike is not taken for the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from vpbdiff import store
+from vpbdiff.documents import text
+from vpbdiff.documents.blocks import Document
+from vpbdiff.extract import Extraction, extract, profile
+from vpbdiff.extract.ledger import Term
+
+GENERAL = profile.load()
+COVER = "# Verksamhetsplan 2025\n\nOmsorgsnämnden\n\nEKVIKS KOMMUN\n\n"
+FIRST = 7
+"""The line on which every body begins."""
+
+
+def imported(body: str, cover: str = COVER) -> Extraction:
+    found = extract(Document("plan.txt", text.blocks(cover + body)), GENERAL)
+    store.read_plan(store.dumps(found.plan), "plan.json")
+    return found
+
+
+def noted(found: Extraction, *names: str) -> list[tuple[Any, ...]]:
+    """Line and key of each note, and the parameters asked for."""
+    return [
+        (
+            note.line - FIRST + 1,
+            note.key.removeprefix("import.note."),
+            *(_plain(note.params.get(name)) for name in names),
+        )
+        for note in found.accounts.notes
+    ]
+
+
+def _plain(value: object) -> object:
+    return value.key.removeprefix("import.table.") if isinstance(value, Term) else value
+
+
+# The nearest known
+
+HEADINGS = [
+    ("the same in other words", "Riskanalys och kontroll", "Riskanalys", "internal_control_plan"),
+    ("words in another order", "Klimatet och miljön", "Miljö och klimat", "environment"),
+    ("a known one within it", "Arbetsmiljö och personal", "Personal", "personnel"),
+    ("a compound of a known one", "Avgiftsnivåer", "Avgifter", "fees"),
+]
+
+
+@pytest.mark.parametrize(("heading", "near", "role"), [pytest.param(*case, id=name) for name, *case in HEADINGS])
+def test_an_unknown_heading_is_told_with_the_nearest(heading: str, near: str, role: str) -> None:
+    found = imported(f"## Budget\n\nText.\n\n## {heading}\n\nText.\n")
+    assert (5, "unknown-heading-near", heading, near, role) in noted(found, "text", "near", "role")
+    assert "role" not in found.plan["sections"][0]["sections"][0]
+
+
+def test_a_heading_like_none_is_told_without_one() -> None:
+    assert (1, "unknown-heading") in noted(imported("## Bilaga\n\nText.\n"))
+
+
+TABLED = [
+    ("risks", "Process\tRisk\tRiskindex\nLön\tFel\t9\n", "internal_control_plan"),
+    ("risks by another name", "Händelse\tSannolikhet\tKonsekvens\nBrand\t2\t4\n", "internal_control_plan"),
+    ("a budget", "tkr\tBudget 2025\nStab\t1\n", "budget"),
+    ("activities", "Aktivitet\tAnsvarig\nMöte\tChef\n", "committee_goals"),
+]
+
+
+@pytest.mark.parametrize(("table", "role"), [pytest.param(*case, id=name) for name, *case in TABLED])
+def test_what_stands_under_a_heading_says_more_than_its_words(table: str, role: str) -> None:
+    found = imported(f"## Det här gör vi\n\n{table}")
+    assert (1, "unknown-heading-near", role) in noted(found, "role")
+
+
+def test_an_unknown_column_is_told_with_the_nearest() -> None:
+    found = imported("## Risker\n\nRisk\tSannolikhet\tKonsekvens\tRiskvärde idag\nBrand\t2\t4\t8\n")
+    assert (3, "unknown-column-near", "Riskvärde idag", "Riskvärde", "index") in noted(found, "text", "near", "meaning")
+
+
+TABLES = [
+    ("lacks what names it", "Händelse\tSannolikhet\tKonsekvens\n", "unknown-table", "risks", "Process/Rutin"),
+    ("too few columns", "Avgift\t2024, kr\t2025, kr\n", "unknown-columns", "fees", None),
+    ("no year", "Kostnadsslag\tBudget\tUtfall\tPrognos\n", "unknown-budget", "budget", None),
+]
+
+
+@pytest.mark.parametrize(("head", "key", "near", "missing"), [pytest.param(*case, id=name) for name, *case in TABLES])
+def test_an_unknown_table_is_told_with_the_nearest_kind(head: str, key: str, near: str, missing: str | None) -> None:
+    found = imported(f"## Budget\n\n{head}ett\ttvå\ttre\n")
+    assert (3, key, near, missing) in noted(found, "near", "missing")
+    assert {FIRST + 2, FIRST + 3} <= set(found.accounts.not_understood)
+
+
+def test_a_budget_without_a_unit_is_told_and_no_amount_guessed() -> None:
+    found = imported("## Budget\n\nVerksamhet\tBudget 2024\tBudget 2025\nStab\t1 200\t1 300\n")
+    assert "operating_budget" not in found.plan
+    assert [(line, key) for line, key in noted(found) if key == "no-unit"] == [(3, "no-unit"), (4, "no-unit")]
+
+
+UNITS = [
+    ("in the table's head", "Belopp i tusen kronor", "", "tkr"),
+    ("in millions, spelt out", "Miljoner kronor", "", "mkr"),
+    ("beside a column", "Verksamhet", ", mnkr", "mnkr"),
+]
+
+
+@pytest.mark.parametrize(("first", "beside", "unit"), [pytest.param(*case, id=name) for name, *case in UNITS])
+def test_where_a_unit_may_stand(first: str, beside: str, unit: str) -> None:
+    found = imported(f"## Budget\n\n{first}\tBudget 2024{beside}\tBudget 2025{beside}\nStab\t1 200\t1 300\n")
+    assert found.plan["operating_budget"]["unit"] == unit
+    assert found.accounts.not_understood == ()
+
+
+VERSIONS = [
+    ("after the year", "Verksamhetsplan 2025, reviderad", "reviderad", None),
+    ("in brackets", "Verksamhetsplan 2025 (förslag)", "forslag", None),
+    ("before the title", "Utkast till verksamhetsplan 2025", "utkast", None),
+    ("no version at all", "Verksamhetsplan 2025 för omsorgsnämnden", None, None),
+    ("a word that none is called", "Verksamhetsplan 2025, beslutsversion", None, "remissversion"),
+]
+
+
+@pytest.mark.parametrize(("title", "version", "near"), [pytest.param(*case, id=name) for name, *case in VERSIONS])
+def test_the_version_in_the_title(title: str, version: str | None, near: str | None) -> None:
+    found = imported("## Budget\n\nText.\n", f"# {title}\n\nOmsorgsnämnden\n\nEKVIKS KOMMUN\n\n")
+    assert found.plan.get("version") == version
+    told = [note.params["near"] for note in found.accounts.notes if note.key == "import.note.unknown-version"]
+    assert told == ([near] if near else [])
+    assert (1 in found.accounts.not_understood) is (near is not None)
+
+
+# What is alike is not the same
+
+ALIKE = [
+    ("a longer word", "Internkontrollplanering", None),
+    ("the section, in its definite form", "Internkontrollen", "internal_control"),
+    ("the plan, with the year", "Internkontrollplan 2025", "internal_control_plan"),
+    ("the section, without", "Internkontroll", "internal_control"),
+    ("one letter wrong", "Internkontrolplan", "internal_control_plan"),
+    ("parts of two sections", "Organisation och budget", None),
+    ("parts of one section", "Utmaningar och förutsättningar", "outlook"),
+    ("a number in it", "10 mål", "goals"),
+]
+
+
+@pytest.mark.parametrize(("heading", "role"), [pytest.param(*case, id=name) for name, *case in ALIKE])
+def test_look_alikes(heading: str, role: str | None) -> None:
+    found = imported(f"## {heading}\n\nText om detta.\n")
+    assert found.plan["sections"][0].get("role") == role
+
+
+PROSE = [
+    ("in a sentence", "Nämnden har mål och risker.\n\nRisker finns i allt.\n"),
+    ("a line of a paragraph", "Det här handlar om\nRisker\noch hur de hanteras.\n"),
+    ("a goal's word in a sentence", "Mål 1 är det viktigaste målet.\n\nMål 2 kommer sedan.\n"),
+]
+
+
+@pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in PROSE])
+def test_known_words_in_prose_are_no_headings(body: str) -> None:
+    found = imported(f"## Sammanfattning\n\n{body}")
+    (section,) = found.plan["sections"]
+    assert "sections" not in section
+    assert "goals" not in found.plan
+
+
+STEPS = "tkr\tBudget 2025\nRam 2024\t100\nUppräkning\t3\nEffektivisering\t-1\nRam 2025\t102\n"
+
+
+def test_a_frame_by_steps_is_no_budget() -> None:
+    found = imported(f"## Budget\n\n{STEPS}")
+    assert "operating_budget" not in found.plan
+    assert {key for _, key in noted(found)} == {"frame-by-steps"}
+    assert found.missing == ("goals", "budget", "risks")
+
+
+def test_a_second_budget_with_a_sum_of_its_own_is_told() -> None:
+    table = "tkr\tBudget 2025\nStab\t1\nSumma\t1\n"
+    found = imported(f"## Budget\n\nPer verksamhet.\n\n{table}\nPer enhet.\n\n{table}")
+    assert [key for _, key in noted(found)] == ["second-budget"]
+    assert found.accounts.not_understood == (FIRST + 10,)
+
+
+def test_a_sign_that_breaks_the_profiles_rule_is_told_and_kept(tmp_path: Any) -> None:
+    own = tmp_path / "ekvik.toml"
+    own.write_text('[budget.signs]\ncost = "positive"\n', encoding="utf-8")
+    plan = COVER + "## Budget\n\ntkr\tBudget 2025\nKostnader\t-12\nNettokostnad\t12\n"
+    found = extract(Document("plan.txt", text.blocks(plan)), profile.load(own))
+    assert (4, "other-sign", "-12") in noted(found, "text")
+    assert found.plan["operating_budget"]["lines"][0]["amounts"][0]["kr"] == -12_000
+
+
+# A snapshot is never half empty in silence
+
+WHOLE = {
+    "goals": "## Nämndmål\n\n### Trygg vård\n\nAktivitet\tAnsvarig\nMöte\tChef\n\n",
+    "budget": "## Budget\n\ntkr\tBudget 2025\nNettokostnad\t12\n\n",
+    "risks": "## Risker\n\nRisk\tSannolikhet\tKonsekvens\nBrand\t2\t4\n\n",
+}
+NONE = {
+    "goals": "## Nämndmål\n\nInga mål har beslutats för året.\n\n",
+    "risks": "## Risker\n\nRisk\tSannolikhet\tKonsekvens\nInga risker finns\t\t\n\n",
+}
+
+
+def test_a_whole_plan_lacks_nothing() -> None:
+    assert imported("".join(WHOLE.values())).missing == ()
+
+
+@pytest.mark.parametrize("part", WHOLE)
+def test_what_is_left_out_of_a_plan_is_missed(part: str) -> None:
+    assert imported("".join(body for name, body in WHOLE.items() if name != part)).missing == (part,)
+
+
+@pytest.mark.parametrize("part", NONE)
+def test_what_the_plan_says_there_is_none_of_is_not_missed(part: str) -> None:
+    assert imported("".join((WHOLE | {part: NONE[part]}).values())).missing == ()
+
+
+def test_rows_without_any_amount_are_no_budget() -> None:
+    body = WHOLE["goals"] + WHOLE["risks"] + "## Budget\n\ntkr\tBudget 2025\nNettokostnad\t\n"
+    assert imported(body).missing == ("budget",)
+
+
+def test_what_a_profile_never_expects_is_not_missed(tmp_path: Any) -> None:
+    own = tmp_path / "ekvik.toml"
+    own.write_text('[plan]\nwithout = ["risks"]\n', encoding="utf-8")
+    plan = COVER + WHOLE["goals"] + WHOLE["budget"]
+    assert extract(Document("plan.txt", text.blocks(plan)), profile.load(own)).missing == ()

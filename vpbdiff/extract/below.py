@@ -1,0 +1,43 @@
+"""What stands under a heading: the kinds of tables there tell what a heading is that no profile knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.extract.headers import header
+from vpbdiff.extract.near_tables import nearest_table
+from vpbdiff.extract.profile import Profile
+
+OF_GOALS = ("activities", "measures")
+"""Tables that stand under a goal."""
+
+ROLE_OF = {
+    "risks": "internal_control_plan",
+    "goals": "committee_goals",
+    "activities": "committee_goals",
+    "measures": "committee_goals",
+    "assignments": "assignments",
+    "budget": "budget",
+}
+"""What a section is likely to be, by the table under its heading."""
+
+
+FAR = 200
+"""Blocks after a heading among which its tables are looked for: some pages of one section. No document, whatever it
+holds, is gone through again from each of its headings."""
+
+
+def kinds_below(body: Sequence[Block], place: int, profile: Profile) -> set[str]:
+    """The kinds of tables between a heading and the next one. A goal's own «Aktiviteter» or «Mått» is no next one."""
+    kinds = set()
+    for following in range(place + 1, min(place + 1 + FAR, len(body))):
+        block = body[following]
+        found = None if block.kind is Kind.BULLET else header(block.cells or (block.text,), profile)
+        if block.kind is Kind.HEADING and (found is None or found.kind not in OF_GOALS):
+            break
+        if found and (block.kind in {Kind.HEADING, Kind.ROW} or block.bold or block.ruled):
+            kinds.add(found.kind)
+        elif block.kind is Kind.ROW and not kinds and (near := nearest_table(block.cells, profile)):
+            kinds.add(near.kind)
+    return kinds
