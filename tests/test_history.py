@@ -104,6 +104,11 @@ def test_what_a_comparison_column_tells_takes_part_only_where_the_year_has_no_pl
     assert len(crowded.editions) == 3
 
 
+def test_of_several_tellers_of_a_year_the_nearest_counts() -> None:
+    told = [(f"2023.known-from-{teller}", raw_plan(2023, known_from=teller)) for teller in (2026, 2024, 2025)]
+    assert series(*told, raw_plan(2024)).editions[0].plan.known_from == 2024
+
+
 def test_each_pair_of_neighbours_is_compared_once() -> None:
     assert [(step.old, step.new) for step in invented().steps] == [(0, 1), (1, 2)]
 

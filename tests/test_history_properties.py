@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -11,8 +13,9 @@ from hypothesis import strategies as st
 
 from benchmarks.edit import case
 from tests.strategies import Json, edits_of, raw_plans
+from tests.support.solna import raw_solna
 from tests.test_properties import EXAMPLES, holds
-from vpbdiff.changes import Change, Comparison
+from vpbdiff.changes import Comparison
 from vpbdiff.compare import compare
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.history import Edition, Event, History, trace
@@ -28,17 +31,22 @@ from vpbdiff.wording import Wording
 Series = list[Json]
 
 METADATA = "metadata"
+UNKNOWN = ("goals", "overarching_goals", "fees", "internal_control_plan", "operating_budget")
+"""Parts of a plan that a snapshot may call not known."""
 
 
 @st.composite
 def raw_series(draw: st.DrawFn) -> Series:
-    """Three or four years of plans, each an edited copy of the one before; one may be known from the next alone."""
+    """Three or four years of plans, each an edited copy of the one before; one may not know all, or be known from the
+    next alone."""
     found = [draw(raw_plans())]
     for _ in range(draw(st.integers(2, 3))):
         found.append(draw(edits_of(found[-1])))
-    told = draw(st.integers(0, len(found) - 1))
-    prior = prior_year_plan(found[told]) if told else None
-    return found if prior is None else [*found[: told - 1], prior, *found[told:]]
+    between = draw(st.integers(1, len(found) - 2))
+    unknown = draw(st.lists(st.sampled_from(UNKNOWN), max_size=3))
+    found[between] = found[between] | dict.fromkeys(unknown)
+    prior = prior_year_plan(found[between + 1]) if draw(st.booleans()) else None
+    return found if prior is None else [*found[:between], prior, *found[between + 1 :]]
 
 
 def generated() -> st.SearchStrategy[Series]:
@@ -93,81 +101,116 @@ def part_of(pointer: str) -> str:
     return next((of.path for of in PLAN_LISTS if pointer.startswith(f"/{of.path}/")), METADATA)
 
 
-def compared(history: History) -> list[tuple[tuple[int, int], set[str], Comparison]]:
+Pairs = list[tuple[tuple[int, int], set[str], Comparison]]
+"""Two editions by number, the lists whose history goes by them, and their comparison."""
+
+
+def compared(history: History) -> Pairs:
     """Every pair compared anew, outside the history."""
     plans = [edition.plan for edition in history.editions]
     return [(pair, lists, compare(*(plans[each] for each in pair))) for pair, lists in pairs(history.editions).items()]
 
 
-def held(change: Change, lists: set[str]) -> bool:
-    return part_of((change.new or change.old)[0].pointer) in lists
+def every_facet_is_in_exactly_one_event(history: History, pairs: Pairs) -> None:
+    wanted = Counter(
+        (pair, change.id, change.facets)
+        for pair, lists, comparison in pairs
+        for change in comparison.changes
+        if part_of((change.new or change.old)[0].pointer) in lists
+    )
+    found = Counter(
+        ((step.old, step.new), event.change.id, event.change.facets)
+        for event in history.events()
+        if event.change is not None
+        for step in [history.steps[event.step]]
+    )
+    assert found == wanted
+
+
+def every_pair_of_items_is_in_one_lineage_and_told_once(history: History, pairs: Pairs) -> None:
+    told = Counter(
+        ((step.old, step.new), old.item.pointer, new.item.pointer)
+        for event in history.events()
+        for step in [history.steps[event.step]]
+        for old in event.old
+        for new in event.new
+    )
+    wanted = set()
+    for (old, new), lists, comparison in pairs:
+        for pair in comparison.matching.pairs:
+            if part_of(pair.new.pointer) in lists:
+                wanted.add(((old, new), pair.old.pointer, pair.new.pointer))
+                assert history.lineage(old, pair.old.pointer) is history.lineage(new, pair.new.pointer)
+        if METADATA in lists:
+            wanted.add(((old, new), "/metadata", "/metadata"))
+    assert told.keys() == wanted
+    assert set(told.values()) <= {1}
+
+
+def the_lineages_share_out_all_items(history: History, pairs: Pairs) -> None:
+    del pairs
+    found = Counter(each.key for lineage in history.lineages for each in lineage.appearances)
+    wanted = Counter(
+        (edition.number, item.pointer)
+        for edition in history.editions
+        for item in edition.plan.items()
+        if knows(edition.plan, part_of(item.pointer))
+    )
+    assert found == wanted
+    for lineage in history.lineages:
+        assert {(each.item.entity.name, part_of(each.item.pointer)) for each in lineage.appearances} == {
+            (lineage.entity.name, lineage.path)
+        }
+        assert thread(lineage, lineage.appearances) == lineage
+
+
+def nothing_joins_items_but_pairs(history: History, pairs: Pairs) -> None:
+    """Every item of a lineage is reached from its first by pairs alone."""
+    beside: dict[tuple[int, str], set[tuple[int, str]]] = {}
+    for (old, new), lists, comparison in pairs:
+        joined = [(pair.old.pointer, pair.new.pointer) for pair in comparison.matching.pairs]
+        joined += [("/metadata", "/metadata")] if METADATA in lists else []
+        for one, other in joined:
+            if part_of(other) in lists:
+                beside.setdefault((old, one), set()).add((new, other))
+                beside.setdefault((new, other), set()).add((old, one))
+    for lineage in history.lineages:
+        reached, edge = set(), {lineage.appearances[0].key}
+        while edge:
+            reached |= edge
+            edge = {other for each in edge for other in beside.get(each, ())} - reached
+        assert reached == {each.key for each in lineage.appearances}
+
+
+CHECKS = (
+    every_facet_is_in_exactly_one_event,
+    every_pair_of_items_is_in_one_lineage_and_told_once,
+    the_lineages_share_out_all_items,
+    nothing_joins_items_but_pairs,
+)
 
 
 @pytest.mark.parametrize("examples", EXAMPLES)
-def test_every_facet_of_every_pair_is_in_exactly_one_event(examples: int) -> None:
+def test_history_says_what_the_pairs_say(examples: int) -> None:
     def check(raws: Series) -> None:
         history = traced(raws)
-        wanted = Counter(
-            (pair, change.id, change.facets)
-            for pair, lists, comparison in compared(history)
-            for change in comparison.changes
-            if held(change, lists)
-        )
-        found = Counter(
-            ((step.old, step.new), event.change.id, event.change.facets)
-            for event in history.events()
-            if event.change is not None
-            for step in [history.steps[event.step]]
-        )
-        assert found == wanted
+        pairs = compared(history)
+        for holds_of in CHECKS:
+            holds_of(history, pairs)
 
     holds(check, examples, raws=some_series())
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_every_pair_of_items_is_in_one_lineage_and_told_once(examples: int) -> None:
-    def check(raws: Series) -> None:
-        history = traced(raws)
-        told = Counter(
-            ((step.old, step.new), old.item.pointer, new.item.pointer)
-            for event in history.events()
-            for step in [history.steps[event.step]]
-            for old in event.old
-            for new in event.new
-        )
-        wanted = set()
-        for (old, new), lists, comparison in compared(history):
-            for pair in comparison.matching.pairs:
-                if part_of(pair.new.pointer) in lists:
-                    wanted.add(((old, new), pair.old.pointer, pair.new.pointer))
-                    assert history.lineage(old, pair.old.pointer) is history.lineage(new, pair.new.pointer)
-            if METADATA in lists:
-                wanted.add(((old, new), "/metadata", "/metadata"))
-        assert told.keys() == wanted
-        assert set(told.values()) <= {1}
-
-    holds(check, examples, raws=some_series())
+@pytest.mark.parametrize("check", CHECKS)
+def test_the_history_of_the_published_plans_says_what_their_pairs_say(check: Callable[[History, Pairs], None]) -> None:
+    history, pairs = published()
+    check(history, pairs)
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_the_lineages_share_out_all_items(examples: int) -> None:
-    def check(raws: Series) -> None:
-        history = traced(raws)
-        found = Counter(each.key for lineage in history.lineages for each in lineage.appearances)
-        wanted = Counter(
-            (edition.number, item.pointer)
-            for edition in history.editions
-            for item in edition.plan.items()
-            if knows(edition.plan, part_of(item.pointer))
-        )
-        assert found == wanted
-        for lineage in history.lineages:
-            assert {(each.item.entity.name, part_of(each.item.pointer)) for each in lineage.appearances} == {
-                (lineage.entity.name, lineage.path)
-            }
-            assert thread(lineage, lineage.appearances) == lineage
-
-    holds(check, examples, raws=some_series())
+@cache
+def published() -> tuple[History, Pairs]:
+    history = traced([raw_solna(year) for year in (2019, 2020, 2021, 2022)])
+    return history, compared(history)
 
 
 @pytest.mark.parametrize("examples", EXAMPLES)
