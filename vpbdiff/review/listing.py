@@ -66,6 +66,14 @@ class Row:
         return self.subject.change
 
     @property
+    def standing(self) -> tuple[str, bool]:
+        """The pointer of its item in the new plan; in the old one, and True, where it is gone."""
+        change = self.change
+        if change is None:
+            return self.subject.pointer, self.subject.gone
+        return (change.new or change.old)[0].pointer, not change.new
+
+    @property
     def weakened(self) -> bool:
         """Whether a promise in it became weaker."""
         return self.change is not None and self.change.weakened

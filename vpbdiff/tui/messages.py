@@ -85,6 +85,22 @@ class Visit(Message):
 
 
 @dataclass
+class ShowHistory(Message):
+    """Show what became of an item through the years: the item at this pointer in the new plan, or in the old one if it
+    is gone."""
+
+    pointer: str
+    gone: bool = False
+
+
+@dataclass
+class ReturnTo(Message):
+    """Show the view that one was asked for from, by its name."""
+
+    view: str
+
+
+@dataclass
 class CopyText(Message):
     """Put a text on the clipboard. `what` is the key of the message that names it, for the sentence that says so."""
 

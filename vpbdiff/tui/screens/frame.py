@@ -72,6 +72,11 @@ class Frame(Screen[None]):
         """The view of changes, which is always there."""
         return self.query_one(ChangesView)
 
+    @property
+    def shown(self) -> str:
+        """The name of the view that is shown."""
+        return next(each.id or "" for each in self.query(View) if each.display)
+
     @on(Tabs.Chosen)
     async def _chosen(self, message: Tabs.Chosen) -> None:
         await self.action_view(message.name)

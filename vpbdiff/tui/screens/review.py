@@ -144,6 +144,19 @@ class ReviewScreen(Frame):
         await self.action_view("changes")
         self.changes.go_to(message.change)
 
+    @on(messages.ShowHistory)
+    async def _show_history(self, message: messages.ShowHistory) -> None:
+        from vpbdiff.review.chronicle import Where  # noqa: PLC0415 - the history costs the start nothing
+        from vpbdiff.tui.views.history import HistoryView  # noqa: PLC0415
+
+        origin, case = self.shown, self.session.case
+        await self.action_view("history")
+        self.query_one(HistoryView).open(Where.of(case.old if message.gone else case.new, message.pointer), origin)
+
+    @on(messages.ReturnTo)
+    async def _return(self, message: messages.ReturnTo) -> None:
+        await self.action_view(message.view)
+
     @on(messages.CopyText)
     def _copy(self, message: messages.CopyText) -> None:
         self.app.copy_to_clipboard(message.text)

@@ -11,7 +11,7 @@ from importlib import import_module
 from vpbdiff.tui.views.base import View
 from vpbdiff.wording import Wording
 
-VIEWS = ("changes", "budget", "risks", "explanations", "summary")
+VIEWS = ("changes", "budget", "risks", "explanations", "summary", "history")
 """In the order of their keys: 1 shows the first."""
 
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
+from vpbdiff.history.query import is_frame
 from vpbdiff.report import budget_page
 from vpbdiff.report.bridge_page import BridgePage
 from vpbdiff.report.document import Figures, Heading, Line, Paragraph, Span, Style, plain
@@ -17,7 +18,7 @@ from vpbdiff.report.options import Options
 from vpbdiff.review.holding import about
 from vpbdiff.review.listing import Listing
 from vpbdiff.tui.layout import Gap
-from vpbdiff.tui.messages import AddComponent, CopyText, Remove
+from vpbdiff.tui.messages import AddComponent, CopyText, Remove, ShowHistory
 from vpbdiff.tui.views.base import View
 from vpbdiff.tui.widgets.points import Point, Points, distinct
 
@@ -29,6 +30,7 @@ class BudgetView(View):
         Binding("c", "add", "review.key.component"),
         Binding("enter,e", "change", "review.key.component-here"),
         Binding("d", "remove", "review.key.remove"),
+        Binding("h", "history", "review.key.history"),
         Binding("y", "copy", "review.key.copy-page", show=False),
     ]
 
@@ -42,6 +44,8 @@ class BudgetView(View):
         entries = self._bridge.entries
         self._components = dict(zip(distinct(map(about, entries)), entries, strict=True))
         self._rows: dict[Hashable, str | None] = {}
+        self._places: dict[Hashable, tuple[str, bool]] = {}
+        self._frame = next((each.pointer for each in case.comparison.new.items() if is_frame(each)), None)
         self._page.show((*self._span_points(), *self._component_points(), *self._table_points(case)))
 
     @property
@@ -57,6 +61,10 @@ class BudgetView(View):
         for span, lines in self._bridge.spans():
             key = span.row.key if span.row is not None else "whole"
             self._rows[key] = span.row.name if span.row is not None else None
+            if span.row is not None:
+                self._places[key] = (span.row.new or span.row.old)[0].pointer, not span.row.new
+            elif self._frame is not None:
+                self._places[key] = self._frame, False
             yield Point(lines, key)
         yield Point((Gap(),))
 
@@ -106,6 +114,13 @@ class BudgetView(View):
     def _component(self) -> Entry | None:
         """The component under the cursor."""
         return self._components.get(self._page.key)
+
+    def action_history(self) -> None:
+        """Ask for what became of the unit, or of the net cost, through the years."""
+        if (place := self._places.get(self._page.key)) is None:
+            self.app.bell()
+        else:
+            self.post_message(ShowHistory(*place))
 
     def action_copy(self) -> None:
         """Copy the page."""

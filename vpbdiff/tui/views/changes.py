@@ -19,7 +19,7 @@ from vpbdiff.report.document import Paragraph, plain
 from vpbdiff.review.listing import Filter, Listing
 from vpbdiff.tui import filter_words
 from vpbdiff.tui.detail import MOST, Detail, Suggestions
-from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, Unpair, Withdraw
+from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
 from vpbdiff.tui.screens.filter import Ticked, filter_of, filter_screen
 from vpbdiff.tui.text import content
 from vpbdiff.tui.views.base import View
@@ -49,6 +49,7 @@ class ChangesView(View):
         Binding("d", "withdraw", "review.key.withdraw", show=False),
         Binding("p", "pair", "review.key.pair", show=False),
         Binding("P", "unpair", "review.key.unpair", show=False),
+        Binding("h", "history", "review.key.history"),
         Binding("y", "copy", "review.key.copy", show=False),
         Binding("Y", "copy_place", "review.key.copy-place", show=False),
         Binding("J", "scroll(1)", "review.key.scroll-down", show=False),
@@ -162,6 +163,11 @@ class ChangesView(View):
         """Part the two items."""
         if self.list.row is not None:
             self.post_message(Unpair(self.list.row.id))
+
+    def action_history(self) -> None:
+        """Ask for what became of the item through the years."""
+        if (row := self.list.row) is not None:
+            self.post_message(ShowHistory(*row.standing))
 
     def action_copy(self) -> None:
         """Copy the page."""

@@ -14,7 +14,7 @@ from vpbdiff.report.document import Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.report.risk_page import RiskLine
 from vpbdiff.review.listing import Listing, Row
 from vpbdiff.tui.layout import Gap, PageElement
-from vpbdiff.tui.messages import CopyText, Explain, Visit
+from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
 from vpbdiff.tui.views.base import View
 from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.points import Point, Points
@@ -29,6 +29,7 @@ class RisksView(View):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,o", "visit", "review.key.visit"),
         Binding("e", "explain", "review.key.explain"),
+        Binding("h", "history", "review.key.history"),
         Binding("y", "copy", "review.key.copy-page", show=False),
     ]
 
@@ -87,6 +88,12 @@ class RisksView(View):
             self.app.bell()
         else:
             self.post_message(Explain((row.id,)))
+
+    def action_history(self) -> None:
+        """Ask for what became of the risk through the years."""
+        pointer = str(self._page.key or "")
+        if pointer:
+            self.post_message(ShowHistory(pointer.removeprefix("old:"), pointer.startswith("old:")))
 
     def on_points_opened(self) -> None:
         """A click on the chosen risk leads there too."""

@@ -97,17 +97,21 @@ class Points(ScrollView, can_focus=True):
         return "\n".join("".join(span.text for span in line) for line in self._lines)
 
     def action_step(self, step: int) -> None:
-        """Step to the next point or the one before; scroll on past the last and the first."""
+        """Step to the next point or the one before, once this one has been seen to its end; scroll on past the last
+        and the first."""
         target = self.cursor + step
-        if 0 <= target < len(self._keys):
+        if self._goes_on(step):
+            self._read_on(step)
+        elif 0 <= target < len(self._keys):
             self._go(target)
         else:
             self.scroll_relative(y=step, animate=False)
 
     def action_edge(self, edge: int) -> None:
         """Go to the first point or the last, and all the way."""
-        self._go(0 if edge == 0 else len(self._keys) - 1)
+        self.cursor = 0 if edge == 0 else max(len(self._keys) - 1, 0)
         self.scroll_to(y=0 if edge == 0 else self.virtual_size.height, animate=False)
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the point that was clicked."""
@@ -149,6 +153,23 @@ class Points(ScrollView, can_focus=True):
         self._reveal()
         self.refresh()
 
+    def _goes_on(self, step: int) -> bool:
+        """Whether the point under the cursor goes on in this direction, below or above what is in sight."""
+        if not self._spans:
+            return False
+        first, after = self._spans[self.cursor]
+        top = self.scroll_offset.y
+        edge = top + self.scrollable_content_region.height if step > 0 else top
+        return first < edge < after
+
+    def _read_on(self, step: int) -> None:
+        """Show the rest of the point under the cursor: all at once where it has room, else line by line."""
+        first, after = self._spans[self.cursor]
+        if after - first <= self.scrollable_content_region.height:
+            self._reveal()
+        else:
+            self.scroll_relative(y=step, animate=False)
+
     def _reveal(self) -> None:
         if self._spans:
             first, after = self._spans[self.cursor]
@@ -167,5 +188,6 @@ class Points(ScrollView, can_focus=True):
             if point.key is not None:
                 self._spans.append((first, len(self._lines)))
         self.virtual_size = Size(width, len(self._lines))
-        self._reveal()
+        if self.cursor:  # at the first point the reader stays where they are: what stands above it is to be read too
+            self._reveal()
         self.refresh()

@@ -13,6 +13,29 @@ MESSAGES: dict[str, Message] = {
     "review.key.view-risks": Message(sv="riskerna", en="the risks"),
     "review.key.view-explanations": Message(sv="förklaringarna", en="the explanations"),
     "review.key.view-summary": Message(sv="underlaget: sammanfattningen som text", en="the summary as a text"),
+    "review.view.history": Message(sv="Historik", en="History"),
+    "review.key.view-history": Message(sv="historiken", en="the history"),
+    "review.key.history": Message(sv="historik", en="history"),
+    "review.key.follow": Message(sv="följ", en="follow"),
+    "review.key.find-item": Message(sv="sök post", en="find an item"),
+    "review.history-reading": Message(
+        sv="Läser och jämför alla planer i serien …", en="Reading and comparing all plans of the series …"
+    ),
+    "review.history-no-series": Message(
+        sv="Planerna hör inte till någon serie, så det finns ingen historik. En serie är en mapp med en plan för varje "
+        "år, till exempel snapshots/ekvik/omsorgsnamnden.",
+        en="The plans belong to no series, so there is no history. A series is a folder with a plan for every year, "
+        "such as snapshots/ekvik/omsorgsnamnden.",
+    ),
+    "review.history-unread": Message(sv="Historiken är inte hel: {problem}", en="The history is not whole: {problem}"),
+    "review.history-gone": Message(
+        sv="Posten finns inte i någon av seriens planer som de är nu på disk.",
+        en="The item is in none of the plans of the series as they are on disk now.",
+    ),
+    "review.history-follow": Message(sv="Vilken post vill du följa?", en="Which item do you want to follow?"),
+    "review.history-find": Message(
+        sv="Vilken posts historik vill du se?", en="The history of which item do you want to see?"
+    ),
     "review.key.export": Message(sv="spara som fil", en="write to a file"),
     "review.key.outline": Message(sv="nästa mottagare", en="the next readers"),
     "review.key.brief": Message(sv="kort eller hel", en="brief or whole"),
