@@ -10,10 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.support.goldens import FOLDER
+from tests.support.histories import stand_in
 from tests.support.invented import EXAMPLES
+from vpbdiff import history
 from vpbdiff.cli import cli
 from vpbdiff.cli.history import command
-from vpbdiff.history import chain, of_series, query
+from vpbdiff.history import chain, query
 from vpbdiff.report.history import FORMATS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "history.md").read_text(encoding="utf-8")
@@ -25,7 +27,7 @@ AN_ID = "M7"
 
 @pytest.mark.parametrize("line", COMMANDS)
 def test_every_command_runs(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(EXAMPLES)
+    stand_in(EXAMPLES, monkeypatch)
     monkeypatch.delenv("VPBDIFF_LANG", raising=False)
     result = CliRunner().invoke(cli, shlex.split(line)[1:], prog_name="vpbdiff")
     assert (result.exit_code, result.stderr) == (0, "")
@@ -38,8 +40,8 @@ def test_the_example_is_what_the_program_prints() -> None:
 
 @pytest.mark.parametrize("word", [word for cells, _ in ROWS for word in re.findall("`(.*?)`", cells) if word != AN_ID])
 def test_every_word_of_the_table_finds_something(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(EXAMPLES)
-    found = query.find(of_series(None), word)
+    stand_in(EXAMPLES, monkeypatch)
+    found = query.find(history.of_series(None), word)
     assert found.lineages
     assert not found.guessed
 

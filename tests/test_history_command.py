@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from tests.strategies import HOSTILE
 from tests.support.goldens import assert_golden
+from tests.support.histories import stand_in
 from tests.support.invented import EXAMPLES
 from tests.support.plans import goal, raw_plan
 from vpbdiff.cli import cli
@@ -31,13 +32,13 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def examples(monkeypatch: pytest.MonkeyPatch) -> None:
     """The invented committee's three years."""
-    monkeypatch.chdir(EXAMPLES)
+    stand_in(EXAMPLES, monkeypatch)
 
 
 @pytest.fixture
 def published(monkeypatch: pytest.MonkeyPatch) -> None:
     """The published plans, 2020 and 2022, with what they tell of the years before."""
-    monkeypatch.chdir(ROOT)
+    stand_in(ROOT, monkeypatch)
 
 
 def run(*arguments: str) -> Result:
