@@ -309,6 +309,31 @@ MERGES: list[tuple[str, Edit, Edit, Edit, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
+        "a goal that the document no longer has, with a row that is there moved into one that the person removed",
+        drop("/goals/0"),
+        both(move("/goals/1/activities/0", "/goals/0/activities/0"), drop("/goals/1")),
+        drop("/goals/0"),
+        [
+            ("conflict", "removed", "Äldre ska kunna bo kvar hemma."),
+            ("conflict", "removed", "Förebygga fall"),
+            ("conflict", "removed", "Laga mat tillsammans"),
+            ("conflict", "added", "Medarbetare ska trivas."),
+            ("conflict", "moved", "Fördela arbetstiden"),
+        ],
+    ),
+    (
+        "a row that the document moved into a list that the person says is not known",
+        put("/goals/0/activities", None),
+        move("/goals/1/activities/0", "/goals/0/activities/0"),
+        put("/goals/0/activities", None),
+        [
+            ("kept", "removed", "Förebygga fall"),
+            ("kept", "removed", "Laga mat tillsammans"),
+            ("kept", "presence", "activities"),
+            ("conflict", "moved", "Fördela arbetstiden"),
+        ],
+    ),
+    (
         "an order of the person's own, and a row more in the document",
         move("/goals/0/activities/1", "/goals/0/activities/0"),
         insert("/goals/0/activities/1", MISSED),

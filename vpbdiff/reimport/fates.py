@@ -103,17 +103,19 @@ class Fates:
                 return True
         return False
 
-    def _is_open(self, entry: Entry) -> bool:
+    def _is_open(self, entry: Entry, *, taken: bool = False) -> bool:
+        """Whether an item can stand where the document has it; `taken` says that the person wants it there."""
         owner = self._owner(entry)
-        return (owner is None or self.is_kept(owner)) and not self._is_closed(entry, owner)
+        return (owner is None or self.is_kept(owner)) and (taken or not self._is_closed(entry, owner))
 
     def _owner(self, entry: Entry | None) -> Strand | None:
         return self._strands.of[entry.owner] if entry and entry.owner else None
 
     def _chosen(self, strand: Strand) -> Home:
         base, mine, theirs = (self._strands.home(entry) for entry in (strand.base, strand.mine, strand.theirs))
-        by_document = mine is None or mine == base or self._taken(strand)
-        if strand.theirs and theirs and by_document and self._is_open(strand.theirs):
+        taken = self._taken(strand)
+        by_document = mine is None or mine == base or taken
+        if strand.theirs and theirs and by_document and self._is_open(strand.theirs, taken=taken):
             return theirs
         if mine and (mine[0] is None or self.is_kept(mine[0])):
             return mine
