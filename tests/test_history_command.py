@@ -12,11 +12,13 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from tests.strategies import HOSTILE
+from tests.support.budgets import raw_budget
 from tests.support.goldens import assert_golden
 from tests.support.histories import stand_in
 from tests.support.invented import EXAMPLES
 from tests.support.plans import goal, raw_plan
 from vpbdiff.cli import cli
+from vpbdiff.known_from import prior_year_plan
 from vpbdiff.store import dumps, schema
 
 ROOT = Path(__file__).parents[1]
@@ -286,3 +288,69 @@ def test_one_plan_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.chdir(tmp_path)
     in_order(shown(), "Bara planen för 2025 har nämndmål", "Färre än två planer har risker")
     in_order(shown("Gott liv"), "Finns i planen för 2025.", "Finns i den första planen: Gott liv")
+
+
+def test_of_many_plans_the_latest_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, *((str(year), raw_plan(year, goals=[goal("Gott liv")])) for year in range(2016, 2027)))
+    monkeypatch.chdir(tmp_path)
+    text = shown()
+    in_order(
+        text, "Antal i de sju senaste planerna", "2020 2021 2022 2023 2024 2025 2026 I alla", "Nämndmål 1 1 1 1 1 1 1 1"
+    )
+    assert max(map(len, text.splitlines())) <= 80
+
+
+# Reasons
+
+
+@pytest.fixture
+def told_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans for 2024 and 2026, of which the later tells of 2025 too; one reason for the whole of what changed."""
+    first = raw_budget("net | Nettokostnad | -22,0 | |", "part | Hemtjänst | -17,0 | |", year=2024)
+    last = raw_budget("net | Nettokostnad | -25,0 | -23,0 |", "part | Hemtjänst | -19,0 | -18,0 |", year=2026)
+    between = prior_year_plan(last)
+    project(tmp_path, ("2024", first), ("2025.known-from-2026", between), ("2026", last))
+    monkeypatch.chdir(tmp_path)
+    reason = "Antalet kunder har ökat under båda åren."
+    asked = ["explain", "2024", "2026", "Hemtjänst", "--text", reason, "--kind", "volym"]
+    assert CliRunner().invoke(cli, asked, prog_name="vpbdiff").exit_code == 0
+
+
+def test_a_reason_for_a_longer_step_than_history_takes_is_not_lost(told_piece_by_piece: None) -> None:
+    in_order(
+        shown("Hemtjänst"),
+        "2025 (enligt planen för 2026)",
+        "−17,0 mkr (budget 2024) → −18,0 mkr (budget 2025)",
+        "2026 ────",
+        "−18,0 mkr (budget 2025) → −19,0 mkr (budget 2026)",
+        "Förklaring till hela ändringen från 2024:",
+        "−17,0 mkr (budget 2024) → −19,0 mkr (budget 2026)",
+        "Skäl: Antalet kunder har ökat under båda åren. (volym)",
+    )
+    document = json.loads(shown("Hemtjänst", "-f", "json"))
+    assert schema.problems(document, "history") == []
+    events = document["items"][0]["events"]
+    assert [(event["across"], "reasons" in event) for event in events] == [(False, False), (False, False), (True, True)]
+
+
+def test_a_reason_for_another_text_is_told_as_that(told_piece_by_piece: None) -> None:
+    place = Path("snapshots/ekvik/omsorgsnamnden/2026.json")
+    place.write_text(
+        place.read_text(encoding="utf-8").replace("19,0", "19,5").replace("-19000000", "-19500000"), encoding="utf-8"
+    )
+    in_order(shown("Hemtjänst"), "Inaktuellt skäl, texten har ändrats sedan dess: Antalet kunder har ökat")
+    events = json.loads(shown("Hemtjänst", "-f", "json"))["items"][0]["events"]
+    assert [reason["stands"] for event in events for reason in event.get("reasons", ())] == [False]
+
+
+def test_json_says_of_changes_and_reasons_what_the_other_schemas_say() -> None:
+    ours = schema.read("history")["$defs"]
+    changes, explanations = (schema.read(name)["$defs"] for name in ("changes", "explanations"))
+    for name in ("entity", "kind", "significance", "pointer", "change", "facet", "value", "amount"):
+        assert ours[name] == changes[name]
+    for name in ("decision", "source", "index", "transfer"):
+        assert ours[name] == explanations[name]
+    entry = explanations["entry"]["properties"]
+    assert {name: ours["reason"]["properties"][name] for name in entry if name != "items"} == {
+        name: each for name, each in entry.items() if name != "items"
+    }

@@ -26,5 +26,5 @@ def trace(found: Iterable[tuple[Snapshot, Plan]]) -> History:
     """The history that these plans of one series tell, each pair of neighbours compared once."""
     editions, guessed = in_order(found)
     compared = steps(editions)
-    series = editions[0].plan.series or "" if editions else ""
-    return History(series, editions, compared, lineages(editions, compared), guessed)
+    series = editions[0].place.series if editions else None
+    return History(series or "", editions, compared, lineages(editions, compared), guessed)

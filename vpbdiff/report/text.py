@@ -112,7 +112,9 @@ class _Writer:
             case Table():
                 yield from self._table(element)
             case Figures():
-                yield from figures.lines(_safe(element), self._width)
+                table = _safe(element)
+                shown = figures.lines if figures.fits(table, self._width) else figures.stacked
+                yield from shown(table, self._width)
 
     def _heading(self, heading: Heading) -> Iterator[str]:
         lines = list(self._block((Span(heading.text, Style.STRONG),), "", ""))

@@ -15,6 +15,7 @@ from vpbdiff.wording import Wording
 _MOST = 30
 """Items that are listed: who sees thirty of them writes more of the name."""
 
+
 def unknown(what: str, found: Found, wording: Wording) -> VpbdiffError:
     """That a word names nothing, with the names that are most like it."""
     if not found.lineages:

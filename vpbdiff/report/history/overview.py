@@ -13,10 +13,14 @@ from vpbdiff.report.document import Element, Figures, FiguresRow, Heading, Line,
 from vpbdiff.report.facet_words import FacetWords
 from vpbdiff.report.history.names import edition_name, full_name
 from vpbdiff.report.reason_lines import reason_lines
+from vpbdiff.store.beside import stem
 from vpbdiff.wording import Wording
 
 NOT_KNOWN, NO_SECTION = "?", "–"
 """What stands for a number where the plan's list is not known, and where the plan has no such part."""
+
+_COLUMNS = 7
+"""Plans in the table of numbers: as many as stand beside the longest name on a terminal of 80 columns."""
 
 
 def elements(history: History, wording: Wording) -> Iterator[Element]:
@@ -43,21 +47,30 @@ def _plans(history: History, wording: Wording) -> Iterator[Element]:
 
 
 def _counts(history: History, wording: Wording) -> Iterator[Element]:
-    """How many items of each entity every plan has, and how many of them stand in all plans."""
-    header = ("", *(str(each.plan.year) for each in history.editions), wording.say("history.in-all"))
+    """How many items of each entity the latest plans have, and how many of them stand in all plans."""
+    latest = history.editions[-_COLUMNS:]
+    header = ("", *(_column(history, each) for each in latest), wording.say("history.in-all"))
     rows = []
     for entity in (each for each in ENTITIES.values() if not each.part and each.name not in ("metadata", "section")):
-        cells = [_count(edition, entity.name) for edition in history.editions]
+        cells = [_count(edition, entity.name) for edition in latest]
         if any(cell.isdigit() and int(cell) for cell in cells):
             name = phrases.capital(phrases.entity_word(entity.name, 2, wording))
             rows.append(FiguresRow((name, *cells, str(_in_all(history, entity.name))), None))
-    if rows:
-        yield Heading(wording.say("history.counts"))
-        yield Figures(header, tuple(rows))
-        marks = {cell for row in rows for cell in row.cells[1:-1]}
-        for mark, key in ((NOT_KNOWN, "history.mark-not-known"), (NO_SECTION, "history.mark-no-section")):
-            if mark in marks:
-                yield Paragraph(plain(wording.say(key, mark=mark)))
+    if not rows:
+        return
+    key = "history.counts" if len(latest) == len(history.editions) else "history.counts-latest"
+    yield Heading(wording.say(key, n=phrases.number_word(len(latest), wording)))
+    yield Figures(header, tuple(rows))
+    marks = {cell for row in rows for cell in row.cells[1:-1]}
+    for mark, key in ((NOT_KNOWN, "history.mark-not-known"), (NO_SECTION, "history.mark-no-section")):
+        if mark in marks:
+            yield Paragraph(plain(wording.say(key, mark=mark)))
+
+
+def _column(history: History, edition: Edition) -> str:
+    """A plan in a column's width: its year, or its file where the year has several."""
+    several = sum(each.plan.year == edition.plan.year for each in history.editions) > 1
+    return stem(edition.place) if several else str(edition.plan.year)
 
 
 def _count(edition: Edition, entity: str) -> str:

@@ -57,6 +57,7 @@ _OVERVIEW = {
         en="The order of the versions for {year} is guessed from their names, since there are no dates.",
     ),
     "history.counts": Message(sv="Antal i varje plan", en="Numbers in each plan"),
+    "history.counts-latest": Message(sv="Antal i de {n} senaste planerna", en="Numbers in the latest {n} plans"),
     "history.in-all": Message(sv="I alla", en="In all"),
     "history.mark-not-known": Message(
         sv="{mark} Planens innehåll är inte känt.", en="{mark} The plan's content is not known."
