@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from vpbdiff.extract.profile import Profile
 from vpbdiff.extract.starting import UNKNOWN, Start, Suggestion, start, without_plan
 from vpbdiff.terminal import safe
 from vpbdiff.wording import Wording
+
+_WIDTH = 100
+"""Characters of a comment's line: what an editor shows without a person having to scroll."""
 
 
 def begin(path: Path, document: Document, own: Path | None, wording: Wording) -> ExitStatus:
@@ -69,6 +73,7 @@ def text_of(document: str, extends: str, begun: Start, known: Profile, wording: 
     parts = (
         [_comment(wording.say("profile.start.head", document=document)), f"extends = {_quoted(extends)}"],
         _plan(begun, wording),
+        _labels(begun.labels, wording),
         _headings(begun.headings, wording),
         *(_columns(kind, found, known, wording) for kind, found in begun.columns.items()),
         *(_strange(found, wording) for found in begun.tables),
@@ -107,16 +112,25 @@ def _headings(found: Sequence[Suggestion], wording: Wording) -> list[str]:
     return lines
 
 
+def _labels(found: Sequence[Suggestion], wording: Wording) -> list[str]:
+    lines = [_comment(wording.say("profile.start.labels")), "[goals]"] if found else []
+    words = ", ".join(_quoted(each.text) for each in found)
+    return [*lines, *(_where(each, wording) for each in found), f"# labels = [{words}]"] if found else []
+
+
 def _columns(kind: str, found: Sequence[Suggestion], known: Profile, wording: Wording) -> list[str]:
     """The unknown columns of one kind of table, those that may mean the same in one list."""
     fields = ", ".join(known.columns(kind))
     lines = [_comment(wording.say("profile.start.columns", table=wording.say(f"import.table.{kind}"), fields=fields))]
     lines.append("[budget.columns]" if kind == "budget" else f"[tables.{kind}]")
-    for meaning in dict.fromkeys(each.meaning for each in found):
+    for meaning in dict.fromkeys(each.meaning for each in found if each.meaning != UNKNOWN):
         meant = [each for each in found if each.meaning == meaning]
         lines += [_where(each, wording) for each in meant]
         words = ", ".join(_quoted(each.text) for each in meant)
         lines.append(f"# {meaning} = [{words}]")
+    for each in found:
+        if each.meaning == UNKNOWN:
+            lines += [_where(each, wording), f"# {UNKNOWN} = [{_quoted(each.text)}]"]
     return lines
 
 
@@ -128,7 +142,7 @@ def _strange(found: Sequence[Suggestion], wording: Wording) -> list[str]:
 
 def _kinds(known: Profile) -> Iterator[str]:
     for kind in known.data["tables"]:
-        yield _comment(f"  {kind}: {', '.join(known.columns(kind))}")
+        yield f"#   {kind}: {', '.join(known.columns(kind))}"
 
 
 def _unit(begun: Start, wording: Wording) -> list[str]:
@@ -138,7 +152,8 @@ def _unit(begun: Start, wording: Wording) -> list[str]:
 
 
 def _ignored(begun: Start, wording: Wording) -> list[str]:
-    words = dict.fromkeys(_quoted(each.text) for found in begun.columns.values() for each in found)
+    unknown = (each for found in begun.columns.values() for each in found if each.meaning == UNKNOWN)
+    words = dict.fromkeys(_quoted(each.text) for each in unknown)
     if not words:
         return []
     return [_comment(wording.say("profile.start.ignore")), "[ignore]", f"# columns = [{', '.join(words)}]"]
@@ -146,8 +161,8 @@ def _ignored(begun: Start, wording: Wording) -> list[str]:
 
 def _roles(known: Profile) -> Iterator[str]:
     for rule in known.sections:
-        if rule.headings:
-            yield _comment(f"  {rule.role}: {rule.headings[0]}")
+        if usual := next((heading for heading in rule.headings if "{" not in heading), None):
+            yield f"#   {rule.role}: {usual}"
 
 
 def _where(each: Suggestion, wording: Wording) -> str:
@@ -158,7 +173,8 @@ def _where(each: Suggestion, wording: Wording) -> str:
 
 
 def _comment(text: str) -> str:
-    return "\n".join(f"# {line}".rstrip() for line in map(safe, text.splitlines()))
+    lines = (line for part in text.splitlines() for line in textwrap.wrap(safe(part), _WIDTH) or [""])
+    return "\n".join(f"# {line}".rstrip() for line in lines)
 
 
 def _quoted(text: str) -> str:

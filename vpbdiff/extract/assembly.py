@@ -53,7 +53,8 @@ def extract(document: Document, profile: Profile) -> Extraction:
     ledger = Ledger()
     ledger.open(document)
     parts = divide(document, profile, ledger)
-    told = metadata(parts, ledger)
+    given = {key: profile.data["plan"][key] for key in ("municipality", "committee")}
+    told = metadata(parts, given, ledger)
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
     profile = profile.named(year=str(parts.title.year), **names)
     draft = Draft(profile, ledger)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from vpbdiff.documents.blocks import Block
+from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract.draft import Draft, Item
+from vpbdiff.extract.headers import YEAR
 from vpbdiff.extract.outline import Node
 from vpbdiff.extract.sections import Passage, by_lead, description, parted_by_bold
 from vpbdiff.extract.tables import Row, Table
@@ -36,6 +38,7 @@ def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> No
         found or bullets or node.labelled or draft.profile.matches(node.title, draft.profile.data["goals"]["bare"])
     ):
         draft.ledger.note(node.line, "import.note.goal-by-place", text=node.title)
+    _tell_lists(prose, draft)
     if bullets:
         made["activities"] = [_bulleted(each, draft) for each in bullets]
         draft.ledger.note(bullets[0].lines[0], "import.note.activities-by-bold", number=len(bullets))
@@ -48,6 +51,14 @@ def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> No
             measures += [measure(table, row, draft) for row in draft.rows(table, "title", measures)]
     made["source"] = source
     draft.listing("goals").append(made)
+
+
+def _tell_lists(prose: list[Block], draft: Draft) -> None:
+    """Tell of a bold line over bullets that no profile knows: the goal's activities may stand there by another name."""
+    for block, following in pairwise(prose):
+        if block.bold and following.kind is Kind.BULLET:
+            text = YEAR.sub("", block.text).strip(" ,:")
+            draft.ledger.note(block.line, "import.note.unknown-list", text=text)
 
 
 def _bulleted(passage: Passage, draft: Draft) -> Item:

@@ -130,6 +130,11 @@ def _columns(
         meanings.append(names)
         if meant:
             slips.append((cell, meant))
+    if any(meanings):  # beside a known header a compound is one too; a cell of content may end with anything
+        for place, cell in enumerate(cells):
+            if not meanings[place]:
+                meanings[place], meant = profile.compound_fields(word_of(cell), wordings)
+                slips += [(cell, meant)] if meant else []
     taken = {names[0] for names in meanings if len(names) == 1}
     columns: list[Column | None] = []
     for cell, names in zip(cells, meanings, strict=True):

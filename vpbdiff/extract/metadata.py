@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract.draft import is_date
@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}[:/-]\d+\b")
 _DATE = r"(\d{4}-\d{2}-\d{2})"
 _MEETING = re.compile(rf"sammanträde\w*\W+(?:den )?{_DATE}|{_DATE}\W+sammanträde", re.IGNORECASE)
 _COMMITTEE = re.compile(
-    r"(?:(?:[\w-]+, ){0,3}[\w-]+ och )?(?:\w+s )?[\w-]*(?:nämnd(?:en)?|styrelsen?|utskottet)|nämnden för [\w ,-]+",
+    r"(?:(?:[\w-]+, ){0,3}[\w-]+ och )?(?:\w+[sa] )?[\w-]*(?:nämnd(?:en)?|styrelsen?|utskottet)|nämnden för [\w ,-]+",
     re.IGNORECASE,
 )
 _NAMED_COMMITTEE = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?:- och [a-zåäö]+)?nämnd)(?:ens?)?\b")
@@ -31,8 +31,11 @@ _WHOLE_SHARE = 0.8
 Göinge»; what merely opens sentences («I Solna stad») varies."""
 
 
-def metadata(parts: Parts, ledger: Ledger) -> dict[str, object]:
-    """The plan's metadata; lines of the cover that tell none of it are left out."""
+def metadata(parts: Parts, given: Mapping[str, str], ledger: Ledger) -> dict[str, object]:
+    """The plan's metadata; lines of the cover that tell none of it are left out.
+
+    `given` are the names that the profile has for a document that does not give them.
+    """
     found: dict[str, object] = {"title": parts.title.text}
     telling = []
     for block in parts.cover:
@@ -45,6 +48,10 @@ def metadata(parts: Parts, ledger: Ledger) -> dict[str, object]:
         else:
             ledger.leave_out(Reason.COVER, block.line)
             ledger.note(block.line, "import.note.cover", text=block.text)
+    of = parts.title.text.partition(f"{parts.title.year} för ")[2]
+    if "committee" not in found and _COMMITTEE.fullmatch(of):
+        found["committee"] = of[0].upper() + of[1:]
+    found = {**{key: name for key, name in given.items() if name}, **found}
     _guess(found, parts, ledger)
     made = {key: found[key] for key in _FIELDS if found.get(key)}
     ledger.place(made, *telling)

@@ -14,7 +14,7 @@ from vpbdiff.extract import sentences
 from vpbdiff.extract.below import OF_GOALS, ROLE_OF, kinds_below
 from vpbdiff.extract.headers import header
 from vpbdiff.extract.ledger import Ledger, Reason
-from vpbdiff.extract.profile import Label, Profile, SectionRule
+from vpbdiff.extract.profile import Label, Profile, SectionRule, numbered_label
 from vpbdiff.extract.words import item_title, number, plain, unnumbered
 
 SECTION = "section"
@@ -100,11 +100,15 @@ class _Outliner:
         """The goal or unit that a line names by where it stands, or by what stands under it."""
         region = self._region()
         if region and region.holds and self._is_item(place, region.holds):
-            node = Node(region.holds, item_title(block.text), block.line, marked=_is_marked(block))
-            return self._hang(node, region)
-        if block.kind is Kind.HEADING and self._heads_goals_tables(place):
-            return self._hang(Node("goal", item_title(block.text), block.line), self._goals_above())
-        return None
+            entity, above = region.holds, region
+        elif block.kind is Kind.HEADING and self._heads_goals_tables(place):
+            entity, above = "goal", self._goals_above()
+        else:
+            return None
+        node = Node(entity, item_title(block.text), block.line, marked=_is_marked(block))
+        if entity == "goal" and (label := numbered_label(node.title)):
+            self._ledger.note(block.line, "import.note.unknown-label", text=label)
+        return self._hang(node, above)
 
     def _rule(self, block: Block) -> SectionRule | None:
         """What the profile knows of a heading; for a marked one, slips forgiven."""

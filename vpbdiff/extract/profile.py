@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from rapidfuzz import fuzz, process
 
 from vpbdiff.extract import inheritance, nearest
-from vpbdiff.extract.words import digits, plain, without_asides
+from vpbdiff.extract.likeness import SHORTEST, is_slip, last_part
+from vpbdiff.extract.words import plain, without_asides
 
 HEADING_SLIP = 92
 """Likeness (0-100) from which a heading is a known one with a slip: «Organsation» has 96 of «Organisation», while the
@@ -82,13 +83,15 @@ class Profile:
     sections: tuple[SectionRule, ...]
     column_wordings: tuple[str, ...]
     units: tuple[tuple[str, str], ...]
+    vocabulary: frozenset[str]
+    """Every word of the headings and columns."""
     names: Mapping[str, str] = field(default_factory=dict)
     _ready: dict[tuple[str, ...], _Wordings] = field(default_factory=dict, compare=False, repr=False)
 
     def named(self, **names: str | None) -> Profile:
         """The same profile for a document that gives itself these names; None for one that it does not give."""
         given = {key: name for key, name in names.items() if name}
-        return Profile(self.data, self.sections, self.column_wordings, self.units, given)
+        return Profile(self.data, self.sections, self.column_wordings, self.units, self.vocabulary, given)
 
     def matches(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether the text is one of the wordings, names filled in; * stands for any words at an end of a wording."""
@@ -125,7 +128,8 @@ class Profile:
         found = sorted(
             (-meant[1], place, meant[0])
             for place, rule in enumerate(self.sections)
-            if (meant := self._wordings(rule.headings).nearest(text, HEADING_SLIP)) and digits(text) == digits(meant[0])
+            if (meant := self._wordings(rule.headings).nearest(text, HEADING_SLIP))
+            and is_slip(text, meant[0], self.vocabulary)
         )
         if not found or (len(found) > 1 and found[0][0] == found[1][0]):
             return None
@@ -134,16 +138,15 @@ class Profile:
 
     def label(self, text: str) -> Label | None:
         """The goal that a text is, by the word and number before it; None if it is not labelled as one."""
-        match = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
-        if match is None:
+        parted = labelled(text)
+        if parted is None:
             return None
+        word, title = parted
         goals = self.data["goals"]
-        is_own, is_overarching = (
-            self.matches(match["label"], goals[name]) for name in ("labels", "overarching_labels")
-        )
+        is_own, is_overarching = (self.matches(word, goals[name]) for name in ("labels", "overarching_labels"))
         if not (is_own or is_overarching):
             return None
-        return Label("goal" if is_own else "overarching_goal", match["title"], is_own and is_overarching)
+        return Label("goal" if is_own else "overarching_goal", title, is_own and is_overarching)
 
     def near_heading(self, heading: str) -> Near | None:
         """The known heading that an unknown one is most like, with its section's role; None where it is like none."""
@@ -171,10 +174,21 @@ class Profile:
             if exact:
                 return exact, None
         text = plain(word)
-        meant = self._wordings(tuple(chain.from_iterable(columns.values()))).nearest(text, COLUMN_SLIP)
-        if meant is None:
+        known = self._wordings(tuple(chain.from_iterable(columns.values())))
+        found = known.nearest(text, COLUMN_SLIP)
+        if found is None or not is_slip(text, found[0], self.vocabulary):
             return (), None
-        return tuple(name for name, wordings in columns.items() if self._wordings(wordings).fit(meant[0])), meant[0]
+        return self._meaning(found[0], columns), found[0]
+
+    def compound_fields(self, word: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str | None]:
+        """The fields that a header of one word names by its last part, and that part: «Resultatmått» is a «mått»."""
+        text = plain(word)
+        known = self._wordings(tuple(chain.from_iterable(columns.values()))).whole
+        last = last_part(text, known) if text.isalpha() else None
+        return (self._meaning(last, columns), last) if last else ((), None)
+
+    def _meaning(self, wording: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(name for name, wordings in columns.items() if self._wordings(wordings).fit(wording))
 
     def heads_column(self, word: str) -> bool:
         """Whether a word heads a column of any table: the quick answer for the many cells and lines that do not."""
@@ -225,6 +239,18 @@ class Profile:
         return wording
 
 
+def labelled(text: str) -> tuple[str, str] | None:
+    """What stands with a number or a colon before a title, and the title: «Mål 1: Trygg hemtjänst». None without."""
+    match = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
+    return (match["label"], match["title"]) if match else None
+
+
+def numbered_label(text: str) -> str | None:
+    """What stands with a number before a title; None where nothing does."""
+    parted = labelled(text)
+    return parted[0] if parted and text[len(parted[0]) :].lstrip()[:1].isdigit() else None
+
+
 def load(path: Path | None = None) -> Profile:
     """The general profile, or the one at `path` laid over those that it extends.
 
@@ -235,7 +261,10 @@ def load(path: Path | None = None) -> Profile:
         SectionRule(row["role"], tuple(row["headings"]), tuple(row.get("under", ())), row.get("holds") or None)
         for row in data["section"]
     )
-    return Profile(_frozen(data), rules, tuple(_column_wordings(data)), _units(data))
+    columns = tuple(_column_wordings(data))
+    wordings = (*columns, *(heading for rule in rules for heading in rule.headings))
+    vocabulary = frozenset(word for wording in wordings for word in plain(wording).split() if len(word) >= SHORTEST)
+    return Profile(_frozen(data), rules, columns, _units(data), vocabulary)
 
 
 def _units(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

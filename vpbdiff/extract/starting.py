@@ -12,7 +12,7 @@ from vpbdiff.documents.blocks import Document, Kind
 from vpbdiff.extract import sentences
 from vpbdiff.extract.headers import YEAR, word_of
 from vpbdiff.extract.ledger import Accounts, Note, Term
-from vpbdiff.extract.profile import Profile
+from vpbdiff.extract.profile import Profile, labelled
 
 UNKNOWN = "?"
 """Stands for a role or a field that a person must choose."""
@@ -39,6 +39,8 @@ class Start:
     """Lines that may be the plan's title, where none was known."""
     versions: tuple[Suggestion, ...] = ()
     headings: tuple[Suggestion, ...] = ()
+    labels: tuple[Suggestion, ...] = ()
+    """What stands with a number before several headings, which may be goals: «Fokusområde 1: ...»."""
     columns: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
     """By kind of table."""
     unit: Suggestion | None = None
@@ -48,7 +50,9 @@ class Start:
     missing: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return any((self.titles, self.versions, self.headings, self.columns, self.unit, self.tables, self.missing))
+        return any(
+            (self.titles, self.versions, self.headings, self.labels, self.columns, self.unit, self.tables, self.missing)
+        )
 
 
 def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start:
@@ -57,14 +61,30 @@ def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start
     for kind, suggestion in _columns(accounts.notes, profile):
         columns.setdefault(kind, []).append(suggestion)
     units = [Suggestion("", note.line) for note in accounts.notes if note.key in _NO_UNIT]
+    unknown = _once(_suggestion(note) for note in _told(accounts, "import.note.unknown-heading"))
+    labels = _labels(unknown, accounts)
     return Start(
         versions=_once(_suggestion(note) for note in _told(accounts, "import.note.unknown-version")),
-        headings=_once(_suggestion(note) for note in _told(accounts, "import.note.unknown-heading")),
+        headings=tuple(each for each in unknown if _label(each) not in {label.text for label in labels}),
+        labels=labels,
         columns={kind: _once(found) for kind, found in columns.items()},
         unit=units[0] if units else None,
         tables=tuple(dict.fromkeys(_strange(accounts.notes))),
         missing=tuple(missing),
     )
+
+
+def _label(heading: Suggestion) -> str | None:
+    parted = labelled(heading.text)
+    return parted[0] if parted else None
+
+
+def _labels(headings: Sequence[Suggestion], accounts: Accounts) -> tuple[Suggestion, ...]:
+    """The labels that stand before more than one heading, and those of what was taken for a goal anyway."""
+    found = [Suggestion(label, each.line) for each in headings if (label := _label(each))]
+    known = [Suggestion(str(note.params["text"]), note.line) for note in _told(accounts, "import.note.unknown-label")]
+    texts = [each.text for each in found]
+    return _once([*known, *(each for each in found if texts.count(each.text) > 1)])
 
 
 def without_plan(document: Document) -> Start:
@@ -100,6 +120,8 @@ def _columns(notes: Iterable[Note], profile: Profile) -> Iterator[tuple[str, Sug
     for note in notes:
         if note.key in {"import.note.unknown-column", "import.note.unknown-column-near"}:
             yield str(note.params["table"]), _suggestion(note)
+        if note.key == "import.note.unknown-list":
+            yield "activities", Suggestion(str(note.params["text"]), note.line, "title")
         near, cells = note.params.get("near"), note.params.get("cells")
         if isinstance(near, Term) and isinstance(cells, tuple):
             kind = near.key.removeprefix("import.table.")

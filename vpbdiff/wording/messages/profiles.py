@@ -92,6 +92,18 @@ MESSAGES: dict[str, Message] = {
         sv="tabellen är okänd och lik ingen känd: «{text}»",
         en="this table is not known and like none that is: «{text}»",
     ),
+    "import.note.unknown-list": Message(
+        sv="raden «{text}» ovanför punkterna är okänd, så att punkterna lästes som målets beskrivning; om de är "
+        "aktiviteter, lägg till raden i en profil",
+        en="the line «{text}» above the bullets is not known, so that the bullets were read as what the goal means; if "
+        "they are activities, put the line into a profile",
+    ),
+    "import.note.unknown-label": Message(
+        sv="«{text}» med ett nummer står före målet och blev en del av dess namn; sätt ordet under labels i en "
+        "profil, så utelämnas det",
+        en="«{text}» with a number stands before the goal and became a part of its name; put the word under labels in "
+        "a profile, and it is left out",
+    ),
     "import.note.second-budget": Message(
         sv="tabellen är ännu en i samma budget, som redan har en summa; raderna lästes in efter de förra, men bara en "
         "av tabellerna kan jämföras och summeras rätt",
@@ -206,32 +218,53 @@ MESSAGES: dict[str, Message] = {
         en="All was recognised: no profile is needed, and none was written.",
     ),
     "profile.start.head": Message(
-        sv="Profil som vpbdiff började av {document}: ord som planen har och som ingen profil känner.\n"
-        "Ta bort «# » framför det som stämmer och rätta det andra; «?» står där du måste välja.\n"
-        "Rader som du låter stå som kommentarer gör ingenting.",
-        en="A profile that vpbdiff began from {document}: words of the plan that no profile knows.\n"
-        "Remove «# » from what is right and mend the rest; «?» stands where you must choose.\n"
-        "Lines that stay comments do nothing.",
+        sv="Profil som vpbdiff började av {document}: ord som planen har och som ingen profil känner.\nSå här "
+        "gör du: Läs varje stycke. En rad som börjar med «# » gör ingenting. Stämmer förslaget på raden, ta "
+        "bort «# » framför den. Står det «?» ska du skriva något där i stället. Spara, och läs in planen "
+        "igen. Låt citattecken, hakparenteser och likhetstecken stå kvar. Förstår du inte ett stycke, låt det "
+        "vara.",
+        en="A profile that vpbdiff began from {document}: words of the plan that no profile knows.\nWhat to do: "
+        "read each paragraph. A line that begins with «# » does nothing. Where the suggestion on the line is "
+        "right, remove «# » from it. Where there is «?», write something in its place. Save, and import the "
+        "plan again. Leave quotation marks, brackets and equals signs. A paragraph that you do not understand "
+        "can be left alone.",
     ),
     "profile.start.headings": Message(
-        sv="Okända rubriker, med den roll som avsnittet kan ha. Rollerna står sist i filen.",
-        en="Unknown headings, with the role that the section may have. The roles stand at the end of the file.",
+        sv="Rubriker som ingen profil känner. «role» säger vilket slags avsnitt rubriken står över; slagen står "
+        "sist i filen. Är avsnittet ett av dem, ta bort «# » framför alla tre raderna. Är det inget av dem, "
+        "låt raderna vara: avsnittet läses in som text.",
+        en="Headings that no profile knows. «role» says what kind of section a heading stands over; the kinds "
+        "stand last in the file. If the section is one of them, remove «# » from all three lines. If it is "
+        "none, leave the lines: the section is taken in as text.",
+    ),
+    "profile.start.labels": Message(
+        sv="Flera rubriker börjar med samma ord och ett nummer eller kolon, som «Fokusområde 1: …». Är de "
+        "nämndens mål? Ta då bort «# » framför raden.",
+        en="Several headings begin with the same word and a number or colon, such as «Focus 1: …». Are they the "
+        "committee's goals? Then remove «# » from the line.",
     ),
     "profile.start.columns": Message(
-        sv="Okända kolumner i tabeller av slaget {table}. Fälten är {fields}.",
-        en="Unknown columns in tables of the kind {table}. The fields are {fields}.",
+        sv="Kolumner i tabeller av slaget {table} som ingen profil känner. Före likhetstecknet står vad kolumnen "
+        "innehåller: {fields}.",
+        en="Columns in tables of the kind {table} that no profile knows. Before the equals sign stands what the "
+        "column holds: {fields}.",
     ),
     "profile.start.unit": Message(
-        sv="Budgettabellen på rad {line} säger inte sin enhet. Är den alltid densamma i kommunens planer?",
-        en="The budget table on line {line} does not say its unit. Is it always the same in the municipality's plans?",
+        sv="Enheten hittades inte för budgettabellen på rad {line}. Är beloppen alltid i tkr (eller mkr, mnkr, "
+        "kr), skriv det här.",
+        en="No unit was found for the budget table on line {line}. If the amounts are always in tkr (or mkr, "
+        "mnkr, kr), write it here.",
     ),
     "profile.start.ignore": Message(
-        sv="Kolumner som inte ska läsas in. Behåll bara dem här som inte står ovan.",
-        en="Columns that are not to be taken in. Keep here only those that do not stand above.",
+        sv="Kolumner som inte ska läsas in, till exempel löpnummer. Ta bort dem härifrån som du har gett en "
+        "plats ovan.",
+        en="Columns that are not to be taken in, such as running numbers. Remove those that you gave a place above.",
     ),
     "profile.start.without": Message(
-        sv="Det här hittades inte. Har kommunens planer det aldrig? Då nämns det inte mer.",
-        en="These were not found. Do the municipality's plans never have them? Then they are not mentioned again.",
+        sv="Det här hittades inte: goals är mål, budget är budget, risks är risker. Står det i planen, låt raden "
+        "vara och gå vidare. Har kommunens planer det aldrig, ta bort «# », så nämns det inte mer.",
+        en="These were not found: goals, budget, risks. If they are in the plan, leave the line and go on. If "
+        "the municipality's plans never have them, remove «# », and they are not mentioned again.",
     ),
     "profile.start.table": Message(
         sv="Tabellen på rad {line} är lik ingen känd. Välj slag och fält; slagen står sist i filen.",
