@@ -120,7 +120,7 @@ def _labels(found: Sequence[Suggestion], wording: Wording) -> list[str]:
 
 def _columns(kind: str, found: Sequence[Suggestion], known: Profile, wording: Wording) -> list[str]:
     """The unknown columns of one kind of table, those that may mean the same in one list."""
-    fields = ", ".join(known.columns(kind))
+    fields = _fields(kind, known)
     lines = [_comment(wording.say("profile.start.columns", table=wording.say(f"import.table.{kind}"), fields=fields))]
     lines.append("[budget.columns]" if kind == "budget" else f"[tables.{kind}]")
     for meaning in dict.fromkeys(each.meaning for each in found if each.meaning != UNKNOWN):
@@ -142,7 +142,12 @@ def _strange(found: Sequence[Suggestion], wording: Wording) -> list[str]:
 
 def _kinds(known: Profile) -> Iterator[str]:
     for kind in known.data["tables"]:
-        yield f"#   {kind}: {', '.join(known.columns(kind))}"
+        yield _comment(f"{kind}: {_fields(kind, known)}")
+
+
+def _fields(kind: str, known: Profile) -> str:
+    """What a column of a kind of table can hold, each with its usual header."""
+    return ", ".join(f"{name} («{words[0]}»)" for name, words in known.columns(kind).items() if words)
 
 
 def _unit(begun: Start, wording: Wording) -> list[str]:
