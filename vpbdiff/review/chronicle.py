@@ -36,13 +36,19 @@ class Chronicle:
     history: History | None
     unread: tuple[Problem, ...] = ()
 
-    def thread(self, where: Where) -> Lineage | None:
-        """What an item came from and became; None where no plan of the series has it."""
+    def item(self, where: Where) -> Appearance | None:
+        """The item as its plan has it; None where no plan of the series does."""
         for edition in self.history.editions if self.history else ():
             lineage = self.history.lineage(edition.number, where.pointer) if self.history else None
             if lineage is not None and Where.of(edition.place, where.pointer) == where:
-                return thread(lineage, _at(lineage, edition.number, where.pointer))
+                return next(each for each in lineage.appearances if each.key == (edition.number, where.pointer))
         return None
+
+    def thread(self, item: Appearance) -> Lineage:
+        """What an item of the history came from and became."""
+        lineage = self.history.lineage(*item.key) if self.history else None
+        assert lineage is not None, "an item of this history"
+        return thread(lineage, (item,))
 
     def where(self, appearance: Appearance) -> Where:
         """What an item of the history is found again by."""
@@ -73,7 +79,3 @@ def _readable(places: Iterable[Snapshot], unread: list[Problem]) -> Iterator[tup
             yield place, store.load(place)
         except VpbdiffError as error:
             unread.append(error.problems[0])
-
-
-def _at(lineage: Lineage, edition: int, pointer: str) -> Iterator[Appearance]:
-    return (each for each in lineage.appearances if each.key == (edition, pointer))

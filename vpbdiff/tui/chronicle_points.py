@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vpbdiff.history import Appearance, History, Lineage
 from vpbdiff.history.lists import GOALS, never_changed, raised
-from vpbdiff.history.threads import thread
+from vpbdiff.history.threads import ends
 from vpbdiff.report import phrases
 from vpbdiff.report.document import Element, Figures, Heading, Line, Paragraph
 from vpbdiff.report.history import overview, page
@@ -29,30 +29,30 @@ class Led:
     items: tuple[Appearance, ...] = ()
 
 
-def of_item(history: History, lineage: Lineage, wording: Wording) -> Iterator[Led]:
-    """One item plan by plan; a plan leads to what the item was merged with or split into there, what it stood under,
-    what it held."""
+def of_item(history: History, item: Appearance, lineage: Lineage, wording: Wording) -> Iterator[Led]:
+    """One item with its thread, plan by plan; a plan leads to what the item was merged with or split into there, what
+    it stood under, what it held."""
     editions = {edition_name(history, each.number, wording): each.number for each in history.editions}
     key: Hashable = None
     block: list[PageElement] = []
     for element in _shown(page.elements(history, (lineage,), wording, Options(full=True))):
         if isinstance(element, Heading) and element.level == _CHAPTER:
-            yield _led(block, key, history, lineage)
+            yield _led(block, key, history, item, lineage)
             key, block = editions.get(element.text), []
         elif isinstance(element, Line) and element.first and block and not isinstance(block[-1], Heading):
             block.append(Gap())
         block.append(element)
-    yield _led(block, key, history, lineage)
+    yield _led(block, key, history, item, lineage)
 
 
-def _led(block: list[PageElement], key: Hashable, history: History, lineage: Lineage) -> Led:
-    items = tuple(_met(history, lineage, key)) if isinstance(key, int) else ()
+def _led(block: list[PageElement], key: Hashable, history: History, item: Appearance, lineage: Lineage) -> Led:
+    items = tuple(_met(history, item, lineage, key)) if isinstance(key, int) else ()
     return Led(Point((*block, Gap()), key), items)
 
 
-def _met(history: History, lineage: Lineage, edition: int) -> Iterator[Appearance]:
+def _met(history: History, item: Appearance, lineage: Lineage, edition: int) -> Iterator[Appearance]:
     """Each other item that the history of one speaks of in a plan, once."""
-    seen = {each.key for each in lineage.appearances}
+    seen = {item.key}
     for each in _beside(history, lineage, edition):
         if each.key not in seen:
             seen.add(each.key)
@@ -62,7 +62,7 @@ def _met(history: History, lineage: Lineage, edition: int) -> Iterator[Appearanc
 def _beside(history: History, lineage: Lineage, edition: int) -> Iterator[Appearance]:
     for event in lineage.events:
         if history.steps[event.step].new == edition:
-            yield from (*event.old, *event.new)
+            yield from event.appearances if len(event.appearances) > 2 else ()  # merged or split
             yield from (each for other in history.below(event) for each in other.new or other.old)
     for each in lineage.within(edition):
         owner = (each.owner,) if each.owner is not None else ()
@@ -101,11 +101,11 @@ def _listed(history: History) -> dict[str, Appearance]:
     return goals | {phrases.brief(each.last.item.name): each.last for each in raised(history)}
 
 
-def named(history: History) -> Iterator[tuple[Appearance, Lineage]]:
-    """Every item with a name, as it was last seen, with its own thread, in the order of the history."""
+def named(history: History) -> Iterator[Appearance]:
+    """Every item with a name, as it was last seen, in the order of the history."""
     for lineage in history.lineages:
         if lineage.entity.has_name:
-            yield lineage.latest, thread(lineage, (lineage.latest,))
+            yield from ends(lineage)
 
 
 def _shown(elements: Iterable[Element]) -> Iterator[Heading | Paragraph | Line | Figures]:

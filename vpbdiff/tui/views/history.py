@@ -107,8 +107,8 @@ class HistoryView(View):
     def _told(self, known: Chronicle, history: History) -> Iterator[chronicle_points.Led]:
         if not self._trail:
             yield from chronicle_points.of_series(history, self.wording)
-        elif (lineage := known.thread(self._trail[-1])) is not None:
-            yield from chronicle_points.of_item(history, lineage, self.wording)
+        elif (item := known.item(self._trail[-1])) is not None:
+            yield from chronicle_points.of_item(history, item, known.thread(item), self.wording)
         else:
             yield chronicle_points.Led(Point((Paragraph(plain(self.wording.say("review.history-gone"))),)))
 
@@ -139,8 +139,8 @@ class HistoryView(View):
     def action_find(self) -> None:
         """Choose an item of any year by its name."""
         history = self._chronicle.history if self._chronicle else None
-        items = [each for each, _ in chronicle_points.named(history)] if history is not None else []
-        self._choose(items, self.wording.say("review.history-find"))
+        items = chronicle_points.named(history) if history is not None else ()
+        self._choose(tuple(items), self.wording.say("review.history-find"))
 
     def _choose(self, items: Sequence[Appearance], title: str) -> None:
         if not items:
@@ -155,12 +155,12 @@ class HistoryView(View):
 
     def _years(self, appearance: Appearance) -> str:
         """The plans that an item stands in, and what it was called before."""
-        known = self._chronicle.history if self._chronicle else None
-        lineage = self._chronicle.thread(self._chronicle.where(appearance)) if self._chronicle else None
-        if known is None or lineage is None:
+        known = self._chronicle
+        if known is None or known.history is None:
             return ""
-        plans = dict.fromkeys(edition_name(known, each.edition, self.wording) for each in lineage.appearances)
-        names = dict.fromkeys(each.item.name for each in lineage.appearances if each.item.name != appearance.item.name)
+        seen = known.thread(appearance).appearances
+        plans = dict.fromkeys(edition_name(known.history, each.edition, self.wording) for each in seen)
+        names = dict.fromkeys(each.item.name for each in seen if each.item.name != appearance.item.name)
         return ", ".join((*plans, *(f"«{phrases.brief(each)}»" for each in names)))
 
     def _go(self, item: Appearance | None) -> None:

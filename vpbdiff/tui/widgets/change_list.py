@@ -10,12 +10,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size, Spacing
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from vpbdiff.report.document import Style
 from vpbdiff.review.listing import Row, next_open
 from vpbdiff.tui.widgets.change_lines import LineWords, ListLine, lines_of
+from vpbdiff.tui.widgets.scrolling import Moving
 from vpbdiff.wording import Wording
 
 _NEAR = 2
@@ -25,17 +25,11 @@ _GUTTER = 2
 """Columns before a line: where the reader is, and what is selected."""
 
 
-class ChangeList(ScrollView, can_focus=True):
+class ChangeList(Moving):
     """Shows rows under their headings, with a cursor that steps from change to change and a selection."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--{style.name.lower()}" for style in Style} | {"list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", "review.key.down", show=False),
-        Binding("k,up", "step(-1)", "review.key.up", show=False),
-        Binding("pagedown,ctrl+d", "leap(1)", "review.key.page-down", show=False),
-        Binding("pageup,ctrl+u", "leap(-1)", "review.key.page-up", show=False),
-        Binding("g,home", "edge(0)", "review.key.first", show=False),
-        Binding("G,end", "edge(-1)", "review.key.last", show=False),
         Binding("n", "seek(1)", "review.key.next"),
         Binding("N", "seek(-1)", "review.key.previous", show=False),
         Binding("space", "pick", "review.key.select"),

@@ -9,14 +9,12 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from vpbdiff.report.document import Spans, Style
 from vpbdiff.tui.layout import Layout, PageElement
+from vpbdiff.tui.widgets.scrolling import Laid
 
 _GUTTER = 2
 """Columns before the text, for the cursor."""
@@ -38,10 +36,10 @@ def distinct(keys: Iterable[Hashable]) -> Iterator[Hashable]:
         seen[key] += 1
 
 
-class Points(ScrollView, can_focus=True):
+class Points(Laid):
     """Shows points, one below the other; the cursor steps between those that have a key."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style.name.lower()}" for style in Style} | {"points--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"points--cursor"}
     DEFAULT_CSS = """
     Points {
         height: 1fr;
@@ -53,14 +51,6 @@ class Points(ScrollView, can_focus=True):
         text-style: reverse;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", "review.key.down", show=False),
-        Binding("k,up", "step(-1)", "review.key.up", show=False),
-        Binding("pagedown,ctrl+d", "page_down", "review.key.page-down", show=False),
-        Binding("pageup,ctrl+u", "page_up", "review.key.page-up", show=False),
-        Binding("g,home", "edge(0)", "review.key.first", show=False),
-        Binding("G,end", "edge(-1)", "review.key.last", show=False),
-    ]
 
     class Opened(Message):
         """The point under the cursor was clicked once more."""
@@ -68,11 +58,9 @@ class Points(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._points: tuple[Point, ...] = ()
-        self._lines: list[Spans] = []
         self._spans: list[tuple[int, int]] = []
         """The first line of each point with a key, and the line after its last."""
         self._keys: list[Hashable] = []
-        self._laid_for = 0
         self.cursor = 0
 
     @property
@@ -89,12 +77,7 @@ class Points(ScrollView, can_focus=True):
             self.cursor = keys.index(kept)
         self._keys = keys
         self.cursor = max(min(self.cursor, len(keys) - 1), 0)
-        self._lay_out()
-
-    @property
-    def text(self) -> str:
-        """All that is shown, as it is laid out."""
-        return "\n".join("".join(span.text for span in line) for line in self._lines)
+        self.lay_out()
 
     def action_step(self, step: int) -> None:
         """Step to the next point or the one before, once this one has been seen to its end; scroll on past the last
@@ -105,12 +88,21 @@ class Points(ScrollView, can_focus=True):
         elif 0 <= target < len(self._keys):
             self._go(target)
         else:
-            self.scroll_relative(y=step, animate=False)
+            super().action_step(step)
+
+    def action_leap(self, step: int) -> None:
+        """Scroll a page, with the cursor on the first point that then begins in sight."""
+        height = self.scrollable_content_region.height
+        top = max(min(self.scroll_offset.y + step * height, self.max_scroll_y), 0)
+        begun = (number for number, (first, _) in enumerate(self._spans) if top <= first < top + height)
+        self.cursor = next(begun, self.cursor)
+        self.scroll_to(y=top, animate=False)
+        self.refresh()
 
     def action_edge(self, edge: int) -> None:
         """Go to the first point or the last, and all the way."""
         self.cursor = 0 if edge == 0 else max(len(self._keys) - 1, 0)
-        self.scroll_to(y=0 if edge == 0 else self.virtual_size.height, animate=False)
+        super().action_edge(edge)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -122,28 +114,14 @@ class Points(ScrollView, can_focus=True):
                     self.post_message(self.Opened())
                 self._go(position)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the text out anew where the width is another."""
-        if self.scrollable_content_region.width != self._laid_for:
-            self._lay_out()
-
-    def notify_style_update(self) -> None:
-        """Draw anew: what is drawn has its colours in it."""
-        super().notify_style_update()
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """One line of those in sight."""
         number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         first = self._spans[self.cursor][0] if self._spans else -1
-        segments = [Segment("▸ " if number == first else "  ", self.rich_style)]
-        segments += [
-            Segment(span.text, self.get_component_rich_style(f"page--{span.style.name.lower()}"))
-            for span in self._lines[number]
-        ]
-        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        mark = Segment("▸ " if number == first else "  ", self.rich_style)
+        strip = Strip([mark, *self._drawn(number)]).adjust_cell_length(width, self.rich_style)
         if number == first and self.has_focus:
             strip = strip.apply_style(self.get_component_rich_style("points--cursor", partial=True))
         return strip
@@ -168,18 +146,14 @@ class Points(ScrollView, can_focus=True):
         if after - first <= self.scrollable_content_region.height:
             self._reveal()
         else:
-            self.scroll_relative(y=step, animate=False)
+            super().action_step(step)
 
     def _reveal(self) -> None:
         if self._spans:
             first, after = self._spans[self.cursor]
             self.scroll_to_region(Region(0, first, 1, after - first), animate=False, force=True)
 
-    def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
-        self._laid_for = width
-        if not width:
-            return
+    def _lay(self, width: int) -> None:
         layout = Layout(width - _GUTTER, bare=self.app.no_color)
         self._lines, self._spans = [], []
         for point in self._points:
@@ -190,4 +164,3 @@ class Points(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(self._lines))
         if self.cursor:  # at the first point the reader stays where they are: what stands above it is to be read too
             self._reveal()
-        self.refresh()
