@@ -128,12 +128,25 @@ def test_goals_go_past_a_year_of_which_a_comparison_column_alone_tells() -> None
     assert gone == []
 
 
-def test_what_a_plan_in_between_does_not_know_is_not_removed() -> None:
+IN_BETWEEN: dict[str, Json] = {
+    "nobody knows of its goals": raw_plan(2025, goals=None),
+    "it has no part on goals, as frames have none": raw_plan(2025),
+}
+
+
+@pytest.mark.parametrize("between", IN_BETWEEN.values(), ids=IN_BETWEEN)
+def test_what_a_plan_in_between_does_not_know_is_not_removed(between: Json) -> None:
     first, last = (raw_plan(year, goals=[goal("Trygg hemgång"), goal("Gott liv")]) for year in (2024, 2026))
-    found = series(first, raw_plan(2025, goals=None), last)
+    found = series(first, between, last)
     lineage = named(found, "Trygg hemgång")
     assert [each.edition for each in lineage.appearances] == [0, 2]
     assert told(lineage) == [(next(s.number for s in found.steps if (s.old, s.new) == (0, 2)), ())]
+
+
+def test_a_part_that_came_or_went_for_good_is_new_or_gone() -> None:
+    goals = [goal("Gott liv")]
+    found = series(raw_plan(2023), raw_plan(2024), raw_plan(2025, goals=goals), raw_plan(2026))
+    assert told(named(found, "Gott liv")) == [(1, (Kind.ADDED,)), (2, (Kind.REMOVED,))]
 
 
 # Lineages
@@ -318,35 +331,35 @@ def goals_of(*titles: str) -> list[Json]:
     return [goal(title) for title in titles]
 
 
-def test_goals_never_changed_say_the_same_in_every_plan_that_has_goals() -> None:
-    same = "Nämnden ska ge äldre ett gott liv"
-    worded = "Nämnden ska korta väntetiderna till särskilt boende"
-    slip = "Nämnden ska stödja anhöriga som vårdar en närstående"
-    late = "Nämnden ska rekrytera fler undersköterskor"
-    found = series(
-        raw_plan(2023, goals=goals_of(same, worded, slip.replace("anhöriga", "anhöriga,"))),
-        raw_plan(2024),
-        raw_plan(2025, goals=goals_of(slip, worded, same, late)),
-        raw_plan(2026, goals=goals_of(same, worded.replace("ska", "bör"), slip, late)),
-    )
-    assert plans_with(found, "goals") == (0, 2, 3)
-    assert [(each.lineage.name, [event.step for event in each.slips]) for each in never_changed(found, "goals")] == []
+SAME = "Nämnden ska ge äldre ett gott liv"
+WORDED = "Nämnden ska korta väntetiderna till särskilt boende"
+SLIP = "Nämnden ska stödja anhöriga som vårdar en närstående"
+LATE = "Nämnden ska rekrytera fler undersköterskor"
+THREE = (
+    (2023, (SAME, WORDED, SLIP.replace("anhöriga", "anhöriga,"))),
+    (2025, (SLIP, WORDED, SAME, LATE)),
+    (2026, (SAME, WORDED.replace("ska", "bör"), SLIP, LATE)),
+)
+BETWEEN: dict[str, list[Json]] = {
+    "no plan between": [],
+    "a plan that has no part on goals": [raw_plan(2024)],
+    "a plan of whose goals nobody knows": [raw_plan(2024, goals=None)],
+}
 
 
-def test_goals_that_stand_through_every_year() -> None:
-    same = "Nämnden ska ge äldre ett gott liv"
-    worded = "Nämnden ska korta väntetiderna till särskilt boende"
-    slip = "Nämnden ska stödja anhöriga som vårdar en närstående"
-    late = "Nämnden ska rekrytera fler undersköterskor"
-    found = series(
-        raw_plan(2024, goals=goals_of(same, worded, slip.replace("anhöriga", "anhöriga,"))),
-        raw_plan(2025, goals=goals_of(slip, worded, same, late)),
-        raw_plan(2026, goals=goals_of(same, worded.replace("ska", "bör"), slip, late)),
-    )
-    assert [(each.lineage.name, [event.step for event in each.slips], each.sure) for each in listed(found)] == [
-        (same, [], True),
-        (slip, [0], True),
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
+def test_goals_never_changed_say_the_same_in_every_plan_that_has_goals(between: list[Json]) -> None:
+    found = series(*between, *(raw_plan(year, goals=goals_of(*titles)) for year, titles in THREE))
+    assert len(plans_with(found, "goals")) == 3
+    assert [(each.lineage.name, len(each.slips), each.sure) for each in listed(found)] == [
+        (SAME, 0, True),
+        (SLIP, 1, True),
     ]
+
+
+def test_a_goal_that_a_plan_says_there_is_not_has_changed() -> None:
+    found = series(*(raw_plan(year, goals=goals_of(*titles)) for year, titles in THREE), raw_plan(2024, goals=[]))
+    assert listed(found) == ()
 
 
 def listed(found: History) -> tuple[NeverChanged, ...]:

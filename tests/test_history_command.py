@@ -93,7 +93,7 @@ def test_a_risk_that_was_raised_without_a_reason(published: None) -> None:
         "Riskindex 9 12",
         "2020 ──── · Finns i den första planen: Barnkonsekvensanalyser",
         "Med 1 kontrollmoment:",
-        "2022 ──── Jämförs med planen för 2020, eftersom det inte finns någon egen plan för 2021.",
+        "2022 ──── Jämförs med planen för 2020. För 2021 finns ingen egen plan.",
         "↑ Risk med höjt index: Barnkonsekvensanalyser Riskindex: 9 → 12 Inget skäl är angivet.",
     )
 
@@ -281,6 +281,28 @@ def test_versions_of_a_year_are_told_apart(tmp_path: Path, monkeypatch: pytest.M
         "Ordningen mellan versionerna för 2025 är en gissning efter namnen",
     )
     in_order(shown(two), "Finns i planen för 2025.", "2025 ──── + Nytt nämndmål: Stödja den som är anhörig")
+
+
+def test_frames_without_goals_are_passed_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    goals = [goal("Gott liv")]
+    frames = raw_budget("net | Nettokostnad | -22,0 | |", "", year=2025) | {"version": "ramar"}
+    project(
+        tmp_path, ("2024", raw_plan(2024, goals=goals)), ("2025.ramar", frames), ("2025", raw_plan(2025, goals=goals))
+    )
+    monkeypatch.chdir(tmp_path)
+    in_order(
+        shown("Gott liv"),
+        "Finns i planerna för 2024 och 2025.",
+        "2025 ──── Jämförs med planen för 2024. Planen för 2025 (ramar) har ingen del om nämndmål.",
+        "· Ingen ändring från planen för 2024.",
+    )
+
+
+def test_years_without_any_plan_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, *((str(year), raw_plan(year, goals=[goal("Gott liv")])) for year in (2020, 2023)))
+    monkeypatch.chdir(tmp_path)
+    in_order(shown(), "Det finns ingen egen plan för 2021 och 2022. Planerna för 2020 och 2023 jämförs därför direkt.")
+    in_order(shown("Gott liv"), "Jämförs med planen för 2020. För 2021 och 2022 finns ingen egen plan.")
 
 
 def test_one_plan_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

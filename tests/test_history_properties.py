@@ -35,7 +35,7 @@ EXAMPLES = [pytest.param(12, id="few"), pytest.param(600, id="many", marks=pytes
 
 METADATA = "metadata"
 UNKNOWN = ("goals", "overarching_goals", "fees", "internal_control_plan", "operating_budget")
-"""Parts of a plan that a snapshot may call not known."""
+"""Parts of a plan that a snapshot may call not known, or lack."""
 
 
 @st.composite
@@ -48,6 +48,8 @@ def raw_series(draw: st.DrawFn) -> Series:
     between = draw(st.integers(1, len(found) - 2))
     unknown = draw(st.lists(st.sampled_from(UNKNOWN), max_size=3))
     found[between] = found[between] | dict.fromkeys(unknown)
+    absent = draw(st.lists(st.sampled_from(UNKNOWN), max_size=2))
+    found[between] = {key: value for key, value in found[between].items() if key not in absent}
     prior = prior_year_plan(found[between + 1]) if draw(st.booleans()) else None
     return found if prior is None else [*found[:between], prior, *found[between + 1 :]]
 
@@ -84,19 +86,31 @@ def knows(plan: Plan, path: str) -> bool:
     return plan.lists[path].presence is not Presence.NOT_KNOWN
 
 
+def has(plan: Plan, path: str) -> bool:
+    return knows(plan, path) and (path == METADATA or plan.lists[path].presence is Presence.PRESENT)
+
+
+def counts(editions: tuple[Edition, ...], number: int, path: str) -> bool:
+    """Whether a plan has a say on a list: it knows, and has such a part unless none before it or none after it has."""
+    plan = editions[number].plan
+    before, after = editions[:number], editions[number + 1 :]
+    between = any(has(each.plan, path) for each in before) and any(has(each.plan, path) for each in after)
+    return has(plan, path) or (knows(plan, path) and not between)
+
+
 def pairs(editions: tuple[Edition, ...]) -> dict[tuple[int, int], set[str]]:
-    """The pairs of plans with the lists that both know and no plan between does, by trying all."""
+    """The pairs of plans with the lists that both have a say on and no plan between does, by trying all."""
     paths = [METADATA, *(of.path for of in PLAN_LISTS)]
     found: dict[tuple[int, int], set[str]] = {}
-    for old, new in combinations(editions, 2):
-        between = editions[old.number + 1 : new.number]
+    for old, new in combinations(range(len(editions)), 2):
         lists = {
             path
             for path in paths
-            if knows(old.plan, path) and knows(new.plan, path) and not any(knows(each.plan, path) for each in between)
+            if counts(editions, old, path) and counts(editions, new, path)
+            if not any(counts(editions, each, path) for each in range(old + 1, new))
         }
         if lists:
-            found[old.number, new.number] = lists
+            found[old, new] = lists
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vpbdiff import store
-from vpbdiff.history.chain import in_order, steps
+from vpbdiff.history.chain import chains, in_order, steps
 from vpbdiff.history.model import Appearance, Edition, Event, History, Lineage, Origin, Step
 from vpbdiff.history.tracing import lineages
 from vpbdiff.model import Plan
@@ -25,6 +25,7 @@ def of_series(series: str | None) -> History:
 def trace(found: Iterable[tuple[Snapshot, Plan]]) -> History:
     """The history that these plans of one series tell, each pair of neighbours compared once."""
     editions, guessed = in_order(found)
-    compared = steps(editions)
+    by_list = chains(editions)
+    compared = steps(editions, by_list)
     series = editions[0].place.series if editions else None
-    return History(series or "", editions, compared, lineages(editions, compared), guessed)
+    return History(series or "", editions, compared, lineages(editions, compared), by_list, guessed)

@@ -7,7 +7,7 @@ says of a year takes part only where the year has no plan of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from vpbdiff.entities import PLAN_LISTS
@@ -85,16 +85,32 @@ def _version(named: Named) -> str:
     return (place.name.version if place.name is not None else plan.version) or ""
 
 
-def steps(editions: Sequence[Edition]) -> tuple[Step, ...]:
-    """Every pair of plans that the history goes by, each compared once under its pins, in the order of the new plan.
+def chains(editions: Sequence[Edition]) -> dict[str, tuple[int, ...]]:
+    """For each list of a plan, by path, the editions that its history goes by.
 
-    Each list goes from one plan that knows it to the next that does. So what a plan does not know is never taken for
-    removed: goals go past a year of which a comparison column alone tells, and its amounts are told all the same.
+    Those that know of it; of those that have no such part only what stands before the first that has, or after the
+    last. So what a plan does not know, or has no part for, is never taken for removed: goals go past a year of which a
+    comparison column alone tells, and past the frames that are decided before there are any goals.
     """
+    return {path: _chain(editions, path) for path in (METADATA, *(listed.path for listed in PLAN_LISTS))}
+
+
+def _chain(editions: Sequence[Edition], path: str) -> tuple[int, ...]:
+    having = [edition.number for edition in editions if edition.has_part(path)]
+    return tuple(
+        edition.number
+        for edition in editions
+        if edition.knows(path)
+        and (edition.number in having or not having or not having[0] < edition.number < having[-1])
+    )
+
+
+def steps(editions: Sequence[Edition], by_list: Mapping[str, Sequence[int]]) -> tuple[Step, ...]:
+    """Every pair of plans that the history goes by, each compared once under its pins, in the order of the new plan."""
     told: dict[tuple[int, int], set[str]] = {}
-    for path in (METADATA, *(listed.path for listed in PLAN_LISTS)):
-        for old, new in pairwise(edition.number for edition in editions if edition.knows(path)):
-            told.setdefault((old, new), set()).add(path)
+    for path, chain in by_list.items():
+        for pair in pairwise(chain):
+            told.setdefault(pair, set()).add(path)
     pairs = sorted(told, key=lambda pair: (pair[1], -pair[0]))
     return tuple(_step(number, editions, pair, frozenset(told[pair])) for number, pair in enumerate(pairs))
 
@@ -102,5 +118,6 @@ def steps(editions: Sequence[Edition]) -> tuple[Step, ...]:
 def _step(number: int, editions: Sequence[Edition], pair: tuple[int, int], lists: frozenset[str]) -> Step:
     old, new = (editions[position] for position in pair)
     comparison, stands = recorded((old.place, new.place), (old.plan, new.plan))
-    skipped = tuple(range(old.plan.year + 1, new.plan.year))
+    own = {edition.plan.year for edition in editions if edition.plan.known_from is None}
+    skipped = tuple(year for year in range(old.plan.year + 1, new.plan.year) if year not in own)
     return Step(number, *pair, comparison, lists, skipped, stands)

@@ -35,13 +35,17 @@ class Edition:
             return self.plan.known_from is None  # its metadata are those of the plan that tells of it
         return self.plan.lists[path].presence is not Presence.NOT_KNOWN
 
+    def has_part(self, path: str) -> bool:
+        """Whether the plan has a part for one of its lists, be it empty."""
+        return self.knows(path) if path == METADATA else self.plan.lists[path].presence is Presence.PRESENT
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one plan to the next that knows the same lists: two editions by number and their comparison.
+    """From one plan to the next on the way of some lists: two editions by number and their comparison.
 
-    `lists` are the lists whose history goes by this step: those that both know and no plan between them does.
-    `skipped` are the years between, of whose lists no plan tells. `stands` is what is on record of each change,
+    `lists` are the lists whose history goes by this step, as `History.chains` says. `skipped` are the years between
+    that have no plan of their own. `stands` is what is on record of each change,
     by its id, and of each budget row without an amount in one of the plans, by its pointer in the new one.
     """
 
@@ -134,13 +138,15 @@ class Lineage:
 class History:
     """The whole history of a series: `series` is its name, such as `ekvik/omsorgsnamnden`.
 
-    `guessed` are the years whose versions could not be put in order by what they are called or dated.
+    `chains` are the editions that the history of each list goes by. `guessed` are the years whose versions could not
+    be put in order by what they are called or dated.
     """
 
     series: str
     editions: tuple[Edition, ...]
     steps: tuple[Step, ...]
     lineages: tuple[Lineage, ...]
+    chains: Mapping[str, tuple[int, ...]]
     guessed: tuple[int, ...] = ()
     _by_appearance: dict[tuple[int, str], Lineage] = field(init=False, repr=False, compare=False)
     _by_owner: dict[tuple[int, int, str], list[Event]] = field(init=False, repr=False, compare=False)
@@ -179,5 +185,9 @@ class History:
         for event in lineage.events:
             if appearance in event.new and not event.across:
                 return Origin.ADDED if not event.old else None
-        first = next(each.number for each in self.editions if each.knows(lineage.path))
-        return Origin.FIRST if appearance.edition == first else Origin.NOT_KNOWN
+        return Origin.FIRST if appearance.edition == self.chains[lineage.path][0] else Origin.NOT_KNOWN
+
+    def passed(self, step: Step, path: str) -> tuple[Edition, ...]:
+        """The plans of their own between two, that a step leaves out for a list."""
+        between = self.editions[step.old + 1 : step.new]
+        return tuple(each for each in between if each.plan.known_from is None and each.number not in self.chains[path])

@@ -97,13 +97,22 @@ class Chapters:
         yield from self._told(step, events, below)
 
     def _leap(self, step: Step, *, across: bool) -> Iterator[Paragraph]:
-        """What the step leaps over, where it does."""
+        """What the step leaps over, where it does, and why."""
         old = edition_name(self._history, step.old, self._wording)
         if across:
             yield Paragraph(plain(self._wording.say("history.across", old=old)))
-        elif step.skipped:
+            return
+        why = []
+        if step.skipped:
             years = phrases.joined([str(year) for year in step.skipped], self._wording)
-            said = self._wording.say("history.skipped", old=old, years=years)
+            why.append(self._wording.say("history.skipped", years=years))
+        word = phrases.list_word(self._lineage.path, self._wording)
+        for edition in self._history.passed(step, self._lineage.path):
+            key = "history.passed-no-part" if edition.knows(self._lineage.path) else "history.passed-not-known"
+            plan = edition_name(self._history, edition.number, self._wording)
+            why.append(self._wording.say(key, plan=plan, list=word))
+        if why:
+            said = " ".join((self._wording.say("history.compared-with", old=old), *why))
             yield Paragraph((Span(said, Style.QUIET),))
 
     def _told(self, step: Step, events: list[Event], below: list[Event]) -> Iterator[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vpbdiff.budget.tables import TABLES
 from vpbdiff.entities import ENTITIES, PLAN_LISTS
 from vpbdiff.history import Edition, History
 from vpbdiff.history.lists import GOALS, RISKS, NeverChanged, Raised, never_changed, plans_with, raised, risk_index
@@ -41,7 +42,8 @@ def _plans(history: History, wording: Wording) -> Iterator[Element]:
         if step.skipped:
             old, new = (edition_name(history, number, wording) for number in (step.old, step.new))
             years = phrases.joined([str(year) for year in step.skipped], wording)
-            yield Paragraph(plain(wording.say("history.skips", old=old, new=new, years=years)))
+            key = "history.skips" if step.lists.isdisjoint(TABLES) else "history.skips-all"
+            yield Paragraph(plain(wording.say(key, old=old, new=new, years=years)))
     for year in history.guessed:
         yield Paragraph((Span(wording.say("history.guessed", year=year), Style.ALARM),))
 
@@ -95,7 +97,7 @@ def _listings(plan: Plan, entity: str) -> Iterator[Listing]:
 def _in_all(history: History, entity: str) -> int:
     """How many lineages of an entity stand in every plan that knows of their list."""
     return sum(
-        all(lineage.within(each.number) for each in history.editions if each.knows(lineage.path))
+        all(lineage.within(number) for number in history.chains[lineage.path])
         for lineage in history.lineages
         if lineage.entity.name == entity
     )

@@ -51,12 +51,9 @@ def _entity(lineage: Lineage, wording: Wording) -> str:
 def span(history: History, lineage: Lineage, wording: Wording) -> str:
     """In which plans an item stands, and whether the newest plan that could have it has it no longer."""
     names = [edition_name(history, each.number, wording) for each in history.editions if lineage.within(each.number)]
-    known = [each for each in history.editions if each.knows(lineage.path)]
-    later = [each for each in known if each.number > lineage.latest.edition]
+    later = [number for number in history.chains[lineage.path] if number > lineage.latest.edition]
     seen = wording.count("history.in-plans", len(names), plans=phrases.joined(names, wording))
-    return (
-        wording.say("history.gone", seen=seen, plan=edition_name(history, later[0].number, wording)) if later else seen
-    )
+    return wording.say("history.gone", seen=seen, plan=edition_name(history, later[0], wording)) if later else seen
 
 
 def _indexes(history: History, lineage: Lineage, wording: Wording) -> Iterator[Element]:

@@ -22,9 +22,14 @@ _PAGE = {
         sv="Finns{under}; om det fanns tidigare är inte känt: ",
         en="Found{under}; whether it was there before is not known: ",
     ),
-    "history.skipped": Message(
-        sv="Jämförs med planen för {old}, eftersom det inte finns någon egen plan för {years}.",
-        en="Compared with the plan for {old}, since {years} has no plan of its own.",
+    "history.compared-with": Message(sv="Jämförs med planen för {old}.", en="Compared with the plan for {old}."),
+    "history.skipped": Message(sv="För {years} finns ingen egen plan.", en="{years} has no plan of its own."),
+    "history.passed-no-part": Message(
+        sv="Planen för {plan} har ingen del om {list}.", en="The plan for {plan} has no part on {list}."
+    ),
+    "history.passed-not-known": Message(
+        sv="Vad planen för {plan} säger om {list} är inte känt.",
+        en="What the plan for {plan} says of {list} is not known.",
     ),
     "history.across": Message(
         sv="Förklaring till hela ändringen från {old}:", en="Explanation of the whole change from {old}:"
@@ -51,6 +56,10 @@ _OVERVIEW = {
     "history.skips": Message(
         sv="Det finns ingen egen plan för {years}. Allt utom belopp jämförs därför direkt mellan {old} och {new}.",
         en="There is no plan of its own for {years}. Everything but amounts is compared directly from {old} to {new}.",
+    ),
+    "history.skips-all": Message(
+        sv="Det finns ingen egen plan för {years}. Planerna för {old} och {new} jämförs därför direkt.",
+        en="There is no plan of its own for {years}. The plans for {old} and {new} are compared directly.",
     ),
     "history.guessed": Message(
         sv="Ordningen mellan versionerna för {year} är en gissning efter namnen, eftersom datum saknas.",
@@ -163,7 +172,7 @@ Utan VAD visas en översikt: planerna, målen som aldrig har ändrats och risker
 
 Without WHAT, an overview: the plans, the goals never changed, and the risks raised and never lowered.""",
     ),
-    "history.metavar-what": Message(sv="VAD", en="WHAT"),
+    "history.metavar-what": Message(sv="[VAD]", en="[WHAT]"),
     "history.argument-what": Message(
         sv="Ett namn eller en del av det, från vilket år som helst; en nyckel; ett id; en plats (2022:/goals/0); ram "
         "(nettokostnaden); eller budget (alla verksamheter och summor).",
