@@ -10,6 +10,7 @@ from vpbdiff import store
 from vpbdiff.documents import text
 from vpbdiff.documents.blocks import Document
 from vpbdiff.extract import Extraction, extract, profile
+from vpbdiff.extract.headers import header
 from vpbdiff.extract.ledger import Term
 
 GENERAL = profile.load()
@@ -150,6 +151,31 @@ ALIKE = [
 def test_look_alikes(heading: str, role: str | None) -> None:
     found = imported(f"## {heading}\n\nText om detta.\n")
     assert found.plan["sections"][0].get("role") == role
+
+
+COLUMNS = [
+    ("a measure is no goal", "Resultatmått | Utfall 2024 | Mål 2026", "measures", "title outcomes targets"),
+    ("a goal beside its measure", "Mål | Mått", "goals", "title measure"),
+    ("a measure beside what it is to reach", "Mått | Mål 2026", "measures", "title targets"),
+    ("a compound by its last part", "Nämndmått | Målvärde 2026", "measures", "title targets"),
+    ("another åtgärd", "Risk | Sannolikhet | Konsekvens | Motåtgärd", "risks", "process likelihood consequence controls"),
+    ("a goal among risks", "Process | Risk | Riskvärde | Kontrollmål", "risks", "process description index -"),
+    ("a class is no index", "Process | Risk | Riskvärde | Riskklass", "risks", "process description index -"),
+    ("a letter too many", "Aktivitet | Ansvarrig", "activities", "title responsible"),
+    ("a programme is no frame", "tkr | Program 2025 | Budget 2025", "budget", "name - budget"),
+    ("how many is no contract", "Avtal | Antal", None, ""),
+    ("a table is no fee", "Taxa | Tabell", None, ""),
+    ("what it is for is no goal", "Ändamål | Indikator", None, ""),
+    ("a risk alone heads nothing", "Risk", None, ""),
+    ("a goal alone heads nothing", "Mål", None, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "kind", "fields"), [pytest.param(*case, id=name) for name, *case in COLUMNS])
+def test_columns_that_look_alike(cells: str, kind: str | None, fields: str) -> None:
+    found = header(cells.split(" | "), GENERAL)
+    assert (found and found.kind) == kind
+    assert " ".join(column.field if column else "-" for column in (found.columns if found else ())) == fields
 
 
 PROSE = [

@@ -11,8 +11,10 @@ from collections.abc import Collection
 from vpbdiff.extract.words import digits
 
 SHORTEST = 3
-"""Letters of the shortest word that can be a compound's last part, and of the shortest first part: «mål» is one,
-while «ansvar» is no «svar»."""
+"""Letters of the shortest word that can be a compound's last part («mål»), and of the shortest first part."""
+
+SHORTEST_READ = 4
+"""Letters of the shortest last part that a compound is read by: «mått» is one, while «program» is no «ram»."""
 
 
 def is_slip(text: str, meant: str, known: Collection[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from rapidfuzz import fuzz, process
 
 from vpbdiff.extract import inheritance, nearest
-from vpbdiff.extract.likeness import SHORTEST, is_slip, last_part
+from vpbdiff.extract.likeness import SHORTEST, SHORTEST_READ, is_slip, last_part
 from vpbdiff.extract.words import plain, without_asides
 
 HEADING_SLIP = 92
@@ -185,7 +185,9 @@ class Profile:
         text = plain(word)
         known = self._wordings(tuple(chain.from_iterable(columns.values()))).whole
         last = last_part(text, known) if text.isalpha() else None
-        return (self._meaning(last, columns), last) if last else ((), None)
+        if last is None or len(last) < SHORTEST_READ:
+            return (), None
+        return self._meaning(last, columns), last
 
     def _meaning(self, wording: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         return tuple(name for name, wordings in columns.items() if self._wordings(wordings).fit(wording))
