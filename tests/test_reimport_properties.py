@@ -16,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.generate import plan as generated
+from benchmarks.edit import Editor
+from benchmarks.generate import plan as generated_draft
 from tests.strategies import edits_of, raw_lists, raw_plans
 from vpbdiff import store
 from vpbdiff.entities import ENTITIES, Role
@@ -26,7 +27,7 @@ from vpbdiff.reimport.model import Difference, Merged, Outcome
 
 Json = dict[str, Any]
 
-FEW, MANY = 15, 1000
+FEW, MANY = 30, 1000
 _LETTERS = "abcdefghij"
 
 
@@ -133,7 +134,7 @@ def test_always(check: Callable[[Json, Json, Json], None], examples: int) -> Non
 
 @pytest.mark.parametrize("seed", range(8))
 def test_corrections_and_news_of_different_items_both_come_in(seed: int) -> None:
-    base, chance = generated(seed, 60, 2024).raw(), random.Random(seed)
+    base, chance = generated_draft(seed, 60, 2024).raw(), random.Random(seed)
     chosen = chance.sample(list(_texts(base)), 12)
     mine, theirs = deepcopy(base), deepcopy(base)
     for correction, news in zip(chosen[:6], chosen[6:], strict=True):
@@ -142,6 +143,21 @@ def test_corrections_and_news_of_different_items_both_come_in(seed: int) -> None
     merged = merge(base, mine, theirs)
     assert merged.of(Outcome.CONFLICT) == ()
     assert [store.dumps(merged.raw).count(f' {word}"') for word in ("rättelse", "nyhet")] == [6, 6]
+
+
+@pytest.mark.parametrize(
+    "seeds", [pytest.param(range(2), id="few"), pytest.param(range(2, 100), id="many", marks=pytest.mark.soak)]
+)
+def test_two_hands_on_a_whole_plan(seeds: range) -> None:
+    """A control with plans of 60 items, edited in half of them on both sides: joined, parted, moved, reworded."""
+    for seed in seeds:
+        before = generated_draft(seed, 60, 2024)
+        base = before.raw()
+        mine, theirs = (
+            Editor(before, random.Random(f"{seed} {hand}"), 0.5).edit().raw() | {"year": base["year"]} for hand in "mt"
+        )
+        for check in PROPERTIES:
+            check(base, mine, theirs)
 
 
 def _texts(raw: Json) -> Iterator[tuple[int, int, str]]:
