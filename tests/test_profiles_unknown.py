@@ -158,7 +158,7 @@ COLUMNS = [
     ("a goal beside its measure", "Mål | Mått", "goals", "title measure"),
     ("a measure beside what it is to reach", "Mått | Mål 2026", "measures", "title targets"),
     ("a compound by its last part", "Nämndmått | Målvärde 2026", "measures", "title targets"),
-    ("another åtgärd", "Risk | Sannolikhet | Konsekvens | Motåtgärd", "risks", "process likelihood consequence controls"),
+    ("a compound", "Risk | Sannolikhet | Konsekvens | Motåtgärd", "risks", "process likelihood consequence controls"),
     ("a goal among risks", "Process | Risk | Riskvärde | Kontrollmål", "risks", "process description index -"),
     ("a class is no index", "Process | Risk | Riskvärde | Riskklass", "risks", "process description index -"),
     ("a letter too many", "Aktivitet | Ansvarrig", "activities", "title responsible"),
