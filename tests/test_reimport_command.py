@@ -327,6 +327,20 @@ def test_another_years_plan_is_not_merged(run: Run) -> None:
     assert Path("planen.json").read_bytes() == before
 
 
+def test_the_plan_and_the_year_before_need_a_file_each(run: Run) -> None:
+    status, _, err = run("import", "plan.txt", "-o", "ny.json", "--prior", "ny.json")
+    assert status == 2
+    assert "samma fil som planen själv" in err
+    assert not Path("ny.json").exists()
+
+
+def test_nothing_is_written_if_the_year_before_can_not_be(run: Run) -> None:
+    _half(BEFORE)
+    before = files()
+    assert run("import", "reviderad.txt", "--update")[0] == 2
+    assert files() == before
+
+
 def test_a_snapshot_that_can_not_be_read_is_left_alone(run: Run) -> None:
     PLAN.write_text(PLAN.read_text(encoding="utf-8")[:999], encoding="utf-8")
     before = files()

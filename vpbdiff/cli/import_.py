@@ -71,7 +71,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     plans = {} if output == _STDOUT else {_path(found, document, output): found.plan}
     if before is not None and (prior is not None or output is None):
         told_by = f"{before['year']}.known-from-{found.plan['year']}.json"
-        plans[prior or _path(found, document, None).with_name(told_by)] = before
+        path = prior or _path(found, document, None).with_name(told_by)
+        if path in plans:
+            raise failure("import.one-file", Location(str(path)))
+        plans[path] = before
     wish = keeping.Wish(update, frozenset(take), force)
     is_settled = keeping.keep(plans, Origin.of(document, own.name if own else None), wish, wording)
     tell(wording, document.name, found.accounts)

@@ -1,7 +1,7 @@
 """Puts an imported plan into its place without losing what a person has corrected there.
 
 Two steps, so that nothing is written until all of it is known to be possible: `Import.prepared` reads and merges,
-`Import.settle` tells and writes. The snapshot is written before its record: a process that is killed between the two
+`Import.settle` writes. The snapshot is written before its record: a process that is killed between the two
 leaves the new snapshot beside the old record, and the next import then finds that both sides have changed the same.
 The other way round, what the person wrote would look like what the document says.
 """
@@ -9,7 +9,7 @@ The other way round, what the person wrote would look like what the document say
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,7 @@ def keep(plans: Mapping[Path, Json], origin: Origin, wish: Wish, wording: Wordin
     known = {name for each in imports if each.standing for name in each.standing.ids}
     if unknown := sorted(wish.take - known):
         raise failure("import.no-such-difference", id=unknown[0])
+    _show(imports, wording)
     settled = [each.settle(wording, wish) for each in imports]
     return all(settled)
 
@@ -81,13 +82,13 @@ class Import:
 
     @staticmethod
     def prepared(path: Path, plan: Json, origin: Origin, wish: Wish) -> Import:
-        """The import over what stands at `path`. Raises `VpbdiffError` for a plan that could not be read back, and for
-        a snapshot or a record that can't be read, unless it is to be overwritten."""
+        """The import over what stands at `path`. Raises `VpbdiffError` for what could not be read back if it were
+        written, and for a snapshot or a record that can't be read, unless it is to be overwritten."""
         store.readable(store.dumps(plan), Snapshot(path))
         if not os.path.lexists(path):
             return Import(path, plan, origin, None)
         try:
-            standing = _standing(path, plan, wish.take)
+            standing = _standing(path, plan, wish)
         except VpbdiffError:
             if not wish.force:
                 raise
@@ -95,15 +96,11 @@ class Import:
         return Import(path, plan, origin, standing)
 
     def settle(self, wording: Wording, wish: Wish) -> bool:
-        """Tell what there is to tell and write what is to be written; whether nothing is left for a person."""
-        if self.standing is None:
+        """Write what is to be written, and say so; whether nothing is left for a person."""
+        if self.standing is None or wish.force:
             return self._write(wording, self.plan)
         merged = self.standing.merged
         changes = merged.raw != self.standing.raw
-        if merged.differences:
-            _show(self.standing, self.path, wording)
-        if wish.force:
-            return self._write(wording, self.plan)
         left = _left(self.standing)
         if (changes or left) and not wish.writes:
             talk(wording.say(left or "import.same-content", path=self.path))
@@ -117,10 +114,8 @@ class Import:
         return not merged.is_undecided
 
     def _write(self, wording: Wording, plan: Json) -> bool:
-        text = store.dumps(plan)
-        store.readable(text, Snapshot(self.path))
         _make_folder(self.path)
-        store.write_atomically(self.path, text)
+        store.write_atomically(self.path, store.dumps(plan))
         self._write_record()
         talk(wording.say("import.wrote", path=self.path))
         return True
@@ -136,7 +131,7 @@ class Import:
             raise failure("import.saved-meanwhile", Location(str(self.path)))
 
 
-def _standing(path: Path, plan: Json, take: frozenset[str]) -> Standing:
+def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
     from vpbdiff.reimport.merging import merge  # noqa: PLC0415 - the matching is the slowest import, and a first one needs none
 
     text = Snapshot(path).text()
@@ -149,7 +144,11 @@ def _standing(path: Path, plan: Json, take: frozenset[str]) -> Standing:
     base = plan if on_record is None else on_record
     merged = merge(base, raw, plan)
     ids = frozenset(each.id for each in merged.differences if each.id)
-    return Standing(text, raw, on_record is not None, merge(base, raw, plan, take) if ids & take else merged, ids)
+    if ids & wish.take:
+        merged = merge(base, raw, plan, wish.take)
+    if wish.writes:
+        store.readable(store.dumps(merged.raw), Snapshot(path))
+    return Standing(text, raw, on_record is not None, merged, ids)
 
 
 def _left(standing: Standing) -> str | None:
@@ -159,11 +158,19 @@ def _left(standing: Standing) -> str | None:
     return "import.differs" if standing.merged.has_news else None
 
 
-def _show(standing: Standing, path: Path, wording: Wording) -> None:
+def _show(imports: Iterable[Import], wording: Wording) -> None:
+    """Show item by item where snapshots that are there differ from what was imported."""
+    differing = [
+        (each.path, each.standing.merged) for each in imports if each.standing and each.standing.merged.differences
+    ]
+    if not differing:
+        return
     from vpbdiff.report import reimport_page, text  # noqa: PLC0415 - as above
     from vpbdiff.report.options import Options  # noqa: PLC0415
 
-    elements = list(reimport_page.elements(standing.merged, path.as_posix(), wording))
+    elements = [
+        element for path, merged in differing for element in reimport_page.elements(merged, path.as_posix(), wording)
+    ]
     options = Options(width=screen.width(), colour=screen.in_colour(os.environ))
     screen.show(text.written(elements, options), paged=False)
 

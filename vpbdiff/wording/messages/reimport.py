@@ -38,6 +38,10 @@ _COMMAND = {
         sv="filen är planen för {there}, men dokumentet är planen för {year}. Ange en annan fil.",
         en="the file is the plan for {there}, but the document is the plan for {year}. Name another file.",
     ),
+    "import.one-file": Message(
+        sv="--prior anger samma fil som planen själv. Ange två filer.",
+        en="--prior names the same file as the plan itself. Name two files.",
+    ),
     "import.saved-meanwhile": Message(
         sv="filen sparades av någon annan under inläsningen. Inget skrevs. Kör kommandot igen.",
         en="somebody else saved the file during the import. Nothing was written. Run the command again.",
