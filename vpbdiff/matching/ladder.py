@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
+from itertools import chain
 
 from vpbdiff.changes import Pair, Rung
 from vpbdiff.matching.formulas import Formulas
@@ -135,9 +136,9 @@ class Ladder:
             return False
         if score.body >= SAME_PARENT or not (old.body and new.body):
             return True
-        old_elsewhere = (pool.score(old, other).body for other in self.free(sides[1]))
-        new_elsewhere = (pool.score(other, new).body for other in self.free(sides[0]))
-        return max(*old_elsewhere, *new_elsewhere) < CONTAINED
+        old_elsewhere = (pool.body(old, other) for other in self.free(sides[1]))
+        new_elsewhere = (pool.body(other, new) for other in self.free(sides[0]))
+        return all(body < CONTAINED for body in chain(old_elsewhere, new_elsewhere))
 
     def _titled_siblings(self, old: Node, new: Node) -> bool:
         return _same_title(old, new) and self.siblings(old, new)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 
 from vpbdiff.changes import Rung
 from vpbdiff.matching.ladder import SAME_NAME, Ladder
@@ -86,12 +86,12 @@ def _claims(
     if not parts:
         return []
     paired = [whole for whole in wholes if len(ladder.partners.get(whole, ())) == 1]
-    remainders = [_Remainder(whole, ladder.partners[whole][0], bullets) for whole in paired]
+    remainders = _Remainders([_Remainder(whole, ladder.partners[whole][0], bullets) for whole in paired])
     found = []
     for part in parts:
         shares = [
             (share, left.whole.content, left.whole)
-            for left in remainders
+            for left in remainders.worth_weighing(part)
             if (part, left.whole) not in ladder.apart
             and (share := left.share_of(part, weights))  # mostly 0, for which nothing more need be asked
             and share >= left.least_of(part)
@@ -99,6 +99,28 @@ def _claims(
         if best := max(shares, key=lambda row: row[:2], default=None):
             found.append((best[0], part, best[2]))
     return found
+
+
+class _Remainders:
+    """What all items of a pool hold beyond their partners."""
+
+    def __init__(self, remainders: Sequence[_Remainder]) -> None:
+        self._all = remainders
+
+    def worth_weighing(self, part: Node) -> Sequence[_Remainder]:
+        """Those that may hold a part: of a text, those with enough of its stems. Most have next to none of them."""
+        if not part.has_text:
+            return self._all
+        shared = Counter(chain.from_iterable(self._holders.get(stem, ()) for stem in part.body))
+        return [each for each in self._all if shared[each] >= _HOPELESS * len(part.body)]
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Sequence[_Remainder]]:
+        found: dict[str, list[_Remainder]] = defaultdict(list)
+        for each in self._all:
+            for stem in each.stems:
+                found[stem].append(each)
+        return found
 
 
 class _Remainder:
@@ -114,9 +136,10 @@ class _Remainder:
     def _text(self) -> Counter[str]:
         return self.whole.text_counts - self._partner.text_counts
 
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(self._text)
+    @property
+    def stems(self) -> Iterable[str]:
+        """The stems of its text, each once."""
+        return self._text.keys()
 
     @cached_property
     def _renamed(self) -> bool:
@@ -148,7 +171,7 @@ class _Remainder:
             return 0.0
         if not part.has_text:
             return self._bullets_of(part, 1 if self._renamed or self._names(part) else _SEVERAL)
-        if len(part.body) < _SHORT_STEMS or len(part.body & self._stems) < _HOPELESS * len(part.body):
+        if len(part.body) < _SHORT_STEMS:
             return 0.0
         said = part.body_counts & self._text
         share = weights.total(said.elements()) / weights.total(part.body_counts.elements())

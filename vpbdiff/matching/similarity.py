@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache, reduce
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import chain, islice, product, takewhile
 from math import fsum, log
 from operator import or_
@@ -119,6 +119,10 @@ class Pool:
             self._scores[old, new] = self._score(old, new)
         return self._scores[old, new]
 
+    def body(self, old: Node, new: Node) -> float:
+        """What the two bodies alone say, as in the score, without the cost of comparing names."""
+        return 0.0 if conflict(old, new) else self._body(old, new)
+
     def _score(self, old: Node, new: Node) -> Score:
         if conflict(old, new):
             return Score(0.0, "name", 0.0, 0.0)
@@ -196,25 +200,29 @@ class Pool:
     @cached_property
     def _indexed(self) -> set[tuple[Node, Node]]:
         """For each item the few of the other plan that share most of what is rare in both, seen from both sides."""
-        old, new = self._sides
-        holders: dict[str, list[Node]] = defaultdict(list)
-        for node in new:
-            for key in _keys(node):
-                holders[key].append(node)
-        rare = {key: found for key, found in holders.items() if len(found) <= max(3, int(_COMMON * len(new)))}
-        shared = {
-            (node, other): count
-            for node in old
-            for other, count in Counter(chain.from_iterable(rare[key] for key in _keys(node) & rare.keys())).items()
-        }
-        return _nearest(shared, 0) | _nearest(shared, 1)
+        holders = [_holders(side) for side in self._sides]
+        most = max(3, int(_COMMON * len(self._sides[1])))
+        rare = {key for key, found in holders[1].items() if len(found) <= most}
+        found = {(node, other) for node in self._sides[0] for other in _nearest(node, holders[1], rare)}
+        return found | {(other, node) for node in self._sides[1] for other in _nearest(node, holders[0], rare)}
 
 
-def _nearest(shared: Mapping[tuple[Node, Node], int], side: int) -> set[tuple[Node, Node]]:
-    ranked: dict[Node, list[tuple[int, str, tuple[Node, Node]]]] = defaultdict(list)
-    for pair, count in shared.items():
-        ranked[pair[side]].append((-count, pair[1 - side].content, pair))
-    return {pair for found in ranked.values() for _, _, pair in nsmallest(_CANDIDATES, found, key=lambda row: row[:2])}
+def _holders(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    """The items that hold each key."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        for key in _keys(node):
+            found[key].append(node)
+    return found
+
+
+def _nearest(node: Node, holders: Mapping[str, Sequence[Node]], rare: Set[str]) -> list[Node]:
+    """The few that share most rare keys with an item. Most of a large pool share one or two with it, so those that
+    share too few are left out by their number alone, before anything is made of them."""
+    shared = Counter(chain.from_iterable(holders.get(key, ()) for key in _keys(node) & rare))
+    least = min(nlargest(_CANDIDATES, shared.values()), default=0)
+    near = [(-count, other.content, other) for other, count in shared.items() if count >= least]
+    return [other for _, _, other in sorted(near, key=lambda row: row[:2])[:_CANDIDATES]]
 
 
 def _bullets(old: Node, new: Node) -> float:
