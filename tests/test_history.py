@@ -143,6 +143,16 @@ def test_what_a_plan_in_between_does_not_know_is_not_removed(between: Json) -> N
     assert told(lineage) == [(next(s.number for s in found.steps if (s.old, s.new) == (0, 2)), ())]
 
 
+def test_a_year_with_a_plan_of_its_own_is_not_called_skipped() -> None:
+    goals = [goal("Gott liv")]
+    found = series(raw_plan(2024, goals=goals), raw_plan(2026, goals=None), raw_plan(2027, goals=goals))
+    assert [(step.old, step.new, step.skipped) for step in found.steps] == [
+        (0, 1, (2025,)),
+        (1, 2, ()),
+        (0, 2, (2025,)),
+    ]
+
+
 def test_a_part_that_came_or_went_for_good_is_new_or_gone() -> None:
     goals = [goal("Gott liv")]
     found = series(raw_plan(2023), raw_plan(2024), raw_plan(2025, goals=goals), raw_plan(2026))
@@ -282,6 +292,13 @@ def test_words_of_a_text_find_it_only_where_no_name_holds_them() -> None:
         any("mellanmål" in str(value) for one in each.appearances for value in one.item.fields.values())
         for each in found.lineages
     )
+
+
+def test_a_short_word_is_not_looked_for_inside_others() -> None:
+    goals = [goal("Gott liv", activity("Särskilt boende", "Fler platser."), activity("Trygga inköp", "Avtal med SKI."))]
+    found = series(*(raw_plan(year, goals=goals) for year in (2024, 2025)))
+    assert [each.name for each in query.find(found, "SKI").lineages] == ["Trygga inköp"]
+    assert [each.name for each in query.find(found, "kilt boende").lineages] == ["Särskilt boende"]
 
 
 def test_an_entity_narrows_the_search() -> None:

@@ -365,6 +365,26 @@ def test_a_reason_for_another_text_is_told_as_that(told_piece_by_piece: None) ->
     assert [reason["stands"] for event in events for reason in event.get("reasons", ())] == [False]
 
 
+def test_a_person_may_put_on_record_that_a_goal_only_has_other_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = "Nämnden ska stödja de anhöriga", "Nämnden ska stödja anhöriga"
+    project(tmp_path, ("2024", raw_plan(2024, goals=[goal(old)])), ("2025", raw_plan(2025, goals=[goal(new)])))
+    monkeypatch.chdir(tmp_path)
+    in_order(
+        shown(),
+        "Nämndmål: inget har samma lydelse i alla planer",
+        "Troligen samma lydelse, men ord skiljer sig åt. Läs ändringen:",
+        "· Nämnden ska stödja anhöriga I planen för 2025: Nämnden ska stödja [-de-] anhöriga (förslag: redaktionell)",
+    )
+    reason = "Bara ordvalet är ändrat i målet."
+    asked = ["explain", "2024", "2025", new, "--text", reason, "--kind", "ordalydelse"]
+    assert CliRunner().invoke(cli, asked, prog_name="vpbdiff").exit_code == 0
+    text = shown()
+    in_order(text, "Nämndmål med samma lydelse i alla planer", "· Nämnden ska stödja anhöriga")
+    assert "Troligen" not in text
+
+
 def test_json_says_of_changes_and_reasons_what_the_other_schemas_say() -> None:
     ours = schema.read("history")["$defs"]
     changes, explanations = (schema.read(name)["$defs"] for name in ("changes", "explanations"))
