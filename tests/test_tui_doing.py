@@ -348,6 +348,56 @@ def test_what_somebody_else_writes_is_shown_and_kept(words: tuple[str, str]) -> 
     review(words, script, WIDE)
 
 
+def test_a_key_that_has_nothing_to_do_says_so(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        for keys in (("2", "d"), ("6", "escape"), ("6", "slash"), ("6", "enter")):
+            await at.press(*keys)
+            assert "Det finns inget att göra här." in at.shown, keys
+            await at.press("y")
+            assert "Det finns inget att göra här." not in at.shown
+        await at.press("B")
+        assert "Ingen annan har tagit bort något av dina skäl." in at.shown
+
+    review(words, script)
+
+
+def test_what_somebody_else_takes_away_is_written_again_with_one_key(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        at.list.go_to(plain_rows(at)[0].id)
+        await give(at)
+        place = Path(at.session.case.place.path)
+        mine = place.read_bytes()
+        place.write_text('{"format": "vpbdiff-explanations/1", "entries": []}', encoding="utf-8")
+        os.utime(place, ns=(1, 1))
+        at.screen.look()
+        await at.pilot.pause()
+        assert "B skriver det igen." in " ".join(at.shown.split())
+        await at.press("B")
+        assert place.read_bytes() == mine
+        assert "Återskrivet" in at.shown
+
+    review(words, script)
+
+
+def test_plans_that_were_changed_are_read_anew_with_one_key(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        before = at.session.case.comparison
+        new = Path(words[1])
+        new.write_text(new.read_text(encoding="utf-8").replace("nattetid", "på natten"), encoding="utf-8")
+        os.utime(new, ns=(1, 1))
+        at.screen.look()
+        await at.pilot.pause()
+        assert "R läser in på nytt." in " ".join(at.shown.split())
+        assert at.session.case.comparison is before
+        await at.press("R")
+        assert any("på natten" in (row.change.title if row.change else "") for row in at.list.rows)
+        await at.press("Y")
+        assert "Kopierat: fil och rad." in at.shown
+        assert at.app.clipboard.partition(":")[0].endswith((new.name, Path(words[0]).name))
+
+    review(words, script)
+
+
 def test_a_folder_that_cant_be_written_is_said_at_the_start(words: tuple[str, str], monkeypatch: Any) -> None:
     told = Problem("file.not-written", {"reason": "bara läsning"})
     monkeypatch.setattr(session, "unwritable", lambda place: told)

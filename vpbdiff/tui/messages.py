@@ -101,6 +101,11 @@ class ReturnTo(Message):
 
 
 @dataclass
+class NothingHere(Message):
+    """Say that there is nothing to do where the cursor stands."""
+
+
+@dataclass
 class CopyText(Message):
     """Put a text on the clipboard. `what` is the key of the message that names it, for the sentence that says so."""
 

@@ -119,7 +119,7 @@ class ReviewScreen(Frame):
     def _pair_up(self, message: messages.PairUp) -> None:
         row = self.session.listing.row(message.change)
         if row is None or row.change is None:
-            self.tell(plain(self.wording.say("review.why.nothing")))
+            self._nothing()
             return
         found = candidates(row.change, self.session.case.comparison, self.wording)
         choices = [Choice(each.name, each, self._pair_note(each)) for each in found]
@@ -157,6 +157,11 @@ class ReviewScreen(Frame):
     async def _return(self, message: messages.ReturnTo) -> None:
         await self.action_view(message.view)
 
+    @on(messages.NothingHere)
+    def _nothing(self) -> None:
+        self.app.bell()
+        self.tell(plain(self.wording.say("review.why.nothing")))
+
     @on(messages.CopyText)
     def _copy(self, message: messages.CopyText) -> None:
         self.app.copy_to_clipboard(message.text)
@@ -191,9 +196,11 @@ class ReviewScreen(Frame):
 
     def action_restore(self) -> None:
         """Write again what somebody else has taken away."""
-        if self._lost:
-            lost, self._lost = self._lost, ()
-            self._did(self.session.restore(lost))
+        if not self._lost:
+            self.tell(plain(self.wording.say("review.nothing-lost")))
+            return
+        lost, self._lost = self._lost, ()
+        self._did(self.session.restore(lost))
 
     def action_drafts(self) -> None:
         """Offer what was half-written."""

@@ -21,6 +21,7 @@ from textual.widget import Widget
 
 from vpbdiff.gate import Case
 from vpbdiff.review.listing import Listing
+from vpbdiff.tui.messages import NothingHere
 from vpbdiff.wording import Wording
 
 
@@ -35,6 +36,10 @@ class View(Container):
     def first(self) -> Widget:
         """The widget that takes the keys: the first that can, if a view does not say otherwise."""
         return next((each for each in self.query(Widget) if each.can_focus), self)
+
+    def nothing(self) -> None:
+        """Say that what was asked for is about nothing that the cursor stands on."""
+        self.post_message(NothingHere())
 
     def show(self, case: Case, listing: Listing) -> None:
         """Show a case, in place of the one that was shown."""

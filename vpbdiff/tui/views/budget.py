@@ -106,7 +106,7 @@ class BudgetView(View):
     def action_remove(self) -> None:
         """Take the component under the cursor away; it can be undone."""
         if (entry := self._component) is None:
-            self.app.bell()
+            self.nothing()
         else:
             self.post_message(Remove(entry))
 
@@ -118,7 +118,7 @@ class BudgetView(View):
     def action_history(self) -> None:
         """Ask for what became of the unit, or of the net cost, through the years."""
         if (place := self._places.get(self._page.key)) is None:
-            self.app.bell()
+            self.nothing()
         else:
             self.post_message(ShowHistory(*place))
 

@@ -17,7 +17,7 @@ from vpbdiff.report.document import Element, Heading, Line, Paragraph
 from vpbdiff.review.holding import Held, about
 from vpbdiff.review.listing import Listing
 from vpbdiff.tui.layout import Gap, PageElement
-from vpbdiff.tui.messages import AddComponent, CopyText, Explain, ExplainPolicy, Remove, Visit
+from vpbdiff.tui.messages import AddComponent, CopyText, Explain, ExplainPolicy, Remove, ShowHistory, Visit
 from vpbdiff.tui.views.base import View
 from vpbdiff.tui.widgets.points import Point, Points, distinct
 
@@ -29,6 +29,7 @@ class ExplanationsView(View):
         Binding("enter,o", "visit", "review.key.visit"),
         Binding("e", "explain", "review.key.explain"),
         Binding("d", "remove", "review.key.remove"),
+        Binding("h", "history", "review.key.history"),
         Binding("y", "copy", "review.key.copy-page", show=False),
     ]
 
@@ -38,6 +39,7 @@ class ExplanationsView(View):
 
     def show(self, case: Case, listing: Listing) -> None:
         """Show what is on record in a case."""
+        self._listing = listing
         self._ids = {row.subject.item: row.id for row in listing.all}
         held = record_page.in_order(case, self.wording)
         self._lowered = {of_setting(each): each for each in case.loosened}
@@ -77,7 +79,7 @@ class ExplanationsView(View):
         elif changes := self._changes:
             self.post_message(Explain(changes))
         else:
-            self.app.bell()
+            self.nothing()
 
     def action_visit(self) -> None:
         """Show the change that the entry is about; of a lowered requirement the form."""
@@ -86,13 +88,21 @@ class ExplanationsView(View):
         elif changes := self._changes:
             self.post_message(Visit(changes[0]))
         else:
-            self.app.bell()
+            self.nothing()
 
     @property
     def _changes(self) -> tuple[str, ...]:
         """The changes that the entry under the cursor is about, as far as they are there."""
         items = self._chosen.key if isinstance(self._chosen, Entry) else ()
         return tuple(self._ids[item] for item in items if item in self._ids)
+
+    def action_history(self) -> None:
+        """Ask for what became of what the entry is about through the years."""
+        rows = [row for row in map(self._listing.row, self._changes) if row is not None]
+        if rows:
+            self.post_message(ShowHistory(*rows[0].standing))
+        else:
+            self.nothing()
 
     def on_points_opened(self) -> None:
         """A click on the chosen entry leads there too."""
@@ -102,7 +112,7 @@ class ExplanationsView(View):
         """Take the entry or the pin away; it can be undone."""
         chosen = self._chosen
         if chosen is None or isinstance(chosen, Setting):
-            self.app.bell()
+            self.nothing()
         else:
             self.post_message(Remove(chosen))
 

@@ -144,7 +144,7 @@ class HistoryView(View):
 
     def _choose(self, items: Sequence[Appearance], title: str) -> None:
         if not items:
-            self.app.bell()
+            self.nothing()
             return
         choices = [Choice(self._called(each), each, self._years(each)) for each in items]
         self.app.push_screen(ChooseOne(title, choices, self.wording), self._go)
@@ -172,7 +172,7 @@ class HistoryView(View):
     def action_back(self) -> None:
         """Go back to the item before, from the first to where it was asked for, or to the whole series."""
         if not self._trail:
-            self.app.bell()
+            self.nothing()
             return
         self._trail.pop()
         origin, self._origin = self._origin, None if not self._trail else self._origin

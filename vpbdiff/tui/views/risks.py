@@ -78,14 +78,14 @@ class RisksView(View):
     def action_visit(self) -> None:
         """Show the change of the risk."""
         if (row := self._chosen) is None:
-            self.app.bell()
+            self.nothing()
         else:
             self.post_message(Visit(row.id))
 
     def action_explain(self) -> None:
         """Give the reason at once."""
         if (row := self._chosen) is None:
-            self.app.bell()
+            self.nothing()
         else:
             self.post_message(Explain((row.id,)))
 

@@ -96,7 +96,7 @@ class SummaryView(View):
         if found:
             self.post_message(Visit(min(found, key=_is_done).id))
         else:
-            self.app.bell()
+            self.nothing()
 
     def on_points_opened(self) -> None:
         """A click on what is chosen leads there too."""

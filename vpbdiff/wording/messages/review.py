@@ -361,6 +361,9 @@ _TOLD = {
     "review.nothing-to-undo": Message(
         sv="Det finns inget att ångra eller göra igen.", en="There is nothing to undo or do again."
     ),
+    "review.nothing-lost": Message(
+        sv="Ingen annan har tagit bort något av dina skäl.", en="Nobody else has taken away any of your reasons."
+    ),
     "review.copied": Message(sv="Kopierat: {what}.", en="Copied: {what}."),
     "review.copied-page": Message(sv="ändringen", en="the change"),
     "review.copied-place": Message(sv="fil och rad", en="file and line"),
