@@ -112,6 +112,21 @@ def test_an_activity_that_moved_to_another_goal(published: None) -> None:
     )
 
 
+def test_a_row_without_an_amount_is_not_called_unchanged(published: None) -> None:
+    text = shown("Kapitalinventarier")
+    in_order(
+        text,
+        "Investeringsbudget, mkr 2019 2020 2021 2022 2019–2022",
+        "0,2* 0,2 – – –",
+        "2021 (enligt planen för 2022)",
+        "~ Budgetrad utan belopp nu: Kapitalinventarier",
+        "inget belopp angivet",
+        "2022 ────",
+        "· Ingen ändring från planen för 2021 (enligt planen för 2022).",
+    )
+    assert "Ingen ändring" not in text.rpartition("(enligt planen för 2022)\n──")[2].partition("\n2022\n")[0]
+
+
 def test_the_overview_of_the_published_plans(published: None) -> None:
     text = shown()
     never, _, rest = text.partition("Mål som aldrig har ändrats")[2].partition("Risker som har höjts")
@@ -217,7 +232,9 @@ def test_one_of_several_is_chosen(examples: None, choice: tuple[str, ...]) -> No
 
 ERRORS = {
     "a word that names nothing": (("Rymdfärder",), "Rymdfärder"),
-    "a number beyond the last": (("välkomstsamtal", "-n", "3"), "1 till 2"),
+    "a number beyond the last": (("välkomstsamtal", "-n", "3"), "Den sista har nummer 2."),
+    "a number of nothing": (("-n", "2"), "«--number»"),
+    "an entity of nothing": (("--entity", "risk"), "«--entity»"),
     "a series that is not there": (("ram", "-s", "ekvik/byggnadsnamnden"), "ekvik/omsorgsnamnden"),
 }
 

@@ -87,6 +87,8 @@ def _found(
     from vpbdiff.history import query  # noqa: PLC0415
     from vpbdiff.report.history import choice  # noqa: PLC0415
 
+    if what is None and (entity is not None or number is not None):
+        raise failure("history.narrows-nothing")
     known = history.of_series(series)
     if what is None:
         return known, None
@@ -94,7 +96,7 @@ def _found(
     if found.guessed:
         raise choice.unknown(what, found, wording)
     if number is not None and number > len(found.lineages):
-        raise failure("history.no-such-number", what=what, n=len(found.lineages))
+        raise failure("history.no-such-number", what=what, number=number, last=len(found.lineages))
     if number is not None:
         return known, found.lineages[number - 1 : number]
     if found.is_one:

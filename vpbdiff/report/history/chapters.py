@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vpbdiff.changes import Change, Kind, Significance
 from vpbdiff.history import Appearance, Event, History, Lineage, Origin, Step
 from vpbdiff.report import phrases, remarks
-from vpbdiff.report.bare_rows import bare_rows
+from vpbdiff.report.bare_rows import BareRow, bare_rows
 from vpbdiff.report.blocks import Blocks, mark_of
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.report.facet_words import FacetWords
@@ -91,10 +91,17 @@ class Chapters:
         if not events:
             return
         yield from self._leap(step, across=events[0].across)
-        below = [other for event in events for other in self._history.below(event)]
-        if all(event.change is None or is_quiet(event.change) for event in events) and not events[0].across:
+        below = [each for event in events for each in self._history.below(event) if _is_told(each)]
+        bare = self._bare(step, events)
+        if not any(map(_is_told, events)) and not bare and not events[0].across:
             yield Line((Span(self._unchanged(step, events, changed_below=bool(below)), Style.QUIET),), mark="·")
-        yield from self._told(step, events, below)
+        yield from self._told(step, events, below, bare)
+
+    @staticmethod
+    def _bare(step: Step, events: list[Event]) -> dict[str, BareRow]:
+        """The row as one that lacks an amount in one of the plans, if it is."""
+        pointers = {each.item.pointer for event in events for each in event.new}
+        return {pointer: row for pointer, row in bare_rows(step.comparison).items() if pointer in pointers}
 
     def _leap(self, step: Step, *, across: bool) -> Iterator[Paragraph]:
         """What the step leaps over, where it does, and why."""
@@ -115,12 +122,10 @@ class Chapters:
             said = " ".join((self._wording.say("history.compared-with", old=old), *why))
             yield Paragraph((Span(said, Style.QUIET),))
 
-    def _told(self, step: Step, events: list[Event], below: list[Event]) -> Iterator[Element]:
+    def _told(self, step: Step, events: list[Event], below: list[Event], bare: dict[str, BareRow]) -> Iterator[Element]:
         """The changes of the item and of what it holds, as `diff` shows them."""
         changes = [event.change for event in events if event.change is not None]
         parts = [other.change for other in below if other.change is not None and other.appearances[0].item.entity.part]
-        pointers = {each.item.pointer for event in events for each in event.new}
-        bare = {pointer: row for pointer, row in bare_rows(step.comparison).items() if pointer in pointers}
         outline = Outline(step.comparison, (*changes, *parts), bare)
         blocks = _Blocks(step, outline, changes, self._wording, full=self._options.full)
         for part in outline.parts:
@@ -138,7 +143,7 @@ class Chapters:
 
     def _held(self, blocks: Blocks, events: list[Event], below: list[Event]) -> Iterator[Line]:
         """What became of the items that it owns and that have a history of their own: a line each."""
-        told = [(other, other.change) for other in below if other.change is not None and not is_quiet(other.change)]
+        told = [(other, other.change) for other in below if other.change is not None]
         if told:
             the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
             yield Line(plain(self._wording.say("history.held", the=the)), first=True)
@@ -176,3 +181,8 @@ class Chapters:
         form = phrases.gender(self._lineage.entity.name, self._wording)
         the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
         return phrases.capital(self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old))
+
+
+def _is_told(event: Event) -> bool:
+    """Whether there is something to tell: more than that an item stood, or has another place in its list."""
+    return event.change is not None and not is_quiet(event.change)

@@ -142,8 +142,12 @@ _CHOICE = {
         en="«{what}» is also part of the names of {n} other items. Write more of the name, or search by --entity.",
     ),
     "history.no-such-number": Message(
-        sv="«{what}» passar bara in på {n} poster. Ange ett nummer från 1 till {n}.",
-        en="«{what}» fits only {n} items. Give a number from 1 to {n}.",
+        sv="det finns ingen träff nummer {number} för «{what}». Den sista har nummer {last}.",
+        en="there is no hit number {number} for «{what}». The last has number {last}.",
+    ),
+    "history.narrows-nothing": Message(
+        sv="«--entity» och «--number» begränsar en sökning. Ange också vad som ska visas, till exempel ett namn.",
+        en="«--entity» and «--number» narrow a search. Also give what to show, such as a name.",
     ),
 }
 
