@@ -11,6 +11,7 @@ from tests.support.reviewing import Reviewed, plans, review
 from vpbdiff.errors import Location, Problem
 from vpbdiff.review import session
 from vpbdiff.tui.views import VIEWS
+from vpbdiff.tui.widgets.tabs import Tabs
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 50)], ids=str)
@@ -21,6 +22,23 @@ def test_help_and_quit_are_always_in_sight(tmp_path: Path, size: tuple[int, int]
             assert at.shown.splitlines()[-1].endswith("q avsluta  ? hjälp")
 
     review(plans(tmp_path), script, size)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_view_has_its_name_or_its_key_above_and_is_shown_by_a_click(tmp_path: Path, language: str) -> None:
+    async def script(at: Reviewed) -> None:
+        wording = at.screen.wording
+        titles = [wording.say(f"review.view.{name}") for name in VIEWS]
+        assert all(title in at.shown.splitlines()[0] for title in titles)
+        await at.pilot.resize_terminal(60, 20)
+        await at.press("4")
+        line = at.shown.splitlines()[0]
+        assert all(f" {number} " in line for number, _ in enumerate(VIEWS, start=1) if number != 4)
+        assert f"[4 {titles[3]}]" in line
+        await at.pilot.click(Tabs, offset=(line.index(" 3 ") + 1, 0))
+        assert f"[3 {titles[2]}]" in at.shown.splitlines()[0]
+
+    review(plans(tmp_path), script, (80, 24), language)
 
 
 def test_a_sentence_is_told_to_its_end_and_speaks_of_a_draft_only_where_there_is_one(

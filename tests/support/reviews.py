@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,49 +26,45 @@ _UNITS_NEW = """
 """
 
 
+def _raw(
+    year: int, units: str, activities: Mapping[str, str], held: Sequence[dict[str, Any]], among: str
+) -> dict[str, Any]:
+    """The plan for a year: one goal with its activities by title, risks, and a sentence with the word `among`."""
+    return raw_budget(
+        units=units,
+        year=year,
+        goals=[goal("Fler barn ska läsa", *(activity(*each) for each in activities.items()))],
+        internal_control_plan=risks(*held),
+        sections=[section("Omvärld", f"Nämnden följer hur läsvanorna utvecklas {among} kommunens unga invånare.")],
+    )
+
+
+def _cash(index: int) -> dict[str, Any]:
+    return risk("Kassahantering", "Kontanter kan försvinna ur kassan.", "Kassan räknas varje dag.", index=index)
+
+
 def old_raw() -> dict[str, Any]:
     """The plan for 2024 of an invented committee."""
-    return raw_budget(
-        units=_UNITS_OLD,
-        year=2024,
-        goals=[
-            goal(
-                "Fler barn ska läsa",
-                activity("Sagostund", "Biblioteket ordnar sagostunder varje vecka."),
-                activity("Läsombud", "Varje förskola har ett läsombud."),
-                activity("Bokbuss", "Bokbussen besöker byskolorna."),
-                activity("Läxhjälp", "Hjälpen ges i samråd med hemmet."),
-                activity("Lån", "Lånet sker i samråd med hemmet."),
-            )
-        ],
-        internal_control_plan=risks(
-            risk("Kassahantering", "Kontanter kan försvinna ur kassan.", "Kassan räknas varje dag.", index=9),
-            risk("Nycklar", "Nycklar kan komma bort.", index=6),
-        ),
-        sections=[section("Omvärld", "Nämnden följer hur läsvanorna utvecklas bland kommunens unga invånare.")],
-    )
+    activities = {
+        "Sagostund": "Biblioteket ordnar sagostunder varje vecka.",
+        "Läsombud": "Varje förskola har ett läsombud.",
+        "Bokbuss": "Bokbussen besöker byskolorna.",
+        "Läxhjälp": "Hjälpen ges i samråd med hemmet.",
+        "Lån": "Lånet sker i samråd med hemmet.",
+    }
+    return _raw(2024, _UNITS_OLD, activities, [_cash(9), risk("Nycklar", "Nycklar kan komma bort.", index=6)], "bland")
 
 
 def new_raw() -> dict[str, Any]:
     """The plan for 2025."""
-    return raw_budget(
-        units=_UNITS_NEW,
-        year=2025,
-        goals=[
-            goal(
-                "Fler barn ska läsa",
-                activity("Sagostund", "Biblioteket ordnar sagostunder varje månad."),
-                activity("Läsombud", "Alla förskolor har ett läsombud, som stöds av biblioteket."),
-                activity("Sommarbok", "Den som läser fem böcker får en bok."),
-                activity("Läxhjälp", "Hjälp ges i samråd med hemmet."),
-                activity("Lån", "Lån sker i samråd med hemmet."),
-            )
-        ],
-        internal_control_plan=risks(
-            risk("Kassahantering", "Kontanter kan försvinna ur kassan.", "Kassan räknas varje dag.", index=6),
-        ),
-        sections=[section("Omvärld", "Nämnden följer hur läsvanorna utvecklas hos kommunens unga invånare.")],
-    )
+    activities = {
+        "Sagostund": "Biblioteket ordnar sagostunder varje månad.",
+        "Läsombud": "Alla förskolor har ett läsombud, som stöds av biblioteket.",
+        "Sommarbok": "Den som läser fem böcker får en bok.",
+        "Läxhjälp": "Hjälp ges i samråd med hemmet.",
+        "Lån": "Lån sker i samråd med hemmet.",
+    }
+    return _raw(2025, _UNITS_NEW, activities, [_cash(6)], "hos")
 
 
 def lay_out(folder: Path, old: dict[str, Any] | None = None, new: dict[str, Any] | None = None) -> tuple[str, str]:

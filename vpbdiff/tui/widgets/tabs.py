@@ -42,15 +42,21 @@ class Tabs(Static):
         self.refresh()
 
     def render(self) -> Content:
-        """The line."""
+        """The line; where it has no room for every name, that of the shown view and the others' keys."""
+        found = self._line(brief=False)
+        if found.cell_length > self.size.width:
+            found = self._line(brief=True)
+        return found + f"  {self._title}"
+
+    def _line(self, *, brief: bool) -> Content:
         found = Content()
         self._ends = []
         for number, name in enumerate(self._views, start=1):
-            title = self._wording.say(f"review.view.{name}")
-            marked = f"[{number} {title}]" if name == self._current else f" {number} {title} "
-            found += Content.styled(marked, "bold" if name == self._current else "")
+            shown = name == self._current
+            title = f"{number}" if brief and not shown else f"{number} {self._wording.say(f'review.view.{name}')}"
+            found += Content.styled(f"[{title}]" if shown else f" {title} ", "bold" if shown else "")
             self._ends.append(found.cell_length)
-        return found + f"  {self._title}"
+        return found
 
     def on_click(self, event: events.Click) -> None:
         """Choose the view that was clicked."""
