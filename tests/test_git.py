@@ -231,20 +231,38 @@ class TestWhatIsSomebodyElses:
         assert driver.current() == ["jämför"]
 
     @pytest.mark.parametrize(
-        ("file", "line"),
+        ("file", "line", "hidden"),
         [
-            (".gitattributes", "*.json diff=json"),
-            (".gitattributes", "snapshots/ekvik/** -diff"),
-            (".gitattributes", "*.explanations.json diff=json"),
-            (f"{FOLDER}/.gitattributes", "2024.json diff"),
-            (".git/info/attributes", "*.json diff=json"),
+            (".gitattributes", "*.json diff=json", "explanations.json har redan git-attributet «diff» (json)"),
+            (".gitattributes", "snapshots/ekvik/** -diff", "har redan git-attributet «diff» (unset)"),
+            (f"{FOLDER}/.gitattributes", "2025.json diff", "2025.json har redan git-attributet «diff» (set)"),
+            (".gitattributes", "*.md diff=markdown", ""),
         ],
-    )
-    def test_attribute(self, repository: Repository, capsys: Capture, file: str, line: str) -> None:
+    )  # fmt: skip
+    def test_attribute_of_the_project(
+        self, repository: Repository, capsys: Capture, file: str, line: str, hidden: str
+    ) -> None:
         (repository.root / FOLDER / "2024-2025.explanations.json").write_text("{}\n", encoding="utf-8")
         repository.git("add", "--all")
         (repository.root / file).write_text(f"{line}\n", encoding="utf-8")
-        assert "har redan ett eget git-attribut" in self.refused(repository, capsys)
+        before = repository.git("check-attr", "diff", LAST, THIS)
+        assert run("git-setup") == 0
+        said_beside = capsys.readouterr().err
+        assert hidden in said_beside
+        assert said_beside.count("\n") == bool(hidden)
+        assert "vpbdiff a/" in repository.git("diff", "HEAD~1")
+        assert said(capsys, "git-setup") == "Git är redan inställt. Inget är ändrat.\n"
+        said(capsys, "git-setup", "--remove")
+        assert repository.git("check-attr", "diff", LAST, THIS) == before
+
+    @pytest.mark.parametrize("line", ["*.json diff=json", "2025.json -diff"])
+    def test_attribute_of_the_user_for_this_repository(
+        self, repository: Repository, capsys: Capture, line: str
+    ) -> None:
+        path = repository.root / ".git" / "info" / "attributes"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{line}\n", encoding="utf-8")
+        assert ".git/info/attributes: filen har en egen rad" in self.refused(repository, capsys)
 
     @pytest.mark.parametrize(
         "content",
@@ -431,6 +449,26 @@ def test_a_conflict_in_git(repository: Repository, capsys: Capture) -> None:
     repository.shell("git merge main || true")
     assert "Filen har konflikter" in repository.git("diff", "--cached")
     assert "Den nya versionen går inte att läsa som en plan" in repository.git("diff", "HEAD")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_plan"),
+    [
+        (THIS, True),
+        (f"{FOLDER}/2025.forslag.json", True),
+        (f"{FOLDER}/2023.known-from-2024.json", True),
+        ("planer/snapshots/ekvik/2025.json", True),
+        (f"{FOLDER}/2024-2025.explanations.json", False),
+        (f"{FOLDER}/2025.revisions.explanations.json", False),
+        (f"{FOLDER}/2023.known-from-2024.import.json", False),
+        ("package.json", False),
+        ("snapshots.json", False),
+    ],
+)
+def test_which_files_are_plans(repository: Repository, capsys: Capture, path: str, is_plan: bool) -> None:
+    said(capsys, "git-setup")
+    value = "vpbdiff" if is_plan else "unspecified"
+    assert repository.git("check-attr", "diff", path) == f"{path}: diff: {value}\n"
 
 
 def test_the_page_says_what_is_written(repository: Repository, capsys: Capture) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vpbdiff.cli.common import data
+from vpbdiff.cli.common import data, talk
 from vpbdiff.cli.git import attributes, driver, repository
 from vpbdiff.wording import Wording
 
@@ -14,14 +14,16 @@ from vpbdiff.wording import Wording
 @click.pass_obj
 def command(wording: Wording, remove: bool) -> None:
     """Set git up, or take away exactly what was set up; nothing is written where that is not to be done."""
-    data(wording.say(_remove() if remove else _set_up(wording.language)))
+    data(wording.say(_remove() if remove else _set_up(wording)))
 
 
-def _set_up(language: str) -> str:
+def _set_up(wording: Wording) -> str:
     path = repository.attributes_file()
     driver.check()
-    attributes.check(path)
-    changed = [driver.write(language), attributes.write(path)]
+    hidden = attributes.hidden(path)
+    changed = [attributes.write(path), driver.write(wording.language)]
+    if hidden:
+        talk(wording.say("git.hides", path=hidden[0].path, value=hidden[0].value))
     return "git.set-up" if any(changed) else "git.already"
 
 

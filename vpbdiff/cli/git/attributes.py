@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from vpbdiff import files
 from vpbdiff.cli.git.driver import NAME
@@ -31,16 +32,23 @@ _ANY_PLAN = b"snapshots/ekvik/omsorgsnamnden/2025.json\0"
 """A path as every plan's, to ask about where there is no plan yet."""
 
 
-def check(path: Path) -> None:
-    """Raises `VpbdiffError` if a file in `snapshots` has an attribute `diff` already, which ours would hide."""
-    if is_set_up(path):
-        return
+class Hidden(NamedTuple):
+    """A file whose attribute `diff` is somebody else's, and that attribute's value in git's words."""
+
+    path: str
+    value: str
+
+
+def hidden(path: Path) -> list[Hidden]:
+    """The files in `snapshots` of which our lines, in place or about to be, hide the attribute of somebody else."""
+    return [] if is_set_up(path) else _others()
+
+
+def _others() -> list[Hidden]:
     listed = run("ls-files", "-z", "--", ":(top,glob)**/snapshots/**/*.json").stdout  # nothing in a bare repository
     told = run("check-attr", "-z", "--stdin", "diff", given=listed + _ANY_PLAN).stdout
     words = os.fsdecode(told).split("\0")
-    for name, value in zip(words[::3], words[2::3], strict=False):
-        if value not in _UNSET:
-            raise failure("git.other-attribute", Location(name), value=value)
+    return [Hidden(name, value) for name, value in zip(words[::3], words[2::3], strict=False) if value not in _UNSET]
 
 
 def is_set_up(path: Path) -> bool:
@@ -49,13 +57,19 @@ def is_set_up(path: Path) -> bool:
 
 
 def write(path: Path) -> bool:
-    """Put our lines first in the file; False if they are there."""
+    """Put our lines first in the file; False if they are there.
+
+    Raises `VpbdiffError`, with the file as it was, where a line of the user's own makes them do nothing.
+    """
     if is_set_up(path):
         return False
     content = _without(_content(path))
     start, rest = (_BOM, content.removeprefix(_BOM)) if content.startswith(_BOM) else (b"", content)
     path.parent.mkdir(parents=True, exist_ok=True)
     files.write_atomically(path, start + b"".join(line.encode() + b"\n" for line in LINES) + rest)
+    if stronger := _others():
+        remove(path)
+        raise failure("git.stronger-attribute", Location(path.as_posix()), value=stronger[0].value)
     return True
 
 

@@ -35,6 +35,10 @@ MESSAGES: dict[str, Message] = {
         sv="Git är inte inställt för vpbdiff här. Inget är ändrat.",
         en="Git is not set up for vpbdiff here. Nothing is changed.",
     ),
+    "git.hides": Message(
+        sv="Obs! {path} har redan git-attributet «diff» ({value}). Det gäller inte så länge vpbdiff är inställt.",
+        en="Note: {path} already has a git attribute «diff» ({value}). It is not in force while vpbdiff is set up.",
+    ),
     # What stops it
     "git.not-installed": Message(
         sv="programmet git finns inte på datorn. Installera git och försök igen.",
@@ -55,11 +59,11 @@ MESSAGES: dict[str, Message] = {
         en="the git setting {setting} is already used for something else: «{value}». "
         "Take it away with «git config --local --unset-all {setting}» if it is not needed, and try again.",
     ),
-    "git.other-attribute": Message(
-        sv="filer i «snapshots» har redan ett eget git-attribut «diff» ({value}), i .gitattributes eller "
-        ".git/info/attributes. Ta bort den raden om den inte behövs, och försök igen.",
-        en="files in «snapshots» already have a git attribute «diff» of their own ({value}), in .gitattributes or "
-        ".git/info/attributes. Take that line away if it is not needed, and try again.",
+    "git.stronger-attribute": Message(
+        sv="filen har en egen rad om attributet «diff» ({value}) för planerna, och den går före. "
+        "Ta bort den raden om den inte behövs, och försök igen.",
+        en="the file has a line of its own about the attribute «diff» ({value}) of the plans, which goes first. "
+        "Take that line away if it is not needed, and try again.",
     ),
     "git.not-startable": Message(
         sv="git skulle inte kunna starta vpbdiff med {program}. Installera vpbdiff för den Pythonversionen.",
