@@ -59,6 +59,22 @@ def test_cells_and_looks() -> None:
     assert found[-1].cells == ("a", "", "b", "")
 
 
+BARS = [
+    ("a table", "| A | B |\n| --- | --: |\n| ett | |\n|| två |", [("A", "B"), ("ett", ""), ("", "två")]),
+    ("no bars at the ends, short dashes", "A | B\n-|-\nett | två", [("A", "B"), ("ett", "två")]),
+    ("a bar that is text", "| A | B |\n| --- | --- |\n| ett \\| två | tre \\||", [("A", "B"), ("ett | två", "tre |")]),
+    ("one column", "| Mått |\n| --- |\n| Antal |", [(), ()]),
+    ("no line of dashes", "| A | B |\n| ett | två |", [(), ()]),
+    ("dashes for fewer columns", "| A | B |\n| --- |\n| ett | två |", [(), ()]),
+    ("prose after it", "| A | B |\n| --- | --- |\nett | två\nslut\n\ntre | fyra", [("A", "B"), ("ett", "två"), (), ()]),
+]
+
+
+@pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in BARS])
+def test_bars_part_cells_under_a_header_with_dashes(said: str, cells: list[tuple[str, ...]]) -> None:
+    assert [block.cells for block in text.blocks(said) if block.kind is not Kind.RULE] == cells
+
+
 def test_a_form_feed_is_a_page_break() -> None:
     assert [(block.text, block.line, block.apart) for block in text.blocks("ett\n\ftvå\ntre")] == [
         ("ett", 1, True),
@@ -72,6 +88,8 @@ DAMAGE = [
     ("CRLF", lambda t: t.replace("\n", "\r\n")),
     ("CR alone", lambda t: t.replace("\n", "\r")),
     ("letters in two parts", lambda t: unicodedata.normalize("NFD", t)),
+    ("no-break spaces between thousands", lambda t: t.replace("1 250 000", "1\u00a0250\u00a0000")),
+    ("narrow spaces between thousands", lambda t: t.replace("1 250 000", "1\u202f250\u2009000")),
     ("soft hyphens", lambda t: t.replace("tjänst", "tj\u00adänst")),
     ("blanks at the ends of lines", lambda t: t.replace("\n", "  \n")),
 ]
@@ -79,7 +97,7 @@ DAMAGE = [
 
 @pytest.mark.parametrize("damage", [pytest.param(way, id=name) for name, way in DAMAGE])
 def test_damage_makes_no_difference(damage: object, tmp_path: Path) -> None:
-    whole = "# Åtgärder\n\nHemtjänst för äldre\n- på natten\n"
+    whole = "# Åtgärder\n\nHemtjänst för äldre\n- på natten\n\nRam\t1 250 000\n"
     path = tmp_path / "plan.txt"
     path.write_bytes(damage(whole).encode())  # type: ignore[operator]
     assert text.read(path).blocks == text.blocks(whole)
@@ -135,7 +153,25 @@ def test_the_line_at_fault_is_told(tmp_path: Path) -> None:
     assert caught.value.problems[0].location.line == 2
 
 
-HEAVY = ["*a ", "-", "---- x ", "#", "## " + " " * 40, "[{", "\t", "a\t", "**a* ", "<b>", "\\*", "- ", " "]
+HEAVY = [
+    "|",
+    "|-",
+    "a|",
+    ":-|\n",
+    "*a ",
+    "-",
+    "---- x ",
+    "#",
+    "## " + " " * 40,
+    "[{",
+    "\t",
+    "a\t",
+    "**a* ",
+    "<b>",
+    "\\*",
+    "- ",
+    " ",
+]
 
 
 @pytest.mark.parametrize("unit", HEAVY)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.invented import YEARS, document, snapshot
+from tests.support.invented import YEARS, document, raw_snapshot, snapshot
+from tests.support.snapshots import content
 from vpbdiff import store
 from vpbdiff.documents import text
 from vpbdiff.extract import Extraction, extract, profile
@@ -68,3 +69,24 @@ def test_the_same_plan_set_another_way(way: Callable[[str], str], year: int, tmp
 def test_what_old_windows_wrote(tmp_path: Path) -> None:
     data = document(2024).read_text(encoding="utf-8").encode("cp1252")
     assert store.dumps(imported(data, tmp_path, 2024, "cp1252").plan) == golden(2024)
+
+
+def with_bars(content: str) -> str:
+    """The text with every table that has a header set as Markdown sets it."""
+    return "\n\n".join(map(_barred, content.split("\n\n")))
+
+
+def _barred(group: str) -> str:
+    header, *rows = group.split("\n")
+    if not re.match(r"(Aktiviteter|[mt]kr|Taxor|Kvalitets|Avtals|Kategori)\w*( och avgifter)?\t", header):
+        return group
+    dashes = "\t".join("---" for _ in header.split("\t"))
+    lines = [header, dashes, *(row for row in rows if not row.startswith("---"))]
+    return "\n".join("| " + line.replace("|", r"\|").replace("\t", " | ") + " |" for line in lines)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_same_plan_with_bars_in_its_tables(year: int, tmp_path: Path) -> None:
+    barred = with_bars(document(year).read_text(encoding="utf-8"))
+    assert barred.count("\n| --- |") > 8
+    assert content(imported(barred.encode(), tmp_path, year).plan) == content(raw_snapshot(year))

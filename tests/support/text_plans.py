@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from vpbdiff.money import NO_BREAK_SPACE, Unit
+from vpbdiff.money import Unit
 
 Raw = dict[str, Any]
 
@@ -117,7 +117,7 @@ def amounts(draw: st.DrawFn, unit: Unit) -> Raw:
     decimals = draw(st.integers(0, 3 if unit is Unit.MKR else 0))
     digits = draw(st.integers(0, 9_999_999))
     whole, fraction = divmod(digits, 10**decimals)
-    space = draw(st.sampled_from(["", " ", NO_BREAK_SPACE]))
+    space = draw(st.sampled_from(["", " "]))  # a reader gives no other
     sign = draw(st.sampled_from(["", "-", "\N{MINUS SIGN}"]))
     printed = sign + f"{whole:,}".replace(",", space) + (f",{fraction:0{decimals}d}" if decimals else "")
     kr = int(Decimal(digits).scaleb(-decimals) * unit.value)

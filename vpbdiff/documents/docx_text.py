@@ -7,7 +7,6 @@ would the text in content controls and text boxes. So the tree is walked here.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from typing import Any
 from docx.oxml.ns import nsmap, qn
 
 from vpbdiff.documents.docx_styles import Look, Styles, look_of
-from vpbdiff.documents.text import INVISIBLE
+from vpbdiff.documents.text import legible
 
 GONE = frozenset({qn("w:del"), qn("w:moveFrom")})
 """What tracked changes take away."""
@@ -59,7 +58,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Its text, lines within it parted by newlines."""
-        return _BLANKS.sub("\n", _legible("".join(text for text, _ in self.pieces))).strip()
+        return _BLANKS.sub("\n", legible("".join(text for text, _ in self.pieces))).strip()
 
     @property
     def bold(self) -> bool:
@@ -73,7 +72,7 @@ class Paragraph:
         for text, look in self.pieces:
             rest, mark = text[mark:], max(0, mark - len(text))
             if rest.strip() and not look.bold:
-                return on_one_line(_legible(taken))
+                return on_one_line(legible(taken))
             taken += rest
         return ""
 
@@ -85,10 +84,6 @@ class Paragraph:
             if look.size:
                 sizes[look.size] += len(text.strip())
         return max(sizes, key=sizes.__getitem__, default=None)
-
-
-def _legible(text: str) -> str:
-    return unicodedata.normalize("NFC", text).translate(INVISIBLE)
 
 
 def on_one_line(text: str) -> str:

@@ -25,6 +25,7 @@ from vpbdiff.documents.pdf_grid import Grid
 from vpbdiff.documents.pdf_page import Page, page
 from vpbdiff.documents.pdf_paragraphs import Measure, Passage
 from vpbdiff.documents.pdf_sheets import Piece, Sheet, sheets
+from vpbdiff.documents.text import legible
 from vpbdiff.errors import Location, failure
 
 MAX_PAGES = 500
@@ -107,7 +108,7 @@ class _Reader:
         if piece.doubtful:
             self._remarks.append(Remark(self._next(), "document.note.could-continue"))
         apart, bold = piece.apart or kind is Kind.HEADING, kind is Kind.TEXT and (piece.bold or large)
-        lead = self._joiner.whole(piece.lead) if piece.bullet else ""
+        lead = legible(self._joiner.whole(piece.lead)) if piece.bullet else ""
         self._blocks.append(Block(kind, text, self._next(), apart=apart, bold=bold, lead=lead, page=piece.page))
 
     def _table(self, grid: Grid, number: int) -> None:
@@ -132,7 +133,7 @@ class _Reader:
     def _whole(self, texts: list[str] | tuple[str, ...]) -> str:
         """Lines as one text; that a word was put together on a guess is told at the next block."""
         self._joiner.guessed = False
-        text = self._joiner.whole(texts)
+        text = legible(self._joiner.whole(texts))
         if self._joiner.guessed:
             self._remarks.append(Remark(self._next(), "document.note.word-joined"))
         return text
