@@ -223,6 +223,14 @@ def test_several_that_fit_are_listed_with_how_to_choose(examples: None) -> None:
     ]
 
 
+def test_a_name_that_an_item_had_stands_beside_the_one_that_it_has(published: None) -> None:
+    assert (
+        run("förvaltning", "--entity", "unit")
+        .stderr.splitlines()[1]
+        .startswith("1. enhet «Stabsenheten» (förut «Förvaltningsledning och stabsfunktion»), 2020–2022")
+    )
+
+
 @pytest.mark.parametrize(
     "choice", [("välkomstsamtal", "-n", "2"), ("välkomstsamtal", "--entity", "measure"), ("2026:/goals/0/measures/1",)]
 )

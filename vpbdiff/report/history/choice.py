@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpbdiff.errors import VpbdiffError, failure
+from vpbdiff.explanations.choosing import plain
 from vpbdiff.history import History, Lineage, query
 from vpbdiff.history.query import Found
 from vpbdiff.report import phrases
@@ -31,7 +32,7 @@ def lines(history: History, what: str, found: Found, wording: Wording) -> Iterat
         yield wording.say(
             "history.candidate",
             number=number,
-            name=_name(lineage, wording),
+            name=_with_former(lineage, what, wording),
             years=_years(lineage, history),
             place=_place(lineage, history),
         )
@@ -44,6 +45,15 @@ def others(history: History, what: str, found: Found, wording: Wording) -> str:
     """That other names hold the word too; empty if none does."""
     number = query.beside(history, what, found)
     return wording.count("history.others", number, what=what) if number else ""
+
+
+def _with_former(lineage: Lineage, what: str, wording: Wording) -> str:
+    """Its name, and the one that it had when the word was in it, where that is another."""
+    now, wanted = _name(lineage, wording), plain(what)
+    former = next((each.item.name for each in lineage.appearances if wanted in plain(each.item.name)), "")
+    if not former or wanted in plain(lineage.name):
+        return now
+    return wording.say("history.formerly", name=now, former=phrases.brief(former))
 
 
 def _name(lineage: Lineage, wording: Wording) -> str:

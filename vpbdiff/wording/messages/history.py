@@ -128,6 +128,7 @@ _CHOICE = {
     "history.candidate": Message(sv="{number}. {name}, {years} [{place}]", en="{number}. {name}, {years} [{place}]"),
     "history.named": Message(sv="{entity} «{name}»", en="{entity} «{name}»"),
     "history.named-in": Message(sv="{entity} «{name}» i «{owner}»", en="{entity} «{name}» in «{owner}»"),
+    "history.formerly": Message(sv="{name} (förut «{former}»)", en="{name} (formerly «{former}»)"),
     "history.more": Message(sv="… och {n} till. Skriv mer av namnet.", en="… and {n} more. Write more of the name."),
     "history.choose": Message(
         sv="Välj en av dem med --number och numret, med --entity, eller med platsen inom hakparentes.",
