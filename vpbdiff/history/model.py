@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from vpbdiff.changes import Change, Comparison
 from vpbdiff.entities import Entity
@@ -148,23 +149,25 @@ class History:
     lineages: tuple[Lineage, ...]
     chains: Mapping[str, tuple[int, ...]]
     guessed: tuple[int, ...] = ()
-    _by_appearance: dict[tuple[int, str], Lineage] = field(init=False, repr=False, compare=False)
-    _by_owner: dict[tuple[int, int, str], list[Event]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        by_appearance = {each.key: lineage for lineage in self.lineages for each in lineage.appearances}
-        by_owner: dict[tuple[int, int, str], list[Event]] = {}
-        for event in self.events():
-            owners = {(each.edition, each.owner.pointer) for each in event.appearances if each.owner is not None}
-            for edition, pointer in sorted(owners):
-                by_owner.setdefault((event.step, edition, pointer), []).append(event)
-        object.__setattr__(self, "_by_appearance", by_appearance)
-        object.__setattr__(self, "_by_owner", by_owner)
 
     def events(self) -> Iterator[Event]:
         """Every event of every lineage."""
         for lineage in self.lineages:
             yield from lineage.events
+
+    @cached_property
+    def _by_appearance(self) -> dict[tuple[int, str], Lineage]:
+        return {each.key: lineage for lineage in self.lineages for each in lineage.appearances}
+
+    @cached_property
+    def _by_owner(self) -> dict[tuple[int, int, str], list[Event]]:
+        """The events by their step and by the edition and the pointer of what owned the item."""
+        found: dict[tuple[int, int, str], list[Event]] = {}
+        for event in self.events():
+            owners = {(each.edition, each.owner.pointer) for each in event.appearances if each.owner is not None}
+            for edition, pointer in owners:
+                found.setdefault((event.step, edition, pointer), []).append(event)
+        return found
 
     def lineage(self, edition: int, pointer: str) -> Lineage | None:
         """The lineage of the item at a JSON pointer in one edition; None if nothing stands there."""
