@@ -308,6 +308,24 @@ def test_versions_of_a_year_are_told_apart(tmp_path: Path, monkeypatch: pytest.M
     in_order(shown(two), "Finns i planen för 2025.", "2025 ──── + Nytt nämndmål: Stödja den som är anhörig")
 
 
+def test_the_amounts_of_a_year_are_those_of_the_plan_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def budget(year: int, amount: str) -> dict[str, object]:
+        return raw_budget(f"net | Nettokostnad | {amount} | |", f"part | Hemtjänst | {amount} | |", year=year)
+
+    draft = budget(2025, "-23,0") | {"version": "forslag"}
+    project(tmp_path, ("2024", budget(2024, "-22,0")), ("2025.forslag", draft), ("2025", budget(2025, "-22,5")))
+    monkeypatch.chdir(tmp_path)
+    in_order(
+        shown("ram"),
+        "2024 2025 2024–2025",
+        "Nettokostnad −22,0 −22,5 +0,5",
+        "2025 (forslag) ──────────────",
+        "−22,0 mkr (budget 2024) → −23,0 mkr (budget 2025)",
+        "2025 ────",
+        "−23,0 mkr (budget 2025) → −22,5 mkr (budget 2025)",
+    )
+
+
 def test_frames_without_goals_are_passed_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     goals = [goal("Gott liv")]
     frames = raw_budget("net | Nettokostnad | -22,0 | |", "", year=2025) | {"version": "ramar"}
