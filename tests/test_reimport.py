@@ -8,10 +8,15 @@ from typing import Any
 
 import pytest
 
+from tests.support.goldens import assert_golden
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section, unit
 from vpbdiff import store
 from vpbdiff.reimport.merging import merge
 from vpbdiff.reimport.model import Merged, Outcome
+from vpbdiff.report import reimport_page, text
+from vpbdiff.report.document import Element
+from vpbdiff.report.options import Options
+from vpbdiff.wording import LANGUAGES, Wording
 
 Json = dict[str, Any]
 Edit = Callable[[Json], object]
@@ -121,6 +126,7 @@ def told(merged: Merged) -> list[tuple[str, str, str]]:
     return [
         (str(each.outcome), str(each.what), each.field or (each.item.name if each.item else each.path))
         for each in merged.differences
+        if not (each.within and each.field)
     ]
 
 
@@ -248,7 +254,7 @@ MERGES: list[tuple[str, Edit, Edit, Edit, list[tuple[str, str, str]]]] = [
         [
             ("conflict", "removed", "Medarbetare ska trivas."),
             ("conflict", "removed", "Fördela arbetstiden"),
-            ("conflict", "removed", "Samordna resor"),
+            ("conflict", "refused", "Samordna resor"),
         ],
     ),
     (
@@ -383,7 +389,7 @@ MERGES: list[tuple[str, Edit, Edit, Edit, list[tuple[str, str, str]]]] = [
         [
             ("kept", "removed", "Förebygga fall"),
             ("kept", "removed", "Laga mat tillsammans"),
-            ("conflict", "removed", "Samordna resor"),
+            ("conflict", "refused", "Samordna resor"),
             ("kept", "presence", "activities"),
         ],
     ),
@@ -451,6 +457,16 @@ def test_with_everything_taken_the_document_is_all_there_is(person: Edit, docume
     merged = merge(*sides, ids)
     assert merged.raw == sides[2]
     assert {each.outcome for each in merged.differences} <= {Outcome.TAKEN}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_case_as_a_person_reads_it(language: str) -> None:
+    """Read what git shows of these files: they are all that is ever said of a merge."""
+    elements: list[Element] = []
+    for name, person, document, *_ in MERGES:
+        merged = merge(base(), edited(person), edited(document))
+        elements += reimport_page.elements(merged, name, Wording(language))
+    assert_golden(f"reimport/cases.{language}.txt", text.written(elements, Options(width=100)))
 
 
 def test_one_difference_is_taken_and_the_others_are_not() -> None:

@@ -186,7 +186,7 @@ def test_where_both_changed_the_same_the_person_decides(run: Run) -> None:
     assert status == 1
     assert "! Risk «Sommarbemanning»: riskindex (rad 284)\n" in out
     assert (
-        "    Förra inläsningen: 12\n    Rättelsen, som gäller: 16\n    Dokumentet nu: 8\n    Dokumentets ord: --take "
+        "    Förra inläsningen: 12\n    Ögonblicksbilden, som gäller: 16\n    Dokumentet nu: 8\n    Dokumentets ord: --take "
     ) in out
     assert risk("Sommarbemanning")["index"] == 16
     status, out, _ = run("import", "reviderad.txt")

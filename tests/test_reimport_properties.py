@@ -187,7 +187,7 @@ def _told(merged: Merged) -> set[str]:
 
 
 def _shown(one: Difference) -> Iterator[str]:
-    if one.item is not None and one.what in ("added", "removed", "joined", "parted"):
+    if one.item is not None and one.what in ("added", "removed", "refused", "joined", "parted"):
         yield from _of_item(one.item)
     yield from (value for value in (one.base, one.mine, one.theirs) if isinstance(value, str))
 

@@ -12,7 +12,7 @@ from vpbdiff.reimport import atoms, units
 from vpbdiff.reimport.atoms import SOURCE
 from vpbdiff.reimport.fates import Fates
 from vpbdiff.reimport.model import Merged, Outcome, What
-from vpbdiff.reimport.order import woven
+from vpbdiff.reimport.order import differing, woven
 from vpbdiff.reimport.sides import ABSENT, METADATA, Entry, Home, Side, Strand, Strands
 from vpbdiff.reimport.telling import Ids, Telling
 
@@ -159,7 +159,8 @@ class _Merger:
         name = self._ids.of(owner, path, "order", names[1], names[2])
         outcome, _ = self._decided(common, name)
         if outcome:
-            self._telling.of_list(outcome, What.REORDERED, name, names, (owner, path))
+            shown = [tuple(each.shown.item.name for each in order) for order in differing(common)]
+            self._telling.of_list(outcome, What.REORDERED, name, shown, (owner, path))
         return woven(*orders, theirs_counts=name in self._take)
 
     # Items

@@ -35,6 +35,8 @@ class What(StrEnum):
     """Has it no longer."""
     CHANGED = "changed"
     """Has another value in a field."""
+    REFUSED = "refused"
+    """Has not taken it in, though it is new: it stands in what the person removed or said is not known."""
     JOINED = "joined"
     """Has kept it by itself, though the document now has it in one with an item that the person has corrected."""
     PARTED = "parted"

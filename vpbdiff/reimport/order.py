@@ -14,6 +14,13 @@ def is_reordered(before: Sequence[T], after: Sequence[T]) -> bool:
     return [each for each in before if each in left] != [each for each in after if each in kept]
 
 
+def differing(orders: Sequence[Sequence[T]]) -> list[Sequence[T]]:
+    """The orders of the same things from the first that stands elsewhere in any to the last."""
+    unlike = [len(set(each)) > 1 for each in zip(*orders, strict=True)]
+    first, last = unlike.index(True), len(unlike) - unlike[::-1].index(True)
+    return [order[first:last] for order in orders]
+
+
 def woven(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T], *, theirs_counts: bool = False) -> list[T]:
     """All that is in `mine` or `theirs`, once.
 

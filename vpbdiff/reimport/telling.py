@@ -68,14 +68,31 @@ class Telling:
         within = owner is not None and not (owner.mine and owner.theirs) and bool(owner.base) == bool(strand.base)
         what = What.JOINED if outcome is Outcome.CONFLICT and self._fates.is_tied(strand) else What.ADDED
         self._of_item(outcome, what, strand, within=within)
+        if strand.mine and strand.base:
+            self._parts(outcome, strand)
 
     def gone(self, strand: Strand, within: Outcome | None = None) -> Outcome:
         """That an item is not in the merged snapshot, and why; `within` is the outcome of an owner that is gone too."""
         changed = strand.base is None or atoms.is_changed(strand)
         outcome = Outcome.TAKEN if strand.mine else Outcome.CONFLICT if changed else Outcome.KEPT
-        what = What.PARTED if strand.theirs and not strand.base and self._fates.is_tied(strand) else What.REMOVED
+        what = What.REMOVED
+        if strand.base is None and strand.theirs:
+            what = What.PARTED if self._fates.is_tied(strand) else What.REFUSED
         self._of_item(within or outcome, what, strand, within=within is not None)
+        if strand.theirs and strand.base:
+            self._parts(within or outcome, strand)
         return within or outcome
+
+    def _parts(self, outcome: Outcome, strand: Strand) -> None:
+        """What was corrected in an item that the document lacks, or has changed in one that the person removed."""
+        entries = (strand.base, strand.mine, strand.theirs)
+        pieces = atoms.parted(strand.shown.item.entity, [entry.raw if entry else {} for entry in entries])
+        others = pieces[1] if strand.mine else pieces[2]
+        for name in atoms.in_order(pieces[0], others, others):
+            if not atoms.is_same(pieces[0].get(name, ABSENT), others.get(name, ABSENT)):
+                values = [piece.get(name, ABSENT) for piece in pieces]
+                shown = [_shown(strand, side, name, each) for side, each in zip(self._sides, values, strict=True)]
+                self._add(outcome, What.CHANGED, shown, "", strand, field=name, within=True)
 
     def field(self, outcome: Outcome, strand: Strand, name: str, pieces: Sequence[Any]) -> None:
         """That a piece of an item differs."""

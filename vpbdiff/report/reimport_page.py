@@ -12,10 +12,10 @@ from vpbdiff.report import marks, phrases
 from vpbdiff.report.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.wording import Wording
 
-_MARKS = {What.ADDED: "+", What.REMOVED: "−", What.MOVED: "→"}
+_MARKS = {What.ADDED: "+", What.REFUSED: "+", What.REMOVED: "−", What.MOVED: "→"}
 """The character before a difference, as in a comparison; a field's is «~»."""
 
-_WHOLE = (What.ADDED, What.REMOVED, What.JOINED, What.PARTED)
+_WHOLE = (What.ADDED, What.REMOVED, What.REFUSED, What.JOINED, What.PARTED)
 """What is said of a whole item."""
 
 _ORDER_WORDS = 6
@@ -48,15 +48,14 @@ class _Page:
 
     def difference(self, one: Difference) -> Iterator[Element]:
         """A difference as a line, with a line for each reading where it is to be decided."""
-        conflict = one.outcome is Outcome.CONFLICT
-        mark = "!" if conflict and not one.within else _MARKS.get(one.what, "~")
-        spans = (*self._subject(one), *self._said(one), *self._place(one.source))
-        if one.id and not conflict:
+        conflict = one.outcome is Outcome.CONFLICT and not one.within
+        mark = "!" if conflict else _MARKS.get(one.what, "~")
+        spans = (*self._subject(one), *self._said(one), *(() if one.within else self._place(one.source)))
+        if one.id and (one.what in _WHOLE or not conflict):
             spans = (*spans, Span(self._wording.say("reimport.id", id=one.id), Style.QUIET))
         yield Line(spans, depth=int(one.within), mark=mark, first=not one.within)
         if conflict and one.what not in _WHOLE:
             yield from self._readings(one)
-        if one.id and conflict:
             yield Line((Span(self._wording.say("reimport.take", id=one.id), Style.QUIET),), depth=1)
 
     def _readings(self, one: Difference) -> Iterator[Element]:
@@ -65,12 +64,16 @@ class _Page:
         edits = {name: self._marked(one, one.base, getattr(one, name)) for name in ("mine", "theirs")}
         if all(edits.values()):
             said = {name: edit for name, edit in edits.items() if edit}
+            if one.theirs == one.base:
+                said["theirs"] = plain(self._wording.say("reimport.as-before"))
         for name, spans in said.items():
             yield Line((*plain(self._wording.say(f"reimport.{name}")), *spans), depth=1)
 
     def _subject(self, one: Difference) -> Spans:
         """What the difference is about, with what it stands in."""
         wording = self._wording
+        if one.within and one.what is What.CHANGED:
+            return plain(phrases.capital(self._label(one)))
         if one.item is None:
             name = phrases.list_word(one.path, wording) if one.what in (What.PRESENCE, What.REORDERED) else ""
             name = name or self._group(one.path)
@@ -95,7 +98,12 @@ class _Page:
         """What became of it."""
         wording = self._wording
         if one.what in _WHOLE:
-            return () if one.within else plain(wording.say(f"reimport.{one.outcome}.{one.what}"))
+            if one.within:
+                return plain(wording.say("reimport.taken.added")) if one.what is What.REFUSED else ()
+            return plain(wording.say(f"reimport.{one.outcome}.{one.what}"))
+        if one.within:
+            new = one.theirs if one.mine is None else one.mine
+            return (*plain(wording.say("reimport.value")), *self._from_to(one, one.base, new))
         label = wording.say("reimport.field", field=self._label(one))
         if one.outcome is Outcome.CONFLICT:
             return plain(label.rstrip(" :"))
@@ -134,7 +142,7 @@ class _Page:
         if one.what is What.MOVED:
             return wording.say("reimport.top") if value is None else f"«{phrases.brief(str(value))}»"
         if isinstance(value, Presence):
-            return wording.say(f"reimport.presence.{value}")
+            return wording.say(f"reimport.presence.{value.value}")
         if isinstance(value, Mapping):
             return self._assessment(value, len(_assessed(one)) == 1)
         if one.item is None:
