@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -36,7 +37,13 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(EXAMPLES, tmp_path_factory.mktemp("tour") / "examples"))
 
 
-@pytest.mark.parametrize(("command", "quoted"), [pytest.param(*stop, id=stop[0]) for stop in stops()])
+def cases() -> list[Any]:
+    """The stops; that a PDF is read as it should be, test_examples.py holds."""
+    marks = {stop[0]: [pytest.mark.soak] if ".pdf" in stop[0] else [] for stop in stops()}
+    return [pytest.param(*stop, id=stop[0], marks=marks[stop[0]]) for stop in stops()]
+
+
+@pytest.mark.parametrize(("command", "quoted"), cases())
 def test_a_command_says_what_is_quoted(
     command: str, quoted: list[str], copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

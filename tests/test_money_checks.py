@@ -55,6 +55,13 @@ def test_what_adds_up_is_silent() -> None:
     assert told(budget(GOOD, GOOD_PARTS, "part | Bilar | -0,2 | -0,2 | 0,0\ntotal | Summa | -0,2 | -0,2 | 0,0")) == []
 
 
+def test_rows_beside_costs_and_income_are_no_parts_of_the_net() -> None:
+    """What the costs consist of, the municipal grant and the result: a neighbour's table has all of them."""
+    rows = ["income | Intäkter | 10,0 | |", "part | Personal | 30,0 | |", "part | Lokaler | 20,0 | |"]
+    rows += ["cost | Summa kostnader | 50,0 | |", "net | Nettokostnad | 40,0 | |", "part | Kommunbidrag | 40,0 | |"]
+    assert told(budget("\n".join(rows))) == []
+
+
 class Row(NamedTuple):
     """Tables, and what is found in them."""
 

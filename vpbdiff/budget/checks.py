@@ -62,9 +62,12 @@ def _check_table(rows: Table) -> Iterator[Finding]:
 
 
 def _parts_against_total(rows: Table) -> Iterator[Finding]:
-    """The parts add up to the total, in every column and in the column of changes."""
+    """The parts add up to the total, in every column and in the column of changes.
+
+    Beside costs and income, which give the net cost, other rows are parts of those, or stand against the net.
+    """
     total, parts = rows.sum_row(), rows.of("part")
-    if total is None or not parts:
+    if total is None or not parts or (total.role == "net" and rows.of("income", "cost")):
         return
     for column in rows.columns:
         yield from _sum(total, parts, _in(column), total.pointer_to(column), f"{column.year}")
