@@ -24,6 +24,9 @@ from vpbdiff.entities import ENTITIES, Role
 from vpbdiff.model import Item
 from vpbdiff.reimport.merging import merge
 from vpbdiff.reimport.model import Difference, Merged, Outcome
+from vpbdiff.report import reimport_page, text
+from vpbdiff.report.options import Options
+from vpbdiff.wording import LANGUAGES, Wording
 
 Json = dict[str, Any]
 
@@ -107,7 +110,17 @@ def with_all_taken_nothing_of_the_document_is_missing(base: Json, mine: Json, th
     assert set(_strings(theirs)) - set(_strings(_valid(merged.raw))) == set()
 
 
+def every_difference_can_be_shown(base: Json, mine: Json, theirs: Json) -> None:
+    merged = merge(base, mine, theirs)
+    for language in LANGUAGES:
+        shown = text.written(list(reimport_page.elements(merged, "plan.json", Wording(language))), Options())
+        assert all(line.isprintable() or "\N{NO-BREAK SPACE}" in line for line in shown.splitlines())
+        assert {"\x1b", "\u202e", "\u200b"}.isdisjoint(shown)
+        assert all(f"--take {each.id}" in shown or f"[{each.id}]" in shown for each in merged.differences if each.id)
+
+
 PROPERTIES = [
+    every_difference_can_be_shown,
     the_same_document_again_changes_nothing,
     without_corrections_the_snapshot_becomes_the_new_import,
     what_was_corrected_as_the_document_is_now_is_no_difference,
