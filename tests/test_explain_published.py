@@ -26,7 +26,7 @@ def entries(path: Path) -> tuple[Entry, ...]:
 def plan(year: str) -> str:
     """The plan of a year: its own, or what the next plan tells of it."""
     own = SERIES / f"{year}.json"
-    return str(own if own.exists() else next(SERIES.glob(f"{year}.known-from-*.json")))
+    return str(own if own.exists() else next(SERIES.glob(f"{year}.known-from-????.json")))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
