@@ -79,9 +79,9 @@ class Fates:
         held = owner.mine if owner else None
         if owner and held is None:
             return False
-        was_known = owner is not None and owner.base is None
-        was_known = was_known or self._base.listed(owner.base if owner else None, entry.path) is not None
-        return was_known and self._mine.listed(held, entry.path) is None
+        before = owner.base if owner else None
+        was_known = (owner and before is None) or self._base.listed(before, entry.path) is not None
+        return bool(was_known) and self._mine.listed(held, entry.path) is None
 
     def _is_brought_back(self, owner: Strand) -> bool:
         return owner.mine is None and self.is_kept(owner)

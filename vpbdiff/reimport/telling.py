@@ -6,15 +6,13 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from vpbdiff.entities import Role
 from vpbdiff.keys import canonical
-from vpbdiff.model import YearAmount, YearValue
 from vpbdiff.money import Unit
 from vpbdiff.reimport import atoms
 from vpbdiff.reimport.fates import Fates
 from vpbdiff.reimport.model import Difference, Outcome, Shown, What
 from vpbdiff.reimport.sides import ABSENT, Entry, Home, Side, Strand, Strands
-from vpbdiff.store.tree import amount
+from vpbdiff.store.tree import value
 
 _DIGEST = 8
 """Hexadecimal digits of a difference's id: few enough to type. Among 100 differences two agree once in a million."""
@@ -152,18 +150,10 @@ def _shown(strand: Strand, side: Side, name: str, raw: Any) -> Shown:
     """A piece of an item as a value."""
     if raw is ABSENT:
         return None
+    if isinstance(raw, atoms.Factors):
+        return dict(raw)
     field = next((field for field in strand.shown.item.entity.fields if field.name == name.partition("/")[0]), None)
-    unit = Unit.of(side.unit(strand.shown.path)) or Unit.KR
-    match field.role if field else None:
-        case Role.AMOUNTS:
-            return tuple(YearAmount(each["year"], each["kind"], amount(each, unit)) for each in raw)
-        case Role.CHANGE:
-            return amount(raw, unit)
-        case Role.VALUES:
-            return tuple(YearValue(each.get("year"), each["value"]) for each in raw)
-        case Role.INDEX:
-            return dict(raw)
-    return tuple(raw) if isinstance(raw, list) else raw
+    return value(field, raw, Unit.of(side.unit(strand.shown.path)) or Unit.KR) if field else raw
 
 
 def _owner_name(entry: Entry | None) -> str | None:

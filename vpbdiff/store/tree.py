@@ -61,7 +61,7 @@ class _Builder:
         return Item(
             entity=entity,
             pointer=pointer,
-            fields={field.name: _value(field, raw[field.name], unit) for field in entity.fields if field.name in raw},
+            fields={field.name: value(field, raw[field.name], unit) for field in entity.fields if field.name in raw},
             lists={of.path: self._listing(ENTITIES[of.entity], raw, of.path, pointer, unit) for of in entity.lists},
             id=raw.get("id"),
             source=Source(source.get("line"), source.get("page"), source.get("document", 1)) if source else None,
@@ -76,7 +76,8 @@ class _Builder:
         return Listing(items, unit=owner.get("unit"))
 
 
-def _value(field: Field, raw: Any, unit: Unit) -> Value:
+def value(field: Field, raw: Any, unit: Unit) -> Value:
+    """A field's value, from its JSON; `unit` is that of the table it stands in."""
     match field.role:
         case Role.AMOUNTS:
             return tuple(YearAmount(each["year"], each["kind"], amount(each, unit)) for each in raw)
