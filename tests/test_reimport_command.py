@@ -186,7 +186,8 @@ def test_where_both_changed_the_same_the_person_decides(run: Run) -> None:
     assert status == 1
     assert "! Risk «Sommarbemanning»: riskindex (rad 284)\n" in out
     assert (
-        "    Förra inläsningen: 12\n    Ögonblicksbilden, som gäller: 16\n    Dokumentet nu: 8\n    Dokumentets ord: --take "
+        "    Förra inläsningen: 12\n    Ögonblicksbilden, som gäller: 16\n    Dokumentet nu: 8\n"
+        "    Dokumentets ord: --take "
     ) in out
     assert risk("Sommarbemanning")["index"] == 16
     status, out, _ = run("import", "reviderad.txt")
@@ -219,7 +220,8 @@ def test_force_shows_what_it_throws_away(run: Run) -> None:
     correct(INDEX, OWN_INDEX)
     status, out, _ = run("import", "plan.txt", "--force")
     assert status == 0
-    assert "riskindex: 12 → 16" in out
+    assert "Det som skrivs över: 1 skillnad (ögonblicksbilden → dokumentet)" in out
+    assert "riskindex: 16 → 12" in out
     assert risk("Sommarbemanning")["index"] == 12
 
 

@@ -39,7 +39,7 @@ def keep(plans: Mapping[Path, Json], origin: Origin, wish: Wish, wording: Wordin
     known = {name for each in imports if each.standing for name in each.standing.ids}
     if unknown := sorted(wish.take - known):
         raise failure("import.no-such-difference", id=unknown[0])
-    _show(imports, wording)
+    _show(imports, wish, wording)
     settled = [each.settle(wording, wish) for each in imports]
     return all(settled)
 
@@ -144,8 +144,8 @@ def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
     base = plan if on_record is None else on_record
     merged = merge(base, raw, plan)
     ids = frozenset(each.id for each in merged.differences if each.id)
-    if ids & wish.take:
-        merged = merge(base, raw, plan, wish.take)
+    if taken := ids if wish.force else ids & wish.take:
+        merged = merge(base, raw, plan, taken)
     if wish.writes:
         store.readable(store.dumps(merged.raw), Snapshot(path))
     return Standing(text, raw, on_record is not None, merged, ids)
@@ -158,7 +158,7 @@ def _left(standing: Standing) -> str | None:
     return "import.differs" if standing.merged.has_news else None
 
 
-def _show(imports: Iterable[Import], wording: Wording) -> None:
+def _show(imports: Iterable[Import], wish: Wish, wording: Wording) -> None:
     """Show item by item where snapshots that are there differ from what was imported."""
     differing = [
         (each.path, each.standing.merged) for each in imports if each.standing and each.standing.merged.differences
@@ -168,9 +168,8 @@ def _show(imports: Iterable[Import], wording: Wording) -> None:
     from vpbdiff.report import reimport_page, text  # noqa: PLC0415 - as above
     from vpbdiff.report.options import Options  # noqa: PLC0415
 
-    elements = [
-        element for path, merged in differing for element in reimport_page.elements(merged, path.as_posix(), wording)
-    ]
+    pages = [reimport_page.elements(merged, path.as_posix(), wording, forced=wish.force) for path, merged in differing]
+    elements = [element for page in pages for element in page]
     options = Options(width=screen.width(), colour=screen.in_colour(os.environ))
     screen.show(text.written(elements, options), paged=False)
 

@@ -24,15 +24,15 @@ _ORDER_WORDS = 6
 _READINGS = ("base", "mine", "theirs")
 
 
-def elements(merged: Merged, path: str, wording: Wording) -> Iterator[Element]:
-    """The differences, what is to be decided first."""
+def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = False) -> Iterator[Element]:
+    """The differences, what is to be decided first; `forced` says that the document's side is taken in all of them."""
     page = _Page(wording)
     yield Heading(wording.say("reimport.title", path=path), 1)
     for outcome in Outcome:
         found = merged.of(outcome)
         if found:
             number = sum(not each.within for each in found)
-            yield Heading(wording.count(f"reimport.{outcome}", number))
+            yield Heading(wording.count("reimport.forced" if forced else f"reimport.{outcome}", number))
             for each in found:
                 yield from page.difference(each)
     for key, number in (("reimport.placed", merged.placed), ("reimport.unseen", merged.unseen)):

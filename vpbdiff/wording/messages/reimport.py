@@ -77,6 +77,14 @@ _PAGE = {
         sv="Rättelser som står kvar: {n} (dokumentet → rättelsen)",
         en="Corrections that stay: {n} (document → correction)",
     ),
+    "reimport.forced.one": Message(
+        sv="Det som skrivs över: 1 skillnad (ögonblicksbilden → dokumentet)",
+        en="What is overwritten: 1 difference (snapshot → document)",
+    ),
+    "reimport.forced.many": Message(
+        sv="Det som skrivs över: {n} skillnader (ögonblicksbilden → dokumentet)",
+        en="What is overwritten: {n} differences (snapshot → document)",
+    ),
     "reimport.item": Message(sv="{entity} «{name}»", en="{entity} «{name}»"),
     "reimport.in": Message(sv="{name} i {owner}", en="{name} in {owner}"),
     "reimport.value": Message(sv=": ", en=": "),
