@@ -25,8 +25,10 @@ MESSAGES: dict[str, Message] = {
         en="the file is protected by a password. Save a copy without one and read that.",
     ),
     "document.damaged": Message(
-        sv="filen är skadad och går inte att läsa ({reason}). Hämta den på nytt, eller öppna den och spara en kopia.",
-        en="the file is damaged and can't be read ({reason}). Get it anew, or open it and save a copy.",
+        sv="filen är skadad och går inte att läsa. Programmet som läser den svarar: «{reason}». "
+        "Hämta filen på nytt, eller öppna den och spara en kopia.",
+        en="the file is damaged and can't be read. The program that reads it answers: «{reason}». "
+        "Get the file anew, or open it and save a copy.",
     ),
     "document.bomb": Message(
         sv="filen skulle packas upp till mer än någon plan rymmer (högst {limit} MB läses). "
