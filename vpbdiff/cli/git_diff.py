@@ -10,8 +10,9 @@ import sys
 
 import click
 
+from vpbdiff import git
 from vpbdiff.cli import screen
-from vpbdiff.cli.git import repository, showing
+from vpbdiff.cli.git import showing
 from vpbdiff.cli.git.change import told
 from vpbdiff.report import Options
 from vpbdiff.wording import Wording
@@ -38,5 +39,5 @@ def _in_colour() -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     on_terminal = sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"
-    asked = repository.run("config", "--get-colorbool", "color.diff", "true" if on_terminal else "false")
+    asked = git.run("config", "--get-colorbool", "color.diff", "true" if on_terminal else "false")
     return asked.stdout.strip() == b"true"

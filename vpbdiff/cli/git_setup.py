@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from vpbdiff.cli.common import data, talk
-from vpbdiff.cli.git import attributes, driver, repository
+from vpbdiff.cli.git import attributes, driver
 from vpbdiff.wording import Wording
 
 
@@ -18,7 +18,7 @@ def command(wording: Wording, remove: bool) -> None:
 
 
 def _set_up(wording: Wording) -> str:
-    path = repository.attributes_file()
+    path = attributes.place()
     driver.check()
     hidden = attributes.hidden(path)
     changed = [attributes.write(path), driver.write(wording.language)]
@@ -28,6 +28,6 @@ def _set_up(wording: Wording) -> str:
 
 
 def _remove() -> str:
-    path = repository.attributes_file()
+    path = attributes.place()
     changed = [driver.remove(), attributes.remove(path)]
     return "git.removed" if any(changed) else "git.nothing-to-remove"

@@ -9,8 +9,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
-from vpbdiff import files
-from vpbdiff.errors import Location, failure
+from vpbdiff import files, git
+from vpbdiff.errors import Location, VpbdiffError, failure
 
 FOLDER = "snapshots"
 """The folder that holds all series, each a folder of its own: `snapshots/<kommun>/<nämnd>/<year>.json`."""
@@ -88,30 +88,25 @@ def _current_folder() -> str:
     """The current folder as git names it, from the top of the repository, with a slash after it; empty at the top, and
     where there is no repository or no git, which reading then tells."""
     try:
-        command = ["git", "rev-parse", "--show-prefix"]
-        answer = subprocess.run(command, env=_environment(), check=False, capture_output=True)
-    except FileNotFoundError:
+        return os.fsdecode(git.run("rev-parse", "--show-prefix").stdout).removesuffix("\n")
+    except VpbdiffError:
         return ""
-    return os.fsdecode(answer.stdout).removesuffix("\n")
-
-
-def _environment() -> dict[str, str]:
-    """git answers in English whatever the user's language, and takes no lock to read."""
-    return os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def _from_git(spec: str) -> bytes:
     """The first `MAX_BYTES` of a file in git, and one more byte if there are more."""
     command = ["git", "cat-file", "blob", "--end-of-options", spec]
     try:
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment()) as process:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=git.environment()
+        ) as process:
             assert process.stdout is not None
             assert process.stderr is not None
             content = process.stdout.read(MAX_BYTES + 1)
             process.stdout.close()
-            complaint = process.stderr.read().decode(errors="replace").strip().removeprefix("fatal: ")
+            complaint = git.complaint(process.stderr.read())
     except FileNotFoundError as error:
         raise failure("find.no-git", spec=spec) from error
     if process.returncode and len(content) <= MAX_BYTES:
-        raise failure("find.not-in-git", Location(spec), reason=complaint.partition("\n")[0])
+        raise failure("find.not-in-git", Location(spec), reason=complaint)
     return content

@@ -10,9 +10,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from vpbdiff import files
+from vpbdiff import files, git
 from vpbdiff.cli.git.driver import NAME
-from vpbdiff.cli.git.repository import run
 from vpbdiff.errors import Location, failure
 
 LINES = (
@@ -32,6 +31,17 @@ _ANY_PLAN = b"snapshots/ekvik/omsorgsnamnden/2025.json\0"
 """A path as every plan's, to ask about where there is no plan yet."""
 
 
+def place() -> Path:
+    """The file of the attributes that are this repository's alone, shared by all its worktrees; it need not exist.
+
+    Raises `VpbdiffError` outside a repository, and for one that git refuses to read.
+    """
+    process = git.run("rev-parse", "--git-path", "info/attributes")
+    if process.returncode:
+        raise failure("git.no-repository", Location(Path.cwd().as_posix()), reason=git.complaint(process.stderr))
+    return Path(os.fsdecode(process.stdout).removesuffix("\n"))
+
+
 class Hidden(NamedTuple):
     """A file whose attribute `diff` is somebody else's, and that attribute's value in git's words."""
 
@@ -45,8 +55,8 @@ def hidden(path: Path) -> list[Hidden]:
 
 
 def _others() -> list[Hidden]:
-    listed = run("ls-files", "-z", "--", ":(top,glob)**/snapshots/**/*.json").stdout  # nothing in a bare repository
-    told = run("check-attr", "-z", "--stdin", "diff", given=listed + _ANY_PLAN).stdout
+    listed = git.run("ls-files", "-z", "--", ":(top,glob)**/snapshots/**/*.json").stdout  # nothing in a bare repository
+    told = git.run("check-attr", "-z", "--stdin", "diff", given=listed + _ANY_PLAN).stdout
     words = os.fsdecode(told).split("\0")
     return [Hidden(name, value) for name, value in zip(words[::3], words[2::3], strict=False) if value not in _UNSET]
 

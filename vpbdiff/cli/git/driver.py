@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from vpbdiff.cli.git.repository import NOT_SET, answer, refused, run
+from vpbdiff import git
 from vpbdiff.errors import failure
 from vpbdiff.wording import LANGUAGES
 
@@ -16,6 +16,9 @@ NAME = "vpbdiff"
 """The name of the driver, in attributes (`diff=vpbdiff`) and in settings (`diff.vpbdiff.…`)."""
 
 SETTING = f"diff.{NAME}.command"
+
+_NOT_SET = 1
+"""The status of `git config --get-all` for a setting that is not there."""
 
 _OURS = " -m vpbdiff git-diff "
 """What a line of ours holds, in whatever installation and language it was written."""
@@ -40,9 +43,9 @@ def command_line(language: str) -> str:
 
 def current() -> list[str]:
     """What the repository has in the setting now. Raises `VpbdiffError` for settings that git can't read."""
-    process = run("config", "--local", "--null", "--get-all", SETTING)
-    if process.returncode not in (0, NOT_SET):
-        raise refused(process)
+    process = git.run("config", "--local", "--null", "--get-all", SETTING)
+    if process.returncode not in (0, _NOT_SET):
+        raise git.refused(process)
     return [value for value in os.fsdecode(process.stdout).split("\0") if value]
 
 
@@ -71,7 +74,7 @@ def write(language: str) -> bool:
     wanted = command_line(language)
     if current() == [wanted]:
         return False
-    answer("config", "--local", "--replace-all", SETTING, wanted)
+    git.answer("config", "--local", "--replace-all", SETTING, wanted)
     return True
 
 
@@ -80,5 +83,5 @@ def remove() -> bool:
     values = current()
     if not values or not all(map(is_ours, values)):
         return False
-    answer("config", "--local", "--unset-all", SETTING)
+    git.answer("config", "--local", "--unset-all", SETTING)
     return True

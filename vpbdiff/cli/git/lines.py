@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from vpbdiff.cli.git.repository import refused, run
+from vpbdiff import git
 from vpbdiff.terminal import safe
 
 _DIFFER = 1
@@ -18,9 +18,9 @@ _CODES = {"@": "36", "-": "31", "+": "32"}
 def changed_lines(old: Path | None, new: Path | None, *, colour: bool) -> Iterator[str]:
     """The lines, safe to show. Raises `VpbdiffError` where git can't compare the two."""
     names = [str(path) if path else "/dev/null" for path in (old, new)]
-    process = run("diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--", *names)
+    process = git.run("diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--", *names)
     if process.returncode > _DIFFER:
-        raise refused(process)
+        raise git.refused(process)
     lines = process.stdout.decode(errors="replace").removesuffix("\n").split("\n")
     first = next((number for number, line in enumerate(lines) if line.startswith(("@@", "Binary"))), len(lines))
     for line in lines[first:]:
