@@ -133,6 +133,21 @@ def test_a_file_of_ones_own_choice_has_its_record_beside_it(run: Run) -> None:
     assert {path.name for path in Path("ny").iterdir()} == {"planen.json", "planen.import.json"}
 
 
+COMMITTED = [
+    path
+    for folder in ("snapshots", "examples/snapshots")
+    for path in sorted((Path(__file__).parents[1] / folder).rglob("*.json"))
+    if Name.of(path.stem)
+]
+
+
+@pytest.mark.parametrize("path", COMMITTED, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_committed_snapshots_have_their_records(path: Path) -> None:
+    found = record.read(record.beside(path))
+    assert found is not None
+    assert (found["year"], found.get("known_from")) == (store.load(path).year, store.load(path).known_from)
+
+
 # A corrected snapshot
 
 
