@@ -75,6 +75,7 @@ _HOW_TO_READ = (
     "högre intäkt och minus lägre."
 )
 
+
 def _table(scope: Scope, shown: ShownTable) -> TableChange:
     return next(each for each in scope.money.budget.tables if each.path == shown.path)
 
