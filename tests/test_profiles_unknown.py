@@ -84,6 +84,8 @@ def test_an_unknown_column_is_told_with_the_nearest() -> None:
 TABLES = [
     ("lacks what names it", "Händelse\tSannolikhet\tKonsekvens\n", "unknown-table", "risks", "Process/Rutin"),
     ("too few columns", "Avgift\t2024, kr\t2025, kr\n", "unknown-columns", "fees", None),
+    ("income and costs beside each other", "tkr\tIntäkter\tKostnader\tNetto\n", "rows-beside", "budget", None),
+    ("words that none knows beside years", "tkr\tB 2024\tB 2025\n", "unknown-years", "budget", None),
     ("no year", "Kostnadsslag\tBudget\tUtfall\tPrognos\n", "unknown-budget", "budget", None),
 ]
 
@@ -93,6 +95,42 @@ def test_an_unknown_table_is_told_with_the_nearest_kind(head: str, key: str, nea
     found = imported(f"## Budget\n\n{head}ett\ttvå\ttre\n")
     assert (3, key, near, missing) in noted(found, "near", "missing")
     assert {FIRST + 2, FIRST + 3} <= set(found.accounts.not_understood)
+
+
+def test_a_year_alone_over_a_measures_values_is_told() -> None:
+    found = imported("## Mål\n\n### Mål 1: Läsa\n\nIndikator\t2023\t2024\tMål 2025\nLån\t10\t11\t12\n")
+    (measure,) = found.plan["goals"][0]["measures"]
+    assert measure["targets"] == [{"year": 2025, "value": "12"}]
+    assert [text for _, key, text in noted(found, "text") if key == "lost-cell"] == ["10", "11"]
+
+
+def test_a_heading_that_groups_goals_is_none() -> None:
+    table = "Aktivitet\tAnsvarig\nMöte\tChef\n\n"
+    found = imported(f"## Nämndmål\n\n### Medborgare\n\n#### Fler läser\n\n{table}#### Fler ser\n\n{table}")
+    assert [goal["title"] for goal in found.plan["goals"]] == ["Fler läser", "Fler ser"]
+    assert (3, "unknown-heading-near") in noted(found)
+
+
+def test_goals_as_bullets_with_their_number() -> None:
+    found = imported("## Nämndens mål\n\n- Mål 1: Trygg hemtjänst\n- Mål 2: God mat\n\n## Budget\n\nText.\n")
+    assert [goal["title"] for goal in found.plan["goals"]] == ["Trygg hemtjänst", "God mat"]
+
+
+LISTS = [
+    ("a word and what for", "Aktiviteter för att nå målet:", ["Öppna kvällstid.", "Köpa böcker"]),
+    ("in bold", "**Åtaganden 2025**", ["Öppna kvällstid.", "Köpa böcker"]),
+    ("by a word that none knows", "**Så gör vi**", None),
+    ("a sentence", "Aktiviteter är viktiga.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "activities"), [pytest.param(*case, id=name) for name, *case in LISTS])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+def test_a_line_over_bullets_within_a_goal(line: str, activities: list[str] | None, gap: str) -> None:
+    bullets = "- Öppna kvällstid.\n- Köpa böcker\n"
+    (goal,) = imported(f"## Nämndmål\n\n### Fler läser\n\nText om målet.\n\n{line}{gap}{bullets}").plan["goals"]
+    assert [each["title"] for each in goal.get("activities", [])] == (activities or [])
+    assert ("Köpa böcker" in goal["description"]) is (activities is None)
 
 
 def test_a_budget_without_a_unit_is_told_and_no_amount_guessed() -> None:
@@ -144,6 +182,8 @@ ALIKE = [
     ("parts of two sections", "Organisation och budget", None),
     ("parts of one section", "Utmaningar och förutsättningar", "outlook"),
     ("a number in it", "10 mål", "goals"),
+    ("the committee's own", "Vår organisation", "organisation"),
+    ("the municipality's", "Kommunens organisation", None),
 ]
 
 
@@ -162,6 +202,7 @@ COLUMNS = [
     ("a goal among risks", "Process | Risk | Riskvärde | Kontrollmål", "risks", "process description index -"),
     ("a class is no index", "Process | Risk | Riskvärde | Riskklass", "risks", "process description index -"),
     ("a letter too many", "Aktivitet | Ansvarrig", "activities", "title responsible"),
+    ("a share is no change", "tkr | Budget 2025 | Förändring | Förändring %", "budget", "name budget change -"),
     ("a programme is no frame", "tkr | Program 2025 | Budget 2025", "budget", "name - budget"),
     ("how many is no contract", "Avtal | Antal", None, ""),
     ("a table is no fee", "Taxa | Tabell", None, ""),

@@ -16,8 +16,9 @@ from vpbdiff.extract.goal_tables import goals
 from vpbdiff.extract.goals import assignments, goal, overarching_goal
 from vpbdiff.extract.ledger import Accounts, Ledger
 from vpbdiff.extract.metadata import metadata
+from vpbdiff.extract.nodes import Node
 from vpbdiff.extract.organisation import unit, units
-from vpbdiff.extract.outline import Node, outline
+from vpbdiff.extract.outline import outline
 from vpbdiff.extract.parts import Title, divide
 from vpbdiff.extract.procurement import contracts, procurements
 from vpbdiff.extract.profile import Profile
@@ -137,7 +138,7 @@ def _place(table: Table, role: str | None, draft: Draft) -> None:
 
 def _item(node: Node, draft: Draft) -> None:
     """A goal or unit with what stands under it."""
-    parts = list(draft.reader.read(node.content, node.title))
+    parts = list(draft.reader.read(node.content, node.title, of_goal=node.entity == "goal"))
     prose = [part for part in parts if isinstance(part, Block)]
     found = [part for part in parts if isinstance(part, Table)]
     if node.entity == "goal":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vpbdiff.extract.draft import Draft, Item
 from vpbdiff.extract.headers import IGNORED, YEAR
 from vpbdiff.extract.tables import Row, Table
+from vpbdiff.extract.words import plain
 from vpbdiff.money import NotAnAmount, Unit, parse
 
 _NO_FIGURE = ("-", "–", "—", "−")
@@ -84,7 +85,7 @@ def _row_role(name: str, row: Row, path: str, sums: Row | None, draft: Draft) ->
     """A row's role; `sums` is the row of the net cost, which sums up units where no other row does."""
     if path == "operating_budget/lines":
         role = _role(name, draft, ("income", "cost", "net", "total"))
-        return None if role == "net" and row is not sums else role
+        return None if role == "net" and sums and plain(name) != plain(sums.cells[0]) else role
     return _role(name, draft, ("total",)) or ("total" if row is sums else "part")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract.draft import Draft, Item
 from vpbdiff.extract.headers import YEAR
-from vpbdiff.extract.outline import Node
+from vpbdiff.extract.nodes import Node
 from vpbdiff.extract.sections import Passage, by_lead, description, parted_by_bold
 from vpbdiff.extract.tables import Row, Table
 

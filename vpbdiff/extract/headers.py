@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vpbdiff.documents.blocks import Block
 from vpbdiff.extract.profile import LONGEST, Profile
 from vpbdiff.extract.words import plain
 
@@ -79,7 +80,8 @@ def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
     columns, slips = _columns(cells, wordings, profile)
     fields = {column.field for column in columns if column} - {IGNORED}
     left_out = sum(column is not None and column.field == IGNORED for column in columns)
-    if key not in fields or len(fields) < KNOWN_SHARE * (sum(map(bool, cells)) - left_out):
+    bare = sum(YEAR.fullmatch(cell) is not None for cell in cells)  # says no more than when
+    if key not in fields or len(fields) < KNOWN_SHARE * (sum(map(bool, cells)) - left_out - bare):
         return None
     if kind in _NEVER_ALONE and len(fields) < 2:
         return None
@@ -88,7 +90,7 @@ def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
 
 def _unheaded_budget(cells: Sequence[str], profile: Profile, above: str) -> Header | None:
     """A budget's header that has its unit elsewhere: in another cell, above the table, in the profile, or nowhere."""
-    if len(cells) < 2:
+    if len(cells) < 2 or _names_items(cells[0], profile):
         return None
     default = profile.data["budget"]["unit"] or None
     unit = next(filter(None, map(profile.unit, (*cells, above))), default)
@@ -96,6 +98,12 @@ def _unheaded_budget(cells: Sequence[str], profile: Profile, above: str) -> Head
     if found is None or _known(found) - 1 < KNOWN_SHARE * sum(map(bool, cells[1:])):
         return None
     return found if unit else replace(found, unit=None)
+
+
+def _names_items(cell: str, profile: Profile) -> bool:
+    """Whether a table's first header says that its rows are the items of another table: «Indikator», «Risk»."""
+    kinds = (profile.columns(kind) for kind in profile.data["tables"])
+    return any(profile.matches(word_of(cell), next(iter(columns.values()))) for columns in kinds)
 
 
 def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, above: str) -> Header | None:
@@ -170,3 +178,15 @@ def _once(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:
         None if column in columns[:place] and column != Column(IGNORED) else column
         for place, column in enumerate(columns)
     )
+
+
+def leads_in(block: Block, profile: Profile) -> Header | None:
+    """The header that a line over bullets is, by all of it or by the word that it begins with («Aktiviteter för att nå
+    målet:»); None for a sentence, and for a line that no profile knows."""
+    if found := header([block.text], profile):
+        return found
+    first, _, rest = block.text.partition(" ")
+    if not (block.bold or block.text.endswith(":")) or len(rest) > LONGEST or not first:
+        return None
+    found = header([first], profile)
+    return replace(found, slips=((block.text, first),)) if found and not found.slips else None

@@ -23,6 +23,8 @@ class Unlike(Enum):
     """Too few of its columns are known."""
     NO_YEARS = auto()
     """A budget whose columns say what they hold and not for which year."""
+    ROWS_BESIDE = auto()
+    """A budget that has income, costs and net cost in columns, where a snapshot has them in rows."""
     NO_WORDS = auto()
     """A budget whose columns have years, and words that are not known."""
 
@@ -51,6 +53,12 @@ def nearest_table(cells: Sequence[str], profile: Profile) -> NearTable | None:
     begun = (near for near in found if near.known and near.known[0] == words[0] and near.why is Unlike.FEW_COLUMNS)
     if near := next(begun, None):
         return near
+    rows = profile.data["budget"]["rows"]
+    beside = tuple(
+        word for word in words if any(profile.matches(word, rows[role]) for role in ("income", "cost", "net"))
+    )
+    if len(beside) > 1:
+        return NearTable("budget", Unlike.ROWS_BESIDE, beside)
     dated = sum(YEAR.search(cell) is not None and not YEAR.fullmatch(cell) for cell in cells[1:])
     return NearTable("budget", Unlike.NO_WORDS, ()) if dated > 1 else None
 

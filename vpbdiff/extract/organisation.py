@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vpbdiff.documents.blocks import Block
 from vpbdiff.extract.draft import Draft, Item
-from vpbdiff.extract.outline import Node
+from vpbdiff.extract.nodes import Node
 from vpbdiff.extract.sections import by_lead, parted_by_bold, passages
 
 

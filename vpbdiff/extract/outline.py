@@ -7,44 +7,18 @@ the profile: the same level is not used for the same thing throughout, so levels
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
 from vpbdiff.extract.below import OF_GOALS, ROLE_OF, kinds_below
 from vpbdiff.extract.headers import header
 from vpbdiff.extract.ledger import Ledger, Reason
+from vpbdiff.extract.nodes import SECTION, Node
 from vpbdiff.extract.profile import Label, Profile, SectionRule, numbered_label
 from vpbdiff.extract.words import item_title, number, plain, unnumbered
 
-SECTION = "section"
-
 _GOALS = ("goals", "committee_goals", "overarching_goals")
 """Roles of the sections in which goals stand."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A heading with what follows it up to the next one.
-
-    `entity` says what it heads: a section, a goal, an overarching goal or a unit. `holds` is the entity that unknown
-    headings in a section have, `marked` says that it is set as a heading, `tabled` that a table stands under it,
-    `labelled` that the plan itself calls it what it is, as in «Mål 1: ...», and `number` holds the parts of the number
-    before it. `serves` names the goal of the municipality that a goal stands under.
-    """
-
-    entity: str
-    title: str
-    line: int
-    role: str | None = None
-    holds: str | None = None
-    content: list[Block] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-    marked: bool = True
-    tabled: bool = False
-    labelled: bool = False
-    number: tuple[str, ...] = ()
-    serves: str | None = None
 
 
 def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> Node:
@@ -80,11 +54,13 @@ class _Outliner:
 
     def _node(self, place: int, block: Block) -> Node | None:
         """The new node that a heading opens, hung in its place; None if the block is no heading."""
-        if not self._stands_alone(place) or self._is_table_header(block):
+        heads = self._stands_alone(place) and not self._is_table_header(block)
+        label = self._label(block)
+        if label and (heads or (block.kind is Kind.BULLET and self._among_goals())):
+            return self._labelled_goal(block, label)
+        if not heads:
             return None
         listed = plain(block.text) in self._contents
-        if label := self._label(block):
-            return self._labelled_goal(block, label)
         if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
             node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds, number=number(block.text))
             return self._hang(node, self._parent(block, rule))
@@ -92,13 +68,20 @@ class _Outliner:
             return item
         if block.kind is Kind.HEADING or listed or self._looks_like_heading(place):
             return self._unknown(place, listed)
+        self._tell_possible(place)
+        return None
+
+    def _tell_possible(self, place: int) -> None:
+        block = self._body[place]
         if sentences.heading_like(block.text) and self._precedes_prose(place):
             self._ledger.note(block.line, "import.note.could-be-heading", text=block.text)
-        return None
 
     def _item(self, place: int, block: Block) -> Node | None:
         """The goal or unit that a line names by where it stands, or by what stands under it."""
         region = self._region()
+        if region and region.holds == "goal" and self._only_groups(place):
+            self._tell_unknown(place)
+            return self._hang(Node(SECTION, item_title(block.text), block.line), region)
         if region and region.holds and self._is_item(place, region.holds):
             entity, above = region.holds, region
         elif block.kind is Kind.HEADING and self._heads_goals_tables(place):
@@ -106,9 +89,24 @@ class _Outliner:
         else:
             return None
         node = Node(entity, item_title(block.text), block.line, marked=_is_marked(block))
+        node.headed = block.kind is Kind.HEADING
         if entity == "goal" and (label := numbered_label(node.title)):
             self._ledger.note(block.line, "import.note.unknown-label", text=label)
         return self._hang(node, above)
+
+    def _heads_list(self, place: int) -> bool:
+        """Whether a line that is no heading stands over bullets within a goal that has one: they are the goal's."""
+        block, above = self._body[place], self._path[-1]
+        return block.kind is Kind.TEXT and above.entity == "goal" and above.headed and _is_bullet(self._next(place))
+
+    def _only_groups(self, place: int) -> bool:
+        """Whether a heading has nothing of its own and stands over one that has goals' tables: it groups goals."""
+        block, following = self._body[place], self._next(place)
+        if block.kind is not Kind.HEADING or following is None or following.kind is not Kind.HEADING:
+            return False
+        if self._profile.section(following.text) or header([following.text], self._profile):
+            return False
+        return bool(kinds_below(self._body, place + 1, self._profile) & set(OF_GOALS))
 
     def _rule(self, block: Block) -> SectionRule | None:
         """What the profile knows of a heading; for a marked one, slips forgiven."""
@@ -152,15 +150,16 @@ class _Outliner:
     def _label(self, block: Block) -> Label | None:
         """The label of a goal, which is one wherever it stands if it is set as a heading, else among goals."""
         label = self._profile.label(_bare(block))
-        if label is None or _is_marked(block) or any(node.role in _GOALS for node in self._path):
-            return label
-        return None
+        return label if label is None or _is_marked(block) or self._among_goals() else None
+
+    def _among_goals(self) -> bool:
+        return any(node.role in _GOALS for node in self._path)
 
     def _labelled_goal(self, block: Block, label: Label) -> Node:
         """A goal that the plan itself calls one; that of the committee serves the one of the municipality above it."""
         own = label.entity == "goal" and not (label.either and self._has_own)
         node = Node("goal" if own else "overarching_goal", label.title, block.line, marked=_is_marked(block))
-        node.labelled = True
+        node.labelled, node.headed = True, block.kind is Kind.HEADING
         node.serves = self._serves if own else None
         self._hang(node, self._goals_above())
         self._serves = self._serves if own else label.title
@@ -174,7 +173,7 @@ class _Outliner:
 
     def _heads_goals_tables(self, place: int) -> bool:
         """Whether an unknown heading in a section of goals is one: activities or measures follow it, and no more."""
-        if not any(node.role in _GOALS for node in self._path):
+        if not self._among_goals():
             return False
         kinds = kinds_below(self._body, place, self._profile)
         return bool(kinds) and kinds <= set(OF_GOALS)
@@ -231,7 +230,7 @@ class _Outliner:
         if block.kind is Kind.HEADING and holds == "goal":
             return holds not in self._labelled and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
         if block.kind is Kind.HEADING or (block.bold and holds != "unit"):
-            return True
+            return not self._heads_list(place)
         if holds == "unit":
             return _is_bullet(following) and sentences.heading_like(block.text)
         worded = self._is_worded_as_goal(block.text, holds)

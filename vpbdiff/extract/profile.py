@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from vpbdiff.extract import inheritance, nearest
 from vpbdiff.extract.likeness import SHORTEST, SHORTEST_READ, is_slip, last_part
-from vpbdiff.extract.words import plain, without_asides
+from vpbdiff.extract.words import plain, without_asides, without_owner
 
 HEADING_SLIP = 92
 """Likeness (0-100) from which a heading is a known one with a slip: «Organsation» has 96 of «Organisation», while the
@@ -107,7 +107,8 @@ class Profile:
             return None
         text = plain(heading)
         bare = without_asides(self.without_unit(text))
-        return self._section(text) or self._section(bare) or self._made_of(bare)
+        known = self._section(text) or self._section(bare)
+        return known or self._section(without_owner(bare)) or self._made_of(bare)
 
     def _made_of(self, text: str) -> SectionRule | None:
         """The kind of section that each part of a heading names, as in «Omvärld och utmaningar»."""
@@ -266,7 +267,7 @@ def load(path: Path | None = None) -> Profile:
     columns = tuple(_column_wordings(data))
     wordings = (*columns, *(heading for rule in rules for heading in rule.headings))
     vocabulary = frozenset(word for wording in wordings for word in plain(wording).split() if len(word) >= SHORTEST)
-    return Profile(_frozen(data), rules, columns, _units(data), vocabulary)
+    return Profile(_frozen(data), rules, columns, _units(data), vocabulary | {"%"})
 
 
 def _units(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import IGNORED, Column, Header, header
+from vpbdiff.extract.headers import IGNORED, Column, Header, header, leads_in
 from vpbdiff.extract.ledger import Ledger, Reason, Term
 from vpbdiff.extract.near_tables import Unlike, nearest_table
 from vpbdiff.extract.profile import LONGEST, Profile
@@ -82,6 +82,7 @@ _UNKNOWN = {
     Unlike.LACKS_KEY: "unknown-table",
     Unlike.FEW_COLUMNS: "unknown-columns",
     Unlike.NO_YEARS: "unknown-budget",
+    Unlike.ROWS_BESIDE: "rows-beside",
     Unlike.NO_WORDS: "unknown-years",
 }
 """What is said of a table that is like a kind and is none, by why it is none."""
@@ -96,13 +97,16 @@ class Reader:
         self._table: Table | None = None
         self._broken = False
         self._stray_above = False
+        self._of_goal = False
         self._above = ""
 
-    def read(self, content: Sequence[Block], heading: str = "") -> Iterator[Block | Table]:
+    def read(self, content: Sequence[Block], heading: str = "", of_goal: bool = False) -> Iterator[Block | Table]:
         """The blocks of prose and the tables under a heading, in order.
 
-        Rows that belong to no table are told as not understood.
+        Rows that belong to no table are told as not understood. Under a goal a line may lead in to a list that stands
+        for a table, as in «Aktiviteter för att nå målet:».
         """
+        self._of_goal = of_goal
         self._table = None
         self._above = heading
         found: list[Block | Table] = []
@@ -158,6 +162,8 @@ class Reader:
         alone = following is None or following.apart
         if block.kind is Kind.HEADING:
             return header([block.text], self._profile)
+        if self._of_goal and block.kind is Kind.TEXT and following and following.kind is Kind.BULLET:
+            return leads_in(block, self._profile)
         if block.kind is not Kind.TEXT or (alone and not (block.bold or block.ruled)):
             return None
         return header([block.text], self._profile)

@@ -42,6 +42,14 @@ def number(heading: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\d+", match[0])) if match else ()
 
 
+_OWNER = re.compile(r"^(?:nämndens|förvaltningens|vår|våra|vårt) ")
+
+
+def without_owner(text: str) -> str:
+    """A plain heading without the committee that it names as its own: «nämndens taxor». The municipality is another."""
+    return _OWNER.sub("", text)
+
+
 def without_asides(text: str) -> str:
     """A plain text without the years and brackets at its end."""
     while (shorter := _ASIDE.sub("", text)) != text and shorter:

@@ -88,6 +88,12 @@ MESSAGES: dict[str, Message] = {
         en="this table is not known; the nearest kind is {near}, as it has columns with years, but the words beside "
         "the years are not known: «{text}»",
     ),
+    "import.note.rows-beside": Message(
+        sv="tabellen är en budget med {known} i kolumner; en ögonblicksbild har dem i rader, ett år i varje kolumn, "
+        "och tabellen lästes inte in: «{text}»",
+        en="this table is a budget with {known} in columns; a snapshot has them in rows, a year in each column, and "
+        "the table was not taken in: «{text}»",
+    ),
     "import.note.strange-table": Message(
         sv="tabellen är okänd och lik ingen känd: «{text}»",
         en="this table is not known and like none that is: «{text}»",
