@@ -151,7 +151,7 @@ def _in_column_order(lines: list[Raw], columns: list[tuple[int, str]]) -> list[R
 
 
 WHOLE = {"income": ["Intäkter", "Verksamhetens intäkter"], "cost": ["Kostnader"], "net": ["Nettokostnader"]}
-"""Names of rows by their role. Of two names for the net cost in one table the importer takes one for it: one is drawn."""
+"""Names of rows by their role. Of two names for the net cost in one table only one is taken for it: one is drawn."""
 PARTS: dict[str, list[str]] = {"part": [], "total": ["Summa", "Summa nettokostnader", "Totalt"]}
 
 
