@@ -69,8 +69,7 @@ def test_old_and_new_stand_side_by_side_where_there_is_room(words: tuple[str, st
         at.list.go_to(row.id)
         await at.pilot.pause()
         assert any("Förut, 2024" in line and "Nu, 2025" in line for line in at.page.splitlines())
-        await at.pilot.resize_terminal(80, 24)
-        await at.pilot.pause()
+        await at.resize(80, 24)
         assert not any("Förut, 2024" in line and "Nu, 2025" in line for line in at.page.splitlines())
         assert at.page.index("Förut, 2024") < at.page.index("Nu, 2025")
 
@@ -221,8 +220,7 @@ def test_the_page_alone_has_all_the_room(words: tuple[str, str]) -> None:
 def test_too_small_a_window_says_so(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         for size, small in (((60, 20), False), ((59, 20), True), ((80, 15), True), ((60, 16), False)):
-            await at.pilot.resize_terminal(*size)
-            await at.pilot.pause()
+            await at.resize(*size)
             assert ("för litet" in " ".join(at.shown.split())) is small, size
             assert small or "Skäl saknas" in at.shown, size
 

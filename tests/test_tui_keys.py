@@ -30,7 +30,7 @@ def test_every_view_has_its_name_or_its_key_above_and_is_shown_by_a_click(tmp_pa
         wording = at.screen.wording
         titles = [wording.say(f"review.view.{name}") for name in VIEWS]
         assert all(title in at.shown.splitlines()[0] for title in titles)
-        await at.pilot.resize_terminal(60, 20)
+        await at.resize(60, 20)
         await at.press("4")
         line = at.shown.splitlines()[0]
         assert all(f" {number} " in line for number, _ in enumerate(VIEWS, start=1) if number != 4)

@@ -71,12 +71,18 @@ class Reviewed:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Give the window another size, which Textual gathers for a hundredth of a second."""
+        await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app._resize_event is None and self.app._resize_timer is None)
+        await self.pilot.pause()
+
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds that a timer brings about."""
-        for _ in range(400):
+        for _ in range(2000):
             if holds():
                 return
-            await self.pilot.pause(0.05)
+            await self.pilot.pause(0.01)
         raise AssertionError(f"that never came:\n{self.shown}")
 
     async def type(self, text: str) -> None:
@@ -119,9 +125,31 @@ def review(
             if app.failure is None:
                 await script(Reviewed(app, pilot))
 
-    with patch.dict(os.environ, {"XDG_STATE_HOME": str(Path(words[1]).parent / "state")}):
+    async def settled(*_: float) -> None:
+        await _settled(app)
+
+    with (
+        patch.dict(os.environ, {"XDG_STATE_HOME": str(Path(words[1]).parent / "state")}),
+        patch("textual.app.wait_for_idle", settled),
+        patch("textual.pilot.wait_for_idle", settled),
+    ):
         asyncio.run(run())
     return app
+
+
+async def _settled(app: ReviewApp) -> None:
+    """Wait until nothing is left to be done but what waits for a timer, a thread or a key.
+
+    Textual itself waits until the process has been idle for some hundredths of a second, several times for every key:
+    most of what such a test took, and without end beside processes that keep the machine busy.
+    """
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    for _ in range(100):
+        await asyncio.sleep(0)
+        if not ready and app.screen_stack:
+            app.screen._on_timer_update()  # what is to be drawn, and what is to be done after that
+        if not ready:
+            return
 
 
 def _is_open(app: ReviewApp) -> bool:

@@ -21,8 +21,9 @@ __all__ = ["MOST", "Detail", "Suggestions"]
 class Detail:
     """Tells the changes of one case: what differs, why it says so, what is on record, where it stands."""
 
-    def __init__(self, case: Case, wording: Wording) -> None:
-        self._places = Places(case, wording)
+    def __init__(self, case: Case, wording: Wording, earlier: Detail | None = None) -> None:
+        """`earlier` is the detail of the case before, which may have read the same plans."""
+        self._places: Places = Places(case, wording, earlier._places if earlier else None)
         self._parts: tuple[Head | Texts | Reasons | Pairs | Places, ...] = (
             Head(case, wording),
             Texts(case.comparison, wording),

@@ -18,9 +18,11 @@ from vpbdiff.wording import Wording
 class Places:
     """Looks up where the changes of a case stand; reads each snapshot once, when a place in it is first asked for."""
 
-    def __init__(self, case: Case, wording: Wording) -> None:
+    def __init__(self, case: Case, wording: Wording, earlier: Places | None = None) -> None:
+        """What an `earlier` case of the same plans has looked up is not looked up again."""
         self._sides = {"old": (case.comparison.old, case.old), "new": (case.comparison.new, case.new)}
-        self._lines: dict[str, dict[str, int]] = {}
+        known = earlier is not None and all(earlier._sides[side][0] is plan for side, (plan, _) in self._sides.items())
+        self._lines: dict[str, dict[str, int]] = earlier._lines if earlier and known else {}
         self._wording = wording
 
     def elements(self, row: Row) -> Iterator[PageElement]:

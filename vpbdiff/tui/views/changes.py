@@ -90,7 +90,7 @@ class ChangesView(View):
     def show(self, case: Case, listing: Listing) -> None:
         """Show the changes of a case."""
         if self._case is not case:
-            self._detail = Detail(case, self.wording)
+            self._detail = Detail(case, self.wording, self._detail)
         if self._suggestions is None or self._suggestions.plan is not case.comparison.new:
             self._suggestions = Suggestions(case.comparison.new, self.wording)
         self._case, self._listing = case, listing
