@@ -344,6 +344,20 @@ def test_another_years_plan_is_not_merged(run: Run) -> None:
     assert Path("planen.json").read_bytes() == before
 
 
+def test_a_proposal_does_not_slip_into_the_plan_in_force(run: Run) -> None:
+    Path("forslag.txt").write_text(
+        TEXT.replace("# Verksamhetsplan", "# Förslag till verksamhetsplan", 1), encoding="utf-8"
+    )
+    before = files()
+    status, out, err = run("import", "forslag.txt", "--update")
+    assert (status, out, files()) == (2, "", before)
+    assert "dokumentets version (forslag) är en annan än filens (–)" in err
+    assert run("import", "forslag.txt", "-o", SERIES / "2024.forslag.json")[0] == 0
+    assert run("import", "forslag.txt")[:2] == (0, "")  # and from now on it has a place of its own
+    assert {path: content for path, content in files().items() if path in before} == before
+    assert "Planen: version: saknas → forslag" in run("import", "forslag.txt", "-o", PLAN)[1]
+
+
 def test_the_plan_and_the_year_before_need_a_file_each(run: Run) -> None:
     status, _, err = run("import", "plan.txt", "-o", "ny.json", "--prior", "ny.json")
     assert status == 2

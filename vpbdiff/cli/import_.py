@@ -7,6 +7,7 @@ holds corrections that the document contradicts. stdout has the snapshot (`-o -`
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -68,14 +69,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         snapshot = store.dumps(found.plan)
         store.readable(snapshot, "-")
         click.echo(snapshot.encode(), nl=False)
-    plans = {} if output == _STDOUT else {_path(found, document, output): found.plan}
-    if before is not None and (prior is not None or output is None):
-        told_by = f"{before['year']}.known-from-{found.plan['year']}.json"
-        path = prior or _path(found, document, None).with_name(told_by)
-        if path in plans:
-            raise failure("import.one-file", Location(str(path)))
-        plans[path] = before
-    wish = keeping.Wish(update, frozenset(take), force)
+    place = None if output == _STDOUT else _path(found, document, output)
+    plans = {} if place is None else {place: found.plan}
+    if before is not None and (told := prior or _beside(place, before, output)):
+        if told == place:
+            raise failure("import.one-file", Location(str(told)))
+        plans[told] = before
+    wish = keeping.Wish(update, frozenset(take), force, named=output is not None)
     is_settled = keeping.keep(plans, Origin.of(document, own.name if own else None), wish, wording)
     tell(wording, document.name, found.accounts)
     tell_missing(wording, found.missing)
@@ -90,7 +90,17 @@ def _path(found: Extraction, document: Path, output: str | None) -> Path:
     folder = series.of(found.plan)
     if folder is None:
         raise failure("import.no-series", Location(str(document)))
-    return _root() / "snapshots" / folder / f"{found.plan['year']}.json"
+    series_folder, year = _root() / "snapshots" / folder, found.plan["year"]
+    version = series_folder / f"{year}.{found.plan.get('version')}.json"
+    return version if version.exists() else series_folder / f"{year}.json"
+
+
+def _beside(place: Path | None, before: dict[str, Any], output: str | None) -> Path | None:
+    """Where what the plan in force says of the year before belongs, if the user names no files at all."""
+    year = before["known_from"]
+    if place is None or output is not None or place.name != f"{year}.json":
+        return None
+    return place.with_name(f"{before['year']}.known-from-{year}.json")
 
 
 def _root() -> Path:

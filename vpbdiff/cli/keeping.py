@@ -47,11 +47,12 @@ def keep(plans: Mapping[Path, Json], origin: Origin, wish: Wish, wording: Wordin
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the user wants done with a snapshot that is there: write the merge, take the document's side in the
-    differences with these ids, or overwrite it all."""
+    differences with these ids, or overwrite it all. `named` says that the user chose the file."""
 
     update: bool = False
     take: frozenset[str] = frozenset()
     force: bool = False
+    named: bool = False
 
     @property
     def writes(self) -> bool:
@@ -138,6 +139,9 @@ def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
     mine = store.read_plan(text, Snapshot(path))
     if (mine.year, mine.known_from) != (plan["year"], plan.get("known_from")):
         raise failure("import.other-year", Location(str(path)), there=mine.year, year=plan["year"])
+    version = plan.get("version")
+    if mine.version != version and not wish.named:
+        raise failure("import.other-version", Location(str(path)), there=mine.version or "–", version=version or "–")
     raw = jsontext.parse(text, str(path))
     assert isinstance(raw, dict)
     on_record = record.read(record.beside(path))

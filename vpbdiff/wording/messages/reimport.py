@@ -38,6 +38,12 @@ _COMMAND = {
         sv="filen är planen för {there}, men dokumentet är planen för {year}. Ange en annan fil.",
         en="the file is the plan for {there}, but the document is the plan for {year}. Name another file.",
     ),
+    "import.other-version": Message(
+        sv="dokumentets version ({version}) är en annan än filens ({there}). Ange med -o vilken fil som ska skrivas: "
+        "den här, om dokumentet ersätter den planen, annars en egen fil, <år>.<version>.json.",
+        en="the document's version ({version}) is another than the file's ({there}). Name with -o the file to write: "
+        "this one, if the document replaces that plan, otherwise a file of its own, <year>.<version>.json.",
+    ),
     "import.one-file": Message(
         sv="--prior anger samma fil som planen själv. Ange två filer.",
         en="--prior names the same file as the plan itself. Name two files.",
