@@ -21,6 +21,9 @@ Json = dict[str, Any]
 _DOCUMENTS = "documents"
 """What the plan was read from: like a place in it, the document's to say."""
 
+Holder = tuple[Side, Entry | None]
+"""A reading, and the item in it that holds a list; None for the plan."""
+
 
 def merge(base: Json, mine: Json, theirs: Json, take: Collection[str] = ()) -> Merged:
     """The snapshot `mine` with what changed from `base`, the last import, to `theirs`, the new one.
@@ -108,7 +111,7 @@ class _Merger:
         items = [self._item(strand) for strand in members]
         for strand in self._gone.get((owner, path), ()):
             self._tell_gone(strand)
-        states = [self._state(side, entry, path) for side, entry in self._held(owner)]
+        states = [_state(holder, path) for holder in self._holders(owner)]
         if items:
             return items
         name = self._ids.of(owner, path, "", states[1], states[2])
@@ -134,24 +137,18 @@ class _Merger:
         """Whether the document has anything in a list."""
         return bool(self._theirs.lists.get((owner.theirs if owner else None, path)))
 
-    def _held(self, owner: Strand | None) -> list[tuple[Side, Entry | bool | None]]:
-        """Each reading with its entry of an owner: None for the plan, False where the reading lacks it."""
+    def _holders(self, owner: Strand | None) -> list[Holder | None]:
+        """What holds the owner's lists in each reading; None where the reading lacks it."""
         if owner is None:
             return [(side, None) for side in self._sides]
         entries = (owner.base, owner.mine, owner.theirs)
-        return [(side, entry or False) for side, entry in zip(self._sides, entries, strict=True)]
-
-    def _state(self, side: Side, entry: Entry | bool | None, path: str) -> str:
-        if isinstance(entry, bool):
-            return "absent"
-        listed = side.listed(entry, path)
-        return "absent" if listed is ABSENT else "null" if listed is None else "list"
+        return [(side, entry) if entry else None for side, entry in zip(self._sides, entries, strict=True)]
 
     def _ordered(self, owner: Strand | None, path: str) -> list[Strand]:
         members = set(self._here.get((owner, path), ()))
         orders = []
-        for side, entry in self._held(owner):
-            listed = () if isinstance(entry, bool) else side.lists.get((entry, path), ())
+        for holder in self._holders(owner):
+            listed = holder[0].lists.get((holder[1], path), ()) if holder else ()
             orders.append([strand for each in listed if (strand := self._strands.of[each]) in members])
         everywhere = set(orders[0]).intersection(*orders[1:])
         common = [[each for each in order if each in everywhere] for order in orders]
@@ -223,6 +220,12 @@ class _Merger:
     def _woven(self, raws: list[Json]) -> list[str]:
         base, mine, theirs = map(list, raws)
         return woven(base, mine, theirs)
+
+
+def _state(holder: Holder | None, path: str) -> str:
+    """What a reading has for a list."""
+    listed = holder[0].listed(holder[1], path) if holder else ABSENT
+    return "absent" if listed is ABSENT else "null" if listed is None else "list"
 
 
 _PRESENCES = {"list": Presence.PRESENT, "null": Presence.NOT_KNOWN, "absent": Presence.NO_SECTION}
