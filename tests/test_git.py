@@ -6,16 +6,24 @@ import json
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.strategies import raw_plans
 from tests.support.plans import raw_plan
 from tests.support.repository import ENVIRONMENT, FOLDER, LAST, THIS, Repository, raw_this, run
 from vpbdiff import store
-from vpbdiff.cli.git import driver
+from vpbdiff.cli.git import driver, showing
+from vpbdiff.cli.git.change import FileChange, Version
+from vpbdiff.report import Options
+from vpbdiff.wording import Wording
 
 Capture = pytest.CaptureFixture[str]
 
@@ -439,6 +447,42 @@ class TestOneFile:
             folder.mkdir()
             shown = said(capsys, "git-diff", "--", *arguments(folder, WHOLE, new))
             assert ("\x1b[" in shown) is coloured
+
+
+CONTENTS = st.one_of(
+    raw_plans(2025).map(store.dumps).map(str.encode),
+    st.binary(max_size=60),
+    st.text(alphabet='{}[]",:\n\r\t\x1b\u202e1e', max_size=60).map(str.encode),
+    st.sampled_from([WHOLE, NEW_GOAL, WHOLE[:-9], edited(format="vpbdiff-plan/1"), edited(year=2026)]).map(str.encode),
+)
+
+
+class TestAnyTwoFiles:
+    """Whatever two versions hold, the difference is shown, and no character of theirs steers the terminal."""
+
+    @given(old=CONTENTS, new=CONTENTS)
+    @settings(max_examples=40, deadline=None)
+    def test_something_is_shown(self, old: bytes, new: bytes) -> None:
+        self.differs(old, new)
+
+    @pytest.mark.soak
+    @given(old=CONTENTS, new=CONTENTS)
+    @settings(max_examples=800, deadline=None)
+    def test_something_is_shown_of_many(self, old: bytes, new: bytes) -> None:
+        self.differs(old, new)
+
+    def differs(self, old: bytes, new: bytes) -> None:
+        with TemporaryDirectory() as folder:
+            files = [Path(folder) / name for name in ("old", "new")]
+            for path, content in zip(files, (old, new), strict=True):
+                path.write_bytes(content)
+            change = FileChange(*(Version(THIS, path, "100644") for path in files))
+            shown = showing.shown(change, Wording(), Options())
+        head, _, rest = shown.partition("\n")
+        assert head == f"vpbdiff a/{THIS} b/{THIS}"
+        assert (rest == "Filens innehåll är detsamma.\n") is (old == new)
+        assert rest.strip() != ""
+        assert {character for character in rest if unicodedata.category(character) in ("Cc", "Cf")} <= {"\n", "\t"}
 
 
 def test_a_conflict_in_git(repository: Repository, capsys: Capture) -> None:
