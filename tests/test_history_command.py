@@ -16,7 +16,7 @@ from tests.support.budgets import raw_budget
 from tests.support.goldens import assert_golden
 from tests.support.histories import stand_in
 from tests.support.invented import EXAMPLES
-from tests.support.plans import goal, raw_plan
+from tests.support.plans import goal, raw_plan, risk, risks
 from vpbdiff.cli import cli
 from vpbdiff.known_from import prior_year_plan
 from vpbdiff.store import dumps, schema
@@ -396,6 +396,42 @@ def test_a_reason_for_a_longer_step_than_history_takes_is_not_lost(told_piece_by
     assert schema.problems(document, "history") == []
     events = document["items"][0]["events"]
     assert [(event["across"], "reasons" in event) for event in events] == [(False, False), (False, False), (True, True)]
+
+
+def test_reasons_from_year_to_year_stand_although_a_version_came_between(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def plan(year: int, index: int, control: str, **more: object) -> dict[str, object]:
+        row = risk("Läkemedelshantering", "Fel dos ges.", control, index=index)
+        return raw_plan(year, internal_control_plan=risks(row, risk("Inköp", "Avtal saknas.", index=4)), **more)
+
+    before, after = "Kontroll av signeringslistor varje månad.", "Kontroll av signeringslistor varje vecka."
+    project(
+        tmp_path,
+        ("2024", plan(2024, 6, before)),
+        ("2025.forslag", plan(2025, 9, before, version="forslag")),
+        ("2025", plan(2025, 9, after)),
+    )
+    monkeypatch.chdir(tmp_path)
+    in_order(shown(), "Riskindex 6 → 9 från planen för 2024 till planen för 2025 (forslag) Inget skäl är angivet.")
+    reason = "Antalet avvikelser har ökat under året."
+    asked = ["explain", "2024", "2025", "Läkemedelshantering", after, "--text", reason, "--kind", "volym"]
+    assert CliRunner().invoke(cli, asked, prog_name="vpbdiff").exit_code == 0
+    told = f"Skäl: {reason} (volym; gemensamt för 2 ändringar)"
+    in_order(
+        shown("Läkemedelshantering"),
+        "2025 (forslag) ────────────── ↑ Risk med höjt index: Läkemedelshantering Riskindex: 6 → 9",
+        "2025 ────",
+        "Omformulerat kontrollmoment",
+        "Förklaring till hela ändringen från 2024: ↑ Risk med höjt index: Läkemedelshantering",
+        told,
+        "~ Omformulerat kontrollmoment:",
+        told,
+    )
+    assert "Inget skäl" not in shown("Läkemedelshantering")
+    text = shown()
+    in_order(text, "Riskindex 6 → 9 från planen för 2024 till planen för 2025 (forslag)", told)
+    assert text.count("Riskindex 6 → 9") == text.count("Skäl: ") == 1
 
 
 def test_a_reason_for_another_text_is_told_as_that(told_piece_by_piece: None) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.gate.case import recorded
 from vpbdiff.history.model import METADATA, Edition, Step
 from vpbdiff.model import Plan
 from vpbdiff.store import Snapshot
+from vpbdiff.store.beside import beside, may_hold
 
 STAGES = (
     ("ram", "ramar", "ks-ramar", "budgetram", "budgetramar"),
@@ -106,11 +107,15 @@ def _chain(editions: Sequence[Edition], path: str) -> tuple[int, ...]:
 
 
 def steps(editions: Sequence[Edition], by_list: Mapping[str, Sequence[int]]) -> tuple[Step, ...]:
-    """Every pair of plans that the history goes by, each compared once under its pins, in the order of the new plan."""
+    """Every pair of plans that the history goes by, each compared once under its pins, in the order of the new plan;
+    then those that people have explained, though other plans stand between: they are there for their reasons alone."""
     told: dict[tuple[int, int], set[str]] = {}
     for path, chain in by_list.items():
         for pair in pairwise(chain):
             told.setdefault(pair, set()).add(path)
+    for old, new in combinations(editions, 2):
+        if may_hold(beside(old.place, new.place)):
+            told.setdefault((old.number, new.number), set())
     pairs = sorted(told, key=lambda pair: (pair[1], -pair[0]))
     return tuple(_step(number, editions, pair, frozenset(told[pair])) for number, pair in enumerate(pairs))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vpbdiff.changes import Change, Facet, Kind, Significance
 from vpbdiff.entities import Role
+from vpbdiff.explanations import Stand
 from vpbdiff.explanations.model import OF_FORM
 from vpbdiff.history.model import Appearance, Event, History, Lineage
 from vpbdiff.history.threads import ends, thread
@@ -50,21 +51,24 @@ def never_changed(history: History, path: str) -> tuple[NeverChanged, ...]:
     plans = plans_with(history, path)
     if len(plans) < 2:
         return ()
-    found = (_unchanged(each, plans) for each in history.lineages if each.path == path and each.entity.name in _TOPS)
+    found = (
+        _unchanged(history, each, plans) for each in history.lineages if each.path == path and each.entity.name in _TOPS
+    )
     return tuple(each for each in found if each is not None)
 
 
 _TOPS = ("goal", "overarching_goal")
 
 
-def _unchanged(lineage: Lineage, plans: tuple[int, ...]) -> NeverChanged | None:
+def _unchanged(history: History, lineage: Lineage, plans: tuple[int, ...]) -> NeverChanged | None:
     if tuple(each.edition for each in lineage.appearances) != plans:
         return None
-    worded = tuple(event for event in lineage.events if event.change is not None and any(_wording(event.change)))
+    worded = tuple(event for event in lineage.changes if event.change is not None and any(_wording(event.change)))
     facets = [(event, facet) for event in worded if event.change is not None for facet in _wording(event.change)]
     if any(facet.significance is not Significance.EDITORIAL for _, facet in facets):
         return None
-    return NeverChanged(lineage, worded, all(facet.certain or _is_accepted(event) for event, facet in facets))
+    sure = all(facet.certain or _is_accepted(history.stands(lineage, event)) for event, facet in facets)
+    return NeverChanged(lineage, worded, sure)
 
 
 def _wording(change: Change) -> Iterator[Facet]:
@@ -73,9 +77,9 @@ def _wording(change: Change) -> Iterator[Facet]:
     return (facet for facet in change.facets if roles.get(facet.field or "") in (Role.NAME, Role.TEXT))
 
 
-def _is_accepted(event: Event) -> bool:
+def _is_accepted(stands: tuple[Stand, ...]) -> bool:
     """Whether a person has put on record that nothing but the wording differs."""
-    return event.stand is not None and any(entry.kind in OF_FORM for entry in event.stand.entries)
+    return any(entry.kind in OF_FORM for stand in stands for entry in stand.entries)
 
 
 def raised(history: History) -> tuple[Raised, ...]:
@@ -94,7 +98,7 @@ def raised(history: History) -> tuple[Raised, ...]:
 def _rises(lineage: Lineage) -> tuple[Event, ...]:
     """The events that raised a risk since it was last lowered."""
     rises: list[Event] = []
-    for event in lineage.events:
+    for event in lineage.changes:
         direction = _direction(event)
         if direction is Kind.LOWERED:
             rises.clear()

@@ -7,7 +7,7 @@ items may stand in one plan of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -45,7 +45,8 @@ class Edition:
 class Step:
     """From one plan to the next on the way of some lists: two editions by number and their comparison.
 
-    `lists` are the lists whose history goes by this step, as `History.chains` says. `skipped` are the years between
+    `lists` are the lists whose history goes by this step, as `History.chains` says; none where it only holds reasons
+    for a whole that is told piece by piece. `skipped` are the years between
     that have no plan of their own. `stands` is what is on record of each change,
     by its id, and of each budget row without an amount in one of the plans, by its pointer in the new one.
     """
@@ -130,6 +131,11 @@ class Lineage:
         """What a reader calls it now, or called it when it was last seen."""
         return self.latest.item.name
 
+    @property
+    def changes(self) -> tuple[Event, ...]:
+        """The events in which something differs, each once: not the wholes that are there for their reasons."""
+        return tuple(event for event in self.events if event.change is not None and not event.across)
+
     def within(self, edition: int) -> tuple[Appearance, ...]:
         """The item in one edition: none, one, or several after a split or before a merge."""
         return tuple(each for each in self.appearances if each.edition == edition)
@@ -175,13 +181,34 @@ class History:
 
     def below(self, event: Event) -> tuple[Event, ...]:
         """What became of what the item owned, over the same step: the events with a change, each once."""
+        return self.held(event.step, event.appearances)
+
+    def held(self, step: int, owners: Iterable[Appearance]) -> tuple[Event, ...]:
+        """What became of what items own, over one step: the events with a change, each once."""
         found = (
             other
-            for each in event.appearances
-            for other in self._by_owner.get((event.step, each.edition, each.item.pointer), ())
+            for each in owners
+            for other in self._by_owner.get((step, each.edition, each.item.pointer), ())
             if other.change is not None
         )
         return tuple({id(other): other for other in found}.values())
+
+    def stands(self, lineage: Lineage, event: Event) -> tuple[Stand, ...]:
+        """What is on record of a change: at its own step, and of a whole that it is a part of, at steps that leap over
+        plans (from year to year, where the history goes by way of a version)."""
+        wholes = (each for each in lineage.events if each.across and self._spans(each.step, event.step))
+        return tuple(each.stand for each in (event, *wholes) if each.stand is not None)
+
+    def lacks_reason(self, lineage: Lineage, event: Event) -> bool:
+        """Whether nothing is on record of a change, although people have given reasons for that step, or for a longer
+        one."""
+        recorded = any(step.stands for step in self.steps if self._spans(step.number, event.step))
+        return recorded and not self.stands(lineage, event)
+
+    def _spans(self, whole: int, part: int) -> bool:
+        """Whether a step is another, or a longer one over the same plans."""
+        outer, inner = self.steps[whole], self.steps[part]
+        return outer.old <= inner.old and inner.new <= outer.new
 
     def origin(self, lineage: Lineage, appearance: Appearance) -> Origin | None:
         """How an item came into the history; None for one that stood in an earlier plan too."""

@@ -151,6 +151,12 @@ class Blocks:
         )
         return (*self._facets.label("amounts"), *plain(self._wording.say("diff.from-to", old=old, new=new)))
 
+    def amounts(self, change: Change) -> Iterator[Spans]:
+        """The amounts that differ, a line each."""
+        for facet in change.facets:
+            if facet.kind in (Kind.INCREASED, Kind.DECREASED):
+                yield from self._facets.lines(facet, change.new[0])
+
     def _block(self, change: Change, depth: int, bare: BareRow | None) -> Iterator[Line]:
         item = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0]
         single = self._single_text(change)

@@ -22,18 +22,19 @@ _OF_LISTS = ("compare.no-section", "compare.not-known")
 
 
 class _Blocks(Blocks):
-    """Blocks that say it where a change of substance has no reason, if people have given reasons for that step."""
+    """Blocks that say it where a change of substance has no reason."""
 
-    def __init__(self, step: Step, outline: Outline, changes: list[Change], wording: Wording, *, full: bool) -> None:
+    def __init__(self, step: Step, outline: Outline, lacking: list[Event], wording: Wording, *, full: bool) -> None:
+        """`lacking` are the events without a reason, of a step that people have given reasons for."""
         super().__init__(step.comparison, outline, wording, full=full, stands=step.stands)
-        material = (change.id for change in changes if change.significance is Significance.MATERIAL)
-        self._unexplained = {each for each in material if each not in step.stands} if step.stands else set()
+        changes = (event.change for event in lacking if event.change is not None)
+        self._lacking = {each.id for each in changes if each.significance is Significance.MATERIAL}
         self._no_reason = Span(wording.say("history.no-reason"), Style.QUIET)
 
     def reasons(self, handle: str, depth: int) -> Iterator[Line]:
         """What is on record of a change, or that nothing is."""
         yield from super().reasons(handle, depth)
-        if handle in self._unexplained:
+        if handle in self._lacking:
             yield Line((self._no_reason,), depth)
 
 
@@ -87,15 +88,37 @@ class Chapters:
             yield from (Line(plain(self._brief(each, phrases.TEXT_WORDS)), 2, "·") for each in names)
 
     def _step(self, step: Step) -> Iterator[Element]:
+        if self._lineage.path not in step.lists:
+            yield from self._across(step)
+            return
         events = [event for event in self._lineage.events if event.step == step.number]
         if not events:
             return
-        yield from self._leap(step, across=events[0].across)
+        yield from self._leap(step)
         below = [each for event in events for each in self._history.below(event) if _is_told(each)]
         bare = self._bare(step, events)
-        if not any(map(_is_told, events)) and not bare and not events[0].across:
+        if not any(map(_is_told, events)) and not bare:
             yield Line((Span(self._unchanged(step, events, changed_below=bool(below)), Style.QUIET),), mark="·")
         yield from self._told(step, events, below, bare)
+
+    def _across(self, step: Step) -> Iterator[Element]:
+        """The reasons that were given for a longer step, whose changes have been told piece by piece."""
+        mine = [event for event in self._lineage.events if event.step == step.number]
+        items = (*self._lineage.within(step.old), *self._lineage.within(step.new))
+        parts = [each for each in self._history.held(step.number, items) if each.appearances[0].item.entity.part]
+        if not mine and not parts:
+            return
+        old = edition_name(self._history, step.old, self._wording)
+        yield Paragraph(plain(self._wording.say("history.across", old=old)))
+        bare = self._bare(step, mine)
+        changes = [event.change for event in (*mine, *parts) if event.change is not None]
+        blocks = _Blocks(step, Outline(step.comparison, changes, bare), [], self._wording, full=self._options.full)
+        for row in bare.values():
+            yield from blocks.bare_row(row, 0)
+        for change in changes:
+            yield Line((*blocks.headline(change), *plain(self._brief(change.title))), 0, mark_of(change), first=True)
+            yield from (Line(spans, 1) for spans in blocks.amounts(change))
+            yield from blocks.reasons(change.id, 1)
 
     @staticmethod
     def _bare(step: Step, events: list[Event]) -> dict[str, BareRow]:
@@ -103,12 +126,9 @@ class Chapters:
         pointers = {each.item.pointer for event in events for each in event.new}
         return {pointer: row for pointer, row in bare_rows(step.comparison).items() if pointer in pointers}
 
-    def _leap(self, step: Step, *, across: bool) -> Iterator[Paragraph]:
+    def _leap(self, step: Step) -> Iterator[Paragraph]:
         """What the step leaps over, where it does, and why."""
         old = edition_name(self._history, step.old, self._wording)
-        if across:
-            yield Paragraph(plain(self._wording.say("history.across", old=old)))
-            return
         why = []
         if step.skipped:
             years = phrases.joined([str(year) for year in step.skipped], self._wording)
@@ -125,9 +145,10 @@ class Chapters:
     def _told(self, step: Step, events: list[Event], below: list[Event], bare: dict[str, BareRow]) -> Iterator[Element]:
         """The changes of the item and of what it holds, as `diff` shows them."""
         changes = [event.change for event in events if event.change is not None]
+        lacking = [each for each in events if self._history.lacks_reason(self._lineage, each)]
         parts = [other.change for other in below if other.change is not None and other.appearances[0].item.entity.part]
         outline = Outline(step.comparison, (*changes, *parts), bare)
-        blocks = _Blocks(step, outline, changes, self._wording, full=self._options.full)
+        blocks = _Blocks(step, outline, lacking, self._wording, full=self._options.full)
         for part in outline.parts:
             for node in part.nodes:
                 if part.path == "metadata" and node.change is not None:

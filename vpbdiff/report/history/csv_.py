@@ -38,7 +38,7 @@ def _items(history: History, wording: Wording) -> Iterator[Row]:
             phrases.capital(phrases.entity_word(lineage.entity.name, 1, wording)),
             lineage.name,
             *(edition_name(history, number, wording) for number in ends),
-            str(sum(event.change is not None and not is_quiet(event.change) for event in lineage.events)),
+            str(sum(event.change is not None and not is_quiet(event.change) for event in lineage.changes)),
             notes.get(lineage.latest.key, ""),
         )
 

@@ -161,7 +161,7 @@ def _risk(each: Raised, history: History, wording: Wording) -> Iterator[Line]:
         old, new = (edition_name(history, number, wording) for number in (step.old, step.new))
         before, after = (risk_index(side[0].item) for side in (event.old, event.new))
         yield Line(plain(wording.say("history.rise", old=before, new=after, before=old, after=new)), 1)
-        if event.stand is not None:
-            yield from (Line(spans, 2) for spans in reason_lines(event.stand, wording))
-        else:
+        found = history.stands(each.lineage, event)
+        yield from (Line(spans, 2) for stand in found for spans in reason_lines(stand, wording))
+        if not found:
             yield Line((Span(wording.say("history.no-reason"), Style.QUIET),), 2)
