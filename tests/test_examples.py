@@ -182,6 +182,12 @@ FEES = [
 """What a fee costs has no place in a snapshot, and neither has a table of how the frame changes."""
 
 
+def test_the_proposal_is_read_as_another_version_of_the_year() -> None:
+    golden = snapshot(2026).with_name("2026.forslag.json").read_text(encoding="utf-8")
+    assert store.dumps(read(plan("omsorgsnamnden/2026.forslag", "txt")).plan) == golden
+    assert store.read_plan(golden, "plan.json").version == "forslag"
+
+
 def test_every_difference_has_its_reason() -> None:
     assert all(row["reason"] for rows in LISTED.values() for row in rows)
 
