@@ -175,6 +175,20 @@ def test_a_plan_that_cant_be_read_is_told_and_the_rest_is_shown(series: Path) ->
     review(("2025", "2026"), script, WIDE)
 
 
+def test_reasons_that_cant_be_read_are_told_and_the_review_goes_on(series: Path) -> None:
+    (series / "2024-2025.explanations.json").write_text("{", encoding="utf-8")
+
+    async def script(at: Reviewed) -> None:
+        await to_change(at, at.list.rows[0].subject.record.name)
+        assert spaced(page(at).text).startswith("Historiken är inte hel: snapshots/")
+        assert "2024-2025.explanations.json" in spaced(page(at).text)
+        assert "hör inte till någon serie" not in spaced(page(at).text)
+        await at.press("escape")
+        assert at.list.has_focus
+
+    review(("2025", "2026"), script, WIDE)
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_plans_outside_a_series_have_no_history_and_say_so(tmp_path: Path, language: str) -> None:
     async def script(at: Reviewed) -> None:

@@ -39,10 +39,15 @@ def of_item(history: History, item: Appearance, lineage: Lineage, wording: Wordi
         if isinstance(element, Heading) and element.level == _CHAPTER:
             yield _led(block, key, history, item, lineage)
             key, block = editions.get(element.text), []
-        elif isinstance(element, Line) and element.first and block and not isinstance(block[-1], Heading):
+        elif _opens(element) and block and not isinstance(block[-1], Heading):
             block.append(Gap())
         block.append(element)
     yield _led(block, key, history, item, lineage)
+
+
+def _opens(element: PageElement) -> bool:
+    """Whether there is to be air before an element."""
+    return isinstance(element, Figures) or (isinstance(element, Line) and element.first)
 
 
 def _led(block: list[PageElement], key: Hashable, history: History, item: Appearance, lineage: Lineage) -> Led:

@@ -153,6 +153,13 @@ class Points(Laid):
             first, after = self._spans[self.cursor]
             self.scroll_to_region(Region(0, first, 1, after - first), animate=False, force=True)
 
+    def _end(self, first: int) -> int:
+        """The line after the last one with text, of the lines from `first` on: air below is nothing to be seen."""
+        after = len(self._lines)
+        while after > first + 1 and not self._lines[after - 1]:
+            after -= 1
+        return after
+
     def _lay(self, width: int) -> None:
         layout = Layout(width - _GUTTER, bare=self.app.no_color)
         self._lines, self._spans = [], []
@@ -160,7 +167,7 @@ class Points(Laid):
             first = len(self._lines)
             self._lines += layout.lines(point.elements)
             if point.key is not None:
-                self._spans.append((first, len(self._lines)))
+                self._spans.append((first, self._end(first)))
         self.virtual_size = Size(width, len(self._lines))
         if self.cursor:  # at the first point the reader stays where they are: what stands above it is to be read too
             self._reveal()
