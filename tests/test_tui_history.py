@@ -103,6 +103,18 @@ def test_a_changes_item_is_shown_year_by_year_with_its_reasons_and_back(series: 
     review(("2024", "2025"), script)
 
 
+def test_who_steps_down_sees_every_line_in_a_small_window(series: Path) -> None:
+    async def script(at: Reviewed) -> None:
+        await to_change(at, MERGED)
+        lines, seen = [line.strip() for line in page(at).text.splitlines()], ""
+        while page(at).scroll_offset.y < page(at).max_scroll_y:
+            seen += at.shown
+            await at.press("j")
+        assert [line for line in lines if line not in seen + at.shown] == []
+
+    review(("2024", "2025"), script, (60, 20))
+
+
 def test_an_item_is_followed_over_a_merge_and_a_split_and_found_by_a_former_name(series: Path) -> None:
     async def script(at: Reviewed) -> None:
         await to_change(at, MERGED)

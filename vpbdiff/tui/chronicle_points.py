@@ -83,7 +83,7 @@ def of_series(history: History, wording: Wording) -> Iterator[Led]:
     item: Appearance | None = None
     listed = _listed(history)
     for element in _shown(overview.elements(history, wording)):
-        told = element.spans[0].text if isinstance(element, Line | Paragraph) else ""
+        told = element.spans[0].text if isinstance(element, Line | Paragraph) and element.spans else ""
         if told == wording.say("history.how-to-ask"):
             continue
         if not (isinstance(element, Line) and element.depth):
