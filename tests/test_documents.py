@@ -66,6 +66,7 @@ BARS = [
     ("one column", "| Mått |\n| --- |\n| Antal |", [(), ()]),
     ("no line of dashes", "| A | B |\n| ett | två |", [(), ()]),
     ("dashes for fewer columns", "| A | B |\n| --- |\n| ett | två |", [(), ()]),
+    ("two tables", "| A |B|\n|-|-|\n\n|C|D|\n|-|-|\n|1|2|", [("A", "B"), ("C", "D"), ("1", "2")]),
     ("prose after it", "| A | B |\n| --- | --- |\nett | två\nslut\n\ntre | fyra", [("A", "B"), ("ett", "två"), (), ()]),
 ]
 
@@ -73,6 +74,37 @@ BARS = [
 @pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in BARS])
 def test_bars_part_cells_under_a_header_with_dashes(said: str, cells: list[tuple[str, ...]]) -> None:
     assert [block.cells for block in text.blocks(said) if block.kind is not Kind.RULE] == cells
+
+
+GRID = """+------+--------+
+| A    | B      |
++======+========+
+| ett  | ett    |
+|      | stycke |
++------+--------+
+|      | två    |
++------+--------+
+"""
+COLUMNS = """Mått          Utfall   Mål
+------------ -------- ------
+Resor         14 %     18 %
+Gröna ytor             7
+"""
+SET = [
+    ("a grid", GRID, [("A", "B"), ("ett", "ett stycke"), ("", "två")]),
+    ("a grid under a line", f"Tabell\n\n{GRID}\nslut", [(), ("A", "B"), ("ett", "ett stycke"), ("", "två"), ()]),
+    ("columns", COLUMNS, [("Mått", "Utfall", "Mål"), ("Resor", "14 %", "18 %"), ("Gröna ytor", "", "7")]),
+    ("a word over an edge", COLUMNS + "Alla ytor i kommunen\n", [()] * 4),
+    ("a line under prose", "Nämnden ansvarar för vägar.\n---------------\nOch parker.", [(), ()]),
+    ("plus signs in prose", "+ 2 procent\n+46 70 123", [(), ()]),
+]
+
+
+@pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in SET])
+def test_tables_drawn_or_in_columns(said: str, cells: list[tuple[str, ...]]) -> None:
+    found = [block for block in text.blocks(said) if block.kind is not Kind.RULE]
+    assert [block.cells for block in found] == cells
+    assert [block.apart for block in found if block.cells] == [True, False, False][: sum(map(bool, cells))]
 
 
 def test_a_form_feed_is_a_page_break() -> None:
@@ -154,6 +186,12 @@ def test_the_line_at_fault_is_told(tmp_path: Path) -> None:
 
 
 HEAVY = [
+    "aaaaa\n-- --\n",
+    "a\n-- --\n",
+    "+-",
+    "+-+\n",
+    "-- ",
+    "a|b\n-|-\n\n",
     "|",
     "|-",
     "a|",

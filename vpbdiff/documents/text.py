@@ -2,8 +2,7 @@
 
 Takes in the damage that an export from PDF brings (byte order mark, CRLF, soft hyphens, letters in two parts, form
 feeds) and changes no word. The Markdown is the little that such exports hold: `#` headings, bullets, `**` `*` `<b>` and
-`---`; cells are parted by tabs, or by bars under a header with its line of dashes. A backslash before one of the marks
-makes it a character like any other.
+`---`; cells are parted by tabs, or as `text_tables` knows. A backslash before a mark makes it a character as others.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from vpbdiff import files
 from vpbdiff.documents.blocks import Block, Document, Kind
+from vpbdiff.documents.text_tables import tabbed
 from vpbdiff.errors import Location, failure
 
 UTF_8 = "utf-8-sig"
@@ -36,8 +36,6 @@ BULLET = re.compile(r" *[-*•▪◦–\uf0b7](?: +|\t)(?P<text>[^\t]+)")
 """A line with a tab further on is a table's row, such as «- varav löner» with its figures."""
 _RULE = re.compile(r"[\s|:]*(?:[-_=*]{3,}[\s|:]+)*[-_=*]{3,}[\s|:]*")
 _THOUSANDS = re.compile(r"(?<=\d)[\u00A0\u2009\u202F](?=\d{3}(?!\d))")
-_DASHES = re.compile(r"(?=[^|]*\|)\s*\|?(?:\s*:?-+:?\s*\|)*(?:\s*:?-+:?\s*)?")
-_BAR = re.compile(r"(?<!\\)\|")
 _TAGS = re.compile(r"</?(?:b|strong|i|em|u)>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*.+\*\*|<(b|strong)>.+</\1>", re.IGNORECASE)
 _LEAD = re.compile(r"\*\*[^*]+\*\*|<(b|strong)>[^<]+</\1>", re.IGNORECASE)
@@ -64,7 +62,9 @@ def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text, one for each line that is not blank."""
     found: list[Block] = []
     apart = True
-    for number, line in enumerate(_barred(_lines(text)), 1):
+    for number, line in enumerate(tabbed(_lines(text)), 1):
+        if line is None:
+            continue
         blank = not line.strip()
         if not apart and _RULE.fullmatch(line):
             found[-1] = replace(found[-1], ruled=True)
@@ -108,29 +108,6 @@ def _is_utf8(data: bytes) -> bool:
 
 def _lines(text: str) -> list[str]:
     return legible(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-
-
-def _barred(lines: list[str]) -> list[str]:
-    """The lines, cells parted by tabs where bars part them: in a header with a line of dashes under it, and in what
-    follows as long as it has bars. Anywhere else a bar is a character like any other.
-    """
-    made, columns = list(lines), 0
-    for number, line in enumerate(lines):
-        begins = "|" in line and _DASHES.fullmatch(lines[number + 1]) if number + 1 < len(lines) else None
-        if begins and len(_cells(line)) == len(_cells(lines[number + 1])):
-            columns = len(_cells(line))
-        elif "|" not in line:
-            columns = 0
-        if columns:
-            made[number] = "---" if _DASHES.fullmatch(line) else "\t".join(_cells(line))
-    return made
-
-
-def _cells(line: str) -> list[str]:
-    """What stands between bars, or at a line's end without one."""
-    inner = line.strip().removeprefix("|")
-    inner = inner if inner.endswith("\\|") else inner.removesuffix("|")
-    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
 
 
 def legible(text: str) -> str:
