@@ -16,7 +16,7 @@ from tests.support.budgets import raw_budget
 from tests.support.goldens import assert_golden
 from tests.support.histories import stand_in
 from tests.support.invented import EXAMPLES
-from tests.support.plans import goal, raw_plan, risk, risks
+from tests.support.plans import activity, goal, raw_plan, risk, risks
 from vpbdiff.cli import cli
 from vpbdiff.known_from import prior_year_plan
 from vpbdiff.store import dumps, schema
@@ -432,6 +432,33 @@ def test_reasons_from_year_to_year_stand_although_a_version_came_between(
     text = shown()
     in_order(text, "Riskindex 6 → 9 från planen för 2024 till planen för 2025 (forslag)", told)
     assert text.count("Riskindex 6 → 9") == text.count("Skäl: ") == 1
+
+
+def test_what_a_person_says_is_one_from_year_to_year_is_one_lineage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = "Brukarråd på alla äldreboenden", "Inflytande för den som bor i särskilt boende"
+
+    def plan(year: int, title: str, **more: object) -> dict[str, object]:
+        return raw_plan(year, goals=[goal("Gott liv", activity(title, f"{title} ska finnas."))], **more)
+
+    project(
+        tmp_path,
+        ("2024", plan(2024, old)),
+        ("2025.forslag", plan(2025, new, version="forslag")),
+        ("2025", plan(2025, new)),
+    )
+    monkeypatch.chdir(tmp_path)
+    in_order(shown(new), "Finns i planerna för 2025 (forslag) och 2025.")
+    assert CliRunner().invoke(cli, ["explain", "2024", "2025", "--pair", old, new], prog_name="vpbdiff").exit_code == 0
+    for name in (old, new):
+        in_order(
+            shown(name),
+            f"Aktivitet: {new} ekvik/omsorgsnamnden. Finns i planerna för 2024, 2025 (forslag) och 2025.",
+            f"− Borttagen aktivitet: {old}",
+            f"+ Ny aktivitet: {new}",
+            f"hela ändringen från 2024: ~ Omdöpt och omformulerad aktivitet: {new} Hette förut: {old}",
+        )
 
 
 def test_a_reason_for_another_text_is_told_as_that(told_piece_by_piece: None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from vpbdiff.changes import Change, Pair
+from vpbdiff.changes import Change, Pair, Rung
 from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.history.model import METADATA, Appearance, Edition, Event, Lineage, Step
 from vpbdiff.model import Item
@@ -52,9 +52,10 @@ class _Tracing:
     def take(self, step: Step) -> None:
         """Everything that one step tells."""
         told: set[Key] = set()
+        pinned = {pair.new.pointer for pair in step.comparison.matching.pairs if pair.rung is Rung.PINNED}
         for change in step.comparison.changes:
             event = self._event(step, change.old, change.new, change)
-            if not event.across or event.stand is not None:
+            if not event.across or event.stand is not None or any(item.pointer in pinned for item in change.new):
                 self._events.append(event)
             told |= {each.key for each in event.appearances}
         for pair in step.comparison.matching.pairs:
@@ -64,9 +65,13 @@ class _Tracing:
             self._stays(step, plans[0].metadata, plans[1].metadata, told)
 
     def _pair(self, step: Step, pair: Pair, told: set[Key]) -> None:
+        """A pair of items. Over a longer step than the history takes, what a person has said of it still holds."""
         if path_of(pair.new.pointer) in step.lists:
             self._stays(step, pair.old, pair.new, told)
-        elif pair.new.pointer in step.stands:  # an amount that one of the plans lacks, explained over the leap
+            return
+        if pair.rung is Rung.PINNED:
+            self._join((step.old, pair.old.pointer), (step.new, pair.new.pointer))
+        if pair.new.pointer in step.stands:  # an amount that one of the plans lacks, explained over the leap
             self._events.append(self._event(step, (pair.old,), (pair.new,), None))
 
     def _stays(self, step: Step, old: Item, new: Item, told: set[Key]) -> None:

@@ -151,11 +151,14 @@ class Blocks:
         )
         return (*self._facets.label("amounts"), *plain(self._wording.say("diff.from-to", old=old, new=new)))
 
-    def amounts(self, change: Change) -> Iterator[Spans]:
-        """The amounts that differ, a line each."""
+    def short_facts(self, change: Change) -> Iterator[Spans]:
+        """What differs but the running text, a line each: names, indexes, dates, amounts."""
         for facet in change.facets:
-            if facet.kind in (Kind.INCREASED, Kind.DECREASED):
-                yield from self._facets.lines(facet, change.new[0])
+            item = (change.new or change.old)[0]
+            if facet.field is None or _told_by_parts(facet, change):
+                continue
+            if facet.field not in item.entity.text_fields:
+                yield from self._facets.lines(facet, item)
 
     def _block(self, change: Change, depth: int, bare: BareRow | None) -> Iterator[Line]:
         item = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0]

@@ -116,8 +116,9 @@ class Chapters:
         for row in bare.values():
             yield from blocks.bare_row(row, 0)
         for change in changes:
-            yield Line((*blocks.headline(change), *plain(self._brief(change.title))), 0, mark_of(change), first=True)
-            yield from (Line(spans, 1) for spans in blocks.amounts(change))
+            name = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0].name
+            yield Line((*blocks.headline(change), *plain(self._brief(name))), 0, mark_of(change), first=True)
+            yield from (Line(spans, 1) for spans in blocks.short_facts(change))
             yield from blocks.reasons(change.id, 1)
 
     @staticmethod
