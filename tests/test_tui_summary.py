@@ -116,8 +116,7 @@ def test_the_ending_of_the_name_says_the_format(
         await at.until(lambda: at.app.screen is not at.screen)
         at.app.screen.query_one(Input).value = str(path)
         await at.press("enter")
-        await at.until(lambda: at.app.screen is at.screen)
-        assert "Sparad som utkast:" in at.shown
+        await at.until(lambda: "Sparad som utkast:" in at.shown)
         assert "luckor" in at.shown
         if begins == b"# ":
             assert path.read_text(encoding="utf-8") == render(write(at.session.case))
@@ -156,8 +155,7 @@ def test_the_text_is_a_draft_until_the_gate_is_open_and_the_dialog_says_which(
         assert "texten blir slutlig" in " ".join(at.shown.split())
         at.app.screen.query_one(Input).value = str(tmp_path / "text.md")
         await at.press("enter")
-        await at.until(lambda: at.app.screen is at.screen)
-        assert "Sparad som slutlig text:" in at.shown
+        await at.until(lambda: "Sparad som slutlig text:" in at.shown)
         assert (tmp_path / "text.md").read_text(encoding="utf-8") == render(write(at.session.case, final=True))
 
     review(words, draft, WIDE)
