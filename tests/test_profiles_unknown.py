@@ -106,9 +106,15 @@ def test_a_year_alone_over_a_measures_values_is_told() -> None:
 
 def test_a_heading_that_groups_goals_is_none() -> None:
     table = "Aktivitet\tAnsvarig\nMöte\tChef\n\n"
-    found = imported(f"## Nämndmål\n\n### Medborgare\n\n#### Fler läser\n\n{table}#### Fler ser\n\n{table}")
+    goals = f"#### 2.1.1 Fler läser\n\n{table}#### 2.1.2 Fler ser\n\n{table}"
+    found = imported(f"## 2 Nämndmål\n\n### 2.1 Medborgare\n\n{goals}")
     assert [goal["title"] for goal in found.plan["goals"]] == ["Fler läser", "Fler ser"]
     assert (3, "unknown-heading-near") in noted(found)
+
+
+def test_a_goal_without_anything_yet_is_not_taken_for_one_that_groups() -> None:
+    found = imported("## Nämndmål\n\n### Fler läser\n\n### Fler ser\n\nAktivitet\tAnsvarig\nMöte\tChef\n")
+    assert [goal["title"] for goal in found.plan["goals"]] == ["Fler läser", "Fler ser"]
 
 
 def test_goals_as_bullets_with_their_number() -> None:

@@ -100,11 +100,15 @@ class _Outliner:
         return block.kind is Kind.TEXT and above.entity == "goal" and above.headed and _is_bullet(self._next(place))
 
     def _only_groups(self, place: int) -> bool:
-        """Whether a heading has nothing of its own and stands over one that has goals' tables: it groups goals."""
+        """Whether a heading has nothing of its own and its number says that the goal's below is a part of it.
+
+        Without numbers it may as well be a goal that has no activities yet, which must not be lost.
+        """
         block, following = self._body[place], self._next(place)
         if block.kind is not Kind.HEADING or following is None or following.kind is not Kind.HEADING:
             return False
-        if self._profile.section(following.text) or header([following.text], self._profile):
+        own = number(block.text)
+        if not own or number(following.text)[: len(own)] != own or self._profile.section(following.text):
             return False
         return bool(kinds_below(self._body, place + 1, self._profile) & set(OF_GOALS))
 
