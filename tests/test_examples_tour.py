@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from tests.support.invented import EXAMPLES
+from tests.support.invented import EXAMPLES, YEARS
 from vpbdiff.cli import cli
 
 PAGE = (EXAMPLES / "README.md").read_text(encoding="utf-8")
@@ -55,6 +55,23 @@ def test_a_command_says_what_is_quoted(
     places = [said.find(line) for line in quoted]
     assert quoted and -1 not in places and places == sorted(places), (quoted, places)
     assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == files
+
+
+IMPORTS = [
+    *(f"import documents/omsorgsnamnden/{year}.txt" for year in YEARS),
+    "import documents/omsorgsnamnden/2026.forslag.txt -o snapshots/ekvik/omsorgsnamnden/2026.forslag.json",
+    "import documents/kultur-och-fritidsnamnden/2026.txt --profile kultur-och-fritidsnamnden",
+]
+
+
+@pytest.mark.parametrize("command", IMPORTS)
+def test_importing_again_changes_nothing(command: str, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a snapshot nor the record of its import, which lie here as the import writes them."""
+    monkeypatch.chdir(copy)
+    files = {path: path.read_bytes() for path in (copy / "snapshots").rglob("*.json")}
+    ran = CliRunner().invoke(cli, shlex.split(command))
+    assert ran.exit_code in {0, 1}, ran.output
+    assert {path: path.read_bytes() for path in (copy / "snapshots").rglob("*.json")} == files
 
 
 def test_the_page_names_every_file_and_nothing_else() -> None:
