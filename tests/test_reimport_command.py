@@ -17,9 +17,11 @@ from tests.support.invented import document
 from tests.support.published import DOCUMENTS
 from vpbdiff import store
 from vpbdiff.cli import cli, keeping
+from vpbdiff.errors import VpbdiffError
 from vpbdiff.reimport import record
 from vpbdiff.store import schema
 from vpbdiff.store.places import Name
+from vpbdiff.wording import Wording
 
 Run = Callable[..., tuple[int, str, str]]
 Json = dict[str, Any]
@@ -342,6 +344,20 @@ def test_another_years_plan_is_not_merged(run: Run) -> None:
     assert (status, out) == (2, "")
     assert "filen är planen för 2024, men dokumentet är planen för 2025" in err
     assert Path("planen.json").read_bytes() == before
+
+
+def test_a_merge_that_could_not_be_read_back_is_not_written(run: Run) -> None:
+    """A source system may give ids; here it gives a new item the one that a person has given another."""
+    found = raw()
+    found["fees"].append({"name": "Ny avgift", "id": "A1"})
+    corrected = raw()
+    corrected["fees"][0]["id"] = "A1"
+    PLAN.write_text(store.dumps(corrected), encoding="utf-8")
+    before = files()
+    with pytest.raises(VpbdiffError) as refused:
+        keeping.keep({PLAN: found}, record.Origin("plan.txt", "0" * 64), keeping.Wish(update=True), Wording())
+    assert refused.value.problems[0].key == "plan.duplicate-id"
+    assert files() == before
 
 
 def test_a_proposal_does_not_slip_into_the_plan_in_force(run: Run) -> None:
