@@ -127,8 +127,8 @@ class HistoryView(View):
     def action_follow(self) -> None:
         """Go to the history of what the cursor stands on; of several the one that is chosen."""
         items = self._leads.get(self._page.key, ())
-        if len(items) == 1:
-            self._go(items[0])
+        if len(items) == 1 and self._chronicle is not None:
+            self._go(self._chronicle.where(items[0]))
         else:
             self._choose(items, self.wording.say("review.history-follow"))
 
@@ -143,29 +143,28 @@ class HistoryView(View):
         self._choose(tuple(items), self.wording.say("review.history-find"))
 
     def _choose(self, items: Sequence[Appearance], title: str) -> None:
-        if not items:
+        known = self._chronicle
+        if known is None or not items:
             self.nothing()
             return
-        choices = [Choice(self._called(each), each, self._years(each)) for each in items]
+        choices = [Choice(self._called(each), known.where(each), self._years(each, known)) for each in items]
         self.app.push_screen(ChooseOne(title, choices, self.wording), self._go)
 
     def _called(self, appearance: Appearance) -> str:
         word = phrases.capital(phrases.entity_word(appearance.item.entity.name, 1, self.wording))
         return self.wording.say("history.title", entity=word, name=phrases.brief(appearance.item.name))
 
-    def _years(self, appearance: Appearance) -> str:
+    def _years(self, appearance: Appearance, known: Chronicle) -> str:
         """The plans that an item stands in, and what it was called before."""
-        known = self._chronicle
-        if known is None or known.history is None:
-            return ""
+        assert known.history is not None
         seen = known.thread(appearance).appearances
         plans = dict.fromkeys(edition_name(known.history, each.edition, self.wording) for each in seen)
         names = dict.fromkeys(each.item.name for each in seen if each.item.name != appearance.item.name)
         return ", ".join((*plans, *(f"«{phrases.brief(each)}»" for each in names)))
 
-    def _go(self, item: Appearance | None) -> None:
-        if item is not None and self._chronicle is not None:
-            self._trail.append(self._chronicle.where(item))
+    def _go(self, where: Where | None) -> None:
+        if where is not None:
+            self._trail.append(where)
             self._fill()
             self._page.action_edge(0)
 
@@ -175,10 +174,10 @@ class HistoryView(View):
             self.nothing()
             return
         self._trail.pop()
-        origin, self._origin = self._origin, None if not self._trail else self._origin
         self._fill()
-        if not self._trail and origin is not None:
-            self.post_message(ReturnTo(origin))
+        if not self._trail and self._origin is not None:
+            self.post_message(ReturnTo(self._origin))
+            self._origin = None
 
     def action_copy(self) -> None:
         """Copy the page."""
