@@ -59,7 +59,7 @@ _COMMAND = {
     "reimport.record-broken": Message(
         sv="filen går inte att använda som uppgift om förra inläsningen. Återställ den ur git, eller ta bort den: då "
         "räknas varje skillnad mot dokumentet som en rättelse.",
-        en="the file is no use as a record of the last import. Restore it from git, or remove it: then every "
+        en="the file can't be used as a record of the last import. Restore it from git, or remove it: then every "
         "difference from the document counts as a correction.",
     ),
 }
