@@ -33,7 +33,8 @@ def colours(at: Reviewed) -> set[tuple[str, str]]:
             style = segment.style
             if style is not None and any(each.isalnum() for each in segment.text):
                 assert not style.dim, segment.text
-                found.add(tuple(each.name if each else "default" for each in (style.color, style.bgcolor)))
+                letters, ground = (each.name if each else "default" for each in (style.color, style.bgcolor))
+                found.add((letters, ground))
     return found
 
 

@@ -131,7 +131,10 @@ def test_an_item_is_followed_over_a_merge_and_a_split_and_found_by_a_former_name
         await at.press("slash")
         await choose(at, "Sommarbemanning")
         assert "Personalförsörjning under semesterperioden" in page(at).text.splitlines()[0]
-        await at.press("slash", "escape", "escape", "escape")
+        await at.press("slash")
+        await choose(at, "ramen")
+        assert page(at).text.startswith("Ramen (nettokostnaden)")
+        await at.press("slash", "escape", "escape", "escape", "escape")
         assert at.list.has_focus
 
     review(("2024", "2025"), script)

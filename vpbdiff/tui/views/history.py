@@ -13,6 +13,7 @@ from textual.message import Message
 
 from vpbdiff.gate import Case
 from vpbdiff.history import Appearance, History
+from vpbdiff.history.query import is_frame
 from vpbdiff.report import phrases
 from vpbdiff.report.document import Paragraph, Span, Style, plain
 from vpbdiff.report.history.names import edition_name
@@ -152,6 +153,7 @@ class HistoryView(View):
 
     def _called(self, appearance: Appearance) -> str:
         word = phrases.capital(phrases.entity_word(appearance.item.entity.name, 1, self.wording))
+        word = self.wording.say("history.frame") if is_frame(appearance.item) else word
         return self.wording.say("history.title", entity=word, name=phrases.brief(appearance.item.name))
 
     def _years(self, appearance: Appearance, known: Chronicle) -> str:
