@@ -17,6 +17,10 @@ from vpbdiff.detect.sentences import STEM, Sentence, differing, partners, split
 from vpbdiff.detect.tokens import Token
 
 
+_PART = "av"
+"""The word after a figure that counts a part of something: «tre av områdena», which «alla områdena» only adds to."""
+
+
 def weakened(old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Whether the new text promises less than the old one, in any of its sentences."""
     old_sentences, new_sentences = differing(split(old), split(new))
@@ -98,6 +102,8 @@ def _limit_weaker(limit: Limit, old: Promise, new: Promise) -> bool:
     if limit.kind is LimitKind.DATE:
         return old.commits and not new.timed
     if limit.kind is LimitKind.COUNT:
+        if limit.of == _PART and new.all and not old.all:
+            return False
         return not new.limits and (old.commits or bool(VAGUE_NUMBER.search(new.line)))
     if limit.kind is LimitKind.AT_LEAST:
         counts = [other for other in new.limits if other.of == limit.of]
