@@ -117,6 +117,16 @@ def test_a_goal_without_anything_yet_is_not_taken_for_one_that_groups() -> None:
     assert [goal["title"] for goal in found.plan["goals"]] == ["Fler läser", "Fler ser"]
 
 
+def test_a_goal_over_several_rows_is_one_and_what_contradicts_is_told() -> None:
+    rows = "Läsa\tFler ska läsa.\tLån\nLäsa\tFler ska läsa.\tBesök\nLäsa\tAlla ska läsa.\tBetyg\n"
+    found = imported(f"## Mål\n\nMål\tBeskrivning\tIndikator\n{rows}")
+    (goal,) = found.plan["goals"]
+    assert (goal["description"], len(goal["measures"])) == ("Fler ska läsa.", 3)
+    assert [note for note in noted(found, "text") if note[1] == "told-otherwise"] == [
+        (6, "told-otherwise", "Alla ska läsa.")
+    ]
+
+
 def test_goals_as_bullets_with_their_number() -> None:
     found = imported("## Nämndens mål\n\n- Mål 1: Trygg hemtjänst\n- Mål 2: God mat\n\n## Budget\n\nText.\n")
     assert [goal["title"] for goal in found.plan["goals"]] == ["Trygg hemtjänst", "God mat"]

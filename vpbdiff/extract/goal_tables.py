@@ -20,6 +20,7 @@ def goals(table: Table, draft: Draft) -> None:
     draft.ledger.place(found, *table.heading_lines)
     if not table.rows:
         draft.ledger.note(table.line, "import.note.no-rows")
+    known = {plain(goal["title"]): goal for goal in reversed(found)}
     above: Item | None = None
     for row in table.rows:
         title = table.cell(row, "title")
@@ -28,7 +29,13 @@ def goals(table: Table, draft: Draft) -> None:
             draft.ledger.note(row.lines[0], "import.note.none", text=title)
             continue
         if title:
-            above = _goal(title, table, row, found, draft)
+            label = draft.profile.label(title)
+            title = label.title if label else title
+            if plain(title) not in known:
+                known[plain(title)] = {"title": title, "source": {"line": row.lines[0]}}
+                found.append(known[plain(title)])
+            above = known[plain(title)]
+            _tell_of(above, table, row, draft)
         if above is None:
             draft.nameless(row)
             continue
@@ -36,21 +43,15 @@ def goals(table: Table, draft: Draft) -> None:
         _add_beside(table, row, above, draft)
 
 
-def _goal(title: str, table: Table, row: Row, found: list[Item], draft: Draft) -> Item:
-    """The goal that a row names: one that the plan has already, or a new one."""
-    label = draft.profile.label(title)
-    title = label.title if label else title
-    known = next((goal for goal in found if plain(goal["title"]) == plain(title)), None)
-    if known is not None:
-        return known
-    made: Item = {"title": title}
-    if text := table.cell(row, "description"):
-        made["description"] = text
-    if text := table.cell(row, "serves"):
-        made["serves"] = [text]
-    made["source"] = {"line": row.lines[0]}
-    found.append(made)
-    return made
+def _tell_of(goal: Item, table: Table, row: Row, draft: Draft) -> None:
+    """Add what a row says of its goal; where an earlier row says something else, that stands, and a person is told."""
+    source = goal.pop("source")
+    said: Item = {"description": table.cell(row, "description"), "serves": table.cell(row, "serves")}
+    for name, text in said.items():
+        value = [text] if name == "serves" else text
+        if text and goal.setdefault(name, value) != value:
+            draft.misread(table.origin(row, name), "import.note.told-otherwise", text=text)
+    goal["source"] = source
 
 
 def _add_beside(table: Table, row: Row, goal: Item, draft: Draft) -> None:

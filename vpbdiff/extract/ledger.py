@@ -62,6 +62,11 @@ class Accounts:
     """The page that each line is on, in a document that is read by pages."""
 
 
+MOST_HINTS = 200
+"""Unknown words that are told with the nearest known one. A plan by another municipality has some ten; a document
+that has more than this is no plan, and looking them all up must not take the machine's time."""
+
+
 class Ledger:
     """The books while a plan is built. Items are known by identity until the plan is whole and has pointers."""
 
@@ -69,6 +74,12 @@ class Ledger:
         self._placed: dict[int, list[object]] = {}
         self._left_out: dict[int, Reason] = {}
         self._notes: list[Note] = []
+        self._hints = MOST_HINTS
+
+    def may_hint(self) -> bool:
+        """Whether one more unknown word is to be told with the nearest known one."""
+        self._hints -= 1
+        return self._hints >= 0
 
     def place(self, owner: object, *lines: int) -> None:
         """The lines became a part of `owner`, an item or list of the plan."""

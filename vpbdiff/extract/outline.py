@@ -141,6 +141,9 @@ class _Outliner:
     def _tell_unknown(self, place: int) -> None:
         """Tell of an unknown heading, with the known one that what stands under it or its own words are nearest to."""
         block = self._body[place]
+        if not self._ledger.may_hint():
+            self._ledger.note(block.line, "import.note.unknown-heading", text=item_title(block.text))
+            return
         kinds = kinds_below(self._body, place, self._profile) if block.kind is Kind.HEADING else ()
         roles = {role for kind in kinds if (role := ROLE_OF.get(kind))}
         near = self._profile.heading_of(*roles) if len(roles) == 1 else self._profile.near_heading(block.text)

@@ -146,7 +146,7 @@ class Reader:
         """Tell of a row that belongs to no table; of the first, which kind of table it is most like the header of."""
         text = " | ".join(filter(None, block.cells))
         self._ledger.misread(block.line, "import.note.stray-row", text=text)
-        if not self._stray_above:
+        if not self._stray_above and self._ledger.may_hint():
             near = nearest_table(block.cells, self._profile)
             if near is None:
                 self._ledger.note(block.line, "import.note.strange-table", text=text, cells=block.cells)
@@ -193,7 +193,7 @@ class Reader:
                 self._ledger.note(block.line, "import.note.ignored-column", text=text)
             if column is not None or not text:
                 continue
-            near = self._profile.near_column(text, [new.kind])
+            near = self._profile.near_column(text, [new.kind]) if self._ledger.may_hint() else None
             if near is None or self._profile.fields(text, self._profile.columns(new.kind))[0]:
                 self._ledger.misread(block.line, "import.note.unknown-column", text=text, table=new.kind)
             else:

@@ -94,6 +94,10 @@ MESSAGES: dict[str, Message] = {
         en="this table is a budget with {known} in columns; a snapshot has them in rows, a year in each column, and "
         "the table was not taken in: «{text}»",
     ),
+    "import.note.told-otherwise": Message(
+        sv="«{text}» sägs om ett mål som en tidigare rad säger något annat om, och lästes inte in",
+        en="«{text}» is said of a goal of which an earlier row says something else, and was not taken in",
+    ),
     "import.note.strange-table": Message(
         sv="tabellen är okänd och lik ingen känd: «{text}»",
         en="this table is not known and like none that is: «{text}»",
