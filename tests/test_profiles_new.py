@@ -112,3 +112,43 @@ def test_the_loop(run: Run, tmp_path: Path) -> None:
     ]
     assert risks(plan) == [("Brandbil startar inte", 8, 2, 4, ["Daglig provstart"])]
     assert status == 0, err
+
+
+def test_a_profile_is_never_overwritten(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ekvik.toml").write_text("# Min egen\n", encoding="utf-8")
+    status, out, err = run("--new-profile", "ekvik.toml")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "skrivs aldrig över" in err
+    assert (tmp_path / "ekvik.toml").read_text(encoding="utf-8") == "# Min egen\n"
+
+
+def test_a_new_profile_comes_alone(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("--new-profile", "ekvik.toml", "-o", "plan.json")
+    assert (status, err.count("\n")) == (2, 1)
+    assert not (tmp_path / "ekvik.toml").exists()
+
+
+def test_no_profile_is_begun_where_all_was_recognised(run: Run, tmp_path: Path) -> None:
+    whole = "## Mål\n\nMål\tMått\nLäsa\tLån\n\n## Budget\n\ntkr\tBudget 2025\nNetto\t1\n\n"
+    whole += "## Risker\n\nInga risker har identifierats.\n"
+    (tmp_path / "plan.txt").write_text(f"# Verksamhetsplan 2025\n\n{whole}", encoding="utf-8")
+    status, _, err = run("--new-profile", "ekvik.toml")
+    assert status == 0
+    assert err.endswith("Allt kändes igen: ingen profil behövs, och ingen skrevs.\n")
+    assert not (tmp_path / "ekvik.toml").exists()
+
+
+def test_a_title_that_none_knows(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN.replace("Verksamhetsplan", "Årsplan"), encoding="utf-8")
+    assert run("--new-profile", "ekvik.toml")[0] == 1
+    begun = (tmp_path / "ekvik.toml").read_text(encoding="utf-8")
+    assert '# Rad 1: «årsplan».\n# titles = ["årsplan"]' in begun
+    (tmp_path / "ekvik.toml").write_text(begun.replace("# titles", "titles"), encoding="utf-8")
+    assert json.loads(run("--profile", "ekvik.toml", "-o", "-")[1])["metadata"]["title"] == "Årsplan 2025"
+
+
+def test_a_child_of_ones_own_profile(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "lanet.toml").touch()
+    run("--profile", "lanet", "--new-profile", "profiles/ekvik.toml")
+    assert tomllib.loads((tmp_path / "profiles/ekvik.toml").read_text(encoding="utf-8"))["extends"] == "lanet.toml"

@@ -7,12 +7,13 @@ import os
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from vpbdiff import files
 from vpbdiff.cli.accounting import tell, tell_missing
 from vpbdiff.cli.common import print_problems, talk
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import Document, Place
 from vpbdiff.errors import ExitStatus, Location, VpbdiffError, failure
 from vpbdiff.extract import extract, inheritance, profile
 from vpbdiff.extract.profile import Profile
@@ -68,43 +69,61 @@ def _write(path: Path, text: str, wording: Wording) -> None:
     talk(wording.say("profile.begun", path=path))
 
 
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Says things of a document in its own kind of places: lines, pages or paragraphs."""
+
+    wording: Wording
+    place: Place
+
+    def say(self, key: str, **params: object) -> str:
+        """The message with its parameters."""
+        return self.wording.say(key, **params)
+
+    def where(self, each: Suggestion) -> str:
+        """The place of a word, to begin a sentence with."""
+        said = self.wording.say(f"import.place.{self.place}.one", numbers=each.line)
+        return said[:1].upper() + said[1:]
+
+
 def text_of(document: str, extends: str, begun: Start, known: Profile, wording: Wording) -> str:
     """The new profile: TOML whose every suggestion is a comment, and that changes nothing as it stands."""
+    teller = _Teller(wording, begun.place)
     parts = (
-        [_comment(wording.say("profile.start.head", document=document)), f"extends = {_quoted(extends)}"],
-        _plan(begun, wording),
-        _labels(begun.labels, wording),
-        _headings(begun.headings, wording),
-        *(_columns(kind, found, known, wording) for kind, found in begun.columns.items()),
-        *(_strange(found, wording) for found in begun.tables),
-        _unit(begun, wording),
-        _ignored(begun, wording),
-        [_comment(wording.say("profile.start.roles")), *_roles(known)] if begun.headings else [],
-        [_comment(wording.say("profile.start.kinds")), *_kinds(known)] if begun.tables else [],
+        [_comment(teller.say("profile.start.head", document=document)), f"extends = {_quoted(extends)}"],
+        _plan(begun, teller),
+        _labels(begun.labels, teller),
+        _headings(begun.headings, teller),
+        *(_columns(kind, found, known, teller) for kind, found in begun.columns.items()),
+        *(_strange(found, teller) for found in begun.tables),
+        _unit(begun, teller),
+        _ignored(begun, teller),
+        [_comment(teller.say("profile.start.roles")), *_roles(known)] if begun.headings else [],
+        [_comment(teller.say("profile.start.kinds")), *_kinds(known)] if begun.tables else [],
     )
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def _plan(begun: Start, wording: Wording) -> list[str]:
+def _plan(begun: Start, teller: _Teller) -> list[str]:
     lines = ["[plan]"]
     for each in begun.titles:
-        lines += [_where(each, wording), f"# titles = [{_quoted(each.text)}]"]
+        lines += [_where(each, teller), f"# titles = [{_quoted(each.text)}]"]
     if begun.missing:
         words = ", ".join(map(_quoted, begun.missing))
-        lines += [_comment(wording.say("profile.start.without")), f"# without = [{words}]"]
+        lines += [_comment(teller.say("profile.start.without")), f"# without = [{words}]"]
     if begun.versions:
         lines += ["", "[plan.versions]"]
     for each in begun.versions:
-        lines += [_where(each, wording), f"# {_quoted(each.text.casefold())} = {_quoted(_name(each.text))}"]
+        lines += [_where(each, teller), f"# {_quoted(each.text.casefold())} = {_quoted(_name(each.text))}"]
     return lines if len(lines) > 1 else []
 
 
-def _headings(found: Sequence[Suggestion], wording: Wording) -> list[str]:
-    lines = [_comment(wording.say("profile.start.headings"))] if found else []
+def _headings(found: Sequence[Suggestion], teller: _Teller) -> list[str]:
+    lines = [_comment(teller.say("profile.start.headings"))] if found else []
     for each in found:
         lines += [
             "",
-            _where(each, wording),
+            _where(each, teller),
             "# [[section]]",
             f"# role = {_quoted(each.meaning)}",
             f"# headings = [{_quoted(each.text)}]",
@@ -112,31 +131,31 @@ def _headings(found: Sequence[Suggestion], wording: Wording) -> list[str]:
     return lines
 
 
-def _labels(found: Sequence[Suggestion], wording: Wording) -> list[str]:
-    lines = [_comment(wording.say("profile.start.labels")), "[goals]"] if found else []
+def _labels(found: Sequence[Suggestion], teller: _Teller) -> list[str]:
+    lines = [_comment(teller.say("profile.start.labels")), "[goals]"] if found else []
     words = ", ".join(_quoted(each.text) for each in found)
-    return [*lines, *(_where(each, wording) for each in found), f"# labels = [{words}]"] if found else []
+    return [*lines, *(_where(each, teller) for each in found), f"# labels = [{words}]"] if found else []
 
 
-def _columns(kind: str, found: Sequence[Suggestion], known: Profile, wording: Wording) -> list[str]:
+def _columns(kind: str, found: Sequence[Suggestion], known: Profile, teller: _Teller) -> list[str]:
     """The unknown columns of one kind of table, those that may mean the same in one list."""
     fields = _fields(kind, known)
-    lines = [_comment(wording.say("profile.start.columns", table=wording.say(f"import.table.{kind}"), fields=fields))]
+    lines = [_comment(teller.say("profile.start.columns", table=teller.say(f"import.table.{kind}"), fields=fields))]
     lines.append("[budget.columns]" if kind == "budget" else f"[tables.{kind}]")
     for meaning in dict.fromkeys(each.meaning for each in found if each.meaning != UNKNOWN):
         meant = [each for each in found if each.meaning == meaning]
-        lines += [_where(each, wording) for each in meant]
+        lines += [_where(each, teller) for each in meant]
         words = ", ".join(_quoted(each.text) for each in meant)
         lines.append(f"# {meaning} = [{words}]")
     for each in found:
         if each.meaning == UNKNOWN:
-            lines += [_where(each, wording), f"# {UNKNOWN} = [{_quoted(each.text)}]"]
+            lines += [_where(each, teller), f"# {UNKNOWN} = [{_quoted(each.text)}]"]
     return lines
 
 
-def _strange(found: Sequence[Suggestion], wording: Wording) -> list[str]:
+def _strange(found: Sequence[Suggestion], teller: _Teller) -> list[str]:
     """A table that is like none, each of its columns for a person to name."""
-    lines = [_comment(wording.say("profile.start.table", line=found[0].line)), f"# [tables.{UNKNOWN}]"]
+    lines = [_comment(teller.say("profile.start.table", where=teller.where(found[0]))), f"# [tables.{UNKNOWN}]"]
     return [*lines, *(f"# {UNKNOWN} = [{_quoted(each.text)}]" for each in found)]
 
 
@@ -150,18 +169,18 @@ def _fields(kind: str, known: Profile) -> str:
     return ", ".join(f"{name} («{words[0]}»)" for name, words in known.columns(kind).items() if words)
 
 
-def _unit(begun: Start, wording: Wording) -> list[str]:
+def _unit(begun: Start, teller: _Teller) -> list[str]:
     if begun.unit is None:
         return []
-    return [_comment(wording.say("profile.start.unit", line=begun.unit.line)), "[budget]", '# unit = "tkr"']
+    return [_comment(teller.say("profile.start.unit", where=teller.where(begun.unit))), "[budget]", '# unit = "tkr"']
 
 
-def _ignored(begun: Start, wording: Wording) -> list[str]:
+def _ignored(begun: Start, teller: _Teller) -> list[str]:
     unknown = (each for found in begun.columns.values() for each in found if each.meaning == UNKNOWN)
     words = dict.fromkeys(_quoted(each.text) for each in unknown)
     if not words:
         return []
-    return [_comment(wording.say("profile.start.ignore")), "[ignore]", f"# columns = [{', '.join(words)}]"]
+    return [_comment(teller.say("profile.start.ignore")), "[ignore]", f"# columns = [{', '.join(words)}]"]
 
 
 def _roles(known: Profile) -> Iterator[str]:
@@ -170,11 +189,11 @@ def _roles(known: Profile) -> Iterator[str]:
             yield f"#   {rule.role}: {usual}"
 
 
-def _where(each: Suggestion, wording: Wording) -> str:
+def _where(each: Suggestion, teller: _Teller) -> str:
     if each.near is None:
-        return _comment(wording.say("profile.start.at", line=each.line, text=each.text))
+        return _comment(teller.say("profile.start.at", where=teller.where(each), text=each.text))
     said = {"near": each.near, "meaning": each.meaning}
-    return _comment(wording.say("profile.start.at-near", line=each.line, text=each.text, **said))
+    return _comment(teller.say("profile.start.at-near", where=teller.where(each), text=each.text, **said))
 
 
 def _comment(text: str) -> str:

@@ -6,9 +6,9 @@ The suggestions follow the nearest known word and are no more than that: nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from vpbdiff.documents.blocks import Document, Kind
+from vpbdiff.documents.blocks import Block, Document, Kind, Place
 from vpbdiff.extract import sentences
 from vpbdiff.extract.headers import YEAR, word_of
 from vpbdiff.extract.ledger import Accounts, Note, Term
@@ -48,6 +48,8 @@ class Start:
     tables: tuple[tuple[Suggestion, ...], ...] = ()
     """The columns of each table that is like none."""
     missing: tuple[str, ...] = ()
+    place: Place = Place.LINE
+    """What the numbers of the suggestions' lines count."""
 
     def __bool__(self) -> bool:
         return any(
@@ -57,6 +59,7 @@ class Start:
 
 def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start:
     """What an import's books and what it missed suggest for a profile."""
+    accounts = _by_place(accounts)
     columns: dict[str, list[Suggestion]] = {}
     for kind, suggestion in _columns(accounts.notes, profile):
         columns.setdefault(kind, []).append(suggestion)
@@ -71,7 +74,15 @@ def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start
         unit=units[0] if units else None,
         tables=tuple(dict.fromkeys(_strange(accounts.notes))),
         missing=tuple(missing),
+        place=accounts.place,
     )
+
+
+def _by_place(accounts: Accounts) -> Accounts:
+    """The books with their notes on pages, in a document that is read by those."""
+    if accounts.place is not Place.PAGE:
+        return accounts
+    return replace(accounts, notes=tuple(replace(note, line=accounts.pages[note.line]) for note in accounts.notes))
 
 
 def _label(heading: Suggestion) -> str | None:
@@ -90,12 +101,16 @@ def _labels(headings: Sequence[Suggestion], accounts: Accounts) -> tuple[Suggest
 def without_plan(document: Document) -> Start:
     """A start for a document in which no plan was found: the lines that may be its title."""
     titles = [
-        Suggestion(" ".join(block.text[: year.start()].split()).casefold(), block.line)
+        Suggestion(" ".join(block.text[: year.start()].split()).casefold(), _place_of(block, document))
         for block in document.blocks[:_OPENING]
         if block.kind in {Kind.HEADING, Kind.TEXT} and len(block.text) <= sentences.HEADING_LENGTH
         if (year := YEAR.search(block.text)) and block.text[: year.start()].strip()
     ]
-    return Start(titles=_once(titles))
+    return Start(titles=_once(titles), place=document.place)
+
+
+def _place_of(block: Block, document: Document) -> int:
+    return block.page or block.line if document.place is Place.PAGE else block.line
 
 
 _OPENING = 30

@@ -260,9 +260,9 @@ MESSAGES: dict[str, Message] = {
         "column holds: {fields}.",
     ),
     "profile.start.unit": Message(
-        sv="Enheten hittades inte för budgettabellen på rad {line}. Är beloppen alltid i tkr (eller mkr, mnkr, "
+        sv="{where}: enheten hittades inte för budgettabellen. Är beloppen alltid i tkr (eller mkr, mnkr, "
         "kr), skriv det här.",
-        en="No unit was found for the budget table on line {line}. If the amounts are always in tkr (or mkr, "
+        en="{where}: no unit was found for the budget table. If the amounts are always in tkr (or mkr, "
         "mnkr, kr), write it here.",
     ),
     "profile.start.ignore": Message(
@@ -277,8 +277,8 @@ MESSAGES: dict[str, Message] = {
         "the municipality's plans never have them, remove «# », and they are not mentioned again.",
     ),
     "profile.start.table": Message(
-        sv="Tabellen på rad {line} är lik ingen känd. Välj slag och fält; slagen står sist i filen.",
-        en="The table on line {line} is like none that is known. Choose kind and fields; the kinds stand last.",
+        sv="{where}: tabellen är lik ingen känd. Välj slag och fält; slagen står sist i filen.",
+        en="{where}: this table is like none that is known. Choose kind and fields; the kinds stand last.",
     ),
     "profile.start.kinds": Message(
         sv="Slag av tabeller, vart och ett med sina fält; utan det första är en tabell ingen sådan:",
@@ -287,9 +287,9 @@ MESSAGES: dict[str, Message] = {
     "profile.start.roles": Message(
         sv="Roller, var och en med en vanlig rubrik:", en="Roles, each with a usual heading:"
     ),
-    "profile.start.at": Message(sv="Rad {line}: «{text}».", en="Line {line}: «{text}»."),
+    "profile.start.at": Message(sv="{where}: «{text}».", en="{where}: «{text}»."),
     "profile.start.at-near": Message(
-        sv="Rad {line}: «{text}». Närmast kända är «{near}» ({meaning}).",
-        en="Line {line}: «{text}». The nearest known is «{near}» ({meaning}).",
+        sv="{where}: «{text}». Närmast kända är «{near}» ({meaning}).",
+        en="{where}: «{text}». The nearest known is «{near}» ({meaning}).",
     ),
 }
