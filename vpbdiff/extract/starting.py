@@ -82,7 +82,9 @@ def _by_place(accounts: Accounts) -> Accounts:
     """The books with their notes on pages, in a document that is read by those."""
     if accounts.place is not Place.PAGE:
         return accounts
-    return replace(accounts, notes=tuple(replace(note, line=accounts.pages[note.line]) for note in accounts.notes))
+    return replace(
+        accounts, notes=tuple(replace(note, line=accounts.pages.get(note.line, note.line)) for note in accounts.notes)
+    )
 
 
 def _label(heading: Suggestion) -> str | None:
