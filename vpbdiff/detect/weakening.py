@@ -16,7 +16,6 @@ from vpbdiff.detect.promises import Promise
 from vpbdiff.detect.sentences import STEM, Sentence, differing, partners, split
 from vpbdiff.detect.tokens import Token
 
-
 _PART = "av"
 """The word after a figure that counts a part of something: «tre av områdena», which «alla områdena» only adds to."""
 
@@ -102,9 +101,8 @@ def _limit_weaker(limit: Limit, old: Promise, new: Promise) -> bool:
     if limit.kind is LimitKind.DATE:
         return old.commits and not new.timed
     if limit.kind is LimitKind.COUNT:
-        if limit.of == _PART and new.all and not old.all:
-            return False
-        return not new.limits and (old.commits or bool(VAGUE_NUMBER.search(new.line)))
+        more = limit.of == _PART and new.all and not old.all
+        return not more and not new.limits and (old.commits or bool(VAGUE_NUMBER.search(new.line)))
     if limit.kind is LimitKind.AT_LEAST:
         counts = [other for other in new.limits if other.of == limit.of]
         return not counts or any(other.kind is LimitKind.AT_MOST or other.value < limit.value for other in counts)
