@@ -35,9 +35,11 @@ MESSAGES: dict[str, Message] = {
     # Why a document can't be taken in
     "import.no-plan": Message(
         sv="dokumentet innehåller ingen plan. En plan känns igen på en titel som «Verksamhetsplan och budget 2022» och "
-        "på avsnitten efter den. Ange planens eget dokument, eller lägg till titeln i en profil (--profile).",
+        "på avsnitten efter den. Ange planens eget dokument, eller lägg till titeln i en profil (--new-profile "
+        "börjar en).",
         en="the document holds no plan. A plan is known by a title such as «Verksamhetsplan och budget 2022» and by "
-        "the sections after it. Name the plan's own document, or put its title into a profile (--profile).",
+        "the sections after it. Name the plan's own document, or put its title into a profile (--new-profile begins "
+        "one).",
     ),
     "import.too-many-lines": Message(
         sv="dokumentet har fler än {limit} rader och kan inte vara en plan. Kontrollera att det är rätt fil.",

@@ -333,7 +333,8 @@ _TOLD = {
     "review.why.no-decision": Message(
         sv="Ett sänkt krav behöver ett beslut att hänvisa till: ange vem som beslutade och när, paragrafen eller "
         "diarienumret.",
-        en="A lowered requirement needs a decision to refer to: give who decided and when, its section or its reference.",
+        en="A lowered requirement needs a decision to refer to: give who decided and when, its section or its "
+        "reference.",
     ),
     "review.why.component": Message(
         sv="Beloppet går inte att lägga in i budgeten.", en="The amount can't be laid on the budget."
