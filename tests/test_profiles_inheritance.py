@@ -24,7 +24,7 @@ def write(tmp_path: Path) -> Write:
 
     def _write(name: str, content: str) -> Path:
         path = tmp_path / "profiles" / f"{name}.toml"
-        path.write_text(content, encoding="utf-8")
+        path.write_text(f"# Profil\n{content}", encoding="utf-8")
         return path
 
     return _write

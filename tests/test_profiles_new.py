@@ -149,6 +149,14 @@ def test_a_title_that_none_knows(run: Run, tmp_path: Path) -> None:
 
 def test_a_child_of_ones_own_profile(run: Run, tmp_path: Path) -> None:
     (tmp_path / "profiles").mkdir()
-    (tmp_path / "profiles" / "lanet.toml").touch()
+    (tmp_path / "profiles" / "lanet.toml").write_text("# Länet\n", encoding="utf-8")
     run("--profile", "lanet", "--new-profile", "profiles/ekvik.toml")
     assert tomllib.loads((tmp_path / "profiles/ekvik.toml").read_text(encoding="utf-8"))["extends"] == "lanet.toml"
+
+
+def test_a_document_that_holds_no_title_either(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("# Inköpslista\n\nMjölk\n", encoding="utf-8")
+    status, _, err = run("--new-profile", "ekvik.toml")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "innehåller ingen plan" in err
+    assert not (tmp_path / "ekvik.toml").exists()

@@ -46,10 +46,11 @@ def _begun(document: Document, known: Profile, wording: Wording) -> Start:
     try:
         found = extract(document, known)
     except VpbdiffError as error:
-        if [problem.key for problem in error.problems] != ["import.no-plan"]:
+        begun = without_plan(document)
+        if not begun or [problem.key for problem in error.problems] != ["import.no-plan"]:
             raise
         print_problems(wording, error.problems)
-        return without_plan(document)
+        return begun
     tell(wording, document.name, found.accounts)
     tell_missing(wording, found.missing)
     return start(found.accounts, found.missing, known)
@@ -90,7 +91,7 @@ def text_of(document: str, extends: str, begun: Start, known: Profile, wording: 
     """The new profile: TOML whose every suggestion is a comment, and that changes nothing as it stands."""
     teller = _Teller(wording, begun.place)
     parts = (
-        [_comment(teller.say("profile.start.head", document=document)), f"extends = {_quoted(extends)}"],
+        [_comment(teller.say("profile.start.head", document=document)), f"extends = {_toml(extends)}"],
         _plan(begun, teller),
         _labels(begun.labels, teller),
         _headings(begun.headings, teller),
@@ -203,7 +204,11 @@ def _comment(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """A text as TOML holds it: as JSON does, with the one control character escaped that JSON leaves."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False).replace("\x7f", "\\u007f")
+    return _toml(" ".join(text.split()))
+
+
+def _toml(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _name(text: str) -> str:

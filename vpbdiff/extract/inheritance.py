@@ -7,13 +7,13 @@ of two profiles the one nearer to the municipality decides what a word means.
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from vpbdiff import files
+from vpbdiff import files, toml
 from vpbdiff.errors import Location, VpbdiffError, failure
 from vpbdiff.extract.nearest import nearest
 from vpbdiff.extract.slips import slips
@@ -21,6 +21,15 @@ from vpbdiff.extract.words import ALL, TAKEN_AWAY, plain
 
 GENERAL = "general"
 """The name of the profile that ships with the program."""
+
+MAX_BYTES = 100_000
+"""The largest profile read: the general one, which knows the words of many municipalities, has some 20 kB."""
+
+MOST_GENERATIONS = 10
+"""The longest line of profiles that extend each other: a municipality, its county, its kind of committee are three."""
+
+LONGEST_NAME = 250
+"""Characters of a profile's name or path, as far as a file system goes."""
 
 FOLDER = "profiles"
 """Where, in a project's folder, profiles are known by their names."""
@@ -34,6 +43,8 @@ def find(named: str, project: Path) -> Path | None:
     None for the general one. Raises VpbdiffError for a name that no profile has.
     """
     path = Path(named)
+    if len(named) > LONGEST_NAME or "\0" in named:
+        raise failure("file.missing", Location(named[:LONGEST_NAME]))
     if path.suffix or path.name != named or path.is_file():
         return path
     if named == GENERAL:
@@ -52,7 +63,7 @@ def read(path: Path | None) -> Data:
 
     Raises VpbdiffError for a file that is missing or no TOML, extends itself, or holds what a profile does not have.
     """
-    data: Data = tomllib.loads((resources.files("vpbdiff.extract") / "profiles/general.toml").read_text("utf-8"))
+    data = toml.parse((resources.files("vpbdiff.extract") / "profiles/general.toml").read_text("utf-8"), GENERAL)
     for file, own in reversed(list(_lineage(path))):
         if found := list(slips(data, own, Location(str(file)))):
             raise VpbdiffError(*found)
@@ -62,13 +73,14 @@ def read(path: Path | None) -> Data:
 
 def _lineage(path: Path | None) -> Iterator[tuple[Path, Data]]:
     """The profile's file and those that it extends, nearest first, each with what it says itself."""
-    seen: list[Path] = []
+    seen: dict[str, str] = {}
     child: Path | None = None
     while path is not None:
-        if path.resolve() in [each.resolve() for each in seen]:
-            chain = " → ".join(each.name for each in (*seen, path))
-            raise failure("profile.cycle", Location(str(child)), chain=chain)
-        seen.append(path)
+        place = os.path.normpath(path.absolute())
+        if place in seen or len(seen) == MOST_GENERATIONS:
+            chain = " → ".join((*seen.values(), path.name))
+            raise failure("profile.cycle" if place in seen else "profile.too-long", Location(str(child)), chain=chain)
+        seen[place] = path.name
         own = _own(path, child)
         extends = own.pop("extends", GENERAL)
         yield path, own
@@ -76,22 +88,20 @@ def _lineage(path: Path | None) -> Iterator[tuple[Path, Data]]:
 
 
 def _parent(path: Path, extends: object) -> Path | None:
-    if not isinstance(extends, str) or not extends:
+    if not isinstance(extends, str) or not 0 < len(extends) <= LONGEST_NAME or "\0" in extends:
         raise failure("import.profile-kind", Location(str(path)), field="extends")
     if extends == GENERAL:
         return None
-    return path.parent / (extends if extends.endswith(".toml") else f"{extends}.toml")
+    return path.parent / (extends if Path(extends).suffix else f"{extends}.toml")
 
 
 def _own(path: Path, child: Path | None) -> Data:
     if child is not None and not path.is_file():
         raise failure("profile.no-parent", Location(str(child)), parent=path)
-    try:
-        return tomllib.loads(files.text(path.read_bytes(), str(path)))
-    except OSError as error:
-        raise failure("import.profile-unreadable", Location(str(path)), reason=error.strerror or str(error)) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise failure("import.profile-broken", Location(str(path)), reason=str(error)) from error
+    content = files.read(path, files.MEGABYTE)
+    if len(content) > MAX_BYTES:
+        raise failure("profile.too-large", Location(str(path)), limit=MAX_BYTES // 1000)
+    return toml.parse(files.text(content, str(path)), str(path))
 
 
 def _laid_over(base: Data, own: Data) -> Data:
@@ -123,11 +133,14 @@ def words(base: list[str], own: list[str]) -> list[str]:
 
 def _group(base: Mapping[str, list[str]], own: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """Lists of words that each mean one thing: a word given to one is taken from the parent's others."""
+    owners: dict[str, set[str]] = {}
+    for name, given in own.items():
+        for word in given:
+            owners.setdefault(plain(word), set()).add(name)
     made: dict[str, list[str]] = {}
     for name, inherited in base.items():
-        given = [word for other, own_words in own.items() if other != name for word in own_words]
-        taken = {plain(word) for word in given if not word.startswith(TAKEN_AWAY)}
-        made[name] = words([word for word in inherited if plain(word) not in taken], own.get(name, []))
+        left = [word for word in inherited if not owners.get(plain(word), set()) - {name}]
+        made[name] = words(left, own.get(name, []))
     return made
 
 

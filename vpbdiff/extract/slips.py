@@ -80,6 +80,8 @@ def _bad_versions(own: dict[str, Any], where: str) -> Iterator[Slip]:
 def _sections(base: list[dict[str, Any]], own: list[Any]) -> Iterator[Slip]:
     known = {"role": "", "headings": [""], "under": [""], "holds": ""}
     by_role = {row["role"]: row for row in base}
+    named = (row.get("role") for row in own if isinstance(row, dict))
+    roles = [*by_role, *(role for role in named if isinstance(role, str))]
     for number, row in enumerate(own):
         where = f"section[{number}]"
         if not isinstance(row, dict):
@@ -90,7 +92,6 @@ def _sections(base: list[dict[str, Any]], own: list[Any]) -> Iterator[Slip]:
         if not {"role", "headings"} <= row.keys():
             yield "import.profile-section", {"field": where}
             continue
-        roles = [*by_role, *(each["role"] for each in own if isinstance(each, dict) and "role" in each)]
         yield from _roles(row, by_role, roles, where)
 
 

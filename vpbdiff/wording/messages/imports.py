@@ -67,14 +67,6 @@ MESSAGES: dict[str, Message] = {
         sv="dokumentet säger inte vilken kommun och nämnd planen gäller. Ange med -o vilken fil som ska skrivas.",
         en="the document does not say which municipality and committee the plan is for. Name the file with -o.",
     ),
-    "import.profile-unreadable": Message(
-        sv="profilen går inte att läsa ({reason}). Kontrollera namnet.",
-        en="the profile can't be read ({reason}). Check its name.",
-    ),
-    "import.profile-broken": Message(
-        sv="profilen är inte giltig TOML i UTF-8 ({reason}). Rätta den.",
-        en="the profile is no valid TOML in UTF-8 ({reason}). Mend it.",
-    ),
     "import.profile-unknown": Message(
         sv="profilen har fältet «{field}», som ingen profil har. Rätta namnet, eller ta bort det.",
         en="the profile has the field «{field}», which no profile has. Mend its name, or remove it.",

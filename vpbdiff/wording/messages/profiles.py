@@ -14,6 +14,14 @@ MESSAGES: dict[str, Message] = {
         sv="profilen utgår från sig själv ({chain}). Ändra «extends» i en av filerna.",
         en="the profile extends itself ({chain}). Change «extends» in one of the files.",
     ),
+    "profile.too-long": Message(
+        sv="profilen utgår från fler profiler än någon behöver ({chain}). Låt den utgå från en närmare «general».",
+        en="the profile extends more profiles than anyone needs ({chain}). Let it extend one nearer to «general».",
+    ),
+    "profile.too-large": Message(
+        sv="profilen är större än {limit} kB, och så stora läses inte. Kontrollera att det är rätt fil.",
+        en="the profile is larger than {limit} kB, and such are not read. Check that it is the right file.",
+    ),
     "profile.no-parent": Message(
         sv="profilen utgår från {parent}, som inte finns. Rätta «extends» till «general» eller en fil i samma mapp.",
         en="the profile extends {parent}, which does not exist. Mend «extends»: «general», or a file beside it.",
