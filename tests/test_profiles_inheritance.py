@@ -128,6 +128,10 @@ SLIPS = [
     ("a sign that there is none", 'cost = "minus"', "[budget.signs]\n", "«minus». Välj ett av"),
     ("a part that is not expected anyway", 'without = ["fees"]', "[plan]\n", "«fees». Välj ett av"),
     ("extends what is no name", "extends = 3", "", "«extends» är av fel slag"),
+    ("extends what can be no file", 'extends = "a\\u0000b"', "", "«extends» är av fel slag"),
+    ("a role that is no text", "[[section]]\nrole = []\nheadings = []", "", "«section[0].role» är av fel"),
+    ("a role still to be chosen", section("outlook", "x").replace("outlook", "?"), "", "har «?», där en roll ska stå"),
+    ("far too much", "# " + "x" * 100_000, "", "större än 100 kB"),
     ("extends what is not there", 'extends = "lanet"', "", "lanet.toml, som inte finns. Rätta «extends»"),
     ("extends itself through another", 'extends = "granne"', "", LOOP),
 ]  # fmt: skip
@@ -162,6 +166,14 @@ def test_a_slip_is_one_sentence_with_its_file(
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert err.startswith(f"Fel: profiles/{'granne' if said == LOOP else 'vår'}.toml: ")
     assert said in err
+
+
+def test_no_line_of_profiles_is_without_end(write: Write, run: Callable[..., tuple[int, str, str]]) -> None:
+    for number in range(12):
+        write(f"p{number}", f'extends = "p{number + 1}"')
+    status, _, err = run("--profile", "p0")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "fler profiler än någon behöver" in err
 
 
 def test_a_profile_by_its_name(write: Write, run: Callable[..., tuple[int, str, str]]) -> None:

@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     force: bool,
 ) -> ExitStatus:
     """Take the plan out of a document and write it, and what it says of the year before."""
-    own = inheritance.find(named, _root()) if named else None
+    own = inheritance.find(named, _root()) if named is not None else None
     if new_profile is not None and (output is not None or prior is not None):
         raise failure("profile.new-alone", Location(str(new_profile)))
     if new_profile is not None:
