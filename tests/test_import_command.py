@@ -226,6 +226,7 @@ def test_nothing_is_written_that_could_not_be_read_back(run: Run, folder: Path) 
 
 PROFILES = [
     ("no such file", None, "filen finns inte"),
+    ("an empty file", "", "filen är tom"),
     ("no TOML", "[[", "TOML"),
     ("a field that none has", "[tabels]\n", "«tabels»"),
     ("a field of another kind", 'plan = "x"\n', "«plan»"),

@@ -111,8 +111,8 @@ def test_every_snapshot_gets_a_record_of_its_import(run: Run) -> None:
 
 
 def test_the_record_names_the_profile(run: Run) -> None:
-    Path("egen.toml").write_text("", encoding="utf-8")
-    run("import", "plan.txt", "--profile", "egen.toml")
+    Path("egen.toml").write_text("# Egen\n", encoding="utf-8")
+    assert run("import", "plan.txt", "--profile", "egen.toml")[0] == 0
     assert raw(RECORD)["profile"] == "egen.toml"
 
 
