@@ -76,10 +76,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
             raise failure("import.one-file", Location(str(told)))
         plans[told] = before
     wish = keeping.Wish(update, frozenset(take), force, named=output is not None)
-    is_settled = keeping.keep(plans, Origin.of(document, own.name if own else None), wish, wording)
+    is_whole = not (found.accounts.not_understood or found.missing)
+    is_settled = keeping.keep(plans, Origin.of(document, own.name if own else None), wish, wording, whole=is_whole)
     tell(wording, document.name, found.accounts)
     tell_missing(wording, found.missing)
-    is_whole = not (found.accounts.not_understood or found.missing)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
 
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-def keep(plans: Mapping[Path, Json], origin: Origin, wish: Wish, wording: Wording) -> bool:
-    """Put each plan into its file; whether nothing is left for a person.
+def keep(plans: Mapping[Path, Json], origin: Origin, wish: Wish, wording: Wording, *, whole: bool = True) -> bool:
+    """Put each plan into its file; whether nothing is left for a person. `whole` says that all was understood.
 
     Raises `VpbdiffError`, with nothing written, for what `Import.prepared` does, and for an id to take that no
     difference has.
@@ -41,6 +41,8 @@ def keep(plans: Mapping[Path, Json], origin: Origin, wish: Wish, wording: Wordin
         raise failure("import.no-such-difference", id=unknown[0])
     _show(imports, wish, wording)
     settled = [each.settle(wording, wish) for each in imports]
+    if not whole and any(each.standing and each.standing.merged.loses for each in imports):
+        talk(wording.say("import.gone-or-unread"))
     return all(settled)
 
 
@@ -159,7 +161,9 @@ def _left(standing: Standing) -> str | None:
     """The message on what a person has to look at before anything is written; None where that is nothing."""
     if not standing.on_record:
         return "import.no-record" if standing.merged.differences else None
-    return "import.differs" if standing.merged.has_news else None
+    if standing.merged.has_news:
+        return "import.differs"
+    return "import.undecided" if standing.merged.is_undecided else None
 
 
 def _show(imports: Iterable[Import], wish: Wish, wording: Wording) -> None:

@@ -73,6 +73,13 @@ class Difference:
     within: bool = False
     id: str = ""
 
+    @property
+    def is_loss(self) -> bool:
+        """Whether the document has nothing where the snapshot has something."""
+        return self.what is What.REMOVED or (
+            self.what is What.CHANGED and self.mine is not None and self.theirs is None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -91,8 +98,13 @@ class Merged:
 
     @property
     def has_news(self) -> bool:
-        """Whether the document says anything new that comes in or is to be decided."""
-        return any(each.outcome is not Outcome.KEPT for each in self.differences)
+        """Whether the document says anything new that comes in."""
+        return any(each.outcome is Outcome.TAKEN for each in self.differences)
+
+    @property
+    def loses(self) -> bool:
+        """Whether anything goes because the document no longer says it, or was not understood where it does."""
+        return any(each.outcome is Outcome.TAKEN and each.is_loss for each in self.differences)
 
     def of(self, outcome: Outcome) -> tuple[Difference, ...]:
         """The differences of one outcome."""

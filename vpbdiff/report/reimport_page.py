@@ -99,8 +99,8 @@ class _Page:
         wording = self._wording
         if one.what in _WHOLE:
             if one.within:
-                return plain(wording.say("reimport.taken.added")) if one.what is What.REFUSED else ()
-            return plain(wording.say(f"reimport.{one.outcome}.{one.what}"))
+                return self._became("reimport.taken.added", one) if one.what is What.REFUSED else ()
+            return self._became(f"reimport.{one.outcome}.{one.what}", one)
         if one.within:
             new = one.theirs if one.mine is None else one.mine
             return (*plain(wording.say("reimport.value")), *self._from_to(one, one.base, new))
@@ -109,6 +109,11 @@ class _Page:
             return plain(label.rstrip(" :"))
         old, new = (one.mine, one.theirs) if one.outcome is Outcome.TAKEN else (one.theirs, one.mine)
         return (*plain(label), *self._from_to(one, old, new))
+
+    def _became(self, key: str, one: Difference) -> Spans:
+        """What became of a whole item, in the form that goes with the entity's word."""
+        assert one.item is not None
+        return plain(self._wording.say(f"{key}.{phrases.gender(one.item.entity.name, self._wording)}"))
 
     def _label(self, one: Difference) -> str:
         wording = self._wording

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from vpbdiff.wording.catalogue import Message
 
+
+def _either(key: str, sv: tuple[str, str], en: str) -> dict[str, Message]:
+    """What became of an item, beside an en-word (`u`) and an ett-word (`n`)."""
+    return {f"{key}.{form}": Message(sv=words, en=en) for form, words in zip("un", sv, strict=True)}
+
+
 _COMMAND = {
     "import.option-update": Message(
         sv="Skriv in det som är nytt i dokumentet i ögonblicksbilden. Rättelser står kvar.",
@@ -19,6 +25,18 @@ _COMMAND = {
         "Med --take ID gäller dokumentets ord i stället för rättelsen.",
         en="Nothing was written to {path}. Add --update to take in what is new; the corrections stay. "
         "With --take ID the document's word holds instead of the correction.",
+    ),
+    "import.undecided": Message(
+        sv="Inget skrevs till {path}. Med --update står rättelserna kvar och räknas som avgjorda. Med --take ID gäller "
+        "dokumentets ord i stället för rättelsen.",
+        en="Nothing was written to {path}. With --update the corrections stay and count as decided. With --take ID the "
+        "document's word holds instead of the correction.",
+    ),
+    "import.gone-or-unread": Message(
+        sv="Allt i dokumentet förstods inte den här gången. Det som ovan är borta ur det kan stå i det som inte "
+        "förstods: läs efter, och ta inte bort det utan vidare.",
+        en="Not all of the document was understood this time. What is gone from it above may stand in what was not "
+        "understood: look there before you let it go.",
     ),
     "import.same-content": Message(
         sv="Innehållet i {path} är oförändrat och inget skrevs. Lägg till --update för att föra in dokumentets namn "
@@ -116,34 +134,52 @@ _PAGE = {
     "reimport.base": Message(sv="Förra inläsningen: ", en="Last import: "),
     "reimport.mine": Message(sv="Ögonblicksbilden, som gäller: ", en="The snapshot, which holds: "),
     "reimport.theirs": Message(sv="Dokumentet nu: ", en="The document now: "),
-    "reimport.taken.added": Message(sv=": ny", en=": new"),
-    "reimport.taken.removed": Message(sv=": finns inte längre i dokumentet", en=": no longer in the document"),
-    "reimport.kept.added": Message(
-        sv=": tillagd av en person, finns inte i dokumentet", en=": added by a person, not in the document"
+    **_either("reimport.taken.added", (": ny", ": nytt"), ": new"),
+    **_either("reimport.taken.removed", (": finns inte längre i dokumentet",) * 2, ": no longer in the document"),
+    **_either(
+        "reimport.kept.added",
+        (": tillagd av en person, finns inte i dokumentet", ": tillagt av en person, finns inte i dokumentet"),
+        ": added by a person, not in the document",
     ),
-    "reimport.kept.removed": Message(
-        sv=": borttagen av en person, finns i dokumentet", en=": removed by a person, stands in the document"
+    **_either(
+        "reimport.kept.removed",
+        (": borttagen av en person, finns i dokumentet", ": borttaget av en person, finns i dokumentet"),
+        ": removed by a person, stands in the document",
     ),
-    "reimport.conflict.added": Message(
-        sv=": rättad av en person, finns inte längre i dokumentet; står kvar",
-        en=": corrected by a person, no longer in the document; stays",
+    **_either(
+        "reimport.conflict.added",
+        (
+            ": rättad av en person, finns inte längre i dokumentet; står kvar",
+            ": rättat av en person, finns inte längre i dokumentet; står kvar",
+        ),
+        ": corrected by a person, no longer in the document; stays",
     ),
-    "reimport.conflict.removed": Message(
-        sv=": borttagen av en person, ändrad i dokumentet; förs inte in",
-        en=": removed by a person, changed in the document; is not taken in",
+    **_either(
+        "reimport.conflict.removed",
+        (
+            ": borttagen av en person, ändrad i dokumentet; förs inte in",
+            ": borttaget av en person, ändrat i dokumentet; förs inte in",
+        ),
+        ": removed by a person, changed in the document; is not taken in",
     ),
-    "reimport.conflict.refused": Message(
-        sv=": ny i dokumentet, i något som en person har tagit bort; förs inte in",
-        en=": new in the document, in something that a person has removed; is not taken in",
+    **_either(
+        "reimport.conflict.refused",
+        (
+            ": ny i dokumentet, i något som en person har tagit bort; förs inte in",
+            ": nytt i dokumentet, i något som en person har tagit bort; förs inte in",
+        ),
+        ": new in the document, in something that a person has removed; is not taken in",
     ),
     "reimport.as-before": Message(sv="som vid förra inläsningen", en="as at the last import"),
-    "reimport.conflict.joined": Message(
-        sv=": står i dokumentet nu ihop med något som är rättat av en person; står kvar för sig",
-        en=": now in one with something that a person has corrected, in the document; stays by itself",
+    **_either(
+        "reimport.conflict.joined",
+        (": står i dokumentet nu ihop med något som är rättat av en person; står kvar för sig",) * 2,
+        ": now in one with something that a person has corrected, in the document; stays by itself",
     ),
-    "reimport.conflict.parted": Message(
-        sv=": står i dokumentet nu skilt från något som är rättat av en person; förs inte in",
-        en=": now apart from something that a person has corrected, in the document; is not taken in",
+    **_either(
+        "reimport.conflict.parted",
+        (": står i dokumentet nu skilt från något som är rättat av en person; förs inte in",) * 2,
+        ": now apart from something that a person has corrected, in the document; is not taken in",
     ),
     "reimport.moved": Message(sv="plats", en="place"),
     "reimport.top": Message(sv="planens översta nivå", en="the top level of the plan"),
