@@ -132,6 +132,34 @@ def test_goals_as_bullets_with_their_number() -> None:
     assert [goal["title"] for goal in found.plan["goals"]] == ["Trygg hemtjänst", "God mat"]
 
 
+CLOSE = [
+    ("right under the heading", "Nämndmål 1: Rent vatten\n\nNämndmål 2: Trygg mat\n", 1),
+    ("without colon, over its text", "Mål 1 Rent vatten\nFler ska få det.\n\nMål 2 Trygg mat\nAlla ska få det.\n", 2),
+    ("after a table", "Mål 1: Rent vatten\nMått\tMål 2025\nSjöar\t14\nMål 2: Trygg mat\nMått\tMål 2025\nKök\t4\n", 2),
+    ("each under the other", "Mål 1: Rent vatten\nMål 2: Trygg mat\n", 2),
+    ("after a list of them", "Mål 1: Rent vatten\nMål 2: Trygg mat\n\n### Mål 1: Rent vatten\n\n### Mål 2: Trygg mat\n", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "told"), [pytest.param(*case, id=name) for name, *case in CLOSE])
+def test_goals_that_no_blank_lines_set_off(body: str, told: int) -> None:
+    found = imported(f"## Nämndens mål\n{body}")
+    assert [goal["title"] for goal in found.plan["goals"]] == ["Rent vatten", "Trygg mat"]
+    assert [key for _, key in noted(found)].count("goal-among-lines") == told
+
+
+NO_GOALS = [
+    ("a sentence", "Mål 1 är viktigast för nämnden.\nMål 2 kommer sedan.\n"),
+    ("a line that goes on", f"{'Det här stycket handlar om allt som nämnden gör för barnen ' * 2}och\nMål 1: Vatten\n"),
+    ("what a measure is to reach", "Andelen nöjda ska öka.\nMål: 90 procent\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in NO_GOALS])
+def test_labels_in_running_text_make_no_goals(body: str) -> None:
+    assert "goals" not in imported(f"## Nämndens mål\n\n{body}").plan
+
+
 LISTS = [
     ("a word and what for", "Aktiviteter för att nå målet:", ["Öppna kvällstid.", "Köpa böcker"]),
     ("in bold", "**Åtaganden 2025**", ["Öppna kvällstid.", "Köpa böcker"]),

@@ -39,6 +39,12 @@ class _Outliner:
         self._marked = any(block.kind is Kind.HEADING for block in body)
         labels = [label for block in body if _is_marked(block) and (label := profile.label(_bare(block)))]
         self._labelled = {label.entity for label in labels}
+        self._named_last = {
+            plain(label.title): place
+            for place, block in enumerate(self._body)
+            if block.kind is not Kind.ROW and (label := profile.label(_bare(block)))
+        }
+        """The last place where the goal with a title is labelled: a list of all of them may stand before."""
         self._has_own = any(label.entity == "goal" and not label.either for label in labels)
         """Whether goals of the committee are labelled by a word that names no other goals."""
         self._serves: str | None = None
@@ -57,6 +63,9 @@ class _Outliner:
         heads = self._stands_alone(place) and not self._is_table_header(block)
         label = self._label(block)
         if label and (heads or (block.kind is Kind.BULLET and self._among_goals())):
+            return self._labelled_goal(block, label)
+        if label and self._is_goal_among_lines(place, label):
+            self._ledger.note(block.line, "import.note.goal-among-lines", text=block.text)
             return self._labelled_goal(block, label)
         if not heads:
             return None
@@ -171,6 +180,25 @@ class _Outliner:
         self._hang(node, self._goals_above())
         self._serves = self._serves if own else label.title
         return node
+
+    def _is_goal_among_lines(self, place: int, label: Label) -> bool:
+        """Whether a labelled line that no blank lines set off is a goal: one under another's heading, table or text.
+
+        A line that goes on from the one above is none, nor is one whose goal has its own place further on.
+        """
+        block, above = self._body[place], self._body[place - 1] if place else None
+        if (
+            block.kind is not Kind.TEXT
+            or sentences.goes_on(label.title)
+            or self._named_last[plain(label.title)] > place
+        ):
+            return False
+        if not self._path[-1].content:
+            return True
+        if numbered_label(_bare(block)) is None:
+            return False
+        full = above is not None and above.kind is Kind.TEXT and len(above.text) >= sentences.PROSE_LENGTH
+        return block.apart or above is None or not full or sentences.ended(above.text)
 
     def _goals_above(self) -> Node:
         """The open section that a goal belongs to: the nearest of goals, else the one at the top."""

@@ -156,6 +156,10 @@ MESSAGES: dict[str, Message] = {
         sv="rubriken togs för ett mål, eftersom den står bland målen: «{text}»",
         en="this heading was taken for a goal, as it stands among goals: «{text}»",
     ),
+    "import.note.goal-among-lines": Message(
+        sv="raden lästes som ett mål, fast ingen tom rad skiljer den från raderna intill: «{text}»",
+        en="this line was read as a goal, though no blank line parts it from the lines beside it: «{text}»",
+    ),
     "import.note.header-slip": Message(
         sv="kolumnen «{text}» lästes som «{meant}»", en="the column «{text}» was read as «{meant}»"
     ),
