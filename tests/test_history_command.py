@@ -326,6 +326,23 @@ def test_the_amounts_of_a_year_are_those_of_the_plan_in_force(tmp_path: Path, mo
     )
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ("-15", "-14,6", "Ingen ändring utöver avrundningen från planen för 2024: −15 mkr → −14,6 mkr."),
+        ("-15,0", "15,0", "Ingen ändring från planen för 2024."),
+    ],
+    ids=["printed less precisely", "another sign rule"],
+)
+def test_amounts_that_look_different_and_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str, now: str, said: str
+) -> None:
+    plans = ((year, raw_budget("", f"part | Stab | {kr} | |", year=year)) for year, kr in ((2024, then), (2025, now)))
+    project(tmp_path, *((str(year), plan) for year, plan in plans))
+    monkeypatch.chdir(tmp_path)
+    in_order(shown("Stab"), "2024 2025 2024–2025", "0,0", "2025 ────", said)
+
+
 def test_frames_without_goals_are_passed_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     goals = [goal("Gott liv")]
     frames = raw_budget("net | Nettokostnad | -22,0 | |", "", year=2025) | {"version": "ramar"}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from vpbdiff import money
+from vpbdiff.budget.figures import same
 from vpbdiff.budget.history import History, HistoryRow, Told
 from vpbdiff.budget.tables import SUMS, TABLES
 from vpbdiff.model import Plan
@@ -98,9 +99,14 @@ def _figure(told: Told, sign: int, unit: Unit, decimals: int) -> str:
 
 
 def _change(row: HistoryRow, years: tuple[int, ...]) -> Fraction | None:
-    """The change from the first year to the last, in the row's own sense; None if the row lacks one of them."""
+    """The change from the first year to the last, in the row's own sense; None if the row lacks one of them.
+
+    Nothing where the two are alike but for how precisely they are printed, as in a comparison of two plans.
+    """
     first, last = row.of(years[0]), row.of(years[-1])
-    return None if first is None or last is None else last.figure.kr - first.figure.kr
+    if first is None or last is None:
+        return None
+    return Fraction(0) if same(first.figure, last.figure) else last.figure.kr - first.figure.kr
 
 
 def _restated(rows: Iterable[HistoryRow], wording: Wording) -> Iterator[str]:

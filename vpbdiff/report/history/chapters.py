@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vpbdiff.budget.tables import year_amounts
 from vpbdiff.changes import Change, Kind, Significance
 from vpbdiff.history import Appearance, Event, History, Lineage, Origin, Step
+from vpbdiff.money import Amount
 from vpbdiff.report import phrases, remarks
 from vpbdiff.report.bare_rows import BareRow, bare_rows
 from vpbdiff.report.blocks import Blocks, mark_of
@@ -198,11 +200,27 @@ class Chapters:
         old = edition_name(self._history, step.old, self._wording)
         if any(event.change is not None for event in events):
             return self._wording.say("history.only-order", old=old)
+        if rounded := next(filter(None, (_rounded(step, event) for event in events)), None):
+            before, after = (phrases.amount_text(amount, self._wording) for amount in rounded)
+            return self._wording.say("history.unchanged-rounded", old=old, before=before, after=after)
         if not changed_below:
             return self._wording.say("history.unchanged", old=old)
         form = phrases.gender(self._lineage.entity.name, self._wording)
         the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
         return phrases.capital(self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old))
+
+
+def _rounded(step: Step, event: Event) -> tuple[Amount, Amount] | None:
+    """A row's amounts in the two plans where they are the same but for how precisely each is printed."""
+    years = (event.old, step.comparison.old.year), (event.new, step.comparison.new.year)
+    before, after = (_amount(appearances, year) for appearances, year in years)
+    return (before, after) if before and after and abs(before.kr) != abs(after.kr) else None
+
+
+def _amount(appearances: tuple[Appearance, ...], year: int) -> Amount | None:
+    """What a row is given for a plan's own year."""
+    known = (each for one in appearances for each in year_amounts(one.item))
+    return next((each.amount for each in known if (each.year, each.kind) == (year, "budget")), None)
 
 
 def _is_told(event: Event) -> bool:

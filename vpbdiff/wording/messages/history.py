@@ -44,6 +44,10 @@ _PAGE = {
         sv="Själva {the} är oförändrat från planen för {old}.", en="{the} itself is unchanged from the plan for {old}."
     ),
     "history.unchanged": Message(sv="Ingen ändring från planen för {old}.", en="No change from the plan for {old}."),
+    "history.unchanged-rounded": Message(
+        sv="Ingen ändring utöver avrundningen från planen för {old}: {before} → {after}.",
+        en="No change beyond the rounding from the plan for {old}: {before} → {after}.",
+    ),
     "history.only-order": Message(
         sv="Ingen ändring från planen för {old}, utom av platsen i listan.",
         en="No change from the plan for {old} but of its place in the list.",
