@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
+# Bytecode is kept, whatever the environment says: else each of the many processes that the tests start compiles anew.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: demo test soak lint clean
 
 demo: $(VENV)/.demo
