@@ -137,7 +137,7 @@ CLOSE = [
     ("without colon, over its text", "Mål 1 Rent vatten\nFler ska få det.\n\nMål 2 Trygg mat\nAlla ska få det.\n", 2),
     ("after a table", "Mål 1: Rent vatten\nMått\tMål 2025\nSjöar\t14\nMål 2: Trygg mat\nMått\tMål 2025\nKök\t4\n", 2),
     ("each under the other", "Mål 1: Rent vatten\nMål 2: Trygg mat\n", 2),
-    ("after a list of them", "Mål 1: Rent vatten\nMål 2: Trygg mat\n\n### Mål 1: Rent vatten\n\n### Mål 2: Trygg mat\n", 0),
+    ("after a list", "Mål 1: Rent vatten\nMål 2: Trygg mat\n\n### Mål 1: Rent vatten\n### Mål 2: Trygg mat\n", 0),
 ]  # fmt: skip
 
 
@@ -146,6 +146,32 @@ def test_goals_that_no_blank_lines_set_off(body: str, told: int) -> None:
     found = imported(f"## Nämndens mål\n{body}")
     assert [goal["title"] for goal in found.plan["goals"]] == ["Rent vatten", "Trygg mat"]
     assert [key for _, key in noted(found)].count("goal-among-lines") == told
+
+
+COUNCILS = [
+    ("as headings", "### Mål 1: Ekvik växer\n\nKommunen ska växa.\n", "Rent vatten", ""),
+    ("as lines", "Mål 1: Ekvik växer\n", "Rent vatten", ""),
+    ("as bullets", "- Mål 1: Ekvik växer\n", "Rent vatten", ""),
+    ("in a table", "Mål\tMått\nEkvik växer\tAntal invånare\n", "Rent vatten", "beside-councils-goal"),
+    ("over the committee's", "### Ekvik växer\n\n#### Mål 1: Fler bostäder\n", "Fler bostäder Rent vatten", ""),
+    ("over theirs", "### Mål 1: Ekvik växer\n\nNämndens mål\tMått\nBo\tLov\n", "Bo Rent vatten", "goals-of-both"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "goals", "told"), [pytest.param(*case, id=name) for name, *case in COUNCILS])
+def test_the_councils_goals_are_not_the_committees(body: str, goals: str, told: str) -> None:
+    found = imported(f"## Kommunfullmäktiges mål\n\n{body}\n## Nämndens mål\n\n### Mål 1: Rent vatten\n")
+    assert [goal["title"] for goal in found.plan["overarching_goals"]] == ["Ekvik växer"]
+    assert " ".join(goal["title"] for goal in found.plan["goals"]) == goals
+    assert not told or told in [key for _, key in noted(found)]
+
+
+def test_a_goal_over_a_table_of_the_committees_is_the_councils() -> None:
+    table = "Nämndens mål\tMått\tMålvärde 2025\nFler bostäder\tLov\t40\n"
+    found = imported(f"## Målområden\n\n### Mål: Ekvik växer\n\n{table}")
+    assert [goal["title"] for goal in found.plan["overarching_goals"]] == ["Ekvik växer"]
+    assert [(goal["title"], goal["serves"]) for goal in found.plan["goals"]] == [("Fler bostäder", ["Ekvik växer"])]
+    assert (3, "goals-of-both", "Ekvik växer") in noted(found, "text")
 
 
 NO_GOALS = [

@@ -12,7 +12,7 @@ from vpbdiff.extract.declarations import declarations
 from vpbdiff.extract.draft import Draft, Item
 from vpbdiff.extract.emptiness import missing
 from vpbdiff.extract.fees import fees
-from vpbdiff.extract.goal_tables import goals
+from vpbdiff.extract.goal_tables import goals, is_of_council, overarching_goals
 from vpbdiff.extract.goals import assignments, goal, overarching_goal
 from vpbdiff.extract.ledger import Accounts, Ledger
 from vpbdiff.extract.metadata import metadata
@@ -122,14 +122,18 @@ def _content(node: Node, draft: Draft) -> list[Block]:
         if isinstance(part, Block):
             prose.append(part)
         else:
-            _place(part, node.role, draft)
+            _place(part, node, draft)
     return prose
 
 
-def _place(table: Table, role: str | None, draft: Draft) -> None:
+def _place(table: Table, node: Node, draft: Draft) -> None:
     """Put a table into the plan's list for its kind, if it has one of its own."""
     if table.header.kind == "budget":
-        budget(table, role, draft)
+        budget(table, node.role, draft)
+    elif table.header.kind == "goals" and node.entity == "overarching_goal":
+        goals(table, draft, serves=node.title)
+    elif table.header.kind == "goals" and node.holds == "overarching_goal" and is_of_council(table, draft):
+        overarching_goals(table, draft)
     elif table.header.kind in _TABLES:
         _TABLES[table.header.kind](table, draft)
     else:
@@ -138,7 +142,7 @@ def _place(table: Table, role: str | None, draft: Draft) -> None:
 
 def _item(node: Node, draft: Draft) -> None:
     """A goal or unit with what stands under it."""
-    parts = list(draft.reader.read(node.content, node.title, of_goal=node.entity == "goal"))
+    parts = list(draft.reader.read(node.content, node.title, of_goal=node.entity != "unit"))
     prose = [part for part in parts if isinstance(part, Block)]
     found = [part for part in parts if isinstance(part, Table)]
     if node.entity == "goal":
@@ -150,4 +154,4 @@ def _item(node: Node, draft: Draft) -> None:
     else:
         unit(node, prose, draft)
     for table in found:
-        _place(table, node.role, draft)
+        _place(table, node, draft)

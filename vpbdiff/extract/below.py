@@ -41,3 +41,14 @@ def kinds_below(body: Sequence[Block], place: int, profile: Profile) -> set[str]
         elif block.kind is Kind.ROW and not kinds and (near := nearest_table(block.cells, profile)):
             kinds.add(near.kind)
     return kinds
+
+
+def has_committees_goals(body: Sequence[Block], place: int, profile: Profile) -> bool:
+    """Whether a table of goals that its header calls the committee's («Nämndens mål») stands right under a heading."""
+    for block in body[place + 1 : place + 1 + FAR]:
+        if block.kind is Kind.HEADING:
+            return False
+        found = header(block.cells, profile) if block.kind is Kind.ROW else None
+        if found and found.kind == "goals":
+            return not profile.says_plainly(found.word("title", block.cells))
+    return False

@@ -11,10 +11,11 @@ _OF_MEASURE = ("measure", VALUES)
 _OF_ACTIVITY = ("activity", ("responsible", "deadline", "status"))
 
 
-def goals(table: Table, draft: Draft) -> None:
+def goals(table: Table, draft: Draft, serves: str = "") -> None:
     """Add the goals of a table, each with the measure and the activity beside it.
 
-    A row without a goal, or with the one of an earlier row, adds to that goal.
+    A row without a goal, or with the one of an earlier row, adds to that goal. They serve the goal that a column names,
+    else `serves`, under which the table stands.
     """
     found = draft.listing("goals")
     draft.ledger.place(found, *table.heading_lines)
@@ -35,7 +36,7 @@ def goals(table: Table, draft: Draft) -> None:
                 known[plain(title)] = {"title": title, "source": {"line": row.lines[0]}}
                 found.append(known[plain(title)])
             above = known[plain(title)]
-            _tell_of(above, table, row, draft)
+            _tell_of(above, table, row, serves, draft)
         if above is None:
             draft.nameless(row)
             continue
@@ -43,10 +44,27 @@ def goals(table: Table, draft: Draft) -> None:
         _add_beside(table, row, above, draft)
 
 
-def _tell_of(goal: Item, table: Table, row: Row, draft: Draft) -> None:
+def is_of_council(table: Table, draft: Draft) -> bool:
+    """Whether a table of goals under the heading of the council's own is of those: its header says nothing else."""
+    return draft.profile.says_plainly(table.header.word("title", table.words))
+
+
+def overarching_goals(table: Table, draft: Draft) -> None:
+    """Add the council's goals of a table. What stands beside them has no place in a snapshot, and is told."""
+    found = draft.listing("overarching_goals")
+    for row in draft.rows(table, "title", found):
+        label = draft.profile.label(table.cell(row, "title"))
+        title = label.title if label else table.cell(row, "title")
+        found.append(draft.item(row.lines, {"title": title, "description": table.cell(row, "description")}))
+        for place, (column, text) in enumerate(table.pairs(row)):
+            if column and column.field not in {"title", "description"} and text:
+                draft.misread(row.origins[place], "import.note.beside-councils-goal", text=text)
+
+
+def _tell_of(goal: Item, table: Table, row: Row, serves: str, draft: Draft) -> None:
     """Add what a row says of its goal; where an earlier row says something else, that stands, and a person is told."""
     source = goal.pop("source")
-    said: Item = {"description": table.cell(row, "description"), "serves": table.cell(row, "serves")}
+    said: Item = {"description": table.cell(row, "description"), "serves": table.cell(row, "serves") or serves}
     for name, text in said.items():
         value = [text] if name == "serves" else text
         if text and goal.setdefault(name, value) != value:

@@ -47,6 +47,11 @@ class Header:
     slips: tuple[tuple[str, str], ...] = ()
     """Columns known in spite of a slip: as printed, and as known."""
 
+    def word(self, name: str, cells: Sequence[str]) -> str:
+        """The word, of its printed `cells`, that heads the column of a field; empty if there is no such column."""
+        pairs = zip(self.columns, cells, strict=True)
+        return next((word_of(cell) for column, cell in pairs if column and column.field == name), "")
+
 
 def header(cells: Sequence[str], profile: Profile, above: str = "") -> Header | None:
     """The header that a row's cells make up, None if they are content.

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.below import OF_GOALS, ROLE_OF, kinds_below
+from vpbdiff.extract.below import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
 from vpbdiff.extract.headers import header
+from vpbdiff.extract.labels import Labels, is_marked
 from vpbdiff.extract.ledger import Ledger, Reason
 from vpbdiff.extract.nodes import SECTION, Node
 from vpbdiff.extract.profile import Label, Profile, SectionRule, numbered_label
@@ -37,16 +38,7 @@ class _Outliner:
         self._ledger = ledger
         ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is Kind.RULE))
         self._marked = any(block.kind is Kind.HEADING for block in body)
-        labels = [label for block in body if _is_marked(block) and (label := profile.label(_bare(block)))]
-        self._labelled = {label.entity for label in labels}
-        self._named_last = {
-            plain(label.title): place
-            for place, block in enumerate(self._body)
-            if block.kind is not Kind.ROW and (label := profile.label(_bare(block)))
-        }
-        """The last place where the goal with a title is labelled: a list of all of them may stand before."""
-        self._has_own = any(label.entity == "goal" and not label.either for label in labels)
-        """Whether goals of the committee are labelled by a word that names no other goals."""
+        self._labels = Labels(self._body, profile)
         self._serves: str | None = None
         self._path = [Node("root", "", 0)]
 
@@ -62,13 +54,13 @@ class _Outliner:
         """The new node that a heading opens, hung in its place; None if the block is no heading."""
         heads = self._stands_alone(place) and not self._is_table_header(block)
         label = self._label(block)
-        if label and (heads or (block.kind is Kind.BULLET and self._among_goals())):
-            return self._labelled_goal(block, label)
-        if label and self._is_goal_among_lines(place, label):
-            self._ledger.note(block.line, "import.note.goal-among-lines", text=block.text)
-            return self._labelled_goal(block, label)
-        if not heads:
-            return None
+        if label and self._is_labelled_goal(place, label, heads):
+            return self._labelled_goal(place, label)
+        return self._headed(place) if heads else None
+
+    def _headed(self, place: int) -> Node | None:
+        """The new node of a line that stands as a heading does; None, and told, if it only may be one."""
+        block = self._body[place]
         listed = plain(block.text) in self._contents
         if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
             node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds, number=number(block.text))
@@ -97,7 +89,7 @@ class _Outliner:
             entity, above = "goal", self._goals_above()
         else:
             return None
-        node = Node(entity, item_title(block.text), block.line, marked=_is_marked(block))
+        node = Node(entity, item_title(block.text), block.line, marked=is_marked(block))
         node.headed = block.kind is Kind.HEADING
         if entity == "goal" and (label := numbered_label(node.title)):
             self._ledger.note(block.line, "import.note.unknown-label", text=label)
@@ -165,40 +157,32 @@ class _Outliner:
 
     def _label(self, block: Block) -> Label | None:
         """The label of a goal, which is one wherever it stands if it is set as a heading, else among goals."""
-        label = self._profile.label(_bare(block))
-        return label if label is None or _is_marked(block) or self._among_goals() else None
+        label = self._labels.of(block)
+        return label if label is None or is_marked(block) or self._among_goals() else None
+
+    def _is_labelled_goal(self, place: int, label: Label, heads: bool) -> bool:
+        block = self._body[place]
+        if heads or (block.kind is Kind.BULLET and self._among_goals()):
+            return True
+        among_lines = self._labels.among_lines(place, label, self._path[-1])
+        if among_lines:
+            self._ledger.note(block.line, "import.note.goal-among-lines", text=block.text)
+        return among_lines
 
     def _among_goals(self) -> bool:
         return any(node.role in _GOALS for node in self._path)
 
-    def _labelled_goal(self, block: Block, label: Label) -> Node:
+    def _labelled_goal(self, place: int, label: Label) -> Node:
         """A goal that the plan itself calls one; that of the committee serves the one of the municipality above it."""
-        own = label.entity == "goal" and not (label.either and self._has_own)
-        node = Node("goal" if own else "overarching_goal", label.title, block.line, marked=_is_marked(block))
+        block, own = self._body[place], self._labels.is_committees(place, label, self._path)
+        node = Node("goal" if own else "overarching_goal", label.title, block.line, marked=is_marked(block))
+        if not own and label.entity == "goal" and has_committees_goals(self._body, place, self._profile):
+            self._ledger.note(block.line, "import.note.goals-of-both", text=label.title)
         node.labelled, node.headed = True, block.kind is Kind.HEADING
         node.serves = self._serves if own else None
         self._hang(node, self._goals_above())
         self._serves = self._serves if own else label.title
         return node
-
-    def _is_goal_among_lines(self, place: int, label: Label) -> bool:
-        """Whether a labelled line that no blank lines set off is a goal: one under another's heading, table or text.
-
-        A line that goes on from the one above is none, nor is one whose goal has its own place further on.
-        """
-        block, above = self._body[place], self._body[place - 1] if place else None
-        if (
-            block.kind is not Kind.TEXT
-            or sentences.goes_on(label.title)
-            or self._named_last[plain(label.title)] > place
-        ):
-            return False
-        if not self._path[-1].content:
-            return True
-        if numbered_label(_bare(block)) is None:
-            return False
-        full = above is not None and above.kind is Kind.TEXT and len(above.text) >= sentences.PROSE_LENGTH
-        return block.apart or above is None or not full or sentences.ended(above.text)
 
     def _goals_above(self) -> Node:
         """The open section that a goal belongs to: the nearest of goals, else the one at the top."""
@@ -263,7 +247,7 @@ class _Outliner:
         """Whether the block names a goal or unit in a section that holds such. Unmarked lines must look the part."""
         block, following = self._body[place], self._next(place)
         if block.kind is Kind.HEADING and holds == "goal":
-            return holds not in self._labelled and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
+            return holds not in self._labels.entities and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
         if block.kind is Kind.HEADING or (block.bold and holds != "unit"):
             return not self._heads_list(place)
         if holds == "unit":
@@ -314,14 +298,6 @@ class _Outliner:
             return False
         above = self._body[place - 1] if place else None
         return above is None or above.kind is not Kind.TEXT or not sentences.cut_off(above.text, block.text)
-
-
-def _bare(block: Block) -> str:
-    return unnumbered(" ".join(block.text.split()))
-
-
-def _is_marked(block: Block) -> bool:
-    return block.kind is Kind.HEADING or block.bold
 
 
 def _is_bullet(block: Block | None) -> bool:

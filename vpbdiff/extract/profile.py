@@ -57,6 +57,8 @@ class Label(NamedTuple):
     title: str
     either: bool
     """Whether the word may name a goal of the municipality as well, such as inriktningsmål."""
+    plain: bool = False
+    """Whether the word says nothing of whose goal it is, as «mål» does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,12 @@ class Profile:
         is_own, is_overarching = (self.matches(word, goals[name]) for name in ("labels", "overarching_labels"))
         if not (is_own or is_overarching):
             return None
-        return Label("goal" if is_own else "overarching_goal", title, is_own and is_overarching)
+        entity = "goal" if is_own else "overarching_goal"
+        return Label(entity, title, is_own and is_overarching, self.says_plainly(word))
+
+    def says_plainly(self, word: str) -> bool:
+        """Whether a word for a goal does not say whose it is."""
+        return self.matches(word, self.data["goals"]["plain_labels"])
 
     def near_heading(self, heading: str) -> Near | None:
         """The known heading that an unknown one is most like, with its section's role; None where it is like none."""

@@ -53,6 +53,8 @@ class Table:
     """Whether a heading stands for its header row, as in a goal's «Mått» with bullets under it."""
     head_lines: list[int] = field(default_factory=list)
     """The further lines of its header, where that has more than one row."""
+    words: tuple[str, ...] = ()
+    """Its header as printed."""
 
     @property
     def heading_lines(self) -> tuple[int, ...]:
@@ -176,7 +178,8 @@ class Reader:
         above = self._table if self._table and self._table.header.kind == new.kind else None
         if above is None or (above.rows and (new.kind == "budget" or new.columns != above.header.columns)):
             self._tell_columns(new, block)
-            self._table, self._broken = Table(new, block.line, under_heading=not block.cells), False
+            words = block.cells or (block.text,)
+            self._table, self._broken = Table(new, block.line, under_heading=not block.cells, words=words), False
             return True
         self._tell_columns(new, block)
         self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)

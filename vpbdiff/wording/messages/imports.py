@@ -160,6 +160,14 @@ MESSAGES: dict[str, Message] = {
         sv="raden lästes som ett mål, fast ingen tom rad skiljer den från raderna intill: «{text}»",
         en="this line was read as a goal, though no blank line parts it from the lines beside it: «{text}»",
     ),
+    "import.note.beside-councils-goal": Message(
+        sv="«{text}» står bredvid ett av kommunfullmäktiges mål, har ingen plats i en ögonblicksbild och lästes inte in",
+        en="«{text}» stands beside one of the council's goals, has no place in a snapshot and was not taken in",
+    ),
+    "import.note.goals-of-both": Message(
+        sv="målet lästes som kommunfullmäktiges, eftersom tabellen under det har nämndens mål: «{text}»",
+        en="this goal was read as the council's, as the table under it has the committee's goals: «{text}»",
+    ),
     "import.note.header-slip": Message(
         sv="kolumnen «{text}» lästes som «{meant}»", en="the column «{text}» was read as «{meant}»"
     ),
