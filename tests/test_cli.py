@@ -110,6 +110,12 @@ def test_without_a_command_the_help_comes_and_nothing_ran() -> None:
     assert "Kommandon:" in result.stderr
 
 
+def test_the_list_of_commands_tells_whole_sentences() -> None:
+    listed = run("--help").stdout.partition("Kommandon:")[2]
+    assert "..." not in listed
+    assert "…" not in listed
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_the_object_of_its_module(name: str) -> None:
     module = import_module(f"vpbdiff.cli.{'import_' if name == 'import' else name.replace('-', '_')}")

@@ -42,6 +42,8 @@ def in_words(command: _Command, wording: Wording) -> _Command:
     """A copy of a command with its keys put into words, and with the options that every command has."""
     spoken = copy.copy(command)
     spoken.help = wording.say(command.help) if command.help else None
+    if spoken.help:  # in the list of commands the whole first paragraph, which click would cut off in mid-sentence
+        spoken.short_help = spoken.help.partition("\n\n")[0]
     spoken.params = [_parameter_in_words(parameter, wording) for parameter in command.params] + _common_options(wording)
     spoken.add_help_option = False  # click keeps the first one that it made, in whatever language that was
     spoken.options_metavar = wording.say("cli.metavar.options")
