@@ -374,7 +374,7 @@ FAULTS = [
     ("a budget column without a year", "## Budget\n\nmkr\tBudget 2024\tBudget\nStab\t1\t2\n", 3, "unknown-column"),
     ("a figure that is none", "## Budget\n\nmkr\tBudget 2024\nStab\t1.5\n", 4, "no-amount"),
     ("an index that is none", CONTROL + HEADER + "Ekonomi\tLön\thög\tFel.\tKontroll.\n", 4, "no-index"),
-    ("an index too high", CONTROL + HEADER + "Ekonomi\tLön\t17\tFel.\tKontroll.\n", 4, "no-index"),
+    ("an index too high", CONTROL + HEADER + "Ekonomi\tLön\t17\tFel.\tKontroll.\n", 4, "beyond-scale"),
     ("a date that is none", "## Taxor\n\nTaxa\tGäller från\nFotvård\tvid årsskiftet\n", 4, "no-date"),
     ("a day that is in no calendar", "## Taxor\n\nTaxa\tGäller från\nFotvård\t2023-02-29\n", 4, "no-date"),
     ("a decision on such a day", "## Taxor\n\nTaxa\tBeslutad\nFotvård\tKF 2023-02-29\n", 4, "no-decision"),

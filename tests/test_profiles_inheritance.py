@@ -176,6 +176,16 @@ def test_no_line_of_profiles_is_without_end(write: Write, run: Callable[..., tup
     assert "fler profiler än någon behöver" in err
 
 
+def test_a_parent_beyond_a_link_is_the_file_that_it_leads_to(write: Write, tmp_path: Path) -> None:
+    """`link/..` is the folder above what the link leads to: a path reckoned by its letters would be the child itself."""
+    county = tmp_path / "profiles" / "county"
+    (county / "committees").mkdir(parents=True)
+    write("county/ekvik", section("goals", "Våra löften"))
+    (tmp_path / "profiles" / "link").symlink_to(county / "committees", target_is_directory=True)
+    child = write("ekvik", 'extends = "link/../ekvik.toml"\n')
+    assert role(profile.load(child), "Våra löften") == "goals"
+
+
 def test_a_profile_by_its_name(write: Write, run: Callable[..., tuple[int, str, str]]) -> None:
     write("ekvik", section("outlook", "Läget"))
     assert '"outlook"' in run("--profile", "ekvik")[1]

@@ -35,7 +35,7 @@ def check(data: bytes, name: str) -> None:
             if any(_has_dtd(archive.read(member)) for member in archive.infolist() if _is_xml(member)):
                 raise failure("document.entities", Location(name))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise failure("document.damaged", Location(name), reason=str(error)) from error
+        raise failure("document.damaged", Location(name)) from error
 
 
 def _check_sizes(members: Sequence[zipfile.ZipInfo], name: str) -> None:

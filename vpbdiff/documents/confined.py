@@ -32,9 +32,6 @@ SECONDS = 300
 MEMORY = 1_000 * files.MEGABYTE
 """How much memory reading may take, in bytes; the same 370 pages take 120 MB. Windows has no such limit to set."""
 
-_REASON = 200
-"""Characters shown of what a parser says."""
-
 
 def read(path: Path, kind: str, seconds: float = SECONDS) -> Document:
     """The blocks of the file at `path`, read by the module of this package named `kind`.
@@ -51,8 +48,7 @@ def read(path: Path, kind: str, seconds: float = SECONDS) -> Document:
     except subprocess.TimeoutExpired as error:
         raise failure("document.too-long", Location(str(path)), seconds=round(seconds)) from error
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2][:_REASON]
-        raise failure("document.damaged", Location(str(path)), reason=said or done.returncode)
+        raise failure("document.damaged", Location(str(path)))
     return _unpacked(json.loads(done.stdout), path)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from vpbdiff.extract.draft import Draft, Item
 from vpbdiff.extract.headers import IGNORED, YEAR
 from vpbdiff.extract.tables import Row, Table
@@ -17,9 +19,12 @@ def budget(table: Table, role: str | None, draft: Draft) -> None:
     if table.header.unit is None:
         draft.misread(table.lines, "import.note.no-unit")
         return
-    if _is_by_steps(table, draft):
-        draft.misread(table.lines, "import.note.frame-by-steps")
+    refused = next((key for key, holds in _NO_BUDGET.items() if holds(table, draft)), None)
+    if refused:
+        draft.misread(table.lines, refused)
         return
+    if table.header.unit_from != "head":
+        draft.ledger.note(table.line, f"import.note.unit-{table.header.unit_from}", unit=table.header.unit)
     path = _path(table, role, draft)
     unit = draft.units.setdefault(path.partition("/")[0], table.header.unit)
     if Unit.of(unit) is not Unit.of(table.header.unit):
@@ -32,7 +37,10 @@ def budget(table: Table, role: str | None, draft: Draft) -> None:
     if path != "operating_budget/lines" and any(_role(row.cells[0], draft, ("total",)) for row in table.rows):
         sums = None
     for row in table.rows:
-        if table.cell(row, "name"):
+        name = table.cell(row, "name")
+        if _role(name, draft, ("counts",)):
+            draft.misread(row.lines, "import.note.count-row", text=name)
+        elif name:
             lines.append(_line(table, row, path, sums, draft))
         else:
             draft.nameless(row)
@@ -57,11 +65,35 @@ def _path(table: Table, role: str | None, draft: Draft) -> str:
     return "operating_budget/lines" if whole and len(whole) * 2 >= len(names) else "operating_budget/units"
 
 
+def _has_second_head(table: Table, _: Draft) -> bool:
+    """Whether words stand where the first row has its amounts, with no name: «Intäkt», «Kostnad» below each year."""
+    first = next(iter(table.rows), None)
+    if first is None or table.cell(first, "name"):
+        return False
+    found = [text for column, text in table.pairs(first) if column and column.field != IGNORED and text]
+    return bool(found) and not any(map(str.isdigit, "".join(found)))
+
+
 def _is_by_steps(table: Table, draft: Draft) -> bool:
-    """Whether a table leads from one year's frame to the next: its rows name the net cost of two years."""
-    known = draft.profile.data["budget"]["rows"]["net"]
+    """Whether a table leads from one year's frame to the next: its rows say so, or name the net cost of two years."""
+    known, steps = (draft.profile.data["budget"]["rows"][role] for role in ("net", "steps"))
+    if sum(draft.profile.matches(row.cells[0], steps) for row in table.rows) > 1:
+        return True
     years = [YEAR.search(row.cells[0]) for row in table.rows if draft.profile.matches(_undated(row.cells[0]), known)]
     return len({year[1] for year in years if year}) > 1
+
+
+def _is_apart(table: Table, draft: Draft) -> bool:
+    """Whether a table is of an activity with accounts of its own, such as one that its fees pay for."""
+    return draft.profile.matches(table.words[0], draft.profile.data["budget"]["apart"])
+
+
+_NO_BUDGET: Mapping[str, Callable[[Table, Draft], bool]] = {
+    "import.note.header-below": _has_second_head,
+    "import.note.frame-by-steps": _is_by_steps,
+    "import.note.accounts-apart": _is_apart,
+}
+"""What is told of a table that looks like the budget and is none, and how it is known."""
 
 
 def _undated(name: str) -> str:

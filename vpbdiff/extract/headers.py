@@ -44,6 +44,8 @@ class Header:
     kind: str
     columns: tuple[Column | None, ...]
     unit: str | None = None
+    unit_from: str = "head"
+    """Where the unit stands: in the table's `head`, `above` it or, said nowhere, in the `profile`."""
     slips: tuple[tuple[str, str], ...] = ()
     """Columns known in spite of a slip: as printed, and as known."""
 
@@ -60,7 +62,7 @@ def header(cells: Sequence[str], profile: Profile, above: str = "") -> Header | 
     """
     if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST:
         return None
-    if budget := _budget_header(cells, profile, profile.unit(cells[0]), ""):
+    if budget := _budget_header(cells, profile, profile.unit(cells[0]) or None, ""):
         return budget
     if any(profile.heads_column(word_of(cell)) for cell in cells):
         found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
@@ -95,14 +97,47 @@ def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
 
 def _unheaded_budget(cells: Sequence[str], profile: Profile, above: str) -> Header | None:
     """A budget's header that has its unit elsewhere: in another cell, above the table, in the profile, or nowhere."""
-    if len(cells) < 2 or _names_items(cells[0], profile):
+    if len(cells) < 2 or _names_items(cells[0], profile) or _is_row_of_years(cells, profile):
         return None
-    default = profile.data["budget"]["unit"] or None
-    unit = next(filter(None, map(profile.unit, (*cells, above))), default)
+    unit, place = _unit(cells, above, profile)
     found = _budget_header(cells, profile, unit or "", above)
     if found is None or _known(found) - 1 < KNOWN_SHARE * sum(map(bool, cells[1:])):
         return None
-    return found if unit else replace(found, unit=None)
+    return replace(found, unit=unit or None, unit_from=place)
+
+
+def _unit(cells: Sequence[str], above: str, profile: Profile) -> tuple[str | None, str]:
+    """The unit that the table says, and where it does: the line right above says it before the heading over that."""
+    lines = [*(("head", cell) for cell in cells), *(("above", line) for line in reversed(above.split("\n")))]
+    said = ((unit, place) for place, text in lines if (unit := profile.unit(text)) is not None)
+    return next(said, (profile.data["budget"]["unit"] or None, "profile"))
+
+
+NEAR_YEARS = 15
+"""How far from the plan's year a year over a column may be: amounts such as 1900 and 2090 are none."""
+
+_NEVER_HEADS = ("income", "cost", "total", "counts")
+"""Rows whose names head no column of names: what stands beside them are amounts, were they 2025."""
+
+
+def _is_row_of_years(cells: Sequence[str], profile: Profile) -> bool:
+    """Whether cells that look like a head of bare years are a row with amounts, by its name or as they are no years."""
+    years = bare_years(cells)
+    plan = int(profile.names.get("year", years[0] if years else 0))
+    rows = profile.data["budget"]["rows"]
+    named = any(profile.matches(cells[0], rows[role]) for role in _NEVER_HEADS)
+    return bool(years) and (named or any(abs(year - plan) > NEAR_YEARS for year in years))
+
+
+def is_bare_year(cell: str, profile: Profile) -> bool:
+    """Whether a column's header says a year and no word of what it holds, were there a unit beside it."""
+    return YEAR.search(cell) is not None and not profile.without_unit(f" {plain(word_of(cell))}").strip(" ,()")
+
+
+def bare_years(cells: Sequence[str]) -> list[int]:
+    """The years beside the first cell, where all that stands there is years; else none."""
+    texts = [text for text in cells[1:] if text]
+    return [int(text) for text in texts] if all(map(YEAR.fullmatch, texts)) else []
 
 
 def _names_items(cell: str, profile: Profile) -> bool:
@@ -126,7 +161,7 @@ def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, abo
     dated = [column if column and (column.year or column.field in {"change", IGNORED}) else None for column in columns]
     if not any(column and column.field != IGNORED for column in dated):
         return None
-    return Header("budget", (Column("name"), *_once(dated)), unit, slips)
+    return Header("budget", (Column("name"), *_once(dated)), unit, slips=slips)
 
 
 def _columns(
@@ -155,7 +190,7 @@ def _columns(
         taken |= {name} if name else set()
         year = YEAR.search(cell)
         columns.append(Column(name, int(year[1]) if year else None) if name else None)
-    return _once(columns), tuple(slips)
+    return _best(columns, cells, wordings, profile), tuple(slips)
 
 
 def _meanings(
@@ -175,6 +210,23 @@ def _meanings(
 def word_of(cell: str) -> str:
     """A column's header without its year and empty brackets."""
     return re.sub(r"\(\s*\)", "", YEAR.sub("", cell)).strip(" ,")
+
+
+def _best(
+    columns: Sequence[Column | None], cells: Sequence[str], wordings: Mapping[str, tuple[str, ...]], profile: Profile
+) -> tuple[Column | None, ...]:
+    """The columns; of several that say the same the one whose word the profile has first, the others not known."""
+    kept: dict[Column, int] = {}
+    ranks: dict[int, int] = {}
+    for place, column in enumerate(columns):
+        if column is None or column.field not in wordings:
+            continue
+        ranks[place] = profile.rank(word_of(cells[place]), wordings[column.field])
+        if column not in kept or ranks[place] < ranks[kept[column]]:
+            kept[column] = place
+    return tuple(
+        column if column is None or kept.get(column, place) == place else None for place, column in enumerate(columns)
+    )
 
 
 def _once(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:

@@ -76,7 +76,7 @@ def _lineage(path: Path | None) -> Iterator[tuple[Path, Data]]:
     seen: dict[str, str] = {}
     child: Path | None = None
     while path is not None:
-        place = os.path.normpath(path.absolute())
+        place = os.path.realpath(path)
         if place in seen or len(seen) == MOST_GENERATIONS:
             chain = " → ".join((*seen.values(), path.name))
             raise failure("profile.cycle" if place in seen else "profile.too-long", Location(str(child)), chain=chain)

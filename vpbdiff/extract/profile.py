@@ -30,6 +30,15 @@ COLUMN_SLIP = 85
 nearest two headers of different columns in one table, «Resultatmål» and «Resultat», have 84."""
 
 
+_PER = re.compile(r"\s*(?:/|per\b)")
+"""What follows a unit that is a price's: «kr per elev», «kr/m2»."""
+
+_SIZE = re.compile(r"(?:\b1[ .]?000|(?:hundra|tusen|miljon|miljard)\w*|milj\.?|md)[\s-]*$")
+"""What makes kronor another unit before the word: «hundratals kronor», «miljarder kr»."""
+
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d$)\d[\d ]*(?:[.,]\d+)?$")
+"""A figure before a unit, which then is an amount's and says nothing of a table. A year is none."""
+
 _LABELLED = re.compile(r"(?P<label>[^\W\d][^\d:]*?)(?:\s+\d{1,2}(?:\.\d{1,2})*\s*[:.–-]?|:)\s+(?P<title>\S.*)")
 
 
@@ -173,6 +182,8 @@ class Profile:
         return self._near(word, (pair for kind in tables for pair in self.columns(kind).items()))
 
     def _near(self, text: str, known: Iterable[tuple[str, tuple[str, ...]]]) -> Near | None:
+        if len(text) > LONGEST:
+            return None
         meanings = {wording: meaning for meaning, wordings in known for wording in wordings}
         filled = {self._filled(wording): wording for wording in meanings if "*" not in wording}
         found = nearest.nearest(text, [each for each in filled if each])
@@ -216,9 +227,23 @@ class Profile:
         return found
 
     def unit(self, text: str) -> str | None:
-        """The word of a unit of money in a text, as a snapshot holds it («Belopp i tusen kronor» is in tkr)."""
-        found = self.unit_pattern.search(" ".join(text.split()).casefold())
-        return dict(self.units)[found[0]] if found else None
+        """The word of a unit of money in a text, as a snapshot holds it («Belopp i tusen kronor» is in tkr).
+
+        None where it says none; empty where it says one that is no budget's, as in «kr per elev».
+        """
+        text = " ".join(text.split()).casefold()
+        for found in self.unit_pattern.finditer(text):
+            before = text[: found.start()].rstrip()
+            if _PER.match(text, found.end()) or _SIZE.search(before):
+                return ""
+            if not _FIGURE.search(before):
+                return dict(self.units)[found[0]]
+        return None
+
+    def is_unit(self, text: str) -> bool:
+        """Whether a text is a unit and no more, as in «Belopp i tkr» and «(mkr)»."""
+        bare = plain(text).strip("()").removeprefix("belopp ").removeprefix("i ")
+        return any(bare == word for word, _ in self.units)
 
     def without_unit(self, text: str) -> str:
         """A heading or a header without the unit that it ends with, as in «nettobudget 2025, tkr»."""

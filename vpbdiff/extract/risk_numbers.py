@@ -19,6 +19,13 @@ _INDEX_AND_FACTORS = re.compile(
 )
 _STEP = re.compile(r"(?P<before>\d)?[\s.)(–:-]*(?P<word>[^\W\d][^\d()]*?)?[\s.(–:-]*(?P<after>\d)?\)?")
 """A step of a scale by its number, its word or both: «3», «Möjlig (3)», «3. Möjlig»."""
+_DIGITS = re.compile(r"\d{1,9}")
+_PRODUCT = re.compile(r"\d\s*[x×*]\s*\d", re.IGNORECASE)
+_SCALE = re.compile(r"\b[01]\s*(?:[-–]|till)\s*(?P<end>\d{1,3})\b")
+"""The scale in a header: «Sannolikhet (1–5)»."""
+_LONGEST = 100
+"""A cell with more characters holds no number of a risk, and is not searched for one: «4. Mycket sannolik (varje
+vecka)» has 34, and what is thousands of full stops would take minutes."""
 
 
 def numbers(table: Table, row: Row, draft: Draft) -> Item:
@@ -49,7 +56,7 @@ def _is_unread(table: Table, row: Row, factors: tuple[int, int] | None) -> bool:
 def _index(table: Table, row: Row, draft: Draft) -> tuple[int | None, tuple[int, int] | None]:
     """What the cell for the index says: the index, and its factors where it is printed with them."""
     text = table.cell(row, "index")
-    if match := _INDEX_AND_FACTORS.fullmatch(text):
+    if match := _INDEX_AND_FACTORS.fullmatch(text) if len(text) <= _LONGEST else None:
         given = match["before"] or match["after"]
         return _in_range("index", given, table, row, draft) if given else None, (
             int(match["first"]),
@@ -61,7 +68,7 @@ def _index(table: Table, row: Row, draft: Draft) -> tuple[int | None, tuple[int,
 def _step(name: str, table: Table, row: Row, draft: Draft) -> int | None:
     """A step of a scale from 1 to 4, by its number or by the word that the profile has for it."""
     text = table.cell(row, name)
-    match = _STEP.fullmatch(text) if text else None
+    match = _STEP.fullmatch(text) if 0 < len(text) <= _LONGEST else None
     number = match and (match["before"] or match["after"])
     if match and match["word"] and (match["before"] is None or match["after"] is None):
         named = _named(match["word"], draft, draft.profile.data["risks"][name])
@@ -77,8 +84,20 @@ def _named(word: str, draft: Draft, scale: Mapping[str, tuple[str, ...]]) -> int
 
 
 def _in_range(name: str, text: str, table: Table, row: Row, draft: Draft) -> int | None:
-    if text.isdecimal() and 1 <= int(text) <= _HIGHEST[name]:
+    if text.isdecimal() and len(text) <= _LONGEST and 1 <= int(text) <= _HIGHEST[name]:
         return int(text)
     if text:
-        draft.misread(table.origin(row, name), "import.note.no-index", text=text, highest=_HIGHEST[name])
+        steps = [int(digits) for digits in _DIGITS.findall(text[:_LONGEST])]
+        highest = _HIGHEST["likelihood" if _PRODUCT.search(text[:_LONGEST]) else name]
+        key = "beyond-scale" if any(step > highest for step in steps) else "no-index"
+        draft.misread(table.origin(row, name), f"import.note.{key}", text=text, highest=highest)
     return None
+
+
+def tell_scale(table: Table, draft: Draft) -> None:
+    """Tell of a scale that the table's header says, and that is another than a snapshot's."""
+    for column, word in zip(table.header.columns, table.words, strict=True):
+        if column and column.field in INDEX and (match := _SCALE.search(word)):
+            highest = _HIGHEST[column.field]
+            if int(match["end"]) != highest:
+                draft.ledger.note(table.line, "import.note.other-scale", text=word, highest=highest)

@@ -10,7 +10,7 @@ import re
 
 from vpbdiff.extract import sentences
 from vpbdiff.extract.draft import Draft, Item
-from vpbdiff.extract.risk_numbers import INDEX, numbers
+from vpbdiff.extract.risk_numbers import INDEX, numbers, tell_scale
 from vpbdiff.extract.tables import Row, Table
 
 
@@ -18,6 +18,7 @@ def risks(table: Table, draft: Draft) -> None:
     """Add the risks of a table."""
     found = draft.listing("internal_control_plan/risks")
     draft.ledger.place(found, *table.heading_lines)
+    tell_scale(table, draft)
     for row in table.rows:
         name = table.cell(row, "process")
         if name and draft.says_none(name):
@@ -42,10 +43,19 @@ def _risk(table: Table, row: Row, above: list[Item], draft: Draft) -> Item:
         draft.ledger.note(row.lines[0], "import.note.process-above", text=process)
     fields: Item = {"process": process, "category": category}
     fields |= numbers(table, row, draft)
-    fields |= {"description": table.cell(row, "description"), "controls": _controls(table, row, draft)}
+    fields |= {"description": _description(table, row, draft), "controls": _controls(table, row, draft)}
     if fields["index"] is None and not any(table.cell(row, name) for name in INDEX):
         draft.ledger.note(row.lines[0], "import.note.risk-without-index", text=fields["process"])
     return draft.item(row.lines, fields)
+
+
+def _description(table: Table, row: Row, draft: Draft) -> str:
+    """What a risk means; a bare number says nothing of it, and is told."""
+    text = table.cell(row, "description")
+    if not text.isdecimal():
+        return text
+    draft.misread(table.origin(row, "description"), "import.note.bare-number", text=text)
+    return ""
 
 
 def _is_another(table: Table, row: Row) -> bool:

@@ -6,14 +6,13 @@ trailing empty cells may be gone with the blanks at a line's end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import IGNORED, Column, Header, header, leads_in
+from vpbdiff.extract.headers import IGNORED, Column, Header, bare_years, header, is_bare_year, leads_in
 from vpbdiff.extract.ledger import Ledger, Reason, Term
 from vpbdiff.extract.near_tables import Unlike, nearest_table
 from vpbdiff.extract.profile import LONGEST, Profile
@@ -138,9 +137,8 @@ class Reader:
         """The header that two rows make up: what the columns hold over the years that they hold it for."""
         if following.kind is not Kind.ROW or following.apart or len(block.cells) != len(following.cells):
             return None
-        if not any(map(_is_year, following.cells[1:])) or not all(
-            not text or _is_year(text) for text in following.cells[1:]
-        ):
+        name = following.cells[0]
+        if not bare_years(following.cells) or (name and not self._profile.is_unit(name)):
             return None
         return header(_joined(block, following), self._profile, self._above)
 
@@ -160,7 +158,8 @@ class Reader:
 
     def _header(self, block: Block, following: Block | None) -> Header | None:
         if block.kind is Kind.ROW:
-            return header(block.cells, self._profile, self._above)
+            found = header(block.cells, self._profile, self._above)
+            return None if found and self._holds_amounts(block) else found
         alone = following is None or following.apart
         if block.kind is Kind.HEADING:
             return header([block.text], self._profile)
@@ -170,6 +169,19 @@ class Reader:
             return None
         return header([block.text], self._profile)
 
+    def _holds_amounts(self, block: Block) -> bool:
+        """Whether what could be a head of bare years is a row of the open table: amounts such as 2025 beside a name.
+
+        After a blank line it is a head if its years are those of the table above, or several in their order.
+        """
+        years, name = bare_years(block.cells), block.cells[0]
+        if self._table is None or not years or not name or self._profile.is_unit(name):
+            return False
+        if not block.apart:
+            return True
+        same = [column.year for column in self._table.header.columns if column and column.year] == years
+        return not same and (len(years) < 2 or years not in (sorted(set(years)), sorted(set(years))[::-1]))
+
     def _open(self, new: Header, block: Block) -> bool:
         """Begin a table with this header, or another part of the one that is open; whether a table began."""
         self._stray_above = False
@@ -178,6 +190,7 @@ class Reader:
         above = self._table if self._table and self._table.header.kind == new.kind else None
         if above is None or (above.rows and (new.kind == "budget" or new.columns != above.header.columns)):
             self._tell_columns(new, block)
+            self._tell_bare_years(new, block)
             words = block.cells or (block.text,)
             self._table, self._broken = Table(new, block.line, under_heading=not block.cells, words=words), False
             return True
@@ -202,6 +215,17 @@ class Reader:
             else:
                 said = {"near": near.wording, "meaning": near.meaning, "table": new.kind}
                 self._ledger.misread(block.line, "import.note.unknown-column-near", text=text, **said)
+
+    def _tell_bare_years(self, new: Header, block: Block) -> None:
+        """Tell that amounts under a year with no more words were taken for the budget; for the plan's own they are."""
+        own = self._profile.names.get("year")
+        found = [
+            text
+            for column, text in zip(new.columns, block.cells or (block.text,), strict=True)
+            if column and column.field == "budget" and str(column.year) != own and is_bare_year(text, self._profile)
+        ]
+        if new.kind == "budget" and found:
+            self._ledger.note(block.line, "import.note.bare-years", text=", ".join(found))
 
     def _is_row(self, table: Table, block: Block) -> bool:
         """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""
@@ -261,13 +285,6 @@ def _alike(text: str, row: str) -> bool:
 def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     last = max((place for place, text in enumerate(cells) if text), default=-1)
     return tuple(cells[: last + 1])
-
-
-_YEARS = re.compile(r"(?:19|20)\d\d")
-
-
-def _is_year(text: str) -> bool:
-    return bool(_YEARS.fullmatch(text))
 
 
 def _joined(block: Block, following: Block) -> tuple[str, ...]:

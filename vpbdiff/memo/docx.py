@@ -78,7 +78,7 @@ def open_document(path: Path) -> Document:
     try:
         return docx.Document(io.BytesIO(data))
     except SyntaxError as error:  # what lxml raises for XML that is none is one
-        raise failure("document.damaged", Location(str(path)), reason=error.msg) from error
+        raise failure("document.damaged", Location(str(path))) from error
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise failure("document.no-docx", Location(str(path))) from error
 

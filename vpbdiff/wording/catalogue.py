@@ -12,6 +12,7 @@ TOPICS = (
     "errors",
     "entities",
     "imports",
+    "imports_money",
     "profiles",
     "reimport",
     "documents",

@@ -25,10 +25,10 @@ MESSAGES: dict[str, Message] = {
         en="the file is protected by a password. Save a copy without one and read that.",
     ),
     "document.damaged": Message(
-        sv="filen är skadad och går inte att läsa. Programmet som läser den svarar: «{reason}». "
-        "Hämta filen på nytt, eller öppna den och spara en kopia.",
-        en="the file is damaged and can't be read. The program that reads it answers: «{reason}». "
-        "Get the file anew, or open it and save a copy.",
+        sv="filen är skadad och går inte att läsa. Hämta filen på nytt, eller öppna den i det program som den kommer "
+        "från och spara en kopia.",
+        en="the file is damaged and can't be read. Get the file anew, or open it in the program that it comes from and "
+        "save a copy.",
     ),
     "document.bomb": Message(
         sv="filen skulle packas upp till mer än någon plan rymmer (högst {limit} MB läses). "

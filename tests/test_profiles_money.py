@@ -1,0 +1,169 @@
+"""Tables of money that are easily read wrongly: what is assumed of one is told, and what is no budget left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.layouts import budget
+from tests.test_profiles_unknown import COVER, FIRST, imported, noted
+from vpbdiff.documents import text
+from vpbdiff.documents.blocks import Document
+from vpbdiff.extract import extract, profile
+
+
+def under(*rows: str, above: str = "") -> str:
+    """A budget of its own heading, with what stands above its table."""
+    lines = [above, ""] if above else []
+    return "\n".join(["## Budget", "", *lines, *("\t".join(row.split(" | ")) for row in rows), ""])
+
+
+def told(body: str, *keys: str) -> list[tuple[Any, ...]]:
+    return [note[1:] for note in noted(imported(body), "text", "unit") if note[1] in keys]
+
+
+# Figures that could be years
+
+YEAR_LIKE = [
+    ("right under the head", ("mkr | Förändring", "Kostnader | 1900"), [("Kostnader", "cost", "; 1900")]),
+    ("as years near the plan's", ("tkr | Budget 2025", "Gata | 2025"), [("Gata", "part", "budget 2025 2025")]),
+    (
+        "several of them",
+        ("tkr | Budget 2024 | Budget 2025", "Gata | 2024 | 2025", "Park | 2031 | 2030"),
+        [
+            ("Gata", "part", "budget 2024 2024, budget 2025 2025"),
+            ("Park", "part", "budget 2024 2031, budget 2025 2030"),
+        ],
+    ),
+    (
+        "after a blank line, by the row's name",
+        ("tkr | Budget 2024 | Budget 2025", "Intäkter | 5 | 6", "", "Kostnader | 2024 | 2025"),
+        [
+            ("Intäkter", "income", "budget 2024 5, budget 2025 6"),
+            ("Kostnader", "cost", "budget 2024 2024, budget 2025 2025"),
+        ],
+    ),
+    (
+        "under a head whose years have a row of their own",
+        ("tkr | Bokslut | Budget", " | 2024 | 2025", "Gata | 2024 | 2025"),
+        [("Gata", "part", "outcome 2024 2024, budget 2025 2025")],
+    ),
+    (
+        "a second head after a blank line",
+        ("tkr | 2025", "Gata | 10", "", "tkr | 2025 | 2026", "Park | 2 | 3"),
+        [("Gata", "part", "budget 2025 10"), ("Park", "part", "budget 2025 2, budget 2026 3")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [pytest.param(*case, id=name) for name, *case in YEAR_LIKE])
+def test_amounts_that_look_like_years(rows: tuple[str, ...], expected: list[Any]) -> None:
+    assert budget(imported(under(*rows)).plan)[1:] == expected
+
+
+def test_a_measure_with_figures_like_years_keeps_its_table() -> None:
+    head = "## Nämndmål\n\n### Fler läser\n\nIndikator\tUtfall 2024\tMålvärde 2025\n"
+    (goal,) = imported(f"{head}Antal lånekort\t1950\t2010\nAntal besök\t2024\t2025\n").plan["goals"]
+    assert [measure["title"] for measure in goal["measures"]] == ["Antal lånekort", "Antal besök"]
+
+
+def test_years_without_a_word_are_told() -> None:
+    body = under("tkr | 2023 | 2024 | 2025", "Gata | 1 | 2 | 3")
+    assert told(body, "bare-years") == [("bare-years", "2023, 2024", None)]
+    assert told(under("tkr | Utfall 2023 | Budget 2024 | 2025", "Gata | 1 | 2 | 3"), "bare-years") == []
+
+
+# Units
+
+UNITS = [
+    ("thousands, spelt out", "Belopp i tusentals kronor om inget annat anges", "tkr"),
+    ("thousands in figures", "Belopp i 1 000-tals kronor", "tkr"),
+    ("millions, spelt out", "Alla belopp i miljontals kronor", "mkr"),
+    ("a sum in a sentence", "Nämndens ram är 21,4 mnkr, och beloppen nedan är i tkr", "tkr"),
+    ("hundreds", "Belopp i hundratals kronor", None),
+    ("a price", "Elevpeng, kr per elev", None),
+    ("a price by a stroke", "Hyra, kr/kvm", None),
+    ("a sum alone", "Nämnden får 500 tkr", None),
+]
+
+
+@pytest.mark.parametrize(("line", "unit"), [pytest.param(*case, id=name) for name, *case in UNITS])
+def test_the_unit_in_the_line_above(line: str, unit: str | None) -> None:
+    body = under(" | Budget 2024 | Budget 2025", "Gata | 1 | 2", above=line)
+    assert imported(body).plan.get("operating_budget", {}).get("unit") == unit
+    assert told(body, "unit-above") == ([("unit-above", None, unit)] if unit else [])
+
+
+def test_the_line_above_says_the_unit_before_the_heading() -> None:
+    table = "\tBudget 2024\tBudget 2025\nFörskola\t128 400\t131 200\n"
+    for line, unit in (("Elevpeng, kr per elev", None), ("Belopp i mkr", "mkr")):
+        plan = imported(f"## Budget per verksamhet (tkr)\n\n{line}\n\n{table}").plan
+        assert plan.get("operating_budget", {}).get("unit") == unit
+
+
+def test_a_unit_in_the_tables_own_head_needs_no_word() -> None:
+    assert told(under("tkr | Budget 2025", "Gata | 1"), "unit-above", "unit-profile") == []
+
+
+def test_the_profiles_unit_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "ekvik.toml"
+    own.write_text('[budget]\nunit = "tkr"\n', encoding="utf-8")
+    plan = COVER + under("Verksamhet | Budget 2025", "Gata | 1")
+    found = extract(Document("plan.txt", text.blocks(plan)), profile.load(own))
+    assert (3, "unit-profile", "tkr") in noted(found, "unit")
+    assert found.plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == 1_000
+
+
+# What is no budget
+
+NO_BUDGET = [
+    ("how many", "count-row", ("tkr | 2025", "Gata | 12", "Antal årsarbetare | 309", "Andel kvinnor, % | 51"), 1),
+    ("steps by their names", "frame-by-steps", ("tkr | 2025", "Ingående ram | 9", "Utgående ram | 10"), 0),
+    ("a second head", "header-below", ("tkr | 2025 |  | 2026", " | Intäkt | Kostnad | Intäkt", "Gata | 3 | 8 | 3"), 0),
+    ("what fees pay for", "accounts-apart", ("Taxefinansierad verksamhet, tkr | 2025", "Intäkter | 9"), 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "rows", "read"), [pytest.param(*case, id=name) for name, *case in NO_BUDGET])
+def test_what_is_no_budget_is_told(key: str, rows: tuple[str, ...], read: int) -> None:
+    found = imported(under(*rows))
+    assert len(budget(found.plan)[1:]) == read
+    assert key in {name for _, name in noted(found)}
+    assert set(range(FIRST + 2 + bool(read) * 2, FIRST + 2 + len(rows))) <= set(found.accounts.not_understood)
+
+
+# Scales
+
+SCALES = [
+    ("beyond four", "Sannolikhet | Konsekvens", "5 | 3", {"consequence": 3}, ["5"]),
+    ("a product beyond", "Riskvärde", "5 x 4", {}, ["5 x 4"]),
+    ("an index beyond", "Riskvärde", "20", {}, ["20"]),
+    ("an index with its factors", "Riskvärde", "20 (5x4)", {}, ["20 (5x4)"]),
+    ("with its word", "Sannolikhet | Konsekvens", "5. Mycket stor | 2", {"consequence": 2}, ["5"]),
+    ("said in the head", "Sannolikhet (1-5) | Konsekvens (1–4)", "3 | 2", None, ["Sannolikhet (1-5)"]),
+    ("as long as a snapshot's", "Sannolikhet (1-4) | Konsekvens (1–4)", "3 | 2", None, []),
+]
+
+
+@pytest.mark.parametrize(("head", "cells", "numbers", "said"), [pytest.param(*case, id=name) for name, *case in SCALES])
+def test_a_scale_beyond_four_is_told_and_never_clipped(
+    head: str, cells: str, numbers: dict[str, int] | None, said: list[str]
+) -> None:
+    rows = (f"Process | Risk | {head}", f"Inköp | Avtal följs inte | {cells}")
+    found = imported("## Riskanalys\n\n" + "\n".join("\t".join(row.split(" | ")) for row in rows) + "\n")
+    (risk,) = found.plan["internal_control_plan"]["risks"]
+    expected = {"index": 6, "likelihood": 3, "consequence": 2} if numbers is None else numbers
+    assert {name: risk[name] for name in ("index", "likelihood", "consequence") if name in risk} == expected
+    assert [text for _, key, text in noted(found, "text") if key in {"beyond-scale", "other-scale"}] == said
+
+
+def test_a_number_is_no_description_and_the_profiles_first_word_names_the_controls() -> None:
+    rows = "Process\tRisk\tRisk (KxS)\tHantering\tKontrollmoment\nTillsyn\tHinns inte\t12\tPrioritera\tStickprov\n"
+    (risk,) = imported(f"## Risker\n\n{rows}").plan["internal_control_plan"]["risks"]
+    assert (risk["index"], risk["description"]) == (12, "Hinns inte")
+    assert [control["text"] for control in risk["controls"]] == ["Stickprov"]
+    found = imported("## Risker\n\nProcess\tRisk\tKontroll\nTillsyn\t12\tStickprov\n")
+    assert "description" not in found.plan["internal_control_plan"]["risks"][0]
+    assert "bare-number" in {key for _, key in noted(found)}
