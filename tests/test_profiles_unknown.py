@@ -11,7 +11,7 @@ from vpbdiff.documents import text
 from vpbdiff.documents.blocks import Document
 from vpbdiff.extract import Extraction, extract, profile
 from vpbdiff.extract.headers import header
-from vpbdiff.extract.ledger import Term
+from vpbdiff.extract.ledger import Reason, Term
 
 GENERAL = profile.load()
 COVER = "# Verksamhetsplan 2025\n\nOmsorgsnämnden\n\nEKVIKS KOMMUN\n\n"
@@ -239,6 +239,25 @@ def test_the_version_in_the_title(title: str, version: str | None, near: str | N
     told = [note.params["near"] for note in found.accounts.notes if note.key == "import.note.unknown-version"]
     assert told == ([near] if near else [])
     assert (1 in found.accounts.not_understood) is (near is not None)
+
+
+ABOVE = [
+    ("the names", "Ekviks kommun\nOmsorgsnämnden\n", "Omsorgsnämnden", 0),
+    ("the committee in capitals", "OMSORGSNÄMNDEN\n\nEKVIKS KOMMUN\n", "Omsorgsnämnden", 0),
+    ("with a date and what it is", "Ekviks kommun\n2024-11-20\nOmsorgsnämnden\nFastställd\n", "Omsorgsnämnden", 2),
+    ("a memo", "Tjänsteskrivelse\n\nNämnden ska besluta.\n\nSkickas till\n\nKommunstyrelsen\n\n", None, 0),
+    ("a text, and the names", "Det här är en läsanvisning.\n\nEkviks kommun\nOmsorgsnämnden\n", "Omsorgsnämnden", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "committee", "cover"), [pytest.param(*case, id=name) for name, *case in ABOVE])
+def test_names_above_the_title_are_the_covers(above: str, committee: str | None, cover: int) -> None:
+    found = imported("## Nämndens mål\n\nText.\n", f"{above}Verksamhetsplan 2025\n\n")
+    assert found.plan["metadata"].get("committee") == committee
+    assert found.plan["metadata"].get("municipality") == ("Ekviks kommun" if committee else None)
+    left_out = list(found.accounts.left_out.values())
+    assert left_out.count(Reason.COVER) == cover
+    assert (Reason.MEMO in left_out) is ("." in above)
 
 
 # What is alike is not the same

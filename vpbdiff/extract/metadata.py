@@ -13,17 +13,13 @@ from collections.abc import Iterable, Mapping
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract.draft import is_date
 from vpbdiff.extract.ledger import Ledger, Reason
+from vpbdiff.extract.names import COMMITTEE, MUNICIPALITY
 from vpbdiff.extract.parts import Parts
 
 _REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}[:/-]\d+\b")
 _DATE = r"(\d{4}-\d{2}-\d{2})"
 _MEETING = re.compile(rf"sammanträde\w*\W+(?:den )?{_DATE}|{_DATE}\W+sammanträde", re.IGNORECASE)
-_COMMITTEE = re.compile(
-    r"(?:(?:[\w-]+, ){0,3}[\w-]+ och )?(?:\w+[sa] )?[\w-]*(?:nämnd(?:en)?|styrelsen?|utskottet)|nämnden för [\w ,-]+",
-    re.IGNORECASE,
-)
 _NAMED_COMMITTEE = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?:- och [a-zåäö]+)?nämnd)(?:ens?)?\b")
-_MUNICIPALITY = re.compile(r"(?P<name>[A-ZÅÄÖ]\S*(?: [A-ZÅÄÖ]\S*){0,2}) (?P<form>stad|kommun|STAD|KOMMUN)")
 _NAMED_MUNICIPALITY = re.compile(r"(?:\b([A-ZÅÄÖ][a-zåäöé-]+) )?\b([A-ZÅÄÖ][a-zåäöé-]+) (stad|kommun)s?\b")
 _FIELDS = ("title", "municipality", "committee", "reference", "meeting_date")
 _WHOLE_SHARE = 0.8
@@ -49,7 +45,7 @@ def metadata(parts: Parts, given: Mapping[str, str], ledger: Ledger) -> dict[str
             ledger.leave_out(Reason.COVER, block.line)
             ledger.note(block.line, "import.note.cover", text=block.text)
     of = parts.title.text.partition(f"{parts.title.year} för ")[2]
-    if "committee" not in found and _COMMITTEE.fullmatch(of):
+    if "committee" not in found and COMMITTEE.fullmatch(of):
         found["committee"] = of[0].upper() + of[1:]
     found = {**{key: name for key, name in given.items() if name}, **found}
     _guess(found, parts, ledger)
@@ -80,9 +76,9 @@ def _told(block: Block, title: str) -> dict[str, object]:
         told["reference"] = reference[0]
     if (meeting := _MEETING.search(text)) and is_date(meeting[1] or meeting[2]):
         told["meeting_date"] = meeting[1] or meeting[2]
-    if _COMMITTEE.fullmatch(text):
+    if COMMITTEE.fullmatch(text):
         told["committee"] = text.capitalize() if text.isupper() else text
-    if municipality := _MUNICIPALITY.fullmatch(text):
+    if municipality := MUNICIPALITY.fullmatch(text):
         name = municipality["name"].title() if text.isupper() else municipality["name"]
         told["municipality"] = f"{name} {municipality['form'].casefold()}"
     return told

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, Document, Kind
 from vpbdiff.errors import Location, failure
-from vpbdiff.extract import sentences
+from vpbdiff.extract import names, sentences
 from vpbdiff.extract.headers import YEAR, header
 from vpbdiff.extract.ledger import Ledger, Reason
 from vpbdiff.extract.nearest import nearest
@@ -31,6 +31,9 @@ _OTHER_WORDS = ("för ", "med ", "och ", "samt ", "i ")
 
 _LETTERHEAD_LENGTH = 60
 """Longest line, in characters, that can be a letterhead; prose that happens to end in «kommun» is longer."""
+
+_COVER_LINES = 6
+"""Most lines that a cover has above the title: municipality, committee, diarienummer, date, what decided it."""
 
 _ENTRY_LENGTH = 250
 """Longest line, in characters, of a table of contents; the dots between heading and page make most of it."""
@@ -80,10 +83,24 @@ def _bounds(blocks: Sequence[Block], start: int, profile: Profile) -> tuple[int,
     end = next((i for i in range(start + 1, len(blocks)) if _begins_another(blocks[i], profile)), len(blocks))
     while start + 1 < end < len(blocks) and _matches(blocks[end - 1], profile, "letterhead"):
         end -= 1
+    above = blocks[:start]
+    others = any(_matches(block, profile, part) for block in above for part in ("memo", "minutes", "foreign"))
+    if not others and len(above) <= _COVER_LINES and all(block.kind is Kind.RULE or _is_line(block) for block in above):
+        return 0, end
     first = start
-    while first > 0 and _matches(blocks[first - 1], profile, "letterhead"):
+    while first > 0 and _is_letterhead(blocks[first - 1], profile, others):
         first -= 1
     return first, end
+
+
+def _is_letterhead(block: Block, profile: Profile, others: bool) -> bool:
+    """Whether a line above the title belongs to it. Below a memo a committee's name may be whom the memo is sent to."""
+    named = block.kind in {Kind.TEXT, Kind.HEADING} and names.is_owner(block.text)
+    return _matches(block, profile, "letterhead") or (named and not others)
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind in {Kind.TEXT, Kind.HEADING} and len(block.text) <= _LETTERHEAD_LENGTH and block.text[-1:] != "."
 
 
 def _without_page_marks(blocks: Sequence[Block], title: Title, ledger: Ledger) -> tuple[Block, ...]:
