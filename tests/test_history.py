@@ -434,6 +434,24 @@ def test_a_risk_without_a_printed_index_goes_by_its_product() -> None:
     assert raised(series(plan(2024, 3, 2), plan(2025, 4, 1))) == ()
 
 
+GAPS: dict[str, tuple[tuple[int | None, ...], list[tuple[int, int]]]] = {
+    "raised over a plan that gives none": ((8, None, 12), [(2020, 2022)]),
+    "over two": ((8, None, None, 12), [(2020, 2023)]),
+    "lowered over one": ((4, 12, None, 8), []),
+    "the same after as before": ((4, 8, None, 8), [(2020, 2021)]),
+    "given late": ((None, 8, 8), []),
+}
+
+
+@pytest.mark.parametrize(("values", "expected"), GAPS.values(), ids=GAPS)
+def test_a_plan_without_an_index_hides_no_rise(values: tuple[int | None, ...], expected: list[tuple[int, int]]) -> None:
+    rows = ({"process": "Läkemedel"} | ({"index": value} if value else {}) for value in values)
+    history = series(*(raw_plan(2020 + n, internal_control_plan=risks(row)) for n, row in enumerate(rows)))
+    years = [each.plan.year for each in history.editions]
+    rises = [rise for each in raised(history) for rise in each.rises]
+    assert [(years[rise.before.edition], years[rise.event.new[0].edition]) for rise in rises] == expected
+
+
 def test_the_invented_lists() -> None:
     history = invented()
     assert history.series == SERIES

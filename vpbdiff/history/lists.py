@@ -28,15 +28,23 @@ class NeverChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Rise:
+    """An event that raised a risk, and the risk where its index was last known before that."""
+
+    event: Event
+    before: Appearance
+
+
+@dataclass(frozen=True, slots=True)
 class Raised:
     """A risk whose index was raised and not lowered after that.
 
-    `rises` are the events that raised it since it was last lowered, if it was; `last` is the risk where it was last
+    `rises` are what raised it since it was last lowered, if it was; `last` is the risk where it was last
     seen, `gone` whether a later plan that has risks no longer has it.
     """
 
     lineage: Lineage
-    rises: tuple[Event, ...]
+    rises: tuple[Rise, ...]
     last: Appearance
     gone: bool
 
@@ -95,16 +103,29 @@ def raised(history: History) -> tuple[Raised, ...]:
     return tuple(sorted(found, key=lambda each: each.gone))
 
 
-def _rises(lineage: Lineage) -> tuple[Event, ...]:
-    """The events that raised a risk since it was last lowered."""
-    rises: list[Event] = []
+def _rises(lineage: Lineage) -> tuple[Rise, ...]:
+    """What raised a risk since it was last lowered. A plan that gives no index hides no rise: the next one is compared
+    with the last that did."""
+    rises: list[Rise] = []
+    known: Appearance | None = None
     for event in lineage.changes:
-        direction = _direction(event)
+        if not (event.old and event.new):
+            continue
+        is_given = risk_index(event.old[0].item) is not None
+        known = event.old[0] if is_given or known is None else known
+        direction = _direction(event) if is_given else _compared(known, event.new[0]) or _direction(event)
         if direction is Kind.LOWERED:
             rises.clear()
         elif direction is Kind.RAISED:
-            rises.append(event)
+            rises.append(Rise(event, known))
     return tuple(rises)
+
+
+def _compared(old: Appearance, new: Appearance) -> Kind | None:
+    before, after = risk_index(old.item), risk_index(new.item)
+    if before is None or after is None or before == after:
+        return None
+    return Kind.RAISED if before < after else Kind.LOWERED
 
 
 def _direction(event: Event) -> Kind | None:
@@ -114,10 +135,11 @@ def _direction(event: Event) -> Kind | None:
     kinds = {facet.field: facet.kind for facet in event.change.facets if facet.kind in (Kind.RAISED, Kind.LOWERED)}
     if "index" in kinds:
         return kinds["index"]
-    products = [risk_index(side[0].item) for side in (event.old, event.new) if side]
-    if len(products) == 2 and None not in products and products[0] != products[1]:
-        return Kind.RAISED if (products[0] or 0) < (products[1] or 0) else Kind.LOWERED
-    return next(iter(kinds.values())) if len(set(kinds.values())) == 1 and None in products else None
+    old, new = event.old[0], event.new[0]
+    if compared := _compared(old, new):
+        return compared
+    is_known = None not in (risk_index(old.item), risk_index(new.item))
+    return next(iter(kinds.values())) if len(set(kinds.values())) == 1 and not is_known else None
 
 
 def risk_index(risk: Item) -> int | None:

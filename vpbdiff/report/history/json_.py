@@ -50,7 +50,7 @@ def _never(each: NeverChanged) -> Json:
 
 
 def _raised(each: Raised) -> Json:
-    return {"item": _place(each.last), "steps": [event.step for event in each.rises], "gone": each.gone}
+    return {"item": _place(each.last), "steps": [rise.event.step for rise in each.rises], "gone": each.gone}
 
 
 def _lineage(lineage: Lineage, history: History) -> Json:

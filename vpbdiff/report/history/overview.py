@@ -156,10 +156,10 @@ def _risk(each: Raised, history: History, wording: Wording) -> Iterator[Line]:
     yield Line(
         (Span(name, Style.STRONG), *plain(wording.say(f"history.raised-{state}", plan=last))), 0, "↑", first=True
     )
-    for event in each.rises:
-        step = history.steps[event.step]
-        old, new = (edition_name(history, number, wording) for number in (step.old, step.new))
-        before, after = (risk_index(side[0].item) for side in (event.old, event.new))
+    for rise in each.rises:
+        event = rise.event
+        old, new = (edition_name(history, place.edition, wording) for place in (rise.before, event.new[0]))
+        before, after = (risk_index(place.item) for place in (rise.before, event.new[0]))
         yield Line(plain(wording.say("history.rise", old=before, new=after, before=old, after=new)), 1)
         found = history.stands(each.lineage, event)
         yield from (Line(spans, 2) for stand in found for spans in reason_lines(stand, wording))

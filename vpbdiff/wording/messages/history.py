@@ -106,7 +106,7 @@ _OVERVIEW = {
     ),
     "history.raised-stands": Message(sv=" (finns kvar i planen för {plan})", en=" (still in the plan for {plan})"),
     "history.raised-gone": Message(
-        sv=" (finns inte kvar efter planen för {plan})", en=" (gone after the plan for {plan})"
+        sv=" (borttagen efter planen för {plan})", en=" (removed after the plan for {plan})"
     ),
     "history.rise": Message(
         sv="Riskindex {old} → {new} från planen för {before} till planen för {after}",
