@@ -14,7 +14,7 @@ from tests.support import every_kind
 from tests.support.budgets import budget
 from tests.support.comparisons import Builder, text_facet
 from tests.support.goldens import assert_golden
-from tests.support.plans import raw_plan, section
+from tests.support.plans import goal, plan, raw_plan, section
 from vpbdiff.changes import Comparison, Kind, Remark, Rung
 from vpbdiff.compare import compare
 from vpbdiff.report import Options, renderer
@@ -268,3 +268,26 @@ def test_parts_outside_the_selection_are_counted() -> None:
 def test_every_kind_has_a_mark() -> None:
     assert set(MARKS) == set(Kind)
     assert all(columns(mark) == 1 for mark in MARKS.values())
+
+
+Row = dict[str, object]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "headline"),
+    [
+        ({"index": 8}, {}, "~ Risk med ändrad riskbedömning: Arkivering"),
+        ({}, {"index": 8}, "~ Risk med ändrad riskbedömning: Arkivering"),
+        ({"likelihood": 2, "consequence": 4}, {}, "~ Risk med ändrad riskbedömning: Arkivering"),
+        ({"category": "Ekonomi"}, {"category": "Medarbetare"}, "~ Risk med ny kategori: Arkivering"),
+    ],
+    ids=["an index gone", "an index come", "factors gone", "a category"],
+)
+def test_a_risk_has_got_a_new_category_by_its_category_alone(old: Row, new: Row, headline: str) -> None:
+    before, after = (plan(internal_control_plan={"risks": [{"process": "Arkivering", **row}]}) for row in (old, new))
+    assert headline in render(compare(before, after), SV, Options())
+
+
+def test_a_goal_that_serves_another_has_got_no_category() -> None:
+    before, after = (plan(goals=[goal("Gott liv", serves=[text])]) for text in ("Trygghet", "Klimat"))
+    assert "~ Nämndmål med annat övergripande mål: Gott liv" in render(compare(before, after), SV, Options())

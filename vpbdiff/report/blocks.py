@@ -188,7 +188,7 @@ class Blocks:
         """What happened, in words: «Flyttad och omformulerad aktivitet: », «Risk med höjt index: »."""
         kinds = telling_kinds(change)
         item = (change.new or change.old)[0]
-        rest = [phrases.kind_word(kind, item, self._wording) for kind in kinds if kind not in phrases.ADJECTIVES]
+        rest = [self._got(kind, change, item) for kind in kinds if kind not in phrases.ADJECTIVES]
         if self._other_name and Kind.RENAMED in kinds:
             kinds = tuple(kind for kind in kinds if kind is not Kind.RENAMED)
             rest = [self._other_name, *rest]
@@ -200,6 +200,13 @@ class Blocks:
         if not rest:
             return plain(self._wording.say("diff.headline", what=what))
         return plain(self._wording.say("diff.headline-with", what=what, rest=phrases.joined(rest, self._wording)))
+
+    def _got(self, kind: Kind, change: Change, item: Item) -> str:
+        """What the item has got by a kind of change: «höjt index», «ny kategori»."""
+        if kind is Kind.RECATEGORISED:
+            fields = {facet.field for facet in change.facets if facet.kind is kind}
+            return phrases.recategorised(fields, self._wording)
+        return phrases.kind_word(kind, item, self._wording)
 
     def _single_text(self, change: Change) -> Facet | None:
         """The reworded text of an item that is nothing but text: it stands beside the headline, as its title would."""

@@ -94,6 +94,8 @@ def _row(change: Change, facet: Facet, outline: Outline, wording: Wording, other
 def _kind(change: Change, facet: Facet, wording: Wording) -> str:
     if facet.kind in phrases.ADJECTIVES:
         return phrases.adjective(facet.kind, change.entity, 1, wording)
+    if facet.kind is Kind.RECATEGORISED:
+        return phrases.recategorised({facet.field}, wording)
     return phrases.kind_word(facet.kind, (change.new or change.old)[0], wording)
 
 

@@ -5,7 +5,7 @@ All of it goes through `Wording`; nothing here escapes, that is each format's ow
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
@@ -20,6 +20,12 @@ ADJECTIVES = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kin
 
 _MONEY = ("income", "cost", "net")
 """Roles of budget rows that say of what there is more or less."""
+
+_ASSESSMENT = ("index", "likelihood", "consequence")
+"""Numbers of a risk: one that comes or goes is neither raised nor lowered."""
+
+_PLACED = ("index", "role", "serves")
+"""Fields whose new value has words of its own; the others are categories."""
 
 TITLE_WORDS = 12
 """Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
@@ -53,6 +59,13 @@ def kind_word(kind: Kind, item: Item, wording: Wording) -> str:
     if kind in (Kind.INCREASED, Kind.DECREASED) and item.entity.name == "budget_line" and role in _MONEY:
         return wording.say(f"kind.{kind}.{role}")
     return wording.say(f"kind.{kind}")
+
+
+def recategorised(fields: Collection[str | None], wording: Wording) -> str:
+    """What an item has got that belongs elsewhere by these fields, or whose numbers in them came or went."""
+    named = {"index" if field in _ASSESSMENT else field for field in fields}
+    only = next(iter(named)) if len(named) == 1 else None
+    return wording.say(f"kind.recategorised.{only}" if only in _PLACED else "kind.recategorised")
 
 
 def kind_alone(kind: Kind, wording: Wording) -> str:
