@@ -58,8 +58,13 @@ _UNIT_WORDS = {
 }
 
 
+_MOST_DIGITS = 15
+"""Digits of the longest figure that is read, as in a snapshot's JSON: no budget has more, and Python reads no number
+of thousands of digits."""
+
+
 class NotAnAmount(ValueError):
-    """The text is no figure that the Swedish ways of printing amounts allow, or is finer than one krona."""
+    """The text is no figure that the Swedish ways of printing amounts allow, is finer than one krona or too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,8 @@ def parse(text: str, unit: Unit) -> Amount:
     unit = Unit.of(match["unit"] or "") or unit
     decimals = match["decimals"] or ""
     whole = "".join(character for character in match["whole"] if character.isdigit())
+    if len(whole + decimals) > _MOST_DIGITS:
+        raise NotAnAmount(text)
     kr, finer = divmod(int(whole + decimals) * unit.value, 10 ** len(decimals))
     if finer:
         raise NotAnAmount(text)

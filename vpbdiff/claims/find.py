@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -79,7 +80,8 @@ def _in_sentence(sentence: str, pointer: str, year: int, patterns: list[Pattern]
         for match in pattern.finditer(sentence):
             figure = next((match.start(name) for name in ("amount", "percent") if name in match.groupdict()), None)
             if figure not in taken:
-                found += [(match.start(), claim) for claim in _claims(pattern, match, sentence, pointer, year)]
+                with suppress(money.NotAnAmount):  # finer than a krona, say: nothing that a budget could bear out
+                    found += [(match.start(), claim) for claim in _claims(pattern, match, sentence, pointer, year)]
                 taken |= {figure} if figure is not None else set()
     return [claim for _, claim in sorted(found, key=lambda each: each[0])]
 

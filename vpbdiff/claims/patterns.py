@@ -112,7 +112,7 @@ _BY_FIGURE = r"(?:med|på|om|motsvarande)\s+\W{0,2}[0-9]"
 """What every «med 3,6 mkr» and «med 1 procent» has."""
 _OF = r"\s+(?:på|om|motsvarande|(?:uppgår|är|blir)(?:\s+till)?)\s+"
 _PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
-_COUNT = rf"\b(?P<count>{'|'.join(NUMBERS)}|\d+)\s+"
+_COUNT = rf"\b(?P<count>{'|'.join(NUMBERS)}|\d{{1,4}})\s+"
 
 
 PATTERNS = (

@@ -72,7 +72,8 @@ _UNITS = {
 """The start of each unit of time: how many there are in a year, and how many days it lasts."""
 _ORDINALS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
 
-_NUMBER = rf"(?P<number>(?<![\w:,./-])\d+(?:,\d+)?(?![\d:])|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
+_NUMBER = rf"(?P<number>(?<![\w:,./-])\d{{1,15}}(?:,\d{{1,15}})?(?![\d:])|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
+"""A number is no longer than those that a snapshot holds: no limit is, and Python reads none of thousands of digits."""
 _TIME = rf"(?:arbets|var|kalender|läs|skol)?(?P<unit>{'|'.join(_UNITS)})[a-zåäö]*"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 

@@ -17,8 +17,9 @@ _ITEM_NUMBER = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*\.\s+(?=\D)|(?:\.\d{1,2})+\
 """The number of a heading that may be a sentence: «10 procent av eleverna» begins with a quantity."""
 
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?"
-_ASIDE = re.compile(rf"[\s,–-]*(?:\((?:[^()]*)\)|\b{_YEARS})$")
-"""What a heading may end with and mean the same: years, something in brackets."""
+_ASIDE = re.compile(rf"(?<![\s,–-])[\s,–-]*(?:\((?:[^()]*)\)|\b{_YEARS})$")
+"""What a heading may end with and mean the same: years, something in brackets. It is looked for from where a run of
+dashes or blanks begins and not from within: a cell of thousands of dashes would take minutes."""
 
 
 def plain(text: str) -> str:
