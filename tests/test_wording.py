@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -19,9 +20,14 @@ from vpbdiff.wording import LANGUAGES, Message, Wording
 from vpbdiff.wording.catalogue import messages
 
 SOURCE = Path(vpbdiff.__file__).parent
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")}
-CODE = {path: tree for path, tree in TREES.items() if "messages" not in path.parts}
 OURS = {key: message for key, message in messages().items() if not key.startswith("click: ")}
+
+
+@cache
+def code() -> list[ast.Module]:
+    """Every module, parsed, but for the catalogue's own."""
+    paths = [path for path in SOURCE.rglob("*.py") if "messages" not in path.parts]
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
 
 
 def placeholders(text: str) -> set[str]:
@@ -42,14 +48,14 @@ def test_a_language_is_a_column_of_the_catalogue() -> None:
 
 def literals() -> set[str]:
     """Every text in the code, docstrings too."""
-    nodes = (node for tree in CODE.values() for node in ast.walk(tree))
+    nodes = (node for tree in code() for node in ast.walk(tree))
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def patterns() -> list[re.Pattern[str]]:
     """Every text that the code puts together, with anything where a value goes; none that is a value alone."""
     found = []
-    for node in (node for tree in CODE.values() for node in ast.walk(tree)):
+    for node in (node for tree in code() for node in ast.walk(tree)):
         if isinstance(node, ast.JoinedStr) and any(isinstance(part, ast.Constant) for part in node.values):
             parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[^ ]+?" for part in node.values]
             if re.match(r"[a-z-]+\\\.|\[\^ \]\+\?\\\.[a-z]", "".join(parts)):
@@ -76,7 +82,7 @@ def test_every_message_is_used() -> None:
 def calls() -> Iterator[tuple[str, ast.Call, str]]:
     """Every call in the code that names a message outright: the function, the call, the key."""
     names = {"say", "count", "failure", "Problem", "Remark"}
-    for tree in CODE.values():
+    for tree in code():
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
