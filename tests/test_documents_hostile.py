@@ -57,6 +57,7 @@ def test_it_is_refused_in_one_sentence(
     assert time.perf_counter() - start < SECONDS
     (problem,) = caught.value.problems
     assert (problem.key, problem.location.path) == (key, str(path))
+    assert not any(isinstance(value, str) for value in problem.params.values()), "a library's English in our sentence"
     for language in LANGUAGES:
         said = sentence(Wording(language), problem)
         assert str(path) in said

@@ -177,7 +177,7 @@ def test_no_line_of_profiles_is_without_end(write: Write, run: Callable[..., tup
 
 
 def test_a_parent_beyond_a_link_is_the_file_that_it_leads_to(write: Write, tmp_path: Path) -> None:
-    """`link/..` is the folder above what the link leads to: a path reckoned by its letters would be the child itself."""
+    """`link/..` is the folder above what the link leads to; reckoned by its letters the path is the child itself."""
     county = tmp_path / "profiles" / "county"
     (county / "committees").mkdir(parents=True)
     write("county/ekvik", section("goals", "Våra löften"))

@@ -69,6 +69,16 @@ def test_a_measure_with_figures_like_years_keeps_its_table() -> None:
     assert [measure["title"] for measure in goal["measures"]] == ["Antal lånekort", "Antal besök"]
 
 
+def test_a_head_of_measures_may_have_its_years_in_a_row_of_their_own() -> None:
+    rows = ("Indikator | Utfall | Utfall | Mål", " | 2023 | 2024 | 2028", "Lånekort | 1 | 2 | 3")
+    body = "\n".join("\t".join(row.split(" | ")) for row in rows)
+    found = imported(f"## Nämndmål\n\n### Fler läser\n\n{body}\n")
+    (measure,) = found.plan["goals"][0]["measures"]
+    assert [(each["year"], each["value"]) for each in measure["outcomes"]] == [(2023, "1"), (2024, "2")]
+    assert measure["targets"] == [{"year": 2028, "value": "3"}]
+    assert found.accounts.not_understood == ()
+
+
 def test_years_without_a_word_are_told() -> None:
     body = under("tkr | 2023 | 2024 | 2025", "Gata | 1 | 2 | 3")
     assert told(body, "bare-years") == [("bare-years", "2023, 2024", None)]
@@ -120,6 +130,8 @@ def test_the_profiles_unit_is_told(tmp_path: Path) -> None:
 
 NO_BUDGET = [
     ("how many", "count-row", ("tkr | 2025", "Gata | 12", "Antal årsarbetare | 309", "Andel kvinnor, % | 51"), 1),
+    ("a price", "count-row", ("tkr | 2025", "Gata | 12", "Kostnad per invånare | 103", "Skolpeng, kr per elev | 9"), 1),
+    ("a row in another unit", "row-unit", ("tkr | 2025", "Gata | 12", "Investeringar, mnkr | 4,5"), 1),
     ("steps by their names", "frame-by-steps", ("tkr | 2025", "Ingående ram | 9", "Utgående ram | 10"), 0),
     ("a second head", "header-below", ("tkr | 2025 |  | 2026", " | Intäkt | Kostnad | Intäkt", "Gata | 3 | 8 | 3"), 0),
     ("what fees pay for", "accounts-apart", ("Taxefinansierad verksamhet, tkr | 2025", "Intäkter | 9"), 0),

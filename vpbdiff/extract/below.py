@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpbdiff.documents.blocks import Block, Kind
-from vpbdiff.extract.headers import header
+from vpbdiff.extract.headers import bare_years, header
 from vpbdiff.extract.near_tables import nearest_table
 from vpbdiff.extract.profile import Profile
 
@@ -33,6 +33,8 @@ def kinds_below(body: Sequence[Block], place: int, profile: Profile) -> set[str]
     kinds = set()
     for following in range(place + 1, min(place + 1 + FAR, len(body))):
         block = body[following]
+        if _has_years_of_head(body[following - 1], block):
+            continue
         found = None if block.kind is Kind.BULLET else header(block.cells or (block.text,), profile)
         if block.kind is Kind.HEADING and (found is None or found.kind not in OF_GOALS):
             break
@@ -41,6 +43,12 @@ def kinds_below(body: Sequence[Block], place: int, profile: Profile) -> set[str]
         elif block.kind is Kind.ROW and not kinds and (near := nearest_table(block.cells, profile)):
             kinds.add(near.kind)
     return kinds
+
+
+def _has_years_of_head(above: Block, block: Block) -> bool:
+    """Whether a row holds the years of the head in the row above it: it heads no table of its own."""
+    rows = block.kind is Kind.ROW and above.kind is Kind.ROW and not block.apart
+    return rows and not block.cells[0] and bool(bare_years(block.cells))
 
 
 def has_committees_goals(body: Sequence[Block], place: int, profile: Profile) -> bool:

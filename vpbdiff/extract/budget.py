@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from vpbdiff.extract.draft import Draft, Item
-from vpbdiff.extract.headers import IGNORED, YEAR
+from vpbdiff.extract.headers import IGNORED, YEAR, is_bare_year
 from vpbdiff.extract.tables import Row, Table
 from vpbdiff.extract.words import plain
 from vpbdiff.money import NotAnAmount, Unit, parse
@@ -25,6 +25,7 @@ def budget(table: Table, role: str | None, draft: Draft) -> None:
         return
     if table.header.unit_from != "head":
         draft.ledger.note(table.line, f"import.note.unit-{table.header.unit_from}", unit=table.header.unit)
+    _tell_bare_years(table, draft)
     path = _path(table, role, draft)
     unit = draft.units.setdefault(path.partition("/")[0], table.header.unit)
     if Unit.of(unit) is not Unit.of(table.header.unit):
@@ -38,12 +39,32 @@ def budget(table: Table, role: str | None, draft: Draft) -> None:
         sums = None
     for row in table.rows:
         name = table.cell(row, "name")
-        if _role(name, draft, ("counts",)):
-            draft.misread(row.lines, "import.note.count-row", text=name)
+        if other := _is_of_another_unit(name, table, draft):
+            draft.misread(row.lines, other, text=name)
         elif name:
             lines.append(_line(table, row, path, sums, draft))
         else:
             draft.nameless(row)
+
+
+def _is_of_another_unit(name: str, table: Table, draft: Draft) -> str | None:
+    """What is told of a row that counts something else than the table's money, or in another unit."""
+    own = draft.profile.unit(name)
+    bare = draft.profile.without_unit(plain(name))
+    if own == "" or any(_role(text, draft, ("counts",)) for text in (name, bare)):
+        return "import.note.count-row"
+    if own and Unit.of(own) is not Unit.of(table.header.unit or ""):
+        return "import.note.row-unit"
+    return None
+
+
+def _tell_bare_years(table: Table, draft: Draft) -> None:
+    """Tell that amounts under a year with no more words were taken for the budget; for the plan's own they are."""
+    own = draft.profile.names.get("year")
+    columns = zip(table.header.columns, table.words, strict=True)
+    years = [column.year for column, word in columns if column and column.year and is_bare_year(word, draft.profile)]
+    if text := ", ".join(str(year) for year in years if str(year) != own):
+        draft.ledger.note(table.line, "import.note.bare-years", text=text)
 
 
 def _path(table: Table, role: str | None, draft: Draft) -> str:

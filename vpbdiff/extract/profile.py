@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from vpbdiff.extract import inheritance, nearest
+from vpbdiff.extract import inheritance, nearest, units
 from vpbdiff.extract.likeness import SHORTEST, SHORTEST_READ, is_slip, last_part
 from vpbdiff.extract.words import plain, without_asides, without_owner
 
@@ -29,15 +29,6 @@ COLUMN_SLIP = 85
 """Likeness (0-100) from which a column's header is another's with a slip: «Risiker» has 92 of «Risker», while the
 nearest two headers of different columns in one table, «Resultatmål» and «Resultat», have 84."""
 
-
-_PER = re.compile(r"\s*(?:/|per\b)")
-"""What follows a unit that is a price's: «kr per elev», «kr/m2»."""
-
-_SIZE = re.compile(r"(?:\b1[ .]?000|(?:hundra|tusen|miljon|miljard)\w*|milj\.?|md)[\s-]*$")
-"""What makes kronor another unit before the word: «hundratals kronor», «miljarder kr»."""
-
-_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d$)\d[\d ]*(?:[.,]\d+)?$")
-"""A figure before a unit, which then is an amount's and says nothing of a table. A year is none."""
 
 _LABELLED = re.compile(r"(?P<label>[^\W\d][^\d:]*?)(?:\s+\d{1,2}(?:\.\d{1,2})*\s*[:.–-]?|:)\s+(?P<title>\S.*)")
 
@@ -227,18 +218,8 @@ class Profile:
         return found
 
     def unit(self, text: str) -> str | None:
-        """The word of a unit of money in a text, as a snapshot holds it («Belopp i tusen kronor» is in tkr).
-
-        None where it says none; empty where it says one that is no budget's, as in «kr per elev».
-        """
-        text = " ".join(text.split()).casefold()
-        for found in self.unit_pattern.finditer(text):
-            before = text[: found.start()].rstrip()
-            if _PER.match(text, found.end()) or _SIZE.search(before):
-                return ""
-            if not _FIGURE.search(before):
-                return dict(self.units)[found[0]]
-        return None
+        """The word of a unit of money in a text, as a snapshot holds it; empty for one that is no budget's."""
+        return units.said(text, self.unit_pattern, dict(self.units))
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is a unit and no more, as in «Belopp i tkr» and «(mkr)»."""

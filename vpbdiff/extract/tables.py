@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
-from vpbdiff.extract.headers import IGNORED, Column, Header, bare_years, header, is_bare_year, leads_in
+from vpbdiff.extract.headers import IGNORED, Column, Header, bare_years, header, leads_in
 from vpbdiff.extract.ledger import Ledger, Reason, Term
 from vpbdiff.extract.near_tables import Unlike, nearest_table
 from vpbdiff.extract.profile import LONGEST, Profile
@@ -113,19 +113,20 @@ class Reader:
         found: list[Block | Table] = []
         blocks = iter(zip_longest(content, content[1:]))
         for block, following in blocks:
-            if new := self._header(block, following):
+            if following and (new := self._two_rows(block, following)):
+                next(blocks)
+                if self._open(new, replace(block, cells=_joined(block, following))) and self._table:
+                    self._table.head_lines.append(following.line)
+                    found.append(self._table)
+                else:
+                    self._ledger.leave_out(Reason.REPEATED_HEADER, following.line)
+            elif new := self._header(block, following):
                 if self._open(new, block) and self._table:
                     found.append(self._table)
             elif self._table and self._is_row(self._table, block):
                 self._add(self._table, block)
             elif block.kind is Kind.ROW:
-                if following and (new := self._two_rows(block, following)):
-                    next(blocks)
-                    if self._open(new, replace(block, cells=_joined(block, following))) and self._table:
-                        self._table.head_lines.append(following.line)
-                        found.append(self._table)
-                else:
-                    self._stray(block)
+                self._stray(block)
             else:
                 self._table = None
                 self._stray_above = False
@@ -135,7 +136,9 @@ class Reader:
 
     def _two_rows(self, block: Block, following: Block) -> Header | None:
         """The header that two rows make up: what the columns hold over the years that they hold it for."""
-        if following.kind is not Kind.ROW or following.apart or len(block.cells) != len(following.cells):
+        if block.kind is not Kind.ROW or following.kind is not Kind.ROW or following.apart:
+            return None
+        if len(block.cells) != len(following.cells) or not any(block.cells[1:]):
             return None
         name = following.cells[0]
         if not bare_years(following.cells) or (name and not self._profile.is_unit(name)):
@@ -190,7 +193,6 @@ class Reader:
         above = self._table if self._table and self._table.header.kind == new.kind else None
         if above is None or (above.rows and (new.kind == "budget" or new.columns != above.header.columns)):
             self._tell_columns(new, block)
-            self._tell_bare_years(new, block)
             words = block.cells or (block.text,)
             self._table, self._broken = Table(new, block.line, under_heading=not block.cells, words=words), False
             return True
@@ -215,17 +217,6 @@ class Reader:
             else:
                 said = {"near": near.wording, "meaning": near.meaning, "table": new.kind}
                 self._ledger.misread(block.line, "import.note.unknown-column-near", text=text, **said)
-
-    def _tell_bare_years(self, new: Header, block: Block) -> None:
-        """Tell that amounts under a year with no more words were taken for the budget; for the plan's own they are."""
-        own = self._profile.names.get("year")
-        found = [
-            text
-            for column, text in zip(new.columns, block.cells or (block.text,), strict=True)
-            if column and column.field == "budget" and str(column.year) != own and is_bare_year(text, self._profile)
-        ]
-        if new.kind == "budget" and found:
-            self._ledger.note(block.line, "import.note.bare-years", text=", ".join(found))
 
     def _is_row(self, table: Table, block: Block) -> bool:
         """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""

@@ -7,10 +7,10 @@ from vpbdiff.wording.catalogue import Message
 MESSAGES: dict[str, Message] = {
     # Assumed
     "import.note.bare-years": Message(
-        sv="kolumnerna ({text}) säger inte om beloppen är budget, utfall, prognos eller plan; de lästes som "
-        "budget, eftersom bara året står i huvudet",
-        en="the columns ({text}) do not say whether their amounts are budget, outcome, forecast or plan; they were "
-        "read as budget, as their head says no more than the year",
+        sv="tabellens huvud säger inte om beloppen för {text} är budget, utfall, prognos eller plan; de lästes som "
+        "budget, eftersom bara året står där",
+        en="the table's head does not say whether the amounts for {text} are budget, outcome, forecast or plan; they "
+        "were read as budget, as it says no more than the year",
     ),
     "import.note.unit-above": Message(
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden eller rubriken ovanför",
@@ -22,8 +22,13 @@ MESSAGES: dict[str, Message] = {
     ),
     # No budget
     "import.note.count-row": Message(
-        sv="raden «{text}» räknar något annat än pengar; den har ingen plats i en budget och lästes inte in",
-        en="the row «{text}» counts something else than money; it has no place in a budget and was not taken in",
+        sv="raden «{text}» räknar annat än budgetens pengar, till exempel antal eller pris; den lästes inte in",
+        en="the row «{text}» counts something else than the budget's money, such as a number or a price; it was not "
+        "taken in",
+    ),
+    "import.note.row-unit": Message(
+        sv="raden «{text}» är i en annan enhet än tabellen och lästes inte in",
+        en="the row «{text}» is in another unit than the table, and was not taken in",
     ),
     "import.note.header-below": Message(
         sv="tabellens huvud har en rad till, vars ord delar årens kolumner; en ögonblicksbild har ett belopp per år, "
