@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from vpbdiff import files
+from vpbdiff.errors import VpbdiffError
 
 KILLED_WHILE_WRITING = """
 import os, signal, sys
@@ -55,3 +56,21 @@ def test_the_files_of_others_stay(tmp_path: Path, other: str) -> None:
     grow_old(tmp_path / other, 1000)
     files.write_atomically(tmp_path / "plan.json", "{}")
     assert names(tmp_path) == {"plan.json", other}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in Windows' folders")
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "plan.json"
+    os.mkfifo(pipe)
+    with pytest.raises(VpbdiffError) as caught:
+        files.write_atomically(pipe, "{}")
+    assert caught.value.problems[0].key == "file.not-regular"
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no links without a privilege")
+def test_a_link_to_itself_is_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "plan.json"
+    link.symlink_to(link.name)
+    files.write_atomically(link, "{}")
+    assert (link.is_symlink(), link.read_text(encoding="utf-8")) == (False, "{}")

@@ -293,6 +293,23 @@ class TestWhatIsSomebodyElses:
         said(capsys, "git-setup", "--remove")
         assert path.read_bytes() == content
 
+    def test_attributes_too_many_to_hold_are_left_as_they_are(
+        self, repository: Repository, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("vpbdiff.cli.git.attributes._LIMIT", 1000)
+        path = repository.root / ".git" / "info" / "attributes"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content := b"*.md text\n" * 101)
+        for arguments in (["git-setup"], ["git-setup", "--remove"]):
+            assert "attributes: filen är större än" in said(capsys, *arguments, status=2)
+            assert path.read_bytes() == content
+
+    def test_a_file_where_the_folder_of_the_attributes_belongs(self, repository: Repository, capsys: Capture) -> None:
+        folder = repository.root / ".git" / "info"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.write_bytes(b"")
+        assert "filen går inte att skriva" in said(capsys, "git-setup", status=2)
+
     def test_a_setting_beside_ours_stays(self, repository: Repository, capsys: Capture) -> None:
         said(capsys, "git-setup")
         repository.git("config", "diff.vpbdiff.xfuncname", "title")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -323,6 +325,45 @@ def test_a_record_that_is_no_use_is_told_and_nothing_is_taken_for_granted(
     assert (status, out) == (2, "")
     assert str(RECORD) in err
     assert files() == before
+
+
+def _no_utf8(path: Path) -> None:
+    path.write_bytes(b"\xff{}")
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def _link_to_itself(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+SPOILT = [
+    ("no UTF-8", _no_utf8, 0),
+    ("a link to itself", _link_to_itself, 0),
+    ("a folder", _folder, 2),
+    ("a pipe", _pipe, 2),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders, no links without a privilege")
+@pytest.mark.parametrize(("spoil", "status"), [pytest.param(*case, id=name) for name, *case in SPOILT])
+def test_a_record_that_is_no_file_is_replaced_or_told(spoil: Callable[[Path], None], status: int, run: Run) -> None:
+    spoil(RECORD)
+    ended, _, err = run("import", "plan.txt", "--force")
+    assert ended == status
+    if status:
+        assert (err.count("\n"), RECORD.as_posix() in err) == (1, True)
+    else:
+        assert record.read(RECORD) is not None
 
 
 def test_a_record_of_an_older_format_version_is_read(run: Run) -> None:

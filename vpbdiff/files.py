@@ -74,10 +74,13 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace `path` with `content`, a text in UTF-8, or leave it as it was: no reader ever sees half a file.
 
     A symbolic link stays one: what it points to is replaced. What a run that was killed while it wrote this file left
-    is taken away. Raises `VpbdiffError` if the folder can't be written to.
+    is taken away. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
+    `/dev/null`, which who may do everything would else replace for the whole machine.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # `resolve` raises for a link to itself, which is replaced as a file is
     try:
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            raise failure("file.not-regular", Location(str(path)))
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         _tidy(target)
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_HALF_WRITTEN, dir=target.parent)
@@ -91,6 +94,14 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         except OSError:
             Path(temporary).unlink(missing_ok=True)
             raise
+    except OSError as error:
+        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, if they are not there. Raises `VpbdiffError` where that can't be done."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
 

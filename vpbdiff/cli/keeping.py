@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vpbdiff import store
+from vpbdiff import files, store
 from vpbdiff.cli import screen
 from vpbdiff.cli.common import talk
 from vpbdiff.errors import Location, VpbdiffError, failure
@@ -117,7 +117,7 @@ class Import:
         return not merged.is_undecided
 
     def _write(self, wording: Wording, plan: Json) -> bool:
-        _make_folder(self.path)
+        files.make_folder(self.path.parent)
         store.write_atomically(self.path, store.dumps(plan))
         self._write_record()
         talk(wording.say("import.wrote", path=self.path))
@@ -125,7 +125,7 @@ class Import:
 
     def _write_record(self) -> None:
         path, text = record.beside(self.path), record.dumps(self.plan, self.origin)
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        if not path.is_file() or path.read_bytes() != text.encode():
             store.write_atomically(path, text)
 
     def _check_unchanged(self) -> None:
@@ -180,10 +180,3 @@ def _show(imports: Iterable[Import], wish: Wish, wording: Wording) -> None:
     elements = [element for page in pages for element in page]
     options = Options(width=screen.width(), colour=screen.in_colour(os.environ))
     screen.show(text.written(elements, options), paged=False)
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error

@@ -75,7 +75,7 @@ def write(path: Path) -> bool:
         return False
     content = _without(_content(path))
     start, rest = (_BOM, content.removeprefix(_BOM)) if content.startswith(_BOM) else (b"", content)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(path.parent)
     files.write_atomically(path, start + b"".join(line.encode() + b"\n" for line in LINES) + rest)
     if stronger := _others():
         remove(path)
@@ -97,7 +97,9 @@ def remove(path: Path) -> bool:
 
 
 def _content(path: Path) -> bytes:
-    return files.head(path, _LIMIT) if path.exists() else b""
+    """The whole file, since what is not read here is not written back. Raises `VpbdiffError` if it is too large."""
+    content = files.head(path, _LIMIT + 1) if path.exists() else b""
+    return files.checked_size(content, _LIMIT, str(path)) if content.strip() else content
 
 
 def _without(content: bytes) -> bytes:
