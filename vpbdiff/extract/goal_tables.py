@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vpbdiff.extract.draft import Draft, Item
-from vpbdiff.extract.goals import VALUES, activity, measure
+from vpbdiff.extract.goals import activity, measure
+from vpbdiff.extract.headers import VALUES
 from vpbdiff.extract.tables import Row, Table
 from vpbdiff.extract.words import plain
 
@@ -36,11 +37,11 @@ def goals(table: Table, draft: Draft, serves: str = "") -> None:
                 known[plain(title)] = {"title": title, "source": {"line": row.lines[0]}}
                 found.append(known[plain(title)])
             above = known[plain(title)]
-            _tell_of(above, table, row, serves, draft)
         if above is None:
             draft.nameless(row)
             continue
         draft.ledger.place(above, *row.lines)
+        _tell_of(above, table, row, serves, draft)
         _add_beside(table, row, above, draft)
 
 

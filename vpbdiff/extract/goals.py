@@ -7,15 +7,13 @@ from itertools import pairwise
 
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract.draft import Draft, Item
-from vpbdiff.extract.headers import YEAR
+from vpbdiff.extract.headers import VALUES, YEAR
 from vpbdiff.extract.nodes import Node
 from vpbdiff.extract.sections import Passage, by_lead, description, parted_by_bold
 from vpbdiff.extract.tables import Row, Table
 
 _AT_END = ("responsible", "deadline", "status")
 _FOLLOW_UP = ("description", *_AT_END)
-VALUES = ("baselines", "targets", "outcomes")
-"""The fields of a measure that hold values by year."""
 
 
 def overarching_goal(node: Node, prose: list[Block], draft: Draft) -> None:

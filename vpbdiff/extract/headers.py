@@ -22,6 +22,9 @@ KNOWN_SHARE = 0.6
 IGNORED = "ignored"
 """The field of a column that the profile says to leave out."""
 
+VALUES = ("baselines", "targets", "outcomes")
+"""The fields of a measure that hold values by year."""
+
 _NEVER_ALONE = ("goals", "risks")
 """Tables whose first column, «Mål» or «Risk», says too little by itself: another known column must stand beside it."""
 
@@ -175,7 +178,7 @@ def _columns(
     meanings: list[tuple[str, ...]] = []
     for cell in cells:
         names, meant = _meanings(cell, wordings, profile)
-        meanings.append(names)
+        meanings.append(_or_value(names, cell, wordings, profile))
         if meant:
             slips.append((cell, meant))
     if any(meanings):  # beside a known header a compound is one too; a cell of content may end with anything
@@ -186,11 +189,21 @@ def _columns(
     taken = {names[0] for names in meanings if len(names) == 1}
     columns: list[Column | None] = []
     for cell, names in zip(cells, meanings, strict=True):
-        name = next((each for each in names if len(names) == 1 or each not in taken), None)
+        name = next((each for each in names if len(names) == 1 or each in VALUES or each not in taken), None)
         taken |= {name} if name else set()
-        year = YEAR.search(cell)
+        year = YEAR.search(cell) if name in {*VALUES, *profile.data["budget"]["columns"]} else None
         columns.append(Column(name, int(year[1]) if year else None) if name else None)
     return _best(columns, cells, wordings, profile), tuple(slips)
+
+
+def _or_value(
+    names: tuple[str, ...], cell: str, wordings: Mapping[str, tuple[str, ...]], profile: Profile
+) -> tuple[str, ...]:
+    """The fields of a header; with a year beside a goal's measure it may be a value of that: «Mål 2026» is a target."""
+    if "measure" not in wordings or not names or not YEAR.search(cell):
+        return names
+    of_measure, _ = profile.fields(word_of(cell), profile.columns("measures"))
+    return (*names, *(name for name in of_measure if name in VALUES and name not in names))
 
 
 def _meanings(

@@ -13,6 +13,9 @@ from vpbdiff.extract.draft import Draft, Item
 from vpbdiff.extract.risk_numbers import INDEX, numbers, tell_scale
 from vpbdiff.extract.tables import Row, Table
 
+_OF_CONTROL = ("responsible", "frequency")
+"""The columns that tell more of a row's control."""
+
 
 def risks(table: Table, draft: Draft) -> None:
     """Add the risks of a table."""
@@ -73,15 +76,24 @@ def _more(table: Table, row: Row, risk: Item, draft: Draft) -> None:
     for name in ("category", *INDEX):
         if text := table.cell(row, name):
             draft.ledger.misread(line, "import.note.stray-cell", text=text)
-    if text := table.cell(row, "controls"):
-        if sentences.goes_on(text) and risk["controls"]:
-            last = risk["controls"][-1]
-            last["text"] = sentences.join(last["text"], text)
-            draft.ledger.place(last, line)
-            draft.ledger.note(line, "import.note.cell-continued", text=text)
-        else:
-            risk["controls"] += _controls(table, row, draft)
-            draft.ledger.note(line, "import.note.further-control", text=text)
+    text = table.cell(row, "controls")
+    if sentences.goes_on(text) and risk["controls"]:
+        last = risk["controls"][-1]
+        last["text"] = sentences.join(last["text"], text)
+        draft.ledger.place(last, line)
+        draft.ledger.note(line, "import.note.cell-continued", text=text)
+        _tell_lost(table, row, draft)
+        return
+    risk["controls"] += _controls(table, row, draft)
+    if text:
+        draft.ledger.note(line, "import.note.further-control", text=text)
+
+
+def _tell_lost(table: Table, row: Row, draft: Draft) -> None:
+    """Tell what a row says of a control of its own, where it has none."""
+    for name in _OF_CONTROL:
+        if text := table.cell(row, name):
+            draft.misread(table.origin(row, name), "import.note.lost-value", text=text)
 
 
 def _controls(table: Table, row: Row, draft: Draft) -> list[Item]:
@@ -90,8 +102,7 @@ def _controls(table: Table, row: Row, draft: Draft) -> list[Item]:
     texts = [text for text in re.split(rf"\s+(?=(?:{openings})\s)", table.cell(row, "controls")) if text]
     if len(texts) > 1:
         draft.ledger.note(row.lines[0], "import.note.controls-parted", number=len(texts))
-    more = {name: table.cell(row, name) for name in ("responsible", "frequency")}
-    for name, text in more.items():
-        if text and not texts:
-            draft.misread(table.origin(row, name), "import.note.lost-value", text=text)
+    more = {name: table.cell(row, name) for name in _OF_CONTROL}
+    if not texts:
+        _tell_lost(table, row, draft)
     return [draft.item(table.origin(row, "controls"), {"text": text, **more}) for text in texts]
