@@ -119,7 +119,7 @@ def test_the_invented_plans_are_accepted(year: int) -> None:
 
 
 @given(raw_plans())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_valid_plans_are_accepted(raw: dict[str, Any]) -> None:
     assert ACCEPTS(raw)
 
@@ -133,7 +133,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 @given(raw_plans(), st.data())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_plan_with_something_wrong_in_it_is_accepted_only_if_jsonschema_accepts_it(
     raw: dict[str, Any], data: st.DataObject
 ) -> None:

@@ -257,7 +257,7 @@ class TestEveryFormat:
             assert {"sv": "Godkänt.", "en": "Passed."}[language] in text
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
 def test_no_text_breaks_a_format(text: str, tmp_path: Path) -> None:
     found = case_of(tmp_path, raw(2024, text="Alla dagar."), raw(2025, title=text, text=f"Alla dagar. {text}"))

@@ -346,7 +346,7 @@ CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "Zs"), include_c
 LINES = st.lists(st.text(CHARACTERS, min_size=1, max_size=30), min_size=1, max_size=6)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(LINES, st.lists(st.lists(st.text(CHARACTERS, max_size=10), min_size=2, max_size=2), max_size=4))
 def test_all_that_is_piecesis_read(lines: list[str], cells: list[list[str]]) -> None:
     made = docx.Document()

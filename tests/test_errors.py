@@ -274,13 +274,13 @@ class TestTheTerminal:
         assert safe(text) == shown
 
     @given(text=st.text())
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     def test_no_text_can_move_it(self, text: str) -> None:
         assert harmless(safe(text))
         assert safe(safe(text)) == safe(text)
 
     @given(text=st.text())
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     def test_nothing_that_is_seen_is_lost(self, text: str) -> None:
         assume("<U+" not in text)
         shown = safe(text)

@@ -118,7 +118,7 @@ class TestWritten:
         assert "[[change]]" not in todo()
         assert explain("--from", "-", stdin=todo()).exit_code == 2
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
     def test_any_text_of_a_plan_stays_in_its_comment(self, text: str) -> None:
         raw = old_plan()

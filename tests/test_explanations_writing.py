@@ -93,7 +93,7 @@ class TestTheFile:
         assert acceptance(schema.read("settings"))(wanted)
 
     @given(st.lists(st.text(), min_size=1, max_size=3), st.text())
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_any_text_survives_and_none_steers_a_terminal(self, texts: list[str], reason: str) -> None:
         contents: tuple[dict[str, Json], ...] = tuple({"text": text, "parts": [text, text]} for text in texts)
         one = Entry((Explained("paragraph:x", texts[0], (Kind.ADDED,), (), contents),), reason)

@@ -157,7 +157,7 @@ def test_what_the_gate_misses_is_said_and_can_be_asked_for() -> None:
     assert SV.say("web.gap-stale") in seen(asked[second.id])
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(raw_pairs())
 def test_any_two_plans_make_a_sound_page_with_every_change(pair: Pair) -> None:
     found = compare(*(plan_from_json(each) for each in pair))

@@ -90,14 +90,14 @@ def _assert_any_pair_makes_a_sound_page(pair: Pair) -> None:
         assert_sound(page(written(old, new, outline)))
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(raw_pairs())
 def test_any_two_plans_make_a_sound_page(pair: Pair) -> None:
     _assert_any_pair_makes_a_sound_page(pair)
 
 
 @pytest.mark.soak
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(raw_pairs())
 def test_many_pairs_make_sound_pages(pair: Pair) -> None:
     _assert_any_pair_makes_a_sound_page(pair)

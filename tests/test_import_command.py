@@ -264,7 +264,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["\n", "\n\n"])), max_size=40), st.booleans())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_every_line_of_any_document_is_in_the_books(drawn: list[tuple[str, str]], titled: bool) -> None:
     title = "# Verksamhetsplan och budget 2024\n\n## Innehåll\n\n" if titled else ""
     source = Document("plan.txt", text.blocks(title + "".join(piece + end for piece, end in drawn)))

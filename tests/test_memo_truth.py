@@ -255,21 +255,21 @@ def hostile(pair_: Pair, folder: Path | None = None) -> None:
     assert verify(scope, written, stated) == ()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(raw_pairs())
 def test_a_memo_of_plans_with_anything_in_them_is_not_doubted(found: Pair) -> None:
     hostile(found)
 
 
 @pytest.mark.soak
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(raw_pairs())
 def test_three_hundred_memos_of_plans_with_anything_in_them(found: Pair) -> None:
     hostile(found)
 
 
 @pytest.mark.soak
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(raw_pairs())
 def test_a_hundred_word_documents_of_plans_with_anything_in_them(
     tmp_path_factory: pytest.TempPathFactory, found: Pair

@@ -290,7 +290,5 @@ def test_what_is_pinned_holds_and_every_item_keeps_one_fate(examples: int) -> No
             items = [item.pointer for item in plan_.items() if item is not plan_.metadata]
             assert {pointer: fates[pointer] for pointer in items} == dict.fromkeys(items, 1)
 
-    run = settings(
-        max_examples=examples, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-    )
+    run = settings(max_examples=examples, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     run(given(_pinned())(check))()

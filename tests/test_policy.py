@@ -190,12 +190,12 @@ def policies(draw: st.DrawFn) -> Policy:
 
 class TestLoosened:
     @given(policies())
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_no_policy_is_looser_than_itself(self, one: Policy) -> None:
         assert list(loosened(one, one)) == []
 
     @given(policies(), policies())
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     def test_whatever_asks_less_is_told_and_nothing_else(self, before: Policy, after: Policy) -> None:
         told = {setting.name for setting in loosened(before, after)}
         order = (Level.NOTE, Level.WARNING, Level.ERROR)

@@ -48,7 +48,6 @@ def holds(check: Callable[..., None], examples: int, **strategies: st.SearchStra
     """Run a property on so many examples, the same in every run."""
     checked = settings(
         max_examples=examples,
-        deadline=None,
         derandomize=True,
         database=None,
         suppress_health_check=list(HealthCheck),

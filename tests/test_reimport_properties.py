@@ -139,9 +139,7 @@ def test_always(check: Callable[[Json, Json, Json], None], examples: int) -> Non
     def of_imports(imports: tuple[Json, Json, Json]) -> None:
         check(*imports)
 
-    quietly = settings(
-        max_examples=examples, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-    )
+    quietly = settings(max_examples=examples, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     quietly(given(_imports())(of_imports))()
 
 

@@ -100,7 +100,7 @@ def test_the_published_plans_are_listed_in_the_order_of_the_report(years: tuple[
     assert_ordered_as_the_report(compare(solna(years[0]), solna(years[1])))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(raw_pairs())
 def test_any_two_plans_are_listed_in_the_order_of_the_report_and_nothing_is_left_out(pair: Any) -> None:
     comparison = compare(plan_from_json(pair[0]), plan_from_json(pair[1]))

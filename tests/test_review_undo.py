@@ -239,9 +239,7 @@ def run(machine: type[Reviewing], examples: int, steps: int) -> None:
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
     run_state_machine_as_test(
         machine,
-        settings=settings(
-            max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=checks
-        ),
+        settings=settings(max_examples=examples, stateful_step_count=steps, suppress_health_check=checks),
     )
 
 

@@ -29,7 +29,7 @@ LINES = st.builds(RiskLine, SIDES, SIDES, st.just("/x")).filter(lambda line: lin
 Risks = Mapping[str, int | None]
 """Indices by name."""
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def lines(comparison: Comparison) -> list[RiskLine]:

@@ -454,13 +454,13 @@ class TestGit:
 
 class TestAnyPlan:
     @given(raw=raw_plans())
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_what_is_written_is_read(self, raw: dict[str, Any]) -> None:
         self.come_back(raw)
 
     @pytest.mark.soak
     @given(raw=raw_plans())
-    @settings(max_examples=500, deadline=None)
+    @settings(max_examples=500)
     def test_what_is_written_is_read_of_many(self, raw: dict[str, Any]) -> None:
         self.come_back(raw)
 
@@ -481,24 +481,24 @@ class TestAnyText:
     """Whatever a file holds, it is read or refused with a problem: nothing else is raised."""
 
     @given(text=st.text() | JSON.map(json.dumps) | st.text(alphabet='{}[],:"\\ud83 1.eN\n', max_size=200))
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     def test_text_is_read_or_refused(self, text: str) -> None:
         read_or_refuse(text)
 
     @given(raw=raw_plans(), data=st.data())
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_a_damaged_plan_is_read_or_refused(self, raw: dict[str, Any], data: st.DataObject) -> None:
         read_or_refuse(damaged(raw, data))
 
     @pytest.mark.soak
     @given(text=st.text() | JSON.map(json.dumps) | st.text(alphabet='{}[],:"\\ud83 1.eN\n', max_size=400))
-    @settings(max_examples=10_000, deadline=None)
+    @settings(max_examples=10_000)
     def test_much_text_is_read_or_refused(self, text: str) -> None:
         read_or_refuse(text)
 
     @pytest.mark.soak
     @given(raw=raw_plans(), data=st.data())
-    @settings(max_examples=1000, deadline=None)
+    @settings(max_examples=1000)
     def test_many_damaged_plans_are_read_or_refused(self, raw: dict[str, Any], data: st.DataObject) -> None:
         read_or_refuse(damaged(raw, data))
 

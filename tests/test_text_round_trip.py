@@ -56,20 +56,20 @@ def test_published_plan_comes_back(name: str) -> None:
 
 
 @given(text_plans.plans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_plan_comes_back(raw: dict[str, Any]) -> None:
     assert_comes_back(raw)
 
 
 @pytest.mark.soak
 @given(text_plans.plans())
-@settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=3000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_very_many_plans_come_back(raw: dict[str, Any]) -> None:
     assert_comes_back(raw)
 
 
 @given(text_plans.plans())
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_generated_plans_are_plans(raw: dict[str, Any]) -> None:
     """A control: what is drawn passes the schema, so that the property speaks of plans."""
     store.read_plan(store.dumps(raw), "plan.json")
