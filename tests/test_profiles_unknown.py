@@ -188,6 +188,8 @@ def test_labels_in_running_text_make_no_goals(body: str) -> None:
 
 LISTS = [
     ("a word and what for", "Aktiviteter för att nå målet:", ["Öppna kvällstid.", "Köpa böcker"]),
+    ("plain, with when", "Aktiviteter under året", ["Öppna kvällstid.", "Köpa böcker"]),
+    ("as a heading, with when", "#### Aktiviteter under året", ["Öppna kvällstid.", "Köpa böcker"]),
     ("in bold", "**Åtaganden 2025**", ["Öppna kvällstid.", "Köpa böcker"]),
     ("by a word that none knows", "**Så gör vi**", None),
     ("a sentence", "Aktiviteter är viktiga.", None),

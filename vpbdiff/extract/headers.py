@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vpbdiff.documents.blocks import Block
+from vpbdiff.extract import sentences
 from vpbdiff.extract.profile import LONGEST, Profile
 from vpbdiff.extract.words import plain
 
@@ -252,11 +253,12 @@ def _once(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:
 
 def leads_in(block: Block, profile: Profile) -> Header | None:
     """The header that a line over bullets is, by all of it or by the word that it begins with («Aktiviteter för att nå
-    målet:»); None for a sentence, and for a line that no profile knows."""
+    målet:», «Aktiviteter under året»); None for a sentence, and for a line that no profile knows."""
     if found := header([block.text], profile):
         return found
     first, _, rest = block.text.partition(" ")
-    if not (block.bold or block.text.endswith(":")) or len(rest) > LONGEST or not first:
+    set_off = block.bold or block.text.endswith(":") or sentences.heading_like(block.text)
+    if not set_off or len(rest) > LONGEST or not first:
         return None
     found = header([first], profile)
     return replace(found, slips=((block.text, first),)) if found and not found.slips else None

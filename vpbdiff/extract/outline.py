@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.extract import sentences
 from vpbdiff.extract.below import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
-from vpbdiff.extract.headers import header
+from vpbdiff.extract.headers import header, leads_in
 from vpbdiff.extract.labels import Labels, is_marked
 from vpbdiff.extract.ledger import Ledger, Reason
 from vpbdiff.extract.nodes import SECTION, Node
@@ -52,7 +52,7 @@ class _Outliner:
 
     def _node(self, place: int, block: Block) -> Node | None:
         """The new node that a heading opens, hung in its place; None if the block is no heading."""
-        heads = self._stands_alone(place) and not self._is_table_header(block)
+        heads = self._stands_alone(place) and not self._is_table_header(place)
         label = self._label(block)
         if label and self._is_labelled_goal(place, label, heads):
             return self._labelled_goal(place, label)
@@ -225,12 +225,16 @@ class _Outliner:
         known = self._profile.section(block.text) or plain(block.text) in self._contents
         return bool(known) and (block.apart or not self._path[-1].content) and not self._heads_column(block)
 
-    def _is_table_header(self, block: Block) -> bool:
+    def _is_table_header(self, place: int) -> bool:
         """Whether the block heads a table of one column and not a section: bold, ruled, or within a goal."""
-        if block.kind is Kind.HEADING:
-            found = header([block.text], self._profile) if self._path[-1].entity == "goal" else None
-            return found is not None and found.kind in OF_GOALS
-        return (block.bold or block.ruled) and self._heads_column(block)
+        block = self._body[place]
+        if block.kind is not Kind.HEADING:
+            return (block.bold or block.ruled) and self._heads_column(block)
+        if self._path[-1].entity != "goal":
+            return False
+        over_bullets = _is_bullet(self._next(place))
+        found = leads_in(block, self._profile) if over_bullets else header([block.text], self._profile)
+        return found is not None and found.kind in OF_GOALS
 
     def _heads_column(self, block: Block) -> bool:
         return header([block.text], self._profile) is not None

@@ -164,10 +164,11 @@ class Reader:
             found = header(block.cells, self._profile, self._above)
             return None if found and self._holds_amounts(block) else found
         alone = following is None or following.apart
+        over_bullets = following is not None and following.kind is Kind.BULLET
+        if self._of_goal and over_bullets and block.kind in {Kind.TEXT, Kind.HEADING}:
+            return leads_in(block, self._profile)
         if block.kind is Kind.HEADING:
             return header([block.text], self._profile)
-        if self._of_goal and block.kind is Kind.TEXT and following and following.kind is Kind.BULLET:
-            return leads_in(block, self._profile)
         if block.kind is not Kind.TEXT or (alone and not (block.bold or block.ruled)):
             return None
         return header([block.text], self._profile)
