@@ -113,6 +113,12 @@ def test_the_line_above_says_the_unit_before_the_heading() -> None:
         assert plan.get("operating_budget", {}).get("unit") == unit
 
 
+def test_a_row_that_spans_the_table_may_say_the_unit() -> None:
+    body = under("Belopp i miljoner kronor | ", "Verksamhet | Budget 2024 | Budget 2025", "Gata | 1 | 2")
+    assert imported(body).plan["operating_budget"]["unit"] == "mkr"
+    assert told(body, "unit-above") == [("unit-above", None, "mkr")]
+
+
 def test_a_unit_in_the_tables_own_head_needs_no_word() -> None:
     assert told(under("tkr | Budget 2025", "Gata | 1"), "unit-above", "unit-profile") == []
 
@@ -124,6 +130,15 @@ def test_the_profiles_unit_is_told(tmp_path: Path) -> None:
     found = extract(Document("plan.txt", text.blocks(plan)), profile.load(own))
     assert (3, "unit-profile", "tkr") in noted(found, "unit")
     assert found.plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == 1_000
+
+
+def test_a_frame_below_the_sum_of_units_is_no_unit() -> None:
+    found = imported(
+        under("tkr | 2025", "Gata | 5", "Park | 2", "Bad | 1", "Summa nettokostnad | 8", "Kommunbidrag | -8")
+    )
+    rows = [(name, role) for name, role, _ in budget(found.plan)[1:]]
+    assert rows == [("Gata", "part"), ("Park", "part"), ("Bad", "part"), ("Summa nettokostnad", "total")]
+    assert (8, "second-frame", "Kommunbidrag") in noted(found, "text")
 
 
 # What is no budget

@@ -34,13 +34,15 @@ def budget(table: Table, role: str | None, draft: Draft) -> None:
     if any(line.get("role") in {"net", "total"} and line["amounts"] for line in lines):
         draft.ledger.misread(table.line, "import.note.second-budget")
     draft.ledger.place(lines, *table.heading_lines)
-    sums = _net(table, draft)
+    sums = net = _net(table, draft)
     if path != "operating_budget/lines" and any(_role(row.cells[0], draft, ("total",)) for row in table.rows):
         sums = None
     for row in table.rows:
         name = table.cell(row, "name")
         if other := _is_of_another_unit(name, table, draft):
             draft.misread(row.lines, other, text=name)
+        elif path == "operating_budget/units" and _is_second_frame(row, net, table, draft):
+            draft.misread(row.lines, "import.note.second-frame", text=name)
         elif name:
             lines.append(_line(table, row, path, sums, draft))
         else:
@@ -56,6 +58,14 @@ def _is_of_another_unit(name: str, table: Table, draft: Draft) -> str | None:
     if own and Unit.of(own) is not Unit.of(table.header.unit or ""):
         return "import.note.row-unit"
     return None
+
+
+def _is_second_frame(row: Row, net: Row | None, table: Table, draft: Draft) -> bool:
+    """Whether a row among units is a frame beside the row that sums them up: it is no unit, and no second sum."""
+    name = row.cells[0]
+    if _role(name, draft, ("total",)) or not _role(name, draft, ("net",)):
+        return False
+    return row is not net or any(_role(each.cells[0], draft, ("total",)) for each in table.rows)
 
 
 def _tell_bare_years(table: Table, draft: Draft) -> None:

@@ -127,6 +127,8 @@ class Reader:
                 self._add(self._table, block)
             elif block.kind is Kind.ROW:
                 self._stray(block)
+                if len(texts := list(filter(None, block.cells))) == 1:  # a caption that spans the table below it
+                    self._above = f"{heading}\n{texts[0]}"
             else:
                 self._table = None
                 self._stray_above = False

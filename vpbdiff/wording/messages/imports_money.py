@@ -30,6 +30,10 @@ MESSAGES: dict[str, Message] = {
         sv="raden «{text}» är i en annan enhet än tabellen och lästes inte in",
         en="the row «{text}» is in another unit than the table, and was not taken in",
     ),
+    "import.note.second-frame": Message(
+        sv="raden «{text}» är ingen enhet, och en annan rad summerar enheterna; den lästes inte in",
+        en="the row «{text}» is no unit, and another row sums up the units; it was not taken in",
+    ),
     "import.note.header-below": Message(
         sv="tabellens huvud har en rad till, vars ord delar årens kolumner; en ögonblicksbild har ett belopp per år, "
         "och tabellen lästes inte in",
