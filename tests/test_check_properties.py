@@ -19,7 +19,7 @@ from vpbdiff.gate import Case
 from vpbdiff.report.gate import GateOptions, renderer
 from vpbdiff.wording import LANGUAGES, Wording
 
-QUICK = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 LONG = settings(max_examples=500, suppress_health_check=list(HealthCheck))
 
 

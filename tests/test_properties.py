@@ -30,7 +30,7 @@ from vpbdiff.report import Options, renderer
 from vpbdiff.store import Snapshot, dumps, plan_from_json, read_plan
 from vpbdiff.wording import Wording
 
-FEW, MANY = 30, 1500
+FEW, MANY = 20, 1500
 EXAMPLES = [pytest.param(FEW, id="few"), pytest.param(MANY, id="many", marks=pytest.mark.soak)]
 
 OPPOSITES = {

@@ -18,7 +18,7 @@ from vpbdiff.report.outline import Node, Outline, is_quiet
 from vpbdiff.store import plan_from_json, schema
 from vpbdiff.wording import LANGUAGES, Wording
 
-QUICK = settings(max_examples=30, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=20, suppress_health_check=list(HealthCheck))
 LONG = settings(max_examples=1000, suppress_health_check=list(HealthCheck))
 VALIDATOR = Draft202012Validator(schema.read("changes"))
 

@@ -56,7 +56,7 @@ def test_published_plan_comes_back(name: str) -> None:
 
 
 @given(text_plans.plans())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_plan_comes_back(raw: dict[str, Any]) -> None:
     assert_comes_back(raw)
 
