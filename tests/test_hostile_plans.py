@@ -61,3 +61,18 @@ def test_a_text_made_to_be_slow_is_read_in_time(text: str) -> None:
     start = time.perf_counter()
     extract(Document("plan.txt", text_reader.blocks(text)), profile.load())
     assert time.perf_counter() - start < SECONDS
+
+
+def test_what_was_pasted_by_mistake_names_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "snapshots" / invented.SERIES).mkdir(parents=True)
+    for year in invented.PAIR:
+        raw = invented.raw_snapshot(year)
+        for goal in raw["goals"]:
+            goal["title"] += "x" * 5000
+        (tmp_path / f"snapshots/{invented.SERIES}/{year}.json").write_text(json.dumps(raw), encoding="utf-8")
+    start = time.perf_counter()
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["history", "ö" * 100_000 + "x" * 100_000])
+    assert ended.value.code == 2
+    assert time.perf_counter() - start < SECONDS

@@ -27,6 +27,9 @@ ending more, another word of the same beginning («lekplan», «lekplats») less
 _SHORTEST = 5
 """Letters from which a word is looked for inside others, and a slip allowed for: four letters stand in some other word
 by chance («SKI» in «särskild»), and every other word of four is one letter from another."""
+_LONGEST = 500
+"""Letters up to which a slip is allowed for: a name has some hundred, and to look for likeness in what was pasted by
+mistake would take minutes."""
 _ALIKE = 70
 """Likeness, of 100, of a word to one of a name's from which that name is worth offering: two words that share their
 beginning («demensvårdslyftet», «demensvården») have 76, two that share no more than their sounds 60."""
@@ -99,9 +102,10 @@ def _rungs(history: History, what: str) -> Iterator[Callable[[Appearance], bool]
         yield lambda each: _is_named(each) and folded in _folded(each.item.name)
     yield lambda each: any(word.search(text) for text in _texts(each))
     if inside:
+        yield lambda each: any(folded in text for text in _texts(each))
+    if inside and len(folded) <= _LONGEST:
         from rapidfuzz import fuzz  # noqa: PLC0415 - only where nothing else fits
 
-        yield lambda each: any(folded in text for text in _texts(each))
         yield lambda each: _is_named(each) and fuzz.partial_ratio(folded, _folded(each.item.name)) >= _SLIP
 
 
@@ -118,6 +122,8 @@ def _nearest(folded: str, lineages: Iterable[Lineage]) -> tuple[Lineage, ...]:
     """Those of whose names a word is most like what was written, best first."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - only where nothing fits
 
+    if len(folded) > _LONGEST:
+        return ()
     scored = [
         (max((fuzz.ratio(folded, word) for word in (name, *name.split())), default=0.0), number, each)
         for number, each in enumerate(lineages)
