@@ -160,3 +160,30 @@ def test_a_document_that_holds_no_title_either(run: Run, tmp_path: Path) -> None
     assert (status, err.count("\n")) == (2, 1)
     assert "innehåller ingen plan" in err
     assert not (tmp_path / "ekvik.toml").exists()
+
+
+HARMFUL = [
+    ("line ends within it", "Nytt\u2028[[section]]\u2028role = 1", "«Nytt [[section]] role = 1»"),
+    ("what turns the text round", "Nytt \u202etxet", r'"Nytt \u202etxet"'),
+    ("what no one sees", "Nytt \U000e0041 ord", r'"Nytt \U000e0041 ord"'),
+]
+
+
+@pytest.mark.parametrize(("heading", "told"), [pytest.param(*case, id=name) for name, *case in HARMFUL])
+def test_a_heading_cannot_write_into_the_profile(run: Run, tmp_path: Path, heading: str, told: str) -> None:
+    (tmp_path / "plan.txt").write_text(f"# Verksamhetsplan 2025\n\n## {heading}\n\nText.\n", encoding="utf-8")
+    run("--new-profile", "ekvik.toml")
+    begun = (tmp_path / "ekvik.toml").read_text(encoding="utf-8")
+    assert told in begun
+    assert all(line.startswith(("#", "[plan]", "extends =")) for line in begun.splitlines() if line)
+    assert begun.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("heading", ["!*", "! bort", "*lik", "lik *", "Plan för {year}"])
+def test_no_word_is_suggested_that_a_profile_reads_otherwise(run: Run, tmp_path: Path, heading: str) -> None:
+    plan = f"# Verksamhetsplan 2025\n\n## Nytt\n\nText.\n\n## {heading}\n\nText.\n"
+    (tmp_path / "plan.txt").write_text(plan, encoding="utf-8")
+    run("--new-profile", "ekvik.toml")
+    begun = (tmp_path / "ekvik.toml").read_text(encoding="utf-8")
+    assert 'headings = ["Nytt"]' in begun
+    assert heading not in begun

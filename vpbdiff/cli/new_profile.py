@@ -24,6 +24,9 @@ from vpbdiff.wording import Wording
 _WIDTH = 100
 """Characters of a comment's line: what an editor shows without a person having to scroll."""
 
+_BEYOND = 0x10000
+"""The first character that TOML escapes with eight figures."""
+
 
 def begin(path: Path, document: Document, own: Path | None, wording: Wording) -> ExitStatus:
     """Write a profile for what the profile `own` does not recognise in the document, and tell the import's books.
@@ -191,10 +194,11 @@ def _roles(known: Profile) -> Iterator[str]:
 
 
 def _where(each: Suggestion, teller: _Teller) -> str:
+    text = " ".join(each.text.split())  # a line's end within it would look like the end of the comment
     if each.near is None:
-        return _comment(teller.say("profile.start.at", where=teller.where(each), text=each.text))
+        return _comment(teller.say("profile.start.at", where=teller.where(each), text=text))
     said = {"near": each.near, "meaning": each.meaning}
-    return _comment(teller.say("profile.start.at-near", where=teller.where(each), text=each.text, **said))
+    return _comment(teller.say("profile.start.at-near", where=teller.where(each), text=text, **said))
 
 
 def _comment(text: str) -> str:
@@ -203,12 +207,18 @@ def _comment(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as TOML holds it: as JSON does, with the one control character escaped that JSON leaves."""
+    """A text as TOML holds it, on one line."""
     return _toml(" ".join(text.split()))
 
 
 def _toml(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A text as TOML holds it: as JSON does, with all escaped that cannot be seen, as TOML escapes it."""
+    return "".join(each if each.isprintable() else _escaped(each) for each in json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < _BEYOND else f"\\U{code:08x}"
 
 
 def _name(text: str) -> str:

@@ -5,6 +5,7 @@ The suggestions follow the nearest known word and are no more than that: nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -72,7 +73,7 @@ def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start
         labels=labels,
         columns={kind: _once(found) for kind, found in columns.items()},
         unit=units[0] if units else None,
-        tables=tuple(dict.fromkeys(_strange(accounts.notes))),
+        tables=tuple(filter(None, dict.fromkeys(_strange(accounts.notes)))),
         missing=tuple(missing),
         place=accounts.place,
     )
@@ -152,7 +153,7 @@ def _strange(notes: Iterable[Note]) -> Iterator[tuple[Suggestion, ...]]:
         cells = note.params.get("cells")
         if note.key == "import.note.strange-table" and isinstance(cells, tuple) and cells not in seen:
             seen.add(cells)
-            yield tuple(Suggestion(cell, note.line) for cell in cells if cell)
+            yield _once(Suggestion(cell, note.line) for cell in cells if cell)
 
 
 def _of_table(kind: str, cells: Sequence[str], line: int, profile: Profile) -> Iterator[Suggestion]:
@@ -173,5 +174,10 @@ def _of_table(kind: str, cells: Sequence[str], line: int, profile: Profile) -> I
 
 
 def _once(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
-    """The suggestions, each word once."""
-    return tuple({each.text.casefold(): each for each in reversed(list(found))}.values())[::-1]
+    """The suggestions, each word once, without what would be more than a word in a profile."""
+    words = [each for each in found if not _COMMANDS.search(each.text)]
+    return tuple({each.text.casefold(): each for each in reversed(words)}.values())[::-1]
+
+
+_COMMANDS = re.compile(r"^\s*[!*]|\*\s*$|\{\w+\}")
+"""What a profile reads otherwise than as words: «!*» takes all away, «*lik» leaves open, «{year}» stands for a name."""
