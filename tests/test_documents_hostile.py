@@ -79,6 +79,13 @@ def test_it_is_read(suffix: str, make: Callable[[Path], object], tmp_path: Path)
     assert reading.read(path).blocks[-1].text == "Text."
 
 
+def test_half_a_character_is_shown_as_lost(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    symbols = "".join(f'<w:sym w:font="Symbol" w:char="{code}"/>' for code in ("F0B7", "D800", "dfff", "D7FF"))
+    path.write_bytes(hostile.with_body(f"<w:p><w:r><w:t>Text</w:t>{symbols}</w:r></w:p>"))
+    assert reading.read(path).blocks[0].text == "Text\uf0b7\ufffd\ufffd\ud7ff"
+
+
 def test_reading_ends_after_its_time(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     hostile.nested_forms(path)

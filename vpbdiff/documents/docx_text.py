@@ -147,9 +147,15 @@ def _characters(element: Any) -> str:
     if element.tag == qn("w:br"):
         return "\n" if element.get(qn("w:type")) in {None, "textWrapping"} else ""
     if element.tag == qn("w:sym"):
-        code = element.get(qn("w:char"), "")
-        return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else ""
+        return _symbol(element.get(qn("w:char"), ""))
     return _CHARACTERS.get(element.tag, "")
+
+
+def _symbol(code: str) -> str:
+    """A character by its code; half of one (a surrogate), which no file could hold, is shown as one that is lost."""
+    if not re.fullmatch(r"[0-9A-Fa-f]{4}", code):
+        return ""
+    return "\N{REPLACEMENT CHARACTER}" if re.match(r"[Dd][89A-Fa-f]", code) else chr(int(code, 16))
 
 
 def boxes(element: Any) -> Iterator[Any]:
