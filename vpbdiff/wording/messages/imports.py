@@ -161,7 +161,8 @@ MESSAGES: dict[str, Message] = {
         en="this line was read as a goal, though no blank line parts it from the lines beside it: «{text}»",
     ),
     "import.note.beside-councils-goal": Message(
-        sv="«{text}» står bredvid ett av kommunfullmäktiges mål, har ingen plats i en ögonblicksbild och lästes inte in",
+        sv="«{text}» står bredvid ett av kommunfullmäktiges mål, har ingen plats i en ögonblicksbild och lästes "
+        "inte in",
         en="«{text}» stands beside one of the council's goals, has no place in a snapshot and was not taken in",
     ),
     "import.note.goals-of-both": Message(
