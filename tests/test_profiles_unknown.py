@@ -275,6 +275,11 @@ ALIKE = [
     ("a number in it", "10 mål", "goals"),
     ("the committee's own", "Vår organisation", "organisation"),
     ("the municipality's", "Kommunens organisation", None),
+    ("the committee's, by its name", "Omsorgsnämndens risker", "internal_control_plan"),
+    ("another committee's", "Socialnämndens risker", None),
+    ("areas of the municipality's goals", "Kommunens målområden", "goals"),
+    ("the municipality's goals", "Ekviks kommuns mål", "overarching_goals"),
+    ("the municipality's risks", "Kommunens risker", None),
 ]
 
 

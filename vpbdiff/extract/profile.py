@@ -113,7 +113,9 @@ class Profile:
         text = plain(heading)
         bare = without_asides(self.without_unit(text))
         known = self._section(text) or self._section(bare)
-        return known or self._section(without_owner(bare)) or self._made_of(bare)
+        committee = plain(self.names.get("committee", ""))
+        unowned = without_owner(bare.removeprefix(f"{committee}s ") if committee else bare)
+        return known or self._section(unowned) or self._made_of(bare)
 
     def _made_of(self, text: str) -> SectionRule | None:
         """The kind of section that each part of a heading names, as in «Omvärld och utmaningar»."""
