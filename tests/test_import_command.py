@@ -282,3 +282,11 @@ def test_every_line_of_any_document_is_in_the_books(drawn: list[tuple[str, str]]
 
 
 PROFILE = profile.load()
+
+
+def test_a_row_where_two_cells_are_told_alike_is_named_once(run: Run, folder: Path) -> None:
+    text = PLAN.read_text(encoding="utf-8").replace("Beslutsdatum\tStatus", "Beslutsdatum\tStatus\tRespons\tKanal", 1)
+    (folder / "plan.txt").write_text(text.replace("\tOförändrad\n", "\tOförändrad\tLåg\tLåg\n", 1), encoding="utf-8")
+    told = [line for line in run("plan.txt")[2].splitlines() if "«Låg»" in line]
+    assert len(told) == 1
+    assert "," not in told[0].partition(":")[0]

@@ -56,6 +56,7 @@ class _Where:
             lines = sorted({self.accounts.pages[line] for line in lines})
             numbers = _ranges(lines, {page: page for page in lines})
         else:
+            lines = sorted(set(lines))  # two cells of one row may say the same
             numbers = _ranges(lines, self.places)
         return self.wording.count(f"import.place.{self.accounts.place}", len(lines), numbers=numbers)
 
