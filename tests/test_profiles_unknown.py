@@ -174,6 +174,17 @@ def test_a_goal_over_a_table_of_the_committees_is_the_councils() -> None:
     assert (3, "goals-of-both", "Ekvik växer") in noted(found, "text")
 
 
+@pytest.mark.parametrize(("goals", "activities"), [(["Bo"], [["Riva"]]), (["Bo", "Resa"], [None, None])])
+def test_activities_under_both_goals_are_the_committees_lone_one_or_told(goals: list[str], activities: Any) -> None:
+    rows = "".join(f"{goal}\tLov\n" for goal in goals)
+    body = f"### Mål: Ekvik växer\n\nNämndens mål\tMått\n{rows}\nAktiviteter:\n\n- Riva\n"
+    found = imported(f"## Målområden\n\n{body}")
+    made = [[each["title"] for each in goal["activities"]] if "activities" in goal else None
+            for goal in found.plan["goals"]]  # fmt: skip
+    assert made == activities
+    assert ("misplaced-table" in [key for _, key in noted(found)]) is (len(goals) > 1)
+
+
 NO_GOALS = [
     ("a sentence", "Mål 1 är viktigast för nämnden.\nMål 2 kommer sedan.\n"),
     ("a line that goes on", f"{'Det här stycket handlar om allt som nämnden gör för barnen ' * 2}och\nMål 1: Vatten\n"),

@@ -13,7 +13,7 @@ from vpbdiff.extract.draft import Draft, Item
 from vpbdiff.extract.emptiness import missing
 from vpbdiff.extract.fees import fees
 from vpbdiff.extract.goal_tables import goals, is_of_council, overarching_goals
-from vpbdiff.extract.goals import assignments, goal, overarching_goal
+from vpbdiff.extract.goals import add_activities, assignments, goal, overarching_goal
 from vpbdiff.extract.ledger import Accounts, Ledger
 from vpbdiff.extract.metadata import metadata
 from vpbdiff.extract.nodes import Node
@@ -153,5 +153,12 @@ def _item(node: Node, draft: Draft) -> None:
         overarching_goal(node, prose, draft)
     else:
         unit(node, prose, draft)
+    above = len(draft.lists.get("goals", ()))
     for table in found:
-        _place(table, node, draft)
+        added = draft.lists.get("goals", [])[above:]
+        if table.header.kind == "activities" and node.entity == "overarching_goal" and len(added) == 1:
+            source = added[0].pop("source")
+            add_activities(added[0], table, draft)
+            added[0]["source"] = source
+        else:
+            _place(table, node, draft)

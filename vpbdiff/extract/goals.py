@@ -42,8 +42,7 @@ def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> No
         draft.ledger.note(bullets[0].lines[0], "import.note.activities-by-bold", number=len(bullets))
     for table in found:
         if table.header.kind == "activities":
-            activities = made.setdefault("activities", [])
-            activities += [activity(table, row, draft) for row in draft.rows(table, "title", activities)]
+            add_activities(made, table, draft)
         else:
             measures = made.setdefault("measures", [])
             measures += [measure(table, row, draft) for row in draft.rows(table, "title", measures)]
@@ -106,6 +105,12 @@ def measure(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
             year = {"year": column.year} if column.year else {}
             fields.setdefault(column.field, []).append(year | {"value": text})
     return draft.item(row.lines, fields)
+
+
+def add_activities(made: Item, table: Table, draft: Draft) -> None:
+    """Add the activities of a table to their goal."""
+    activities = made.setdefault("activities", [])
+    activities += [activity(table, row, draft) for row in draft.rows(table, "title", activities)]
 
 
 def assignments(table: Table, draft: Draft) -> None:
