@@ -387,6 +387,26 @@ def test_another_years_plan_is_not_merged(run: Run) -> None:
     assert Path("planen.json").read_bytes() == before
 
 
+def test_another_committees_plan_is_not_merged_until_the_person_has_said_that_it_has_a_new_name(run: Run) -> None:
+    text = document(2025).read_text(encoding="utf-8")
+    for old, new in (("OMSORGSNÄMNDEN", "TEKNISKA NÄMNDEN"), ("Omsorgsnämnden", "Tekniska nämnden")):
+        text = text.replace(old, new)
+    Path("andra.txt").write_text(text, encoding="utf-8")
+    Path("ocr.txt").write_text(text.replace("TEKNISKA NÄMNDEN", "OMSORGSNAMNDEN"), encoding="utf-8")
+    run("import", document(2025), "-o", "planen.json")
+    before = Path("planen.json").read_text(encoding="utf-8")
+    for option in ([], ["--update"]):
+        status, out, err = run("import", "andra.txt", "-o", "planen.json", *option)
+        assert (status, out) == (2, "")
+        assert "filen är en plan för Omsorgsnämnden, men dokumentet är en plan för Tekniska nämnden" in err
+        assert Path("planen.json").read_text(encoding="utf-8") == before
+    assert run("import", "ocr.txt", "-o", "planen.json")[0] == 1
+    renamed = before.replace('"committee": "Omsorgsnämnden"', '"committee": "Tekniska nämnden"')
+    Path("planen.json").write_text(renamed, encoding="utf-8")
+    assert run("import", "andra.txt", "-o", "planen.json", "--update")[0] == 0
+    assert run("import", "andra.txt", "-o", "planen.json")[0] == 0
+
+
 def test_a_merge_that_could_not_be_read_back_is_not_written(run: Run) -> None:
     """A source system may give ids; here it gives a new item the one that a person has given another."""
     found = raw()

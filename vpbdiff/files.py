@@ -103,7 +103,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+        raise failure("file.no-folder-made", Location(str(path)), reason=error.strerror or str(error)) from error
 
 
 def _tidy(target: Path) -> None:

@@ -31,6 +31,10 @@ MESSAGES: dict[str, Message] = {
         sv="filen går inte att läsa. Datorn svarar: «{reason}». Kontrollera att den finns på en disk som svarar.",
         en="the file can't be read. The computer answers: «{reason}». Check that its disk responds.",
     ),
+    "file.no-folder-made": Message(
+        sv="mappen går inte att skapa. Datorn svarar: «{reason}». Kontrollera mappen ovanför och dess rättigheter.",
+        en="the folder can't be made. The computer says: «{reason}». Check the folder above it and its permissions.",
+    ),
     "file.not-written": Message(
         sv="filen går inte att skriva. Datorn svarar: «{reason}». Kontrollera mappen och dess rättigheter.",
         en="the file can't be written. The computer answers: «{reason}». Check the folder and its permissions.",

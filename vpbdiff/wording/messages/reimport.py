@@ -56,6 +56,12 @@ _COMMAND = {
         sv="filen är planen för {there}, men dokumentet är planen för {year}. Ange en annan fil.",
         en="the file is the plan for {there}, but the document is the plan for {year}. Name another file.",
     ),
+    "import.other-committee": Message(
+        sv="filen är en plan för {there}, men dokumentet är en plan för {committee}. Ange en annan fil med -o. Om "
+        "nämnden har bytt namn: ändra namnet i filen (metadata, committee) och läs in dokumentet igen.",
+        en="the file is a plan of {there}, but the document is a plan of {committee}. Name another file with -o. If "
+        "the committee has a new name, change the name in the file (metadata, committee) and import it again.",
+    ),
     "import.other-version": Message(
         sv="dokumentets version ({version}) är en annan än filens ({there}). Ange med -o vilken fil som ska skrivas: "
         "den här, om dokumentet ersätter den planen, annars en egen fil, <år>.<version>.json.",
