@@ -308,7 +308,7 @@ class TestWhatIsSomebodyElses:
         folder = repository.root / ".git" / "info"
         shutil.rmtree(folder, ignore_errors=True)
         folder.write_bytes(b"")
-        assert "filen går inte att skriva" in said(capsys, "git-setup", status=2)
+        assert "mappen går inte att skapa" in said(capsys, "git-setup", status=2)
 
     def test_a_setting_beside_ours_stays(self, repository: Repository, capsys: Capture) -> None:
         said(capsys, "git-setup")

@@ -33,7 +33,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "file.no-folder-made": Message(
         sv="mappen går inte att skapa. Datorn svarar: «{reason}». Kontrollera mappen ovanför och dess rättigheter.",
-        en="the folder can't be made. The computer says: «{reason}». Check the folder above it and its permissions.",
+        en="the folder can't be made. The computer answers: «{reason}». Check the folder above it and its permissions.",
     ),
     "file.not-written": Message(
         sv="filen går inte att skriva. Datorn svarar: «{reason}». Kontrollera mappen och dess rättigheter.",
