@@ -359,3 +359,13 @@ def test_sections_known_to_be_two_parts_of_a_plan_do_not_pair_however_alike() ->
     old = [section("Sammanfattning", HOME, DAY, role="summary")]
     new = [section("Sammanfattning av året", HOME, DAY, role="management_report")]
     assert [p.old.entity.name for p in match(plan(sections=old), plan(sections=new)).pairs] == ["paragraph"] * 2
+
+
+@pytest.mark.parametrize("text", [HOME, HOME_NEW], ids=["as they were", "with a new text"])
+def test_of_two_goals_alike_the_one_that_holds_the_item_with_the_known_id_is_the_same(text: str) -> None:
+    name = "Nämnden ska ge ett gott stöd"
+    old = {"goals": [goal(name, activity("Stöd i hemmet", HOME, id="A1"))]}
+    twins = [goal(name, activity("Stöd i hemmet", text)), goal(name, activity("Stöd i hemmet", text, id="A1"))]
+    for place, goals in ((1, twins), (0, twins[::-1])):
+        found = {(pair.old.pointer, pair.new.pointer) for pair in match(plan(**old), plan(goals=goals)).pairs}
+        assert ("/goals/0", f"/goals/{place}") in found

@@ -87,8 +87,13 @@ class Ladder:
         return old.parent is None or new.parent in self.partners.get(old.parent, ())
 
     def _equal(self, sides: Sides, rung: Rung, field: str, key: Callable[[Node], Hashable]) -> None:
-        """Pair what has the same key, twins in their order."""
+        """Pair what has the same key: twins that hold items of the same id first, the others in their order."""
         for olds, news in self._groups(sides, key):
+            for known in _acquainted(olds, news):
+                if known[0] in olds and known[1] in news and known not in self.apart:
+                    olds.remove(known[0])
+                    news.remove(known[1])
+                    self.join(*known, rung, 1.0, field)
             for old in olds:
                 if new := next((node for node in news if (old, node) not in self.apart), None):
                     news.remove(new)
@@ -121,11 +126,11 @@ class Ladder:
 
     def _similar(self, sides: Sides, pool: Pool, rung: Rung, where: Where, accept: Accept) -> None:
         """Pair by score, the best first, what stands where it should and `accept` lets through."""
-        found: list[tuple[tuple[float, str, str], Node, Node, Score]] = []
+        found: list[tuple[tuple[float, int, str, str], Node, Node, Score]] = []
         for old, new in pool.candidates(self.free(sides[0]), self.free(sides[1])):
             if where(old, new) and accept(old, new, score := pool.score(old, new)):
                 low, high = sorted((old.content, new.content))
-                found.append(((-score.value, low, high), old, new, score))
+                found.append(((-score.value, -len(old.ids_below & new.ids_below), low, high), old, new, score))
         for _, old, new, score in sorted(found, key=lambda row: row[0]):
             if old not in self.partners and new not in self.partners and (old, new) not in self.apart:
                 self.join(old, new, rung, score.value, score.field)
@@ -142,6 +147,13 @@ class Ladder:
 
     def _titled_siblings(self, old: Node, new: Node) -> bool:
         return _same_title(old, new) and self.siblings(old, new)
+
+
+def _acquainted(olds: Sequence[Node], news: Sequence[Node]) -> list[tuple[Node, Node]]:
+    """Those that hold items of the same id, the most shared first."""
+    telling = [node for node in news if node.ids_below]
+    found = [(old, new) for old in olds if old.ids_below for new in telling if old.ids_below & new.ids_below]
+    return sorted(found, key=lambda pair: -len(pair[0].ids_below & pair[1].ids_below))
 
 
 def _same_title(old: Node, new: Node) -> bool:

@@ -76,6 +76,12 @@ class Node:
         return _encode([fields, {path: sorted(contents) for path, contents in lists.items()}])
 
     @cached_property
+    def ids_below(self) -> frozenset[str]:
+        """The ids of what stands in it: which of two twins it is, they can tell."""
+        below = (child.ids_below | {child.item.id} if child.item.id else child.ids_below for child in self.children)
+        return frozenset().union(*below)
+
+    @cached_property
     def title(self) -> str:
         """Its name as compared for equality: words alone."""
         return " ".join(words(self.item.name))
