@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import fuzz
-
 from vpbdiff import files, store
 from vpbdiff.cli import screen
 from vpbdiff.cli.common import talk
 from vpbdiff.errors import Location, VpbdiffError, failure
-from vpbdiff.reimport import record
+from vpbdiff.reimport import committee, record
 from vpbdiff.reimport.record import Origin
 from vpbdiff.store import Snapshot, jsontext
 from vpbdiff.wording import Wording
@@ -150,8 +148,9 @@ def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
     assert isinstance(raw, dict)
     on_record = record.read(record.beside(path))
     base = plan if on_record is None else on_record
-    if on_record is None or not _of_one_committee(on_record, plan):
-        _check_committee(path, raw, plan)
+    if not committee.is_same(plan, raw) and (on_record is None or not committee.is_same(plan, on_record)):
+        names = {"there": committee.name(raw), "committee": committee.name(plan)}
+        raise failure("import.other-committee", Location(str(path)), **names)
     merged = merge(base, raw, plan)
     ids = frozenset(each.id for each in merged.differences if each.id)
     if taken := ids if wish.force else ids & wish.take:
@@ -159,30 +158,6 @@ def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
     if wish.writes:
         store.readable(store.dumps(merged.raw), Snapshot(path))
     return Standing(text, raw, on_record is not None, merged, ids)
-
-
-_SAME_COMMITTEE = 90
-"""Likeness (0-100) from which two names are one committee's, a scan's slip apart: «Omsorgsnamnden» has 93 of
-«Omsorgsnämnden», «Norra stadsdelsnämnden» 86 of «Södra stadsdelsnämnden»."""
-
-
-def _check_committee(path: Path, there: Json, plan: Json) -> None:
-    """Raises `VpbdiffError` if the document is another committee's plan than the file's."""
-    if not _of_one_committee(there, plan):
-        raise failure(
-            "import.other-committee", Location(str(path)), there=_committee(there), committee=_committee(plan)
-        )
-
-
-def _of_one_committee(one: Json, other: Json) -> bool:
-    """Whether two plans give the same committee; a plan that gives none may be anybody's."""
-    names = _committee(one), _committee(other)
-    return not all(names) or fuzz.ratio(*(name.casefold() for name in names)) >= _SAME_COMMITTEE
-
-
-def _committee(plan: Json) -> str:
-    name = (plan.get("metadata") or {}).get("committee")
-    return name if isinstance(name, str) else ""
 
 
 def _left(standing: Standing) -> str | None:
