@@ -19,8 +19,8 @@ from benchmarks.edit import Case, case
 from benchmarks.generic import SETTINGS, Answer, deepdiff_answer
 from benchmarks.planted import SLIPS, SUBSTANCE, Garden, Plant, gardens
 from benchmarks.truth import KINDS, Link, Raw, Truth, kinds, nodes, reordered, weight
-from vpbdiff.changes import Change, Comparison, Kind, Pair, Significance
 from vpbdiff.compare import compare
+from vpbdiff.model.changes import Change, Comparison, Kind, Pair, Significance
 from vpbdiff.store import plan_from_json
 
 SEEDS = {

@@ -18,16 +18,16 @@ from rapidfuzz import fuzz
 
 from benchmarks.single import HANDS, Edit, edits
 from benchmarks.truth import Node, Raw, nodes
+from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import LineAmount
 from vpbdiff.budget.movement import movement
-from vpbdiff.changes import Comparison
 from vpbdiff.compare import compare
-from vpbdiff.errors import Level
 from vpbdiff.explanations import Decision, Entry, Explanations
 from vpbdiff.explanations.making import covered
-from vpbdiff.explanations.record import counts, subjects
+from vpbdiff.explanations.subjects import counts, subjects
 from vpbdiff.gate import Rule, Verdict, judge
-from vpbdiff.model import Plan
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.plan import Plan
 from vpbdiff.policy import policy
 from vpbdiff.store import plan_from_json
 

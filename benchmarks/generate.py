@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from benchmarks import vocabulary as words
 from benchmarks.draft import Draft, PlanDraft, Sentence, Text, Topic
 from benchmarks.vocabulary import Family, Term
-from vpbdiff.entities import ENTITIES
+from vpbdiff.model.entities import ENTITIES
 
 STANDARD_SIZE = 200
 """Items of a plan of ordinary size; the two real ones have about 190 and 170."""

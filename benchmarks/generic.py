@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from deepdiff import DeepDiff
 
 from benchmarks.truth import Link, Merge, Raw, Split, items_at, nodes
-from vpbdiff.entities import ENTITIES, PLAN_LISTS, ListOf
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, ListOf
 
 SETTINGS: dict[str, dict[str, object]] = {
     "DeepDiff": {},

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from benchmarks import generate
 from benchmarks.noise import slip
 from benchmarks.truth import Node, Raw, nodes
-from vpbdiff.entities import Role
+from vpbdiff.model.entities import Role
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from tests.support.terminal import Terminal
 from vpbdiff.review.session import Session
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.tui.app import ReviewApp
-from vpbdiff.tui.screens.review import ReviewScreen
+from vpbdiff.tui.screens.main import ReviewScreen
 from vpbdiff.wording import Wording
 
 ROOT = Path(__file__).parents[1]

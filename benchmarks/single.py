@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from benchmarks.planted import SLIPS, SUBSTANCE, Change
 from benchmarks.truth import Node, Raw, items_at, nodes
-from vpbdiff.entities import Role
+from vpbdiff.model.entities import Role
 
 _TEXTS = (Role.NAME, Role.TEXT)
 _STEP = 100_000

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from benchmarks.draft import PlanDraft
-from vpbdiff.entities import ENTITIES, PLAN_LISTS, Entity, ListOf, Role
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Entity, ListOf, Role
 
 Raw = dict[str, object]
 Link = tuple[str, str]

@@ -25,7 +25,7 @@ from vpbdiff.explanations import Decision, ReasonKind  # noqa: E402
 from vpbdiff.review.outcome import Given  # noqa: E402
 from vpbdiff.review.session import Session  # noqa: E402
 from vpbdiff.tui.app import ReviewApp  # noqa: E402
-from vpbdiff.tui.screens.review import ReviewScreen  # noqa: E402
+from vpbdiff.tui.screens.main import ReviewScreen  # noqa: E402
 from vpbdiff.wording import Wording  # noqa: E402
 
 PICTURE = ROOT / "docs" / "review.svg"

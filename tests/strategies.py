@@ -14,9 +14,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from benchmarks.edit import case
-from vpbdiff import money
-from vpbdiff.entities import ENTITIES, PLAN_LISTS, Entity, Field, ListOf, Role
-from vpbdiff.money import Unit
+from vpbdiff.model import money
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Entity, Field, ListOf, Role
+from vpbdiff.model.money import Unit
 from vpbdiff.store import FORMAT, plan_from_json
 
 Json = dict[str, Any]

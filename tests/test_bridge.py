@@ -13,7 +13,7 @@ from tests.support.budgets import budget
 from tests.support.invented import raw_snapshot
 from tests.support.solna import solna
 from tests.test_movement import budgets, mkr, moved
-from vpbdiff import money
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.budget.bridge import Bridge, Span, Standing, bridge
 from vpbdiff.budget.components import (
     Component,
@@ -25,9 +25,9 @@ from vpbdiff.budget.components import (
     component_from_json,
     component_to_json,
 )
-from vpbdiff.errors import VpbdiffError
-from vpbdiff.model import Plan
-from vpbdiff.money import Unit
+from vpbdiff.model import money
+from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import Plan
 from vpbdiff.store import plan_from_json, schema
 
 MKR = 1_000_000

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.support.budgets import budget
 from tests.support.gated import explained, verdict
-from vpbdiff import money
 from vpbdiff.budget.bridge import Span, Standing, Step
 from vpbdiff.budget.components import Component, Index, LineAmount, Transfer, WholeAmount
-from vpbdiff.budget.figures import Figure
 from vpbdiff.compare import compare
-from vpbdiff.report.bridge_page import SIGNS, BridgePage, bar_of
+from vpbdiff.model import money
+from vpbdiff.model.figures import Figure
+from vpbdiff.views.bridge_page import SIGNS, BridgePage, bar_of
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages
 

@@ -12,9 +12,9 @@ from tests.support.invented import document
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.cli import cli
 from vpbdiff.compare import compare
-from vpbdiff.documents import text
-from vpbdiff.extract import Extraction, extract, profile
-from vpbdiff.model import Plan
+from vpbdiff.documents import plain_text
+from vpbdiff.model.plan import Plan
+from vpbdiff.recognise import Extraction, extract, profile
 from vpbdiff.store import plan_from_json
 
 UNITS = """\
@@ -34,7 +34,7 @@ def imported(tmp_path: Path, table: str) -> Extraction:
     assert UNITS in whole
     path = tmp_path / "plan.txt"
     path.write_text(whole.replace(UNITS, table), encoding="utf-8")
-    return extract(text.read(path, text.UTF_8), profile.load(None))
+    return extract(plain_text.read(path, plain_text.UTF_8), profile.load(None))
 
 
 def plan(found: Extraction) -> Plan:

@@ -18,12 +18,12 @@ from tests.support.budgets import raw_budget
 from tests.support.plans import raw_plan
 from tests.support.repository import FOLDER, LAST, REASON, THIS, answer, check, raw_last, raw_this, run
 from vpbdiff import store
-from vpbdiff.changes import Kind
-from vpbdiff.entities import ENTITIES
-from vpbdiff.errors import Level
+from vpbdiff.base.errors import Level
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Need, policy
 from vpbdiff.policy.printing import toml
-from vpbdiff.report.gate import FORMATS
+from vpbdiff.render.gate_formats import FORMATS
 from vpbdiff.store import schema
 
 Capture = pytest.CaptureFixture[str]

@@ -22,14 +22,14 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 from tests.support import every_kind
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section
 from tests.support.verdicts import case_of, spoiled
-from vpbdiff.errors import Level
+from vpbdiff.base.errors import Level
+from vpbdiff.base.escaping import in_cell
 from vpbdiff.explanations import Edit, beside, write
-from vpbdiff.explanations.record import subjects
+from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Case, Loose, Rule, Where, open_case
 from vpbdiff.policy import Need
-from vpbdiff.report.gate import FORMATS, GateOptions, renderer
+from vpbdiff.render.gate_formats import FORMATS, GateOptions, renderer
 from vpbdiff.store import schema
-from vpbdiff.terminal import in_cell
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")

@@ -14,9 +14,9 @@ from tests.strategies import Pair, raw_pairs
 from tests.support.verdicts import case_of
 from tests.test_check_formats import annotations
 from vpbdiff import store
-from vpbdiff.errors import Level, VpbdiffError
+from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.gate import Case
-from vpbdiff.report.gate import GateOptions, renderer
+from vpbdiff.render.gate_formats import GateOptions, renderer
 from vpbdiff.wording import LANGUAGES, Wording
 
 QUICK = settings(max_examples=15, suppress_health_check=list(HealthCheck))

@@ -14,10 +14,10 @@ from tests.support.goldens import assert_golden
 from tests.support.solna import FOLDER
 from tests.support.verdicts import spoiled
 from vpbdiff import store
-from vpbdiff.errors import Level
+from vpbdiff.base.errors import Level
 from vpbdiff.explanations import Edit, Entry, write
 from vpbdiff.gate import Case, Loose, Rule, Verdict, open_case
-from vpbdiff.report.gate import GateOptions, renderer
+from vpbdiff.render.gate_formats import GateOptions, renderer
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import messages
 

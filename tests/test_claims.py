@@ -13,7 +13,7 @@ from tests.support.plans import section
 from tests.support.solna import solna
 from vpbdiff.claims import Judgement, Verdict, judge_claims
 from vpbdiff.claims.patterns import PATTERNS, Pattern
-from vpbdiff.model import Plan
+from vpbdiff.model.plan import Plan
 from vpbdiff.store import plan_from_json
 
 HOLDS, CONTRADICTED, CANNOT_TELL = Verdict.HOLDS, Verdict.CONTRADICTED, Verdict.CANNOT_TELL

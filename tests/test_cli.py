@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from vpbdiff.cli import COMMANDS, cli
-from vpbdiff.cli.language import language_of
+from vpbdiff.cli.locale import language_of
 from vpbdiff.wording import LANGUAGES
 from vpbdiff.wording.catalogue import messages
 

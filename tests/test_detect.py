@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.support.plans import activity, goal, plan, raw_plan, risk, risks, section
-from vpbdiff.changes import Change, Kind, Significance
 from vpbdiff.compare import compare
+from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.store import plan_from_json
 
 CARE = "Nämnden ska ge ett gott stöd"

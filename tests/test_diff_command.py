@@ -13,10 +13,10 @@ import pytest
 
 from tests.support import every_kind
 from vpbdiff import store
-from vpbdiff.changes import Kind
 from vpbdiff.cli import cli, screen
-from vpbdiff.entities import ENTITIES
-from vpbdiff.report import FORMATS
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.render import FORMATS
 
 SERIES = "ekvik/kultur-och-fritidsnamnden"
 Run = Callable[..., tuple[int, bytes, str]]

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 import pytest
 
+from vpbdiff.base.errors import ExitStatus
 from vpbdiff.cli import COMMANDS
-from vpbdiff.errors import ExitStatus
-from vpbdiff.store import jsontext, read_plan
+from vpbdiff.store import read_plan, strict_json
 from vpbdiff.store.migrations import FORMAT, VERSION
-from vpbdiff.store.places import MAX_BYTES
+from vpbdiff.store.paths import MAX_BYTES
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -72,7 +72,7 @@ def test_the_example_of_the_format_is_a_plan() -> None:
 
 
 def test_the_bounds_on_the_page_are_those_of_the_code() -> None:
-    limits = (jsontext.MAX_DIGITS, jsontext.MAX_DEPTH, MAX_BYTES // 1_000_000, jsontext.MAX_PROBLEMS)
+    limits = (strict_json.MAX_DIGITS, strict_json.MAX_DEPTH, MAX_BYTES // 1_000_000, strict_json.MAX_PROBLEMS)
     told = re.findall(r"(\d+)\s+(?:digits|levels|MB|problems)", FORMAT_PAGE)
     assert tuple(map(int, told)) == limits
 

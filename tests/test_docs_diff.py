@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.goldens import FOLDER
-from vpbdiff.changes import Kind
 from vpbdiff.cli.diff import command
-from vpbdiff.report import FORMATS
-from vpbdiff.report.blocks import MARKS
-from vpbdiff.report.phrases import ADJECTIVES
+from vpbdiff.model.changes import Kind
+from vpbdiff.render import FORMATS
+from vpbdiff.statements.phrases import ADJECTIVES
+from vpbdiff.views.change_block import MARKS
 from vpbdiff.wording import Wording
 
 PAGE = (Path(__file__).parents[1] / "docs" / "reading-a-diff.md").read_text(encoding="utf-8")

@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 import pytest
 
+from vpbdiff.base.errors import ExitStatus
 from vpbdiff.cli import COMMANDS
-from vpbdiff.errors import ExitStatus
 from vpbdiff.gate import Rule
-from vpbdiff.policy.reading import default
-from vpbdiff.report.gate import FORMATS
+from vpbdiff.policy.settings import default
+from vpbdiff.render.gate_formats import FORMATS
 from vpbdiff.store import schema
 from vpbdiff.wording import Wording
 

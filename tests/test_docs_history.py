@@ -15,8 +15,8 @@ from tests.support.invented import EXAMPLES
 from vpbdiff import history
 from vpbdiff.cli import cli
 from vpbdiff.cli.history import command
-from vpbdiff.history import chain, query
-from vpbdiff.report.history import FORMATS
+from vpbdiff.history import chain, search
+from vpbdiff.render.history_history_formats import FORMATS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "history.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"(?m)^    (vpbdiff .*)$", PAGE)
@@ -41,7 +41,7 @@ def test_the_example_is_what_the_program_prints() -> None:
 @pytest.mark.parametrize("word", [word for cells, _ in ROWS for word in re.findall("`(.*?)`", cells) if word != AN_ID])
 def test_every_word_of_the_table_finds_something(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(EXAMPLES, monkeypatch)
-    found = query.find(history.of_series(None), word)
+    found = search.find(history.of_series(None), word)
     assert found.lineages
     assert not found.guessed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from vpbdiff.memo import docx_template
 from vpbdiff.memo.outlines import OUTLINES, SECTIONS
+from vpbdiff.render import docx_template
 
 PAGE = (Path(__file__).parents[1] / "docs" / "summary.md").read_text(encoding="utf-8")
 

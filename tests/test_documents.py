@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vpbdiff.documents import text
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import Block, Kind
-from vpbdiff.errors import VpbdiffError
 
 
 def only(line: str) -> Block:
-    (block,) = text.blocks(line)
+    (block,) = plain_text.blocks(line)
     return block
 
 
@@ -51,7 +51,7 @@ def test_a_line(line: str, kind: Kind, said: str) -> None:
 
 
 def test_cells_and_looks() -> None:
-    found = text.blocks("Mått\n----\n\n<b>Uppdrag</b>\na\t\tb\t\n")
+    found = plain_text.blocks("Mått\n----\n\n<b>Uppdrag</b>\na\t\tb\t\n")
     assert [block.line for block in found] == [1, 2, 4, 5]
     assert [block.ruled for block in found] == [True, False, False, False]
     assert [block.bold for block in found] == [False, False, True, False]
@@ -73,7 +73,7 @@ BARS = [
 
 @pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in BARS])
 def test_bars_part_cells_under_a_header_with_dashes(said: str, cells: list[tuple[str, ...]]) -> None:
-    assert [block.cells for block in text.blocks(said) if block.kind is not Kind.RULE] == cells
+    assert [block.cells for block in plain_text.blocks(said) if block.kind is not Kind.RULE] == cells
 
 
 GRID = """+------+--------+
@@ -102,13 +102,13 @@ SET = [
 
 @pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in SET])
 def test_tables_drawn_or_in_columns(said: str, cells: list[tuple[str, ...]]) -> None:
-    found = [block for block in text.blocks(said) if block.kind is not Kind.RULE]
+    found = [block for block in plain_text.blocks(said) if block.kind is not Kind.RULE]
     assert [block.cells for block in found] == cells
     assert [block.apart for block in found if block.cells] == [True, False, False][: sum(map(bool, cells))]
 
 
 def test_a_form_feed_is_a_page_break() -> None:
-    assert [(block.text, block.line, block.apart) for block in text.blocks("ett\n\ftvå\ntre")] == [
+    assert [(block.text, block.line, block.apart) for block in plain_text.blocks("ett\n\ftvå\ntre")] == [
         ("ett", 1, True),
         ("två", 2, True),
         ("tre", 3, False),
@@ -132,12 +132,12 @@ def test_damage_makes_no_difference(damage: object, tmp_path: Path) -> None:
     whole = "# Åtgärder\n\nHemtjänst för äldre\n- på natten\n\nRam\t1 250 000\n"
     path = tmp_path / "plan.txt"
     path.write_bytes(damage(whole).encode())  # type: ignore[operator]
-    assert text.read(path).blocks == text.blocks(whole)
+    assert plain_text.read(path).blocks == plain_text.blocks(whole)
 
 
 def test_line_numbers_are_an_editors() -> None:
     """Characters that Python's splitlines takes for line ends are none to an editor."""
-    assert [block.line for block in text.blocks("a\u2028b\x0bc\x85d\ne")] == [1, 2]
+    assert [block.line for block in plain_text.blocks("a\u2028b\x0bc\x85d\ne")] == [1, 2]
 
 
 ENCODINGS = [
@@ -151,20 +151,20 @@ ENCODINGS = [
 def test_other_encodings(encoding: str, data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(data)
-    assert text.read(path, encoding).blocks[0].text == "Åtgärder – 5 €"
+    assert plain_text.read(path, encoding).blocks[0].text == "Åtgärder – 5 €"
 
 
 BAD = [
-    ("empty", b"", text.UTF_8, "file.empty"),
-    ("blank", b" \n \n", text.UTF_8, "file.empty"),
-    ("binary", b"%PDF-1.7\x00\x01", text.UTF_8, "file.binary"),
-    ("cp1252 taken for UTF-8", "år".encode("cp1252"), text.UTF_8, "import.not-utf8"),
+    ("empty", b"", plain_text.UTF_8, "file.empty"),
+    ("blank", b" \n \n", plain_text.UTF_8, "file.empty"),
+    ("binary", b"%PDF-1.7\x00\x01", plain_text.UTF_8, "file.binary"),
+    ("cp1252 taken for UTF-8", "år".encode("cp1252"), plain_text.UTF_8, "import.not-utf8"),
     ("UTF-8 taken for cp1252", "år".encode(), "cp1252", "import.is-utf8"),
     ("a byte that cp1252 has not", b"\x81 \xe5r", "cp1252", "import.not-encoding"),
     ("no such encoding", b"ar", "klingon", "import.unknown-encoding"),
     ("an encoding of bytes, not of text", b"ar", "base64", "import.unknown-encoding"),
-    ("too many lines", b"a\n" * (text.MAX_LINES + 1), text.UTF_8, "import.too-many-lines"),
-    ("too large", b"a" * (text.MAX_BYTES + 1), text.UTF_8, "file.too-large"),
+    ("too many lines", b"a\n" * (plain_text.MAX_LINES + 1), plain_text.UTF_8, "import.too-many-lines"),
+    ("too large", b"a" * (plain_text.MAX_BYTES + 1), plain_text.UTF_8, "file.too-large"),
 ]
 
 
@@ -173,7 +173,7 @@ def test_what_cannot_be_read_says_why(data: bytes, encoding: str, key: str, tmp_
     path = tmp_path / "plan.txt"
     path.write_bytes(data)
     with pytest.raises(VpbdiffError) as caught:
-        text.read(path, encoding)
+        plain_text.read(path, encoding)
     assert [problem.key for problem in caught.value.problems] == [key]
 
 
@@ -181,7 +181,7 @@ def test_the_line_at_fault_is_told(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes("ett\ntvå\n".encode("cp1252"))
     with pytest.raises(VpbdiffError) as caught:
-        text.read(path)
+        plain_text.read(path)
     assert caught.value.problems[0].location.line == 2
 
 
@@ -216,14 +216,14 @@ HEAVY = [
 def test_no_line_takes_long(unit: str) -> None:
     """A line twenty times as long takes about twenty times as long; the bound allows for a slow machine."""
     start = time.perf_counter()
-    text.blocks(unit * (200_000 // len(unit)))
+    plain_text.blocks(unit * (200_000 // len(unit)))
     assert time.perf_counter() - start < 5
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
 def test_any_text_gives_a_block_for_each_line_with_content(content: str) -> None:
-    found = text.blocks(content)
+    found = plain_text.blocks(content)
     assert [block.line for block in found] == sorted({block.line for block in found})
     lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert {block.line for block in found} <= {number for number, line in enumerate(lines, 1) if line.strip()}
-    assert text.blocks(content) == found
+    assert plain_text.blocks(content) == found

@@ -22,9 +22,9 @@ from tests.support import published
 from tests.support.documents import set_finely, without_control, write_docx, write_html
 from tests.support.invented import YEARS, document
 from tests.support.snapshots import content
-from vpbdiff.documents import docx, pdf, text
+from vpbdiff.documents import pdf, plain_text, word
 from vpbdiff.documents.blocks import Document
-from vpbdiff.extract import extract, profile
+from vpbdiff.recognise import extract, profile
 
 pytestmark = pytest.mark.soak
 
@@ -58,16 +58,16 @@ def fine_word_to_pdf(said: str, folder: Path) -> Document:
 
 
 def word_through_office(said: str, folder: Path) -> Document:
-    return docx.read(office(office(write_docx(said, folder / "plan.docx"), "odt"), "docx"))
+    return word.read(office(office(write_docx(said, folder / "plan.docx"), "odt"), "docx"))
 
 
 def page_to_word(said: str, folder: Path) -> Document:
-    return docx.read(office(write_html(said, folder / "plan.html"), "docx", "--infilter=HTML (StarWriter)"))
+    return word.read(office(write_html(said, folder / "plan.html"), "docx", "--infilter=HTML (StarWriter)"))
 
 
 def pandoc_to_word(said: str, folder: Path) -> Document:
     page, made = write_html(said, folder / "plan.html"), folder / "plan.docx"
-    return docx.read(_run("pandoc", page, made, "-o", str(made)))
+    return word.read(_run("pandoc", page, made, "-o", str(made)))
 
 
 WAYS = [word_to_pdf, fine_word_to_pdf, word_through_office, page_to_word, pandoc_to_word]
@@ -112,7 +112,7 @@ def exact(plan: Any) -> list[Any]:
 def test_the_snapshot_is_that_of_the_text(way: Callable[[str, Path], Document], year: int, tmp_path: Path) -> None:
     plain = tmp_path / "plan.txt"
     plain.write_text(said(year), encoding="utf-8")
-    wanted = content(extract(text.read(plain), profile.load()).plan)
+    wanted = content(extract(plain_text.read(plain), profile.load()).plan)
     found = extract(way(said(year), tmp_path), profile.load())
     assert exact(content(found.plan)) == exact(wanted)
     assert found.accounts.not_understood == ()

@@ -21,10 +21,10 @@ from tests.support.documents import without_control, write_docx
 from tests.support.hostile import with_body
 from tests.support.invented import YEARS, document
 from tests.support.snapshots import content
-from vpbdiff.documents import docx as reader
-from vpbdiff.documents import text
+from vpbdiff.documents import plain_text
+from vpbdiff.documents import word as reader
 from vpbdiff.documents.blocks import Block, Document, Kind, Place
-from vpbdiff.extract import extract, profile
+from vpbdiff.recognise import extract, profile
 from vpbdiff.wording import Wording
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -36,7 +36,7 @@ def test_a_plan_in_word_is_the_plan_in_text(year: int, tmp_path: Path) -> None:
     plain = tmp_path / "plan.txt"
     plain.write_text(said, encoding="utf-8")
     in_word = extract(reader.read(write_docx(said, tmp_path / "plan.docx")), profile.load())
-    assert content(in_word.plan) == content(extract(text.read(plain), profile.load()).plan)
+    assert content(in_word.plan) == content(extract(plain_text.read(plain), profile.load()).plan)
     assert in_word.accounts.not_understood == ()
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.support import hostile
+from vpbdiff.base import archive
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.base.files import MEGABYTE
 from vpbdiff.cli import cli
-from vpbdiff.documents import archive, confined, pdf, reading, text
-from vpbdiff.errors import VpbdiffError
-from vpbdiff.files import MEGABYTE
+from vpbdiff.documents import confined, pdf, plain_text, reader
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.problems import sentence
 
@@ -53,7 +54,7 @@ def test_it_is_refused_in_one_sentence(
     make(path)
     start = time.perf_counter()
     with pytest.raises(VpbdiffError) as caught:
-        reading.read(path)
+        reader.read(path)
     assert time.perf_counter() - start < SECONDS
     (problem,) = caught.value.problems
     assert (problem.key, problem.location.path) == (key, str(path))
@@ -76,14 +77,14 @@ READ = [
 def test_it_is_read(suffix: str, make: Callable[[Path], object], tmp_path: Path) -> None:
     path = tmp_path / f"plan.{suffix}"
     make(path)
-    assert reading.read(path).blocks[-1].text == "Text."
+    assert reader.read(path).blocks[-1].text == "Text."
 
 
 def test_half_a_character_is_shown_as_lost(tmp_path: Path) -> None:
     path = tmp_path / "plan.docx"
     symbols = "".join(f'<w:sym w:font="Symbol" w:char="{code}"/>' for code in ("F0B7", "D800", "dfff", "D7FF"))
     path.write_bytes(hostile.with_body(f"<w:p><w:r><w:t>Text</w:t>{symbols}</w:r></w:p>"))
-    assert reading.read(path).blocks[0].text == "Text\uf0b7\ufffd\ufffd\ud7ff"
+    assert reader.read(path).blocks[0].text == "Text\uf0b7\ufffd\ufffd\ud7ff"
 
 
 def test_reading_ends_after_its_time(tmp_path: Path) -> None:
@@ -109,7 +110,7 @@ def test_no_request_is_made(make: Callable[[Path, str], None], listener: socket.
     path = tmp_path / "plan.docx"
     make(path, f"http://127.0.0.1:{listener.getsockname()[1]}/mall.dotx")
     try:
-        assert reading.read(path).blocks[0].text == "Text."
+        assert reader.read(path).blocks[0].text == "Text."
     except VpbdiffError as error:
         assert error.problems[0].key == "document.entities"
     with pytest.raises(BlockingIOError):
@@ -120,7 +121,7 @@ def test_no_command_loads_what_reads_word_and_pdf() -> None:
     """Not even `import`: what it loads runs in a process of its own."""
     code = "import sys; from vpbdiff.cli import diff, import_; print(*sys.modules, sep='\\n')"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert "vpbdiff.documents.reading" in loaded
+    assert "vpbdiff.documents.reader" in loaded
     assert {"docx", "lxml", "pdfplumber", "pdfminer", "vpbdiff.documents.pdf"} & set(loaded) == set()
 
 
@@ -128,7 +129,7 @@ def test_the_bounds_on_the_page_are_those_of_the_code() -> None:
     page = (Path(__file__).parents[1] / "docs" / "documents.md").read_text(encoding="utf-8")
     bounds = "".join(row.rpartition(" | ")[0] for row in re.findall(r"(?m)^\| \d.*", page))
     in_code = [confined.MAX_BYTES, archive.MAX_XML, archive.MAX_UNPACKED, archive.MAX_MEMBERS, pdf.MAX_PAGES]
-    in_code += [text.MAX_LINES, confined.MAX_TEXT, confined.SECONDS, confined.MEMORY]
+    in_code += [plain_text.MAX_LINES, confined.MAX_TEXT, confined.SECONDS, confined.MEMORY]
     assert re.findall(r"\d+", bounds) == [str(n // MEGABYTE if n >= MEGABYTE else n) for n in in_code]
 
 
@@ -152,7 +153,7 @@ def test_without_its_library_the_message_names_the_command(
 ) -> None:
     path = tmp_path / f"plan.{suffix}"
     {"docx": hostile.cut_word, "pdf": hostile.broken_xref}[suffix](path)
-    monkeypatch.setattr(reading, "find_spec", lambda name: None)
+    monkeypatch.setattr(reader, "find_spec", lambda name: None)
     with pytest.raises(VpbdiffError) as caught:
-        reading.read(path)
+        reader.read(path)
     assert f"pip install 'vpbdiff[{extra}]'" in sentence(Wording(), caught.value.problems[0])

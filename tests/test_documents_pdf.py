@@ -17,11 +17,11 @@ from tests.support.documents import BARE, RULED, without_control, write_pdf
 from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
-from vpbdiff.documents import text
+from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import Document, Kind, Place
-from vpbdiff.documents.joining import FULL, Joiner, known_words
-from vpbdiff.extract import extract, profile
-from vpbdiff.extract.ledger import Reason
+from vpbdiff.documents.hyphenation import FULL, Joiner, known_words
+from vpbdiff.recognise import extract, profile
+from vpbdiff.recognise.accounting import Reason
 
 LETTERHEAD = {"header": "Ekviks kommun – omsorgsnämnden", "footer": "Sida {page}"}
 
@@ -43,7 +43,7 @@ def test_a_plan_in_pdf_is_the_plan_in_text(year: int, how: dict[str, Any], tmp_p
     path = tmp_path / "plan.txt"
     path.write_text(plain(year), encoding="utf-8")
     in_pdf = extract(reader.read(write_pdf(plain(year), tmp_path / "plan.pdf", **how)), profile.load())
-    assert content(in_pdf.plan) == content(extract(text.read(path), profile.load()).plan)
+    assert content(in_pdf.plan) == content(extract(plain_text.read(path), profile.load()).plan)
     assert in_pdf.accounts.not_understood == ()
 
 

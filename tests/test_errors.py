@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from tests.support.invented import snapshot
 from tests.support.plans import goal, raw_plan, risk, risks
 from vpbdiff import store
+from vpbdiff.base.escaping import safe, unseen
 from vpbdiff.cli import INTERRUPTED, READER_GONE, cli
-from vpbdiff.terminal import safe, unseen
 
 GOOD = snapshot(2024)
 

@@ -22,11 +22,11 @@ import pytest
 from tests.support.invented import EXAMPLES, YEARS, document, snapshot
 from tests.support.snapshots import content
 from vpbdiff import store
-from vpbdiff.changes import Change
 from vpbdiff.compare import compare
-from vpbdiff.documents import reading
+from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import Document
-from vpbdiff.extract import Extraction, extract, profile
+from vpbdiff.model.changes import Change
+from vpbdiff.recognise import Extraction, extract, profile
 
 PLANS = [*(f"omsorgsnamnden/{year}" for year in YEARS), "kultur-och-fritidsnamnden/2026"]
 NEIGHBOUR = PLANS[-1]
@@ -56,7 +56,7 @@ def make() -> Iterator[ModuleType]:
 
 @cache
 def blocks(path: Path) -> Document:
-    return reading.read(path)
+    return reader.read(path)
 
 
 @cache

@@ -24,9 +24,9 @@ from tests.support.explaining import (
     write_plan,
 )
 from vpbdiff.explanations import Decision, Edit, Entry, Origin, ReasonKind, read, write
-from vpbdiff.report import record_page
-from vpbdiff.report.document import Line
+from vpbdiff.model.document import Line
 from vpbdiff.store import Snapshot
+from vpbdiff.views import record_report
 from vpbdiff.wording import Wording
 
 REASON = "Nämnden har valt att satsa på annat."
@@ -184,7 +184,7 @@ class TestReplacing:
             return write(*args, **kwargs)  # type: ignore[arg-type]
 
         folder = Path.cwd()
-        monkeypatch.setattr("vpbdiff.cli.explaining.desk.write", meanwhile)
+        monkeypatch.setattr("vpbdiff.cli.explain_context.write", meanwhile)
         result = explain(OFFER, "--text", "Jag har skrivit detta.")
         assert result.exit_code == 1
         assert "Någon annan" in result.stderr
@@ -199,7 +199,7 @@ class TestReplacing:
             PLACE.write_text(theirs, encoding="utf-8")
             return write(*args, **kwargs)  # type: ignore[arg-type]
 
-        monkeypatch.setattr("vpbdiff.cli.explaining.desk.write", meanwhile)
+        monkeypatch.setattr("vpbdiff.cli.explain_context.write", meanwhile)
         result = explain(OFFER, "--text", "Jag har skrivit detta.")
         assert result.exit_code == 1
         assert "Någon annan" in result.stderr
@@ -322,8 +322,8 @@ def test_each_entry_of_the_list_opens_with_a_line_of_its_own() -> None:
     explain("Vuxna", "--amount", "-5,7 mkr", "--text", REASON)
     explain("--pair", "Barn och unga", "Barn och unga")
     now, wording = case(), Wording()
-    first = [each for each in record_page.elements(now, wording) if isinstance(each, Line) and each.first]
-    assert len(first) == len(record_page.in_order(now, wording)) == len(held().entries) + len(held().pins)
+    first = [each for each in record_report.elements(now, wording) if isinstance(each, Line) and each.first]
+    assert len(first) == len(record_report.in_order(now, wording)) == len(held().entries) + len(held().pins)
 
 
 class TestPruning:

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 from vpbdiff.explanations import ReasonKind, skeleton
-from vpbdiff.explanations.reading import parse
+from vpbdiff.explanations.file import parse
 from vpbdiff.explanations.tree import FORMAT
-from vpbdiff.report import reasons
+from vpbdiff.statements import reasons
 
 PAGE = (Path(__file__).parents[1] / "docs" / "explanations.md").read_text(encoding="utf-8")
 

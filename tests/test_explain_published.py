@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from vpbdiff.cli import cli
 from vpbdiff.explanations import Entry
-from vpbdiff.explanations.reading import parse
+from vpbdiff.explanations.file import parse
 from vpbdiff.gate import Rule, open_case
 
 ROOT = Path(__file__).parents[1]

@@ -25,7 +25,7 @@ from tests.support.plans import section
 from vpbdiff.cli import cli
 from vpbdiff.documents.blocks import Block, Document, Kind, Place
 from vpbdiff.explanations import Origin
-from vpbdiff.explanations.suggest import MOST, Suggester, of_document, of_plan
+from vpbdiff.explanations.suggestions import MOST, Suggester, of_document, of_plan
 
 
 @pytest.fixture(autouse=True)

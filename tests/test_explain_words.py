@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.explaining import GONE, NEW, OFFER, SUPPORT, case, project
-from vpbdiff.errors import VpbdiffError
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.explanations import Decision, Origin, ReasonKind
-from vpbdiff.explanations.amounts import kronor, percent
 from vpbdiff.explanations.choosing import choose, short_id
 from vpbdiff.explanations.decisions import checked, decision, origin
-from vpbdiff.explanations.record import Subject
-from vpbdiff.report import reasons
+from vpbdiff.explanations.input import kronor, percent
+from vpbdiff.explanations.subjects import Subject
+from vpbdiff.statements import reasons
 from vpbdiff.wording import Wording
 
 

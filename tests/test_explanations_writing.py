@@ -20,9 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.writers import add, entry, place, write_in_step
+from vpbdiff.base import locking
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.budget.components import Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
-from vpbdiff.changes import Kind
-from vpbdiff.errors import VpbdiffError
 from vpbdiff.explanations import (
     Decision,
     Edit,
@@ -32,16 +32,16 @@ from vpbdiff.explanations import (
     Origin,
     PinEntry,
     ReasonKind,
-    locking,
     read,
     write,
 )
-from vpbdiff.explanations.reading import parse
-from vpbdiff.explanations.writing import dumps
-from vpbdiff.pins import Pin
+from vpbdiff.explanations.file import parse
+from vpbdiff.explanations.ledger import dumps
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.values import Json
 from vpbdiff.store import Snapshot, schema
 from vpbdiff.store.acceptance import acceptance
-from vpbdiff.values import Json
 
 ROOT = Path(__file__).parents[1]
 NAMES = "Väntetider i hemtjänsten", "Matråd på boendena", "Anhörigstöd", "Trygghetslarm", "Öppen dagverksamhet"

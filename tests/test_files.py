@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from vpbdiff import files
-from vpbdiff.errors import VpbdiffError
+from vpbdiff.base import files
+from vpbdiff.base.errors import VpbdiffError
 
 KILLED_WHILE_WRITING = """
 import os, signal, sys

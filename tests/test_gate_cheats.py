@@ -12,16 +12,16 @@ import pytest
 from tests.support.budgets import budget, raw_budget
 from tests.support.gated import REASON, altered, amount, entry, errors, explained, rules, verdict
 from tests.support.plans import activity, goal, plan, risk, risks
+from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
-from vpbdiff.changes import Kind
 from vpbdiff.compare import compare
-from vpbdiff.errors import Level
 from vpbdiff.explanations import Decision, Entry, Explanations, PinEntry, ReasonKind
-from vpbdiff.explanations.reasons import BASELINE
-from vpbdiff.explanations.record import Subject, subjects
+from vpbdiff.explanations.quality import BASELINE
+from vpbdiff.explanations.subjects import Subject, subjects
 from vpbdiff.gate import Loose, Rule
-from vpbdiff.model import Plan
-from vpbdiff.pins import Pin
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.plan import Plan
 from vpbdiff.policy import policy
 from vpbdiff.store import plan_from_json
 

@@ -11,10 +11,10 @@ import pytest
 from tests.support.gated import DECISION, errors, explained, rules, verdict
 from tests.support.plans import plan
 from tests.test_kinds import PAIRS, compared
-from vpbdiff.changes import Comparison, Kind
-from vpbdiff.entities import ENTITIES
 from vpbdiff.explanations import Decision, Explanations, ReasonKind
 from vpbdiff.gate import Finding, Rule, Verdict
+from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Need, Policy, policy
 from vpbdiff.store import schema
 

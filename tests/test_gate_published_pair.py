@@ -14,13 +14,13 @@ import pytest
 
 from tests.support.gated import amount, errors, explained, rules, verdict
 from tests.support.solna import FOLDER, raw_solna, solna
+from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import Component, Index, LineAmount
-from vpbdiff.changes import Kind, Op, Significance
 from vpbdiff.compare import compare
-from vpbdiff.errors import Level
 from vpbdiff.explanations import Edit, Explanations, State, write
-from vpbdiff.explanations.record import subjects
+from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Case, Finding, Rule, open_case
+from vpbdiff.model.changes import Kind, Op, Significance
 from vpbdiff.policy import Need
 from vpbdiff.store import plan_from_json
 

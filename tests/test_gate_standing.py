@@ -9,16 +9,16 @@ import pytest
 
 from tests.support.gated import REASON, altered, amount, entry, errors, explained, rules, verdict
 from tests.support.plans import activity, goal, plan, risk, risks, section
+from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import LineAmount
-from vpbdiff.changes import Kind
 from vpbdiff.compare import compare
-from vpbdiff.errors import Level
 from vpbdiff.explanations import Decision, Entry, Explanations, PinEntry, State
 from vpbdiff.explanations.making import baseline
-from vpbdiff.explanations.record import subjects
+from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Loose, Rule, Verdict
-from vpbdiff.model import Plan
-from vpbdiff.pins import Pin
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.plan import Plan
 from vpbdiff.policy import Need, policy
 
 CARE = "Nämnden ska ge ett gott stöd till äldre"

@@ -20,9 +20,9 @@ from tests.strategies import raw_plans
 from tests.support.plans import raw_plan
 from tests.support.repository import ENVIRONMENT, FOLDER, LAST, THIS, Repository, raw_this, run
 from vpbdiff import store
-from vpbdiff.cli.git import driver, showing
-from vpbdiff.cli.git.change import FileChange, Version
-from vpbdiff.report import Options
+from vpbdiff.cli import driver, showing
+from vpbdiff.cli.change import FileChange, Version
+from vpbdiff.render import Options
 from vpbdiff.wording import Wording
 
 Capture = pytest.CaptureFixture[str]
@@ -296,7 +296,7 @@ class TestWhatIsSomebodyElses:
     def test_attributes_too_many_to_hold_are_left_as_they_are(
         self, repository: Repository, capsys: Capture, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("vpbdiff.cli.git.attributes._LIMIT", 1000)
+        monkeypatch.setattr("vpbdiff.cli.attributes._LIMIT", 1000)
         path = repository.root / ".git" / "info" / "attributes"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content := b"*.md text\n" * 101)

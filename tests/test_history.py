@@ -13,11 +13,11 @@ import pytest
 from tests.support.invented import SERIES, YEARS, snapshot
 from tests.support.plans import activity, goal, raw_plan, risk, risks
 from tests.support.solna import FOLDER
-from vpbdiff.changes import Kind
-from vpbdiff.history import History, Lineage, Origin, query, trace
-from vpbdiff.history.lists import NeverChanged, never_changed, plans_with, raised
+from vpbdiff.history import History, Lineage, Origin, search, trace
 from vpbdiff.history.threads import thread
-from vpbdiff.known_from import prior_year_plan
+from vpbdiff.history.trends import NeverChanged, never_changed, plans_with, raised
+from vpbdiff.model.changes import Kind
+from vpbdiff.recognise.known_from import prior_year_plan
 from vpbdiff.store import Snapshot, load, plan_from_json
 
 Json = dict[str, Any]
@@ -264,7 +264,7 @@ WORDS: dict[str, tuple[str, set[str]]] = {
 
 @pytest.mark.parametrize(("word", "names"), WORDS.values(), ids=WORDS)
 def test_a_word_finds_an_item(word: str, names: set[str]) -> None:
-    found = query.find(invented(), word)
+    found = search.find(invented(), word)
     assert {each.name for each in found.lineages} == names
     assert not found.guessed
     assert found.is_one
@@ -272,7 +272,7 @@ def test_a_word_finds_an_item(word: str, names: set[str]) -> None:
 
 def test_an_id_from_a_person_finds_its_item() -> None:
     plans = [raw_plan(year, goals=[goal("Gott liv", id="M7")]) for year in (2024, 2025)]
-    (lineage,) = query.find(series(*plans), "M7").lineages
+    (lineage,) = search.find(series(*plans), "M7").lineages
     assert lineage.name == "Gott liv"
 
 
@@ -280,13 +280,13 @@ def test_the_id_of_a_change_finds_its_item() -> None:
     history = invented()
     event = next(each for each in named(history, "Stärka demensvården").events if each.change is not None)
     assert event.change is not None
-    (lineage,) = query.find(history, event.change.id).lineages
+    (lineage,) = search.find(history, event.change.id).lineages
     assert lineage.name == "Stärka demensvården"
 
 
 def test_words_of_a_text_find_it_only_where_no_name_holds_them() -> None:
     history = invented()
-    found = query.find(history, "mellanmål")
+    found = search.find(history, "mellanmål")
     assert {each.entity.has_name for each in found.lineages} == {True, False} or len(found.lineages) == 1
     assert all(
         any("mellanmål" in str(value) for one in each.appearances for value in one.item.fields.values())
@@ -297,20 +297,20 @@ def test_words_of_a_text_find_it_only_where_no_name_holds_them() -> None:
 def test_a_short_word_is_not_looked_for_inside_others() -> None:
     goals = [goal("Gott liv", activity("Särskilt boende", "Fler platser."), activity("Trygga inköp", "Avtal med SKI."))]
     found = series(*(raw_plan(year, goals=goals) for year in (2024, 2025)))
-    assert [each.name for each in query.find(found, "SKI").lineages] == ["Trygga inköp"]
-    assert [each.name for each in query.find(found, "kilt boende").lineages] == ["Särskilt boende"]
+    assert [each.name for each in search.find(found, "SKI").lineages] == ["Trygga inköp"]
+    assert [each.name for each in search.find(found, "kilt boende").lineages] == ["Särskilt boende"]
 
 
 def test_an_entity_narrows_the_search() -> None:
     history = invented()
-    everything = query.find(history, "välkomstsamtal")
+    everything = search.find(history, "välkomstsamtal")
     assert {each.entity.name for each in everything.lineages} == {"activity", "measure"}
     assert not everything.is_one
-    assert [each.entity.name for each in query.find(history, "välkomstsamtal", "measure").lineages] == ["measure"]
+    assert [each.entity.name for each in search.find(history, "välkomstsamtal", "measure").lineages] == ["measure"]
 
 
 def test_nothing_that_fits_gives_the_nearest_names() -> None:
-    found = query.find(invented(), "Demensvårdslyftet")
+    found = search.find(invented(), "Demensvårdslyftet")
     assert found.guessed
     assert not found.is_one
     assert "Stärka demensvården" in {each.name for each in found.lineages}
@@ -318,7 +318,7 @@ def test_nothing_that_fits_gives_the_nearest_names() -> None:
 
 @pytest.mark.parametrize("word", ["", " ", "«»", "2031:/goals/0", "/nothing/here"])
 def test_a_word_that_names_nothing(word: str) -> None:
-    assert not query.find(invented(), word).is_one
+    assert not search.find(invented(), word).is_one
 
 
 def test_twins_are_told_apart_by_their_places() -> None:
@@ -326,15 +326,15 @@ def test_twins_are_told_apart_by_their_places() -> None:
         raw_plan(year, goals=[goal("A", activity("Dialog", "Ett.")), goal("B", activity("Dialog", "Två."))])
         for year in (2024, 2025)
     ]
-    found = query.find(series(*plans), "Dialog")
+    found = search.find(series(*plans), "Dialog")
     assert len(found.lineages) == 2
     assert not found.is_one
-    assert query.find(series(*plans), "2025:/goals/1/activities/0").is_one
+    assert search.find(series(*plans), "2025:/goals/1/activities/0").is_one
 
 
 def test_what_went_and_came_back_is_one() -> None:
     with_it, without = [goal("A", activity("Läxhjälp", "Ett."))], [goal("A")]
-    found = query.find(
+    found = search.find(
         series(raw_plan(2024, goals=with_it), raw_plan(2025, goals=without), raw_plan(2026, goals=with_it)), "Läxhjälp"
     )
     assert len(found.lineages) == 2

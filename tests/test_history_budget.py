@@ -13,10 +13,10 @@ from click.testing import CliRunner, Result
 from tests.support.budgets import budget, raw_budget
 from tests.support.plans import goal, raw_plan
 from tests.support.solna import solna
-from vpbdiff import money
-from vpbdiff.budget.history import HistoryRow, history
+from vpbdiff.budget.timeline import HistoryRow, history
 from vpbdiff.cli import cli
-from vpbdiff.money import Unit
+from vpbdiff.model import money
+from vpbdiff.model.money import Unit
 from vpbdiff.store import dumps, schema
 
 

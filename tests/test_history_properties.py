@@ -15,16 +15,16 @@ from benchmarks.edit import case
 from tests.strategies import Json, edits_of, raw_plans
 from tests.support.solna import raw_solna
 from tests.test_properties import holds
-from vpbdiff.changes import Comparison
 from vpbdiff.compare import compare
-from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.history import Edition, Event, History, trace
-from vpbdiff.history.query import find
+from vpbdiff.history.search import find
 from vpbdiff.history.threads import thread
-from vpbdiff.known_from import prior_year_plan
-from vpbdiff.model import Plan, Presence
-from vpbdiff.report import Options
-from vpbdiff.report.history import FORMATS, renderer
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.plan import Plan, Presence
+from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.render import Options
+from vpbdiff.render.history_history_formats import FORMATS, renderer
 from vpbdiff.store import Snapshot, plan_from_json
 from vpbdiff.wording import Wording
 

@@ -10,9 +10,9 @@ import pytest
 
 from tests.support import invented
 from vpbdiff.cli import cli
-from vpbdiff.documents import text as text_reader
+from vpbdiff.documents import plain_text as text_reader
 from vpbdiff.documents.blocks import Document
-from vpbdiff.extract import extract, profile
+from vpbdiff.recognise import extract, profile
 
 LONG = "7" * 5000
 """A number of more digits than Python reads (4300)."""

@@ -15,7 +15,7 @@ from tests.support.memos import full, plans, written
 from tests.test_html_diff import HOSTILE, page
 from tests.test_report_text import one_paragraph
 from vpbdiff.compare import compare
-from vpbdiff.memo.html import render
+from vpbdiff.render.memo_html import render
 
 pytestmark = [
     pytest.mark.soak,

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from tests.support import explaining
 from tests.support.web import Node, all_of, assert_sound, read, seen, text
 from vpbdiff.cli import cli
-from vpbdiff.gate.model import _GAPS
-from vpbdiff.memo import pictures
+from vpbdiff.gate.verdict import _GAPS
+from vpbdiff.render import charts
 from vpbdiff.wording import LANGUAGES, Wording
 
 
@@ -64,7 +64,7 @@ def test_summary_writes_a_page_in_swedish_whatever_the_interface_is_in(folder: P
 
 
 def test_without_the_library_stderr_says_how_to_have_the_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "available", lambda: False)
+    monkeypatch.setattr(charts, "available", lambda: False)
     for form, told in (("html", True), ("markdown", False)):
         found = run("summary", "2024", "2025", "-f", form)
         assert ("pip install vpbdiff[pictures]" in found.stderr) == told

@@ -13,12 +13,13 @@ from tests.support.comparisons import Builder
 from tests.support.web import all_of, assert_sound, by_class, read, seen, text
 from tests.test_report_markdown import MARKUP
 from tests.test_report_text import one_paragraph
-from vpbdiff.changes import Change, Comparison, Facet, Kind
+from vpbdiff.base.escaping import safe
 from vpbdiff.compare import compare
-from vpbdiff.report import Options, phrases, renderer
-from vpbdiff.report.selection import Selection
+from vpbdiff.model.changes import Change, Comparison, Facet, Kind
+from vpbdiff.render import Options, renderer
+from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Selection
 from vpbdiff.store import plan_from_json
-from vpbdiff.terminal import safe
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")

@@ -12,12 +12,12 @@ from tests.support.memos import full, plans, written
 from tests.support.plans import activity, goal, plan
 from tests.support.web import Node, all_of, assert_sound, by_class, read, seen, text
 from tests.test_html_diff import HOSTILE
-from vpbdiff.memo import pictures
-from vpbdiff.memo.html import render
-from vpbdiff.memo.model import Bullets, Heading, Memo, Paragraph, Picture, Table, sentences
+from vpbdiff.base.escaping import safe
 from vpbdiff.memo.outlines import OUTLINES
+from vpbdiff.model.model import Bullets, Heading, Memo, Paragraph, Picture, Table, sentences
+from vpbdiff.render import charts
+from vpbdiff.render.memo_html import render
 from vpbdiff.store import plan_from_json
-from vpbdiff.terminal import safe
 
 
 def page(memo: Memo) -> Node:
@@ -75,7 +75,7 @@ def test_a_picture_has_an_alternative_and_the_text_that_says_the_same() -> None:
 
 
 def test_without_the_library_the_text_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "available", lambda: False)
+    monkeypatch.setattr(charts, "available", lambda: False)
     root = page(full())
     assert_sound(root)
     assert not all_of(root, "img")

@@ -14,9 +14,9 @@ from PIL import Image
 from tests.support.budgets import operating
 from tests.support.memos import AMOUNTS, full, plans, written
 from tests.support.plans import plan, risk, risks
-from vpbdiff.memo import pictures
-from vpbdiff.memo.drawings import Indices, Marker, Pair, Pairs, Step, Waterfall
-from vpbdiff.memo.model import Memo, Picture, Sentence
+from vpbdiff.model.drawings import Indices, Marker, Pair, Pairs, Step, Waterfall
+from vpbdiff.model.model import Memo, Picture, Sentence
+from vpbdiff.render import charts
 
 DRAWN = [block for block in full().blocks if isinstance(block, Picture)]
 BY_CAPTION = pytest.mark.parametrize("picture", DRAWN, ids=lambda picture: picture.caption)
@@ -24,7 +24,7 @@ BY_CAPTION = pytest.mark.parametrize("picture", DRAWN, ids=lambda picture: pictu
 
 def texts(picture: Picture) -> list[str]:
     """The texts in a picture."""
-    root = ET.fromstring(pictures.draw(picture, "svg"))
+    root = ET.fromstring(charts.draw(picture, "svg"))
     return ["".join(each.itertext()).strip() for each in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
@@ -75,13 +75,13 @@ def test_figures_are_swedish(picture: Picture) -> None:
 
 @BY_CAPTION
 def test_there_is_no_colour(picture: Picture) -> None:
-    image = Image.open(io.BytesIO(pictures.draw(picture, "png"))).convert("RGB")
+    image = Image.open(io.BytesIO(charts.draw(picture, "png"))).convert("RGB")
     assert all(red == green == blue for _, (red, green, blue) in image.getcolors(maxcolors=1 << 24) or [])
 
 
 @BY_CAPTION
 def test_the_same_picture_is_the_same_bytes(picture: Picture) -> None:
-    assert pictures.draw(picture, "svg") == pictures.draw(picture, "svg")
+    assert charts.draw(picture, "svg") == charts.draw(picture, "svg")
 
 
 def test_the_waterfall_goes_from_old_to_new_without_a_gap() -> None:
@@ -142,7 +142,7 @@ _SUMS = (("-5,0", "-15,0"), ("-6,0", "-16,0"))
 def test_any_name_can_be_drawn(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     pairs = (Pair(name, 1, 2, ("1,0", "2,0")), Pair("Annan", 2, 1, ("2,0", "1,0")))  # type: ignore[arg-type]
     picture = Picture("Bild", Pairs("Nettokostnad, mkr", ("2024", "2025"), pairs), (Sentence("Text."),))
-    assert pictures.draw(picture, "png").startswith(b"\x89PNG")
+    assert charts.draw(picture, "png").startswith(b"\x89PNG")
     assert any(each.startswith(name[:3]) or "U+001B" in each for each in texts(picture))
     assert capfd.readouterr().err == ""
 

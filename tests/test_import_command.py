@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from tests.support.invented import document, snapshot
 from vpbdiff import store
-from vpbdiff.cli import accounting, cli
-from vpbdiff.documents import text
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.cli import cli, import_result
+from vpbdiff.documents import plain_text as text
 from vpbdiff.documents.blocks import Document
-from vpbdiff.errors import VpbdiffError
-from vpbdiff.extract import extract, profile
-from vpbdiff.extract.ledger import Accounts, Note, Reason
+from vpbdiff.recognise import extract, profile
+from vpbdiff.recognise.accounting import Accounts, Note, Reason
 from vpbdiff.wording import LANGUAGES, Wording
 
 Run = Callable[..., tuple[int, str, str]]
@@ -163,10 +163,10 @@ def test_every_reason_has_its_words(reason: Reason, language: str) -> None:
 
 def test_the_places_of_lines_are_counted_once_however_many_notes(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[int] = []
-    count = accounting._places
-    monkeypatch.setattr(accounting, "_places", lambda content: counted.append(1) or count(content))
+    count = import_result._places
+    monkeypatch.setattr(import_result, "_places", lambda content: counted.append(1) or count(content))
     notes = tuple(Note(line, "import.note.none", {"text": str(line)}) for line in range(1, 101))
-    accounting.tell(Wording(), "plan.txt", Accounts({note.line: () for note in notes}, {}, (), notes))
+    import_result.tell(Wording(), "plan.txt", Accounts({note.line: () for note in notes}, {}, (), notes))
     assert len(counted) == 1
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from tests.support import published as read
 from vpbdiff import store
-from vpbdiff.documents import text
+from vpbdiff.documents import plain_text as text
 from vpbdiff.documents.blocks import Document
-from vpbdiff.extract import Extraction, extract, profile
+from vpbdiff.recognise import Extraction, extract, profile
 
 YEARS = (2020, 2022)
 by_year = pytest.mark.parametrize("year", YEARS)

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from tests.support.invented import EXAMPLES, snapshot
-from vpbdiff.changes import Change, Comparison, Kind, Significance
-from vpbdiff.entities import ENTITIES
 from vpbdiff.gate import open_case
+from vpbdiff.model.changes import Change, Comparison, Kind, Significance
+from vpbdiff.model.entities import ENTITIES
 
 Pair = tuple[int, int]
 PAIRS: list[Pair] = [(2024, 2025), (2025, 2026)]

@@ -16,14 +16,14 @@ import pytest
 from tests.support.invented import YEARS, document, raw_snapshot, snapshot
 from tests.support.snapshots import content
 from vpbdiff import store
-from vpbdiff.documents import text
-from vpbdiff.extract import Extraction, extract, profile
+from vpbdiff.documents import plain_text
+from vpbdiff.recognise import Extraction, extract, profile
 
 
-def imported(data: bytes, folder: Path, year: int, encoding: str = text.UTF_8) -> Extraction:
+def imported(data: bytes, folder: Path, year: int, encoding: str = plain_text.UTF_8) -> Extraction:
     path = folder / document(year).name
     path.write_bytes(data)
-    return extract(text.read(path, encoding), profile.load())
+    return extract(plain_text.read(path, encoding), profile.load())
 
 
 def golden(year: int) -> str:

@@ -21,8 +21,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from tests.support.invented import EXAMPLES, YEARS, document, raw_snapshot
-from vpbdiff import money
 from vpbdiff.cli import cli
+from vpbdiff.model import money
 
 TRAPS = range(1, 23)
 """The project's list of what the two published plans were found to hold."""

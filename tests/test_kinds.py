@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.support.plans import activity, goal, plan, risks
-from vpbdiff.changes import OPPOSITE, Comparison, Kind
 from vpbdiff.compare import compare
-from vpbdiff.report import FORMATS, Options, renderer
+from vpbdiff.model.changes import OPPOSITE, Comparison, Kind
+from vpbdiff.render import FORMATS, Options, renderer
 from vpbdiff.wording import LANGUAGES, Wording
 
 CARE = "Nämnden ska ge ett gott stöd till äldre"

@@ -12,13 +12,13 @@ from click.testing import CliRunner, Result
 from tests.support.budgets import budget, raw_budget
 from tests.support.solna import FOLDER, raw_solna, solna
 from vpbdiff import store
-from vpbdiff.changes import Kind
 from vpbdiff.cli import cli
 from vpbdiff.compare import compare
-from vpbdiff.entities import PLAN_LISTS
-from vpbdiff.known_from import prior_year_plan
-from vpbdiff.model import Presence
-from vpbdiff.report import Options, renderer
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.plan import Presence
+from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.render import Options, renderer
 from vpbdiff.store import dumps, plan_from_json, read_plan, schema
 from vpbdiff.wording import Wording
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
-from vpbdiff.changes import Rung
 from vpbdiff.matching import match
-from vpbdiff.model import Plan
+from vpbdiff.model.changes import Rung
+from vpbdiff.model.plan import Plan
 
 HOME = "Ge stöd i hemmet så att äldre kan bo kvar, med tätare besök under den första månaden efter en sjukhusvistelse."
 HOME_NEW = (

@@ -26,11 +26,11 @@ from tests.support.explaining import SERIES, project
 from tests.support.memos import full, written
 from tests.support.plans import activity, goal, plan
 from vpbdiff.cli import cli
-from vpbdiff.memo import docx_template
-from vpbdiff.memo.docx import Template, render
 from vpbdiff.memo.docx_reading import from_docx
-from vpbdiff.memo.model import FACTS, Bullets, Heading, Memo, Picture, Table
 from vpbdiff.memo.outlines import SECTIONS
+from vpbdiff.model.model import FACTS, Bullets, Heading, Memo, Picture, Table
+from vpbdiff.render import docx_template
+from vpbdiff.render.docx import Template, render
 
 HOSTILE = "<script>alert(1)</script> {{hela}} ]]> =cmd|' /C calc'!A0 a | b \x1b[31m \u202e [fet] \ufffe"
 AGED = "Nämnden ska ge ett gott stöd till äldre"
@@ -122,7 +122,7 @@ class TestPlain:
     def test_without_the_drawing_library_the_words_stand_in_the_pictures_place(
         self, memo: Memo, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("vpbdiff.memo.pictures.available", lambda: False)
+        monkeypatch.setattr("vpbdiff.render.charts.available", lambda: False)
         words = opened(render(memo))
         texts = {each.text for each in words.paragraphs}
         assert all(block.text in texts for block in memo.blocks if isinstance(block, Picture))
@@ -370,7 +370,7 @@ class TestCommand:
     def test_without_the_library_the_command_to_install_it_is_named(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("vpbdiff.memo.formats.find_spec", lambda name: None)
+        monkeypatch.setattr("vpbdiff.render.formats.find_spec", lambda name: None)
         result = summary("-f", "docx", "-o", "memo.docx")
         assert result.exit_code == 2
         assert "pip install" in result.stderr

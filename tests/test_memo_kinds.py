@@ -10,18 +10,18 @@ import pytest
 from tests.support.goldens import assert_golden
 from tests.support.plans import activity, goal, plan, risk, risks
 from tests.test_kinds import DAY, HOME, PAIRS
-from vpbdiff.changes import Kind
 from vpbdiff.compare import compare
-from vpbdiff.entities import ENTITIES, Role
 from vpbdiff.explanations import Explanations
 from vpbdiff.gate import judge
-from vpbdiff.memo.grammar import NOUNS
-from vpbdiff.memo.markdown import render
-from vpbdiff.memo.model import Memo
+from vpbdiff.language.grammar import NOUNS
+from vpbdiff.memo.context import Scope
 from vpbdiff.memo.outlines import OUTLINES, memo
-from vpbdiff.memo.sayings import FIELDS
-from vpbdiff.memo.scope import Scope
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import ENTITIES, Role
+from vpbdiff.model.model import Memo
 from vpbdiff.policy import policy
+from vpbdiff.render.memo_markdown import render
+from vpbdiff.statements.templates import FIELDS
 
 Raw = dict[str, Any]
 NIGHT = "Nattpatrullen får ett eget larmsystem, så att hjälpen kommer inom tjugo minuter i hela kommunen."

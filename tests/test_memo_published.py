@@ -11,10 +11,10 @@ import pytest
 
 from tests.support.published import DOCUMENTS, SERIES
 from vpbdiff.gate import Case, open_case
-from vpbdiff.memo.markdown import render
-from vpbdiff.memo.reading import from_markdown
-from vpbdiff.memo.verifying import Doubt, Doubtful, verify
+from vpbdiff.memo.readback import from_markdown
+from vpbdiff.memo.verify import Doubt, Doubtful, verify
 from vpbdiff.memo.writing import scope_of, write
+from vpbdiff.render.memo_markdown import render
 
 MEMO_LINES = 70
 """The published document begins with the memo."""

@@ -15,15 +15,15 @@ from tests.support.goldens import assert_golden
 from tests.support.reasoned import reasoned
 from vpbdiff.cli import cli
 from vpbdiff.gate import Case
-from vpbdiff.gate.model import Loose, Loosened
+from vpbdiff.gate.verdict import Loose, Loosened
+from vpbdiff.memo.context import Scope
 from vpbdiff.memo.doubts import sentence
-from vpbdiff.memo.markdown import render
-from vpbdiff.memo.model import sentences
 from vpbdiff.memo.outlines import OUTLINES, memo
-from vpbdiff.memo.reading import Stated, from_markdown
-from vpbdiff.memo.scope import Scope
-from vpbdiff.memo.verifying import Doubt, Doubtful, verify
+from vpbdiff.memo.readback import Stated, from_markdown
+from vpbdiff.memo.verify import Doubt, Doubtful, verify
 from vpbdiff.memo.writing import scope_of, write
+from vpbdiff.model.model import sentences
+from vpbdiff.render.memo_markdown import render
 from vpbdiff.wording import Wording
 
 

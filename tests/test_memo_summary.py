@@ -8,8 +8,8 @@ import pytest
 
 from tests.support.memos import written
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
-from vpbdiff.memo.model import sentences
-from vpbdiff.model import Plan
+from vpbdiff.model.model import sentences
+from vpbdiff.model.plan import Plan
 
 AGED = "Nämnden ska ge ett gott stöd till äldre"
 ALL = "Alla som vill ska erbjudas ett hembesök inom 14 dagar."

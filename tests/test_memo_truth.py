@@ -16,20 +16,20 @@ from hypothesis import HealthCheck, given, settings
 from benchmarks.edit import case
 from tests.strategies import Pair, raw_pairs
 from tests.support.gated import DEFAULT, NONE, verdict
-from vpbdiff import money
 from vpbdiff.budget.movement import movement
-from vpbdiff.changes import Change, Comparison
-from vpbdiff.memo import docx
+from vpbdiff.language.grammar import NUMBERS
+from vpbdiff.memo.context import Scope
 from vpbdiff.memo.docx_reading import from_docx
-from vpbdiff.memo.grammar import NUMBERS
-from vpbdiff.memo.markdown import render
-from vpbdiff.memo.model import Memo, sentences
 from vpbdiff.memo.outlines import OUTLINES, memo
-from vpbdiff.memo.reading import from_markdown
-from vpbdiff.memo.scope import Scope
-from vpbdiff.memo.verifying import Doubtful, verify
-from vpbdiff.model import YearAmount
-from vpbdiff.money import Unit
+from vpbdiff.memo.readback import from_markdown
+from vpbdiff.memo.verify import Doubtful, verify
+from vpbdiff.model import money
+from vpbdiff.model.changes import Change, Comparison
+from vpbdiff.model.model import Memo, sentences
+from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import YearAmount
+from vpbdiff.render import docx
+from vpbdiff.render.memo_markdown import render
 from vpbdiff.store import plan_from_json
 
 FEW = range(6)

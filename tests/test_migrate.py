@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from vpbdiff import store
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli import cli
-from vpbdiff.errors import VpbdiffError
 from vpbdiff.store.migrations import STEPS, VERSION
 
 OLDER = {version: Path(__file__).parent / "data" / "formats" / f"plan-{version}.json" for version in range(1, VERSION)}

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vpbdiff
-from vpbdiff import money
-from vpbdiff.money import MINUS, NO_BREAK_SPACE, NotAnAmount, Unit
+from vpbdiff.model import money
+from vpbdiff.model.money import MINUS, NO_BREAK_SPACE, NotAnAmount, Unit
 
 READ = [
     ("hyphen as minus", "-228,4", Unit.MKR, -228_400_000, 1),

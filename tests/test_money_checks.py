@@ -14,13 +14,14 @@ from click.testing import CliRunner
 from tests.support.budgets import budget, raw_budget
 from tests.support.plans import section
 from tests.support.solna import raw_solna, solna
-from vpbdiff import money, store, validation
+from vpbdiff import store, validation
+from vpbdiff.base.errors import Finding, Level
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims
 from vpbdiff.claims.findings import contradictions
-from vpbdiff.errors import Finding, Level
-from vpbdiff.model import Plan
-from vpbdiff.money import Unit
+from vpbdiff.model import money
+from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import Plan
 from vpbdiff.store import plan_from_json
 from vpbdiff.wording import Wording
 from vpbdiff.wording.problems import sentence

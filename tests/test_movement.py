@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from tests.support.budgets import budget
 from tests.support.solna import solna
-from vpbdiff import money
 from vpbdiff.budget.movement import Movement, movement
 from vpbdiff.budget.rows import row_changes
 from vpbdiff.budget.tables import LINES
 from vpbdiff.matching import match
-from vpbdiff.model import Plan
-from vpbdiff.money import Unit
+from vpbdiff.model import money
+from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import Plan
 
 
 def moved(old: Plan, new: Plan, **more: object) -> Movement:

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from tests.strategies import raw_pairs
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
-from vpbdiff.changes import Rung
 from vpbdiff.compare import compare
-from vpbdiff.keys import plan_keys
 from vpbdiff.matching import inapplicable, match
-from vpbdiff.model import Item, Plan
-from vpbdiff.pins import Pin
-from vpbdiff.report.pairing import Pairing
+from vpbdiff.model.changes import Rung
+from vpbdiff.model.keys import plan_keys
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.plan import Item, Plan
+from vpbdiff.statements.pairing import Pairing
 from vpbdiff.store import plan_from_json
 from vpbdiff.wording import Wording
 

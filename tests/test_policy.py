@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from tests.support.gated import errors, explained, rules
 from tests.support.plans import activity, goal, plan
-from vpbdiff.changes import Kind
+from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.compare import compare
-from vpbdiff.entities import ENTITIES
-from vpbdiff.errors import Level, VpbdiffError
 from vpbdiff.explanations import Decision, Entry, Explained, Explanations
-from vpbdiff.explanations.record import subjects
+from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Rule, Verdict, judge
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Money, Need, Policy, policy, policy_for
 from vpbdiff.policy.loosened import Setting, loosened
 from vpbdiff.store import Snapshot

@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 
 from tests.support.layouts import budget, goals, risks
-from vpbdiff.documents import text
-from vpbdiff.extract import Extraction, extract, profile
+from vpbdiff.documents import plain_text
+from vpbdiff.recognise import Extraction, extract, profile
 
 PLAN = Path(__file__).parents[1] / "examples" / "documents" / "kultur-och-fritidsnamnden" / "2026.txt"
 
 
 @pytest.fixture(scope="module")
 def found() -> Extraction:
-    return extract(text.read(PLAN), profile.load())
+    return extract(plain_text.read(PLAN), profile.load())
 
 
 def lines(pattern: str) -> list[int]:

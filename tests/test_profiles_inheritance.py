@@ -10,9 +10,9 @@ import pytest
 from rapidfuzz import fuzz
 
 from vpbdiff.cli import cli
-from vpbdiff.extract import profile
-from vpbdiff.extract.profile import COLUMN_SLIP, HEADING_SLIP, Profile
-from vpbdiff.extract.words import plain
+from vpbdiff.recognise import profile
+from vpbdiff.recognise.labels import plain
+from vpbdiff.recognise.profile import COLUMN_SLIP, HEADING_SLIP, Profile
 
 Write = Callable[[str, str], Path]
 

@@ -9,9 +9,9 @@ import pytest
 
 from tests.support.layouts import budget
 from tests.test_profiles_unknown import COVER, FIRST, imported, noted
-from vpbdiff.documents import text
+from vpbdiff.documents import plain_text as text
 from vpbdiff.documents.blocks import Document
-from vpbdiff.extract import extract, profile
+from vpbdiff.recognise import extract, profile
 
 
 def under(*rows: str, above: str = "") -> str:

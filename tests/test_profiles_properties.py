@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 
 from tests.support.layouts import LAYOUTS, budget, goals, risks
 from vpbdiff import store
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli.new_profile import text_of
-from vpbdiff.documents import text
+from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import Document
-from vpbdiff.errors import VpbdiffError
-from vpbdiff.extract import Extraction, extract, profile
-from vpbdiff.extract.starting import start
-from vpbdiff.extract.words import plain
+from vpbdiff.recognise import Extraction, extract, profile
+from vpbdiff.recognise.labels import plain
+from vpbdiff.recognise.profile_draft import start
 from vpbdiff.wording import Wording
 
 GENERAL = profile.load()
 
 
 def imported(plan: str) -> Extraction:
-    return extract(Document("plan.txt", text.blocks(plan)), GENERAL)
+    return extract(Document("plan.txt", plain_text.blocks(plan)), GENERAL)
 
 
 # Nothing is lost
@@ -43,7 +43,7 @@ ODD = [
 @given(st.lists(st.sampled_from(BLOCKS + ODD), max_size=25))
 @settings(deadline=None, max_examples=40)
 def test_every_block_is_placed_left_out_or_told(drawn: list[str]) -> None:
-    source = Document("plan.txt", text.blocks("# Verksamhetsplan 2025\n\n" + "\n\n".join(drawn)))
+    source = Document("plan.txt", plain_text.blocks("# Verksamhetsplan 2025\n\n" + "\n\n".join(drawn)))
     found = extract(source, GENERAL)
     store.read_plan(store.dumps(found.plan), "plan.json")
     accounts = found.accounts

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from vpbdiff import store
-from vpbdiff.documents import text
+from vpbdiff.documents import plain_text as text
 from vpbdiff.documents.blocks import Document
-from vpbdiff.extract import Extraction, extract, profile
-from vpbdiff.extract.headers import header
-from vpbdiff.extract.ledger import Reason, Term
+from vpbdiff.recognise import Extraction, extract, profile
+from vpbdiff.recognise.accounting import Reason, Term
+from vpbdiff.recognise.table_headers import header
 
 GENERAL = profile.load()
 COVER = "# Verksamhetsplan 2025\n\nOmsorgsnämnden\n\nEKVIKS KOMMUN\n\n"

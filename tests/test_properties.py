@@ -22,11 +22,11 @@ from benchmarks.truth import nodes
 from tests.strategies import Json, Pair, raw_lists, raw_pairs, raw_plans, successors
 from tests.support.plans import raw_plan
 from tests.support.replay import Replay, numbered, plan_content
-from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung
 from vpbdiff.compare import compare
-from vpbdiff.entities import ENTITIES, Entity, Role
-from vpbdiff.model import Item
-from vpbdiff.report import Options, renderer
+from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung
+from vpbdiff.model.entities import ENTITIES, Entity, Role
+from vpbdiff.model.plan import Item
+from vpbdiff.render import Options, renderer
 from vpbdiff.store import Snapshot, dumps, plan_from_json, read_plan
 from vpbdiff.wording import Wording
 

@@ -11,11 +11,12 @@ import pytest
 from tests.support.goldens import assert_golden
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section, unit
 from vpbdiff import store
-from vpbdiff.reimport.merging import merge
-from vpbdiff.reimport.model import Merged, Outcome
-from vpbdiff.report import reimport_page, text
-from vpbdiff.report.document import Element
-from vpbdiff.report.options import Options
+from vpbdiff.merge.result import Merged, Outcome
+from vpbdiff.merge.three_way import merge
+from vpbdiff.model.document import Element
+from vpbdiff.render import terminal
+from vpbdiff.statements.report_options import Options
+from vpbdiff.views import merge_report
 from vpbdiff.wording import LANGUAGES, Wording
 
 Json = dict[str, Any]
@@ -465,8 +466,8 @@ def test_every_case_as_a_person_reads_it(language: str) -> None:
     elements: list[Element] = []
     for name, person, document, *_ in MERGES:
         merged = merge(base(), edited(person), edited(document))
-        elements += reimport_page.elements(merged, name, Wording(language))
-    assert_golden(f"reimport/cases.{language}.txt", text.written(elements, Options(width=100)))
+        elements += merge_report.elements(merged, name, Wording(language))
+    assert_golden(f"reimport/cases.{language}.txt", terminal.written(elements, Options(width=100)))
 
 
 def test_one_difference_is_taken_and_the_others_are_not() -> None:

@@ -18,11 +18,10 @@ from tests.support.documents import write_pdf
 from tests.support.invented import document
 from tests.support.published import DOCUMENTS
 from vpbdiff import store
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli import cli, keeping
-from vpbdiff.errors import VpbdiffError
-from vpbdiff.reimport import record
-from vpbdiff.store import schema
-from vpbdiff.store.places import Name
+from vpbdiff.store import import_record, schema
+from vpbdiff.store.paths import Name
 from vpbdiff.wording import Wording
 
 Run = Callable[..., tuple[int, str, str]]
@@ -106,7 +105,7 @@ def test_every_snapshot_gets_a_record_of_its_import(run: Run) -> None:
         "2024.json",
     ]
     for snapshot in (PLAN, BEFORE):
-        found = raw(record.beside(snapshot))
+        found = raw(import_record.beside(snapshot))
         assert schema.problems(found, "import") == []
         assert found["plan"] == raw(snapshot)
         assert found["document"] == {"name": "plan.txt", "sha256": sha256(TEXT.encode()).hexdigest()}
@@ -147,7 +146,7 @@ COMMITTED = [
 
 @pytest.mark.parametrize("path", COMMITTED, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_the_committed_snapshots_have_their_records(path: Path) -> None:
-    found = record.read(record.beside(path))
+    found = import_record.read(import_record.beside(path))
     assert found is not None
     assert (found["year"], found.get("known_from")) == (store.load(path).year, store.load(path).known_from)
 
@@ -363,7 +362,7 @@ def test_a_record_that_is_no_file_is_replaced_or_told(spoil: Callable[[Path], No
     if status:
         assert (err.count("\n"), RECORD.as_posix() in err) == (1, True)
     else:
-        assert record.read(RECORD) is not None
+        assert import_record.read(RECORD) is not None
 
 
 def test_a_record_of_an_older_format_version_is_read(run: Run) -> None:
@@ -416,7 +415,7 @@ def test_a_merge_that_could_not_be_read_back_is_not_written(run: Run) -> None:
     PLAN.write_text(store.dumps(corrected), encoding="utf-8")
     before = files()
     with pytest.raises(VpbdiffError) as refused:
-        keeping.keep({PLAN: found}, record.Origin("plan.txt", "0" * 64), keeping.Wish(update=True), Wording())
+        keeping.keep({PLAN: found}, import_record.Origin("plan.txt", "0" * 64), keeping.Wish(update=True), Wording())
     assert refused.value.problems[0].key == "plan.duplicate-id"
     assert files() == before
 

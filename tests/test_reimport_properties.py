@@ -20,12 +20,13 @@ from benchmarks.edit import Editor
 from benchmarks.generate import plan as generated_draft
 from tests.strategies import edits_of, raw_lists, raw_plans
 from vpbdiff import store
-from vpbdiff.entities import ENTITIES, Role
-from vpbdiff.model import Item
-from vpbdiff.reimport.merging import merge
-from vpbdiff.reimport.model import Difference, Merged, Outcome
-from vpbdiff.report import reimport_page, text
-from vpbdiff.report.options import Options
+from vpbdiff.merge.result import Difference, Merged, Outcome
+from vpbdiff.merge.three_way import merge
+from vpbdiff.model.entities import ENTITIES, Role
+from vpbdiff.model.plan import Item
+from vpbdiff.render import terminal as text
+from vpbdiff.statements.report_options import Options
+from vpbdiff.views import merge_report
 from vpbdiff.wording import LANGUAGES, Wording
 
 Json = dict[str, Any]
@@ -113,7 +114,7 @@ def with_all_taken_nothing_of_the_document_is_missing(base: Json, mine: Json, th
 def every_difference_can_be_shown(base: Json, mine: Json, theirs: Json) -> None:
     merged = merge(base, mine, theirs)
     for language in LANGUAGES:
-        shown = text.written(list(reimport_page.elements(merged, "plan.json", Wording(language))), Options())
+        shown = text.written(list(merge_report.elements(merged, "plan.json", Wording(language))), Options())
         assert all(line.isprintable() or "\N{NO-BREAK SPACE}" in line for line in shown.splitlines())
         assert {"\x1b", "\u202e", "\u200b"}.isdisjoint(shown)
         assert all(f"--take {each.id}" in shown or f"[{each.id}]" in shown for each in merged.differences if each.id)

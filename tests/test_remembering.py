@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vpbdiff.remembering import by_identity
+from vpbdiff.base.cache import by_identity
 
 
 @dataclass(frozen=True)

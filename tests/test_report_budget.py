@@ -12,10 +12,10 @@ import pytest
 from tests.support.budgets import budget
 from tests.support.plans import section as section_of
 from tests.support.solna import solna
-from vpbdiff.changes import Comparison, Kind
 from vpbdiff.compare import compare
-from vpbdiff.report import Options, renderer
-from vpbdiff.report.selection import Selection
+from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.render import Options, renderer
+from vpbdiff.statements.options import Selection
 from vpbdiff.store import schema
 from vpbdiff.wording import Wording
 

@@ -12,10 +12,10 @@ from tests.support import every_kind
 from tests.support.goldens import assert_golden
 from tests.support.plans import plan, section
 from tests.test_report_text import HOSTILE, one_paragraph
-from vpbdiff.changes import Comparison, Kind
 from vpbdiff.compare import compare
-from vpbdiff.report import Options, renderer
-from vpbdiff.report.selection import Selection
+from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.render import Options, renderer
+from vpbdiff.statements.options import Selection
 from vpbdiff.wording import Wording
 
 render = renderer("csv")

@@ -17,11 +17,11 @@ from tests.support import every_kind
 from tests.support.goldens import assert_golden
 from tests.test_report_text import HOSTILE, one_paragraph
 from vpbdiff import store
-from vpbdiff.changes import Kind, Op, Rung, Significance
 from vpbdiff.compare import compare
-from vpbdiff.entities import ENTITIES
-from vpbdiff.report import Options, renderer
-from vpbdiff.report.selection import Selection
+from vpbdiff.model.changes import Kind, Op, Rung, Significance
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.render import Options, renderer
+from vpbdiff.statements.options import Selection
 from vpbdiff.store import schema
 from vpbdiff.wording import Wording
 

@@ -11,9 +11,9 @@ from markdown_it.token import Token
 from tests.support import every_kind
 from tests.support.goldens import assert_golden
 from tests.test_report_text import HOSTILE, one_paragraph
-from vpbdiff.report import Options, renderer
-from vpbdiff.report.document import Span, Style
-from vpbdiff.report.markdown import _inline
+from vpbdiff.model.document import Span, Style
+from vpbdiff.render import Options, renderer
+from vpbdiff.render.markdown import _inline
 from vpbdiff.wording import Wording
 
 render = renderer("markdown")

@@ -12,16 +12,17 @@ from hypothesis import strategies as st
 from tests.support import every_kind
 from tests.support.comparisons import Builder, slip, values, words
 from tests.support.plans import activity, goal, raw_plan, risk, risks
-from vpbdiff.changes import Comparison, Kind, Remark, Rung
-from vpbdiff.entities import ENTITIES
-from vpbdiff.model import Item
-from vpbdiff.report import counts, marks, phrases, remarks
-from vpbdiff.report.document import Span, Style
-from vpbdiff.report.facet_words import FacetWords
-from vpbdiff.report.highlights import HIGH_RISK, highlights
-from vpbdiff.report.outline import Outline
-from vpbdiff.report.selection import Selection
-from vpbdiff.report.wrap import columns, wrapped
+from vpbdiff.model.changes import Comparison, Kind, Remark, Rung
+from vpbdiff.model.document import Span, Style
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.plan import Item
+from vpbdiff.render.columns import columns, wrapped
+from vpbdiff.statements import caveats, marks, phrases
+from vpbdiff.statements.facets import FacetWords
+from vpbdiff.statements.options import Selection
+from vpbdiff.statements.plan_order import Outline
+from vpbdiff.views import overview
+from vpbdiff.views.highlights import HIGH_RISK, highlights
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")
@@ -117,15 +118,15 @@ def test_what_counts_as_rewritten(marked: str, expected: bool) -> None:
 
 
 def test_counts_of_every_row_add_up() -> None:
-    for row in counts.rows(EVERY):
+    for row in overview.rows(EVERY):
         both = sum(number for what, number in row.what.items() if what not in ("added", "removed"))
         assert row.old == both + row.what["removed"] + sum(old for old, _ in (*row.merged, *row.split))
         assert row.new == both + row.what["added"] + sum(new for _, new in (*row.merged, *row.split))
 
 
 def test_counts_of_a_merge_and_a_split() -> None:
-    row = next(row for row in counts.rows(EVERY) if row.entity == "activity")
-    assert counts.sentence(row, SV) == (
+    row = next(row for row in overview.rows(EVERY) if row.entity == "activity")
+    assert overview.sentence(row, SV) == (
         "1 omformulerad, 1 omdöpt, 1 flyttad, 2 sammanslagna till 1, 1 delad i 2, 1 borttagen"
     )
 
@@ -135,11 +136,11 @@ def test_counts_of_a_merge_and_a_split() -> None:
 def test_every_entity_and_kind_can_be_counted(language: str, number: int) -> None:
     wording = Wording(language)
     for entity in ENTITIES:
-        row = counts.Row("fees", entity)
+        row = overview.Row("fees", entity)
         row.what.update({kind: number for kind in Kind if kind not in (Kind.MERGED, Kind.SPLIT)})
         row.what.update({"editorial": number, "unchanged": number})
         row.merged, row.split = [(2, 1)], [(1, 2)]
-        assert counts.sentence(row, wording).count(", ") == len(Kind) + 1
+        assert overview.sentence(row, wording).count(", ") == len(Kind) + 1
 
 
 @pytest.mark.parametrize(
@@ -321,15 +322,15 @@ REMARKS = {
 
 @pytest.mark.parametrize(("remark", "expected"), REMARKS.values(), ids=REMARKS)
 def test_remarks_in_words(remark: Remark, expected: str) -> None:
-    (one,) = remarks.together([remark])
-    assert remarks.sentence(one, EVERY, SV) == expected
+    (one,) = caveats.together([remark])
+    assert caveats.sentence(one, EVERY, SV) == expected
 
 
 def test_remarks_on_several_lists_are_one_sentence() -> None:
     paths = ("goals/measures", "assignments", "fees")
     several = [Remark("compare.no-section", (("list", path), ("side", "old"))) for path in paths]
-    (one,) = remarks.together(several)
-    assert remarks.sentence(one, EVERY, SV) == (
+    (one,) = caveats.together(several)
+    assert caveats.sentence(one, EVERY, SV) == (
         "Planen för 2023 har inga delar om mått, uppdrag eller taxor och avgifter. "
         "I jämförelsen räknas de delarna som tomma."
     )
@@ -353,10 +354,10 @@ def test_remarks_on_what_a_selection_leaves_out_are_not_shown(entities: tuple[st
     }
     years = Remark("compare.skipped-years", (("years", (2024,)),))
     found = dataclasses.replace(EVERY, not_comparable=tuple(on.values()), warnings=(years,))
-    assert list(remarks.held(found, Selection(entities))) == [years, *(on[name] for name in on if name in shown)]
+    assert list(caveats.held(found, Selection(entities))) == [years, *(on[name] for name in on if name in shown)]
 
 
 def test_skipped_years_of_a_backward_comparison() -> None:
     backwards: Comparison = dataclasses.replace(EVERY, old=EVERY.new, new=EVERY.old)
     remark = Remark("compare.skipped-years", (("years", (2024,)),))
-    assert remarks.sentence(remark, backwards, SV).endswith("I planen för 2025 är «föregående år» 2024, inte 2023.")
+    assert caveats.sentence(remark, backwards, SV).endswith("I planen för 2025 är «föregående år» 2024, inte 2023.")

@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from tests.strategies import Pair, raw_pairs
-from vpbdiff.changes import Comparison
 from vpbdiff.compare import compare
-from vpbdiff.report import FORMATS, Options, counts, renderer
-from vpbdiff.report.outline import Node, Outline, is_quiet
+from vpbdiff.model.changes import Comparison
+from vpbdiff.render import FORMATS, Options, renderer
+from vpbdiff.statements.plan_order import Node, Outline, is_quiet
 from vpbdiff.store import plan_from_json, schema
+from vpbdiff.views import overview
 from vpbdiff.wording import LANGUAGES, Wording
 
 QUICK = settings(max_examples=20, suppress_health_check=list(HealthCheck))
@@ -55,7 +56,7 @@ def assert_every_count_adds_up(found: Comparison) -> None:
         parts |= {outline.new_places[item.pointer].part for item in change.new}
         if len(parts) > 1:
             return
-    for row in counts.rows(found):
+    for row in overview.rows(found):
         kept = sum(number for what, number in row.what.items() if what not in ("added", "removed"))
         assert row.old == kept + row.what["removed"] + sum(old for old, _ in (*row.merged, *row.split))
         assert row.new == kept + row.what["added"] + sum(new for _, new in (*row.merged, *row.split))

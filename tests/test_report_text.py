@@ -15,14 +15,14 @@ from tests.support.budgets import budget
 from tests.support.comparisons import Builder, text_facet
 from tests.support.goldens import assert_golden
 from tests.support.plans import goal, plan, raw_plan, section
-from vpbdiff.changes import Comparison, Kind, Remark, Rung
 from vpbdiff.compare import compare
-from vpbdiff.report import Options, renderer
-from vpbdiff.report.blocks import MARKS
-from vpbdiff.report.outline import is_quiet
-from vpbdiff.report.selection import Selection
-from vpbdiff.report.wrap import columns
+from vpbdiff.model.changes import Comparison, Kind, Remark, Rung
+from vpbdiff.render import Options, renderer
+from vpbdiff.render.columns import columns
+from vpbdiff.statements.options import Selection
+from vpbdiff.statements.plan_order import is_quiet
 from vpbdiff.store import plan_from_json
+from vpbdiff.views.change_block import MARKS
 from vpbdiff.wording import LANGUAGES, Wording
 
 render = renderer("text")

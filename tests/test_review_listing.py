@@ -16,15 +16,15 @@ from tests.support.budgets import raw_budget
 from tests.support.plans import activity, goal, raw_plan, risk, risks, unit
 from tests.support.reviews import lay_out, new_raw, old_raw, review
 from tests.support.solna import solna
-from vpbdiff.changes import Comparison, Kind
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision
-from vpbdiff.explanations.record import subjects
+from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Rule
+from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.policy import Need
-from vpbdiff.report.outline import Node, Outline
 from vpbdiff.review import Count, Filter, Given, Mark, Row, Session, counts, next_open
-from vpbdiff.review.listing import folded, lines_of
+from vpbdiff.review.worklist import folded, lines_of
+from vpbdiff.statements.plan_order import Node, Outline
 from vpbdiff.store import plan_from_json
 
 REASON = Given("Nämnden beslutade det i november.")

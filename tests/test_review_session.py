@@ -20,10 +20,10 @@ from tests.support.budgets import raw_budget
 from tests.support.plans import activity
 from tests.support.reviews import ROLE, TODAY, explanations, lay_out, new_raw, old_raw, review
 from vpbdiff.budget.components import Index, LineAmount
-from vpbdiff.changes import Rung
 from vpbdiff.explanations import Decision, Edit, Entry, ReasonKind, read, write
-from vpbdiff.explanations.reasons import Fault
+from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate.case import held
+from vpbdiff.model.changes import Rung
 from vpbdiff.review import Given, Mark, Session, What, Why, counts
 
 Pair = tuple[str, str]

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.support.reviews import explanations, lay_out, review
 from vpbdiff.budget.components import LineAmount, WholeAmount
 from vpbdiff.explanations import Decision, Edit, Entry, Explained, Explanations, ReasonKind, read, write
-from vpbdiff.keys import plan_keys
+from vpbdiff.model.keys import plan_keys
 from vpbdiff.review import Given, Outcome, Session, What, name_of
 from vpbdiff.review.holding import Held, Holding
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from tests.strategies import Pair, raw_pairs, successors
 from tests.support.comparisons import Builder
 from tests.support.plans import raw_plan
-from vpbdiff.changes import Comparison, Rung
 from vpbdiff.compare import compare
-from vpbdiff.model import Plan
-from vpbdiff.report.risk_page import BANDS, HIGHEST, Rated, RiskLine, bands, told
+from vpbdiff.model.changes import Comparison, Rung
+from vpbdiff.model.plan import Plan
 from vpbdiff.store import plan_from_json
+from vpbdiff.views.risk_bands import BANDS, HIGHEST, Rated, RiskLine, bands, told
 from vpbdiff.wording import Wording
 
 PRODUCTS = (1, 2, 3, 4, 6, 8, 9, 12, 16)

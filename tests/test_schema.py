@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from tests.support.invented import YEARS, raw_snapshot
 from vpbdiff import store
-from vpbdiff.entities import ENTITIES, PLAN_LISTS, Entity, Field, Role
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Entity, Field, Role
 from vpbdiff.store import schema
 from vpbdiff.store.migrations import FORMAT, VERSION
 from vpbdiff.wording.catalogue import messages

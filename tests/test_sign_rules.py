@@ -7,12 +7,12 @@ import pytest
 from tests.support.budgets import budget
 from tests.support.solna import solna
 from vpbdiff.budget.change_column import Meaning, read_change
-from vpbdiff.budget.signs import read_signs
+from vpbdiff.budget.conventions import read_signs
 from vpbdiff.budget.tables import INVESTMENTS, LINES, UNITS, Column, table
-from vpbdiff.changes import Kind
 from vpbdiff.compare import compare
 from vpbdiff.detect.amounts import amount_facets, amount_remarks
-from vpbdiff.model import Plan
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.plan import Plan
 
 SIGNS = [
     ("costs negative", "income | Intäkter | 10 | |\ncost | Kostnader | -50 | |\nnet | Netto | -40 | |", (1, -1, -1)),

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from tests.strategies import raw_plans
 from tests.support.plans import goal, raw_plan, risk, risks
 from vpbdiff import store
-from vpbdiff.errors import Problem, VpbdiffError
-from vpbdiff.model import Presence, Source
-from vpbdiff.money import Amount, Unit
-from vpbdiff.store import jsontext, schema, structure
+from vpbdiff.base.errors import Problem, VpbdiffError
+from vpbdiff.model.money import Amount, Unit
+from vpbdiff.model.plan import Presence, Source
+from vpbdiff.store import consistency, schema, strict_json
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.problems import sentence
 
@@ -175,7 +175,7 @@ class TestRefusal:
 
     def test_many_faults_are_cut_short_and_that_is_said(self) -> None:
         found = faults(f'{HEAD}, "fees": [{",".join(["{}"] * 500)}]}}')
-        assert len(found) == jsontext.MAX_PROBLEMS + 1
+        assert len(found) == strict_json.MAX_PROBLEMS + 1
         assert found[-1].key == "problems.more"
 
 
@@ -465,9 +465,9 @@ class TestAnyPlan:
         self.come_back(raw)
 
     def come_back(self, raw: dict[str, Any]) -> None:
-        assert jsontext.parse(store.dumps(raw), "plan.json") == raw
+        assert strict_json.parse(store.dumps(raw), "plan.json") == raw
         assert schema.problems(raw, "plan") == []
-        assert list(structure.problems(store.plan_from_json(raw))) == []
+        assert list(consistency.problems(store.plan_from_json(raw))) == []
 
 
 JSON = st.recursive(

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from tests.support.plans import raw_plan
 from vpbdiff import store
+from vpbdiff.base.escaping import in_json, safe
 from vpbdiff.cli import cli
-from vpbdiff.report.csv_ import cell
-from vpbdiff.terminal import in_json, safe
+from vpbdiff.render.csv_ import cell
 
 STEERING = {
     "escape": "\x1b",

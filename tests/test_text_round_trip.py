@@ -17,8 +17,8 @@ from tests.support import text_plans
 from tests.support.invented import YEARS, document, raw_snapshot
 from tests.support.plan_text import NoPlace, without_sources, write
 from vpbdiff import store
-from vpbdiff.documents import text
-from vpbdiff.extract import Extraction, extract, profile
+from vpbdiff.documents import plain_text
+from vpbdiff.recognise import Extraction, extract, profile
 
 REAL = Path(__file__).parents[2] / "shared" / "plans"
 PROFILE = profile.load()
@@ -29,7 +29,7 @@ def imported(written: str, name: str) -> Extraction:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_text(written, encoding="utf-8", newline="\n")
-        return extract(text.read(path), PROFILE)
+        return extract(plain_text.read(path), PROFILE)
 
 
 def assert_comes_back(raw: dict[str, Any]) -> None:
@@ -52,7 +52,7 @@ def test_the_text_is_written_anew(year: int) -> None:
 @needs_the_published_plans
 @pytest.mark.parametrize("name", sorted(path.name for path in REAL.glob("*.txt")))
 def test_published_plan_comes_back(name: str) -> None:
-    assert_comes_back(extract(text.read(REAL / name), PROFILE).plan)
+    assert_comes_back(extract(plain_text.read(REAL / name), PROFILE).plan)
 
 
 @given(text_plans.plans())

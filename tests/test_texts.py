@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vpbdiff.changes import Op, Significance
-from vpbdiff.detect.texts import TextDifference, Vocabulary, compare_texts
+from vpbdiff.model.changes import Op, Significance
+from vpbdiff.textdiff import TextDifference, Vocabulary, compare_texts
 
 ELSEWHERE = """
 Hyresrådgivning ges på plats. Vuxenenheten och hyresrådgivningen samverkar om handläggning av ärenden och rutiner.

@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import OptionList
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
-from vpbdiff.changes import Kind
-from vpbdiff.review.listing import Mark, next_open
+from vpbdiff.model.changes import Kind
+from vpbdiff.review.worklist import Mark, next_open
 from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.wording import Wording
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.widgets import TextArea
 
 from tests.support.reviewing import WIDE, Reviewed, plans, review
-from vpbdiff.tui.views import VIEWS
+from vpbdiff.tui.panes import VIEWS
 
 PLAIN, MARKED, CURSOR = ("default", "default"), ("color(0)", "color(3)"), ("color(0)", "color(7)")
 """Letters and ground: what the owner of the terminal reads; black on yellow, and white and black for the one letter

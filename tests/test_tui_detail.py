@@ -13,13 +13,13 @@ from rich.cells import cell_len
 from tests.support.comparisons import words as marked_words
 from tests.support.invented import snapshot
 from tests.support.reviewing import TODAY
-from vpbdiff.changes import Kind, Op
-from vpbdiff.report.document import Line, Paragraph, Span, Style, plain
-from vpbdiff.report.marks import one_side as side
-from vpbdiff.report.wrap import columns
-from vpbdiff.review.listing import Row
+from vpbdiff.model.changes import Kind, Op
+from vpbdiff.model.document import Line, Paragraph, Span, Style, plain
+from vpbdiff.render.columns import columns
 from vpbdiff.review.session import Session
-from vpbdiff.tui.detail import Detail, Suggestions
+from vpbdiff.review.worklist import Row
+from vpbdiff.statements.marks import one_side as side
+from vpbdiff.tui.change_detail import Detail, Suggestions
 from vpbdiff.tui.layout import Layout, PageElement, Side, Sides
 from vpbdiff.tui.text import clean
 from vpbdiff.wording import Wording

@@ -10,11 +10,11 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
-from vpbdiff.changes import Rung, Significance
-from vpbdiff.errors import Problem
+from vpbdiff.base.errors import Problem
 from vpbdiff.explanations import Entry, ReasonKind, read
+from vpbdiff.model.changes import Rung, Significance
 from vpbdiff.review import Draft, session
-from vpbdiff.review.listing import Mark, Row
+from vpbdiff.review.worklist import Mark, Row
 from vpbdiff.tui.screens.choose import ChooseOne
 from vpbdiff.tui.screens.reason_form import ReasonForm
 

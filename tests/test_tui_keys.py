@@ -8,10 +8,10 @@ import pytest
 from textual.widgets import Input
 
 from tests.support.reviewing import Reviewed, plans, review
-from vpbdiff.errors import Location, Problem
+from vpbdiff.base.errors import Location, Problem
 from vpbdiff.review import session
-from vpbdiff.tui.views import VIEWS
-from vpbdiff.tui.widgets.tabs import Tabs
+from vpbdiff.tui.panes import VIEWS
+from vpbdiff.tui.widgets.bars import Tabs
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 50)], ids=str)

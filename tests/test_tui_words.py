@@ -16,9 +16,9 @@ import vpbdiff.tui
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.gate import Rule
 from vpbdiff.review.outcome import What, Why
-from vpbdiff.tui.keys import deeds, key_name
+from vpbdiff.tui.key_bindings import deeds, key_name
+from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.help import HelpScreen
-from vpbdiff.tui.views import VIEWS
 from vpbdiff.tui.widgets.page import Page
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.solna import solna
 from vpbdiff.compare import compare
-from vpbdiff.detect.texts import Vocabulary, compare_texts
+from vpbdiff.textdiff import Vocabulary, compare_texts
 
 HERE = Path(__file__).parent
 TRICKY = HERE.parent / "docs" / "tricky-cases.md"

@@ -13,9 +13,9 @@ import click
 import pytest
 
 import vpbdiff
-from vpbdiff.changes import Kind
-from vpbdiff.entities import ENTITIES, PLAN_LISTS
-from vpbdiff.errors import Level
+from vpbdiff.base.errors import Level
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS
 from vpbdiff.wording import LANGUAGES, Message, Wording
 from vpbdiff.wording.catalogue import messages
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from vpbdiff.changes import Comparison, Matching, Remark
 from vpbdiff.detect import detect
 from vpbdiff.detect.amounts import amount_remarks
-from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.matching import match
-from vpbdiff.model import Item, Plan, Presence
-from vpbdiff.pins import Pin
+from vpbdiff.model.changes import Comparison, Matching, Remark
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.plan import Item, Plan, Presence
 
 _UNLIKE = 0.3
 """Below this share of paired items two plans are probably not two years of one: the real pair, two years apart and

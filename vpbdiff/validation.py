@@ -9,12 +9,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from vpbdiff.base.errors import Finding, Level, Location, Problem
+from vpbdiff.base.escaping import unseen
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims
 from vpbdiff.claims.findings import contradictions
-from vpbdiff.errors import Finding, Level, Location, Problem
-from vpbdiff.model import Item, Listing, Plan, YearAmount
-from vpbdiff.terminal import unseen
+from vpbdiff.model.plan import Item, Listing, Plan, YearAmount
 
 PRODUCTS = frozenset(likelihood * consequence for likelihood in range(1, 5) for consequence in range(1, 5))
 """What a riskindex can be, with likelihood and consequence 1-4 each: 1 2 3 4 6 8 9 12 16."""

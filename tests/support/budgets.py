@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.support.plans import plan, raw_plan
-from vpbdiff import money
-from vpbdiff.model import Plan
-from vpbdiff.money import Unit
+from vpbdiff.model import money
+from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import Plan
 
 Row = dict[str, Any]
 

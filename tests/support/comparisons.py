@@ -7,20 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from vpbdiff.changes import (
-    Change,
-    Comparison,
-    Facet,
-    Kind,
-    Matching,
-    Op,
-    Pair,
-    Remark,
-    Rung,
-    Significance,
-    Word,
-)
-from vpbdiff.model import Item, Plan, Value
+from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Matching, Op, Pair, Remark, Rung, Significance, Word
+from vpbdiff.model.plan import Item, Plan, Value
 from vpbdiff.store import plan_from_json
 
 _MARKED = re.compile(r"\[-(?P<old>.*?)-\]|\{\+(?P<new>.*?)\+\}|(?P<same>(?:(?!\[-|\{\+).)+)", re.DOTALL)

@@ -18,7 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
 
-from vpbdiff.documents import text
+from vpbdiff.documents import plain_text as text
 from vpbdiff.documents.blocks import Block, Kind
 
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0x202D, 0x202E, 0x202C])

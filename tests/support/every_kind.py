@@ -6,9 +6,9 @@ from typing import Any
 
 from tests.support.comparisons import Builder, moved, reordered, slip, text_facet, values
 from tests.support.plans import activity, goal, risk, section, unit
-from vpbdiff.changes import Comparison, Facet, Kind, Remark, Rung
-from vpbdiff.model import YearAmount
-from vpbdiff.money import Unit, parse
+from vpbdiff.model.changes import Comparison, Facet, Kind, Remark, Rung
+from vpbdiff.model.money import Unit, parse
+from vpbdiff.model.plan import YearAmount
 
 TRUST = "Ekvik ska vara en trygg kommun att växa upp i."
 LIFE = "Ekvik ska ha ett rikt kultur- och fritidsliv."

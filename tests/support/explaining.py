@@ -12,7 +12,7 @@ from tests.support.budgets import operating
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section, unit
 from vpbdiff.cli import cli
 from vpbdiff.explanations import Explanations
-from vpbdiff.explanations.reading import parse
+from vpbdiff.explanations.file import parse
 from vpbdiff.gate import Case, open_case
 from vpbdiff.store import dumps
 

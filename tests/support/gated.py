@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import Component
-from vpbdiff.changes import Comparison
 from vpbdiff.compare import compare
-from vpbdiff.errors import Level
 from vpbdiff.explanations import Decision, Entry, Explanations
 from vpbdiff.explanations.making import covered
-from vpbdiff.explanations.record import Subject, subjects
+from vpbdiff.explanations.subjects import Subject, subjects
 from vpbdiff.gate import Finding, Rule, Verdict, judge
-from vpbdiff.model import Plan
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.plan import Plan
 from vpbdiff.policy import Policy, policy
 
 REASON = "Nämnden har beslutat om en annan inriktning."

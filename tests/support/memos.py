@@ -10,10 +10,10 @@ from vpbdiff import store
 from vpbdiff.budget.components import Component, Index, WholeAmount
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations
-from vpbdiff.memo.model import Memo
+from vpbdiff.memo.context import Scope
 from vpbdiff.memo.outlines import OUTLINES, memo
-from vpbdiff.memo.scope import Scope
-from vpbdiff.model import Plan
+from vpbdiff.model.model import Memo
+from vpbdiff.model.plan import Plan
 
 AMOUNTS: tuple[Component, ...] = (Index("1,0"), WholeAmount(-1_000_000, "Minskad hyra"))
 

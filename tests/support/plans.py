@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from vpbdiff.model import Plan
+from vpbdiff.model.plan import Plan
 from vpbdiff.store import plan_from_json
 
 

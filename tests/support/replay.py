@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from vpbdiff.changes import Change, Comparison, Facet, Kind, Rung
-from vpbdiff.entities import ENTITIES, PLAN_LISTS, Entity, Role
-from vpbdiff.model import Item, YearValue
+from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Entity, Role
+from vpbdiff.model.plan import Item, YearValue
 
 Content = dict[str, Any]
 _TABLES = (Role.AMOUNTS, Role.CHANGE)

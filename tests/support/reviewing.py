@@ -17,8 +17,8 @@ from textual.pilot import Pilot
 from tests.support.invented import PAIR, snapshot
 from vpbdiff.review.session import Session
 from vpbdiff.tui.app import ReviewApp
-from vpbdiff.tui.screens.review import ReviewScreen
-from vpbdiff.tui.views.changes import ChangesView
+from vpbdiff.tui.panes.changes_pane import ChangesView
+from vpbdiff.tui.screens.main import ReviewScreen
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.page import Page
 from vpbdiff.wording import Wording

@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from vpbdiff.money import Unit
+from vpbdiff.model.money import Unit
 
 Raw = dict[str, Any]
 

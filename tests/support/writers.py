@@ -7,8 +7,8 @@ from itertools import count
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
-from vpbdiff.changes import Kind
 from vpbdiff.explanations import Edit, Entry, Explained, PinEntry, write
+from vpbdiff.model.changes import Kind
 from vpbdiff.store import Snapshot
 
 

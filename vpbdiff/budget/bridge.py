@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from vpbdiff.base.errors import failure
 from vpbdiff.budget.components import Component, Transfer, for_the_whole, on_units
-from vpbdiff.budget.figures import Figure, add
 from vpbdiff.budget.movement import Movement
 from vpbdiff.budget.rows import RowChange, named
-from vpbdiff.errors import failure
+from vpbdiff.model.figures import Figure, add
 
 
 class Standing(StrEnum):

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vpbdiff.budget.figures import Figure
-from vpbdiff.budget.signs import SignRule, is_income
+from vpbdiff.budget.conventions import SignRule, is_income
 from vpbdiff.budget.tables import Column, Row, Table
+from vpbdiff.model.figures import Figure
 
 
 class Meaning(StrEnum):

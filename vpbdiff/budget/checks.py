@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from vpbdiff import matching, money
+from vpbdiff import matching
+from vpbdiff.base.errors import Finding, Level, Location, Problem
 from vpbdiff.budget.change_column import read_change
-from vpbdiff.budget.figures import Figure, add, same
-from vpbdiff.budget.signs import SignRule, net_cost, read_signs
+from vpbdiff.budget.conventions import SignRule, net_cost, read_signs
 from vpbdiff.budget.tables import LINES, TABLES, UNITS, Column, Row, Table, table
-from vpbdiff.errors import Finding, Level, Location, Problem
-from vpbdiff.model import Plan
-from vpbdiff.money import Amount
+from vpbdiff.model import money
+from vpbdiff.model.figures import Figure, add, same
+from vpbdiff.model.money import Amount
+from vpbdiff.model.plan import Plan
 
 
 def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Finding, ...]:

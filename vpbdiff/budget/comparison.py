@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vpbdiff.budget.change_column import ChangeRule, read_change
-from vpbdiff.budget.figures import same
+from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.movement import Movement, movement
 from vpbdiff.budget.rows import RowChange, row_changes
-from vpbdiff.budget.signs import SignRule, read_signs
 from vpbdiff.budget.tables import TABLES, Column, Row, table, unit_word
-from vpbdiff.changes import Matching
-from vpbdiff.model import Plan
-from vpbdiff.money import Amount
+from vpbdiff.model.changes import Matching
+from vpbdiff.model.figures import same
+from vpbdiff.model.money import Amount
+from vpbdiff.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

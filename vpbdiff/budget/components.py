@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from vpbdiff import money
+from vpbdiff.model import money
 
 
 @dataclass(frozen=True, slots=True)

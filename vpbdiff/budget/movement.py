@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vpbdiff.budget.figures import Figure, add
 from vpbdiff.budget.rows import RowChange, row_changes
 from vpbdiff.budget.tables import LINES, SUMS, UNITS
-from vpbdiff.changes import Matching
-from vpbdiff.model import Plan
+from vpbdiff.model.changes import Matching
+from vpbdiff.model.figures import Figure, add
+from vpbdiff.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vpbdiff.budget.figures import Figure, add, same
-from vpbdiff.budget.signs import SignRule, read_signs
+from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.tables import SUMS, Row, Table, table
-from vpbdiff.changes import Matching
-from vpbdiff.model import Plan
+from vpbdiff.model.changes import Matching
+from vpbdiff.model.figures import Figure, add, same
+from vpbdiff.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vpbdiff.model import Item, Plan, YearAmount
-from vpbdiff.money import Amount, Unit
+from vpbdiff.model.money import Amount, Unit
+from vpbdiff.model.plan import Item, Plan, YearAmount
 
 LINES = "operating_budget/lines"
 UNITS = "operating_budget/units"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vpbdiff.claims.find import Claim, find
-from vpbdiff.claims.judge import Judgement, Verdict, judge_claims
+from vpbdiff.claims.factcheck import Judgement, Verdict, judge_claims
+from vpbdiff.claims.finder import Claim, find
 from vpbdiff.claims.patterns import Kind, Subject
 
 __all__ = ["Claim", "Judgement", "Kind", "Subject", "Verdict", "find", "judge_claims"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vpbdiff import money
-from vpbdiff.claims.judge import Judgement, Verdict
-from vpbdiff.errors import Finding, Level, Location, Problem
+from vpbdiff.base.errors import Finding, Level, Location, Problem
+from vpbdiff.claims.factcheck import Judgement, Verdict
+from vpbdiff.model import money
 
 
 def contradictions(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from vpbdiff.money import FIGURE, UNIT_WORDS
+from vpbdiff.model.money import FIGURE, UNIT_WORDS
 
 
 class Kind(StrEnum):

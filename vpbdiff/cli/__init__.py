@@ -19,9 +19,9 @@ from typing import Any, TextIO
 import click
 
 from vpbdiff import __version__
-from vpbdiff.cli.common import print_problems, talk, use_utf8
-from vpbdiff.cli.language import click_in, in_words, language_of
-from vpbdiff.errors import ExitStatus, VpbdiffError
+from vpbdiff.base.errors import ExitStatus, VpbdiffError
+from vpbdiff.cli.locale import click_in, in_words, language_of
+from vpbdiff.cli.output import print_problems, talk, use_utf8
 from vpbdiff.wording import Wording
 
 COMMANDS = ("import", "validate", "diff", "review", "explain", "check", "summary", "history", "migrate", "git-setup")

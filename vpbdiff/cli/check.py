@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from vpbdiff import store
+from vpbdiff.base.errors import ExitStatus
+from vpbdiff.base.escaping import safe
 from vpbdiff.cli import screen
-from vpbdiff.errors import ExitStatus
-from vpbdiff.report.gate import FORMATS, GateOptions, renderer
-from vpbdiff.report.options import WIDTH
-from vpbdiff.store.finding import SETTINGS
-from vpbdiff.terminal import safe
+from vpbdiff.render.gate_formats import FORMATS, GateOptions, renderer
+from vpbdiff.statements.report_options import WIDTH
+from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.wording import Wording
 
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from vpbdiff import store
-from vpbdiff.changes import Comparison, Kind
+from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import screen
-from vpbdiff.cli.common import talk
-from vpbdiff.entities import ENTITIES
-from vpbdiff.errors import ExitStatus, failure
-from vpbdiff.report import FORMATS, Options, remarks, renderer
-from vpbdiff.report.options import WIDTH
-from vpbdiff.report.selection import Selection
+from vpbdiff.cli.output import talk
+from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.render import FORMATS, Options, renderer
+from vpbdiff.statements import caveats
+from vpbdiff.statements.options import Selection
+from vpbdiff.statements.report_options import WIDTH
 from vpbdiff.store.beside import beside, may_hold
 from vpbdiff.wording import Wording
 
@@ -115,5 +116,5 @@ def _judged(old: str, new: str) -> tuple[Comparison, Mapping[str, Stand], Mappin
 
 
 def _talk_of(comparison: Comparison, selection: Selection, wording: Wording) -> None:
-    for remark in remarks.together(remarks.held(comparison, selection)):
-        talk(remarks.sentence(remark, comparison, wording))
+    for remark in caveats.together(caveats.held(comparison, selection)):
+        talk(caveats.sentence(remark, comparison, wording))

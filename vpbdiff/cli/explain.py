@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from vpbdiff.errors import ExitStatus, failure
+from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.wording import Wording
 
 _GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "by", "date", "source")
@@ -80,7 +80,7 @@ def _two(name: str) -> Callable[[Any], Any]:
 def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], **options: Any) -> ExitStatus:
     """Do the one thing that is asked for; without any, list what is on record."""
     action = _action(changes, options)
-    from vpbdiff.cli.explaining.desk import Desk  # noqa: PLC0415 - the slow imports; wrong usage is told without them
+    from vpbdiff.cli.explain_context import Desk  # noqa: PLC0415 - the slow imports; wrong usage is told without them
     from vpbdiff.explanations import decisions  # noqa: PLC0415
     from vpbdiff.gate import open_case  # noqa: PLC0415
     from vpbdiff.policy import signer_for  # noqa: PLC0415
@@ -90,7 +90,7 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
     case = open_case(old, new)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
     desk = Desk(case, wording, options["by"] or signer_for(case.new), day)
-    run: Callable[..., ExitStatus] = import_module("vpbdiff.cli.explaining.actions").ACTIONS[action]
+    run: Callable[..., ExitStatus] = import_module("vpbdiff.cli.explain_actions").ACTIONS[action]
     return run(desk, changes, options)
 
 

@@ -10,11 +10,10 @@ import sys
 
 import click
 
-from vpbdiff import git
-from vpbdiff.cli import screen
-from vpbdiff.cli.git import showing
-from vpbdiff.cli.git.change import told
-from vpbdiff.report import Options
+from vpbdiff.base import git
+from vpbdiff.cli import screen, showing
+from vpbdiff.cli.change import told
+from vpbdiff.render import Options
 from vpbdiff.wording import Wording
 
 

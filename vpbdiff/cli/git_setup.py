@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from vpbdiff.cli.common import data, talk
-from vpbdiff.cli.git import attributes, driver
+from vpbdiff.cli import attributes, driver
+from vpbdiff.cli.output import data, talk
 from vpbdiff.wording import Wording
 
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from vpbdiff import store
+from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import screen
-from vpbdiff.cli.common import talk
-from vpbdiff.entities import ENTITIES
-from vpbdiff.errors import ExitStatus, failure
-from vpbdiff.report.history import FORMATS, renderer
-from vpbdiff.report.options import WIDTH, Options
+from vpbdiff.cli.output import talk
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.render.history_history_formats import FORMATS, renderer
+from vpbdiff.statements.report_options import WIDTH, Options
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _budget(series: str | None, form: str, wording: Wording, options: Options) -> str:
     """Every row and total through the years."""
-    from vpbdiff.budget.history import history  # noqa: PLC0415 - the matching is the slowest import
-    from vpbdiff.report import history_budget  # noqa: PLC0415
+    from vpbdiff.budget.timeline import history  # noqa: PLC0415 - the matching is the slowest import
+    from vpbdiff.views import history_budget  # noqa: PLC0415
 
     snapshots = store.of_series(series)
     plans = [store.load(snapshot) for snapshot in snapshots]
@@ -84,15 +84,15 @@ def _found(
     """The history with the lineages of the item that is meant, None of the whole; nothing, and told what it may mean,
     where that is not clear. Raises `VpbdiffError` for a word that names nothing."""
     from vpbdiff import history  # noqa: PLC0415 - the matching is the slowest import
-    from vpbdiff.history import query  # noqa: PLC0415
-    from vpbdiff.report.history import choice  # noqa: PLC0415
+    from vpbdiff.history import search  # noqa: PLC0415
+    from vpbdiff.views import choice  # noqa: PLC0415
 
     if what is None and (entity is not None or number is not None):
         raise failure("history.narrows-nothing")
     known = history.of_series(series)
     if what is None:
         return known, None
-    found = query.find(known, what, entity)
+    found = search.find(known, what, entity)
     if found.guessed:
         raise choice.unknown(what, found, wording)
     if number is not None and number > len(found.lineages):

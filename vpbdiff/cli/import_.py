@@ -12,14 +12,15 @@ from typing import Any
 import click
 
 from vpbdiff import store
+from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.cli import keeping
 from vpbdiff.cli import new_profile as profiling
-from vpbdiff.cli.accounting import tell, tell_missing
-from vpbdiff.documents import reading, text
-from vpbdiff.errors import ExitStatus, Location, failure
-from vpbdiff.extract import Extraction, extract, inheritance, profile, series
-from vpbdiff.known_from import prior_year_plan
-from vpbdiff.reimport.record import Origin
+from vpbdiff.cli.import_result import tell, tell_missing
+from vpbdiff.documents import plain_text, reader
+from vpbdiff.recognise import Extraction, extract, profile, profile_files
+from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.store import series
+from vpbdiff.store.import_record import Origin
 from vpbdiff.wording import Wording
 
 _STDOUT = "-"
@@ -34,7 +35,7 @@ _ROOT_MARKS = ("vpbdiff.toml", ".git", "snapshots")
 )
 @click.option("-o", "--output", metavar="import.metavar-file", help="import.option-output")
 @click.option("--prior", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-prior")
-@click.option("--encoding", default=text.UTF_8, metavar="import.metavar-encoding", help="import.option-encoding")
+@click.option("--encoding", default=plain_text.UTF_8, metavar="import.metavar-encoding", help="import.option-encoding")
 @click.option("--profile", "named", metavar="import.metavar-file", help="import.option-profile")
 @click.option(
     "--new-profile", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-new-profile"
@@ -56,12 +57,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     force: bool,
 ) -> ExitStatus:
     """Take the plan out of a document and write it, and what it says of the year before."""
-    own = inheritance.find(named, _root()) if named is not None else None
+    own = profile_files.find(named, _root()) if named is not None else None
     if new_profile is not None and (output is not None or prior is not None):
         raise failure("profile.new-alone", Location(str(new_profile)))
     if new_profile is not None:
-        return profiling.begin(new_profile, reading.read(document, encoding), own, wording)
-    found = extract(reading.read(document, encoding), profile.load(own))
+        return profiling.begin(new_profile, reader.read(document, encoding), own, wording)
+    found = extract(reader.read(document, encoding), profile.load(own))
     before = prior_year_plan(found.plan)
     if prior is not None and before is None:
         raise failure("import.no-prior", Location(str(document)), year=found.plan["year"] - 1)

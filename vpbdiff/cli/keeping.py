@@ -14,17 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vpbdiff import files, store
+from vpbdiff import store
+from vpbdiff.base import files
+from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.cli import screen
-from vpbdiff.cli.common import talk
-from vpbdiff.errors import Location, VpbdiffError, failure
-from vpbdiff.reimport import committee, record
-from vpbdiff.reimport.record import Origin
-from vpbdiff.store import Snapshot, jsontext
+from vpbdiff.cli.output import talk
+from vpbdiff.merge import committee
+from vpbdiff.store import Snapshot, import_record, strict_json
+from vpbdiff.store.import_record import Origin
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.reimport.model import Merged
+    from vpbdiff.merge.result import Merged
 
 Json = dict[str, Any]
 
@@ -124,7 +125,7 @@ class Import:
         return True
 
     def _write_record(self) -> None:
-        path, text = record.beside(self.path), record.dumps(self.plan, self.origin)
+        path, text = import_record.beside(self.path), import_record.dumps(self.plan, self.origin)
         if not path.is_file() or path.read_bytes() != text.encode():
             store.write_atomically(path, text)
 
@@ -135,7 +136,7 @@ class Import:
 
 
 def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
-    from vpbdiff.reimport.merging import merge  # noqa: PLC0415 - the matching is the slowest import, and a first one needs none
+    from vpbdiff.merge.three_way import merge  # noqa: PLC0415 - the matching is the slowest import, and a first one needs none
 
     text = Snapshot(path).text()
     mine = store.read_plan(text, Snapshot(path))
@@ -144,9 +145,9 @@ def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
     version = plan.get("version")
     if mine.version != version and not wish.named:
         raise failure("import.other-version", Location(str(path)), there=mine.version or "–", version=version or "–")
-    raw = jsontext.parse(text, str(path))
+    raw = strict_json.parse(text, str(path))
     assert isinstance(raw, dict)
-    on_record = record.read(record.beside(path))
+    on_record = import_record.read(import_record.beside(path))
     base = plan if on_record is None else on_record
     if not committee.is_same(plan, raw) and (on_record is None or not committee.is_same(plan, on_record)):
         names = {"there": committee.name(raw), "committee": committee.name(plan)}
@@ -176,10 +177,11 @@ def _show(imports: Iterable[Import], wish: Wish, wording: Wording) -> None:
     ]
     if not differing:
         return
-    from vpbdiff.report import reimport_page, text  # noqa: PLC0415 - as above
-    from vpbdiff.report.options import Options  # noqa: PLC0415
+    from vpbdiff.render import terminal as text  # noqa: PLC0415 - as above
+    from vpbdiff.statements.report_options import Options  # noqa: PLC0415
+    from vpbdiff.views import merge_report  # noqa: PLC0415
 
-    pages = [reimport_page.elements(merged, path.as_posix(), wording, forced=wish.force) for path, merged in differing]
+    pages = [merge_report.elements(merged, path.as_posix(), wording, forced=wish.force) for path, merged in differing]
     elements = [element for page in pages for element in page]
     options = Options(width=screen.width(), colour=screen.in_colour(os.environ))
     screen.show(text.written(elements, options), paged=False)

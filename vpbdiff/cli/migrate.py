@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from vpbdiff import store
-from vpbdiff.cli.common import data, print_problems
-from vpbdiff.errors import ExitStatus, Location, VpbdiffError, failure
+from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
+from vpbdiff.cli.output import data, print_problems
 from vpbdiff.store import Snapshot
 from vpbdiff.wording import Wording
 

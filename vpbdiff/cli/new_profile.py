@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vpbdiff import files
-from vpbdiff.cli.accounting import tell, tell_missing
-from vpbdiff.cli.common import print_problems, talk
+from vpbdiff.base import files
+from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
+from vpbdiff.base.escaping import safe
+from vpbdiff.cli.import_result import tell, tell_missing
+from vpbdiff.cli.output import print_problems, talk
 from vpbdiff.documents.blocks import Document, Place
-from vpbdiff.errors import ExitStatus, Location, VpbdiffError, failure
-from vpbdiff.extract import extract, inheritance, profile
-from vpbdiff.extract.profile import Profile
-from vpbdiff.extract.starting import UNKNOWN, Start, Suggestion, start, without_plan
-from vpbdiff.terminal import safe
+from vpbdiff.recognise import extract, profile, profile_files
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.recognise.profile_draft import UNKNOWN, Start, Suggestion, start, without_plan
 from vpbdiff.wording import Wording
 
 _WIDTH = 100
@@ -61,7 +61,7 @@ def _begun(document: Document, known: Profile, wording: Wording) -> Start:
 
 def _extends(own: Path | None, path: Path) -> str:
     """How the new profile names the one that the plan was read by."""
-    return inheritance.GENERAL if own is None else Path(os.path.relpath(own, path.parent)).as_posix()
+    return profile_files.GENERAL if own is None else Path(os.path.relpath(own, path.parent)).as_posix()
 
 
 def _write(path: Path, text: str, wording: Wording) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vpbdiff.errors import ExitStatus, failure
+from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from vpbdiff import store
+from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import screen
-from vpbdiff.cli.common import data, talk
-from vpbdiff.errors import ExitStatus, failure
+from vpbdiff.cli.output import data, talk
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.memo.docx import Template
-    from vpbdiff.memo.verifying import Doubtful
+    from vpbdiff.memo.verify import Doubtful
+    from vpbdiff.render.docx import Template
 
 _FORMATS = ("markdown", "docx", "html")
 _UNDRAWN = "markdown"
@@ -54,10 +54,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> ExitStatus:
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
-    from vpbdiff.memo.formats import form_of, renderer  # noqa: PLC0415
     from vpbdiff.memo.outlines import WHOLE  # noqa: PLC0415
-    from vpbdiff.memo.pictures import are_missing  # noqa: PLC0415
     from vpbdiff.memo.writing import write  # noqa: PLC0415
+    from vpbdiff.render.charts import are_missing  # noqa: PLC0415
+    from vpbdiff.render.formats import form_of, renderer  # noqa: PLC0415
 
     form = form or (form_of(output) if output is not None else _UNDRAWN)
     if edited is None:
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     document = _template(template, wording) if template is not None else None
     places = document.places if document is not None else (WHOLE,)
     if edited is not None:
-        from vpbdiff.memo.verifying import check  # noqa: PLC0415
+        from vpbdiff.memo.verify import check  # noqa: PLC0415
 
         return _verify(check(case, edited, outline, brief=brief, places=places), edited, wording)
     memo = write(case, outline, brief=brief, final=final, places=places)
@@ -92,7 +92,7 @@ def _check_usage(form: str, template: Path | None, output: Path | None) -> None:
 
 def _template(path: Path, wording: Wording) -> Template:
     """The template, and on stderr what in it looks like a placeholder and is none."""
-    from vpbdiff.memo.formats import module  # noqa: PLC0415 - only where there is a template
+    from vpbdiff.render.formats import module  # noqa: PLC0415 - only where there is a template
 
     template: Template = module("docx").Template(path)
     for name in template.unknown:

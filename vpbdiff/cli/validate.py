@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from vpbdiff import store, validation
-from vpbdiff.cli.common import data, print_problems
-from vpbdiff.errors import ExitStatus, Level, VpbdiffError
-from vpbdiff.model import Plan
+from vpbdiff.base.errors import ExitStatus, Level, VpbdiffError
+from vpbdiff.cli.output import data, print_problems
+from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
 from vpbdiff.wording import Wording
 from vpbdiff.wording.problems import sentence

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from vpbdiff.changes import Change, Facet, Kind, Matching, Rung, Significance
 from vpbdiff.detect.amounts import amount_facets
 from vpbdiff.detect.fields import Difference, Fields, differences, field_facets
 from vpbdiff.detect.groups import Group, group
 from vpbdiff.detect.keys import Keys, change_id, item_keys
 from vpbdiff.detect.order import reordered
-from vpbdiff.detect.texts import Vocabulary
 from vpbdiff.detect.transfers import transfer_facets
-from vpbdiff.entities import Role
-from vpbdiff.model import Item, Plan
+from vpbdiff.model.changes import Change, Facet, Kind, Matching, Rung, Significance
+from vpbdiff.model.entities import Role
+from vpbdiff.model.plan import Item, Plan
+from vpbdiff.textdiff import Vocabulary
 
 __all__ = ["detect"]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff import money
-from vpbdiff.budget.figures import Figure, same
-from vpbdiff.budget.signs import SignRule, read_signs
+from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.tables import Column, Row, lone_amounts, table_of
-from vpbdiff.changes import Facet, Kind, Remark
-from vpbdiff.model import Item, Plan, YearAmount
-from vpbdiff.money import Amount
+from vpbdiff.model import money
+from vpbdiff.model.changes import Facet, Kind, Remark
+from vpbdiff.model.figures import Figure, same
+from vpbdiff.model.money import Amount
+from vpbdiff.model.plan import Item, Plan, YearAmount
 
 
 def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:

@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from vpbdiff.changes import Facet, Kind, Op, Significance, Word
-from vpbdiff.detect.texts import Vocabulary, compare_texts
-from vpbdiff.entities import Entity, Role
-from vpbdiff.model import Value, YearValue
+from vpbdiff.model.changes import Facet, Kind, Op, Significance, Word
+from vpbdiff.model.entities import Entity, Role
+from vpbdiff.model.plan import Value, YearValue
+from vpbdiff.textdiff import Vocabulary, compare_texts
 
 Fields = Mapping[str, Value]
 

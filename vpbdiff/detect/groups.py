@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vpbdiff.changes import Matching, Pair, Rung
-from vpbdiff.entities import PLAN_LISTS
-from vpbdiff.model import Item, Plan
+from vpbdiff.model.changes import Matching, Pair, Rung
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.plan import Item, Plan
 
 _PLAN_ORDER = {listed.path: rank for rank, listed in enumerate(PLAN_LISTS)}
 

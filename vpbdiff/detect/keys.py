@@ -10,9 +10,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
-from vpbdiff.changes import Facet, Kind
 from vpbdiff.detect.groups import Group, list_path
-from vpbdiff.keys import canonical, content, item_key, numbered
+from vpbdiff.model.changes import Facet, Kind
+from vpbdiff.model.keys import canonical, content, item_key, numbered
 
 Keys = dict[Group, str]
 

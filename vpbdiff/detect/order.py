@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from vpbdiff.detect.groups import Group, position
-from vpbdiff.keys import canonical, content
-from vpbdiff.model import Item
+from vpbdiff.model.keys import canonical, content
+from vpbdiff.model.plan import Item
 
 _ONE, _STAYS = 1 << 64, 1 << 40
 """What keeping one more item in place is worth; of equal ways, one that keeps what has the same rank in both lists; and

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vpbdiff.budget.movement import movement
 from vpbdiff.budget.tables import UNITS
-from vpbdiff.changes import Facet, Kind, Matching
-from vpbdiff.model import Plan, Presence
+from vpbdiff.model.changes import Facet, Kind, Matching
+from vpbdiff.model.plan import Plan, Presence
 
 
 def transfer_facets(matching: Matching, old: Plan, new: Plan) -> dict[str, Facet]:

@@ -16,9 +16,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from vpbdiff import files
+from vpbdiff.base import files
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
-from vpbdiff.errors import Location, Problem, VpbdiffError, failure
 
 MAX_BYTES = 50 * files.MEGABYTE
 """The largest file opened: pictures and all, ten times the largest plan seen."""
@@ -52,10 +52,14 @@ def read(path: Path, kind: str, seconds: float = SECONDS) -> Document:
     return _unpacked(json.loads(done.stdout), path)
 
 
+_MODULES = {"docx": "word", "pdf": "pdf"}
+"""The module that reads a kind of file."""
+
+
 def main(kind: str, path: Path) -> None:
     """Read a file and print what was found, or what is wrong, as JSON: what the confined process does."""
     _limit_memory()
-    reader = import_module(f"vpbdiff.documents.{kind}")
+    reader = import_module(f"vpbdiff.documents.{_MODULES[kind]}")
     try:
         document: Document = reader.read(path)
         if sum(len(block.text) for block in document.blocks) > MAX_TEXT:

@@ -12,8 +12,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from vpbdiff.documents.docx_styles import Styles
-from vpbdiff.documents.docx_text import GONE, NEW, Paragraph, on_one_line, paragraph
+from vpbdiff.documents.word_styles import Styles
+from vpbdiff.documents.word_text import GONE, NEW, Paragraph, on_one_line, paragraph
 
 MOST_COLUMNS = 63
 """Columns that Word gives a table at most; a file may claim that a cell spans millions."""

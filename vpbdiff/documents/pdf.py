@@ -17,16 +17,16 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
-from vpbdiff import files
+from vpbdiff.base import files
+from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents import confined, looks
 from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
-from vpbdiff.documents.joining import Joiner, known_words
+from vpbdiff.documents.hyphenation import Joiner, known_words
 from vpbdiff.documents.pdf_grid import Grid
 from vpbdiff.documents.pdf_page import Page, page
-from vpbdiff.documents.pdf_paragraphs import Measure, Passage
 from vpbdiff.documents.pdf_sheets import Piece, Sheet, sheets
-from vpbdiff.documents.text import legible
-from vpbdiff.errors import Location, failure
+from vpbdiff.documents.pdf_text import Measure, Passage
+from vpbdiff.documents.plain_text import legible
 
 MAX_PAGES = 500
 """The most pages read: the longest plan known has thirty, and a municipality's whole budget three hundred."""

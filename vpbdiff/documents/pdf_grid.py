@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from vpbdiff.documents import joining
+from vpbdiff.documents import hyphenation
 from vpbdiff.documents.pdf_page import Line
 
 _END = re.compile(r"[.!?:;][)\]\"'”»]*$")
@@ -42,7 +42,7 @@ def continued(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
         return None
     cells = list(zip(last, first, strict=True))
     both = [(first[-1], second[0]) for first, second in cells if first and second]
-    parted = any(first.endswith((joining.FULL, "-")) and second[:1].islower() for first, second in both)
+    parted = any(first.endswith((hyphenation.FULL, "-")) and second[:1].islower() for first, second in both)
     alone = any(second and not first for first, second in cells)
     unended = (
         bool(both) and not alone and all(second[:1].islower() and not _END.search(first) for first, second in both)
@@ -61,4 +61,4 @@ def marked(found: Sequence[Line], right: float) -> tuple[str, ...]:
         len(line.words) == 1 and line.x1 + below.words[0].initial > right
         for line, below in pairwise([*found, found[-1]])
     ]
-    return tuple(line.text + joining.FULL if fills else line.text for line, fills in zip(found, full, strict=True))
+    return tuple(line.text + hyphenation.FULL if fills else line.text for line, fills in zip(found, full, strict=True))

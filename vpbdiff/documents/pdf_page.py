@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby, zip_longest
 from typing import Any
 
-from vpbdiff.documents.text import INVISIBLE
+from vpbdiff.documents.plain_text import INVISIBLE
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 """How the names of bold fonts are told from others; a PDF says no more of a font."""

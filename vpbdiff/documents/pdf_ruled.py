@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.documents.pdf_columns import columns_of, headed, is_parted, texts
 from vpbdiff.documents.pdf_grid import Cells, Grid, marked
 from vpbdiff.documents.pdf_page import Box, Page, Word, lines, within
+from vpbdiff.documents.pdf_tables import columns_of, headed, is_parted, texts
 
 
 def ruled(page: Page) -> tuple[list[Grid], tuple[Word, ...]]:

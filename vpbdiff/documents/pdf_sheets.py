@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vpbdiff.documents import pdf_marks
-from vpbdiff.documents.pdf_columns import unruled
 from vpbdiff.documents.pdf_grid import Grid, Span, continued
 from vpbdiff.documents.pdf_page import Line, Page, lines
-from vpbdiff.documents.pdf_paragraphs import Measure, Passage, joined, measure, passages
 from vpbdiff.documents.pdf_ruled import ruled
+from vpbdiff.documents.pdf_tables import unruled
+from vpbdiff.documents.pdf_text import Measure, Passage, joined, measure, passages
 
 SMALL = 0.95
 """Share of the running text's size that a footnote has at most: 10 points under 11."""

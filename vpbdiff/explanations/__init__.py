@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vpbdiff.explanations.model import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
-from vpbdiff.explanations.reading import Reading, read
-from vpbdiff.explanations.standing import Stand, Standing, State, stand
-from vpbdiff.explanations.writing import Edit, Written, write
+from vpbdiff.explanations.coverage import Stand, Standing, State, stand
+from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.explanations.file import Reading, read
+from vpbdiff.explanations.ledger import Edit, Written, write
 from vpbdiff.store.beside import beside, is_history
 
 __all__ = [

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from vpbdiff.detect.tokens import tokenize
-from vpbdiff.explanations.record import Subject
+from vpbdiff.explanations.subjects import Subject
+from vpbdiff.language.tokens import tokenize
 
 T = TypeVar("T")
 

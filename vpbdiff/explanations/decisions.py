@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from vpbdiff.errors import failure
-from vpbdiff.explanations.model import Decision, Origin
+from vpbdiff.base.errors import failure
+from vpbdiff.explanations.entries import Decision, Origin
 
 _DATE = re.compile(r"(?<![\d:/-])\d{4}-\d{2}-\d{2}(?![\d:/-])")
 _SECTION = re.compile(r"§{1,2}\s*\d+(?:\s?[a-z]\b)?(?:\s*[-–,]\s*\d+)*|\bparagraf\s+\d+", re.IGNORECASE)

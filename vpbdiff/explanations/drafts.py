@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vpbdiff.explanations.choosing import plain
-from vpbdiff.explanations.model import RECURRING, Entry
-from vpbdiff.explanations.reading import read
-from vpbdiff.explanations.record import Subject
+from vpbdiff.explanations.entries import RECURRING, Entry
+from vpbdiff.explanations.file import read
+from vpbdiff.explanations.subjects import Subject
 from vpbdiff.store import Snapshot
 from vpbdiff.store.beside import SUFFIX, stem
 

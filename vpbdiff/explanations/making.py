@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from vpbdiff.base.errors import failure
 from vpbdiff.budget.bridge import bridge
 from vpbdiff.budget.components import Component
 from vpbdiff.budget.movement import movement
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, table
-from vpbdiff.changes import Comparison
-from vpbdiff.errors import failure
-from vpbdiff.explanations.model import Entry
-from vpbdiff.explanations.reasons import BASELINE
-from vpbdiff.explanations.record import Subject, subjects
+from vpbdiff.explanations.entries import Entry
+from vpbdiff.explanations.quality import BASELINE
+from vpbdiff.explanations.subjects import Subject, subjects
+from vpbdiff.model.changes import Comparison
 
 __all__ = ["BASELINE", "baseline", "covered"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from vpbdiff.changes import Change, Comparison
 from vpbdiff.explanations.choosing import LEAST_OF_ID, plain
-from vpbdiff.explanations.model import Explanations, PinEntry
-from vpbdiff.explanations.writing import Edit
-from vpbdiff.keys import plan_keys
+from vpbdiff.explanations.entries import Explanations, PinEntry
+from vpbdiff.explanations.ledger import Edit
 from vpbdiff.matching.pins import inapplicable
-from vpbdiff.model import Item, Plan
-from vpbdiff.pins import Pin
+from vpbdiff.model.changes import Change, Comparison
+from vpbdiff.model.keys import plan_keys
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.plan import Item, Plan
 
 
 @dataclass(frozen=True, slots=True)

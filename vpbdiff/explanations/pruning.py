@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from vpbdiff.explanations.model import Entry, Explained, PinEntry
-from vpbdiff.explanations.standing import Standing
-from vpbdiff.explanations.writing import Edit
+from vpbdiff.explanations.coverage import Standing
+from vpbdiff.explanations.entries import Entry, Explained, PinEntry
+from vpbdiff.explanations.ledger import Edit
 
 
 class Why(StrEnum):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from vpbdiff import toml
-from vpbdiff.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.base import toml
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.explanations.choosing import short_id
-from vpbdiff.explanations.record import Subject
+from vpbdiff.explanations.subjects import Subject
 
 TABLE = "change"
 """The table that each block is: `[[change]]`."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from vpbdiff.budget.components import component_from_json, component_to_json
-from vpbdiff.changes import Kind
-from vpbdiff.explanations.model import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
-from vpbdiff.keys import canonical
-from vpbdiff.pins import Pin
+from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.keys import canonical
+from vpbdiff.model.pins import Pin
 
 VERSION = 1
 FORMAT = f"vpbdiff-explanations/{VERSION}"

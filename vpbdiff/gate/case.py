@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vpbdiff import store
-from vpbdiff.changes import Comparison
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations, Reading, Stand, beside, is_history, read, stand
-from vpbdiff.explanations.standing import Standing
+from vpbdiff.explanations.coverage import Standing
 from vpbdiff.gate.judge import judge, of_policy
-from vpbdiff.gate.model import Verdict
-from vpbdiff.model import Plan
+from vpbdiff.gate.verdict import Verdict
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.plan import Plan
 from vpbdiff.policy import Policy, policy_for
 from vpbdiff.policy.loosened import Setting, loosened
 from vpbdiff.store import Snapshot

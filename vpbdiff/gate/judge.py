@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.base.errors import Level
 from vpbdiff.budget.rows import RowChange
-from vpbdiff.changes import Comparison, Remark
-from vpbdiff.errors import Level
-from vpbdiff.explanations.model import Entry, Explanations, PinEntry
-from vpbdiff.explanations.reasons import fault
-from vpbdiff.explanations.record import Subject
-from vpbdiff.explanations.standing import Stand, Standing, State, stand
-from vpbdiff.gate.model import Finding, Loose, Loosened, Place, Rule, Verdict, Where
-from vpbdiff.gate.money import Crossing, crossing, shared, unreached
-from vpbdiff.gate.needs import Needs
+from vpbdiff.explanations.coverage import Stand, Standing, State, stand
+from vpbdiff.explanations.entries import Entry, Explanations, PinEntry
+from vpbdiff.explanations.quality import fault
+from vpbdiff.explanations.subjects import Subject
+from vpbdiff.gate.bridge_coverage import Crossing, crossing, shared, unreached
+from vpbdiff.gate.requirements import Needs
+from vpbdiff.gate.verdict import Finding, Loose, Loosened, Place, Rule, Verdict, Where
 from vpbdiff.matching.pins import inapplicable
+from vpbdiff.model.changes import Comparison, Remark
 from vpbdiff.policy.loosened import Setting
-from vpbdiff.policy.model import Need, Policy
+from vpbdiff.policy.rules import Need, Policy
 
 POLICY_ITEM = "policy:"
 """What stands before a setting in the key of an entry that gives the reason for loosening it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vpbdiff.explanations.model import Explained
+from vpbdiff.explanations.entries import Explained
 from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.policy.loosened import Setting
 

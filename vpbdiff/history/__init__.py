@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from vpbdiff import store
 from vpbdiff.history.chain import chains, in_order, steps
-from vpbdiff.history.model import Appearance, Edition, Event, History, Lineage, Origin, Step
-from vpbdiff.history.tracing import lineages
-from vpbdiff.model import Plan
+from vpbdiff.history.lineage import Appearance, Edition, Event, History, Lineage, Origin, Step
+from vpbdiff.history.trace import lineages
+from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
 
 __all__ = ["Appearance", "Edition", "Event", "History", "Lineage", "Origin", "Step", "of_series", "trace"]

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from vpbdiff.entities import PLAN_LISTS
 from vpbdiff.gate.case import recorded
-from vpbdiff.history.model import METADATA, Edition, Step
-from vpbdiff.model import Plan
+from vpbdiff.history.lineage import METADATA, Edition, Step
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
 from vpbdiff.store.beside import beside, may_hold
 

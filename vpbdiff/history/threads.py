@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from vpbdiff.history.model import Appearance, Event, Lineage
+from vpbdiff.history.lineage import Appearance, Event, Lineage
 
 Key = tuple[int, str]
 

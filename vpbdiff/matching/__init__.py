@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from vpbdiff.changes import Matching
 from vpbdiff.matching.ladder import Ladder
 from vpbdiff.matching.nodes import Node, nodes
 from vpbdiff.matching.pins import Settled, inapplicable
-from vpbdiff.matching.shares import merges_and_splits
 from vpbdiff.matching.similarity import Pool
-from vpbdiff.model import Plan, Presence
-from vpbdiff.pins import Pin
+from vpbdiff.matching.splits import merges_and_splits
+from vpbdiff.model.changes import Matching
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.plan import Plan, Presence
 
 __all__ = ["inapplicable", "match"]
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from itertools import chain
 
-from vpbdiff.changes import Pair, Rung
 from vpbdiff.matching.formulas import Formulas
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Score
+from vpbdiff.model.changes import Pair, Rung
 
 SAME_PARENT = 0.45
 """Least score of a similar pair under one parent. Fitted with benchmarks/accuracy.py: see docs/matching.md."""

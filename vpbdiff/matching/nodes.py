@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from vpbdiff.entities import PLAN_LISTS, ListOf
-from vpbdiff.model import Item, Plan
+from vpbdiff.model.entities import PLAN_LISTS, ListOf
+from vpbdiff.model.plan import Item, Plan
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"\w+")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from vpbdiff.changes import Rung
-from vpbdiff.keys import plan_keys
 from vpbdiff.matching.nodes import Node, nodes
-from vpbdiff.model import Plan
-from vpbdiff.pins import Pin
+from vpbdiff.model.changes import Rung
+from vpbdiff.model.keys import plan_keys
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.plan import Plan
 
 Link = tuple[Node, Node]
 """An item of the old plan and one of the new."""

@@ -13,9 +13,9 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from vpbdiff.memo.docx import open_document
-from vpbdiff.memo.docx_words import MARKED
-from vpbdiff.memo.reading import Stated, split_sentences
+from vpbdiff.memo.readback import Stated, split_sentences
+from vpbdiff.render.docx import open_document
+from vpbdiff.render.docx_runs import MARKED
 
 _SPACES = {qn("w:tab"), qn("w:br"), qn("w:cr")}
 _GONE = {

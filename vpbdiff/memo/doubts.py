@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vpbdiff.memo.verifying import Doubt, Doubtful
-from vpbdiff.report import phrases
+from vpbdiff.memo.verify import Doubt, Doubtful
+from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
 
 _NEAR = 8

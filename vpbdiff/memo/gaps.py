@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import Span
-from vpbdiff.errors import Level
-from vpbdiff.gate.model import Finding, Loose, Loosened, Rule
-from vpbdiff.memo.grammar import NOUNS, quoted
-from vpbdiff.memo.grammar import number as number_word
-from vpbdiff.memo.model import Block, Bullets, Paragraph, Sentence
-from vpbdiff.memo.money import row_ids, unit_scale
-from vpbdiff.memo.scope import Scope
-from vpbdiff.report import phrases, remarks
+from vpbdiff.gate.verdict import Finding, Loose, Loosened, Rule
+from vpbdiff.language.grammar import NOUNS, quoted
+from vpbdiff.language.grammar import number as number_word
+from vpbdiff.memo.budget_sections import row_ids, unit_scale
+from vpbdiff.memo.context import Scope
+from vpbdiff.model.model import Block, Bullets, Paragraph, Sentence
+from vpbdiff.statements import caveats, phrases
 
 _WORDS = {
     Rule.UNEXPLAINED: "saknar skäl",
@@ -35,7 +35,7 @@ def gaps(scope: Scope) -> Iterator[Block]:
     if let_through := tuple(Sentence(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))):
         yield Paragraph(let_through)
     found = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
-    if told := tuple(remarks.sentence(each, scope.comparison, scope.wording) for each in remarks.together(found)):
+    if told := tuple(caveats.sentence(each, scope.comparison, scope.wording) for each in caveats.together(found)):
         yield Paragraph(tuple(map(Sentence, told)))
 
 

@@ -4,38 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from vpbdiff.memo import changes, drawn, gaps, money, opening, unions
-from vpbdiff.memo.model import Block, Heading, Memo
-from vpbdiff.memo.scope import Scope
+from vpbdiff.memo import budget_sections, chart_sections, frame_sections, gaps, plan_sections, unions
+from vpbdiff.memo.context import Scope
+from vpbdiff.model.model import Block, Heading, Memo
 
 Section = Callable[[Scope], Iterator[Block]]
 
 SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
-    "proposal": ("Förslag till beslut", (opening.proposal,)),
-    "summary": ("Sammanfattning", (opening.summary,)),
+    "proposal": ("Förslag till beslut", (frame_sections.proposal,)),
+    "summary": ("Sammanfattning", (frame_sections.summary,)),
     "changes": (
         "Vad som ändras",
         (
-            changes.goals,
-            changes.measures,
-            changes.control,
-            drawn.risks,
-            changes.services,
-            changes.organisation,
-            changes.prose,
-            changes.plan,
+            plan_sections.goals,
+            plan_sections.measures,
+            plan_sections.control,
+            chart_sections.risks,
+            plan_sections.services,
+            plan_sections.organisation,
+            plan_sections.prose,
+            plan_sections.plan,
         ),
     ),
     "economy": (
         "Ekonomiska konsekvenser",
-        (money.frame, money.units, drawn.units, money.tables, drawn.bridge, money.bridge),
+        (
+            budget_sections.frame,
+            budget_sections.units,
+            chart_sections.units,
+            budget_sections.tables,
+            chart_sections.bridge,
+            budget_sections.bridge,
+        ),
     ),
     "units": ("Ändringar per verksamhet", (unions.units,)),
-    "workload": ("Uppdrag och arbetsuppgifter", (changes.goals, changes.measures, changes.organisation)),
-    "control": ("Risker och kontroller", (changes.control, drawn.risks)),
-    "dropped": ("Mål och aktiviteter", (changes.dropped,)),
+    "workload": (
+        "Uppdrag och arbetsuppgifter",
+        (plan_sections.goals, plan_sections.measures, plan_sections.organisation),
+    ),
+    "control": ("Risker och kontroller", (plan_sections.control, chart_sections.risks)),
+    "dropped": ("Mål och aktiviteter", (plan_sections.dropped,)),
     "gaps": ("Vad som saknar skäl eller beslut", (gaps.gaps,)),
-    "documents": ("Handlingar", (opening.documents,)),
+    "documents": ("Handlingar", (frame_sections.documents,)),
 }
 """Every section by its name in `vpbdiff.toml`: its heading, and what it is made of."""
 

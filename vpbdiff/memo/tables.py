@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.memo.reading import Stated
-from vpbdiff.memo.truth import Row, row_of
+from vpbdiff.memo.facts import Row, row_of
+from vpbdiff.memo.readback import Stated
 
 Tables = Sequence[tuple[Row, ...]]
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from vpbdiff.memo.grammar import NUMBERS
-from vpbdiff.terminal import safe
+from vpbdiff.base.escaping import safe
+from vpbdiff.language.grammar import NUMBERS
 
 _FIGURE = re.compile(r"(?:(?<![^\s(])[+\-\u2212]|(?<![\d,]))(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?")
 """A hyphen or a plus is a sign where nothing stands before it: not in a date, not in «2021-2022»."""

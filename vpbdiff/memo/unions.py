@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpbdiff.budget.rows import RowChange, named
-from vpbdiff.changes import Change
-from vpbdiff.memo.model import Block, Heading, Paragraph
-from vpbdiff.memo.money import grounds, indices, unit_passage, unit_scale
-from vpbdiff.memo.scope import Scope
+from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_scale
+from vpbdiff.memo.context import Scope
+from vpbdiff.model.changes import Change
+from vpbdiff.model.model import Block, Heading, Paragraph
 
 
 def units(scope: Scope) -> Iterator[Block]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from vpbdiff.errors import failure
+from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
-from vpbdiff.memo.model import Memo
+from vpbdiff.memo.context import Scope
 from vpbdiff.memo.outlines import BRIEF, DEFAULT, OUTLINES, WHOLE, memo
-from vpbdiff.memo.scope import Scope
+from vpbdiff.model.model import Memo
 from vpbdiff.policy import settings_for
 
 

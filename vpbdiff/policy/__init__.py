@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vpbdiff.policy.model import Money, Need, Policy
-from vpbdiff.policy.reading import policy, policy_for, settings_for, signer_for
+from vpbdiff.policy.rules import Money, Need, Policy
+from vpbdiff.policy.settings import policy, policy_for, settings_for, signer_for
 
 __all__ = ["Money", "Need", "Policy", "policy", "policy_for", "settings_for", "signer_for"]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vpbdiff.changes import Kind
-from vpbdiff.errors import Level
-from vpbdiff.policy.model import Money, Policy, percent_word
+from vpbdiff.base.errors import Level
+from vpbdiff.model.changes import Kind
+from vpbdiff.policy.rules import Money, Policy, percent_word
 
 UNSET = "-"
 """The word of a limit that is not set."""

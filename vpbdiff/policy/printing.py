@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from vpbdiff.changes import Kind
-from vpbdiff.entities import ENTITIES
-from vpbdiff.policy.model import Money, Need, Policy, percent_word
-from vpbdiff.policy.reading import ANY
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.policy.rules import Money, Need, Policy, percent_word
+from vpbdiff.policy.settings import ANY
 
 _NEEDS = ("editorial", "reordered", "proposed", "weakened", "figure_missing")
 _LEVELS = ("unbridged", "stale", "orphaned", "duplicate", "pins")

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from vpbdiff.review.drafts import Draft, Drafts
-from vpbdiff.review.listing import Count, Filter, Listing, Mark, Row, counts, name_of, next_open
 from vpbdiff.review.outcome import Given, Outcome, What, Why
 from vpbdiff.review.session import Session
+from vpbdiff.review.worklist import Count, Filter, Listing, Mark, Row, counts, name_of, next_open
 
 __all__ = [
     "Count",

@@ -21,11 +21,11 @@ from typing import Any
 import platformdirs
 from filelock import FileLock, Timeout
 
-from vpbdiff import files
-from vpbdiff.errors import Location, Problem, VpbdiffError
+from vpbdiff.base import files
+from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.tree import entry_to_json
-from vpbdiff.keys import canonical
+from vpbdiff.model.keys import canonical
 from vpbdiff.review.outcome import Given
 from vpbdiff.store import Snapshot
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpbdiff.budget.components import Component
-from vpbdiff.changes import Change, Comparison
-from vpbdiff.explanations import Decision, Edit, Entry, Explanations, PinEntry, ReasonKind, giving
-from vpbdiff.explanations.record import Subject, subjects
-from vpbdiff.keys import plan_keys
-from vpbdiff.model import Item, Plan
-from vpbdiff.pins import Pin
+from vpbdiff.explanations import Decision, Edit, Entry, Explanations, PinEntry, ReasonKind, authoring
+from vpbdiff.explanations.subjects import Subject, subjects
+from vpbdiff.model.changes import Change, Comparison
+from vpbdiff.model.keys import plan_keys
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.holding import Held, Holding
-from vpbdiff.review.listing import name_of
 from vpbdiff.review.outcome import Given
+from vpbdiff.review.worklist import name_of
 
 WORDING = "Ändrad formulering utan ändring i sak."
 """The reason of accepted wording, in the language of the plans."""
@@ -31,8 +31,8 @@ class Hand:
         """One entry for these subjects, with their record of now."""
         parts = given.decision.body, given.decision.date, given.decision.section, given.decision.reference
         decision = Decision(*((part or "").strip() or None for part in parts))
-        said = giving.Given(given.reason, given.kind, decision, component, self.by, self.today)
-        return giving.entry(found, said)
+        said = authoring.Given(given.reason, given.kind, decision, component, self.by, self.today)
+        return authoring.entry(found, said)
 
     def wording(self, subject: Subject) -> Entry:
         """The entry that accepts proposed wording."""

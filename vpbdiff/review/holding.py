@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from vpbdiff.budget.components import component_to_json
 from vpbdiff.explanations import Entry, Explanations, PinEntry
-from vpbdiff.keys import canonical
+from vpbdiff.model.keys import canonical
 
 Held = Entry | PinEntry
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vpbdiff.changes import Comparison
-from vpbdiff.model import Item
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.plan import Item
 
 Key = tuple[bool, str]
 """Whether an item is gone, and its pointer in the plan that it is in."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vpbdiff.errors import Problem
+from vpbdiff.base.errors import Problem
 from vpbdiff.explanations import Decision, Edit, Entry, ReasonKind
-from vpbdiff.explanations.reasons import Fault
+from vpbdiff.explanations.quality import Fault
 from vpbdiff.review.holding import Held
 
 

@@ -9,24 +9,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vpbdiff import store
+from vpbdiff.base.errors import Problem, VpbdiffError
 from vpbdiff.budget.components import Component
-from vpbdiff.changes import Significance
-from vpbdiff.errors import Problem, VpbdiffError
-from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, Stand, State, giving, pinning
+from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, Stand, State, authoring, pinning
 from vpbdiff.explanations.making import covered
-from vpbdiff.explanations.reasons import Fault, fault
+from vpbdiff.explanations.quality import Fault, fault
 from vpbdiff.gate import Case, open_case
 from vpbdiff.gate.loosening import entry_for
+from vpbdiff.model.changes import Significance
 from vpbdiff.policy.loosened import Setting
 from vpbdiff.review import edits
-from vpbdiff.review.book import Book
 from vpbdiff.review.drafts import Draft, Drafts
 from vpbdiff.review.edits import Hand
 from vpbdiff.review.holding import Held
-from vpbdiff.review.listing import Listing, name_of
 from vpbdiff.review.outcome import Given, Outcome, What, Why
 from vpbdiff.review.sources import Sources
 from vpbdiff.review.steps import Step, Taken
+from vpbdiff.review.undo import Book
+from vpbdiff.review.worklist import Listing, name_of
 from vpbdiff.review.writable import unwritable
 
 
@@ -104,7 +104,7 @@ class Session:
         entry = self._hand.entry(found, given, component)
         if wrong := fault(entry):
             return Outcome(What.REFUSED, why=Why.NO_REASON, fault=wrong)
-        repeated = giving.replacing([entry], (), self.case.verdict.standing).given_way
+        repeated = authoring.replacing([entry], (), self.case.verdict.standing).given_way
         made = [Edit(instead, entry), *(edit for edit in repeated if edit.before != instead)]
         return self._do(What.COMPONENT, [name_of(each) for each in found], made, given)
 
@@ -198,7 +198,7 @@ class Session:
 
     def _replacing(self, stands: Sequence[Stand], *new: Entry) -> tuple[Edit, ...]:
         """Put entries in the place of what is on record of some subjects."""
-        return giving.replacing(new, [each.subject for each in stands], self.case.verdict.standing).edits
+        return authoring.replacing(new, [each.subject for each in stands], self.case.verdict.standing).edits
 
     def _about(self, held: Sequence[Held]) -> tuple[str, ...]:
         return edits.concerned(held, self.case.comparison)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from vpbdiff.review.watch import Watched
+from vpbdiff.review.file_watch import Watched
 from vpbdiff.store import Snapshot
-from vpbdiff.store.finding import SETTINGS
+from vpbdiff.store.resolve import SETTINGS
 
 
 class Sources:

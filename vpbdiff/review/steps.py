@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vpbdiff.explanations import Edit, Explanations, Reading, read, write
-from vpbdiff.explanations.writing import replace_text
+from vpbdiff.explanations.ledger import replace_text
+from vpbdiff.review.file_watch import digest
 from vpbdiff.review.holding import About, Holding, about
 from vpbdiff.review.outcome import What
 from vpbdiff.review.patch import Patch
-from vpbdiff.review.watch import digest
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from vpbdiff.errors import Location, Problem
+from vpbdiff.base.errors import Location, Problem
 from vpbdiff.store import Snapshot
 
 

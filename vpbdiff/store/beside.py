@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from vpbdiff.store.places import Name, Snapshot
+from vpbdiff.store.paths import Name, Snapshot
 
 SUFFIX = ".explanations.json"
 

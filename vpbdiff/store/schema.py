@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vpbdiff.errors import Location, Problem
-from vpbdiff.store import jsontext
+from vpbdiff.base.errors import Location, Problem
+from vpbdiff.store import strict_json
 from vpbdiff.store.acceptance import Check, acceptance
-from vpbdiff.store.jsontext import escaped
+from vpbdiff.store.strict_json import escaped
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -38,7 +38,7 @@ def problems(raw: Any, name: str) -> list[Problem]:
     """What the schema finds wrong, each with its JSON pointer; the first of them, where they are many."""
     if _accepts(name)(raw):
         return []
-    return jsontext.first(problem for error in _validator(name).iter_errors(raw) for problem in _told(error))
+    return strict_json.first(problem for error in _validator(name).iter_errors(raw) for problem in _told(error))
 
 
 @cache

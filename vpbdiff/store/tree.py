@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from vpbdiff import money
-from vpbdiff.entities import ENTITIES, PLAN_LISTS, Entity, Field, ListOf, Role
-from vpbdiff.model import Item, Listing, Plan, Presence, Source, Value, YearAmount, YearValue
-from vpbdiff.money import Amount, Unit
+from vpbdiff.model import money
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Entity, Field, ListOf, Role
+from vpbdiff.model.money import Amount, Unit
+from vpbdiff.model.plan import Item, Listing, Plan, Presence, Source, Value, YearAmount, YearValue
 
 Json = dict[str, Any]
 

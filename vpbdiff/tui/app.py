@@ -14,13 +14,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
-from vpbdiff.errors import VpbdiffError
-from vpbdiff.tui.screens.opening import OpeningScreen
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.tui.opening import OpeningScreen
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.review.session import Session
-    from vpbdiff.tui.keys import Deed
+    from vpbdiff.tui.key_bindings import Deed
 
 _THEME = replace(
     BUILTIN_THEMES["ansi-dark"],
@@ -86,7 +86,7 @@ class ReviewApp(App[None]):
 
     def _open(self) -> None:
         """Load all that the review needs, and open the session."""
-        from vpbdiff.tui.screens.review import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
+        from vpbdiff.tui.screens.main import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
 
         try:
             session = self._opening()
@@ -98,14 +98,14 @@ class ReviewApp(App[None]):
 
     def action_help(self) -> None:
         """Show what can be done here."""
-        from vpbdiff.tui.keys import deeds  # noqa: PLC0415
+        from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
         from vpbdiff.tui.screens.help import HelpScreen  # noqa: PLC0415
 
         self.push_screen(HelpScreen(deeds(self.screen, self._wording), self._wording))
 
     def action_palette(self) -> None:
         """Choose what to do by its name."""
-        from vpbdiff.tui.keys import deeds  # noqa: PLC0415
+        from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
         from vpbdiff.tui.screens.choose import Choice, ChooseOne  # noqa: PLC0415
 
         choices = [Choice(each.name, each, ", ".join(each.keys)) for each in deeds(self.screen, self._wording)]

@@ -12,9 +12,9 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from vpbdiff.report import figures
-from vpbdiff.report.document import Figures, FiguresRow, Heading, Line, Paragraph, Span, Spans, Style, apart, plain
-from vpbdiff.report.wrap import columns, wrapped
+from vpbdiff.model.document import Figures, FiguresRow, Heading, Line, Paragraph, Span, Spans, Style, apart, plain
+from vpbdiff.render import figures
+from vpbdiff.render.columns import columns, wrapped
 from vpbdiff.tui.text import clean
 
 APART = 72

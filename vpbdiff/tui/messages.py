@@ -15,7 +15,7 @@ from vpbdiff.explanations import Entry, PinEntry
 from vpbdiff.policy.loosened import Setting
 
 if TYPE_CHECKING:
-    from vpbdiff.memo.model import Memo
+    from vpbdiff.model.model import Memo
 
 
 @dataclass

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.report import phrases
-from vpbdiff.report.document import Span, Spans, Style
+from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.review.outcome import Outcome, What, Why
 from vpbdiff.review.session import Session
+from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
 from vpbdiff.wording.problems import sentence
 

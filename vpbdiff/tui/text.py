@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from vpbdiff.report.document import Span, Style
-from vpbdiff.terminal import safe
+from vpbdiff.base.escaping import safe
+from vpbdiff.model.document import Span, Style
 
 _BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
 

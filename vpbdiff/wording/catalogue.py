@@ -9,26 +9,26 @@ from typing import NamedTuple
 LANGUAGES = ("sv", "en")
 
 TOPICS = (
-    "errors",
-    "entities",
-    "imports",
+    "error_messages",
+    "entity_messages",
+    "import_messages",
     "imports_money",
-    "profiles",
-    "reimport",
+    "profile_messages",
+    "merge_messages",
     "documents",
-    "diff",
+    "diff_messages",
     "explanations",
-    "gate",
-    "explain",
-    "review",
-    "views",
+    "gate_messages",
+    "explain_messages",
+    "review_messages",
+    "view_messages",
     "validation",
-    "budget",
-    "history",
+    "budget_messages",
+    "history_messages",
     "summary",
     "web",
     "git",
-    "cli",
+    "cli_messages",
     "click",
 )
 """The modules of `messages`, one a topic."""
@@ -46,7 +46,7 @@ def messages() -> dict[str, Message]:
     """All messages by key. Raises ValueError where two topics claim one key."""
     found: dict[str, Message] = {}
     for topic in TOPICS:
-        for key, message in import_module(f"vpbdiff.wording.messages.{topic}").MESSAGES.items():
+        for key, message in import_module(f"vpbdiff.wording.{topic}").MESSAGES.items():
             if key in found:
                 raise ValueError(f"message {key!r} stands in two topics")
             found[key] = message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vpbdiff.errors import Location, Problem
+from vpbdiff.base.errors import Location, Problem
 from vpbdiff.wording.catalogue import Wording
 
 

@@ -16,10 +16,10 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
-from vpbdiff.review.listing import folded
+from vpbdiff.review.worklist import folded
+from vpbdiff.tui.key_line import KeyLine
 from vpbdiff.tui.text import content
-from vpbdiff.tui.widgets.fields import Field
-from vpbdiff.tui.widgets.key_line import KeyLine
+from vpbdiff.tui.widgets.inputs import Field
 from vpbdiff.wording import Wording
 
 T = TypeVar("T")

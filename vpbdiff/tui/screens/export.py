@@ -13,13 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from vpbdiff import store
-from vpbdiff.errors import VpbdiffError
-from vpbdiff.memo.formats import form_of, renderer
-from vpbdiff.memo.model import Memo
-from vpbdiff.report import phrases
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.model.model import Memo
+from vpbdiff.render.formats import form_of, renderer
+from vpbdiff.statements import phrases
+from vpbdiff.tui.key_line import KeyLine
 from vpbdiff.tui.text import content
-from vpbdiff.tui.widgets.fields import Field
-from vpbdiff.tui.widgets.key_line import KeyLine
+from vpbdiff.tui.widgets.inputs import Field
 from vpbdiff.wording import Wording
 from vpbdiff.wording.problems import sentence
 

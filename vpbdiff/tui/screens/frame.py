@@ -11,17 +11,17 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
-from vpbdiff.report import phrases
-from vpbdiff.report.document import Spans
-from vpbdiff.review.listing import counts
+from vpbdiff.model.document import Spans
 from vpbdiff.review.session import Session
+from vpbdiff.review.worklist import counts
+from vpbdiff.statements import phrases
+from vpbdiff.tui.key_line import KeyLine
+from vpbdiff.tui.panes import VIEWS, view
+from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.text import content
-from vpbdiff.tui.views import VIEWS, view
-from vpbdiff.tui.views.base import View
-from vpbdiff.tui.views.changes import ChangesView
-from vpbdiff.tui.widgets.key_line import KeyLine
+from vpbdiff.tui.widgets.bars import Tabs
 from vpbdiff.tui.widgets.status import Status
-from vpbdiff.tui.widgets.tabs import Tabs
 from vpbdiff.wording import Wording
 
 

@@ -11,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
-from vpbdiff.report.document import Heading, Line, Span, Style, plain
-from vpbdiff.report.wrap import columns
-from vpbdiff.review.listing import Mark
-from vpbdiff.tui.keys import Deed
+from vpbdiff.model.document import Heading, Line, Span, Style, plain
+from vpbdiff.render.columns import columns
+from vpbdiff.review.worklist import Mark
+from vpbdiff.tui.key_bindings import Deed
+from vpbdiff.tui.key_line import KeyLine
 from vpbdiff.tui.layout import Gap, PageElement
-from vpbdiff.tui.views.base import View
+from vpbdiff.tui.panes.base import View
 from vpbdiff.tui.widgets.change_lines import DRAFT, SIGNS, WEAKER
-from vpbdiff.tui.widgets.key_line import KeyLine
 from vpbdiff.tui.widgets.page import Page
 from vpbdiff.wording import Wording
 

@@ -17,13 +17,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from vpbdiff.explanations import ReasonKind
-from vpbdiff.report import reasons
 from vpbdiff.review.drafts import Draft
-from vpbdiff.tui.answers import SORTS
+from vpbdiff.statements import reasons
+from vpbdiff.tui.key_line import KeyLine
+from vpbdiff.tui.screens.answers import SORTS
 from vpbdiff.tui.text import content
 from vpbdiff.tui.widgets.cycle import Cycle
-from vpbdiff.tui.widgets.fields import Area, Field
-from vpbdiff.tui.widgets.key_line import KeyLine
+from vpbdiff.tui.widgets.inputs import Area, Field
 from vpbdiff.wording import Wording
 
 _FIELDS = ("body", "date", "section", "reference")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from vpbdiff.changes import Kind
-from vpbdiff.model import Item
-from vpbdiff.report import phrases
-from vpbdiff.report.blocks import MARKS
-from vpbdiff.report.document import Span, Spans, Style
-from vpbdiff.report.outline import telling_kinds
-from vpbdiff.review.listing import Count, Mark, Row, counts
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.document import Span, Spans, Style
+from vpbdiff.model.plan import Item
+from vpbdiff.review.worklist import Count, Mark, Row, counts
+from vpbdiff.statements import phrases
+from vpbdiff.statements.plan_order import telling_kinds
 from vpbdiff.tui.text import clean
+from vpbdiff.views.change_block import MARKS
 from vpbdiff.wording import Wording
 
 WORDY = 52

@@ -12,10 +12,10 @@ from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.strip import Strip
 
-from vpbdiff.report.document import Style
-from vpbdiff.review.listing import Row, next_open
+from vpbdiff.model.document import Style
+from vpbdiff.review.worklist import Row, next_open
 from vpbdiff.tui.widgets.change_lines import LineWords, ListLine, lines_of
-from vpbdiff.tui.widgets.scrolling import Moving
+from vpbdiff.tui.widgets.pages import Moving
 from vpbdiff.wording import Wording
 
 _NEAR = 2

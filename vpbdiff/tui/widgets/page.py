@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from vpbdiff.tui.layout import Layout, PageElement
-from vpbdiff.tui.widgets.scrolling import Laid
+from vpbdiff.tui.widgets.pages import Laid
 
 
 class Page(Laid):

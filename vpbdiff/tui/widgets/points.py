@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from vpbdiff.tui.layout import Layout, PageElement
-from vpbdiff.tui.widgets.scrolling import Laid
+from vpbdiff.tui.widgets.pages import Laid
 
 _GUTTER = 2
 """Columns before the text, for the cursor."""

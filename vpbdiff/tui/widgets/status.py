@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vpbdiff.gate import Verdict
-from vpbdiff.report.document import Spans
-from vpbdiff.review.listing import Count
-from vpbdiff.tui.gate_words import gate_line, progress
+from vpbdiff.model.document import Spans
+from vpbdiff.review.worklist import Count
 from vpbdiff.tui.text import content
+from vpbdiff.tui.widgets.gate_words import gate_line, progress
 from vpbdiff.wording import Wording
 
 _BAR = 12

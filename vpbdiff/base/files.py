@@ -1,0 +1,132 @@
+"""Reading and replacing files, with every way in which that fails told as a `Problem`.
+
+Below both `store` and `documents`, so that a missing file, a folder or an empty file is told in the same words
+wherever a user names a file.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from vpbdiff.base.errors import Location, VpbdiffError, failure
+
+MEGABYTE = 1_000_000
+
+_HALF_WRITTEN = ".vpbdiff-half"
+"""What the name of a file that is being written ends with; nobody else's does."""
+
+_ABANDONED = 600
+"""Seconds after which such a file is nobody's: writing takes less than one, on a disk that is nearly dead some."""
+
+
+def read(path: Path, limit: int) -> bytes:
+    """The bytes of a file of at most `limit` bytes.
+
+    Raises `VpbdiffError` for a file that is missing, empty, larger than `limit`, not to be opened, or no file at all.
+    """
+    return checked_size(head(path, limit + 1), limit, str(path))
+
+
+def head(path: Path, size: int) -> bytes:
+    """The first `size` bytes of a file, fewer if it has fewer. Raises `VpbdiffError` as `read` does.
+
+    A pipe or a device is no file: it may never answer, and what was read of it once is not there to be read again.
+    """
+    try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise failure("file.not-regular", Location(str(path)))
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def checked_size(content: bytes, limit: int, name: str) -> bytes:
+    """The same bytes, if there are any and at most `limit` of them. Raises `VpbdiffError` otherwise."""
+    if not content.strip():
+        raise failure("file.empty", Location(name))
+    if len(content) > limit:
+        raise failure("file.too-large", Location(name), limit=limit // MEGABYTE)
+    return content
+
+
+def text(content: bytes, name: str) -> str:
+    """The text of UTF-8 bytes, without a byte order mark.
+
+    Raises `VpbdiffError` for another encoding and for what is no text, with the line of the first byte at fault.
+    """
+    if b"\0" in content:
+        key = "file.utf16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "file.binary"
+        raise failure(key, Location(name))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise failure("file.encoding", Location(name, line)) from error
+
+
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Replace `path` with `content`, a text in UTF-8, or leave it as it was: no reader ever sees half a file.
+
+    A symbolic link stays one: what it points to is replaced. What a run that was killed while it wrote this file left
+    is taken away. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
+    `/dev/null`, which who may do everything would else replace for the whole machine.
+    """
+    target = Path(os.path.realpath(path))  # `resolve` raises for a link to itself, which is replaced as a file is
+    try:
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            raise failure("file.not-regular", Location(str(path)))
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        _tidy(target)
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_HALF_WRITTEN, dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(target)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, if they are not there. Raises `VpbdiffError` where that can't be done."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure("file.no-folder-made", Location(str(path)), reason=error.strerror or str(error)) from error
+
+
+def _tidy(target: Path) -> None:
+    """Take away what was half written of a file long ago."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*{_HALF_WRITTEN}"):
+        with suppress(OSError):  # another run may tidy too
+            if time.time() - left.lstat().st_mtime > _ABANDONED:
+                left.unlink()
+
+
+def _umask() -> int:
+    """The process's file mode mask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _unreadable(path: Path, error: OSError) -> VpbdiffError:
+    location = Location(str(path))
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return failure("file.folder", location)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return failure("file.missing", location)
+    if isinstance(error, PermissionError):
+        return failure("file.forbidden", location)
+    return failure("file.unreadable", location, reason=error.strerror or str(error))

@@ -1,0 +1,40 @@
+"""Asking git, in the repository of the current folder; every way in which that fails is a `Problem`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+from vpbdiff.base.errors import VpbdiffError, failure
+
+
+def environment() -> dict[str, str]:
+    """What git runs in: it answers in English whatever the user's language, and takes no lock to read."""
+    return os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+
+
+def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What git does and answers, whatever its status. Raises `VpbdiffError` where there is no git."""
+    try:
+        return subprocess.run(["git", *arguments], input=given, env=environment(), check=False, capture_output=True)
+    except FileNotFoundError as error:
+        raise failure("git.not-installed") from error
+
+
+def answer(*arguments: str) -> str:
+    """What git answers. Raises `VpbdiffError` with git's own words where it refuses."""
+    process = run(*arguments)
+    if process.returncode:
+        raise refused(process)
+    return os.fsdecode(process.stdout)
+
+
+def refused(process: subprocess.CompletedProcess[bytes]) -> VpbdiffError:
+    """That git did not do what it was asked to, with its own words."""
+    return failure("git.refused", reason=complaint(process.stderr))
+
+
+def complaint(said: bytes) -> str:
+    """The first line of what git says is wrong."""
+    first = said.decode(errors="replace").strip().partition("\n")[0]
+    return first.removeprefix("fatal: ").removeprefix("error: ")

@@ -1,0 +1,91 @@
+"""One writer at a time, between processes and between users, with nothing left behind.
+
+The lock is the operating system's and ends with the process, however that ends. It is held on the plans' folder itself:
+that is the same by whatever path or link it was reached, for every user, and whatever folder a process has for its
+temporary files; and no lock file lies among the plans. Windows locks no folders, and neither do some network drives:
+there a file in the folder for temporary files stands in for it, which keeps two programs of one user apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EACCES, EAGAIN
+from pathlib import Path
+
+from vpbdiff.base.errors import Location, VpbdiffError, failure
+
+PATIENCE = 10.0
+"""Seconds to wait for another writer: writing takes hundredths of one, so a longer wait is a program that hangs."""
+
+_PAUSE = 0.01
+"""Seconds between two tries: about what one writing takes."""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a file for this process alone. Raises `VpbdiffError` where another holds it for too long, and where it can't
+    be held at all."""
+    target = path.resolve()
+    if sys.platform == "win32":
+        with _beside(target, path):
+            yield
+        return
+    try:
+        folder = os.open(target.parent, os.O_RDONLY)
+    except OSError as error:
+        raise _failed(path, error) from error
+    try:
+        if _is_held(folder, path):
+            yield
+        else:
+            with _beside(target, path):
+                yield
+    finally:
+        os.close(folder)
+
+
+def _is_held(folder: int, path: Path) -> bool:
+    """Whether the lock is on the folder now, as soon as no other has it; False where folders can't be locked."""
+    import fcntl  # noqa: PLC0415 - not there on Windows
+
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in (EACCES, EAGAIN):
+                return False
+            if time.monotonic() > deadline:
+                raise failure("explanations.locked", Location(str(path))) from error
+            time.sleep(_PAUSE)
+        else:
+            return True
+
+
+@contextmanager
+def _beside(target: Path, path: Path) -> Iterator[None]:
+    """Hold a file of the same standing in the folder for temporary files."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only where folders can't be locked
+
+    name = hashlib.sha256(str(target).encode()).hexdigest()[:16]
+    lock = FileLock(Path(tempfile.gettempdir()) / f"vpbdiff-{name}.lock", timeout=PATIENCE, mode=0o666)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise failure("explanations.locked", Location(str(path))) from error
+    except OSError as error:
+        raise _failed(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _failed(path: Path, error: OSError) -> VpbdiffError:
+    return failure("file.not-written", Location(str(path)), reason=error.strerror or str(error))

@@ -1,0 +1,276 @@
+"""Judges claims: each holds, is contradicted, or can't be told from what the plans print.
+
+A claim about «föregående år» is tested on the year before, as the plan's own comparison column gives it or else the
+plan of that year; never on whichever year is being compared. A claim is contradicted only by figures about the very
+thing that it speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from vpbdiff import matching
+from vpbdiff.budget.conventions import read_signs
+from vpbdiff.budget.rows import named
+from vpbdiff.budget.tables import INVESTMENTS, LINES, TABLES, UNITS, Column, Row, Table, table, unit_word
+from vpbdiff.claims.finder import Claim, find
+from vpbdiff.claims.patterns import Kind, Subject
+from vpbdiff.model.figures import Figure, same
+from vpbdiff.model.money import Amount
+from vpbdiff.model.plan import Item, Plan, Presence
+
+
+class Verdict(StrEnum):
+    """Whether a claim is true."""
+
+    HOLDS = "holds"
+    CONTRADICTED = "contradicted"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A claim with its verdict and the other place that it was held against.
+
+    `reason` names why, for `wording`. `place` is the JSON pointer of what the claim was held against, in the plan of
+    `place_year`. `stated` is what it says and `found` what the plans print, both in the own sense of what it speaks of,
+    to be printed in the unit of `like`, which the plan calls `word`. `names` are the rows that speak against it, or
+    that can't be told.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    reason: str
+    place: str | None = None
+    place_year: int | None = None
+    stated: Figure | None = None
+    found: Figure | None = None
+    like: Amount | None = None
+    word: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure in its own sense, as it is printed, and where it stands."""
+
+    figure: Figure
+    amount: Amount
+    word: str
+    pointer: str
+    year: int
+
+
+def judge_claims(plan: Plan, before: Plan | None = None) -> tuple[Judgement, ...]:
+    """All claims of a plan, judged. `before` is the plan of the year before, if there is one; another is not asked."""
+    books = _Books(plan, before if before is not None and before.year == plan.year - 1 else None)
+    return tuple(_JUDGES[claim.kind](claim, books) for claim in find(plan))
+
+
+class _Books:
+    """The figures that claims are held against: the plan's own tables, and the year before's plan."""
+
+    def __init__(self, plan: Plan, before: Plan | None) -> None:
+        self.plan = plan
+        self.before = before
+        self._partners: dict[str, Item] | None = None
+
+    def find(self, claim: Claim, year: int | None) -> _Place | None:
+        """The figure for what the claim speaks of in a year: in the plan, or else in the plan of that year."""
+        for plan in (self.plan, self.before):
+            if plan is not None and (plan is self.plan or plan.year == year):
+                for rows, row in _rows(claim, plan):
+                    column = Column(year or plan.year)
+                    if column in row.figures:
+                        amount = row.figures[column]
+                        own, word = read_signs(rows).own(row, amount), unit_word(plan, rows.path, amount)
+                        return _Place(own, amount, word, row.pointer_to(column), plan.year)
+        return None
+
+    def partner(self, item: Item, path: str) -> Item | None:
+        """The same item in the plan of the year before, where that has the list."""
+        if self.before is None or self.before.listing(path).presence is not Presence.PRESENT:
+            return None
+        if self._partners is None:
+            self._partners = {pair.new.pointer: pair.old for pair in matching.match(self.before, self.plan).pairs}
+        return self._partners.get(item.pointer)
+
+
+def _rows(claim: Claim, plan: Plan) -> Iterable[tuple[Table, Row]]:
+    """The rows that state what a claim speaks of, the best first."""
+    match claim.subject:
+        case Subject.FRAME:
+            lines, units = table(plan, LINES), table(plan, UNITS)
+            yield from ((lines, row) for row in lines.of("net"))
+            yield from ((units, row) for row in (units.sum_row(),) if row)
+        case Subject.INVESTMENTS:
+            rows = table(plan, INVESTMENTS)
+            whole = rows.sum_row() or (rows.rows[0] if len(rows.rows) == 1 else None)
+            yield from ((rows, row) for row in (whole,) if row)
+        case Subject.ROW:
+            for rows in (table(plan, path) for path in TABLES):
+                yield from ((rows, row) for row in rows.rows if named(row.name) == named(claim.row or ""))
+
+
+_OTHER_FRAME = Fraction(1, 4)
+"""A «ram» that is off by more than a quarter is taken to be another's: the whole municipality's, or one purpose's. A
+committee's own moves by a few per cent a year. A slip in its first digits is then not told: better than to call a
+true sentence false."""
+
+
+def _level(claim: Claim, books: _Books) -> Judgement:
+    place = books.find(claim, claim.year)
+    if place is None or claim.stated is None:
+        return Judgement(claim, Verdict.CANNOT_TELL, "no-figure")
+    stated = Figure.of(claim.stated)
+    if claim.subject is Subject.FRAME and abs(stated.kr - place.figure.kr) > _OTHER_FRAME * abs(place.figure.kr):
+        return Judgement(claim, Verdict.CANNOT_TELL, "other-frame", place.pointer, place.year)
+    return _judged(claim, same(stated, place.figure), place, stated, place.figure)
+
+
+def _change(claim: Claim, books: _Books) -> Judgement:
+    now, then = books.find(claim, claim.year), books.find(claim, claim.base)
+    if now is None or then is None or claim.stated is None:
+        return Judgement(claim, Verdict.CANNOT_TELL, "no-prior-figure")
+    stated, found = Figure.of(claim.stated), now.figure - then.figure
+    distance = abs(stated.kr - found.kr)
+    # A change that is stated more precisely than the figures are printed can be told from theirs by rounding alone.
+    finer = stated.tolerance < max(now.figure.tolerance, then.figure.tolerance)
+    alike = distance <= stated.tolerance or (finer and distance <= found.tolerance)
+    return _judged(claim, alike, then, stated, found)
+
+
+def _unchanged(claim: Claim, books: _Books) -> Judgement:
+    now, then = books.find(claim, claim.year), books.find(claim, claim.base)
+    if now is None or then is None:
+        return Judgement(claim, Verdict.CANNOT_TELL, "no-prior-figure")
+    return _judged(claim, same(now.figure, then.figure), then, now.figure, then.figure)
+
+
+def _judged(claim: Claim, alike: bool, place: _Place, stated: Figure, found: Figure) -> Judgement:
+    verdict = Verdict.HOLDS if alike else Verdict.CONTRADICTED
+    reason = f"{claim.kind.value}-{verdict.value}"
+    return Judgement(claim, verdict, reason, place.pointer, place.year, stated, found, place.amount, place.word)
+
+
+def _part(claim: Claim, _: _Books) -> Judgement:
+    return Judgement(claim, Verdict.CANNOT_TELL, "part")
+
+
+def _index(claim: Claim, books: _Books) -> Judgement:
+    """An index on all units holds if it alone explains each; where it does not, something else may be decided."""
+    if claim.subject is not Subject.ALL_UNITS or claim.rate is None:
+        return Judgement(claim, Verdict.CANNOT_TELL, "index-base")
+    units = table(books.plan, UNITS)
+    signs, prior = read_signs(units), Column(books.plan.year - 1)
+    others = []
+    for row in units.of("part"):
+        if not {units.main, prior} <= row.figures.keys():
+            return Judgement(claim, Verdict.CANNOT_TELL, "no-prior-figure")
+        old, new = signs.own(row, row.figures[prior]), signs.own(row, row.figures[units.main])
+        if not (new - old - Figure(old.kr * claim.rate)).is_nil:
+            others.append(row.name)
+    if not units.of("part"):
+        return Judgement(claim, Verdict.CANNOT_TELL, "no-prior-figure")
+    if others:
+        return Judgement(claim, Verdict.CANNOT_TELL, "index-and-more", names=tuple(others))
+    return Judgement(claim, Verdict.HOLDS, "index-holds", f"/{UNITS}", books.plan.year)
+
+
+def _no_new_fees(claim: Claim, books: _Books) -> Judgement:
+    """The table proposes none. A day for a new decision to come is no proposal of this plan."""
+    return _all_rows(claim, books, "fees", _unchanged_status)
+
+
+def _declarations_unchanged(claim: Claim, books: _Books) -> Judgement:
+    return _all_rows(claim, books, "quality_declarations", _unchanged_status)
+
+
+def _declarations_revised(claim: Claim, books: _Books) -> Judgement:
+    """All were decided in the years that are named; a declaration without a date does not tell."""
+
+    def decided(item: Item) -> bool | None:
+        year = _year(item.text("decided"))
+        return None if year is None else year in claim.years
+
+    return _all_rows(claim, books, "quality_declarations", decided)
+
+
+def _unchanged_status(item: Item) -> bool | None:
+    """Whether a row's status says that it is unchanged; None for a status that says neither, such as «Ses över»."""
+    status = item.text("status").casefold()
+    if status.startswith("oförändra"):
+        return True
+    return False if status.startswith(_CHANGED) else None
+
+
+_CHANGED = ("ny", "ändra", "förändra", "revidera", "höj", "sänk")
+"""How a status begins that says that the row is new or another than before."""
+
+
+def _all_rows(claim: Claim, books: _Books, path: str, fits: Callable[[Item], bool | None]) -> Judgement:
+    """A claim of all rows of a list: contradicted by any row against it, not told where some row does not tell."""
+    listing = books.plan.listing(path)
+    if not listing:
+        return Judgement(claim, Verdict.CANNOT_TELL, "no-list")
+    against = [item for item in listing if fits(item) is False]
+    unclear = [item for item in listing if fits(item) is None]
+    verdict = Verdict.CONTRADICTED if against else Verdict.CANNOT_TELL if unclear else Verdict.HOLDS
+    others = against or unclear
+    place = others[0].pointer if others else f"/{path}"
+    names = tuple(item.name for item in others)
+    return Judgement(claim, verdict, f"rows-{verdict.value}", place, books.plan.year, names=names)
+
+
+def _count(claim: Claim, books: _Books) -> Judgement:
+    path = {
+        Subject.GOALS: "goals",
+        Subject.ASSIGNMENTS: "assignments",
+        Subject.OVERARCHING_GOALS: "overarching_goals",
+    }[claim.subject]
+    listing = books.plan.listing(path)
+    if listing.presence is Presence.NOT_KNOWN:
+        return Judgement(claim, Verdict.CANNOT_TELL, "no-list")
+    verdict = Verdict.HOLDS if len(listing) == claim.count else Verdict.CONTRADICTED
+    found = Figure(Fraction(len(listing)))
+    return Judgement(claim, verdict, f"count-{verdict.value}", f"/{path}", books.plan.year, found=found)
+
+
+def _status(claim: Claim, books: _Books) -> Judgement:
+    """Unchanged since the year before: by that year's own plan if there is one, else by the row's own dates.
+
+    A decision in force since before the year before began is the same in both years. A later date does not tell: the
+    plan may mean that nothing is changed by it, or that nothing has changed.
+    """
+    path = "fees" if claim.subject is Subject.FEES else "quality_declarations"
+    item = next(item for item in books.plan.listing(path) if item.pointer == claim.pointer)
+    partner = books.partner(item, path)
+    if partner is not None:
+        alike = all(item.text(name) == partner.text(name) for name in ("decided", "valid_from"))
+        verdict = Verdict.HOLDS if alike else Verdict.CONTRADICTED
+        return Judgement(claim, verdict, f"status-{verdict.value}", partner.pointer, claim.base)
+    since = item.text("valid_from") or item.text("decided")
+    if since and since <= f"{claim.base}-01-01":
+        return Judgement(claim, Verdict.HOLDS, "status-in-force", item.pointer, claim.year)
+    return Judgement(claim, Verdict.CANNOT_TELL, "status-not-known", item.pointer, claim.year)
+
+
+def _year(date: str) -> int | None:
+    return int(date[:4]) if date[:4].isdigit() else None
+
+
+_JUDGES: dict[Kind, Callable[[Claim, _Books], Judgement]] = {
+    Kind.LEVEL: _level,
+    Kind.CHANGE: _change,
+    Kind.PART: _part,
+    Kind.UNCHANGED: _unchanged,
+    Kind.INDEX: _index,
+    Kind.NO_NEW_FEES: _no_new_fees,
+    Kind.DECLARATIONS_UNCHANGED: _declarations_unchanged,
+    Kind.DECLARATIONS_REVISED: _declarations_revised,
+    Kind.COUNT: _count,
+    Kind.STATUS: _status,
+}

@@ -1,0 +1,134 @@
+"""Finds the claims in a plan: in its prose by the patterns, in its tables by their status column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vpbdiff.budget.tables import SUMS, TABLES, table
+from vpbdiff.claims.patterns import NUMBERS, PATTERNS, ROWS, Kind, Pattern, Subject
+from vpbdiff.model import money
+from vpbdiff.model.money import Amount, Unit
+from vpbdiff.model.plan import Plan
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ«\"”])")
+_CAN_CLAIM = re.compile(r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål", re.IGNORECASE)
+"""What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
+_FOR_YEAR = re.compile(r"\b(?:inför|för|år)\s+(20\d\d)\b", re.IGNORECASE)
+"""«För 2020 har nämnden tilldelats ...»: the year that a sentence speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement: its kind and subject, where it stands, and what it says.
+
+    `year` is the year that it speaks of, `base` the year that it compares with, if it does. `stated` is the amount, of
+    a change with the sign of more (+) or less (-); `rate` a percentage as a share; `count` a number of items; `years`
+    the years of a revision; `row` the name of a row.
+    """
+
+    kind: Kind
+    subject: Subject
+    pointer: str
+    sentence: str
+    phrase: str
+    year: int
+    base: int | None = None
+    stated: Amount | None = None
+    rate: Fraction | None = None
+    count: int | None = None
+    years: tuple[int, ...] = ()
+    row: str | None = None
+
+
+def find(plan: Plan) -> tuple[Claim, ...]:
+    """Every claim of the plan: those of the prose in its order, then those of the status columns."""
+    patterns = _patterns_for(plan)
+    prose = [
+        claim
+        for item in plan.items()
+        if item.entity.name == "paragraph"
+        for sentence in _SENTENCE_END.split(item.text("text"))
+        if _CAN_CLAIM.search(sentence)
+        for claim in _in_sentence(sentence, item.pointer, plan.year, patterns)
+    ]
+    return (*prose, *_statuses(plan))
+
+
+def _patterns_for(plan: Plan) -> list[Pattern]:
+    """The patterns with the plan's own row names in them; without those that need a name where there is none."""
+    names = {row.name for path in TABLES for row in table(plan, path).rows if row.role not in SUMS}
+    rows = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    placeholder = ROWS.removeprefix("(?P<row>").removesuffix(")")
+    return [
+        pattern._replace(phrase=pattern.phrase.replace(placeholder, rows))
+        if pattern.subject is Subject.ROW
+        else pattern
+        for pattern in PATTERNS
+        if rows or pattern.subject is not Subject.ROW
+    ]
+
+
+def _in_sentence(sentence: str, pointer: str, year: int, patterns: list[Pattern]) -> list[Claim]:
+    """The claims of one sentence, in its order. A figure belongs to the first pattern that takes it."""
+    taken: set[int] = set()
+    found: list[tuple[int, Claim]] = []
+    for pattern in patterns:
+        for match in pattern.finditer(sentence):
+            figure = next((match.start(name) for name in ("amount", "percent") if name in match.groupdict()), None)
+            if figure not in taken:
+                with suppress(money.NotAnAmount):  # finer than a krona, say: nothing that a budget could bear out
+                    found += [(match.start(), claim) for claim in _claims(pattern, match, sentence, pointer, year)]
+                taken |= {figure} if figure is not None else set()
+    return [claim for _, claim in sorted(found, key=lambda each: each[0])]
+
+
+def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str, plan_year: int) -> Iterator[Claim]:
+    groups = match.groupdict()
+    spoken_of = _FOR_YEAR.findall(sentence[: match.end()])
+    year = int(spoken_of[-1]) if spoken_of and pattern.kind is Kind.LEVEL else plan_year
+    compares = pattern.kind in {Kind.CHANGE, Kind.UNCHANGED}
+    claim = Claim(
+        kind=pattern.kind,
+        subject=pattern.subject,
+        pointer=pointer,
+        sentence=sentence.strip(),
+        phrase=match[0],
+        year=year,
+        base=int(groups.get("base") or year - 1) if compares else None,
+        stated=_amount(groups.get("amount"), -1 if groups.get("down") else 1),
+        rate=money.parse_percent(groups["percent"]) if groups.get("percent") else None,
+        count=_count(groups.get("count")),
+        years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
+        row=groups.get("row"),
+    )
+    yield claim
+    if groups.get("prior"):
+        yield Claim(
+            Kind.LEVEL, pattern.subject, pointer, claim.sentence, match[0], year - 1, stated=_amount(groups["prior"])
+        )
+
+
+def _amount(text: str | None, sign: int = 1) -> Amount | None:
+    if text is None:
+        return None
+    amount = money.parse(text, Unit.MKR)
+    return Amount(sign * amount.kr, amount.unit, amount.decimals, amount.printed)
+
+
+def _count(word: str | None) -> int | None:
+    return None if word is None else NUMBERS.get(word.casefold()) or int(word)
+
+
+def _statuses(plan: Plan) -> Iterator[Claim]:
+    """A row whose status says that it is unchanged."""
+    for path, subject in (("fees", Subject.FEES), ("quality_declarations", Subject.DECLARATIONS)):
+        for item in plan.listing(path):
+            status = item.text("status")
+            if status.casefold().startswith("oförändra"):
+                yield Claim(
+                    Kind.STATUS, subject, item.pointer, f"{item.name}: {status}", status, plan.year, plan.year - 1
+                )

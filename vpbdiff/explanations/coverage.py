@@ -1,0 +1,224 @@
+"""Which change has a reason, which reason is stale, and which has nothing left to explain.
+
+An entry is found by `item`. Where the key itself has changed (an added item is known by its new name), the entry is
+followed: by a slip of spelling to the one change that is the same but for that, and stands; by another word or two to
+the one change that is much like it, and is stale there. Twins are told apart by a number that their content gives them,
+so between twins an entry goes by what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from vpbdiff.explanations.entries import Entry, Explained, Explanations
+from vpbdiff.explanations.staleness import Drift, drifts, vocabulary
+from vpbdiff.explanations.subjects import UNDER, Subject, subjects
+from vpbdiff.model.changes import Comparison
+from vpbdiff.textdiff import Vocabulary
+
+
+class State(StrEnum):
+    """Whether a change has a reason on record."""
+
+    EXPLAINED = "explained"
+    STALE = "stale"
+    """There is a reason, for a text that is no longer this one."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What is on record of one subject.
+
+    `entries` are those that stand; `stale` those that do not, with what differs since.
+    """
+
+    subject: Subject
+    entries: tuple[Entry, ...]
+    stale: tuple[tuple[Entry, tuple[Drift, ...]], ...]
+
+    @property
+    def state(self) -> State:
+        """Explained if any entry stands: an older one beside it takes nothing away."""
+        if self.entries:
+            return State.EXPLAINED
+        return State.STALE if self.stale else State.NONE
+
+    @property
+    def is_baseline(self) -> bool:
+        """Whether all that stands is that it was there before the gate."""
+        return bool(self.entries) and all(entry.baseline for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Every subject of a comparison with what is on record of it, and what is on record of nothing."""
+
+    stands: tuple[Stand, ...]
+    orphans: tuple[tuple[Entry, Explained], ...] = ()
+    duplicates: tuple[tuple[Entry, Explained], ...] = ()
+
+    @property
+    def states(self) -> Mapping[str, State]:
+        """The state of every change, by its id."""
+        return {each.subject.change.id: each.state for each in self.stands if each.subject.change}
+
+
+def stand(comparison: Comparison, explanations: Explanations, *, history: bool = False) -> Standing:
+    """How a comparison stands to its explanations.
+
+    `history` is for a file that gathers the reasons of all revisions of one plan: there an entry for another old text
+    than this one is the record of an earlier revision, neither stale nor orphaned.
+    """
+    found = subjects(comparison)
+    said = [(entry, each) for entry in explanations.entries for each in entry.items]
+    if not said:
+        return Standing(tuple(Stand(subject, (), ()) for subject in found))
+    judge = _Judge(comparison, found, said, history=history)
+    return Standing(tuple(judge.stands()), tuple(judge.orphans), tuple(judge.duplicates()))
+
+
+Said = tuple[Entry, Explained]
+"""An entry and one of the items that it names."""
+
+_LIKE = 50
+"""Likeness of two names, of 100, from which an entry is compared with a change of another key: a slip of spelling
+leaves more, and other names mostly less. It spares comparing every lost entry with every change, and decides nothing.
+"""
+
+_MUCH_LIKE = 80
+"""Likeness from which a lost entry is shown as stale at a change of another key: a word of four may differ."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is said of one subject: what stands, and what does not, with what differs."""
+
+    standing: list[Said]
+    stale: list[tuple[Said, tuple[Drift, ...]]]
+
+
+class _Judge:
+    """Joins the subjects with what is said of them."""
+
+    def __init__(self, comparison: Comparison, found: tuple[Subject, ...], said: list[Said], *, history: bool) -> None:
+        self._comparison = comparison
+        self._said = said
+        self._history = history
+        self._subjects = {_key(subject.record): subject for subject in found}
+        self._held = {key: _Held([], []) for key in self._subjects}
+        self.orphans: list[Said] = []
+        astray = [each for each in said if not self._stands(each, _key(each[1]))]
+        for each in [each for each in astray if not self._follows(each)]:
+            self._lose(each)
+
+    def stands(self) -> Iterator[Stand]:
+        """Every subject with what is said of it, in the order of the file; what has followed it last."""
+        for key, subject in self._subjects.items():
+            held = self._held[key]
+            yield Stand(
+                subject,
+                tuple(entry for entry, _ in held.standing),
+                tuple((entry, drifted) for (entry, _), drifted in held.stale),
+            )
+
+    def duplicates(self) -> Iterator[Said]:
+        """All but the first of several reasons that stand for one change; the components of a bridge stand side by side
+        on the rows of the budget."""
+        for key, subject in self._subjects.items():
+            of_money = subject.entity == "budget_line"
+            plain = [each for each in self._held[key].standing if each[0].component is None or not of_money]
+            yield from plain[1:]
+
+    def _stands(self, each: Said, key: Key) -> bool:
+        """Give a reason to a subject if it stands there."""
+        if key not in self._subjects or self._drifts(each, key):
+            return False
+        self._held[key].standing.append(each)
+        return True
+
+    def _follows(self, each: Said) -> bool:
+        """Give a reason that does not stand by its key to the change that is the same."""
+        key = _key(each[1])
+        alike = [other for other in self._near(each, _LIKE) if not self._drifts(each, other)]
+        twins = [other for other in alike if _family(other) == _family(key)]
+        if not twins and len(alike) != 1:
+            return False
+        self._held[(twins or alike)[0]].standing.append(each)
+        return True
+
+    def _lose(self, each: Said) -> None:
+        """Call a reason stale at its own change, or at a twin that has none; orphaned where there is no such change."""
+        key = _key(each[1])
+        if key not in self._subjects:
+            if not self._history and not self._resembles(each):
+                self.orphans.append(each)
+            return
+        if self._held[key].standing:
+            key = next(self._near(each, 0), key)
+        drifted = self._drifts(each, key)
+        if not (self._history and any(drift.side == "old" for drift in drifted)):
+            self._held[key].stale.append((each, drifted))
+
+    def _resembles(self, each: Said) -> bool:
+        """Call a lost reason for something new stale at the one change under the same owner whose name is much like.
+
+        What was in the old plan goes by its name there, which does not change.
+        """
+        if each[1].old:
+            return False
+        drifted = {other: self._drifts(each, other) for other in self._near(each, _MUCH_LIKE)}
+        alike = [
+            other
+            for other, differing in drifted.items()
+            if not self._held[other].stale and UNDER not in {drift.field for drift in differing}
+        ]
+        if len(alike) == 1:
+            self._held[alike[0]].stale.append((each, drifted[alike[0]]))
+        return len(alike) == 1
+
+    def _near(self, each: Said, least: int) -> Iterator[Key]:
+        """The subjects without a reason that one may follow: of its entity and kinds; of its very name where its own
+        subject is still there."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only where a key has changed
+
+        key, name = _key(each[1]), each[1].name
+        for other, subject in self._subjects.items():
+            if self._held[other].standing or other == key or subject.record.kinds != each[1].kinds:
+                continue
+            if key in self._subjects and _family(other) != _family(key):
+                continue
+            if _entity(other) == _entity(key) and fuzz.ratio(subject.record.name, name) >= least:
+                yield other
+
+    def _drifts(self, each: Said, key: Key) -> tuple[Drift, ...]:
+        now = self._subjects[key].record
+        if (each[1].kinds, each[1].old, each[1].new) == (now.kinds, now.old, now.new):
+            return ()
+        return tuple(drifts(each[1], now, self._vocabulary))
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        """With the words of what was explained. Most files are as they were, and then it is never asked for."""
+        return vocabulary(self._comparison, (content for _, each in self._said for content in (*each.old, *each.new)))
+
+
+Key = tuple[str, bool]
+"""An item and whether it changed: a row without a change is apart from the change of the same row."""
+
+
+def _key(each: Explained) -> Key:
+    return each.item, bool(each.kinds)
+
+
+def _entity(key: Key) -> str:
+    return key[0].split(":", 1)[0]
+
+
+def _family(key: Key) -> Key:
+    """The key without the numbers that tell twins apart."""
+    return re.sub(r"#\d+", "", key[0]), key[1]

@@ -1,0 +1,131 @@
+"""What is on record of why a plan changed: the values that the file, the gate, the summary and the review share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vpbdiff.budget.components import Component
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.pins import Pin
+from vpbdiff.model.values import Json
+
+Content = Mapping[str, Json]
+"""Fields of one item, by name, as they were when the explanation was written."""
+
+
+class ReasonKind(StrEnum):
+    """What sort of reason it is. The budget's words are those of the field (DOMAIN: uppräkning, volymförändring...)."""
+
+    LAW = "law"
+    DECISION = "decision"
+    PRIORITY = "re-prioritisation"
+    INDEX = "index"
+    VOLUME = "volume"
+    SAVING = "saving"
+    TECHNICAL = "technical"
+    FINISHED = "finished"
+    WORDING = "wording"
+    ERROR = "error-corrected"
+
+
+RECURRING = (ReasonKind.INDEX, ReasonKind.VOLUME, ReasonKind.TECHNICAL)
+"""Reasons that come back year after year, so that last year's are worth offering as drafts."""
+
+OF_FORM = (ReasonKind.WORDING,)
+"""Reasons that say that nothing of substance changed: no reason for what certainly did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where a decision is to be found; each part is the text that a person wrote."""
+
+    body: str | None = None
+    date: str | None = None
+    section: str | None = None
+    reference: str | None = None
+
+    def __bool__(self) -> bool:
+        return any(self._parts)
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether the decision can be found by it: a date, a paragraph or a diarienummer has a digit, and who decided
+        is not enough."""
+        return any(character.isdigit() for part in self._parts for character in part)
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.body, self.date, self.section, self.reference)))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a reason stands, if a document states it: the document's name, a line or a page from 1."""
+
+    document: str
+    line: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One change as it was when it was explained.
+
+    `item` is the stable key that the entry is found by, `name` what a reader calls it. `old` and `new` hold the fields
+    that differed, of one item each; of none where it was not there, of several where items were merged or split.
+    """
+
+    item: str
+    name: str
+    kinds: tuple[Kind, ...]
+    old: tuple[Content, ...]
+    new: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reason, for one change or for several, which it names.
+
+    `component` is what it explains of the money, in the bridge. `by` is a role, never a person's name; `date` the day
+    it was written. `baseline` marks what was there before the gate: recorded, and explained by nobody.
+    """
+
+    items: tuple[Explained, ...]
+    reason: str
+    kind: ReasonKind | None = None
+    decision: Decision = Decision()
+    component: Component | None = None
+    by: str | None = None
+    date: str | None = None
+    origin: Origin | None = None
+    baseline: bool = False
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What it is about: the items, in their order."""
+        return tuple(each.item for each in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class PinEntry:
+    """A person's word on a pair of items, with the names that a reader knows them by."""
+
+    pin: Pin
+    old_name: str
+    new_name: str
+    reason: str | None = None
+    by: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """What one explanations file holds."""
+
+    entries: tuple[Entry, ...] = ()
+    pins: tuple[PinEntry, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.pins)

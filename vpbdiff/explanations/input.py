@@ -1,0 +1,118 @@
+"""What a person says of the money, as a component of the bridge.
+
+An amount is net cost and has a unit; more is positive. What is meant is never guessed: a figure without a unit, an
+amount of nothing and a row that is no part of the bridge are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vpbdiff.base.errors import failure
+from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
+from vpbdiff.budget.tables import LINES, SUMS, UNITS, table
+from vpbdiff.explanations.choosing import plain
+from vpbdiff.explanations.subjects import Subject
+from vpbdiff.model import money
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.money import Unit
+
+_PERCENT = re.compile(r"[-−]?[0-9]{1,3}(?:,[0-9]{1,6})?")
+"""As in schemas/explanations.schema.json."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of the money, as it was written: an amount or an index, the unit that gets what others give, and
+    whether frame and cost move together."""
+
+    amount: str | None = None
+    index: str | None = None
+    to: str | None = None
+    technical: bool = False
+
+    def __bool__(self) -> bool:
+        return self.technical or any(each is not None for each in (self.amount, self.index, self.to))
+
+
+def component(said: Said, rows: Sequence[str], comparison: Comparison) -> Component:
+    """The component that is meant, for rows by name. Raises `VpbdiffError` for what is no component."""
+    if said.amount is not None and said.index is not None:
+        raise failure("explain.amount-and-index")
+    if said.index is not None:
+        if said.to is not None or said.technical:
+            raise failure("explain.index-alone")
+        return Index(percent(said.index), tuple(rows))
+    if said.amount is None:
+        raise failure("explain.no-amount")
+    kr = kronor(said.amount)
+    if len(rows) > 1:
+        raise failure("explain.one-row", rows=", ".join(rows))
+    if said.to is not None:
+        return _transfer(kr, rows, said, comparison)
+    whole = not rows or is_whole(rows[0], comparison)
+    if said.technical:
+        return TechnicalAdjustment(kr, None if whole else rows[0])
+    if not rows:
+        raise failure("explain.whose-amount")
+    return WholeAmount(kr) if whole else LineAmount(rows[0], kr)
+
+
+def kronor(text: str) -> int:
+    """An amount such as «−6 mkr» or «250 tkr» in whole kronor. Raises `VpbdiffError` for one without a unit or of
+    nothing, and for what is no amount."""
+    try:
+        in_mkr = money.parse(text.strip(), Unit.MKR)
+    except money.NotAnAmount as error:
+        raise failure("explain.not-an-amount", text=text) from error
+    if not in_mkr.kr:
+        raise failure("explain.amount-of-nothing", text=text)
+    if not re.search(r"[^\W\d_]", text):
+        raise failure("explain.no-unit", text=text)
+    return in_mkr.kr
+
+
+def percent(text: str) -> str:
+    """An index such as «1,0», «1 %» or «−0,5 procent», as it is written in a component. Raises `VpbdiffError`."""
+    figure = re.sub(r"\s*(?:%|procent)\s*$", "", text.strip()).removeprefix("+").strip()
+    if not _PERCENT.fullmatch(figure):
+        raise failure("explain.not-a-percentage", text=text)
+    if not money.parse_percent(figure):
+        raise failure("explain.amount-of-nothing", text=text)
+    return figure
+
+
+def rows_of_the_bridge(among: Sequence[Subject], comparison: Comparison) -> tuple[Subject, ...]:
+    """The changed budget rows that an amount can be laid on: units, and the rows that sum them up."""
+    pointers = {
+        row.pointer
+        for plan in (comparison.old, comparison.new)
+        for path in (LINES, UNITS)
+        for row in table(plan, path).rows
+        if path == UNITS or row.role in SUMS
+    }
+    return tuple(each for each in among if each.entity == "budget_line" and each.pointer in pointers)
+
+
+def is_whole(name: str, comparison: Comparison) -> bool:
+    """Whether a row of this name, in either plan, is the committee's net cost or the units' total."""
+    return plain(name) in {
+        plain(row.name)
+        for plan in (comparison.old, comparison.new)
+        for path in (LINES, UNITS)
+        for row in table(plan, path).rows
+        if row.role in SUMS
+    }
+
+
+def _transfer(kr: int, rows: Sequence[str], said: Said, comparison: Comparison) -> Transfer:
+    if said.technical or not rows or said.to is None:
+        raise failure("explain.whose-amount")
+    if kr < 0:
+        raise failure("explain.negative-transfer", text=said.amount)
+    for name in (rows[0], said.to):
+        if is_whole(name, comparison):
+            raise failure("explain.transfer-of-the-whole", row=name)
+    return Transfer(rows[0], said.to, kr)

@@ -1,0 +1,162 @@
+"""Changing an explanations file while others may do the same: entry by entry, whole or not at all.
+
+An edit says what it found and what it leaves. It is made on the file as it is when the lock is held, not as it was
+when it was read, so that what somebody else wrote meanwhile stays. Where two have changed one and the same entry, both
+versions are kept, and the file then holds a duplicate that the gate lists until a person has chosen.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vpbdiff.base import files
+from vpbdiff.base.cache import by_identity
+from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.base.escaping import in_json
+from vpbdiff.base.locking import locked
+from vpbdiff.explanations.entries import Entry, Explanations, PinEntry
+from vpbdiff.explanations.file import Reading, parse
+from vpbdiff.explanations.tree import FORMAT, entry_to_json, in_order, pin_to_json
+from vpbdiff.model.values import Json, pretty
+from vpbdiff.store import Snapshot
+from vpbdiff.store.paths import MAX_BYTES
+
+_MARK = "\ufeff"
+"""A byte order mark as a decoded text has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One entry or pin put in the place of another; None stands for nothing: added, or taken away."""
+
+    before: Entry | PinEntry | None
+    after: Entry | PinEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a file holds now, and the edits whose entry somebody else had changed meanwhile: both versions are in it.
+
+    `before` is what it held before, `found` all the text of that, with a byte order mark if it had one; empty where
+    there was no file.
+    """
+
+    reading: Reading
+    conflicts: tuple[Edit, ...]
+    before: Explanations
+    found: str
+
+
+def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) -> Written:
+    """Make the edits on the file at a place, and make the file if there is none. `known` is what was read of it last,
+    to be gone by where the file still holds the same text.
+
+    Raises `VpbdiffError` where the file can't be read or written, lies in a revision of git, or could not be read back.
+    """
+    if place.revision is not None:
+        raise failure("explanations.in-git", Location(place.shown))
+    made = tuple(edits)
+    _check(made, place)
+    with locked(Path(place.path)):
+        found, now = _found(place, known)
+        edited, conflicts = _edited(now.explanations, made)
+        explanations = in_order(edited)
+        text = dumps(explanations)
+        if text != found:
+            files.checked_size(text.encode(), MAX_BYTES, place.shown)
+            files.write_atomically(Path(place.path), text)
+    return Written(Reading(place, text, explanations), conflicts, now.explanations, found)
+
+
+def replace_text(known: Reading, expected: str, text: str) -> Reading | None:
+    """Put the very bytes of `text` in the place of `expected`, as undo does; an empty text is no file. None, and
+    nothing done, if the file holds something else by now. `known` is as in `write`. Raises `VpbdiffError` if it can't
+    be read or written."""
+    place = known.place
+    path = Path(place.path)
+    with locked(path):
+        if _found(place, known)[0] != expected:
+            return None
+        plain = text.removeprefix(_MARK)
+        new = Reading(place, plain, parse(plain, place.shown) if plain else Explanations())
+        if text:
+            files.write_atomically(path, text)
+        elif os.path.lexists(path):
+            _remove(path)
+    return new
+
+
+def dumps(explanations: Explanations) -> str:
+    """The text of an explanations file, as the program writes it."""
+    ordered = in_order(explanations)
+    members = [f'"format": {json.dumps(FORMAT)}', f'"entries": {_blocks(map(_entry, ordered.entries))}']
+    if ordered.pins:
+        members.append(f'"pins": {_blocks(_block(pin_to_json(each)) for each in ordered.pins)}')
+    return "{\n  " + ",\n  ".join(members) + "\n}\n"
+
+
+def _blocks(blocks: Iterable[str]) -> str:
+    """A list with each member a block of its own, even where it would fit on one line: so that a block that comes or
+    goes changes its own lines alone, but for a comma where it is the last."""
+    return f"[\n{text}\n  ]" if (text := ",\n".join(blocks)) else "[]"
+
+
+@by_identity(10_000)
+def _entry(entry: Entry) -> str:
+    return _block(entry_to_json(entry))
+
+
+def _block(member: Json) -> str:
+    return in_json("    " + pretty(member, "    "))
+
+
+def _found(place: Snapshot, known: Reading | None = None) -> tuple[str, Reading]:
+    """What a file holds, to the last byte, and what that says; read once, so that the two are of one moment."""
+    path = Path(place.path)
+    if not os.path.lexists(path):
+        return "", Reading(place, "", Explanations())
+    content = files.read(path, MAX_BYTES)
+    text = files.text(content, place.shown)
+    mark = _MARK if content.startswith(codecs.BOM_UTF8) else ""
+    said = known.explanations if known and known.text == text else parse(text, place.shown)
+    return mark + text, Reading(place, text, said)
+
+
+def _check(edits: tuple[Edit, ...], place: Snapshot) -> None:
+    """Raises `VpbdiffError` for what could not be read back, such as a date that is none."""
+    new = [edit.after for edit in edits if edit.after is not None]
+    entries = tuple(each for each in new if isinstance(each, Entry))
+    try:
+        parse(dumps(Explanations(entries, tuple(each for each in new if isinstance(each, PinEntry)))), place.shown)
+    except VpbdiffError as error:
+        # The lines and pointers are those of a text that is nowhere to be seen.
+        raise VpbdiffError(*(replace(each, location=Location(place.shown)) for each in error.problems)) from error
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+
+
+def _edited(now: Explanations, edits: tuple[Edit, ...]) -> tuple[Explanations, tuple[Edit, ...]]:
+    held: list[Entry | PinEntry] = [*now.entries, *now.pins]
+    conflicts = tuple(edit for edit in edits if not _made(edit, held))
+    entries = tuple(each for each in held if isinstance(each, Entry))
+    return Explanations(entries, tuple(each for each in held if isinstance(each, PinEntry))), conflicts
+
+
+def _made(edit: Edit, held: list[Entry | PinEntry]) -> bool:
+    """Make one edit. False where what it would replace is no longer there: then nothing is taken away."""
+    there = edit.before is None or edit.before in held
+    if edit.before is not None and there:
+        held.remove(edit.before)
+    if edit.after is not None and edit.after not in held:
+        held.append(edit.after)
+    return there

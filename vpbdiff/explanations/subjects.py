@@ -1,0 +1,156 @@
+"""From a comparison to what can be explained: one subject a change, with the texts that an explanation holds on to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vpbdiff.base.cache import by_identity
+from vpbdiff.budget.tables import lone_amounts
+from vpbdiff.detect.groups import owner_pointer
+from vpbdiff.explanations.entries import Content, Explained
+from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
+from vpbdiff.model.keys import canonical, content, numbered, plan_keys
+from vpbdiff.model.plan import Item, YearAmount
+from vpbdiff.model.values import Json, value_json
+
+WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT)
+"""Kinds whose record is all that is in the items: what came, went, joined or parted."""
+
+SHIFTING = (Kind.REORDERED, Kind.TRANSFERRED)
+"""Kinds that shift with what becomes of other items; no explanation hangs on them. See detect.keys."""
+
+UNDER = "under"
+"""The field of a record that says which item it stood under; an owner's name, since a reader knows it by that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that a reason can be given for: a change, or a budget row with a figure in one of the plans alone.
+
+    Of such a row `change` is None and `kinds` is empty. `pointer` is its place in the new plan, or in the old one
+    where it is there no longer.
+    """
+
+    record: Explained
+    entity: str
+    pointer: str
+    gone: bool
+    change: Change | None = None
+
+    @property
+    def item(self) -> str:
+        """The stable key."""
+        return self.record.item
+
+    @property
+    def row(self) -> str:
+        """Of a row of the budget: the key that `budget.rows` knows it by."""
+        return f"old:{self.pointer}" if self.gone else self.pointer
+
+
+@by_identity(2)
+def subjects(comparison: Comparison) -> tuple[Subject, ...]:
+    """Everything in a comparison that a reason can be given for, in its order."""
+    names = _Names(comparison)
+    return (*(_of_change(change, names) for change in comparison.changes), *_bare_rows(comparison, names))
+
+
+def counts(facet: Facet) -> bool:
+    """Whether an explanation holds on to a facet: not to what is editorial for certain, nor to what shifts."""
+    return facet.kind not in SHIFTING and not (facet.significance is Significance.EDITORIAL and facet.certain)
+
+
+class _Names:
+    """What owners are called: by the name in the old plan where the owner was there, since that one is decided and
+    does not change. So an owner that is renamed takes no reason from what it holds."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        pairs = sorted(comparison.matching.pairs, key=lambda pair: pair.rung not in (Rung.MERGED, Rung.SPLIT))
+        self._old = {item.pointer: item.name for item in comparison.old.items()}
+        self._new = {item.pointer: item.name for item in comparison.new.items()}
+        self._new |= {pair.new.pointer: pair.old.name for pair in pairs}
+
+    def of(self, side: str, pointer: object) -> str | None:
+        """The name of the item that a pointer leads to; None for the plan itself."""
+        known = self._old if side == "old" else self._new
+        return known.get(pointer) if isinstance(pointer, str) else None
+
+
+def _of_change(change: Change, names: _Names) -> Subject:
+    place = (change.new or change.old)[0].pointer
+    return Subject(_record(change, names), change.entity, place, not change.new, change)
+
+
+def _record(change: Change, names: _Names) -> Explained:
+    facets = [facet for facet in change.facets if counts(facet)]
+    # Of a change that is one of form or order alone only its kinds are written down: another such is the same to it.
+    kinds = tuple(dict.fromkeys(facet.kind for facet in facets or change.facets))
+    if any(kind in WHOLE for kind in kinds):
+        old, new = _contents(change.old, "old", names), _contents(change.new, "new", names)
+        return Explained(change.item, change.title, kinds, old, new)
+    before: dict[str, Json] = {}
+    after: dict[str, Json] = {}
+    for facet in facets:
+        name = _field(facet, before)
+        before[name], after[name] = _values(facet, names)
+    return Explained(change.item, change.title, kinds, (before,), (after,))
+
+
+def _contents(items: tuple[Item, ...], side: str, names: _Names) -> tuple[Content, ...]:
+    """All that is in the items of one side, each with the name of its owner, in no order of theirs."""
+    found: list[dict[str, Json]] = []
+    for item in items:
+        owner = names.of(side, owner_pointer(item.pointer))
+        found.append(_content(item) | ({} if owner is None else {UNDER: owner}))
+    return tuple(sorted(found, key=canonical))
+
+
+def _field(facet: Facet, taken: Content) -> str:
+    """What the record calls a facet's field; amounts beside the first carry their year, and what they are."""
+    if facet.kind is Kind.MOVED:
+        return UNDER
+    name = facet.field or str(facet.kind)
+    if name in taken and isinstance(facet.new, tuple) and isinstance(facet.new[0], YearAmount):
+        return f"{name}/{facet.new[0].year}/{facet.new[0].kind}"
+    return name
+
+
+def _values(facet: Facet, names: _Names) -> tuple[Json, Json]:
+    if facet.kind is Kind.MOVED:
+        return names.of("old", facet.old), names.of("new", facet.new)
+    return value_json(facet.old), value_json(facet.new)
+
+
+def _content(item: Item) -> dict[str, Json]:
+    """All that is in an item, with its parts (controls, bullets, paragraphs), which are told with it."""
+    found: dict[str, Json] = {name: value_json(value) for name, value in item.fields.items()}
+    for path, listing in item.lists.items():
+        parts: list[Json] = [_line(part) for part in listing if part.entity.part]
+        if parts:
+            found[path] = parts
+    return found
+
+
+def _line(part: Item) -> str:
+    return " – ".join(str(value) for value in part.fields.values() if isinstance(value, str))
+
+
+def _bare_rows(comparison: Comparison, names: _Names) -> Iterator[Subject]:
+    """Budget rows whose amount is there in one of the plans alone: no change of an amount, yet nothing to slip by."""
+    bare = [pair for pair in comparison.matching.pairs if _lacks_one(pair.old, pair.new, comparison)]
+    if not bare:
+        return
+    keys = {item.pointer: key for key, item in plan_keys(comparison.old).items()}
+    # A row that was split may lack a figure in each of its parts.
+    keyed = numbered(((keys[pair.old.pointer], pair) for pair in bare), lambda pair: canonical(content(pair.new)))
+    for key, pair in keyed:
+        sides = _contents((pair.old,), "old", names), _contents((pair.new,), "new", names)
+        record = Explained(key, pair.new.name, (), *sides)
+        yield Subject(record, pair.new.entity.name, pair.new.pointer, gone=False)
+
+
+def _lacks_one(old: Item, new: Item, comparison: Comparison) -> bool:
+    if new.entity.name != "budget_line":
+        return False
+    return any(lone_amounts(old, new, (comparison.old.year, comparison.new.year)))

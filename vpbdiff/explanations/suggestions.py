@@ -1,0 +1,304 @@
+"""Sentences that seem to say why something changed: of the new plan, or of a memo or minutes. Found, never taken.
+
+A sentence speaks of a change if it shares the change's rare words or its amount; it seems to give a reason if a word of
+cause, of decision or of change stands in it too. Both are needed, or every sentence on a subject would be called a
+reason for all that happened to it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from vpbdiff.documents.blocks import Document, Kind, Place
+from vpbdiff.explanations.entries import Origin
+from vpbdiff.explanations.subjects import Subject
+from vpbdiff.language.extract_sentences import ended, join
+from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
+from vpbdiff.language.tokens import Sort, tokenize
+from vpbdiff.model import money
+from vpbdiff.model.changes import Op
+from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import Item, Plan, YearAmount
+
+MOST = 3
+"""Sentences offered for one change: who does not find the reason in three looks it up in the document."""
+
+_CAUSE = re.compile(
+    r"""\b(?:
+    på[ ]grund[ ]av | till[ ]följd[ ]av | med[ ]anledning[ ]av | mot[ ]bakgrund[ ]av | i[ ]enlighet[ ]med
+    | i[ ]syfte[ ]att | eftersom | därför | därmed | således | orsak\w* | skäl\w* | beror[ ]på
+    | leder[ ]till | lett[ ]till | innebär\w*
+    | medför\w* | beslut\w* | (?:ny|svensk)[ ]lag | lag(?:en|ändring\w*) | uppdrag\w* | avtalstid\w* | löp(?:er|t)[ ]ut
+    | upphör\w* | upphört | avsluta[ts]\w* | ersätt\w* | ersatt\w* | inför(?:s|t|ts|a|as)? | flytta[ts]\w*
+    | minska[rts]? | minskad | minskning\w* | öka[rts]? | ökad | ökning\w* | kostnadsökning\w* | effektivisering\w*
+    | besparing\w* | omfördel\w* | omprioriter\w* | uppräkning\w* | index\w* | nedjuster\w* | tillför(?:s|t|ts)?
+    | tilldela[ts]
+    | oförändrad\w* | slås | sammanslag\w* | omorganis\w* | slutför\w* | genomför[ts]\w* | inga[ ]nya
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words of cause, of decision, and of what became of something: what the reasons that plans and minutes give hold."""
+
+_AMOUNT = re.compile(rf"({money.FIGURE})[ \u00a0]?({money.UNIT_WORDS})", re.IGNORECASE)
+_PERCENT = re.compile(rf"{money.FIGURE}[ \u00a0]?(?:%|procent\b)")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9«\"”(])")
+
+_FEWEST_WORDS = 5
+"""Words of a sentence: headings and cells of a table have fewer, and state no reason."""
+
+_ENOUGH = 0.5
+"""The share of a name's weight that a sentence must hold where no amount speaks for it. Rare words weigh more: half of
+the weight is the name's own words («familjerådgivning»), and not those of every other name («insatser», «arbeta»)."""
+
+_OF_THE_DIFFERENCE = 0.3
+"""The share of the weight of the words that came or went which speaks for a sentence as half a name does: they are more
+than a name's words, and a reason seldom repeats them all."""
+
+_AMOUNT_SPEAKS = 1.0
+"""An amount that is the very change counts as a whole name."""
+
+_MONEY_SPEAKS = 0.5
+"""A sentence on some amount that is said of the whole, or of all units, for a row that it may be said of: just enough
+to be shown, after all that names the row."""
+
+_OF_THE_WHOLE = re.compile(r"\b(?:budget)?ram(?:en|ar|arna)?\b|\bnettokostnad|\bbudgetnivå", re.IGNORECASE)
+_ON_MONEY = re.compile(rf"{_PERCENT.pattern}|kostnad|intäkt|budget|\bram(?:en|ar)?\b|anslag", re.IGNORECASE)
+_OF_ALL_UNITS = re.compile(r"\b(?:samtliga|alla|varje)\b", re.IGNORECASE)
+
+_RARE = 3
+"""Sentences that a single shared word may stand in, and still tell what a sentence is about."""
+
+_ENDINGS = ("arna", "erna", "orna", "ande", "ar", "er", "or", "en", "et", "na", "a", "t")
+_SHORTEST = 4
+"""Letters that a stem keeps: «lag» is not cut, «avtalen» and «avtalet» become «avtal»."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence with where it stands: the document, and the line, the page or the paragraph, counted from 1.
+
+    `owner` is the pointer of the item of the new plan that it is part of; empty for a document of its own.
+    """
+
+    text: str
+    document: str
+    place: Place = Place.LINE
+    number: int | None = None
+    owner: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        """As the source of a reason. A paragraph's number is none that a reader counts by, and is left out."""
+        named = {"line": self.number} if self.place is Place.LINE else {"page": self.number}
+        return Origin(self.document, **(named if self.place is not Place.PARAGRAPH else {}))
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The stems of the words that tell what it is about."""
+        return topics(self.text)
+
+    @cached_property
+    def is_causal(self) -> bool:
+        """Whether a word of cause, decision or change stands in it."""
+        return bool(_CAUSE.search(self.text))
+
+    @cached_property
+    def amounts(self) -> frozenset[Fraction]:
+        """The amounts that it names, in kronor, without sign."""
+        return frozenset(_kronor(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A sentence that seems to give the reason; `score` only ranks them, more is likelier."""
+
+    passage: Passage
+    score: float
+
+
+class Suggester:
+    """Ranks one body of sentences for one change after another."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        held = [each for each in passages if len(each.text.split()) >= _FEWEST_WORDS]
+        self._number = len(held)
+        self._uses = Counter(topic for each in held for topic in each.topics)
+        self._causal = [each for each in held if each.is_causal]
+
+    def of(self, subject: Subject) -> tuple[Suggestion, ...]:
+        """The sentences that seem to give the reason for a change, likeliest first, at most `MOST`."""
+        own, texts = _own(subject), _texts(subject)
+        about = _About(subject)
+        found = [
+            Suggestion(each, score)
+            for each in self._causal
+            if self._tells(each, about) and (score := self._score(each, about)) >= _ENOUGH
+            if each.owner not in own and not any(each.text in text for text in texts)
+        ]
+        ranked = sorted(found, key=lambda each: (-each.score, each.passage.number or 0))
+        seen: dict[str, Suggestion] = {}
+        for each in ranked:
+            seen.setdefault(each.passage.text, each)
+        return tuple(seen.values())[:MOST]
+
+    def _score(self, passage: Passage, about: _About) -> float:
+        score = self._share(passage.topics, about.name)
+        score += self._share(passage.topics, about.difference) * _ENOUGH / _OF_THE_DIFFERENCE
+        if about.is_changed_by(passage):
+            score += _AMOUNT_SPEAKS
+        elif about.may_be_said_in(passage):
+            score += _MONEY_SPEAKS
+        return score
+
+    def _tells(self, passage: Passage, about: _About) -> bool:
+        """Whether a sentence shares enough to be about a change: an amount, two words, or one that is rare; and is on
+        money, where the change is."""
+        if about.is_money and not (passage.amounts or _ON_MONEY.search(passage.text)):
+            return False
+        shared = passage.topics & (about.name | about.difference)
+        rare = any(self._uses[topic] <= _RARE for topic in passage.topics & about.name)
+        return len(shared) > 1 or rare or about.is_changed_by(passage) or about.may_be_said_in(passage)
+
+    def _share(self, said: frozenset[str], wanted: frozenset[str]) -> float:
+        """How much of the weight of the wanted words is said; a word weighs more the fewer sentences hold it."""
+        weights = {topic: math.log(1 + self._number / (self._uses[topic] or 1)) for topic in wanted}
+        whole = sum(weights.values())
+        return sum(weight for topic, weight in weights.items() if topic in said) / whole if whole else 0.0
+
+
+class _About:
+    """What a change is about: the words of its name, those that differ, and its amounts."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.name = topics(subject.record.name)
+        self.is_money = subject.entity == "budget_line"
+        self.difference = frozenset() if self.is_money else topics(" ".join(_differing(subject))) - self.name
+        self.amounts = frozenset(_changes(subject))
+        role = subject.change.new[0].text("role") if subject.change is not None and subject.change.new else ""
+        self._money = {"part": _OF_ALL_UNITS, "net": _OF_THE_WHOLE, "total": _OF_THE_WHOLE}.get(role)
+
+    def is_changed_by(self, passage: Passage) -> bool:
+        """Whether a sentence names the very change of an amount. One of a single digit («0,2 mkr») may be of anything,
+        so it needs a word of the row's name too."""
+        found = passage.amounts & self.amounts
+        return bool(found) and (bool(passage.topics & self.name) or any(_digits(kr) > 1 for kr in found))
+
+    def may_be_said_in(self, passage: Passage) -> bool:
+        """Whether a sentence on money that names no row can be on this one."""
+        if self._money is None or not (passage.amounts or _PERCENT.search(passage.text)):
+            return False
+        return bool(self._money.search(passage.text))
+
+
+def of_plan(plan: Plan) -> Iterator[Passage]:
+    """The sentences of a plan's prose, with the document and the line that the snapshot knows them by. What an activity
+    or a risk says of itself is a promise, and no reason for another."""
+    for item in plan.items():
+        if item.entity.name == "paragraph":
+            for sentence in sentences(item.name):
+                yield _of_item(sentence, item, plan)
+
+
+def of_document(document: Document) -> Iterator[Passage]:
+    """The sentences of a document; one that goes on over a line's end is made whole, and stands where it begins. Each
+    cell of a table is a text of its own."""
+    text, starts = "", list[tuple[int, int]]()
+    for block in document.blocks:
+        number = (block.page or block.line) if document.place is Place.PAGE else block.line
+        if not (text and block.kind is Kind.TEXT and not block.apart and not ended(text)):
+            yield from _placed(text, starts, document)
+            text, starts = "", []
+        if block.kind is Kind.ROW:
+            for cell in block.cells:
+                yield from _placed(cell, [(0, number)], document)
+        elif block.kind is not Kind.RULE:
+            starts.append((len(text), number))
+            text = join(text, block.text) if text else block.text
+    yield from _placed(text, starts, document)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [" ".join(each.split()) for each in _END.split(text) if each.strip()]
+
+
+def topics(text: str) -> frozenset[str]:
+    """The stems of the words that tell what a text is about."""
+    words = (token.key for token in tokenize(text) if token.sort is Sort.WORD)
+    return frozenset(_stem(word) for word in words if len(word) > 2 and word not in FUNCTION_WORDS | GUARDS)
+
+
+def _stem(word: str) -> str:
+    """A word without the endings that its form gives it: of the genitive or the passive, then of number and gender."""
+    for endings in (("s",), _ENDINGS):
+        found = next((each for each in endings if word.endswith(each) and len(word) - len(each) >= _SHORTEST), "")
+        word = word.removesuffix(found)
+    return word
+
+
+def _placed(text: str, starts: Sequence[tuple[int, int]], document: Document) -> Iterator[Passage]:
+    position = 0
+    for sentence in _END.split(text):
+        at = text.index(sentence, position)
+        position = at + len(sentence)
+        number = max((start for start in starts if start[0] <= at), default=(0, None))[1]
+        if plain := " ".join(sentence.split()):
+            yield Passage(plain, document.name, document.place, number)
+
+
+def _of_item(sentence: str, item: Item, plan: Plan) -> Passage:
+    source = item.source
+    if source is None or not plan.documents:
+        return Passage(sentence, plan.path, owner=item.pointer)
+    document = plan.documents[source.document - 1]
+    if source.line is None:
+        return Passage(sentence, document, Place.PAGE, source.page, item.pointer)
+    return Passage(sentence, document, Place.LINE, source.line, item.pointer)
+
+
+def _own(subject: Subject) -> frozenset[str]:
+    """The pointers of the changed items in the new plan, and of all in them: what changed is no reason for itself."""
+    new = subject.change.new if subject.change is not None else ()
+    return frozenset(each.pointer for item in new for each in (item, *item.children()))
+
+
+def _texts(subject: Subject) -> tuple[str, ...]:
+    """All texts of what changed, old and new, which a document may repeat."""
+    items = (*subject.change.old, *subject.change.new) if subject.change is not None else ()
+    values = [value for item in items for each in (item, *item.children()) for value in each.fields.values()]
+    return (subject.record.name, *(" ".join(value.split()) for value in values if isinstance(value, str)))
+
+
+def _differing(subject: Subject) -> Iterator[str]:
+    for facet in subject.change.facets if subject.change is not None else ():
+        yield from (word.text for word in facet.words if word.op is not Op.SAME)
+
+
+def _changes(subject: Subject) -> Iterator[Fraction]:
+    """By how much the amounts of a change changed, without sign."""
+    for facet in subject.change.facets if subject.change is not None else ():
+        sides = [side[0] for side in (facet.old, facet.new) if isinstance(side, tuple) and side]
+        kr = [Fraction(each.amount.kr) for each in sides if isinstance(each, YearAmount)]
+        if len(kr) == 2 and (difference := abs(abs(kr[1]) - abs(kr[0]))):  # a sign rule may have turned between plans
+            yield difference
+
+
+def _digits(kr: Fraction) -> int:
+    """Digits of an amount without the noughts at its end."""
+    return len(str(int(kr)).rstrip("0"))
+
+
+def _kronor(text: str) -> Iterator[Fraction]:
+    for figure, word in _AMOUNT.findall(text):
+        unit = Unit.of(word)
+        if unit is not None:
+            try:
+                yield abs(Fraction(money.parse(figure, unit).kr))
+            except money.NotAnAmount:  # finer than a krona, so no amount of a budget
+                continue

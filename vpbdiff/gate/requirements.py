@@ -1,0 +1,97 @@
+"""What a change needs under a policy: the most that any of its facets asks for."""
+
+from __future__ import annotations
+
+from vpbdiff.detect.amounts import own_amounts
+from vpbdiff.explanations.subjects import Subject, counts
+from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.plan import Item
+from vpbdiff.policy.rules import Need, Policy
+
+_NEVER_HIDDEN = ("goal", "risk", "budget_line")
+"""Entities that no pin may hide: a person who says that a dropped risk is another one needs what dropping it needs."""
+
+
+class Needs:
+    """Says what each change of one comparison needs."""
+
+    def __init__(self, comparison: Comparison, policy: Policy) -> None:
+        self._comparison = comparison
+        self._policy = policy
+        self._pinned = {
+            pointer
+            for pair in comparison.matching.pairs
+            if pair.rung is Rung.PINNED and pair.new.entity.name in _NEVER_HIDDEN
+            for pointer in (f"old:{pair.old.pointer}", f"new:{pair.new.pointer}")
+        }
+
+    def of(self, subject: Subject) -> Need:
+        """What a subject needs. A part that came or went with its owner is told with it, and is judged there."""
+        change = subject.change
+        if change is None:
+            return self._policy.figure_missing
+        if change.within is not None and ENTITIES[change.entity].part:
+            return Need.NOTHING
+        needs = [self._facet(facet, change) for facet in change.facets]
+        if self._is_pinned(change):
+            needs.append(self._gone(change))
+        if change.entity == "risk" and self._is_lowered(change):
+            needs.append(Need.DECISION)
+        return max(needs)
+
+    def _facet(self, facet: Facet, change: Change) -> Need:
+        if facet.kind is Kind.REORDERED:
+            return self._policy.reordered
+        if facet.significance is Significance.EDITORIAL:
+            return self._policy.editorial if facet.certain else self._policy.proposed
+        if facet.kind in (Kind.ADDED, Kind.REMOVED):
+            return self._with_parts(facet.kind, change)
+        need = self._policy.need(change.entity, facet.kind)
+        if facet.weakened:
+            need = max(need, self._policy.weakened)
+        return need if self._reaches(facet, change) else min(need, Need.NOTE)
+
+    def _with_parts(self, kind: Kind, change: Change) -> Need:
+        """What an item that came or went as a whole needs: it or any of its parts, which are told with it."""
+        parts = {child.entity.name for item in (*change.old, *change.new) for child in item.children()}
+        asked = {change.entity, *(name for name in parts if ENTITIES[name].part)}
+        return max(self._policy.need(entity, kind) for entity in asked)
+
+    def _gone(self, change: Change) -> Need:
+        """What it would need if its old items had been dropped."""
+        high = change.entity == "risk" and _highest(change.old) >= self._policy.decision_from_index
+        return max(self._policy.need(change.entity, Kind.REMOVED), Need.DECISION if high else Need.NOTHING)
+
+    def _is_lowered(self, change: Change) -> bool:
+        """Whether a risk that was high is less so, in whatever way: lowered, dropped, merged into a lower one, or
+        without an index."""
+        before = _highest(change.old)
+        return before >= self._policy.decision_from_index and before > _highest(change.new)
+
+    def _reaches(self, facet: Facet, change: Change) -> bool:
+        """Whether a change of money reaches what the policy counts; everything that is no money does."""
+        rows = change.old[0], change.new[0]
+        amounts = own_amounts(facet, rows, (self._comparison.old, self._comparison.new))
+        if amounts is None:
+            return True
+        before, after = amounts
+        return self._policy.money.reached(after.kr - before.kr, before.kr)
+
+    def _is_pinned(self, change: Change) -> bool:
+        """Whether a person's word alone may hide something here: not where it is the same but for its form."""
+        pointers = [f"old:{item.pointer}" for item in change.old] + [f"new:{item.pointer}" for item in change.new]
+        return any(pointer in self._pinned for pointer in pointers) and any(map(counts, change.facets))
+
+
+def _highest(items: tuple[Item, ...]) -> int:
+    """The highest index of some risks: the printed one, or likelihood times consequence; 0 where there is none."""
+    return max((_index(item) for item in items), default=0)
+
+
+def _index(item: Item) -> int:
+    index, *factors = (item.fields.get(name) for name in ("index", "likelihood", "consequence"))
+    if isinstance(index, int):
+        return index
+    likelihood, consequence = factors
+    return likelihood * consequence if isinstance(likelihood, int) and isinstance(consequence, int) else 0

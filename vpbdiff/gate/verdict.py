@@ -1,0 +1,138 @@
+"""What the gate finds, as values: facts and levels, no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from vpbdiff.base.errors import Level
+from vpbdiff.budget.bridge import Bridge, Span
+from vpbdiff.explanations.coverage import Stand, Standing
+from vpbdiff.explanations.entries import Entry, PinEntry
+from vpbdiff.explanations.staleness import Drift
+from vpbdiff.model.changes import Comparison, Remark
+from vpbdiff.policy.rules import Need
+
+
+class Rule(StrEnum):
+    """What a finding is about; the registry of the gate's rules. Each has a wording and a page in docs/gate.md."""
+
+    UNEXPLAINED = "unexplained"
+    """A change that needs a reason has none."""
+    NO_REASON = "no-reason"
+    """What stands as a reason is none: empty, one word, the item's own name, «wording» for a change of substance."""
+    NO_DECISION = "no-decision"
+    """There is a reason, and the change needs a reference to a decision too."""
+    STALE = "stale"
+    """There is a reason, for a text that is no longer this one."""
+    UNBRIDGED = "unbridged"
+    """Money that no component of the bridge accounts for."""
+    BAD_COMPONENT = "bad-component"
+    """A component that can't be laid on these budgets."""
+    POLICY = "policy-loosened"
+    """The policy itself asks less than it did."""
+    NOTHING_COMPARED = "nothing-compared"
+    """The two plans have nothing in common that could be compared."""
+    ORPHANED = "orphaned"
+    """A reason for a change that is no longer there."""
+    DUPLICATE = "duplicate"
+    """A second reason for one change."""
+    PIN = "pin"
+    """A pin that no longer applies."""
+    NOTED = "noted"
+    """A change that the policy wants mentioned."""
+    NOT_COMPARED = "not-compared"
+    """Something that one of the plans does not tell."""
+
+
+_GAPS = (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION, Rule.STALE)
+"""The rules that say that something must be given for a change."""
+
+
+class Where(StrEnum):
+    """The file that a finding's pointer leads into."""
+
+    OLD = "old"
+    NEW = "new"
+    EXPLANATIONS = "explanations"
+    POLICY = "policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A JSON pointer in one of the files; empty for the file as a whole."""
+
+    where: Where
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that the gate says. What it is about stands in the field that its rule uses; the rest is None."""
+
+    rule: Rule
+    level: Level
+    place: Place
+    stand: Stand | None = None
+    need: Need = Need.NOTHING
+    entry: Entry | None = None
+    drifts: tuple[Drift, ...] = ()
+    span: Span | None = None
+    pin: PinEntry | None = None
+    remark: Remark | None = None
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+class Loose(StrEnum):
+    """What made the gate let more through than it would by itself."""
+
+    PIN = "pin"
+    BASELINE = "baseline"
+    SEVERAL = "several"
+    """An entry for several items at once."""
+    SHARE = "share"
+    """A unit whose money reaches only with a share of an amount whose spread nobody states."""
+    POLICY = "policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Loosened:
+    """One thing that loosened the gate, with what it is called and how many changes it covers."""
+
+    what: Loose
+    name: str
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate says of one comparison, whole."""
+
+    comparison: Comparison
+    standing: Standing
+    findings: tuple[Finding, ...]
+    needs: Mapping[str, Need]
+    """What each change needs, by its id."""
+    loosened: tuple[Loosened, ...] = ()
+    bridge: Bridge | None = None
+
+    @property
+    def gaps(self) -> dict[str, Rule]:
+        """What is missing about a change, by its id, or about a row without an amount, by its pointer."""
+        found = ((each.stand.subject, each.rule) for each in self.findings if each.stand and each.rule in _GAPS)
+        return {subject.change.id if subject.change else subject.pointer: rule for subject, rule in found}
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is an error."""
+        return not any(finding.level is Level.ERROR for finding in self.findings)
+
+    @property
+    def looked_at(self) -> int:
+        """How many changes were judged."""
+        return len(self.standing.stands)
+
+    def of_rule(self, rule: Rule) -> tuple[Finding, ...]:
+        """The findings of one rule."""
+        return tuple(finding for finding in self.findings if finding.rule is rule)

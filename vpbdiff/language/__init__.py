@@ -1,0 +1,1 @@
+"""Swedish as data and grammar."""

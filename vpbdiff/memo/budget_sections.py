@@ -1,0 +1,296 @@
+"""The money in a memo: the frame, the units, what the bridge from old to new is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from vpbdiff.budget.bridge import Span, Step
+from vpbdiff.budget.comparison import TableChange
+from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
+from vpbdiff.budget.movement import Movement
+from vpbdiff.budget.rows import RowChange
+from vpbdiff.budget.tables import UNITS
+from vpbdiff.gate.bridge_coverage import components
+from vpbdiff.language.grammar import listed, number, quoted, sentence
+from vpbdiff.memo.context import Scope
+from vpbdiff.model.changes import Change, Remark
+from vpbdiff.model.document import Figures, FiguresRow
+from vpbdiff.model.model import Block, Bullets, Paragraph, Passage, Sentence, Table
+from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements.memo_reasons import told as told_of
+from vpbdiff.views.budget_figures import Scale, ShownTable
+from vpbdiff.views.budget_report import columns
+
+
+def frame_sentence(scope: Scope) -> Sentence | None:
+    """«Nämndens nettokostnad minskar med 3,6 mkr, från 229,8 mkr till 226,2 mkr.»"""
+    movement = scope.money.budget.movement
+    scale = unit_scale(scope)
+    if movement is None or movement.frame is None or scale is None:
+        return None
+    text = _change_text("Nämndens nettokostnad (ramen)", movement.frame, scale)
+    return Sentence(text, row_ids(scope, movement.frame)) if text else None
+
+
+def units_sentence(scope: Scope) -> Sentence | None:
+    """«Budgeten ändras för två verksamheter.», where the plans have no frame in common."""
+    movement = scope.money.budget.movement
+    changed = [row for row in movement.units if row.change is not None and row.change.kr] if movement else []
+    if not changed:
+        return None
+    word = "verksamhet" if len(changed) == 1 else "verksamheter"
+    ids = tuple(dict.fromkeys(each for row in changed for each in row_ids(scope, row)))
+    return Sentence(f"Budgeten ändras för {number(len(changed))} {word}.", ids)
+
+
+def frame(scope: Scope) -> Iterator[Block]:
+    """The frame, in words."""
+    if found := frame_sentence(scope):
+        yield Paragraph((found,))
+
+
+def tables(scope: Scope) -> Iterator[Block]:
+    """The budget tables of both plans with the changes, as the plans print them."""
+    names = plans(scope)
+    found = [(shown, _table(scope, shown)) for shown in scope.money.tables()]
+    changed = [(shown, of) for shown, of in found if of.changed]
+    if changed:
+        yield Paragraph((Sentence(_HOW_TO_READ),))
+    for shown, of in changed:
+        ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
+        yield Table(_caption(shown, scope), _figures(shown, names), ids)
+    if missing := [Sentence(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))]:
+        yield Paragraph(tuple(missing))
+
+
+def plans(scope: Scope) -> tuple[str, str]:
+    """What the two plans' columns are called: the years, or before and now where they are of one year."""
+    old, new = columns(scope.comparison, scope.wording)
+    return (old, new) if old != new else ("förut", "nu")
+
+
+_HOW_TO_READ = (
+    "I tabellerna har beloppen samma tecken som i planen. I kolumnen Förändring betyder plus högre kostnad eller "
+    "högre intäkt och minus lägre."
+)
+
+
+def _table(scope: Scope, shown: ShownTable) -> TableChange:
+    return next(each for each in scope.money.budget.tables if each.path == shown.path)
+
+
+def _missing(remark: Remark, scope: Scope) -> str:
+    """What a reader can't see in a table: that a row has no amount, and so is not compared."""
+    return scope.wording.say(remark.key, **dict(remark.params)) if remark.key in caveats.OF_ROWS else ""
+
+
+def units(scope: Scope) -> Iterator[Block]:
+    """How many units got more and less, then each whose net cost changed, with what explains it."""
+    movement, scale = scope.money.budget.movement, unit_scale(scope)
+    if movement is None or scale is None:
+        return
+    if moved := tuple(Sentence(text) for text in (_moved(movement, scale), *_beside(scope, movement, scale)) if text):
+        yield Paragraph(moved)
+    points = tuple(passage for row in movement.units if (passage := unit_passage(scope, row, scale)))
+    if points:
+        yield Bullets(points)
+
+
+def _moved(movement: Movement, scale: Scale) -> str:
+    """«Nettokostnaden ökar för tre verksamheter, med sammanlagt 3,6 mkr, och minskar för två, med 1,6 mkr.»"""
+    changes = [row.change.kr for row in movement.units if row.change is not None and row.change.kr]
+    ways = (
+        ("ökar", [kr for kr in changes if kr > 0], movement.increases.kr),
+        ("minskar", [kr for kr in changes if kr < 0], movement.decreases.kr),
+    )
+    told = [(verb, len(found), scale.with_unit(abs(kr))) for verb, found, kr in ways if found]
+    if len(changes) < 2:
+        return ""
+    parts: list[str] = []
+    for verb, count, amount in told:
+        word = "" if parts else " verksamhet" if count == 1 else " verksamheter"
+        total = "sammanlagt " if count > 1 else ""
+        parts.append(f"{verb} för {number(count)}{word}, med {total}{amount}")
+    return f"Nettokostnaden {', och '.join(parts)}."
+
+
+def unit_passage(scope: Scope, row: RowChange, scale: Scale) -> Passage:
+    """What became of one unit's net cost, and the components that explain it."""
+    text = _change_text(f"Nettokostnaden för {row.name}", row, scale)
+    if not text:
+        return ()
+    ids = row_ids(scope, row)
+    found = [Sentence(text, ids)]
+    span = _span(scope, row)
+    if span is not None and span.steps:
+        found.append(Sentence(_explained(span, scale), ids))
+    if span is not None and span in [each.span for each in scope.verdict.findings]:
+        rest = scale.with_unit(abs(span.residual.kr))
+        found.append(Sentence(f"[Förklaring saknas till {rest}.]", ids, lacks=True))
+    return tuple(found)
+
+
+def bridge(scope: Scope) -> Iterator[Block]:
+    """The way from the old frame to the new, component by component, with the reasons behind them."""
+    found, scale = scope.verdict.bridge, unit_scale(scope)
+    if found is None or scale is None or not found.whole.steps:
+        return
+    whole = found.whole
+    old, new = plans(scope)
+    rows = [
+        (f"Nettokostnad {old}", whole.old.kr, False),
+        *((component_text(step.component), step.kr, True) for step in in_order(whole.steps)),
+        ("Avrundning" if whole.residual.is_nil else "Ej förklarat", whole.residual.kr, True),
+        (f"Nettokostnad {new}", whole.new.kr, False),
+    ]
+    rows = [row for row in rows if row[0] != "Avrundning" or scale.figure(row[1]) != scale.figure(Fraction(0))]
+    cells = tuple(FiguresRow((name, scale.figure(kr, signed=signed)), None) for name, kr, signed in rows)
+    ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
+    caption = f"Från nettokostnaden {old} till {new}, {scale.word} (plus är högre kostnad)"
+    yield Table(caption, Figures(("Post", scale.word), cells), ids)
+    entries = {entry.component: entry for entry in components(scope.verdict.standing)}
+    told = [(step.component, entries[step.component]) for step in in_order(whole.steps) if step.component in entries]
+    if len(reasons := {told_of(entry) for _, entry in told}) == 1 < len(told):
+        yield Paragraph((Sentence(f"Skälet är detsamma för alla poster: {reasons.pop()}", ids),))
+    elif told:
+        yield Paragraph((Sentence("Skälen till posterna är följande:"),))
+        yield Bullets(tuple((Sentence(f"{component_text(each)}: {told_of(entry)}", ids),) for each, entry in told))
+
+
+def grounds(scope: Scope, row: RowChange) -> Iterator[Block]:
+    """The reasons behind what explains one unit's change, but for an index, which is the same for all."""
+    span = _span(scope, row)
+    entries = {entry.component: entry for entry in components(scope.verdict.standing)}
+    ids = row_ids(scope, row)
+    points = tuple(
+        (Sentence(f"{component_text(step.component)}: {told_of(entries[step.component])}", ids),)
+        for step in in_order(span.steps if span is not None else ())
+        if step.component in entries and not isinstance(step.component, Index)
+    )
+    if points:
+        yield Bullets(points)
+
+
+def indices(scope: Scope) -> Iterator[Block]:
+    """The reasons for the indices."""
+    for entry in components(scope.verdict.standing):
+        if isinstance(entry.component, Index):
+            yield Paragraph((Sentence(f"{component_text(entry.component)}: {told_of(entry)}"),))
+
+
+def in_order(steps: Iterable[Step]) -> list[Step]:
+    """Steps as a budget is read: the index, amounts of decisions and volumes, then what moves within the frame."""
+    return sorted(steps, key=lambda step: _ORDER.index(type(step.component)))
+
+
+def _beside(scope: Scope, movement: Movement, scale: Scale) -> Iterator[str]:
+    """What the sums alone do not tell."""
+    if movement.frame is None or movement.frame.change is None:
+        yield "Planerna har ingen gemensam rad för hela ramen."
+    else:
+        apart = movement.frame.change - movement.change
+        if not apart.is_nil:
+            amount = scale.with_unit(abs(apart.kr))
+            yield f"Ramens förändring skiljer sig från verksamheternas med {amount}, mer än avrundning kan förklara."
+    if not any(isinstance(entry.component, Transfer) for entry in components(scope.verdict.standing)):
+        for each in movement.likely_transfers:
+            pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
+            yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
+    if movement.not_compared:
+        names = listed([unit.name for unit in movement.not_compared])
+        yield f"Belopp saknas i en av planerna för {names}, och beloppen ingår därför inte i summorna."
+
+
+_ORDER = (Index, WholeAmount, LineAmount, TechnicalAdjustment, Transfer)
+
+
+def component_text(component: Component) -> str:
+    """What a reader calls a component."""
+    if component.label:
+        return component.label
+    match component:
+        case Index(percent=percent, lines=lines):
+            on = listed([quoted(line) for line in lines]) if lines else "samtliga verksamheter"
+            return f"Uppräkning med {percent.removesuffix(',0')} procent, {on}"
+        case LineAmount(line=line):
+            return f"Särskilt belopp, {line}"
+        case WholeAmount():
+            return "Särskilt belopp, hela nämnden"
+        case Transfer(source=source, target=target):
+            return f"Omfördelning från {source} till {target}"
+        case TechnicalAdjustment(line=line):
+            return f"Teknisk justering, {line}" if line else "Teknisk justering"
+
+
+def unit_scale(scope: Scope) -> Scale | None:
+    """The unit and decimals of the table by unit; None where the plans have none in common."""
+    found = [each for each in scope.money.budget.tables if each.path == UNITS]
+    return Scale(scope.comparison.new, found[0]) if found else None
+
+
+def _change_text(subject: str, row: RowChange, scale: Scale) -> str:
+    if row.change is None or row.before is None or row.after is None or not row.change.kr:
+        return ""
+    verb = "ökar" if row.change.kr > 0 else "minskar"
+    amounts = [scale.with_unit(kr) for kr in (abs(row.change.kr), row.before.kr, row.after.kr)]
+    return sentence("{} {} med {}, från {} till {}".format(subject, verb, *amounts))
+
+
+def _explained(span: Span, scale: Scale) -> str:
+    parts = [_step_text(step, span, scale) for step in in_order(span.steps)]
+    text = f"Det förklaras av {listed(parts)}."
+    printed = sum(scale.rounded(step.kr) for step in span.steps)
+    exact = printed == scale.rounded(span.new.kr - span.old.kr) or not span.residual.is_nil
+    return text if exact else f"{text} Att beloppen inte går jämnt ut beror på avrundning."
+
+
+def _step_text(step: Step, span: Span, scale: Scale) -> str:
+    """A step within a sentence on one unit, which need not be named again."""
+    match step.component:
+        case component if component.label:
+            what = f"posten {quoted(component.label)}"
+        case Index(percent=percent):
+            what = f"uppräkning med {percent.removesuffix(',0')} procent"
+        case LineAmount():
+            what = "ett särskilt belopp"
+        case WholeAmount():
+            what = "en andel av nämndens särskilda belopp"
+        case Transfer(source=source, target=target):
+            what = f"omfördelning {f'till {target}' if step.kr < 0 else f'från {source}'}"
+        case _:
+            what = "teknisk justering"
+    return f"{what} ({scale.with_unit(step.kr, signed=True)})"
+
+
+def _span(scope: Scope, row: RowChange) -> Span | None:
+    found = scope.verdict.bridge
+    if found is None:
+        return None
+    return next((span for span in found.units if span.row is not None and span.row.key == row.key), None)
+
+
+def row_ids(scope: Scope, row: RowChange) -> tuple[str, ...]:
+    """The changes of one row of a budget."""
+    pointers = {each.pointer for each in row.new}
+    old = {each.pointer for each in row.old}
+    return tuple(
+        change.id
+        for change in scope.comparison.changes
+        if change.entity == "budget_line" and _holds(change, old, pointers)
+    )
+
+
+def _holds(change: Change, old: set[str], new: set[str]) -> bool:
+    return any(item.pointer in new for item in change.new) or (
+        not change.new and any(item.pointer in old for item in change.old)
+    )
+
+
+def _caption(shown: ShownTable, scope: Scope) -> str:
+    return f"{phrases.capital(phrases.list_word(shown.path, scope.wording))}, {shown.unit}"
+
+
+def _figures(shown: ShownTable, names: tuple[str, str]) -> Figures:
+    rows = tuple(FiguresRow((row.name, row.before, row.after, row.change), None) for row in shown.rows)
+    return Figures(("Verksamhet" if shown.path == UNITS else "Post", *names, "Förändring"), rows)

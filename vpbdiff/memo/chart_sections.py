@@ -1,0 +1,163 @@
+"""The pictures of a memo, each with sentences that say the same: the bridge, the units, the risks' indices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from vpbdiff.budget.bridge import Span
+from vpbdiff.budget.rows import RowChange
+from vpbdiff.language.grammar import listed, lowered, quoted, sentence
+from vpbdiff.memo.budget_sections import component_text, in_order, row_ids, unit_scale
+from vpbdiff.memo.context import Scope
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.drawings import Indices, Marker, Pair, Pairs, Step, Waterfall
+from vpbdiff.model.model import Block, Passage, Picture, Sentence
+from vpbdiff.views.budget_figures import Scale
+from vpbdiff.views.risk_bands import Rated, RiskLine, bands
+
+_FEW = 2
+"""Rows of a picture at the least: one alone has nothing to be seen beside."""
+
+
+def bridge(scope: Scope) -> Iterator[Block]:
+    """The way from the old net cost to the new one, component by component."""
+    found, scale = scope.verdict.bridge, unit_scale(scope)
+    if found is None or scale is None or not found.whole.steps:
+        return
+    old, new = _plans(scope.comparison)
+    parts = bridge_parts(found.whole)
+    told = "; ".join(f"{lowered(name)}, {scale.with_unit(kr, signed=True)}" for name, kr in parts)
+    ends = scale.with_unit(found.whole.old.kr), scale.with_unit(found.whole.new.kr)
+    text = f"Nettokostnaden går från {ends[0]} ({old}) till {ends[1]} ({new}): {told}"
+    ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
+    drawing = Waterfall(f"Nettokostnad, {scale.word}", tuple(_steps(found.whole, parts, (old, new), scale)))
+    yield Picture(f"Nettokostnaden {old} och {new}", drawing, (Sentence(sentence(text), ids),))
+
+
+def _plans(comparison: Comparison) -> tuple[str, str]:
+    """What the two plans are called in a picture: by their years, or by which came first of two for one year."""
+    old, new = comparison.old.year, comparison.new.year
+    return ("förut", "nu") if old == new else (str(old), str(new))
+
+
+def bridge_parts(whole: Span) -> list[tuple[str, Fraction]]:
+    """The components of a bridge with their amounts, and what they leave."""
+    parts = [(component_text(step.component), step.kr) for step in in_order(whole.steps)]
+    if whole.residual.kr:
+        parts.append(("avrundning" if whole.residual.is_nil else "ej förklarat", whole.residual.kr))
+    return parts
+
+
+def _steps(whole: Span, parts: Sequence[tuple[str, Fraction]], plans: tuple[str, str], scale: Scale) -> Iterator[Step]:
+    nil = Fraction(0)
+    yield Step(f"Nettokostnad {plans[0]}", nil, scale.units(whole.old.kr), scale.figure(whole.old.kr), total=True)
+    reached = whole.old.kr
+    for name, kr in parts:
+        figure = scale.figure(kr, signed=True)
+        yield Step(name[:1].upper() + name[1:], scale.units(reached), scale.units(reached + kr), figure)
+        reached += kr
+    yield Step(f"Nettokostnad {plans[1]}", nil, scale.units(whole.new.kr), scale.figure(whole.new.kr), total=True)
+
+
+def units(scope: Scope) -> Iterator[Block]:
+    """Each unit's net cost, old and new, where any of them changed."""
+    movement, scale = scope.money.budget.movement, unit_scale(scope)
+    if movement is None or scale is None or not any(row.change and row.change.kr for row in movement.units):
+        return
+    plans = _plans(scope.comparison)
+    rows = [row for row in movement.units if row.before is not None and row.after is not None]
+    if len(rows) < _FEW:
+        return
+    pairs = tuple(_pair(row, scale) for row in rows)
+    passage = tuple(Sentence(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
+    drawing = Pairs(f"Nettokostnad, {scale.word}", plans, pairs)
+    yield Picture(f"Nettokostnad per verksamhet {plans[0]} och {plans[1]}", drawing, passage)
+
+
+def _pair(row: RowChange, scale: Scale) -> Pair:
+    assert row.before is not None and row.after is not None, "rows without an amount are not drawn"
+    amounts = row.before.kr, row.after.kr
+    old, new = map(scale.units, amounts)
+    return Pair(row.name, old, new, (scale.figure(amounts[0]), scale.figure(amounts[1])))
+
+
+def _unit_text(row: RowChange, scale: Scale) -> str:
+    assert row.before is not None and row.after is not None, "rows without an amount are not drawn"
+    old, new = scale.with_unit(row.before.kr), scale.with_unit(row.after.kr)
+    return f"{row.name}: {new} i båda planerna." if old == new else f"{row.name}: från {old} till {new}."
+
+
+def risks(scope: Scope) -> Iterator[Block]:
+    """Each risk's index in both plans, the gravest first, where any of them was raised or lowered."""
+    found = [risk for _, held in bands(scope.comparison) for risk in held if risk.old or risk.new]
+    if len(found) < _FEW or not any(risk.what in ("raised", "lowered") for risk in found):
+        return
+    plans = _plans(scope.comparison)
+    markers = tuple(map(_marker, found))
+    caption = f"Riskindex {plans[0]} och {plans[1]}"
+    yield Picture(caption, Indices("Riskindex", plans, markers), _risks_told(found, scope.comparison))
+
+
+def _marker(risk: RiskLine) -> Marker:
+    olds, news = (tuple(each.index for each in side if each.index is not None) for side in (risk.olds, risk.news))
+    return Marker(risk.name.rstrip("."), olds, news, _index_figure(risk))
+
+
+def _index_figure(risk: RiskLine) -> str:
+    match risk.what:
+        case "dropped":
+            return f"{risk.old}, utgår"
+        case "new":
+            return f"{risk.new}, ny"
+        case "same":
+            return str(risk.new)
+        case "merged" | "split":
+            return " → ".join(
+                " + ".join(str(each.index or "saknas") for each in side) for side in (risk.olds, risk.news)
+            )
+    old, new = (str(index or "saknas") for index in (risk.old, risk.new))
+    return f"{old} → {new}"
+
+
+def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Passage:
+    """A sentence for each risk that anything became of, then one for those that have the index that they had."""
+    ids = _ids(comparison)
+    changed = [risk for risk in found if risk.what != "same"]
+    same = [f"{quoted(risk.name)} ({risk.new})" for risk in found if risk.what == "same"]
+    told = [Sentence(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
+    return (*told, *((Sentence(f"Oförändrat riskindex: {listed(same)}."),) if same else ()))
+
+
+def _risk_text(risk: RiskLine) -> str:
+    """What became of one risk's index."""
+    name, olds, news = quoted(risk.name), _rated(risk.olds), _rated(risk.news)
+    texts = {
+        "dropped": f"Risken {name} hade riskindex {risk.old} och utgår.",
+        "new": f"Risken {name} är ny och har riskindex {risk.new}.",
+        "raised": f"Riskindex för {name} höjs från {risk.old} till {risk.new}.",
+        "lowered": f"Riskindex för {name} sänks från {risk.old} till {risk.new}.",
+        "merged": f"Riskerna {olds} slås samman till {news}.",
+        "split": f"Risken {olds} delas upp i {news}.",
+    }
+    lacking = (
+        f"Riskindex för {name} var {risk.old} och saknas nu."
+        if risk.new is None
+        else f"Riskindex för {name} är {risk.new}; tidigare saknades det."
+    )
+    return texts.get(risk.what, lacking)
+
+
+def _rated(risks: Sequence[Rated]) -> str:
+    """Risks by name, each with its index in brackets."""
+    return listed([f"{quoted(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
+
+
+def _ids(comparison: Comparison) -> dict[str, tuple[str, ...]]:
+    """The change of each risk, by the pointer that its line has."""
+    found: dict[str, tuple[str, ...]] = {}
+    for change in comparison.changes:
+        if change.entity == "risk":
+            pointers = [item.pointer for item in change.new] or [f"old:{item.pointer}" for item in change.old]
+            found.update(dict.fromkeys(pointers, (change.id,)))
+    return found

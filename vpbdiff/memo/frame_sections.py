@@ -1,0 +1,198 @@
+"""What opens and closes a memo: the proposal for decision, the summary, the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, lowered, number, quoted, sentence
+from vpbdiff.memo.budget_sections import frame_sentence, units_sentence
+from vpbdiff.memo.context import Scope
+from vpbdiff.model.changes import Change, Kind
+from vpbdiff.model.model import Block, Bullets, Paragraph, Sentence
+from vpbdiff.model.plan import Plan
+from vpbdiff.statements import phrases
+from vpbdiff.statements.templates import leading
+
+_PARTS = (
+    ("goals", "nämndmål"),
+    ("operating_budget/units", "ekonomiska ramar"),
+    ("procurement_plan/procurements", "konkurrensplan"),
+    ("internal_control_plan/risks", "internkontrollplan"),
+)
+"""What a decision on a plan covers, where the plan has it."""
+
+_SUMMED = (
+    *("overarching_goal", "goal", "activity", "measure", "assignment", "risk", "control"),
+    *("fee", "quality_declaration", "contract", "procurement", "unit"),
+)
+"""The entities whose changes the summary counts."""
+
+_NAMED = 5
+"""So many weakened promises are named in the summary; more would be a list of its own, and each has its place."""
+
+
+def proposal(scope: Scope) -> Iterator[Block]:
+    """One sentence that can be read alone, as if it were decided already."""
+    plan = scope.comparison.new
+    parts = [word for path, word in _PARTS if plan.listing(path)]
+    covers = f" med {listed(parts)}" if parts else ""
+    yield Paragraph((Sentence(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
+
+
+def summary(scope: Scope) -> Iterator[Block]:
+    """The most important in half a page: what is compared, the frame, the counts, what a reader must not miss."""
+    yield Paragraph(tuple(Sentence(text) for text in _compared(scope)))
+    if money := frame_sentence(scope) or units_sentence(scope):
+        yield Paragraph((money,))
+    points = tuple((point,) for entity in _SUMMED if (point := _counts(scope, entity)))
+    if points:
+        yield Bullets(points)
+    if warnings := tuple(_warnings(scope)):
+        yield Paragraph(warnings)
+    if not (money or points):
+        yield Paragraph((Sentence("Planerna skiljer sig inte åt i sak."),))
+    if quiet := _quiet(scope):
+        yield Paragraph((quiet,))
+
+
+def documents(scope: Scope) -> Iterator[Block]:
+    """What is sent with the memo: the plan that is to be decided."""
+    yield Bullets(((Sentence(_document(scope.comparison.new)),),))
+
+
+def committee(plan: Plan) -> str:
+    """The committee's name, in the definite form that plans print it in."""
+    return plan.metadata.text("committee") or "nämnden"
+
+
+def version(plan: Plan) -> str:
+    """The year, with the version where there is one: «2022», «2022 (reviderad)»."""
+    return f"{plan.year} ({plan.version})" if plan.version else str(plan.year)
+
+
+def _title(plan: Plan) -> str:
+    return lowered(plan.metadata.name) or f"verksamhetsplan och budget {plan.year}"
+
+
+def _document(plan: Plan) -> str:
+    number = plan.metadata.text("reference")
+    title = plan.metadata.name or f"Verksamhetsplan och budget {version(plan)}"
+    return f"{title} ({number})" if number else title
+
+
+def _compared(scope: Scope) -> Iterator[str]:
+    old, new = scope.comparison.old, scope.comparison.new
+    if old.year == new.year:
+        which = f", {version(old)}" if old.version else ""
+        yield f"Planen för {version(new)} jämförs med en tidigare version av samma års plan{which}."
+    elif old.known_from == new.year:
+        yield (
+            f"Planen för {version(new)} jämförs med de uppgifter om {old.year} som den själv lämnar. "
+            f"De gäller enbart budgeten."
+        )
+    else:
+        yield f"Planen för {version(new)} jämförs med planen för {version(old)}."
+    between = range(min(old.year, new.year) + 1, max(old.year, new.year))
+    if between:
+        years = listed([str(year) for year in between])
+        yield f"{'År' if len(between) == 1 else 'Åren'} {years} ingår inte i jämförelsen."
+
+
+def _counts(scope: Scope, entity: str) -> Sentence | None:
+    """«Fyra aktiviteter utgår, två är nya och tolv får ny lydelse.»"""
+    found = scope.of([entity])
+    noun = NOUNS[entity]
+    parts = [
+        (sum(len(change.old or change.new) for change in held), say(held, noun))
+        for kinds, say in _COUNTED
+        if (held := [change for change in found if leading(change) in kinds])
+    ]
+    if not parts:
+        return None
+    (many, first), *rest = parts
+    clauses = [f"{counted(many, noun)} {first}"]
+    clauses += [f"{number(count, neuter=noun.neuter)} {text}" for count, text in rest]
+    return Sentence(sentence(listed(clauses)), tuple(change.id for change in found))
+
+
+def _new(held: Sequence[Change], noun: Noun) -> str:
+    return f"är {noun.new}" if len(held) == 1 else "är nya"
+
+
+def _into(held: Sequence[Change], noun: Noun, verb: str) -> str:
+    """«slås samman till en», «delas upp i två»."""
+    return f"{verb} {number(sum(len(change.new) for change in held), neuter=noun.neuter)}"
+
+
+def _named(held: Sequence[Change], _: Noun) -> str:
+    return "får nytt namn" if len(held) == 1 else "får nya namn"
+
+
+_Say = Callable[[Sequence[Change], Noun], str]
+
+_COUNTED: tuple[tuple[tuple[Kind, ...], _Say], ...] = (
+    ((Kind.REMOVED,), lambda held, noun: "utgår"),
+    ((Kind.ADDED,), _new),
+    ((Kind.MERGED,), lambda held, noun: _into(held, noun, "slås samman till")),
+    ((Kind.SPLIT,), lambda held, noun: _into(held, noun, "delas upp i")),
+    ((Kind.MOVED,), lambda held, noun: "flyttas"),
+    ((Kind.RAISED,), lambda held, noun: "får höjt riskindex"),
+    ((Kind.LOWERED,), lambda held, noun: "får sänkt riskindex"),
+    ((Kind.RENAMED,), _named),
+    ((Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED), lambda held, noun: "får ändrade uppgifter"),
+    ((Kind.REWORDED,), lambda held, noun: "får ny lydelse"),
+)
+"""How each kind is counted, in the order of telling."""
+
+
+def _warnings(scope: Scope) -> Iterator[Sentence]:
+    """What a reader must not miss: promises that may be weaker, activities that go though their goal stands, controls
+    and risks that go though the risk is high."""
+    if weakened := [change for change in scope.told if change.weakened]:
+        many = "Ett löfte" if len(weakened) == 1 else f"{number(len(weakened), neuter=True).capitalize()} löften"
+        names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
+        which = f": {names}" if len(weakened) <= _NAMED else ""
+        yield Sentence(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
+    if dropped := [change for change in scope.of(["activity"]) if scope.teller.stands(change)]:
+        yield _standing(scope, dropped, "activity", "nämndmålet står kvar", "nämndmålen står kvar")
+    if controls := [
+        change for change in scope.of(["control"]) if scope.teller.stands(change) and _is_high(scope, change)
+    ]:
+        high = f"och är hög (riskindex {scope.high_risk} eller mer)"
+        highs = f"och är höga (riskindex {scope.high_risk} eller mer)"
+        yield _standing(scope, controls, "control", f"risken står kvar {high}", f"riskerna står kvar {highs}")
+    if risks := [change for change in scope.of(["risk"]) if scope.is_dropped_high(change)]:
+        whole = "En risk" if len(risks) == 1 else f"{number(len(risks)).capitalize()} risker"
+        names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in risks])
+        ids = tuple(change.id for change in risks)
+        yield Sentence(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
+
+
+_WORDS = 12
+"""Words of a title that the summary names: nearly every one whole, and a sentence of a text by its opening."""
+
+
+def _standing(scope: Scope, found: Sequence[Change], entity: str, one: str, many: str) -> Sentence:
+    """«Två aktiviteter utgår fast nämndmålen står kvar.»"""
+    owners = {owner.pointer for change in found if (owner := scope.outline.owner(change))}
+    still = one if len(owners) == 1 else many
+    text = f"{counted(len(found), NOUNS[entity])} utgår fast {still}"
+    return Sentence(sentence(text), tuple(change.id for change in found))
+
+
+def _is_high(scope: Scope, change: Change) -> bool:
+    owner = scope.outline.owner(change)
+    index = owner.fields.get("index") if owner is not None else None
+    return isinstance(index, int) and index >= scope.high_risk
+
+
+def _quiet(scope: Scope) -> Sentence | None:
+    """How many changes are not told."""
+    changes = (*scope.editorial, *scope.reordered)
+    parts = []
+    if one := len(scope.editorial):
+        parts.append(f"{number(one)} {'redaktionell ändring' if one == 1 else 'redaktionella ändringar'}")
+    if one := len(scope.reordered):
+        parts.append(f"{number(one)} {'ändring' if one == 1 else 'ändringar'} av ordningen i en lista")
+    text = f"Därutöver finns {listed(parts)}, som inte redovisas här."
+    return Sentence(text, tuple(change.id for change in changes)) if parts else None

@@ -1,0 +1,127 @@
+"""What changes in the plan, part by part: one function a subsection of a memo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vpbdiff.language.grammar import NOUNS, counted, listed, quoted, sentence
+from vpbdiff.memo.context import Scope
+from vpbdiff.model.changes import Change, Kind
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.model import Block, Heading, Paragraph, Sentence
+from vpbdiff.statements.memo_reasons import REASON
+from vpbdiff.statements.templates import OF_FIELDS
+
+
+def goals(scope: Scope) -> Iterator[Block]:
+    """Goals and activities, and what a reader must not miss among them."""
+    yield from _told(scope, "Mål och aktiviteter", ("overarching_goal", "goal", "activity"))
+
+
+def measures(scope: Scope) -> Iterator[Block]:
+    """Measures and assignments."""
+    yield from _told(scope, "Mått och uppdrag", ("measure", "assignment"))
+
+
+def control(scope: Scope) -> Iterator[Block]:
+    """Risks and their controls."""
+    yield from _told(scope, "Intern kontroll", ("risk", "control"))
+
+
+def services(scope: Scope) -> Iterator[Block]:
+    """Fees, declarations, contracts and procurement needs."""
+    entities = ("fee", "quality_declaration", "contract", "procurement")
+    yield from _told(scope, "Taxor, kvalitetsdeklarationer och avtal", entities)
+
+
+def organisation(scope: Scope) -> Iterator[Block]:
+    """Units and what they are responsible for."""
+    yield from _told(scope, "Organisation", ("unit", "responsibility"))
+
+
+def prose(scope: Scope) -> Iterator[Block]:
+    """The running text: sections that came and went by name, promises that may be weaker, and how much else changed,
+    since a reader reads the text itself."""
+    found = scope.of(("section", "paragraph"))
+    if not found:
+        return
+    yield Heading("Löpande text", 3)
+    for kind, many in ((Kind.REMOVED, "utgår"), (Kind.ADDED, "är nya")):
+        if named := [change for change in found if change.entity == "section" and kind in change.kinds]:
+            yield Paragraph((_sections(named, many),))
+    parts = [
+        counted(number, NOUNS[entity])
+        for entity in ("section", "paragraph")
+        if (number := sum(change.entity == entity for change in found))
+    ]
+    how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
+    text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{listed(parts)} {how}."
+    yield Paragraph((Sentence(text, tuple(change.id for change in found)), *_shared_reason(scope, found)))
+    yield from scope.teller.blocks([change for change in found if change.weakened])
+
+
+def _shared_reason(scope: Scope, found: Sequence[Change]) -> Iterator[Sentence]:
+    """The reason of all that is only counted, if they have but one."""
+    counted_only = [change for change in found if not change.weakened]
+    if why := scope.reasons.common(counted_only):
+        which = REASON if len(counted_only) == len(found) else f"{REASON}, om inget annat anges"
+        yield Sentence(f"{which}: {why}", tuple(change.id for change in counted_only))
+
+
+def _sections(found: Sequence[Change], many: str) -> Sentence:
+    noun = NOUNS["section"]
+    names = listed([quoted(change.title) for change in found])
+    ids = tuple(change.id for change in found)
+    if len(found) == 1:
+        return Sentence(sentence(f"{noun.the} {names} {many.replace('nya', noun.new)}"), ids)
+    return Sentence(sentence(f"{noun.the_many} {names} {many}"), ids)
+
+
+def plan(scope: Scope) -> Iterator[Block]:
+    """The plan's own particulars, where more differs than a year brings with it or a reason is given."""
+    for change in scope.of(["metadata"]):
+        old, new = change.old[0].name, change.new[0].name
+        renamed = _YEAR.sub("", old) != _YEAR.sub("", new)
+        reasons = scope.reasons.of(change)
+        if not (renamed or reasons):
+            continue
+        texts = [f"Planen heter {quoted(new)}; den tidigare hette {quoted(old)}."] if renamed and old and new else []
+        if any(facet.kind in OF_FIELDS for facet in change.facets):
+            texts.append(sentence(scope.teller.fields(change, "för planen")))
+        yield Heading("Planens uppgifter", 3)
+        yield Paragraph((*(Sentence(text, (change.id,)) for text in texts), *reasons))
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def dropped(scope: Scope) -> Iterator[Block]:
+    """Goals and activities that are gone."""
+    found = [change for change in scope.of(("goal", "activity")) if Kind.REMOVED in change.kinds]
+    yield from _under("Mål och aktiviteter som utgår", tuple(scope.teller.blocks(found)))
+
+
+def _told(scope: Scope, heading: str, entities: Sequence[str]) -> Iterator[Block]:
+    blocks = (*_unchanged(scope, entities), *scope.teller.blocks(scope.of(entities)))
+    yield from _under(heading, blocks)
+
+
+def _under(heading: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    if blocks:
+        yield Heading(heading, 3)
+        yield from blocks
+
+
+def _unchanged(scope: Scope, entities: Sequence[str]) -> Iterator[Block]:
+    """«Nämndmålen är oförändrade.», where both plans have such items and nothing of substance became of any."""
+    comparison = scope.comparison
+    same = []
+    for entity in entities:
+        owned = [listed_.path for listed_ in PLAN_LISTS if listed_.entity == entity]
+        if not owned or scope.of([entity]):
+            continue
+        if all(any(plan.listing(path) for path in owned) for plan in (comparison.old, comparison.new)):
+            same.append(NOUNS[entity].the_many)
+    if same:
+        yield Paragraph((Sentence(sentence(f"{listed(same)} är oförändrade i sak")),))

@@ -1,0 +1,267 @@
+"""Holds an edited memo against the plans: what it says that they do not, and what they say that it leaves out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from vpbdiff.base import files
+from vpbdiff.claims import Verdict, judge_claims
+from vpbdiff.gate import Case
+from vpbdiff.memo import tables
+from vpbdiff.memo.context import Scope
+from vpbdiff.memo.facts import Truth
+from vpbdiff.memo.outlines import WHOLE
+from vpbdiff.memo.readback import Stated, from_markdown, split_sentences
+from vpbdiff.memo.tokens import Said, plain_name, unsigned
+from vpbdiff.memo.writing import scope_of, write
+from vpbdiff.model.changes import Change
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.model import Memo
+from vpbdiff.model.plan import Item, Listing
+from vpbdiff.statements.memo_reasons import REASON
+
+
+class Doubt(StrEnum):
+    """What is wrong."""
+
+    FIGURE = "figure"
+    """A figure that neither plan gives for what the sentence is about."""
+    WORD = "word"
+    """A number in words or a direction (ökar, minskar) that the data do not give."""
+    NAME = "name"
+    """A name in quotation marks that neither plan has."""
+    MISSING_NAME = "missing-name"
+    """The sentence no longer names what it is about."""
+    CLAIM = "claim"
+    """A statement that the budget contradicts."""
+    UNKNOWN = "unknown"
+    """A sentence about a change that is not there: the memo was made of other plans."""
+    CELL = "cell"
+    """A cell of a table of ours that says something else than the budget."""
+    MISSING_ROW = "missing-row"
+    """A row that is no longer in its table."""
+    MISSING = "missing"
+    """A sentence that is no longer there, though others on the same change are."""
+    LEFT_OUT = "left-out"
+    """A change of substance that the memo does not mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """One finding: what is wrong, the word or name that is, and the piece that it stands in. `change` is what was left
+    out."""
+
+    doubt: Doubt
+    what: str
+    piece: Stated | None = None
+    change: Change | None = None
+
+
+_SAME_SENTENCE = 80
+"""Likeness, of 100, from which a sentence is the one that was written and edited, not one in its place: a changed word
+in a sentence of ten leaves more than 85, and two sentences on one change seldom share 60."""
+
+_TURNED = 90
+"""Likeness from which a negation that was put in is all that was done to a sentence; one in a sentence of five words
+leaves 90, and a subordinate clause that holds one adds more."""
+
+_SENTENCE = 3
+"""Words from which what is quoted may be a sentence out of a text; fewer are a name, and half a name is another."""
+
+_AMOUNTS = 2
+"""Of the three amounts of a budget's change (the change, before and after) those that tell it without its name."""
+
+_LIMIT = 20 * files.MEGABYTE
+"""The most bytes of a Markdown memo: a hundred times a long one."""
+
+_ZIP = b"PK"
+_WORD = (".docx", ".doc", ".dotx", ".rtf")
+"""What is Word's by its first bytes or by its name; the reader of Word documents tells what can't be read."""
+
+
+def check(
+    case: Case, path: Path, outline: str, *, brief: bool = False, places: Collection[str] = (WHOLE,)
+) -> tuple[Doubtful, ...]:
+    """What is doubtful in the memo in a file, Markdown or Word, that was written in this outline, and with room for
+    these sections.
+
+    Raises `VpbdiffError` for a file that can't be read.
+    """
+    return verify(scope_of(case), write(case, outline, brief=brief, places=places), read(path))
+
+
+def read(path: Path) -> list[Stated]:
+    """The pieces of the memo in a file, Markdown or Word. Raises `VpbdiffError` for a file that can't be read."""
+    data = files.read(path, 50 * files.MEGABYTE)
+    if not (data.startswith(_ZIP) or path.suffix.casefold() in _WORD):
+        return list(from_markdown(files.text(files.checked_size(data, _LIMIT, str(path)), str(path))))
+    from vpbdiff.render.formats import needed  # noqa: PLC0415 - only where a Word document is read
+
+    needed("docx")
+    from vpbdiff.memo.docx_reading import from_docx  # noqa: PLC0415
+
+    return list(from_docx(path))
+
+
+def verify(scope: Scope, memo: Memo, stated: Sequence[Stated]) -> tuple[Doubtful, ...]:
+    """Everything in an edited memo that the data contradict or do not know, then what it leaves out.
+
+    `memo` is what the data give now; `stated` the edited one, piece by piece.
+    """
+    truth = Truth(scope, memo)
+    rows, texts = tables.parted(stated, truth.tables)
+    pieces = [piece for text in texts for piece in _apart(text, truth)]
+    found = [doubt for piece in pieces for doubt in _piece(piece, truth)]
+    found += [Doubtful(Doubt.CELL, cell, piece) for piece, cell in tables.changed(rows, truth.tables)]
+    found += [Doubtful(Doubt.MISSING_ROW, name, piece) for piece, name in tables.missing(rows, truth.tables)]
+    loose = [piece for piece in pieces if not piece.changes and not truth.is_expected(piece.text, ())]
+    return (*found, *_claims(scope, loose), *_missing(scope, truth, pieces), *_left_out(scope, truth, stated))
+
+
+def _apart(piece: Stated, truth: Truth) -> Iterator[Stated]:
+    """A sentence as it was written, apart from those that an officer put in front of it."""
+    if piece.changes and not truth.is_expected(piece.text, piece.changes):
+        *before, last = split_sentences(piece.text)
+        for place in range(len(before)):
+            tail = " ".join((*before[place + 1 :], last))
+            if truth.is_expected(tail, piece.changes):
+                yield from (replace(piece, text=text, changes=()) for text in before[: place + 1])
+                yield replace(piece, text=tail)
+                return
+    yield piece
+
+
+def _piece(piece: Stated, truth: Truth) -> Iterator[Doubtful]:
+    if truth.is_expected(piece.text, piece.changes):
+        return
+    said = Said(piece.text)
+    yield from (Doubtful(Doubt.NAME, name, piece) for name in said.names if not _is_known(name, truth))
+    if not piece.changes:
+        loose = dict.fromkeys(said.amounts)
+        yield from (Doubtful(Doubt.FIGURE, figure, piece) for figure in loose if figure not in truth.amounts)
+    elif truth.knows(piece.changes):
+        yield from _about(piece, said, truth)
+    else:
+        yield Doubtful(Doubt.UNKNOWN, ", ".join(piece.changes), piece)
+
+
+def _about(piece: Stated, said: Said, truth: Truth) -> Iterator[Doubtful]:
+    """A sentence on known changes: held against the one that it was, if it can be told which, else against them all. A
+    reason is in the words of whoever gives it; its figures alone are looked up."""
+    nearest, likeness = truth.nearest(said, piece.changes)
+    true = [nearest] if likeness >= _SAME_SENTENCE else [*truth.said_of(piece.changes), nearest]
+    yield from (Doubtful(Doubt.FIGURE, figure, piece) for figure in _false_figures(said, true))
+    if said.text.startswith(REASON):
+        return
+    told = true if len(true) == 1 else truth.told_of(piece.changes)
+    yield from (Doubtful(Doubt.WORD, word, piece) for word in _false_words(said, told, likeness))
+    yield from (
+        Doubtful(Doubt.MISSING_NAME, name, piece) for name in _missing_names(piece, said, nearest, truth, likeness)
+    )
+
+
+def _false_figures(said: Said, true: Sequence[Said]) -> list[str]:
+    """The figures that are not true; all of them where the right ones stand in the wrong order."""
+    known = {figure for each in true for figure in each.figures}
+    known |= {unsigned(figure) for figure in known}
+    if false := [figure for figure in dict.fromkeys(said.figures) if figure not in known]:
+        return false
+    turned = len(true) == 1 and said.frame == true[0].frame and said.figures != true[0].figures
+    return list(dict.fromkeys(said.figures)) if turned else []
+
+
+def _false_words(said: Said, true: Sequence[Said], likeness: float) -> Iterator[str]:
+    known = [each.sorts for each in true]
+    for sort, word in said.directions.items():
+        most = max((sorts[sort] for sorts in known), default=0)
+        more = not most or (said.sorts[sort] > most and len(known) == 1 and known[0] - said.sorts)
+        if more and (sort != "not" or likeness >= _TURNED):
+            yield word
+    counts: Counter[str] = Counter()
+    for each in true:
+        counts |= each.counts
+    yield from said.counts - counts
+    if len(true) == 1 and true[0].counts - said.counts and said.articles > true[0].articles:
+        yield "en"
+
+
+def _missing_names(piece: Stated, said: Said, nearest: Said, truth: Truth, likeness: float) -> Iterator[str]:
+    """The names of what a sentence is about that were changed into others, or away."""
+    if likeness >= _SAME_SENTENCE and len(said.names) == len(nearest.names):
+        yield from (was for now, was in zip(said.names, nearest.names, strict=True) if now != was)
+        if said.names:
+            return
+    if len(piece.changes) == 1:
+        expected, text = plain_name(nearest.text), plain_name(piece.text)
+        names = [name for name in truth.names_of(piece.changes[0]) if name and name in expected]
+        if names and not any(name in text for name in names):
+            yield names[0]
+
+
+def _is_known(name: str, truth: Truth) -> bool:
+    """A name, the opening words of one where it is cut short, or a sentence out of a text."""
+    if name in truth.names:
+        return True
+    opening = name.removesuffix("…").rstrip()
+    if opening != name:
+        return any(known.startswith(opening) for known in truth.names)
+    return len(name.split()) >= _SENTENCE and any(name in known for known in truth.names)
+
+
+def _claims(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+    """What is said of the money beside the sentences that carry ids, read as the same statements in a plan are."""
+    new = scope.comparison.new
+    paragraphs = tuple(
+        Item(ENTITIES["paragraph"], f"/sections/0/paragraphs/{number}", {"text": piece.text})
+        for number, piece in enumerate(stated)
+    )
+    listing = {"paragraphs": Listing(paragraphs), "sections": Listing()}
+    section = Item(ENTITIES["section"], "/sections/0", {"title": "Memo"}, listing)
+    read_as = replace(new, lists={**new.lists, "sections": Listing((section,))})
+    for judged in judge_claims(read_as, scope.comparison.old):
+        path, _, number = judged.claim.pointer.rpartition("/")
+        if judged.verdict is Verdict.CONTRADICTED and path == "/sections/0/paragraphs":
+            yield Doubtful(Doubt.CLAIM, judged.claim.phrase, stated[int(number)])
+
+
+def _missing(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+    """The sentences that are gone from what is said of a change. One that is reworded is still there, and what is not
+    said at all is left out as a change, unless the sentence was on several."""
+    alone = {(change.id,) for change in scope.told}
+    held = Counter(piece.changes for piece in stated if piece.changes and not truth.is_beside(piece.text))
+    for changes, expected in truth.expected.items():
+        wanted = [sentence for sentence in expected if not truth.is_beside(sentence.text)]
+        lost = len(wanted) - held[changes]
+        if not changes or not held or lost <= 0 or (not held[changes] and changes in alone):
+            continue
+        kept = [piece.text for piece in stated if piece.changes == changes]
+        gone = sorted(wanted, key=lambda sentence: _likeness(sentence.text, kept))[:lost]
+        yield from (Doubtful(Doubt.MISSING, sentence.text) for sentence in gone)
+
+
+def _likeness(text: str, kept: Sequence[str]) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only where a memo is verified
+
+    return max((fuzz.ratio(text, each) for each in kept), default=0.0)
+
+
+def _left_out(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+    """The changes that the memo states one by one and the edited one neither by id, by name nor by amounts. A sentence
+    that stands as it was written tells what it told then and no more, whatever it names; nor does a table by itself."""
+    told = {piece.changes for piece in stated}
+    edited = [piece for piece in stated if not truth.is_expected(piece.text, piece.changes)]
+    own = [piece for piece in edited if not (piece.cells and any(told))]
+    amounts = {figure for piece in own for figure in Said(piece.text).amounts}
+    for change in scope.told:
+        mine = truth.expected.get((change.id,))
+        if not mine or (change.id,) in told:
+            continue
+        text = plain_name(" ".join(piece.text for piece in own if not piece.changes or change.id in piece.changes))
+        names = {plain_name(item.name) for item in (*change.old, *change.new)}
+        money = change.entity == "budget_line" and len(amounts & set(Said(mine[0].text).amounts)) >= _AMOUNTS
+        if not money and not any(name and name in text for name in names):
+            yield Doubtful(Doubt.LEFT_OUT, change.title, change=change)

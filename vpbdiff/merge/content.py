@@ -1,0 +1,133 @@
+"""An item's content in the pieces that are merged each by itself, and the rule by which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from vpbdiff.matching.nodes import plain
+from vpbdiff.merge.order import woven
+from vpbdiff.merge.result import Outcome
+from vpbdiff.merge.versions import Entry, Strand
+from vpbdiff.model.entities import Entity, Role
+from vpbdiff.model.money import MINUS
+
+Json = dict[str, Any]
+Atoms = dict[str, Any]
+"""Pieces by name: a field's, `amounts/2024/budget` for a column, `targets/2024` for a year, `index` for the risk index
+with its factors, which would contradict each other if they were merged apart."""
+
+
+SOURCE = "source"
+"""Where the item stands in the document: no content, and the document's to say."""
+
+_BY_YEAR = {Role.AMOUNTS: ("year", "kind"), Role.VALUES: ("year",)}
+"""What tells the parts of a field apart that holds several."""
+
+
+def decided(base: object, mine: object, theirs: object) -> Outcome | None:
+    """Whose value the merge has; None where there is nothing to tell, since both say the same.
+
+    Blanks of another kind say nothing: Word has a no-break space where a PDF has any.
+    """
+    base, mine, theirs = map(_plain, (base, mine, theirs))
+    if mine == theirs:
+        return None
+    if mine == base:
+        return Outcome.TAKEN
+    return Outcome.KEPT if theirs == base else Outcome.CONFLICT
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two readings of a piece, or of an item, say the same."""
+    return bool(_plain(one) == _plain(other))
+
+
+def _plain(value: object) -> object:
+    """A value without what can't be seen in it: Unicode form, kinds of blanks and of minus, soft hyphens."""
+    if isinstance(value, dict):
+        return {key: _plain(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(member) for member in value]
+    return plain(value).replace(MINUS, "-") if isinstance(value, str) else value
+
+
+def parted(entity: Entity, raws: Sequence[Json]) -> list[Atoms]:
+    """The content of one item in several readings, in pieces that can be compared, without lists and source."""
+    lists = {of.path for of in entity.lists} | {SOURCE}
+    columns = {
+        field.name: _BY_YEAR[field.role]
+        for field in entity.fields
+        if field.role in _BY_YEAR
+        and all(_are_told_apart(raw.get(field.name, ()), _BY_YEAR[field.role]) for raw in raws)
+    }
+    factors = [field.name for field in entity.fields if field.role is Role.INDEX]
+    return [_parted(raw, lists, columns, factors) for raw in raws]
+
+
+def together(atoms: Atoms) -> Json:
+    """The content that these pieces are of, in their order."""
+    found: Json = {}
+    for name, value in atoms.items():
+        key, _, column = name.partition("/")
+        if isinstance(value, Factors):
+            found |= value
+        elif column:
+            found[key] = found.get(key, []) + value
+        else:
+            found[key] = value
+    return found
+
+
+def in_order(base: Atoms, mine: Atoms, theirs: Atoms) -> list[str]:
+    """The names of the pieces, in one order."""
+    return woven(list(base), list(mine), list(theirs))
+
+
+def own(entry: Entry) -> list[dict[str, Any]]:
+    """What is in an item itself, and what it says of its lists; its place in the document is no content."""
+    lists = {of.path for of in entry.item.entity.lists}
+    content = {key: value for key, value in entry.raw.items() if key not in lists and key != SOURCE}
+    return [content, {key: value is None for key, value in entry.raw.items() if key in lists}]
+
+
+def is_changed(strand: Strand) -> bool:
+    """Whether the document says otherwise of an item than it did."""
+    if strand.base is None:
+        return False
+    return strand.theirs is None or not is_same(_bare(strand.base.raw), _bare(strand.theirs.raw))
+
+
+def _bare(value: Any) -> Any:
+    """JSON without the places in the document."""
+    if isinstance(value, dict):
+        return {key: _bare(member) for key, member in value.items() if key != SOURCE}
+    return [_bare(member) for member in value] if isinstance(value, list) else value
+
+
+class Factors(dict[str, int]):
+    """The fields of an assessment: a piece that holds several."""
+
+
+def _parted(raw: Json, left_out: Iterable[str], columns: Mapping[str, tuple[str, ...]], factors: list[str]) -> Atoms:
+    atoms: Atoms = {}
+    for key, value in raw.items():
+        if key in left_out:
+            continue
+        if key in factors:
+            atoms.setdefault(factors[0], Factors())[key] = value
+        elif key in columns:
+            atoms[key] = []  # that the field is there at all
+            for part in value:
+                atoms["/".join([key, *_column(part, columns[key])])] = [part]
+        else:
+            atoms[key] = value
+    return atoms
+
+
+def _column(part: Json, keys: Iterable[str]) -> list[str]:
+    return [str(part.get(key, "-")) for key in keys]
+
+
+def _are_told_apart(parts: Sequence[Json], keys: tuple[str, ...]) -> bool:
+    return len({tuple(_column(part, keys)) for part in parts}) == len(parts)

@@ -1,0 +1,207 @@
+"""The facts that a comparison yields: pairs with what made them, and changes with their facets.
+
+Frozen values and nothing else: no colour, no sentence, no severity. `matching` makes the pairs, `detect` the changes,
+`policy` says what matters, `wording` says it in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vpbdiff.model.plan import Item, Plan, Value
+
+
+class Rung(StrEnum):
+    """The rung of the matching ladder that made a pair, strictest first."""
+
+    PINNED = "pinned"
+    SAME_ID = "same-id"
+    SAME_TEXT = "same-text"
+    SAME_TITLE_SAME_PARENT = "same-title-same-parent"
+    SAME_ROLE = "same-role"
+    """Sections that are the same part of a plan, and budget lines that are the same sum, under other names."""
+    SIMILAR_SAME_PARENT = "similar-same-parent"
+    SAME_TITLE_OTHER_PARENT = "same-title-other-parent"
+    SIMILAR_OTHER_PARENT = "similar-other-parent"
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+class Kind(StrEnum):
+    """What happened to an item. `increased` and `decreased` speak of the amount in its own sense: more cost, more
+    income, whatever the printed sign."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MERGED = "merged"
+    SPLIT = "split"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    REWORDED = "reworded"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    INCREASED = "increased"
+    DECREASED = "decreased"
+    TRANSFERRED = "transferred"
+    RECATEGORISED = "recategorised"
+    DATED = "dated"
+    STATUS_CHANGED = "status_changed"
+    REORDERED = "reordered"
+
+
+OPPOSITE: dict[Kind, Kind] = {
+    Kind.ADDED: Kind.REMOVED,
+    Kind.REMOVED: Kind.ADDED,
+    Kind.MERGED: Kind.SPLIT,
+    Kind.SPLIT: Kind.MERGED,
+    Kind.MOVED: Kind.MOVED,
+    Kind.RENAMED: Kind.RENAMED,
+    Kind.REWORDED: Kind.REWORDED,
+    Kind.RAISED: Kind.LOWERED,
+    Kind.LOWERED: Kind.RAISED,
+    Kind.INCREASED: Kind.DECREASED,
+    Kind.DECREASED: Kind.INCREASED,
+    Kind.TRANSFERRED: Kind.TRANSFERRED,
+    Kind.RECATEGORISED: Kind.RECATEGORISED,
+    Kind.DATED: Kind.DATED,
+    Kind.STATUS_CHANGED: Kind.STATUS_CHANGED,
+    Kind.REORDERED: Kind.REORDERED,
+}
+"""The registry of kinds: what each is called when the comparison runs backwards. A test holds that every kind has a row
+here, words in both languages, a pair of plans that shows it, and its opposite when that pair is turned round."""
+
+_IN_ORDER = tuple(Kind)
+"""A report asks for the kinds of a change over and over, and going through an enum looks each member up anew."""
+
+
+class Significance(StrEnum):
+    """A fact of the texts. A digit, an amount, a negation, ska/bör/kan, alla/de flesta is always material."""
+
+    MATERIAL = "material"
+    EDITORIAL = "editorial"
+
+
+class Op(StrEnum):
+    """What became of a run of words."""
+
+    SAME = "="
+    OLD = "-"
+    NEW = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of words, with the white space that follows it, and what became of it. The SAME and OLD runs joined give
+    the old text, the SAME and NEW runs the new, save where SAME words differ in white space alone."""
+
+    op: Op
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two items held to be the same; several pairs share an item where items were merged or split.
+
+    `score` is 0-1: how much agrees, or for a merge or a split the share of the part's text found in the whole.
+    `field` names what spoke for the pair, `body` for the texts of the item and its parts together.
+    """
+
+    old: Item
+    new: Item
+    rung: Rung
+    score: float
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What became of every item: each old item is in a pair or in `removed`, each new one in a pair or in `added`."""
+
+    pairs: tuple[Pair, ...]
+    removed: tuple[Item, ...]
+    added: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One aspect of a change: what differs in one field, or that the item came, went, moved, merged or was split.
+
+    `certain` is False where the significance is only proposed and a person should accept it. `weakened` says that a
+    promise became weaker. For `moved` the values are the parents' pointers, for `transferred` the names of the rows
+    that gave and got, for `reordered` positions from 1, for `added` and `removed` None: the item itself tells.
+    """
+
+    kind: Kind
+    field: str | None = None
+    old: Value | None = None
+    new: Value | None = None
+    significance: Significance = Significance.MATERIAL
+    certain: bool = True
+    weakened: bool = False
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one item (of several, where items were merged or split), with all its facets.
+
+    `item` is the stable key that explanations hold on to; `id` names this very change, the same on every machine.
+    `within` is the `item` of the owner that came or went as a whole with this item in it.
+    """
+
+    id: str
+    item: str
+    old: tuple[Item, ...]
+    new: tuple[Item, ...]
+    facets: tuple[Facet, ...]
+    within: str | None = None
+
+    @property
+    def entity(self) -> str:
+        """The entity's identifier."""
+        return (self.new or self.old)[0].entity.name
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of its facets, each once, in the order of `Kind`."""
+        present = {facet.kind for facet in self.facets}
+        return tuple(kind for kind in _IN_ORDER if kind in present)
+
+    @property
+    def title(self) -> str:
+        """What a reader calls the item now, or called it before it went."""
+        return (self.new or self.old)[0].name
+
+    @property
+    def significance(self) -> Significance:
+        """Material if any facet is."""
+        material = any(facet.significance is Significance.MATERIAL for facet in self.facets)
+        return Significance.MATERIAL if material else Significance.EDITORIAL
+
+    @property
+    def weakened(self) -> bool:
+        """Whether a promise in it became weaker."""
+        return any(facet.weakened for facet in self.facets)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that a reader of the comparison must know: a message key of `wording` with its parameters, and the
+    JSON pointer that it speaks of, if one."""
+
+    key: str
+    params: tuple[tuple[str, object], ...] = ()
+    pointer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two plans and everything that was found: the finished value that every report shows."""
+
+    old: Plan
+    new: Plan
+    matching: Matching
+    changes: tuple[Change, ...]
+    not_comparable: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()

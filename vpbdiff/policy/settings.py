@@ -1,0 +1,167 @@
+"""The policy of a `vpbdiff.toml`: the program's own, with what the file says otherwise."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Any
+
+from vpbdiff.base import toml
+from vpbdiff.base.errors import Level, Location, Problem, VpbdiffError
+from vpbdiff.model import money
+from vpbdiff.model.changes import Kind
+from vpbdiff.policy.rules import Money, Need, Policy
+from vpbdiff.store import Snapshot, schema
+from vpbdiff.store.resolve import SETTINGS, seen_from_here
+
+Raw = dict[str, Any]
+
+_NEEDS = ("editorial", "reordered", "proposed", "weakened", "figure_missing")
+_LEVELS = ("unbridged", "stale", "orphaned", "duplicate", "pins")
+ANY = "any"
+"""The key that stands for every kind of an entity which is not named."""
+
+
+def policy_for(plan: Snapshot) -> Policy:
+    """The policy that holds for a plan: of the nearest `vpbdiff.toml` in its folder or above, in its own revision.
+
+    Raises `VpbdiffError` for a file that is no TOML or that the schema refuses.
+    """
+    found = _nearest(plan)
+    return policy(*found) if found else policy("", None)
+
+
+def signer_for(plan: Snapshot) -> str | None:
+    """The role that explanations of a plan are signed with: `by` of the same file. Raises `VpbdiffError` likewise."""
+    return settings_for(plan).get("by")
+
+
+def settings_for(plan: Snapshot) -> Raw:
+    """The whole of the nearest settings file, as TOML has it; empty where there is none. Raises likewise."""
+    found = _nearest(plan)
+    return _parsed(*found) if found else {}
+
+
+def policy(text: str, source: str | None) -> Policy:
+    """The policy that a `vpbdiff.toml` of this text sets, over the default. Raises `VpbdiffError` as `policy_for`."""
+    own = _parsed(text, source) if text else {}
+    raw = own.get("policy", {})
+    base = default()["policy"]
+    merged = base | raw
+    needs = {name: Need[merged[name].upper()] for name in _NEEDS}
+    levels = {name: Level(merged[name]) for name in _LEVELS}
+    return Policy(
+        needs=_needs(base["needs"]) | _needs(raw.get("needs", {})),
+        editorial=needs["editorial"],
+        reordered=needs["reordered"],
+        proposed=needs["proposed"],
+        weakened=needs["weakened"],
+        figure_missing=needs["figure_missing"],
+        # A whole number that is written with decimals is one to the schema.
+        decision_from_index=int((base["risk"] | raw.get("risk", {}))["decision_from_index"]),
+        money=_money(raw.get("money", {})),
+        unbridged=levels["unbridged"],
+        stale=levels["stale"],
+        orphaned=levels["orphaned"],
+        duplicate=levels["duplicate"],
+        pins=levels["pins"],
+        source=source,
+    )
+
+
+def _money(raw: Raw) -> Money:
+    amount_kr = int(raw["amount_kr"]) if "amount_kr" in raw else None
+    return Money(amount_kr, money.parse_percent(raw["percent"]) if "percent" in raw else None)
+
+
+@cache
+def default() -> Raw:
+    """The program's own policy, as TOML has it."""
+    raw: Raw = tomllib.loads(Path(__file__).with_name("default.toml").read_text(encoding="utf-8"))
+    return raw
+
+
+def _needs(raw: Raw) -> dict[tuple[str, Kind], Need]:
+    found: dict[tuple[str, Kind], Need] = {}
+    for entity, asked in raw.items():
+        by_kind: dict[str, str] = {ANY: asked} if isinstance(asked, str) else asked
+        for kind in Kind:
+            if need := by_kind.get(kind, by_kind.get(ANY)):
+                found[entity, kind] = Need[need.upper()]
+    return found
+
+
+def _nearest(plan: Snapshot) -> tuple[str, str] | None:
+    """The text and the shown path of the nearest settings file, None where there is none."""
+    for folder in _folders(plan):
+        settings = folder / SETTINGS
+        place = Snapshot(settings if plan.revision else seen_from_here(Path(settings)), plan.revision)
+        if plan.revision is None and not os.path.lexists(Path(place.path)):
+            continue
+        try:
+            return place.text(), place.shown
+        except VpbdiffError as error:
+            key = error.problems[0].key
+            if key == "file.empty":
+                return "", place.shown  # it sets nothing, which is the default
+            if plan.revision is None or key != "find.not-in-git":
+                raise
+    return None
+
+
+def _folders(plan: Snapshot) -> Iterator[PurePath]:
+    """The plan's folder and those above it, the real ones behind any link. The top of a repository is the last: what
+    lies above it is in no revision, and would be another policy in each working copy."""
+    if plan.revision is not None:
+        yield from plan.path.parents
+        return
+    for folder in Path(plan.path).resolve().parents:
+        yield folder
+        if os.path.lexists(folder / ".git"):
+            return
+
+
+def _parsed(text: str, source: str | None) -> Raw:
+    raw: Raw = toml.parse(text, source)
+    if problems := schema.problems(raw, "settings"):
+        raise VpbdiffError(*(_placed(each, text, source) for each in problems))
+    return raw
+
+
+def _placed(problem: Problem, text: str, source: str | None) -> Problem:
+    """The problem with the line where its key stands, or the table that it is in."""
+    pointer = problem.location.pointer or ""
+    return Problem(problem.key, problem.params, Location(source, line_of(tuple(pointer.split("/")[1:]), text), pointer))
+
+
+def line_of(steps: tuple[str, ...], text: str) -> int | None:
+    """The line of a setting by its path, such as `policy`, `needs`, `goal`, or of the table that it is in; None where
+    the text of the settings says nothing of either."""
+    lines = _lines(text)
+    known = (lines[steps[:length]] for length in range(len(steps), 0, -1) if steps[:length] in lines)
+    return next(known, None)
+
+
+def _lines(text: str) -> dict[tuple[str, ...], int]:
+    """The line of every table's heading and every key, by its path."""
+    found: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if heading := re.match(rf"\s*\[({_PATH})\]", line):
+            table = _steps(heading[1])
+            found.setdefault(table, number)
+        elif key := re.match(rf"\s*({_PATH})\s*=", line):
+            found.setdefault((*table, *_steps(key[1])), number)
+    return found
+
+
+_PATH = r"""[\w\-."' ]+"""
+"""A key or the name of a table, dotted and quoted as may be."""
+
+
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(step.strip(" \"'") for step in path.split("."))

@@ -1,0 +1,164 @@
+"""Puts a snapshot together: the outline's parts, each read by the module for its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vpbdiff.documents.blocks import Block, Document, Place
+from vpbdiff.recognise.accounting import Accounts, Ledger
+from vpbdiff.recognise.budget_tables import budget
+from vpbdiff.recognise.builder import Draft, Item
+from vpbdiff.recognise.declarations import declarations
+from vpbdiff.recognise.emptiness import missing
+from vpbdiff.recognise.extent import Title, divide
+from vpbdiff.recognise.fees import fees
+from vpbdiff.recognise.goal_tables import goals, is_of_council, overarching_goals
+from vpbdiff.recognise.goals import add_activities, assignments, goal, overarching_goal
+from vpbdiff.recognise.headings import Node
+from vpbdiff.recognise.metadata import metadata
+from vpbdiff.recognise.organisation import unit, units
+from vpbdiff.recognise.outline import outline
+from vpbdiff.recognise.procurement import contracts, procurements
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.recognise.risks import risks
+from vpbdiff.recognise.sections import paragraphs
+from vpbdiff.recognise.table_rows import Table
+
+FORMAT = "vpbdiff-plan/2"
+
+_TABLES: dict[str, Callable[[Table, Draft], None]] = {
+    "assignments": assignments,
+    "contracts": contracts,
+    "fees": fees,
+    "goals": goals,
+    "procurements": procurements,
+    "quality_declarations": declarations,
+    "risks": risks,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A plan taken from a document: the snapshot, as JSON holds it, and where each line went."""
+
+    plan: dict[str, Any]
+    accounts: Accounts
+    missing: tuple[str, ...] = ()
+    """What came out empty though every plan has it, of `emptiness.PARTS`."""
+
+
+def extract(document: Document, profile: Profile) -> Extraction:
+    """Take the plan out of a document. Raises VpbdiffError if there is none in it."""
+    ledger = Ledger()
+    ledger.open(document)
+    parts = divide(document, profile, ledger)
+    given = {key: profile.data["plan"][key] for key in ("municipality", "committee")}
+    told = metadata(parts, given, ledger)
+    names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
+    profile = profile.named(year=str(parts.title.year), **names)
+    draft = Draft(profile, ledger)
+    root = outline(parts.body, parts.contents, profile, ledger)
+    _content(root, draft)
+    draft.lists["sections"] = _children(root, draft)
+    plan = draft.snapshot(_head(document, parts.title, told))
+    accounts = ledger.close(plan, document)
+    if document.place is not Place.LINE:
+        _name_pages(plan, accounts.pages)
+    return Extraction(plan, accounts, missing(draft))
+
+
+def _name_pages(value: object, pages: Mapping[int, int]) -> None:
+    """Put the page for the line in every source; where the page is not known there is none to tell."""
+    if isinstance(value, list):
+        for member in value:
+            _name_pages(member, pages)
+    if isinstance(value, dict):
+        if "source" in value:
+            page = pages.get(value.pop("source")["line"])
+            value |= {"source": {"page": page}} if page else {}
+        for member in value.values():
+            _name_pages(member, pages)
+
+
+def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:
+    version = {"version": title.version} if title.version else {}
+    return {"format": FORMAT, "year": title.year, **version, "documents": [document.name], "metadata": told}
+
+
+def _section(node: Node, draft: Draft) -> Item:
+    """A section with its prose and its subsections; what else stands under it goes to the plan's lists."""
+    made: Item = {"title": node.title}
+    if node.role:
+        made["role"] = node.role
+    draft.ledger.place(made, node.line)
+    prose = _content(node, draft)
+    if node.holds == "unit":
+        prose = units(prose, any(child.entity == "unit" for child in node.children), draft)
+    if found := paragraphs(prose, draft):
+        made["paragraphs"] = found
+    if inner := _children(node, draft):
+        made["sections"] = inner
+    made["source"] = {"line": node.line}
+    return made
+
+
+def _children(node: Node, draft: Draft) -> list[Item]:
+    """The subsections under a heading; goals and units go to the plan's lists."""
+    found = []
+    for child in node.children:
+        if child.entity == "section":
+            found.append(_section(child, draft))
+        else:
+            _item(child, draft)
+    return found
+
+
+def _content(node: Node, draft: Draft) -> list[Block]:
+    """Put a section's tables where they belong; what is left is its prose."""
+    prose: list[Block] = []
+    for part in draft.reader.read(node.content, node.title):
+        if isinstance(part, Block):
+            prose.append(part)
+        else:
+            _place(part, node, draft)
+    return prose
+
+
+def _place(table: Table, node: Node, draft: Draft) -> None:
+    """Put a table into the plan's list for its kind, if it has one of its own."""
+    if table.header.kind == "budget":
+        budget(table, node.role, draft)
+    elif table.header.kind == "goals" and node.entity == "overarching_goal":
+        goals(table, draft, serves=node.title)
+    elif table.header.kind == "goals" and node.holds == "overarching_goal" and is_of_council(table, draft):
+        overarching_goals(table, draft)
+    elif table.header.kind in _TABLES:
+        _TABLES[table.header.kind](table, draft)
+    else:
+        draft.misread(table.lines, "import.note.misplaced-table")
+
+
+def _item(node: Node, draft: Draft) -> None:
+    """A goal or unit with what stands under it."""
+    parts = list(draft.reader.read(node.content, node.title, of_goal=node.entity != "unit"))
+    prose = [part for part in parts if isinstance(part, Block)]
+    found = [part for part in parts if isinstance(part, Table)]
+    if node.entity == "goal":
+        own = [table for table in found if table.header.kind in {"activities", "measures"}]
+        goal(node, prose, own, draft)
+        found = [table for table in found if table not in own]
+    elif node.entity == "overarching_goal":
+        overarching_goal(node, prose, draft)
+    else:
+        unit(node, prose, draft)
+    above = len(draft.lists.get("goals", ()))
+    for table in found:
+        added = draft.lists.get("goals", [])[above:]
+        if table.header.kind == "activities" and node.entity == "overarching_goal" and len(added) == 1:
+            source = added[0].pop("source")
+            add_activities(added[0], table, draft)
+            added[0]["source"] = source
+        else:
+            _place(table, node, draft)

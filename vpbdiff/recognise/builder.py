@@ -1,0 +1,112 @@
+"""The snapshot while it is built: lists made on demand, every item with the line it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.recognise.accounting import Ledger
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.recognise.table_rows import Reader, Row, Table, extend
+
+Item = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A plan in the making, with the profile it is read by and the books that are kept."""
+
+    profile: Profile
+    ledger: Ledger
+    lists: dict[str, list[Item]] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def reader(self) -> Reader:
+        """A reader of a section's tables."""
+        return Reader(self.profile, self.ledger)
+
+    def listing(self, path: str) -> list[Item]:
+        """The plan's list at a path of `entities.PLAN_LISTS`; from now on the plan has such a section."""
+        return self.lists.setdefault(path, [])
+
+    def item(self, lines: Sequence[int], fields: dict[str, Any]) -> Item:
+        """An item with those of the fields that are not empty, and its source; its lines are placed in it."""
+        made = _present(fields)
+        made["source"] = {"line": lines[0]}
+        self.ledger.place(made, *lines)
+        return made
+
+    def nameless(self, row: Row) -> None:
+        """Tell that a row has no name and nothing above it to continue."""
+        self.misread(row.lines, "import.note.nameless", text=" ".join(filter(None, row.cells)))
+
+    def says_none(self, text: str) -> bool:
+        """Whether a text says that a list has nothing in it."""
+        return self.profile.matches(text, self.profile.data["none"]["wordings"])
+
+    def date(self, table: Table, row: Row, name: str) -> str | None:
+        """The date in a cell; None, and told, if the cell holds anything else."""
+        text = table.cell(row, name)
+        if text and not is_date(text):
+            self.misread(table.origin(row, name), "import.note.no-date", text=text)
+            return None
+        return text or None
+
+    def misread(self, lines: Iterable[int], key: str, **params: object) -> None:
+        """Tell that what stands on these lines was not understood."""
+        for line in lines:
+            self.ledger.misread(line, key, **params)
+
+    def rows(self, table: Table, key: str, owner: object) -> list[Row]:
+        """The table's rows. One whose cell for `key` is empty continues the row above: it has nothing of its own.
+
+        The header is placed in `owner`, and so is a row that says that there are none («Mått ... saknas»).
+        """
+        self.ledger.place(owner, *table.heading_lines)
+        if not table.rows:
+            self.ledger.note(table.line, "import.note.no-rows")
+        found: list[Row] = []
+        for row in table.rows:
+            if table.cell(row, key):
+                found.append(row)
+            elif found:
+                extend(found[-1], row, self.ledger)
+            else:
+                self.nameless(row)
+        if len(found) == 1 and self.says_none(table.cell(found[0], key)):
+            self.ledger.place(owner, *found[0].lines)
+            self.ledger.note(found[0].lines[0], "import.note.none", text=table.cell(found[0], key))
+            return []
+        return found
+
+    def snapshot(self, head: dict[str, Any]) -> dict[str, Any]:
+        """The plan as a snapshot, its lists after `head` in the order in which a plan is read."""
+        made = dict(head)
+        for listing in PLAN_LISTS:
+            if listing.path in self.lists:
+                _put(made, listing.path, self.lists[listing.path], self.units)
+        return made
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day of the calendar, as in 2024-02-29."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _present(fields: dict[str, Any]) -> Item:
+    return {name: value for name, value in fields.items() if value is not None and value != ""}
+
+
+def _put(plan: dict[str, Any], path: str, items: list[Item], units: dict[str, str]) -> None:
+    group, _, name = path.rpartition("/")
+    if group:
+        unit = {"unit": units[group]} if group in units else {}
+        plan = plan.setdefault(group, unit)
+    plan[name] = items

@@ -1,0 +1,126 @@
+"""Goals of the municipality and of the committee under headings of their own, and the committee's assignments."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.recognise.builder import Draft, Item
+from vpbdiff.recognise.headings import Node
+from vpbdiff.recognise.sections import Passage, by_lead, description, parted_by_bold
+from vpbdiff.recognise.table_headers import VALUES, YEAR
+from vpbdiff.recognise.table_rows import Row, Table
+
+_AT_END = ("responsible", "deadline", "status")
+_FOLLOW_UP = ("description", *_AT_END)
+
+
+def overarching_goal(node: Node, prose: list[Block], draft: Draft) -> None:
+    """Add the goal that a heading names."""
+    goal: Item = {"title": node.title}
+    _finish(goal, node, prose, draft)
+    draft.listing("overarching_goals").append(goal)
+
+
+def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> None:
+    """Add the goal that a heading names, with the activities and measures under it."""
+    made: Item = {"title": node.title}
+    tabled = any(table.header.kind == "activities" for table in found)
+    prose, bullets = (prose, []) if tabled else parted_by_bold(prose, draft)
+    _finish(made, node, prose, draft)
+    source = made.pop("source")
+    if node.serves:
+        made["serves"] = [node.serves]
+    if not (
+        found or bullets or node.labelled or draft.profile.matches(node.title, draft.profile.data["goals"]["bare"])
+    ):
+        draft.ledger.note(node.line, "import.note.goal-by-place", text=node.title)
+    _tell_lists(prose, draft)
+    if bullets:
+        made["activities"] = [_bulleted(each, draft) for each in bullets]
+        draft.ledger.note(bullets[0].lines[0], "import.note.activities-by-bold", number=len(bullets))
+    for table in found:
+        if table.header.kind == "activities":
+            add_activities(made, table, draft)
+        else:
+            measures = made.setdefault("measures", [])
+            measures += [measure(table, row, draft) for row in draft.rows(table, "title", measures)]
+    made["source"] = source
+    draft.listing("goals").append(made)
+
+
+def _tell_lists(prose: list[Block], draft: Draft) -> None:
+    """Tell of a bold line over bullets that no profile knows: the goal's activities may stand there by another name."""
+    for block, following in pairwise(prose):
+        if block.bold and following.kind is Kind.BULLET:
+            text = YEAR.sub("", block.text).strip(" ,:")
+            draft.ledger.note(block.line, "import.note.unknown-list", text=text)
+
+
+def _bulleted(passage: Passage, draft: Draft) -> Item:
+    """The activity that a bullet tells of, its bold words first."""
+    title, text = by_lead(passage.text, passage.lead)
+    return draft.item(passage.lines, {"title": title, **_told_at_end(text, passage.lines[0], draft)})
+
+
+_PARTICULAR = re.compile(r"(?:^|(?<=[.;]) )(?P<word>[^\W\d][\w ]{0,30}): *(?P<value>[^:.;]{1,80})[.;]?$")
+"""The last particular of a text, as in «Ansvarig: Ung fritid.»."""
+
+
+def _told_at_end(text: str, line: int, draft: Draft) -> Item:
+    """A description in its fields, where it ends with particulars: «... Ansvarig: Ung fritid. Klart: 2026-06-15.»."""
+    columns = draft.profile.columns("activities")
+    found: dict[str, str] = {}
+    rest = text
+    while match := _PARTICULAR.search(rest):
+        names, _ = draft.profile.fields(match["word"], columns)
+        if len(names) != 1 or names[0] not in _AT_END or names[0] in found:
+            break
+        found[names[0]] = match["value"].strip()
+        rest = rest[: match.start()].rstrip()
+    if found:
+        draft.ledger.note(line, "import.note.told-at-end", text=text[len(rest) :].strip())
+    return {"description": rest, **{name: found[name] for name in _AT_END if name in found}}
+
+
+def activity(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
+    """An activity or assignment: they have the same columns. `key` is the column that names it."""
+    fields = {"title": table.cell(row, key), **{name: table.cell(row, name) for name in _FOLLOW_UP}}
+    if key != "title":
+        fields["description"] = ""  # the goal's, beside which it stands
+    elif row.lead and not fields["description"]:
+        fields["title"], text = by_lead(fields["title"], row.lead)
+        fields |= _told_at_end(text, row.lines[0], draft)
+    return draft.item(row.lines, fields)
+
+
+def measure(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
+    """A measure, with its values by year where the table has columns for them. `key` is the column that names it."""
+    fields: Item = {"title": table.cell(row, key)}
+    if key == "title":
+        fields["description"] = table.cell(row, "description")
+    for column, text in table.pairs(row):
+        if column and column.field in VALUES and text:
+            year = {"year": column.year} if column.year else {}
+            fields.setdefault(column.field, []).append(year | {"value": text})
+    return draft.item(row.lines, fields)
+
+
+def add_activities(made: Item, table: Table, draft: Draft) -> None:
+    """Add the activities of a table to their goal."""
+    activities = made.setdefault("activities", [])
+    activities += [activity(table, row, draft) for row in draft.rows(table, "title", activities)]
+
+
+def assignments(table: Table, draft: Draft) -> None:
+    """Add the assignments of a table."""
+    found = draft.listing("assignments")
+    found += [activity(table, row, draft) for row in draft.rows(table, "title", found)]
+
+
+def _finish(made: Item, node: Node, prose: list[Block], draft: Draft) -> None:
+    draft.ledger.place(made, node.line)
+    if text := description(prose, draft, made):
+        made["description"] = text
+    made["source"] = {"line": node.line}

@@ -1,0 +1,264 @@
+"""Header rows: which table a row of cells heads, and what each of its columns holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from vpbdiff.documents.blocks import Block
+from vpbdiff.language import extract_sentences
+from vpbdiff.recognise.labels import plain
+from vpbdiff.recognise.profile import LONGEST, Profile
+
+YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+"""A year in a header or a row's name."""
+
+MOST_COLUMNS = 20
+"""A row with more cells is no table of a plan; the widest known has five columns, and as many again may be added."""
+
+KNOWN_SHARE = 0.6
+"""Share of a row's cells that must be known headers: three of five. Cells of content never are."""
+
+IGNORED = "ignored"
+"""The field of a column that the profile says to leave out."""
+
+VALUES = ("baselines", "targets", "outcomes")
+"""The fields of a measure that hold values by year."""
+
+_NEVER_ALONE = ("goals", "risks")
+"""Tables whose first column, «Mål» or «Risk», says too little by itself: another known column must stand beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds: a field of the table's entity, and a year where its header names one."""
+
+    field: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row: the kind of table, its columns (None for one not known), a budget table's unit as in the snapshot.
+
+    The unit is None where nothing says it.
+    """
+
+    kind: str
+    columns: tuple[Column | None, ...]
+    unit: str | None = None
+    unit_from: str = "head"
+    """Where the unit stands: in the table's `head`, `above` it or, said nowhere, in the `profile`."""
+    slips: tuple[tuple[str, str], ...] = ()
+    """Columns known in spite of a slip: as printed, and as known."""
+
+    def word(self, name: str, cells: Sequence[str]) -> str:
+        """The word, of its printed `cells`, that heads the column of a field; empty if there is no such column."""
+        pairs = zip(self.columns, cells, strict=True)
+        return next((word_of(cell) for column, cell in pairs if column and column.field == name), "")
+
+
+def header(cells: Sequence[str], profile: Profile, above: str = "") -> Header | None:
+    """The header that a row's cells make up, None if they are content.
+
+    `above` is what stands over the table, its heading and caption: it may hold a budget's unit and year.
+    """
+    if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST:
+        return None
+    if budget := _budget_header(cells, profile, profile.unit(cells[0]) or None, ""):
+        return budget
+    if any(profile.heads_column(word_of(cell)) for cell in cells):
+        found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
+        if found:
+            return max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
+    return _unheaded_budget(cells, profile, above)
+
+
+def _known(found: Header) -> int:
+    return sum(column is not None for column in found.columns)
+
+
+def _key_place(found: Header, profile: Profile) -> int:
+    """Where the column stands that the table cannot be without: of two kinds alike, it is the one it begins with."""
+    key = next(iter(profile.columns(found.kind)))
+    return next(place for place, column in enumerate(found.columns) if column and column.field == key)
+
+
+def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
+    wordings = profile.columns(kind)
+    key = next(iter(wordings))
+    columns, slips = _columns(cells, wordings, profile)
+    fields = {column.field for column in columns if column} - {IGNORED}
+    left_out = sum(column is not None and column.field == IGNORED for column in columns)
+    bare = sum(YEAR.fullmatch(cell) is not None for cell in cells)  # says no more than when
+    if key not in fields or len(fields) < KNOWN_SHARE * (sum(map(bool, cells)) - left_out - bare):
+        return None
+    if kind in _NEVER_ALONE and len(fields) < 2:
+        return None
+    return Header(kind, columns, slips=slips)
+
+
+def _unheaded_budget(cells: Sequence[str], profile: Profile, above: str) -> Header | None:
+    """A budget's header that has its unit elsewhere: in another cell, above the table, in the profile, or nowhere."""
+    if len(cells) < 2 or _names_items(cells[0], profile) or _is_row_of_years(cells, profile):
+        return None
+    unit, place = _unit(cells, above, profile)
+    found = _budget_header(cells, profile, unit or "", above)
+    if found is None or _known(found) - 1 < KNOWN_SHARE * sum(map(bool, cells[1:])):
+        return None
+    return replace(found, unit=unit or None, unit_from=place)
+
+
+def _unit(cells: Sequence[str], above: str, profile: Profile) -> tuple[str | None, str]:
+    """The unit that the table says, and where it does: the line right above says it before the heading over that."""
+    lines = [*(("head", cell) for cell in cells), *(("above", line) for line in reversed(above.split("\n")))]
+    said = ((unit, place) for place, text in lines if (unit := profile.unit(text)) is not None)
+    return next(said, (profile.data["budget"]["unit"] or None, "profile"))
+
+
+NEAR_YEARS = 15
+"""How far from the plan's year a year over a column may be: amounts such as 1900 and 2090 are none."""
+
+_NEVER_HEADS = ("income", "cost", "total", "counts")
+"""Rows whose names head no column of names: what stands beside them are amounts, were they 2025."""
+
+
+def _is_row_of_years(cells: Sequence[str], profile: Profile) -> bool:
+    """Whether cells that look like a head of bare years are a row with amounts, by its name or as they are no years."""
+    years = bare_years(cells)
+    plan = int(profile.names.get("year", years[0] if years else 0))
+    rows = profile.data["budget"]["rows"]
+    named = any(profile.matches(cells[0], rows[role]) for role in _NEVER_HEADS)
+    return bool(years) and (named or any(abs(year - plan) > NEAR_YEARS for year in years))
+
+
+def is_bare_year(cell: str, profile: Profile) -> bool:
+    """Whether a column's header says a year and no word of what it holds, were there a unit beside it."""
+    return YEAR.search(cell) is not None and not profile.without_unit(f" {plain(word_of(cell))}").strip(" ,()")
+
+
+def bare_years(cells: Sequence[str]) -> list[int]:
+    """The years beside the first cell, where all that stands there is years; else none."""
+    texts = [text for text in cells[1:] if text]
+    return [int(text) for text in texts] if all(map(YEAR.fullmatch, texts)) else []
+
+
+def _names_items(cell: str, profile: Profile) -> bool:
+    """Whether a table's first header says that its rows are the items of another table: «Indikator», «Risk»."""
+    kinds = (profile.columns(kind) for kind in profile.data["tables"])
+    return any(profile.matches(word_of(cell), next(iter(columns.values()))) for columns in kinds)
+
+
+def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, above: str) -> Header | None:
+    """A header with a name and amounts by year; a column of amounts that says no year is not known.
+
+    One column without a year has the one that stands above the table.
+    """
+    if unit is None or len(cells) < 2:
+        return None
+    columns, slips = _columns(cells[1:], profile.columns("budget"), profile)
+    lone = [column for column in columns if column and column.year is None and column.field != "change"]
+    years = set(YEAR.findall(above))
+    if len(lone) == 1 and len(years) == 1:
+        columns = tuple(replace(each, year=int(*years)) if each and each in lone else each for each in columns)
+    dated = [column if column and (column.year or column.field in {"change", IGNORED}) else None for column in columns]
+    if not any(column and column.field != IGNORED for column in dated):
+        return None
+    return Header("budget", (Column("name"), *_once(dated)), unit, slips=slips)
+
+
+def _columns(
+    cells: Sequence[str], wordings: Mapping[str, tuple[str, ...]], profile: Profile
+) -> tuple[tuple[Column | None, ...], tuple[tuple[str, str], ...]]:
+    """What each cell heads, and those that were known in spite of a slip.
+
+    A header that may mean two fields means the first that no other column of the table has.
+    """
+    slips: list[tuple[str, str]] = []
+    meanings: list[tuple[str, ...]] = []
+    for cell in cells:
+        names, meant = _meanings(cell, wordings, profile)
+        meanings.append(_or_value(names, cell, wordings, profile))
+        if meant:
+            slips.append((cell, meant))
+    if any(meanings):  # beside a known header a compound is one too; a cell of content may end with anything
+        for place, cell in enumerate(cells):
+            if not meanings[place]:
+                meanings[place], meant = profile.compound_fields(word_of(cell), wordings)
+                slips += [(cell, meant)] if meant else []
+    taken = {names[0] for names in meanings if len(names) == 1}
+    columns: list[Column | None] = []
+    for cell, names in zip(cells, meanings, strict=True):
+        name = next((each for each in names if len(names) == 1 or each in VALUES or each not in taken), None)
+        taken |= {name} if name else set()
+        year = YEAR.search(cell) if name in {*VALUES, *profile.data["budget"]["columns"]} else None
+        columns.append(Column(name, int(year[1]) if year else None) if name else None)
+    return _best(columns, cells, wordings, profile), tuple(slips)
+
+
+def _or_value(
+    names: tuple[str, ...], cell: str, wordings: Mapping[str, tuple[str, ...]], profile: Profile
+) -> tuple[str, ...]:
+    """The fields of a header; with a year beside a goal's measure it may be a value of that: «Mål 2026» is a target."""
+    if "measure" not in wordings or not names or not YEAR.search(cell):
+        return names
+    of_measure, _ = profile.fields(word_of(cell), profile.columns("measures"))
+    return (*names, *(name for name in of_measure if name in VALUES and name not in names))
+
+
+def _meanings(
+    cell: str, wordings: Mapping[str, tuple[str, ...]], profile: Profile
+) -> tuple[tuple[str, ...], str | None]:
+    word = word_of(cell)
+    if profile.matches(cell, profile.data["ignore"]["columns"]):
+        return (IGNORED,), None
+    if not word:
+        return (("budget",) if YEAR.search(cell) and "budget" in wordings else ()), None
+    names, meant = profile.fields(word, wordings)
+    if not names and "budget" in wordings and (bare := profile.without_unit(plain(word))) != plain(word):
+        names, meant = profile.fields(bare, wordings) if bare else (("budget",) if YEAR.search(cell) else (), None)
+    return names, meant
+
+
+def word_of(cell: str) -> str:
+    """A column's header without its year and empty brackets."""
+    return re.sub(r"\(\s*\)", "", YEAR.sub("", cell)).strip(" ,")
+
+
+def _best(
+    columns: Sequence[Column | None], cells: Sequence[str], wordings: Mapping[str, tuple[str, ...]], profile: Profile
+) -> tuple[Column | None, ...]:
+    """The columns; of several that say the same the one whose word the profile has first, the others not known."""
+    kept: dict[Column, int] = {}
+    ranks: dict[int, int] = {}
+    for place, column in enumerate(columns):
+        if column is None or column.field not in wordings:
+            continue
+        ranks[place] = profile.rank(word_of(cells[place]), wordings[column.field])
+        if column not in kept or ranks[place] < ranks[kept[column]]:
+            kept[column] = place
+    return tuple(
+        column if column is None or kept.get(column, place) == place else None for place, column in enumerate(columns)
+    )
+
+
+def _once(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:
+    """The columns, one that says the same as an earlier one held for unknown: it must not hide what it holds."""
+    return tuple(
+        None if column in columns[:place] and column != Column(IGNORED) else column
+        for place, column in enumerate(columns)
+    )
+
+
+def leads_in(block: Block, profile: Profile) -> Header | None:
+    """The header that a line over bullets is, by all of it or by the word that it begins with («Aktiviteter för att nå
+    målet:», «Aktiviteter under året»); None for a sentence, and for a line that no profile knows."""
+    if found := header([block.text], profile):
+        return found
+    first, _, rest = block.text.partition(" ")
+    set_off = block.bold or block.text.endswith(":") or extract_sentences.heading_like(block.text)
+    if not set_off or len(rest) > LONGEST or not first:
+        return None
+    found = header([first], profile)
+    return replace(found, slips=((block.text, first),)) if found and not found.slips else None

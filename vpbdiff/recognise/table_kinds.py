@@ -1,0 +1,74 @@
+"""The kind of table that an unknown one is most like: a hint to a person, and never a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.recognise.table_headers import YEAR, word_of
+
+NEAR_SHARE = 0.5
+"""Share of a row's cells that must be like the columns of one kind of table for the row to be told as its header: half.
+A row of content has at most a cell that happens to be like one."""
+
+
+class Unlike(Enum):
+    """Why a table that is like a kind is not one."""
+
+    LACKS_KEY = auto()
+    """It lacks the column that the kind cannot be without."""
+    FEW_COLUMNS = auto()
+    """Too few of its columns are known."""
+    NO_YEARS = auto()
+    """A budget whose columns say what they hold and not for which year."""
+    ROWS_BESIDE = auto()
+    """A budget that has income, costs and net cost in columns, where a snapshot has them in rows."""
+    NO_WORDS = auto()
+    """A budget whose columns have years, and words that are not known."""
+
+
+class NearTable(NamedTuple):
+    """The kind of table whose header a row is most like, why it is none, and the columns known of it."""
+
+    kind: str
+    why: Unlike
+    known: tuple[str, ...]
+    lacking: str | None = None
+    """The usual header of the column that it lacks."""
+
+
+def nearest_table(cells: Sequence[str], profile: Profile) -> NearTable | None:
+    """What a row that heads no known table is most like the header of; None where it is like none.
+
+    It is like a kind if half its cells are, or if it begins with what such a table cannot be without. A row with years
+    over several of its columns is like a budget's.
+    """
+    words = [word for cell in cells if (word := word_of(cell))]
+    found = [_like(words, kind, profile) for kind in (*profile.data["tables"], "budget")]
+    nearest = max(found, key=lambda near: (len(near.known), near.lacking is None))
+    if nearest.known and len(nearest.known) >= NEAR_SHARE * len(words):
+        return nearest
+    begun = (near for near in found if near.known and near.known[0] == words[0] and near.why is Unlike.FEW_COLUMNS)
+    if near := next(begun, None):
+        return near
+    rows = profile.data["budget"]["rows"]
+    beside = tuple(
+        word for word in words if any(profile.matches(word, rows[role]) for role in ("income", "cost", "net"))
+    )
+    if len(beside) > 1:
+        return NearTable("budget", Unlike.ROWS_BESIDE, beside)
+    dated = sum(YEAR.search(cell) is not None and not YEAR.fullmatch(cell) for cell in cells[1:])
+    return NearTable("budget", Unlike.NO_WORDS, ()) if dated > 1 else None
+
+
+def _like(words: Sequence[str], kind: str, profile: Profile) -> NearTable:
+    columns = profile.columns(kind)
+    fields = {word: names for word in words if (names := profile.fields(word, columns)[0])}
+    key = next(iter(columns))
+    if kind == "budget":
+        return NearTable(kind, Unlike.NO_YEARS, tuple(fields))
+    if any(key in names for names in fields.values()):
+        return NearTable(kind, Unlike.FEW_COLUMNS, tuple(fields))
+    return NearTable(kind, Unlike.LACKS_KEY, tuple(fields), columns[key][0])

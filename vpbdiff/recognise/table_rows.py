@@ -1,0 +1,289 @@
+"""Tables: known by their header row, whole again where a page broke them.
+
+A header may be printed again on the next page, or not at all; a cell's sentence may go on in the next part's first row;
+trailing empty cells may be gone with the blanks at a line's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.language import extract_sentences
+from vpbdiff.recognise.accounting import Ledger, Reason, Term
+from vpbdiff.recognise.profile import LONGEST, Profile
+from vpbdiff.recognise.table_headers import IGNORED, Column, Header, bare_years, header, leads_in
+from vpbdiff.recognise.table_kinds import Unlike, nearest_table
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: its cells by position, the lines that each came from, whether it is the first after a break."""
+
+    cells: list[str]
+    origins: list[list[int]]
+    first: bool = False
+    lead: str = ""
+    """The bold words that it begins with, where a bullet stands for a row."""
+    bullet: bool = False
+
+    @staticmethod
+    def of(cells: Sequence[str], line: int, width: int, *, first: bool) -> Row:
+        """A row of one line, its missing last cells empty."""
+        filled = [*cells, *[""] * (width - len(cells))]
+        return Row(filled, [[line] if text else [] for text in filled], first)
+
+    @property
+    def lines(self) -> list[int]:
+        """The lines that the row came from, in order."""
+        return sorted({line for origin in self.origins for line in origin})
+
+
+@dataclass(slots=True)
+class Table:
+    """A table, its parts joined."""
+
+    header: Header
+    line: int
+    rows: list[Row] = field(default_factory=list)
+    under_heading: bool = False
+    """Whether a heading stands for its header row, as in a goal's «Mått» with bullets under it."""
+    head_lines: list[int] = field(default_factory=list)
+    """The further lines of its header, where that has more than one row."""
+    words: tuple[str, ...] = ()
+    """Its header as printed."""
+
+    @property
+    def heading_lines(self) -> tuple[int, ...]:
+        """The lines of its header."""
+        return (self.line, *self.head_lines)
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """All its lines."""
+        return (*self.heading_lines, *(line for row in self.rows for line in row.lines))
+
+    def cell(self, row: Row, name: str) -> str:
+        """The text of a row in the column of a field; empty if there is no such column."""
+        return next((text for column, text in self.pairs(row) if column and column.field == name), "")
+
+    def origin(self, row: Row, name: str) -> list[int]:
+        """The lines of a row's text in the column of a field."""
+        places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
+        return next((row.origins[place] for place in places), [])
+
+    def pairs(self, row: Row) -> Iterator[tuple[Column | None, str]]:
+        """The columns with the row's texts."""
+        return zip(self.header.columns, row.cells, strict=True)
+
+
+_UNKNOWN = {
+    Unlike.LACKS_KEY: "unknown-table",
+    Unlike.FEW_COLUMNS: "unknown-columns",
+    Unlike.NO_YEARS: "unknown-budget",
+    Unlike.ROWS_BESIDE: "rows-beside",
+    Unlike.NO_WORDS: "unknown-years",
+}
+"""What is said of a table that is like a kind and is none, by why it is none."""
+
+
+class Reader:
+    """Parts the content of a section into prose and whole tables."""
+
+    def __init__(self, profile: Profile, ledger: Ledger) -> None:
+        self._profile = profile
+        self._ledger = ledger
+        self._table: Table | None = None
+        self._broken = False
+        self._stray_above = False
+        self._of_goal = False
+        self._above = ""
+
+    def read(self, content: Sequence[Block], heading: str = "", of_goal: bool = False) -> Iterator[Block | Table]:
+        """The blocks of prose and the tables under a heading, in order.
+
+        Rows that belong to no table are told as not understood. Under a goal a line may lead in to a list that stands
+        for a table, as in «Aktiviteter för att nå målet:».
+        """
+        self._of_goal = of_goal
+        self._table = None
+        self._above = heading
+        found: list[Block | Table] = []
+        blocks = iter(zip_longest(content, content[1:]))
+        for block, following in blocks:
+            if following and (new := self._two_rows(block, following)):
+                next(blocks)
+                if self._open(new, replace(block, cells=_joined(block, following))) and self._table:
+                    self._table.head_lines.append(following.line)
+                    found.append(self._table)
+                else:
+                    self._ledger.leave_out(Reason.REPEATED_HEADER, following.line)
+            elif new := self._header(block, following):
+                if self._open(new, block) and self._table:
+                    found.append(self._table)
+            elif self._table and self._is_row(self._table, block):
+                self._add(self._table, block)
+            elif block.kind is Kind.ROW:
+                self._stray(block)
+                if len(texts := list(filter(None, block.cells))) == 1:  # a caption that spans the table below it
+                    self._above = f"{heading}\n{texts[0]}"
+            else:
+                self._table = None
+                self._stray_above = False
+                self._above = f"{heading}\n{block.text}" if len(block.text) <= LONGEST else heading
+                found.append(block)
+        return iter(found)
+
+    def _two_rows(self, block: Block, following: Block) -> Header | None:
+        """The header that two rows make up: what the columns hold over the years that they hold it for."""
+        if block.kind is not Kind.ROW or following.kind is not Kind.ROW or following.apart:
+            return None
+        if len(block.cells) != len(following.cells) or not any(block.cells[1:]):
+            return None
+        name = following.cells[0]
+        if not bare_years(following.cells) or (name and not self._profile.is_unit(name)):
+            return None
+        return header(_joined(block, following), self._profile, self._above)
+
+    def _stray(self, block: Block) -> None:
+        """Tell of a row that belongs to no table; of the first, which kind of table it is most like the header of."""
+        text = " | ".join(filter(None, block.cells))
+        self._ledger.misread(block.line, "import.note.stray-row", text=text)
+        if not self._stray_above and self._ledger.may_hint():
+            near = nearest_table(block.cells, self._profile)
+            if near is None:
+                self._ledger.note(block.line, "import.note.strange-table", text=text, cells=block.cells)
+            else:
+                said = {"text": text, "known": ", ".join(near.known), "missing": near.lacking, "cells": block.cells}
+                term = Term(f"import.table.{near.kind}")
+                self._ledger.note(block.line, f"import.note.{_UNKNOWN[near.why]}", **said, near=term)
+        self._stray_above = True
+
+    def _header(self, block: Block, following: Block | None) -> Header | None:
+        if block.kind is Kind.ROW:
+            found = header(block.cells, self._profile, self._above)
+            return None if found and self._holds_amounts(block) else found
+        alone = following is None or following.apart
+        over_bullets = following is not None and following.kind is Kind.BULLET
+        if self._of_goal and over_bullets and block.kind in {Kind.TEXT, Kind.HEADING}:
+            return leads_in(block, self._profile)
+        if block.kind is Kind.HEADING:
+            return header([block.text], self._profile)
+        if block.kind is not Kind.TEXT or (alone and not (block.bold or block.ruled)):
+            return None
+        return header([block.text], self._profile)
+
+    def _holds_amounts(self, block: Block) -> bool:
+        """Whether what could be a head of bare years is a row of the open table: amounts such as 2025 beside a name.
+
+        After a blank line it is a head if its years are those of the table above, or several in their order.
+        """
+        years, name = bare_years(block.cells), block.cells[0]
+        if self._table is None or not years or not name or self._profile.is_unit(name):
+            return False
+        if not block.apart:
+            return True
+        same = [column.year for column in self._table.header.columns if column and column.year] == years
+        return not same and (len(years) < 2 or years not in (sorted(set(years)), sorted(set(years))[::-1]))
+
+    def _open(self, new: Header, block: Block) -> bool:
+        """Begin a table with this header, or another part of the one that is open; whether a table began."""
+        self._stray_above = False
+        for text, meant in new.slips:
+            self._ledger.note(block.line, "import.note.header-slip", text=text, meant=meant)
+        above = self._table if self._table and self._table.header.kind == new.kind else None
+        if above is None or (above.rows and (new.kind == "budget" or new.columns != above.header.columns)):
+            self._tell_columns(new, block)
+            words = block.cells or (block.text,)
+            self._table, self._broken = Table(new, block.line, under_heading=not block.cells, words=words), False
+            return True
+        self._tell_columns(new, block)
+        self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
+        self._ledger.note(block.line, "import.note.repeated-header")
+        if not above.rows:
+            above.header = new
+        self._broken = True
+        return False
+
+    def _tell_columns(self, new: Header, block: Block) -> None:
+        """Tell which columns of a header are not known, and the known one that each is most like."""
+        for column, text in zip(new.columns, block.cells or (block.text,), strict=True):
+            if column is not None and column.field == IGNORED:
+                self._ledger.note(block.line, "import.note.ignored-column", text=text)
+            if column is not None or not text:
+                continue
+            near = self._profile.near_column(text, [new.kind]) if self._ledger.may_hint() else None
+            if near is None or self._profile.fields(text, self._profile.columns(new.kind))[0]:
+                self._ledger.misread(block.line, "import.note.unknown-column", text=text, table=new.kind)
+            else:
+                said = {"near": near.wording, "meaning": near.meaning, "table": new.kind}
+                self._ledger.misread(block.line, "import.note.unknown-column-near", text=text, **said)
+
+    def _is_row(self, table: Table, block: Block) -> bool:
+        """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""
+        if block.kind is Kind.ROW:
+            return len(_trimmed(block.cells)) <= len(table.header.columns)
+        if not block.apart or (table.under_heading and block.kind is Kind.BULLET):
+            return block.kind in {Kind.TEXT, Kind.BULLET}
+        if len(table.header.columns) > 1 or not table.rows or not _alike(block.text, table.rows[-1].cells[0]):
+            return False
+        if extract_sentences.ended(block.text):
+            self._ledger.note(block.line, "import.note.could-be-row", text=block.text)
+            return False
+        return True
+
+    def _add(self, table: Table, block: Block) -> None:
+        cells = _trimmed(block.cells or (block.text,))
+        row = Row.of(cells, block.line, len(table.header.columns), first=self._broken)
+        for column, text in table.pairs(row):
+            if column is None and text:
+                self._ledger.misread(block.line, "import.note.lost-cell", text=text)
+        if block.apart and not self._broken and table.rows:
+            row.first = True
+            self._ledger.note(block.line, "import.note.no-header")
+        self._broken = False
+        row.lead, row.bullet = block.lead, block.kind is Kind.BULLET
+        folded = block.kind is Kind.TEXT and not block.apart and table.rows and table.rows[-1].bullet
+        if folded or (row.first and table.rows and _continues(table, cells)):
+            extend(table.rows[-1], row, self._ledger)
+        else:
+            table.rows.append(row)
+
+
+def extend(above: Row, row: Row, ledger: Ledger) -> None:
+    """Add the cells of a row to those of the row above, whose sentences they continue."""
+    for place, text in enumerate(row.cells):
+        if text:
+            above.cells[place] = extract_sentences.join(above.cells[place], text) if above.cells[place] else text
+            above.origins[place] += row.origins[place]
+    ledger.note(row.lines[0], "import.note.cell-continued", text=next(filter(None, row.cells)))
+
+
+def _continues(table: Table, cells: Sequence[str]) -> bool:
+    """Whether a row that is the first after a break continues the one above: it begins with a small letter.
+
+    A row of a budget with figures of its own does not, as in «varav löner».
+    """
+    if table.header.kind == "budget" and any(cells[1:]):
+        return False
+    return extract_sentences.goes_on(next(filter(None, cells)))
+
+
+def _alike(text: str, row: str) -> bool:
+    """Whether a line could be one more row of a table of one column: one sentence that ends as the row does."""
+    return (
+        extract_sentences.single(text)
+        and not extract_sentences.goes_on(text)
+        and extract_sentences.ended(text) == extract_sentences.ended(row)
+    )
+
+
+def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
+    last = max((place for place, text in enumerate(cells) if text), default=-1)
+    return tuple(cells[: last + 1])
+
+
+def _joined(block: Block, following: Block) -> tuple[str, ...]:
+    return tuple(f"{above} {below}".strip() for above, below in zip(block.cells, following.cells, strict=True))

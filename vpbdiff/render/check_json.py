@@ -1,0 +1,95 @@
+"""The verdict for programs, as `schemas/check.schema.json` describes it: all that was found, notes too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.base.escaping import in_json
+from vpbdiff.explanations.staleness import Drift
+from vpbdiff.gate import Case, Rule
+from vpbdiff.model.plan import Plan
+from vpbdiff.model.values import Json, pretty
+from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.views import outcome
+from vpbdiff.views.findings import Told, tell
+from vpbdiff.views.message import written
+from vpbdiff.wording import Wording
+
+FORMAT = "vpbdiff-check/1"
+
+
+def render(case: Case, wording: Wording, options: GateOptions) -> str:
+    """The JSON document; the sentences in it are in the language, all else is the same in any."""
+    return document(to_json(case, wording))
+
+
+def document(value: Json) -> str:
+    """A JSON document as every format of the gate writes it; ends with a newline."""
+    return in_json(pretty(value)) + "\n"
+
+
+def to_json(case: Case, wording: Wording) -> dict[str, Json]:
+    """The verdict with all its findings."""
+    verdict = case.verdict
+    return {
+        "format": FORMAT,
+        "old": _plan(case.comparison.old),
+        "new": _plan(case.comparison.new),
+        "explanations": {"path": case.place.shown, "exists": bool(case.reading.text)},
+        "policy": case.policy.source,
+        "passed": verdict.passed,
+        "looked_at": verdict.looked_at,
+        "need_reason": outcome.needing(case),
+        "explained": outcome.explained(case),
+        "before_the_gate": outcome.before_the_gate(case),
+        "levels": {str(level): number for level, number in outcome.levels(case).items()},
+        "sentence": outcome.verdict(case, wording),
+        "findings": [_finding(each) for each in tell(case, wording)],
+        "loosened": [{"what": str(each.what), "name": each.name, "number": each.number} for each in verdict.loosened],
+    }
+
+
+def _plan(plan: Plan) -> Json:
+    return {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
+
+
+def _finding(told: Told) -> Json:
+    found = told.finding
+    document: dict[str, Json] = {
+        "rule": str(told.rule),
+        "level": str(told.level),
+        "item": told.item,
+        "section": told.section,
+        "file": told.spot.shown,
+        "line": told.spot.line,
+        "pointer": found.place.pointer,
+        "heading": written(told.heading),
+        "owner": {"entity": told.owner.entity, "name": told.owner.name} if told.owner else None,
+        "what": written(told.what),
+        "fault": told.fault,
+        "command": told.command,
+    }
+    return document | dict(_facts(told))
+
+
+def _facts(told: Told) -> Iterator[tuple[str, Json]]:
+    """What some rules alone have: the change and what it needs, the reason on record, what differs, what is lacking."""
+    found = told.finding
+    if found.stand is not None:
+        yield "id", told.change.id if told.change else None
+        yield "entity", found.stand.subject.entity
+        yield "kinds", [str(kind) for kind in found.stand.subject.record.kinds]
+        yield "need", found.need.word
+    if found.entry is not None:
+        yield "reason", found.entry.reason
+    if found.drifts:
+        yield "drifts", [_drift(each) for each in found.drifts]
+    if found.span is not None:
+        yield "lacking_kr", round(found.span.residual.kr)
+    if told.rule is Rule.POLICY:
+        yield "setting", {name: str(value) for name, value in found.params.items()}
+
+
+def _drift(drift: Drift) -> Json:
+    document: dict[str, Json] = {"side": drift.side, "field": drift.field, "was": drift.was, "now": drift.now}
+    return document | ({"words": [[str(word.op), word.text] for word in drift.words]} if drift.words else {})

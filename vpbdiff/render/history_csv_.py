@@ -1,0 +1,89 @@
+"""The history as a table for a spreadsheet: of an item one row a facet, of a whole series one row an item."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from vpbdiff.history import Event, History, Lineage
+from vpbdiff.history.trends import GOALS, never_changed, raised
+from vpbdiff.render.csv_ import COLUMNS, cell, facet_rows
+from vpbdiff.statements import phrases
+from vpbdiff.statements.plan_order import Outline, is_quiet
+from vpbdiff.statements.reason_lines import reason_lines
+from vpbdiff.statements.report_options import Options
+from vpbdiff.views.names import edition_name
+from vpbdiff.wording import Wording
+
+Row = tuple[str, ...]
+
+
+def render(history: History, lineages: Sequence[Lineage] | None, wording: Wording, options: Options) -> str:
+    """The table, byte order mark first, as Excel in Sweden opens it."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    rows = _items(history, wording) if lineages is None else _events(history, lineages, wording)
+    writer.writerows([cell(text) for text in row] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _items(history: History, wording: Wording) -> Iterator[Row]:
+    """Every item with its first and last plan, how many changes it has seen, and what is to be known of it."""
+    yield tuple(wording.say(f"history.csv-{name}") for name in ("entity", "title", "first", "last", "changes", "note"))
+    notes = dict(_notes(history, wording))
+    for lineage in history.lineages:
+        ends = lineage.appearances[0].edition, lineage.appearances[-1].edition
+        yield (
+            phrases.capital(phrases.entity_word(lineage.entity.name, 1, wording)),
+            lineage.name,
+            *(edition_name(history, number, wording) for number in ends),
+            str(sum(event.change is not None and not is_quiet(event.change) for event in lineage.changes)),
+            notes.get(lineage.latest.key, ""),
+        )
+
+
+def _notes(history: History, wording: Wording) -> Iterator[tuple[tuple[int, str], str]]:
+    for path in GOALS:
+        for unchanged in never_changed(history, path):
+            key = "history.csv-never-changed" if unchanged.sure else "history.csv-perhaps-unchanged"
+            yield unchanged.lineage.latest.key, wording.say(key)
+    for risk in raised(history):
+        yield risk.lineage.latest.key, wording.say("history.csv-raised")
+
+
+def _events(history: History, lineages: Sequence[Lineage], wording: Wording) -> Iterator[Row]:
+    """Every facet of every change, from which plan to which, with the reason given at the time."""
+    yield (
+        *(wording.say(f"history.csv-{name}") for name in ("from", "to")),
+        *(wording.say(f"diff.csv-{column}") for column in COLUMNS),
+        wording.say("history.csv-reason"),
+    )
+    for lineage in lineages:
+        for event in lineage.events:
+            yield from _event(event, history, wording)
+
+
+def _event(event: Event, history: History, wording: Wording) -> Iterator[Row]:
+    step = history.steps[event.step]
+    plans = tuple(edition_name(history, number, wording) for number in (step.old, step.new))
+    reason = "\n".join(_reasons(event, wording))
+    if event.change is not None:
+        outline = Outline(step.comparison, (event.change,))
+        other_name = phrases.other_name(step.comparison, wording)
+        for row in facet_rows(event.change, outline, wording, other_name):
+            yield (*plans, *row, reason)
+        return
+    old, new = event.old[0].item, event.new[0]
+    word = phrases.capital(phrases.entity_word(new.item.entity.name, 1, wording))
+    same = {"entity": word, "title": new.item.name, "owner": new.owner.name if new.owner else ""}
+    same |= {"kind": wording.say("history.csv-unchanged")}
+    same |= {"old-pointer": old.pointer, "new-pointer": new.item.pointer}
+    yield (*plans, *(same.get(column, "") for column in COLUMNS), reason)
+
+
+def _reasons(event: Event, wording: Wording) -> Iterator[str]:
+    """The reasons, without the word that the column's heading says already."""
+    heading = wording.say("gate.reason")
+    for spans in reason_lines(event.stand, wording) if event.stand else ():
+        yield "".join(span.text for span in spans).removeprefix(heading)

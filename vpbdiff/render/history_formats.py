@@ -1,0 +1,107 @@
+"""The history for programs: facts alone, as `schemas/history.schema.json` describes them, the same in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpbdiff.base.escaping import in_json
+from vpbdiff.explanations import Stand
+from vpbdiff.explanations.tree import entry_to_json
+from vpbdiff.history import Appearance, Edition, Event, History, Lineage, Step
+from vpbdiff.history.trends import GOALS, NeverChanged, Raised, never_changed, raised
+from vpbdiff.model.plan import Value
+from vpbdiff.model.values import Json, pretty, value_json
+from vpbdiff.render.diff_json import change_json
+from vpbdiff.statements.report_options import Options
+from vpbdiff.views.history_budget import FORMAT
+from vpbdiff.wording import Wording
+
+
+def render(history: History, lineages: Sequence[Lineage] | None, wording: Wording, options: Options) -> str:
+    """The JSON document: the items that were asked for, or every item with the lists of the overview."""
+    document: dict[str, Json] = {
+        "format": FORMAT,
+        "series": history.series or None,
+        "plans": [_plan(each) for each in history.editions],
+        "steps": [_step(each) for each in history.steps],
+        "guessed": list(history.guessed),
+    }
+    if lineages is None:
+        same = [each for path in GOALS for each in never_changed(history, path)]
+        document["never_changed"] = [_never(each) for each in same if each.sure]
+        document["perhaps_unchanged"] = [_never(each) for each in same if not each.sure]
+        document["raised"] = [_raised(each) for each in raised(history)]
+    shown = history.lineages if lineages is None else lineages
+    document["items"] = [_lineage(each, history) for each in shown]
+    return in_json(pretty(document)) + "\n"
+
+
+def _plan(edition: Edition) -> Json:
+    plan = edition.plan
+    return {"path": plan.path, "year": plan.year, "version": plan.version, "known_from": plan.known_from}
+
+
+def _step(step: Step) -> Json:
+    return {"old": step.old, "new": step.new, "lists": [*sorted(step.lists)], "skipped": [*step.skipped]}
+
+
+def _never(each: NeverChanged) -> Json:
+    return {"item": _place(each.lineage.latest), "slips": [event.step for event in each.slips]}
+
+
+def _raised(each: Raised) -> Json:
+    return {"item": _place(each.last), "steps": [rise.event.step for rise in each.rises], "gone": each.gone}
+
+
+def _lineage(lineage: Lineage, history: History) -> Json:
+    return {
+        "entity": lineage.entity.name,
+        "list": lineage.path,
+        "name": lineage.name,
+        "appearances": [_appearance(each, lineage, history) for each in lineage.appearances],
+        "events": [_event(each) for each in lineage.events],
+    }
+
+
+def _appearance(appearance: Appearance, lineage: Lineage, history: History) -> Json:
+    """An item in one plan: where it stands, how it came there if it was not there before, and what it says itself."""
+    item, owner = appearance.item, appearance.owner
+    origin = history.origin(lineage, appearance)
+    document: dict[str, Json] = {
+        **_place(appearance),
+        "owner": owner.pointer if owner else None,
+        "origin": origin and str(origin),
+        "fields": {name: _value(value) for name, value in item.fields.items()},
+    }
+    return document if item.id is None else document | {"id": item.id}
+
+
+def _value(value: Value) -> Json:
+    """A field's value as in a plan: amounts are a list even where there is one."""
+    found = value_json(value)
+    return [found] if isinstance(value, tuple) and not isinstance(found, list) else found
+
+
+def _place(appearance: Appearance) -> dict[str, Json]:
+    return {"plan": appearance.edition, "pointer": appearance.item.pointer}
+
+
+def _event(event: Event) -> Json:
+    document: dict[str, Json] = {
+        "step": event.step,
+        "old": [each.item.pointer for each in event.old],
+        "new": [each.item.pointer for each in event.new],
+        "across": event.across,
+        "change": None if event.change is None else change_json(event.change, event.stand),
+    }
+    return document if event.stand is None else document | {"reasons": _reasons(event.stand)}
+
+
+def _reasons(stand: Stand) -> Json:
+    """What was said at the time: the reasons that stand, and those that were for another text."""
+    stale = [entry for entry, _ in stand.stale]
+    return [
+        {"stands": stands, **{name: value for name, value in entry_to_json(entry).items() if name != "items"}}
+        for stands, entries in ((True, stand.entries), (False, stale))
+        for entry in entries
+    ]

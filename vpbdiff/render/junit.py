@@ -1,0 +1,124 @@
+"""The verdict as JUnit XML: a test case for each change that was looked at, and for each finding on something else.
+
+The library escapes what means something in XML; what XML 1.0 can't hold at all, `_text` shows as code points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from vpbdiff.base.errors import Level
+from vpbdiff.base.escaping import in_cell
+from vpbdiff.gate import Case, Rule
+from vpbdiff.model.document import Spans
+from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.views import message, outcome
+from vpbdiff.views.findings import Teller, Told, section_name, tell
+from vpbdiff.wording import Wording
+
+_NOT_XML = re.compile("[\ufffe\uffff]")
+"""What XML 1.0 refuses beside the characters that `terminal.in_cell` writes out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Test:
+    """One test case: its section, its name, and the findings on it."""
+
+    section: str
+    name: str
+    found: tuple[Told, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether any finding on it is an error."""
+        return any(each.level is Level.ERROR for each in self.found)
+
+    @property
+    def skipped(self) -> bool:
+        """Whether it could not be compared."""
+        return any(each.rule is Rule.NOT_COMPARED for each in self.found)
+
+
+def render(case: Case, wording: Wording, options: GateOptions) -> str:
+    """The XML document; ends with a newline."""
+    tests = _tests(case, wording)
+    root = ET.Element("testsuites", {"name": wording.say("gate.title"), **_numbers(tests)})
+    plans = f"{case.words[0]} {case.words[1]}"
+    for section in dict.fromkeys(each.section for each in tests):
+        held = [each for each in tests if each.section == section]
+        name = section_name(section, wording)
+        suite = ET.SubElement(root, "testsuite", {"name": _text(name), **_numbers(held)})
+        for each in held:
+            _case(suite, each, f"{plans}.{name}", wording)
+    verdict = [outcome.verdict(case, wording), *outcome.loosened(case, wording)]
+    suite = ET.SubElement(root, "testsuite", {"name": wording.say("gate.verdict"), **_numbers(())})
+    ET.SubElement(suite, "system-out").text = _text("\n".join(verdict))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _tests(case: Case, wording: Wording) -> list[_Test]:
+    """In the order of the sections; changes as they are compared, other findings after them."""
+    told = tell(case, wording)
+    of_item: dict[int, list[Told]] = defaultdict(list)
+    for each in told:
+        if each.finding.stand is not None:
+            of_item[id(each.finding.stand)].append(each)
+    teller = Teller(case, wording)
+    tests = []
+    for stand in case.verdict.standing.stands:
+        section, heading, _ = teller.subject(stand)
+        handle = stand.subject.change.id if stand.subject.change else stand.subject.item
+        tests.append(_Test(section, _named(heading, handle), tuple(of_item[id(stand)])))
+    names = message.fingerprints(told)
+    others = zip(told, names, strict=True)
+    tests += [
+        _Test(each.section, f"{message.title(each)} [{each.rule} {name[:12]}]", (each,))
+        for each, name in others
+        if each.finding.stand is None
+    ]
+    return sorted(tests, key=lambda each: teller.sections.index(each.section))
+
+
+def _named(heading: Spans, handle: str) -> str:
+    """A name that no other test has."""
+    return f"{message.written(heading)} [{handle}]"
+
+
+def _numbers(tests: Sequence[_Test]) -> dict[str, str]:
+    return {
+        "tests": str(len(tests)),
+        "failures": str(sum(each.failed for each in tests)),
+        "errors": "0",
+        "skipped": str(sum(each.skipped and not each.failed for each in tests)),
+    }
+
+
+def _case(suite: ET.Element, test: _Test, classname: str, wording: Wording) -> None:
+    case = ET.SubElement(suite, "testcase", {"classname": _text(classname), "name": _text(test.name)})
+    for told in test.found[:1]:
+        spot = told.spot.beside
+        case.set("file", _text(spot.path))
+        if spot.line is not None:
+            case.set("line", str(spot.line))
+    errors = [each for each in test.found if each.level is Level.ERROR]
+    for told in errors:
+        failure = ET.SubElement(case, "failure", {"type": str(told.rule), "message": _text(told.fault)})
+        failure.text = _said((told,), wording)
+    if test.skipped and not errors:
+        ET.SubElement(case, "skipped", {"message": _said(test.found, wording)})
+    elif others := [each for each in test.found if each not in errors]:
+        ET.SubElement(case, "system-out").text = _said(others, wording)
+
+
+def _said(found: Iterable[Told], wording: Wording) -> str:
+    return _text("\n".join(line for told in found for line in message.lines(told, wording)))
+
+
+def _text(text: str) -> str:
+    shown = _NOT_XML.sub(lambda found: f"<U+{ord(found[0]):04X}>", in_cell(text))
+    return shown.replace("\r", "<U+000D>")

@@ -1,0 +1,173 @@
+"""What lacks a reason, as TOML to fill in with an editor: a block a change, with what changed above it as comments.
+
+Every text from a plan stands in a comment, on lines of its own; what is read back is a change's id and what the person
+wrote. A reason that is no longer valid is a comment too, so that nobody renews it by saving the file.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+
+from vpbdiff.base.escaping import safe
+from vpbdiff.explanations import Stand, State
+from vpbdiff.explanations.drafts import Draft, drafts
+from vpbdiff.explanations.input import rows_of_the_bridge
+from vpbdiff.explanations.skeleton import handle
+from vpbdiff.gate import Case, Rule
+from vpbdiff.gate.judge import POLICY_ITEM
+from vpbdiff.model.document import Element, Line, plain
+from vpbdiff.policy import Need
+from vpbdiff.render import terminal
+from vpbdiff.statements import phrases, reasons
+from vpbdiff.statements.bare_rows import bare_rows
+from vpbdiff.statements.drift_words import DriftWords
+from vpbdiff.statements.plan_order import Node, Outline
+from vpbdiff.statements.report_options import WIDTH, Options
+from vpbdiff.views.change_block import Blocks
+from vpbdiff.wording import Wording
+
+
+def render(case: Case, wording: Wording) -> str:
+    """The skeleton; empty of blocks where nothing lacks a reason."""
+    writer = _Skeleton(case, wording)
+    return "\n".join(writer.lines()) + "\n"
+
+
+class _Skeleton:
+    """Writes the blocks of one case."""
+
+    def __init__(self, case: Case, wording: Wording) -> None:
+        self._case = case
+        self._wording = wording
+        comparison = case.comparison
+        self._bare = bare_rows(comparison)
+        self._outline = Outline(comparison, comparison.changes, self._bare)
+        self._earlier = drafts(case.old, case.new, [each.subject for each in case.verdict.standing.stands])
+        self._drifts = DriftWords(comparison, wording)
+        self._blocks = Blocks(comparison, self._outline, wording, full=True)
+
+    def lines(self) -> Iterator[str]:
+        """The whole text."""
+        old, new = self._case.words
+        lowered = self._case.verdict.of_rule(Rule.POLICY)
+        wanting = [(each, need) for each in self._case.verdict.standing.stands if (need := self._wants(each))]
+        if not wanting and not lowered:
+            yield from _comment(self._wording.say("explain.todo.nothing", old=old, new=new))
+            return
+        yield from _comment(self._wording.count("explain.todo.head", len(wanting) + len(lowered), old=old, new=new))
+        command = reasons.command(self._case, self._wording)
+        yield f"#   {safe(self._wording.say('explain.todo.from', command=command))}"
+        yield from _comment(
+            self._wording.say("explain.todo.kinds", kinds=", ".join(reasons.usual_words(self._wording)))
+        )
+        for finding in lowered:
+            yield ""
+            yield from _comment(self._wording.say("explain.list.lowered", **finding.params))
+            yield from _comment(self._wording.say("explain.todo.needs-decision"))
+            yield from _fields(f"{POLICY_ITEM}{finding.params['setting']}")
+        yield from self._money()
+        part = ""
+        for stand, need in wanting:
+            if (here := self._part(stand)) != part:
+                part = here
+                yield ""
+                yield f"# === {phrases.capital(part)} ==="
+            yield ""
+            yield from self._block(stand, need)
+
+    def _wants(self, stand: Stand) -> Need | None:
+        """What a change needs and has not got; None where it needs nothing more."""
+        found = [
+            each.need
+            for rule in (Rule.UNEXPLAINED, Rule.STALE, Rule.NO_REASON, Rule.NO_DECISION)
+            for each in self._case.verdict.of_rule(rule)
+            if each.stand is stand
+        ]
+        return found[0] if found else None
+
+    def _part(self, stand: Stand) -> str:
+        change = stand.subject.change
+        if change is None:
+            return phrases.list_word(stand.subject.pointer.strip("/").rpartition("/")[0], self._wording)
+        return phrases.list_word(self._outline.part_of(change), self._wording)
+
+    def _block(self, stand: Stand, need: Need) -> Iterator[str]:
+        subject = stand.subject
+        yield from _elements(self._told(stand))
+        if need is Need.DECISION:
+            yield from _comment(self._wording.say("explain.todo.needs-decision"))
+        if stand.state is State.STALE:
+            _, drifts = stand.stale[-1]
+            yield from _comment(self._wording.say("explain.todo.stale"))
+            yield from _elements([Line(self._drifts.line(each), 1) for each in drifts])
+        for each in self._earlier:
+            if each.entry.component is None and subject in each.subjects:
+                yield from self._draft(each)
+        former = stand.stale[-1][0].reason if stand.state is State.STALE else None
+        yield from _fields(handle(subject), former)
+        if subject.change is not None and rows_of_the_bridge((subject,), self._case.comparison):
+            yield f'amount = ""   # {self._wording.say("explain.todo.amount")}'
+
+    def _draft(self, draft: Draft) -> Iterator[str]:
+        """A reason of last year that may come back, for a person to write anew."""
+        money = draft.entry.component
+        what = f" ({reasons.component(money, self._wording)})" if money is not None else ""
+        said = f"«{draft.entry.reason}»{what}"
+        yield from _comment(self._wording.say("explain.todo.draft", said=said, path=draft.place.path.name))
+
+    def _told(self, stand: Stand) -> list[Element]:
+        """The change as a diff tells it, or the row with a figure in one plan alone."""
+        change = stand.subject.change
+        if change is None:
+            row = self._bare[stand.subject.pointer]
+            return [*self._blocks.lines(Node(row.new, bare=row))]
+        owner = self._outline.owner(change)
+        told: list[Element] = []
+        if owner is not None:
+            told.append(Line(plain(phrases.capital(reasons.named(owner.entity.name, owner.name, self._wording)))))
+        return [*told, *self._blocks.lines(Node((change.new or change.old)[0], change))]
+
+    def _money(self) -> Iterator[str]:
+        """A block for an index, and what the units lack, where money lacks a reason."""
+        lacking = [each.span for each in self._case.verdict.of_rule(Rule.UNBRIDGED) if each.span is not None]
+        if not lacking:
+            return
+        yield ""
+        yield from _comment(self._wording.say("explain.todo.money"))
+        for span in lacking:
+            yield from _comment(reasons.lacking(span, self._case.comparison, self._wording))
+        for each in self._earlier:
+            if each.entry.component is not None:
+                yield from self._draft(each)
+        yield "[[change]]"
+        yield f'index = ""   # {self._wording.say("explain.todo.index")}'
+        yield 'reason = ""'
+
+
+def _fields(name: str, former: str | None = None) -> Iterator[str]:
+    """A block to fill in; a former reason as a comment."""
+    yield "[[change]]"
+    yield f"id = {_string(name)}"
+    if former is not None:
+        yield f"# reason = {_string(former)}"
+    yield 'reason = ""'
+    yield 'kind = ""'
+    yield 'decision = ""'
+
+
+def _elements(elements: list[Element]) -> Iterator[str]:
+    for line in terminal.written(elements, Options(WIDTH - 2)).splitlines():
+        yield f"# {line}".rstrip()
+
+
+def _comment(sentence: str) -> Iterator[str]:
+    """A sentence as comment lines. TOML allows no control character there, whatever a plan or a path holds."""
+    for line in textwrap.wrap(safe(" ".join(sentence.splitlines())), WIDTH - 2, break_on_hyphens=False):
+        yield f"# {line}"
+
+
+def _string(value: str) -> str:
+    """A basic string of TOML, whose escapes are JSON's."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,250 @@
+"""The changes as a person works through them: by section in the plan's order, filtered, searched, counted."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vpbdiff.explanations import Stand, State
+from vpbdiff.explanations.subjects import Subject
+from vpbdiff.gate import Case, Finding, Rule
+from vpbdiff.model.changes import Change, Comparison, Kind
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.plan import Item
+from vpbdiff.model.values import value_json
+from vpbdiff.policy import Need
+from vpbdiff.review.order import Key, Spot, spots
+
+
+class Mark(StrEnum):
+    """How far a change has come."""
+
+    NEEDS = "needs"
+    """It needs a reason (a better one, or one with a decision) before the gate lets it through."""
+    STALE = "stale"
+    """Its reason is for a text that is no longer this one."""
+    HAS = "has"
+    """It has what it needs, or a reason though it needs none."""
+    NOTE = "note"
+    """It is mentioned, and holds nothing up."""
+    NOTHING = "nothing"
+    """It needs nothing."""
+
+
+OPEN = (Mark.NEEDS, Mark.STALE)
+"""Marks of what is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One change, or one budget row with a figure in one of the plans alone, as it stands now.
+
+    `id` names it in the actions of a review. `part` is the path of the plan's list that it is found under, `owners` the
+    items that it stands in, outermost first. `finding` is what the gate says of it. `parts` came or went with it.
+    """
+
+    id: str
+    stand: Stand
+    part: str
+    owners: tuple[Item, ...]
+    need: Need
+    mark: Mark
+    finding: Finding | None
+    parts: tuple[Change, ...] = ()
+
+    @property
+    def subject(self) -> Subject:
+        """What a reason is given for."""
+        return self.stand.subject
+
+    @property
+    def change(self) -> Change | None:
+        """The change; None for a budget row with a figure in one of the plans alone."""
+        return self.subject.change
+
+    @property
+    def standing(self) -> tuple[str, bool]:
+        """The pointer of its item in the new plan; in the old one, and True, where it is gone."""
+        change = self.change
+        if change is None:
+            return self.subject.pointer, self.subject.gone
+        return (change.new or change.old)[0].pointer, not change.new
+
+    @property
+    def weakened(self) -> bool:
+        """Whether a promise in it became weaker."""
+        return self.change is not None and self.change.weakened
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is left to do: it needs a reason and has none that stands."""
+        return self.mark in OPEN and self.need >= Need.REASON
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which rows to show: those with any of the named entities, kinds and marks, each all where empty; `text` is found
+    in their old or new text, whatever its case."""
+
+    entities: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    weakened: bool = False
+    text: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out."""
+        return not (self.entities or self.kinds or self.marks or self.weakened or folded(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of the rows that need a reason have one."""
+
+    done: int = 0
+    all: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What of a row stays the same for one comparison."""
+
+    spot: Spot
+    text: str
+    parts: tuple[Change, ...]
+
+
+class Listing:
+    """Every row of a review, in the plan's order. The order and the texts are taken from an `earlier` listing of the
+    same comparison, if there is one."""
+
+    def __init__(self, case: Case, earlier: Listing | None = None) -> None:
+        self.case = case
+        stands = {name_of(each.subject): each for each in case.verdict.standing.stands}
+        known = earlier is not None and earlier.case.comparison is case.comparison
+        self._lines: Mapping[str, Line] = (
+            earlier._lines
+            if earlier and known
+            else lines_of(case.comparison, [each.subject for each in stands.values()])
+        )
+        findings = {name_of(each.stand.subject): each for each in case.verdict.findings if each.stand is not None}
+        rows = (_row(name, line, stands[name], findings.get(name), case) for name, line in self._lines.items())
+        self._rows = {row.id: row for row in rows}
+
+    @property
+    def all(self) -> tuple[Row, ...]:
+        """Every row."""
+        return tuple(self._rows.values())
+
+    def rows(self, chosen: Filter) -> tuple[Row, ...]:
+        """The rows that a filter lets through."""
+        return tuple(self._chosen(chosen))
+
+    def row(self, name: str) -> Row | None:
+        """The row with this id."""
+        return self._rows.get(name)
+
+    def _chosen(self, chosen: Filter) -> Iterator[Row]:
+        wanted = folded(chosen.text)
+        for row in self._rows.values():
+            if wanted in self._lines[row.id].text and _passes(row, chosen):
+                yield row
+
+
+def counts(rows: Sequence[Row]) -> tuple[Count, dict[str, Count]]:
+    """How many are done, of all these rows and by part of the plan."""
+    asked = Counter(row.part for row in rows if row.need >= Need.REASON)
+    left = Counter(row.part for row in rows if row.is_open)
+    parts = {part: Count(asked[part] - left[part], asked[part]) for part in dict.fromkeys(row.part for row in rows)}
+    return Count(asked.total() - left.total(), asked.total()), parts
+
+
+def next_open(rows: Sequence[Row], start: str | None, step: int = 1) -> Row | None:
+    """The next row that is left to do after the one with the id `start`, from the beginning once past the end; with a
+    `step` of -1 the one before. None where nothing is left."""
+    position = next((number for number, row in enumerate(rows) if row.id == start), -1 if step > 0 else len(rows))
+    for away in range(1, len(rows) + 1):
+        row = rows[(position + step * away) % len(rows)]
+        if row.is_open:
+            return row
+    return None
+
+
+def name_of(subject: Subject) -> str:
+    """What names a subject in the actions of a review: its change's id, or its key where it has no change."""
+    return subject.change.id if subject.change else subject.item
+
+
+def folded(text: str) -> str:
+    """A text as it is searched: whatever its case, its way to write é, its line breaks."""
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+
+
+def lines_of(comparison: Comparison, found: Sequence[Subject]) -> dict[str, Line]:
+    """The lines of a comparison's subjects, in the plan's order; a part that is told with its owner has none."""
+    places = spots(comparison)
+    parts = _parts(found)
+    told = {change.id for changes in parts.values() for change in changes}
+    lines = {
+        name_of(each): Line(_spot(each, places), _text(each, parts), parts.get(each.item, ()))
+        for each in found
+        if name_of(each) not in told
+    }
+    return dict(sorted(lines.items(), key=lambda pair: pair[1].spot.number))
+
+
+def _spot(subject: Subject, places: Mapping[Key, Spot]) -> Spot:
+    """Where a subject stands; where it is several items by now, at the first of them."""
+    pointers = [item.pointer for item in subject.change.new] if subject.change else []
+    return min((places[subject.gone, each] for each in pointers or [subject.pointer]), key=lambda spot: spot.number)
+
+
+def _row(name: str, line: Line, stands: Stand, finding: Finding | None, case: Case) -> Row:
+    need = case.verdict.needs.get(name, case.policy.figure_missing)
+    mark = _mark(stands, need, finding)
+    return Row(name, stands, line.spot.part, line.spot.owners, need, mark, finding, line.parts)
+
+
+def _mark(stands: Stand, need: Need, finding: Finding | None) -> Mark:
+    if stands.state is State.STALE and need is not Need.NOTHING:
+        return Mark.STALE
+    if finding is not None and finding.rule in (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION):
+        return Mark.NEEDS
+    if stands.state is State.EXPLAINED:
+        return Mark.HAS
+    return Mark.NOTE if need is Need.NOTE else Mark.NOTHING
+
+
+def _passes(row: Row, chosen: Filter) -> bool:
+    return (
+        (not chosen.entities or row.subject.entity in chosen.entities)
+        and (not chosen.kinds or (row.change is not None and any(kind in chosen.kinds for kind in row.change.kinds)))
+        and (not chosen.marks or row.mark in chosen.marks)
+        and (not chosen.weakened or row.weakened)
+    )
+
+
+def _parts(found: Sequence[Subject]) -> dict[str, tuple[Change, ...]]:
+    """The parts that came or went with their owner, which are told with it, by the owner's key."""
+    owners = {each.item for each in found if each.change}
+    parts: dict[str, tuple[Change, ...]] = {}
+    for each in found:
+        change = each.change
+        if change and change.within in owners and ENTITIES[change.entity].part:
+            parts[change.within] = (*parts.get(change.within, ()), change)
+    return parts
+
+
+def _text(subject: Subject, parts: Mapping[str, Sequence[Change]]) -> str:
+    """All the text of a subject on both sides, each field on a line of its own: a search finds nothing across two."""
+    record = subject.record
+    texts = [record.name]
+    texts += [str(value) for content in (*record.old, *record.new) for value in content.values()]
+    for change in (subject.change, *parts.get(subject.item, ())):
+        for item in (*change.old, *change.new) if change else ():
+            texts += [str(value_json(value)) for value in item.fields.values()]
+    return "\n".join(dict.fromkeys(map(folded, texts)))

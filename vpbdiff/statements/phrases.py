@@ -1,0 +1,190 @@
+"""The small words that every format shares: names of plans, entities and kinds, values, lists of words.
+
+All of it goes through `Wording`; nothing here escapes, that is each format's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
+
+from vpbdiff.model import money
+from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.plan import Item, Plan, Value, YearAmount, YearValue
+from vpbdiff.wording import Wording
+
+ADJECTIVES = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RENAMED, Kind.REWORDED)
+"""Kinds that are an adjective beside the entity's word; the others are something that the item has got."""
+
+_MONEY = ("income", "cost", "net")
+"""Roles of budget rows that say of what there is more or less."""
+
+_ASSESSMENT = ("index", "likelihood", "consequence")
+"""Numbers of a risk: one that comes or goes is neither raised nor lowered."""
+
+_PLACED = ("index", "role", "serves")
+"""Fields whose new value has words of its own; the others are categories."""
+
+TITLE_WORDS = 12
+"""Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
+a dozen tell the goals of a plan apart."""
+
+TEXT_WORDS = 20
+"""Words shown of a text that only points to an item: a control is seldom longer, a paragraph is known by as many."""
+
+
+def plan_name(plan: Plan, wording: Wording) -> str:
+    """What a reader calls the plan: its year, and its version if it has one."""
+    if plan.version is None:
+        return wording.say("diff.plan", year=plan.year)
+    return wording.say("diff.plan-version", year=plan.year, version=plan.version)
+
+
+def entity_word(entity: str, number: int, wording: Wording) -> str:
+    """The entity's word in the singular for one, in the plural for any other number."""
+    return wording.say(f"entity.{entity}.{'one' if number == 1 else 'many'}")
+
+
+def adjective(kind: str, entity: str, number: int, wording: Wording) -> str:
+    """A kind's adjective, in the form that goes with the entity's word."""
+    form = gender(entity, wording) if number == 1 else "p"
+    return wording.say(f"kind.{kind}.{form}")
+
+
+def kind_word(kind: Kind, item: Item, wording: Wording) -> str:
+    """What an item of this kind of change has got: of a budget row whose role is known, income or cost by its name."""
+    role = item.text("role")
+    if kind in (Kind.INCREASED, Kind.DECREASED) and item.entity.name == "budget_line" and role in _MONEY:
+        return wording.say(f"kind.{kind}.{role}")
+    return wording.say(f"kind.{kind}")
+
+
+def recategorised(fields: Collection[str | None], wording: Wording) -> str:
+    """What an item has got that belongs elsewhere by these fields, or whose numbers in them came or went."""
+    named = {"index" if field in _ASSESSMENT else field for field in fields}
+    only = next(iter(named)) if len(named) == 1 else None
+    return wording.say(f"kind.recategorised.{only}" if only in _PLACED else "kind.recategorised")
+
+
+def kind_alone(kind: Kind, wording: Wording) -> str:
+    """A kind by itself, of no item: «flyttad», «höjt index»."""
+    return wording.say(f"kind.{kind}.u" if kind in ADJECTIVES else f"kind.{kind}")
+
+
+def other_name(comparison: Comparison, wording: Wording) -> str:
+    """What a row with another name has got where one plan is known only from another, whose names it bears; empty
+    where both plans are their own, so that a renaming is one."""
+    return wording.say("diff.other-name", year=namer(comparison.new)) if is_told_by_another(comparison) else ""
+
+
+def is_told_by_another(comparison: Comparison) -> bool:
+    """Whether one of the plans is known only from another plan's comparison column, and so by that plan's names."""
+    return comparison.old.known_from is not None or comparison.new.known_from is not None
+
+
+def namer(plan: Plan) -> int:
+    """The year of the plan whose names this one bears: its own, or that of the plan that tells of it."""
+    return plan.known_from or plan.year
+
+
+def gender(entity: str, wording: Wording) -> str:
+    """`u` for an en-word, `n` for an ett-word."""
+    return wording.say(f"entity.{entity}.gender")
+
+
+def field_word(name: str, wording: Wording) -> str:
+    """What a reader calls a field, or one year of a field, such as `targets/2024`."""
+    field, _, year = name.partition("/")
+    word = wording.say(f"field.{field}")
+    return f"{word} {year}" if year.isdigit() else word
+
+
+def list_word(path: str, wording: Wording) -> str:
+    """What a reader calls a list of the plan, such as `fees`, or of its items, such as `goals/measures`."""
+    for listed in PLAN_LISTS:
+        path = path.removeprefix(f"{listed.path}/")
+    return wording.say(f"list.{path}")
+
+
+def joined(words: Sequence[str], wording: Wording, key: str = "diff.and") -> str:
+    """«a», «a och b», «a, b och c»."""
+    if len(words) < 2:
+        return "".join(words)
+    return wording.say(key, first=", ".join(words[:-1]), last=words[-1])
+
+
+def number_word(number: int, wording: Wording) -> str:
+    """A number from two on in words as far as Swedish writes numbers out, to twelve, and in digits beyond."""
+    words = wording.say("budget.number-words").split()
+    return words[number - 2] if 2 <= number < len(words) + 2 else str(number)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def brief(text: str, words: int = TITLE_WORDS) -> str:
+    """The opening words of a text, with « …» where more follow."""
+    found = text.split()
+    return " ".join(found) if len(found) <= words else " ".join(found[:words]) + " …"
+
+
+class Brief(Protocol):
+    """How much of a text is shown where it only points to an item."""
+
+    def __call__(self, text: str, words: int = ..., /) -> str:
+        """The text, or its opening words."""
+
+
+def whole(text: str, words: int = 0) -> str:
+    """The whole text, however many words it has: `brief` for a reader who wants nothing left out."""
+    return " ".join(text.split())
+
+
+def percent(share: float, wording: Wording) -> str:
+    """A share of 0-1 as whole per cent. Only all is 100 % and only nothing is 0 %: rounding never hides a rest."""
+    whole = int((Decimal(str(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    if 0 < share < 1:
+        whole = min(max(whole, 1), 99)
+    return wording.say("diff.percent", n=whole)
+
+
+def value_text(value: Value | None, wording: Wording) -> str:
+    """A field's value as a reader wants it: amounts by the Swedish rules with their unit, lists with commas."""
+    if value is None:
+        return wording.say("diff.absent")
+    if isinstance(value, bool):
+        return wording.say("diff.yes" if value else "diff.no")
+    if isinstance(value, tuple):
+        return ", ".join(_part_text(part, wording) for part in value) or wording.say("diff.absent")
+    return amount_text(value, wording) if isinstance(value, money.Amount) else str(value)
+
+
+def field_text(item: Item, name: str, value: Value | None, wording: Wording) -> str:
+    """The value of an item's field; the role of a budget row by its word."""
+    if item.entity.name == "budget_line" and name == "role" and isinstance(value, str):
+        return wording.say(f"row.{value}")
+    return value_text(value, wording)
+
+
+def is_code(item: Item, name: str) -> bool:
+    """Whether a field holds a code of the import, as a section's role, and no words for a reader."""
+    return item.entity.name == "section" and name == "role"
+
+
+def _part_text(part: str | YearValue | YearAmount, wording: Wording) -> str:
+    if isinstance(part, YearAmount):
+        kind = wording.say(f"diff.amount-kind.{part.kind}")
+        return wording.say("diff.year-amount", amount=amount_text(part.amount, wording), kind=kind, year=part.year)
+    if isinstance(part, YearValue):
+        return part.value if part.year is None else wording.say("diff.year-value", value=part.value, year=part.year)
+    return part
+
+
+def amount_text(amount: money.Amount, wording: Wording) -> str:
+    """An amount as exactly as it was printed, with its unit."""
+    figure = money.text(amount.kr, amount.unit, amount.decimals)
+    return wording.say("diff.amount", amount=figure, unit=amount.unit.name.lower())

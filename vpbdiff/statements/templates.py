@@ -1,0 +1,193 @@
+"""How each kind of change is said: as a sentence of its own, as a point of a list, and what stands over the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from vpbdiff.language.grammar import Noun, quoted
+from vpbdiff.model.changes import Change, Facet, Kind, Significance
+from vpbdiff.model.plan import Item
+from vpbdiff.statements import phrases
+from vpbdiff.statements.plan_order import is_text
+
+if TYPE_CHECKING:
+    from vpbdiff.statements.phrasing import Teller
+
+TELLING = (
+    *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED),
+    *(Kind.RENAMED, Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED, Kind.REWORDED),
+)
+"""The kinds that a change can be told by, the most telling first. Money has a section of its own, and the order of a
+list is not told."""
+
+_OWNER_WORDS = 10
+"""Words of a goal that something stands under: enough to know it by, and no list is longer for it."""
+
+
+def leading(change: Change) -> Kind | None:
+    """The kind that a change is told by; None for what is editorial, quiet or about money."""
+    if change.significance is Significance.EDITORIAL:
+        return None
+    return next((kind for kind in TELLING if kind in _material(change)), None)
+
+
+def _material(change: Change) -> set[Kind]:
+    return {facet.kind for facet in change.facets if facet.significance is Significance.MATERIAL}
+
+
+def facet_of(change: Change, kind: Kind) -> Facet:
+    """The facet that tells the kind: of a risk its index, where that is among them."""
+    found = [facet for facet in change.facets if facet.kind is kind]
+    return next((facet for facet in found if facet.field == "index"), found[0])
+
+
+def short(item: Item) -> str:
+    """An owner by its opening words, in quotation marks."""
+    return quoted(phrases.brief(item.name, _OWNER_WORDS))
+
+
+UNDER = {"goal": "under", "risk": "för", "unit": "inom"}
+"""How something stands to its owner; a text's section goes without saying."""
+
+TO_STAND = ("goal", "risk")
+"""Owners whose standing is said where something under them is dropped: the aim or the danger is still there."""
+
+OF_FIELDS = (Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED)
+"""The kinds of fields that hold a word or a date."""
+
+INDEXES = {"index": "riskindex", "likelihood": "sannolikheten", "consequence": "konsekvensen"}
+
+
+def _removed(teller: Teller, noun: Noun, change: Change) -> str:
+    index = change.old[0].fields.get("index")
+    had = f", som hade riskindex {index}," if isinstance(index, int) else ""
+    return f"{noun.the} {teller.name(change.old[0])}{had or _comma(teller.under(change))} utgår"
+
+
+def _comma(aside: str) -> str:
+    """An aside in the middle of a sentence, closed by a comma."""
+    return f"{aside}," if aside else ""
+
+
+def _merged(teller: Teller, noun: Noun, change: Change) -> str:
+    return f"{noun.the_many} {teller.names(change.old)} slås samman till {teller.names(change.new)}"
+
+
+def _split(teller: Teller, noun: Noun, change: Change) -> str:
+    return f"{noun.the} {teller.names(change.old)} delas upp i {teller.names(change.new)}"
+
+
+def _index_point(teller: Teller, noun: Noun, change: Change) -> str:
+    kind = Kind.RAISED if Kind.RAISED in change.kinds else Kind.LOWERED
+    facet = facet_of(change, kind)
+    if facet.field != "index":
+        return _index(teller, noun, change)
+    return f"{teller.name(change.new[0])}, från {facet.old} till {facet.new}"
+
+
+def _renamed(teller: Teller, noun: Noun, change: Change) -> str:
+    return f"{noun.the} {teller.name(change.old[0])} heter nu {teller.name(change.new[0])}"
+
+
+def _reworded(teller: Teller, noun: Noun, change: Change) -> str:
+    if not is_text(change.new[0]):
+        return f"{noun.the} {teller.name(change.new[0])} har fått ny lydelse"
+    return f"{noun.the} {teller.name(change.old[0])} har fått lydelsen {teller.name(change.new[0])}"
+
+
+def _reworded_point(teller: Teller, noun: Noun, change: Change) -> str:
+    if not is_text(change.new[0]):
+        return teller.name(change.new[0])
+    return f"{teller.name(change.old[0])} lyder nu {teller.name(change.new[0])}"
+
+
+def _index(teller: Teller, noun: Noun, change: Change) -> str:
+    facet = next(facet for facet in change.facets if facet.kind in (Kind.RAISED, Kind.LOWERED))
+    facet = next((each for each in change.facets if each.kind is facet.kind and each.field == "index"), facet)
+    verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
+    return f"{INDEXES[str(facet.field)]} för {teller.name(change.new[0])} {verb} från {facet.old} till {facet.new}"
+
+
+def _field(teller: Teller, noun: Noun, change: Change) -> str:
+    return teller.fields(change, f"för {noun.the} {teller.name(change.new[0])}")
+
+
+def field_word(facet: Facet) -> str:
+    """What a field is called, in the definite form."""
+    return FIELDS[str(facet.field).partition("/")[0]]
+
+
+def _added_aside(teller: Teller, change: Change) -> str:
+    """Where a new item stands, or how high a new risk is."""
+    index = change.new[0].fields.get("index")
+    return f", med riskindex {index}" if isinstance(index, int) else teller.under(change)
+
+
+_Say = Callable[["Teller", Noun, Change], str]
+
+SENTENCES: dict[Kind, _Say] = {
+    Kind.REMOVED: _removed,
+    Kind.ADDED: lambda teller, noun, change: (
+        f"{noun.the} {teller.name(change.new[0])}{_comma(_added_aside(teller, change))} är {noun.new}"
+    ),
+    Kind.MERGED: _merged,
+    Kind.SPLIT: _split,
+    Kind.MOVED: lambda teller, noun, change: f"{noun.the} {teller.name(change.new[0])} flyttas {teller.way(change)}",
+    Kind.RAISED: _index,
+    Kind.LOWERED: _index,
+    Kind.RENAMED: _renamed,
+    Kind.RECATEGORISED: _field,
+    Kind.DATED: _field,
+    Kind.STATUS_CHANGED: _field,
+    Kind.REWORDED: _reworded,
+}
+
+FIELDS = {
+    "category": "kategorin",
+    "serves": "kopplingen till övergripande mål",
+    "role": "rollen i tabellen",
+    "deadline": "slutdatumet",
+    "status": "status",
+    "decided": "beslutsdatumet",
+    "new_decision": "datumet för nytt beslut",
+    "valid_from": "giltighetsdatumet",
+    "reference": "diarienumret",
+    "meeting_date": "sammanträdesdatumet",
+    "index": "riskindex",
+    "likelihood": "sannolikheten",
+    "consequence": "konsekvensen",
+}
+"""The fields that hold a word or a date, in the form that opens a sentence; a test holds them complete."""
+
+BARE = re.compile(r"\S*\d\S*")
+"""A date, a number, a diarienummer: one word with a digit needs no quotation marks."""
+
+LEADS = {
+    Kind.REMOVED: "{many} utgår",
+    Kind.ADDED: "{many} är nya",
+    Kind.MOVED: "{many} flyttas",
+    Kind.RAISED: "för {many} höjs riskindex eller dess faktorer",
+    Kind.LOWERED: "för {many} sänks riskindex eller dess faktorer",
+    Kind.RENAMED: "{many} får nya namn",
+    Kind.REWORDED: "{many} har fått ny lydelse",
+}
+"""What stands over a list, where several changes are of a sort."""
+
+
+def _removed_point(teller: Teller, noun: Noun, change: Change) -> str:
+    index = change.old[0].fields.get("index")
+    had = f", som hade riskindex {index}" if isinstance(index, int) else teller.under(change)
+    return f"{teller.name(change.old[0])}{had}"
+
+
+POINTS: dict[Kind, _Say] = {
+    Kind.REMOVED: _removed_point,
+    Kind.ADDED: lambda teller, noun, change: f"{teller.name(change.new[0])}{_added_aside(teller, change)}",
+    Kind.MOVED: lambda teller, noun, change: f"{teller.name(change.new[0])}, {teller.way(change)}",
+    Kind.RAISED: _index_point,
+    Kind.LOWERED: _index_point,
+    Kind.RENAMED: lambda teller, noun, change: f"{teller.name(change.old[0])} heter nu {teller.name(change.new[0])}",
+    Kind.REWORDED: _reworded_point,
+}

@@ -1,0 +1,126 @@
+"""From a place to a `Plan`: its text, its JSON, the schema, the checks that a schema can't make."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from vpbdiff.base.errors import Location, Problem, VpbdiffError
+from vpbdiff.base.escaping import in_json
+from vpbdiff.model.plan import Plan
+from vpbdiff.store import consistency, schema, strict_json
+from vpbdiff.store.migrations import FORMAT, VERSION, migrated, version_of
+from vpbdiff.store.paths import Name, Snapshot
+from vpbdiff.store.tree import plan_from_json
+
+
+def load(place: Snapshot | Path | str) -> Plan:
+    """The plan in a snapshot.
+
+    Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format version, fails the schema,
+    contradicts itself or its name; all problems of one kind are told at once.
+    """
+    snapshot = _snapshot(place)
+    return read_plan(snapshot.text(), snapshot)
+
+
+def read_plan(text: str, place: Snapshot | Path | str) -> Plan:
+    """The plan in the text of a snapshot that lies, or would lie, at `place`. Raises `VpbdiffError` as `load` does."""
+    snapshot = _snapshot(place)
+    raw = strict_json.parse(text, snapshot.shown)
+    problems = _format_problems(raw) or schema.problems(raw, "plan")
+    if problems or not isinstance(raw, dict):
+        raise VpbdiffError(*_in_text(problems, text, snapshot))
+    plan = plan_from_json(raw, path=snapshot.shown, series=snapshot.series)
+    problems = strict_json.first(chain(consistency.problems(plan), _name_problems(plan, snapshot.name)))
+    if problems:
+        raise VpbdiffError(*_in_text(problems, text, snapshot))
+    return plan
+
+
+def dumps(raw: dict[str, Any]) -> str:
+    """The text of a snapshot, as every command writes it: keys in the order given, two spaces, UTF-8,
+    escapes for what can't be seen."""
+    return in_json(json.dumps(raw, ensure_ascii=False, indent=2)) + "\n"
+
+
+def in_current_format(place: Snapshot | Path | str) -> tuple[str, str | None]:
+    """The text of a snapshot in the current format, and the older format that it has now, None if it is current.
+
+    Raises `VpbdiffError` for what is no snapshot, is of a newer format, or would not be a valid plan.
+    """
+    snapshot = _snapshot(place)
+    return made_current(snapshot.text(), snapshot)
+
+
+def made_current(text: str, place: Snapshot | Path | str) -> tuple[str, str | None]:
+    """The same of the text of a snapshot that lies, or would lie, at `place`."""
+    snapshot = _snapshot(place)
+    raw = strict_json.parse(text, snapshot.shown)
+    old = raw.get("format") if isinstance(raw, dict) else None
+    version = version_of(old)
+    if not isinstance(raw, dict) or version is None or version > VERSION:
+        raise VpbdiffError(*_in_text(_format_problems(raw), text, snapshot))
+    if version == VERSION:
+        return text, None
+    new = dumps(migrated(raw, version))
+    readable(new, snapshot)
+    return new, old
+
+
+def readable(text: str, place: Snapshot | Path | str) -> None:
+    """Raises `VpbdiffError` as `load` does for a text that is about to be written and that could not be read back."""
+    try:
+        read_plan(text, place)
+    except VpbdiffError as error:
+        # The lines are those of the new text, which is nowhere to be seen; the pointers hold for both.
+        raise VpbdiffError(
+            *(replace(problem, location=replace(problem.location, line=None)) for problem in error.problems)
+        ) from error
+
+
+def _snapshot(place: Snapshot | Path | str) -> Snapshot:
+    return place if isinstance(place, Snapshot) else Snapshot(Path(place))
+
+
+def placed(problems: Sequence[Problem], snapshot: Snapshot) -> list[Problem]:
+    """The same problems with the file and the line of each one's JSON pointer."""
+    return _placed(problems, snapshot.text(), snapshot)
+
+
+def _placed(problems: Sequence[Problem], text: str, snapshot: Snapshot) -> list[Problem]:
+    lines = strict_json.lines(text, {problem.location.pointer for problem in problems if problem.location.pointer})
+    places = [(lines.get(problem.location.pointer or ""), problem.location.pointer) for problem in problems]
+    return [
+        replace(problem, location=Location(snapshot.shown, line, pointer))
+        for problem, (line, pointer) in zip(problems, places, strict=True)
+    ]
+
+
+def _in_text(problems: Sequence[Problem], text: str, snapshot: Snapshot) -> list[Problem]:
+    """The problems with their places, in the order of the text; those of no place last."""
+    return sorted(_placed(problems, text, snapshot), key=lambda problem: problem.location.line or len(text))
+
+
+def _format_problems(raw: object) -> list[Problem]:
+    found = raw.get("format") if isinstance(raw, dict) else None
+    version = version_of(found)
+    if version is None:
+        return [Problem("plan.not-a-plan", {"known": FORMAT})]
+    if version == VERSION:
+        return []
+    key = "plan.newer-version" if version > VERSION else "plan.older-version"
+    return [Problem(key, {"found": found, "known": FORMAT}, Location(pointer="/format"))]
+
+
+def _name_problems(plan: Plan, name: Name | None) -> Iterator[Problem]:
+    """A file in a series whose name says another year or version than its content. Without one it is in force."""
+    if name is None:
+        return
+    if (name.year, name.known_from) != (plan.year, plan.known_from) or name.version not in {None, plan.version}:
+        suffix = f".known-from-{plan.known_from}" if plan.known_from else f".{plan.version}" if plan.version else ""
+        yield Problem("plan.misnamed", {"meant": f"{plan.year}{suffix}.json"}, Location(pointer="/year"))

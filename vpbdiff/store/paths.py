@@ -1,0 +1,112 @@
+"""Where a snapshot lies: a file, or a file in a revision of git; and what its name says of it."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PurePosixPath
+
+from vpbdiff.base import files, git
+from vpbdiff.base.errors import Location, VpbdiffError, failure
+
+FOLDER = "snapshots"
+"""The folder that holds all series, each a folder of its own: `snapshots/<kommun>/<nämnd>/<year>.json`."""
+
+MAX_BYTES = 10 * files.MEGABYTE
+"""A real plan's snapshot is about 0.1 MB: a hundred times that is no plan."""
+
+_STEM = re.compile(
+    r"(?P<year>\d{4})(?:\.known-from-(?P<known_from>\d{4})|\.(?!import$)(?P<version>[a-z0-9åäö][a-z0-9åäö_-]*))?"
+)
+"""`2024.import.json` is no version of the plan but the record of its import."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What the name of a snapshot in a series says: its year, and the version or the plan that tells of that year."""
+
+    year: int
+    version: str | None = None
+    known_from: int | None = None
+
+    @staticmethod
+    def of(stem: str) -> Name | None:
+        """What a file name without `.json` says, such as `2022.forslag`; None if it is no snapshot's."""
+        match = _STEM.fullmatch(stem)
+        if match is None:
+            return None
+        known_from = match["known_from"]
+        return Name(int(match["year"]), match["version"], int(known_from) if known_from else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A place to read a snapshot from: `path` as a user can name it, in git's `revision` if there is one."""
+
+    path: PurePath
+    revision: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The place as a user names it, with forward slashes everywhere."""
+        path = self.path.as_posix()
+        return path if self.revision is None else f"{self.revision}:{path}"
+
+    @property
+    def series(self) -> str | None:
+        """The series that it belongs to, such as `ekvik/socialnamnden`; None for a file elsewhere."""
+        folders = self.path.parent.parts if self.revision else Path(self.path).absolute().parent.parts
+        below = [position for position, folder in enumerate(folders) if folder == FOLDER]
+        return "/".join(folders[below[-1] + 1 :]) or None if below else None
+
+    @property
+    def name(self) -> Name | None:
+        """What the file's name says, for a snapshot in a series."""
+        return Name.of(self.path.name.removesuffix(".json")) if self.series else None
+
+    def text(self) -> str:
+        """Its text. Raises `VpbdiffError` where there is none to be had."""
+        if self.revision is None:
+            content = files.read(Path(self.path), MAX_BYTES)
+        else:
+            content = files.checked_size(_from_git(f"{self.revision}:{self.path.as_posix()}"), MAX_BYTES, self.shown)
+        return files.text(content, self.shown)
+
+
+def in_git(spec: str) -> Snapshot:
+    """The place that `REV:PATH` names; one that begins with `./` or `../` goes from the current folder, as in git."""
+    revision, _, path = spec.partition(":")
+    if path.startswith(("./", "../")):
+        path = posixpath.normpath(_current_folder() + path)
+    return Snapshot(PurePosixPath(path), revision)
+
+
+def _current_folder() -> str:
+    """The current folder as git names it, from the top of the repository, with a slash after it; empty at the top, and
+    where there is no repository or no git, which reading then tells."""
+    try:
+        return os.fsdecode(git.run("rev-parse", "--show-prefix").stdout).removesuffix("\n")
+    except VpbdiffError:
+        return ""
+
+
+def _from_git(spec: str) -> bytes:
+    """The first `MAX_BYTES` of a file in git, and one more byte if there are more."""
+    command = ["git", "cat-file", "blob", "--end-of-options", spec]
+    try:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=git.environment()
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            content = process.stdout.read(MAX_BYTES + 1)
+            process.stdout.close()
+            complaint = git.complaint(process.stderr.read())
+    except FileNotFoundError as error:
+        raise failure("find.no-git", spec=spec) from error
+    if process.returncode and len(content) <= MAX_BYTES:
+        raise failure("find.not-in-git", Location(spec), reason=complaint)
+    return content

@@ -1,0 +1,147 @@
+"""From what a user writes for OLD and NEW to the place of a snapshot.
+
+A file, a year (`2022`), a series and a year (`ekvik/socialnamnden/2022`), a version within a year (`2022.forslag`), or
+`REV:PATH` from git. What is written wrong is answered with what there is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from vpbdiff.base import files
+from vpbdiff.base.errors import Location, failure
+from vpbdiff.store.paths import FOLDER, MAX_BYTES, Name, Snapshot, in_git
+
+SETTINGS = "vpbdiff.toml"
+
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+
+
+def find(spec: str) -> Snapshot:
+    """The place that `spec` names, seen from the current folder; reading it finds out whether a file is there.
+
+    Raises `VpbdiffError` for a year or a series that is not there, and for a bare year where there are several series
+    and no default.
+    """
+    if ":" in spec and not _DRIVE.match(spec) and not Path(spec).exists():
+        return in_git(spec)
+    series, _, stem = spec.rpartition("/")
+    name = Name.of(stem)
+    if name is None or spec.endswith(".json") or Path(spec).is_file():
+        return Snapshot(Path(spec))
+    return _in_series(series or None, stem, name)
+
+
+def every() -> list[Snapshot]:
+    """Every snapshot of every series, in the order of their names. Raises `VpbdiffError` where there is none."""
+    return [Snapshot(seen_from_here(path)) for plans in _series(_folder()).values() for path in plans.values()]
+
+
+def of_series(series: str | None) -> list[Snapshot]:
+    """The plan in force of every year of a series, in the order of the years: the year's own, else what the nearest
+    other plan says of it. Raises `VpbdiffError` where there is no such series, or several and no default."""
+    plans = _plans_of(series)
+    years = sorted({name.year for stem in plans if (name := Name.of(stem)) is not None})
+    in_force = (plans.get(str(year)) or _told_by_later_plan(plans, Name(year)) for year in years)
+    return [Snapshot(seen_from_here(path)) for path in in_force if path is not None]
+
+
+def all_of_series(series: str | None) -> list[Snapshot]:
+    """Every snapshot of a series: all years, their versions, and what another plan tells of a year. Raises
+    `VpbdiffError` as `of_series` does."""
+    return [Snapshot(seen_from_here(path)) for path in _plans_of(series).values()]
+
+
+def _plans_of(series: str | None) -> dict[str, Path]:
+    """The snapshots of the series, or of the only one or the default, by file name without `.json`."""
+    folder = _folder()
+    known = _series(folder)
+    series = _only_series(folder, list(known)) if series is None else series
+    if series not in known:
+        raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
+    return known[series]
+
+
+def _in_series(series: str | None, stem: str, name: Name) -> Snapshot:
+    folder = _folder()
+    known = _series(folder)
+    if series is None:
+        series = _only_series(folder, list(known))
+    if series not in known:
+        raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
+    plans = known[series]
+    path = plans.get(stem) or _told_by_later_plan(plans, name)
+    if path is None:
+        place = Location(_shown(folder / series))
+        raise failure("find.no-year", place, year=stem, series=series, known=", ".join(plans))
+    return Snapshot(seen_from_here(path))
+
+
+def _told_by_later_plan(plans: dict[str, Path], asked: Name) -> Path | None:
+    """What the nearest other plan says of a year that has no plan of its own, in no version."""
+    names = {stem: name for stem in plans if (name := Name.of(stem)) is not None and name.year == asked.year}
+    if asked.version or asked.known_from or any(name.known_from is None for name in names.values()):
+        return None
+    nearest = min(names, key=lambda stem: abs((names[stem].known_from or 0) - asked.year), default=None)
+    return plans[nearest] if nearest else None
+
+
+def _folder() -> Path:
+    """The folder of all series: in the current folder or the nearest one above it that has one."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FOLDER).is_dir():
+            return folder / FOLDER
+    raise failure("find.no-folder", Location(here.as_posix()))
+
+
+def _series(folder: Path) -> dict[str, dict[str, Path]]:
+    """The series by name, each with its snapshots by file name without `.json`, in order."""
+    found: dict[str, dict[str, Path]] = {}
+    for path in sorted(folder.rglob("*.json"), key=lambda path: (path.parent, path.stem)):
+        stem = path.name.removesuffix(".json")
+        if Name.of(stem) is not None and path.parent != folder:
+            found.setdefault(path.parent.relative_to(folder).as_posix(), {})[stem] = path
+    if not found:
+        raise failure("find.no-plans", Location(_shown(folder)))
+    return found
+
+
+def _only_series(folder: Path, known: list[str]) -> str:
+    """The series that a bare year is of: the only one, or the default of `vpbdiff.toml`."""
+    if len(known) == 1:
+        return known[0]
+    default = _default_series(folder, known)
+    if default is None:
+        raise failure("find.several-series", Location(_shown(folder)), example=known[0], known=", ".join(known))
+    return default
+
+
+def _default_series(folder: Path, known: list[str]) -> str | None:
+    from vpbdiff.base import toml  # noqa: PLC0415 - only where there are several series
+
+    settings = next((place / SETTINGS for place in folder.absolute().parents if (place / SETTINGS).is_file()), None)
+    if settings is None:
+        return None
+    shown = _shown(settings)
+    content = files.text(files.head(settings, MAX_BYTES), shown)
+    series = toml.parse(content, shown).get("series")
+    if series is not None and not isinstance(series, str):
+        raise failure("find.default-series", Location(_shown(settings)))
+    if series is not None and series not in known:
+        raise failure("find.no-default-series", Location(_shown(settings)), series=series, known=", ".join(known))
+    return series
+
+
+def seen_from_here(path: Path) -> Path:
+    """The path as it is shortest to name from the current folder; on another Windows drive as it is."""
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:
+        return path
+
+
+def _shown(path: Path) -> str:
+    return seen_from_here(path).as_posix()

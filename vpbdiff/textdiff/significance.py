@@ -1,0 +1,123 @@
+"""Judges whether a difference between two aligned texts is of substance or of form.
+
+Everything that differs is of substance until something shows otherwise: a text whose change is hidden is worse than a
+reader who looks once too often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vpbdiff.language.lexicon import COUNTED, FUNCTION_WORDS
+from vpbdiff.language.spelling import Witness, editorial
+from vpbdiff.language.tokens import Origin, Sort, Token
+from vpbdiff.language.vocabulary import Vocabulary
+from vpbdiff.model.changes import Significance
+from vpbdiff.textdiff.alignment import Block
+
+
+class Verdict(NamedTuple):
+    """Of substance or of form, and whether the tool is sure or a person should accept it."""
+
+    significance: Significance
+    certain: bool
+
+
+MATERIAL = Verdict(Significance.MATERIAL, True)
+EDITORIAL = Verdict(Significance.EDITORIAL, True)
+PROPOSED = Verdict(Significance.EDITORIAL, False)
+
+_PLAIN = (Origin.PLAIN, Origin.PLAIN)
+
+_WEIGHT = {EDITORIAL: 0, PROPOSED: 1, MATERIAL: 2}
+
+
+def judge(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block], vocabulary: Vocabulary) -> Verdict:
+    """The verdict on two aligned texts: material if any difference is, proposed if any is."""
+    if any(token.counts for token in old) != any(token.counts for token in new):
+        return MATERIAL  # the whole text came or went
+    witness = Witness(vocabulary, old, new)
+    verdict = EDITORIAL
+    for position, block in enumerate(blocks):
+        found = _same(block) if block.same else _Gap(blocks, position).verdict(witness)
+        if found is MATERIAL:
+            return MATERIAL
+        verdict = max(verdict, found, key=_WEIGHT.__getitem__)
+    return verdict
+
+
+def _same(block: Block) -> Verdict:
+    """Equal keys are a matter of form, for certain unless a law's name or another inflection stands behind the key."""
+    for old, new in zip(block.old, block.new, strict=True):
+        if (old.origin, new.origin) != _PLAIN and old.text != new.text and _doubtful(old, new):
+            return PROPOSED
+    return EDITORIAL
+
+
+def _doubtful(old: Token, new: Token) -> bool:
+    if Origin.LAW in (old.origin, new.origin):
+        return True
+    return old.origin is new.origin is Origin.LONG and old.text.casefold() != new.text.casefold()
+
+
+class _Gap:
+    """A place where the two texts differ, with the tokens on either side of it."""
+
+    def __init__(self, blocks: Sequence[Block], position: int) -> None:
+        block = blocks[position]
+        self.old = [token for token in block.old if token.counts]
+        self.new = [token for token in block.new if token.counts]
+        self.marks = [token.key for token in (*block.old, *block.new) if not token.counts]
+        self.before = blocks[position - 1].new[-1] if position else None
+        self.after = blocks[position + 1].new[0] if position + 1 < len(blocks) else None
+
+    def verdict(self, witness: Witness) -> Verdict:
+        """What the difference here is."""
+        words = self.old + self.new
+        if any(token.sort is not Sort.WORD for token in words):
+            return MATERIAL
+        if self._between_figures() or self._one_of_something() or self._and_or():
+            return MATERIAL
+        if not words:
+            return EDITORIAL
+        if "".join(token.key for token in self.old) == "".join(token.key for token in self.new):
+            return EDITORIAL if "-" in self.marks else PROPOSED
+        by_pairs = _by_pairs(self.old, self.new, witness)
+        if by_pairs is not MATERIAL:
+            return by_pairs
+        without = _by_pairs(_content(self.old), _content(self.new), witness)
+        return PROPOSED if without is not MATERIAL else MATERIAL
+
+    def _between_figures(self) -> bool:
+        """A mark or a word between two figures, or a bracket at one: «3–11», «6 (5,4)»."""
+        figures = [token is not None and token.sort is Sort.FIGURE for token in (self.before, self.after)]
+        return all(figures) or (any(figures) and not {"(", ")", "[", "]"}.isdisjoint(self.marks))
+
+    def _one_of_something(self) -> bool:
+        """«en gång», «ett år»: here the article is a number."""
+        counted = self.after is not None and self.after.key in COUNTED
+        return counted and any(token.key in ("en", "ett") for token in self.old + self.new)
+
+    def _and_or(self) -> bool:
+        """«och/eller»: here «och» is one of two choices."""
+        beside = {token.key for token in (self.before, self.after) if token is not None}
+        return not beside.isdisjoint(("/", "eller")) and any(token.key == "och" for token in self.old + self.new)
+
+
+def _content(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.key not in FUNCTION_WORDS]
+
+
+def _by_pairs(old: Sequence[Token], new: Sequence[Token], witness: Witness) -> Verdict:
+    """Word against word in order: of form if every pair is."""
+    if len(old) != len(new):
+        return MATERIAL
+    verdict = EDITORIAL
+    for one, other in zip(old, new, strict=True):
+        found = editorial(one, other, witness) if one.key != other.key else True
+        if found is None:
+            return MATERIAL
+        if not found:
+            verdict = PROPOSED
+    return verdict

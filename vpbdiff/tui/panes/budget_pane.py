@@ -1,0 +1,130 @@
+"""The budget: the tables with bars, what went up and down, and the bridge with what is left to explain."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from vpbdiff.explanations import Entry
+from vpbdiff.gate import Case
+from vpbdiff.history.search import is_frame
+from vpbdiff.model.document import Figures, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.review.holding import about
+from vpbdiff.review.worklist import Listing
+from vpbdiff.statements.report_options import Options
+from vpbdiff.tui.layout import Gap
+from vpbdiff.tui.messages import AddComponent, CopyText, Remove, ShowHistory
+from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.widgets.points import Point, Points, distinct
+from vpbdiff.views import budget_report
+from vpbdiff.views.bridge_page import BridgePage
+
+
+class BudgetView(View):
+    """Shows the money of a case, and asks for components of the bridge."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "add", "review.key.component"),
+        Binding("enter,e", "change", "review.key.component-here"),
+        Binding("d", "remove", "review.key.remove"),
+        Binding("h", "history", "review.key.history"),
+        Binding("y", "copy", "review.key.copy-page", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One page with a cursor."""
+        yield Points(id="money")
+
+    def show(self, case: Case, listing: Listing) -> None:
+        """Show the money of a case."""
+        self._bridge = BridgePage(case.verdict, self.wording)
+        entries = self._bridge.entries
+        self._components = dict(zip(distinct(map(about, entries)), entries, strict=True))
+        self._rows: dict[Hashable, str | None] = {}
+        self._places: dict[Hashable, tuple[str, bool]] = {}
+        self._frame = next((each.pointer for each in case.comparison.new.items() if is_frame(each)), None)
+        self._page.show((*self._span_points(), *self._component_points(), *self._table_points(case)))
+
+    @property
+    def _page(self) -> Points:
+        return self.query_one("#money", Points)
+
+    def _span_points(self) -> Iterator[Point]:
+        if self._bridge.bridge is None:
+            yield Point((Paragraph(plain(self.wording.say("bridge.none"))), Gap()))
+            return
+        legend = Span(self._bridge.legend, Style.QUIET)
+        yield Point((Heading(self._bridge.heading), Paragraph((legend,)), Gap()))
+        for span, lines in self._bridge.spans():
+            key = span.row.key if span.row is not None else "whole"
+            self._rows[key] = span.row.name if span.row is not None else None
+            if span.row is not None:
+                self._places[key] = (span.row.new or span.row.old)[0].pointer, not span.row.new
+            elif self._frame is not None:
+                self._places[key] = self._frame, False
+            yield Point(lines, key)
+        yield Point((Gap(),))
+
+    def _component_points(self) -> Iterator[Point]:
+        if self._bridge.bridge is None:
+            return
+        yield Point((Heading(self.wording.say("bridge.components")),))
+        if not self._components:
+            yield Point((Paragraph(plain(self.wording.say("bridge.no-components"))),))
+        for key, entry in self._components.items():
+            yield Point(self._bridge.component(entry), key)
+        yield Point((Gap(),))
+
+    def _table_points(self, case: Case) -> Iterator[Point]:
+        """The report's own section on money; its rules and claims, which are long, come last."""
+        for element in budget_report.elements(case.comparison, self.wording, Options()):
+            if isinstance(element, Figures):
+                yield Point((element, Gap()))
+            elif isinstance(element, Heading | Paragraph | Line):
+                yield Point((element,))
+
+    def action_add(self) -> None:
+        """Ask for the form of a component, for the unit under the cursor if there is one."""
+        self.post_message(AddComponent(self._row))
+
+    def action_change(self) -> None:
+        """Ask for the form of the component under the cursor, or of one for the unit there."""
+        self.post_message(AddComponent(self._row, self._component))
+
+    def on_points_opened(self) -> None:
+        """A click on what is chosen asks for the form too."""
+        self.action_change()
+
+    @property
+    def _row(self) -> str | None:
+        """The unit under the cursor."""
+        return self._rows.get(self._page.key)
+
+    def action_remove(self) -> None:
+        """Take the component under the cursor away; it can be undone."""
+        if (entry := self._component) is None:
+            self.nothing()
+        else:
+            self.post_message(Remove(entry))
+
+    @property
+    def _component(self) -> Entry | None:
+        """The component under the cursor."""
+        return self._components.get(self._page.key)
+
+    def action_history(self) -> None:
+        """Ask for what became of the unit, or of the net cost, through the years."""
+        if (place := self._places.get(self._page.key)) is None:
+            self.nothing()
+        else:
+            self.post_message(ShowHistory(*place))
+
+    def action_copy(self) -> None:
+        """Copy the page."""
+        self.post_message(CopyText(self._page.text, "review.copied-view"))
+
+
+VIEW = BudgetView

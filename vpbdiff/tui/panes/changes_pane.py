@@ -1,0 +1,244 @@
+"""The changes: a list to the left, the one that is chosen to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from vpbdiff.gate import Case
+from vpbdiff.model.document import Paragraph, plain
+from vpbdiff.review.worklist import Filter, Listing
+from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
+from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
+from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.screens import filter_words
+from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
+from vpbdiff.tui.text import content
+from vpbdiff.tui.widgets.change_list import ChangeList
+from vpbdiff.tui.widgets.inputs import Field
+from vpbdiff.tui.widgets.page import Page
+from vpbdiff.wording import Wording
+
+_PAUSE = 0.15
+"""Seconds at a change before its suggestions are looked for: longer than between two steps of a held key."""
+
+
+class _Search(Field):
+    """The line to search by; Enter goes back to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.to-list")]
+
+
+class ChangesView(View):
+    """Shows every change, section by section, and asks for what is to be done with them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "explain", "review.key.explain"),
+        Binding("w", "accept", "review.key.accept"),
+        Binding("slash", "search", "review.key.search"),
+        Binding("f", "filter", "review.key.filter"),
+        Binding("d", "withdraw", "review.key.withdraw", show=False),
+        Binding("p", "pair", "review.key.pair", show=False),
+        Binding("P", "unpair", "review.key.unpair", show=False),
+        Binding("h", "history", "review.key.history"),
+        Binding("y", "copy", "review.key.copy", show=False),
+        Binding("Y", "copy_place", "review.key.copy-place", show=False),
+        Binding("J", "scroll(1)", "review.key.scroll-down", show=False),
+        Binding("K", "scroll(-1)", "review.key.scroll-up", show=False),
+        Binding("z,enter", "zoom", "review.key.zoom", show=False),
+        Binding("escape", "clear", "review.key.clear", show=False),
+    ]
+
+    def __init__(self, wording: Wording, *, id: str) -> None:
+        super().__init__(wording, id=id)
+        self.filter = Filter()
+        self.drafted: frozenset[str] = frozenset()
+        self._told: str | None = None
+        self._waiting: Timer | None = None
+        self._suggestions: Suggestions | None = None
+        self._listing: Listing | None = None
+        self._detail: Detail | None = None
+        self._case: Case | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list with the line to search by, and the page."""
+        with Vertical(id="left"):
+            yield Static(id="filter", markup=False)
+            yield ChangeList(self.wording, id="list")
+            yield _Search(placeholder=self.wording.say("review.search"), id="search", compact=True)
+        yield Page(id="change")
+
+    @property
+    def first(self) -> Widget:
+        """The list."""
+        return self.list
+
+    @property
+    def list(self) -> ChangeList:
+        """The list of changes."""
+        return self.query_one("#list", ChangeList)
+
+    def show(self, case: Case, listing: Listing) -> None:
+        """Show the changes of a case."""
+        if self._case is not case:
+            self._detail = Detail(case, self.wording, self._detail)
+        if self._suggestions is None or self._suggestions.plan is not case.comparison.new:
+            self._suggestions = Suggestions(case.comparison.new, self.wording)
+        self._case, self._listing = case, listing
+        self.fill()
+
+    def fill(self) -> None:
+        """Show what the filter lets through, and say what it leaves out."""
+        if self._listing is None:
+            return
+        rows = self._listing.rows(self.filter)
+        self.list.show(rows, self.drafted)
+        told = filter_words.sentence(self.filter, len(rows), len(self._listing.all), self.wording)
+        self.query_one("#filter", Static).update(content(told))
+        self.query_one("#filter").display = bool(told)
+
+    def go_to(self, change: str) -> None:
+        """Put the cursor on a change, for which the filter is dropped where it hides it."""
+        if not self.list.go_to(change):
+            self._set(Filter())
+            self.list.go_to(change)
+
+    @on(ChangeList.Moved)
+    def _moved(self, message: ChangeList.Moved) -> None:
+        page = self.query_one("#change", Page)
+        if message.row is None or self._detail is None:
+            page.show(self._nothing())
+            self._told = None
+            return
+        same = self._told == message.row.id
+        self._told = message.row.id
+        page.show(self._detail.elements(message.row), keep_place=same)
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PAUSE, self.suggest)
+
+    def suggest(self) -> None:
+        """Add what the plan itself says, once the reader has stopped at a change."""
+        row = self.list.row
+        if row is not None and row.id == self._told and self._detail is not None:
+            self.query_one("#change", Page).show(self._detail.elements(row, self._suggestions), keep_place=True)
+
+    def _nothing(self) -> Iterator[Paragraph]:
+        if self._listing is not None:
+            key = "diff.nothing" if not self._listing.all else "diff.nothing-selected"
+            yield Paragraph(plain(self.wording.say(key)))
+
+    def action_explain(self) -> None:
+        """Ask for the form, with what the plan itself says at hand."""
+        if chosen := self.list.chosen():
+            rows = [row for row in self.list.rows if row.id in chosen]
+            found = [each for row in rows for each in self._suggestions.sentences(row)] if self._suggestions else []
+            self.post_message(Explain(chosen, tuple(dict.fromkeys(found))[:MOST]))
+
+    def action_accept(self) -> None:
+        """Accept proposed wording as that."""
+        if chosen := self.list.chosen():
+            self.post_message(AcceptWording(chosen))
+
+    def action_withdraw(self) -> None:
+        """Take the reasons away."""
+        if chosen := self.list.chosen():
+            self.post_message(Withdraw(chosen))
+
+    def action_pair(self) -> None:
+        """Pair what came or went with something of the other plan."""
+        if self.list.row is not None:
+            self.post_message(PairUp(self.list.row.id))
+
+    def action_unpair(self) -> None:
+        """Part the two items."""
+        if self.list.row is not None:
+            self.post_message(Unpair(self.list.row.id))
+
+    def action_history(self) -> None:
+        """Ask for what became of the item through the years."""
+        if (row := self.list.row) is not None:
+            self.post_message(ShowHistory(*row.standing))
+
+    def action_copy(self) -> None:
+        """Copy the page."""
+        self.post_message(CopyText(self.query_one("#change", Page).text, "review.copied-page"))
+
+    def action_copy_place(self) -> None:
+        """Copy file and line."""
+        if self.list.row is not None and self._detail is not None:
+            self.post_message(CopyText(self._detail.spot(self.list.row), "review.copied-place"))
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the page from the list."""
+        self.query_one("#change", Page).scroll_relative(y=3 * step, animate=False)
+
+    def action_zoom(self) -> None:
+        """Give the page all the room, or the list its own again: what a screen reader, or a small screen, wants."""
+        zoomed = self.toggle_class("-zoomed").has_class("-zoomed")
+        (self.query_one("#change") if zoomed else self.list).focus()
+
+    @on(ChangeList.Opened)
+    def _opened(self) -> None:
+        self.action_zoom()
+
+    def action_search(self) -> None:
+        """Search by what is typed."""
+        self.remove_class("-zoomed")
+        field = self.query_one("#search", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#search")
+    def _typed(self, message: Input.Changed) -> None:
+        # What the field holds by now, not what it held at this letter: setting that would undo those typed since.
+        self._set(replace(self.filter, text=message.input.value))
+
+    @on(Input.Submitted, "#search")
+    def _searched(self) -> None:
+        self.query_one("#search").display = bool(self.filter.text)
+        self.list.focus()
+
+    def action_filter(self) -> None:
+        """Choose which changes to show."""
+        if self._listing is not None:
+            self.app.push_screen(filter_screen(self._listing.all, self.filter, self.wording), self._chosen)
+
+    def _chosen(self, ticked: tuple[Ticked, ...] | None) -> None:
+        if ticked is not None:
+            self._set(filter_of(ticked, self.filter))
+
+    def action_clear(self) -> None:
+        """Go back by one step: from the page, the selection, the filter."""
+        if self.has_class("-zoomed"):
+            self.action_zoom()
+        elif self.list.selected:
+            self.list.unselect()
+        elif not self.filter.whole:
+            self._set(Filter())
+        self.list.focus()
+
+    def _set(self, chosen: Filter) -> None:
+        if chosen == self.filter:
+            return
+        self.filter = chosen
+        field = self.query_one("#search", Input)
+        if field.value != chosen.text:
+            field.value = chosen.text
+        field.display = bool(chosen.text) or field.has_focus
+        stood = self.list.row
+        self.fill()
+        if stood is not None and not self.list.go_to(stood.id):
+            self.list.action_edge(0)
+
+
+VIEW = ChangesView

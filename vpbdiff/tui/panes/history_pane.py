@@ -1,0 +1,189 @@
+"""The history: what became of an item through all plans of the series, or of the whole; read in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from vpbdiff.gate import Case
+from vpbdiff.history import Appearance, History
+from vpbdiff.history.search import is_frame
+from vpbdiff.model.document import Paragraph, Span, Style, plain
+from vpbdiff.review.series_history import Chronicle, Where, chronicle
+from vpbdiff.review.worklist import Listing
+from vpbdiff.statements import phrases
+from vpbdiff.tui.layout import Gap
+from vpbdiff.tui.messages import CopyText, ReturnTo
+from vpbdiff.tui.panes import chronicle_points
+from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.screens.choose import Choice, ChooseOne
+from vpbdiff.tui.widgets.points import Point, Points
+from vpbdiff.views.names import edition_name
+from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
+
+
+class HistoryView(View):
+    """Shows the series, or one item of it; leads from an item to those that it was merged with, split into or held."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,o", "follow", "review.key.follow"),
+        Binding("slash", "find", "review.key.find-item"),
+        Binding("escape", "back", "review.key.back"),
+        Binding("y", "copy", "review.key.copy-page", show=False),
+    ]
+
+    @dataclass
+    class Read(Message):
+        """The series has been read, for this case."""
+
+        case: Case
+        found: Chronicle
+
+    def __init__(self, wording: Wording, *, id: str) -> None:
+        super().__init__(wording, id=id)
+        self._chronicle: Chronicle | None = None
+        self._trail: list[Where] = []
+        self._origin: str | None = None
+        self._leads: dict[Hashable, tuple[Appearance, ...]] = {}
+        self._stale = False
+
+    def compose(self) -> ComposeResult:
+        """One page with a cursor."""
+        yield Points(id="chronicle")
+
+    @property
+    def _page(self) -> Points:
+        return self.query_one("#chronicle", Points)
+
+    def show(self, case: Case, listing: Listing) -> None:
+        """Show the history with the reasons of a case; read anew when it is next seen."""
+        self._case = case
+        self._stale = True
+        if self._chronicle is None:
+            self._fill()
+        if self.display:
+            self.on_show()
+
+    def on_show(self) -> None:
+        """Read the series, if anything has changed since it was read."""
+        if self._stale:
+            self._stale = False
+            self.run_worker(self._read, thread=True)
+
+    def _read(self) -> None:
+        """Read and compare all plans, in a thread."""
+        case = self._case
+        self.post_message(self.Read(case, chronicle(case)))
+
+    @on(Read)
+    def _was_read(self, message: Read) -> None:
+        if message.case is not self._case:
+            return
+        first, self._chronicle = self._chronicle is None, message.found
+        self._fill()
+        if first:
+            self._page.action_edge(0)
+
+    def open(self, where: Where, origin: str) -> None:
+        """Show one item; back from it goes to the view that it was asked from."""
+        self._trail, self._origin = [where], origin
+        self._fill()
+        self._page.action_edge(0)
+
+    def _fill(self) -> None:
+        found = [chronicle_points.Led(each) for each in self._notes()]
+        history = self._chronicle.history if self._chronicle else None
+        if self._chronicle is not None and history is not None:
+            found += self._told(self._chronicle, history)
+        self._leads = {each.point.key: each.items for each in found}
+        self._page.show(each.point for each in found)
+
+    def _told(self, known: Chronicle, history: History) -> Iterator[chronicle_points.Led]:
+        if not self._trail:
+            yield from chronicle_points.of_series(history, self.wording)
+        elif (item := known.item(self._trail[-1])) is not None:
+            yield from chronicle_points.of_item(history, item, known.thread(item), self.wording)
+        else:
+            yield chronicle_points.Led(Point((Paragraph(plain(self.wording.say("review.history-gone"))),)))
+
+    def _notes(self) -> Iterator[Point]:
+        """What keeps the history from being shown, or from being whole."""
+        say = self.wording.say
+        if self._chronicle is None:
+            yield Point((Paragraph(plain(say("review.history-reading"))),))
+            return
+        for problem in self._chronicle.unread:
+            told = say("review.history-unread", problem=sentence(self.wording, problem))
+            yield Point((Paragraph((Span(told, Style.ALARM),)), Gap()))
+        if self._chronicle.history is None and not self._chronicle.unread:
+            yield Point((Paragraph(plain(say("review.history-no-series"))),))
+
+    def action_follow(self) -> None:
+        """Go to the history of what the cursor stands on; of several the one that is chosen."""
+        items = self._leads.get(self._page.key, ())
+        if len(items) == 1 and self._chronicle is not None:
+            self._go(self._chronicle.where(items[0]))
+        else:
+            self._choose(items, self.wording.say("review.history-follow"))
+
+    def on_points_opened(self) -> None:
+        """A click on what is chosen leads there too."""
+        self.action_follow()
+
+    def action_find(self) -> None:
+        """Choose an item of any year by its name."""
+        history = self._chronicle.history if self._chronicle else None
+        items = chronicle_points.named(history) if history is not None else ()
+        self._choose(tuple(items), self.wording.say("review.history-find"))
+
+    def _choose(self, items: Sequence[Appearance], title: str) -> None:
+        known = self._chronicle
+        if known is None or not items:
+            self.nothing()
+            return
+        choices = [Choice(self._called(each), known.where(each), self._years(each, known)) for each in items]
+        self.app.push_screen(ChooseOne(title, choices, self.wording), self._go)
+
+    def _called(self, appearance: Appearance) -> str:
+        word = phrases.capital(phrases.entity_word(appearance.item.entity.name, 1, self.wording))
+        word = self.wording.say("history.frame") if is_frame(appearance.item) else word
+        return self.wording.say("history.title", entity=word, name=phrases.brief(appearance.item.name))
+
+    def _years(self, appearance: Appearance, known: Chronicle) -> str:
+        """The plans that an item stands in, and what it was called before."""
+        assert known.history is not None
+        seen = known.thread(appearance).appearances
+        plans = dict.fromkeys(edition_name(known.history, each.edition, self.wording) for each in seen)
+        names = dict.fromkeys(each.item.name for each in seen if each.item.name != appearance.item.name)
+        return ", ".join((*plans, *(f"«{phrases.brief(each)}»" for each in names)))
+
+    def _go(self, where: Where | None) -> None:
+        if where is not None:
+            self._trail.append(where)
+            self._fill()
+            self._page.action_edge(0)
+
+    def action_back(self) -> None:
+        """Go back to the item before, from the first to where it was asked for, or to the whole series."""
+        if not self._trail:
+            self.nothing()
+            return
+        self._trail.pop()
+        self._fill()
+        if not self._trail and self._origin is not None:
+            self.post_message(ReturnTo(self._origin))
+            self._origin = None
+
+    def action_copy(self) -> None:
+        """Copy the page."""
+        self.post_message(CopyText(self._page.text, "review.copied-view"))
+
+
+VIEW = HistoryView

@@ -1,0 +1,122 @@
+"""The risks: each index from old to new on one line, by band, with the new and the dropped ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from vpbdiff.gate import Case
+from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.review.worklist import Listing, Row
+from vpbdiff.tui.layout import Gap, PageElement
+from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
+from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.widgets.change_lines import SIGNS
+from vpbdiff.tui.widgets.points import Point, Points
+from vpbdiff.views import risk_bands
+from vpbdiff.views.risk_bands import RiskLine
+
+_RISKS = "internal_control_plan/risks"
+_QUIET = ("same",)
+
+
+class RisksView(View):
+    """Shows every risk of both plans, and leads to the change of the chosen one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,o", "visit", "review.key.visit"),
+        Binding("e", "explain", "review.key.explain"),
+        Binding("h", "history", "review.key.history"),
+        Binding("y", "copy", "review.key.copy-page", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One page with a cursor."""
+        yield Points(id="risk-page")
+
+    def show(self, case: Case, listing: Listing) -> None:
+        """Show the risks of a case."""
+        self._rows = {pointer: row for row in listing.all if row.subject.entity == "risk" for pointer in _pointers(row)}
+        self._page.show(self._points(case))
+
+    @property
+    def _page(self) -> Points:
+        return self.query_one("#risk-page", Points)
+
+    def _points(self, case: Case) -> Iterator[Point]:
+        say = self.wording.say
+        found = list(risk_bands.bands(case.comparison))
+        key = "risks.legend" if found else "risks.unknown-list" if _has_risks(case) else "risks.none"
+        yield Point((Paragraph(plain(say(key))), Gap()))
+        words = [risk_bands.told(risk, self.wording) for _, risks in found for risk in risks]
+        widest = max(map(len, words), default=0)
+        for band, risks in found:
+            low, high = band or (0, 0)
+            heading = say("risks.band", low=low, high=high) if band else say("risks.band-none")
+            yield Point((Heading(heading),))
+            for risk in risks:
+                yield Point((self._line(risk, widest),), risk.pointer)
+            yield Point((Gap(),))
+
+    def _line(self, risk: RiskLine, widest: int) -> PageElement:
+        """The scale and the words in columns of their own, so that the names stand below each other."""
+        row = self._rows.get(risk.pointer)
+        told = risk_bands.told(risk, self.wording).ljust(widest)
+        spans = [Span(risk.name, Style.PLAIN if risk.what in _QUIET else Style.STRONG)]
+        if row is not None:
+            state = self.wording.say(f"review.state.{row.mark}")
+            spans.append(Span(f"  {SIGNS[row.mark]} {state}", Style.ALARM if row.is_open else Style.QUIET))
+        return Line(tuple(spans), mark=f"{risk.scale}  {told} ")
+
+    @property
+    def _chosen(self) -> Row | None:
+        return self._rows.get(str(self._page.key))
+
+    def action_visit(self) -> None:
+        """Show the change of the risk."""
+        if (row := self._chosen) is None:
+            self.nothing()
+        else:
+            self.post_message(Visit(row.id))
+
+    def action_explain(self) -> None:
+        """Give the reason at once."""
+        if (row := self._chosen) is None:
+            self.nothing()
+        else:
+            self.post_message(Explain((row.id,)))
+
+    def action_history(self) -> None:
+        """Ask for what became of the risk through the years."""
+        pointer = str(self._page.key or "")
+        if pointer:
+            self.post_message(ShowHistory(pointer.removeprefix("old:"), pointer.startswith("old:")))
+
+    def on_points_opened(self) -> None:
+        """A click on the chosen risk leads there too."""
+        self.action_visit()
+
+    def action_copy(self) -> None:
+        """Copy the page."""
+        self.post_message(CopyText(self._page.text, "review.copied-view"))
+
+
+def _has_risks(case: Case) -> bool:
+    """Whether either plan has risks, compared or not."""
+    return any(plan.listing(_RISKS) for plan in (case.comparison.old, case.comparison.new))
+
+
+def _pointers(row: Row) -> Iterator[str]:
+    """The places that a row's risk is known by in the list of risks."""
+    change = row.change
+    if change is None:
+        return
+    yield from (item.pointer for item in change.new)
+    if not change.new:
+        yield from (f"old:{item.pointer}" for item in change.old)
+
+
+VIEW = RisksView

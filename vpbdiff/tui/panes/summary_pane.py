@@ -1,0 +1,158 @@
+"""The summary: the text as it will be exported, written anew with every case, and its way into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.gate import Case
+from vpbdiff.memo.outlines import DEFAULT, OUTLINES
+from vpbdiff.memo.writing import write
+from vpbdiff.model import model
+from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, plain
+from vpbdiff.render.memo_markdown import render
+from vpbdiff.review.worklist import Listing, Row
+from vpbdiff.tui.layout import Gap, PageElement
+from vpbdiff.tui.messages import CopyText, Export, Visit
+from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.widgets.points import Point, Points, distinct
+from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
+
+_Part = tuple[tuple[PageElement, ...], tuple[str, ...]]
+"""Elements that belong together, and the ids of the changes that they state."""
+
+
+class SummaryView(View):
+    """Shows the memo in one of its outlines; leads from what it states to the change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "export", "review.key.export"),
+        Binding("o", "outline", "review.key.outline"),
+        Binding("b", "brief", "review.key.brief"),
+        Binding("enter", "visit", "review.key.visit"),
+        Binding("y", "copy", "review.key.copy-memo", show=False),
+    ]
+
+    def __init__(self, wording: Wording, *, id: str) -> None:
+        super().__init__(wording, id=id)
+        self._outline = DEFAULT
+        self._brief = False
+        self._memo: model.Memo | None = None
+
+    def compose(self) -> ComposeResult:
+        """One page with a cursor."""
+        yield Points(id="memo")
+
+    def show(self, case: Case, listing: Listing) -> None:
+        """Show the memo of a case."""
+        self._case, self._listing = case, listing
+        self._write()
+
+    def _write(self) -> None:
+        """Write the memo; the cursor stays on what states the same changes as before."""
+        try:
+            self._memo = write(self._case, self._outline, brief=self._brief)
+        except VpbdiffError as error:  # the settings may have been changed, and wrongly, since the review began
+            self._memo = None
+            self._page.show([Point((Paragraph((Span(sentence(self.wording, error.problems[0]), Style.ALARM),)),))])
+            return
+        parts = [((self._head(self._memo), Gap()), ()), *_parts(self._memo, self.wording)]
+        keys = distinct(changes for _, changes in parts if changes)
+        self._page.show([Point(elements, next(keys) if changes else None) for elements, changes in parts])
+
+    def _head(self, memo: model.Memo) -> Paragraph:
+        """Which text this is, and what it lacks."""
+        say, length = self.wording.say, "brief" if self._brief else "whole"
+        told = say(f"review.outline-{length}", readers=say(f"review.outline.{self._outline}"))
+        spans = [Span(told, Style.QUIET)]
+        if memo.gaps:
+            spans.append(Span(f" {self.wording.count('summary.gaps', len(memo.gaps))}", Style.ALARM))
+        return Paragraph(tuple(spans))
+
+    @property
+    def _page(self) -> Points:
+        return self.query_one("#memo", Points)
+
+    def action_outline(self) -> None:
+        """Write the memo for the next of its readers."""
+        names = tuple(OUTLINES)
+        self._outline = names[(names.index(self._outline) + 1) % len(names)]
+        self._write()
+
+    def action_brief(self) -> None:
+        """Write half a page, or all."""
+        self._brief = not self._brief
+        self._write()
+
+    def action_visit(self) -> None:
+        """Show the change that is stated, of several the first that something is left to do about."""
+        stated: tuple[str, ...] = self._page.key[0] if isinstance(self._page.key, tuple) else ()
+        found = [row for row in map(self._listing.row, stated) if row is not None]
+        if found:
+            self.post_message(Visit(min(found, key=_is_done).id))
+        else:
+            self.nothing()
+
+    def on_points_opened(self) -> None:
+        """A click on what is chosen leads there too."""
+        self.action_visit()
+
+    def action_export(self) -> None:
+        """Write the text to a file."""
+        if self._memo is not None:
+            name = self.wording.say(f"review.export-name.{self._outline}", year=self._memo.facts["year"])
+            self.post_message(Export(self._memo, name, self._case.verdict.passed))
+
+    def action_copy(self) -> None:
+        """Copy the whole text, as Markdown."""
+        if self._memo is not None:
+            self.post_message(CopyText(render(self._memo), "review.copied-memo"))
+
+
+def _is_done(row: Row) -> bool:
+    return not row.is_open
+
+
+def _parts(memo: model.Memo, wording: Wording) -> Iterator[_Part]:
+    """The memo in reading order, with air between its blocks."""
+    yield (Heading(memo.title, 1), Gap()), ()
+    for block in memo.blocks:
+        *others, (elements, changes) = _block(block, wording)
+        yield from others
+        yield (*elements, Gap()), changes
+
+
+def _block(block: model.Block, wording: Wording) -> Iterator[_Part]:
+    match block:
+        case model.Heading(text, level):
+            yield (Heading(text, level),), ()
+        case model.Paragraph(passage):
+            yield (Paragraph(_spans(passage)),), _changes(passage)
+        case model.Bullets(points):
+            for passage in points:
+                yield (Line(_spans(passage), mark="•"),), _changes(passage)
+        case model.Table(caption, figures, changes):
+            yield (Line((Span(caption, Style.STRONG),)), figures), changes
+        case model.Picture(caption, _, passage):
+            told = Span(f"{wording.say('review.picture', caption=caption)} ", Style.QUIET)
+            yield (Paragraph((told, *_spans(passage))),), _changes(passage)
+
+
+def _spans(passage: model.Passage) -> Spans:
+    """The sentences, what is lacking marked."""
+    found: list[Span] = []
+    for each in passage:
+        found += [*(plain(" ") if found else ()), Span(each.text, Style.ALARM if each.lacks else Style.PLAIN)]
+    return tuple(found)
+
+
+def _changes(passage: Iterable[model.Sentence]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(change for each in passage for change in each.changes))
+
+
+VIEW = SummaryView

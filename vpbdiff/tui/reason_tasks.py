@@ -1,0 +1,183 @@
+"""The tasks that the form is opened for: what it starts from, and what is done with what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount, names
+from vpbdiff.explanations import Entry
+from vpbdiff.explanations.input import rows_of_the_bridge
+from vpbdiff.explanations.subjects import Subject
+from vpbdiff.gate.loosening import of_setting
+from vpbdiff.model import money
+from vpbdiff.policy import Need
+from vpbdiff.policy.loosened import Setting
+from vpbdiff.review.drafts import Draft, entry_text
+from vpbdiff.review.outcome import Outcome
+from vpbdiff.review.session import Session
+from vpbdiff.review.worklist import Row
+from vpbdiff.statements import phrases, reasons
+from vpbdiff.tui.screens import answers
+from vpbdiff.tui.screens.reason_form import Task
+from vpbdiff.tui.telling import refusal
+from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
+
+
+class Tasks:
+    """Makes the tasks of one session. `done` is told every outcome of a form that was given."""
+
+    def __init__(self, session: Session, wording: Wording, done: Callable[[Outcome], None]) -> None:
+        self._session = session
+        self._wording = wording
+        self._done = done
+
+    def explain(
+        self, changes: Sequence[str], suggestions: Sequence[str] = (), draft: Draft | None = None
+    ) -> Task | None:
+        """The form for these changes, begun with `draft`, or else with their latest one, or else with what they have on
+        record; None where none of them is there."""
+        rows = [row for row in map(self._session.listing.row, changes) if row is not None]
+        if not rows:
+            return None
+        money_rows = self._money_rows([row.subject for row in rows])
+        begun = draft or next(iter(self._session.drafts_of(changes)), None)
+        start = begun or self._begun(self._held(rows, money_rows))
+        ids, items = tuple(row.id for row in rows), tuple(row.subject.item for row in rows)
+        start = replace(start, changes=ids, items=items, line=answers.line_of(money_rows))
+        return self._task(self._title(rows), start, suggestions, money=bool(money_rows))
+
+    def component(self, row: str | None, suggestions: Sequence[str] = (), held: Entry | None = None) -> Task:
+        """The form for a component of the bridge, on a budget row or on the whole; to change one that is `held`, begun
+        with the latest draft of that."""
+        if held is not None and held.component is not None:
+            start = self._draft_of(held) or self._begun(held, answers.line_of(_rows_of(held.component)))
+        else:
+            start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
+        return self._task(self.component_title(start.line), start, suggestions, money=True)
+
+    def policy(self, setting: Setting, draft: Draft | None = None) -> Task:
+        """The form for a lowered requirement, begun with its draft or with what is on record."""
+        item = of_setting(setting)
+        drafts = (each for each in self._session.drafts.load() if each.items == (item,))
+        held = (each for each in self._session.case.explanations.entries if each.key == (item,))
+        start = draft or next(drafts, None) or next(map(answers.of_entry, held), Draft())
+        title = self._wording.say("review.reason-for-policy", setting=setting.name) + self._wording.say(
+            "review.asks-decision"
+        )
+        return self._task(title, replace(start, items=(item,)), (), money=False)
+
+    def component_title(self, line: str) -> str:
+        """What a form for a component is called, by the rows that it is about, if any."""
+        rows = ", ".join(answers.rows_of(line))
+        return self._wording.say("review.component-of", row=rows) if rows else self._wording.say("review.component-all")
+
+    def resume(self, draft: Draft) -> Task | None:
+        """The form that a draft was left in; None where what it was about is no longer there."""
+        changes = self._session.about(draft)
+        if changes:
+            return self.explain(changes, draft=draft)
+        if draft.component:
+            return self._task(self.component_title(draft.line), draft, (), money=True)
+        if (setting := self.lowered(draft)) is not None:
+            return self.policy(setting, draft)
+        return None
+
+    def lowered(self, draft: Draft) -> Setting | None:
+        """The lowered requirement that a draft gives the reason for; None where it is about no such one."""
+        return next((each for each in self._session.case.loosened if draft.items == (of_setting(each),)), None)
+
+    def _task(self, title: str, start: Draft, suggestions: Sequence[str], *, money: bool) -> Task:
+        held = next((each for each in self._session.case.explanations.entries if _changes(start, each)), None)
+        told = self._wording.say("review.amount-gone") if start.instead and held is None else ""
+
+        def deliver(draft: Draft) -> str | None:
+            return self._deliver(draft, held)
+
+        def keep(draft: Draft) -> None:
+            self._session.drafts.save(draft)
+
+        def forget(draft: Draft) -> None:
+            self._session.drafts.forget(draft.id)
+
+        return Task(title, start, suggestions, money, told, deliver, keep, forget)
+
+    def _deliver(self, draft: Draft, held: Entry | None) -> str | None:
+        try:
+            given = answers.given(draft)
+            component = answers.money(draft, self._session.case.comparison)
+        except VpbdiffError as error:
+            return phrases.capital(sentence(self._wording, error.problems[0]))
+        if (setting := self.lowered(draft)) is not None:
+            outcome = self._session.explain_policy(setting, given)
+        elif component is None:
+            if not draft.changes:
+                return self._wording.say("review.amount-missing")
+            outcome = self._session.explain(draft.changes, given)
+        else:
+            outcome = self._session.add_component(component, given, held)
+        if (wrong := refusal(outcome, self._wording)) is not None:
+            return wrong
+        self._done(outcome)
+        return None
+
+    def _draft_of(self, held: Entry) -> Draft | None:
+        return next((each for each in self._session.drafts.load() if _changes(each, held)), None)
+
+    def _begun(self, held: Entry | None, line: str = "") -> Draft:
+        """A draft that has what is on record, and the rows that it is about."""
+        if held is None:
+            return Draft()
+        start = replace(answers.of_entry(held), line=line)
+        return start if held.component is None else _with_component(replace(start, instead=entry_text(held)), held)
+
+    def _money_rows(self, subjects: Sequence[Subject]) -> tuple[str, ...]:
+        """The names of the budget rows, if all of the subjects are rows that an amount can be laid on."""
+        laid = rows_of_the_bridge(subjects, self._session.case.comparison)
+        return tuple(each.record.name for each in laid) if len(laid) == len(subjects) else ()
+
+    def _held(self, rows: Sequence[Row], money_rows: tuple[str, ...]) -> Entry | None:
+        """The one entry that all the rows have, standing or stale, to start from. An amount that speaks of other rows
+        too, or of others, is not this one's to change."""
+        entries = [[*row.stand.entries, *(entry for entry, _ in row.stand.stale)] for row in rows]
+        shared = [each for each in entries[0] if all(each in other for other in entries)]
+        asked = answers.rows_meant(money_rows, self._session.case.comparison)
+        own = (each for each in shared if each.component is None or (money_rows and _rows_of(each.component) == asked))
+        return next(own, None)
+
+    def _title(self, rows: Sequence[Row]) -> str:
+        asked = self._wording.say("review.asks-decision") if any(row.need is Need.DECISION for row in rows) else ""
+        if len(rows) == 1:
+            subject = rows[0].subject
+            word = phrases.entity_word(subject.entity, 1, self._wording)
+            return self._wording.say("review.reason-for", entity=word, name=phrases.brief(subject.record.name)) + asked
+        return self._wording.count("review.reason-for-several", len(rows)) + asked
+
+
+def _changes(draft: Draft, held: Entry) -> bool:
+    """Whether a draft is of a change to this entry with a component."""
+    return bool(draft.instead) and held.component is not None and draft.instead == entry_text(held)
+
+
+def _rows_of(component: Component) -> tuple[str, ...]:
+    """The rows that a component is given for; none for one of the whole."""
+    return (component.source,) if isinstance(component, Transfer) else names(component)
+
+
+def _with_component(start: Draft, entry: Entry) -> Draft:
+    match entry.component:
+        case LineAmount(kr=kr) | WholeAmount(kr=kr):
+            return replace(start, component="amount", amount=_signed(kr))
+        case TechnicalAdjustment(kr=kr):
+            return replace(start, component="technical", amount=_signed(kr))
+        case Transfer(kr=kr, target=target):
+            return replace(start, component="transfer", amount=_signed(kr), target=target)
+        case Index(percent=percent):
+            return replace(start, component="index", amount=f"{percent} %")
+    return start
+
+
+def _signed(kr: int) -> str:
+    return (money.MINUS if kr < 0 else "") + reasons.amount(kr)

@@ -1,0 +1,1 @@
+"""Comparison, verdict, history, merge to a document."""

@@ -1,0 +1,262 @@
+"""The money of a comparison as figures and sentences, before any format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
+from vpbdiff.budget.movement import Movement
+from vpbdiff.budget.rows import RowChange
+from vpbdiff.budget.tables import SUMS, UNITS, Column, Row
+from vpbdiff.claims import Judgement, Verdict, judge_claims
+from vpbdiff.model import money
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.figures import Figure
+from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import Plan
+from vpbdiff.statements import phrases
+from vpbdiff.wording import Wording
+
+_EVIDENCE = 2
+"""Rows shown as evidence of a rule: an income and a cost where the table has both, since they tell most apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row as it is shown: amounts with the new plan's signs, the change in the row's own sense (more is +).
+
+    `share` is the change as a share of the largest in its table, for a bar; None where nothing can be said.
+    """
+
+    name: str
+    before: str
+    after: str
+    change: str
+    share: Fraction | None
+    direction: str
+    """`up`, `down` or `same`; `unknown` where nothing can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table as it is shown; `unit` is the new plan's word for its unit."""
+
+    path: str
+    unit: str
+    rows: tuple[ShownRow, ...]
+
+
+class BudgetView:
+    """Says what a comparison found on money, in one language."""
+
+    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+        self.budget: BudgetComparison = compare_budgets(comparison.old, comparison.new, comparison.matching)
+        self._wording = wording
+
+    def tables(self) -> Iterator[ShownTable]:
+        """The tables that both plans have."""
+        for each in self.budget.tables:
+            scale = Scale(self.budget.new, each)
+            most = max((abs(row.change.kr) for row in _parts(each) if row.change), default=Fraction(0))
+            rows = tuple(self._row(row, each, scale, most) for row in each.rows)
+            yield ShownTable(each.path, scale.word, rows)
+
+    def _row(self, row: RowChange, of: TableChange, scale: Scale, most: Fraction) -> ShownRow:
+        share = None if row.change is None or not most or row.role in SUMS else row.change.kr / most
+        sign = _sign(row, of)
+        return ShownRow(
+            row.name,
+            self._amount(row.before, row.old, sign, scale),
+            self._amount(row.after, row.new, sign, scale),
+            self._wording.say("budget.no-figure") if row.change is None else scale.signed(row.change.kr),
+            share,
+            _direction(row.change),
+        )
+
+    def _amount(self, figure: Figure | None, rows: tuple[Row, ...], sign: int, scale: Scale) -> str:
+        if figure is None:
+            return self._wording.say("budget.no-figure")
+        return scale.text(sign * figure.kr, rows) if rows else self._wording.say("budget.no-row")
+
+    def movement(self) -> Iterator[str]:
+        """What moved, first as arithmetic; a transfer only where it is likely."""
+        found = self.budget.movement
+        if found is None:
+            return
+        scale = Scale(self.budget.new, next(each for each in self.budget.tables if each.path == UNITS))
+        yield self._sums(found, scale)
+        if found.redistributed_at_most:
+            yield self._say("budget.at-most", amount=scale.with_unit(found.redistributed_at_most))
+        for transfer in found.likely_transfers:
+            names = {"source": transfer.source.name, "target": transfer.target.name}
+            yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
+        if found.not_compared:
+            names = {"names": phrases.joined([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
+            yield self._say("budget.not-compared", **names)
+
+    def _sums(self, found: Movement, scale: Scale) -> str:
+        changes = [unit.change.kr for unit in found.units if unit.change is not None]
+        up = self._units("up", sum(kr > 0 for kr in changes), scale.with_unit(found.increases.kr))
+        down = self._units("down", sum(kr < 0 for kr in changes), scale.with_unit(found.decreases.kr))
+        if found.frame is None or found.frame.change is None:
+            return self._say(
+                "budget.sums-alone", up=up, down=down, change=scale.with_unit(found.change.kr, signed=True)
+            )
+        frame = found.frame.change
+        key = "budget.frame-up" if frame.kr > 0 else "budget.frame-down" if frame.kr < 0 else "budget.frame-same"
+        said = self._say(key, amount=scale.with_unit(abs(frame.kr)))
+        sentence = self._say("budget.sums", up=up, down=down, frame=said)
+        if (frame - found.change).is_nil:
+            return sentence
+        apart = scale.with_unit(frame.kr - found.change.kr, signed=True)
+        return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
+
+    def _units(self, way: str, number: int, amount: str) -> str:
+        """What so many units' net cost did in all, as the part of a sentence; `up` opens it."""
+        if number > 1:
+            word = phrases.number_word(number, self._wording)
+            return self._say(f"budget.{way}-many", n=phrases.capital(word) if way == "up" else word, amount=amount)
+        return self._say(f"budget.{way}-{'one' if number else 'none'}", amount=amount)
+
+    def restated(self) -> Iterator[str]:
+        """What the new plan says otherwise of the old plan's own year."""
+        for each in self.budget.restated:
+            own, told = (money.beside(amount.kr, amount, each.told, each.word) for amount in (each.own, each.told))
+            params = {"name": each.after.name, "year": each.year, "plan": self.budget.new.year}
+            yield self._say("history.restated", own=own, other=told, **params)
+
+    def rules(self) -> Iterator[str]:
+        """The tables' sign rules, each plan's with its own years and figures: one sentence where they say the same."""
+        for each in self.budget.tables:
+            sides = [(self.budget.old, each.old_rules), (self.budget.new, each.new_rules)]
+            # A plan that is known only from the other's comparison column has its rules from there too.
+            sides = [(plan, rules) for plan, rules in sides if plan.known_from is None] or sides
+            said: dict[str, list[str]] = {}
+            for plan, rules in sides:
+                rule = self._signs(rules) + self._change_rule(rules)
+                said.setdefault(rule, []).append(phrases.plan_name(plan, self._wording))
+            table = phrases.list_word(each.path, self._wording)
+            for rule, plans in said.items():
+                yield self._say("budget.rule", table=table, plan=phrases.joined(plans, self._wording), rule=rule)
+
+    def _signs(self, rules: Rules) -> str:
+        """Whether costs are negative, with the first row that tells."""
+        costs = [row for row in rules.signs.evidence if row.role != "income"]
+        sign = rules.signs.sign(costs[0]) if costs else None
+        if sign is None:
+            return self._say("budget.signs-unread")
+        figure = next(each for each in costs[0].figures.values() if each.kr)
+        amount = money.text(figure.kr, figure.unit, figure.decimals)
+        key = "budget.costs-negative" if sign < 0 else "budget.costs-positive"
+        return self._say(key, name=costs[0].name, amount=amount)
+
+    def _change_rule(self, rules: Rules) -> str:
+        rule = rules.change
+        if rule is None:
+            return ""
+        if not rule.meanings:
+            return " " + self._say("budget.change-unread")
+        first, *others = (
+            self._say(f"budget.meaning.{each}", new=rule.new.year, old=rule.old.year) for each in rule.meanings
+        )
+        sentences = [self._say("budget.change-means", meaning=first)]
+        if others:
+            also = phrases.joined(others, self._wording, "diff.or")
+            sentences.append(self._say("budget.change-also", meanings=also))
+        rows = [self._evidence(row, rule.new, rule.old) for row in rule.evidence[:_EVIDENCE]]
+        sentences.append(self._say("budget.change-evidence", rows=phrases.joined(rows, self._wording)))
+        if rule.against:
+            names = phrases.joined([f"«{row.name}»" for row in rule.against], self._wording)
+            sentences.append(self._say("budget.change-against", names=names))
+        return "".join(f" {sentence}" for sentence in sentences)
+
+    def _evidence(self, row: Row, new: Column, old: Column) -> str:
+        figures = (row.figures[old], row.figures[new], row.change)
+        before, after, change = (
+            money.text(each.kr, each.unit, each.decimals) if each is not None else "" for each in figures
+        )
+        return self._say("budget.evidence", name=row.name, old=before, new=after, change=change)
+
+    def claims(self) -> tuple[str, tuple[str, ...]]:
+        """The new plan's claims: how many hold, and a sentence for each that does not, once if the plan repeats it."""
+        found = judge_claims(self.budget.new, self.budget.old)
+        if not found:
+            return "", ()
+        number = Counter(each.verdict for each in found)
+        counts = ", ".join(
+            self._wording.say(f"budget.claims-{verdict}.{'some' if number[verdict] else 'none'}", n=number[verdict])
+            for verdict in Verdict
+            if number[verdict] or verdict is not Verdict.CANNOT_TELL
+        )
+        summary = self._wording.count("budget.claims", len(found), counts=counts)
+        told = Counter(self._claim(each) for each in found if each.verdict is not Verdict.HOLDS)
+        return summary, tuple(self._repeated(sentence, times) for sentence, times in told.items())
+
+    def _repeated(self, sentence: str, times: int) -> str:
+        return sentence if times == 1 else f"{sentence} {self._say('budget.claim-repeated', n=times)}"
+
+    def _claim(self, judged: Judgement) -> str:
+        names = phrases.joined([f"«{name}»" for name in judged.names], self._wording)
+        reason = self._say(f"budget.claim.{judged.reason}", names=names)
+        return self._say(f"budget.claim-{judged.verdict}", phrase=judged.claim.phrase, reason=reason)
+
+    def _say(self, key: str, **params: object) -> str:
+        return self._wording.say(key, **params)
+
+
+class Scale:
+    """The unit and the decimals that a table is shown in: those of the new plan."""
+
+    def __init__(self, plan: Plan, of: TableChange) -> None:
+        self.word = plan.listing(of.path).unit or "kr"
+        self._unit = Unit.of(self.word) or Unit.KR
+        self._decimals = max((self._places(row) for each in of.rows for row in (*each.new, *each.old)), default=0)
+
+    def _places(self, row: Row) -> int:
+        return max((each.decimals for each in row.figures.values() if each.unit is self._unit), default=0)
+
+    def text(self, kr: Fraction, rows: tuple[Row, ...]) -> str:
+        """An amount as exactly as its rows were printed; one that was in another unit as exactly as the others are."""
+        printed = [each for row in rows for each in row.figures.values()]
+        whole = all(each.unit is self._unit for each in printed)
+        decimals = max(map(self._places, rows)) if whole else self._decimals
+        return money.text(kr, self._unit, decimals)
+
+    def signed(self, kr: Fraction) -> str:
+        """A change, with its sign."""
+        return money.text(kr, self._unit, self._decimals, signed=True)
+
+    def figure(self, kr: Fraction, *, signed: bool = False) -> str:
+        """An amount without the unit's word."""
+        return money.text(kr, self._unit, self._decimals, signed=signed)
+
+    def units(self, kr: Fraction) -> Fraction:
+        """An amount in the unit of the table, exactly: a place on an axis."""
+        return kr / self._unit.value
+
+    def rounded(self, kr: Fraction) -> Fraction:
+        """An amount as `figure` shows it, in the unit of its last digit."""
+        return Fraction(self.figure(kr).replace(money.NO_BREAK_SPACE, "").replace("\u2212", "-").replace(",", ""))
+
+    def with_unit(self, kr: Fraction, *, signed: bool = False) -> str:
+        """An amount with the unit's word."""
+        return self.figure(kr, signed=signed) + money.NO_BREAK_SPACE + self.word
+
+
+def _direction(change: Figure | None) -> str:
+    if change is None:
+        return "unknown"
+    return "up" if change.kr > 0 else "down" if change.kr < 0 else "same"
+
+
+def _parts(of: TableChange) -> Iterator[RowChange]:
+    return (row for row in of.rows if row.role not in SUMS)
+
+
+def _sign(row: RowChange, of: TableChange) -> int:
+    """The sign that the new plan prints the row with, or the old where that can't be read."""
+    one = (row.new or row.old)[0]
+    return of.new_rules.signs.sign(one) or of.old_rules.signs.sign(one) or 1

@@ -1,0 +1,66 @@
+"""The money's own section of a report, as elements: tables with bars, the arithmetic, the rules, the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Selection
+from vpbdiff.statements.report_options import Options
+from vpbdiff.views.budget_figures import BudgetView, ShownTable
+from vpbdiff.wording import Wording
+
+_KINDS = (Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED)
+"""The kinds of change that are about money."""
+
+
+def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+    """The section; nothing where no amount differs, or where the selection leaves the budget out."""
+    if left_out(options.selection):
+        return
+    view = BudgetView(comparison, wording)
+    if not view.budget.changed:
+        return
+    yield Heading(wording.say("budget.heading"))
+    for table in view.tables():
+        yield _figures(table, comparison, wording)
+    plan = phrases.plan_name(comparison.new, wording)
+    yield Paragraph((Span(wording.say("budget.legend", plan=plan), Style.QUIET),))
+    for sentence in (*view.movement(), *view.restated()):
+        yield Line(plain(sentence), mark="·")
+    yield Heading(wording.say("budget.rules"), 3)
+    for sentence in view.rules():
+        yield Line((Span(sentence, Style.QUIET),), mark="·")
+    summary, claims = view.claims()
+    if summary:
+        yield Heading(wording.say("budget.claims-heading", plan=plan), 3)
+        yield Line(plain(summary), mark="·")
+        for sentence in claims:
+            yield Line(plain(sentence), mark="·")
+
+
+def _figures(table: ShownTable, comparison: Comparison, wording: Wording) -> Figures:
+    name = phrases.capital(phrases.list_word(table.path, wording))
+    header = (
+        wording.say("budget.table", table=name, unit=table.unit),
+        *columns(comparison, wording),
+        wording.say("budget.change"),
+    )
+    rows = (FiguresRow((row.name, row.before, row.after, row.change), row.share) for row in table.rows)
+    return Figures(header, tuple(rows))
+
+
+def left_out(selection: Selection) -> bool:
+    """Whether the reader asked for something else than money."""
+    other = selection.entities and "budget_line" not in selection.entities
+    return bool(other or (selection.kinds and not {*selection.kinds} & {*_KINDS}))
+
+
+def columns(comparison: Comparison, wording: Wording) -> tuple[str, str]:
+    """What the columns of amounts hold: the plans' years, or the plans' names where both are for one year."""
+    old, new = comparison.old, comparison.new
+    if old.year != new.year:
+        return str(old.year), str(new.year)
+    return phrases.plan_name(old, wording), phrases.plan_name(new, wording)

@@ -1,0 +1,235 @@
+"""A finding put into words once, for every format: what it is about, what is wrong, where, and what would answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from vpbdiff.base.errors import Level, Problem
+from vpbdiff.budget.tables import LINES, UNITS
+from vpbdiff.explanations import Stand
+from vpbdiff.explanations.quality import Fault
+from vpbdiff.gate import Case, Finding, Rule
+from vpbdiff.model.changes import Change
+from vpbdiff.model.document import Span, Spans, Style
+from vpbdiff.model.keys import slug
+from vpbdiff.policy import Need
+from vpbdiff.policy.loosened import UNSET
+from vpbdiff.statements import caveats, phrases, shortfall
+from vpbdiff.statements.bare_rows import BareRow, bare_rows
+from vpbdiff.statements.drift_words import DriftWords
+from vpbdiff.statements.pairing import Pairing
+from vpbdiff.statements.plan_order import Outline
+from vpbdiff.views.change_block import Blocks
+from vpbdiff.views.finding_links import Spot, Spots
+from vpbdiff.views.remedy import Remedies
+from vpbdiff.views.what import What
+from vpbdiff.wording import Wording
+from vpbdiff.wording.problems import sentence
+
+COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
+"""The sections of findings that stand in no part of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What an item lives in: a key that is the same for all in it, its entity, and its name."""
+
+    key: str
+    entity: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words. `section` is the path of the plan's list that it belongs to, or one of this module's.
+
+    `heading` says what it is about, `owner` what that lives in, `what` what changed, `fault` what is wrong; `drifts`
+    what differs since a reason was written, a line each. `command` would answer it.
+    """
+
+    finding: Finding
+    section: str
+    heading: Spans
+    what: Spans
+    fault: str
+    spot: Spot
+    owner: Owner | None = None
+    drifts: tuple[Spans, ...] = ()
+    command: str | None = None
+
+    @property
+    def rule(self) -> Rule:
+        """The finding's rule."""
+        return self.finding.rule
+
+    @property
+    def level(self) -> Level:
+        """The finding's level."""
+        return self.finding.level
+
+    @property
+    def change(self) -> Change | None:
+        """The change that it is about, if one."""
+        return self.finding.stand.subject.change if self.finding.stand else None
+
+    @property
+    def item(self) -> str:
+        """The stable key of what it is about; the rule's place where it is about no item."""
+        finding = self.finding
+        if finding.stand is not None:
+            return finding.stand.subject.item
+        if finding.rule is Rule.UNBRIDGED:
+            return f"budget_line:{self.section.replace('/', '.')}/{slug(''.join(span.text for span in self.heading))}"
+        if finding.entry is not None and finding.rule is not Rule.POLICY:
+            return finding.entry.items[0].item
+        if finding.pin is not None:
+            return finding.pin.pin.old
+        if finding.rule is Rule.POLICY:
+            return f"policy:{finding.params['setting']}"
+        return finding.place.pointer
+
+
+def tell(case: Case, wording: Wording) -> tuple[Told, ...]:
+    """Every finding of a case in words, section by section, errors first in each, and one rule at a time."""
+    teller = Teller(case, wording)
+    told = [teller.told(finding) for finding in case.verdict.findings]
+    sections = {name: number for number, name in enumerate(teller.sections)}
+    levels, rules = list(Level), list(Rule)
+
+    def rank(each: Told) -> tuple[int, int, int, int]:
+        return sections[each.section], levels.index(each.level), rules.index(each.rule), -each.finding.need
+
+    return tuple(sorted(told, key=rank))
+
+
+class Teller:
+    """Puts the findings of one case into words."""
+
+    def __init__(self, case: Case, wording: Wording) -> None:
+        comparison = case.comparison
+        self._case = case
+        self._wording = wording
+        self._bare = bare_rows(comparison)
+        self._outline = Outline(comparison, comparison.changes, self._bare)
+        self._blocks = Blocks(comparison, self._outline, wording)
+        pairing = Pairing(comparison, wording, phrases.brief)
+        self._what = What(self._blocks, pairing, wording)
+        self._drifts = DriftWords(comparison, wording)
+        self._spots = Spots(case, case.verdict.findings)
+        self._remedies = Remedies(case)
+        self.sections = (COMPARISON, POLICY, "metadata", *comparison.new.lists, EXPLANATIONS)
+
+    def subject(self, stand: Stand) -> tuple[str, Spans, Spans]:
+        """The section of something that was looked at, its heading, and what changed."""
+        subject = stand.subject
+        if subject.change is None:
+            heading, what = self._bare_row(self._bare[subject.pointer])
+            return self._outline.new_places[subject.pointer].part, heading, what
+        section = self._outline.part_of(subject.change)
+        return section, self._what.heading(subject.change), self._what.line(subject.change)
+
+    def told(self, finding: Finding) -> Told:
+        """A finding in words."""
+        spot = self._spots.of(finding)
+        ready = Told(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
+        if finding.stand is not None:
+            return self._of_subject(ready, finding)
+        match finding.rule:
+            case Rule.UNBRIDGED:
+                return self._unbridged(ready, finding)
+            case Rule.NOT_COMPARED:
+                return self._not_compared(ready, finding)
+            case Rule.POLICY:
+                return self._setting(ready, finding)
+            case Rule.NOTHING_COMPARED:
+                return replace(ready, fault=self._wording.say("gate.nothing-compared"))
+        return replace(ready, section=EXPLANATIONS, heading=self._on_record(finding), fault=self._record_fault(finding))
+
+    def _of_subject(self, ready: Told, finding: Finding) -> Told:
+        assert finding.stand is not None
+        section, heading, what = self.subject(finding.stand)
+        return replace(
+            ready,
+            section=section,
+            heading=heading,
+            what=what,
+            fault=self._fault(finding),
+            drifts=tuple(self._drifts.line(drift) for drift in finding.drifts),
+            owner=self._owner(finding.stand.subject.change),
+        )
+
+    def _owner(self, change: Change | None) -> Owner | None:
+        """What the item lives in, as it is in the new plan where it still is."""
+        owner = self._outline.owner(change) if change is not None else None
+        if change is None or owner is None:
+            return None
+        now = owner if change.new else next(iter(self._outline.stands(owner)), None)
+        key = now.pointer if now is not None else f"old:{owner.pointer}"
+        return Owner(key, owner.entity.name, (now or owner).name)
+
+    def _fault(self, finding: Finding) -> str:
+        match finding.rule:
+            case Rule.NOTED:
+                return ""
+            case Rule.NO_REASON:
+                fault = finding.params["fault"]
+                assert isinstance(fault, Fault)
+                return self._wording.say(
+                    f"gate.no-reason.{fault}", reason=finding.entry.reason if finding.entry else ""
+                )
+            case Rule.STALE:
+                assert finding.entry is not None
+                return self._wording.say("gate.stale", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
+            case Rule.UNEXPLAINED if finding.need is Need.DECISION:
+                return self._wording.say("gate.unexplained-decision")
+        return self._wording.say(f"gate.{finding.rule}")
+
+    def _bare_row(self, row: BareRow) -> tuple[Spans, Spans]:
+        lines = list(self._blocks.bare_row(row, 0))
+        return lines[0].spans, lines[1].spans
+
+    def _unbridged(self, ready: Told, finding: Finding) -> Told:
+        assert finding.span is not None
+        heading, fault = shortfall.words(finding.span, self._case.comparison, self._wording)
+        section = LINES if finding.place.pointer.startswith(f"/{LINES}/") else UNITS
+        return replace(ready, section=section, heading=self._strong(heading), fault=fault)
+
+    def _setting(self, ready: Told, finding: Finding) -> Told:
+        values = {name: finding.params[name] for name in ("was", "now")}
+        words = {name: self._wording.say("gate.unset") if value == UNSET else value for name, value in values.items()}
+        said = self._wording.say("gate.policy-loosened", **words)
+        return replace(ready, section=POLICY, heading=self._strong(str(finding.params["setting"])), fault=said)
+
+    def _not_compared(self, ready: Told, finding: Finding) -> Told:
+        assert finding.remark is not None
+        (remark,) = caveats.together((finding.remark,))
+        return replace(ready, fault=caveats.sentence(remark, self._case.comparison, self._wording))
+
+    def _on_record(self, finding: Finding) -> Spans:
+        """What an entry or a pin is called."""
+        if finding.pin is not None:
+            names = dict.fromkeys((finding.pin.old_name, finding.pin.new_name))
+            return self._strong(" / ".join(map(phrases.brief, names)))
+        assert finding.entry is not None
+        name = finding.params.get("name", finding.entry.items[0].name)
+        return self._strong(phrases.brief(str(name)))
+
+    def _record_fault(self, finding: Finding) -> str:
+        if finding.rule is Rule.BAD_COMPONENT:
+            problem = finding.params["problem"]
+            assert isinstance(problem, Problem)
+            return self._wording.say("gate.bad-component", problem=sentence(self._wording, problem))
+        if finding.pin is not None:
+            return self._wording.say("gate.pin-same" if finding.pin.pin.same else "gate.pin-apart")
+        assert finding.entry is not None
+        return self._wording.say(f"gate.{finding.rule}", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
+
+    def _strong(self, text: str) -> Spans:
+        return (Span(text, Style.STRONG),)
+
+
+def section_name(section: str, wording: Wording) -> str:
+    """What a section is called."""
+    if section in (COMPARISON, EXPLANATIONS, POLICY):
+        return wording.say(f"gate.section.{section}")
+    return phrases.capital(phrases.list_word(section, wording))

@@ -1,0 +1,228 @@
+"""A lineage plan by plan: what each plan made of the item, in the words and the order of `diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.budget.tables import year_amounts
+from vpbdiff.history import Appearance, Event, History, Lineage, Origin, Step
+from vpbdiff.model.changes import Change, Kind, Significance
+from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.money import Amount
+from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements.bare_rows import BareRow, bare_rows
+from vpbdiff.statements.facets import FacetWords
+from vpbdiff.statements.options import Selection
+from vpbdiff.statements.plan_order import Outline, is_quiet
+from vpbdiff.statements.report_options import Options
+from vpbdiff.views.change_block import Blocks, mark_of
+from vpbdiff.views.names import edition_name
+from vpbdiff.wording import Wording
+
+_OF_LISTS = ("compare.no-section", "compare.not-known")
+"""Remarks on what a plan says of a whole list: why something came or went that may have been there all the time."""
+
+
+class _Blocks(Blocks):
+    """Blocks that say it where a change of substance has no reason."""
+
+    def __init__(self, step: Step, outline: Outline, lacking: list[Event], wording: Wording, *, full: bool) -> None:
+        """`lacking` are the events without a reason, of a step that people have given reasons for."""
+        super().__init__(step.comparison, outline, wording, full=full, stands=step.stands)
+        changes = (event.change for event in lacking if event.change is not None)
+        self._lacking = {each.id for each in changes if each.significance is Significance.MATERIAL}
+        self._no_reason = Span(wording.say("history.no-reason"), Style.QUIET)
+
+    def reasons(self, handle: str, depth: int) -> Iterator[Line]:
+        """What is on record of a change, or that nothing is."""
+        yield from super().reasons(handle, depth)
+        if handle in self._lacking:
+            yield Line((self._no_reason,), depth)
+
+
+class Chapters:
+    """Tells a lineage in one language, a chapter for each plan that it stands in or is gone from."""
+
+    def __init__(self, history: History, lineage: Lineage, wording: Wording, options: Options) -> None:
+        self._history = history
+        self._lineage = lineage
+        self._wording = wording
+        self._options = options
+        self._words = FacetWords(wording, full=options.full)
+        self._brief = phrases.whole if options.full else phrases.brief
+
+    def elements(self) -> Iterator[Element]:
+        """All chapters, oldest first."""
+        for edition in self._history.editions:
+            steps = [step for step in self._history.steps if step.new == edition.number]
+            found = list(self._beginnings(edition.number))
+            for step in steps:
+                found += self._step(step)
+            if found:
+                yield Heading(edition_name(self._history, edition.number, self._wording))
+                yield from found
+
+    def _beginnings(self, edition: int) -> Iterator[Element]:
+        for appearance in self._lineage.within(edition):
+            origin = self._history.origin(self._lineage, appearance)
+            if origin in (Origin.FIRST, Origin.NOT_KNOWN):
+                yield from self._content(appearance, origin)
+
+    def _content(self, appearance: Appearance, origin: Origin) -> Iterator[Element]:
+        """An item that nothing is known of before: all that it says, and what it holds."""
+        item, owner = appearance.item, appearance.owner
+        under = ""
+        if owner is not None:
+            word = self._wording.say(f"entity.{owner.entity.name}.the")
+            under = self._wording.say("history.under", owner=word, name=self._brief(owner.name))
+        name = Span(item.name, Style.STRONG) if item.entity.has_name else Span(item.name)
+        opening = plain(self._wording.say(f"history.origin-{origin}", under=under))
+        yield Line((*opening, name), mark="·", first=True)
+        for spans in self._words.content(item):
+            yield Line(spans, 1)
+        for listing in item.lists.values():
+            names = [each.name for each in listing]
+            if not names:
+                continue
+            word = phrases.entity_word(listing[0].entity.name, len(names), self._wording)
+            counted = self._wording.say("diff.counted", n=len(names), what=word)
+            yield Line(plain(self._wording.say("diff.within", what=counted)), 1)
+            yield from (Line(plain(self._brief(each, phrases.TEXT_WORDS)), 2, "·") for each in names)
+
+    def _step(self, step: Step) -> Iterator[Element]:
+        if self._lineage.path not in step.lists:
+            yield from self._across(step)
+            return
+        events = [event for event in self._lineage.events if event.step == step.number]
+        if not events:
+            return
+        yield from self._leap(step)
+        below = [each for event in events for each in self._history.below(event) if _is_told(each)]
+        bare = self._bare(step, events)
+        if not any(map(_is_told, events)) and not bare:
+            yield Line((Span(self._unchanged(step, events, changed_below=bool(below)), Style.QUIET),), mark="·")
+        yield from self._told(step, events, below, bare)
+
+    def _across(self, step: Step) -> Iterator[Element]:
+        """The reasons that were given for a longer step, whose changes have been told piece by piece."""
+        mine = [event for event in self._lineage.events if event.step == step.number]
+        items = (*self._lineage.within(step.old), *self._lineage.within(step.new))
+        parts = [each for each in self._history.held(step.number, items) if each.appearances[0].item.entity.part]
+        if not mine and not parts:
+            return
+        old = edition_name(self._history, step.old, self._wording)
+        yield Paragraph(plain(self._wording.say("history.across", old=old)))
+        bare = self._bare(step, mine)
+        changes = [event.change for event in (*mine, *parts) if event.change is not None]
+        blocks = _Blocks(step, Outline(step.comparison, changes, bare), [], self._wording, full=self._options.full)
+        for row in bare.values():
+            yield from blocks.bare_row(row, 0)
+        for change in changes:
+            name = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0].name
+            yield Line((*blocks.headline(change), *plain(self._brief(name))), 0, mark_of(change), first=True)
+            yield from (Line(spans, 1) for spans in blocks.short_facts(change))
+            yield from blocks.reasons(change.id, 1)
+
+    @staticmethod
+    def _bare(step: Step, events: list[Event]) -> dict[str, BareRow]:
+        """The row as one that lacks an amount in one of the plans, if it is."""
+        pointers = {each.item.pointer for event in events for each in event.new}
+        return {pointer: row for pointer, row in bare_rows(step.comparison).items() if pointer in pointers}
+
+    def _leap(self, step: Step) -> Iterator[Paragraph]:
+        """What the step leaps over, where it does, and why."""
+        old = edition_name(self._history, step.old, self._wording)
+        why = []
+        if step.skipped:
+            years = phrases.joined([str(year) for year in step.skipped], self._wording)
+            why.append(self._wording.say("history.skipped", years=years))
+        word = phrases.list_word(self._lineage.path, self._wording)
+        for edition in self._history.passed(step, self._lineage.path):
+            key = "history.passed-no-part" if edition.knows(self._lineage.path) else "history.passed-not-known"
+            plan = edition_name(self._history, edition.number, self._wording)
+            why.append(self._wording.say(key, plan=plan, list=word))
+        if why:
+            said = " ".join((self._wording.say("history.compared-with", old=old), *why))
+            yield Paragraph((Span(said, Style.QUIET),))
+
+    def _told(self, step: Step, events: list[Event], below: list[Event], bare: dict[str, BareRow]) -> Iterator[Element]:
+        """The changes of the item and of what it holds, as `diff` shows them."""
+        changes = [event.change for event in events if event.change is not None]
+        lacking = [each for each in events if self._history.lacks_reason(self._lineage, each)]
+        parts = [other.change for other in below if other.change is not None and other.appearances[0].item.entity.part]
+        outline = Outline(step.comparison, (*changes, *parts), bare)
+        blocks = _Blocks(step, outline, lacking, self._wording, full=self._options.full)
+        for part in outline.parts:
+            for node in part.nodes:
+                if part.path == "metadata" and node.change is not None:
+                    yield from blocks.facts(node.change)
+                else:
+                    yield from blocks.lines(node)
+            if part.editorial:
+                yield Heading(self._wording.say("diff.editorials"), 3)
+            for change in part.editorial:
+                yield from blocks.editorial(change)
+        yield from self._held(blocks, events, [other for other in below if not other.appearances[0].item.entity.part])
+        yield from self._of_lists(step, changes)
+
+    def _held(self, blocks: Blocks, events: list[Event], below: list[Event]) -> Iterator[Line]:
+        """What became of the items that it owns and that have a history of their own: a line each."""
+        told = [(other, other.change) for other in below if other.change is not None]
+        if told:
+            the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
+            yield Line(plain(self._wording.say("history.held", the=the)), first=True)
+        mine = {each.key for event in events for each in event.appearances}
+        for other, change in told:
+            yield Line((*blocks.headline(change), *plain(self._brief(change.title))), 1, mark_of(change))
+            if Kind.MOVED in change.kinds:
+                yield from self._moved(other, mine)
+
+    def _moved(self, event: Event, mine: set[tuple[int, str]]) -> Iterator[Line]:
+        """From where something came here, or where it went."""
+        for key, here, there in (("moved-in", event.new, event.old), ("moved-out", event.old, event.new)):
+            if any((each.edition, each.owner.pointer) in mine for each in here if each.owner is not None):
+                owner = there[0].owner
+                if owner is not None and (there[0].edition, owner.pointer) not in mine:
+                    the = self._wording.say(f"entity.{owner.entity.name}.the")
+                    said = self._wording.say(f"history.{key}", the=the, name=self._brief(owner.name))
+                    yield Line(plain(said), 2)
+
+    def _of_lists(self, step: Step, changes: list[Change]) -> Iterator[Line]:
+        """That a plan has no such part at all, where the item came or went."""
+        if not any({Kind.ADDED, Kind.REMOVED} & {*change.kinds} for change in changes):
+            return
+        held = caveats.held(step.comparison, Selection((self._lineage.entity.name,)))
+        for remark in caveats.together(each for each in held if each.key in _OF_LISTS):
+            yield Line((Span(caveats.sentence(remark, step.comparison, self._wording), Style.QUIET),), 1)
+
+    def _unchanged(self, step: Step, events: list[Event], *, changed_below: bool) -> str:
+        """That the item says what it said; itself, where what it holds has changed."""
+        old = edition_name(self._history, step.old, self._wording)
+        if any(event.change is not None for event in events):
+            return self._wording.say("history.only-order", old=old)
+        if rounded := next(filter(None, (_rounded(step, event) for event in events)), None):
+            before, after = (phrases.amount_text(amount, self._wording) for amount in rounded)
+            return self._wording.say("history.unchanged-rounded", old=old, before=before, after=after)
+        if not changed_below:
+            return self._wording.say("history.unchanged", old=old)
+        form = phrases.gender(self._lineage.entity.name, self._wording)
+        the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
+        return phrases.capital(self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old))
+
+
+def _rounded(step: Step, event: Event) -> tuple[Amount, Amount] | None:
+    """A row's amounts in the two plans where they are the same but for how precisely each is printed."""
+    years = (event.old, step.comparison.old.year), (event.new, step.comparison.new.year)
+    before, after = (_amount(appearances, year) for appearances, year in years)
+    return (before, after) if before and after and abs(before.kr) != abs(after.kr) else None
+
+
+def _amount(appearances: tuple[Appearance, ...], year: int) -> Amount | None:
+    """What a row is given for a plan's own year."""
+    known = (each for one in appearances for each in year_amounts(one.item))
+    return next((each.amount for each in known if (each.year, each.kind) == (year, "budget")), None)
+
+
+def _is_told(event: Event) -> bool:
+    """Whether there is something to tell: more than that an item stood, or has another place in its list."""
+    return event.change is not None and not is_quiet(event.change)

@@ -1,0 +1,174 @@
+"""The counts at a glance: how many of each, then and now, and what became of them.
+
+Each item is counted once, by what tells most of it, so that the counts of a row add up: what is unchanged, changed and
+removed makes the old number, what is unchanged, changed and new makes the new one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from vpbdiff.model.changes import Change, Comparison, Kind, Significance
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.plan import Item, Plan
+from vpbdiff.statements import phrases
+from vpbdiff.statements.bare_rows import bare_rows
+from vpbdiff.statements.plan_order import is_quiet, places, telling_kinds
+from vpbdiff.wording import Wording
+
+_MOST_TELLING = (
+    *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED),
+    *(Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED, Kind.RECATEGORISED, Kind.RENAMED, Kind.REWORDED),
+    *(Kind.DATED, Kind.STATUS_CHANGED, Kind.REORDERED),
+)
+"""Which of its kinds an item is counted by, the most telling first."""
+
+_SHOWN = (
+    *(
+        "unchanged",
+        "reordered",
+        "editorial",
+        "bare-now",
+        "bare-before",
+        "reworded",
+        "renamed",
+        "recategorised",
+        "dated",
+        "status_changed",
+    ),
+    *("raised", "lowered", "increased", "decreased", "transferred", "moved", "merged", "split", "removed", "added"),
+)
+"""The order in which a row tells its counts: what stays first, what went and came last."""
+
+
+@dataclass(slots=True)
+class Row:
+    """The counts of one entity in one part of the plan.
+
+    `what` counts changes by kind, `editorial`, `unchanged`, or `bare-now` and `bare-before` for budget rows with an
+    amount in one plan alone; `merged` and `split` hold the items on either side of those changes. `namer` is the year
+    of the plan whose names stand in the new one, where that makes up a renaming.
+    """
+
+    part: str
+    entity: str
+    old: int = 0
+    new: int = 0
+    what: Counter[str] = field(default_factory=Counter)
+    merged: list[tuple[int, int]] = field(default_factory=list)
+    split: list[tuple[int, int]] = field(default_factory=list)
+    namer: int | None = None
+
+
+def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
+    """The counts of everything that either plan holds, in the plan's order, or of these entities alone. The plan's own
+    facts are no list, and what the other plan does not know of is not compared and not counted."""
+    found: dict[tuple[str, str], Row] = {}
+    matching = comparison.matching
+    namer = phrases.namer(comparison.new) if phrases.is_told_by_another(comparison) else None
+    compared = {
+        "old": {item.pointer for item in (*(pair.old for pair in matching.pairs), *matching.removed)},
+        "new": {item.pointer for item in (*(pair.new for pair in matching.pairs), *matching.added)},
+    }
+    for side, plan in (("old", comparison.old), ("new", comparison.new)):
+        for part, item in _listed(plan):
+            if item.pointer not in compared[side]:
+                continue
+            row = found.setdefault((part, item.entity.name), Row(part, item.entity.name, namer=namer))
+            setattr(row, side, getattr(row, side) + 1)
+    _count_all(comparison, found)
+    for row in found.values():
+        row.what["unchanged"] = row.new - _taken(row)
+    parts, order = list(comparison.new.lists), list(ENTITIES)
+    chosen = [row for row in found.values() if not entities or row.entity in entities]
+    return sorted(chosen, key=lambda row: (parts.index(row.part), order.index(row.entity)))
+
+
+def _count_all(comparison: Comparison, found: dict[tuple[str, str], Row]) -> None:
+    new_places, old_places = places(comparison.new), places(comparison.old)
+    bare = bare_rows(comparison)
+    for change in comparison.changes:
+        if change.entity == "metadata":
+            continue
+        pointer = change.new[0].pointer if change.new else change.old[0].pointer
+        if pointer in bare and change.new and change.significance is Significance.EDITORIAL:
+            continue
+        place = (new_places if change.new else old_places)[pointer]
+        _count(found[place.part, change.entity], change)
+        if change.new:
+            bare.pop(pointer, None)
+    for pointer, row in bare.items():
+        found[new_places[pointer].part, row.new.entity.name].what[row.what] += 1
+
+
+def _listed(plan: Plan) -> Iterator[tuple[str, Item]]:
+    place = places(plan)
+    for item in plan.items():
+        if item is not plan.metadata:
+            yield place[item.pointer].part, item
+
+
+def _count(row: Row, change: Change) -> None:
+    kinds = telling_kinds(change)
+    kind = next(kind for kind in _MOST_TELLING if kind in kinds)
+    if kind is Kind.MERGED:
+        row.merged.append((len(change.old), len(change.new)))
+    elif kind is Kind.SPLIT:
+        row.split.append((len(change.old), len(change.new)))
+    elif change.significance is Significance.EDITORIAL and not is_quiet(change):
+        row.what["editorial"] += 1
+    else:
+        row.what[kind] += 1
+
+
+def _taken(row: Row) -> int:
+    """The new plan's items that a change has already counted."""
+    regrouped = sum(new for _, new in (*row.merged, *row.split))
+    return regrouped + sum(number for what, number in row.what.items() if what != "removed")
+
+
+def is_changed(row: Row) -> bool:
+    """Whether anything became of the row's items."""
+    return bool(row.merged or row.split or any(number for what, number in row.what.items() if what != "unchanged"))
+
+
+def label(row: Row, wording: Wording) -> str:
+    """What the row is called: the list's name for budgets, else the entity's."""
+    if row.entity == "budget_line":
+        return phrases.capital(phrases.list_word(row.part, wording))
+    return phrases.capital(phrases.entity_word(row.entity, 2, wording))
+
+
+def sentence(row: Row, wording: Wording) -> str:
+    """What became of the row's items, in words: «12 omformulerade, 4 borttagna, 2 nya»."""
+    return ", ".join(_told(row, wording))
+
+
+def _told(row: Row, wording: Wording) -> Iterator[str]:
+    for what in _SHOWN:
+        if what in ("merged", "split"):
+            yield from _regrouped(row, what, wording)
+        elif number := row.what[what]:
+            yield _counted(row, what, number, wording)
+
+
+def _regrouped(row: Row, what: str, wording: Wording) -> Iterator[str]:
+    sizes = row.merged if what == "merged" else row.split
+    if not sizes:
+        return
+    old, new = (sum(side) for side in zip(*sizes, strict=True))
+    form = "p" if old != 1 else phrases.gender(row.entity, wording)
+    key = "diff.count-merged" if what == "merged" else f"diff.count-split.{form}"
+    yield wording.say(key, old=old, new=new)
+
+
+def _counted(row: Row, what: str, number: int, wording: Wording) -> str:
+    if what == Kind.RENAMED and row.namer is not None:
+        return wording.say("diff.count-with", n=number, what=wording.say("diff.other-name", year=row.namer))
+    if what in ("bare-now", "bare-before"):
+        return wording.say(f"diff.count-{what}", n=number)
+    if what in phrases.ADJECTIVES or what in ("editorial", "unchanged"):
+        return wording.say("diff.count", n=number, what=phrases.adjective(what, row.entity, number, wording))
+    return wording.say("diff.count-with", n=number, what=wording.say(f"kind.{what}"))

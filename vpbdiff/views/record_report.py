@@ -1,0 +1,224 @@
+"""What is on record of why a plan changed, as a document: what no longer stands first, then what stands, then pins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from vpbdiff.explanations import Entry, Explained, PinEntry, Stand
+from vpbdiff.explanations.choosing import short_id
+from vpbdiff.explanations.pruning import Loose, Why
+from vpbdiff.explanations.staleness import Drift
+from vpbdiff.gate import Case, Rule
+from vpbdiff.gate.judge import of_policy
+from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
+from vpbdiff.policy import Need
+from vpbdiff.policy.loosened import Setting
+from vpbdiff.statements import phrases, reasons
+from vpbdiff.statements.drift_words import DriftWords
+from vpbdiff.wording import Wording
+
+
+class Section(StrEnum):
+    """The parts of the list, in its order."""
+
+    STALE = "stale"
+    ORPHANED = "orphaned"
+    DUPLICATE = "duplicate"
+    PAST = "past"
+    STANDING = "standing"
+    BASELINE = "baseline"
+    POLICY = "policy"
+
+
+_SOUND = (Section.PAST, Section.STANDING, Section.BASELINE, Section.POLICY)
+"""The parts that nobody has to do anything about."""
+
+
+def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterator[Element]:
+    """The list's elements: all that is on record, or what is on record of some items alone."""
+    page = _Page(case, wording, frozenset(items))
+    yield Heading(wording.say("explain.list.title", old=case.words[0], new=case.words[1]), 1)
+    yield from page.counts()
+    for section in Section:
+        yield from page.section(section)
+    yield from page.missing()
+    if not items:
+        yield from page.pins()
+
+
+def in_order(case: Case, wording: Wording) -> tuple[Entry | PinEntry | Setting, ...]:
+    """All that is on record, with the lowered requirements that lack a reason, in the order of the list: each opens
+    with a line that is `first`."""
+    page = _Page(case, wording, frozenset())
+    entries = (entry for section in Section for entry in page.held(section))
+    return (*entries, *lowered(case), *case.explanations.pins)
+
+
+def lowered(case: Case) -> tuple[Setting, ...]:
+    """The lowered requirements that lack a reason with a decision."""
+    found = {finding.params["setting"] for finding in case.verdict.of_rule(Rule.POLICY)}
+    return tuple(each for each in case.loosened if each.name in found)
+
+
+def loose(found: Sequence[Loose], case: Case, wording: Wording) -> Iterator[Element]:
+    """What can go, by why: each entry or pin with its reason and its line in the file."""
+    page = _Page(case, wording, frozenset())
+    for why in Why:
+        held = [each for each in found if each.why is why]
+        if held:
+            yield Heading(wording.say(f"explain.list.{why}"))
+        for each in held:
+            if isinstance(each.held, Entry):
+                yield from page.entry(each.held, each.items, "−")
+            else:
+                yield from page.pin(each.held, "−")
+
+
+class _Page:
+    """Puts the list together."""
+
+    def __init__(self, case: Case, wording: Wording, items: frozenset[str]) -> None:
+        self._case = case
+        self._wording = wording
+        self._items = items
+        self._stands = tuple(each for each in case.verdict.standing.stands if not items or each.subject.item in items)
+        count = len(case.explanations.entries), len(case.explanations.pins)
+        pointers = {f"/entries/{n}" for n in range(count[0])} | {f"/pins/{n}" for n in range(count[1])}
+        self._lines = case.reading.lines(pointers)
+
+    def counts(self) -> Iterator[Element]:
+        """How many changes need a reason, and how it stands with them."""
+        needy = [each for each in self._stands if self._needs(each)]
+        held = [each for each in needy if each.entries]
+        before = sum(all(entry.baseline for entry in each.entries) for each in held)
+        stale = sum(bool(each.stale) and not each.entries for each in needy)
+        counts = {"done": len(held) - before, "stale": stale, "left": len(needy) - len(held) - stale}
+        none = self._wording.say("explain.list.none-needed")
+        said = [self._wording.count("explain.list.counts", len(needy), **counts) if needy else none]
+        said += [self._wording.count("explain.list.before", before)] if before else []
+        yield Paragraph(plain(" ".join(said)))
+        where = "explain.list.file" if self._case.reading.text else "explain.list.no-file"
+        yield Paragraph(plain(self._wording.say(where, path=self._case.place.shown)))
+
+    def section(self, section: Section) -> Iterator[Element]:
+        """One part of the list, nothing where it is empty."""
+        if held := self.held(section):
+            yield Heading(self._wording.say(f"explain.list.{section}"))
+        mark = "·" if section in _SOUND else "!"
+        for entry in held:
+            yield from self.entry(entry, entry.items, mark, brief=section is Section.BASELINE)
+
+    def held(self, section: Section) -> list[Entry]:
+        """The entries of one part of the list."""
+        held = [each for each in self._in_order() if self._section_of(each) is section]
+        return [each for each in held if not self._items or self._items & {*each.key}]
+
+    def missing(self) -> Iterator[Element]:
+        """What has nothing on record; counted, or by name where some items are asked for."""
+        left = [each for each in self._stands if self._needs(each) and not each.entries and not each.stale]
+        settings = () if self._items else lowered(self._case)
+        if not left and not settings:
+            return
+        yield Heading(self._wording.say("explain.list.missing"))
+        for each in left if self._items else ():
+            yield Line(plain(phrases.capital(reasons.subject(each.subject, self._wording))), mark="!")
+        for setting in settings:
+            words = {"setting": setting.name, "was": setting.was, "now": setting.now}
+            said = self._wording.say("explain.list.lowered", **words)
+            yield Line(plain(said), mark="!", first=True)
+        number = len(left) + len(settings)
+        yield Paragraph(
+            plain(self._wording.count("explain.list.todo", number, command=reasons.command(self._case, self._wording)))
+        )
+
+    def pins(self) -> Iterator[Element]:
+        """A person's words on pairs of items."""
+        if not self._case.explanations.pins:
+            return
+        yield Heading(self._wording.say("explain.list.pins"))
+        past = [each.pin for each in self._case.verdict.of_rule(Rule.PIN)]
+        for each in self._case.explanations.pins:
+            yield from self.pin(each, "!" if each in past else "·")
+            if each in past:
+                yield Line((Span(self._wording.say("explain.list.pin-past"), Style.ALARM),), 1)
+
+    def pin(self, each: PinEntry, mark: str) -> Iterator[Line]:
+        """One pair, with its reason and its line in the file."""
+        key = "same" if each.pin.same else "apart"
+        said = self._wording.say(f"explain.list.pin-{key}", pair=reasons.pair(each, self._wording))
+        yield Line(plain(said), mark=mark, first=True)
+        if each.reason:
+            yield Line(plain(each.reason), 1)
+        pointer = f"/pins/{self._case.explanations.pins.index(each)}"
+        written = " ".join(filter(None, (each.by, each.date)))
+        yield Line(self._about(self._line(pointer), written), 1)
+
+    def _needs(self, stand: Stand) -> bool:
+        change = stand.subject.change
+        need = self._case.policy.figure_missing if change is None else self._case.verdict.needs[change.id]
+        return need >= Need.REASON
+
+    def _in_order(self) -> list[Entry]:
+        """The entries in the order of the plan; what is on record of nothing last, as the file has it."""
+        stands = self._case.verdict.standing.stands
+        said = [id(entry) for each in stands for entry in (*each.entries, *(held for held, _ in each.stale))]
+        place = {entry: number for number, entry in reversed(list(enumerate(said)))}
+        return sorted(self._case.explanations.entries, key=lambda entry: place.get(id(entry), len(said)))
+
+    def _section_of(self, entry: Entry) -> Section:
+        standing = self._case.verdict.standing
+        if of_policy(entry):
+            return Section.POLICY
+        if any(entry is held for each in standing.stands for held, _ in each.stale):
+            return Section.STALE
+        if any(entry is held for held, _ in standing.orphans):
+            return Section.ORPHANED
+        if any(entry is held for held, _ in standing.duplicates):
+            return Section.DUPLICATE
+        if any(entry is held for each in standing.stands for held in each.entries):
+            return Section.BASELINE if entry.baseline else Section.STANDING
+        return Section.PAST
+
+    def entry(self, entry: Entry, items: Sequence[Explained], mark: str, *, brief: bool = False) -> Iterator[Line]:
+        """One entry: which of its items and, unless `brief`, why, what differs since, and all that is known of it."""
+        for number, spans in enumerate(self._titles(entry, items)):
+            yield Line(spans, mark=mark if number == 0 else " ", first=number == 0)
+        if brief:
+            return
+        yield Line(plain(entry.reason), 1)
+        for stand in self._stands:
+            for held, drifts in stand.stale:
+                if held is entry:
+                    yield from self._drifts(entry, stand, drifts)
+        pointer = f"/entries/{self._case.explanations.entries.index(entry)}"
+        yield Line(self._about(self._line(pointer), *reasons.facts(entry, self._wording)), 1)
+
+    def _titles(self, entry: Entry, items: Sequence[Explained]) -> Iterator[Spans]:
+        """What an entry is about: an amount, or the items, a line each with the id that they have now."""
+        if entry.component is not None:
+            yield (Span(phrases.capital(reasons.component(entry.component, self._wording)), Style.STRONG),)
+            return
+        stands = self._case.verdict.standing.stands
+        ids = {each.subject.item: short_id(each.subject) for each in stands if each.subject.change is not None}
+        for each in items:
+            name = phrases.capital(reasons.named_record(each.item, each.name, self._wording))
+            handle = ids.get(each.item)
+            yield (Span(name, Style.STRONG), *((Span(f" {handle}", Style.QUIET),) if handle else ()))
+
+    def _drifts(self, entry: Entry, stand: Stand, drifts: Sequence[Drift]) -> Iterator[Line]:
+        words = DriftWords(self._case.comparison, self._wording)
+        name = stand.subject.record.name
+        for spans in map(words.line, drifts):
+            if len(entry.items) > 1:
+                yield Line((*plain(self._wording.say("explain.list.drift-of", name=phrases.brief(name))), *spans), 1)
+            else:
+                yield Line(spans, 1)
+
+    def _about(self, *facts: str) -> Spans:
+        return (Span(" · ".join(filter(None, facts)), Style.QUIET),)
+
+    def _line(self, pointer: str) -> str:
+        if pointer not in self._lines:
+            return ""
+        return self._wording.say("explain.list.at", path=self._case.place.path.name, line=self._lines[pointer])

@@ -1,1 +1,0 @@
-"""The messages of the catalogue, one module a topic."""
