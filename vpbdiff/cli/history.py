@@ -68,14 +68,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _budget(series: str | None, form: str, wording: Wording, options: Options) -> str:
     """Every row and total through the years."""
     from vpbdiff.budget.timeline import history  # noqa: PLC0415 - the matching is the slowest import
-    from vpbdiff.views import history_budget  # noqa: PLC0415
+    from vpbdiff.render import budget_history  # noqa: PLC0415
 
     snapshots = store.of_series(series)
     plans = [store.load(snapshot) for snapshot in snapshots]
     found = history(plans)
     if not found.rows:
         raise failure("history.no-budget", series=snapshots[0].series or "")
-    return history_budget.render(found, plans, form, wording, options)
+    return budget_history.render(found, plans, form, wording, options)
 
 
 def _found(

@@ -12,6 +12,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import screen
 from vpbdiff.cli.output import data, talk
+from vpbdiff.model.model import WHOLE
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> ExitStatus:
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
-    from vpbdiff.memo.outlines import WHOLE  # noqa: PLC0415
     from vpbdiff.memo.writing import write  # noqa: PLC0415
     from vpbdiff.render.charts import are_missing  # noqa: PLC0415
     from vpbdiff.render.formats import form_of, renderer  # noqa: PLC0415

@@ -13,7 +13,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from vpbdiff.memo.readback import Stated, split_sentences
+from vpbdiff.language.quoted_sentences import split_sentences
+from vpbdiff.memo.readback import Stated
 from vpbdiff.render.docx import open_document
 from vpbdiff.render.docx_runs import MARKED
 

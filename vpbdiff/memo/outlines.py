@@ -59,8 +59,6 @@ OUTLINES: dict[str, tuple[str, ...]] = {
 DEFAULT = "memo"
 """The outline that is written unless another is asked for."""
 
-WHOLE = "whole"
-"""The outline's sections together, among the places of a template."""
 
 BRIEF = ("proposal", "summary")
 """What half a page holds."""

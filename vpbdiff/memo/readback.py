@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vpbdiff.language.quoted_sentences import split_sentences
+
 _COMMENT = re.compile(r"<!-- vpbdiff: ([0-9a-f ]*) -->")
 _BAR = re.compile(r"(?<!\\)\|")
 _OPENING = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&@$#+=:.)(-])")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ«\[])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,6 @@ def from_markdown(text: str) -> Iterator[Stated]:
                 yield Stated(" ".join(cells), number, cells=cells, table=table)
         else:
             yield from _stretches(_OPENING.sub("", line), number)
-
-
-def split_sentences(text: str) -> list[str]:
-    """The sentences of a text; a name in quotation marks is never parted."""
-    ends = [end.span() for end in _SENTENCE_END.finditer(text) if _is_outside(text, end.start())]
-    starts = [0, *(after for _, after in ends)]
-    return [text[start:end].strip() for start, end in zip(starts, [*(at for at, _ in ends), len(text)], strict=True)]
-
-
-def _is_outside(text: str, place: int) -> bool:
-    return text.count("«", 0, place) <= text.count("»", 0, place)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -11,16 +11,16 @@ from pathlib import Path
 from vpbdiff.base import files
 from vpbdiff.claims import Verdict, judge_claims
 from vpbdiff.gate import Case
+from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.memo import tables
 from vpbdiff.memo.context import Scope
 from vpbdiff.memo.facts import Truth
-from vpbdiff.memo.outlines import WHOLE
-from vpbdiff.memo.readback import Stated, from_markdown, split_sentences
+from vpbdiff.memo.readback import Stated, from_markdown
 from vpbdiff.memo.tokens import Said, plain_name, unsigned
 from vpbdiff.memo.writing import scope_of, write
 from vpbdiff.model.changes import Change
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.model.model import Memo
+from vpbdiff.model.model import WHOLE, Memo
 from vpbdiff.model.plan import Item, Listing
 from vpbdiff.statements.memo_reasons import REASON
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
 from vpbdiff.memo.context import Scope
-from vpbdiff.memo.outlines import BRIEF, DEFAULT, OUTLINES, WHOLE, memo
-from vpbdiff.model.model import Memo
+from vpbdiff.memo.outlines import BRIEF, DEFAULT, OUTLINES, memo
+from vpbdiff.model.model import WHOLE, Memo
 from vpbdiff.policy import settings_for
 
 

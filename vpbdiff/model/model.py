@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from vpbdiff.model.document import Figures
 from vpbdiff.model.drawings import Drawing
 
+WHOLE = "whole"
+"""The outline's sections together, among the places of a template."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -16,8 +16,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from vpbdiff.base import archive, files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.memo.outlines import WHOLE
-from vpbdiff.model.model import Block, Memo, Paragraph, Sentence
+from vpbdiff.model.model import WHOLE, Block, Memo, Paragraph, Sentence
 from vpbdiff.render import docx_default, docx_template
 from vpbdiff.render.docx_blocks import Writer, text_width
 from vpbdiff.render.docx_runs import LANGUAGE, Marks, plain

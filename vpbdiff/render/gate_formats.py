@@ -16,7 +16,7 @@ from vpbdiff.wording import Wording
 __all__ = ["FORMATS", "GateOptions", "renderer"]
 
 FORMATS = {
-    "text": "views.gate_report",
+    "text": "render.gate_text",
     "json": "render.check_json",
     "github": "render.github",
     "junit": "render.junit",

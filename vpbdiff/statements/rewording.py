@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpbdiff.language.grammar import listed, quoted, spaced
-from vpbdiff.memo.readback import split_sentences
+from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.model.changes import Change, Kind, Significance
 
 _READ = 30

@@ -11,9 +11,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.gate import Case, Rule, Where
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
-from vpbdiff.render import terminal
 from vpbdiff.statements import caveats, phrases
-from vpbdiff.statements.gate_options import GateOptions
 from vpbdiff.statements.plan_order import telling_kinds
 from vpbdiff.statements.report_options import Options
 from vpbdiff.views import diff_report, outcome
@@ -24,12 +22,6 @@ from vpbdiff.wording import Wording
 
 _SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
 """Rules of which the heading of their group says all that is wrong."""
-
-
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
-    """The verdict as lines of the terminal's width; ends with a newline."""
-    found = list(elements(case, wording, notes=options.notes))
-    return terminal.written(found, Options(options.width, options.colour))
 
 
 def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:

@@ -1,14 +1,11 @@
-"""`history budget` in every format: a table with bars, JSON, and a table for spreadsheets."""
+"""The budget rows of a series through the years, as elements."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from vpbdiff.base.escaping import in_json, safe
+from vpbdiff.base.escaping import safe
 from vpbdiff.budget.tables import SUMS, TABLES
 from vpbdiff.budget.timeline import History, HistoryRow, Told
 from vpbdiff.model import money
@@ -16,11 +13,7 @@ from vpbdiff.model.document import Figures, FiguresRow, Paragraph, plain
 from vpbdiff.model.figures import same
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Plan
-from vpbdiff.render import figures, markdown
-from vpbdiff.render.budget_csv import number
-from vpbdiff.render.csv_ import cell
 from vpbdiff.statements import phrases
-from vpbdiff.statements.report_options import Options
 from vpbdiff.wording import Wording
 
 FORMAT = "vpbdiff-history/1"
@@ -29,29 +22,8 @@ COMPARISON = "*"
 """Stands after a figure that a comparison column alone tells."""
 
 
-def render(found: History, plans: Sequence[Plan], form: str, wording: Wording, options: Options) -> str:
-    """The history of the budget in one of the formats of `vpbdiff history`."""
-    if form == "json":
-        return in_json(as_json(found, plans[0].series))
-    if form == "csv":
-        return as_csv(found, wording)
-    if form == "markdown":
-        return markdown.written(_elements(found, plans, wording))
-    return text(found, plans, wording, options.width)
-
-
-def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) -> str:
-    """The tables, each with a bar for the change over all years, and what the marks say."""
-    lines: list[str] = []
-    for element in _elements(found, plans, wording):
-        if isinstance(element, Figures):
-            lines += [*(figures.lines if figures.fits(element, width) else figures.stacked)(element, width), ""]
-        else:
-            lines += figures.sentence(safe("".join(span.text for span in element.spans)), width)
-    return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _elements(found: History, plans: Sequence[Plan], wording: Wording) -> Iterator[Figures | Paragraph]:
+def elements(found: History, plans: Sequence[Plan], wording: Wording) -> Iterator[Figures | Paragraph]:
+    """The tables, and what their marks say."""
     for path in TABLES:
         if rows := [row for row in found.rows if row.path == path]:
             yield table(path, rows, found.years, plans, wording)
@@ -116,41 +88,3 @@ def _restated(rows: Iterable[HistoryRow], wording: Wording) -> Iterator[str]:
             amounts = counts.amount, other.amount
             own, told = (money.beside(amount.kr, amount, other.amount, other.word) for amount in amounts)
             yield wording.say("history.restated", name=row.name, year=counts.year, own=own, other=told, plan=other.plan)
-
-
-def as_json(found: History, series: str | None) -> str:
-    """The history for programs: every figure with the plan that tells it and where."""
-    rows = [
-        {
-            "table": row.path,
-            "name": row.name,
-            "role": row.role,
-            "amounts": [_told(told, row.sign) for year in sorted(row.told) for told in row.told[year]],
-        }
-        for row in found.rows
-    ]
-    document = {"format": FORMAT, "series": series, "years": list(found.years), "rows": rows}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _told(told: Told, sign: int) -> dict[str, object]:
-    amount = {"kr": int(sign * told.figure.kr)}
-    printed = {} if told.amount.printed is None else {"printed": told.amount.printed}
-    place = {"plan": told.plan, "comparison": told.column, "file": told.file, "pointer": told.pointer}
-    return {"year": told.year, **amount, **printed, **place}
-
-
-def as_csv(found: History, wording: Wording) -> str:
-    """A row for every figure that counts, as Excel in Sweden opens it: byte order mark, semicolons, decimal comma."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(wording.say(f"history.csv-{name}") for name in ("table", "name", "year", "amount", "unit", "told"))
-    for row in found.rows:
-        table = phrases.capital(phrases.list_word(row.path, wording))
-        for year in sorted(row.told):
-            told = row.told[year][0]
-            key = "history.csv-comparison" if told.column else "history.csv-own"
-            figure = number(money.text(row.sign * told.figure.kr, told.amount.unit, told.amount.decimals))
-            cells = (table, row.name, str(year), figure, told.word, wording.say(key, plan=told.plan))
-            writer.writerow(map(cell, cells))
-    return "\ufeff" + out.getvalue()

@@ -1,0 +1,16 @@
+"""The verdict for the terminal."""
+
+from __future__ import annotations
+
+from vpbdiff.gate import Case
+from vpbdiff.render import terminal
+from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.statements.report_options import Options
+from vpbdiff.views.gate_report import elements
+from vpbdiff.wording import Wording
+
+
+def render(case: Case, wording: Wording, options: GateOptions) -> str:
+    """The verdict as lines of the terminal's width; ends with a newline."""
+    found = list(elements(case, wording, notes=options.notes))
+    return terminal.written(found, Options(options.width, options.colour))
