@@ -23,7 +23,7 @@ from vpbdiff.budget.components import LineAmount
 from vpbdiff.budget.movement import movement
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations
-from vpbdiff.explanations.making import covered
+from vpbdiff.explanations.authoring import covered
 from vpbdiff.explanations.subjects import counts, subjects
 from vpbdiff.gate import Rule, Verdict, judge
 from vpbdiff.model.changes import Comparison

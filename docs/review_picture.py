@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "docs"))
 import picture  # noqa: E402
 
 from vpbdiff.explanations import Decision, ReasonKind  # noqa: E402
-from vpbdiff.review.outcome import Given  # noqa: E402
+from vpbdiff.review.edits import Given  # noqa: E402
 from vpbdiff.review.session import Session  # noqa: E402
 from vpbdiff.tui.app import ReviewApp  # noqa: E402
 from vpbdiff.tui.screens.main import ReviewScreen  # noqa: E402

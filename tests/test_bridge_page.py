@@ -14,7 +14,7 @@ from vpbdiff.budget.bridge import Span, Standing, Step
 from vpbdiff.budget.components import Component, Index, LineAmount, Transfer, WholeAmount
 from vpbdiff.compare import compare
 from vpbdiff.model import money
-from vpbdiff.model.figures import Figure
+from vpbdiff.model.money import Figure
 from vpbdiff.views.bridge_page import SIGNS, BridgePage, bar_of
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages

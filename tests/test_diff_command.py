@@ -13,7 +13,7 @@ import pytest
 
 from tests.support import every_kind
 from vpbdiff import store
-from vpbdiff.cli import cli, screen
+from vpbdiff.cli import cli, output
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render import FORMATS
@@ -148,13 +148,13 @@ def test_help_names_every_entity_and_kind(run: Run) -> None:
     ],
 )
 def test_which_pager(environment: dict[str, str], expected: list[str]) -> None:
-    assert screen.pager(environment) == expected
+    assert output.pager(environment) == expected
 
 
 @pytest.mark.parametrize("there", [True, False])
 def test_less_is_the_pager_where_there_is_one(there: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}" if there else None)
-    assert screen.pager({}) == (["less", "-FRX"] if there else [])
+    assert output.pager({}) == (["less", "-FRX"] if there else [])
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_when_there_is_colour(
     environment: dict[str, str], terminal: bool, expected: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
-    assert screen.in_colour(environment) is expected
+    assert output.in_colour(environment) is expected
 
 
 def on_a_terminal(folder: Path, lines: int, *arguments: str, **environment: str) -> str:

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from tests.support import hostile
-from vpbdiff.base import archive
+from vpbdiff.base import files
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.base.files import MEGABYTE
 from vpbdiff.cli import cli
 from vpbdiff.documents import confined, pdf, plain_text, reader
 from vpbdiff.wording import LANGUAGES, Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
 
 SECONDS = 30
 """What refusing may take on a slow machine; each takes about one second here."""
@@ -128,7 +128,7 @@ def test_no_command_loads_what_reads_word_and_pdf() -> None:
 def test_the_bounds_on_the_page_are_those_of_the_code() -> None:
     page = (Path(__file__).parents[1] / "docs" / "documents.md").read_text(encoding="utf-8")
     bounds = "".join(row.rpartition(" | ")[0] for row in re.findall(r"(?m)^\| \d.*", page))
-    in_code = [confined.MAX_BYTES, archive.MAX_XML, archive.MAX_UNPACKED, archive.MAX_MEMBERS, pdf.MAX_PAGES]
+    in_code = [confined.MAX_BYTES, files.MAX_XML, files.MAX_UNPACKED, files.MAX_MEMBERS, pdf.MAX_PAGES]
     in_code += [plain_text.MAX_LINES, confined.MAX_TEXT, confined.SECONDS, confined.MEMORY]
     assert re.findall(r"\d+", bounds) == [str(n // MEGABYTE if n >= MEGABYTE else n) for n in in_code]
 

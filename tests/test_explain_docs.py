@@ -6,9 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from vpbdiff.explanations import ReasonKind, skeleton
-from vpbdiff.explanations.file import parse
-from vpbdiff.explanations.tree import FORMAT
+from vpbdiff.explanations import ReasonKind, input
+from vpbdiff.explanations.file import FORMAT, parse
 from vpbdiff.statements import reasons
 
 PAGE = (Path(__file__).parents[1] / "docs" / "explanations.md").read_text(encoding="utf-8")
@@ -31,4 +30,4 @@ def test_every_kind_of_reason_is_on_the_page_by_a_word_that_is_understood() -> N
 def test_the_fields_of_a_skeleton_are_on_the_page() -> None:
     table = PAGE.partition("| field | holds |")[2].partition("\n\n")[0]
     told = re.findall(r"`([a-z]+)`", "".join(line.split("|")[1] for line in table.splitlines()[2:]))
-    assert sorted(told) == sorted(skeleton.KEYS)
+    assert sorted(told) == sorted(input.KEYS)

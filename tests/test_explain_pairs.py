@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.explaining import GONE, NEW, OFFER, PLACE, RISK, case, explain, held, new_plan, project, write_plan
-from vpbdiff.model.pins import Pin
+from vpbdiff.model.keys import Pin
 
 OWNER = "activity:ekviks-barn-ska-växa-upp-trygga"
 

@@ -25,7 +25,7 @@ from tests.support.explaining import (
     project,
     write_plan,
 )
-from vpbdiff.explanations.skeleton import read
+from vpbdiff.explanations.input import read
 from vpbdiff.gate import Rule
 from vpbdiff.policy import Need
 

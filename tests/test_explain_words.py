@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from tests.support.explaining import GONE, NEW, OFFER, SUPPORT, case, project
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.explanations import Decision, Origin, ReasonKind
-from vpbdiff.explanations.choosing import choose, short_id
-from vpbdiff.explanations.decisions import checked, decision, origin
+from vpbdiff.explanations.file import checked, decision, origin
 from vpbdiff.explanations.input import kronor, percent
-from vpbdiff.explanations.subjects import Subject
+from vpbdiff.explanations.subjects import Subject, choose, short_id
 from vpbdiff.statements import reasons
 from vpbdiff.wording import Wording
 

@@ -38,8 +38,8 @@ from vpbdiff.explanations import (
 from vpbdiff.explanations.file import parse
 from vpbdiff.explanations.ledger import dumps
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.pins import Pin
-from vpbdiff.model.values import Json
+from vpbdiff.model.keys import Pin
+from vpbdiff.model.plan import Json
 from vpbdiff.store import Snapshot, schema
 from vpbdiff.store.acceptance import acceptance
 

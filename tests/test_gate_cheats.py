@@ -20,7 +20,7 @@ from vpbdiff.explanations.quality import BASELINE
 from vpbdiff.explanations.subjects import Subject, subjects
 from vpbdiff.gate import Loose, Rule
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.pins import Pin
+from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Plan
 from vpbdiff.policy import policy
 from vpbdiff.store import plan_from_json

@@ -13,11 +13,11 @@ from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import LineAmount
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations, PinEntry, State
-from vpbdiff.explanations.making import baseline
+from vpbdiff.explanations.authoring import baseline
 from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Loose, Rule, Verdict
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.pins import Pin
+from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Plan
 from vpbdiff.policy import Need, policy
 

@@ -14,10 +14,10 @@ from tests.support.invented import SERIES, YEARS, snapshot
 from tests.support.plans import activity, goal, raw_plan, risk, risks
 from tests.support.solna import FOLDER
 from vpbdiff.history import History, Lineage, Origin, search, trace
-from vpbdiff.history.threads import thread
+from vpbdiff.history.lineage import thread
 from vpbdiff.history.trends import NeverChanged, never_changed, plans_with, raised
 from vpbdiff.model.changes import Kind
-from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.store import Snapshot, load, plan_from_json
 
 Json = dict[str, Any]

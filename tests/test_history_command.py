@@ -18,7 +18,7 @@ from tests.support.histories import stand_in
 from tests.support.invented import EXAMPLES
 from tests.support.plans import activity, goal, raw_plan, risk, risks
 from vpbdiff.cli import cli
-from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.store import dumps, schema
 
 ROOT = Path(__file__).parents[1]

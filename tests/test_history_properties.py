@@ -17,12 +17,12 @@ from tests.support.solna import raw_solna
 from tests.test_properties import holds
 from vpbdiff.compare import compare
 from vpbdiff.history import Edition, Event, History, trace
+from vpbdiff.history.lineage import thread
 from vpbdiff.history.search import find
-from vpbdiff.history.threads import thread
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Plan, Presence
-from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.render import Options
 from vpbdiff.render.history_history_formats import FORMATS, renderer
 from vpbdiff.store import Snapshot, plan_from_json

@@ -11,7 +11,7 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import Document
 from vpbdiff.recognise import Extraction, extract, profile
-from vpbdiff.store import series
+from vpbdiff.store import paths
 
 COVER = (
     "# Verksamhetsplan och budget 2024\n\nOMSORGSNÄMNDEN\n\nOMN/2023:7\n\n## Innehållsförteckning\n\nMål ..... 3\n\n"
@@ -417,7 +417,7 @@ def test_titles(cover: str, told: Any) -> None:
     assert (plan["year"], plan.get("version")) == told
     assert plan["metadata"]["committee"] == "Omsorgsnämnden"
     assert plan["metadata"]["municipality"] == "Ekviks kommun"
-    assert series.of(plan) == "ekvik/omsorgsnamnden"
+    assert paths.of(plan) == "ekvik/omsorgsnamnden"
 
 
 def test_names_that_the_cover_lacks_are_read_in_the_text_and_told() -> None:

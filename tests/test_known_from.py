@@ -17,7 +17,7 @@ from vpbdiff.compare import compare
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Presence
-from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.render import Options, renderer
 from vpbdiff.store import dumps, plan_from_json, read_plan, schema
 from vpbdiff.wording import Wording

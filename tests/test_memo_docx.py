@@ -26,8 +26,8 @@ from tests.support.explaining import SERIES, project
 from tests.support.memos import full, written
 from tests.support.plans import activity, goal, plan
 from vpbdiff.cli import cli
-from vpbdiff.memo.docx_reading import from_docx
 from vpbdiff.memo.outlines import SECTIONS
+from vpbdiff.memo.readback import from_docx
 from vpbdiff.model.model import FACTS, Bullets, Heading, Memo, Picture, Table
 from vpbdiff.render import docx_template
 from vpbdiff.render.docx import Template, render

@@ -11,9 +11,9 @@ import pytest
 
 from tests.support.published import DOCUMENTS, SERIES
 from vpbdiff.gate import Case, open_case
+from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import from_markdown
 from vpbdiff.memo.verify import Doubt, Doubtful, verify
-from vpbdiff.memo.writing import scope_of, write
 from vpbdiff.render.memo_markdown import render
 
 MEMO_LINES = 70

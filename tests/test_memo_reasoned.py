@@ -17,11 +17,9 @@ from vpbdiff.cli import cli
 from vpbdiff.gate import Case
 from vpbdiff.gate.verdict import Loose, Loosened
 from vpbdiff.memo.context import Scope
-from vpbdiff.memo.doubts import sentence
-from vpbdiff.memo.outlines import OUTLINES, memo
+from vpbdiff.memo.outlines import OUTLINES, memo, scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
-from vpbdiff.memo.verify import Doubt, Doubtful, verify
-from vpbdiff.memo.writing import scope_of, write
+from vpbdiff.memo.verify import Doubt, Doubtful, sentence, verify
 from vpbdiff.model.model import sentences
 from vpbdiff.render.memo_markdown import render
 from vpbdiff.wording import Wording

@@ -19,9 +19,8 @@ from tests.support.gated import DEFAULT, NONE, verdict
 from vpbdiff.budget.movement import movement
 from vpbdiff.language.grammar import NUMBERS
 from vpbdiff.memo.context import Scope
-from vpbdiff.memo.docx_reading import from_docx
 from vpbdiff.memo.outlines import OUTLINES, memo
-from vpbdiff.memo.readback import from_markdown
+from vpbdiff.memo.readback import from_docx, from_markdown
 from vpbdiff.memo.verify import Doubtful, verify
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Comparison

@@ -18,13 +18,13 @@ from vpbdiff import store, validation
 from vpbdiff.base.errors import Finding, Level
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims
-from vpbdiff.claims.findings import contradictions
+from vpbdiff.claims.factcheck import contradictions
 from vpbdiff.model import money
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import plan_from_json
 from vpbdiff.wording import Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
 
 Json = dict[str, Any]
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.budgets import budget
 from tests.support.solna import solna
-from vpbdiff.budget.movement import Movement, movement
-from vpbdiff.budget.rows import row_changes
+from vpbdiff.budget.movement import Movement, movement, row_changes
 from vpbdiff.budget.tables import LINES
 from vpbdiff.matching import match
 from vpbdiff.model import money

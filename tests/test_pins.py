@@ -15,10 +15,9 @@ from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.compare import compare
 from vpbdiff.matching import inapplicable, match
 from vpbdiff.model.changes import Rung
-from vpbdiff.model.keys import plan_keys
-from vpbdiff.model.pins import Pin
+from vpbdiff.model.keys import Pin, plan_keys
 from vpbdiff.model.plan import Item, Plan
-from vpbdiff.statements.pairing import Pairing
+from vpbdiff.statements.caveats import Pairing
 from vpbdiff.store import plan_from_json
 from vpbdiff.wording import Wording
 

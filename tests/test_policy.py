@@ -23,7 +23,7 @@ from vpbdiff.gate import Rule, Verdict, judge
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Money, Need, Policy, policy, policy_for
-from vpbdiff.policy.loosened import Setting, loosened
+from vpbdiff.policy.rules import Setting, loosened
 from vpbdiff.store import Snapshot
 
 DEFAULT = policy("", None)

@@ -15,7 +15,7 @@ from vpbdiff.merge.result import Merged, Outcome
 from vpbdiff.merge.three_way import merge
 from vpbdiff.model.document import Element
 from vpbdiff.render import terminal
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.views import merge_report
 from vpbdiff.wording import LANGUAGES, Wording
 

@@ -19,7 +19,7 @@ from tests.support.invented import document
 from tests.support.published import DOCUMENTS
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
-from vpbdiff.cli import cli, keeping
+from vpbdiff.cli import cli, import_result
 from vpbdiff.store import import_record, schema
 from vpbdiff.store.paths import Name
 from vpbdiff.wording import Wording
@@ -415,7 +415,9 @@ def test_a_merge_that_could_not_be_read_back_is_not_written(run: Run) -> None:
     PLAN.write_text(store.dumps(corrected), encoding="utf-8")
     before = files()
     with pytest.raises(VpbdiffError) as refused:
-        keeping.keep({PLAN: found}, import_record.Origin("plan.txt", "0" * 64), keeping.Wish(update=True), Wording())
+        import_result.keep(
+            {PLAN: found}, import_record.Origin("plan.txt", "0" * 64), import_result.Wish(update=True), Wording()
+        )
     assert refused.value.problems[0].key == "plan.duplicate-id"
     assert files() == before
 
@@ -456,13 +458,13 @@ def test_a_snapshot_that_can_not_be_read_is_left_alone(run: Run) -> None:
 
 
 def test_what_was_saved_during_the_import_is_not_overwritten(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    show = keeping._show
+    show = import_result._show
 
     def save_too(*arguments: Any) -> None:
         show(*arguments)
         correct(SLIP, MENDED)
 
-    monkeypatch.setattr(keeping, "_show", save_too)
+    monkeypatch.setattr(import_result, "_show", save_too)
     status, _, err = run("import", "reviderad.txt", "--update")
     assert status == 2
     assert "filen sparades av någon annan" in err

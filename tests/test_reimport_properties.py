@@ -25,7 +25,7 @@ from vpbdiff.merge.three_way import merge
 from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.model.plan import Item
 from vpbdiff.render import terminal as text
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.views import merge_report
 from vpbdiff.wording import LANGUAGES, Wording
 

@@ -17,12 +17,12 @@ from vpbdiff.model.document import Span, Style
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.render.columns import columns, wrapped
-from vpbdiff.statements import caveats, marks, phrases
+from vpbdiff.statements import caveats, facets, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Selection
 from vpbdiff.statements.plan_order import Outline
 from vpbdiff.views import overview
-from vpbdiff.views.highlights import HIGH_RISK, highlights
+from vpbdiff.views.overview import HIGH_RISK, highlights
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")
@@ -102,7 +102,7 @@ LONG = "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton fe
 )
 def test_word_marks(marked: str, shown: str) -> None:
     around = {Style.OLD: "[{}]", Style.NEW: "{{{}}}", Style.PLAIN: "{}"}
-    assert "".join(around[span.style].format(span.text) for span in marks.marked(words(marked))) == shown
+    assert "".join(around[span.style].format(span.text) for span in facets.marked(words(marked))) == shown
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_word_marks(marked: str, shown: str) -> None:
     ],
 )
 def test_what_counts_as_rewritten(marked: str, expected: bool) -> None:
-    assert marks.is_rewritten(words(marked)) is expected
+    assert facets.is_rewritten(words(marked)) is expected
 
 
 def test_counts_of_every_row_add_up() -> None:

@@ -21,7 +21,7 @@ from vpbdiff.budget.components import LineAmount, WholeAmount
 from vpbdiff.explanations import Decision, Edit, Entry, Explained, Explanations, ReasonKind, read, write
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.review import Given, Outcome, Session, What, name_of
-from vpbdiff.review.holding import Held, Holding
+from vpbdiff.review.edits import Held, Holding
 
 OTHER = "nämndsekreterare"
 REASONS = st.sampled_from(

@@ -6,8 +6,7 @@ import pytest
 
 from tests.support.budgets import budget
 from tests.support.solna import solna
-from vpbdiff.budget.change_column import Meaning, read_change
-from vpbdiff.budget.conventions import read_signs
+from vpbdiff.budget.conventions import Meaning, read_change, read_signs
 from vpbdiff.budget.tables import INVESTMENTS, LINES, UNITS, Column, table
 from vpbdiff.compare import compare
 from vpbdiff.detect.amounts import amount_facets, amount_remarks

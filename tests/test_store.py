@@ -21,7 +21,7 @@ from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Presence, Source
 from vpbdiff.store import consistency, schema, strict_json
 from vpbdiff.wording import LANGUAGES, Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
 
 HEAD = '{"format": "vpbdiff-plan/2", "year": 2024, "metadata": {"title": "Plan"}'
 

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.model.changes import Kind
 from vpbdiff.review.worklist import Mark, next_open
-from vpbdiff.tui.widgets.change_lines import SIGNS
+from vpbdiff.tui.widgets.change_list import SIGNS
 from vpbdiff.wording import Wording
 
 

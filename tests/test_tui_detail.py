@@ -18,10 +18,9 @@ from vpbdiff.model.document import Line, Paragraph, Span, Style, plain
 from vpbdiff.render.columns import columns
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import Row
-from vpbdiff.statements.marks import one_side as side
+from vpbdiff.statements.facets import one_side as side
 from vpbdiff.tui.change_detail import Detail, Suggestions
-from vpbdiff.tui.layout import Layout, PageElement, Side, Sides
-from vpbdiff.tui.text import clean
+from vpbdiff.tui.layout import Layout, PageElement, Side, Sides, clean
 from vpbdiff.wording import Wording
 
 WIDTHS = (30, 46, 78, 110)

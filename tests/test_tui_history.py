@@ -15,12 +15,12 @@ from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from tests.test_tui_hostile import is_safe, spoilt
 from vpbdiff.gate import Case
 from vpbdiff.review.series_history import Chronicle, Where, chronicle
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Layout
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.panes import history_pane as view
 from vpbdiff.tui.screens.choose import ChooseOne
-from vpbdiff.tui.widgets.points import Points
+from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.views.history_report import elements
 from vpbdiff.wording import Wording
 

@@ -10,8 +10,8 @@ import pytest
 from textual.widgets import TextArea
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
+from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS
-from vpbdiff.tui.text import clean
 
 MARKUP = "[/] [b]fet[/b] [@click=app.quit]klicka[/] [red]röd Lag [1990:52] [link=https://ekvik.example]länk"
 STEERING = "\x1b[2J\x1b]0;titel\x07 \u202e81-\u202c \x9b31m \u200bosynlig \x1b]52;c;aGVq\x07"

@@ -14,10 +14,10 @@ from textual.widgets import Input, TextArea
 from tests.support.reviewing import COMMON, TODAY, Reviewed, plans, review
 from vpbdiff.explanations import Entry, PinEntry, read
 from vpbdiff.gate import Rule
-from vpbdiff.recognise.known_from import prior_year_plan
-from vpbdiff.review.outcome import Given
+from vpbdiff.recognise.budget_tables import prior_year_plan
+from vpbdiff.review.edits import Given
 from vpbdiff.review.session import Session
-from vpbdiff.tui.widgets.points import Points
+from vpbdiff.tui.widgets.pages import Points
 
 STANDING, STALE, ORPHANED = (
     "Inspektionen har krävt en ny rutin.",

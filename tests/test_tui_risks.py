@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
-from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.review.worklist import Mark, Row
 from vpbdiff.tui.screens.reason_form import ReasonForm
-from vpbdiff.tui.widgets.change_lines import SIGNS
-from vpbdiff.tui.widgets.points import Points
+from vpbdiff.tui.widgets.change_list import SIGNS
+from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.views.risk_bands import bands
 from vpbdiff.wording import Wording
 

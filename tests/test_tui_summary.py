@@ -9,14 +9,14 @@ from textual.widgets import Input
 
 from tests.support.reasoned import reasoned
 from tests.support.reviewing import WIDE, Reviewed, plans, review
-from vpbdiff.memo.writing import write
+from vpbdiff.memo.outlines import write
 from vpbdiff.model.model import Memo, sentences
 from vpbdiff.render.memo_markdown import render
+from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.export import ExportScreen
 from vpbdiff.tui.screens.reason_form import ReasonForm
-from vpbdiff.tui.text import clean
-from vpbdiff.tui.widgets.points import Points
+from vpbdiff.tui.widgets.pages import Points
 
 KEY = str(VIEWS.index("summary") + 1)
 REASON = "Delegeringarna har setts över under hösten."

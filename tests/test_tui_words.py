@@ -15,11 +15,11 @@ from textual.dom import DOMNode
 import vpbdiff.tui
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.gate import Rule
-from vpbdiff.review.outcome import What, Why
+from vpbdiff.review.edits import What, Why
 from vpbdiff.tui.key_bindings import deeds, key_name
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.help import HelpScreen
-from vpbdiff.tui.widgets.page import Page
+from vpbdiff.tui.widgets.pages import Page
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages
 

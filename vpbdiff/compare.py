@@ -9,7 +9,7 @@ from vpbdiff.detect.amounts import amount_remarks
 from vpbdiff.matching import match
 from vpbdiff.model.changes import Comparison, Matching, Remark
 from vpbdiff.model.entities import PLAN_LISTS
-from vpbdiff.model.pins import Pin
+from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Item, Plan, Presence
 
 _UNLIKE = 0.3

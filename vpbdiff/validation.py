@@ -13,7 +13,7 @@ from vpbdiff.base.errors import Finding, Level, Location, Problem
 from vpbdiff.base.escaping import unseen
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims
-from vpbdiff.claims.findings import contradictions
+from vpbdiff.claims.factcheck import contradictions
 from vpbdiff.model.plan import Item, Listing, Plan, YearAmount
 
 PRODUCTS = frozenset(likelihood * consequence for likelihood in range(1, 5) for consequence in range(1, 5))

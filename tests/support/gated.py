@@ -9,7 +9,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import Component
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations
-from vpbdiff.explanations.making import covered
+from vpbdiff.explanations.authoring import covered
 from vpbdiff.explanations.subjects import Subject, subjects
 from vpbdiff.gate import Finding, Rule, Verdict, judge
 from vpbdiff.model.changes import Comparison

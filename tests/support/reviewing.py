@@ -20,7 +20,7 @@ from vpbdiff.tui.app import ReviewApp
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.screens.main import ReviewScreen
 from vpbdiff.tui.widgets.change_list import ChangeList
-from vpbdiff.tui.widgets.page import Page
+from vpbdiff.tui.widgets.pages import Page
 from vpbdiff.wording import Wording
 
 TODAY = "2025-01-31"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vpbdiff.model.plan import Plan
-from vpbdiff.recognise.known_from import prior_year_plan
+from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.store import plan_from_json
 
 FOLDER = Path(__file__).parents[2] / "snapshots" / "solna" / "socialnamnden"

@@ -1,17 +1,35 @@
-"""Reading and replacing files, with every way in which that fails told as a `Problem`.
+"""Files read, checked and replaced atomically; TOML that people write; zip archives checked before they are opened.
+
+Reading and replacing files, with every way in which that fails told as a `Problem`.
 
 Below both `store` and `documents`, so that a missing file, a folder or an empty file is told in the same words
 wherever a user names a file.
+
+Reading TOML that people write: settings, skeletons, profiles. A fault is told by its place, in the user's language.
+
+Below `store`, as `files` is, so that every such file is refused in the same words.
+
+Looks at a Word file before it is opened: it is a zip archive, and one may be made to fill any machine.
+
+What the archive says of itself is trusted no further than `zipfile` holds it to: a member is never read past the size
+that is checked here. A part with a DTD, which may define entities without end, is none that Word writes.
 """
 
 from __future__ import annotations
 
 import glob
+import io
 import os
+import re
 import tempfile
 import time
+import tomllib
+import zipfile
+import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 
@@ -130,3 +148,64 @@ def _unreadable(path: Path, error: OSError) -> VpbdiffError:
     if isinstance(error, PermissionError):
         return failure("file.forbidden", location)
     return failure("file.unreadable", location, reason=error.strerror or str(error))
+
+
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
+_TWICE = re.compile("overwrite|twice|[Dd]uplicate")
+"""What `tomllib` says, in English and to programmers, of a key that is there already; it has no other sign of it."""
+
+
+def parse(text: str, name: str | None) -> dict[str, Any]:
+    """What a TOML text holds; `name` is the file's. Raises `VpbdiffError`, with the line, for what is no TOML."""
+    try:
+        return tomllib.loads(f"{text}\n")  # so that a fault in a last line without an end has a line too
+    except RecursionError as error:
+        raise failure("toml.too-deep", Location(name)) from error
+    except tomllib.TOMLDecodeError as error:
+        said = str(error)
+        place = _PLACE.search(said)
+        line, column = map(int, place.groups()) if place else (text.count("\n") + 1, 1)
+        if _TWICE.search(said):
+            raise failure("toml.twice", Location(name, line)) from error
+        raise failure("toml.broken", Location(name, line), column=column) from error
+
+
+MAX_XML = 30 * MEGABYTE
+"""The most XML in one file. Five hundred pages take about 6 MB; a tree of 30 MB takes some 300 MB of memory."""
+
+MAX_UNPACKED = 200 * MEGABYTE
+"""The most that all members may take unpacked. Pictures hardly shrink in an archive, so this is four times the file."""
+
+MAX_MEMBERS = 5_000
+"""The most members: a document has some twenty, and one for each picture."""
+
+_XML = (".xml", ".rels")
+_ENCRYPTED = 0x1
+
+
+def check(data: bytes, name: str) -> None:
+    """Raise VpbdiffError if the archive is none, is damaged or locked, or holds what no plan does."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_sizes(archive.infolist(), name)
+            if any(_has_dtd(archive.read(member)) for member in archive.infolist() if _is_xml(member)):
+                raise failure("document.entities", Location(name))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise failure("document.damaged", Location(name)) from error
+
+
+def _check_sizes(members: Sequence[zipfile.ZipInfo], name: str) -> None:
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise failure("document.password", Location(name))
+    xml = sum(member.file_size for member in members if _is_xml(member))
+    if len(members) > MAX_MEMBERS or xml > MAX_XML or sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise failure("document.bomb", Location(name), limit=MAX_UNPACKED // MEGABYTE)
+
+
+def _is_xml(member: zipfile.ZipInfo) -> bool:
+    return member.filename.lower().endswith(_XML)
+
+
+def _has_dtd(part: bytes) -> bool:
+    """Whether XML in UTF-8 or UTF-16, the two that are allowed, has a DTD: nowhere else may `<!DOCTYPE` stand."""
+    return b"<!DOCTYPE" in part.replace(b"\0", b"")

@@ -14,9 +14,8 @@ from fractions import Fraction
 
 from vpbdiff.base.errors import failure
 from vpbdiff.budget.components import Component, Transfer, for_the_whole, on_units
-from vpbdiff.budget.movement import Movement
-from vpbdiff.budget.rows import RowChange, named
-from vpbdiff.model.figures import Figure, add
+from vpbdiff.budget.movement import Movement, RowChange, named
+from vpbdiff.model.money import Figure, add
 
 
 class Standing(StrEnum):

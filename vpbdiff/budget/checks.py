@@ -11,12 +11,10 @@ from fractions import Fraction
 
 from vpbdiff import matching
 from vpbdiff.base.errors import Finding, Level, Location, Problem
-from vpbdiff.budget.change_column import read_change
-from vpbdiff.budget.conventions import SignRule, net_cost, read_signs
+from vpbdiff.budget.conventions import SignRule, net_cost, read_change, read_signs
 from vpbdiff.budget.tables import LINES, TABLES, UNITS, Column, Row, Table, table
 from vpbdiff.model import money
-from vpbdiff.model.figures import Figure, add, same
-from vpbdiff.model.money import Amount
+from vpbdiff.model.money import Amount, Figure, add, same
 from vpbdiff.model.plan import Plan
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vpbdiff.budget.change_column import ChangeRule, read_change
-from vpbdiff.budget.conventions import SignRule, read_signs
-from vpbdiff.budget.movement import Movement, movement
-from vpbdiff.budget.rows import RowChange, row_changes
+from vpbdiff.budget.conventions import ChangeRule, SignRule, read_change, read_signs
+from vpbdiff.budget.movement import Movement, RowChange, movement, row_changes
 from vpbdiff.budget.tables import TABLES, Column, Row, table, unit_word
 from vpbdiff.model.changes import Matching
-from vpbdiff.model.figures import same
-from vpbdiff.model.money import Amount
+from vpbdiff.model.money import Amount, same
 from vpbdiff.model.plan import Plan
 
 

@@ -1,4 +1,8 @@
-"""Where the money went between units: arithmetic first, a transfer only where nothing else fits.
+"""Rows of two plans side by side, and what moved between units.
+
+Rows of two plans' budget tables side by side: what each was, what it is, and the difference in its own sense.
+
+Where the money went between units: arithmetic first, a transfer only where nothing else fits.
 
 That one unit gained and another lost says nothing of a transfer between them. What can be said is the sum of the
 increases, that of the decreases, what the frame did, and that no more than the smaller of the two sums can have been
@@ -11,11 +15,122 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vpbdiff.budget.rows import RowChange, row_changes
-from vpbdiff.budget.tables import LINES, SUMS, UNITS
+from vpbdiff.budget.conventions import SignRule, read_signs
+from vpbdiff.budget.tables import LINES, SUMS, UNITS, Row, Table, table
 from vpbdiff.model.changes import Matching
-from vpbdiff.model.figures import Figure, add
+from vpbdiff.model.money import Figure, add, same
 from vpbdiff.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row in two plans: none on a side where it does not exist, several where rows were merged or split.
+
+    `before` and `after` are in the row's own sense (a cost is a positive amount of cost). A side without the row is
+    exactly nothing, but for a row that sums up others: what it sums up is there all the same, so that side is None, as
+    is a side whose row has no figure. Of None nothing can be said of the change.
+    """
+
+    old: tuple[Row, ...]
+    new: tuple[Row, ...]
+    before: Figure | None
+    after: Figure | None
+
+    @property
+    def name(self) -> str:
+        """What the row is called now, or was called before it went."""
+        return " + ".join(row.name for row in self.new or self.old)
+
+    @property
+    def key(self) -> str:
+        """What tells it from the two tables' other rows: its pointer in the new plan, or in the old if it went."""
+        return self.new[0].pointer if self.new else f"old:{self.old[0].pointer}"
+
+    @property
+    def role(self) -> str:
+        """The row's role."""
+        return (self.new or self.old)[0].role
+
+    @property
+    def change(self) -> Figure | None:
+        """More is positive; exactly nothing where both print alike at the coarser precision."""
+        if self.before is None or self.after is None:
+            return None
+        difference = self.after - self.before
+        return Figure(tolerance=difference.tolerance) if same(self.before, self.after) else difference
+
+
+def row_changes(
+    old: Plan, new: Plan, path: str, matching: Matching, aliases: Mapping[str, str] | None = None
+) -> tuple[RowChange, ...]:
+    """The rows of one table in both plans, in the new plan's order, those that went last.
+
+    Rows are paired as the matching pairs them. `aliases` are pairs that a person fixed, the new name by the old one;
+    they override the matching.
+    """
+    sides = table(old, path), table(new, path)
+    return tuple(_side_by_side(*group, sides) for group in _groups(sides, matching, aliases or {}))
+
+
+def named(name: str) -> str:
+    """A row's name as names are compared: case and white space set aside."""
+    return " ".join(name.split()).casefold()
+
+
+_Group = tuple[list[Row], list[Row]]
+
+
+def _groups(sides: tuple[Table, Table], matching: Matching, aliases: Mapping[str, str]) -> list[_Group]:
+    """The rows that belong together: pairs, merges and splits as one group each, and rows that are alone."""
+    links = _links(sides, matching, aliases)
+    groups: list[_Group] = []
+    left = list(sides[0].rows)
+    for row in sides[1].rows:
+        partners = [before for before in sides[0].rows if (before.pointer, row.pointer) in links]
+        group = next((group for group in groups if any(partner in group[0] for partner in partners)), None)
+        if group is None:
+            groups.append((partners, [row]))
+        else:
+            group[0].extend(partner for partner in partners if partner not in group[0])
+            group[1].append(row)
+        left = [before for before in left if before not in partners]
+    return groups + [([row], []) for row in left]
+
+
+def _links(sides: tuple[Table, Table], matching: Matching, aliases: Mapping[str, str]) -> set[tuple[str, str]]:
+    fixed = {
+        (before.pointer, after.pointer)
+        for old_name, new_name in aliases.items()
+        for before in sides[0].rows
+        for after in sides[1].rows
+        if named(before.name) == named(old_name) and named(after.name) == named(new_name)
+    }
+    olds, news = ({row.pointer for row in side.rows} for side in sides)
+    fixed_olds, fixed_news = {old for old, _ in fixed}, {new for _, new in fixed}
+    paired = {
+        (pair.old.pointer, pair.new.pointer)
+        for pair in matching.pairs
+        if pair.old.pointer in olds - fixed_olds and pair.new.pointer in news - fixed_news
+    }
+    return fixed | paired
+
+
+def _side_by_side(old: Iterable[Row], new: Iterable[Row], sides: tuple[Table, Table]) -> RowChange:
+    old, new = tuple(old), tuple(new)
+    rules = read_signs(sides[0]), read_signs(sides[1])
+    signs = [rule.sign(row) for rule, rows in zip(rules, (old, new), strict=True) for row in rows]
+    # A rule that can't be read is taken to be the other plan's.
+    known = next((sign for sign in signs if sign is not None), 1)
+    before, after = _sum(old, sides[0], rules[0], known), _sum(new, sides[1], rules[1], known)
+    if any(row.role in SUMS for row in (*old, *new)):
+        before, after = before if old else None, after if new else None
+    return RowChange(old, new, before, after)
+
+
+def _sum(rows: tuple[Row, ...], side: Table, rule: SignRule, unread: int) -> Figure | None:
+    if any(side.main not in row.figures for row in rows):
+        return None
+    return add(rule.own(row, row.figures[side.main], unread) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

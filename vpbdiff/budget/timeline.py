@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from vpbdiff import matching
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.tables import TABLES, Column, Row, Table, table, unit_word
-from vpbdiff.model.figures import Figure, same
-from vpbdiff.model.money import Amount
+from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Plan
 
 

@@ -1,8 +1,12 @@
-"""Judges claims: each holds, is contradicted, or can't be told from what the plans print.
+"""Claims held against the figures.
+
+Judges claims: each holds, is contradicted, or can't be told from what the plans print.
 
 A claim about «föregående år» is tested on the year before, as the plan's own comparison column gives it or else the
 plan of that year; never on whichever year is being compared. A claim is contradicted only by figures about the very
 thing that it speaks of.
+
+Contradicted claims as findings of `validate`: one fact that a plan states in two ways.
 """
 
 from __future__ import annotations
@@ -13,13 +17,14 @@ from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff import matching
+from vpbdiff.base.errors import Finding, Level, Location, Problem
 from vpbdiff.budget.conventions import read_signs
-from vpbdiff.budget.rows import named
+from vpbdiff.budget.movement import named
 from vpbdiff.budget.tables import INVESTMENTS, LINES, TABLES, UNITS, Column, Row, Table, table, unit_word
 from vpbdiff.claims.finder import Claim, find
 from vpbdiff.claims.patterns import Kind, Subject
-from vpbdiff.model.figures import Figure, same
-from vpbdiff.model.money import Amount
+from vpbdiff.model import money
+from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, Presence
 
 
@@ -274,3 +279,31 @@ _JUDGES: dict[Kind, Callable[[Claim, _Books], Judgement]] = {
     Kind.COUNT: _count,
     Kind.STATUS: _status,
 }
+
+
+def contradictions(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
+    """A finding for every contradicted claim: a note where rounding can be what parts the two figures."""
+    return tuple(_finding(each) for each in judgements if each.verdict is Verdict.CONTRADICTED)
+
+
+def _finding(judgement: Judgement) -> Finding:
+    claim, level = judgement.claim, Level.ERROR
+    params: dict[str, object] = {"phrase": claim.phrase, "place": judgement.place or ""}
+    if judgement.stated is not None and judgement.found is not None and judgement.like is not None:
+        residual = judgement.stated - judgement.found
+        level = Level.NOTE if residual.is_nil else Level.ERROR
+        params |= {
+            "printed": money.beside(
+                judgement.stated.kr, claim.stated or judgement.like, judgement.like, judgement.word
+            ),
+            "computed": money.beside(judgement.found.kr, judgement.like, judgement.like, judgement.word),
+            "tolerance": money.text(residual.tolerance, judgement.like.unit, judgement.like.decimals + 1)
+            + money.NO_BREAK_SPACE
+            + judgement.word,
+        }
+    elif judgement.found is not None:
+        params |= {"printed": claim.count, "computed": int(judgement.found.kr)}
+    if judgement.names:
+        params["names"] = ", ".join(f"«{name}»" for name in judgement.names)
+    key = f"money.claim-{judgement.reason.removesuffix('-contradicted')}.{level.value}"
+    return Finding(level, Problem(key, params, Location(pointer=claim.pointer)))

@@ -10,9 +10,9 @@ import click
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus
 from vpbdiff.base.escaping import safe
-from vpbdiff.cli import screen
+from vpbdiff.cli import output as screen
 from vpbdiff.render.gate_formats import FORMATS, GateOptions, renderer
-from vpbdiff.statements.report_options import WIDTH
+from vpbdiff.statements.options import WIDTH
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.wording import Wording
 

@@ -11,15 +11,14 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import screen
+from vpbdiff.cli import output as screen
 from vpbdiff.cli.output import talk
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render import FORMATS, Options, renderer
 from vpbdiff.statements import caveats
-from vpbdiff.statements.options import Selection
-from vpbdiff.statements.report_options import WIDTH
-from vpbdiff.store.beside import beside, may_hold
+from vpbdiff.statements.options import WIDTH, Selection
+from vpbdiff.store.paths import beside, may_hold
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:

@@ -81,12 +81,12 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
     """Do the one thing that is asked for; without any, list what is on record."""
     action = _action(changes, options)
     from vpbdiff.cli.explain_context import Desk  # noqa: PLC0415 - the slow imports; wrong usage is told without them
-    from vpbdiff.explanations import decisions  # noqa: PLC0415
+    from vpbdiff.explanations import file  # noqa: PLC0415
     from vpbdiff.gate import open_case  # noqa: PLC0415
     from vpbdiff.policy import signer_for  # noqa: PLC0415
 
     if options["date"] is not None:
-        decisions.checked(options["date"])
+        file.checked(options["date"])
     case = open_case(old, new)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
     desk = Desk(case, wording, options["by"] or signer_for(case.new), day)

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from vpbdiff.base.errors import ExitStatus
-from vpbdiff.cli import explain_reasons, filling, listing, pinning, pruning, suggesting
-from vpbdiff.cli.baseline import baseline, undo_baseline
-from vpbdiff.cli.explain_context import Desk
-from vpbdiff.cli.words import given_of, said_of
+from vpbdiff.cli import explain_reasons, listing, pinning, pruning, suggesting
+from vpbdiff.cli.explain_context import Desk, given_of, said_of
+from vpbdiff.cli.explain_reasons import baseline, undo_baseline
 
 Options = Mapping[str, Any]
 
@@ -34,8 +33,8 @@ def _pin(desk: Desk, options: Options, name: str, *, same: bool) -> ExitStatus:
 ACTIONS: Mapping[str, Action] = {
     "give": _give,
     "list": lambda desk, changes, _: listing.show(desk, changes),
-    "todo": lambda desk, *_: filling.todo(desk),
-    "from": lambda desk, _, options: filling.take(desk, options["from"]),
+    "todo": lambda desk, *_: explain_reasons.todo(desk),
+    "from": lambda desk, _, options: explain_reasons.take(desk, options["from"]),
     "suggest": lambda desk, changes, options: suggesting.show(desk, changes, options["document"]),
     "pair": lambda desk, _, options: _pin(desk, options, "pair", same=True),
     "unpair": lambda desk, _, options: _pin(desk, options, "unpair", same=False),

@@ -1,24 +1,30 @@
-"""What every action of `vpbdiff explain` works with: the case, the language, and who writes when."""
+"""What every action of explain works with.
+
+What every action of `vpbdiff explain` works with: the case, the language, and who writes when.
+
+What a person writes of a reason, on the command line or in a skeleton, read into what is meant.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import screen
+from vpbdiff.cli import output
 from vpbdiff.cli.output import talk
-from vpbdiff.explanations import Edit, write
+from vpbdiff.explanations import Edit, ReasonKind, write
 from vpbdiff.explanations.authoring import Given
-from vpbdiff.explanations.choosing import Chosen, choose, short_id
 from vpbdiff.explanations.coverage import Standing
-from vpbdiff.explanations.subjects import Subject
+from vpbdiff.explanations.file import checked, decision, origin
+from vpbdiff.explanations.input import Said
+from vpbdiff.explanations.subjects import Chosen, Subject, choose, short_id
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Element
 from vpbdiff.render import terminal
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
 _MOST = 8
@@ -84,8 +90,8 @@ class Desk:
 
     def show(self, elements: Iterable[Element]) -> None:
         """Show elements on stdout, on a terminal by the page."""
-        options = Options(screen.width(), screen.in_colour(os.environ))
-        screen.show(terminal.written([*elements], options), paged=True)
+        options = Options(output.width(), output.in_colour(os.environ))
+        output.show(terminal.written([*elements], options), paged=True)
 
     def say(self, key: str, **params: object) -> None:
         """Say one sentence on stderr."""
@@ -99,3 +105,32 @@ class Desk:
         told = reasons.subject(subject, self.wording)
         handle = short_id(subject)
         return self.wording.say("explain.candidate", id=handle, what=told) if handle else told
+
+
+def given_of(fields: Mapping[str, str | None], wording: Wording) -> Given:
+    """What is given, out of texts by name; a name that is absent or None was not said.
+
+    Raises `VpbdiffError` for a kind, a decision, a date or a source that is none.
+    """
+    kind, decided = fields.get("kind"), fields.get("decision")
+    day, source = fields.get("date"), fields.get("source")
+    return Given(
+        fields.get("reason"),
+        _kind(kind, wording) if kind is not None else None,
+        decision(decided) if decided is not None else None,
+        by=fields.get("by"),
+        date=checked(day) if day is not None else None,
+        origin=origin(source) if source is not None else None,
+    )
+
+
+def said_of(fields: Mapping[str, str | None]) -> Said:
+    """What is said of the money."""
+    return Said(fields.get("amount"), fields.get("index"), fields.get("to"), bool(fields.get("technical")))
+
+
+def _kind(word: str, wording: Wording) -> ReasonKind:
+    kind = reasons.kind_of(word)
+    if kind is None:
+        raise failure("explain.no-kind", word=word, known=", ".join(reasons.usual_words(wording)))
+    return kind

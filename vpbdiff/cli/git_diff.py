@@ -11,7 +11,7 @@ import sys
 import click
 
 from vpbdiff.base import git
-from vpbdiff.cli import screen, showing
+from vpbdiff.cli import output, showing
 from vpbdiff.cli.change import told
 from vpbdiff.render import Options
 from vpbdiff.wording import Wording
@@ -26,8 +26,8 @@ def command(wording: Wording, arguments: tuple[str, ...]) -> None:
     if isinstance(change, str):
         shown = showing.unmerged(change, wording)
     else:
-        shown = showing.shown(change, wording, Options(screen.width(), _in_colour(), terse=True))
-    screen.show(shown, paged=False)
+        shown = showing.shown(change, wording, Options(output.width(), _in_colour(), terse=True))
+    output.show(shown, paged=False)
 
 
 def _in_colour() -> bool:

@@ -11,11 +11,11 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import screen
+from vpbdiff.cli import output as screen
 from vpbdiff.cli.output import talk
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render.history_history_formats import FORMATS, renderer
-from vpbdiff.statements.report_options import WIDTH, Options
+from vpbdiff.statements.options import WIDTH, Options
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, failure
-from vpbdiff.cli import keeping
+from vpbdiff.cli import import_result
 from vpbdiff.cli import new_profile as profiling
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.recognise import Extraction, extract, profile, profile_files
-from vpbdiff.recognise.known_from import prior_year_plan
-from vpbdiff.store import series
+from vpbdiff.recognise.budget_tables import prior_year_plan
+from vpbdiff.store import paths
 from vpbdiff.store.import_record import Origin
 from vpbdiff.wording import Wording
 
@@ -76,9 +76,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         if told == place:
             raise failure("import.one-file", Location(str(told)))
         plans[told] = before
-    wish = keeping.Wish(update, frozenset(take), force, named=output is not None)
+    wish = import_result.Wish(update, frozenset(take), force, named=output is not None)
     is_whole = not (found.accounts.not_understood or found.missing)
-    is_settled = keeping.keep(plans, Origin.of(document, own.name if own else None), wish, wording, whole=is_whole)
+    is_settled = import_result.keep(
+        plans, Origin.of(document, own.name if own else None), wish, wording, whole=is_whole
+    )
     tell(wording, document.name, found.accounts)
     tell_missing(wording, found.missing)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
@@ -88,7 +90,7 @@ def _path(found: Extraction, document: Path, output: str | None) -> Path:
     """Where the snapshot belongs: where the user says, else in its series."""
     if output is not None:
         return Path(output)
-    folder = series.of(found.plan)
+    folder = paths.of(found.plan)
     if folder is None:
         raise failure("import.no-series", Location(str(document)))
     series_folder, year = _root() / "snapshots" / folder, found.plan["year"]

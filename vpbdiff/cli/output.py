@@ -1,21 +1,31 @@
-"""What the commands share: how they say what is wrong, and how they end.
+"""Stdout is data, stderr is talk, pager.
+
+What the commands share: how they say what is wrong, and how they end.
 
 stdout is data, stderr is talk; both are UTF-8, on a Windows pipe too.
+
+Showing a long text: on a terminal in colour and by the page, elsewhere as exact bytes.
+
+A pager is a comfort: whatever is wrong with it, the text is shown.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
+import shlex
+import shutil
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
 from vpbdiff.base.errors import Problem
 from vpbdiff.base.escaping import safe
 from vpbdiff.wording import Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
 
 
 def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cli.error") -> None:
@@ -44,3 +54,68 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+_LESS = ("less", "-FRX")
+"""As git calls it: ends by itself if all fits (F), passes colours on (R), leaves the text on the screen (X)."""
+
+_PAGERS_SETTINGS = {"LESS": "FRX", "LESSCHARSET": "utf-8", "LV": "-c"}
+"""What a pager is told where the user has not said otherwise: the same as git tells it, and that we write UTF-8."""
+
+
+def width() -> int:
+    """The terminal's width in columns, or COLUMNS; 80 where nobody knows."""
+    return shutil.get_terminal_size().columns
+
+
+def in_colour(environment: Mapping[str, str]) -> bool:
+    """Whether to colour what is written: on a terminal that can, unless NO_COLOR holds anything at all."""
+    return sys.stdout.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def show(text: str, *, paged: bool) -> None:
+    """Write the text to stdout; by the page if `paged`, stdout is a terminal and the text is longer than it."""
+    if not sys.stdout.isatty():
+        # Bytes, so that no platform changes the line ends of a file that others read.
+        click.echo(text.encode(), nl=False)
+    elif not (paged and _is_long(text) and _by_the_page(text, pager(os.environ))):
+        click.echo(text, nl=False)
+
+
+def pager(environment: Mapping[str, str]) -> list[str]:
+    """The pager's command: VPBDIFF_PAGER, else PAGER, else `less` where there is one; empty for none."""
+    for variable in ("VPBDIFF_PAGER", "PAGER"):
+        if (asked := environment.get(variable)) is not None:
+            return _words(asked)
+    return list(_LESS) if shutil.which(_LESS[0]) else []
+
+
+def _words(command: str) -> list[str]:
+    try:
+        words = shlex.split(command, posix=os.name == "posix")
+    except ValueError:  # a quotation mark that never ends: no command, so no pager
+        return []
+    return [] if words == ["cat"] else words
+
+
+def _is_long(text: str) -> bool:
+    """Whether the text and the prompt after it fill more than the screen; lines are wrapped already."""
+    return text.count("\n") >= shutil.get_terminal_size().lines
+
+
+def _by_the_page(text: str, command: list[str]) -> bool:
+    """Whether a pager has shown the text. False if there is none, it can't be started or it fails."""
+    if not command:
+        return False
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env={**_PAGERS_SETTINGS, **os.environ})
+    except OSError:
+        return False
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):  # the reader has seen enough and left the pager
+        process.stdin.write(text.encode())
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    while True:
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is the pager's to answer while it runs
+            return process.wait() <= 0

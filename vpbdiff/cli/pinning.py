@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli.explain_context import Desk
-from vpbdiff.explanations import PinEntry, pinning
-from vpbdiff.explanations.authoring import Given
-from vpbdiff.explanations.pinning import Named
+from vpbdiff.explanations import PinEntry, authoring
+from vpbdiff.explanations.authoring import Given, Named
 from vpbdiff.model.changes import Change
-from vpbdiff.model.pins import Pin
+from vpbdiff.model.keys import Pin
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.plan_order import Outline
 from vpbdiff.views.change_block import Blocks
@@ -27,9 +26,9 @@ def pin(desk: Desk, words: tuple[str, str], given: Given, *, same: bool) -> Exit
         Pin(old.key, new.key, same), old.item.name, new.item.name, given.reason or None, signed.by, signed.date
     )
     told = reasons.pair(entry, desk.wording)
-    if not pinning.applies(entry.pin, desk.case.explanations, desk.case.comparison):
+    if not authoring.applies(entry.pin, desk.case.explanations, desk.case.comparison):
         raise failure("explain.pin-refused", pair=told)
-    edits = pinning.edits(entry, desk.case.explanations)
+    edits = authoring.edits(entry, desk.case.explanations)
     if not edits:
         desk.say("explain.same", path=desk.case.place.shown)
         return ExitStatus.DONE
@@ -41,10 +40,10 @@ def pin(desk: Desk, words: tuple[str, str], given: Given, *, same: bool) -> Exit
 
 def unpin(desk: Desk, words: tuple[str, str], *, same: bool) -> ExitStatus:
     """Take a pair off the record; by key also where an item is no longer there."""
-    edits = pinning.removal(*words, same, desk.case.explanations)
+    edits = authoring.removal(*words, same, desk.case.explanations)
     if not edits:
         old, new = _pair(desk, words)
-        edits = pinning.removal(old.key, new.key, same, desk.case.explanations)
+        edits = authoring.removal(old.key, new.key, same, desk.case.explanations)
     if not edits:
         raise failure("explain.no-such-pin")
     after, status = desk.write(edits)
@@ -55,7 +54,7 @@ def unpin(desk: Desk, words: tuple[str, str], *, same: bool) -> ExitStatus:
 
 
 def _pair(desk: Desk, words: tuple[str, str]) -> tuple[Named, Named]:
-    found = pinning.candidates(words, desk.case.comparison)
+    found = authoring.candidates(words, desk.case.comparison)
     plans = (desk.case.comparison.old, desk.case.comparison.new)
     for word, named, plan in zip(words, found, plans, strict=True):
         name = phrases.plan_name(plan, desk.wording)
@@ -68,7 +67,7 @@ def _pair(desk: Desk, words: tuple[str, str]) -> tuple[Named, Named]:
 
 def _tell_effect(before: Desk, after: Desk) -> None:
     """Say which changes gave way to which."""
-    gone, come = pinning.differing(before.case.comparison, after.case.comparison)
+    gone, come = authoring.differing(before.case.comparison, after.case.comparison)
     if not gone and not come:
         after.say("explain.pin-no-effect")
         return

@@ -8,7 +8,7 @@ import click
 
 from vpbdiff.base.errors import ExitStatus
 from vpbdiff.cli.explain_context import Desk
-from vpbdiff.explanations import pruning
+from vpbdiff.explanations import coverage
 from vpbdiff.gate import Rule
 from vpbdiff.gate.judge import of_policy
 from vpbdiff.statements import reasons
@@ -20,7 +20,7 @@ def prune(desk: Desk, yes: bool) -> ExitStatus:
     verdict = desk.case.verdict
     entries = [each for each in desk.case.explanations.entries if not of_policy(each)]
     pins = [each.pin for each in verdict.of_rule(Rule.PIN) if each.pin is not None]
-    found = pruning.loose(entries, verdict.standing, pins)
+    found = coverage.loose(entries, verdict.standing, pins)
     if not found:
         desk.say("explain.nothing-to-prune", path=desk.case.place.shown)
         return ExitStatus.DONE
@@ -28,7 +28,7 @@ def prune(desk: Desk, yes: bool) -> ExitStatus:
     if not yes and not _agreed(desk, len(found)):
         desk.count("explain.prune-left", len(found), command=reasons.command(desk.case, desk.wording))
         return ExitStatus.FINDINGS
-    after, status = desk.write(pruning.edits(found))
+    after, status = desk.write(coverage.edits(found))
     desk.count("explain.pruned", len(found), path=after.case.place.shown)
     return status
 

@@ -27,7 +27,7 @@ from vpbdiff.store import FORMAT, Snapshot, made_current, read_plan
 from vpbdiff.store.paths import MAX_BYTES
 from vpbdiff.views import diff_report
 from vpbdiff.wording import Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
 
 
 def unmerged(path: str, wording: Wording) -> str:

@@ -9,9 +9,8 @@ from vpbdiff.base.errors import ExitStatus
 from vpbdiff.cli.explain_context import Desk
 from vpbdiff.documents.reader import read
 from vpbdiff.explanations import suggestions
-from vpbdiff.explanations.drafts import drafts
 from vpbdiff.explanations.subjects import Subject
-from vpbdiff.explanations.suggestions import Suggester
+from vpbdiff.explanations.suggestions import Suggester, drafts
 from vpbdiff.gate import Rule
 from vpbdiff.views import suggestion_page
 

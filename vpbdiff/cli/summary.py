@@ -10,7 +10,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import screen
+from vpbdiff.cli import output as screen
 from vpbdiff.cli.output import data, talk
 from vpbdiff.model.model import WHOLE
 from vpbdiff.wording import Wording
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> ExitStatus:
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
-    from vpbdiff.memo.writing import write  # noqa: PLC0415
+    from vpbdiff.memo.outlines import write  # noqa: PLC0415
     from vpbdiff.render.charts import are_missing  # noqa: PLC0415
     from vpbdiff.render.formats import form_of, renderer  # noqa: PLC0415
 
@@ -102,7 +102,7 @@ def _template(path: Path, wording: Wording) -> Template:
 
 def _verify(doubts: Sequence[Doubtful], edited: Path, wording: Wording) -> ExitStatus:
     """Say what an edited memo says that the plans do not, and what it leaves out."""
-    from vpbdiff.memo.doubts import sentence  # noqa: PLC0415 - only where a memo is verified
+    from vpbdiff.memo.verify import sentence  # noqa: PLC0415 - only where a memo is verified
 
     for doubt in doubts:
         data(sentence(doubt, edited, wording))

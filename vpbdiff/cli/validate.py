@@ -13,7 +13,7 @@ from vpbdiff.cli.output import data, print_problems
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
 from vpbdiff.wording import Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
 
 
 @click.command("validate", help="cli.validate.help")

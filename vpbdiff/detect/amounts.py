@@ -13,8 +13,7 @@ from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.tables import Column, Row, lone_amounts, table_of
 from vpbdiff.model import money
 from vpbdiff.model.changes import Facet, Kind, Remark
-from vpbdiff.model.figures import Figure, same
-from vpbdiff.model.money import Amount
+from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, YearAmount
 
 

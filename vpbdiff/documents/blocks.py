@@ -1,10 +1,15 @@
-"""What every reader of documents gives: blocks in reading order, each with its place in the document.
+"""What every reader gives: blocks with their place.
+
+What every reader of documents gives: blocks in reading order, each with its place in the document.
 
 A block says how something is set, never what it means; `vpbdiff.extract` finds that out.
+
+What makes text a heading that only its size marks as one; the same for Word and PDF.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
@@ -77,3 +82,22 @@ class Document:
     place: Place = Place.LINE
     page_marks: tuple[Block, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+LARGER = 1.1
+"""How much larger than the running text a heading is: 12 on 11 points is none yet, 12 on 10 is; bold tells the rest."""
+
+LONGEST = 250
+"""The longest heading, in characters; a goal set as one has up to 190."""
+
+RUNNING = 80
+"""Characters from which text is running text. Before the first stands a cover, where what is large is no heading."""
+
+_SENTENCES = re.compile(r"[.!?][)\"”»]* +[A-ZÅÄÖ]")
+"""Where a second sentence begins: a preamble in large type is no heading."""
+
+
+def is_heading(text: str, size: float, running: float) -> bool:
+    """Whether a text of this size is a heading where running text has the other, both in points."""
+    large = running > 0 and size >= LARGER * running
+    return large and len(text) <= LONGEST and any(map(str.isalpha, text)) and not _SENTENCES.search(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from vpbdiff.documents import looks
+from vpbdiff.documents import blocks
 from vpbdiff.documents.pdf_page import Line
 
 SPACED = 1.25
@@ -162,7 +162,7 @@ def _aligned(above: Passage, line: Line) -> bool:
 
 def _is_large_rest(line: Line, set_as: Measure) -> bool:
     """Whether a large line is the rest of a heading that was broken to please the eye: «Mål / och uppdrag»."""
-    return line.size >= looks.LARGER * set_as.size and line.text[0].islower()
+    return line.size >= blocks.LARGER * set_as.size and line.text[0].islower()
 
 
 def _is_full(above: Line, line: Line, right: float) -> bool:

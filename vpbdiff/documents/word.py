@@ -19,9 +19,10 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from vpbdiff.base import archive, files
+from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.documents import confined, looks
+from vpbdiff.documents import blocks as looks
+from vpbdiff.documents import confined
 from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
 from vpbdiff.documents.docx_table import Table, table
 from vpbdiff.documents.plain_text import BULLET, MAX_LINES
@@ -47,7 +48,7 @@ def read(path: Path) -> Document:
     Raises VpbdiffError where there is no such file, or it is no Word file, locked, damaged, or larger than any plan.
     """
     data = files.read(path, confined.MAX_BYTES)
-    archive.check(data, str(path))
+    files.check(data, str(path))
     try:
         package = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError) as error:

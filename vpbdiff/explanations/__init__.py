@@ -6,7 +6,7 @@ from vpbdiff.explanations.coverage import Stand, Standing, State, stand
 from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
 from vpbdiff.explanations.file import Reading, read
 from vpbdiff.explanations.ledger import Edit, Written, write
-from vpbdiff.store.beside import beside, is_history
+from vpbdiff.store.paths import beside, is_history
 
 __all__ = [
     "Decision",

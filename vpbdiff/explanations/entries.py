@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from vpbdiff.budget.components import Component
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.pins import Pin
-from vpbdiff.model.values import Json
+from vpbdiff.model.keys import Pin
+from vpbdiff.model.plan import Json
 
 Content = Mapping[str, Json]
 """Fields of one item, by name, as they were when the explanation was written."""

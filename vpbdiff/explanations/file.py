@@ -1,16 +1,128 @@
-"""An explanations file, read strictly: what can't be read is told with its line, and is never «no explanations»."""
+"""The explanations file read, from and to JSON.
+
+Explanations from and to the JSON that `schemas/explanations.schema.json` describes.
+
+An explanations file, read strictly: what can't be read is told with its line, and is never «no explanations».
+
+What a person writes in one line, in parts: a decision's reference, and where a document states a reason.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.explanations.entries import Explanations
-from vpbdiff.explanations.tree import FORMAT, VERSION, from_json
+from vpbdiff.budget.components import component_from_json, component_to_json
+from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.keys import Pin, canonical
 from vpbdiff.store import Snapshot, schema, strict_json
+
+VERSION = 1
+FORMAT = f"vpbdiff-explanations/{VERSION}"
+
+Raw = Mapping[str, Any]
+
+
+def from_json(raw: Raw) -> Explanations:
+    """Explanations out of JSON that has passed the schema."""
+    return Explanations(
+        tuple(entry_from_json(each) for each in raw["entries"]), tuple(_pin(each) for each in raw.get("pins", ()))
+    )
+
+
+def in_order(explanations: Explanations) -> Explanations:
+    """The same in the file's order: by item, so that two people's entries seldom meet in a merge, and whatever the
+    order in which they came. Components stand last of an item; twins, which are few, by all that is in them."""
+    places = [(entry.key, entry.component is not None) for entry in explanations.entries]
+    twins = Counter(places)
+    ranks = [
+        (place, canonical(entry_to_json(entry)) if twins[place] > 1 else "")
+        for place, entry in zip(places, explanations.entries, strict=True)
+    ]
+    entries = (explanations.entries[number] for number in sorted(range(len(ranks)), key=ranks.__getitem__))
+    pins = sorted(explanations.pins, key=lambda each: canonical(pin_to_json(each)))
+    return Explanations(tuple(entries), tuple(pins))
+
+
+def entry_from_json(raw: Raw) -> Entry:
+    """One entry."""
+    return Entry(
+        tuple(_explained(each) for each in raw["items"]),
+        raw["reason"],
+        ReasonKind(raw["kind"]) if "kind" in raw else None,
+        Decision(**raw.get("decision", {})),
+        component_from_json(raw["component"]) if "component" in raw else None,
+        raw.get("by"),
+        raw.get("date"),
+        Origin(**raw["source"]) if "source" in raw else None,
+        raw.get("baseline", False),
+    )
+
+
+def entry_to_json(entry: Entry) -> dict[str, Any]:
+    """The JSON of one entry, what it lacks left out."""
+    decision, origin = entry.decision, entry.origin
+    return _present(
+        {
+            "items": [
+                {
+                    "item": each.item,
+                    "name": each.name,
+                    "kinds": [str(kind) for kind in each.kinds],
+                    "old": [dict(content) for content in each.old],
+                    "new": [dict(content) for content in each.new],
+                }
+                for each in entry.items
+            ],
+            "reason": entry.reason,
+            "kind": str(entry.kind) if entry.kind else None,
+            "decision": _present({name: getattr(decision, name) for name in Decision.__slots__}) or None,
+            "component": component_to_json(entry.component) if entry.component else None,
+            "by": entry.by,
+            "date": entry.date,
+            "source": _present({name: getattr(origin, name) for name in Origin.__slots__}) if origin else None,
+            "baseline": entry.baseline or None,
+        }
+    )
+
+
+def _explained(raw: Raw) -> Explained:
+    kinds = tuple(Kind(kind) for kind in raw["kinds"])
+    return Explained(raw["item"], raw["name"], kinds, tuple(raw["old"]), tuple(raw["new"]))
+
+
+def _pin(raw: Raw) -> PinEntry:
+    pin = Pin(raw["old"], raw["new"], raw["same"])
+    return PinEntry(pin, raw["old_name"], raw["new_name"], raw.get("reason"), raw.get("by"), raw.get("date"))
+
+
+def pin_to_json(each: PinEntry) -> dict[str, Any]:
+    """The JSON of one pin, what it lacks left out."""
+    return _present(
+        {
+            "old": each.pin.old,
+            "new": each.pin.new,
+            "same": each.pin.same,
+            "old_name": each.old_name,
+            "new_name": each.new_name,
+            "reason": each.reason,
+            "by": each.by,
+            "date": each.date,
+        }
+    )
+
+
+def _present(raw: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in raw.items() if value is not None}
+
 
 _VERSIONED = re.compile(r"vpbdiff-explanations/([0-9]{1,6})")
 _MERGE = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
@@ -77,3 +189,65 @@ def _format_problems(raw: object) -> list[Problem]:
 def _placed(problem: Problem, places: dict[str, int], name: str) -> Problem:
     pointer = problem.location.pointer
     return replace(problem, location=Location(name, places.get(pointer or ""), pointer))
+
+
+_DATE = re.compile(r"(?<![\d:/-])\d{4}-\d{2}-\d{2}(?![\d:/-])")
+_SECTION = re.compile(r"§{1,2}\s*\d+(?:\s?[a-z]\b)?(?:\s*[-–,]\s*\d+)*|\bparagraf\s+\d+", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:\b(?:dnr|diarienummer|diarienr)\b[.:]*\s*)?(?P<number>(?:\b[^\W\d_]{1,10}[ /-]?)?\b\d{4}[:/]\d+\b|"
+    r"\b[^\W\d_]{1,10} ?[/-]?\d{4}-\d{3,}\b)",
+    re.IGNORECASE,
+)
+"""A diarienummer: letters for the authority, a year and a running number, such as SN/2021:1, KS 2021/12, SN-2021-00123.
+"""
+
+_PLACE = re.compile(
+    r"(?P<document>.+?)(?::|,?\s+)\s*(?:(?P<page>s\.?|sid(?:a|an)?\.?|p\.?|page)|rad|r\.?|line)?\s*(?P<number>[1-9]\d{0,5})"
+)
+_COLON = re.compile(r"(?P<document>.+):(?P<number>[1-9]\d{0,5})")
+
+
+def decision(text: str) -> Decision:
+    """The decision that a line such as «Socialnämnden 2021-12-14 § 98 SN/2021:1» refers to, its parts in any order.
+
+    Raises `VpbdiffError` for a date that does not exist, and for a line without any number: it names nobody's decision.
+    """
+    rest, day = _taken(text, _DATE)
+    rest, section = _taken(rest, _SECTION)
+    rest, reference = _taken(rest, _REFERENCE)
+    body = " ".join(rest.split()).strip(" ,;.:()–-")
+    if not re.search(r"\d", text):
+        raise failure("explain.no-decision", text=text)
+    return Decision(body or None, checked(day) if day else None, section, reference)
+
+
+def checked(day: str) -> str:
+    """A date, written as YYYY-MM-DD. Raises `VpbdiffError` if it is none."""
+    try:
+        if not _DATE.fullmatch(day):
+            raise ValueError(day)
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise failure("explain.no-date", date=day) from error
+    return day
+
+
+def origin(text: str) -> Origin:
+    """Where a reason stands: «protokoll.txt:12» is a line, «protokoll.pdf s. 3» a page, a name alone the document."""
+    text = text.strip()
+    if not text:
+        raise failure("explain.no-source")
+    found = _COLON.fullmatch(text) or _PLACE.fullmatch(text)
+    if found is None:
+        return Origin(text)
+    number = int(found["number"])
+    return Origin(found["document"].strip(), **{"page" if found.groupdict().get("page") else "line": number})
+
+
+def _taken(text: str, pattern: re.Pattern[str]) -> tuple[str, str | None]:
+    """The text without the first match of a pattern, and the match, or its number, with plain spaces."""
+    found = pattern.search(text)
+    if found is None:
+        return text, None
+    kept = found.groupdict().get("number") or found[0]
+    return f"{text[: found.start()]} {text[found.end() :]}", " ".join(kept.split())

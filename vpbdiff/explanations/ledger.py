@@ -20,9 +20,8 @@ from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.base.escaping import in_json
 from vpbdiff.base.locking import locked
 from vpbdiff.explanations.entries import Entry, Explanations, PinEntry
-from vpbdiff.explanations.file import Reading, parse
-from vpbdiff.explanations.tree import FORMAT, entry_to_json, in_order, pin_to_json
-from vpbdiff.model.values import Json, pretty
+from vpbdiff.explanations.file import FORMAT, Reading, entry_to_json, in_order, parse, pin_to_json
+from vpbdiff.model.plan import Json, pretty
 from vpbdiff.store import Snapshot
 from vpbdiff.store.paths import MAX_BYTES
 

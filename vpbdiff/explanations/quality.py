@@ -12,7 +12,7 @@ from vpbdiff.base.cache import by_identity
 from vpbdiff.explanations.entries import OF_FORM, Entry
 from vpbdiff.explanations.subjects import counts
 from vpbdiff.model.changes import Change, Kind
-from vpbdiff.textdiff.substance import differs_in_substance
+from vpbdiff.textdiff.significance import differs_in_substance
 
 BASELINE = "Fanns före grinden."
 """The reason of what was there before the gate, in the language of the plans."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 from vpbdiff.explanations.entries import Content, Explained
 from vpbdiff.explanations.subjects import SHIFTING
 from vpbdiff.model.changes import Comparison, Significance, Word
-from vpbdiff.model.values import Json
+from vpbdiff.model.plan import Json
 from vpbdiff.textdiff import Vocabulary, compare_texts
 
 T = TypeVar("T")

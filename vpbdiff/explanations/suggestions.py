@@ -1,8 +1,15 @@
-"""Sentences that seem to say why something changed: of the new plan, or of a memo or minutes. Found, never taken.
+"""Sentences that seem to give a reason, and last year's recurring reasons as drafts.
+
+Sentences that seem to say why something changed: of the new plan, or of a memo or minutes. Found, never taken.
 
 A sentence speaks of a change if it shares the change's rare words or its amount; it seems to give a reason if a word of
 cause, of decision or of change stands in it too. Both are needed, or every sentence on a subject would be called a
 reason for all that happened to it.
+
+Last year's reasons of the kinds that come back: offered as drafts for this year's changes, never as explanations.
+
+An index, a volume and a technical adjustment are decided anew each year, on much the same ground. A draft says where it
+is from; a person who takes it writes this year's figures and words.
 """
 
 from __future__ import annotations
@@ -14,17 +21,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from pathlib import Path
 
 from vpbdiff.documents.blocks import Document, Kind, Place
-from vpbdiff.explanations.entries import Origin
-from vpbdiff.explanations.subjects import Subject
-from vpbdiff.language.extract_sentences import ended, join
+from vpbdiff.explanations.entries import RECURRING, Entry, Origin
+from vpbdiff.explanations.file import read
+from vpbdiff.explanations.subjects import Subject, plain
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
+from vpbdiff.language.sentences import ended, join
 from vpbdiff.language.tokens import Sort, tokenize
 from vpbdiff.model import money
 from vpbdiff.model.changes import Op
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Item, Plan, YearAmount
+from vpbdiff.store import Snapshot
+from vpbdiff.store.paths import SUFFIX, stem
 
 MOST = 3
 """Sentences offered for one change: who does not find the reason in three looks it up in the document."""
@@ -302,3 +313,48 @@ def _kronor(text: str) -> Iterator[Fraction]:
                 yield abs(Fraction(money.parse(figure, unit).kr))
             except money.NotAnAmount:  # finer than a krona, so no amount of a budget
                 continue
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reason of an earlier year, where it stands, and the changes of this year that it may be said of anew.
+
+    `place` is the explanations file, `number` the entry's in it from 0.
+    """
+
+    entry: Entry
+    subjects: tuple[Subject, ...]
+    place: Snapshot
+    number: int
+
+
+def drafts(old: Snapshot, new: Snapshot, subjects: Sequence[Subject]) -> tuple[Draft, ...]:
+    """The recurring reasons on record of how the old plan came about, for the subjects that are of the same items.
+
+    Raises `VpbdiffError` for a file of explanations that can't be read.
+    """
+    return tuple(draft for place in _earlier(old, new) for draft in _of(place, subjects))
+
+
+def _earlier(old: Snapshot, new: Snapshot) -> list[Snapshot]:
+    """The files beside the new plan that explain how the old one came about; of a working folder alone."""
+    if new.revision is not None:
+        return []
+    found = Path(new.path).parent.glob(f"*-{stem(old)}{SUFFIX}")
+    return [Snapshot(path) for path in sorted(found)]
+
+
+def _of(place: Snapshot, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    for number, entry in enumerate(read(place).explanations.entries):
+        if entry.kind in RECURRING and not entry.baseline and (same := tuple(_same(entry, subjects))):
+            yield Draft(entry, same, place, number)
+
+
+def _same(entry: Entry, subjects: Iterable[Subject]) -> Iterator[Subject]:
+    """The subjects that are of an entry's items: by key, or by the name that the items had got when it was written."""
+    keys = {*entry.key}
+    names = {(each.item.partition(":")[0], plain(each.name)) for each in entry.items}
+    for subject in subjects:
+        old = subject.change.old if subject.change is not None else ()
+        if subject.item in keys or any((subject.entity, plain(item.name)) in names for item in old):
+            yield subject

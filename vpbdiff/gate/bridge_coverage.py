@@ -9,14 +9,13 @@ from fractions import Fraction
 from vpbdiff.base.errors import Problem, VpbdiffError, failure
 from vpbdiff.budget.bridge import Bridge, Span, Standing, bridge
 from vpbdiff.budget.components import Component, Index, names
-from vpbdiff.budget.movement import Movement, movement
-from vpbdiff.budget.rows import RowChange, named
+from vpbdiff.budget.movement import Movement, RowChange, movement, named
 from vpbdiff.explanations.coverage import Standing as Reasons
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.staleness import is_form, vocabulary
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.figures import Figure
+from vpbdiff.model.money import Figure
 from vpbdiff.textdiff import Vocabulary
 
 

@@ -18,7 +18,7 @@ from vpbdiff.gate.verdict import Verdict
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.plan import Plan
 from vpbdiff.policy import Policy, policy_for
-from vpbdiff.policy.loosened import Setting, loosened
+from vpbdiff.policy.rules import Setting, loosened
 from vpbdiff.store import Snapshot
 
 

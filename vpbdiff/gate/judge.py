@@ -1,13 +1,18 @@
-"""The gate: a comparison, what is on record of it and a policy in, the verdict out."""
+"""Comparison, record and policy in, verdict out.
+
+The gate: a comparison, what is on record of it and a policy in, the verdict out.
+
+The reason for a setting of the policy that asks less than it did: an entry for the setting, found by its name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.base.errors import Level
-from vpbdiff.budget.rows import RowChange
+from vpbdiff.budget.movement import RowChange
 from vpbdiff.explanations.coverage import Stand, Standing, State, stand
-from vpbdiff.explanations.entries import Entry, Explanations, PinEntry
+from vpbdiff.explanations.entries import Entry, Explained, Explanations, PinEntry
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate.bridge_coverage import Crossing, crossing, shared, unreached
@@ -15,8 +20,7 @@ from vpbdiff.gate.requirements import Needs
 from vpbdiff.gate.verdict import Finding, Loose, Loosened, Place, Rule, Verdict, Where
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import Comparison, Remark
-from vpbdiff.policy.loosened import Setting
-from vpbdiff.policy.rules import Need, Policy
+from vpbdiff.policy.rules import Need, Policy, Setting
 
 POLICY_ITEM = "policy:"
 """What stands before a setting in the key of an entry that gives the reason for loosening it."""
@@ -211,3 +215,18 @@ def _is_of_money(entry: Entry) -> bool:
 
 def _pin_name(entry: PinEntry) -> str:
     return " / ".join(dict.fromkeys((entry.old_name, entry.new_name)))
+
+
+def is_setting(word: str) -> bool:
+    """Whether a word names a setting of the policy, and no change of the plan."""
+    return word.startswith(POLICY_ITEM)
+
+
+def of_setting(setting: Setting) -> str:
+    """The word that names a setting where a change is named."""
+    return POLICY_ITEM + setting.name
+
+
+def entry_for(setting: Setting) -> Explained:
+    """The record of a loosened setting: what it was and what it is."""
+    return Explained(of_setting(setting), setting.name, (), ({"value": setting.was},), ({"value": setting.now},))

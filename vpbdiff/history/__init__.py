@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vpbdiff import store
-from vpbdiff.history.chain import chains, in_order, steps
 from vpbdiff.history.lineage import Appearance, Edition, Event, History, Lineage, Origin, Step
-from vpbdiff.history.trace import lineages
+from vpbdiff.history.trace import chains, in_order, lineages, steps
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
 

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from vpbdiff.explanations.choosing import plain
-from vpbdiff.history.lineage import Appearance, History, Lineage
-from vpbdiff.history.threads import thread
+from vpbdiff.explanations.subjects import plain
+from vpbdiff.history.lineage import Appearance, History, Lineage, thread
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.model.plan import Item
-from vpbdiff.store.beside import stem
+from vpbdiff.store.paths import stem
 
 FRAME = ("ram", "ramen", "budgetram", "nettokostnad", "nettokostnaden", "frame", "net cost")
 """What the committee's net cost is called, whatever the plan calls its row: in both languages, as kinds of reason."""

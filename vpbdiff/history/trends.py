@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from vpbdiff.explanations import Stand
 from vpbdiff.explanations.entries import OF_FORM
-from vpbdiff.history.lineage import Appearance, Event, History, Lineage
-from vpbdiff.history.threads import ends, thread
+from vpbdiff.history.lineage import Appearance, Event, History, Lineage, ends, thread
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item

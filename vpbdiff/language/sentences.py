@@ -1,15 +1,26 @@
-"""Cuts a text into sentences and finds, for each old one, the new sentence that speaks of the same thing.
+"""A text as sentences and clauses, broken lines joined.
+
+Cuts a text into sentences and finds, for each old one, the new sentence that speaks of the same thing.
 
 A «ska» in one sentence must not be set against a «kan» in another, so promises are compared sentence by sentence.
+
+Tells the main clause of a sentence from what only says why, for whom or when.
+
+«Barn ska få stöd så att de kan bo hemma»: «ska» promises, «kan» does not. A reader of plans needs no full grammar for
+this, only where a clause begins and which modal verb is its own.
+
+What the look of a text tells: whether a sentence ends, goes on, or could be a heading; and how halves are joined.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from functools import cached_property
 
-from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
+from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, words
 from vpbdiff.language.tokens import Origin, Sort, Token
 
 _NO_TOPIC = FUNCTION_WORDS | GUARDS
@@ -126,3 +137,120 @@ def _partner(
     best = max(shared, key=lambda position: (shared[position] + own[position], -position))
     least = min(len(sentence.topics), len(new[best].topics))
     return new[best] if own[best] or shared[best] >= _ENOUGH * least else None
+
+
+class Place(Enum):
+    """What kind of clause a word stands in."""
+
+    MAIN = auto()
+    CONTENT = auto()
+    """What is said, asked or presupposed: «att ...», «om ...», «när ...»; a promise can stand in it."""
+    RELATIVE = auto()
+    """Which one is meant: «som ...»."""
+    PURPOSE = auto()
+    """Why: «så att ...», «för att ...»."""
+
+
+MODALS = words("ska måste bör kan får avser planerar vill skulle borde kunde kommer")
+_PURPOSE = (("så", "att"), ("för", "att"), ("syfte", "att"), ("målet", "att"), ("därför", "att"))
+_CONTENT = words("att om när då där huruvida hur vad eftersom medan innan tills ifall såvida")
+_CARRIES_ON = words("arbeta arbetar arbetet verka verkar ansvara ansvarar ansvar svara svarar sörja sörjer står borgar")
+"""Before «för att» they make it the thing promised, not the reason: «arbeta för att alla barn får stöd»."""
+_VERB_ENDINGS = ("r", "s", "at", "tt", "it", "de")
+
+
+def places(keys: Sequence[str]) -> list[Place]:
+    """The kind of clause that each word of one sentence stands in."""
+    found: list[Place] = []
+    state, opened, fronted = Place.MAIN, 0, False
+    last_modal = max((position for position, key in enumerate(keys) if key in MODALS), default=-1)
+    for position, key in enumerate(keys):
+        opening = _opening(keys, position)
+        if opening and not (state is Place.PURPOSE and opening is not Place.PURPOSE):
+            state, opened, fronted = opening, position, position <= 1
+        elif state is Place.PURPOSE:
+            if (fronted and position == last_modal) or (key == "ska" and keys[position - 1] in ("och", ",", "samt")):
+                state = Place.MAIN
+        elif state is not Place.MAIN and (key in (",", ";", ":") or _is_main_verb(keys, opened, position)):
+            state = Place.MAIN
+        found.append(state)
+    return found
+
+
+def _opening(keys: Sequence[str], position: int) -> Place | None:
+    """The kind of clause that begins here, if one does."""
+    key = keys[position]
+    if key in ("så", "för", "i", "med", "därför"):
+        ahead = tuple(keys[position + 1 : position + 3])
+        begins = any((key, *ahead)[-len(pair) :] == pair or (key, *ahead)[: len(pair)] == pair for pair in _PURPOSE)
+        carries_on = key == "för" and position > 0 and keys[position - 1] in _CARRIES_ON
+        return Place.PURPOSE if begins and not carries_on else None
+    if key == "som":
+        return Place.RELATIVE
+    return Place.CONTENT if key in _CONTENT else None
+
+
+def _is_main_verb(keys: Sequence[str], opened: int, position: int) -> bool:
+    """Whether the modal here belongs to the main clause: the clause that was opened has its own verb already."""
+    if keys[position] not in MODALS:
+        return False
+    between = keys[opened + 1 : position]
+    return any(key.endswith(_VERB_ENDINGS) or key in MODALS for key in between)
+
+
+_END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
+_INNER_END = re.compile(r"[.!?][)\"”»]* +[A-ZÅÄÖ]")
+_HYPHENATED = re.compile(r"(?<=[^\W\d])-$")
+_COORDINATED = re.compile(r"(?:och|eller|samt|respektive)\b")
+
+HEADING_LENGTH = 110
+"""The longest heading, in characters. The longest that the known plans have is 75; a line of prose that a page cuts off
+has over 100, and is told apart by what follows it."""
+
+PROSE_LENGTH = 80
+"""A line at least as long that ends in no full stop was cut off; a shorter one may be a label."""
+
+
+def ended(text: str) -> bool:
+    """Whether the text ends as a sentence or a lead-in does."""
+    return bool(_END.search(text))
+
+
+def goes_on(text: str) -> bool:
+    """Whether the text begins in the middle of a sentence: with a small letter."""
+    return text[:1].islower()
+
+
+def single(text: str) -> bool:
+    """Whether the text is no more than one sentence, and no lead-in to what follows."""
+    return not _INNER_END.search(text) and not text.endswith((":", ";", ","))
+
+
+def heading_like(text: str) -> bool:
+    """Whether a line could be a heading: short, begun with a capital or a figure, without the end of any sentence."""
+    return len(text) <= HEADING_LENGTH and not goes_on(text) and not ended(text) and single(text) and text[:1].isalnum()
+
+
+def cut_off(text: str, following: str) -> bool:
+    """Whether `following` continues the sentence that `text` leaves unfinished."""
+    if ended(text):
+        return False
+    return goes_on(following) or (len(text) >= PROSE_LENGTH and text[-1:].isalpha() and bool(_INNER_END.search(text)))
+
+
+def join(first: str, second: str) -> str:
+    """Two halves of one text as one; a word parted at the line's end («verksam- / heten») is made whole."""
+    return whole([first, second])
+
+
+def whole(pieces: Sequence[str]) -> str:
+    """The pieces of one text as one."""
+    made: list[str] = []
+    for piece in pieces:
+        above = made[-1] if made else ""
+        if goes_on(piece) and _HYPHENATED.search(above) and not _COORDINATED.match(piece):
+            made[-1] = above[:-1]
+        elif above and not (above.endswith("-") and piece[:1].isdigit()):
+            made.append(" ")
+        made.append(piece)
+    return "".join(made)

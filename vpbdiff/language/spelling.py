@@ -1,4 +1,8 @@
-"""Tells a slip of the pen or of the scanner from another word, one word against one.
+"""Slips of the pen against other words; the vocabulary of two plans.
+
+The words of the two plans that are compared: what is written nowhere else may be a slip, what is, is a word.
+
+Tells a slip of the pen or of the scanner from another word, one word against one.
 
 A slip must never hide a change of substance, so a guard word, a digit, an acronym, a negating prefix and two words that
 are both real come first; only then does likeness of letters count.
@@ -7,15 +11,39 @@ are both real come first; only then does likeness of letters count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from vpbdiff.language.lexicon import CONJUGATIONS, FUNCTION_WORDS, GUARDS, LOOKALIKES, PARADIGMS, PREFIXES
-from vpbdiff.language.tokens import Token
-from vpbdiff.language.vocabulary import LISTED, Vocabulary
+from vpbdiff.language.tokens import Token, count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How often each word, by its key, stands in the two plans; built once a comparison."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Vocabulary:
+        """The vocabulary of all texts of both plans, the compared ones among them."""
+        return cls(count_words(texts))
+
+    def elsewhere(self, word: str, here: Mapping[str, int]) -> bool:
+        """Whether the word stands in the plans oftener than `here`, in the two texts compared."""
+        return self.counts.get(word, 0) > here.get(word, 0)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is one, as far as the plans and the lists tell."""
+        return word in self.counts or word in LISTED
+
+
+LISTED = FUNCTION_WORDS | GUARDS | frozenset().union(*LOOKALIKES)
+"""Words of the lists, which are words whatever the plans hold."""
 
 
 class Witness:

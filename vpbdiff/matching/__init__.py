@@ -10,7 +10,7 @@ from vpbdiff.matching.pins import Settled, inapplicable
 from vpbdiff.matching.similarity import Pool
 from vpbdiff.matching.splits import merges_and_splits
 from vpbdiff.model.changes import Matching
-from vpbdiff.model.pins import Pin
+from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Plan, Presence
 
 __all__ = ["inapplicable", "match"]

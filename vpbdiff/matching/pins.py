@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from vpbdiff.matching.nodes import Node, nodes
 from vpbdiff.model.changes import Rung
-from vpbdiff.model.keys import plan_keys
-from vpbdiff.model.pins import Pin
+from vpbdiff.model.keys import Pin, plan_keys
 from vpbdiff.model.plan import Plan
 
 Link = tuple[Node, Node]

@@ -8,8 +8,7 @@ from fractions import Fraction
 from vpbdiff.budget.bridge import Span, Step
 from vpbdiff.budget.comparison import TableChange
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
-from vpbdiff.budget.movement import Movement
-from vpbdiff.budget.rows import RowChange
+from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import listed, number, quoted, sentence
@@ -18,7 +17,7 @@ from vpbdiff.model.changes import Change, Remark
 from vpbdiff.model.document import Figures, FiguresRow
 from vpbdiff.model.model import Block, Bullets, Paragraph, Passage, Sentence, Table
 from vpbdiff.statements import caveats, phrases
-from vpbdiff.statements.memo_reasons import told as told_of
+from vpbdiff.statements.phrasing import told as told_of
 from vpbdiff.views.budget_figures import Scale, ShownTable
 from vpbdiff.views.budget_report import columns
 

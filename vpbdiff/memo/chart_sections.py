@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from vpbdiff.budget.bridge import Span
-from vpbdiff.budget.rows import RowChange
+from vpbdiff.budget.movement import RowChange
 from vpbdiff.language.grammar import listed, lowered, quoted, sentence
 from vpbdiff.memo.budget_sections import component_text, in_order, row_ids, unit_scale
 from vpbdiff.memo.context import Scope

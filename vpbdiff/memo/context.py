@@ -9,8 +9,7 @@ from functools import cached_property
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.statements.memo_reasons import Reasons
-from vpbdiff.statements.phrasing import Teller
+from vpbdiff.statements.phrasing import Reasons, Teller
 from vpbdiff.statements.plan_order import Outline, is_quiet
 from vpbdiff.views.budget_figures import BudgetView
 from vpbdiff.wording import Wording

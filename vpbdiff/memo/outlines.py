@@ -1,12 +1,20 @@
-"""Which sections a memo has, in which order: three outlines, and the parts that any outline can be made of."""
+"""Which sections a memo has; from case to memo.
+
+Which sections a memo has, in which order: three outlines, and the parts that any outline can be made of.
+
+From a case to a memo: which outline, how long, whether it may be final.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from vpbdiff.memo import budget_sections, chart_sections, frame_sections, gaps, plan_sections, unions
+from vpbdiff.base.errors import failure
+from vpbdiff.gate import Case
+from vpbdiff.memo import budget_sections, chart_sections, frame_sections, gaps, plan_sections
 from vpbdiff.memo.context import Scope
-from vpbdiff.model.model import Block, Heading, Memo
+from vpbdiff.model.model import WHOLE, Block, Heading, Memo
+from vpbdiff.policy import settings_for
 
 Section = Callable[[Scope], Iterator[Block]]
 
@@ -37,7 +45,7 @@ SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
             budget_sections.bridge,
         ),
     ),
-    "units": ("Ändringar per verksamhet", (unions.units,)),
+    "units": ("Ändringar per verksamhet", (plan_sections.units,)),
     "workload": (
         "Uppdrag och arbetsuppgifter",
         (plan_sections.goals, plan_sections.measures, plan_sections.organisation),
@@ -85,3 +93,32 @@ def _without_lone_heading(blocks: list[Block]) -> list[Block]:
     """The blocks of a section without their heading where there is but one: the section's own says enough."""
     headings = [block for block in blocks if isinstance(block, Heading)]
     return [block for block in blocks if block not in headings] if len(headings) == 1 else blocks
+
+
+def write(
+    case: Case, outline: str = DEFAULT, *, brief: bool = False, final: bool = False, places: Collection[str] = (WHOLE,)
+) -> Memo:
+    """The memo of a case in one of `OUTLINES`; its first half page if `brief`. The sections and headings of the default
+    outline are those of `vpbdiff.toml`, where it has any. `places` are what a template has room for: sections by name,
+    and `WHOLE` for those of the outline.
+
+    Raises `VpbdiffError` for a `final` memo while the gate fails.
+    """
+    if final and not case.verdict.passed:
+        errors = sum(finding.level == "error" for finding in case.verdict.findings)
+        raise failure("summary.not-final", number=errors, old=case.words[0], new=case.words[1])
+    asked = settings_for(case.new).get("summary", {})
+    names = OUTLINES[outline]
+    if outline == DEFAULT:
+        names = tuple(asked.get("sections", names))
+    if brief:
+        names = tuple(name for name in names if name in BRIEF)
+    if WHOLE not in places:
+        names = ()
+    names = (*names, *(name for name in places if name not in (*names, WHOLE)))
+    return memo(scope_of(case), names, asked.get("headings"))
+
+
+def scope_of(case: Case) -> Scope:
+    """What the memo of a case is made from."""
+    return Scope(case.verdict, case.policy.decision_from_index)

@@ -1,12 +1,27 @@
-"""Reads an edited memo back, piece by piece, with the ids that it carries."""
+"""An edited memo read back with its ids.
+
+Reads an edited memo back, piece by piece, with the ids that it carries.
+
+Reads an edited Word memo back: its sentences with the bookmarks round them, and the rows of its tables.
+
+Tracked changes count as accepted. What was typed beside a bookmark belongs to its sentence until the sentence ends, as
+Word puts what is typed at a bookmark's edge outside it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from docx.oxml.ns import qn
 
 from vpbdiff.language.quoted_sentences import split_sentences
+from vpbdiff.render.docx import open_document
+from vpbdiff.render.docx_runs import MARKED
 
 _COMMENT = re.compile(r"<!-- vpbdiff: ([0-9a-f ]*) -->")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -72,3 +87,113 @@ def _plain(text: str) -> str:
     """Markdown as the text that a reader sees."""
     plain = _ESCAPED.sub(r"\1", text.replace("**", "")).replace("&lt;", "<").replace("&amp;", "&")
     return plain.strip()
+
+
+_SPACES = {qn("w:tab"), qn("w:br"), qn("w:cr")}
+_GONE = {
+    *(qn("w:del"), qn("w:moveFrom")),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+"""What is not there when tracked changes are accepted, and what repeats a text box for old programs."""
+
+_ENDS = (".", "!", "?", ":", "…", "]", ".»", "?»", "!»")
+"""What a sentence, or the lead of a list, ends with."""
+
+Piece = tuple[str, tuple[str, ...]]
+"""A stretch of text and the changes that all of it states."""
+
+
+def from_docx(path: Path) -> Iterator[Stated]:
+    """The sentences and the table rows of a Word document's text. Raises `VpbdiffError` for a file that is none."""
+    yield from _Reader().story(open_document(path).element.body)
+
+
+class _Reader:
+    """Goes through a document in its order, and keeps which bookmarks are open: one may end in another paragraph."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, str] = {}
+        self._tables = count(1)
+
+    def story(self, parent: Any) -> Iterator[Stated]:
+        """What the paragraphs and tables in an element state."""
+        for element in parent.iterchildren():
+            if element.tag == qn("w:p"):
+                yield from _sentences(self._pieces(element))
+            elif element.tag == qn("w:tbl"):
+                yield from self._table(element)
+            elif element.tag in {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}:
+                self._mark(element)
+            elif element.tag not in _GONE:
+                yield from self.story(element)
+
+    def _table(self, table: Any) -> Iterator[Stated]:
+        """A table's rows. A cell that holds more than one paragraph, or a sentence of ours, is a place for text."""
+        number = next(self._tables)
+        for row in table.iterchildren(qn("w:tr")):
+            held = [list(self.story(cell)) for cell in row.iterchildren(qn("w:tc"))]
+            if any(len(cell) > 1 or any(each.changes or each.cells for each in cell) for cell in held):
+                yield from (each for cell in held for each in cell)
+            else:
+                cells = tuple(cell[0].text if cell else "" for cell in held)
+                yield Stated(" ".join(cells), cells=cells, table=number)
+
+    def _pieces(self, paragraph: Any) -> list[Piece]:
+        """A paragraph's text, parted where a bookmark begins or ends."""
+        found: list[Piece] = []
+        for element in _within(paragraph):
+            if element.tag in {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}:
+                self._mark(element)
+            elif text := _text(element):
+                ids = tuple(sorted(set(self._open.values())))
+                if found and found[-1][1] == ids:
+                    found[-1] = (found[-1][0] + text, ids)
+                else:
+                    found.append((text, ids))
+        return found
+
+    def _mark(self, element: Any) -> None:
+        number = element.get(qn("w:id"), "")
+        if element.tag == qn("w:bookmarkEnd"):
+            self._open.pop(number, None)
+        elif found := MARKED.fullmatch(element.get(qn("w:name"), "")):
+            self._open[number] = found[1]
+
+
+def _within(element: Any) -> Iterator[Any]:
+    for child in element.iterchildren():
+        if child.tag not in _GONE:
+            yield child
+            yield from _within(child)
+
+
+def _text(element: Any) -> str:
+    if element.tag == qn("w:t"):
+        return element.text or ""
+    if element.tag == qn("w:noBreakHyphen"):
+        return "\u2011"
+    return " " if element.tag in _SPACES and element.getparent().tag == qn("w:r") else ""
+
+
+def _sentences(pieces: list[Piece]) -> Iterator[Stated]:
+    """Sentences out of stretches: one that does not end with a mark goes on in the next."""
+    held: Piece = ("", ())
+    for text, changes in pieces:
+        if not text.strip() or not (_is_whole(held[0]) or (held[1] and changes)):
+            held = (held[0] + text, held[1] or changes)
+        else:
+            yield from _stated(held)
+            held = (text, changes)
+    yield from _stated(held)
+
+
+def _is_whole(text: str) -> bool:
+    return not text.strip() or text.rstrip().endswith(_ENDS)
+
+
+def _stated(piece: Piece) -> Iterator[Stated]:
+    """A sentence with ids is one whatever it holds; other text is as many as it has."""
+    text, changes = piece[0].strip(), piece[1]
+    for sentence in [text] if changes else split_sentences(text):
+        if sentence:
+            yield Stated(sentence, None, changes)

@@ -1,4 +1,9 @@
-"""Holds an edited memo against the plans: what it says that they do not, and what they say that it leaves out."""
+"""An edited memo held against the plans.
+
+Holds an edited memo against the plans: what it says that they do not, and what they say that it leaves out.
+
+What is doubtful in an edited memo, in words; these are for the officer, so in the language of the interface.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +20,16 @@ from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.memo import tables
 from vpbdiff.memo.context import Scope
 from vpbdiff.memo.facts import Truth
+from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
 from vpbdiff.memo.tokens import Said, plain_name, unsigned
-from vpbdiff.memo.writing import scope_of, write
 from vpbdiff.model.changes import Change
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.model import WHOLE, Memo
 from vpbdiff.model.plan import Item, Listing
-from vpbdiff.statements.memo_reasons import REASON
+from vpbdiff.statements import phrases
+from vpbdiff.statements.phrasing import REASON
+from vpbdiff.wording import Wording
 
 
 class Doubt(StrEnum):
@@ -102,7 +109,7 @@ def read(path: Path) -> list[Stated]:
     from vpbdiff.render.formats import needed  # noqa: PLC0415 - only where a Word document is read
 
     needed("docx")
-    from vpbdiff.memo.docx_reading import from_docx  # noqa: PLC0415
+    from vpbdiff.memo.readback import from_docx  # noqa: PLC0415
 
     return list(from_docx(path))
 
@@ -265,3 +272,21 @@ def _left_out(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[
         money = change.entity == "budget_line" and len(amounts & set(Said(mine[0].text).amounts)) >= _AMOUNTS
         if not money and not any(name and name in text for name in names):
             yield Doubtful(Doubt.LEFT_OUT, change.title, change=change)
+
+
+_NEAR = 8
+"""Words of a sentence that say where it stands, in a file without lines: enough to search for."""
+
+
+def sentence(doubt: Doubtful, path: Path, wording: Wording) -> str:
+    """One finding with its place."""
+    params = {"what": phrases.brief(doubt.what)}
+    if doubt.doubt is Doubt.LEFT_OUT and doubt.change is not None:
+        params["entity"] = wording.say(f"entity.{doubt.change.entity}.the")
+    said = wording.say(f"summary.doubt.{doubt.doubt}", **params)
+    if doubt.piece is None:
+        return wording.say("summary.doubt", path=path, said=said)
+    if doubt.piece.line is None:
+        near = phrases.brief(doubt.piece.text, _NEAR)
+        return wording.say("summary.doubt-near", path=path, near=near, said=said)
+    return wording.say("summary.doubt-at", path=path, line=doubt.piece.line, said=said)

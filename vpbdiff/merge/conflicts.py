@@ -12,7 +12,7 @@ from vpbdiff.merge.result import Difference, Outcome, Shown, What
 from vpbdiff.merge.versions import ABSENT, Entry, Home, Side, Strand, Strands
 from vpbdiff.model.keys import canonical
 from vpbdiff.model.money import Unit
-from vpbdiff.store.tree import value
+from vpbdiff.store.loading import value
 
 _DIGEST = 8
 """Hexadecimal digits of a difference's id: few enough to type. Among 100 differences two agree once in a million."""

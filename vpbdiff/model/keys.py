@@ -1,7 +1,11 @@
-"""Stable names for items: what a person's word on an item holds on to.
+"""Stable keys of items, and the pins that hold on to them.
+
+Stable names for items: what a person's word on an item holds on to.
 
 An item's key is its entity, its owner's key and its name. No position is in it and none of the rest of its content, so
 it outlives every edit but a renaming.
+
+What a person has said of two items: that they are the same, or that they are not.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from vpbdiff.model.entities import PLAN_LISTS
@@ -85,3 +89,16 @@ def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A person's word on two items; it goes before all that their likeness says.
+
+    `old` and `new` are the items' keys in their own plans (`keys.plan_keys`). `same` is False where the two are not
+    one.
+    """
+
+    old: str
+    new: str
+    same: bool

@@ -1,12 +1,17 @@
-"""Exact amounts that know their unit and how precisely they were printed.
+"""Exact amounts with unit and printed precision; figures with their rounding.
+
+Exact amounts that know their unit and how precisely they were printed.
 
 An amount is a whole number of kronor, read from and printed in the plan's own unit by the Swedish rules: decimal comma,
 no-break space for thousands and before the unit, U+2212 for minus. No float touches money anywhere in the project.
+
+Reckoning with printed figures: the exact value beside the most that rounding can have hidden.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -144,3 +149,51 @@ def parse_percent(text: str) -> Fraction:
         raise NotAnAmount(text)
     figure = parse(match[1], Unit.MKR)
     return Fraction(figure.kr, Unit.MKR.value * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`kr` kronor, exact as printed or computed, and its tolerance in kronor: half a last digit of every printed figure
+    that went into it."""
+
+    kr: Fraction = Fraction(0)
+    tolerance: Fraction = Fraction(0)
+
+    @staticmethod
+    def of(amount: Amount, sign: int = 1) -> Figure:
+        """A printed amount, times `sign`."""
+        return Figure(Fraction(sign * amount.kr), amount.tolerance)
+
+    def __add__(self, other: Figure) -> Figure:
+        return Figure(self.kr + other.kr, self.tolerance + other.tolerance)
+
+    def __sub__(self, other: Figure) -> Figure:
+        return Figure(self.kr - other.kr, self.tolerance + other.tolerance)
+
+    def __neg__(self) -> Figure:
+        return Figure(-self.kr, self.tolerance)
+
+    def times(self, sign: int) -> Figure:
+        """The same amount under a sign rule: `sign` is 1 or -1."""
+        return self if sign > 0 else -self
+
+    @property
+    def is_nil(self) -> bool:
+        """Whether rounding alone can make it nothing."""
+        return abs(self.kr) <= self.tolerance
+
+
+def add(figures: Iterable[Figure]) -> Figure:
+    """Their sum."""
+    return sum(figures, Figure())
+
+
+def same(one: Figure, other: Figure) -> bool:
+    """Whether two printed amounts are alike at the coarser of their precisions (at one and the same: equal).
+
+    So 230 590 tkr is 230,6 mkr, while 18,1 mkr and 18,2 mkr differ although rounding could have made them of one
+    amount: what was decided is the figure that was printed.
+    """
+    if one.tolerance == other.tolerance:
+        return one.kr == other.kr
+    return abs(one.kr - other.kr) <= max(one.tolerance, other.tolerance)

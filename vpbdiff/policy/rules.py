@@ -1,8 +1,13 @@
-"""What a municipality asks of a change: facts in, what is needed out. It knows no wording and no explanation."""
+"""The policy, and where it asks less than the default.
+
+What a municipality asks of a change: facts in, what is needed out. It knows no wording and no explanation.
+
+Which settings of a policy ask less than they did: a gate that lets itself be opened must say so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -81,3 +86,76 @@ def percent_word(share: Fraction) -> str:
     """A share as a percentage with a decimal comma, as `vpbdiff.toml` has it."""
     whole, rest = divmod(int(share * 100 * 10**_DECIMALS), 10**_DECIMALS)
     return f"{whole},{rest:0{_DECIMALS}d}".rstrip("0").rstrip(",")
+
+
+UNSET = "-"
+"""The word of a limit that is not set."""
+
+_LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
+_ALONE = ("editorial", "reordered", "proposed", "weakened", "figure_missing")
+_HELD = ("unbridged", "stale", "orphaned", "duplicate", "pins")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting with what it was and what it is, in the words of `vpbdiff.toml`."""
+
+    name: str
+    was: str
+    now: str
+
+
+def loosened(before: Policy, after: Policy) -> Iterator[Setting]:
+    """The settings of `after` that ask less than those of `before`. An entity of which every kind of change needs less
+    is one setting."""
+    for entity in dict.fromkeys(entity for entity, _ in before.needs):
+        yield from _needs(entity, before, after)
+    old, new = dict(_strictness(before)), dict(_strictness(after))
+    for name, (strict, word) in old.items():
+        if new[name][0] < strict:
+            yield Setting(name, word, new[name][1])
+    yield from _money(before.money, after.money)
+
+
+def _needs(entity: str, before: Policy, after: Policy) -> Iterator[Setting]:
+    kinds = {kind: (before.need(entity, kind), after.need(entity, kind)) for kind in Kind}
+    less = {kind: (was.word, now.word) for kind, (was, now) in kinds.items() if now < was}
+    if len(less) == len(kinds):
+        was, now = (", ".join(dict.fromkeys(words)) for words in zip(*less.values(), strict=True))
+        yield Setting(f"needs.{entity}", was, now)
+    else:
+        yield from (Setting(f"needs.{entity}.{kind}", was, now) for kind, (was, now) in less.items())
+
+
+def _strictness(policy: Policy) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Every single setting by name: how strict it is, more is stricter, and its word."""
+    for name in _ALONE:
+        need = getattr(policy, name)
+        yield name, (need, need.word)
+    for name in _HELD:
+        level = getattr(policy, name)
+        yield name, (_LEVELS.index(level), str(level))
+    index = policy.decision_from_index
+    yield "risk.decision_from_index", (-index, str(index))
+
+
+def _money(before: Money, after: Money) -> Iterator[Setting]:
+    """The limits that let more pass than before: a higher one, one that is gone while the other stays, or any where
+    every change counted. What reaches either limit counts, so one of nothing makes every change count."""
+    if after.counts_all:
+        return
+    limits = (
+        ("money.amount_kr", before.amount_kr, after.amount_kr),
+        ("money.percent", before.percent, after.percent),
+    )
+    for name, old, new in limits:
+        higher = new is None or (old is not None and new > old)
+        if new is not None if before.counts_all else old is not None and higher:
+            yield Setting(name, _word(old), _word(new))
+
+
+def _word(limit: int | Fraction | None) -> str:
+    """A limit as `vpbdiff.toml` has it: kronor, or percent with a decimal comma; a hyphen where there is none."""
+    if isinstance(limit, Fraction):
+        return percent_word(limit)
+    return UNSET if limit is None else str(limit)

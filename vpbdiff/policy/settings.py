@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
-from vpbdiff.base import toml
+from vpbdiff.base import files
 from vpbdiff.base.errors import Level, Location, Problem, VpbdiffError
 from vpbdiff.model import money
 from vpbdiff.model.changes import Kind
@@ -126,7 +126,7 @@ def _folders(plan: Snapshot) -> Iterator[PurePath]:
 
 
 def _parsed(text: str, source: str | None) -> Raw:
-    raw: Raw = toml.parse(text, source)
+    raw: Raw = files.parse(text, source)
     if problems := schema.problems(raw, "settings"):
         raise VpbdiffError(*(_placed(each, text, source) for each in problems))
     return raw

@@ -1,4 +1,8 @@
-"""Finds the plan among what one file holds: a cover memo may stand before it, minutes after it.
+"""Where the plan begins and ends in a file.
+
+How committees and municipalities are named, on a line of their own.
+
+Finds the plan among what one file holds: a cover memo may stand before it, minutes after it.
 
 Only the plan's own lines become content. The plan begins at its own title: the last one before the first sign of a
 plan, which is its table of contents, a section or a table that no memo has.
@@ -13,13 +17,24 @@ from itertools import zip_longest
 
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents.blocks import Block, Document, Kind
-from vpbdiff.language import extract_sentences
-from vpbdiff.recognise import names
+from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
-from vpbdiff.recognise.labels import plain
-from vpbdiff.recognise.nearest import nearest
+from vpbdiff.recognise.labels import nearest, plain
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_headers import YEAR, header
+
+COMMITTEE = re.compile(
+    r"(?:(?:[\w-]+, ){0,3}[\w-]+ och )?(?:\w+[sa] )?[\w-]*(?:nämnd(?:en)?|styrelsen?|utskottet)|nämnden för [\w ,-]+",
+    re.IGNORECASE,
+)
+MUNICIPALITY = re.compile(r"(?P<name>[A-ZÅÄÖ]\S*(?: [A-ZÅÄÖ]\S*){0,2}) (?P<form>stad|kommun|STAD|KOMMUN)")
+
+
+def is_owner(line: str) -> bool:
+    """Whether a line is the name of a committee or a municipality, and no more."""
+    text = " ".join(line.split())
+    return bool(COMMITTEE.fullmatch(text) or MUNICIPALITY.fullmatch(text))
+
 
 _ENTRY = re.compile(r"(?P<title>.*?[^\s.…])(?:\s*\.{2,}\s*|\s*…+\s*|\s+)\d{1,3}")
 _OWNER = re.compile(r"^[\w-]+(?: och [\w-]+)?s (?=\w)")
@@ -96,7 +111,7 @@ def _bounds(blocks: Sequence[Block], start: int, profile: Profile) -> tuple[int,
 
 def _is_letterhead(block: Block, profile: Profile, others: bool) -> bool:
     """Whether a line above the title belongs to it. Below a memo a committee's name may be whom the memo is sent to."""
-    named = block.kind in {Kind.TEXT, Kind.HEADING} and names.is_owner(block.text)
+    named = block.kind in {Kind.TEXT, Kind.HEADING} and is_owner(block.text)
     return _matches(block, profile, "letterhead") or (named and not others)
 
 
@@ -127,14 +142,14 @@ def _is_page_mark(text: str, title: Title) -> bool:
 
 def title_of(block: Block, following: Block | None, profile: Profile) -> Title | None:
     """The plan's title if the block is one; the year may stand on a line of its own, which is `following`."""
-    if block.kind not in {Kind.HEADING, Kind.TEXT} or len(block.text) > extract_sentences.HEADING_LENGTH:
+    if block.kind not in {Kind.HEADING, Kind.TEXT} or len(block.text) > sentences.HEADING_LENGTH:
         return None
     text = " ".join(block.text.split())
     if following and not YEAR.search(text) and YEAR.fullmatch(following.text):
         text = f"{text} {following.text}"
     year = YEAR.search(text)
     words = _OWNER.sub("", text.casefold())
-    if not year or extract_sentences.ended(text) or not words.startswith(_titles(profile)):
+    if not year or sentences.ended(text) or not words.startswith(_titles(profile)):
         return None
     return Title(text, int(year[1]), _version(words, year[1], profile))
 
@@ -209,7 +224,7 @@ def _on_cover(block: Block, profile: Profile) -> bool:
     """
     if block.kind is Kind.RULE or YEAR.fullmatch(block.text):
         return True
-    if block.kind not in {Kind.TEXT, Kind.HEADING} or len(block.text) > extract_sentences.HEADING_LENGTH:
+    if block.kind not in {Kind.TEXT, Kind.HEADING} or len(block.text) > sentences.HEADING_LENGTH:
         return False
     if block.kind is Kind.HEADING and not _NAME.search(block.text):
         return False

@@ -1,10 +1,20 @@
-"""A heading of a plan with what stands under it: what the outline is made of."""
+"""A heading with what stands under it, and goals that a plan labels itself.
+
+A heading of a plan with what stands under it: what the outline is made of.
+
+Goals that a plan labels itself, as in «Mål 1: Trygg hemtjänst»: which lines they are on, and whose they are.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vpbdiff.documents.blocks import Block
+from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.language import sentences
+from vpbdiff.recognise.labels import plain, unnumbered
+from vpbdiff.recognise.profile import Label, Profile, numbered_label
+from vpbdiff.recognise.table_kinds import has_committees_goals
 
 SECTION = "section"
 """The entity of a heading that is neither a goal nor a unit."""
@@ -34,3 +44,62 @@ class Node:
     labelled: bool = False
     number: tuple[str, ...] = ()
     serves: str | None = None
+
+
+class Labels:
+    """The labelled goals of a plan's body."""
+
+    def __init__(self, body: Sequence[Block], profile: Profile) -> None:
+        self._body = body
+        self._profile = profile
+        found = [(place, block, label) for place, block in enumerate(body) if (label := self.of(block))]
+        marked = [label for _, block, label in found if is_marked(block)]
+        self.entities = {label.entity for label in marked}
+        """What the labels of headings name: goals of the committee, of the municipality."""
+        self._has_own = any(label.entity == "goal" and not label.either for label in marked)
+        self._last = {plain(label.title): place for place, block, label in found if block.kind is not Kind.ROW}
+
+    def of(self, block: Block) -> Label | None:
+        """The label that a block begins with, and the goal's title."""
+        return self._profile.label(_bare(block))
+
+    def among_lines(self, place: int, label: Label, open_node: Node) -> bool:
+        """Whether a labelled line that no blank lines set off is a goal: one under another's heading, table or text.
+
+        A line that goes on from the one above is none, nor is one whose goal has its own place further on, after a
+        list of them all.
+        """
+        block, above = self._body[place], self._body[place - 1] if place else None
+        if block.kind is not Kind.TEXT or sentences.goes_on(label.title) or self._last[plain(label.title)] > place:
+            return False
+        if not open_node.content:
+            return True
+        if numbered_label(_bare(block)) is None:
+            return False
+        full = above is not None and above.kind is Kind.TEXT and len(above.text) >= sentences.PROSE_LENGTH
+        return block.apart or above is None or not full or sentences.ended(above.text)
+
+    def is_committees(self, place: int, label: Label, path: Sequence[Node]) -> bool:
+        """Whether a labelled goal is the committee's, by its word, and by where it stands where that says too little.
+
+        Under «Kommunfullmäktiges mål» a «Mål 1: ...» is the council's, if it does not stand under one that is; and so
+        is one over a table of the committee's goals.
+        """
+        if label.entity != "goal":
+            return False
+        region = next((node for node in reversed(path) if node.holds), None)
+        in_councils = region is not None and region.holds == "overarching_goal"
+        if in_councils and not any(node.entity == "overarching_goal" and not node.labelled for node in path):
+            return not (label.plain or label.either)
+        if label.plain and has_committees_goals(self._body, place, self._profile):
+            return False
+        return not (label.either and self._has_own)
+
+
+def _bare(block: Block) -> str:
+    return unnumbered(" ".join(block.text.split()))
+
+
+def is_marked(block: Block) -> bool:
+    """Whether a block is set as a heading or in bold."""
+    return block.kind is Kind.HEADING or block.bold

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Mapping
 from vpbdiff.documents.blocks import Block, Kind
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.builder import is_date
-from vpbdiff.recognise.extent import Parts
-from vpbdiff.recognise.names import COMMITTEE, MUNICIPALITY
+from vpbdiff.recognise.extent import COMMITTEE, MUNICIPALITY, Parts
 
 _REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}[:/-]\d+\b")
 _DATE = r"(\d{4}-\d{2}-\d{2})"

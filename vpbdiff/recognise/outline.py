@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpbdiff.documents.blocks import Block, Kind
-from vpbdiff.language import extract_sentences
+from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
-from vpbdiff.recognise.below import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
-from vpbdiff.recognise.extract_labels import Labels, is_marked
-from vpbdiff.recognise.headings import SECTION, Node
+from vpbdiff.recognise.headings import SECTION, Labels, Node, is_marked
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
 from vpbdiff.recognise.profile import Label, Profile, SectionRule, numbered_label
 from vpbdiff.recognise.table_headers import header, leads_in
+from vpbdiff.recognise.table_kinds import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
 
 _GOALS = ("goals", "committee_goals", "overarching_goals")
 """Roles of the sections in which goals stand."""
@@ -74,7 +73,7 @@ class _Outliner:
 
     def _tell_possible(self, place: int) -> None:
         block = self._body[place]
-        if extract_sentences.heading_like(block.text) and self._precedes_prose(place):
+        if sentences.heading_like(block.text) and self._precedes_prose(place):
             self._ledger.note(block.line, "import.note.could-be-heading", text=block.text)
 
     def _item(self, place: int, block: Block) -> Node | None:
@@ -255,10 +254,10 @@ class _Outliner:
         if block.kind is Kind.HEADING or (block.bold and holds != "unit"):
             return not self._heads_list(place)
         if holds == "unit":
-            return _is_bullet(following) and extract_sentences.heading_like(block.text)
+            return _is_bullet(following) and sentences.heading_like(block.text)
         worded = self._is_worded_as_goal(block.text, holds)
         stands = holds == "goal" and self._opens_activities(following)
-        if not extract_sentences.single(block.text) or not (worded or stands):
+        if not sentences.single(block.text) or not (worded or stands):
             return False
         if not self._describes_goal_above(holds):
             return True
@@ -289,7 +288,7 @@ class _Outliner:
     def _looks_like_heading(self, place: int) -> bool:
         """Whether an unmarked line looks like a heading: bold or ruled, or short in a plan that marks none."""
         block = self._body[place]
-        if not extract_sentences.heading_like(block.text) or not self._precedes_prose(place):
+        if not sentences.heading_like(block.text) or not self._precedes_prose(place):
             return False
         return block.bold or block.ruled or not self._marked
 
@@ -298,10 +297,10 @@ class _Outliner:
         block, following = self._body[place], self._next(place)
         if following is None or not following.apart or following.kind is not Kind.TEXT:
             return False
-        if extract_sentences.goes_on(following.text) or self._profile.section(following.text):
+        if sentences.goes_on(following.text) or self._profile.section(following.text):
             return False
         above = self._body[place - 1] if place else None
-        return above is None or above.kind is not Kind.TEXT or not extract_sentences.cut_off(above.text, block.text)
+        return above is None or above.kind is not Kind.TEXT or not sentences.cut_off(above.text, block.text)
 
 
 def _is_bullet(block: Block | None) -> bool:

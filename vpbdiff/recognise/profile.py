@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from vpbdiff.recognise import nearest, profile_files, units
-from vpbdiff.recognise.labels import plain, without_asides, without_owner
-from vpbdiff.recognise.likeness import SHORTEST, SHORTEST_READ, is_slip, last_part
+from vpbdiff.recognise import labels, profile_files, units
+from vpbdiff.recognise.labels import SHORTEST, SHORTEST_READ, is_slip, last_part, plain, without_asides, without_owner
 
 HEADING_SLIP = 92
 """Likeness (0-100) from which a heading is a known one with a slip: «Organsation» has 96 of «Organisation», while the
@@ -179,7 +178,7 @@ class Profile:
             return None
         meanings = {wording: meaning for meaning, wordings in known for wording in wordings}
         filled = {self._filled(wording): wording for wording in meanings if "*" not in wording}
-        found = nearest.nearest(text, [each for each in filled if each])
+        found = labels.nearest(text, [each for each in filled if each])
         return Near(found, meanings[filled[found]]) if found else None
 
     def fields(self, word: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str | None]:

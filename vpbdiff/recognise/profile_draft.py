@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from vpbdiff.documents.blocks import Block, Document, Kind, Place
-from vpbdiff.language import extract_sentences
+from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Accounts, Note, Term
 from vpbdiff.recognise.profile import Profile, labelled
 from vpbdiff.recognise.table_headers import YEAR, word_of
@@ -106,7 +106,7 @@ def without_plan(document: Document) -> Start:
     titles = [
         Suggestion(" ".join(block.text[: year.start()].split()).casefold(), _place_of(block, document))
         for block in document.blocks[:_OPENING]
-        if block.kind in {Kind.HEADING, Kind.TEXT} and len(block.text) <= extract_sentences.HEADING_LENGTH
+        if block.kind in {Kind.HEADING, Kind.TEXT} and len(block.text) <= sentences.HEADING_LENGTH
         if (year := YEAR.search(block.text)) and block.text[: year.start()].strip()
     ]
     return Start(titles=_once(titles), place=document.place)

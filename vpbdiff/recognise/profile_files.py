@@ -13,10 +13,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from vpbdiff.base import files, toml
+from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.recognise.labels import ALL, TAKEN_AWAY, plain
-from vpbdiff.recognise.nearest import nearest
+from vpbdiff.recognise.labels import ALL, TAKEN_AWAY, nearest, plain
 from vpbdiff.recognise.slips import slips
 
 GENERAL = "general"
@@ -63,7 +62,7 @@ def read(path: Path | None) -> Data:
 
     Raises VpbdiffError for a file that is missing or no TOML, extends itself, or holds what a profile does not have.
     """
-    data = toml.parse((resources.files("vpbdiff.recognise") / "profiles/general.toml").read_text("utf-8"), GENERAL)
+    data = files.parse((resources.files("vpbdiff.recognise") / "profiles/general.toml").read_text("utf-8"), GENERAL)
     for file, own in reversed(list(_lineage(path))):
         if found := list(slips(data, own, Location(str(file)))):
             raise VpbdiffError(*found)
@@ -101,7 +100,7 @@ def _own(path: Path, child: Path | None) -> Data:
     content = files.read(path, files.MEGABYTE)
     if len(content) > MAX_BYTES:
         raise failure("profile.too-large", Location(str(path)), limit=MAX_BYTES // 1000)
-    return toml.parse(files.text(content, str(path)), str(path))
+    return files.parse(files.text(content, str(path)), str(path))
 
 
 def _laid_over(base: Data, own: Data) -> Data:

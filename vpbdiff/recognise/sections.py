@@ -1,13 +1,27 @@
-"""Prose: paragraphs and bullets of sections, and of whatever else has running text under its heading."""
+"""Prose, and the small parts: units, declarations, procurement, fees.
+
+Prose: paragraphs and bullets of sections, and of whatever else has running text under its heading.
+
+The organisation: units with what they answer for.
+
+Quality declarations (kvalitetsdeklarationer).
+
+The plan for competition and procurement: contracts to procure anew, new needs.
+
+Fees and charges (taxor och avgifter).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vpbdiff.documents.blocks import Block, Kind
-from vpbdiff.language import extract_sentences
-from vpbdiff.recognise.builder import Draft, Item
+from vpbdiff.language import sentences
+from vpbdiff.recognise.builder import Draft, Item, is_date
+from vpbdiff.recognise.headings import Node
+from vpbdiff.recognise.table_rows import Row, Table
 
 
 @dataclass(slots=True)
@@ -22,7 +36,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The passage whole."""
-        return extract_sentences.whole(self.pieces)
+        return sentences.whole(self.pieces)
 
 
 def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
@@ -47,8 +61,8 @@ def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
 def _cut_off(above: Passage, block: Block) -> bool:
     """Whether a page's end cut a passage off. A bullet often ends in no full stop: only a small letter continues it."""
     if above.bullet:
-        return not extract_sentences.ended(above.pieces[-1]) and extract_sentences.goes_on(block.text)
-    return extract_sentences.cut_off(above.pieces[-1], block.text)
+        return not sentences.ended(above.pieces[-1]) and sentences.goes_on(block.text)
+    return sentences.cut_off(above.pieces[-1], block.text)
 
 
 def paragraphs(blocks: Iterable[Block], draft: Draft) -> list[Item]:
@@ -85,3 +99,92 @@ def parted_by_bold(prose: list[Block], draft: Draft) -> tuple[list[Block], list[
 def by_lead(text: str, lead: str) -> tuple[str, str]:
     """A text in two: the bold words that it begins with, without the mark that ends them, and the rest."""
     return lead.rstrip(" .:–—-"), text.removeprefix(lead).lstrip(" .:–—-")
+
+
+def unit(node: Node, prose: list[Block], draft: Draft) -> None:
+    """Add the unit that a heading names, each bullet under it as a responsibility."""
+    bullets: list[Item] = []
+    for passage in passages(prose, draft):
+        bullets.append({"text": passage.text, "source": {"line": passage.lines[0]}})
+        draft.ledger.place(bullets[-1], *passage.lines)
+        if not passage.bullet:
+            draft.ledger.note(passage.lines[0], "import.note.prose-in-unit", text=passage.text)
+    made: Item = {"name": node.title, "responsibilities": bullets, "source": {"line": node.line}}
+    draft.ledger.place(made, node.line)
+    draft.listing("organisation/units").append(made)
+
+
+def units(prose: list[Block], headed: bool, draft: Draft) -> list[Block]:
+    """Take the units out of the prose of the organisation: bullets that each begin with a unit's name in bold.
+
+    `headed` says that units stand under headings of their own: then no bullet is one. Gives the prose that is left.
+    """
+    rest, bullets = parted_by_bold(prose, draft)
+    if headed or (not bullets and not prose):
+        draft.listing("organisation/units")
+        return prose
+    for passage in bullets:
+        name, text = by_lead(passage.text, passage.lead)
+        answers: list[Item] = [{"text": text, "source": {"line": passage.lines[0]}}] if text else []
+        made: Item = {"name": name, "responsibilities": answers, "source": {"line": passage.lines[0]}}
+        draft.ledger.place(made, *passage.lines)
+        draft.listing("organisation/units").append(made)
+    if bullets:
+        draft.ledger.note(bullets[0].lines[0], "import.note.units-by-bold", number=len(bullets))
+    return rest
+
+
+def declarations(table: Table, draft: Draft) -> None:
+    """Add the declarations of a table."""
+    found = draft.listing("quality_declarations")
+    for row in draft.rows(table, "name", found):
+        fields = {
+            "name": table.cell(row, "name"),
+            "decided": draft.date(table, row, "decided"),
+            "status": table.cell(row, "status"),
+        }
+        found.append(draft.item(row.lines, fields))
+
+
+def contracts(table: Table, draft: Draft) -> None:
+    """Add the contracts of a table."""
+    _add(table, "contracts", ("name", "reference"), draft)
+
+
+def procurements(table: Table, draft: Draft) -> None:
+    """Add the needs of a table."""
+    _add(table, "procurements", ("name",), draft)
+
+
+def _add(table: Table, name: str, fields: tuple[str, ...], draft: Draft) -> None:
+    found = draft.listing(f"procurement_plan/{name}")
+    for row in draft.rows(table, "name", found):
+        found.append(draft.item(row.lines, {field: table.cell(row, field) for field in fields}))
+
+
+_DECISION = re.compile(r"(?P<body>\D*?)\s*(?P<date>\d{4}-\d{2}-\d{2})?")
+
+
+def fees(table: Table, draft: Draft) -> None:
+    """Add the fees of a table."""
+    found = draft.listing("fees")
+    found += [_fee(table, row, draft) for row in draft.rows(table, "name", found)]
+
+
+def _fee(table: Table, row: Row, draft: Draft) -> Item:
+    decided = table.cell(row, "decided")
+    decision = _DECISION.fullmatch(decided)
+    if decision is None or (decision["date"] and not is_date(decision["date"])):
+        decision = None
+        draft.misread(table.origin(row, "decided"), "import.note.no-decision", text=decided)
+    return draft.item(
+        row.lines,
+        {
+            "name": table.cell(row, "name"),
+            "decided_by": decision["body"] if decision else None,
+            "decided": decision["date"] if decision else None,
+            "status": table.cell(row, "status"),
+            "new_decision": table.cell(row, "new_decision"),
+            "valid_from": draft.date(table, row, "valid_from"),
+        },
+    )

@@ -9,8 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from vpbdiff.base.errors import Location, Problem
-from vpbdiff.recognise.labels import ALL, TAKEN_AWAY, plain
-from vpbdiff.recognise.nearest import nearest
+from vpbdiff.recognise.labels import ALL, TAKEN_AWAY, nearest, plain
 
 _FREE_KEYS = ("plan.versions",)
 """Tables of a profile where a user may add keys; elsewhere an unknown key is a slip."""

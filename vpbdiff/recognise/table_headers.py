@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vpbdiff.documents.blocks import Block
-from vpbdiff.language import extract_sentences
+from vpbdiff.language import sentences
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile import LONGEST, Profile
 
@@ -257,7 +257,7 @@ def leads_in(block: Block, profile: Profile) -> Header | None:
     if found := header([block.text], profile):
         return found
     first, _, rest = block.text.partition(" ")
-    set_off = block.bold or block.text.endswith(":") or extract_sentences.heading_like(block.text)
+    set_off = block.bold or block.text.endswith(":") or sentences.heading_like(block.text)
     if not set_off or len(rest) > LONGEST or not first:
         return None
     found = header([first], profile)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, Kind
-from vpbdiff.language import extract_sentences
+from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason, Term
 from vpbdiff.recognise.profile import LONGEST, Profile
 from vpbdiff.recognise.table_headers import IGNORED, Column, Header, bare_years, header, leads_in
@@ -229,7 +229,7 @@ class Reader:
             return block.kind in {Kind.TEXT, Kind.BULLET}
         if len(table.header.columns) > 1 or not table.rows or not _alike(block.text, table.rows[-1].cells[0]):
             return False
-        if extract_sentences.ended(block.text):
+        if sentences.ended(block.text):
             self._ledger.note(block.line, "import.note.could-be-row", text=block.text)
             return False
         return True
@@ -256,7 +256,7 @@ def extend(above: Row, row: Row, ledger: Ledger) -> None:
     """Add the cells of a row to those of the row above, whose sentences they continue."""
     for place, text in enumerate(row.cells):
         if text:
-            above.cells[place] = extract_sentences.join(above.cells[place], text) if above.cells[place] else text
+            above.cells[place] = sentences.join(above.cells[place], text) if above.cells[place] else text
             above.origins[place] += row.origins[place]
     ledger.note(row.lines[0], "import.note.cell-continued", text=next(filter(None, row.cells)))
 
@@ -268,16 +268,12 @@ def _continues(table: Table, cells: Sequence[str]) -> bool:
     """
     if table.header.kind == "budget" and any(cells[1:]):
         return False
-    return extract_sentences.goes_on(next(filter(None, cells)))
+    return sentences.goes_on(next(filter(None, cells)))
 
 
 def _alike(text: str, row: str) -> bool:
     """Whether a line could be one more row of a table of one column: one sentence that ends as the row does."""
-    return (
-        extract_sentences.single(text)
-        and not extract_sentences.goes_on(text)
-        and extract_sentences.ended(text) == extract_sentences.ended(row)
-    )
+    return sentences.single(text) and not sentences.goes_on(text) and sentences.ended(text) == sentences.ended(row)
 
 
 def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:

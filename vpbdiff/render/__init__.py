@@ -9,7 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from vpbdiff.model.changes import Comparison
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
 __all__ = ["FORMATS", "Options", "renderer"]

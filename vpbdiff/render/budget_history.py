@@ -12,11 +12,10 @@ from vpbdiff.budget.timeline import History, Told
 from vpbdiff.model import money
 from vpbdiff.model.document import Figures
 from vpbdiff.model.plan import Plan
-from vpbdiff.render import figures, markdown
-from vpbdiff.render.budget_csv import number
-from vpbdiff.render.csv_ import cell
+from vpbdiff.render import columns, markdown
+from vpbdiff.render.csv_ import cell, number
 from vpbdiff.statements import phrases
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.views.history_budget import FORMAT, elements
 from vpbdiff.wording import Wording
 
@@ -37,9 +36,9 @@ def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) ->
     lines: list[str] = []
     for element in elements(found, plans, wording):
         if isinstance(element, Figures):
-            lines += [*(figures.lines if figures.fits(element, width) else figures.stacked)(element, width), ""]
+            lines += [*(columns.lines if columns.fits(element, width) else columns.stacked)(element, width), ""]
         else:
-            lines += figures.sentence(safe("".join(span.text for span in element.spans)), width)
+            lines += columns.sentence(safe("".join(span.text for span in element.spans)), width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from vpbdiff.base.escaping import in_json
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.gate import Case, Rule
-from vpbdiff.model.plan import Plan
-from vpbdiff.model.values import Json, pretty
-from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.model.plan import Json, Plan, pretty
+from vpbdiff.statements.options import GateOptions
 from vpbdiff.views import outcome
 from vpbdiff.views.findings import Told, tell
 from vpbdiff.views.message import written

@@ -1,4 +1,10 @@
-"""The changes as a table for a spreadsheet: one row a facet, as Excel in Sweden opens it by a double click.
+"""Changes and budget as a table for a spreadsheet.
+
+The money's rows of the table for spreadsheets: each row of the budget, then the sums of the movement.
+
+They stand under the changes in the same columns: part, name, what happened, what it is of, before, now.
+
+The changes as a table for a spreadsheet: one row a facet, as Excel in Sweden opens it by a double click.
 
 UTF-8 with a byte order mark, semicolons, CRLF. No cell is a formula, whatever a plan says: `cell` is the one place
 that sees to it.
@@ -12,14 +18,49 @@ import re
 from collections.abc import Iterator
 
 from vpbdiff.base.escaping import in_cell
+from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Significance
 from vpbdiff.model.plan import Item
-from vpbdiff.render.budget_csv import NUMBER, budget_rows
 from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Options, Selection
 from vpbdiff.statements.plan_order import Outline
-from vpbdiff.statements.report_options import Options
 from vpbdiff.views import overview
+from vpbdiff.views.budget_figures import BudgetView
+from vpbdiff.views.budget_report import left_out
 from vpbdiff.wording import Wording
+
+
+def budget_rows(
+    comparison: Comparison, wording: Wording, selection: Selection, width: int
+) -> Iterator[tuple[str, ...]]:
+    """The rows, `width` cells each; none where no amount differs or the selection leaves the budget out."""
+    view = BudgetView(comparison, wording)
+    if left_out(selection) or not view.budget.changed:
+        return
+    heading = wording.say("budget.heading")
+    for table in view.tables():
+        name = phrases.capital(phrases.list_word(table.path, wording))
+        of = wording.say("budget.table", table=name, unit=table.unit)
+        for row in table.rows:
+            what = wording.say(f"budget.csv-{row.direction}", change=row.change.lstrip("+" + money.MINUS))
+            yield _padded((heading, row.name, of, what, "", number(row.before), number(row.after)), width)
+    for sentence in (*view.movement(), *view.restated()):
+        yield _padded((heading, sentence), width)
+
+
+def number(figure: str) -> str:
+    """A printed figure as a spreadsheet in Sweden reads it: an ASCII minus, and nothing between the thousands."""
+    plain = figure.replace(money.MINUS, "-").replace(money.NO_BREAK_SPACE, "")
+    return plain if NUMBER.fullmatch(plain) else figure
+
+
+NUMBER = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
+"""What a spreadsheet in Sweden takes for a number."""
+
+
+def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return (*cells, *[""] * (width - len(cells)))
+
 
 COLUMNS = (
     *("entity", "title", "owner", "kind", "field", "old", "new", "significance", "weakened"),

@@ -1,6 +1,10 @@
-"""Placeholders in a Word document: found wherever they stand, and put a text or the memo's blocks in their place.
+"""Placeholders of a Word template, and the plain one.
+
+Placeholders in a Word document: found wherever they stand, and put a text or the memo's blocks in their place.
 
 All are found before any is filled, so a plan's text that looks like a placeholder is text.
+
+The document that a memo is written in where no template is given: plain, as Swedish official letters look.
 """
 
 from __future__ import annotations
@@ -8,10 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
+import docx
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from vpbdiff.render.docx_runs import LANGUAGE, write
 
 WHOLE = "hela"
 """Everything in the outline that has no placeholder of its own."""
@@ -108,3 +120,95 @@ def _in(paragraph: Any, owner: Any) -> list[Placeholder]:
 def _pieces(paragraph: Any) -> list[Any]:
     """The pieces of text of a paragraph; those of a text box in it are another's."""
     return [piece for piece in paragraph.iter(qn("w:t")) if next(piece.iterancestors(qn("w:p")), None) is paragraph]
+
+
+_FONT = "Calibri"
+"""On every machine with Word; LibreOffice has one of the same widths."""
+
+_SIZES = {"Normal": 11, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12, "Caption": 10, "Header": 9, "Footer": 9}
+"""Points. The running text is the size that printed official letters have."""
+
+_BLACK = RGBColor(0, 0, 0)
+_WIDTH = Cm(16)
+"""Of the text: A4 with margins of 2,5 cm."""
+
+
+def document() -> Document:
+    """A new document, empty but for its head and foot: `{{titel}}` and `{{hela}}` say where the memo goes."""
+    new = docx.Document()
+    _set_page(new)
+    _set_styles(new)
+    _set_head(new)
+    _forget_origin(new)
+    write(new.add_paragraph(style="Heading 1"), "{{titel}}")
+    write(new.add_paragraph(), "{{hela}}")
+    return new
+
+
+def set_language(new: Document) -> None:
+    """Mark every style and the document's default as Swedish."""
+    for properties in new.styles.element.iter(qn("w:rPr")):
+        for language in properties.findall(qn("w:lang")):
+            properties.remove(language)
+        if properties.getparent().tag in {qn("w:rPrDefault"), qn("w:style")}:
+            language = OxmlElement("w:lang")
+            language.set(qn("w:val"), LANGUAGE)
+            properties.append(language)
+    for language in new.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), LANGUAGE)
+
+
+def _forget_origin(new: Document) -> None:
+    """Take away what the library's own empty document says of itself: its maker, its day and its picture."""
+    properties = new.core_properties
+    properties.author = properties.comments = ""
+    properties.created = datetime.now(UTC)
+    package = new.part.package
+    for relation in [each for each in package.rels.values() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del package.rels[relation.rId]
+
+
+def _set_page(new: Document) -> None:
+    page = new.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.5)
+
+
+def _set_styles(new: Document) -> None:
+    for name, size in _SIZES.items():
+        style = new.styles[name]
+        font: Any = style.font
+        font.name, font.size, font.color.rgb = _FONT, Pt(size), _BLACK
+        fonts = style.element.rPr.rFonts
+        for theme in [each for each in fonts.attrib if "Theme" in each]:
+            del fonts.attrib[theme]
+        spacing = style.paragraph_format
+        if name.startswith("Heading"):
+            spacing.space_before, spacing.space_after = Pt(size), Pt(4)
+    new.styles["Table Grid"].delete()  # lines between the rows alone are read more easily than a grid
+    body = new.styles["Normal"].paragraph_format
+    body.space_after, body.line_spacing, body.widow_control = Pt(6), 1.15, True
+    set_language(new)
+
+
+def _set_head(new: Document) -> None:
+    """Who the document is from and its number, and on which page one is."""
+    head, foot = new.sections[0].header.paragraphs[0], new.sections[0].footer.paragraphs[0]
+    for paragraph, style in ((head, "Header"), (foot, "Footer")):
+        new.styles[style].paragraph_format.tab_stops.clear_all()
+        paragraph.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    write(head, "{{nämnd}}")
+    head.add_run("\t")
+    write(head, "{{diarienummer}}")
+    foot.add_run("\t")
+    write(foot, "Sida ")
+    _field(foot, "PAGE")
+    write(foot, " av ")
+    _field(foot, "NUMPAGES")
+
+
+def _field(paragraph: Any, name: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    field.append(write(paragraph, "1"))
+    paragraph._p.append(field)

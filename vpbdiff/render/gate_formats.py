@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from vpbdiff.gate import Case
-from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.statements.options import GateOptions
 from vpbdiff.wording import Wording
 
 __all__ = ["FORMATS", "GateOptions", "renderer"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from vpbdiff.gate import Case
 from vpbdiff.render import terminal
-from vpbdiff.statements.gate_options import GateOptions
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import GateOptions, Options
 from vpbdiff.views.gate_report import elements
 from vpbdiff.wording import Wording
 

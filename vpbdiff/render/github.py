@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
-from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.statements.options import GateOptions
 from vpbdiff.views import message, outcome
 from vpbdiff.views.findings import Told, tell
 from vpbdiff.wording import Wording

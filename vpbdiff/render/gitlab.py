@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from vpbdiff.base.errors import Level
 from vpbdiff.gate import Case, Loose
-from vpbdiff.model.values import Json
+from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
-from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.statements.options import GateOptions
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.views import message, outcome
 from vpbdiff.views.findings import Told, tell

@@ -10,10 +10,10 @@ from vpbdiff.history import Event, History, Lineage
 from vpbdiff.history.trends import GOALS, never_changed, raised
 from vpbdiff.render.csv_ import COLUMNS, cell, facet_rows
 from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Options
 from vpbdiff.statements.plan_order import Outline, is_quiet
 from vpbdiff.statements.reason_lines import reason_lines
-from vpbdiff.statements.report_options import Options
-from vpbdiff.views.names import edition_name
+from vpbdiff.views.lineage_report import edition_name
 from vpbdiff.wording import Wording
 
 Row = tuple[str, ...]

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from vpbdiff.base.escaping import in_json
 from vpbdiff.explanations import Stand
-from vpbdiff.explanations.tree import entry_to_json
+from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.history import Appearance, Edition, Event, History, Lineage, Step
 from vpbdiff.history.trends import GOALS, NeverChanged, Raised, never_changed, raised
-from vpbdiff.model.plan import Value
-from vpbdiff.model.values import Json, pretty, value_json
+from vpbdiff.model.plan import Json, Value, pretty, value_json
 from vpbdiff.render.diff_json import change_json
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.views.history_budget import FORMAT
 from vpbdiff.wording import Wording
 

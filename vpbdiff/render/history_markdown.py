@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vpbdiff.history import History, Lineage
 from vpbdiff.render import markdown
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.views.history_report import elements
 from vpbdiff.wording import Wording
 

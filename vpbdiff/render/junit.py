@@ -15,7 +15,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.document import Spans
-from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.statements.options import GateOptions
 from vpbdiff.views import message, outcome
 from vpbdiff.views.findings import Teller, Told, section_name, tell
 from vpbdiff.wording import Wording

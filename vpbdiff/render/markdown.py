@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Element, Figures, Heading, Line, Paragraph, Span, Spans, Style, Table
 from vpbdiff.render.markdown_text import escaped, opened, table
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.views import diff_report
 from vpbdiff.wording import Wording
 

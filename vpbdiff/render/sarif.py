@@ -12,9 +12,9 @@ from urllib.parse import quote
 from vpbdiff import __version__
 from vpbdiff.base.errors import ExitStatus
 from vpbdiff.gate import Case, Rule
-from vpbdiff.model.values import Json
+from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
-from vpbdiff.statements.gate_options import GateOptions
+from vpbdiff.statements.options import GateOptions
 from vpbdiff.views import message, outcome
 from vpbdiff.views.findings import Told, tell
 from vpbdiff.wording import Wording

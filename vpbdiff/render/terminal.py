@@ -22,9 +22,9 @@ from vpbdiff.model.document import (
     Table,
     apart,
 )
-from vpbdiff.render import figures
+from vpbdiff.render import columns as figures
 from vpbdiff.render.columns import columns, wrapped
-from vpbdiff.statements.report_options import MIN_WIDTH, Options
+from vpbdiff.statements.options import MIN_WIDTH, Options
 from vpbdiff.views import diff_report
 from vpbdiff.wording import Wording
 

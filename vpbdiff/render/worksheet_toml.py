@@ -12,19 +12,17 @@ from collections.abc import Iterator
 
 from vpbdiff.base.escaping import safe
 from vpbdiff.explanations import Stand, State
-from vpbdiff.explanations.drafts import Draft, drafts
-from vpbdiff.explanations.input import rows_of_the_bridge
-from vpbdiff.explanations.skeleton import handle
+from vpbdiff.explanations.input import handle, rows_of_the_bridge
+from vpbdiff.explanations.suggestions import Draft, drafts
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.model.document import Element, Line, plain
 from vpbdiff.policy import Need
 from vpbdiff.render import terminal
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.bare_rows import bare_rows
-from vpbdiff.statements.drift_words import DriftWords
-from vpbdiff.statements.plan_order import Node, Outline
-from vpbdiff.statements.report_options import WIDTH, Options
+from vpbdiff.statements.facets import DriftWords
+from vpbdiff.statements.options import WIDTH, Options
+from vpbdiff.statements.plan_order import Node, Outline, bare_rows
 from vpbdiff.views.change_block import Blocks
 from vpbdiff.wording import Wording
 

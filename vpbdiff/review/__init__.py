@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from vpbdiff.review.drafts import Draft, Drafts
-from vpbdiff.review.outcome import Given, Outcome, What, Why
+from vpbdiff.review.edits import Given, Outcome, What, Why
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import Count, Filter, Listing, Mark, Row, counts, name_of, next_open
 

@@ -24,9 +24,9 @@ from filelock import FileLock, Timeout
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.explanations import Entry
-from vpbdiff.explanations.tree import entry_to_json
+from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.model.keys import canonical
-from vpbdiff.review.outcome import Given
+from vpbdiff.review.edits import Given
 from vpbdiff.store import Snapshot
 
 

@@ -1,10 +1,19 @@
-"""Whether a file has changed since it was looked at last: asked every second, so answered by its stamp if it can be."""
+"""Whether a file has changed since.
+
+Whether a file has changed since it was looked at last: asked every second, so answered by its stamp if it can be.
+
+What a review was opened on, and whether that has changed since: the plans and the policy.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+from vpbdiff.store import Snapshot
+from vpbdiff.store.resolve import SETTINGS
 
 _FRESH = 2.0
 """Seconds for which a changed file's stamp says nothing: two writes within one tick of the clock have one stamp, and
@@ -66,3 +75,26 @@ def _digest(path: Path) -> bytes:
         return hashlib.sha256(path.read_bytes()).digest()
     except OSError:
         return _NOTHING
+
+
+class Sources:
+    """The files of two plans, and every place where a policy for them may lie. Nothing in a revision of git changes."""
+
+    def __init__(self, *plans: Snapshot) -> None:
+        paths = dict.fromkeys(path for plan in plans if plan.revision is None for path in _paths(plan))
+        self._watched = [Watched(path) for path in paths]
+
+    def changed(self) -> bool:
+        """Whether any of them has changed since the last call."""
+        return sum(each.changed() for each in self._watched) > 0  # every one of them is looked at
+
+    @property
+    def different(self) -> tuple[str, ...]:
+        """Those that hold something else than when the review was opened."""
+        return tuple(each.path.as_posix() for each in self._watched if each.differs)
+
+
+def _paths(plan: Snapshot) -> Iterator[Path]:
+    yield Path(plan.path)
+    for folder in Path(plan.path).absolute().parents:
+        yield folder / SETTINGS

@@ -11,7 +11,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import Problem, VpbdiffError
 from vpbdiff.gate import Case
 from vpbdiff.history import Appearance, History, Lineage, trace
-from vpbdiff.history.threads import thread
+from vpbdiff.history.lineage import thread
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
 

@@ -1,33 +1,53 @@
-"""One review of one pair of plans: what a person can do, each done on disk when the call returns.
+"""One review of one pair, each action on disk when it returns.
+
+Whether the explanations can be written, found out before a person has spent an hour on them.
+
+One review of one pair of plans: what a person can do, each done on disk when the call returns.
 
 Every action gives an `Outcome` and leaves `case` as it is after it. One call at a time: a session is no two threads'.
 """
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from vpbdiff import store
-from vpbdiff.base.errors import Problem, VpbdiffError
+from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.budget.components import Component
-from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, Stand, State, authoring, pinning
-from vpbdiff.explanations.making import covered
+from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, Stand, State, authoring
+from vpbdiff.explanations.authoring import covered
 from vpbdiff.explanations.quality import Fault, fault
 from vpbdiff.gate import Case, open_case
-from vpbdiff.gate.loosening import entry_for
+from vpbdiff.gate.judge import entry_for
 from vpbdiff.model.changes import Significance
-from vpbdiff.policy.loosened import Setting
+from vpbdiff.policy.rules import Setting
 from vpbdiff.review import edits
 from vpbdiff.review.drafts import Draft, Drafts
-from vpbdiff.review.edits import Hand
-from vpbdiff.review.holding import Held
-from vpbdiff.review.outcome import Given, Outcome, What, Why
-from vpbdiff.review.sources import Sources
-from vpbdiff.review.steps import Step, Taken
-from vpbdiff.review.undo import Book
+from vpbdiff.review.edits import Given, Hand, Held, Outcome, What, Why
+from vpbdiff.review.file_watch import Sources
+from vpbdiff.review.undo import Book, Step, Taken
 from vpbdiff.review.worklist import Listing, name_of
-from vpbdiff.review.writable import unwritable
+from vpbdiff.store import Snapshot
+
+
+def unwritable(place: Snapshot) -> Problem | None:
+    """Why nothing can be written at a place: it lies in a revision of git, the folder takes no new file (which is how
+    a file is replaced), or the file itself is read-only. None where it can be written. Leaves no trace."""
+    if place.revision is not None:
+        return Problem("explanations.in-git", {}, Location(place.shown))
+    target = Path(place.path).resolve()
+    try:
+        with tempfile.TemporaryFile(dir=target.parent):
+            pass
+        if target.exists():
+            with target.open("r+b"):
+                pass
+    except OSError as error:
+        return Problem("file.not-written", {"reason": error.strerror or str(error)}, Location(place.shown))
+    return None
 
 
 class Session:
@@ -131,7 +151,7 @@ class Session:
         pin = self._hand.pin(self.case.comparison, old_key, new_key, same=True)
         if pin is None:
             return Outcome(What.REFUSED, why=Why.GONE)
-        if not pinning.applies(pin.pin, self.case.explanations, self.case.comparison):
+        if not authoring.applies(pin.pin, self.case.explanations, self.case.comparison):
             return Outcome(What.REFUSED, why=Why.NO_PAIR)
         return self._pinned(What.PAIRED, [pin])
 
@@ -204,7 +224,7 @@ class Session:
         return edits.concerned(held, self.case.comparison)
 
     def _pinned(self, what: What, pins: Sequence[PinEntry]) -> Outcome:
-        done = self._do(what, (), [edit for pin in pins for edit in pinning.edits(pin, self.case.explanations)])
+        done = self._do(what, (), [edit for pin in pins for edit in authoring.edits(pin, self.case.explanations)])
         return replace(done, changes=self._about(pins))
 
     def _do(self, what: What, changes: Sequence[str], made: Sequence[Edit], given: Given | None = None) -> Outcome:

@@ -1,13 +1,21 @@
-"""The sentences of a comparison's remarks: keys and plain parameters in, words for a reader out."""
+"""What a reader should know before relying on it: why items are paired, what was not compared.
+
+The sentences of a comparison's remarks: keys and plain parameters in, words for a reader out.
+
+Why items are held to be the same, said where a reader may want to doubt it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vpbdiff.model.changes import Comparison, Remark
+from vpbdiff.model.changes import Change, Comparison, Kind, Pair, Remark, Rung
+from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, ListOf
+from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Selection
+from vpbdiff.statements.plan_order import is_text
 from vpbdiff.wording import Wording
 
 UNLIKE = "compare.unlike-plans"
@@ -81,3 +89,59 @@ def _said(name: str, value: object, comparison: Comparison, wording: Wording) ->
         case "share", float():
             return phrases.percent(value, wording)
     return value
+
+
+_LIKELY = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT)
+"""Rungs where likeness alone made the pair."""
+
+PLAIN = 0.75
+"""From this likeness on the marks themselves show that two items are one; below it the reader is told how alike they
+are. On the real pair it is said of the dozen pairs that a person would want to look at twice."""
+
+
+class Pairing:
+    """Looks up what made the pairs of a change."""
+
+    def __init__(self, comparison: Comparison, wording: Wording, brief: phrases.Brief) -> None:
+        self._wording = wording
+        self._brief = brief
+        self._pairs = {(pair.old.pointer, pair.new.pointer): pair for pair in comparison.matching.pairs}
+
+    def parts(self, change: Change) -> Iterator[Spans]:
+        """Which items were merged, or what one was split into, with the share of text that speaks for it."""
+        for kind, items, key in (
+            (Kind.MERGED, change.old, "diff.merged-part"),
+            (Kind.SPLIT, change.new, "diff.split-part"),
+        ):
+            if kind in change.kinds:
+                for item in items:
+                    name = Span(self._brief(item.name, phrases.TEXT_WORDS))
+                    yield (*plain(self._wording.say(key)), name, Span(self._share(change, item), Style.QUIET))
+
+    def note(self, change: Change) -> Spans | None:
+        """That a person, or likeness alone, made the pair, and how alike its items are; None where that is plain."""
+        pair = next((pair for pair in self._of(change) if pair.rung in (*_LIKELY, Rung.PINNED)), None)
+        entity = phrases.entity_word(change.entity, 1, self._wording)
+        if pair is None or (pair.rung in _LIKELY and pair.score >= PLAIN):
+            return None
+        if pair.rung is Rung.PINNED:
+            return (Span(self._wording.say("diff.paired-pinned", entity=entity), Style.QUIET),)
+        score = phrases.percent(pair.score, self._wording)
+        if is_text(pair.new) and pair.field == pair.new.entity.name_field:
+            return (Span(self._wording.say("diff.paired-text", entity=entity, score=score), Style.QUIET),)
+        body = pair.field == "body"
+        field = self._wording.say("diff.paired-body") if body else phrases.field_word(pair.field, self._wording)
+        return (Span(self._wording.say("diff.paired", entity=entity, field=field, score=score), Style.QUIET),)
+
+    def _share(self, change: Change, item: Item) -> str:
+        for pair in self._of(change):
+            weighed = pair.rung in (Rung.MERGED, Rung.SPLIT) and pair.field != "pin"
+            if weighed and item in (pair.old, pair.new):
+                return self._wording.say("diff.share", share=phrases.percent(pair.score, self._wording))
+        return ""
+
+    def _of(self, change: Change) -> Iterator[Pair]:
+        for old in change.old:
+            for new in change.new:
+                if (pair := self._pairs.get((old.pointer, new.pointer))) is not None:
+                    yield pair

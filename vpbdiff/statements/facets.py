@@ -1,15 +1,114 @@
-"""One facet in words: what differs in a field, and what is to be thought of it."""
+"""One facet in words, word marks, text gone stale.
+
+Word-level marks: what was taken out, what was put in, and as much of the rest as a reader needs.
+
+Only for eyes: `json` and `csv` always hold the whole texts.
+
+One facet in words: what differs in a field, and what is to be thought of it.
+
+What differs since a reason was written, a line each, the words that differ marked as in `diff`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
-from vpbdiff.model.changes import Facet, Kind, Op, Significance
+from vpbdiff.explanations.staleness import Drift
+from vpbdiff.explanations.subjects import UNDER
+from vpbdiff.model import money
+from vpbdiff.model.changes import Comparison, Facet, Kind, Op, Significance, Word
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.entities import Role
-from vpbdiff.model.plan import Item
-from vpbdiff.statements import marks, phrases
+from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import Item, Json
+from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
+
+CONTEXT = 6
+"""Unchanged words kept on each side of a change: a Swedish main clause seldom takes more to be understood."""
+
+LINE_CONTEXT = 3
+"""Words kept where a change is shown on one line, such as a slip of spelling."""
+
+LEAST_CUT = 4
+"""A cut saves at least this many words; a shorter one would cost the reader more than it saves."""
+
+REWRITTEN = 0.35
+"""Below this share of unchanged letters, marks in the text are harder to read than the two texts in full."""
+
+_STYLES = {Op.SAME: Style.PLAIN, Op.OLD: Style.OLD, Op.NEW: Style.NEW}
+ELLIPSIS = "…"
+
+
+def marked(words: Sequence[Word], context: int | None = CONTEXT) -> Spans:
+    """The runs as spans, long unchanged stretches cut to `context` words beside each change, or left whole if None."""
+    spans: list[Span] = []
+    space = False
+    for number, word in enumerate(words):
+        if word.op is Op.SAME:
+            text = _cut(word.text, context, first=number == 0, last=number == len(words) - 1)
+            spans.append(Span(" " + text.lstrip() if space else text))
+            space = False
+            continue
+        if _glued(spans, word.text):
+            spans.append(Span(" "))
+        spans.append(Span(word.text.strip(), _STYLES[word.op]))
+        space = space or word.text[-1:].isspace()
+        if space and word.op is Op.NEW and _next_is_old(words, number):
+            spans.append(Span(" "))
+            space = False
+    return tuple(span for span in spans if span.text)
+
+
+def is_rewritten(words: Sequence[Word]) -> bool:
+    """Whether so little is left of a text that old and new are better read one after the other."""
+    lengths = {op: sum(len(word.text) for word in words if word.op is op) for op in Op}
+    longer = lengths[Op.SAME] + max(lengths[Op.OLD], lengths[Op.NEW])
+    return bool(lengths[Op.OLD] and lengths[Op.NEW]) and lengths[Op.SAME] < REWRITTEN * longer
+
+
+def side(words: Sequence[Word], op: Op) -> Spans:
+    """The whole old text (`Op.OLD`) or new one (`Op.NEW`), in that side's style."""
+    text = "".join(word.text for word in words if word.op in (Op.SAME, op))
+    return (Span(text.strip(), _STYLES[op]),)
+
+
+def one_side(words: Sequence[Word], op: Op) -> Spans:
+    """The whole old text (`Op.OLD`) or new one (`Op.NEW`), what is in it alone marked; white space never is."""
+    spans: list[Span] = []
+    for word in words:
+        if word.op in (Op.SAME, op):
+            text = word.text.rstrip()
+            spans += [Span(text, _STYLES[word.op]), Span(word.text[len(text) :])]
+    return tuple(span for span in spans if span.text)
+
+
+def _glued(spans: Sequence[Span], text: str) -> bool:
+    """Whether a marked word would stick to the unchanged one before it, whose white space is the other plan's."""
+    if not spans or spans[-1].style is not Style.PLAIN:
+        return False
+    before, after = spans[-1].text[-1:], text[:1]
+    if before.isspace() or after.isspace():
+        return not before.isspace()
+    return (before.isalnum() or before in ".,;:!?)»") and (after.isalpha() or after in "(«")
+
+
+def _next_is_old(words: Sequence[Word], number: int) -> bool:
+    return number + 1 < len(words) and words[number + 1].op is Op.OLD
+
+
+def _cut(text: str, context: int | None, *, first: bool, last: bool) -> str:
+    """An unchanged stretch without its middle, or its far end where no change is on that side."""
+    if context is None:
+        return text
+    words = text.split(" ")
+    opening, closing = (int(not words[end]) for end in (0, -1))
+    head, tail = (0 if first else context + opening), (0 if last else context + closing)
+    if len(words) - head - tail < LEAST_CUT:
+        return text
+    return " ".join((*words[:head], ELLIPSIS, *words[len(words) - tail :]))
+
 
 _SILENT = (Role.CHANGE, Role.FORM)
 """Roles that say nothing of their own about an item that came or went."""
@@ -29,20 +128,20 @@ class FacetWords:
         weak = self.weak(facet)
         if _is_short_rename(facet):
             yield (*plain(self._former), Span(str(facet.old)))
-        elif facet.words and _role(facet, item) is Role.TEXT and marks.is_rewritten(facet.words):
-            yield (*weak, *plain(self._wording.say("diff.before")), *marks.side(facet.words, Op.OLD))
-            yield (*plain(self._wording.say("diff.now")), *marks.side(facet.words, Op.NEW), *self.verdict(facet))
+        elif facet.words and _role(facet, item) is Role.TEXT and is_rewritten(facet.words):
+            yield (*weak, *plain(self._wording.say("diff.before")), *side(facet.words, Op.OLD))
+            yield (*plain(self._wording.say("diff.now")), *side(facet.words, Op.NEW), *self.verdict(facet))
         else:
             untold = isinstance(facet.old or facet.new, bool) or (facet.field == "description" and facet.words)
             label = () if untold else self.label(facet.field or "")
-            yield (*weak, *label, *self.value(facet, item, marks.CONTEXT), *self.verdict(facet))
+            yield (*weak, *label, *self.value(facet, item, CONTEXT), *self.verdict(facet))
 
     def text(self, facet: Facet) -> Spans:
         """The difference of a text that has its line to itself."""
-        return (*self.weak(facet), *self._marked(facet, marks.CONTEXT), *self.verdict(facet))
+        return (*self.weak(facet), *self._marked(facet, CONTEXT), *self.verdict(facet))
 
     def _marked(self, facet: Facet, context: int) -> Spans:
-        return marks.marked(facet.words, None if self._full else context)
+        return marked(facet.words, None if self._full else context)
 
     def transfer(self, facet: Facet) -> Spans:
         """Between which rows an equal amount seems to have gone."""
@@ -102,3 +201,53 @@ def _is_short_rename(facet: Facet) -> bool:
     if facet.kind is not Kind.RENAMED or facet.significance is Significance.EDITORIAL or facet.weakened:
         return False
     return len(str(facet.old).split()) <= phrases.TITLE_WORDS
+
+
+class DriftWords:
+    """Says drifts in one language."""
+
+    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+        self._plans = {"old": comparison.old, "new": comparison.new}
+        self._wording = wording
+
+    def line(self, drift: Drift) -> Spans:
+        """«Planen för 2022, beskrivning: … [-ska-]{+bör+} …»."""
+        if drift.field == "kinds" and isinstance(drift.now, list):
+            kinds = drift.now
+            words = [phrases.kind_alone(Kind(str(kind)), self._wording) for kind in kinds]
+            return plain(self._wording.say("gate.drift-kinds", now=phrases.joined(words, self._wording)))
+        plan = phrases.plan_name(self._plans[drift.side], self._wording)
+        opening = self._wording.say("gate.drift", plan=plan, field=self._field(drift.field))
+        if drift.words:
+            return (*plain(opening), *marked(drift.words))
+        was, now = self._text(drift.was), self._text(drift.now)
+        return plain(opening + self._wording.say("diff.from-to", old=was, new=now))
+
+    def _field(self, name: str) -> str:
+        if name == UNDER:
+            return self._wording.say("gate.field-under")
+        for word in (phrases.field_word, phrases.list_word):
+            with suppress(KeyError):
+                return word(name, self._wording)
+        return name  # a record that somebody wrote by hand may hold anything
+
+    def _text(self, value: Json) -> str:
+        """A value of a record, as it stands in the file of explanations."""
+        if value in (None, "", [], {}):
+            return self._wording.say("diff.absent")
+        if isinstance(value, bool):
+            return self._wording.say("diff.yes" if value else "diff.no")
+        if isinstance(value, list):
+            return ", ".join(map(self._text, value))
+        return self._of_year(value) if isinstance(value, dict) else str(value)
+
+    def _of_year(self, value: dict[str, Json]) -> str:
+        """An amount as it was printed, in kronor if that is not known, or a value in words; with its year."""
+        kronor = value.get("kr")
+        exact = (
+            money.text(kronor, Unit.KR, 0) + f"{money.NO_BREAK_SPACE}kr"
+            if isinstance(kronor, int)
+            else value.get("value")
+        )
+        said = str(value.get("printed") or exact)
+        return f"{said} ({value['year']})" if "year" in value else said

@@ -1,4 +1,10 @@
-"""What became of items, as sentences: one change alone as a sentence, several of a sort as a list under one.
+"""Changes as sentences and lists.
+
+What a rewording comes down to: the sentences that went and those that came, where they are few enough to read.
+
+The reasons in a memo: the explanations' own words, and the gaps where one is wanted.
+
+What became of items, as sentences: one change alone as a sentence, several of a sort as a list under one.
 
 A change is told once, by the most telling of its kinds; what else is true of it follows in the next sentence. After it
 comes its reason, in the words of whoever gave it, or the gap where one is wanted.
@@ -8,12 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, quoted, sentence
+from vpbdiff.explanations.entries import Decision, Entry
+from vpbdiff.gate.verdict import Rule, Verdict
+from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, quoted, sentence, spaced
+from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
 from vpbdiff.model.model import Block, Bullets, Paragraph, Passage, Sentence
 from vpbdiff.model.plan import Item, Value
-from vpbdiff.statements import phrases, rewording
-from vpbdiff.statements.memo_reasons import REASON, Reasons
+from vpbdiff.statements import phrases
 from vpbdiff.statements.plan_order import Outline, is_text
 from vpbdiff.statements.templates import (
     BARE,
@@ -31,6 +39,115 @@ from vpbdiff.statements.templates import (
     short,
 )
 from vpbdiff.wording import Wording
+
+_READ = 30
+"""Words on each side that a memo shows: a long sentence or two short ones. For more, a reader opens the plan itself."""
+
+_WEAKER = 60
+"""Words on each side where a promise may be weaker, which readers want to judge for themselves."""
+
+
+def shown(change: Change) -> str:
+    """«Tidigare stod «…». Nu står «…».», for the field whose words changed; empty where it is too long to show."""
+    facets = [
+        facet
+        for facet in change.facets
+        if facet.kind is Kind.REWORDED and facet.significance is Significance.MATERIAL and facet.field != "text"
+    ]
+    if {Kind.MERGED, Kind.SPLIT} & set(change.kinds):  # their texts are those of several items, which nowhere stand so
+        return ""
+    texts = [(facet.old, facet.new) for facet in facets if isinstance(facet.old, str) and isinstance(facet.new, str)]
+    if len(facets) != 1 or len(texts) != 1 or facets[0].field != "description":
+        return ""
+    old, new = _beyond(*texts[0]), _beyond(*reversed(texts[0]))
+    limit = _WEAKER if change.weakened else _READ
+    if max(map(_words, (old, new))) > limit:
+        return ""
+    if not (old or new):
+        return ""
+    if not old or not new:
+        return f"{'Ny text' if new else 'Borttagen text'}: {_each(new or old)}."
+    return f"Tidigare stod {_each(old)}. Nu står {_each(new)}."
+
+
+def _beyond(text: str, other: str) -> list[str]:
+    """The sentences of a text that the other lacks."""
+    there = [spaced(each).casefold() for each in split_sentences(spaced(other))]
+    return [each for each in split_sentences(spaced(text)) if each and spaced(each).casefold() not in there]
+
+
+def _each(sentences: Sequence[str]) -> str:
+    """The sentences, each quoted by itself: others may have stood between them."""
+    return listed([quoted(each) for each in sentences])
+
+
+def _words(texts: Sequence[str]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+GAPS = {
+    Rule.UNEXPLAINED: "[Skäl saknas.]",
+    Rule.NO_REASON: "[Skäl saknas: det som står är inget skäl.]",
+    Rule.NO_DECISION: "[Hänvisning till beslut saknas.]",
+    Rule.STALE: "[Skälet gäller en tidigare lydelse och måste ses över.]",
+}
+"""What a draft's reader sees where the gate finds something missing."""
+
+
+REASON = "Skäl"
+"""What a sentence that gives a reason begins with."""
+
+
+class Reasons:
+    """Says why each change was made, as far as is on record."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        self._stands = {each.subject.change.id: each for each in verdict.standing.stands if each.subject.change}
+        self._gaps = {
+            finding.stand.subject.change.id: GAPS[finding.rule]
+            for finding in verdict.findings
+            if finding.stand is not None and finding.stand.subject.change is not None and finding.rule in GAPS
+        }
+
+    def of(self, change: Change) -> Passage:
+        """The reason on record as sentences, then the gap if something is missing; nothing where nothing is needed."""
+        found = [
+            Sentence(f"{REASON}: {told(entry)}", (change.id,))
+            for entry in self._stands[change.id].entries
+            if not entry.baseline
+        ]
+        if gap := self._gaps.get(change.id):
+            found.append(Sentence(gap, (change.id,), lacks=True))
+        return tuple(found)
+
+    def common(self, changes: Sequence[Change]) -> str:
+        """The reason that every one of these has and none has more than; empty if they differ or one has a gap."""
+        texts = {
+            tuple(told(entry) for entry in self._stands[change.id].entries if not entry.baseline) for change in changes
+        }
+        if len(texts) != 1 or any(change.id in self._gaps for change in changes):
+            return ""
+        found = texts.pop()
+        return found[0] if len(found) == 1 else ""
+
+
+def told(entry: Entry) -> str:
+    """A reason in its own words, with where it was decided; nothing but a missing full stop is added to the words."""
+    reason, place = spaced(entry.reason), decided(entry.decision)
+    if not reason.endswith((".", "!", "?", "…")):
+        reason += "."
+    if not place:
+        return reason
+    return f"{reason.removesuffix('.')} ({place})."
+
+
+def decided(decision: Decision) -> str:
+    """The reference to a decision: body, day, paragraph and diarienummer, what there is of them."""
+    number = f"dnr {decision.reference}" if decision.reference else None
+    section = (decision.section or "").replace("§ ", "§\u00a0")  # the sign stays on the line of its number
+    first = " ".join(filter(None, (decision.body, decision.date, section)))
+    return ", ".join(filter(None, (first, number)))
+
 
 _ALONE = (Kind.MERGED, Kind.SPLIT, Kind.DATED, Kind.STATUS_CHANGED, Kind.RECATEGORISED)
 """Kinds that are one sentence each, however many there are: each says more than a name."""
@@ -94,7 +211,7 @@ class Teller:
         first = facet_of(change, told)
         rest = [facet for facet in change.facets if facet is not first and facet.significance is Significance.MATERIAL]
         texts = [self._also(facet, told, noun, change) for facet in rest]
-        texts.append(rewording.shown(change))
+        texts.append(shown(change))
         if change.weakened:
             texts.append("Löftet kan ha blivit svagare.")
         texts += self._with_it(change, noun)

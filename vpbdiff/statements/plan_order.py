@@ -1,4 +1,8 @@
-"""Puts the changes where a reader of the plan expects them: list by list, item by item, in the new plan's order.
+"""What is said of which item, in the plan's order; rows with one amount alone.
+
+Budget rows whose amount is there in one of the plans alone: no change of an amount, and yet nothing to overlook.
+
+Puts the changes where a reader of the plan expects them: list by list, item by item, in the new plan's order.
 
 What was removed stands after the neighbour that it followed in the old plan. Parts that came or went with their owner
 are folded into it. Editorial changes and pure reorderings are set aside, to be shown compactly.
@@ -9,10 +13,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import Role
-from vpbdiff.model.plan import Item, Plan
-from vpbdiff.statements.bare_rows import BareRow
+from vpbdiff.model.plan import Item, Plan, YearAmount
+
+
+@dataclass(frozen=True, slots=True)
+class BareRow:
+    """A row that both plans have, with its first amount that one of them lacks (`lone_amounts`): None there."""
+
+    new: Item
+    before: YearAmount | None
+    after: YearAmount | None
+
+    @property
+    def what(self) -> str:
+        """Which plan lacks the amount: `bare-now` or `bare-before`."""
+        return "bare-now" if self.after is None else "bare-before"
+
+
+def bare_rows(comparison: Comparison) -> dict[str, BareRow]:
+    """The rows by their pointer in the new plan. A comparison says of each that its amount is not compared."""
+    return {row.new.pointer: row for row in _rows(comparison)}
+
+
+def _rows(comparison: Comparison) -> Iterator[BareRow]:
+    years = comparison.old.year, comparison.new.year
+    for pair in comparison.matching.pairs:
+        lone = lone_amounts(pair.old, pair.new, years) if pair.new.entity.name == "budget_line" else iter(())
+        if found := next(lone, None):
+            yield BareRow(pair.new, *found)
 
 
 @dataclass(frozen=True, slots=True)

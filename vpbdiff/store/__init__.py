@@ -7,11 +7,19 @@ The only way from a file to a `Plan`. What can't be read, or fails the schema, i
 from __future__ import annotations
 
 from vpbdiff.base.files import write_atomically
-from vpbdiff.store.loading import dumps, in_current_format, load, made_current, placed, read_plan, readable
+from vpbdiff.store.loading import (
+    dumps,
+    in_current_format,
+    load,
+    made_current,
+    placed,
+    plan_from_json,
+    read_plan,
+    readable,
+)
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.paths import Snapshot
 from vpbdiff.store.resolve import all_of_series, every, find, of_series
-from vpbdiff.store.tree import plan_from_json
 
 __all__ = [
     "FORMAT",

@@ -1,4 +1,11 @@
-"""Where a snapshot lies: a file, or a file in a revision of git; and what its name says of it."""
+"""Where snapshots, explanations and series lie, and what a name says.
+
+Where a snapshot lies: a file, or a file in a revision of git; and what its name says of it.
+
+Where the explanations of a pair of plans lie: beside the plans, under a name that follows from theirs.
+
+The series that a plan belongs to: a folder for its municipality, in it one for its committee.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +13,10 @@ import os
 import posixpath
 import re
 import subprocess
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
 
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
@@ -110,3 +119,58 @@ def _from_git(spec: str) -> bytes:
     if process.returncode and len(content) <= MAX_BYTES:
         raise failure("find.not-in-git", Location(spec), reason=complaint)
     return content
+
+
+SUFFIX = ".explanations.json"
+
+
+def beside(old: Snapshot, new: Snapshot) -> Snapshot:
+    """The place of the explanations: `<old>-<new>.explanations.json` beside the new plan and in its revision; for two
+    revisions of one year's file `<year>.revisions.explanations.json`, which every revision adds to."""
+    first, last = stem(old), stem(new)
+    name = f"{last}.revisions" if is_history(old, new) else f"{first}-{last}"
+    return Snapshot(new.path.with_name(name + SUFFIX), new.revision)
+
+
+def may_hold(place: Snapshot) -> bool:
+    """Whether there may be a file at a place: of the working copy that can be seen, of a revision only by reading."""
+    return place.revision is not None or os.path.lexists(Path(place.path))
+
+
+def is_history(old: Snapshot, new: Snapshot) -> bool:
+    """Whether the two are revisions of one plan: the same file name in one series, at least one of them in git."""
+    in_git = old.revision is not None or new.revision is not None
+    return in_git and old.path.name == new.path.name and old.series == new.series
+
+
+def stem(snapshot: Snapshot) -> str:
+    """The year and the version. What another plan's comparison column says of a year goes by the year alone, so that
+    the reasons stand when the year's own plan comes."""
+    written = snapshot.path.name.removesuffix(".json")
+    name = Name.of(written)
+    return str(name.year) if name and name.known_from else written
+
+
+_FORM = re.compile(r"\s+(?:stad|kommun)$", re.IGNORECASE)
+_ENDS_IN_S = ("ås", "näs", "fors", "grums")
+"""How names of Swedish municipalities end that have an s of their own; another s before «kommun» is the genitive's."""
+
+
+def of(plan: dict[str, Any]) -> str | None:
+    """The series of a snapshot, such as `ekvik/socialnamnden`; None if the plan does not name itself."""
+    metadata = plan["metadata"]
+    municipality, committee = slug(place(metadata.get("municipality", ""))), slug(metadata.get("committee", ""))
+    return f"{municipality}/{committee}" if municipality and committee else None
+
+
+def place(municipality: str) -> str:
+    """The place that a municipality is named after: «Ekviks kommun» is Ekvik, «Borås stad» Borås."""
+    name = _FORM.sub("", municipality.strip())
+    genitive = name.casefold().endswith("s") and not name.casefold().endswith(_ENDS_IN_S)
+    return name[:-1] if genitive else name
+
+
+def slug(name: str) -> str:
+    """A name for a folder: small letters of ASCII and hyphens."""
+    letters = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

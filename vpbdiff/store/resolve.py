@@ -120,14 +120,13 @@ def _only_series(folder: Path, known: list[str]) -> str:
 
 
 def _default_series(folder: Path, known: list[str]) -> str | None:
-    from vpbdiff.base import toml  # noqa: PLC0415 - only where there are several series
 
     settings = next((place / SETTINGS for place in folder.absolute().parents if (place / SETTINGS).is_file()), None)
     if settings is None:
         return None
     shown = _shown(settings)
     content = files.text(files.head(settings, MAX_BYTES), shown)
-    series = toml.parse(content, shown).get("series")
+    series = files.parse(content, shown).get("series")
     if series is not None and not isinstance(series, str):
         raise failure("find.default-series", Location(_shown(settings)))
     if series is not None and series not in known:

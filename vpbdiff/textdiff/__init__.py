@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from vpbdiff.language.abbreviations import read
 from vpbdiff.language.acronyms import spelled_out
-from vpbdiff.language.vocabulary import Vocabulary
+from vpbdiff.language.spelling import Vocabulary
 from vpbdiff.model.changes import Significance, Word
-from vpbdiff.textdiff.alignment import align
-from vpbdiff.textdiff.hunks import readable
+from vpbdiff.textdiff.hunks import align, readable
 from vpbdiff.textdiff.significance import judge
 from vpbdiff.textdiff.weakening import weakened
 

@@ -1,20 +1,25 @@
-"""Judges whether a difference between two aligned texts is of substance or of form.
+"""Whether a difference of texts is material or editorial.
+
+Judges whether a difference between two aligned texts is of substance or of form.
 
 Everything that differs is of substance until something shows otherwise: a text whose change is hidden is worse than a
 reader who looks once too often.
+
+The words that carry a promise: where they differ, nobody can call a rewording mere wording.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from vpbdiff.language.lexicon import COUNTED, FUNCTION_WORDS
-from vpbdiff.language.spelling import Witness, editorial
-from vpbdiff.language.tokens import Origin, Sort, Token
-from vpbdiff.language.vocabulary import Vocabulary
-from vpbdiff.model.changes import Significance
-from vpbdiff.textdiff.alignment import Block
+from vpbdiff.language.lexicon import COUNTED, FUNCTION_WORDS, NEGATIONS, words
+from vpbdiff.language.spelling import Vocabulary, Witness, editorial
+from vpbdiff.language.tokens import Origin, Sort, Token, tokenize
+from vpbdiff.model.changes import Facet, Op, Significance
+from vpbdiff.textdiff.hunks import Block
 
 
 class Verdict(NamedTuple):
@@ -121,3 +126,42 @@ def _by_pairs(old: Sequence[Token], new: Sequence[Token], witness: Witness) -> V
         if not found:
             verdict = PROPOSED
     return verdict
+
+
+_PROMISES = words(
+    """
+    ska skall bör kan får måste avser alla allt samtliga samtligas varje flesta flertalet många några vissa
+    alltid aldrig senast minst högst endast enbart procent mkr mnkr tkr kronor
+    """
+)
+"""Ska/bör/kan, alla/de flesta and their kin: how binding a promise is, and for how many."""
+
+_DIRECTIONS = words(
+    """
+    öka ökar ökad ökade ökat ökning minska minskar minskad minskade minskat minskning höja höjer höjd höjs sänka sänker
+    sänkt sänks fler färre mer mindre högre lägre större
+    """
+)
+"""Which way something goes."""
+
+
+def differs_in_substance(facet: Facet) -> bool:
+    """Whether a figure, a negation, a word of promise or of direction stands oftener in one of a facet's texts than in
+    the other, or each holds an acronym that the other lacks (LVU, LVM)."""
+    if facet.weakened:
+        return True
+    old, new = ([word.text for word in facet.words if word.op is op] for op in (Op.OLD, Op.NEW))
+    return _carrying(old) != _carrying(new) or bool(_acronyms(old) - _acronyms(new) and _acronyms(new) - _acronyms(old))
+
+
+def _carrying(texts: Iterable[str]) -> Counter[str]:
+    tokens = (token for text in texts for token in tokenize(text))
+    return Counter(token.key for token in tokens if token.sort is Sort.FIGURE or token.key in _WEIGHTY)
+
+
+def _acronyms(texts: Iterable[str]) -> set[str]:
+    """Words of capitals alone. One that stands in one text only may be spelled out in the other."""
+    return {found for text in texts for found in re.findall(r"\b[A-ZÅÄÖ]{2,}\b", text)}
+
+
+_WEIGHTY = NEGATIONS | _PROMISES | _DIRECTIONS

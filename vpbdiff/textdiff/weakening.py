@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
-from vpbdiff.language.promise_patterns import EVERYONE, MAY, NOBODY, VAGUE_NUMBER
-from vpbdiff.language.promises import Promise
+from vpbdiff.language.promises import EVERYONE, MAY, NOBODY, VAGUE_NUMBER, Promise
 from vpbdiff.language.sentences import STEM, Sentence, differing, partners, split
 from vpbdiff.language.tokens import Token
 

@@ -1,4 +1,8 @@
-"""The review as an application: opens a session while the frame is shown, and ends.
+"""The application and its loading screen.
+
+What is shown while the plans are read and compared: loads nothing but Textual, so that it is there at once.
+
+The review as an application: opens a session while the frame is shown, and ends.
 
 All that a review does lies in `vpbdiff.review`; all that it looks like in screens, views and widgets.
 """
@@ -9,18 +13,33 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
+from textual.widgets import Static
 
 from vpbdiff.base.errors import VpbdiffError
-from vpbdiff.tui.opening import OpeningScreen
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.review.session import Session
     from vpbdiff.tui.key_bindings import Deed
+
+
+class OpeningScreen(Screen[None]):
+    """Says what is being done."""
+
+    def __init__(self, words: tuple[str, str], wording: Wording) -> None:
+        super().__init__()
+        self._words = words
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        old, new = self._words
+        yield Static(self._wording.say("review.opening", old=old, new=new), id="opening", markup=False)
+
 
 _THEME = replace(
     BUILTIN_THEMES["ansi-dark"],

@@ -1,19 +1,265 @@
-"""All that the review tells of one change, as elements of a page. Nothing here knows a widget."""
+"""All of one change as a document.
+
+What a page opens with: what became of which item, and how it stands with the gate.
+
+Why two items are held to be the same, and how surely: the rung that paired them and their likeness, in words.
+
+Where a change stands: its place in the document, and the file and line of the snapshot and of the source.
+
+What is on record of a change: its reasons, those that are stale with what differs since, and what is proposed.
+
+Sentences of the new plan that seem to give the reason: found for one change at a time, never taken by themselves.
+
+All that the review tells of one change, as elements of a page. Nothing here knows a widget.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from vpbdiff.gate import Case
-from vpbdiff.review.worklist import Row
-from vpbdiff.tui.head import Head
-from vpbdiff.tui.layout import Gap, PageElement
-from vpbdiff.tui.pairs import Pairs
-from vpbdiff.tui.places import Places
-from vpbdiff.tui.reasons import Reasons
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.explanations import Entry
+from vpbdiff.explanations.quality import Fault
+from vpbdiff.gate import Case, Rule
+from vpbdiff.model.changes import Comparison, Pair, Rung
+from vpbdiff.model.document import Line, Paragraph, Span, Spans, Style, plain
+from vpbdiff.model.plan import Item, Plan
+from vpbdiff.policy import Need
+from vpbdiff.review.worklist import Mark, Row
+from vpbdiff.statements import phrases, reasons
+from vpbdiff.statements.facets import DriftWords
+from vpbdiff.statements.plan_order import Outline, bare_rows, is_text
+from vpbdiff.store import Snapshot, strict_json
+from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
-from vpbdiff.tui.suggestions import MOST, Suggestions
+from vpbdiff.tui.widgets.change_list import SIGNS
+from vpbdiff.views.change_block import Blocks
 from vpbdiff.wording import Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.explanations.suggestions import Suggester
+
+
+class Head:
+    """Says headings in one language."""
+
+    def __init__(self, case: Case, wording: Wording) -> None:
+        comparison = case.comparison
+        self._bare = bare_rows(comparison)
+        self._blocks = Blocks(comparison, Outline(comparison, ()), wording, full=True)
+        self._wording = wording
+
+    def elements(self, row: Row) -> Iterator[PageElement]:
+        """The heading, then the state in words."""
+        yield Paragraph(self._heading(row))
+        yield Paragraph(self._state(row))
+        if row.weakened:
+            yield Paragraph((Span(self._wording.say("review.weakened"), Style.ALARM),))
+
+    def _heading(self, row: Row) -> Spans:
+        change = row.change
+        if change is None:
+            line, *_ = self._blocks.bare_row(self._bare[row.subject.pointer], 0)
+            return line.spans
+        item = (change.new or change.old)[0]
+        name = phrases.brief(item.name, phrases.TEXT_WORDS) if is_text(item) else item.name
+        return (*self._blocks.headline(change), Span(name, Style.STRONG))
+
+    def _state(self, row: Row) -> Spans:
+        """What it lacks, or what is wrong with what it has."""
+        style = Style.ALARM if row.is_open else Style.PLAIN
+        return (Span(f"{SIGNS[row.mark]} {self._stands(row)}".lstrip(), style),)
+
+    def _stands(self, row: Row) -> str:
+        finding = row.finding
+        if finding is not None and finding.rule is Rule.NO_DECISION:
+            return self._wording.say("gate.no-decision")
+        if finding is not None and finding.rule is Rule.NO_REASON and isinstance(finding.params["fault"], Fault):
+            reason = finding.entry.reason if finding.entry else ""
+            return self._wording.say(f"gate.no-reason.{finding.params['fault']}", reason=phrases.brief(reason))
+        if row.mark is Mark.NEEDS and row.need is Need.DECISION:
+            return self._wording.say("review.stand.needs-decision")
+        return self._wording.say(f"review.stand.{row.mark}")
+
+
+_SURE = 0.9
+_LIKELY = 0.75
+"""Likeness from which the marks show by themselves that two items are one; `report.pairing.PLAIN` is the same."""
+
+_WEIGHED = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT, Rung.MERGED, Rung.SPLIT)
+"""Rungs where likeness was weighed; on the others something is the very same."""
+
+
+class Pairs:
+    """Looks up what made the pairs of a change."""
+
+    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+        self._pairs = {(pair.old.pointer, pair.new.pointer): pair for pair in comparison.matching.pairs}
+        self._wording = wording
+
+    def elements(self, row: Row) -> Iterator[PageElement]:
+        """A line for each pair; that nothing was found for what came or went."""
+        change = row.change
+        if change is None:
+            return
+        yield Paragraph((Span(self._wording.say("review.pairing"), Style.STRONG),))
+        if not (change.old and change.new):
+            yield Line(plain(self._wording.say("review.unpaired-old" if change.old else "review.unpaired-new")), 1)
+            return
+        for old in change.old:
+            for new in change.new:
+                if (pair := self._pairs.get((old.pointer, new.pointer))) is not None:
+                    yield Line(plain(self._sentence(pair, many=len(change.old) + len(change.new) > 2)), 1)
+
+    def _sentence(self, pair: Pair, *, many: bool) -> str:
+        why = self._wording.say(f"review.rung.{pair.rung}", field=self._field(pair))
+        if pair.rung in _WEIGHED and pair.field != "pin":
+            how = "sure" if pair.score >= _SURE else "likely" if pair.score >= _LIKELY else "unsure"
+            score = phrases.percent(pair.score, self._wording)
+            why = self._wording.say(f"review.how.{how}", why=why, score=score)
+        if not many:
+            return why
+        part = pair.old if pair.rung is Rung.MERGED else pair.new
+        return self._wording.say("review.pair-of", name=phrases.brief(part.name), why=why)
+
+    def _field(self, pair: Pair) -> str:
+        if pair.field in {field.name for field in pair.new.entity.fields}:
+            return phrases.field_word(pair.field, self._wording)
+        return self._wording.say("diff.paired-body")
+
+
+class Places:
+    """Looks up where the changes of a case stand; reads each snapshot once, when a place in it is first asked for."""
+
+    def __init__(self, case: Case, wording: Wording, earlier: Places | None = None) -> None:
+        """What an `earlier` case of the same plans has looked up is not looked up again."""
+        self._sides = {"old": (case.comparison.old, case.old), "new": (case.comparison.new, case.new)}
+        known = earlier is not None and all(earlier._sides[side][0] is plan for side, (plan, _) in self._sides.items())
+        self._lines: dict[str, dict[str, int]] = earlier._lines if earlier and known else {}
+        self._wording = wording
+
+    def elements(self, row: Row) -> Iterator[PageElement]:
+        """The path of headings, then a line for each of its items."""
+        path = " › ".join(self.path(row))
+        yield Paragraph((Span(self._wording.say("review.place"), Style.STRONG), *plain(path)))
+        for side, items in self._items(row):
+            for item in items:
+                yield Line(plain(self._line(side, item)), 1)
+
+    def path(self, row: Row) -> tuple[str, ...]:
+        """The part of the plan and the items that the change stands in."""
+        return (phrases.capital(phrases.list_word(row.part, self._wording)), *(owner.name for owner in row.owners))
+
+    def spot(self, row: Row) -> str:
+        """File and line of the item in the new plan's snapshot, or in the old one's where it is there no longer."""
+        side, items = list(self._items(row))[-1]
+        return self._spot(side, items[0])
+
+    def _items(self, row: Row) -> Iterator[tuple[str, tuple[Item, ...]]]:
+        change = row.change
+        if change is not None:
+            yield from ((side, items) for side, items in (("old", change.old), ("new", change.new)) if items)
+            return
+        plan, _ = self._sides["new"]
+        yield "new", tuple(item for item in plan.items() if item.pointer == row.subject.pointer)
+
+    def _line(self, side: str, item: Item) -> str:
+        plan, _ = self._sides[side]
+        spot = self._wording.say(
+            "review.spot", plan=phrases.plan_name(plan, self._wording), spot=self._spot(side, item)
+        )
+        return spot + self._source(plan, item)
+
+    def _spot(self, side: str, item: Item) -> str:
+        _, snapshot = self._sides[side]
+        if side not in self._lines:
+            self._lines[side] = _all_lines(snapshot, self._sides[side][0])
+        line = self._lines[side].get(item.pointer)
+        return snapshot.shown if line is None else f"{snapshot.shown}:{line}"
+
+    def _source(self, plan: Plan, item: Item) -> str:
+        source = item.source
+        if source is None or (source.line is None and source.page is None):
+            return ""
+        named = plan.documents[source.document - 1] if source.document <= len(plan.documents) else ""
+        what = "page" if source.line is None else "line"
+        document = named or self._wording.say("review.the-document")
+        return self._wording.say(f"review.source-{what}", document=document, n=source.line or source.page)
+
+
+def _all_lines(snapshot: Snapshot, plan: Plan) -> dict[str, int]:
+    """The line of every item; none where the file can't be read any more, which takes nothing from the page."""
+    try:
+        return strict_json.lines(snapshot.text(), {item.pointer for item in plan.items()})
+    except VpbdiffError:
+        return {}
+
+
+class Reasons:
+    """Tells the entries of the changes of one case."""
+
+    def __init__(self, case: Case, wording: Wording) -> None:
+        self._drifts = DriftWords(case.comparison, wording)
+        self._wording = wording
+
+    def elements(self, row: Row) -> Iterator[PageElement]:
+        """The reasons that stand, then those that do not."""
+        yield Paragraph((Span(self._wording.say("review.explanation"), Style.STRONG),))
+        for entry in row.stand.entries:
+            yield from self._entry(entry)
+        for entry, drifts in row.stand.stale:
+            yield Line((Span(self._wording.say("review.stale-since"), Style.ALARM),), 1, "?")
+            for drift in drifts:
+                yield Line(self._drifts.line(drift), 2)
+            yield from self._entry(entry)
+        if not (row.stand.entries or row.stand.stale):
+            yield Line((Span(self._wording.say("review.none-given"), Style.QUIET),), 1)
+
+    def _entry(self, entry: Entry) -> Iterator[PageElement]:
+        yield Line(self._reason(entry), 1, "✓" if entry.reason else "")
+        if entry.component is not None:
+            yield Line(plain(reasons.component(entry.component, self._wording)), 2)
+        for fact in reasons.facts(entry, self._wording):
+            yield Line((Span(fact, Style.QUIET),), 2)
+        if len(entry.items) > 1:
+            named = reasons.items(entry, self._wording)
+            yield Line((Span(self._wording.say("review.together-with", items=named), Style.QUIET),), 2)
+
+    def _reason(self, entry: Entry) -> Spans:
+        return plain(entry.reason)
+
+
+MOST = 3
+"""Sentences that a form offers for several changes together: as many as for one."""
+
+
+class Suggestions:
+    """Looks in one plan."""
+
+    def __init__(self, plan: Plan, wording: Wording) -> None:
+        self.plan = plan
+        self._wording = wording
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        from vpbdiff.explanations.suggestions import Suggester, of_plan  # noqa: PLC0415 - not before the list is shown
+
+        return Suggester(of_plan(self.plan))
+
+    def sentences(self, row: Row) -> tuple[str, ...]:
+        """The sentences as they can be taken into a form, likeliest first."""
+        return tuple(clean(each.passage.text) for each in self._suggester.of(row.subject))
+
+    def elements(self, row: Row) -> Iterator[PageElement]:
+        """The sentences with where they stand; nothing where there is none."""
+        for number, each in enumerate(self._suggester.of(row.subject)):
+            if not number:
+                yield Paragraph((Span(self._wording.say("review.suggestions"), Style.STRONG),))
+            where = reasons.origin(each.passage.origin, self._wording)
+            yield Line((*plain(each.passage.text), Span(f" ({where})", Style.QUIET)), 1, "»")
+
 
 __all__ = ["MOST", "Detail", "Suggestions"]
 

@@ -1,4 +1,11 @@
-"""Elements of a report as lines of a given width: what a page shows, before any colour.
+"""A document as lines of a given width.
+
+Text of a plan on its way to the screen: the one place where it is made safe, and never markup.
+
+Everything that the review shows passes `clean`; what goes into a widget of Textual's own goes as `Content`, which
+parses nothing.
+
+Elements of a report as lines of a given width: what a page shows, before any colour.
 
 A line is a tuple of spans that are safe to print. Two texts stand side by side where there is room, else one above
 the other, in the order in which they are read.
@@ -11,11 +18,30 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.cells import cell_len
+from textual.content import Content
 
+from vpbdiff.base.escaping import safe
 from vpbdiff.model.document import Figures, FiguresRow, Heading, Line, Paragraph, Span, Spans, Style, apart, plain
-from vpbdiff.render import figures
+from vpbdiff.render import columns as figures
 from vpbdiff.render.columns import columns, wrapped
-from vpbdiff.tui.text import clean
+
+_BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
+
+_LOOKS = {Style.STRONG: "bold", Style.ALARM: "bold", Style.OLD: "strike", Style.NEW: "underline"}
+"""How a span looks outside a page, without colour."""
+
+
+def clean(text: str) -> str:
+    """The text on one line, breaks and tabs as the spaces that they stand for, steering characters by their code."""
+    return safe(text.translate(_BREAKS))
+
+
+def content(text: str | Iterable[Span]) -> Content:
+    """Text or spans as what a widget of Textual's shows, character by character."""
+    if isinstance(text, str):
+        return Content(clean(text))
+    return Content.assemble(*((clean(span.text), _LOOKS.get(span.style, "")) for span in text))
+
 
 APART = 72
 """Columns from which two texts stand side by side: each then has the 34 or so that Swedish needs to be read."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from vpbdiff.explanations import Entry, PinEntry
-from vpbdiff.policy.loosened import Setting
+from vpbdiff.policy.rules import Setting
 
 if TYPE_CHECKING:
     from vpbdiff.model.model import Memo

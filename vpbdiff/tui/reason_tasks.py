@@ -1,8 +1,13 @@
-"""The tasks that the form is opened for: what it starts from, and what is done with what it holds."""
+"""What the form is opened for, and what came of it.
+
+What became of an action, in one sentence.
+
+The tasks that the form is opened for: what it starts from, and what is done with what it holds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from vpbdiff.base.errors import VpbdiffError
@@ -10,20 +15,81 @@ from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdj
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.input import rows_of_the_bridge
 from vpbdiff.explanations.subjects import Subject
-from vpbdiff.gate.loosening import of_setting
+from vpbdiff.gate.judge import of_setting
 from vpbdiff.model import money
+from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.policy import Need
-from vpbdiff.policy.loosened import Setting
+from vpbdiff.policy.rules import Setting
 from vpbdiff.review.drafts import Draft, entry_text
-from vpbdiff.review.outcome import Outcome
+from vpbdiff.review.edits import Outcome, What, Why
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import Row
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.tui.screens import answers
+from vpbdiff.tui.screens import reason_form
 from vpbdiff.tui.screens.reason_form import Task
-from vpbdiff.tui.telling import refusal
 from vpbdiff.wording import Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
+
+_ALARMING = (What.REREAD, What.UNREADABLE, What.OUTDATED, What.REFUSED, What.FAILED)
+
+
+def told(outcome: Outcome, session: Session, wording: Wording) -> Spans:
+    """The outcome as spans: what was done or why not, and what a person must know of what others did."""
+    alarming = outcome.what in _ALARMING or bool(outcome.conflicts or outcome.lost)
+    text = " ".join((_what(outcome, session, wording), *_besides(outcome, wording)))
+    return (Span(text, Style.ALARM if alarming else Style.PLAIN),)
+
+
+def refusal(outcome: Outcome, wording: Wording) -> str | None:
+    """Why what a form held could not be given; None if it was."""
+    if outcome.done:
+        return None
+    refused = _refused(outcome, wording)
+    return wording.say("review.kept-as-draft", told=refused) if outcome.what is What.FAILED else refused
+
+
+def _what(outcome: Outcome, session: Session, wording: Wording) -> str:
+    match outcome.what:
+        case What.REFUSED | What.FAILED:
+            return _refused(outcome, wording)
+        case What.UNDONE | What.REDONE:
+            step = wording.say(f"review.step.{outcome.step}")
+            key = f"review.did.{outcome.what}" if outcome.changes else f"review.did.{outcome.what}-alone"
+            return wording.say(key, step=step, name=_names(outcome, session, wording))
+        case What.REMOVED if not outcome.changes:
+            return wording.say("review.did.removed-alone")
+        case What.UNREADABLE:
+            assert outcome.problem is not None
+            return wording.say("review.did.unreadable", problem=sentence(wording, outcome.problem))
+        case What.OUTDATED:
+            return wording.say("review.did.outdated", places=phrases.joined(outcome.places, wording))
+    return wording.say(f"review.did.{outcome.what}", name=_names(outcome, session, wording))
+
+
+def _refused(outcome: Outcome, wording: Wording) -> str:
+    if outcome.fault is not None:
+        return wording.say(f"review.fault.{outcome.fault}")
+    if outcome.problem is not None:
+        problem = phrases.capital(sentence(wording, outcome.problem))
+        return wording.say("review.did.failed", problem=problem) if outcome.what is What.FAILED else problem
+    return wording.say(f"review.why.{outcome.why or Why.NOTHING}")
+
+
+def _names(outcome: Outcome, session: Session, wording: Wording) -> str:
+    """The name of the one change, or how many they are."""
+    if len(outcome.changes) != 1:
+        return wording.count("review.changes", len(outcome.changes))
+    row = session.listing.row(outcome.changes[0])
+    return f"«{phrases.brief(row.subject.record.name)}»" if row else wording.count("review.changes", 1)
+
+
+def _besides(outcome: Outcome, wording: Wording) -> Iterator[str]:
+    if outcome.conflicts:
+        yield wording.count("review.conflicts", len(outcome.conflicts))
+    if outcome.merged:
+        yield wording.say("review.merged")
+    if outcome.lost:
+        yield wording.count("review.lost", len(outcome.lost))
 
 
 class Tasks:
@@ -46,16 +112,16 @@ class Tasks:
         begun = draft or next(iter(self._session.drafts_of(changes)), None)
         start = begun or self._begun(self._held(rows, money_rows))
         ids, items = tuple(row.id for row in rows), tuple(row.subject.item for row in rows)
-        start = replace(start, changes=ids, items=items, line=answers.line_of(money_rows))
+        start = replace(start, changes=ids, items=items, line=reason_form.line_of(money_rows))
         return self._task(self._title(rows), start, suggestions, money=bool(money_rows))
 
     def component(self, row: str | None, suggestions: Sequence[str] = (), held: Entry | None = None) -> Task:
         """The form for a component of the bridge, on a budget row or on the whole; to change one that is `held`, begun
         with the latest draft of that."""
         if held is not None and held.component is not None:
-            start = self._draft_of(held) or self._begun(held, answers.line_of(_rows_of(held.component)))
+            start = self._draft_of(held) or self._begun(held, reason_form.line_of(_rows_of(held.component)))
         else:
-            start = Draft(line=row or "", component=answers.SORTS[0] if row else "index")
+            start = Draft(line=row or "", component=reason_form.SORTS[0] if row else "index")
         return self._task(self.component_title(start.line), start, suggestions, money=True)
 
     def policy(self, setting: Setting, draft: Draft | None = None) -> Task:
@@ -63,7 +129,7 @@ class Tasks:
         item = of_setting(setting)
         drafts = (each for each in self._session.drafts.load() if each.items == (item,))
         held = (each for each in self._session.case.explanations.entries if each.key == (item,))
-        start = draft or next(drafts, None) or next(map(answers.of_entry, held), Draft())
+        start = draft or next(drafts, None) or next(map(reason_form.of_entry, held), Draft())
         title = self._wording.say("review.reason-for-policy", setting=setting.name) + self._wording.say(
             "review.asks-decision"
         )
@@ -71,7 +137,7 @@ class Tasks:
 
     def component_title(self, line: str) -> str:
         """What a form for a component is called, by the rows that it is about, if any."""
-        rows = ", ".join(answers.rows_of(line))
+        rows = ", ".join(reason_form.rows_of(line))
         return self._wording.say("review.component-of", row=rows) if rows else self._wording.say("review.component-all")
 
     def resume(self, draft: Draft) -> Task | None:
@@ -106,8 +172,8 @@ class Tasks:
 
     def _deliver(self, draft: Draft, held: Entry | None) -> str | None:
         try:
-            given = answers.given(draft)
-            component = answers.money(draft, self._session.case.comparison)
+            given = reason_form.given(draft)
+            component = reason_form.money(draft, self._session.case.comparison)
         except VpbdiffError as error:
             return phrases.capital(sentence(self._wording, error.problems[0]))
         if (setting := self.lowered(draft)) is not None:
@@ -130,7 +196,7 @@ class Tasks:
         """A draft that has what is on record, and the rows that it is about."""
         if held is None:
             return Draft()
-        start = replace(answers.of_entry(held), line=line)
+        start = replace(reason_form.of_entry(held), line=line)
         return start if held.component is None else _with_component(replace(start, instead=entry_text(held)), held)
 
     def _money_rows(self, subjects: Sequence[Subject]) -> tuple[str, ...]:
@@ -143,7 +209,7 @@ class Tasks:
         too, or of others, is not this one's to change."""
         entries = [[*row.stand.entries, *(entry for entry, _ in row.stand.stale)] for row in rows]
         shared = [each for each in entries[0] if all(each in other for other in entries)]
-        asked = answers.rows_meant(money_rows, self._session.case.comparison)
+        asked = reason_form.rows_meant(money_rows, self._session.case.comparison)
         own = (each for each in shared if each.component is None or (money_rows and _rows_of(each.component) == asked))
         return next(own, None)
 

@@ -9,10 +9,9 @@ from vpbdiff.model.document import Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.plan import Item, Value
 from vpbdiff.review.worklist import Row
 from vpbdiff.statements import phrases
-from vpbdiff.statements.bare_rows import bare_rows
 from vpbdiff.statements.facets import FacetWords
-from vpbdiff.statements.marks import one_side as side
-from vpbdiff.statements.plan_order import is_text, places
+from vpbdiff.statements.facets import one_side as side
+from vpbdiff.statements.plan_order import bare_rows, is_text, places
 from vpbdiff.tui.layout import PageElement, Side, Sides
 from vpbdiff.wording import Wording
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
-from vpbdiff.budget.movement import Movement
-from vpbdiff.budget.rows import RowChange
+from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import SUMS, UNITS, Column, Row
 from vpbdiff.claims import Judgement, Verdict, judge_claims
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.figures import Figure
-from vpbdiff.model.money import Unit
+from vpbdiff.model.money import Figure, Unit
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording

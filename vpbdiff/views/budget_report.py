@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.statements import phrases
-from vpbdiff.statements.options import Selection
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options, Selection
 from vpbdiff.views.budget_figures import BudgetView, ShownTable
 from vpbdiff.wording import Wording
 

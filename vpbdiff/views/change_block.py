@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Significance
 from vpbdiff.model.document import Line, Span, Spans, Style, plain
 from vpbdiff.model.plan import Item
-from vpbdiff.statements import marks, phrases
-from vpbdiff.statements.bare_rows import BareRow
+from vpbdiff.statements import facets as marks
+from vpbdiff.statements import phrases
+from vpbdiff.statements.caveats import Pairing
 from vpbdiff.statements.facets import FacetWords
-from vpbdiff.statements.out_of_selection import OutOfSelection
-from vpbdiff.statements.pairing import Pairing
-from vpbdiff.statements.plan_order import Node, Outline, is_text, telling_kinds
+from vpbdiff.statements.options import OutOfSelection
+from vpbdiff.statements.plan_order import BareRow, Node, Outline, is_text, telling_kinds
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:

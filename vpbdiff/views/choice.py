@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpbdiff.base.errors import VpbdiffError, failure
-from vpbdiff.explanations.choosing import plain
+from vpbdiff.explanations.subjects import plain
 from vpbdiff.history import History, Lineage, search
 from vpbdiff.history.search import Found
 from vpbdiff.statements import phrases
 from vpbdiff.statements.plan_order import is_text
-from vpbdiff.store.beside import stem
+from vpbdiff.store.paths import stem
 from vpbdiff.wording import Wording
 
 _MOST = 30

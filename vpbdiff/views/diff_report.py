@@ -8,12 +8,11 @@ from vpbdiff.model.changes import Change, Comparison, Kind, Remark
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import caveats, phrases
-from vpbdiff.statements.bare_rows import BareRow, bare_rows
-from vpbdiff.statements.plan_order import Outline, Part
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
+from vpbdiff.statements.plan_order import BareRow, Outline, Part, bare_rows
 from vpbdiff.views import budget_report, overview
 from vpbdiff.views.change_block import OWNER_WORDS, Blocks
-from vpbdiff.views.highlights import highlights
+from vpbdiff.views.overview import highlights
 from vpbdiff.wording import Wording
 
 

@@ -1,7 +1,13 @@
-"""A finding put into words once, for every format: what it is about, what is wrong, where, and what would answer it."""
+"""A finding in words, once for every format.
+
+What changed, in one line: the words of `diff`, shortened to what tells the change from others.
+
+A finding put into words once, for every format: what it is about, what is wrong, where, and what would answer it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import Level, Problem
@@ -9,22 +15,95 @@ from vpbdiff.budget.tables import LINES, UNITS
 from vpbdiff.explanations import Stand
 from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Finding, Rule
-from vpbdiff.model.changes import Change
-from vpbdiff.model.document import Span, Spans, Style
+from vpbdiff.model.changes import Change, Facet, Kind
+from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.keys import slug
+from vpbdiff.model.plan import Item
 from vpbdiff.policy import Need
-from vpbdiff.policy.loosened import UNSET
-from vpbdiff.statements import caveats, phrases, shortfall
-from vpbdiff.statements.bare_rows import BareRow, bare_rows
-from vpbdiff.statements.drift_words import DriftWords
-from vpbdiff.statements.pairing import Pairing
-from vpbdiff.statements.plan_order import Outline
+from vpbdiff.policy.rules import UNSET
+from vpbdiff.statements import caveats, facets, phrases, shortfall
+from vpbdiff.statements.caveats import Pairing
+from vpbdiff.statements.facets import DriftWords, FacetWords
+from vpbdiff.statements.plan_order import BareRow, Outline, bare_rows, is_text
 from vpbdiff.views.change_block import Blocks
-from vpbdiff.views.finding_links import Spot, Spots
-from vpbdiff.views.remedy import Remedies
-from vpbdiff.views.what import What
+from vpbdiff.views.finding_links import Remedies, Spot, Spots
 from vpbdiff.wording import Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
+
+_LONGEST = 140
+"""Letters of the line: two lines of a terminal, so that sixty findings can be read through."""
+
+_RUN_WORDS = 8
+"""Words shown of a run that was taken out or put in: as many as its beginning takes to be found in the plan."""
+
+
+class What:
+    """Says in one line what became of an item."""
+
+    def __init__(self, blocks: Blocks, pairing: Pairing, wording: Wording) -> None:
+        self._blocks = blocks
+        self._pairing = pairing
+        self._facets = FacetWords(wording)
+
+    def heading(self, change: Change) -> Spans:
+        """«Omformulerad aktivitet: Erbjuda tidiga insatser»."""
+        item = (change.new or change.old)[0]
+        words = phrases.TEXT_WORDS if is_text(item) else phrases.TITLE_WORDS
+        return (*self._blocks.headline(change), Span(phrases.brief(change.title, words), Style.STRONG))
+
+    def line(self, change: Change) -> Spans:
+        """What differs, or what is in an item that came or went; nothing where the heading says it all."""
+        return cut(_joined(self._parts(change)), _LONGEST)
+
+    def _parts(self, change: Change) -> Iterator[Spans]:
+        if change.kinds in ((Kind.ADDED,), (Kind.REMOVED,)):
+            yield from self._facets.content((change.new or change.old)[0])
+            return
+        yield from self._pairing.parts(change)
+        for facet in change.facets:
+            if facet.kind is Kind.MOVED:
+                yield self._blocks.moved(change)
+            elif facet.kind is Kind.TRANSFERRED:
+                yield self._facets.transfer(facet)
+            elif facet.field is not None and facet.significance is change.significance:
+                yield from self._facet(facet, change.new[0])
+
+    def _facet(self, facet: Facet, item: Item) -> Iterator[Spans]:
+        """A text by its first differing words, anything else as `diff` has it."""
+        if facet.words and (facet.field == "description" or is_text(item)):
+            yield tuple(map(_short, facets.marked(facet.words, facets.LINE_CONTEXT)))
+        else:
+            yield from self._facets.lines(facet, item)
+
+
+def _short(span: Span) -> Span:
+    if span.style not in (Style.OLD, Style.NEW):
+        return span
+    return Span(phrases.brief(span.text, _RUN_WORDS), span.style)
+
+
+def _joined(parts: Iterable[Spans]) -> Spans:
+    found: list[Span] = []
+    for part in parts:
+        found += plain("; ") if found else ()
+        found += part
+    return tuple(found)
+
+
+def cut(spans: Iterable[Span], longest: int) -> Spans:
+    """The spans up to so many letters, cut between words and with « …» where more follows."""
+    found: list[Span] = []
+    for span in spans:
+        if len(span.text) <= longest:
+            found.append(span)
+            longest -= len(span.text)
+            continue
+        kept = span.text[:longest].rpartition(" ")[0].rstrip(" …")
+        found += [Span(kept, span.style)] if kept else []
+        found.append(Span(" …"))
+        break
+    return tuple(found)
+
 
 COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
 """The sections of findings that stand in no part of the plan."""

@@ -12,12 +12,12 @@ from vpbdiff.gate import Case, Rule, Where
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements.options import Options
 from vpbdiff.statements.plan_order import telling_kinds
-from vpbdiff.statements.report_options import Options
 from vpbdiff.views import diff_report, outcome
 from vpbdiff.views.change_block import MARKS
+from vpbdiff.views.finding_links import explain
 from vpbdiff.views.findings import Owner, Told, section_name, tell
-from vpbdiff.views.remedy import explain
 from vpbdiff.wording import Wording
 
 _SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)

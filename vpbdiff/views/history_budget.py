@@ -10,8 +10,7 @@ from vpbdiff.budget.tables import SUMS, TABLES
 from vpbdiff.budget.timeline import History, HistoryRow, Told
 from vpbdiff.model import money
 from vpbdiff.model.document import Figures, FiguresRow, Paragraph, plain
-from vpbdiff.model.figures import same
-from vpbdiff.model.money import Unit
+from vpbdiff.model.money import Unit, same
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording

@@ -13,8 +13,8 @@ from vpbdiff.model.plan import Listing, Plan, Presence
 from vpbdiff.statements import phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.reason_lines import reason_lines
-from vpbdiff.store.beside import stem
-from vpbdiff.views.names import edition_name, full_name
+from vpbdiff.store.paths import stem
+from vpbdiff.views.lineage_report import edition_name, full_name
 from vpbdiff.wording import Wording
 
 NOT_KNOWN, NO_SECTION = "?", "–"

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from vpbdiff.budget.timeline import row_of
 from vpbdiff.history import Appearance, History, Lineage
+from vpbdiff.history.lineage import ends, thread
 from vpbdiff.history.search import is_frame
-from vpbdiff.history.threads import ends, thread
 from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Paragraph, plain
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.views import history_budget, history_overview
-from vpbdiff.views.lineage_report import Chapters
-from vpbdiff.views.names import edition_name
+from vpbdiff.views.lineage_report import Chapters, edition_name
 from vpbdiff.wording import Wording
 
 

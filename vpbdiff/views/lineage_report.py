@@ -1,23 +1,42 @@
-"""A lineage plan by plan: what each plan made of the item, in the words and the order of `diff`."""
+"""A lineage plan by plan.
+
+What the plans of a series are called.
+
+A lineage plan by plan: what each plan made of the item, in the words and the order of `diff`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from vpbdiff.budget.tables import year_amounts
-from vpbdiff.history import Appearance, Event, History, Lineage, Origin, Step
+from vpbdiff.history import Appearance, Edition, Event, History, Lineage, Origin, Step
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.money import Amount
 from vpbdiff.statements import caveats, phrases
-from vpbdiff.statements.bare_rows import BareRow, bare_rows
 from vpbdiff.statements.facets import FacetWords
-from vpbdiff.statements.options import Selection
-from vpbdiff.statements.plan_order import Outline, is_quiet
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options, Selection
+from vpbdiff.statements.plan_order import BareRow, Outline, bare_rows, is_quiet
 from vpbdiff.views.change_block import Blocks, mark_of
-from vpbdiff.views.names import edition_name
 from vpbdiff.wording import Wording
+
+
+def edition_name(history: History, number: int, wording: Wording) -> str:
+    """What one plan of a series is called beside the others: its year, and its version where the year has several."""
+    edition = history.editions[number]
+    several = sum(each.plan.year == edition.plan.year for each in history.editions) > 1
+    if edition.plan.known_from is None and not several:
+        return wording.say("diff.plan", year=edition.plan.year)
+    return full_name(edition, wording)
+
+
+def full_name(edition: Edition, wording: Wording) -> str:
+    """A plan's year and version, or that another plan alone tells of it."""
+    if edition.plan.known_from is None:
+        return phrases.plan_name(edition.plan, wording)
+    return wording.say("history.told-by", year=edition.plan.year, teller=edition.plan.known_from)
+
 
 _OF_LISTS = ("compare.no-section", "compare.not-known")
 """Remarks on what a plan says of a whole list: why something came or went that may have been there all the time."""

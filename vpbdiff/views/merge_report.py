@@ -8,7 +8,7 @@ from vpbdiff.merge.result import Difference, Merged, Outcome, Shown, What
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Presence, Source, Value
-from vpbdiff.statements import marks, phrases
+from vpbdiff.statements import facets, phrases
 from vpbdiff.textdiff import Vocabulary, compare_texts
 from vpbdiff.wording import Wording
 
@@ -137,7 +137,7 @@ class _Page:
         if not (one.item and isinstance(old, str) and isinstance(new, str) and _is_running(one.item, one.field)):
             return ()
         words = compare_texts(old, new, Vocabulary.of({old, new})).words
-        return () if marks.is_rewritten(words) else marks.marked(words)
+        return () if facets.is_rewritten(words) else facets.marked(words)
 
     def _value(self, one: Difference, value: Shown) -> str:
         """What a reading says, in words."""

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from vpbdiff.explanations import Entry, Explained, PinEntry, Stand
-from vpbdiff.explanations.choosing import short_id
-from vpbdiff.explanations.pruning import Loose, Why
+from vpbdiff.explanations.coverage import Loose, Why
 from vpbdiff.explanations.staleness import Drift
+from vpbdiff.explanations.subjects import short_id
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import of_policy
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.policy import Need
-from vpbdiff.policy.loosened import Setting
+from vpbdiff.policy.rules import Setting
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.drift_words import DriftWords
+from vpbdiff.statements.facets import DriftWords
 from vpbdiff.wording import Wording
 
 

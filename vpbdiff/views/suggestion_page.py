@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.documents.blocks import Place
-from vpbdiff.explanations.choosing import short_id
-from vpbdiff.explanations.drafts import Draft
-from vpbdiff.explanations.subjects import Subject
-from vpbdiff.explanations.suggestions import Passage, Suggestion
+from vpbdiff.explanations.subjects import Subject, short_id
+from vpbdiff.explanations.suggestions import Draft, Passage, Suggestion
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.statements import phrases, reasons

@@ -1,10 +1,17 @@
-"""The catalogue itself: collects the messages of all topics and fills in their parameters."""
+"""Messages collected and filled in; problems as sentences.
+
+The catalogue itself: collects the messages of all topics and fills in their parameters.
+
+Problems as sentences: where it is, what is wrong, how to mend it.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
+
+from vpbdiff.base.errors import Location, Problem
 
 LANGUAGES = ("sv", "en")
 
@@ -76,3 +83,18 @@ class Wording:
     def click_plural(self, one: str, many: str, number: int) -> str:
         """One of click's own sentences that depends on a number."""
         return self.click(one if number == 1 else many)
+
+
+def sentence(wording: Wording, problem: Problem) -> str:
+    """A problem in one line, with its place in front where it has one."""
+    said = wording.say(problem.key, **problem.params)
+    place = _place(wording, problem.location)
+    return f"{place}: {said}" if place else said
+
+
+def _place(wording: Wording, location: Location) -> str:
+    parts = [location.path or ""]
+    if location.line is not None:
+        parts.append(wording.say("place.line", line=location.line))
+    parts.append(location.pointer or "")
+    return ", ".join(part for part in parts if part)

@@ -12,13 +12,13 @@ from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
 from vpbdiff.history.search import is_frame
 from vpbdiff.model.document import Figures, Heading, Line, Paragraph, Span, Style, plain
-from vpbdiff.review.holding import about
+from vpbdiff.review.edits import about
 from vpbdiff.review.worklist import Listing
-from vpbdiff.statements.report_options import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap
 from vpbdiff.tui.messages import AddComponent, CopyText, Remove, ShowHistory
 from vpbdiff.tui.panes.base import View
-from vpbdiff.tui.widgets.points import Point, Points, distinct
+from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.views import budget_report
 from vpbdiff.views.bridge_page import BridgePage
 

@@ -18,14 +18,14 @@ from vpbdiff.gate import Case
 from vpbdiff.model.document import Paragraph, plain
 from vpbdiff.review.worklist import Filter, Listing
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
+from vpbdiff.tui.layout import content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
 from vpbdiff.tui.panes.base import View
 from vpbdiff.tui.screens import filter_words
 from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
-from vpbdiff.tui.text import content
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.inputs import Field
-from vpbdiff.tui.widgets.page import Page
+from vpbdiff.tui.widgets.pages import Page
 from vpbdiff.wording import Wording
 
 _PAUSE = 0.15

@@ -10,15 +10,15 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
-from vpbdiff.gate.loosening import of_setting
+from vpbdiff.gate.judge import of_setting
 from vpbdiff.model.document import Element, Heading, Line, Paragraph
-from vpbdiff.policy.loosened import Setting
-from vpbdiff.review.holding import Held, about
+from vpbdiff.policy.rules import Setting
+from vpbdiff.review.edits import Held, about
 from vpbdiff.review.worklist import Listing
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import AddComponent, CopyText, Explain, ExplainPolicy, Remove, ShowHistory, Visit
 from vpbdiff.tui.panes.base import View
-from vpbdiff.tui.widgets.points import Point, Points, distinct
+from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.views import record_report
 
 

@@ -14,8 +14,8 @@ from vpbdiff.review.worklist import Listing, Row
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
 from vpbdiff.tui.panes.base import View
-from vpbdiff.tui.widgets.change_lines import SIGNS
-from vpbdiff.tui.widgets.points import Point, Points
+from vpbdiff.tui.widgets.change_list import SIGNS
+from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import risk_bands
 from vpbdiff.views.risk_bands import RiskLine
 

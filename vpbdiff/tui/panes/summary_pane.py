@@ -10,8 +10,7 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.gate import Case
-from vpbdiff.memo.outlines import DEFAULT, OUTLINES
-from vpbdiff.memo.writing import write
+from vpbdiff.memo.outlines import DEFAULT, OUTLINES, write
 from vpbdiff.model import model
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.render.memo_markdown import render
@@ -19,9 +18,9 @@ from vpbdiff.review.worklist import Listing, Row
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Export, Visit
 from vpbdiff.tui.panes.base import View
-from vpbdiff.tui.widgets.points import Point, Points, distinct
+from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.wording import Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
 
 _Part = tuple[tuple[PageElement, ...], tuple[str, ...]]
 """Elements that belong together, and the ids of the changes that they state."""

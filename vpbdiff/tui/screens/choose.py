@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
 from vpbdiff.review.worklist import folded
-from vpbdiff.tui.key_line import KeyLine
-from vpbdiff.tui.text import content
+from vpbdiff.tui.key_bindings import KeyLine
+from vpbdiff.tui.layout import content
 from vpbdiff.tui.widgets.inputs import Field
 from vpbdiff.wording import Wording
 

@@ -11,7 +11,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.review.worklist import Filter, Mark, Row
 from vpbdiff.statements import phrases
 from vpbdiff.tui.screens.choose import Choice, ChooseSeveral
-from vpbdiff.tui.widgets.change_lines import kind_name
+from vpbdiff.tui.widgets.change_list import kind_name
 from vpbdiff.wording import Wording
 
 Ticked = tuple[str, str]

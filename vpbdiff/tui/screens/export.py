@@ -17,11 +17,11 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.model import Memo
 from vpbdiff.render.formats import form_of, renderer
 from vpbdiff.statements import phrases
-from vpbdiff.tui.key_line import KeyLine
-from vpbdiff.tui.text import content
+from vpbdiff.tui.key_bindings import KeyLine
+from vpbdiff.tui.layout import content
 from vpbdiff.tui.widgets.inputs import Field
 from vpbdiff.wording import Wording
-from vpbdiff.wording.problems import sentence
+from vpbdiff.wording.catalogue import sentence
 
 
 class _Target(Field):

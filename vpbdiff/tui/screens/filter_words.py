@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vpbdiff.review.worklist import Filter
 from vpbdiff.statements import phrases
-from vpbdiff.tui.widgets.change_lines import kind_name
+from vpbdiff.tui.widgets.change_list import kind_name
 from vpbdiff.wording import Wording
 
 

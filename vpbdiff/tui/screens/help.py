@@ -14,12 +14,11 @@ from textual.screen import ModalScreen, Screen
 from vpbdiff.model.document import Heading, Line, Span, Style, plain
 from vpbdiff.render.columns import columns
 from vpbdiff.review.worklist import Mark
-from vpbdiff.tui.key_bindings import Deed
-from vpbdiff.tui.key_line import KeyLine
+from vpbdiff.tui.key_bindings import Deed, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.panes.base import View
-from vpbdiff.tui.widgets.change_lines import DRAFT, SIGNS, WEAKER
-from vpbdiff.tui.widgets.page import Page
+from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER
+from vpbdiff.tui.widgets.pages import Page
 from vpbdiff.wording import Wording
 
 

@@ -1,15 +1,29 @@
-"""The top line: which plans are compared, and which views there are."""
+"""Top line and status lines.
+
+The top line: which plans are compared, and which views there are.
+
+What the gate says now, on one line: open, or closed with what it still lacks.
+
+The bottom lines: how far the work has come, what the gate says now, what the last action came to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from vpbdiff.tui.text import clean
+from vpbdiff.base.errors import Level
+from vpbdiff.gate import Rule, Verdict
+from vpbdiff.model.document import Span, Spans, Style
+from vpbdiff.review.worklist import Count
+from vpbdiff.statements import phrases
+from vpbdiff.tui.layout import clean, content
 from vpbdiff.wording import Wording
 
 
@@ -64,3 +78,56 @@ class Tabs(Static):
             if event.x < end:
                 self.post_message(self.Chosen(name))
                 return
+
+
+def progress(count: Count, wording: Wording) -> str:
+    """How many of those that need a reason have one."""
+    if not count.all:
+        return wording.say("review.none-needed")
+    if count.done == count.all:
+        return wording.count("review.all-done", count.all)
+    return wording.say("review.done", done=count.done, all=count.all)
+
+
+def gate_line(verdict: Verdict, wording: Wording) -> Spans:
+    """Whether the gate would let the plan through, and how many findings of each rule hold it up."""
+    if verdict.passed:
+        return (Span(wording.say("review.gate-open"), Style.STRONG),)
+    lacks = phrases.joined(list(_lacks(verdict, wording)), wording)
+    return (Span(wording.say("review.gate-closed"), Style.ALARM), Span(wording.say("review.gate-lacks", what=lacks)))
+
+
+def _lacks(verdict: Verdict, wording: Wording) -> Iterator[str]:
+    for rule in Rule:
+        number = sum(finding.level is Level.ERROR for finding in verdict.of_rule(rule))
+        if number:
+            yield wording.count(f"review.lacks-{rule}", number)
+
+
+_BAR = 12
+
+
+class Status(Vertical):
+    """Shows counts, the verdict and the last sentence."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """One line for the work, one for what was done last."""
+        yield Static(id="work", markup=False)
+        yield Static(id="told", markup=False)
+
+    def show(self, count: Count, verdict: Verdict) -> None:
+        """Show where a case stands."""
+        full = _BAR * count.done // count.all if count.all else _BAR
+        bar = "█" * full + "░" * (_BAR - full)
+        told = Content.assemble(f"{bar} ", (progress(count, self._wording), "bold"), "  ")
+        self.query_one("#work", Static).update(told + content(gate_line(verdict, self._wording)))
+
+    def tell(self, sentence: Spans) -> None:
+        """Say what the last action came to, until the next one."""
+        told = self.query_one("#told", Static)
+        told.update(content(sentence))
+        told.display = bool(sentence)
