@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from tests.strategies import raw_plans
 from tests.support.invented import YEARS, raw_snapshot
 from vpbdiff.store import schema
-from vpbdiff.store.acceptance import acceptance
+from vpbdiff.store.schema import acceptance
 
 PLAN = schema.read("plan")
 ACCEPTS = acceptance(PLAN)

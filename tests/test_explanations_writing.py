@@ -41,7 +41,7 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Json
 from vpbdiff.store import Snapshot, schema
-from vpbdiff.store.acceptance import acceptance
+from vpbdiff.store.schema import acceptance
 
 ROOT = Path(__file__).parents[1]
 NAMES = "Väntetider i hemtjänsten", "Matråd på boendena", "Anhörigstöd", "Trygghetslarm", "Öppen dagverksamhet"

@@ -20,8 +20,8 @@ from tests.strategies import raw_plans
 from tests.support.plans import raw_plan
 from tests.support.repository import ENVIRONMENT, FOLDER, LAST, THIS, Repository, raw_this, run
 from vpbdiff import store
-from vpbdiff.cli import driver, showing
-from vpbdiff.cli.change import FileChange, Version
+from vpbdiff.cli import git_diff, git_setup
+from vpbdiff.cli.git_diff import FileChange, Version
 from vpbdiff.render import Options
 from vpbdiff.wording import Wording
 
@@ -182,7 +182,7 @@ class TestTheProgramThatGitRuns:
     ) -> None:
         monkeypatch.setattr(sys, "executable", str(self.interpreter(tmp_path / name)))
         said(capsys, "git-setup")
-        assert name in driver.current()[0].replace("'\"'\"'", "'")
+        assert name in git_setup.current()[0].replace("'\"'\"'", "'")
         assert ADDED_WORDS in repository.git("diff", "HEAD~1")
 
     def test_may_be_gone(
@@ -233,10 +233,10 @@ class TestWhatIsSomebodyElses:
         return sentence
 
     def test_setting(self, repository: Repository, capsys: Capture) -> None:
-        repository.git("config", driver.SETTING, "jämför")
+        repository.git("config", git_setup.SETTING, "jämför")
         assert "«jämför»" in self.refused(repository, capsys)
         said(capsys, "git-setup", "--remove")
-        assert driver.current() == ["jämför"]
+        assert git_setup.current() == ["jämför"]
 
     @pytest.mark.parametrize(
         ("file", "line", "hidden"),
@@ -296,7 +296,7 @@ class TestWhatIsSomebodyElses:
     def test_attributes_too_many_to_hold_are_left_as_they_are(
         self, repository: Repository, capsys: Capture, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("vpbdiff.cli.attributes._LIMIT", 1000)
+        monkeypatch.setattr("vpbdiff.cli.git_setup._LIMIT", 1000)
         path = repository.root / ".git" / "info" / "attributes"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content := b"*.md text\n" * 101)
@@ -494,7 +494,7 @@ class TestAnyTwoFiles:
             for path, content in zip(files, (old, new), strict=True):
                 path.write_bytes(content)
             change = FileChange(*(Version(THIS, path, "100644") for path in files))
-            shown = showing.shown(change, Wording(), Options())
+            shown = git_diff.shown_change(change, Wording(), Options())
         head, _, rest = shown.partition("\n")
         assert head == f"vpbdiff a/{THIS} b/{THIS}"
         assert (rest == "Filens innehåll är detsamma.\n") is (old == new)
@@ -537,4 +537,4 @@ def test_the_page_says_what_is_written(repository: Repository, capsys: Capture) 
     page = (Path(__file__).parents[1] / "docs" / "git.md").read_text(encoding="utf-8")
     first = (repository.root / ".git" / "info" / "attributes").read_text(encoding="utf-8").splitlines()[1]
     assert f"`{first}`" in page
-    assert f"`{driver.SETTING}`" in page
+    assert f"`{git_setup.SETTING}`" in page

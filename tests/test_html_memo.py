@@ -14,7 +14,7 @@ from tests.support.web import Node, all_of, assert_sound, by_class, read, seen, 
 from tests.test_html_diff import HOSTILE
 from vpbdiff.base.escaping import safe
 from vpbdiff.memo.outlines import OUTLINES
-from vpbdiff.model.model import Bullets, Heading, Memo, Paragraph, Picture, Table, sentences
+from vpbdiff.model.model import Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Picture, sentences
 from vpbdiff.render import charts
 from vpbdiff.render.memo_html import render
 from vpbdiff.store import plan_from_json
@@ -33,7 +33,13 @@ def test_every_outline_makes_a_sound_page_in_swedish(outline: str) -> None:
 
 
 def test_every_block_is_there_in_its_order() -> None:
-    tags = {Heading: ("h2", "h3"), Paragraph: ("p",), Bullets: ("ul",), Table: ("table",), Picture: ("figure",)}
+    tags = {
+        MemoHeading: ("h2", "h3"),
+        MemoParagraph: ("p",),
+        Bullets: ("ul",),
+        MemoTable: ("table",),
+        Picture: ("figure",),
+    }
     (main,) = all_of(page(full()), "main")
     found = [each.tag for part in main for each in (part if part.tag == "section" else [part])]
     assert all(tag in tags[type(block)] for tag, block in zip(found, full().blocks, strict=True))
@@ -50,7 +56,7 @@ def test_every_sentence_carries_the_changes_that_it_states_out_of_sight() -> Non
 
 
 def test_a_table_carries_its_changes_and_its_figures() -> None:
-    tables = [block for block in full().blocks if isinstance(block, Table)]
+    tables = [block for block in full().blocks if isinstance(block, MemoTable)]
     found = all_of(page(full()), "table")
     for block, table in zip(tables, found, strict=True):
         assert (table.get("data-changes") or "").split() == list(block.changes)

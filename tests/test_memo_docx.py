@@ -28,7 +28,7 @@ from tests.support.plans import activity, goal, plan
 from vpbdiff.cli import cli
 from vpbdiff.memo.outlines import SECTIONS
 from vpbdiff.memo.readback import from_docx
-from vpbdiff.model.model import FACTS, Bullets, Heading, Memo, Picture, Table
+from vpbdiff.model.model import FACTS, Bullets, Memo, MemoHeading, MemoTable, Picture
 from vpbdiff.render import docx_template
 from vpbdiff.render.docx import Template, render
 
@@ -90,7 +90,7 @@ class TestPlain:
 
     def test_headings_are_headings_without_a_level_left_out(self, made: Document, memo: Memo) -> None:
         found = [(style_of(each), each.text) for each in made.paragraphs if style_of(each).startswith("Heading")]
-        blocks = [block for block in memo.blocks if isinstance(block, Heading)]
+        blocks = [block for block in memo.blocks if isinstance(block, MemoHeading)]
         assert found == [("Heading 1", memo.title), *((f"Heading {each.level}", each.text) for each in blocks)]
 
     def test_lists_are_lists(self, made: Document, memo: Memo) -> None:
@@ -98,7 +98,7 @@ class TestPlain:
         assert sum(style_of(each) == "List Bullet" for each in made.paragraphs) == points
 
     def test_a_table_has_a_head_that_is_repeated_and_figures_to_the_right(self, made: Document, memo: Memo) -> None:
-        tables = [block for block in memo.blocks if isinstance(block, Table)]
+        tables = [block for block in memo.blocks if isinstance(block, MemoTable)]
         assert len(made.tables) == len(tables) > 2
         for table, block in zip(made.tables, tables, strict=True):
             first, *rest = table.rows
@@ -456,7 +456,7 @@ def test_libreoffice_opens_the_document_and_prints_all_of_it(tmp_path: Path, mem
         text = " ".join(" ".join(page.extract_text() for page in printed.pages).split())
         assert printed.metadata["Title"] == memo.title
     assert "vpbdiff" not in text
-    for heading in (block.text for block in memo.blocks if isinstance(block, Heading)):
+    for heading in (block.text for block in memo.blocks if isinstance(block, MemoHeading)):
         assert heading in text
 
 

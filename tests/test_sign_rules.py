@@ -9,7 +9,7 @@ from tests.support.solna import solna
 from vpbdiff.budget.conventions import Meaning, read_change, read_signs
 from vpbdiff.budget.tables import INVESTMENTS, LINES, UNITS, Column, table
 from vpbdiff.compare import compare
-from vpbdiff.detect.amounts import amount_facets, amount_remarks
+from vpbdiff.detect.fields import amount_facets, amount_remarks
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.plan import Plan
 

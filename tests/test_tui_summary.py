@@ -14,7 +14,7 @@ from vpbdiff.model.model import Memo, sentences
 from vpbdiff.render.memo_markdown import render
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS
-from vpbdiff.tui.screens.export import ExportScreen
+from vpbdiff.tui.screens.dialogs import ExportScreen
 from vpbdiff.tui.screens.reason_form import ReasonForm
 from vpbdiff.tui.widgets.pages import Points
 

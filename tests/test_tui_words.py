@@ -18,7 +18,7 @@ from vpbdiff.gate import Rule
 from vpbdiff.review.edits import What, Why
 from vpbdiff.tui.key_bindings import deeds, key_name
 from vpbdiff.tui.panes import VIEWS
-from vpbdiff.tui.screens.help import HelpScreen
+from vpbdiff.tui.screens.dialogs import HelpScreen
 from vpbdiff.tui.widgets.pages import Page
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.detect import detect
-from vpbdiff.detect.amounts import amount_remarks
+from vpbdiff.detect.fields import amount_remarks
 from vpbdiff.matching import match
 from vpbdiff.model.changes import Comparison, Matching, Remark
 from vpbdiff.model.entities import PLAN_LISTS

@@ -61,8 +61,8 @@ def _give(text: str, output: Path | None) -> None:
 def _policy(plan: str | None, wording: Wording) -> str:
     """The policy in force for a plan, or in the current folder, as TOML with a comment on where it comes from."""
     from vpbdiff.policy import policy_for  # noqa: PLC0415 - only here
-    from vpbdiff.policy.printing import toml  # noqa: PLC0415
+    from vpbdiff.policy.settings import as_toml  # noqa: PLC0415
 
     found = policy_for(store.Snapshot(Path(SETTINGS)) if plan is None else store.find(plan))
     key = "check.policy-own" if found.source else "check.policy-default"
-    return f"# {safe(wording.say(key, source=found.source))}\n{toml(found)}"
+    return f"# {safe(wording.say(key, source=found.source))}\n{as_toml(found)}"

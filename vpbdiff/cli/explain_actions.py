@@ -1,14 +1,180 @@
-"""The actions by the name of their option, as `vpbdiff explain` calls them."""
+"""The actions by option: list, prune, suggest, pin.
+
+Shows what is on record.
+
+Shows what is on record and says nothing any more, and takes it away if a person says so.
+
+Shows sentences that seem to give a reason, and last year's reasons that come back. It takes none of them.
+
+Says that two items are the same or are not, takes it back, and tells what that does to the comparison.
+
+The actions by the name of their option, as `vpbdiff explain` calls them.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from vpbdiff.base.errors import ExitStatus
-from vpbdiff.cli import explain_reasons, listing, pinning, pruning, suggesting
+import click
+
+from vpbdiff.base.errors import ExitStatus, failure
+from vpbdiff.cli import explain_reasons
 from vpbdiff.cli.explain_context import Desk, given_of, said_of
 from vpbdiff.cli.explain_reasons import baseline, undo_baseline
+from vpbdiff.documents.reader import read
+from vpbdiff.explanations import PinEntry, authoring, coverage, suggestions
+from vpbdiff.explanations.authoring import Given, Named
+from vpbdiff.explanations.subjects import Subject
+from vpbdiff.explanations.suggestions import Suggester, drafts
+from vpbdiff.gate import Rule
+from vpbdiff.gate.judge import of_policy
+from vpbdiff.model.changes import Change
+from vpbdiff.model.keys import Pin
+from vpbdiff.statements import phrases, reasons
+from vpbdiff.statements.plan_order import Outline
+from vpbdiff.views import record_report
+from vpbdiff.views.change_block import Blocks
+
+
+def show_list(desk: Desk, words: Sequence[str]) -> ExitStatus:
+    """List everything on record, or what is on record of the changes that are named."""
+    items = [each.item for word in words for each in desk.those(word)]
+    desk.show(record_report.elements(desk.case, desk.wording, items))
+    return ExitStatus.DONE
+
+
+def prune(desk: Desk, yes: bool) -> ExitStatus:
+    """Show it, and take it away with `yes` or, in a terminal, on the answer yes; `FINDINGS` where it is left."""
+    verdict = desk.case.verdict
+    entries = [each for each in desk.case.explanations.entries if not of_policy(each)]
+    pins = [each.pin for each in verdict.of_rule(Rule.PIN) if each.pin is not None]
+    found = coverage.loose(entries, verdict.standing, pins)
+    if not found:
+        desk.say("explain.nothing-to-prune", path=desk.case.place.shown)
+        return ExitStatus.DONE
+    desk.show(record_report.loose(found, desk.case, desk.wording))
+    if not yes and not _agreed(desk, len(found)):
+        desk.count("explain.prune-left", len(found), command=reasons.command(desk.case, desk.wording))
+        return ExitStatus.FINDINGS
+    after, status = desk.write(coverage.edits(found))
+    desk.count("explain.pruned", len(found), path=after.case.place.shown)
+    return status
+
+
+def _agreed(desk: Desk, number: int) -> bool:
+    """Whether a person at a terminal says yes."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    question = desk.wording.count("explain.prune-ask", number)
+    answer = str(click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True))
+    return answer.strip().casefold() in desk.wording.say("explain.prune-yes").split()
+
+
+_WANTING = (Rule.UNEXPLAINED, Rule.STALE, Rule.NO_REASON)
+
+
+def show_suggestions(desk: Desk, words: Sequence[str], document: str | None) -> ExitStatus:
+    """Suggest reasons for the changes that are named, or for all that lack one."""
+    subjects = [each for word in words for each in desk.those(word)] if words else _wanting(desk)
+    if document is None:
+        passages = suggestions.of_plan(desk.case.comparison.new)
+    else:
+        passages = suggestions.of_document(read(Path(document)))
+    suggester = Suggester(passages)
+    found = [(each, suggester.of(each)) for each in subjects]
+    earlier = drafts(desk.case.old, desk.case.new, subjects)
+    desk.show(record_report.suggestions(found, earlier, desk.case, desk.wording, document))
+    return ExitStatus.DONE
+
+
+def _wanting(desk: Desk) -> list[Subject]:
+    """The changes that need a reason and have none that stands, in the plan's order."""
+    wanting = [id(each.stand) for rule in _WANTING for each in desk.case.verdict.of_rule(rule)]
+    return [each.subject for each in desk.standing.stands if id(each) in wanting]
+
+
+_MOST = 4
+"""Changes told on each side of what a pin does: a pair touches two or three, and its parts come with them."""
+
+
+def pin(desk: Desk, words: tuple[str, str], given: Given, *, same: bool) -> ExitStatus:
+    """Put a pair on record. Raises `VpbdiffError` for items that are not there and for a pair that can't hold."""
+    old, new = _pair(desk, words)
+    signed = desk.signed(given)
+    entry = PinEntry(
+        Pin(old.key, new.key, same), old.item.name, new.item.name, given.reason or None, signed.by, signed.date
+    )
+    told = reasons.pair(entry, desk.wording)
+    if not authoring.applies(entry.pin, desk.case.explanations, desk.case.comparison):
+        raise failure("explain.pin-refused", pair=told)
+    edits = authoring.edits(entry, desk.case.explanations)
+    if not edits:
+        desk.say("explain.same", path=desk.case.place.shown)
+        return ExitStatus.DONE
+    after, status = desk.write(edits)
+    desk.say("explain.pinned-same" if same else "explain.pinned-apart", pair=told, path=after.case.place.shown)
+    _tell_effect(desk, after)
+    return status
+
+
+def unpin(desk: Desk, words: tuple[str, str], *, same: bool) -> ExitStatus:
+    """Take a pair off the record; by key also where an item is no longer there."""
+    edits = authoring.removal(*words, same, desk.case.explanations)
+    if not edits:
+        old, new = _pair(desk, words)
+        edits = authoring.removal(old.key, new.key, same, desk.case.explanations)
+    if not edits:
+        raise failure("explain.no-such-pin")
+    after, status = desk.write(edits)
+    for each in edits:
+        desk.say("explain.unpinned", pair=reasons.of_edit(each, desk.wording), path=after.case.place.shown)
+    _tell_effect(desk, after)
+    return status
+
+
+def _pair(desk: Desk, words: tuple[str, str]) -> tuple[Named, Named]:
+    found = authoring.candidates(words, desk.case.comparison)
+    plans = (desk.case.comparison.old, desk.case.comparison.new)
+    for word, named, plan in zip(words, found, plans, strict=True):
+        name = phrases.plan_name(plan, desk.wording)
+        if not named:
+            raise failure("explain.no-item", word=word, plan=name)
+        if len(named) > 1:
+            raise failure("explain.several-items", word=word, plan=name, known=", ".join(each.key for each in named))
+    return found[0][0], found[1][0]
+
+
+def _tell_effect(before: Desk, after: Desk) -> None:
+    """Say which changes gave way to which."""
+    gone, come = authoring.differing(before.case.comparison, after.case.comparison)
+    if not gone and not come:
+        after.say("explain.pin-no-effect")
+        return
+    after.say("explain.pin-before", changes=_told(before, gone))
+    after.say("explain.pin-after", changes=_told(after, come))
+    lost = len(after.standing.orphans) - len(before.standing.orphans)
+    if lost > 0:
+        after.count("explain.pin-orphans", lost)
+
+
+def _told(desk: Desk, changes: Sequence[Change]) -> str:
+    """The first of some changes in words, and how many more there are."""
+    if not changes:
+        return desk.wording.say("explain.pin-none")
+    comparison = desk.case.comparison
+    blocks = Blocks(comparison, Outline(comparison, comparison.changes), desk.wording)
+    told = []
+    for each in changes[:_MOST]:
+        headline = "".join(span.text for span in blocks.headline(each)).rstrip(": ")
+        what = headline[:1].lower() + headline[1:]
+        told.append(desk.wording.say("explain.named", entity=what, name=phrases.brief(each.title)))
+    if (rest := len(changes) - _MOST) > 0:
+        told.append(desk.wording.count("explain.more-items", rest))
+    return phrases.joined(told, desk.wording)
+
 
 Options = Mapping[str, Any]
 
@@ -26,18 +192,18 @@ def _give(desk: Desk, changes: Sequence[str], options: Options) -> ExitStatus:
 
 def _pin(desk: Desk, options: Options, name: str, *, same: bool) -> ExitStatus:
     if options["remove"]:
-        return pinning.unpin(desk, options[name], same=same)
-    return pinning.pin(desk, options[name], given_of({**options, "reason": options["text"]}, desk.wording), same=same)
+        return unpin(desk, options[name], same=same)
+    return pin(desk, options[name], given_of({**options, "reason": options["text"]}, desk.wording), same=same)
 
 
 ACTIONS: Mapping[str, Action] = {
     "give": _give,
-    "list": lambda desk, changes, _: listing.show(desk, changes),
+    "list": lambda desk, changes, _: show_list(desk, changes),
     "todo": lambda desk, *_: explain_reasons.todo(desk),
     "from": lambda desk, _, options: explain_reasons.take(desk, options["from"]),
-    "suggest": lambda desk, changes, options: suggesting.show(desk, changes, options["document"]),
+    "suggest": lambda desk, changes, options: show_suggestions(desk, changes, options["document"]),
     "pair": lambda desk, _, options: _pin(desk, options, "pair", same=True),
     "unpair": lambda desk, _, options: _pin(desk, options, "unpair", same=False),
-    "prune": lambda desk, _, options: pruning.prune(desk, options["yes"]),
+    "prune": lambda desk, _, options: prune(desk, options["yes"]),
     "baseline": lambda desk, _, options: undo_baseline(desk) if options["remove"] else baseline(desk),
 }

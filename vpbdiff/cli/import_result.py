@@ -25,7 +25,7 @@ from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.cli import output
 from vpbdiff.cli.output import talk
 from vpbdiff.documents.blocks import Place
-from vpbdiff.merge import committee
+from vpbdiff.merge import versions
 from vpbdiff.recognise.accounting import Accounts, Note, Reason, Term
 from vpbdiff.store import Snapshot, import_record, strict_json
 from vpbdiff.store.import_record import Origin
@@ -247,8 +247,8 @@ def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
     assert isinstance(raw, dict)
     on_record = import_record.read(import_record.beside(path))
     base = plan if on_record is None else on_record
-    if not committee.is_same(plan, raw) and (on_record is None or not committee.is_same(plan, on_record)):
-        names = {"there": committee.name(raw), "committee": committee.name(plan)}
+    if not versions.is_same(plan, raw) and (on_record is None or not versions.is_same(plan, on_record)):
+        names = {"there": versions.name(raw), "committee": versions.name(plan)}
         raise failure("import.other-committee", Location(str(path)), **names)
     merged = merge(base, raw, plan)
     ids = frozenset(each.id for each in merged.differences if each.id)

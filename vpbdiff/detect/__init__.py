@@ -6,12 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from vpbdiff.detect.amounts import amount_facets
-from vpbdiff.detect.fields import Difference, Fields, differences, field_facets
-from vpbdiff.detect.groups import Group, group
-from vpbdiff.detect.keys import Keys, change_id, item_keys
-from vpbdiff.detect.order import reordered
-from vpbdiff.detect.transfers import transfer_facets
+from vpbdiff.detect.fields import Difference, Fields, amount_facets, differences, field_facets, transfer_facets
+from vpbdiff.detect.groups import Group, Keys, change_id, group, item_keys, reordered
 from vpbdiff.model.changes import Change, Facet, Kind, Matching, Rung, Significance
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Plan

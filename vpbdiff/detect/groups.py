@@ -1,12 +1,26 @@
-"""The matching seen item by item: what belongs together in both plans, and who owns it."""
+"""Matched items that belong together, their keys and new order.
+
+The matching seen item by item: what belongs together in both plans, and who owns it.
+
+Stable names for items through both plans and for changes: what an explanation holds on to, and a change's id.
+
+An item that is in both goes by its old key: an explanation outlives every edit but a renaming in the old plan, which is
+decided and does not change.
+
+Which items of a list changed places: as few as possible, and the same ones backwards as forwards.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vpbdiff.model.changes import Matching, Pair, Rung
+from vpbdiff.model.changes import Facet, Kind, Matching, Pair, Rung
 from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.keys import canonical, content, item_key, numbered
 from vpbdiff.model.plan import Item, Plan
 
 _PLAN_ORDER = {listed.path: rank for rank, listed in enumerate(PLAN_LISTS)}
@@ -58,10 +72,10 @@ class Group:
         """Where a reader of the new plan expects it: its place there, or the one that it had, after what is there."""
         item = self.primary.new if self.stays else (self.new or self.old)[0]
         owner = self.new_owner if self.new else self.old_owner
-        return (*(owner.place if owner else ()), (_rank(item, owner), position(item), int(not self.new)))
+        return (*(owner.place if owner else ()), (_list_rank(item, owner), position(item), int(not self.new)))
 
 
-def _rank(item: Item, owner: Group | None) -> int:
+def _list_rank(item: Item, owner: Group | None) -> int:
     path = list_path(item.pointer)
     if owner is None:
         return _PLAN_ORDER.get(path, -1)
@@ -120,3 +134,119 @@ def _owner(one: Group, side: str, found: dict[tuple[str, str], Group]) -> Group 
     if one.stays:
         item = one.primary.old if side == "old" else one.primary.new
     return found.get((side, owner_pointer(item.pointer)))
+
+
+Keys = dict[Group, str]
+
+_SHARED = (Kind.REORDERED, Kind.TRANSFERRED)
+_DIGEST = 12
+"""Hexadecimal digits of a change's id, 48 bits: among 1 000 changes two ids agree once in 500 million comparisons."""
+
+
+def item_keys(groups: Sequence[Group]) -> Keys:
+    """The key of every group. Twins of one name under one owner are counted by all that is in them, not by position."""
+    keys: Keys = {}
+    levels: dict[int, list[Group]] = defaultdict(list)
+    for group in groups:
+        levels[_depth(group)].append(group)
+    for depth in sorted(levels):
+        level = [(_key(group, keys), group) for group in levels[depth]]
+        keys |= {group: key for key, group in numbered(level, _twin_rank)}
+    return keys
+
+
+def _depth(group: Group) -> int:
+    return 0 if group.owner is None else 1 + _depth(group.owner)
+
+
+def _key(group: Group, keys: Keys) -> str:
+    owner = keys[group.owner] if group.owner else ""
+    return item_key(group.reference, list_path(group.reference.pointer), owner)
+
+
+def _twin_rank(group: Group) -> tuple[bool, str]:
+    """What tells twins apart: all that is in them, what they became, and who owns that."""
+    known = [group.reference, *group.new, *([group.new_owner.reference] if group.new_owner else [])]
+    return not group.old, canonical([content(item) for item in known])
+
+
+def change_id(group: Group, facets: Sequence[Facet], keys: Keys) -> str:
+    """A change's id: a digest of the item, the kinds and the values.
+
+    The order of a list is no value, and a likely transfer none: they shift with what becomes of other items, so they
+    count only where they are all that changed.
+    """
+    own = [facet for facet in facets if facet.kind not in _SHARED]
+    values: list[object] = [[facet.kind, facet.field, *_values(facet, group, keys)] for facet in own]
+    values = values or [facet.kind for facet in facets]
+    return hashlib.sha256(canonical([keys[group], values]).encode()).hexdigest()[:_DIGEST]
+
+
+def _values(facet: Facet, group: Group, keys: Keys) -> list[object]:
+    match facet.kind:
+        case Kind.MOVED:
+            return [keys[owner] if owner else None for owner in (group.old_owner, group.new_owner)]
+        case Kind.ADDED | Kind.REMOVED | Kind.MERGED | Kind.SPLIT:
+            return [sorted(canonical(dict(item.fields)) for item in side) for side in (group.old, group.new)]
+    return [facet.old, facet.new]
+
+
+_ONE, _STAYS = 1 << 64, 1 << 40
+"""What keeping one more item in place is worth; of equal ways, one that keeps what has the same rank in both lists; and
+between those that are left the 32 bits of a digest choose."""
+
+
+def reordered(groups: Sequence[Group]) -> dict[Group, tuple[int, int]]:
+    """The groups that changed places within their list, with their positions from 1 in the old and the new.
+
+    What stays is a longest run of items in unchanged order; of equally long ones that with most items whose rank is
+    what it was, then content decides. Ranks count the items of both lists alone: what came or went shifts none.
+    """
+    lists: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        if len(group.pairs) == 1 and not group.moved:
+            lists[_list(group.primary.old), _list(group.primary.new)].append(group)
+    return {
+        group: (position(group.primary.old) + 1, position(group.primary.new) + 1)
+        for family in lists.values()
+        for group in _out_of_place(family)
+    }
+
+
+def _list(item: Item) -> str:
+    return item.pointer.rpartition("/")[0]
+
+
+def _out_of_place(family: list[Group]) -> list[Group]:
+    ordered = sorted(family, key=lambda group: position(group.primary.old))
+    places = [position(group.primary.new) for group in ordered]
+    if places == sorted(places):
+        return []
+    ranks = [sorted(places).index(place) for place in places]
+    weights = [
+        _weight(group) + _STAYS * (rank == number)
+        for number, (group, rank) in enumerate(zip(ordered, ranks, strict=True))
+    ]
+    kept = _heaviest_run(places, weights)
+    return [group for number, group in enumerate(ordered) if number not in kept]
+
+
+def _heaviest_run(places: list[int], weights: list[int]) -> set[int]:
+    """The indices of the increasing run of places with the greatest weight."""
+    best: list[tuple[int, int]] = []
+    for number, place in enumerate(places):
+        before = max(
+            ((best[earlier][0], earlier) for earlier in range(number) if places[earlier] < place), default=(0, -1)
+        )
+        best.append((before[0] + weights[number], before[1]))
+    number = max(range(len(best)), key=lambda index: best[index][0])
+    kept = set()
+    while number >= 0:
+        kept.add(number)
+        number = best[number][1]
+    return kept
+
+
+def _weight(group: Group) -> int:
+    both = sorted(canonical([item.id, content(item)]) for item in (group.primary.old, group.primary.new))
+    return _ONE + int.from_bytes(hashlib.sha256("\n".join(both).encode()).digest()[:4], "big")

@@ -24,7 +24,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.documents import blocks, confined, pdf_marks
+from vpbdiff.documents import blocks, pdf_text, reader
 from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
 from vpbdiff.documents.hyphenation import Joiner, known_words
 from vpbdiff.documents.pdf_page import Grid, Line, Page, Span, continued, lines, page
@@ -59,7 +59,7 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Measure]:
     """The pages with what they hold, and how the document is set."""
     drawn = [ruled(page) for page in pages]
     prose = [lines(words) for _, words in drawn]
-    marks = pdf_marks.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
+    marks = pdf_text.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
     columns: list[tuple[list[Grid], list[Line]]] = []
     for sheet, found in zip(pages, prose, strict=True):
         open_ = _open_columns(*columns[-1]) if columns else ()
@@ -135,7 +135,7 @@ def read(path: Path) -> Document:
     Raises VpbdiffError where there is no such file, or it is locked, scanned, or longer than any plan, and pdfminer's
     errors where it is damaged.
     """
-    pages = _pages(files.read(path, confined.MAX_BYTES), Location(str(path)))
+    pages = _pages(files.read(path, reader.MAX_BYTES), Location(str(path)))
     if not any(each.words for each in pages):
         raise failure("document.no-text", Location(str(path)))
     found, set_as = sheets(pages)

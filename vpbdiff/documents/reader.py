@@ -1,14 +1,118 @@
-"""Reads a document of any kind that is known, told by its first bytes and not by its name."""
+"""A document of any kind, told by its first bytes, Word and PDF read in a bounded process of their own.
+
+Reads Word and PDF files in a process of their own, which ends when it takes too long or too much memory.
+
+Such a file comes from anywhere, and its parsers can be made to unpack, follow and build without end. Their checks catch
+what is known; this catches the rest: whatever goes wrong in there, the command says so in a sentence.
+
+Reads a document of any kind that is known, told by its first bytes and not by its name.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from vpbdiff.base import files
-from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.documents import confined, plain_text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.documents import plain_text
+from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
+
+MAX_BYTES = 50 * files.MEGABYTE
+"""The largest file opened: pictures and all, ten times the largest plan seen."""
+
+MAX_TEXT = 2 * files.MEGABYTE
+"""The most text taken out of a file, in characters: as much as the reader of texts takes."""
+
+SECONDS = 300
+"""How long reading may take. A PDF of 370 pages with tables takes 35 seconds, and twice that on a busy machine."""
+
+MEMORY = 1_000 * files.MEGABYTE
+"""How much memory reading may take, in bytes; the same 370 pages take 120 MB. Windows has no such limit to set."""
+
+
+def read_confined(path: Path, kind: str, seconds: float = SECONDS) -> Document:
+    """The blocks of the file at `path`, read by the module of this package named `kind`.
+
+    Raises VpbdiffError for what that reader raises, and where reading took too long or broke off.
+    """
+    source = Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(source), os.getenv("PYTHONPATH")]))}
+    command = [sys.executable, "-P", "-m", __name__, kind, str(path)]
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, env=environment, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise failure("document.too-long", Location(str(path)), seconds=round(seconds)) from error
+    if done.returncode:
+        raise failure("document.damaged", Location(str(path)))
+    return _unpacked(json.loads(done.stdout), path)
+
+
+_MODULES = {"docx": "word", "pdf": "pdf"}
+"""The module that reads a kind of file."""
+
+
+def main(kind: str, path: Path) -> None:
+    """Read a file and print what was found, or what is wrong, as JSON: what the confined process does."""
+    _limit_memory()
+    reader = import_module(f"vpbdiff.documents.{_MODULES[kind]}")
+    try:
+        document: Document = reader.read(path)
+        if sum(len(block.text) for block in document.blocks) > MAX_TEXT:
+            raise failure("file.too-large", Location(str(path)), limit=MAX_TEXT // files.MEGABYTE)
+        result: dict[str, Any] = _packed(document)
+    except VpbdiffError as error:
+        result = {"problems": [asdict(problem) for problem in error.problems]}
+    except MemoryError:
+        result = {"problems": [asdict(Problem("document.too-heavy", {}, Location(str(path))))]}
+    print(json.dumps(result))  # noqa: T201 - the process's answer
+
+
+def _limit_memory() -> None:
+    with suppress(ImportError, ValueError, OSError):  # not on Windows; not above what the user's own limit allows
+        import resource  # noqa: PLC0415
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _packed(document: Document) -> dict[str, Any]:
+    return {
+        "place": document.place,
+        "blocks": [asdict(block) | {"kind": block.kind.name} for block in document.blocks],
+        "page_marks": [asdict(block) | {"kind": block.kind.name} for block in document.page_marks],
+        "remarks": [asdict(remark) for remark in document.remarks],
+    }
+
+
+def _unpacked(result: dict[str, Any], path: Path) -> Document:
+    if problems := result.get("problems"):
+        raise VpbdiffError(*(Problem(**each | {"location": Location(**each["location"])}) for each in problems))
+    return Document(
+        path.name,
+        tuple(map(_block, result["blocks"])),
+        Place(result["place"]),
+        tuple(map(_block, result["page_marks"])),
+        tuple(Remark(**each) for each in result["remarks"]),
+    )
+
+
+def _block(packed: dict[str, Any]) -> Block:
+    return Block(**packed | {"kind": Kind[packed["kind"]], "cells": tuple(packed["cells"])})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
+
 
 _HEAD = 1024
 """Bytes at whose end the mark of a PDF has stood at the latest."""
@@ -27,7 +131,7 @@ def read(path: Path, encoding: str = plain_text.UTF_8) -> Document:
     """
     head = _head(path)
     if head.startswith((_OLE, _RTF)):
-        locked = head.startswith(_OLE) and _LOCKED in files.read(path, confined.MAX_BYTES)
+        locked = head.startswith(_OLE) and _LOCKED in files.read(path, MAX_BYTES)
         raise failure("document.password" if locked else "document.old-word", Location(str(path)))
     if head.startswith(_ZIP):
         return _in_confinement(path, "docx", "docx")
@@ -48,4 +152,4 @@ def _in_confinement(path: Path, kind: str, library: str) -> Document:
     """Read with a library that is installed only for those who ask for it."""
     if find_spec(library) is None:
         raise failure("document.no-library", Location(str(path)), extra=kind)
-    return confined.read(path, kind)
+    return read_confined(path, kind)

@@ -22,12 +22,11 @@ from docx.oxml.parser import parse_xml
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import blocks as looks
-from vpbdiff.documents import confined
+from vpbdiff.documents import reader as confined
 from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
-from vpbdiff.documents.docx_table import Table, table
 from vpbdiff.documents.plain_text import BULLET, MAX_LINES
 from vpbdiff.documents.word_styles import Styles
-from vpbdiff.documents.word_text import GONE, NEW, Paragraph, on_one_line, paragraph
+from vpbdiff.documents.word_text import GONE, NEW, Paragraph, Table, on_one_line, paragraph, table
 
 _NOTES = {
     RELATIONSHIP_TYPE.FOOTNOTES: qn("w:footnoteReference"),

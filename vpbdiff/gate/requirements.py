@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vpbdiff.detect.amounts import own_amounts
+from vpbdiff.detect.fields import own_amounts
 from vpbdiff.explanations.subjects import Subject, counts
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
 from vpbdiff.model.entities import ENTITIES

@@ -1,7 +1,15 @@
-"""Gives an abbreviation and what it stands for one and the same key, so that spelling it out is no change.
+"""Abbreviations, acronyms and laws with what they stand for.
+
+The laws that a nämnd's plan cites: acronym, number in the statute book (SFS) and name.
+
+«LVU» and «Lag (1990:52) med särskilda bestämmelser om vård av unga (LVU)» are one law; with another number it is not.
+
+Gives an abbreviation and what it stands for one and the same key, so that spelling it out is no change.
 
 Three kinds: the known abbreviations of Swedish official prose; the laws that a plan cites, by acronym, number and name;
 and acronyms that one of the two texts itself spells out, «Individens behov i centrum (IBIC)».
+
+Draws together what a text itself declares to be one: «Individens behov i centrum (IBIC)» and «IBIC».
 """
 
 from __future__ import annotations
@@ -9,8 +17,107 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from vpbdiff.language.laws import LAWS, read_law
+from vpbdiff.language.lexicon import FUNCTION_WORDS, NEGATIONS
+from vpbdiff.language.spelling import is_acronym
 from vpbdiff.language.tokens import Origin, Sort, Token, join, tokenize
+
+_LAWS = (
+    ("LVU", "1990:52", "lag med särskilda bestämmelser om vård av unga"),
+    ("LVM", "1988:870", "lag om vård av missbrukare i vissa fall"),
+    ("LSS", "1993:387", "lag om stöd och service till vissa funktionshindrade"),
+    ("LUL", "1964:167", "lag med särskilda bestämmelser om unga lagöverträdare"),
+    ("LPT", "1991:1128", "lag om psykiatrisk tvångsvård"),
+    ("LRV", "1991:1129", "lag om rättspsykiatrisk vård"),
+    ("LMA", "1994:137", "lag om mottagande av asylsökande m fl"),
+    ("MBL", "1976:580", "lag om medbestämmande i arbetslivet"),
+    ("LAS", "1982:80", "lag om anställningsskydd"),
+    ("LOU", "2016:1145", "lag om offentlig upphandling"),
+    ("LOV", "2008:962", "lag om valfrihetssystem"),
+    ("SoL", "2001:453", "socialtjänstlag"),
+    ("HSL", "2017:30", "hälso - och sjukvårdslag"),
+    ("OSL", "2009:400", "offentlighets - och sekretesslag"),
+    ("FL", "2017:900", "förvaltningslag"),
+    ("KL", "2017:725", "kommunallag"),
+    ("AML", "1977:1160", "arbetsmiljölag"),
+    ("PBL", "2010:900", "plan - och bygglag"),
+    ("PSL", "2010:659", "patientsäkerhetslag"),
+    ("SkolL", "2010:800", "skollag"),
+    ("DL", "2008:567", "diskrimineringslag"),
+    ("FB", "1949:381", "föräldrabalk"),
+    ("BrB", "1962:700", "brottsbalk"),
+)
+"""Acronym, SFS number, name in its basic form. One number a law: a later law of the same name is another law."""
+
+_LAW = {"lag", "lagen"}
+
+
+class _Law:
+    """A law's name as token keys, and what may come between and after them."""
+
+    def __init__(self, acronym: str, number: str, name: str) -> None:
+        self.key = acronym.casefold()
+        self.number = number
+        self.name = tuple(name.split())
+        self.numbered_after = 1 if self.name[0] == "lag" else len(self.name)
+        """How many words of the name precede the number: «lag (1990:52) med ...», «socialtjänstlagen (2001:453)»."""
+
+    def end(self, tokens: Sequence[Token], start: int) -> int | None:
+        """Where this law's name, number and acronym end if they stand here; None where the number is another's."""
+        position = start
+        for count, word in enumerate(self.name, 1):
+            if position == len(tokens) or not self._is(word, tokens[position].key, last=count == self.numbered_after):
+                return None
+            position += 1
+            if count == self.numbered_after:
+                inside = _bracketed(tokens, position)
+                if inside and inside != self.number and ":" in inside:
+                    return None
+                position += 3 if inside == self.number else 0
+        return self._past_acronym(tokens, position)
+
+    @staticmethod
+    def _is(word: str, key: str, last: bool) -> bool:
+        return key == word or (last and key in (word + "en", word + "s", word + "ens"))
+
+    def _past_acronym(self, tokens: Sequence[Token], position: int) -> int:
+        if _bracketed(tokens, position) == self.key:
+            return position + 3
+        if _keys(tokens, position, 2) == [",", self.key]:
+            return position + 2
+        return position
+
+
+def _bracketed(tokens: Sequence[Token], position: int) -> str | None:
+    keys = _keys(tokens, position, 3)
+    return keys[1] if len(keys) == 3 and keys[0] == "(" and keys[2] == ")" else None
+
+
+def _keys(tokens: Sequence[Token], position: int, count: int) -> list[str]:
+    return [token.key for token in tokens[position : position + count]]
+
+
+def _laws_by_first_word() -> dict[str, list[_Law]]:
+    index: dict[str, list[_Law]] = {}
+    for row in _LAWS:
+        law = _Law(*row)
+        first = law.name[0]
+        for form in (first, first + "en", first + "s", first + "ens"):
+            index.setdefault(form, []).append(law)
+    return index
+
+
+LAWS = _laws_by_first_word()
+"""The laws by the first word of their name."""
+
+
+def read_law(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
+    """The position after the law named here, and the law's key, which is that of its acronym; None if none is."""
+    for law in LAWS.get(tokens[start].key, ()):
+        end = law.end(tokens, start)
+        if end is not None:
+            return end, law.key
+    return None
+
 
 _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "till exempel": ("t ex", "tex"),
@@ -144,3 +251,92 @@ def merged(tokens: Sequence[Token], key: str, origin: Origin) -> Token:
     """One token for several."""
     text = join(tokens[:-1]) + tokens[-1].text
     return Token(text, tokens[-1].space, key, Sort.WORD, origin)
+
+
+_Phrase = tuple[str, ...]
+
+_SPARE_WORDS = 4
+"""How many words more than its letters an acronym may stand for, small words such as «inom» among them."""
+
+_COMPOUND = 8
+"""From this length on a Swedish word may be a compound, whose inner parts lend letters too: utbildnings-Förvaltning."""
+
+
+def spelled_out(old: list[Token], new: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Both texts with every phrase that either spells an acronym out with drawn together under that acronym's key."""
+    meanings: dict[str, set[_Phrase]] = {}
+    for tokens in (old, new):
+        for acronym, phrase in _definitions(tokens):
+            meanings.setdefault(acronym, set()).add(phrase)
+    agreed = {phrases.pop(): acronym for acronym, phrases in meanings.items() if len(phrases) == 1}
+    return (_drawn_together(old, agreed), _drawn_together(new, agreed)) if agreed else (old, new)
+
+
+def _definitions(tokens: Sequence[Token]) -> Iterator[tuple[str, _Phrase]]:
+    for position in range(1, len(tokens) - 2):
+        if tokens[position].key != "(":
+            continue
+        acronym, closing = tokens[position + 1 : position + 3]
+        if closing.key == ")" and is_acronym(acronym.text):
+            phrase = _phrase_before(tokens, position, acronym.key)
+            if phrase:
+                yield acronym.key, phrase
+
+
+def _phrase_before(tokens: Sequence[Token], end: int, acronym: str) -> _Phrase | None:
+    """The shortest phrase that ends here and whose words give the acronym its letters."""
+    for start in range(end - 1, max(-1, end - 1 - len(acronym) - _SPARE_WORDS), -1):
+        token = tokens[start]
+        if token.sort in (Sort.FIGURE, Sort.SYMBOL) or token.key in NEGATIONS:
+            return None
+        phrase = tuple(token.key for token in tokens[start:end])
+        if token.key[:1] == acronym[0] and _gives_letters([key for key in phrase if key[:1].isalpha()], acronym):
+            return phrase
+    return None
+
+
+_SMALL = FUNCTION_WORDS | {"med", "inom", "till", "eller", "om"}
+
+
+def _gives_letters(words: Sequence[str], letters: str) -> bool:
+    """Whether every letter of the acronym comes from a word, in order, and every word but the small ones gives one."""
+    if not words:
+        return not letters
+    if words[0] in _SMALL and _gives_letters(words[1:], letters):
+        return True
+    return any(_gives_letters(words[1:], letters[count:]) for count in _letters_given(words[0], letters))
+
+
+def _letters_given(word: str, letters: str) -> Iterator[int]:
+    """How many of the letters the word can give: its initial, and in a compound also letters within."""
+    at, compound = 0, len(word) >= _COMPOUND
+    for count, letter in enumerate(letters, 1):
+        found = word.find(letter, at)
+        if found < 0 or (not compound and (count > 1 or found > 0)):
+            return
+        yield count
+        at = found + 1
+
+
+def _drawn_together(tokens: list[Token], agreed: dict[_Phrase, str]) -> list[Token]:
+    by_first: dict[str, list[_Phrase]] = {}
+    for phrase in agreed:
+        by_first.setdefault(phrase[0], []).append(phrase)
+    drawn: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        end = position + 1
+        for phrase in by_first.get(tokens[position].key, ()):
+            if tuple(token.key for token in tokens[position : position + len(phrase)]) == phrase:
+                end = _past_acronym(tokens, position + len(phrase), agreed[phrase])
+                drawn.append(merged(tokens[position:end], agreed[phrase], Origin.SHORT))
+                break
+        else:
+            drawn.append(tokens[position])
+        position = end
+    return drawn
+
+
+def _past_acronym(tokens: Sequence[Token], position: int, acronym: str) -> int:
+    keys = [token.key for token in tokens[position : position + 3]]
+    return position + 3 if keys == ["(", acronym, ")"] else position

@@ -15,7 +15,7 @@ from vpbdiff.language.grammar import listed, number, quoted, sentence
 from vpbdiff.memo.context import Scope
 from vpbdiff.model.changes import Change, Remark
 from vpbdiff.model.document import Figures, FiguresRow
-from vpbdiff.model.model import Block, Bullets, Paragraph, Passage, Sentence, Table
+from vpbdiff.model.model import Block, Bullets, MemoParagraph, MemoTable, Passage, Sentence
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.phrasing import told as told_of
 from vpbdiff.views.budget_figures import Scale, ShownTable
@@ -46,7 +46,7 @@ def units_sentence(scope: Scope) -> Sentence | None:
 def frame(scope: Scope) -> Iterator[Block]:
     """The frame, in words."""
     if found := frame_sentence(scope):
-        yield Paragraph((found,))
+        yield MemoParagraph((found,))
 
 
 def tables(scope: Scope) -> Iterator[Block]:
@@ -55,12 +55,12 @@ def tables(scope: Scope) -> Iterator[Block]:
     found = [(shown, _table(scope, shown)) for shown in scope.money.tables()]
     changed = [(shown, of) for shown, of in found if of.changed]
     if changed:
-        yield Paragraph((Sentence(_HOW_TO_READ),))
+        yield MemoParagraph((Sentence(_HOW_TO_READ),))
     for shown, of in changed:
         ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
-        yield Table(_caption(shown, scope), _figures(shown, names), ids)
+        yield MemoTable(_caption(shown, scope), _figures(shown, names), ids)
     if missing := [Sentence(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))]:
-        yield Paragraph(tuple(missing))
+        yield MemoParagraph(tuple(missing))
 
 
 def plans(scope: Scope) -> tuple[str, str]:
@@ -90,7 +90,7 @@ def units(scope: Scope) -> Iterator[Block]:
     if movement is None or scale is None:
         return
     if moved := tuple(Sentence(text) for text in (_moved(movement, scale), *_beside(scope, movement, scale)) if text):
-        yield Paragraph(moved)
+        yield MemoParagraph(moved)
     points = tuple(passage for row in movement.units if (passage := unit_passage(scope, row, scale)))
     if points:
         yield Bullets(points)
@@ -147,13 +147,13 @@ def bridge(scope: Scope) -> Iterator[Block]:
     cells = tuple(FiguresRow((name, scale.figure(kr, signed=signed)), None) for name, kr, signed in rows)
     ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
     caption = f"Från nettokostnaden {old} till {new}, {scale.word} (plus är högre kostnad)"
-    yield Table(caption, Figures(("Post", scale.word), cells), ids)
+    yield MemoTable(caption, Figures(("Post", scale.word), cells), ids)
     entries = {entry.component: entry for entry in components(scope.verdict.standing)}
     told = [(step.component, entries[step.component]) for step in in_order(whole.steps) if step.component in entries]
     if len(reasons := {told_of(entry) for _, entry in told}) == 1 < len(told):
-        yield Paragraph((Sentence(f"Skälet är detsamma för alla poster: {reasons.pop()}", ids),))
+        yield MemoParagraph((Sentence(f"Skälet är detsamma för alla poster: {reasons.pop()}", ids),))
     elif told:
-        yield Paragraph((Sentence("Skälen till posterna är följande:"),))
+        yield MemoParagraph((Sentence("Skälen till posterna är följande:"),))
         yield Bullets(tuple((Sentence(f"{component_text(each)}: {told_of(entry)}", ids),) for each, entry in told))
 
 
@@ -175,7 +175,7 @@ def indices(scope: Scope) -> Iterator[Block]:
     """The reasons for the indices."""
     for entry in components(scope.verdict.standing):
         if isinstance(entry.component, Index):
-            yield Paragraph((Sentence(f"{component_text(entry.component)}: {told_of(entry)}"),))
+            yield MemoParagraph((Sentence(f"{component_text(entry.component)}: {told_of(entry)}"),))
 
 
 def in_order(steps: Iterable[Step]) -> list[Step]:

@@ -1,21 +1,138 @@
-"""What holds for the changes of one comparison: what a memo may say of each, and what it must not leave out.
+"""What a memo states and what the plans say.
+
+The words of a memo that can be true or false: figures, numbers in words, directions, names in quotation marks.
+
+What holds for the changes of one comparison: what a memo may say of each, and what it must not leave out.
 
 Taken from the memo that the data give and from the changes themselves, so that an officer who words a sentence
 otherwise is believed as long as it says nothing that the plans do not.
+
+The tables of figures in an edited memo, held against those that the data give.
+
+A table is one of ours if any of its rows is; the officer's own tables, and those that only part a page, are text.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
+from vpbdiff.base.escaping import safe
+from vpbdiff.language.grammar import NUMBERS
 from vpbdiff.memo.context import Scope
-from vpbdiff.memo.tokens import Said, plain_name, shown, unsigned
+from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
-from vpbdiff.model.model import Memo, Picture, Sentence, Table, sentences
+from vpbdiff.model.model import Memo, MemoTable, Picture, Sentence, sentences
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, YearAmount
+
+_FIGURE = re.compile(r"(?:(?<![^\s(])[+\-\u2212]|(?<![\d,]))(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?")
+"""A hyphen or a plus is a sign where nothing stands before it: not in a date, not in «2021-2022»."""
+
+_UNIT = re.compile(r"(?:mnkr|mkr|tkr|kr|kronor|miljon|miljoner|procent|procentenheter|%)(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
+_BREAKS = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f\x85]*")
+
+_DIRECTIONS = {
+    "up": "ökar ökat ökade ökning ökningen höjs höjt höjd höjda höjning höjningen högre utökas utökat större fler mer "
+    "stiger",
+    "down": "minskar minskat minskade minskning minskningen sänks sänkt sänkta sänkning sänkningen lägre mindre färre "
+    "sjunker reduceras",
+    "gone": "utgår utgått upphör upphört borttagen borttaget borttagna avvecklas",
+    "new": "ny nytt nya tillkommer tillkommit införs",
+    "weaker": "svagare",
+    "stronger": "starkare skarpare",
+    "same": "oförändrad oförändrat oförändrade",
+    "not": "inte ej aldrig ingen inget inga",
+}
+"""Words that turn a sentence round, by what they say: one may stand for another of its sort."""
+
+_SORTS = {word: sort for sort, words in _DIRECTIONS.items() for word in words.split()}
+_COUNTS = frozenset(NUMBERS[2:])
+_ARTICLES = frozenset(["en", "ett"])
+"""Numbers and articles both, so they prove nothing where no other number went."""
+
+
+def shown(text: str) -> str:
+    """A text as every format shows it: on one line, with each space one and no character unseen."""
+    return " ".join(safe(_BREAKS.sub(" ", text)).split())
+
+
+def plain_name(name: str) -> str:
+    """A name as names are compared: as it is shown, without case and a closing full stop."""
+    return shown(name).rstrip(".").casefold()
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a text says that can be true or false."""
+
+    text: str
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names in quotation marks, in order, as names are compared."""
+        return tuple(plain_name(name) for name in _NAME.findall(self.text))
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """The figures outside the names, in order; with a sign where one stands."""
+        return tuple(_figure(found) for found in _FIGURE.findall(self._rest))
+
+    @cached_property
+    def amounts(self) -> tuple[str, ...]:
+        """The figures that say of what they are, without their sign: mkr, kr, procent."""
+        found = _FIGURE.finditer(self._rest)
+        return tuple(unsigned(_figure(each[0])) for each in found if _UNIT.match(self._rest[each.end() :].lstrip()))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """The numbers in words."""
+        return Counter(word for word in self._words if word in _COUNTS)
+
+    @cached_property
+    def articles(self) -> int:
+        """How many times «en» or «ett» stands."""
+        return sum(word in _ARTICLES for word in self._words)
+
+    @cached_property
+    def sorts(self) -> Counter[str]:
+        """How often the text says each sort of direction."""
+        return Counter(_SORTS[word] for word in self._words if word in _SORTS)
+
+    @cached_property
+    def directions(self) -> Mapping[str, str]:
+        """The words that turn a sentence round, by their sort; the first of each."""
+        return {_SORTS[word]: word for word in reversed(self._words) if word in _SORTS}
+
+    @cached_property
+    def frame(self) -> str:
+        """The text without its figures and names: what two sentences are alike in."""
+        return " ".join(_FIGURE.sub("#", self._rest).casefold().split())
+
+    @cached_property
+    def _rest(self) -> str:
+        return _NAME.sub("«»", self.text)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word.casefold() for word in _WORD.findall(self._rest)]
+
+
+def unsigned(figure: str) -> str:
+    """A figure without its sign."""
+    return figure.lstrip("+\u2212")
+
+
+def _figure(text: str) -> str:
+    """A figure without the spaces of its thousands and with one minus; «7» and «7,0» are one."""
+    plain = re.sub(r"\s", "", text).replace("-", "\u2212")
+    return plain.rstrip("0").rstrip(",") if "," in plain else plain
+
 
 Ids = tuple[str, ...]
 """The changes that a sentence states, in order of their ids."""
@@ -33,12 +150,12 @@ class Truth:
         drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.passage]
         self._beside = {shown(sentence.text) for sentence in (*memo.gaps, *drawn)}
         self._said: dict[str, list[Said]] = defaultdict(list)
-        captions = [Sentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table)]
+        captions = [Sentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, MemoTable)]
         for sentence in (*sentences(memo), *captions):
             self.expected[tuple(sorted(sentence.changes))].append(sentence)
             for each in sentence.changes:
                 self._said[each].append(Said(sentence.text))
-        self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
+        self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, MemoTable))
         self.names = frozenset(name for item in self._items for name in _names(item))
 
     def is_expected(self, text: str, changes: Ids) -> bool:
@@ -102,7 +219,7 @@ def row_of(cells: Iterable[str]) -> Row:
     return tuple(shown(cell).replace("-", "\u2212").casefold() for cell in cells)
 
 
-def _rows(block: Table) -> tuple[Row, ...]:
+def _rows(block: MemoTable) -> tuple[Row, ...]:
     return (row_of(block.figures.header), *(row_of(row.cells) for row in block.figures.rows))
 
 
@@ -133,3 +250,68 @@ def _parts(item: Item) -> Iterator[object]:
     """Every value of an item's fields, one by one."""
     for value in item.fields.values():
         yield from value if isinstance(value, tuple) else (value,)
+
+
+Tables = Sequence[tuple[Row, ...]]
+
+
+def parted(stated: Sequence[Stated], known: Tables) -> tuple[list[list[Stated]], list[Stated]]:
+    """The rows of the tables of ours, a list for each, and the rest, of which a table's cells are texts."""
+    rows: dict[int, list[Stated]] = {}
+    for piece in stated:
+        if piece.cells:
+            rows.setdefault(piece.table, []).append(piece)
+    ours = {number for number, held in rows.items() if _likest(held, known)}
+    texts = [text for piece in stated if piece.table not in ours for text in _table_texts(piece)]
+    return [rows[number] for number in sorted(ours)], texts
+
+
+def changed(tables: Sequence[Sequence[Stated]], known: Tables) -> Iterator[tuple[Stated, str]]:
+    """The cells that say something else, each with its row."""
+    for held in tables:
+        table = _likest(held, known)
+        for piece in held:
+            row = row_of(piece.cells)
+            if row not in table:
+                near = max(table, key=lambda true: _agreeing(row, true))
+                wrong = [cell for cell, one, two in zip(piece.cells, row, near, strict=False) if one != two]
+                yield from ((piece, cell) for cell in wrong or piece.cells[len(near) :])
+
+
+def missing(tables: Sequence[Sequence[Stated]], known: Tables) -> Iterator[tuple[Stated, str]]:
+    """The names of the rows that are gone, each with the table's first row."""
+    for held in tables:
+        table = _likest(held, known)
+        left = [row_of(piece.cells) for piece in held]
+        for row in table:
+            near = max(left, key=lambda one: _agreeing(one, row), default=())
+            if near and (near == row or _agreeing(near, row) * 2 >= len(row)):
+                left.remove(near)
+            else:
+                yield held[0], row[0]
+
+
+def _table_texts(piece: Stated) -> Iterator[Stated]:
+    if not piece.cells:
+        yield piece
+        return
+    yield from (Stated(cell, piece.line) for cell in piece.cells if cell)
+
+
+def _likest(held: Sequence[Stated], known: Tables) -> tuple[Row, ...]:
+    """The table of ours with most rows in common, or with the head if no more is left of it; none if there is none."""
+    rows = [row_of(piece.cells) for piece in held]
+    best = max(known, key=lambda table: _common(rows, table), default=())
+    if not _common(rows, best):
+        best = next((table for table in known if rows == [table[0]]), ())
+    return best
+
+
+def _common(rows: Sequence[Row], table: Sequence[Row]) -> int:
+    """How many cells of rows beside the head agree in place, by the rows that share their name."""
+    return sum(max((_agreeing(row, true) for true in table[1:] if true[0] == row[0]), default=0) for row in rows)
+
+
+def _agreeing(one: Row, two: Row) -> int:
+    """In how many places two rows agree; the name counts double."""
+    return sum(a == b for a, b in zip(one, two, strict=False)) + (one[:1] == two[:1])

@@ -1,16 +1,25 @@
-"""What opens and closes a memo: the proposal for decision, the summary, the documents."""
+"""Proposal, summary, documents, and what is missing.
+
+What opens and closes a memo: the proposal for decision, the summary, the documents.
+
+What a memo's reader must know is missing: reasons and decisions, and what could not be compared.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from vpbdiff.base.errors import Level
+from vpbdiff.budget.bridge import Span
+from vpbdiff.gate.verdict import Finding, Loose, Loosened, Rule
 from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, lowered, number, quoted, sentence
-from vpbdiff.memo.budget_sections import frame_sentence, units_sentence
+from vpbdiff.language.grammar import number as number_word
+from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, units_sentence
 from vpbdiff.memo.context import Scope
 from vpbdiff.model.changes import Change, Kind
-from vpbdiff.model.model import Block, Bullets, Paragraph, Sentence
+from vpbdiff.model.model import Block, Bullets, MemoParagraph, Sentence
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements import phrases
+from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.templates import leading
 
 _PARTS = (
@@ -36,23 +45,23 @@ def proposal(scope: Scope) -> Iterator[Block]:
     plan = scope.comparison.new
     parts = [word for path, word in _PARTS if plan.listing(path)]
     covers = f" med {listed(parts)}" if parts else ""
-    yield Paragraph((Sentence(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
+    yield MemoParagraph((Sentence(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
 
 
 def summary(scope: Scope) -> Iterator[Block]:
     """The most important in half a page: what is compared, the frame, the counts, what a reader must not miss."""
-    yield Paragraph(tuple(Sentence(text) for text in _compared(scope)))
+    yield MemoParagraph(tuple(Sentence(text) for text in _compared(scope)))
     if money := frame_sentence(scope) or units_sentence(scope):
-        yield Paragraph((money,))
+        yield MemoParagraph((money,))
     points = tuple((point,) for entity in _SUMMED if (point := _counts(scope, entity)))
     if points:
         yield Bullets(points)
     if warnings := tuple(_warnings(scope)):
-        yield Paragraph(warnings)
+        yield MemoParagraph(warnings)
     if not (money or points):
-        yield Paragraph((Sentence("Planerna skiljer sig inte åt i sak."),))
+        yield MemoParagraph((Sentence("Planerna skiljer sig inte åt i sak."),))
     if quiet := _quiet(scope):
-        yield Paragraph((quiet,))
+        yield MemoParagraph((quiet,))
 
 
 def documents(scope: Scope) -> Iterator[Block]:
@@ -196,3 +205,88 @@ def _quiet(scope: Scope) -> Sentence | None:
         parts.append(f"{number(one)} {'ändring' if one == 1 else 'ändringar'} av ordningen i en lista")
     text = f"Därutöver finns {listed(parts)}, som inte redovisas här."
     return Sentence(text, tuple(change.id for change in changes)) if parts else None
+
+
+_GAP_WORDS = {
+    Rule.UNEXPLAINED: "saknar skäl",
+    Rule.NO_REASON: "har inget egentligt skäl",
+    Rule.NO_DECISION: "saknar hänvisning till beslut",
+    Rule.STALE: "har ett skäl som gäller en tidigare lydelse",
+}
+
+
+def gaps(scope: Scope) -> Iterator[Block]:
+    """Everything that lacks a reason or a decision, one a point; then what the gate let through, and what the plans do
+    not tell."""
+    points = tuple(
+        (Sentence(text, _ids(scope, finding)),) for finding in scope.verdict.findings if (text := _text(scope, finding))
+    )
+    if points:
+        yield Bullets(points)
+    else:
+        yield MemoParagraph((Sentence("Alla ändringar som kräver skäl eller beslut har det."),))
+    if let_through := tuple(Sentence(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))):
+        yield MemoParagraph(let_through)
+    found = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
+    if told := tuple(caveats.sentence(each, scope.comparison, scope.wording) for each in caveats.together(found)):
+        yield MemoParagraph(tuple(map(Sentence, told)))
+
+
+def _text(scope: Scope, finding: Finding) -> str:
+    if finding.rule is Rule.UNBRIDGED and finding.span is not None:
+        return _unbridged(scope, finding.span)
+    if finding.level is Level.NOTE or finding.stand is None or finding.rule not in _GAP_WORDS:
+        return ""
+    subject = finding.stand.subject
+    noun = NOUNS[subject.entity].the.capitalize() if subject.entity in NOUNS else "Uppgiften"
+    return f"{noun} {quoted(subject.record.name)} {_GAP_WORDS[finding.rule]}."
+
+
+def _unbridged(scope: Scope, span: Span) -> str:
+    scale = unit_scale(scope)
+    if scale is None:
+        return ""
+    frame = scope.verdict.bridge is not None and span is scope.verdict.bridge.whole
+    whose = "Nämndens nettokostnad (ramen)" if frame or span.row is None else f"Nettokostnaden för {span.row.name}"
+    change, rest = (scale.with_unit(kr, signed=True) for kr in (span.new.kr - span.old.kr, span.residual.kr))
+    lacks = "beloppet är inte förklarat" if change == rest else f"av beloppet är {rest} inte förklarat"
+    return f"{whose} ändras med {change}; {lacks}."
+
+
+_LOOSE: dict[Loose, Callable[[Loosened], str]] = {
+    Loose.PIN: lambda each: "",
+    Loose.BASELINE: lambda each: (
+        f"{_changes(each.number)} fanns redan när kontrollen infördes och har inget eget skäl."
+    ),
+    Loose.SEVERAL: lambda each: _shared(each) if each.number >= _MANY else "",
+    Loose.SHARE: lambda each: (
+        f"Nettokostnaden för {each.name or 'nämnden'} går ihop bara med en del av ett belopp vars fördelning inte är "
+        "angiven."
+    ),
+    Loose.POLICY: lambda each: f"Inställningen «{each.name}» kräver mindre än tidigare.",
+}
+"""What the gate let through, as an auditor needs to know it. What was paired by hand is told in the review."""
+
+
+_MANY = 10
+"""Changes with one reason in common from which an auditor may ask whether it is the reason for each; the two that were
+split or the four rows of one amount are fewer."""
+
+
+def _shared(each: Loosened) -> str:
+    return f"{_changes(each.number)} har ett gemensamt skäl: {quoted(phrases.brief(each.name, _OPENING))}."
+
+
+_OPENING = 15
+"""Words of a reason that is only pointed to: nearly every one whole."""
+
+
+def _changes(number: int) -> str:
+    return "En ändring" if number == 1 else f"{number_word(number).capitalize()} ändringar"
+
+
+def _ids(scope: Scope, finding: Finding) -> tuple[str, ...]:
+    if finding.span is not None:
+        return row_ids(scope, finding.span.row) if finding.span.row is not None else ()
+    change = finding.stand.subject.change if finding.stand else None
+    return (change.id,) if change else ()

@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
-from vpbdiff.memo import budget_sections, chart_sections, frame_sections, gaps, plan_sections
+from vpbdiff.memo import budget_sections, chart_sections, frame_sections, plan_sections
 from vpbdiff.memo.context import Scope
-from vpbdiff.model.model import WHOLE, Block, Heading, Memo
+from vpbdiff.model.model import WHOLE, Block, Memo, MemoHeading
 from vpbdiff.policy import settings_for
 
 Section = Callable[[Scope], Iterator[Block]]
@@ -52,7 +52,7 @@ SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
     ),
     "control": ("Risker och kontroller", (plan_sections.control, chart_sections.risks)),
     "dropped": ("Mål och aktiviteter", (plan_sections.dropped,)),
-    "gaps": ("Vad som saknar skäl eller beslut", (gaps.gaps,)),
+    "gaps": ("Vad som saknar skäl eller beslut", (frame_sections.gaps,)),
     "documents": ("Handlingar", (frame_sections.documents,)),
 }
 """Every section by its name in `vpbdiff.toml`: its heading, and what it is made of."""
@@ -79,7 +79,7 @@ def memo(scope: Scope, names: Sequence[str], headings: dict[str, str] | None = N
         heading, parts = SECTIONS[name]
         found = [block for part in parts for block in part(scope)]
         if found:
-            blocks += [Heading((headings or {}).get(name, heading), section=name), *_without_lone_heading(found)]
+            blocks += [MemoHeading((headings or {}).get(name, heading), section=name), *_without_lone_heading(found)]
     return Memo(scope.title, tuple(blocks), _facts(scope))
 
 
@@ -91,7 +91,7 @@ def _facts(scope: Scope) -> dict[str, str]:
 
 def _without_lone_heading(blocks: list[Block]) -> list[Block]:
     """The blocks of a section without their heading where there is but one: the section's own says enough."""
-    headings = [block for block in blocks if isinstance(block, Heading)]
+    headings = [block for block in blocks if isinstance(block, MemoHeading)]
     return [block for block in blocks if block not in headings] if len(headings) == 1 else blocks
 
 

@@ -16,7 +16,7 @@ from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_sc
 from vpbdiff.memo.context import Scope
 from vpbdiff.model.changes import Change, Kind
 from vpbdiff.model.entities import PLAN_LISTS
-from vpbdiff.model.model import Block, Heading, Paragraph, Sentence
+from vpbdiff.model.model import Block, MemoHeading, MemoParagraph, Sentence
 from vpbdiff.statements.phrasing import REASON
 from vpbdiff.statements.templates import OF_FIELDS
 
@@ -53,10 +53,10 @@ def prose(scope: Scope) -> Iterator[Block]:
     found = scope.of(("section", "paragraph"))
     if not found:
         return
-    yield Heading("Löpande text", 3)
+    yield MemoHeading("Löpande text", 3)
     for kind, many in ((Kind.REMOVED, "utgår"), (Kind.ADDED, "är nya")):
         if named := [change for change in found if change.entity == "section" and kind in change.kinds]:
-            yield Paragraph((_sections(named, many),))
+            yield MemoParagraph((_sections(named, many),))
     parts = [
         counted(number, NOUNS[entity])
         for entity in ("section", "paragraph")
@@ -64,7 +64,7 @@ def prose(scope: Scope) -> Iterator[Block]:
     ]
     how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
     text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{listed(parts)} {how}."
-    yield Paragraph((Sentence(text, tuple(change.id for change in found)), *_shared_reason(scope, found)))
+    yield MemoParagraph((Sentence(text, tuple(change.id for change in found)), *_shared_reason(scope, found)))
     yield from scope.teller.blocks([change for change in found if change.weakened])
 
 
@@ -96,8 +96,8 @@ def plan(scope: Scope) -> Iterator[Block]:
         texts = [f"Planen heter {quoted(new)}; den tidigare hette {quoted(old)}."] if renamed and old and new else []
         if any(facet.kind in OF_FIELDS for facet in change.facets):
             texts.append(sentence(scope.teller.fields(change, "för planen")))
-        yield Heading("Planens uppgifter", 3)
-        yield Paragraph((*(Sentence(text, (change.id,)) for text in texts), *reasons))
+        yield MemoHeading("Planens uppgifter", 3)
+        yield MemoParagraph((*(Sentence(text, (change.id,)) for text in texts), *reasons))
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -116,7 +116,7 @@ def _told(scope: Scope, heading: str, entities: Sequence[str]) -> Iterator[Block
 
 def _under(heading: str, blocks: Sequence[Block]) -> Iterator[Block]:
     if blocks:
-        yield Heading(heading, 3)
+        yield MemoHeading(heading, 3)
         yield from blocks
 
 
@@ -131,7 +131,7 @@ def _unchanged(scope: Scope, entities: Sequence[str]) -> Iterator[Block]:
         if all(any(plan.listing(path) for path in owned) for plan in (comparison.old, comparison.new)):
             same.append(NOUNS[entity].the_many)
     if same:
-        yield Paragraph((Sentence(sentence(f"{listed(same)} är oförändrade i sak")),))
+        yield MemoParagraph((Sentence(sentence(f"{listed(same)} är oförändrade i sak")),))
 
 
 def units(scope: Scope) -> Iterator[Block]:
@@ -141,10 +141,10 @@ def units(scope: Scope) -> Iterator[Block]:
     for row in movement.units if movement is not None else ():
         blocks: list[Block] = []
         if scale is not None and (passage := unit_passage(scope, row, scale)):
-            blocks += [Paragraph(passage), *grounds(scope, row)]
+            blocks += [MemoParagraph(passage), *grounds(scope, row)]
         blocks += scope.teller.blocks(_of_unit(scope, row))
         if blocks:
-            yield Heading(row.name, 3)
+            yield MemoHeading(row.name, 3)
             yield from blocks
 
 

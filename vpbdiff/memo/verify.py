@@ -17,12 +17,11 @@ from vpbdiff.base import files
 from vpbdiff.claims import Verdict, judge_claims
 from vpbdiff.gate import Case
 from vpbdiff.language.quoted_sentences import split_sentences
-from vpbdiff.memo import tables
+from vpbdiff.memo import facts
 from vpbdiff.memo.context import Scope
-from vpbdiff.memo.facts import Truth
+from vpbdiff.memo.facts import Said, Truth, plain_name, unsigned
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
-from vpbdiff.memo.tokens import Said, plain_name, unsigned
 from vpbdiff.model.changes import Change
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.model import WHOLE, Memo
@@ -120,11 +119,11 @@ def verify(scope: Scope, memo: Memo, stated: Sequence[Stated]) -> tuple[Doubtful
     `memo` is what the data give now; `stated` the edited one, piece by piece.
     """
     truth = Truth(scope, memo)
-    rows, texts = tables.parted(stated, truth.tables)
+    rows, texts = facts.parted(stated, truth.tables)
     pieces = [piece for text in texts for piece in _apart(text, truth)]
     found = [doubt for piece in pieces for doubt in _piece(piece, truth)]
-    found += [Doubtful(Doubt.CELL, cell, piece) for piece, cell in tables.changed(rows, truth.tables)]
-    found += [Doubtful(Doubt.MISSING_ROW, name, piece) for piece, name in tables.missing(rows, truth.tables)]
+    found += [Doubtful(Doubt.CELL, cell, piece) for piece, cell in facts.changed(rows, truth.tables)]
+    found += [Doubtful(Doubt.MISSING_ROW, name, piece) for piece, name in facts.missing(rows, truth.tables)]
     loose = [piece for piece in pieces if not piece.changes and not truth.is_expected(piece.text, ())]
     return (*found, *_claims(scope, loose), *_missing(scope, truth, pieces), *_left_out(scope, truth, stated))
 

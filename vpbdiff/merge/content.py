@@ -1,18 +1,60 @@
-"""An item's content in the pieces that are merged each by itself, and the rule by which they are."""
+"""An item's content merged piece by piece.
+
+One order out of three: of the items of a list, and of the members of a JSON object.
+
+An item's content in the pieces that are merged each by itself, and the rule by which they are.
+
+A figure taken over from a table in another unit keeps saying what it said.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from vpbdiff.matching.nodes import plain
-from vpbdiff.merge.order import woven
 from vpbdiff.merge.result import Outcome
-from vpbdiff.merge.versions import Entry, Strand
+from vpbdiff.merge.versions import Entry, Json, Strand
+from vpbdiff.model import money
 from vpbdiff.model.entities import Entity, Role
-from vpbdiff.model.money import MINUS
+from vpbdiff.model.money import MINUS, Unit
 
-Json = dict[str, Any]
+T = TypeVar("T", bound=Hashable)
+
+
+def is_reordered(before: Sequence[T], after: Sequence[T]) -> bool:
+    """Whether what is in both stands in another order after than before."""
+    left, kept = set(after), set(before)
+    return [each for each in before if each in left] != [each for each in after if each in kept]
+
+
+def differing(orders: Sequence[Sequence[T]]) -> list[Sequence[T]]:
+    """The orders of the same things from the first that stands elsewhere in any to the last."""
+    unlike = [len(set(each)) > 1 for each in zip(*orders, strict=True)]
+    first, last = unlike.index(True), len(unlike) - unlike[::-1].index(True)
+    return [order[first:last] for order in orders]
+
+
+def woven(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T], *, theirs_counts: bool = False) -> list[T]:
+    """All that is in `mine` or `theirs`, once.
+
+    In the document's order, unless the person has put things in another: then in the person's. What the other of the
+    two has alone comes after what it follows there. `theirs_counts` takes the document's order in any case.
+    """
+    leading, following = (mine, theirs) if is_reordered(base, mine) and not theirs_counts else (theirs, mine)
+    found = list(dict.fromkeys(leading))
+    known = set(found)
+    place = 0
+    for each in following:
+        if each in known:
+            place = found.index(each) + 1
+        else:
+            found.insert(place, each)
+            known.add(each)
+            place += 1
+    return found
+
+
 Atoms = dict[str, Any]
 """Pieces by name: a field's, `amounts/2024/budget` for a column, `targets/2024` for a year, `index` for the risk index
 with its factors, which would contradict each other if they were merged apart."""
@@ -131,3 +173,39 @@ def _column(part: Json, keys: Iterable[str]) -> list[str]:
 
 def _are_told_apart(parts: Sequence[Json], keys: tuple[str, ...]) -> bool:
     return len({tuple(_column(part, keys)) for part in parts}) == len(parts)
+
+
+def in_table(group: Json, words: Iterable[str]) -> Json:
+    """A budget group whose figures may come from tables in any of the units of `words`: those that its own unit would
+    read as another amount are given theirs, as in «230 590 tkr»."""
+    others = [word for word in dict.fromkeys(words) if word != group["unit"]]
+    if not others:
+        return group
+    lists = {key: [_row(row, group["unit"], others) for row in rows] for key, rows in group.items() if _is_rows(rows)}
+    return group | lists
+
+
+def _is_rows(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _row(row: Json, unit: str, others: list[str]) -> Json:
+    amounts = {"amounts": [_amount(each, unit, others) for each in row["amounts"]]}
+    change = {"change": _amount(row["change"], unit, others)} if "change" in row else {}
+    return row | amounts | change
+
+
+def _amount(amount: Json, unit: str, others: list[str]) -> Json:
+    printed = amount.get("printed")
+    if printed is None or _means(printed, unit) == amount["kr"]:
+        return amount
+    return amount | {
+        "printed": next((f"{printed} {word}" for word in others if _means(printed, word) == amount["kr"]), printed)
+    }
+
+
+def _means(printed: str, word: str) -> int | None:
+    try:
+        return money.parse(printed, Unit.of(word) or Unit.KR).kr
+    except money.NotAnAmount:
+        return None

@@ -7,10 +7,9 @@ from typing import Any
 
 from vpbdiff.matching.nodes import words
 from vpbdiff.merge import content as atoms
-from vpbdiff.merge import units
+from vpbdiff.merge import content as units
 from vpbdiff.merge.conflicts import Ids, Telling
-from vpbdiff.merge.content import SOURCE
-from vpbdiff.merge.order import differing, woven
+from vpbdiff.merge.content import SOURCE, differing, woven
 from vpbdiff.merge.placement import Fates
 from vpbdiff.merge.result import Merged, Outcome, What
 from vpbdiff.merge.versions import ABSENT, METADATA, Entry, Home, Side, Strand, Strands

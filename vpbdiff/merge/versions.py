@@ -1,10 +1,17 @@
-"""The three readings of a plan as trees of items, and each item followed through all three."""
+"""Base, mine and theirs as trees, aligned item by item.
+
+The three readings of a plan as trees of items, and each item followed through all three.
+
+Whose plan it is: what one committee has corrected is not for another committee's document to change.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+
+from rapidfuzz import fuzz
 
 from vpbdiff.matching import match
 from vpbdiff.matching.nodes import words
@@ -192,3 +199,20 @@ def _halves(parts: Iterable[Entry], pairs: Mapping[Entry, Entry]) -> Iterator[tu
 
 def _said(entry: Entry) -> str:
     return f" {' '.join(words(entry.item.name))} "
+
+
+_SAME = 90
+"""Likeness (0-100) from which two names are one committee's, a scan's slip apart: «Omsorgsnamnden» has 93 of
+«Omsorgsnämnden», «Norra stadsdelsnämnden» 86 of «Södra stadsdelsnämnden»."""
+
+
+def name(plan: Json) -> str:
+    """The committee that a plan gives; empty where it gives none."""
+    found = (plan.get("metadata") or {}).get("committee")
+    return found if isinstance(found, str) else ""
+
+
+def is_same(one: Json, other: Json) -> bool:
+    """Whether two plans give the same committee; one that gives none may be anybody's."""
+    names = name(one), name(other)
+    return not all(names) or fuzz.ratio(*(each.casefold() for each in names)) >= _SAME

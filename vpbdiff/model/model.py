@@ -28,7 +28,7 @@ Passage = tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class MemoHeading:
     """A heading; `level` is 1 for the memo's own, 2 for its sections, 3 for what stands within one. `section` is the
     name in `vpbdiff.toml` of the section that it opens, empty for a heading within one."""
 
@@ -38,7 +38,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class MemoParagraph:
     """Sentences that stand together."""
 
     passage: Passage
@@ -52,7 +52,7 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MemoTable:
     """A table of figures with its caption; `changes` are the ids of what its rows state."""
 
     caption: str
@@ -74,7 +74,7 @@ class Picture:
         return " ".join(sentence.text for sentence in self.passage)
 
 
-Block = Heading | Paragraph | Bullets | Table | Picture
+Block = MemoHeading | MemoParagraph | Bullets | MemoTable | Picture
 
 FACTS = ("title", "committee", "municipality", "year", "old_year", "reference")
 """What is known of the plans beside their content; empty where the plan does not say."""
@@ -104,13 +104,13 @@ class Memo:
     def _by_section(self) -> Iterator[tuple[str, Block]]:
         held = ""
         for block in self.blocks:
-            if isinstance(block, Heading) and block.section:
+            if isinstance(block, MemoHeading) and block.section:
                 held = block.section
             yield held, block
 
 
 def _opens(block: Block) -> bool:
-    return isinstance(block, Heading) and bool(block.section)
+    return isinstance(block, MemoHeading) and bool(block.section)
 
 
 def sentences(memo: Memo) -> tuple[Sentence, ...]:
@@ -118,7 +118,7 @@ def sentences(memo: Memo) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for block in memo.blocks:
         match block:
-            case Paragraph(passage) | Picture(passage=passage):
+            case MemoParagraph(passage) | Picture(passage=passage):
                 found += passage
             case Bullets(points):
                 found += [sentence for point in points for sentence in point]

@@ -1,10 +1,16 @@
-"""The policy of a `vpbdiff.toml`: the program's own, with what the file says otherwise."""
+"""The policy read from vpbdiff.toml and printed as TOML.
+
+The policy of a `vpbdiff.toml`: the program's own, with what the file says otherwise.
+
+A policy as TOML: put in a `vpbdiff.toml`, the text sets the very same policy.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePath
@@ -14,7 +20,8 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Level, Location, Problem, VpbdiffError
 from vpbdiff.model import money
 from vpbdiff.model.changes import Kind
-from vpbdiff.policy.rules import Money, Need, Policy
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.policy.rules import Money, Need, Policy, percent_word
 from vpbdiff.store import Snapshot, schema
 from vpbdiff.store.resolve import SETTINGS, seen_from_here
 
@@ -165,3 +172,39 @@ _PATH = r"""[\w\-."' ]+"""
 
 def _steps(path: str) -> tuple[str, ...]:
     return tuple(step.strip(" \"'") for step in path.split("."))
+
+
+def as_toml(policy: Policy) -> str:
+    """The TOML of a policy, every setting of it; ends with a newline."""
+    return "\n".join(_settings_lines(policy)) + "\n"
+
+
+def _settings_lines(policy: Policy) -> Iterator[str]:
+    yield "[policy]"
+    yield from (f'{name} = "{getattr(policy, name).word}"' for name in _NEEDS)
+    yield from (f'{name} = "{getattr(policy, name)}"' for name in _LEVELS)
+    yield from ("", "[policy.risk]", f"decision_from_index = {policy.decision_from_index}")
+    if limits := list(_money_lines(policy.money)):
+        yield from ("", "[policy.money]", *limits)
+    yield from ("", "[policy.needs]")
+    asked = {entity: {kind: policy.need(entity, kind) for kind in Kind} for entity in ENTITIES}
+    for entity, needs in asked.items():
+        if len({*needs.values()}) == 1:
+            yield f'{entity} = "{needs[Kind.ADDED].word}"'
+    for entity, needs in asked.items():
+        if len({*needs.values()}) > 1:
+            yield from ("", f"[policy.needs.{entity}]", *_by_kind(needs))
+
+
+def _money_lines(limits: Money) -> Iterator[str]:
+    if limits.amount_kr is not None:
+        yield f"amount_kr = {limits.amount_kr}"
+    if limits.percent is not None:
+        yield f'percent = "{percent_word(limits.percent)}"'
+
+
+def _by_kind(needs: dict[Kind, Need]) -> Iterator[str]:
+    """What most kinds need first, then the others."""
+    usual, _ = Counter(needs.values()).most_common(1)[0]
+    yield f'{ANY} = "{usual.word}"'
+    yield from (f'{kind} = "{need.word}"' for kind, need in needs.items() if need is not usual)

@@ -220,7 +220,7 @@ class Profile:
 
     def unit(self, text: str) -> str | None:
         """The word of a unit of money in a text, as a snapshot holds it; empty for one that is no budget's."""
-        return units.said(text, self.unit_pattern, dict(self.units))
+        return units.unit_said(text, self.unit_pattern, dict(self.units))
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is a unit and no more, as in «Belopp i tkr» and «(mkr)»."""

@@ -15,7 +15,7 @@ _FIGURE = re.compile(r"\b(?!(?:19|20)\d\d$)\d[\d ]*(?:[.,]\d+)?$")
 """A figure before a unit, which then is an amount's and says nothing of a table. A year is none."""
 
 
-def said(text: str, pattern: re.Pattern[str], units: Mapping[str, str]) -> str | None:
+def unit_said(text: str, pattern: re.Pattern[str], units: Mapping[str, str]) -> str | None:
     """The word of a unit of money in a text, as a snapshot holds it («Belopp i tusen kronor» is in tkr).
 
     `pattern` finds the words of `units`. None where the text says none; empty where it says one that is no budget's,

@@ -16,7 +16,7 @@ from vpbdiff.render import columns, markdown
 from vpbdiff.render.csv_ import cell, number
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
-from vpbdiff.views.history_budget import FORMAT, elements
+from vpbdiff.views.history_budget import FORMAT, budget_history
 from vpbdiff.wording import Wording
 
 
@@ -27,14 +27,14 @@ def render(found: History, plans: Sequence[Plan], form: str, wording: Wording, o
     if form == "csv":
         return as_csv(found, wording)
     if form == "markdown":
-        return markdown.written(elements(found, plans, wording))
+        return markdown.written(budget_history(found, plans, wording))
     return text(found, plans, wording, options.width)
 
 
 def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) -> str:
     """The tables, each with a bar for the change over all years, and what the marks say."""
     lines: list[str] = []
-    for element in elements(found, plans, wording):
+    for element in budget_history(found, plans, wording):
         if isinstance(element, Figures):
             lines += [*(columns.lines if columns.fits(element, width) else columns.stacked)(element, width), ""]
         else:

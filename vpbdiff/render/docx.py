@@ -27,7 +27,18 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.model.document import Figures
-from vpbdiff.model.model import WHOLE, Block, Bullets, Heading, Memo, Paragraph, Passage, Picture, Sentence, Table
+from vpbdiff.model.model import (
+    WHOLE,
+    Block,
+    Bullets,
+    Memo,
+    MemoHeading,
+    MemoParagraph,
+    MemoTable,
+    Passage,
+    Picture,
+    Sentence,
+)
 from vpbdiff.render import charts, docx_template
 from vpbdiff.render.docx_runs import LANGUAGE, Marks, Styles, plain, write, write_passage
 from vpbdiff.render.docx_template import Placeholder
@@ -51,16 +62,16 @@ class Writer:
         """Write them in order."""
         for block in blocks:
             match block:
-                case Heading(text, level):
+                case MemoHeading(text, level):
                     write(self._paragraph(self._styles.heading(level + self._levels)), text)
-                case Paragraph(passage):
+                case MemoParagraph(passage):
                     self._passage(passage)
                 case Bullets(points):
                     for point in points:
                         bullet = self._paragraph(None)
                         self._styles.make_bullet(bullet)
                         write_passage(bullet, point, self._marks)
-                case Table():
+                case MemoTable():
                     self._table(block)
                 case Picture():
                     self._picture(block)
@@ -92,7 +103,7 @@ class Writer:
         element.get_or_add_pPr().style = style or self._before._p.style
         return paragraph
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: MemoTable) -> None:
         caption = self._paragraph(self._styles.caption())
         self._marks.around(caption, block.changes, write(caption, block.caption))
         caption.paragraph_format.keep_with_next = True
@@ -143,7 +154,7 @@ _LIMIT = 50 * files.MEGABYTE
 
 _ZIP = b"PK"
 
-_NOTHING = (Paragraph((Sentence("Det finns inga ändringar i sak att redovisa här."),)),)
+_NOTHING = (MemoParagraph((Sentence("Det finns inga ändringar i sak att redovisa här."),)),)
 """What stands at the placeholder of a section that has nothing to say."""
 
 

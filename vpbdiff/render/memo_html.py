@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 
-from vpbdiff.model.model import Block, Bullets, Heading, Memo, Paragraph, Passage, Picture, Sentence, Table
+from vpbdiff.model.model import Block, Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Passage, Picture, Sentence
 from vpbdiff.render import charts
 from vpbdiff.render.contents import navigation, sections
 from vpbdiff.render.html import table
@@ -27,13 +27,13 @@ def render(memo: Memo) -> str:
 
 def _block(block: Block, name: str) -> Element:
     match block:
-        case Heading(text, level):
+        case MemoHeading(text, level):
             return element(f"h{level}", text, id=name)
-        case Paragraph(passage):
+        case MemoParagraph(passage):
             return element("p", *_passage(passage))
         case Bullets(points):
             return element("ul", *(element("li", *_passage(point)) for point in points))
-        case Table(caption, figures, changes):
+        case MemoTable(caption, figures, changes):
             first, *rest = figures.header
             found = table(caption, (first or "Post", *rest), (row.cells for row in figures.rows), seen=True)
             return _stating(found, changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.model.model import Bullets, Heading, Memo, Paragraph, Passage, Picture, Sentence, Table
+from vpbdiff.model.model import Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Passage, Picture, Sentence
 from vpbdiff.render.markdown_text import escaped, opened, table
 
 
@@ -17,15 +17,15 @@ def render(memo: Memo) -> str:
     return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
 
 
-def _lines(block: Heading | Paragraph | Bullets | Table) -> Iterator[str]:
+def _lines(block: MemoHeading | MemoParagraph | Bullets | MemoTable) -> Iterator[str]:
     match block:
-        case Heading(text, level):
+        case MemoHeading(text, level):
             yield f"{'#' * level} {opened(escaped(text))}"
-        case Paragraph(passage):
+        case MemoParagraph(passage):
             yield _passage(passage)
         case Bullets(points):
             yield from (f"- {_passage(point)}" for point in points)
-        case Table(caption, figures, changes):
+        case MemoTable(caption, figures, changes):
             yield f"**{escaped(caption)}**{_comment(changes)}"
             yield ""
             yield from table(figures.header, (row.cells for row in figures.rows), "right")

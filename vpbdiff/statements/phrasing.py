@@ -19,7 +19,7 @@ from vpbdiff.gate.verdict import Rule, Verdict
 from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, quoted, sentence, spaced
 from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
-from vpbdiff.model.model import Block, Bullets, Paragraph, Passage, Sentence
+from vpbdiff.model.model import Block, Bullets, MemoParagraph, Passage, Sentence
 from vpbdiff.model.plan import Item, Value
 from vpbdiff.statements import phrases
 from vpbdiff.statements.plan_order import Outline, is_text
@@ -179,16 +179,16 @@ class Teller:
     def _group(self, kind: Kind, noun: Noun, found: Sequence[Change]) -> Iterator[Block]:
         if len(found) == 1 or kind in _ALONE:
             for change in found:
-                yield Paragraph(self._alone(kind, noun, change))
+                yield MemoParagraph(self._alone(kind, noun, change))
             return
         ids = tuple(change.id for change in found)
         lead = sentence(self._lead(kind, found).format(many=counted(len(found), noun))).removesuffix(".") + ":"
         common = self._reasons.common(found)
-        yield Paragraph((Sentence(lead, ids),))
+        yield MemoParagraph((Sentence(lead, ids),))
         yield Bullets(tuple(self._point(kind, noun, change, alone=not common) for change in found))
         if common:
             whose = "båda" if len(found) == 2 else "samtliga"
-            yield Paragraph((Sentence(f"{REASON} för {whose}: {common}", ids),))
+            yield MemoParagraph((Sentence(f"{REASON} för {whose}: {common}", ids),))
 
     def _lead(self, kind: Kind, found: Sequence[Change]) -> str:
         """What stands over a list; of risks whether it is the index itself that was raised or lowered in all."""

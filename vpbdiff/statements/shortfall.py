@@ -11,7 +11,7 @@ from vpbdiff.model.changes import Comparison
 from vpbdiff.model.money import Unit
 from vpbdiff.wording import Wording
 
-_THOUSAND = 1_000
+_SHELL_THOUSAND = 1_000
 """Kronor that three decimals of a million show; what is not made of them is said in kronor."""
 
 
@@ -29,10 +29,10 @@ def words(span: Span, comparison: Comparison, wording: Wording) -> tuple[str, st
     return name, wording.say(key, moved=moved, lacking=lacking, amount=scale(span.residual.kr))
 
 
-def amount(span: Span) -> str:
+def shell_amount(span: Span) -> str:
     """The amount that a reason has to account for, in whole kronor, as `vpbdiff explain --amount` takes it."""
     kr = round(span.residual.kr)
-    unit = Unit.MKR if kr % _THOUSAND == 0 else Unit.KR
+    unit = Unit.MKR if kr % _SHELL_THOUSAND == 0 else Unit.KR
     decimals = next(number for number in range(4) if kr * 10**number % unit.value == 0)
     return f"{money.text(Fraction(kr), unit, decimals)} {unit.name.lower()}"
 

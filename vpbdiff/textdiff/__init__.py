@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vpbdiff.language.abbreviations import read
-from vpbdiff.language.acronyms import spelled_out
+from vpbdiff.language.abbreviations import read, spelled_out
 from vpbdiff.language.spelling import Vocabulary
 from vpbdiff.model.changes import Significance, Word
 from vpbdiff.textdiff.hunks import align, readable

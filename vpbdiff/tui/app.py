@@ -118,7 +118,7 @@ class ReviewApp(App[None]):
     def action_help(self) -> None:
         """Show what can be done here."""
         from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
-        from vpbdiff.tui.screens.help import HelpScreen  # noqa: PLC0415
+        from vpbdiff.tui.screens.dialogs import HelpScreen  # noqa: PLC0415
 
         self.push_screen(HelpScreen(deeds(self.screen, self._wording), self._wording))
 

@@ -144,7 +144,7 @@ class Remedies:
 
     def _row(self, span: Span) -> tuple[str, ...]:
         """A row of the bridge and what its change lacks."""
-        amount = f'--amount "{shortfall.amount(span)}"'
+        amount = f'--amount "{shortfall.shell_amount(span)}"'
         if span.row is None:
             return "…", amount
         subject = self._subjects.get(span.row.key)

@@ -21,7 +21,7 @@ COMPARISON = "*"
 """Stands after a figure that a comparison column alone tells."""
 
 
-def elements(found: History, plans: Sequence[Plan], wording: Wording) -> Iterator[Figures | Paragraph]:
+def budget_history(found: History, plans: Sequence[Plan], wording: Wording) -> Iterator[Figures | Paragraph]:
     """The tables, and what their marks say."""
     for path in TABLES:
         if rows := [row for row in found.rows if row.path == path]:
@@ -43,7 +43,7 @@ def table(
     """The rows of one table through the years, with the change over all of them."""
     unit = next((plan.listing(path).unit for plan in reversed(plans) if plan.listing(path).unit), None) or "kr"
     name = phrases.capital(phrases.list_word(path, wording))
-    changes = {id(row): _change(row, years) for row in rows}
+    changes = {id(row): _change_over_years(row, years) for row in rows}
     most = max((abs(kr) for row in rows if row.role not in SUMS and (kr := changes[id(row)]) is not None), default=0)
     first, last = years[0], years[-1]
     header = (
@@ -70,7 +70,7 @@ def _figure(told: Told, sign: int, unit: Unit, decimals: int) -> str:
     return money.text(sign * told.figure.kr, unit, places) + (COMPARISON if told.column else " ")
 
 
-def _change(row: HistoryRow, years: tuple[int, ...]) -> Fraction | None:
+def _change_over_years(row: HistoryRow, years: tuple[int, ...]) -> Fraction | None:
     """The change from the first year to the last, in the row's own sense; None if the row lacks one of them.
 
     Nothing where the two are alike but for how precisely they are printed, as in a comparison of two plans.

@@ -24,7 +24,7 @@ _COLUMNS = 7
 """Plans in the table of numbers: as many as stand beside the longest name on a terminal of 80 columns."""
 
 
-def elements(history: History, wording: Wording) -> Iterator[Element]:
+def overview(history: History, wording: Wording) -> Iterator[Element]:
     """The overview, in reading order."""
     yield Heading(wording.say("history.overview", series=history.series), 1)
     yield from _plans(history, wording)

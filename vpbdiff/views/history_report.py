@@ -24,7 +24,7 @@ def elements(
 ) -> Iterator[Element]:
     """The lineages of one item, in reading order: more than one where it went and came back; the overview for None."""
     if lineages is None:
-        yield from history_overview.elements(history, wording)
+        yield from history_overview.overview(history, wording)
         return
     for lineage in sorted(lineages, key=lambda each: each.appearances[0].edition):
         yield from _head(history, lineage, wording, phrases.whole if options.full else phrases.brief)

@@ -19,26 +19,18 @@ TOPICS = (
     "error_messages",
     "entity_messages",
     "import_messages",
-    "imports_money",
     "profile_messages",
     "merge_messages",
-    "documents",
     "diff_messages",
-    "explanations",
     "gate_messages",
     "explain_messages",
     "review_messages",
     "view_messages",
-    "validation",
     "budget_messages",
     "history_messages",
-    "summary",
-    "web",
-    "git",
     "cli_messages",
-    "click",
 )
-"""The modules of `messages`, one a topic."""
+"""The modules that hold messages, one a topic."""
 
 
 class Message(NamedTuple):

@@ -1,10 +1,19 @@
-"""What the command line says of itself."""
+"""The command line, click, git.
+
+What the command line says of itself.
+
+The sentences of the command line library, click, by its own English ones; their placeholders are click's.
+
+Only those that can be met here: a test reads click's source and holds the table complete.
+
+Messages on the topic: git. What `vpbdiff git-setup` says, and what git shows for a changed plan.
+"""
 
 from __future__ import annotations
 
 from vpbdiff.wording.catalogue import Message
 
-MESSAGES: dict[str, Message] = {
+_COMMANDS: dict[str, Message] = {
     "cli.error": Message(sv="Fel: {sentence}", en="Error: {sentence}"),
     "cli.not-written": Message(
         sv="Fel: resultatet gick inte att skriva till standard ut. Datorn svarar: «{reason}». "
@@ -60,3 +69,144 @@ MESSAGES: dict[str, Message] = {
         "(ekvik/socialnamnden/2022), or REV:PATH in git. All plans in «snapshots» if none is named.",
     ),
 }
+
+
+_SWEDISH = {
+    "Usage:": "Användning:",
+    "Options": "Flaggor",
+    "Commands": "Kommandon",
+    "Positional arguments": "Argument",
+    "default: {default}": "förval: {default}",
+    "env var: {var}": "miljövariabel: {var}",
+    "required": "obligatorisk",
+    "Missing command.": "Ange ett kommando.",
+    "Missing argument": "Ett argument saknas:",
+    "Missing option": "En flagga saknas:",
+    "Choose from:\n\t{choices}": "Välj något av dessa: {choices}",
+    "No such option {name!r}.": "Flaggan {name!r} finns inte.",
+    "No such command {name!r}.": "Kommandot {name!r} finns inte.",
+    "Did you mean {possibility}?": "Menade du {possibility}?",
+    "(Did you mean one of: {possibilities}?)": "Menade du något av {possibilities}?",
+    "Got unexpected extra argument ({args})": "Ett argument är för mycket: {args}",
+    "Got unexpected extra arguments ({args})": "Några argument är för mycket: {args}",
+    "Invalid value: {message}": "Ogiltigt värde: {message}",
+    "Invalid value for {param_hint}: {message}": "Ogiltigt värde för {param_hint}: {message}",
+    "{value!r} is not {choice}.": "{value!r} är inte {choice}.",
+    "{value!r} is not one of {choices}.": "{value!r} är inget av {choices}.",
+    "{value!r} is not a valid {number_type}.": "{value!r} är inget giltigt tal.",
+    "{value} is not in the range {range}.": "{value} ligger utanför {range}.",
+    "Argument {name!r} takes {nargs} values.": "Argumentet {name!r} tar {nargs} värden.",
+    "Option {name!r} does not take a value.": "Flaggan {name!r} tar inget värde.",
+    "Option {name!r} requires an argument.": "Flaggan {name!r} behöver ett värde.",
+    "Option {name!r} requires {nargs} arguments.": "Flaggan {name!r} behöver {nargs} värden.",
+}
+
+_CLICK: dict[str, Message] = {f"click: {en}": Message(sv=sv, en=en) for en, sv in _SWEDISH.items()}
+
+
+_GIT: dict[str, Message] = {
+    "git.setup-help": Message(
+        sv="Låt git visa hur planer har ändrats i stället för rader av JSON, i detta arkiv.",
+        en="Let git show how plans have changed instead of lines of JSON, in this repository.",
+    ),
+    "git.option-remove": Message(
+        sv="Ta bort det som git-setup har ställt in.", en="Take away what git-setup has set up."
+    ),
+    "git.diff-help": Message(
+        sv="Visa en ändrad plan för git. Körs av git, se git-setup.",
+        en="Show a changed plan for git. Run by git, see git-setup.",
+    ),
+    "git.metavar-arguments": Message(sv="[ARGUMENT]...", en="[ARGUMENT]..."),
+    "git.argument-arguments": Message(sv="Det som git anger om filen.", en="What git tells of the file."),
+    "git.set-up": Message(
+        sv="Klart: «git diff» visar nu hur planerna har ändrats, och «git log -p» och «git show» gör det med "
+        "flaggan --ext-diff. Ta bort inställningen med «vpbdiff git-setup --remove».",
+        en="Done: «git diff» now shows how plans have changed, and «git log -p» and «git show» do with the option "
+        "--ext-diff. Take it back with «vpbdiff git-setup --remove».",
+    ),
+    "git.already": Message(
+        sv="Git är redan inställt. Inget är ändrat.", en="Git is already set up. Nothing is changed."
+    ),
+    "git.removed": Message(
+        sv="Inställningen är borttagen: git visar planerna som rader av JSON igen.",
+        en="The setting is taken away: git shows plans as lines of JSON again.",
+    ),
+    "git.nothing-to-remove": Message(
+        sv="Git är inte inställt för vpbdiff här. Inget är ändrat.",
+        en="Git is not set up for vpbdiff here. Nothing is changed.",
+    ),
+    "git.hides": Message(
+        sv="Obs! {path} har redan git-attributet «diff» ({value}). Det gäller inte så länge vpbdiff är inställt.",
+        en="Note: {path} already has a git attribute «diff» ({value}). It is not in force while vpbdiff is set up.",
+    ),
+    # What stops it
+    "git.not-installed": Message(
+        sv="programmet git finns inte på datorn. Installera git och försök igen.",
+        en="the program git is not on this computer. Install git and try again.",
+    ),
+    "git.no-repository": Message(
+        sv="mappen går inte att använda som ett git-arkiv. Git svarar: «{reason}». Gå till mappen med planernas arkiv.",
+        en="the folder can't be used as a git repository. Git answers: «{reason}». "
+        "Go to the folder of the plans' repository.",
+    ),
+    "git.refused": Message(
+        sv="git utförde inte det som behövs. Git svarar: «{reason}».",
+        en="git did not do what is needed. Git answers: «{reason}».",
+    ),
+    "git.other-driver": Message(
+        sv="git-inställningen {setting} används redan till annat: «{value}». "
+        "Ta bort den med «git config --local --unset-all {setting}» om den inte behövs, och försök igen.",
+        en="the git setting {setting} is already used for something else: «{value}». "
+        "Take it away with «git config --local --unset-all {setting}» if it is not needed, and try again.",
+    ),
+    "git.stronger-attribute": Message(
+        sv="filen har en egen rad om attributet «diff» ({value}) för planerna, och den går före. "
+        "Ta bort den raden om den inte behövs, och försök igen.",
+        en="the file has a line of its own about the attribute «diff» ({value}) of the plans, which goes first. "
+        "Take that line away if it is not needed, and try again.",
+    ),
+    "git.not-startable": Message(
+        sv="git skulle inte kunna starta vpbdiff med {program}. Installera vpbdiff för den Pythonversionen.",
+        en="git could not start vpbdiff with {program}. Install vpbdiff for that Python.",
+    ),
+    "git.arguments": Message(
+        sv="kommandot körs av git, som anger ett, sju eller nio argument. Kör «vpbdiff diff» för att jämföra planer.",
+        en="this command is run by git, which gives one, seven or nine arguments. Run «vpbdiff diff» to compare plans.",
+    ),
+    # What git shows
+    "git.unmerged": Message(
+        sv="vpbdiff {path}\n"
+        "Filen har konflikter från en sammanslagning i git och går inte att jämföra förrän de är lösta.",
+        en="vpbdiff {path}\nThe file has conflicts from a merge in git and can't be compared until they are resolved.",
+    ),
+    "git.renamed": Message(sv="Filen har bytt namn: {old} → {new}", en="The file is renamed: {old} → {new}"),
+    "git.mode": Message(
+        sv="Filens rättigheter är ändrade: {old} → {new}", en="The file's mode is changed: {old} → {new}"
+    ),
+    "git.same-content": Message(sv="Filens innehåll är detsamma.", en="The file's content is the same."),
+    "git.new-plan": Message(sv="Ny plan: {title}", en="New plan: {title}"),
+    "git.removed-plan": Message(sv="Borttagen plan: {title}", en="Removed plan: {title}"),
+    "git.holds": Message(sv="Planen har {items}.", en="The plan has {items}."),
+    "git.empty": Message(sv="Planen är tom.", en="The plan is empty."),
+    "git.same-plan": Message(
+        sv="Inget i planens innehåll skiljer, men i filen är dessa rader ändrade:",
+        en="Nothing in the plan's content differs, but these lines of the file are changed:",
+    ),
+    "git.older-old": Message(
+        sv="Den gamla versionen har formatet «{found}» och är läst som «{known}».",
+        en="The old version has the format «{found}» and is read as «{known}».",
+    ),
+    "git.older-new": Message(
+        sv="Den nya versionen har formatet «{found}» och är läst som «{known}».",
+        en="The new version has the format «{found}» and is read as «{known}».",
+    ),
+    "git.unreadable-old": Message(
+        sv="Den gamla versionen går inte att läsa som en plan:", en="The old version can't be read as a plan:"
+    ),
+    "git.unreadable-new": Message(
+        sv="Den nya versionen går inte att läsa som en plan:", en="The new version can't be read as a plan:"
+    ),
+    "git.as-lines": Message(sv="Därför visas filens ändrade rader.", en="So the changed lines of the file are shown."),
+}
+
+MESSAGES: dict[str, Message] = {**_COMMANDS, **_CLICK, **_GIT}

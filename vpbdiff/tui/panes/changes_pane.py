@@ -21,7 +21,7 @@ from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
 from vpbdiff.tui.layout import content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
 from vpbdiff.tui.panes.base import View
-from vpbdiff.tui.screens import filter_words
+from vpbdiff.tui.screens import dialogs
 from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.inputs import Field
@@ -102,7 +102,7 @@ class ChangesView(View):
             return
         rows = self._listing.rows(self.filter)
         self.list.show(rows, self.drafted)
-        told = filter_words.sentence(self.filter, len(rows), len(self._listing.all), self.wording)
+        told = dialogs.filter_sentence(self.filter, len(rows), len(self._listing.all), self.wording)
         self.query_one("#filter", Static).update(content(told))
         self.query_one("#filter").display = bool(told)
 

@@ -101,7 +101,7 @@ def of_series(history: History, wording: Wording) -> Iterator[Led]:
     block: list[PageElement] = []
     item: Appearance | None = None
     listed = _listed(history)
-    for element in _shown(history_overview.elements(history, wording)):
+    for element in _shown(history_overview.overview(history, wording)):
         told = element.spans[0].text if isinstance(element, Line | Paragraph) and element.spans else ""
         if told == wording.say("history.how-to-ask"):
             continue

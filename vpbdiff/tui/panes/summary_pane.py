@@ -128,14 +128,14 @@ def _parts(memo: model.Memo, wording: Wording) -> Iterator[_Part]:
 
 def _block(block: model.Block, wording: Wording) -> Iterator[_Part]:
     match block:
-        case model.Heading(text, level):
+        case model.MemoHeading(text, level):
             yield (Heading(text, level),), ()
-        case model.Paragraph(passage):
+        case model.MemoParagraph(passage):
             yield (Paragraph(_spans(passage)),), _changes(passage)
         case model.Bullets(points):
             for passage in points:
                 yield (Line(_spans(passage), mark="•"),), _changes(passage)
-        case model.Table(caption, figures, changes):
+        case model.MemoTable(caption, figures, changes):
             yield (Line((Span(caption, Style.STRONG),)), figures), changes
         case model.Picture(caption, _, passage):
             told = Span(f"{wording.say('review.picture', caption=caption)} ", Style.QUIET)

@@ -1,18 +1,49 @@
-"""Choosing which changes to show: by part of the plan, by kind, by state, weakened promises alone."""
+"""The small dialogs: filter, help, export.
+
+Choosing which changes to show: by part of the plan, by kind, by state, weakened promises alone.
+
+A filter in words: what is shown is never mistaken for all.
+
+The help: what can be done where the reader is, made from the bindings themselves, and what the marks mean.
+
+Where to write the memo: one line for the file, whose ending says the format.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import ClassVar
 
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static
+
+from vpbdiff import store
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.changes import Kind
+from vpbdiff.model.document import Heading, Line, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.model import Memo
+from vpbdiff.render.columns import columns
+from vpbdiff.render.formats import form_of, renderer
 from vpbdiff.review.worklist import Filter, Mark, Row
 from vpbdiff.statements import phrases
+from vpbdiff.tui.key_bindings import Deed, KeyLine
+from vpbdiff.tui.layout import Gap, PageElement, content
+from vpbdiff.tui.panes.base import View
 from vpbdiff.tui.screens.choose import Choice, ChooseSeveral
-from vpbdiff.tui.widgets.change_list import kind_name
+from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER, kind_name
+from vpbdiff.tui.widgets.inputs import Field
+from vpbdiff.tui.widgets.pages import Page
 from vpbdiff.wording import Wording
+from vpbdiff.wording.catalogue import sentence
 
 Ticked = tuple[str, str]
 """A group and an identifier in it."""
@@ -69,3 +100,148 @@ def _choices(
 
 def _entity(entity: str, wording: Wording) -> str:
     return phrases.entity_word(entity, 2, wording)
+
+
+def filter_sentence(chosen: Filter, shown: int, everything: int, wording: Wording) -> str:
+    """What the filter lets through, and how many that is of all; empty where it leaves nothing out."""
+    if chosen.whole:
+        return ""
+    what = "; ".join(_conditions(chosen, wording))
+    return wording.say("review.filtered", what=what, shown=shown, all=everything)
+
+
+def _conditions(chosen: Filter, wording: Wording) -> Iterator[str]:
+    if chosen.text.strip():
+        yield f"«{chosen.text}»"
+    groups = (
+        [phrases.entity_word(entity, 2, wording) for entity in chosen.entities],
+        [kind_name(kind, wording) for kind in chosen.kinds],
+        [wording.say(f"review.state.{mark}") for mark in chosen.marks],
+    )
+    yield from (phrases.joined(words, wording, "diff.or") for words in groups if words)
+    if chosen.weakened:
+        yield wording.say("review.filter-weakened")
+
+
+class HelpScreen(ModalScreen[None]):
+    """A page of keys and marks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "dismiss", "review.key.back"),
+    ]
+
+    def __init__(self, found: Sequence[Deed], wording: Wording) -> None:
+        super().__init__()
+        self._deeds = found
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """The page, filled when its width is known."""
+        with Vertical(classes="dialog tall"):
+            yield Page()
+            yield KeyLine(self._wording)
+
+    def on_mount(self) -> None:
+        """Fill the page."""
+        self.query_one(Page).show([*self._keys(), *self._marks()])
+
+    def _keys(self) -> Iterator[PageElement]:
+        width = max((columns(_keys(each)) for each in self._deeds), default=0)
+        for where, found in groupby(self._deeds, _where):
+            yield Heading(self._wording.say(f"review.help.{where}"))
+            for each in found:
+                keys = Span(_keys(each).ljust(width) + "  ", Style.STRONG)
+                yield Line((Span(keys.text.replace(" ", "\N{NO-BREAK SPACE}"), Style.STRONG), *plain(each.name)), 1)
+            yield Gap()
+
+    def _marks(self) -> Iterator[PageElement]:
+        yield Heading(self._wording.say("review.help.marks"))
+        for mark, sign in SIGNS.items():
+            word = self._wording.say(f"review.state.{mark}")
+            says = self._wording.say("review.help.mark", word=word, letter=word[0].upper(), meaning=self._meaning(mark))
+            yield Line(plain(says), 1, sign if sign.strip() else "")
+        for sign, key in ((DRAFT, "review.help.draft"), (WEAKER, "review.help.weaker"), ("●", "review.help.selected")):
+            yield Line(plain(self._wording.say(key)), 1, sign)
+
+    def _meaning(self, mark: Mark) -> str:
+        return self._wording.say(f"review.meaning.{mark}")
+
+
+def _keys(deed: Deed) -> str:
+    return ", ".join(deed.keys)
+
+
+def _where(deed: Deed) -> str:
+    """Whether something can be done in this place, in this view, or everywhere."""
+    if isinstance(deed.node, Screen | App):
+        return "everywhere"
+    return "view" if isinstance(deed.node, View) else "here"
+
+
+class _Target(Field):
+    """The line for the file; Enter writes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save")]
+
+
+class ExportScreen(ModalScreen[Path | None]):
+    """Returns the file that was written, None if none was. A file that is there is replaced only when Enter is pressed
+    once more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "review.key.back"),
+        Binding("f1", "app.help", "review.key.help", show=False),
+    ]
+
+    def __init__(self, memo: Memo, name: str, standing: str, wording: Wording) -> None:
+        """`name` is the file's name to begin with, `standing` the sentence that says whether the text is final."""
+        super().__init__()
+        self._memo = memo
+        self._start = name
+        self._standing = standing
+        self._wording = wording
+        self._warned: Path | None = None
+        self._at_work = False
+
+    def compose(self) -> ComposeResult:
+        """The title, the line to type in, what is to be said of it, the keys."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._wording.say("review.export-title")), classes="title")
+            yield _Target(self._start, compact=True, select_on_focus=False)
+            yield Static(content(self._standing), id="standing", markup=False)
+            yield Static(content(self._wording.say("review.export-here")), id="fault", markup=False)
+            yield KeyLine(self._wording)
+
+    def on_mount(self) -> None:
+        """Type at once, at the end of the name."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _asked(self, message: Input.Submitted) -> None:
+        typed = message.value.strip()
+        if self._at_work or not typed:
+            return
+        path = Path(typed).expanduser()
+        if path.exists() and path != self._warned:
+            self._warned = path
+            self._say(self._wording.say("review.export-exists", path=path))
+            return
+        self._at_work = True
+        self._say(self._wording.say("review.export-at-work"))
+        self.run_worker(lambda: self._write(path), thread=True)
+
+    def _write(self, path: Path) -> None:
+        """Write the file, in a thread: pictures take a second or two to draw."""
+        try:
+            store.write_atomically(path, renderer(form_of(path))(self._memo))
+        except VpbdiffError as error:
+            self.app.call_from_thread(self._failed, phrases.capital(sentence(self._wording, error.problems[0])))
+        else:
+            self.app.call_from_thread(self.dismiss, path)
+
+    def _failed(self, fault: str) -> None:
+        self._at_work = False
+        self._say(fault)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#fault", Static).update(content(text))

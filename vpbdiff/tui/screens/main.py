@@ -295,7 +295,7 @@ class ReviewScreen(Frame):
 
     @on(messages.Export)
     def _export(self, message: messages.Export) -> None:
-        from vpbdiff.tui.screens.export import ExportScreen  # noqa: PLC0415 - the memo costs the start nothing
+        from vpbdiff.tui.screens.dialogs import ExportScreen  # noqa: PLC0415 - the memo costs the start nothing
 
         def exported(path: Path | None) -> None:
             if path is not None:
