@@ -15,7 +15,7 @@ from tests.support.invented import EXAMPLES
 from vpbdiff import history
 from vpbdiff.cli import cli
 from vpbdiff.cli.history import command
-from vpbdiff.history import search, trace
+from vpbdiff.history import search, tracing
 from vpbdiff.render.history_history_formats import FORMATS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "history.md").read_text(encoding="utf-8")
@@ -57,6 +57,6 @@ def test_the_names_of_versions_stand_in_their_order() -> None:
     told = re.search(r"where their names tell it \((.*?);", PAGE, re.DOTALL)
     assert told is not None
     named = re.findall(r"`(\w+)`", told[1])
-    assert [next(rank for rank, names in enumerate(trace.STAGES) if name in names) for name in named] == list(
-        range(len(trace.STAGES))
+    assert [next(rank for rank, names in enumerate(tracing.STAGES) if name in names) for name in named] == list(
+        range(len(tracing.STAGES))
     )

@@ -17,7 +17,7 @@ from vpbdiff.base.errors import VpbdiffError
 KILLED_WHILE_WRITING = """
 import os, signal, sys
 from pathlib import Path
-from vpbdiff import files
+from vpbdiff.base import files
 os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 files.write_atomically(Path(sys.argv[1]), "halvt")
 """

@@ -100,7 +100,7 @@ def test_the_wheel_holds_the_schemas_and_nothing_of_the_tests(wheel: Path) -> No
     schemas = {f"vpbdiff/schemas/{path.name}" for path in (ROOT / "schemas").iterdir()}
     assert schemas <= set(held)
     assert "vpbdiff/tui/styles.tcss" in held
-    assert {"vpbdiff/report/web/page.css", "vpbdiff/report/web/page.js"} <= set(held)
+    assert {"vpbdiff/render/page.css", "vpbdiff/render/page.js"} <= set(held)
     assert {name.partition("/")[0] for name in held} == {"vpbdiff", f"vpbdiff-{vpbdiff.__version__}.dist-info"}
     assert any(name.endswith("licenses/LICENSE") for name in held)
 

@@ -12,7 +12,7 @@ Nothing that differs is ever passed over: where no change of the plan is found, 
 
 `vpbdiff git-diff`: what git runs for each changed plan, once `git-setup` has told it to. Not for people to call.
 
-A status other than 0 makes git show the file's lines instead; see `vpbdiff.cli.git.driver`.
+A status other than 0 makes git show the file's lines instead; see `vpbdiff.cli.git_setup`.
 """
 
 from __future__ import annotations

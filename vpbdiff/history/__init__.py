@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from vpbdiff import store
 from vpbdiff.history.lineage import Appearance, Edition, Event, History, Lineage, Origin, Step
-from vpbdiff.history.trace import chains, in_order, lineages, steps
+from vpbdiff.history.tracing import chains, in_order, lineages, steps
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
 

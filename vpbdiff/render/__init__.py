@@ -14,7 +14,7 @@ from vpbdiff.wording import Wording
 
 __all__ = ["FORMATS", "Options", "renderer"]
 
-FORMATS = {"text": "terminal", "json": "json_", "markdown": "markdown", "csv": "csv_", "html": "html_diff"}
+FORMATS = {"text": "terminal", "json": "diff_json", "markdown": "markdown", "csv": "csv_", "html": "html_diff"}
 """The formats by the name that a user gives, each with its module here; the only list of them."""
 
 Renderer = Callable[[Comparison, Wording, Options], str]

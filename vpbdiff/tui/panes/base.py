@@ -1,6 +1,6 @@
 """What every view of the review is: a widget that is handed a case, shows it, and posts typed messages.
 
-To make one, write `vpbdiff/tui/views/<name>.py` with a subclass called `VIEW`:
+To make one, write `vpbdiff/tui/panes/<name>.py` with a subclass called `VIEW`:
 
 - `compose` yields its widgets (one `widgets.page.Page` is often enough: it shows the elements of a report, wrapped,
   scrolled and safe, and renders no more than what is seen);
