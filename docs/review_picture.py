@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "docs"))
 import picture  # noqa: E402
 
 from vpbdiff.explanations import Decision, ReasonKind  # noqa: E402
-from vpbdiff.review.edits import Given  # noqa: E402
+from vpbdiff.review.edits import FormInput  # noqa: E402
 from vpbdiff.review.session import Session  # noqa: E402
 from vpbdiff.tui.app import ReviewApp  # noqa: E402
 from vpbdiff.tui.screens.main import ReviewScreen  # noqa: E402
@@ -42,7 +42,7 @@ def draw() -> str:
         os.environ["XDG_STATE_HOME"] = folder
         words = [str(shutil.copy(PLANS / f"{year}.json", folder)) for year in (2024, 2025)]
         session = Session.open(words[0], words[1], TODAY, "controller")
-        given = Given("Kommunfullmäktige beslutade om en ny budgetram.", ReasonKind.DECISION, Decision(body="KF"))
+        given = FormInput("Kommunfullmäktige beslutade om en ny budgetram.", ReasonKind.DECISION, Decision(body="KF"))
         session.explain([row.id for row in session.listing.all if row.is_open][:EXPLAINED], given)
         return asyncio.run(_drawn(ReviewApp((words[0], words[1]), lambda: session, Wording("sv"))))
 

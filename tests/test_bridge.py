@@ -14,7 +14,7 @@ from tests.support.invented import raw_snapshot
 from tests.support.solna import solna
 from tests.test_movement import budgets, mkr, moved
 from vpbdiff.base.errors import VpbdiffError
-from vpbdiff.budget.bridge import Bridge, Span, Standing, bridge
+from vpbdiff.budget.bridge import Bridge, BridgeRow, ResidualState, bridge
 from vpbdiff.budget.components import (
     Component,
     Index,
@@ -43,7 +43,7 @@ def residuals(found: Bridge, decimals: int = 3) -> dict[str, str]:
     return {span.row.name: money.text(span.residual.kr, Unit.MKR, decimals) for span in spans if span.row}
 
 
-def standings(found: Bridge) -> list[Standing]:
+def standings(found: Bridge) -> list[ResidualState]:
     return [span.standing for span in (*found.units, found.whole)]
 
 
@@ -61,7 +61,7 @@ def test_2021_to_2022_is_explained_by_two_components() -> None:
         "Nettokostnader": "0,102",
     }
     assert tolerances(found) == [Fraction(100_000)] * 4 + [Fraction(400_000)]
-    assert standings(found) == [Standing.EXPLAINED] * 5
+    assert standings(found) == [ResidualState.EXPLAINED] * 5
     rest = moved(solna(2021), solna(2022), explained=found.explained)
     assert (rest.redistributed_at_most, rest.likely_transfers) == (0, ())
 
@@ -83,7 +83,7 @@ def test_2021_to_2022_with_the_frames_index_alone() -> None:
         "Barn- och ungdomsenheten": "0,462",  # 0,4615
         "Nettokostnader": "−4,749",
     }
-    assert standings(found) == [Standing.UNEXPLAINED] * 5
+    assert standings(found) == [ResidualState.UNEXPLAINED] * 5
 
 
 def test_2019_to_2020_adds_up_exactly() -> None:
@@ -105,7 +105,7 @@ def test_2019_to_2020_adds_up_exactly() -> None:
         "Nettokostnader": "0,0",
     }
     # Stab: within the rounding of -23, which has no decimal. The others can have got a share of the 1,4.
-    assert standings(found) == [Standing.EXPLAINED, *[Standing.SHARE] * 3, Standing.EXPLAINED]
+    assert standings(found) == [ResidualState.EXPLAINED, *[ResidualState.SHARE] * 3, ResidualState.EXPLAINED]
     assert found.unexplained == ()
 
 
@@ -127,7 +127,7 @@ def test_a_frame_that_one_plan_does_not_print_leaves_no_residual() -> None:
     whole = bridged(OLD, new, Transfer("Boende", "Hemtjänst", 2 * MKR)).whole
     assert whole.row is None
     assert (whole.old.kr, whole.new.kr, whole.residual.kr) == (50 * MKR, 50 * MKR, 0)
-    assert whole.standing is Standing.EXPLAINED
+    assert whole.standing is ResidualState.EXPLAINED
 
 
 @pytest.mark.parametrize(("reason", "component", "expected"), KINDS, ids=[row[0] for row in KINDS])
@@ -191,7 +191,12 @@ def test_a_share_of_an_unspread_amount_has_its_sign_and_is_no_more_than_it() -> 
     old = budget(units="part | A | -20,0 | |\npart | B | -30,0 | |\npart | C | -10,0 | |", year=2024)
     new = budget(units="part | A | -21,0 | |\npart | B | -29,0 | |\npart | C | -14,0 | |", year=2025)
     found = bridged(old, new, WholeAmount(3 * MKR))
-    assert standings(found) == [Standing.SHARE, Standing.UNEXPLAINED, Standing.UNEXPLAINED, Standing.UNEXPLAINED]
+    assert standings(found) == [
+        ResidualState.SHARE,
+        ResidualState.UNEXPLAINED,
+        ResidualState.UNEXPLAINED,
+        ResidualState.UNEXPLAINED,
+    ]
 
 
 @pytest.mark.parametrize("line", ["Hemtjänsten", ""])
@@ -249,7 +254,7 @@ def test_a_bridge_always_adds_up(old: Plan, new: Plan, given_components: list[Co
     assert sum(unit.residual.kr for unit in found.units) == found.whole.residual.kr + spread
 
 
-def _closes(span: Span) -> bool:
+def _closes(span: BridgeRow) -> bool:
     figures = [span.old.kr, *(step.kr for step in span.steps), span.residual.kr]
     assert all(isinstance(figure, Fraction) for figure in figures)
     return sum(figures) == span.new.kr

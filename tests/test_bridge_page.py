@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.budgets import budget
 from tests.support.gated import explained, verdict
-from vpbdiff.budget.bridge import Span, Standing, Step
+from vpbdiff.budget.bridge import BridgeRow, BridgeStep, ResidualState
 from vpbdiff.budget.components import Component, Index, LineAmount, Transfer, WholeAmount
 from vpbdiff.compare import compare
 from vpbdiff.model import money
@@ -75,19 +75,19 @@ def _figures(text: str) -> list[int]:
 AMOUNTS = st.integers(-10_000, 10_000).map(Fraction)
 
 
-@given(AMOUNTS, AMOUNTS, st.sampled_from(Standing), st.integers(0, 20_000).map(Fraction))
+@given(AMOUNTS, AMOUNTS, st.sampled_from(ResidualState), st.integers(0, 20_000).map(Fraction))
 def test_a_bar_is_as_long_as_its_change_and_never_full_while_anything_is_left(
-    change: Fraction, done: Fraction, standing: Standing, more: Fraction
+    change: Fraction, done: Fraction, standing: ResidualState, more: Fraction
 ) -> None:
     most = abs(change) + more
-    steps = (Step(WholeAmount(1), done),)
-    span = Span(None, Figure(), Figure(change), steps, Figure(change - done), standing)
+    steps = (BridgeStep(WholeAmount(1), done),)
+    span = BridgeRow(None, Figure(), Figure(change), steps, Figure(change - done), standing)
     left, right = bar_of(span, most).split("│")
     assert len(left) == len(right) == 8
     assert not (left.strip() and right.strip())
     drawn = (left + right).strip()
-    assert len(drawn) >= (1 if change or standing is not Standing.EXPLAINED else 0)
-    assert "░" in drawn or standing is Standing.EXPLAINED
+    assert len(drawn) >= (1 if change or standing is not ResidualState.EXPLAINED else 0)
+    assert "░" in drawn or standing is ResidualState.EXPLAINED
     from_the_axis = drawn[::-1] if left.strip() else drawn
     assert from_the_axis == "█" * drawn.count("█") + "░" * drawn.count("░")
     if change > 0:
@@ -97,6 +97,6 @@ def test_a_bar_is_as_long_as_its_change_and_never_full_while_anything_is_left(
 
 
 def test_every_standing_has_its_sign_and_its_words() -> None:
-    assert set(SIGNS) == set(Standing)
+    assert set(SIGNS) == set(ResidualState)
     assert len(set(SIGNS.values())) == len(SIGNS)
-    assert {f"bridge.{each}" for each in Standing} <= messages().keys()
+    assert {f"bridge.{each}" for each in ResidualState} <= messages().keys()

@@ -26,7 +26,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.explanations import Edit, beside, write
 from vpbdiff.explanations.subjects import subjects
-from vpbdiff.gate import Case, Loose, Rule, Where, open_case
+from vpbdiff.gate import Case, PlanFile, Rule, Waiver, open_case
 from vpbdiff.policy import Need
 from vpbdiff.render.gate_formats import FORMATS, GateOptions, renderer
 from vpbdiff.store import schema
@@ -83,7 +83,7 @@ class TestJson:
         assert finding["rule"]["enum"] == [str(rule) for rule in Rule]
         assert finding["level"]["enum"] == [str(level) for level in Level]
         assert finding["need"]["enum"] == [need.word for need in Need]
-        assert definitions["loosened"]["properties"]["what"]["enum"] == [str(each) for each in Loose]
+        assert definitions["loosened"]["properties"]["what"]["enum"] == [str(each) for each in Waiver]
 
     def test_counts(self, every: Case) -> None:
         document = json.loads(rendered("json", every))
@@ -242,7 +242,7 @@ class TestEveryFormat:
 
     def test_names_what_loosened_it(self, form: str, language: str, every: Case) -> None:
         text = rendered(form, every, wording=Wording(language))
-        assert {each.what for each in every.verdict.loosened} == {Loose.BASELINE, Loose.SEVERAL}
+        assert {each.what for each in every.verdict.loosened} == {Waiver.BASELINE, Waiver.SEVERAL}
         assert ("several" if form == "json" else {"sv": "på en gång", "en": "at once"}[language]) in text
 
     def test_passes_in_words_too(self, form: str, language: str, tmp_path: Path) -> None:
@@ -270,7 +270,7 @@ def test_no_text_breaks_a_format(text: str, tmp_path: Path) -> None:
 
 
 def test_what_is_gone_is_said_to_be_in_the_old_plan(every: Case) -> None:
-    gone = [each for each in every.verdict.findings if each.place.where is Where.OLD and each.level is Level.ERROR]
+    gone = [each for each in every.verdict.findings if each.place.where is PlanFile.OLD and each.level is Level.ERROR]
     text = rendered("text", every)
     assert text.count("(i den gamla planen)") >= len(gone) > 0
     assert beside(every.old, every.new).shown in text

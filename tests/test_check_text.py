@@ -16,7 +16,7 @@ from tests.support.verdicts import spoiled
 from vpbdiff import store
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations import Edit, Entry, write
-from vpbdiff.gate import Case, Loose, Rule, Verdict, open_case
+from vpbdiff.gate import Case, Rule, Verdict, Waiver, open_case
 from vpbdiff.render.gate_formats import GateOptions, renderer
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import messages
@@ -112,8 +112,8 @@ def test_every_rule_has_its_words(rule: Rule) -> None:
         assert key in messages()
 
 
-@pytest.mark.parametrize("what", Loose)
-def test_all_that_loosens_has_its_words(what: Loose) -> None:
+@pytest.mark.parametrize("what", Waiver)
+def test_all_that_loosens_has_its_words(what: Waiver) -> None:
     assert any(key.startswith(f"gate.loose-{what}") for key in messages())
 
 

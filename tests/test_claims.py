@@ -11,15 +11,15 @@ from tests.support.budgets import budget
 from tests.support.invented import YEARS, raw_snapshot
 from tests.support.plans import section
 from tests.support.solna import solna
-from vpbdiff.claims import Judgement, Verdict, judge_claims
+from vpbdiff.claims import Judgement, Truth, judge_claims
 from vpbdiff.claims.patterns import PATTERNS, Pattern
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import plan_from_json
 
-HOLDS, CONTRADICTED, CANNOT_TELL = Verdict.HOLDS, Verdict.CONTRADICTED, Verdict.CANNOT_TELL
+HOLDS, CONTRADICTED, CANNOT_TELL = Truth.HOLDS, Truth.CONTRADICTED, Truth.CANNOT_TELL
 
 # Every claim of the prose of the two plans, in its order, judged by hand: kind, the words, the verdict.
-PROSE: dict[int, list[tuple[str, str, Verdict]]] = {
+PROSE: dict[int, list[tuple[str, str, Truth]]] = {
     2020: [
         ("count", "fyra övergripande nämndmål", HOLDS),
         ("level", "budgetram på 228,4 mkr", HOLDS),
@@ -239,7 +239,7 @@ FEES = [
 
 @pytest.mark.parametrize(("reason", "fees", "before", "verdicts"), FEES, ids=[row[0] for row in FEES])
 def test_a_status_of_unchanged(
-    reason: str, fees: list[dict[str, Any]], before: list[dict[str, Any]] | None, verdicts: list[Verdict]
+    reason: str, fees: list[dict[str, Any]], before: list[dict[str, Any]] | None, verdicts: list[Truth]
 ) -> None:
     earlier = budget(year=2024, fees=before) if before else None
     assert [each.verdict for each in judge_claims(budget(fees=fees), earlier)] == verdicts
@@ -263,7 +263,7 @@ def test_a_status_that_says_neither_is_not_told() -> None:
     ("one of the years", "2022-03-01", HOLDS),
     ("no date", None, CANNOT_TELL),
 ])  # fmt: skip
-def test_declarations_that_were_all_revised(reason: str, decided: str | None, verdict: Verdict) -> None:
+def test_declarations_that_were_all_revised(reason: str, decided: str | None, verdict: Truth) -> None:
     rows = [
         {"name": "Hemtjänst", "decided": "2021-05-10"},
         {"name": "Boende"} | ({"decided": decided} if decided else {}),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.documents.blocks import Block, BlockKind
 
 
 def only(line: str) -> Block:
@@ -21,31 +21,31 @@ def only(line: str) -> Block:
 
 
 LINES = [
-    ("heading", "## Budget", Kind.HEADING, "Budget"),
-    ("heading set in bold", "#### **Mål för alla**", Kind.HEADING, "Mål för alla"),
-    ("heading with closing marks", "## Budget ##", Kind.HEADING, "Budget"),
-    ("a number sign that is no heading", "#Budget", Kind.TEXT, "#Budget"),
-    ("hyphen bullet", "- Hemtjänst", Kind.BULLET, "Hemtjänst"),
-    ("round bullet and tab", "•\tHemtjänst", Kind.BULLET, "Hemtjänst"),
-    ("dash bullet", "– Hemtjänst", Kind.BULLET, "Hemtjänst"),
-    ("a negative number is no bullet", "-23", Kind.TEXT, "-23"),
-    ("a row that begins with a dash", "- varav löner\t-23", Kind.ROW, "- varav löner\t-23"),
-    ("a row of dashes under a header", "-------\t----", Kind.RULE, "-------\t----"),
-    ("a drawn line", "---", Kind.RULE, "---"),
-    ("dashes for figures are no drawn line", "Summa\t-\t-", Kind.ROW, "Summa\t-\t-"),
-    ("bold cell", "<b>Summa</b>\t**-0,2**", Kind.ROW, "Summa\t-0,2"),
-    ("emphasis in a sentence", "Målen är *fyra* till antalet", Kind.TEXT, "Målen är fyra till antalet"),
-    ("emphasis in bold", "**Mål *ett* här**", Kind.TEXT, "Mål ett här"),
-    ("a footnote's star", "Resultat* visas; se *nedan", Kind.TEXT, "Resultat* visas; se *nedan"),
-    ("a product", "3 * 4 * 2", Kind.TEXT, "3 * 4 * 2"),
-    ("a tag that is data", "larm <2 min> [bold] [/]", Kind.TEXT, "larm <2 min> [bold] [/]"),
-    ("escaped marks", r"\- inte en punkt \*alls\*", Kind.TEXT, "- inte en punkt *alls*"),
-    ("control and bidi characters are data", "a\x1b[31mb\u202ec", Kind.TEXT, "a\x1b[31mb\u202ec"),
+    ("heading", "## Budget", BlockKind.HEADING, "Budget"),
+    ("heading set in bold", "#### **Mål för alla**", BlockKind.HEADING, "Mål för alla"),
+    ("heading with closing marks", "## Budget ##", BlockKind.HEADING, "Budget"),
+    ("a number sign that is no heading", "#Budget", BlockKind.TEXT, "#Budget"),
+    ("hyphen bullet", "- Hemtjänst", BlockKind.BULLET, "Hemtjänst"),
+    ("round bullet and tab", "•\tHemtjänst", BlockKind.BULLET, "Hemtjänst"),
+    ("dash bullet", "– Hemtjänst", BlockKind.BULLET, "Hemtjänst"),
+    ("a negative number is no bullet", "-23", BlockKind.TEXT, "-23"),
+    ("a row that begins with a dash", "- varav löner\t-23", BlockKind.ROW, "- varav löner\t-23"),
+    ("a row of dashes under a header", "-------\t----", BlockKind.RULE, "-------\t----"),
+    ("a drawn line", "---", BlockKind.RULE, "---"),
+    ("dashes for figures are no drawn line", "Summa\t-\t-", BlockKind.ROW, "Summa\t-\t-"),
+    ("bold cell", "<b>Summa</b>\t**-0,2**", BlockKind.ROW, "Summa\t-0,2"),
+    ("emphasis in a sentence", "Målen är *fyra* till antalet", BlockKind.TEXT, "Målen är fyra till antalet"),
+    ("emphasis in bold", "**Mål *ett* här**", BlockKind.TEXT, "Mål ett här"),
+    ("a footnote's star", "Resultat* visas; se *nedan", BlockKind.TEXT, "Resultat* visas; se *nedan"),
+    ("a product", "3 * 4 * 2", BlockKind.TEXT, "3 * 4 * 2"),
+    ("a tag that is data", "larm <2 min> [bold] [/]", BlockKind.TEXT, "larm <2 min> [bold] [/]"),
+    ("escaped marks", r"\- inte en punkt \*alls\*", BlockKind.TEXT, "- inte en punkt *alls*"),
+    ("control and bidi characters are data", "a\x1b[31mb\u202ec", BlockKind.TEXT, "a\x1b[31mb\u202ec"),
 ]
 
 
 @pytest.mark.parametrize(("line", "kind", "said"), [pytest.param(*case, id=name) for name, *case in LINES])
-def test_a_line(line: str, kind: Kind, said: str) -> None:
+def test_a_line(line: str, kind: BlockKind, said: str) -> None:
     block = only(line)
     assert (block.kind, block.text) == (kind, said)
 
@@ -73,7 +73,7 @@ BARS = [
 
 @pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in BARS])
 def test_bars_part_cells_under_a_header_with_dashes(said: str, cells: list[tuple[str, ...]]) -> None:
-    assert [block.cells for block in plain_text.blocks(said) if block.kind is not Kind.RULE] == cells
+    assert [block.cells for block in plain_text.blocks(said) if block.kind is not BlockKind.RULE] == cells
 
 
 GRID = """+------+--------+
@@ -102,7 +102,7 @@ SET = [
 
 @pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in SET])
 def test_tables_drawn_or_in_columns(said: str, cells: list[tuple[str, ...]]) -> None:
-    found = [block for block in plain_text.blocks(said) if block.kind is not Kind.RULE]
+    found = [block for block in plain_text.blocks(said) if block.kind is not BlockKind.RULE]
     assert [block.cells for block in found] == cells
     assert [block.apart for block in found if block.cells] == [True, False, False][: sum(map(bool, cells))]
 

@@ -23,7 +23,7 @@ from tests.support.invented import YEARS, document
 from tests.support.snapshots import content
 from vpbdiff.documents import plain_text
 from vpbdiff.documents import word as reader
-from vpbdiff.documents.blocks import Block, Document, Kind, Place
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document
 from vpbdiff.recognise import extract, profile
 from vpbdiff.wording import Wording
 
@@ -47,7 +47,7 @@ def read(body: str, folder: Path) -> Document:
     return reader.read(path)
 
 
-def said(found: Document) -> list[tuple[Kind, str]]:
+def said(found: Document) -> list[tuple[BlockKind, str]]:
     return [(block.kind, block.text) for block in found.blocks]
 
 
@@ -159,7 +159,7 @@ def test_headers_and_footers_are_left_out(tmp_path: Path) -> None:
     made.sections[0].footer.paragraphs[0].text = "Sida 1"
     made.add_paragraph("Text.")
     made.save(str(tmp_path / "plan.docx"))
-    assert said(reader.read(tmp_path / "plan.docx")) == [(Kind.TEXT, "Text.")]
+    assert said(reader.read(tmp_path / "plan.docx")) == [(BlockKind.TEXT, "Text.")]
 
 
 def test_a_footnote_follows_what_refers_to_it(tmp_path: Path) -> None:
@@ -207,23 +207,23 @@ def test_headings_and_lists_by_style(tmp_path: Path) -> None:
     level._p.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {NS} w:val="1"/>'))
     made.save(str(tmp_path / "plan.docx"))
     kinds = [block.kind for block in reader.read(tmp_path / "plan.docx").blocks]
-    heading, bullet, plain = Kind.HEADING, Kind.BULLET, Kind.TEXT
+    heading, bullet, plain = BlockKind.HEADING, BlockKind.BULLET, BlockKind.TEXT
     assert kinds == [heading, heading, heading, bullet, bullet, plain, heading]
 
 
 PROSE = "Nämnden ansvarar för kommunens omsorg om äldre och om personer med funktionsnedsättning i Ekvik."
 
 LOOKS = [
-    ("much larger", "Budget", (15, False), (Kind.HEADING, False)),
-    ("hardly larger", "Budget", (12, False), (Kind.TEXT, False)),
-    ("bold", "Budget", (11, True), (Kind.TEXT, True)),
-    ("large, and a goal", "Alla ska känna sig trygga.", (15, False), (Kind.HEADING, False)),
-    ("large, but two sentences", "Så här är det. Det är bra.", (15, False), (Kind.TEXT, False)),
+    ("much larger", "Budget", (15, False), (BlockKind.HEADING, False)),
+    ("hardly larger", "Budget", (12, False), (BlockKind.TEXT, False)),
+    ("bold", "Budget", (11, True), (BlockKind.TEXT, True)),
+    ("large, and a goal", "Alla ska känna sig trygga.", (15, False), (BlockKind.HEADING, False)),
+    ("large, but two sentences", "Så här är det. Det är bra.", (15, False), (BlockKind.TEXT, False)),
 ]
 
 
 @pytest.mark.parametrize(("line", "look", "seen"), [pytest.param(*case, id=name) for name, *case in LOOKS])
-def test_headings_by_look(line: str, look: tuple[int, bool], seen: tuple[Kind, bool], tmp_path: Path) -> None:
+def test_headings_by_look(line: str, look: tuple[int, bool], seen: tuple[BlockKind, bool], tmp_path: Path) -> None:
     made = docx.Document()
     made.styles["Normal"].font.size = Pt(11)
     made.add_paragraph(PROSE)
@@ -243,7 +243,7 @@ def test_large_lines_on_a_cover_are_no_headings(tmp_path: Path) -> None:
     made.add_paragraph().add_run("Budget").font.size = Pt(16)
     made.save(str(tmp_path / "plan.docx"))
     found = reader.read(tmp_path / "plan.docx").blocks
-    assert [block.kind for block in found] == [Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.HEADING]
+    assert [block.kind for block in found] == [BlockKind.TEXT, BlockKind.TEXT, BlockKind.TEXT, BlockKind.HEADING]
 
 
 def test_a_cover_set_in_headings_still_names_the_committee(tmp_path: Path) -> None:
@@ -260,9 +260,9 @@ def test_a_cover_set_in_headings_still_names_the_committee(tmp_path: Path) -> No
 def test_typed_bullets_and_tabs_are_read_as_in_a_text(tmp_path: Path) -> None:
     body = p(r("• Hemtjänst")) + p(r("- Boendestöd")) + p("<w:r><w:t>Budget .....</w:t><w:tab/><w:t>8</w:t></w:r>")
     assert said(read(body, tmp_path)) == [
-        (Kind.BULLET, "Hemtjänst"),
-        (Kind.BULLET, "Boendestöd"),
-        (Kind.ROW, "Budget .....\t8"),
+        (BlockKind.BULLET, "Hemtjänst"),
+        (BlockKind.BULLET, "Boendestöd"),
+        (BlockKind.ROW, "Budget .....\t8"),
     ]
 
 
@@ -287,7 +287,7 @@ def test_the_bold_words_that_a_bullet_begins_with(body: str, lead: str, tmp_path
         paragraph._p.append(run)
     made.save(str(tmp_path / "plan.docx"))
     (block,) = reader.read(tmp_path / "plan.docx").blocks
-    assert (block.kind, block.lead) == (Kind.BULLET, lead)
+    assert (block.kind, block.lead) == (BlockKind.BULLET, lead)
     assert block.text.startswith(lead)
 
 
@@ -316,9 +316,9 @@ def test_a_table_of_one_column_is_lines_under_each_other(tmp_path: Path) -> None
         table.add_row().cells[0].text = line
     made.save(str(tmp_path / "plan.docx"))
     assert reader.read(tmp_path / "plan.docx").blocks == (
-        Block(Kind.TEXT, "Mått", 1, apart=True, ruled=True),
-        Block(Kind.TEXT, "Antal kunder", 2),
-        Block(Kind.TEXT, "Andel nöjda", 3),
+        Block(BlockKind.TEXT, "Mått", 1, apart=True, ruled=True),
+        Block(BlockKind.TEXT, "Antal kunder", 2),
+        Block(BlockKind.TEXT, "Andel nöjda", 3),
     )
 
 
@@ -328,7 +328,10 @@ def test_a_box_round_running_text_is_no_table(tmp_path: Path) -> None:
     cell.paragraphs[0].text = "Faktaruta"
     cell.add_paragraph("Två stycken.", style="List Bullet")
     made.save(str(tmp_path / "plan.docx"))
-    assert said(reader.read(tmp_path / "plan.docx")) == [(Kind.TEXT, "Faktaruta"), (Kind.BULLET, "Två stycken.")]
+    assert said(reader.read(tmp_path / "plan.docx")) == [
+        (BlockKind.TEXT, "Faktaruta"),
+        (BlockKind.BULLET, "Två stycken."),
+    ]
 
 
 def test_the_paragraphs_and_tables_of_a_cell_are_one_text(tmp_path: Path) -> None:
@@ -373,7 +376,7 @@ def test_pages_are_those_that_word_stored(tmp_path: Path) -> None:
     body = p(r("ett")) + p(BREAK + r("två")) + p(r("två ") + BREAK + r("tre")) + p(r("tre"))
     found = read(f"{body}<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>{p(r('fyra'))}", tmp_path)
     assert [block.page for block in found.blocks] == [1, 2, 2, 3, 3, 4]
-    assert found.place is Place.PAGE
+    assert found.place is BlockPlace.PAGE
 
 
 def test_a_row_may_begin_a_page(tmp_path: Path) -> None:
@@ -396,5 +399,5 @@ def test_the_page_is_the_place_in_the_snapshot(tmp_path: Path) -> None:
 
 def test_where_no_pages_are_stored_nothing_has_a_place(tmp_path: Path) -> None:
     found = reader.read(write_docx(document(2024).read_text(encoding="utf-8"), tmp_path / "plan.docx"))
-    assert found.place is Place.PARAGRAPH
+    assert found.place is BlockPlace.PARAGRAPH
     assert "source" not in str(extract(found, profile.load()).plan)

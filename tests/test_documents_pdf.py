@@ -18,7 +18,7 @@ from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Document, Kind, Place
+from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document
 from vpbdiff.documents.hyphenation import FULL, Joiner, known_words
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Reason
@@ -55,8 +55,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 def test_pages_are_the_places(found: Document) -> None:
     taken = extract(found, profile.load())
-    heading = next(b for b in found.blocks if b.text == "Intern kontroll" and b.kind is Kind.HEADING)
-    assert found.place is Place.PAGE
+    heading = next(b for b in found.blocks if b.text == "Intern kontroll" and b.kind is BlockKind.HEADING)
+    assert found.place is BlockPlace.PAGE
     assert heading.page is not None and heading.page > 5
     assert taken.plan["sections"][-1]["source"] == {"page": heading.page}
     assert taken.plan["goals"][0]["source"]["page"] < heading.page
@@ -162,9 +162,9 @@ def test_headings_by_size_and_weight(tmp_path: Path) -> None:
     ]
     kinds = [(block.kind, block.bold, block.text) for block in pages(tmp_path, lines).blocks[1:-1]]
     assert kinds == [
-        (Kind.HEADING, False, "Mål och uppdrag"),
-        (Kind.HEADING, False, "Nämndmål"),
-        (Kind.TEXT, True, "Nämndens mål"),
+        (BlockKind.HEADING, False, "Mål och uppdrag"),
+        (BlockKind.HEADING, False, "Nämndmål"),
+        (BlockKind.TEXT, True, "Nämndens mål"),
     ]
 
 
@@ -173,14 +173,14 @@ def test_a_heading_over_two_lines_is_one(tmp_path: Path) -> None:
     lines = [(72, 100, goal[0], 14, "VeraBd"), (72, 118, goal[1], 14, "VeraBd"), *prose(150, WIDE, "och Sundvik.")]
     running = prose(60, WIDE + " och i hela länet")
     found = pages(tmp_path, [*running, *lines])
-    assert (found.blocks[1].kind, found.blocks[1].text) == (Kind.HEADING, " ".join(goal))
+    assert (found.blocks[1].kind, found.blocks[1].text) == (BlockKind.HEADING, " ".join(goal))
 
 
 def test_large_lines_on_a_cover_are_no_headings(tmp_path: Path) -> None:
     cover: list[Said] = [(72, 200, "Omsorgsnämnden", 24), (72, 300, "Verksamhetsplan och budget 2024", 24)]
     body: list[Said] = [*prose(100, WIDE + " och", "Sundvik."), (72, 150, "Budget", 16), *prose(190, WIDE)]
     kinds = [block.kind for block in pages(tmp_path, cover, body).blocks]
-    assert kinds == [Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.HEADING, Kind.TEXT]
+    assert kinds == [BlockKind.TEXT, BlockKind.TEXT, BlockKind.TEXT, BlockKind.HEADING, BlockKind.TEXT]
 
 
 def test_bullets_with_their_second_lines(tmp_path: Path) -> None:
@@ -194,8 +194,8 @@ def test_bullets_with_their_second_lines(tmp_path: Path) -> None:
     ]
     found = pages(tmp_path, lines)
     assert [(block.kind, block.text) for block in found.blocks] == [
-        (Kind.BULLET, f"{rest} till vissa"),
-        (Kind.BULLET, "Boendestöd"),
+        (BlockKind.BULLET, f"{rest} till vissa"),
+        (BlockKind.BULLET, "Boendestöd"),
     ]
 
 
@@ -261,7 +261,7 @@ def test_the_bold_words_that_a_bullet_begins_with(tmp_path: Path) -> None:
         (139, 156, "fett.", *bold),
     ]
     found = pages(tmp_path, [*lines, *prose(300, WIDE)])
-    assert [block.lead for block in found.blocks if block.kind is Kind.BULLET] == [
+    assert [block.lead for block in found.blocks if block.kind is BlockKind.BULLET] == [
         "Ge tidigt och samlat stöd till barn, unga och deras familjer i hela kommunen.",
         "",
         "",
@@ -406,7 +406,7 @@ def test_drawn_cells_are_believed(tmp_path: Path) -> None:
 
 def test_a_frame_is_no_table(tmp_path: Path) -> None:
     found = pages(tmp_path, prose(104, WIDE, "och Sundvik."), draw=lambda canvas: boxes(canvas, (60, 80, 540, 140)))
-    assert [(block.kind, block.text) for block in found.blocks] == [(Kind.TEXT, f"{WIDE} och Sundvik.")]
+    assert [(block.kind, block.text) for block in found.blocks] == [(BlockKind.TEXT, f"{WIDE} och Sundvik.")]
 
 
 def test_a_drawn_column_is_lines_under_each_other(tmp_path: Path) -> None:
@@ -414,9 +414,9 @@ def test_a_drawn_column_is_lines_under_each_other(tmp_path: Path) -> None:
     lines: list[Said] = [(74, 104, "Mått"), (74, 124, "Antal kunder"), (74, 144, "Andel nöjda")]
     found = pages(tmp_path, lines, draw=lambda canvas: boxes(canvas, *cells))
     assert [(b.kind, b.text, b.apart, b.ruled) for b in found.blocks] == [
-        (Kind.TEXT, "Mått", True, True),
-        (Kind.TEXT, "Antal kunder", False, False),
-        (Kind.TEXT, "Andel nöjda", False, False),
+        (BlockKind.TEXT, "Mått", True, True),
+        (BlockKind.TEXT, "Antal kunder", False, False),
+        (BlockKind.TEXT, "Andel nöjda", False, False),
     ]
 
 

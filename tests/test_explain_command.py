@@ -23,7 +23,7 @@ from tests.support.explaining import (
     project,
     write_plan,
 )
-from vpbdiff.explanations import Decision, Edit, Entry, Origin, ReasonKind, read, write
+from vpbdiff.explanations import Decision, Edit, Entry, ReasonKind, StatedIn, read, write
 from vpbdiff.model.document import Line
 from vpbdiff.store import Snapshot
 from vpbdiff.views import record_report
@@ -65,7 +65,7 @@ class TestGiving:
             decision=Decision("Omsorgsnämnden", "2024-12-09", "§ 98", "ON/2024:12"),
             by="controller",
             date="2024-12-10",
-            origin=Origin("protokoll.txt", 12),
+            origin=StatedIn("protokoll.txt", 12),
         )
         assert only().items[0].old[0]["description"] == PROMISE
 

@@ -23,8 +23,8 @@ from tests.support.explaining import (
 )
 from tests.support.plans import section
 from vpbdiff.cli import cli
-from vpbdiff.documents.blocks import Block, Document, Kind, Place
-from vpbdiff.explanations import Origin
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document
+from vpbdiff.explanations import StatedIn
 from vpbdiff.explanations.suggestions import MOST, Suggester, of_document, of_plan
 
 
@@ -35,7 +35,7 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def suggested(name: str, *sentences: str) -> list[str]:
     """What is suggested for the change of this name out of these sentences."""
-    lines = tuple(Block(Kind.TEXT, text, number, apart=True) for number, text in enumerate(sentences, start=1))
+    lines = tuple(Block(BlockKind.TEXT, text, number, apart=True) for number, text in enumerate(sentences, start=1))
     subject = next(each.subject for each in case().verdict.standing.stands if each.subject.record.name == name)
     return [each.passage.text for each in Suggester(of_document(Document("memo.txt", lines))).of(subject)]
 
@@ -89,9 +89,9 @@ def test_the_likeliest_comes_first() -> None:
 
 def test_a_sentence_over_a_lines_end_is_whole_and_stands_where_it_begins() -> None:
     blocks = (
-        Block(Kind.TEXT, "Lokalerna ses över. Förrådet behövs inte", 4),
-        Block(Kind.TEXT, "eftersom arkivet har flyttat.", 5),
-        Block(Kind.TEXT, "Nästa stycke handlar om annat.", 7, apart=True),
+        Block(BlockKind.TEXT, "Lokalerna ses över. Förrådet behövs inte", 4),
+        Block(BlockKind.TEXT, "eftersom arkivet har flyttat.", 5),
+        Block(BlockKind.TEXT, "Nästa stycke handlar om annat.", 7, apart=True),
     )
     found = [(each.text, each.number) for each in of_document(Document("memo.txt", blocks))]
     assert found == [
@@ -104,13 +104,13 @@ def test_a_sentence_over_a_lines_end_is_whole_and_stands_where_it_begins() -> No
 @pytest.mark.parametrize(
     ("place", "origin"),
     [
-        (Place.LINE, Origin("memo", 4)),
-        (Place.PAGE, Origin("memo", page=2)),
-        (Place.PARAGRAPH, Origin("memo")),
+        (BlockPlace.LINE, StatedIn("memo", 4)),
+        (BlockPlace.PAGE, StatedIn("memo", page=2)),
+        (BlockPlace.PARAGRAPH, StatedIn("memo")),
     ],
 )
-def test_a_sentence_knows_its_place(place: Place, origin: Origin) -> None:
-    block = Block(Kind.TEXT, "Förrådet behövs inte eftersom arkivet har flyttat.", 4, page=2)
+def test_a_sentence_knows_its_place(place: BlockPlace, origin: StatedIn) -> None:
+    block = Block(BlockKind.TEXT, "Förrådet behövs inte eftersom arkivet har flyttat.", 4, page=2)
     (found,) = of_document(Document("memo", (block,), place))
     assert found.origin == origin
 
@@ -121,7 +121,7 @@ def test_a_plans_sentences_stand_in_its_document() -> None:
     raw["sections"][0]["paragraphs"][1]["source"] = {"line": 17}
     write_plan(Path(), raw)
     found = {each.text: each.origin for each in of_plan(case().comparison.new)}
-    assert found[RENT] == Origin("plan-2025.txt", 17)
+    assert found[RENT] == StatedIn("plan-2025.txt", 17)
 
 
 class TestTheCommand:

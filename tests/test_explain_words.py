@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.explaining import GONE, NEW, OFFER, SUPPORT, case, project
 from vpbdiff.base.errors import VpbdiffError
-from vpbdiff.explanations import Decision, Origin, ReasonKind
+from vpbdiff.explanations import Decision, ReasonKind, StatedIn
 from vpbdiff.explanations.file import checked, decision, origin
 from vpbdiff.explanations.input import kronor, percent
 from vpbdiff.explanations.subjects import Subject, choose, short_id
@@ -132,18 +132,18 @@ def test_a_date_that_is_none_is_refused(day: str) -> None:
 
 
 SOURCES = {
-    "a line": ("protokoll.txt:12", Origin("protokoll.txt", 12)),
-    "a line in words": ("protokoll.txt, rad 12", Origin("protokoll.txt", 12)),
-    "a page": ("protokoll.pdf s. 3", Origin("protokoll.pdf", page=3)),
-    "a page after a colon": ("protokoll.pdf:s3", Origin("protokoll.pdf", page=3)),
-    "an English page": ("minutes.pdf p. 3", Origin("minutes.pdf", page=3)),
-    "a document alone": ("Tjänsteskrivelse", Origin("Tjänsteskrivelse")),
-    "a folder and spaces": ("mina filer/protokoll 2024.txt:7", Origin("mina filer/protokoll 2024.txt", 7)),
+    "a line": ("protokoll.txt:12", StatedIn("protokoll.txt", 12)),
+    "a line in words": ("protokoll.txt, rad 12", StatedIn("protokoll.txt", 12)),
+    "a page": ("protokoll.pdf s. 3", StatedIn("protokoll.pdf", page=3)),
+    "a page after a colon": ("protokoll.pdf:s3", StatedIn("protokoll.pdf", page=3)),
+    "an English page": ("minutes.pdf p. 3", StatedIn("minutes.pdf", page=3)),
+    "a document alone": ("Tjänsteskrivelse", StatedIn("Tjänsteskrivelse")),
+    "a folder and spaces": ("mina filer/protokoll 2024.txt:7", StatedIn("mina filer/protokoll 2024.txt", 7)),
 }
 
 
 @pytest.mark.parametrize(("text", "place"), SOURCES.values(), ids=SOURCES)
-def test_a_source_is_read_with_its_place(text: str, place: Origin) -> None:
+def test_a_source_is_read_with_its_place(text: str, place: StatedIn) -> None:
     assert origin(text) == place
 
 

@@ -29,9 +29,9 @@ from vpbdiff.explanations import (
     Entry,
     Explained,
     Explanations,
-    Origin,
     PinEntry,
     ReasonKind,
+    StatedIn,
     read,
     write,
 )
@@ -60,7 +60,7 @@ WHOLE = Entry(
     LineAmount("Hemtjänst", -2_000_000, "Besparing"),
     "verksamhetscontroller",
     "2025-01-07",
-    Origin("protokoll.pdf", page=3),
+    StatedIn("protokoll.pdf", page=3),
 )
 
 

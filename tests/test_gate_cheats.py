@@ -18,7 +18,7 @@ from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations, PinEntry, ReasonKind
 from vpbdiff.explanations.quality import BASELINE
 from vpbdiff.explanations.subjects import Subject, subjects
-from vpbdiff.gate import Loose, Rule
+from vpbdiff.gate import Rule, Waiver
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Plan
@@ -143,20 +143,20 @@ LISTED = [
     (
         "one reason for all",
         Explanations((replace(entry(FIRST, SECOND, LOWERED)),)),
-        Loose.SEVERAL,
+        Waiver.SEVERAL,
     ),
-    ("everything as it was", altered(ALL, lambda each: replace(each, baseline=True, reason=BASELINE)), Loose.BASELINE),
-    ("a baseline without a word", altered(ALL, lambda each: replace(each, baseline=True, reason="")), Loose.BASELINE),
+    ("everything as it was", altered(ALL, lambda each: replace(each, baseline=True, reason=BASELINE)), Waiver.BASELINE),
+    ("a baseline without a word", altered(ALL, lambda each: replace(each, baseline=True, reason="")), Waiver.BASELINE),
     (
         "a pin that says what is so anyway",
         replace(ALL, pins=(PinEntry(Pin(LOWERED.item, LOWERED.item, same=True), "", "Delegering av läkemedel"),)),
-        Loose.PIN,
+        Waiver.PIN,
     ),
 ]
 
 
 @pytest.mark.parametrize(("reason", "explanations", "loose"), LISTED, ids=[row[0] for row in LISTED])
-def test_is_listed(reason: str, explanations: Explanations, loose: Loose) -> None:
+def test_is_listed(reason: str, explanations: Explanations, loose: Waiver) -> None:
     found = verdict(OLD, NEW, explanations)
     assert loose in {each.what for each in found.loosened}
 
@@ -256,7 +256,7 @@ def test_amounts_for_the_whole_that_swallow_every_unit_are_listed() -> None:
     """Up 51 and down 50: each unit can have got a share of either, and nobody says which."""
     found = verdict(MONEY_OLD, MONEY_NEW, laid(WholeAmount(51 * MKR), WholeAmount(-50 * MKR)))
     assert found.passed
-    assert [each.name for each in found.loosened if each.what is Loose.SHARE] == ["Hemtjänst", "Boende"]
+    assert [each.name for each in found.loosened if each.what is Waiver.SHARE] == ["Hemtjänst", "Boende"]
 
 
 def test_a_component_must_hang_on_a_row_of_the_budget() -> None:

@@ -15,7 +15,7 @@ from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations, PinEntry, State
 from vpbdiff.explanations.authoring import baseline
 from vpbdiff.explanations.subjects import subjects
-from vpbdiff.gate import Loose, Rule, Verdict
+from vpbdiff.gate import Rule, Verdict, Waiver
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Plan
@@ -73,7 +73,7 @@ class TestPins:
         )
         found = verdict(old, new, Explanations(pins=pins))
         assert Need.DECISION in {each.need for each in errors(found)}
-        assert [each.what for each in found.loosened] == [Loose.PIN, Loose.PIN]
+        assert [each.what for each in found.loosened] == [Waiver.PIN, Waiver.PIN]
 
     def test_a_dropped_goal_that_is_pinned_needs_what_dropping_it_needs(self) -> None:
         lenient = policy('[policy.needs.goal]\nrenamed = "note"\nreworded = "note"\nremoved = "decision"\n', None)
@@ -285,7 +285,7 @@ class TestSeveral:
         both = Explanations((entry(*subjects(compare(self.OLD, self.NEW))),))
         found = verdict(self.OLD, self.NEW, both)
         assert found.passed
-        assert [(each.what, each.name, each.number) for each in found.loosened] == [(Loose.SEVERAL, REASON, 2)]
+        assert [(each.what, each.name, each.number) for each in found.loosened] == [(Waiver.SEVERAL, REASON, 2)]
         edited = plan(2025, **care(activity("Stöd i hemmet", HOME + " Alla bör med."), activity("Dagverksamhet", DAY)))
         later = verdict(self.OLD, edited, both)
         assert [(each.rule, each.level) for each in later.findings] == [
@@ -310,7 +310,7 @@ class TestBaseline:
         before = Explanations(baseline(subjects(compare(old, new)), "verksamhetscontroller", "2025-01-07"))
         found = verdict(old, new, before)
         assert found.passed
-        assert [(each.what, each.number) for each in found.loosened] == [(Loose.BASELINE, len(before.entries))]
+        assert [(each.what, each.number) for each in found.loosened] == [(Waiver.BASELINE, len(before.entries))]
         later = plan(2025, **control({**KEYS, "index": 16}), **table("Hemtjänst", -7_000_000, year=2025))
         assert set(rules(errors(verdict(old, later, before)))) == {Rule.STALE, Rule.UNBRIDGED}
 
@@ -324,7 +324,7 @@ class TestBaseline:
         wrong = amount(LineAmount("Hemtjänst", -6_000_000), comparison)
         found = verdict(old, new, Explanations((*before, wrong)))
         assert Rule.UNBRIDGED in rules(errors(found))
-        assert not [each for each in found.loosened if each.what is Loose.BASELINE]
+        assert not [each for each in found.loosened if each.what is Waiver.BASELINE]
 
 
 def history(*texts: str) -> list[Plan]:

@@ -13,7 +13,7 @@ import pytest
 from tests.support.invented import SERIES, YEARS, snapshot
 from tests.support.plans import activity, goal, raw_plan, risk, risks
 from tests.support.solna import FOLDER
-from vpbdiff.history import History, Lineage, Origin, search, trace
+from vpbdiff.history import History, Lineage, LineageStart, search, trace
 from vpbdiff.history.lineage import thread
 from vpbdiff.history.trends import NeverChanged, never_changed, plans_with, raised
 from vpbdiff.model.changes import Kind
@@ -182,8 +182,8 @@ def test_an_item_comes_is_reworded_moves_stands_and_goes() -> None:
         (3, ()),
         (4, (Kind.REMOVED,)),
     ]
-    assert [found.origin(lineage, each) for each in lineage.appearances] == [Origin.ADDED, None, None, None]
-    assert found.origin(named(found, here), named(found, here).appearances[0]) is Origin.FIRST
+    assert [found.origin(lineage, each) for each in lineage.appearances] == [LineageStart.ADDED, None, None, None]
+    assert found.origin(named(found, here), named(found, here).appearances[0]) is LineageStart.FIRST
 
 
 def test_what_was_not_known_before_is_neither_new_nor_old() -> None:
@@ -194,7 +194,7 @@ def test_what_was_not_known_before_is_neither_new_nor_old() -> None:
     )
     lineage = named(found, "Andel nöjda kunder")
     assert lineage.events == ()
-    assert found.origin(lineage, lineage.appearances[0]) is Origin.NOT_KNOWN
+    assert found.origin(lineage, lineage.appearances[0]) is LineageStart.NOT_KNOWN
 
 
 def test_lineage_follows_a_merge_and_a_split() -> None:

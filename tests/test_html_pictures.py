@@ -14,8 +14,8 @@ from PIL import Image
 from tests.support.budgets import operating
 from tests.support.memos import AMOUNTS, full, plans, written
 from tests.support.plans import plan, risk, risks
-from vpbdiff.model.drawings import Indices, Marker, Pair, Pairs, Step, Waterfall
-from vpbdiff.model.model import Memo, Picture, Sentence
+from vpbdiff.model.drawings import Indices, Marker, PairedBar, PairedBars, Waterfall, WaterfallStep
+from vpbdiff.model.model import Memo, Picture, StatedSentence
 from vpbdiff.render import charts
 
 DRAWN = [block for block in full().blocks if isinstance(block, Picture)]
@@ -35,14 +35,14 @@ def figures(picture: Picture) -> list[str]:
             return [each.figure for each in steps]
         case Indices(markers=markers):
             return [each.figure for each in markers]
-        case Pairs(pairs=pairs):
+        case PairedBars(pairs=pairs):
             return [figure for each in pairs for figure in each.figures]
 
 
 def names(picture: Picture) -> list[str]:
     """What its rows are called."""
     match picture.drawing:
-        case Waterfall(steps=rows) | Indices(markers=rows) | Pairs(pairs=rows):
+        case Waterfall(steps=rows) | Indices(markers=rows) | PairedBars(pairs=rows):
             return [each.name for each in rows]
 
 
@@ -102,8 +102,12 @@ def test_a_cut_axis_is_said() -> None:
 
 
 def test_an_axis_from_nothing_is_not_called_cut() -> None:
-    steps = (Step("Förut", 0, 10, "10", total=True), Step("Mer", 10, 40, "+30"), Step("Nu", 0, 40, "40", total=True))
-    picture = Picture("Bild", Waterfall("Nettokostnad, mkr", steps), (Sentence("Text."),))  # type: ignore[arg-type]
+    steps = (
+        WaterfallStep("Förut", 0, 10, "10", total=True),
+        WaterfallStep("Mer", 10, 40, "+30"),
+        WaterfallStep("Nu", 0, 40, "40", total=True),
+    )
+    picture = Picture("Bild", Waterfall("Nettokostnad, mkr", steps), (StatedSentence("Text."),))  # type: ignore[arg-type]
     assert not any("börjar inte" in each for each in texts(picture))
 
 
@@ -130,8 +134,8 @@ def test_nothing_is_drawn_where_no_index_moved() -> None:
 def test_two_plans_for_one_year_are_told_apart() -> None:
     amounts = ("part | Barn | {} |\n part | Vuxna | -10,0 |\n total | Summa | {} |".format(*each) for each in _SUMS)
     old, new = (plan(operating_budget=operating("", each, year=2024)) for each in amounts)
-    drawing = drawn(written(old, new))[Pairs].drawing
-    assert isinstance(drawing, Pairs)
+    drawing = drawn(written(old, new))[PairedBars].drawing
+    assert isinstance(drawing, PairedBars)
     assert drawing.plans == ("förut", "nu")
 
 
@@ -140,8 +144,8 @@ _SUMS = (("-5,0", "-15,0"), ("-6,0", "-16,0"))
 
 @pytest.mark.parametrize("name", ["$x^2$ och $y$", "Lång " * 60, "Ord" * 80, "\x1b[2J", "漢字 🙂", "<b>&amp;"])
 def test_any_name_can_be_drawn(name: str, capfd: pytest.CaptureFixture[str]) -> None:
-    pairs = (Pair(name, 1, 2, ("1,0", "2,0")), Pair("Annan", 2, 1, ("2,0", "1,0")))  # type: ignore[arg-type]
-    picture = Picture("Bild", Pairs("Nettokostnad, mkr", ("2024", "2025"), pairs), (Sentence("Text."),))
+    pairs = (PairedBar(name, 1, 2, ("1,0", "2,0")), PairedBar("Annan", 2, 1, ("2,0", "1,0")))  # type: ignore[arg-type]
+    picture = Picture("Bild", PairedBars("Nettokostnad, mkr", ("2024", "2025"), pairs), (StatedSentence("Text."),))
     assert charts.draw(picture, "png").startswith(b"\x89PNG")
     assert any(each.startswith(name[:3]) or "U+001B" in each for each in texts(picture))
     assert capfd.readouterr().err == ""

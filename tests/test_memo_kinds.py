@@ -14,7 +14,7 @@ from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations
 from vpbdiff.gate import judge
 from vpbdiff.language.grammar import NOUNS
-from vpbdiff.memo.context import Scope
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES, Role
@@ -110,7 +110,7 @@ def written(old: Raw, new: Raw, outline: str = "memo") -> Memo:
     """The memo of two plans for one year, nothing of which is explained."""
     comparison = compare(plan(**old), plan(**new))
     rules = policy("", None)
-    return memo(Scope(judge(comparison, Explanations(), rules), rules.decision_from_index), OUTLINES[outline])
+    return memo(MemoContext(judge(comparison, Explanations(), rules), rules.decision_from_index), OUTLINES[outline])
 
 
 def read(found: Memo) -> str:

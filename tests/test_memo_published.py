@@ -13,7 +13,7 @@ from tests.support.published import DOCUMENTS, SERIES
 from vpbdiff.gate import Case, open_case
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import from_markdown
-from vpbdiff.memo.verify import Doubt, Doubtful, verify
+from vpbdiff.memo.verify import VerifyFinding, VerifyRule, verify
 from vpbdiff.render.memo_markdown import render
 
 MEMO_LINES = 70
@@ -81,9 +81,9 @@ def published() -> str:
     return "\n".join(path.read_text(encoding="utf-8").split("\n")[:MEMO_LINES])
 
 
-def doubts(text: str) -> list[Doubtful]:
+def doubts(text: str) -> list[VerifyFinding]:
     found = verify(scope_of(case()), write(case()), list(from_markdown(text)))
-    return [doubt for doubt in found if doubt.doubt is not Doubt.LEFT_OUT]
+    return [doubt for doubt in found if doubt.doubt is not VerifyRule.LEFT_OUT]
 
 
 def test_nothing_in_the_published_memo_is_doubted() -> None:

@@ -15,11 +15,11 @@ from tests.support.goldens import assert_golden
 from tests.support.reasoned import reasoned
 from vpbdiff.cli import cli
 from vpbdiff.gate import Case
-from vpbdiff.gate.verdict import Loose, Loosened
-from vpbdiff.memo.context import Scope
+from vpbdiff.gate.verdict import Relaxation, Waiver
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo, scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
-from vpbdiff.memo.verify import Doubt, Doubtful, sentence, verify
+from vpbdiff.memo.verify import VerifyFinding, VerifyRule, sentence, verify
 from vpbdiff.model.model import sentences
 from vpbdiff.render.memo_markdown import render
 from vpbdiff.wording import Wording
@@ -131,11 +131,11 @@ def test_auditors_are_told_of_money_that_nothing_explains(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.parametrize("doubt", Doubt)
+@pytest.mark.parametrize("doubt", VerifyRule)
 @pytest.mark.parametrize("piece", [None, Stated("Tre mått är nya."), Stated("Tre mått är nya.", 7)])
-def test_every_doubt_is_said_with_its_place(case: Case, doubt: Doubt, piece: Stated | None, lang: str) -> None:
+def test_every_doubt_is_said_with_its_place(case: Case, doubt: VerifyRule, piece: Stated | None, lang: str) -> None:
     change = case.comparison.changes[0]
-    said = sentence(Doubtful(doubt, "Stöd i hemmet", piece, change), Path("memo.md"), Wording(lang))
+    said = sentence(VerifyFinding(doubt, "Stöd i hemmet", piece, change), Path("memo.md"), Wording(lang))
     assert said.startswith("memo.md")
     assert "Stöd i hemmet" in said
     assert ("7" in said) == (piece is not None and piece.line == 7)
@@ -194,14 +194,17 @@ def test_what_is_false_is_doubted(folder: Path, change: tuple[str, str], said: s
 @pytest.mark.parametrize(
     ("loosened", "said"),
     [
-        (Loosened(Loose.BASELINE, "", 3), "Tre ändringar fanns redan när kontrollen infördes och har inget eget skäl"),
-        (Loosened(Loose.BASELINE, "", 1), "En ändring fanns redan"),
-        (Loosened(Loose.SEVERAL, "Ny mall.", 14), "14 ändringar har ett gemensamt skäl: «Ny mall»."),
-        (Loosened(Loose.SHARE, "Vuxna"), "Nettokostnaden för Vuxna går ihop bara med en del"),
-        (Loosened(Loose.POLICY, "decision_from_index"), "Inställningen «decision_from_index» kräver mindre"),
+        (
+            Relaxation(Waiver.BASELINE, "", 3),
+            "Tre ändringar fanns redan när kontrollen infördes och har inget eget skäl",
+        ),
+        (Relaxation(Waiver.BASELINE, "", 1), "En ändring fanns redan"),
+        (Relaxation(Waiver.SEVERAL, "Ny mall.", 14), "14 ändringar har ett gemensamt skäl: «Ny mall»."),
+        (Relaxation(Waiver.SHARE, "Vuxna"), "Nettokostnaden för Vuxna går ihop bara med en del"),
+        (Relaxation(Waiver.POLICY, "decision_from_index"), "Inställningen «decision_from_index» kräver mindre"),
     ],
 )
-def test_auditors_are_told_what_the_gate_let_through(case: Case, loosened: Loosened, said: str) -> None:
+def test_auditors_are_told_what_the_gate_let_through(case: Case, loosened: Relaxation, said: str) -> None:
     verdict = replace(case.verdict, loosened=(loosened,))
-    found = memo(Scope(verdict, case.policy.decision_from_index), OUTLINES["auditors"])
+    found = memo(MemoContext(verdict, case.policy.decision_from_index), OUTLINES["auditors"])
     assert any(said in each.text for each in sentences(found))

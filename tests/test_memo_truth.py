@@ -18,10 +18,10 @@ from tests.strategies import Pair, raw_pairs
 from tests.support.gated import DEFAULT, NONE, verdict
 from vpbdiff.budget.movement import movement
 from vpbdiff.language.grammar import NUMBERS
-from vpbdiff.memo.context import Scope
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.memo.readback import from_docx, from_markdown
-from vpbdiff.memo.verify import Doubtful, verify
+from vpbdiff.memo.verify import VerifyFinding, verify
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.model import Memo, sentences
@@ -39,15 +39,15 @@ IDS = re.compile(r"<!-- vpbdiff: [0-9a-f ]+ -->")
 
 
 @cache
-def pair(seed: int) -> tuple[Scope, Memo]:
+def pair(seed: int) -> tuple[MemoContext, Memo]:
     """What the memo of a generated pair is made from, and the memo."""
     made = case(seed, size=40)
     judged = verdict(plan_from_json(made.old), plan_from_json(made.new), NONE)
-    scope = Scope(judged, DEFAULT.decision_from_index)
+    scope = MemoContext(judged, DEFAULT.decision_from_index)
     return scope, memo(scope, OUTLINES["memo"])
 
 
-def doubts(seed: int, text: str) -> tuple[Doubtful, ...]:
+def doubts(seed: int, text: str) -> tuple[VerifyFinding, ...]:
     scope, written = pair(seed)
     return verify(scope, written, list(from_markdown(text)))
 
@@ -244,7 +244,7 @@ def test_what_is_planted_in_three_hundred_memos_is_found(edit: Edit) -> None:
 def hostile(pair_: Pair, folder: Path | None = None) -> None:
     """The memo of two plans with anything in them, read back, is not doubted."""
     old, new = (plan_from_json(raw) for raw in pair_)
-    scope = Scope(verdict(old, new, NONE), DEFAULT.decision_from_index)
+    scope = MemoContext(verdict(old, new, NONE), DEFAULT.decision_from_index)
     written = memo(scope, OUTLINES["memo"])
     stated = list(from_markdown(render(written)))
     if folder is not None:

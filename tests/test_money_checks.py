@@ -15,7 +15,7 @@ from tests.support.budgets import budget, raw_budget
 from tests.support.plans import section
 from tests.support.solna import raw_solna, solna
 from vpbdiff import store, validation
-from vpbdiff.base.errors import Finding, Level
+from vpbdiff.base.errors import Diagnostic, Level
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims
 from vpbdiff.claims.factcheck import contradictions
@@ -29,7 +29,7 @@ from vpbdiff.wording.catalogue import sentence
 Json = dict[str, Any]
 
 
-def findings(plan: Plan, before: Plan | None = None) -> list[Finding]:
+def findings(plan: Plan, before: Plan | None = None) -> list[Diagnostic]:
     """The findings on money alone."""
     return [found for found in validation.check(plan, before) if found.problem.key.startswith("money.")]
 

@@ -11,7 +11,7 @@ import pytest
 from tests.support.goldens import assert_golden
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section, unit
 from vpbdiff import store
-from vpbdiff.merge.result import Merged, Outcome
+from vpbdiff.merge.result import Merged, MergeOutcome
 from vpbdiff.merge.three_way import merge
 from vpbdiff.model.document import Element
 from vpbdiff.render import terminal
@@ -457,7 +457,7 @@ def test_with_everything_taken_the_document_is_all_there_is(person: Edit, docume
     ids = {each.id for each in merge(*sides).differences if each.id}
     merged = merge(*sides, ids)
     assert merged.raw == sides[2]
-    assert {each.outcome for each in merged.differences} <= {Outcome.TAKEN}
+    assert {each.outcome for each in merged.differences} <= {MergeOutcome.TAKEN}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -416,7 +416,7 @@ def test_a_merge_that_could_not_be_read_back_is_not_written(run: Run) -> None:
     before = files()
     with pytest.raises(VpbdiffError) as refused:
         import_result.keep(
-            {PLAN: found}, import_record.Origin("plan.txt", "0" * 64), import_result.Wish(update=True), Wording()
+            {PLAN: found}, import_record.ImportRecord("plan.txt", "0" * 64), import_result.Wish(update=True), Wording()
         )
     assert refused.value.problems[0].key == "plan.duplicate-id"
     assert files() == before

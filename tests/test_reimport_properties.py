@@ -20,7 +20,7 @@ from benchmarks.edit import Editor
 from benchmarks.generate import plan as generated_draft
 from tests.strategies import edits_of, raw_lists, raw_plans
 from vpbdiff import store
-from vpbdiff.merge.result import Difference, Merged, Outcome
+from vpbdiff.merge.result import Difference, Merged, MergeOutcome
 from vpbdiff.merge.three_way import merge
 from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.model.plan import Item
@@ -73,13 +73,13 @@ def _valid(raw: Json) -> Json:
 def the_same_document_again_changes_nothing(base: Json, mine: Json, theirs: Json) -> None:
     merged = merge(base, mine, deepcopy(base))
     assert store.dumps(merged.raw) == store.dumps(mine)
-    assert {each.outcome for each in merged.differences} <= {Outcome.KEPT}
+    assert {each.outcome for each in merged.differences} <= {MergeOutcome.KEPT}
 
 
 def without_corrections_the_snapshot_becomes_the_new_import(base: Json, mine: Json, theirs: Json) -> None:
     merged = merge(base, deepcopy(base), theirs)
     assert store.dumps(merged.raw) == store.dumps(theirs)
-    assert {each.outcome for each in merged.differences} <= {Outcome.TAKEN}
+    assert {each.outcome for each in merged.differences} <= {MergeOutcome.TAKEN}
 
 
 def what_was_corrected_as_the_document_is_now_is_no_difference(base: Json, mine: Json, theirs: Json) -> None:
@@ -153,7 +153,7 @@ def test_corrections_and_news_of_different_items_both_come_in(seed: int) -> None
         _append(mine, correction, "rättelse")
         _append(theirs, news, "nyhet")
     merged = merge(base, mine, theirs)
-    assert merged.of(Outcome.CONFLICT) == ()
+    assert merged.of(MergeOutcome.CONFLICT) == ()
     assert [store.dumps(merged.raw).count(f' {word}"') for word in ("rättelse", "nyhet")] == [6, 6]
 
 

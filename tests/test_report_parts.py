@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.support import every_kind
 from tests.support.comparisons import Builder, slip, values, words
 from tests.support.plans import activity, goal, raw_plan, risk, risks
-from vpbdiff.model.changes import Comparison, Kind, Remark, Rung
+from vpbdiff.model.changes import Caveat, Comparison, Kind, Rung
 from vpbdiff.model.document import Span, Style
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
@@ -136,7 +136,7 @@ def test_counts_of_a_merge_and_a_split() -> None:
 def test_every_entity_and_kind_can_be_counted(language: str, number: int) -> None:
     wording = Wording(language)
     for entity in ENTITIES:
-        row = overview.Row("fees", entity)
+        row = overview.CountRow("fees", entity)
         row.what.update({kind: number for kind in Kind if kind not in (Kind.MERGED, Kind.SPLIT)})
         row.what.update({"editorial": number, "unchanged": number})
         row.merged, row.split = [(2, 1)], [(1, 2)]
@@ -302,33 +302,33 @@ def test_per_cent_never_hides_a_rest(share: float, expected: str) -> None:
 
 REMARKS = {
     "one year skipped": (
-        Remark("compare.skipped-years", (("years", (2024,)),)),
+        Caveat("compare.skipped-years", (("years", (2024,)),)),
         "Jämförelsen hoppar över 2024. I planen för 2025 är «föregående år» 2024, inte 2023.",
     ),
     "a list that one plan has no section for": (
-        Remark("compare.no-section", (("list", "goals/measures"), ("side", "old"))),
+        Caveat("compare.no-section", (("list", "goals/measures"), ("side", "old"))),
         "Planen för 2023 har ingen del om mått. I jämförelsen räknas den delen som tom.",
     ),
     "a list that is not known": (
-        Remark("compare.not-known", (("list", "fees"), ("side", "new")), "/fees"),
+        Caveat("compare.not-known", (("list", "fees"), ("side", "new")), "/fees"),
         "Vad planen för 2025 (reviderad) säger om taxor och avgifter är inte känt och därför inte jämfört.",
     ),
     "a row without a figure": (
-        Remark("compare.no-figure", (("name", "Summa"), ("year", 2025)), "/investment_budget/lines/0"),
+        Caveat("compare.no-figure", (("name", "Summa"), ("year", 2025)), "/investment_budget/lines/0"),
         "Raden «Summa» har inget belopp för 2025; beloppet är inte jämfört.",
     ),
 }
 
 
 @pytest.mark.parametrize(("remark", "expected"), REMARKS.values(), ids=REMARKS)
-def test_remarks_in_words(remark: Remark, expected: str) -> None:
+def test_remarks_in_words(remark: Caveat, expected: str) -> None:
     (one,) = caveats.together([remark])
     assert caveats.sentence(one, EVERY, SV) == expected
 
 
 def test_remarks_on_several_lists_are_one_sentence() -> None:
     paths = ("goals/measures", "assignments", "fees")
-    several = [Remark("compare.no-section", (("list", path), ("side", "old"))) for path in paths]
+    several = [Caveat("compare.no-section", (("list", path), ("side", "old"))) for path in paths]
     (one,) = caveats.together(several)
     assert caveats.sentence(one, EVERY, SV) == (
         "Planen för 2023 har inga delar om mått, uppdrag eller taxor och avgifter. "
@@ -348,16 +348,16 @@ def test_remarks_on_several_lists_are_one_sentence() -> None:
 )
 def test_remarks_on_what_a_selection_leaves_out_are_not_shown(entities: tuple[str, ...], shown: set[str]) -> None:
     on = {
-        "measures": Remark("compare.no-section", (("list", "goals/measures"), ("side", "old"))),
-        "risks": Remark("compare.not-known", (("list", "internal_control_plan/risks"), ("side", "old"))),
-        "row": Remark("compare.no-figure", (("name", "Summa"), ("year", 2025)), "/investment_budget/lines/0"),
+        "measures": Caveat("compare.no-section", (("list", "goals/measures"), ("side", "old"))),
+        "risks": Caveat("compare.not-known", (("list", "internal_control_plan/risks"), ("side", "old"))),
+        "row": Caveat("compare.no-figure", (("name", "Summa"), ("year", 2025)), "/investment_budget/lines/0"),
     }
-    years = Remark("compare.skipped-years", (("years", (2024,)),))
+    years = Caveat("compare.skipped-years", (("years", (2024,)),))
     found = dataclasses.replace(EVERY, not_comparable=tuple(on.values()), warnings=(years,))
     assert list(caveats.held(found, Selection(entities))) == [years, *(on[name] for name in on if name in shown)]
 
 
 def test_skipped_years_of_a_backward_comparison() -> None:
     backwards: Comparison = dataclasses.replace(EVERY, old=EVERY.new, new=EVERY.old)
-    remark = Remark("compare.skipped-years", (("years", (2024,)),))
+    remark = Caveat("compare.skipped-years", (("years", (2024,)),))
     assert caveats.sentence(remark, backwards, SV).endswith("I planen för 2025 är «föregående år» 2024, inte 2023.")

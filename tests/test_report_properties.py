@@ -14,7 +14,7 @@ from tests.strategies import Pair, raw_pairs
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
 from vpbdiff.render import FORMATS, Options, renderer
-from vpbdiff.statements.plan_order import Node, Outline, is_quiet
+from vpbdiff.statements.plan_order import OrderedItem, Outline, is_quiet
 from vpbdiff.store import plan_from_json, schema
 from vpbdiff.views import overview
 from vpbdiff.wording import LANGUAGES, Wording
@@ -30,7 +30,7 @@ def compared(pair: Pair) -> Comparison:
     return compare(plan_from_json(old), plan_from_json(new))
 
 
-def told(nodes: list[Node]) -> Iterator[str]:
+def told(nodes: list[OrderedItem]) -> Iterator[str]:
     """The ids of the changes in a tree, folded ones too."""
     for node in nodes:
         if node.change is not None:

@@ -16,7 +16,7 @@ from tests.support.comparisons import Builder, text_facet
 from tests.support.goldens import assert_golden
 from tests.support.plans import goal, plan, raw_plan, section
 from vpbdiff.compare import compare
-from vpbdiff.model.changes import Comparison, Kind, Remark, Rung
+from vpbdiff.model.changes import Caveat, Comparison, Kind, Rung
 from vpbdiff.render import Options, renderer
 from vpbdiff.render.columns import columns
 from vpbdiff.statements.options import Selection
@@ -94,13 +94,13 @@ def test_same_plan_twice_says_that_there_are_no_differences() -> None:
 
 def test_what_was_not_compared_is_not_called_the_same() -> None:
     raw = every_kind.old_raw()
-    unknown = (Remark("compare.not-known", (("list", "fees"), ("side", "old")), "/fees"),)
+    unknown = (Caveat("compare.not-known", (("list", "fees"), ("side", "old")), "/fees"),)
     text = render(dataclasses.replace(Builder(raw, raw).comparison(), not_comparable=unknown), SV, Options())
     assert text.endswith("\n\nInga skillnader i det som går att jämföra.\n")
 
 
 def test_unlike_plans_are_told_before_anything_else() -> None:
-    unlike = dataclasses.replace(EVERY, warnings=(Remark("compare.unlike-plans", (("share", 0.004),)),))
+    unlike = dataclasses.replace(EVERY, warnings=(Caveat("compare.unlike-plans", (("share", 0.004),)),))
     lines = render(unlike, SV, Options(width=200)).splitlines()
     assert lines[2] == SV.say("compare.unlike-plans", share="1\N{NO-BREAK SPACE}%")
     assert "förmodligen inte två år av samma plan" in lines[2]

@@ -11,7 +11,7 @@ import pytest
 from tests.support.plans import activity
 from tests.support.reviews import explanations, lay_out, new_raw, review
 from vpbdiff.explanations import Decision, ReasonKind
-from vpbdiff.review import Draft, Drafts, Given, Session, What
+from vpbdiff.review import ActionKind, Draft, Drafts, FormInput, Session
 
 TYPED = Draft(
     ("5c2c776b88af",),
@@ -137,7 +137,7 @@ def test_an_accepted_reason_takes_its_draft_with_it(pair: tuple[str, str]) -> No
     change = first(session)
     draft = session.drafts.save(Draft((change,), (), "Nämnden beslutade"))
     assert session.drafts_of([change]) == (draft,)
-    session.explain([change], Given("Nämnden beslutade det.", draft=draft.id))
+    session.explain([change], FormInput("Nämnden beslutade det.", draft=draft.id))
     assert session.drafts_of([change]) == ()
     session.close()
     assert review(pair).drafts.load() == ()
@@ -146,16 +146,16 @@ def test_an_accepted_reason_takes_its_draft_with_it(pair: tuple[str, str]) -> No
 def test_a_refused_reason_leaves_its_draft(pair: tuple[str, str]) -> None:
     session = review(pair)
     draft = session.drafts.save(Draft((first(session),), (), "Beslut"))
-    assert session.explain([first(session)], Given("Beslut", draft=draft.id)).what is What.REFUSED
+    assert session.explain([first(session)], FormInput("Beslut", draft=draft.id)).what is ActionKind.REFUSED
     assert session.drafts.load() == (draft,)
 
 
 def test_a_reason_that_can_not_be_written_is_kept(pair: tuple[str, str]) -> None:
     session = review(pair)
     explanations(pair).write_text("<<<<<<< HEAD\n", encoding="utf-8")
-    given = Given("Nämnden beslutade det.", ReasonKind.DECISION, Decision("Nämnden", "2024-11-05", "§ 9"))
+    given = FormInput("Nämnden beslutade det.", ReasonKind.DECISION, Decision("Nämnden", "2024-11-05", "§ 9"))
     outcome = session.explain([first(session)], given)
-    assert outcome.what is What.FAILED and outcome.problem
+    assert outcome.what is ActionKind.FAILED and outcome.problem
     (draft,) = session.drafts_of([first(session)])
     assert (draft.reason, draft.kind, draft.body, draft.date) == (given.reason, "decision", "Nämnden", "2024-11-05")
     assert explanations(pair).read_text(encoding="utf-8") == "<<<<<<< HEAD\n"
@@ -165,7 +165,9 @@ def test_the_draft_of_a_form_is_not_replaced_by_less(pair: tuple[str, str]) -> N
     session = review(pair)
     explanations(pair).write_text("<<<<<<< HEAD\n", encoding="utf-8")
     typed = session.drafts.save(TYPED)
-    assert session.explain([first(session)], Given("Nämnden beslutade det.", draft=typed.id)).what is What.FAILED
+    assert (
+        session.explain([first(session)], FormInput("Nämnden beslutade det.", draft=typed.id)).what is ActionKind.FAILED
+    )
     assert session.drafts.load() == (typed,)
 
 

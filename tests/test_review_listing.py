@@ -22,12 +22,12 @@ from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Rule
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.policy import Need
-from vpbdiff.review import Count, Filter, Given, Mark, Row, Session, counts, next_open
+from vpbdiff.review import Count, Filter, FormInput, Mark, Session, WorklistRow, counts, next_open
 from vpbdiff.review.worklist import folded, lines_of
-from vpbdiff.statements.plan_order import Node, Outline
+from vpbdiff.statements.plan_order import OrderedItem, Outline
 from vpbdiff.store import plan_from_json
 
-REASON = Given("Nämnden beslutade det i november.")
+REASON = FormInput("Nämnden beslutade det i november.")
 
 
 @pytest.fixture(autouse=True)
@@ -44,11 +44,11 @@ def of(tmp_path: Path, old: dict[str, Any], new: dict[str, Any]) -> Session:
     return review(lay_out(tmp_path, old, new))
 
 
-def names(rows: Iterable[Row]) -> list[str]:
+def names(rows: Iterable[WorklistRow]) -> list[str]:
     return [row.subject.record.name for row in rows]
 
 
-def named(session: Session, name: str) -> Row:
+def named(session: Session, name: str) -> WorklistRow:
     return next(row for row in session.listing.all if row.subject.record.name == name)
 
 
@@ -77,11 +77,11 @@ def test_rows_stand_in_the_plans_order_and_what_went_after_the_neighbour_that_it
     ]
 
 
-def names_of(row: Row) -> list[str]:
+def names_of(row: WorklistRow) -> list[str]:
     return [owner.name for owner in row.owners]
 
 
-def in_report(nodes: Iterable[Node]) -> Iterator[str]:
+def in_report(nodes: Iterable[OrderedItem]) -> Iterator[str]:
     for node in nodes:
         if node.change:
             yield node.change.id
@@ -237,7 +237,7 @@ def test_a_listing_is_made_once_for_each_state_of_the_case(session: Session) -> 
 # Next and counts
 
 
-def marked(session: Session, *open_: int) -> Sequence[Row]:
+def marked(session: Session, *open_: int) -> Sequence[WorklistRow]:
     """The rows of a review, these and no others left to do."""
     return [
         replace(row, mark=Mark.NEEDS if at in open_ else Mark.HAS, need=Need.REASON)

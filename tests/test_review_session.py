@@ -24,11 +24,11 @@ from vpbdiff.explanations import Decision, Edit, Entry, ReasonKind, read, write
 from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate.case import held
 from vpbdiff.model.changes import Rung
-from vpbdiff.review import Given, Mark, Session, What, Why, counts
+from vpbdiff.review import ActionKind, FormInput, Mark, RefusalCause, Session, counts
 
 Pair = tuple[str, str]
-REASON = Given("Nämnden beslutade det i november.")
-BETTER = Given("Kommunfullmäktige beslutade det i december.", ReasonKind.DECISION)
+REASON = FormInput("Nämnden beslutade det i november.")
+BETTER = FormInput("Kommunfullmäktige beslutade det i december.", ReasonKind.DECISION)
 STORY, READER, BUS, BOOK = (
     f"activity:fler-barn-ska-läsa/{name}" for name in ("sagostund", "läsombud", "bokbuss", "sommarbok")
 )
@@ -81,8 +81,8 @@ def given_by_other(session: Session, item: str, reason: str = "Sekreteraren skre
 
 def test_a_reason_is_on_disk_when_the_call_returns(session: Session, pair: Pair) -> None:
     decision = Decision(" Nämnden ", "2024-11-05", "", None)
-    outcome = session.explain(ids(session, TILL), Given("  Kassan\när ny. ", ReasonKind.DECISION, decision))
-    assert (outcome.what, outcome.changes, outcome.done) == (What.EXPLAINED, tuple(ids(session, TILL)), True)
+    outcome = session.explain(ids(session, TILL), FormInput("  Kassan\när ny. ", ReasonKind.DECISION, decision))
+    assert (outcome.what, outcome.changes, outcome.done) == (ActionKind.EXPLAINED, tuple(ids(session, TILL)), True)
     raw = json.loads(explanations(pair).read_text(encoding="utf-8"))["entries"][0]
     assert (raw["reason"], raw["kind"], raw["by"], raw["date"]) == ("Kassan är ny.", "decision", ROLE, TODAY)
     assert raw["decision"] == {"body": "Nämnden", "date": "2024-11-05"}
@@ -108,7 +108,7 @@ def test_one_reason_for_several_is_one_entry(session: Session, pair: Pair) -> No
     ],
 )
 def test_a_new_reason_takes_the_place_of_what_was_said(
-    session: Session, pair: Pair, before: list[str], then: list[str], expected: list[tuple[Given, list[str]]]
+    session: Session, pair: Pair, before: list[str], then: list[str], expected: list[tuple[FormInput, list[str]]]
 ) -> None:
     session.explain(ids(session, *before), REASON)
     session.explain(ids(session, *then), BETTER)
@@ -128,22 +128,22 @@ def test_a_new_reason_takes_the_place_of_what_was_said(
 def test_what_is_no_reason_is_refused(
     session: Session, pair: Pair, reason: str, kind: ReasonKind | None, fault: Fault
 ) -> None:
-    outcome = session.explain(ids(session, BOOK if fault is Fault.NOT_WORDING else STORY), Given(reason, kind))
-    assert (outcome.what, outcome.why, outcome.fault) == (What.REFUSED, Why.NO_REASON, fault)
+    outcome = session.explain(ids(session, BOOK if fault is Fault.NOT_WORDING else STORY), FormInput(reason, kind))
+    assert (outcome.what, outcome.why, outcome.fault) == (ActionKind.REFUSED, RefusalCause.NO_REASON, fault)
     assert not explanations(pair).exists()
 
 
 def test_a_date_that_is_none_never_reaches_the_file(session: Session, pair: Pair) -> None:
     outcome = session.explain(ids(session, STORY), replace(REASON, decision=Decision(date="5 november")))
-    assert (outcome.what, outcome.done) == (What.FAILED, False)
+    assert (outcome.what, outcome.done) == (ActionKind.FAILED, False)
     assert outcome.problem is not None and outcome.problem.key.startswith("schema.")
     assert not explanations(pair).exists()
 
 
 def test_a_change_that_is_gone_is_told(session: Session, pair: Pair) -> None:
-    assert session.explain([*ids(session, STORY), "0123456789ab"], REASON).why is Why.GONE
-    assert session.unpair("0123456789ab").why is Why.GONE
-    assert session.pair("activity:hållplats", STORY).why is Why.GONE
+    assert session.explain([*ids(session, STORY), "0123456789ab"], REASON).why is RefusalCause.GONE
+    assert session.unpair("0123456789ab").why is RefusalCause.GONE
+    assert session.pair("activity:hållplats", STORY).why is RefusalCause.GONE
     assert not explanations(pair).exists()
 
 
@@ -154,7 +154,7 @@ def test_wording_is_accepted_where_it_is_proposed(session: Session, pair: Pair) 
     kinds = {entry.items[0].name: entry.kind for entry in session.case.explanations.entries}
     assert kinds == {"Lån": None, "Läxhjälp": ReasonKind.WORDING}
     assert mark(session, HELP) is Mark.HAS
-    assert session.accept_wording(ids(session, HELP, LOAN)).why is Why.NOTHING
+    assert session.accept_wording(ids(session, HELP, LOAN)).why is RefusalCause.NOTHING
 
 
 @pytest.mark.parametrize("item", [STORY, BUS, ROW])
@@ -168,7 +168,7 @@ def test_a_reason_is_withdrawn_from_one_of_several(session: Session, pair: Pair)
     session.explain(ids(session, STORY, READER), REASON)
     session.withdraw(ids(session, STORY))
     assert on_disk(pair) == [(REASON.reason, ["Läsombud"])]
-    assert session.withdraw(ids(session, STORY)).why is Why.NOTHING
+    assert session.withdraw(ids(session, STORY)).why is RefusalCause.NOTHING
     session.withdraw(ids(session, READER))
     assert on_disk(pair) == []
 
@@ -180,7 +180,7 @@ def test_a_stale_reason_is_renewed_by_what_it_said(session: Session, pair: Pair)
     again = review(lay_out(Path(pair[0]).parent, new=plan))
     assert mark(again, STORY) is Mark.STALE
     ((entry, _),) = held(again.case.verdict.standing)[ids(again, STORY)[0]].stale
-    again.explain(ids(again, STORY), Given.of(entry))
+    again.explain(ids(again, STORY), FormInput.of(entry))
     assert mark(again, STORY) is Mark.HAS
     assert on_disk(pair) == [(BETTER.reason, ["Sagostund"])]
 
@@ -220,7 +220,7 @@ def test_what_is_on_record_of_an_earlier_revision_stays(tmp_path: Path, monkeypa
         revise(often)
         if number:
             session = review(("HEAD:2025.json", "2025.json"))
-            assert session.explain(ids(session, STORY), Given(f"Nämnden beslutade om varje {often}.")).done
+            assert session.explain(ids(session, STORY), FormInput(f"Nämnden beslutade om varje {often}.")).done
             assert session.case.verdict.passed
         git("add", ".")
         git("commit", "-q", "-m", often)
@@ -259,12 +259,12 @@ def test_a_component_takes_the_place_of_another(session: Session, pair: Pair) ->
 @pytest.mark.parametrize(
     ("component", "given", "why"),
     [
-        (LineAmount("Simhall", 1), REASON, Why.COMPONENT),
-        (Index("2,4"), Given("Index"), Why.NO_REASON),
+        (LineAmount("Simhall", 1), REASON, RefusalCause.COMPONENT),
+        (Index("2,4"), FormInput("Index"), RefusalCause.NO_REASON),
     ],
 )
 def test_a_component_that_can_not_be_laid_is_refused(
-    session: Session, pair: Pair, component: Any, given: Given, why: Why
+    session: Session, pair: Pair, component: Any, given: FormInput, why: RefusalCause
 ) -> None:
     assert session.add_component(component, given).why is why
     assert not explanations(pair).exists()
@@ -274,7 +274,7 @@ def test_no_component_is_laid_where_no_money_changed(tmp_path: Path, monkeypatch
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     plans = [raw_budget(units="part | Bibliotek | -18 | -18 | 0", year=year) for year in (2024, 2025)]
     outcome = review(lay_out(tmp_path, *plans)).add_component(LineAmount("Bibliotek", 1), REASON)
-    assert outcome.why is Why.COMPONENT and outcome.problem
+    assert outcome.why is RefusalCause.COMPONENT and outcome.problem
 
 
 # Pins
@@ -284,23 +284,23 @@ def test_two_items_are_paired_and_compared_anew(session: Session) -> None:
     outcome = session.pair(BUS, BOOK)
     (change,) = [each for each in session.case.comparison.changes if each.id in outcome.changes]
     assert (change.old[0].name, change.new[0].name) == ("Bokbuss", "Sommarbok")
-    assert outcome.what is What.PAIRED
+    assert outcome.what is ActionKind.PAIRED
     parted = session.unpair(change.id)
-    assert parted.what is What.PARTED and len(parted.changes) == 2
+    assert parted.what is ActionKind.PARTED and len(parted.changes) == 2
     assert [each.pin.same for each in session.case.explanations.pins] == [False]
     undone = session.undo()
-    assert undone and (undone.step, undone.changes) == (What.PARTED, (change.id,))
+    assert undone and (undone.step, undone.changes) == (ActionKind.PARTED, (change.id,))
     assert [pair.rung for pair in session.case.comparison.matching.pairs if pair.old.name == "Bokbuss"] == [Rung.PINNED]
     session.undo()
     assert ids(session, BUS, BOOK)
 
 
 def test_items_that_can_not_be_one_are_refused(session: Session, pair: Pair) -> None:
-    assert session.pair(BUS, TILL).why is Why.NO_PAIR
+    assert session.pair(BUS, TILL).why is RefusalCause.NO_PAIR
     session.pair(BUS, BOOK)
     assert session.pair(STORY, BOOK).why is None, "two that became one is a merge"
-    assert session.unpair(ids(session, HELP)[0]).what is What.PARTED
-    assert session.unpair(ids(session, KEYS)[0]).why is Why.NOTHING, "a removed risk is no pair"
+    assert session.unpair(ids(session, HELP)[0]).what is ActionKind.PARTED
+    assert session.unpair(ids(session, KEYS)[0]).why is RefusalCause.NOTHING, "a removed risk is no pair"
 
 
 # Several writers
@@ -338,7 +338,7 @@ def test_undo_takes_back_our_own_and_leaves_theirs(session: Session, pair: Pair)
     theirs = given_by_other(session, READER)
     other(pair, Edit(None, theirs))
     outcome = session.undo()
-    assert outcome and (outcome.what, outcome.step, outcome.merged) == (What.UNDONE, What.EXPLAINED, True)
+    assert outcome and (outcome.what, outcome.step, outcome.merged) == (ActionKind.UNDONE, ActionKind.EXPLAINED, True)
     assert session.case.explanations.entries == (theirs,)
     before = explanations(pair).read_bytes()
     session.redo()
@@ -386,7 +386,7 @@ def test_a_poll_shows_what_another_wrote(session: Session, pair: Pair) -> None:
     assert session.poll() is None
     other(pair, Edit(None, given_by_other(session, READER)))
     outcome = session.poll()
-    assert outcome and (outcome.what, outcome.changes) == (What.REREAD, tuple(ids(session, READER)))
+    assert outcome and (outcome.what, outcome.changes) == (ActionKind.REREAD, tuple(ids(session, READER)))
     assert mark(session, READER) is Mark.HAS
     assert session.poll() is None
 
@@ -405,7 +405,7 @@ def test_a_change_within_one_tick_of_the_clock_is_seen(session: Session, pair: P
     path.write_bytes(path.read_bytes().replace(b"november", b"oktober."))
     os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     outcome = session.poll()
-    assert outcome and outcome.what is What.REREAD
+    assert outcome and outcome.what is ActionKind.REREAD
 
 
 def test_what_another_threw_away_is_told_and_written_again(session: Session, pair: Pair) -> None:
@@ -418,7 +418,7 @@ def test_what_another_threw_away_is_told_and_written_again(session: Session, pai
     outcome = session.poll()
     assert outcome and outcome.lost == (ours,)
     assert session.poll() is None
-    assert session.restore(outcome.lost).what is What.RESTORED
+    assert session.restore(outcome.lost).what is ActionKind.RESTORED
     assert ours in read(session.case.place).explanations.entries
 
 
@@ -427,14 +427,14 @@ def test_a_file_that_went_unreadable_is_told_once_and_nothing_is_written(session
     good, shown = explanations(pair).read_bytes(), session.case
     explanations(pair).write_bytes(b"<<<<<<< HEAD\n" + good)
     polls = [session.poll() for _ in range(4)]
-    assert [each.what for each in polls if each] == [What.UNREADABLE]
+    assert [each.what for each in polls if each] == [ActionKind.UNREADABLE]
     assert session.case is shown and session.unreadable is not None
     failed = session.explain(ids(session, READER), REASON)
-    assert failed.what is What.FAILED and failed.problem
+    assert failed.what is ActionKind.FAILED and failed.problem
     assert explanations(pair).read_bytes() == b"<<<<<<< HEAD\n" + good
     explanations(pair).write_bytes(good)
     outcome = session.poll()
-    assert outcome and outcome.what is What.REREAD and session.unreadable is None
+    assert outcome and outcome.what is ActionKind.REREAD and session.unreadable is None
     assert session.explain(ids(session, READER), REASON).done
 
 
@@ -447,7 +447,7 @@ def test_a_file_that_an_editor_empties_for_a_moment_is_not_believed(session: Ses
     assert session.poll() is None
     explanations(pair).unlink()
     gone = [each for each in (session.poll(), session.poll(), session.poll()) if each]
-    assert [each.what for each in gone] == [What.REREAD]
+    assert [each.what for each in gone] == [ActionKind.REREAD]
     assert gone[0].changes == tuple(ids(session, STORY)) and gone[0].lost
 
 
@@ -460,7 +460,7 @@ def test_a_plan_or_a_policy_that_changed_is_told_and_the_review_goes_on(session:
     before = plan.read_bytes()
     plan.write_bytes(before.replace(b"varje m\xc3\xa5nad", b"varje kvartal"))
     outcome = session.poll()
-    assert outcome and (outcome.what, outcome.places) == (What.OUTDATED, (plan.as_posix(),))
+    assert outcome and (outcome.what, outcome.places) == (ActionKind.OUTDATED, (plan.as_posix(),))
     assert session.poll() is None and session.case is shown
     settings = plan.parent / "vpbdiff.toml"
     settings.write_text('[policy]\nstale = "warning"\n', encoding="utf-8")
@@ -476,12 +476,12 @@ def test_the_plans_are_read_anew_on_request(session: Session, pair: Pair) -> Non
     session.explain(ids(session, STORY), REASON)
     Path(pair[1]).write_text(json.dumps(old_raw() | {"year": 2025}), encoding="utf-8")
     session.poll()
-    assert session.reopen().what is What.REOPENED
+    assert session.reopen().what is ActionKind.REOPENED
     assert session.outdated == () and session.poll() is None
     assert STORY not in [row.subject.item for row in session.listing.all]
     Path(pair[1]).write_text("{", encoding="utf-8")
     failed = session.reopen()
-    assert failed.what is What.FAILED and failed.problem
+    assert failed.what is ActionKind.FAILED and failed.problem
     assert session.undo() and on_disk(pair) == []
 
 
@@ -530,13 +530,13 @@ def anybody() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("close", "key", "what"),
     [
-        (_closed_folder, "file.not-written", What.FAILED),
-        (_closed_file, "file.not-written", What.FAILED),
-        (_open_folder, None, What.EXPLAINED),
+        (_closed_folder, "file.not-written", ActionKind.FAILED),
+        (_closed_file, "file.not-written", ActionKind.FAILED),
+        (_open_folder, None, ActionKind.EXPLAINED),
     ],
 )
 def test_what_a_user_may_not_write_is_said_at_the_start(
-    monkeypatch: pytest.MonkeyPatch, session: Session, close: Callable[[Pair], None], key: str | None, what: What
+    monkeypatch: pytest.MonkeyPatch, session: Session, close: Callable[[Pair], None], key: str | None, what: ActionKind
 ) -> None:
     session.explain(ids(session, STORY), REASON)  # what is loaded late is loaded, which another user may not read
     with tempfile.TemporaryDirectory() as folder:  # not in pytest's own, which is closed to others
@@ -548,7 +548,7 @@ def test_what_a_user_may_not_write_is_said_at_the_start(
             closed = review(pair)
             outcome = closed.explain([closed.listing.all[0].id], REASON)
         assert (closed.unwritable.key if closed.unwritable else None, outcome.what) == (key, what)
-        assert len(closed.drafts.load()) == (what is What.FAILED)
+        assert len(closed.drafts.load()) == (what is ActionKind.FAILED)
         Path(pair[0]).parent.chmod(0o777)
 
 
@@ -567,12 +567,12 @@ def test_a_full_disk_is_told_and_the_reason_is_kept(
 
     monkeypatch.setattr(tempfile, "mkstemp", full)
     outcome = session.explain(ids(session, STORY), BETTER)
-    assert (outcome.what, outcome.problem and outcome.problem.key) == (What.FAILED, "file.not-written")
-    assert session.undo().what is What.FAILED  # type: ignore[union-attr]
+    assert (outcome.what, outcome.problem and outcome.problem.key) == (ActionKind.FAILED, "file.not-written")
+    assert session.undo().what is ActionKind.FAILED  # type: ignore[union-attr]
     assert [draft.reason for draft in session.drafts_of(ids(session, STORY))] == [BETTER.reason]
     assert explanations(pair).read_bytes() == before
     monkeypatch.setattr(tempfile, "mkstemp", make)
-    assert session.undo().what is What.UNDONE and len(on_disk(pair)) == 1  # type: ignore[union-attr]
+    assert session.undo().what is ActionKind.UNDONE and len(on_disk(pair)) == 1  # type: ignore[union-attr]
 
 
 def test_a_revision_of_git_is_said_at_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -584,5 +584,5 @@ def test_a_revision_of_git_is_said_at_the_start(tmp_path: Path, monkeypatch: pyt
     session = review(("2024.json", "HEAD:2025.json"))
     assert session.unwritable is not None and session.unwritable.key == "explanations.in-git"
     outcome = session.explain([session.listing.all[0].id], REASON)
-    assert (outcome.what, outcome.problem) == (What.FAILED, session.unwritable)
+    assert (outcome.what, outcome.problem) == (ActionKind.FAILED, session.unwritable)
     assert session.poll() is None and session.undo() is None

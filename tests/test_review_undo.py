@@ -20,8 +20,8 @@ from tests.support.reviews import explanations, lay_out, review
 from vpbdiff.budget.components import LineAmount, WholeAmount
 from vpbdiff.explanations import Decision, Edit, Entry, Explained, Explanations, ReasonKind, read, write
 from vpbdiff.model.keys import plan_keys
-from vpbdiff.review import Given, Outcome, Session, What, name_of
-from vpbdiff.review.edits import Held, Holding
+from vpbdiff.review import ActionKind, ActionResult, FormInput, Session, name_of
+from vpbdiff.review.edits import Held, RecordIndex
 
 OTHER = "nämndsekreterare"
 REASONS = st.sampled_from(
@@ -29,7 +29,7 @@ REASONS = st.sampled_from(
 )
 KINDS = st.sampled_from([None, ReasonKind.DECISION, ReasonKind.SAVING])
 DECISIONS = st.sampled_from([Decision(), Decision("Kultur- och fritidsnämnden", "2024-11-05", "§ 98", "KFN/2024:7")])
-GIVEN = st.builds(Given, REASONS, KINDS, DECISIONS)
+GIVEN = st.builds(FormInput, REASONS, KINDS, DECISIONS)
 PICKS = st.lists(st.integers(0, 30), min_size=1, max_size=4)
 COMPONENTS = st.sampled_from([LineAmount("Bibliotek", 1_000_000), WholeAmount(500_000, "Index")])
 
@@ -79,14 +79,14 @@ class Reviewing(RuleBasedStateMachine):
         stands = self.session.case.verdict.standing.stands
         return list(dict.fromkeys(name_of(stands[pick % len(stands)].subject) for pick in picks))
 
-    def act(self, action: Callable[[], Outcome | None]) -> Outcome | None:
+    def act(self, action: Callable[[], ActionResult | None]) -> ActionResult | None:
         raise NotImplementedError
 
     @precondition(lambda self: self.session)
     @rule(picks=PICKS, given=GIVEN)
-    def explain(self, picks: list[int], given: Given) -> None:
+    def explain(self, picks: list[int], given: FormInput) -> None:
         outcome = self.act(lambda: self.session.explain(self.picked(picks), given))
-        assert outcome and outcome.what is What.EXPLAINED
+        assert outcome and outcome.what is ActionKind.EXPLAINED
 
     @precondition(lambda self: self.session)
     @rule(picks=PICKS)
@@ -103,7 +103,7 @@ class Reviewing(RuleBasedStateMachine):
 
     @precondition(lambda self: self.session)
     @rule(component=COMPONENTS, given=GIVEN)
-    def add_component(self, component: LineAmount | WholeAmount, given: Given) -> None:
+    def add_component(self, component: LineAmount | WholeAmount, given: FormInput) -> None:
         self.act(lambda: self.session.add_component(component, given))
 
     @precondition(lambda self: self.session)
@@ -140,7 +140,7 @@ class OneWriter(Reviewing):
         self.past: list[bytes | None] = []
         self.future: list[bytes | None] = []
 
-    def act(self, action: Callable[[], Outcome | None]) -> Outcome | None:
+    def act(self, action: Callable[[], ActionResult | None]) -> ActionResult | None:
         before = self.bytes()
         outcome = action()
         if self.bytes() != before:
@@ -151,15 +151,19 @@ class OneWriter(Reviewing):
     @precondition(lambda self: self.session)
     @rule()
     def undo(self) -> None:
-        self._step(What.UNDONE, self.session.undo, self.past, self.future)  # type: ignore[union-attr]
+        self._step(ActionKind.UNDONE, self.session.undo, self.past, self.future)  # type: ignore[union-attr]
 
     @precondition(lambda self: self.session)
     @rule()
     def redo(self) -> None:
-        self._step(What.REDONE, self.session.redo, self.future, self.past)  # type: ignore[union-attr]
+        self._step(ActionKind.REDONE, self.session.redo, self.future, self.past)  # type: ignore[union-attr]
 
     def _step(
-        self, what: What, step: Callable[[], Outcome | None], here: list[bytes | None], there: list[bytes | None]
+        self,
+        what: ActionKind,
+        step: Callable[[], ActionResult | None],
+        here: list[bytes | None],
+        there: list[bytes | None],
     ) -> None:
         now = self.bytes()
         outcome = step()
@@ -181,13 +185,13 @@ class OneWriter(Reviewing):
 class TwoWriters(Reviewing):
     """Somebody else writes too, through the program and by hand."""
 
-    def act(self, action: Callable[[], Outcome | None]) -> Outcome | None:
+    def act(self, action: Callable[[], ActionResult | None]) -> ActionResult | None:
         """What somebody else has written and this review has not seen is still there after whatever it does."""
         assert self.session
-        shown = Holding(self.session.case.explanations)
+        shown = RecordIndex(self.session.case.explanations)
         unseen = [each for each in held(read(self.session.case.place).explanations) if each not in shown]
         outcome = action()
-        now = Holding(read(self.session.case.place).explanations)
+        now = RecordIndex(read(self.session.case.place).explanations)
         assert all(each in now for each in unseen if each.by == OTHER)
         return outcome
 

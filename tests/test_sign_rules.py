@@ -7,7 +7,7 @@ import pytest
 from tests.support.budgets import budget
 from tests.support.solna import solna
 from vpbdiff.budget.conventions import Meaning, read_change, read_signs
-from vpbdiff.budget.tables import INVESTMENTS, LINES, UNITS, Column, table
+from vpbdiff.budget.tables import INVESTMENTS, LINES, UNITS, AmountColumn, table
 from vpbdiff.compare import compare
 from vpbdiff.detect.fields import amount_facets, amount_remarks
 from vpbdiff.model.changes import Kind
@@ -86,7 +86,7 @@ def test_the_column_that_the_change_compares_with_is_read_off_too() -> None:
     rows = table(budget(units="part | Hemtjänst | -20 | -19 | -16 | 4\npart | Boende | -30 | -29 | -31 | -1"), UNITS)
     rule = read_change(rows, read_signs(rows))
     assert rule is not None
-    assert rule.old == Column(2023)
+    assert rule.old == AmountColumn(2023)
     assert Meaning.NET_COST in rule.meanings
 
 
@@ -101,7 +101,7 @@ def test_the_real_tables(year: int) -> None:
     plan = solna(year)
     lines, units = table(plan, LINES), table(plan, UNITS)
     rules = [read_change(rows, read_signs(rows)) for rows in (lines, units)]
-    assert all(rule is not None and rule.old == Column(year - 1) and not rule.against for rule in rules)
+    assert all(rule is not None and rule.old == AmountColumn(year - 1) and not rule.against for rule in rules)
     assert [set(rule.meanings) for rule in rules if rule] == [
         {Meaning.NET_COST, Meaning.OLD_LESS_NEW},
         {Meaning.NET_COST, Meaning.OLD_LESS_NEW, Meaning.OWN_SENSE},  # a table of costs alone can't separate these

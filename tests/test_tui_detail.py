@@ -17,10 +17,10 @@ from vpbdiff.model.changes import Kind, Op
 from vpbdiff.model.document import Line, Paragraph, Span, Style, plain
 from vpbdiff.render.columns import columns
 from vpbdiff.review.session import Session
-from vpbdiff.review.worklist import Row
+from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements.facets import one_side as side
 from vpbdiff.tui.change_detail import Detail, Suggestions
-from vpbdiff.tui.layout import Layout, PageElement, Side, Sides, clean
+from vpbdiff.tui.layout import Layout, PageElement, Sides, TextColumn, clean
 from vpbdiff.wording import Wording
 
 WIDTHS = (30, 46, 78, 110)
@@ -49,7 +49,7 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
-def told(row: Row) -> list[str]:
+def told(row: WorklistRow) -> list[str]:
     """The texts that a reader of a change wants whole."""
     change = row.change
     if change is None:
@@ -112,7 +112,7 @@ def test_a_side_marks_only_its_own_words() -> None:
 
 def test_brackets_mark_the_words_where_there_is_no_colour() -> None:
     runs = marked_words("Nämnden [-ska -]{+bör +}pröva")
-    sides = Sides(Side("Förut", side(runs, Op.OLD)), Side("Nu", side(runs, Op.NEW)))
+    sides = Sides(TextColumn("Förut", side(runs, Op.OLD)), TextColumn("Nu", side(runs, Op.NEW)))
     assert "Nämnden [-ska-] pröva" in page([sides], bare=True)
     assert "Nämnden {+bör+} pröva" in page([sides], bare=True)
     assert "[-" not in page([sides])
@@ -122,7 +122,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("❤�
 ELEMENTS = st.one_of(
     st.builds(lambda text: Paragraph(plain(text)), TEXTS),
     st.builds(lambda text, depth: Line(plain(text), depth, "·"), TEXTS, st.integers(0, 2)),
-    st.builds(lambda old, new: Sides(Side("Förut", plain(old)), Side("Nu", plain(new))), TEXTS, TEXTS),
+    st.builds(lambda old, new: Sides(TextColumn("Förut", plain(old)), TextColumn("Nu", plain(new))), TEXTS, TEXTS),
 )
 
 

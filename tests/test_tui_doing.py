@@ -14,7 +14,7 @@ from vpbdiff.base.errors import Problem
 from vpbdiff.explanations import Entry, ReasonKind, read
 from vpbdiff.model.changes import Rung, Significance
 from vpbdiff.review import Draft, session
-from vpbdiff.review.worklist import Mark, Row
+from vpbdiff.review.worklist import Mark, WorklistRow
 from vpbdiff.tui.screens.choose import ChooseOne
 from vpbdiff.tui.screens.reason_form import ReasonForm
 
@@ -31,7 +31,7 @@ def on_record(at: Reviewed) -> tuple[Entry, ...]:
     return read(at.session.case.place).explanations.entries
 
 
-def plain_rows(at: Reviewed) -> list[Row]:
+def plain_rows(at: Reviewed) -> list[WorklistRow]:
     """Changes that need a reason alone, and no money."""
     return [row for row in at.list.rows if row.is_open and row.subject.entity in ("activity", "measure", "unit")]
 
@@ -172,7 +172,7 @@ def test_proposed_wording_is_accepted_and_what_is_more_is_refused(words: tuple[s
     review(words, script, WIDE)
 
 
-def _is_proposed(row: Row) -> bool:
+def _is_proposed(row: WorklistRow) -> bool:
     change = row.change
     assert change is not None
     editorial = change.significance is Significance.EDITORIAL

@@ -14,7 +14,7 @@ from tests.support.invented import PAIR, SERIES, YEARS, raw_snapshot, snapshot
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from tests.test_tui_hostile import is_safe, spoilt
 from vpbdiff.gate import Case
-from vpbdiff.review.series_history import Chronicle, Where, chronicle
+from vpbdiff.review.series_history import HistoryPosition, SeriesHistory, chronicle
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Layout
 from vpbdiff.tui.panes import VIEWS
@@ -78,7 +78,7 @@ async def choose(at: Reviewed, name: str) -> None:
 def told(at: Reviewed, pointer: str) -> str:
     """What `vpbdiff history` writes of an item of the new plan."""
     known = chronicle(at.session.case)
-    item = known.item(Where.of(at.session.case.new, pointer))
+    item = known.item(HistoryPosition.of(at.session.case.new, pointer))
     assert known.history is not None
     assert item is not None
     found = elements(known.history, (known.thread(item),), Wording("sv"), Options(full=True))
@@ -222,7 +222,7 @@ def test_plans_outside_a_series_have_no_history_and_say_so(tmp_path: Path, langu
 def test_the_review_goes_on_while_the_series_is_read(series: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
 
-    def slow(case: Case) -> Chronicle:
+    def slow(case: Case) -> SeriesHistory:
         go_on.wait(30)
         return chronicle(case)
 

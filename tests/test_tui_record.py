@@ -15,7 +15,7 @@ from tests.support.reviewing import COMMON, TODAY, Reviewed, plans, review
 from vpbdiff.explanations import Entry, PinEntry, read
 from vpbdiff.gate import Rule
 from vpbdiff.recognise.budget_tables import prior_year_plan
-from vpbdiff.review.edits import Given
+from vpbdiff.review.edits import FormInput
 from vpbdiff.review.session import Session
 from vpbdiff.tui.widgets.pages import Points
 
@@ -38,7 +38,7 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     pair = next(row for row in rows if row.change and row.change.old and row.change.new)
     others = [row for row in rows if row is not pair]
     for row, reason in zip(others, (STANDING, STALE, ORPHANED), strict=False):
-        assert session.explain((row.id,), Given(reason)).done
+        assert session.explain((row.id,), FormInput(reason)).done
     assert session.unpair(pair.id).done
     place = Path(session.case.place.path)
     session.close()

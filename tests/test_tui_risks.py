@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.recognise.budget_tables import prior_year_plan
-from vpbdiff.review.worklist import Mark, Row
+from vpbdiff.review.worklist import Mark, WorklistRow
 from vpbdiff.tui.screens.reason_form import ReasonForm
 from vpbdiff.tui.widgets.change_list import SIGNS
 from vpbdiff.tui.widgets.pages import Points
@@ -40,7 +40,7 @@ def line_at_cursor(at: Reviewed) -> str:
     return spaced(" ".join("".join(span.text for span in line) for line in page(at)._lines[first:after]))
 
 
-def row_at_cursor(at: Reviewed) -> Row | None:
+def row_at_cursor(at: Reviewed) -> WorklistRow | None:
     """The change of the risk under the cursor."""
     for row in at.session.listing.all:
         if row.change is not None and row.subject.entity == "risk":

@@ -15,11 +15,11 @@ from textual.dom import DOMNode
 import vpbdiff.tui
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.gate import Rule
-from vpbdiff.review.edits import What, Why
+from vpbdiff.review.edits import ActionKind, RefusalCause
 from vpbdiff.tui.key_bindings import deeds, key_name
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.dialogs import HelpScreen
-from vpbdiff.tui.widgets.pages import Page
+from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages
 
@@ -50,8 +50,8 @@ def test_every_binding_has_its_words() -> None:
     [
         *(f"review.lacks-{rule}.many" for rule in Rule),
         *(f"review.view.{name}" for name in VIEWS),
-        *(f"review.why.{why}" for why in Why),
-        *(f"review.did.{what}" for what in What if what is not What.REFUSED),
+        *(f"review.why.{why}" for why in RefusalCause),
+        *(f"review.did.{what}" for what in ActionKind if what is not ActionKind.REFUSED),
     ],
 )
 def test_everything_that_can_happen_has_its_words(key: str) -> None:
@@ -106,7 +106,7 @@ def test_the_help_holds_every_key_that_applies(words: tuple[str, str]) -> None:
         found = deeds(at.screen, at.screen.wording)
         await at.press("question_mark")
         assert isinstance(at.app.screen, HelpScreen)
-        shown = at.app.screen.query_one(Page).text.replace("\N{NO-BREAK SPACE}", " ")
+        shown = at.app.screen.query_one(TextPage).text.replace("\N{NO-BREAK SPACE}", " ")
         assert len(found) > 25
         for deed in found:
             assert re.search(rf"{re.escape(', '.join(deed.keys))} +{re.escape(deed.name)}", shown), deed.name

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vpbdiff.detect import detect
 from vpbdiff.detect.fields import amount_remarks
 from vpbdiff.matching import match
-from vpbdiff.model.changes import Comparison, Matching, Remark
+from vpbdiff.model.changes import Caveat, Comparison, Matching
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Item, Plan, Presence
@@ -33,31 +33,31 @@ def compare(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
     )
 
 
-def _known_from(old: Plan, new: Plan) -> Iterator[Remark]:
+def _known_from(old: Plan, new: Plan) -> Iterator[Caveat]:
     """A plan that only another plan's comparison column tells of."""
     for plan in (old, new):
         if plan.known_from is not None:
-            yield Remark("compare.known-from", (("year", plan.year), ("teller", plan.known_from)))
+            yield Caveat("compare.known-from", (("year", plan.year), ("teller", plan.known_from)))
 
 
-def _figures(matching: Matching, old: Plan, new: Plan) -> Iterator[Remark]:
+def _figures(matching: Matching, old: Plan, new: Plan) -> Iterator[Caveat]:
     """Budget rows with a figure in one plan alone."""
     for pair in matching.pairs:
         if pair.new.entity.name == "budget_line":
             yield from amount_remarks(pair.old, pair.new, old, new)
 
 
-def _years(old: Plan, new: Plan) -> Iterator[Remark]:
+def _years(old: Plan, new: Plan) -> Iterator[Caveat]:
     first, last = sorted((old.year, new.year))
     if skipped := tuple(range(first + 1, last)):
-        yield Remark("compare.skipped-years", (("years", skipped),))
+        yield Caveat("compare.skipped-years", (("years", skipped),))
 
 
-def _unlike(matching: Matching) -> Iterator[Remark]:
+def _unlike(matching: Matching) -> Iterator[Caveat]:
     paired = len({pair.old.pointer for pair in matching.pairs if _counts(pair.old)})
     alone = max(sum(map(_counts, matching.removed)), sum(map(_counts, matching.added)))
     if paired + alone >= _FEW and paired < _UNLIKE * (paired + alone):
-        yield Remark("compare.unlike-plans", (("share", paired / (paired + alone)),))
+        yield Caveat("compare.unlike-plans", (("share", paired / (paired + alone)),))
 
 
 def _counts(item: Item) -> bool:
@@ -65,21 +65,21 @@ def _counts(item: Item) -> bool:
     return not item.entity.part and item.entity.name not in ("section", "budget_line")
 
 
-def _unknown(old: Plan, new: Plan) -> Iterator[Remark]:
+def _unknown(old: Plan, new: Plan) -> Iterator[Caveat]:
     for side, plan, other in (("old", old, new), ("new", new, old)):
         for path, presence, pointer in _presences(plan):
             if presence is Presence.NOT_KNOWN and (plan.known_from is not None or _has(other, path)):
-                yield Remark("compare.not-known", (("list", path), ("side", side)), pointer)
+                yield Caveat("compare.not-known", (("list", path), ("side", side)), pointer)
 
 
-def _absent(old: Plan, new: Plan) -> Iterator[Remark]:
+def _absent(old: Plan, new: Plan) -> Iterator[Caveat]:
     """Lists that one plan has no section for: compared as empty, and said."""
     for side, plan, other in (("old", old, new), ("new", new, old)):
         states = list(_presences(plan))
         for path in dict.fromkeys(path for path, *_ in states):
             found = [presence for one, presence, _ in states if one == path]
             if all(presence is Presence.NO_SECTION for presence in found) and _has(other, path):
-                yield Remark("compare.no-section", (("list", path), ("side", side)))
+                yield Caveat("compare.no-section", (("list", path), ("side", side)))
 
 
 def _presences(plan: Plan) -> Iterator[tuple[str, Presence, str]]:

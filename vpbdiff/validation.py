@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from vpbdiff.base.errors import Finding, Level, Location, Problem
+from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.base.escaping import unseen
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims
@@ -20,21 +20,21 @@ PRODUCTS = frozenset(likelihood * consequence for likelihood in range(1, 5) for 
 """What a riskindex can be, with likelihood and consequence 1-4 each: 1 2 3 4 6 8 9 12 16."""
 
 
-def check(plan: Plan, before: Plan | None = None) -> tuple[Finding, ...]:
+def check(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ...]:
     """Everything that `CHECKS` find in a plan, in the plan's order within each check; then what of its figures, and of
     what its prose says of them, does not add up. `before` is the plan of the year before, if there is one."""
     found = tuple(finding for each in CHECKS for finding in each(plan))
     return (*found, *check_budget(plan, before), *contradictions(judge_claims(plan, before)))
 
 
-def _known_from(plan: Plan) -> Iterator[Finding]:
+def _known_from(plan: Plan) -> Iterator[Diagnostic]:
     """A plan is told of by the comparison column of a later one."""
     if plan.known_from is not None and plan.known_from <= plan.year:
         params = {"year": plan.year, "known_from": plan.known_from}
         yield _finding(Level.ERROR, "validation.known-from", "/known_from", **params)
 
 
-def _index_is_a_product(plan: Plan) -> Iterator[Finding]:
+def _index_is_a_product(plan: Plan) -> Iterator[Diagnostic]:
     for item in plan.items():
         index = item.fields.get("index")
         if isinstance(index, int) and index not in PRODUCTS:
@@ -42,7 +42,7 @@ def _index_is_a_product(plan: Plan) -> Iterator[Finding]:
             yield _finding(Level.WARNING, "validation.index", f"{item.pointer}/index", index=index, products=products)
 
 
-def _serves_goals_of_the_plan(plan: Plan) -> Iterator[Finding]:
+def _serves_goals_of_the_plan(plan: Plan) -> Iterator[Diagnostic]:
     """The overarching goals that a goal serves stand in the plan, if the plan lists them at all."""
     known = {item.name for item in plan.listing("overarching_goals")}
     for goal in plan.listing("goals"):
@@ -52,7 +52,7 @@ def _serves_goals_of_the_plan(plan: Plan) -> Iterator[Finding]:
                 yield _finding(Level.ERROR, "validation.serves", f"{goal.pointer}/serves/{position}", title=title)
 
 
-def _one_amount_a_year(plan: Plan) -> Iterator[Finding]:
+def _one_amount_a_year(plan: Plan) -> Iterator[Diagnostic]:
     """A row has one amount of a kind for a year: which of two should be compared, nobody can tell."""
     for item in plan.items():
         amounts = item.fields.get("amounts", ())
@@ -63,7 +63,7 @@ def _one_amount_a_year(plan: Plan) -> Iterator[Finding]:
                 yield _finding(Level.ERROR, "validation.same-year", pointer, name=item.name, year=year)
 
 
-def _twins(plan: Plan) -> Iterator[Finding]:
+def _twins(plan: Plan) -> Iterator[Diagnostic]:
     """The same thing twice in one list may be a table row that was read in twice."""
     for listing in _listings(plan):
         firsts: dict[object, Item] = {}
@@ -73,7 +73,7 @@ def _twins(plan: Plan) -> Iterator[Finding]:
                 yield _finding(Level.WARNING, "validation.twins", item.pointer, name=item.name, other=first.pointer)
 
 
-def _texts_are_as_they_look(plan: Plan) -> Iterator[Finding]:
+def _texts_are_as_they_look(plan: Plan) -> Iterator[Diagnostic]:
     """A character that nobody sees, or a letter in two pieces, makes two texts differ that look the same."""
     for item in plan.items():
         for name, value in item.fields.items():
@@ -87,7 +87,7 @@ def _texts_are_as_they_look(plan: Plan) -> Iterator[Finding]:
                 yield _finding(Level.WARNING, "validation.decomposed", pointer)
 
 
-CHECKS: tuple[Callable[[Plan], Iterable[Finding]], ...] = (
+CHECKS: tuple[Callable[[Plan], Iterable[Diagnostic]], ...] = (
     _known_from,
     _index_is_a_product,
     _serves_goals_of_the_plan,
@@ -97,8 +97,8 @@ CHECKS: tuple[Callable[[Plan], Iterable[Finding]], ...] = (
 )
 
 
-def _finding(level: Level, key: str, pointer: str, **params: object) -> Finding:
-    return Finding(level, Problem(key, params, Location(pointer=pointer)))
+def _finding(level: Level, key: str, pointer: str, **params: object) -> Diagnostic:
+    return Diagnostic(level, Problem(key, params, Location(pointer=pointer)))
 
 
 def _year_amounts(value: object) -> Iterator[YearAmount]:

@@ -7,19 +7,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Matching, Op, Pair, Remark, Rung, Significance, Word
+from vpbdiff.model.changes import (
+    Caveat,
+    Change,
+    Comparison,
+    Facet,
+    Kind,
+    Matching,
+    Op,
+    Pair,
+    Rung,
+    Significance,
+    WordEdit,
+)
 from vpbdiff.model.plan import Item, Plan, Value
 from vpbdiff.store import plan_from_json
 
 _MARKED = re.compile(r"\[-(?P<old>.*?)-\]|\{\+(?P<new>.*?)\+\}|(?P<same>(?:(?!\[-|\{\+).)+)", re.DOTALL)
 
 
-def words(marked: str) -> tuple[Word, ...]:
+def words(marked: str) -> tuple[WordEdit, ...]:
     """The runs of a text marked as the report marks it: «Nämnden [-ska -]{+bör +}pröva»."""
     found = []
     for match in _MARKED.finditer(marked):
         op = {"old": Op.OLD, "new": Op.NEW, "same": Op.SAME}[str(match.lastgroup)]
-        found.append(Word(op, match[0] if op is Op.SAME else match[0][2:-2]))
+        found.append(WordEdit(op, match[0] if op is Op.SAME else match[0][2:-2]))
     return tuple(found)
 
 
@@ -60,8 +72,8 @@ class Builder:
     series: str | None = "ekvik/kultur-och-fritidsnamnden"
     pairs: list[Pair] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
-    warnings: tuple[Remark, ...] = ()
-    not_comparable: tuple[Remark, ...] = ()
+    warnings: tuple[Caveat, ...] = ()
+    not_comparable: tuple[Caveat, ...] = ()
 
     def __post_init__(self) -> None:
         self.old = self._plan(self.old_raw)

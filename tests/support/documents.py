@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
 
 from vpbdiff.documents import plain_text as text
-from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.documents.blocks import Block, BlockKind
 
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0x202D, 0x202E, 0x202C])
 
@@ -39,9 +39,14 @@ def pieces(content: str) -> Iterator[Block | Rows]:
     """A text's paragraphs, each a block, and its tables, each a list of rows."""
     groups: list[list[Block]] = []
     for block in text.blocks(without_control(content)):
-        if groups and not block.apart and block.kind is groups[-1][-1].kind and block.kind in {Kind.ROW, Kind.TEXT}:
+        if (
+            groups
+            and not block.apart
+            and block.kind is groups[-1][-1].kind
+            and block.kind in {BlockKind.ROW, BlockKind.TEXT}
+        ):
             groups[-1].append(block)
-        elif block.kind is not Kind.RULE:
+        elif block.kind is not BlockKind.RULE:
             groups.append([block])
     for group in groups:
         if _is_table(group):
@@ -51,7 +56,7 @@ def pieces(content: str) -> Iterator[Block | Rows]:
 
 
 def _is_table(group: list[Block]) -> bool:
-    if group[0].kind is Kind.ROW:
+    if group[0].kind is BlockKind.ROW:
         return "....." not in group[0].text
     return group[0].text.startswith(_COLUMN_HEADERS) and len(group) > 1
 
@@ -62,10 +67,10 @@ def write_docx(content: str, path: Path) -> Path:
     for piece in pieces(content):
         if isinstance(piece, list):
             _docx_table(document, piece)
-        elif piece.kind is Kind.HEADING:
+        elif piece.kind is BlockKind.HEADING:
             document.add_heading(piece.text, 2)
         else:
-            style = "List Bullet" if piece.kind is Kind.BULLET else None
+            style = "List Bullet" if piece.kind is BlockKind.BULLET else None
             document.add_paragraph(style=style).add_run(piece.text).bold = piece.bold or None
     document.save(str(path))
     return path
@@ -142,9 +147,9 @@ def _flowables(piece: Block | Rows, lines: list[Any], body: ParagraphStyle, repe
         yield Spacer(1, 4)
         yield Table(cells, colWidths=_widths(piece), style=lines, repeatRows=repeat, splitInRow=not repeat)
         yield Spacer(1, 10)
-    elif piece.kind is Kind.HEADING:
+    elif piece.kind is BlockKind.HEADING:
         yield Paragraph(escape(piece.text), HEADING)
-    elif piece.kind is Kind.BULLET:
+    elif piece.kind is BlockKind.BULLET:
         yield Paragraph(escape(piece.text), ParagraphStyle("item", parent=body, leftIndent=18), bulletText="•")
     else:
         text = escape(piece.text).replace("\t", " ")
@@ -177,9 +182,9 @@ def _html(piece: Block | Rows) -> str:
         return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
     said = f"<b>{escape(piece.text)}</b>" if piece.bold else escape(piece.text)
     match piece.kind:
-        case Kind.HEADING:
+        case BlockKind.HEADING:
             return f"<h2>{said}</h2>"
-        case Kind.BULLET:
+        case BlockKind.BULLET:
             return f"<ul><li>{said}</li></ul>"
         case _:
             return f"<p>{said}</p>"

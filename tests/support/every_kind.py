@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.support.comparisons import Builder, moved, reordered, slip, text_facet, values
 from tests.support.plans import activity, goal, risk, section, unit
-from vpbdiff.model.changes import Comparison, Facet, Kind, Remark, Rung
+from vpbdiff.model.changes import Caveat, Comparison, Facet, Kind, Rung
 from vpbdiff.model.money import Unit, parse
 from vpbdiff.model.plan import YearAmount
 
@@ -229,11 +229,11 @@ def comparison() -> Comparison:
     _money(build)
     _risks(build)
     _rest(build)
-    build.warnings = (Remark("compare.skipped-years", (("years", (2024,)),)),)
+    build.warnings = (Caveat("compare.skipped-years", (("years", (2024,)),)),)
     build.not_comparable = (
-        Remark("compare.no-section", (("list", "procurement_plan/contracts"), ("side", "new"))),
-        Remark("compare.no-section", (("list", "procurement_plan/procurements"), ("side", "new"))),
-        Remark("compare.no-figure", (("name", "Investeringar"), ("year", 2025)), "/investment_budget/lines/0"),
+        Caveat("compare.no-section", (("list", "procurement_plan/contracts"), ("side", "new"))),
+        Caveat("compare.no-section", (("list", "procurement_plan/procurements"), ("side", "new"))),
+        Caveat("compare.no-figure", (("name", "Investeringar"), ("year", 2025)), "/investment_budget/lines/0"),
     )
     return build.comparison()
 

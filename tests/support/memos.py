@@ -10,7 +10,7 @@ from vpbdiff import store
 from vpbdiff.budget.components import Component, Index, WholeAmount
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations
-from vpbdiff.memo.context import Scope
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.model.model import Memo
 from vpbdiff.model.plan import Plan
@@ -28,7 +28,7 @@ def plans() -> tuple[Plan, Plan]:
 def written(old: Plan, new: Plan, outline: str = "memo", *components: Component) -> Memo:
     """The memo of two plans, with a reason for everything if any component of the money is given."""
     record: Explanations = explained(compare(old, new), *components) if components else NONE
-    return memo(Scope(verdict(old, new, record), DEFAULT.decision_from_index), OUTLINES[outline])
+    return memo(MemoContext(verdict(old, new, record), DEFAULT.decision_from_index), OUTLINES[outline])
 
 
 @cache

@@ -20,7 +20,7 @@ from vpbdiff.tui.app import ReviewApp
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.screens.main import ReviewScreen
 from vpbdiff.tui.widgets.change_list import ChangeList
-from vpbdiff.tui.widgets.pages import Page
+from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
 
 TODAY = "2025-01-31"
@@ -57,7 +57,7 @@ class Reviewed:
     @property
     def page(self) -> str:
         """What the page beside the list holds."""
-        return self.screen.query_one("#change", Page).text
+        return self.screen.query_one("#change", TextPage).text
 
     @property
     def shown(self) -> str:

@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from tests.support.reviews import review
-from vpbdiff.review import Draft, Given
+from vpbdiff.review import Draft, FormInput
 
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["tests.support.typists"])
@@ -72,7 +72,7 @@ def _work(typist: Typist, share: int, of: int, seed: int) -> None:
             draft = session.drafts.save(replace(draft, reason=text))
             tell("saved", text)
             session.poll()
-        outcome = session.explain([row.id], Given(draft.reason, draft=draft.id))
+        outcome = session.explain([row.id], FormInput(draft.reason, draft=draft.id))
         assert outcome.done, outcome
         tell("accepted", draft.reason)
     session.close()

@@ -51,7 +51,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnostic:
     """Something found in a readable plan, with the JSON pointer that it speaks of."""
 
     level: Level

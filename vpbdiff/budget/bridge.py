@@ -18,7 +18,7 @@ from vpbdiff.budget.movement import Movement, RowChange, named
 from vpbdiff.model.money import Figure, add
 
 
-class Standing(StrEnum):
+class ResidualState(StrEnum):
     """Whether a residual is explained."""
 
     EXPLAINED = "explained"
@@ -30,7 +30,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BridgeStep:
     """What one component explains of one amount, in kronor of net cost."""
 
     component: Component
@@ -38,7 +38,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class BridgeRow:
     """One bridge: the row whose amounts it joins, its steps, and what they leave.
 
     `old` + steps + `residual` = `new`, exactly. The residual's tolerance is half a last digit for each plan figure
@@ -48,17 +48,17 @@ class Span:
     row: RowChange | None
     old: Figure
     new: Figure
-    steps: tuple[Step, ...]
+    steps: tuple[BridgeStep, ...]
     residual: Figure
-    standing: Standing
+    standing: ResidualState
 
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
     """The units' bridges and the whole's."""
 
-    units: tuple[Span, ...]
-    whole: Span
+    units: tuple[BridgeRow, ...]
+    whole: BridgeRow
 
     @property
     def explained(self) -> dict[str, Fraction]:
@@ -66,9 +66,9 @@ class Bridge:
         return {span.row.key: _sum(span.steps) for span in self.units if span.row is not None and span.steps}
 
     @property
-    def unexplained(self) -> tuple[Span, ...]:
+    def unexplained(self) -> tuple[BridgeRow, ...]:
         """The bridges that do not reach, units first."""
-        return tuple(span for span in (*self.units, self.whole) if span.standing is Standing.UNEXPLAINED)
+        return tuple(span for span in (*self.units, self.whole) if span.standing is ResidualState.UNEXPLAINED)
 
 
 def bridge(movement: Movement, components: tuple[Component, ...], aliases: Mapping[str, str] | None = None) -> Bridge:
@@ -78,7 +78,7 @@ def bridge(movement: Movement, components: tuple[Component, ...], aliases: Mappi
     unit of the plans, or a name that several have, and for a transfer from a unit to itself.
     """
     units = tuple(unit for unit in movement.units if unit.change is not None)
-    resolve = _Names(units, aliases or {})
+    resolve = _RowNames(units, aliases or {})
     base = {unit.key: unit.before.kr for unit in units if unit.before is not None}
     for each in components:
         if isinstance(each, Transfer) and resolve(each.source) == resolve(each.target):
@@ -86,13 +86,15 @@ def bridge(movement: Movement, components: tuple[Component, ...], aliases: Mappi
     effects = [(component, on_units(component, base, resolve)) for component in components]
     spreads = _spreads(components)
     spans = tuple(
-        _span(unit, tuple(Step(each, effect[unit.key]) for each, effect in effects if unit.key in effect), spreads)
+        _span(
+            unit, tuple(BridgeStep(each, effect[unit.key]) for each, effect in effects if unit.key in effect), spreads
+        )
         for unit in units
     )
     return Bridge(spans, _whole(movement.frame, effects, spans))
 
 
-class _Names:
+class _RowNames:
     """Finds the unit that a component names: by its name in either plan, or by an alias."""
 
     def __init__(self, units: tuple[RowChange, ...], aliases: Mapping[str, str]) -> None:
@@ -116,26 +118,32 @@ def _spreads(components: tuple[Component, ...]) -> tuple[Fraction, Fraction]:
     return sum((kr for kr in amounts if kr < 0), Fraction(0)), sum((kr for kr in amounts if kr > 0), Fraction(0))
 
 
-def _span(unit: RowChange, steps: tuple[Step, ...], spreads: tuple[Fraction, Fraction]) -> Span:
+def _span(unit: RowChange, steps: tuple[BridgeStep, ...], spreads: tuple[Fraction, Fraction]) -> BridgeRow:
     assert unit.before is not None and unit.after is not None
     residual = unit.after - unit.before - Figure(_sum(steps))
     least, most = spreads[0] - residual.tolerance, spreads[1] + residual.tolerance
-    standing = Standing.SHARE if least <= residual.kr <= most else Standing.UNEXPLAINED
-    return Span(unit, unit.before, unit.after, steps, residual, Standing.EXPLAINED if residual.is_nil else standing)
+    standing = ResidualState.SHARE if least <= residual.kr <= most else ResidualState.UNEXPLAINED
+    return BridgeRow(
+        unit, unit.before, unit.after, steps, residual, ResidualState.EXPLAINED if residual.is_nil else standing
+    )
 
 
 def _whole(
-    frame: RowChange | None, effects: list[tuple[Component, dict[str, Fraction]]], units: tuple[Span, ...]
-) -> Span:
+    frame: RowChange | None, effects: list[tuple[Component, dict[str, Fraction]]], units: tuple[BridgeRow, ...]
+) -> BridgeRow:
     """The whole's bridge: between the frame's figures, or the units' sums where they state none in common."""
     old, new = add(span.old for span in units), add(span.new for span in units)
     if frame is not None and frame.before is not None and frame.after is not None:
         old, new = frame.before, frame.after
-    steps = tuple(Step(component, sum(effect.values(), for_the_whole(component))) for component, effect in effects)
+    steps = tuple(
+        BridgeStep(component, sum(effect.values(), for_the_whole(component))) for component, effect in effects
+    )
     tolerance = sum((span.residual.tolerance for span in units), Fraction(0))
     residual = Figure(new.kr - old.kr - _sum(steps), tolerance)
-    return Span(frame, old, new, steps, residual, Standing.EXPLAINED if residual.is_nil else Standing.UNEXPLAINED)
+    return BridgeRow(
+        frame, old, new, steps, residual, ResidualState.EXPLAINED if residual.is_nil else ResidualState.UNEXPLAINED
+    )
 
 
-def _sum(steps: tuple[Step, ...]) -> Fraction:
+def _sum(steps: tuple[BridgeStep, ...]) -> Fraction:
     return sum((step.kr for step in steps), Fraction(0))

@@ -10,21 +10,21 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from vpbdiff import matching
-from vpbdiff.base.errors import Finding, Level, Location, Problem
+from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.budget.conventions import SignRule, net_cost, read_change, read_signs
-from vpbdiff.budget.tables import LINES, TABLES, UNITS, Column, Row, Table, table
+from vpbdiff.budget.tables import LINES, TABLES, UNITS, AmountColumn, BudgetRow, BudgetTable, table
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Figure, add, same
 from vpbdiff.model.plan import Plan
 
 
-def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Finding, ...]:
+def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ...]:
     """Everything in the plan's budget that does not add up, in the order of the plan.
 
     `before` is the plan of the year before, if there is one of its own: its figures are held against this plan's
     comparison column.
     """
-    found: list[Finding] = []
+    found: list[Diagnostic] = []
     for path in TABLES:
         found += _check_table(table(plan, path))
     found += _units_against_net(table(plan, UNITS), table(plan, LINES))
@@ -33,7 +33,7 @@ def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def finding(rule: str, pointer: str, printed: Amount, computed: Figure, **params: object) -> Finding | None:
+def finding(rule: str, pointer: str, printed: Amount, computed: Figure, **params: object) -> Diagnostic | None:
     """A finding on a printed amount; None if what is computed, in the same sign, rounds to it at its own precision."""
     residual = Figure.of(printed) - computed
     if abs(residual.kr) <= printed.tolerance:
@@ -46,21 +46,21 @@ def finding(rule: str, pointer: str, printed: Amount, computed: Figure, **params
         # Half a last digit takes one decimal more than the figure.
         "tolerance": money.text(residual.tolerance, printed.unit, printed.decimals + 1),
     }
-    return Finding(level, Problem(f"money.{rule}.{level.value}", params, Location(pointer=pointer)))
+    return Diagnostic(level, Problem(f"money.{rule}.{level.value}", params, Location(pointer=pointer)))
 
 
 def _text(kr: Fraction, like: Amount) -> str:
     return money.text(kr, like.unit, like.decimals)
 
 
-def _check_table(rows: Table) -> Iterator[Finding]:
+def _check_table(rows: BudgetTable) -> Iterator[Diagnostic]:
     signs = read_signs(rows)
     yield from _parts_against_total(rows)
     yield from _net(rows, signs)
     yield from _changes(rows, signs)
 
 
-def _parts_against_total(rows: Table) -> Iterator[Finding]:
+def _parts_against_total(rows: BudgetTable) -> Iterator[Diagnostic]:
     """The parts add up to the total, in every column and in the column of changes.
 
     Beside costs and income, which give the net cost, other rows are parts of those, or stand against the net.
@@ -73,13 +73,13 @@ def _parts_against_total(rows: Table) -> Iterator[Finding]:
     yield from _sum(total, parts, lambda row: row.change, f"{total.pointer}/change", "")
 
 
-def _in(column: Column) -> Callable[[Row], Amount | None]:
+def _in(column: AmountColumn) -> Callable[[BudgetRow], Amount | None]:
     return lambda row: row.figures.get(column)
 
 
 def _sum(
-    total: Row, parts: Iterable[Row], figure: Callable[[Row], Amount | None], pointer: str, year: str
-) -> Iterator[Finding]:
+    total: BudgetRow, parts: Iterable[BudgetRow], figure: Callable[[BudgetRow], Amount | None], pointer: str, year: str
+) -> Iterator[Diagnostic]:
     printed, amounts = figure(total), [figure(part) for part in parts]
     found = [amount for amount in amounts if amount is not None]
     if printed is None or len(found) < len(amounts):
@@ -88,11 +88,11 @@ def _sum(
     yield from _some(finding(rule, pointer, printed, add(map(Figure.of, found)), name=total.name, year=year))
 
 
-def _some(found: Finding | None) -> tuple[Finding, ...]:
+def _some(found: Diagnostic | None) -> tuple[Diagnostic, ...]:
     return () if found is None else (found,)
 
 
-def _net(rows: Table, signs: SignRule) -> Iterator[Finding]:
+def _net(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:
     """Cost less income is the net cost, in every column."""
     if len(rows.of("net")) != 1 or not rows.of("cost") or not rows.of("income"):
         return
@@ -104,7 +104,7 @@ def _net(rows: Table, signs: SignRule) -> Iterator[Finding]:
             yield from _some(finding("net", place, net.figures[column], computed, name=net.name, year=column.year))
 
 
-def _changes(rows: Table, signs: SignRule) -> Iterator[Finding]:
+def _changes(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:
     """The printed change is the one that the figures beside it give, as the table's own rule reckons it."""
     rule = read_change(rows, signs)
     if rule is None:
@@ -116,7 +116,7 @@ def _changes(rows: Table, signs: SignRule) -> Iterator[Finding]:
             yield from _some(finding("change", f"{row.pointer}/change", row.change, computed, name=row.name, **years))
 
 
-def _units_against_net(units: Table, lines: Table) -> Iterator[Finding]:
+def _units_against_net(units: BudgetTable, lines: BudgetTable) -> Iterator[Diagnostic]:
     """The units' total, or their sum where no total is printed, is the committee's net cost."""
     if len(lines.of("net")) != 1:
         return
@@ -131,7 +131,7 @@ def _units_against_net(units: Table, lines: Table) -> Iterator[Finding]:
             yield from _some(finding("units", place, net.figures[column], computed, name=net.name, year=column.year))
 
 
-def _restated(before: Plan, plan: Plan) -> Iterator[Finding]:
+def _restated(before: Plan, plan: Plan) -> Iterator[Diagnostic]:
     """This plan's figures of the year before are those of that year's own plan."""
     pairs = {pair.new.pointer: pair.old.pointer for pair in matching.match(before, plan).pairs}
     for path in TABLES:

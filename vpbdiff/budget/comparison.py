@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vpbdiff.budget.conventions import ChangeRule, SignRule, read_change, read_signs
 from vpbdiff.budget.movement import Movement, RowChange, movement, row_changes
-from vpbdiff.budget.tables import TABLES, Column, Row, table, unit_word
+from vpbdiff.budget.tables import TABLES, AmountColumn, BudgetRow, table, unit_word
 from vpbdiff.model.changes import Matching
 from vpbdiff.model.money import Amount, same
 from vpbdiff.model.plan import Plan
@@ -49,8 +49,8 @@ class Restated:
     `word` is the new plan's word for the unit of `told`.
     """
 
-    before: Row
-    after: Row
+    before: BudgetRow
+    after: BudgetRow
     year: int
     own: Amount
     told: Amount
@@ -86,7 +86,7 @@ def compare_budgets(old: Plan, new: Plan, matching: Matching) -> BudgetCompariso
 
 def _restated(old: Plan, new: Plan, tables: Iterable[TableChange]) -> Iterator[Restated]:
     """The rows whose amount for the old plan's year is another in the new plan."""
-    column = Column(old.year)
+    column = AmountColumn(old.year)
     if old.year == new.year:
         return
     for of in tables:

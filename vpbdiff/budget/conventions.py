@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vpbdiff.budget.tables import SUMS, Column, Row, Table
+from vpbdiff.budget.tables import SUMS, AmountColumn, BudgetRow, BudgetTable
 from vpbdiff.model.money import Amount, Figure, add
 
 
@@ -32,28 +32,28 @@ class SignRule:
     income: int | None
     cost: int | None
     net: int | None
-    evidence: tuple[Row, ...] = ()
+    evidence: tuple[BudgetRow, ...] = ()
 
-    def sign(self, row: Row) -> int | None:
+    def sign(self, row: BudgetRow) -> int | None:
         """The sign that this row's amounts carry."""
         return {"income": self.income, "cost": self.cost}.get(row.role, self.net)
 
-    def own(self, row: Row, amount: Amount, unread: int = 1) -> Figure:
+    def own(self, row: BudgetRow, amount: Amount, unread: int = 1) -> Figure:
         """An amount in its row's own sense; `unread` is the sign to take where the rule can't be read."""
         return Figure.of(amount, self.sign(row) or unread)
 
-    def net_cost(self, row: Row, amount: Amount) -> Figure:
+    def net_cost(self, row: BudgetRow, amount: Amount) -> Figure:
         """What an amount adds to the net cost: an income takes from it."""
         own = self.own(row, amount)
         return -own if is_income(row) else own
 
 
-def is_income(row: Row) -> bool:
+def is_income(row: BudgetRow) -> bool:
     """Whether more of this row means more income; every other row is a cost or a net cost."""
     return row.role == "income"
 
 
-def read_signs(table: Table) -> SignRule:
+def read_signs(table: BudgetTable) -> SignRule:
     """The table's sign rule.
 
     The net's sign is the one with which cost less income gives it; failing that, the one that its figures share. A
@@ -66,13 +66,13 @@ def read_signs(table: Table) -> SignRule:
     return SignRule(income, cost, net, evidence)
 
 
-def _shared(rows: Iterable[Row]) -> int | None:
+def _shared(rows: Iterable[BudgetRow]) -> int | None:
     positive = [amount.kr > 0 for row in rows for amount in row.figures.values() if amount.kr]
     balance = 2 * sum(positive) - len(positive)
     return None if balance == 0 else 1 if balance > 0 else -1
 
 
-def _fitting_net(table: Table, income: int | None, cost: int | None) -> int | None:
+def _fitting_net(table: BudgetTable, income: int | None, cost: int | None) -> int | None:
     """The sign of the net with which it adds up in every column, if that settles it."""
     if income is None or cost is None:
         return None
@@ -85,16 +85,16 @@ def _fitting_net(table: Table, income: int | None, cost: int | None) -> int | No
     return fits[0] if len(fits) == 1 else None
 
 
-def _is_whole(table: Table, column: Column) -> bool:
+def _is_whole(table: BudgetTable, column: AmountColumn) -> bool:
     return all(any(column in row.figures for row in table.of(role)) for role in ("income", "cost", "net"))
 
 
-def _closes(table: Table, rule: SignRule, column: Column) -> bool:
+def _closes(table: BudgetTable, rule: SignRule, column: AmountColumn) -> bool:
     nets = add(rule.own(row, row.figures[column]) for row in table.of("net"))
     return (net_cost(table, rule, column) - nets).is_nil
 
 
-def net_cost(table: Table, rule: SignRule, column: Column) -> Figure:
+def net_cost(table: BudgetTable, rule: SignRule, column: AmountColumn) -> Figure:
     """Cost less income in a column that has figures for them."""
     return add(rule.net_cost(row, row.figures[column]) for row in table.of("income", "cost"))
 
@@ -123,13 +123,13 @@ class ChangeRule:
     that tell (their change is more than rounding), `against` those that the rule does not explain.
     """
 
-    new: Column
-    old: Column
+    new: AmountColumn
+    old: AmountColumn
     meanings: tuple[Meaning, ...]
-    evidence: tuple[Row, ...]
-    against: tuple[Row, ...]
+    evidence: tuple[BudgetRow, ...]
+    against: tuple[BudgetRow, ...]
 
-    def computed(self, row: Row, signs: SignRule) -> Figure | None:
+    def computed(self, row: BudgetRow, signs: SignRule) -> Figure | None:
         """The change that the row's figures give, by the reading of the rule that comes nearest to the printed change;
         None where the row lacks a figure. Where the rule can't be read, every meaning is allowed."""
         if row.change is None or not {self.new, self.old} <= row.figures.keys():
@@ -139,7 +139,7 @@ class ChangeRule:
         return min(readings, key=lambda reading: abs(printed - reading.kr))
 
 
-def change(row: Row, signs: SignRule, new: Column, old: Column, meaning: Meaning) -> Figure:
+def change(row: BudgetRow, signs: SignRule, new: AmountColumn, old: AmountColumn, meaning: Meaning) -> Figure:
     """The change of a row between two columns, as `meaning` has it."""
     signed = Figure.of(row.figures[new]) - Figure.of(row.figures[old])
     own = signs.own(row, row.figures[new]) - signs.own(row, row.figures[old])
@@ -156,7 +156,7 @@ def change(row: Row, signs: SignRule, new: Column, old: Column, meaning: Meaning
             return -signed
 
 
-def read_change(table: Table, signs: SignRule) -> ChangeRule | None:
+def read_change(table: BudgetTable, signs: SignRule) -> ChangeRule | None:
     """The table's rule; None where it has no such column, or nothing to compare in it.
 
     The plan's own year is compared with the year before if the rows explain that, else with the column that they do.
@@ -171,7 +171,7 @@ def read_change(table: Table, signs: SignRule) -> ChangeRule | None:
     return max(rules, key=lambda rule: len(rule.evidence) - len(rule.against), default=None)
 
 
-def _rule(table: Table, signs: SignRule, old: Column) -> ChangeRule:
+def _rule(table: BudgetTable, signs: SignRule, old: AmountColumn) -> ChangeRule:
     """The rule if the column compares with `old`: the meanings that explain the same rows, and more than any other."""
     tested = [row for row in table.rows if row.change is not None and {table.main, old} <= row.figures.keys()]
     explained = {meaning: _explained(tested, signs, table.main, old, meaning) for meaning in Meaning}
@@ -185,7 +185,9 @@ def _rule(table: Table, signs: SignRule, old: Column) -> ChangeRule:
     return ChangeRule(table.main, old, tuple(best), tuple(telling), against)
 
 
-def _explained(rows: Iterable[Row], signs: SignRule, new: Column, old: Column, meaning: Meaning) -> list[Row]:
+def _explained(
+    rows: Iterable[BudgetRow], signs: SignRule, new: AmountColumn, old: AmountColumn, meaning: Meaning
+) -> list[BudgetRow]:
     """The rows whose printed change is more than rounding, and what the meaning computes."""
     found = []
     for row in rows:
@@ -195,7 +197,7 @@ def _explained(rows: Iterable[Row], signs: SignRule, new: Column, old: Column, m
     return found
 
 
-def _is_still(row: Row, signs: SignRule, new: Column, old: Column) -> bool:
+def _is_still(row: BudgetRow, signs: SignRule, new: AmountColumn, old: AmountColumn) -> bool:
     """Whether the row neither moved nor says that it did: it fits every meaning."""
     computed = change(row, signs, new, old, Meaning.NET_COST)
     return computed.is_nil and row.change is not None and (Figure.of(row.change) - computed).is_nil

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.conventions import SignRule, read_signs
-from vpbdiff.budget.tables import LINES, SUMS, UNITS, Row, Table, table
+from vpbdiff.budget.tables import LINES, SUMS, UNITS, BudgetRow, BudgetTable, table
 from vpbdiff.model.changes import Matching
 from vpbdiff.model.money import Figure, add, same
 from vpbdiff.model.plan import Plan
@@ -31,8 +31,8 @@ class RowChange:
     is a side whose row has no figure. Of None nothing can be said of the change.
     """
 
-    old: tuple[Row, ...]
-    new: tuple[Row, ...]
+    old: tuple[BudgetRow, ...]
+    new: tuple[BudgetRow, ...]
     before: Figure | None
     after: Figure | None
 
@@ -77,10 +77,10 @@ def named(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-_Group = tuple[list[Row], list[Row]]
+_Group = tuple[list[BudgetRow], list[BudgetRow]]
 
 
-def _groups(sides: tuple[Table, Table], matching: Matching, aliases: Mapping[str, str]) -> list[_Group]:
+def _groups(sides: tuple[BudgetTable, BudgetTable], matching: Matching, aliases: Mapping[str, str]) -> list[_Group]:
     """The rows that belong together: pairs, merges and splits as one group each, and rows that are alone."""
     links = _links(sides, matching, aliases)
     groups: list[_Group] = []
@@ -97,7 +97,9 @@ def _groups(sides: tuple[Table, Table], matching: Matching, aliases: Mapping[str
     return groups + [([row], []) for row in left]
 
 
-def _links(sides: tuple[Table, Table], matching: Matching, aliases: Mapping[str, str]) -> set[tuple[str, str]]:
+def _links(
+    sides: tuple[BudgetTable, BudgetTable], matching: Matching, aliases: Mapping[str, str]
+) -> set[tuple[str, str]]:
     fixed = {
         (before.pointer, after.pointer)
         for old_name, new_name in aliases.items()
@@ -115,7 +117,9 @@ def _links(sides: tuple[Table, Table], matching: Matching, aliases: Mapping[str,
     return fixed | paired
 
 
-def _side_by_side(old: Iterable[Row], new: Iterable[Row], sides: tuple[Table, Table]) -> RowChange:
+def _side_by_side(
+    old: Iterable[BudgetRow], new: Iterable[BudgetRow], sides: tuple[BudgetTable, BudgetTable]
+) -> RowChange:
     old, new = tuple(old), tuple(new)
     rules = read_signs(sides[0]), read_signs(sides[1])
     signs = [rule.sign(row) for rule, rows in zip(rules, (old, new), strict=True) for row in rows]
@@ -127,7 +131,7 @@ def _side_by_side(old: Iterable[Row], new: Iterable[Row], sides: tuple[Table, Ta
     return RowChange(old, new, before, after)
 
 
-def _sum(rows: tuple[Row, ...], side: Table, rule: SignRule, unread: int) -> Figure | None:
+def _sum(rows: tuple[BudgetRow, ...], side: BudgetTable, rule: SignRule, unread: int) -> Figure | None:
     if any(side.main not in row.figures for row in rows):
         return None
     return add(rule.own(row, row.figures[side.main], unread) for row in rows)

@@ -19,7 +19,7 @@ SUMS = ("net", "total")
 """The roles of rows that sum up the others."""
 
 
-class Column(NamedTuple):
+class AmountColumn(NamedTuple):
     """A column of amounts: its year and what it holds (budget, outcome, forecast, plan)."""
 
     year: int
@@ -27,12 +27,12 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BudgetRow:
     """A row of a table: the item, its role, and its figures by column; an empty cell is left out."""
 
     item: Item
     role: str
-    figures: Mapping[Column, Amount]
+    figures: Mapping[AmountColumn, Amount]
     change: Amount | None
 
     @property
@@ -45,7 +45,7 @@ class Row:
         """Its name, as printed."""
         return self.item.name
 
-    def pointer_to(self, column: Column) -> str:
+    def pointer_to(self, column: AmountColumn) -> str:
         """JSON pointer to the figure in a column, or to the row where it has none."""
         for position, each in enumerate(year_amounts(self.item)):
             if (each.year, each.kind) == column:
@@ -54,29 +54,29 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class BudgetTable:
     """One budget table of a plan for `year`."""
 
     path: str
     year: int
-    rows: tuple[Row, ...]
+    rows: tuple[BudgetRow, ...]
 
     @property
-    def main(self) -> Column:
+    def main(self) -> AmountColumn:
         """The column that the plan decides."""
-        return Column(self.year)
+        return AmountColumn(self.year)
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[AmountColumn, ...]:
         """Every column that some row has a figure in, the plan's own first, then as printed."""
         found = dict.fromkeys(column for row in self.rows for column in row.figures)
         return tuple(sorted(found, key=lambda column: column != self.main))
 
-    def of(self, *roles: str) -> tuple[Row, ...]:
+    def of(self, *roles: str) -> tuple[BudgetRow, ...]:
         """The rows with one of these roles."""
         return tuple(row for row in self.rows if row.role in roles)
 
-    def sum_row(self) -> Row | None:
+    def sum_row(self) -> BudgetRow | None:
         """The row that sums up the table, if it has exactly one."""
         sums = self.of(*SUMS)
         return sums[0] if len(sums) == 1 else None
@@ -88,12 +88,12 @@ def unit_word(plan: Plan, path: str, amount: Amount) -> str:
     return word if Unit.of(word) is amount.unit else amount.unit.name.lower()
 
 
-def table(plan: Plan, path: str) -> Table:
+def table(plan: Plan, path: str) -> BudgetTable:
     """One of the plan's budget tables; without rows where the plan has none."""
-    return Table(path, plan.year, tuple(_row(item) for item in plan.listing(path)))
+    return BudgetTable(path, plan.year, tuple(_row(item) for item in plan.listing(path)))
 
 
-def table_of(plan: Plan, item: Item) -> Table:
+def table_of(plan: Plan, item: Item) -> BudgetTable:
     """The table that a row stands in."""
     return table(plan, next(path for path in TABLES if item.pointer.startswith(f"/{path}/")))
 
@@ -112,7 +112,7 @@ def lone_amounts(old: Item, new: Item, years: tuple[int, int]) -> Iterator[Lone]
     """The amounts of a row that one of its plans alone has: of the plans' own `years`, and between two versions of one
     year of every column (between years the others come and go by themselves). A second amount in one column is one."""
     before, after = _by_column(old), _by_column(new)
-    mains = Column(years[0]), Column(years[1])
+    mains = AmountColumn(years[0]), AmountColumn(years[1])
     others = ((column, column) for column in (*before, *after) if years[0] == years[1])
     for at_old, at_new in dict.fromkeys((mains, *others)):
         gone, come = before.get(at_old, []), after.get(at_new, [])
@@ -122,10 +122,10 @@ def lone_amounts(old: Item, new: Item, years: tuple[int, int]) -> Iterator[Lone]
             yield None, _surplus(come, gone)
 
 
-def _by_column(row: Item) -> dict[Column, list[YearAmount]]:
-    found: dict[Column, list[YearAmount]] = {}
+def _by_column(row: Item) -> dict[AmountColumn, list[YearAmount]]:
+    found: dict[AmountColumn, list[YearAmount]] = {}
     for each in year_amounts(row):
-        found.setdefault(Column(each.year, each.kind), []).append(each)
+        found.setdefault(AmountColumn(each.year, each.kind), []).append(each)
     return found
 
 
@@ -135,8 +135,8 @@ def _surplus(more: list[YearAmount], fewer: list[YearAmount]) -> YearAmount:
     return next((each for each in more if each.amount.kr not in known), more[-1])
 
 
-def _row(item: Item) -> Row:
+def _row(item: Item) -> BudgetRow:
     # A row without a role is one among others: nothing is known to sum it up, or to be summed up by it.
-    figures = {Column(each.year, each.kind): each.amount for each in year_amounts(item)}
+    figures = {AmountColumn(each.year, each.kind): each.amount for each in year_amounts(item)}
     change = item.fields.get("change")
-    return Row(item, item.text("role") or "part", figures, change if isinstance(change, Amount) else None)
+    return BudgetRow(item, item.text("role") or "part", figures, change if isinstance(change, Amount) else None)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from vpbdiff import matching
 from vpbdiff.budget.conventions import SignRule, read_signs
-from vpbdiff.budget.tables import TABLES, Column, Row, Table, table, unit_word
+from vpbdiff.budget.tables import TABLES, AmountColumn, BudgetRow, BudgetTable, table, unit_word
 from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class KnownAmount:
     """What one plan says of a row in one year, in the row's own sense; `column` is True of a comparison column.
 
     `word` is the plan's word for the amount's unit, `pointer` where it stands in the snapshot `file`.
@@ -28,7 +28,7 @@ class Told:
     plan: int
     column: bool
 
-    def repeats(self, other: Told) -> bool:
+    def repeats(self, other: KnownAmount) -> bool:
         """Whether it is what another says in the same place of the same plan, read from another snapshot."""
         same_place = (self.year, self.plan, self.column) == (other.year, other.plan, other.column)
         return same_place and self.amount == other.amount and self.file != other.file
@@ -42,14 +42,14 @@ class HistoryRow:
     name: str
     role: str
     sign: int
-    told: dict[int, list[Told]] = field(default_factory=dict)
+    told: dict[int, list[KnownAmount]] = field(default_factory=dict)
 
-    def of(self, year: int) -> Told | None:
+    def of(self, year: int) -> KnownAmount | None:
         """What counts for a year: its own plan's word, else that of the nearest plan that tells of it."""
         return next(iter(self.told.get(year, ())), None)
 
     @property
-    def restated(self) -> tuple[tuple[Told, Told], ...]:
+    def restated(self) -> tuple[tuple[KnownAmount, KnownAmount], ...]:
         """The years of which a later plan says something else: what counts, and what it says."""
         return tuple(
             (told[0], other)
@@ -60,14 +60,14 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class BudgetTimeline:
     """All rows, in the newest plan's order, those that it does not have last; and the years that any of them knows."""
 
     years: tuple[int, ...]
     rows: tuple[HistoryRow, ...]
 
 
-def history(plans: Sequence[Plan]) -> History:
+def history(plans: Sequence[Plan]) -> BudgetTimeline:
     """The history that these plans of one series tell: one plan a year, its own word before what others say of it."""
     ordered = sorted(plans, key=lambda plan: plan.year)
     rows: list[HistoryRow] = []
@@ -85,7 +85,7 @@ def history(plans: Sequence[Plan]) -> History:
     newest = [id(row) for row in last.values()]
     rows.sort(key=lambda row: (TABLES.index(row.path), newest.index(id(row)) if id(row) in newest else len(newest)))
     years = sorted({year for row in rows for year in row.told})
-    return History(tuple(years), tuple(rows))
+    return BudgetTimeline(tuple(years), tuple(rows))
 
 
 def row_of(found: Sequence[tuple[Plan, str]]) -> HistoryRow:
@@ -101,14 +101,16 @@ def row_of(found: Sequence[tuple[Plan, str]]) -> HistoryRow:
     return known
 
 
-def _rows(plan: Plan) -> Iterator[tuple[Table, SignRule, Row]]:
+def _rows(plan: Plan) -> Iterator[tuple[BudgetTable, SignRule, BudgetRow]]:
     for path in TABLES:
         of = table(plan, path)
         signs = read_signs(of)
         yield from ((of, signs, row) for row in of.rows)
 
 
-def _continued(known: HistoryRow | None, rows: list[HistoryRow], row: Row, of: Table, signs: SignRule) -> HistoryRow:
+def _continued(
+    known: HistoryRow | None, rows: list[HistoryRow], row: BudgetRow, of: BudgetTable, signs: SignRule
+) -> HistoryRow:
     """The history that the row continues, under its name now; a new one if it continues none."""
     sign = signs.sign(row)
     if known is None or known.path != of.path:
@@ -118,13 +120,13 @@ def _continued(known: HistoryRow | None, rows: list[HistoryRow], row: Row, of: T
     return known
 
 
-def _tell(known: HistoryRow, plan: Plan, of: Table, signs: SignRule, row: Row) -> None:
+def _tell(known: HistoryRow, plan: Plan, of: BudgetTable, signs: SignRule, row: BudgetRow) -> None:
     """Add what the plan says of the row in its budget columns, own words before those of comparison columns."""
     for column, amount in row.figures.items():
-        if column.kind != Column(0).kind:
+        if column.kind != AmountColumn(0).kind:
             continue
         own = column == of.main and plan.known_from is None
-        told = Told(
+        told = KnownAmount(
             column.year,
             signs.own(row, amount, known.sign),
             amount,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vpbdiff.claims.factcheck import Judgement, Verdict, judge_claims
+from vpbdiff.claims.factcheck import Judgement, Truth, judge_claims
 from vpbdiff.claims.finder import Claim, find
-from vpbdiff.claims.patterns import Kind, Subject
+from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 
-__all__ = ["Claim", "Judgement", "Kind", "Subject", "Verdict", "find", "judge_claims"]
+__all__ = ["Claim", "ClaimKind", "ClaimSubject", "Judgement", "Truth", "find", "judge_claims"]

@@ -17,18 +17,28 @@ from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff import matching
-from vpbdiff.base.errors import Finding, Level, Location, Problem
+from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.budget.conventions import read_signs
 from vpbdiff.budget.movement import named
-from vpbdiff.budget.tables import INVESTMENTS, LINES, TABLES, UNITS, Column, Row, Table, table, unit_word
+from vpbdiff.budget.tables import (
+    INVESTMENTS,
+    LINES,
+    TABLES,
+    UNITS,
+    AmountColumn,
+    BudgetRow,
+    BudgetTable,
+    table,
+    unit_word,
+)
 from vpbdiff.claims.finder import Claim, find
-from vpbdiff.claims.patterns import Kind, Subject
+from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, Presence
 
 
-class Verdict(StrEnum):
+class Truth(StrEnum):
     """Whether a claim is true."""
 
     HOLDS = "holds"
@@ -47,7 +57,7 @@ class Judgement:
     """
 
     claim: Claim
-    verdict: Verdict
+    verdict: Truth
     reason: str
     place: str | None = None
     place_year: int | None = None
@@ -71,11 +81,11 @@ class _Place:
 
 def judge_claims(plan: Plan, before: Plan | None = None) -> tuple[Judgement, ...]:
     """All claims of a plan, judged. `before` is the plan of the year before, if there is one; another is not asked."""
-    books = _Books(plan, before if before is not None and before.year == plan.year - 1 else None)
+    books = FigureIndex(plan, before if before is not None and before.year == plan.year - 1 else None)
     return tuple(_JUDGES[claim.kind](claim, books) for claim in find(plan))
 
 
-class _Books:
+class FigureIndex:
     """The figures that claims are held against: the plan's own tables, and the year before's plan."""
 
     def __init__(self, plan: Plan, before: Plan | None) -> None:
@@ -88,7 +98,7 @@ class _Books:
         for plan in (self.plan, self.before):
             if plan is not None and (plan is self.plan or plan.year == year):
                 for rows, row in _rows(claim, plan):
-                    column = Column(year or plan.year)
+                    column = AmountColumn(year or plan.year)
                     if column in row.figures:
                         amount = row.figures[column]
                         own, word = read_signs(rows).own(row, amount), unit_word(plan, rows.path, amount)
@@ -104,18 +114,18 @@ class _Books:
         return self._partners.get(item.pointer)
 
 
-def _rows(claim: Claim, plan: Plan) -> Iterable[tuple[Table, Row]]:
+def _rows(claim: Claim, plan: Plan) -> Iterable[tuple[BudgetTable, BudgetRow]]:
     """The rows that state what a claim speaks of, the best first."""
     match claim.subject:
-        case Subject.FRAME:
+        case ClaimSubject.FRAME:
             lines, units = table(plan, LINES), table(plan, UNITS)
             yield from ((lines, row) for row in lines.of("net"))
             yield from ((units, row) for row in (units.sum_row(),) if row)
-        case Subject.INVESTMENTS:
+        case ClaimSubject.INVESTMENTS:
             rows = table(plan, INVESTMENTS)
             whole = rows.sum_row() or (rows.rows[0] if len(rows.rows) == 1 else None)
             yield from ((rows, row) for row in (whole,) if row)
-        case Subject.ROW:
+        case ClaimSubject.ROW:
             for rows in (table(plan, path) for path in TABLES):
                 yield from ((rows, row) for row in rows.rows if named(row.name) == named(claim.row or ""))
 
@@ -126,20 +136,20 @@ committee's own moves by a few per cent a year. A slip in its first digits is th
 true sentence false."""
 
 
-def _level(claim: Claim, books: _Books) -> Judgement:
+def _level(claim: Claim, books: FigureIndex) -> Judgement:
     place = books.find(claim, claim.year)
     if place is None or claim.stated is None:
-        return Judgement(claim, Verdict.CANNOT_TELL, "no-figure")
+        return Judgement(claim, Truth.CANNOT_TELL, "no-figure")
     stated = Figure.of(claim.stated)
-    if claim.subject is Subject.FRAME and abs(stated.kr - place.figure.kr) > _OTHER_FRAME * abs(place.figure.kr):
-        return Judgement(claim, Verdict.CANNOT_TELL, "other-frame", place.pointer, place.year)
+    if claim.subject is ClaimSubject.FRAME and abs(stated.kr - place.figure.kr) > _OTHER_FRAME * abs(place.figure.kr):
+        return Judgement(claim, Truth.CANNOT_TELL, "other-frame", place.pointer, place.year)
     return _judged(claim, same(stated, place.figure), place, stated, place.figure)
 
 
-def _change(claim: Claim, books: _Books) -> Judgement:
+def _change(claim: Claim, books: FigureIndex) -> Judgement:
     now, then = books.find(claim, claim.year), books.find(claim, claim.base)
     if now is None or then is None or claim.stated is None:
-        return Judgement(claim, Verdict.CANNOT_TELL, "no-prior-figure")
+        return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
     stated, found = Figure.of(claim.stated), now.figure - then.figure
     distance = abs(stated.kr - found.kr)
     # A change that is stated more precisely than the figures are printed can be told from theirs by rounding alone.
@@ -148,53 +158,53 @@ def _change(claim: Claim, books: _Books) -> Judgement:
     return _judged(claim, alike, then, stated, found)
 
 
-def _unchanged(claim: Claim, books: _Books) -> Judgement:
+def _unchanged(claim: Claim, books: FigureIndex) -> Judgement:
     now, then = books.find(claim, claim.year), books.find(claim, claim.base)
     if now is None or then is None:
-        return Judgement(claim, Verdict.CANNOT_TELL, "no-prior-figure")
+        return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
     return _judged(claim, same(now.figure, then.figure), then, now.figure, then.figure)
 
 
 def _judged(claim: Claim, alike: bool, place: _Place, stated: Figure, found: Figure) -> Judgement:
-    verdict = Verdict.HOLDS if alike else Verdict.CONTRADICTED
+    verdict = Truth.HOLDS if alike else Truth.CONTRADICTED
     reason = f"{claim.kind.value}-{verdict.value}"
     return Judgement(claim, verdict, reason, place.pointer, place.year, stated, found, place.amount, place.word)
 
 
-def _part(claim: Claim, _: _Books) -> Judgement:
-    return Judgement(claim, Verdict.CANNOT_TELL, "part")
+def _part(claim: Claim, _: FigureIndex) -> Judgement:
+    return Judgement(claim, Truth.CANNOT_TELL, "part")
 
 
-def _index(claim: Claim, books: _Books) -> Judgement:
+def _index(claim: Claim, books: FigureIndex) -> Judgement:
     """An index on all units holds if it alone explains each; where it does not, something else may be decided."""
-    if claim.subject is not Subject.ALL_UNITS or claim.rate is None:
-        return Judgement(claim, Verdict.CANNOT_TELL, "index-base")
+    if claim.subject is not ClaimSubject.ALL_UNITS or claim.rate is None:
+        return Judgement(claim, Truth.CANNOT_TELL, "index-base")
     units = table(books.plan, UNITS)
-    signs, prior = read_signs(units), Column(books.plan.year - 1)
+    signs, prior = read_signs(units), AmountColumn(books.plan.year - 1)
     others = []
     for row in units.of("part"):
         if not {units.main, prior} <= row.figures.keys():
-            return Judgement(claim, Verdict.CANNOT_TELL, "no-prior-figure")
+            return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
         old, new = signs.own(row, row.figures[prior]), signs.own(row, row.figures[units.main])
         if not (new - old - Figure(old.kr * claim.rate)).is_nil:
             others.append(row.name)
     if not units.of("part"):
-        return Judgement(claim, Verdict.CANNOT_TELL, "no-prior-figure")
+        return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
     if others:
-        return Judgement(claim, Verdict.CANNOT_TELL, "index-and-more", names=tuple(others))
-    return Judgement(claim, Verdict.HOLDS, "index-holds", f"/{UNITS}", books.plan.year)
+        return Judgement(claim, Truth.CANNOT_TELL, "index-and-more", names=tuple(others))
+    return Judgement(claim, Truth.HOLDS, "index-holds", f"/{UNITS}", books.plan.year)
 
 
-def _no_new_fees(claim: Claim, books: _Books) -> Judgement:
+def _no_new_fees(claim: Claim, books: FigureIndex) -> Judgement:
     """The table proposes none. A day for a new decision to come is no proposal of this plan."""
     return _all_rows(claim, books, "fees", _unchanged_status)
 
 
-def _declarations_unchanged(claim: Claim, books: _Books) -> Judgement:
+def _declarations_unchanged(claim: Claim, books: FigureIndex) -> Judgement:
     return _all_rows(claim, books, "quality_declarations", _unchanged_status)
 
 
-def _declarations_revised(claim: Claim, books: _Books) -> Judgement:
+def _declarations_revised(claim: Claim, books: FigureIndex) -> Judgement:
     """All were decided in the years that are named; a declaration without a date does not tell."""
 
     def decided(item: Item) -> bool | None:
@@ -216,77 +226,77 @@ _CHANGED = ("ny", "ändra", "förändra", "revidera", "höj", "sänk")
 """How a status begins that says that the row is new or another than before."""
 
 
-def _all_rows(claim: Claim, books: _Books, path: str, fits: Callable[[Item], bool | None]) -> Judgement:
+def _all_rows(claim: Claim, books: FigureIndex, path: str, fits: Callable[[Item], bool | None]) -> Judgement:
     """A claim of all rows of a list: contradicted by any row against it, not told where some row does not tell."""
     listing = books.plan.listing(path)
     if not listing:
-        return Judgement(claim, Verdict.CANNOT_TELL, "no-list")
+        return Judgement(claim, Truth.CANNOT_TELL, "no-list")
     against = [item for item in listing if fits(item) is False]
     unclear = [item for item in listing if fits(item) is None]
-    verdict = Verdict.CONTRADICTED if against else Verdict.CANNOT_TELL if unclear else Verdict.HOLDS
+    verdict = Truth.CONTRADICTED if against else Truth.CANNOT_TELL if unclear else Truth.HOLDS
     others = against or unclear
     place = others[0].pointer if others else f"/{path}"
     names = tuple(item.name for item in others)
     return Judgement(claim, verdict, f"rows-{verdict.value}", place, books.plan.year, names=names)
 
 
-def _count(claim: Claim, books: _Books) -> Judgement:
+def _count(claim: Claim, books: FigureIndex) -> Judgement:
     path = {
-        Subject.GOALS: "goals",
-        Subject.ASSIGNMENTS: "assignments",
-        Subject.OVERARCHING_GOALS: "overarching_goals",
+        ClaimSubject.GOALS: "goals",
+        ClaimSubject.ASSIGNMENTS: "assignments",
+        ClaimSubject.OVERARCHING_GOALS: "overarching_goals",
     }[claim.subject]
     listing = books.plan.listing(path)
     if listing.presence is Presence.NOT_KNOWN:
-        return Judgement(claim, Verdict.CANNOT_TELL, "no-list")
-    verdict = Verdict.HOLDS if len(listing) == claim.count else Verdict.CONTRADICTED
+        return Judgement(claim, Truth.CANNOT_TELL, "no-list")
+    verdict = Truth.HOLDS if len(listing) == claim.count else Truth.CONTRADICTED
     found = Figure(Fraction(len(listing)))
     return Judgement(claim, verdict, f"count-{verdict.value}", f"/{path}", books.plan.year, found=found)
 
 
-def _status(claim: Claim, books: _Books) -> Judgement:
+def _status(claim: Claim, books: FigureIndex) -> Judgement:
     """Unchanged since the year before: by that year's own plan if there is one, else by the row's own dates.
 
     A decision in force since before the year before began is the same in both years. A later date does not tell: the
     plan may mean that nothing is changed by it, or that nothing has changed.
     """
-    path = "fees" if claim.subject is Subject.FEES else "quality_declarations"
+    path = "fees" if claim.subject is ClaimSubject.FEES else "quality_declarations"
     item = next(item for item in books.plan.listing(path) if item.pointer == claim.pointer)
     partner = books.partner(item, path)
     if partner is not None:
         alike = all(item.text(name) == partner.text(name) for name in ("decided", "valid_from"))
-        verdict = Verdict.HOLDS if alike else Verdict.CONTRADICTED
+        verdict = Truth.HOLDS if alike else Truth.CONTRADICTED
         return Judgement(claim, verdict, f"status-{verdict.value}", partner.pointer, claim.base)
     since = item.text("valid_from") or item.text("decided")
     if since and since <= f"{claim.base}-01-01":
-        return Judgement(claim, Verdict.HOLDS, "status-in-force", item.pointer, claim.year)
-    return Judgement(claim, Verdict.CANNOT_TELL, "status-not-known", item.pointer, claim.year)
+        return Judgement(claim, Truth.HOLDS, "status-in-force", item.pointer, claim.year)
+    return Judgement(claim, Truth.CANNOT_TELL, "status-not-known", item.pointer, claim.year)
 
 
 def _year(date: str) -> int | None:
     return int(date[:4]) if date[:4].isdigit() else None
 
 
-_JUDGES: dict[Kind, Callable[[Claim, _Books], Judgement]] = {
-    Kind.LEVEL: _level,
-    Kind.CHANGE: _change,
-    Kind.PART: _part,
-    Kind.UNCHANGED: _unchanged,
-    Kind.INDEX: _index,
-    Kind.NO_NEW_FEES: _no_new_fees,
-    Kind.DECLARATIONS_UNCHANGED: _declarations_unchanged,
-    Kind.DECLARATIONS_REVISED: _declarations_revised,
-    Kind.COUNT: _count,
-    Kind.STATUS: _status,
+_JUDGES: dict[ClaimKind, Callable[[Claim, FigureIndex], Judgement]] = {
+    ClaimKind.LEVEL: _level,
+    ClaimKind.CHANGE: _change,
+    ClaimKind.PART: _part,
+    ClaimKind.UNCHANGED: _unchanged,
+    ClaimKind.INDEX: _index,
+    ClaimKind.NO_NEW_FEES: _no_new_fees,
+    ClaimKind.DECLARATIONS_UNCHANGED: _declarations_unchanged,
+    ClaimKind.DECLARATIONS_REVISED: _declarations_revised,
+    ClaimKind.COUNT: _count,
+    ClaimKind.STATUS: _status,
 }
 
 
-def contradictions(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
+def contradictions(judgements: Iterable[Judgement]) -> tuple[Diagnostic, ...]:
     """A finding for every contradicted claim: a note where rounding can be what parts the two figures."""
-    return tuple(_finding(each) for each in judgements if each.verdict is Verdict.CONTRADICTED)
+    return tuple(_finding(each) for each in judgements if each.verdict is Truth.CONTRADICTED)
 
 
-def _finding(judgement: Judgement) -> Finding:
+def _finding(judgement: Judgement) -> Diagnostic:
     claim, level = judgement.claim, Level.ERROR
     params: dict[str, object] = {"phrase": claim.phrase, "place": judgement.place or ""}
     if judgement.stated is not None and judgement.found is not None and judgement.like is not None:
@@ -306,4 +316,4 @@ def _finding(judgement: Judgement) -> Finding:
     if judgement.names:
         params["names"] = ", ".join(f"«{name}»" for name in judgement.names)
     key = f"money.claim-{judgement.reason.removesuffix('-contradicted')}.{level.value}"
-    return Finding(level, Problem(key, params, Location(pointer=claim.pointer)))
+    return Diagnostic(level, Problem(key, params, Location(pointer=claim.pointer)))

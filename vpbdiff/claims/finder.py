@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.tables import SUMS, TABLES, table
-from vpbdiff.claims.patterns import NUMBERS, PATTERNS, ROWS, Kind, Pattern, Subject
+from vpbdiff.claims.patterns import NUMBERS, PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Plan
@@ -30,8 +30,8 @@ class Claim:
     the years of a revision; `row` the name of a row.
     """
 
-    kind: Kind
-    subject: Subject
+    kind: ClaimKind
+    subject: ClaimSubject
     pointer: str
     sentence: str
     phrase: str
@@ -65,10 +65,10 @@ def _patterns_for(plan: Plan) -> list[Pattern]:
     placeholder = ROWS.removeprefix("(?P<row>").removesuffix(")")
     return [
         pattern._replace(phrase=pattern.phrase.replace(placeholder, rows))
-        if pattern.subject is Subject.ROW
+        if pattern.subject is ClaimSubject.ROW
         else pattern
         for pattern in PATTERNS
-        if rows or pattern.subject is not Subject.ROW
+        if rows or pattern.subject is not ClaimSubject.ROW
     ]
 
 
@@ -89,8 +89,8 @@ def _in_sentence(sentence: str, pointer: str, year: int, patterns: list[Pattern]
 def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str, plan_year: int) -> Iterator[Claim]:
     groups = match.groupdict()
     spoken_of = _FOR_YEAR.findall(sentence[: match.end()])
-    year = int(spoken_of[-1]) if spoken_of and pattern.kind is Kind.LEVEL else plan_year
-    compares = pattern.kind in {Kind.CHANGE, Kind.UNCHANGED}
+    year = int(spoken_of[-1]) if spoken_of and pattern.kind is ClaimKind.LEVEL else plan_year
+    compares = pattern.kind in {ClaimKind.CHANGE, ClaimKind.UNCHANGED}
     claim = Claim(
         kind=pattern.kind,
         subject=pattern.subject,
@@ -108,7 +108,13 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
     yield claim
     if groups.get("prior"):
         yield Claim(
-            Kind.LEVEL, pattern.subject, pointer, claim.sentence, match[0], year - 1, stated=_amount(groups["prior"])
+            ClaimKind.LEVEL,
+            pattern.subject,
+            pointer,
+            claim.sentence,
+            match[0],
+            year - 1,
+            stated=_amount(groups["prior"]),
         )
 
 
@@ -125,10 +131,10 @@ def _count(word: str | None) -> int | None:
 
 def _statuses(plan: Plan) -> Iterator[Claim]:
     """A row whose status says that it is unchanged."""
-    for path, subject in (("fees", Subject.FEES), ("quality_declarations", Subject.DECLARATIONS)):
+    for path, subject in (("fees", ClaimSubject.FEES), ("quality_declarations", ClaimSubject.DECLARATIONS)):
         for item in plan.listing(path):
             status = item.text("status")
             if status.casefold().startswith("oförändra"):
                 yield Claim(
-                    Kind.STATUS, subject, item.pointer, f"{item.name}: {status}", status, plan.year, plan.year - 1
+                    ClaimKind.STATUS, subject, item.pointer, f"{item.name}: {status}", status, plan.year, plan.year - 1
                 )

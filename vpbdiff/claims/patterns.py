@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vpbdiff.model.money import FIGURE, UNIT_WORDS
 
 
-class Kind(StrEnum):
+class ClaimKind(StrEnum):
     """What a claim says."""
 
     LEVEL = "level"
@@ -40,7 +40,7 @@ class Kind(StrEnum):
     """A row's status says that it is unchanged. Found in the tables, not by a pattern."""
 
 
-class Subject(StrEnum):
+class ClaimSubject(StrEnum):
     """What a claim speaks of."""
 
     FRAME = "frame"
@@ -65,8 +65,8 @@ class Pattern(NamedTuple):
     pattern takes longer to compile than a plan takes to read.
     """
 
-    kind: Kind
-    subject: Subject
+    kind: ClaimKind
+    subject: ClaimSubject
     needs: str
     phrase: str
 
@@ -118,104 +118,112 @@ _COUNT = rf"\b(?P<count>{'|'.join(NUMBERS)}|\d{{1,4}})\s+"
 PATTERNS = (
     # «en budgetram om 226,2 mkr, vilket innebär en minskning med 3,6 mkr i jämförelse med föregående år»
     Pattern(
-        Kind.CHANGE,
-        Subject.FRAME,
+        ClaimKind.CHANGE,
+        ClaimSubject.FRAME,
         _FRAME,
         rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},?[^.,]*?\s{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}",
     ),
     # «en ram på 189,6 mkr, vilket är 2,0 mkr mer än föregående år»
     Pattern(
-        Kind.CHANGE,
-        Subject.FRAME,
+        ClaimKind.CHANGE,
+        ClaimSubject.FRAME,
         r"vilket\s+är",
         rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},\s+vilket\s+är\s+{_AMOUNT}\s+"
         rf"(?:(?P<up>mer|högre)|(?P<down>mindre|lägre))\s+än\s+{_BEFORE}",
     ),
     # «en minskad ram jämfört med budget 2021 motsvarande 3,6 mkr»
-    Pattern(Kind.CHANGE, Subject.FRAME, _FRAME, rf"{_TURN}\s+{_FRAME[2:]}\s+{_SINCE}{_BY}{_AMOUNT}"),
+    Pattern(ClaimKind.CHANGE, ClaimSubject.FRAME, _FRAME, rf"{_TURN}\s+{_FRAME[2:]}\s+{_SINCE}{_BY}{_AMOUNT}"),
     # «ramen minskar med 3,6 mkr jämfört med föregående år»
-    Pattern(Kind.CHANGE, Subject.FRAME, _FRAME, rf"{_FRAME}{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
-    Pattern(Kind.CHANGE, Subject.ROW, _BY_FIGURE, rf"\b{ROWS}s?{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
+    Pattern(ClaimKind.CHANGE, ClaimSubject.FRAME, _FRAME, rf"{_FRAME}{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
+    Pattern(ClaimKind.CHANGE, ClaimSubject.ROW, _BY_FIGURE, rf"\b{ROWS}s?{_FEW_WORDS}{_TURN}{_BY}{_AMOUNT}\s+{_SINCE}"),
     # «budgetnivå motsvarande 226,2 mkr (229,8 mkr)»
     Pattern(
-        Kind.LEVEL,
-        Subject.FRAME,
+        ClaimKind.LEVEL,
+        ClaimSubject.FRAME,
         rf"{_FRAME}|budgetnivå",
         rf"(?:{_FRAME}|\bbudgetnivån?\b){_OF}{_AMOUNT}(?:\s*\((?P<prior>{FIGURE}\s?{UNIT_WORDS})\))?",
     ),
-    Pattern(Kind.LEVEL, Subject.FRAME, r"uppgår\s+ramen", rf"\buppgår\s+ramen\s+till\s+{_AMOUNT}"),
+    Pattern(ClaimKind.LEVEL, ClaimSubject.FRAME, r"uppgår\s+ramen", rf"\buppgår\s+ramen\s+till\s+{_AMOUNT}"),
     Pattern(
-        Kind.LEVEL,
-        Subject.INVESTMENTS,
+        ClaimKind.LEVEL,
+        ClaimSubject.INVESTMENTS,
         "investeringsbudget",
         rf"\binvesteringsbudget\w*\b[^.]*?\suppgår\s+till\s+{_AMOUNT}",
     ),
     Pattern(
-        Kind.UNCHANGED,
-        Subject.INVESTMENTS,
+        ClaimKind.UNCHANGED,
+        ClaimSubject.INVESTMENTS,
         "oförändrad",
         rf"\binvesteringsbudget\w*\b(?:\s+\w+){{0,4}}?\s+oförändrad\b(?:\s+{_SINCE})?",
     ),
     # «investeringsbudget för 2025 uppgår till 1,2 mkr, samma belopp som föregående år»
     Pattern(
-        Kind.UNCHANGED,
-        Subject.INVESTMENTS,
+        ClaimKind.UNCHANGED,
+        ClaimSubject.INVESTMENTS,
         r"samma\s+belopp",
         rf"\binvesteringsbudget\w*\b[^.]*?,\s+samma\s+belopp\s+som\s+{_BEFORE}",
     ),
-    Pattern(Kind.UNCHANGED, Subject.FRAME, "oförändrad", rf"{_FRAME}{_FEW_WORDS}oförändrad\s+{_SINCE}"),
-    Pattern(Kind.UNCHANGED, Subject.ROW, "oförändra", rf"\b{ROWS}s?{_FEW_WORDS}oförändra[dt]\s+{_SINCE}"),
+    Pattern(ClaimKind.UNCHANGED, ClaimSubject.FRAME, "oförändrad", rf"{_FRAME}{_FEW_WORDS}oförändrad\s+{_SINCE}"),
+    Pattern(ClaimKind.UNCHANGED, ClaimSubject.ROW, "oförändra", rf"\b{ROWS}s?{_FEW_WORDS}oförändra[dt]\s+{_SINCE}"),
     # «en kostnadsökning för samtliga områden motsvarande 1%»
     Pattern(
-        Kind.INDEX,
-        Subject.ALL_UNITS,
+        ClaimKind.INDEX,
+        ClaimSubject.ALL_UNITS,
         "kostnadsökning|uppräkning",
         rf"\b(?:kostnadsökning|uppräkning)\w*\s+(?:för|av)\s+(?:samtliga|alla)\s+\w+{_BY}{_PERCENT}",
     ),
     # «Alla verksamheter räknas upp med 1 procent»
     Pattern(
-        Kind.INDEX,
-        Subject.ALL_UNITS,
+        ClaimKind.INDEX,
+        ClaimSubject.ALL_UNITS,
         r"räknas\s+upp",
         rf"\b(?:samtliga|alla)\s+(?:verksamheter|områden|enheter)\s+räknas\s+upp{_BY}{_PERCENT}",
     ),
     # «räknas upp med 1,0 procent», «uppräkningsram av ramarna med 0,5 procent»
     Pattern(
-        Kind.INDEX,
-        Subject.OTHER,
+        ClaimKind.INDEX,
+        ClaimSubject.OTHER,
         r"räknas\s+upp|uppräkning|kostnadsökning",
         rf"\b(?:räknas\s+upp|uppräkning\w*|kostnadsökning\w*)(?:\s+\w+){{0,4}}?{_BY}{_PERCENT}",
     ),
     # «till detta åtgår 1,4 mkr», «ramen har minskats med 5 mkr», «har minskat utrymmet för ... med 6 mkr»
     Pattern(
-        Kind.PART, Subject.OTHER, "åtgår|tillförs|tillskott", rf"\b(?:åtgår|tillförs|tillskott\s+(?:på|om))\s+{_AMOUNT}"
+        ClaimKind.PART,
+        ClaimSubject.OTHER,
+        "åtgår|tillförs|tillskott",
+        rf"\b(?:åtgår|tillförs|tillskott\s+(?:på|om))\s+{_AMOUNT}",
     ),
-    Pattern(Kind.PART, Subject.OTHER, _BY_FIGURE, rf"{_TURN}(?:\s+\w+){{0,6}}?{_BY}{_AMOUNT}"),
+    Pattern(ClaimKind.PART, ClaimSubject.OTHER, _BY_FIGURE, rf"{_TURN}(?:\s+\w+){{0,6}}?{_BY}{_AMOUNT}"),
     Pattern(
-        Kind.NO_NEW_FEES,
-        Subject.FEES,
+        ClaimKind.NO_NEW_FEES,
+        ClaimSubject.FEES,
         "ändrade",
         r"\binga\s+(?:nya\s+beslut\s+om\s+)?(?:nya\s+eller\s+)?(?:för)?ändrade\s+(?:taxor|avgifter)\b",
     ),
     Pattern(
-        Kind.DECLARATIONS_UNCHANGED,
-        Subject.DECLARATIONS,
+        ClaimKind.DECLARATIONS_UNCHANGED,
+        ClaimSubject.DECLARATIONS,
         "oförändrade",
         r"\bkvalitetsdeklarationerna\s+är\s+oförändrade\b",
     ),
     Pattern(
-        Kind.DECLARATIONS_UNCHANGED,
-        Subject.DECLARATIONS,
+        ClaimKind.DECLARATIONS_UNCHANGED,
+        ClaimSubject.DECLARATIONS,
         "förändringar",
         r"\bkvalitetsdeklarationerna\s+och\s+inga\s+förändringar\s+bedöms\s+nödvändiga\b",
     ),
     Pattern(
-        Kind.DECLARATIONS_REVISED,
-        Subject.DECLARATIONS,
+        ClaimKind.DECLARATIONS_REVISED,
+        ClaimSubject.DECLARATIONS,
         "reviderades",
         r"\bkvalitetsdeklarationer\s+och\s+samtliga\s+reviderades\s+(?:under\s+)?(?P<years>20\d\d(?:(?:,|\s+och)\s+20\d\d)*)",
     ),
-    Pattern(Kind.COUNT, Subject.GOALS, "nämndmål", rf"{_COUNT}(?:övergripande\s+)?nämndmål\b"),
-    Pattern(Kind.COUNT, Subject.ASSIGNMENTS, "uppdrag", rf"nämndmål\s+(?:samt|och)\s+{_COUNT[2:]}(?:nämnd)?uppdrag\b"),
-    Pattern(Kind.COUNT, Subject.OVERARCHING_GOALS, r"övergripande\s+mål", rf"{_COUNT}övergripande\s+mål\b"),
+    Pattern(ClaimKind.COUNT, ClaimSubject.GOALS, "nämndmål", rf"{_COUNT}(?:övergripande\s+)?nämndmål\b"),
+    Pattern(
+        ClaimKind.COUNT,
+        ClaimSubject.ASSIGNMENTS,
+        "uppdrag",
+        rf"nämndmål\s+(?:samt|och)\s+{_COUNT[2:]}(?:nämnd)?uppdrag\b",
+    ),
+    Pattern(ClaimKind.COUNT, ClaimSubject.OVERARCHING_GOALS, r"övergripande\s+mål", rf"{_COUNT}övergripande\s+mål\b"),
 )

@@ -22,7 +22,7 @@ from vpbdiff.store.paths import beside, may_hold
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.explanations import Stand
+    from vpbdiff.explanations import ReasonStatus
 
 _SILENT = "csv"
 """The format with no place for a remark: there, remarks are talk."""
@@ -93,7 +93,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     return ExitStatus.FINDINGS if exit_code and comparison.changes else ExitStatus.DONE
 
 
-def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, Stand]]:
+def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus]]:
     """The comparison, under the pins if there are any, and what is on record of its changes."""
     from vpbdiff.compare import compare  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 
@@ -105,7 +105,7 @@ def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, Stand]]:
     return on_record(*places)
 
 
-def _judged(old: str, new: str) -> tuple[Comparison, Mapping[str, Stand], Mapping[str, str]]:
+def _judged(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus], Mapping[str, str]]:
     """The comparison, what is on record of its changes, and what the gate misses about them."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - only for the format that says what is missing
     from vpbdiff.gate.case import held  # noqa: PLC0415

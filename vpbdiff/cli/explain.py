@@ -80,7 +80,7 @@ def _two(name: str) -> Callable[[Any], Any]:
 def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], **options: Any) -> ExitStatus:
     """Do the one thing that is asked for; without any, list what is on record."""
     action = _action(changes, options)
-    from vpbdiff.cli.explain_context import Desk  # noqa: PLC0415 - the slow imports; wrong usage is told without them
+    from vpbdiff.cli.explain_context import ExplainContext  # noqa: PLC0415 - the slow imports; wrong usage is told without them
     from vpbdiff.explanations import file  # noqa: PLC0415
     from vpbdiff.gate import open_case  # noqa: PLC0415
     from vpbdiff.policy import signer_for  # noqa: PLC0415
@@ -89,7 +89,7 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
         file.checked(options["date"])
     case = open_case(old, new)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
-    desk = Desk(case, wording, options["by"] or signer_for(case.new), day)
+    desk = ExplainContext(case, wording, options["by"] or signer_for(case.new), day)
     run: Callable[..., ExitStatus] = import_module("vpbdiff.cli.explain_actions").ACTIONS[action]
     return run(desk, changes, options)
 

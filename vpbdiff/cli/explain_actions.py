@@ -22,11 +22,11 @@ import click
 
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import explain_reasons
-from vpbdiff.cli.explain_context import Desk, given_of, said_of
+from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
 from vpbdiff.cli.explain_reasons import baseline, undo_baseline
 from vpbdiff.documents.reader import read
 from vpbdiff.explanations import PinEntry, authoring, coverage, suggestions
-from vpbdiff.explanations.authoring import Given, Named
+from vpbdiff.explanations.authoring import Named, ReasonText
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.explanations.suggestions import Suggester, drafts
 from vpbdiff.gate import Rule
@@ -39,14 +39,14 @@ from vpbdiff.views import record_report
 from vpbdiff.views.change_block import Blocks
 
 
-def show_list(desk: Desk, words: Sequence[str]) -> ExitStatus:
+def show_list(desk: ExplainContext, words: Sequence[str]) -> ExitStatus:
     """List everything on record, or what is on record of the changes that are named."""
     items = [each.item for word in words for each in desk.those(word)]
     desk.show(record_report.elements(desk.case, desk.wording, items))
     return ExitStatus.DONE
 
 
-def prune(desk: Desk, yes: bool) -> ExitStatus:
+def prune(desk: ExplainContext, yes: bool) -> ExitStatus:
     """Show it, and take it away with `yes` or, in a terminal, on the answer yes; `FINDINGS` where it is left."""
     verdict = desk.case.verdict
     entries = [each for each in desk.case.explanations.entries if not of_policy(each)]
@@ -64,7 +64,7 @@ def prune(desk: Desk, yes: bool) -> ExitStatus:
     return status
 
 
-def _agreed(desk: Desk, number: int) -> bool:
+def _agreed(desk: ExplainContext, number: int) -> bool:
     """Whether a person at a terminal says yes."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
@@ -76,7 +76,7 @@ def _agreed(desk: Desk, number: int) -> bool:
 _WANTING = (Rule.UNEXPLAINED, Rule.STALE, Rule.NO_REASON)
 
 
-def show_suggestions(desk: Desk, words: Sequence[str], document: str | None) -> ExitStatus:
+def show_suggestions(desk: ExplainContext, words: Sequence[str], document: str | None) -> ExitStatus:
     """Suggest reasons for the changes that are named, or for all that lack one."""
     subjects = [each for word in words for each in desk.those(word)] if words else _wanting(desk)
     if document is None:
@@ -90,7 +90,7 @@ def show_suggestions(desk: Desk, words: Sequence[str], document: str | None) -> 
     return ExitStatus.DONE
 
 
-def _wanting(desk: Desk) -> list[Subject]:
+def _wanting(desk: ExplainContext) -> list[Subject]:
     """The changes that need a reason and have none that stands, in the plan's order."""
     wanting = [id(each.stand) for rule in _WANTING for each in desk.case.verdict.of_rule(rule)]
     return [each.subject for each in desk.standing.stands if id(each) in wanting]
@@ -100,7 +100,7 @@ _MOST = 4
 """Changes told on each side of what a pin does: a pair touches two or three, and its parts come with them."""
 
 
-def pin(desk: Desk, words: tuple[str, str], given: Given, *, same: bool) -> ExitStatus:
+def pin(desk: ExplainContext, words: tuple[str, str], given: ReasonText, *, same: bool) -> ExitStatus:
     """Put a pair on record. Raises `VpbdiffError` for items that are not there and for a pair that can't hold."""
     old, new = _pair(desk, words)
     signed = desk.signed(given)
@@ -120,7 +120,7 @@ def pin(desk: Desk, words: tuple[str, str], given: Given, *, same: bool) -> Exit
     return status
 
 
-def unpin(desk: Desk, words: tuple[str, str], *, same: bool) -> ExitStatus:
+def unpin(desk: ExplainContext, words: tuple[str, str], *, same: bool) -> ExitStatus:
     """Take a pair off the record; by key also where an item is no longer there."""
     edits = authoring.removal(*words, same, desk.case.explanations)
     if not edits:
@@ -135,7 +135,7 @@ def unpin(desk: Desk, words: tuple[str, str], *, same: bool) -> ExitStatus:
     return status
 
 
-def _pair(desk: Desk, words: tuple[str, str]) -> tuple[Named, Named]:
+def _pair(desk: ExplainContext, words: tuple[str, str]) -> tuple[Named, Named]:
     found = authoring.candidates(words, desk.case.comparison)
     plans = (desk.case.comparison.old, desk.case.comparison.new)
     for word, named, plan in zip(words, found, plans, strict=True):
@@ -147,7 +147,7 @@ def _pair(desk: Desk, words: tuple[str, str]) -> tuple[Named, Named]:
     return found[0][0], found[1][0]
 
 
-def _tell_effect(before: Desk, after: Desk) -> None:
+def _tell_effect(before: ExplainContext, after: ExplainContext) -> None:
     """Say which changes gave way to which."""
     gone, come = authoring.differing(before.case.comparison, after.case.comparison)
     if not gone and not come:
@@ -160,7 +160,7 @@ def _tell_effect(before: Desk, after: Desk) -> None:
         after.count("explain.pin-orphans", lost)
 
 
-def _told(desk: Desk, changes: Sequence[Change]) -> str:
+def _told(desk: ExplainContext, changes: Sequence[Change]) -> str:
     """The first of some changes in words, and how many more there are."""
     if not changes:
         return desk.wording.say("explain.pin-none")
@@ -179,10 +179,10 @@ def _told(desk: Desk, changes: Sequence[Change]) -> str:
 Options = Mapping[str, Any]
 
 
-Action = Callable[[Desk, Sequence[str], Options], ExitStatus]
+Action = Callable[[ExplainContext, Sequence[str], Options], ExitStatus]
 
 
-def _give(desk: Desk, changes: Sequence[str], options: Options) -> ExitStatus:
+def _give(desk: ExplainContext, changes: Sequence[str], options: Options) -> ExitStatus:
     if options["remove"]:
         return explain_reasons.remove(desk, changes, said_of(options))
     return explain_reasons.give(
@@ -190,7 +190,7 @@ def _give(desk: Desk, changes: Sequence[str], options: Options) -> ExitStatus:
     )
 
 
-def _pin(desk: Desk, options: Options, name: str, *, same: bool) -> ExitStatus:
+def _pin(desk: ExplainContext, options: Options, name: str, *, same: bool) -> ExitStatus:
     if options["remove"]:
         return unpin(desk, options[name], same=same)
     return pin(desk, options[name], given_of({**options, "reason": options["text"]}, desk.wording), same=same)

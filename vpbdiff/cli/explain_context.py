@@ -15,11 +15,11 @@ from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import output
 from vpbdiff.cli.output import talk
 from vpbdiff.explanations import Edit, ReasonKind, write
-from vpbdiff.explanations.authoring import Given
-from vpbdiff.explanations.coverage import Standing
+from vpbdiff.explanations.authoring import ReasonText
+from vpbdiff.explanations.coverage import Coverage
 from vpbdiff.explanations.file import checked, decision, origin
-from vpbdiff.explanations.input import Said
-from vpbdiff.explanations.subjects import Chosen, Subject, choose, short_id
+from vpbdiff.explanations.input import MoneyInput
+from vpbdiff.explanations.subjects import ChosenSubjects, Subject, choose, short_id
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Element
 from vpbdiff.render import terminal
@@ -32,7 +32,7 @@ _MOST = 8
 
 
 @dataclass(frozen=True)
-class Desk:
+class ExplainContext:
     """A case on the desk of somebody who gives reasons; `by` is their role, `date` the day."""
 
     case: Case
@@ -41,7 +41,7 @@ class Desk:
     date: str | None
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Coverage:
         """How the changes stand to what is on record."""
         return self.case.verdict.standing
 
@@ -60,11 +60,11 @@ class Desk:
             raise self.unclear(word, chosen)
         return chosen.found
 
-    def signed(self, given: Given) -> Given:
+    def signed(self, given: ReasonText) -> ReasonText:
         """What is given, signed with the role and the day of this desk where it says nothing else."""
         return replace(given, by=given.by or self.by, date=given.date or self.date)
 
-    def unclear(self, word: str, chosen: Chosen) -> Exception:
+    def unclear(self, word: str, chosen: ChosenSubjects) -> Exception:
         """That a word names several subjects, or none."""
         known = phrases.joined([self._candidate(each) for each in chosen.found[:_MOST]], self.wording)
         if not chosen.found:
@@ -75,7 +75,7 @@ class Desk:
         key = "explain.ambiguous-and-more" if more > 0 else "explain.ambiguous"
         return failure(key, word=word, known=known, more=max(more, 0))
 
-    def write(self, edits: Iterable[Edit]) -> tuple[Desk, ExitStatus]:
+    def write(self, edits: Iterable[Edit]) -> tuple[ExplainContext, ExitStatus]:
         """Make edits on the file and give the desk as it is then. What somebody else wrote of the same changes
         meanwhile is kept beside, told, and a finding."""
         written = write(self.case.place, edits)
@@ -107,14 +107,14 @@ class Desk:
         return self.wording.say("explain.candidate", id=handle, what=told) if handle else told
 
 
-def given_of(fields: Mapping[str, str | None], wording: Wording) -> Given:
+def given_of(fields: Mapping[str, str | None], wording: Wording) -> ReasonText:
     """What is given, out of texts by name; a name that is absent or None was not said.
 
     Raises `VpbdiffError` for a kind, a decision, a date or a source that is none.
     """
     kind, decided = fields.get("kind"), fields.get("decision")
     day, source = fields.get("date"), fields.get("source")
-    return Given(
+    return ReasonText(
         fields.get("reason"),
         _kind(kind, wording) if kind is not None else None,
         decision(decided) if decided is not None else None,
@@ -124,9 +124,9 @@ def given_of(fields: Mapping[str, str | None], wording: Wording) -> Given:
     )
 
 
-def said_of(fields: Mapping[str, str | None]) -> Said:
+def said_of(fields: Mapping[str, str | None]) -> MoneyInput:
     """What is said of the money."""
-    return Said(fields.get("amount"), fields.get("index"), fields.get("to"), bool(fields.get("technical")))
+    return MoneyInput(fields.get("amount"), fields.get("index"), fields.get("to"), bool(fields.get("technical")))
 
 
 def _kind(word: str, wording: Wording) -> ReasonKind:

@@ -19,12 +19,12 @@ import click
 from vpbdiff.base import files
 from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError, failure
 from vpbdiff.budget.components import Index, TechnicalAdjustment
-from vpbdiff.cli.explain_context import Desk, given_of, said_of
+from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
 from vpbdiff.explanations import Edit, Entry, State, authoring, input
-from vpbdiff.explanations.authoring import Given, covered
+from vpbdiff.explanations.authoring import ReasonText, covered
 from vpbdiff.explanations.authoring import baseline as made
 from vpbdiff.explanations.entries import ReasonKind
-from vpbdiff.explanations.input import Block, Said, component, rows_of_the_bridge
+from vpbdiff.explanations.input import MoneyInput, WorksheetEntry, component, rows_of_the_bridge
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject, choose
 from vpbdiff.gate import Rule
@@ -45,7 +45,7 @@ class Made:
     subjects: tuple[Subject, ...]
 
 
-def give(desk: Desk, words: Sequence[str], given: Given, said: Said) -> ExitStatus:
+def give(desk: ExplainContext, words: Sequence[str], given: ReasonText, said: MoneyInput) -> ExitStatus:
     """Write what is given of the changes that are named, and tell what it replaced and what is still missing."""
     made = make(desk, words, given, said)
     if made.entry.component is not None:
@@ -65,7 +65,7 @@ def give(desk: Desk, words: Sequence[str], given: Given, said: Said) -> ExitStat
     return status
 
 
-def make(desk: Desk, words: Sequence[str], given: Given, said: Said) -> Made:
+def make(desk: ExplainContext, words: Sequence[str], given: ReasonText, said: MoneyInput) -> Made:
     """The entry that is meant. Raises `VpbdiffError` for a change, an amount or a reason that is none."""
     if said:
         made = _of_money(desk, words, given, said)
@@ -78,13 +78,13 @@ def make(desk: Desk, words: Sequence[str], given: Given, said: Said) -> Made:
     return sound(desk, made)
 
 
-def of_subjects(desk: Desk, named: Sequence[Subject], given: Given) -> Made:
+def of_subjects(desk: ExplainContext, named: Sequence[Subject], given: ReasonText) -> Made:
     """The entry that gives these subjects, each once, a reason in words."""
     subjects = tuple({id(each): each for each in named}.values())
     return Made(_changed(desk, subjects, given), subjects)
 
 
-def sound(desk: Desk, made: Made) -> Made:
+def sound(desk: ExplainContext, made: Made) -> Made:
     """The same, if its reason is one. Raises `VpbdiffError` otherwise."""
     for each in made.subjects or (None,):
         if wrong := fault(made.entry, each.change if each else None):
@@ -93,7 +93,7 @@ def sound(desk: Desk, made: Made) -> Made:
     return made
 
 
-def put(desk: Desk, made: Sequence[Made]) -> tuple[Desk, tuple[Edit, ...], ExitStatus]:
+def put(desk: ExplainContext, made: Sequence[Made]) -> tuple[ExplainContext, tuple[Edit, ...], ExitStatus]:
     """Write entries: the desk as it is then, the edits of what gave way to them, and the status. The same desk where
     all of it is on record already."""
     subjects = [subject for each in made if each.entry.component is None for subject in each.subjects]
@@ -108,7 +108,7 @@ def put(desk: Desk, made: Sequence[Made]) -> tuple[Desk, tuple[Edit, ...], ExitS
     return after, given_way, status
 
 
-def remove(desk: Desk, words: Sequence[str], said: Said) -> ExitStatus:
+def remove(desk: ExplainContext, words: Sequence[str], said: MoneyInput) -> ExitStatus:
     """Take away what is on record of the changes that are named, or the component that is."""
     if said:
         meant = component(said, _rows(desk, words), desk.case.comparison)
@@ -126,7 +126,7 @@ def remove(desk: Desk, words: Sequence[str], said: Said) -> ExitStatus:
     return status
 
 
-def tell_given_way(desk: Desk, edit: Edit, how: str = "replaced") -> None:
+def tell_given_way(desk: ExplainContext, edit: Edit, how: str = "replaced") -> None:
     """Say what an entry was that is no longer there, or no longer for all that it was for, so that it can be written
     again. `how` is what became of it. A record that something was there before the gate is nobody's words."""
     if not isinstance(edit.before, Entry) or edit.before.baseline:
@@ -139,7 +139,7 @@ def tell_given_way(desk: Desk, edit: Edit, how: str = "replaced") -> None:
     desk.say(f"explain.{how}-with" if facts else f"explain.{how}", facts=facts, **params)
 
 
-def tell_bridge(desk: Desk, subjects: Sequence[Subject]) -> None:
+def tell_bridge(desk: ExplainContext, subjects: Sequence[Subject]) -> None:
     """Say how much of the units' money lacks a reason, where a budget row was spoken of."""
     if desk.case.verdict.bridge is None or not any(each.entity == "budget_line" for each in subjects):
         return
@@ -150,7 +150,7 @@ def tell_bridge(desk: Desk, subjects: Sequence[Subject]) -> None:
         desk.say("explain.bridged")
 
 
-def _changed(desk: Desk, subjects: Sequence[Subject], given: Given) -> Entry:
+def _changed(desk: ExplainContext, subjects: Sequence[Subject], given: ReasonText) -> Entry:
     """The entry that is meant: a new one, or the one on record with what is given changed."""
     if given.reason is not None:
         return authoring.entry(subjects, desk.signed(given))
@@ -162,7 +162,7 @@ def _changed(desk: Desk, subjects: Sequence[Subject], given: Given) -> Entry:
     return authoring.entry(subjects, given, found[0])
 
 
-def _of_money(desk: Desk, words: Sequence[str], given: Given, said: Said) -> Made:
+def _of_money(desk: ExplainContext, words: Sequence[str], given: ReasonText, said: MoneyInput) -> Made:
     """A component of the bridge: its entry names every row that it takes part in."""
     comparison = desk.case.comparison
     meant = component(said, _rows(desk, words), comparison)
@@ -175,7 +175,7 @@ def _of_money(desk: Desk, words: Sequence[str], given: Given, said: Said) -> Mad
     return Made(authoring.entry(subjects, desk.signed(replace(given, kind=kind, component=meant))), subjects)
 
 
-def _rows(desk: Desk, words: Sequence[str]) -> list[str]:
+def _rows(desk: ExplainContext, words: Sequence[str]) -> list[str]:
     """The names of the budget rows that words mean; a word that names no changed row is left for the bridge to judge,
     since an amount may be on a unit whose net cost is as it was."""
     among = rows_of_the_bridge(desk.subjects, desk.case.comparison)
@@ -188,7 +188,7 @@ def _rows(desk: Desk, words: Sequence[str]) -> list[str]:
     return found
 
 
-def _of_policy(desk: Desk, words: Sequence[str], given: Given) -> Made:
+def _of_policy(desk: ExplainContext, words: Sequence[str], given: ReasonText) -> Made:
     """The reason for settings of the policy that ask less than they did."""
     loosened = {of_setting(each): each for each in desk.case.loosened}
     for word in words:
@@ -201,7 +201,7 @@ def _of_policy(desk: Desk, words: Sequence[str], given: Given) -> Made:
     return Made(replace(entry, items=tuple(entry_for(loosened[word]) for word in words)), ())
 
 
-def _tell_decision(desk: Desk, entry: Entry) -> None:
+def _tell_decision(desk: ExplainContext, entry: Entry) -> None:
     """Say that a decision is needed too, where the policy asks for one and none is given."""
     needy = [
         reasons.subject(each.stand.subject, desk.wording)
@@ -212,7 +212,7 @@ def _tell_decision(desk: Desk, entry: Entry) -> None:
         desk.say("explain.needs-decision", what=phrases.joined(needy, desk.wording))
 
 
-def baseline(desk: Desk) -> ExitStatus:
+def baseline(desk: ExplainContext) -> ExitStatus:
     """Record it, and say what was done and how it is undone. Raises `VpbdiffError` where nothing lacks a reason."""
     wanting = [each.stand for each in desk.case.verdict.of_rule(Rule.UNEXPLAINED) if each.stand is not None]
     if not wanting:
@@ -226,7 +226,7 @@ def baseline(desk: Desk) -> ExitStatus:
     return status
 
 
-def undo_baseline(desk: Desk) -> ExitStatus:
+def undo_baseline(desk: ExplainContext) -> ExitStatus:
     """Take away every entry that says no more than that it was there before the gate."""
     found = [each for each in desk.case.explanations.entries if each.baseline]
     if not found:
@@ -239,13 +239,13 @@ def undo_baseline(desk: Desk) -> ExitStatus:
 _STDIN = "-"
 
 
-def todo(desk: Desk) -> ExitStatus:
+def todo(desk: ExplainContext) -> ExitStatus:
     """Write the skeleton to stdout."""
     click.echo(skeleton_text.render(desk.case, desk.wording).encode(), nl=False)
     return ExitStatus.DONE
 
 
-def take(desk: Desk, source: str) -> ExitStatus:
+def take(desk: ExplainContext, source: str) -> ExitStatus:
     """Take in a filled-in skeleton."""
     name, text = _text(source)
     blocks = input.read(text, name)
@@ -263,7 +263,7 @@ def take(desk: Desk, source: str) -> ExitStatus:
     return status
 
 
-def _made(desk: Desk, blocks: Sequence[Block], name: str) -> list[Made]:
+def _made(desk: ExplainContext, blocks: Sequence[WorksheetEntry], name: str) -> list[Made]:
     """The entries of the filled blocks. Raises `VpbdiffError` with the fault of every block that has one."""
     made, problems = [], []
     for block in blocks:
@@ -276,7 +276,7 @@ def _made(desk: Desk, blocks: Sequence[Block], name: str) -> list[Made]:
     return made
 
 
-def _of_block(desk: Desk, block: Block) -> Made:
+def _of_block(desk: ExplainContext, block: WorksheetEntry) -> Made:
     """The entry of one block; its ids are whole, as the skeleton had them."""
     said, given = said_of(block.fields), given_of(block.fields, desk.wording)
     if given.reason is None:
@@ -291,7 +291,7 @@ def _of_block(desk: Desk, block: Block) -> Made:
     return make(desk, [*(known[each].item if each in known else each for each in block.ids), *block.units], given, said)
 
 
-def _once_each(made: Sequence[Made], name: str, blocks: Sequence[Block]) -> None:
+def _once_each(made: Sequence[Made], name: str, blocks: Sequence[WorksheetEntry]) -> None:
     """Raise `VpbdiffError` where two blocks give a reason for one change."""
     seen: set[tuple[str, bool]] = set()
     for each, block in zip(made, blocks, strict=True):

@@ -20,7 +20,7 @@ from vpbdiff.documents import plain_text, reader
 from vpbdiff.recognise import Extraction, extract, profile, profile_files
 from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.store import paths
-from vpbdiff.store.import_record import Origin
+from vpbdiff.store.import_record import ImportRecord
 from vpbdiff.wording import Wording
 
 _STDOUT = "-"
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wish = import_result.Wish(update, frozenset(take), force, named=output is not None)
     is_whole = not (found.accounts.not_understood or found.missing)
     is_settled = import_result.keep(
-        plans, Origin.of(document, own.name if own else None), wish, wording, whole=is_whole
+        plans, ImportRecord.of(document, own.name if own else None), wish, wording, whole=is_whole
     )
     tell(wording, document.name, found.accounts)
     tell_missing(wording, found.missing)

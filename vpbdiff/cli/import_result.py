@@ -24,11 +24,11 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.cli import output
 from vpbdiff.cli.output import talk
-from vpbdiff.documents.blocks import Place
+from vpbdiff.documents.blocks import BlockPlace
 from vpbdiff.merge import versions
 from vpbdiff.recognise.accounting import Accounts, Note, Reason, Term
 from vpbdiff.store import Snapshot, import_record, strict_json
-from vpbdiff.store.import_record import Origin
+from vpbdiff.store.import_record import ImportRecord
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def tell(wording: Wording, document: str, accounts: Accounts) -> None:
         "left_out": len(accounts.left_out),
         "not_understood": len(accounts.not_understood),
     }
-    key = "import.lines" if accounts.place is Place.LINE else "import.blocks"
+    key = "import.lines" if accounts.place is BlockPlace.LINE else "import.blocks"
     talk(wording.say(key, document=document, **counts))
     if accounts.left_out:
         talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, where))))
@@ -75,7 +75,7 @@ class _Where:
     places: Mapping[int, int]
 
     def __call__(self, lines: list[int]) -> str:
-        if self.accounts.place is Place.PAGE:
+        if self.accounts.place is BlockPlace.PAGE:
             lines = sorted({self.accounts.pages[line] for line in lines})
             numbers = _ranges(lines, {page: page for page in lines})
         else:
@@ -128,7 +128,7 @@ def _ranges(lines: list[int], places: Mapping[int, int]) -> str:
 Json = dict[str, Any]
 
 
-def keep(plans: Mapping[Path, Json], origin: Origin, wish: Wish, wording: Wording, *, whole: bool = True) -> bool:
+def keep(plans: Mapping[Path, Json], origin: ImportRecord, wish: Wish, wording: Wording, *, whole: bool = True) -> bool:
     """Put each plan into its file; whether nothing is left for a person. `whole` says that all was understood.
 
     Raises `VpbdiffError`, with nothing written, for what `Import.prepared` does, and for an id to take that no
@@ -162,7 +162,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ExistingSnapshot:
     """A snapshot that is there: its text and JSON, whether the last import is on record, the merge, and the ids of all
     differences in which the document's side can be taken."""
 
@@ -179,11 +179,11 @@ class Import:
 
     path: Path
     plan: Json
-    origin: Origin
-    standing: Standing | None
+    origin: ImportRecord
+    standing: ExistingSnapshot | None
 
     @staticmethod
-    def prepared(path: Path, plan: Json, origin: Origin, wish: Wish) -> Import:
+    def prepared(path: Path, plan: Json, origin: ImportRecord, wish: Wish) -> Import:
         """The import over what stands at `path`. Raises `VpbdiffError` for what could not be read back if it were
         written, and for a snapshot or a record that can't be read, unless it is to be overwritten."""
         store.readable(store.dumps(plan), Snapshot(path))
@@ -233,7 +233,7 @@ class Import:
             raise failure("import.saved-meanwhile", Location(str(self.path)))
 
 
-def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
+def _standing(path: Path, plan: Json, wish: Wish) -> ExistingSnapshot:
     from vpbdiff.merge.three_way import merge  # noqa: PLC0415 - the matching is the slowest import, and a first one needs none
 
     text = Snapshot(path).text()
@@ -256,10 +256,10 @@ def _standing(path: Path, plan: Json, wish: Wish) -> Standing:
         merged = merge(base, raw, plan, taken)
     if wish.writes:
         store.readable(store.dumps(merged.raw), Snapshot(path))
-    return Standing(text, raw, on_record is not None, merged, ids)
+    return ExistingSnapshot(text, raw, on_record is not None, merged, ids)
 
 
-def _left(standing: Standing) -> str | None:
+def _left(standing: ExistingSnapshot) -> str | None:
     """The message on what a person has to look at before anything is written; None where that is nothing."""
     if not standing.on_record:
         return "import.no-record" if standing.merged.differences else None

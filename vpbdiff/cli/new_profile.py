@@ -15,10 +15,10 @@ from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
 from vpbdiff.base.escaping import safe
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.cli.output import print_problems, talk
-from vpbdiff.documents.blocks import Document, Place
+from vpbdiff.documents.blocks import BlockPlace, Document
 from vpbdiff.recognise import extract, profile, profile_files
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.profile_draft import UNKNOWN, Start, Suggestion, start, without_plan
+from vpbdiff.recognise.profile_draft import UNKNOWN, ProfileSuggestion, Start, start, without_plan
 from vpbdiff.wording import Wording
 
 _WIDTH = 100
@@ -78,13 +78,13 @@ class _Teller:
     """Says things of a document in its own kind of places: lines, pages or paragraphs."""
 
     wording: Wording
-    place: Place
+    place: BlockPlace
 
     def say(self, key: str, **params: object) -> str:
         """The message with its parameters."""
         return self.wording.say(key, **params)
 
-    def where(self, each: Suggestion) -> str:
+    def where(self, each: ProfileSuggestion) -> str:
         """The place of a word, to begin a sentence with."""
         said = self.wording.say(f"import.place.{self.place}.one", numbers=each.line)
         return said[:1].upper() + said[1:]
@@ -122,7 +122,7 @@ def _plan(begun: Start, teller: _Teller) -> list[str]:
     return lines if len(lines) > 1 else []
 
 
-def _headings(found: Sequence[Suggestion], teller: _Teller) -> list[str]:
+def _headings(found: Sequence[ProfileSuggestion], teller: _Teller) -> list[str]:
     lines = [_comment(teller.say("profile.start.headings"))] if found else []
     for each in found:
         lines += [
@@ -135,13 +135,13 @@ def _headings(found: Sequence[Suggestion], teller: _Teller) -> list[str]:
     return lines
 
 
-def _labels(found: Sequence[Suggestion], teller: _Teller) -> list[str]:
+def _labels(found: Sequence[ProfileSuggestion], teller: _Teller) -> list[str]:
     lines = [_comment(teller.say("profile.start.labels")), "[goals]"] if found else []
     words = ", ".join(_quoted(each.text) for each in found)
     return [*lines, *(_where(each, teller) for each in found), f"# labels = [{words}]"] if found else []
 
 
-def _columns(kind: str, found: Sequence[Suggestion], known: Profile, teller: _Teller) -> list[str]:
+def _columns(kind: str, found: Sequence[ProfileSuggestion], known: Profile, teller: _Teller) -> list[str]:
     """The unknown columns of one kind of table, those that may mean the same in one list."""
     fields = _fields(kind, known)
     lines = [_comment(teller.say("profile.start.columns", table=teller.say(f"import.table.{kind}"), fields=fields))]
@@ -157,7 +157,7 @@ def _columns(kind: str, found: Sequence[Suggestion], known: Profile, teller: _Te
     return lines
 
 
-def _strange(found: Sequence[Suggestion], teller: _Teller) -> list[str]:
+def _strange(found: Sequence[ProfileSuggestion], teller: _Teller) -> list[str]:
     """A table that is like none, each of its columns for a person to name."""
     lines = [_comment(teller.say("profile.start.table", where=teller.where(found[0]))), f"# [tables.{UNKNOWN}]"]
     return [*lines, *(f"# {UNKNOWN} = [{_quoted(each.text)}]" for each in found)]
@@ -193,7 +193,7 @@ def _roles(known: Profile) -> Iterator[str]:
             yield f"#   {rule.role}: {usual}"
 
 
-def _where(each: Suggestion, teller: _Teller) -> str:
+def _where(each: ProfileSuggestion, teller: _Teller) -> str:
     text = " ".join(each.text.split())  # a line's end within it would look like the end of the comment
     if each.near is None:
         return _comment(teller.say("profile.start.at", where=teller.where(each), text=text))

@@ -16,7 +16,7 @@ from vpbdiff.model.model import WHOLE
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.memo.verify import Doubtful
+    from vpbdiff.memo.verify import VerifyFinding
     from vpbdiff.render.docx import Template
 
 _FORMATS = ("markdown", "docx", "html")
@@ -100,7 +100,7 @@ def _template(path: Path, wording: Wording) -> Template:
     return template
 
 
-def _verify(doubts: Sequence[Doubtful], edited: Path, wording: Wording) -> ExitStatus:
+def _verify(doubts: Sequence[VerifyFinding], edited: Path, wording: Wording) -> ExitStatus:
     """Say what an edited memo says that the plans do not, and what it leaves out."""
     from vpbdiff.memo.verify import sentence  # noqa: PLC0415 - only where a memo is verified
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from vpbdiff.detect.fields import Difference, Fields, amount_facets, differences, field_facets, transfer_facets
+from vpbdiff.detect.fields import FieldDifference, Fields, amount_facets, differences, field_facets, transfer_facets
 from vpbdiff.detect.groups import Group, Keys, change_id, group, item_keys, reordered
 from vpbdiff.model.changes import Change, Facet, Kind, Matching, Rung, Significance
 from vpbdiff.model.entities import Role
@@ -35,7 +35,7 @@ class _Detector:
         self._vocabulary = Vocabulary.of(_texts(old) | _texts(new))
         self._differences = self._found(groups)
 
-    def _found(self, groups: Sequence[Group]) -> dict[Group, Difference]:
+    def _found(self, groups: Sequence[Group]) -> dict[Group, FieldDifference]:
         """How the fields differ of each item that is in both plans."""
         known = [one for one in groups if one.stays and not self._is_told(one)]
         sides = [

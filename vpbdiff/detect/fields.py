@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.movement import movement
-from vpbdiff.budget.tables import UNITS, Column, Row, lone_amounts, table_of
+from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, lone_amounts, table_of
 from vpbdiff.model import money
-from vpbdiff.model.changes import Facet, Kind, Matching, Op, Remark, Significance, Word
+from vpbdiff.model.changes import Caveat, Facet, Kind, Matching, Op, Significance, WordEdit
 from vpbdiff.model.entities import Entity, Role
 from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, Presence, Value, YearAmount, YearValue
@@ -46,7 +46,7 @@ _ELSEWHERE = (Role.AMOUNTS, Role.CHANGE)
 """Roles that `amounts` compares: they need the years of both plans and the table's sign rule."""
 
 
-class Difference(NamedTuple):
+class FieldDifference(NamedTuple):
     """What two items' fields hold, leaf by leaf, and which leaves differ, in the entity's order of fields."""
 
     entity: Entity
@@ -55,7 +55,7 @@ class Difference(NamedTuple):
     paths: Sequence[str]
 
 
-def differences(pairs: Iterable[tuple[Entity, Fields, Fields]]) -> list[Difference]:
+def differences(pairs: Iterable[tuple[Entity, Fields, Fields]]) -> list[FieldDifference]:
     """How the fields of each pair of items differ, amounts left out.
 
     One DeepDiff compares all pairs, each with its own partner: setting it up takes longer than a pair.
@@ -63,12 +63,12 @@ def differences(pairs: Iterable[tuple[Entity, Fields, Fields]]) -> list[Differen
     sides = [(entity, _leaves(entity, old), _leaves(entity, new)) for entity, old, new in pairs]
     found = _differing({number: (old, new) for number, (_, old, new) in enumerate(sides) if old != new})
     return [
-        Difference(entity, old, new, [path for path in dict.fromkeys([*old, *new]) if path in found[number]])
+        FieldDifference(entity, old, new, [path for path in dict.fromkeys([*old, *new]) if path in found[number]])
         for number, (entity, old, new) in enumerate(sides)
     ]
 
 
-def field_facets(difference: Difference, vocabulary: Vocabulary) -> Iterator[Facet]:
+def field_facets(difference: FieldDifference, vocabulary: Vocabulary) -> Iterator[Facet]:
     """The facets of two items' fields, amounts left out, in the entity's order of fields."""
     entity, old, new, paths = difference
     for path in paths:
@@ -133,10 +133,10 @@ def _index_kind(old: Value | None, new: Value | None) -> Kind:
     return Kind.RECATEGORISED
 
 
-def _all_words(old: Value | None, new: Value | None) -> tuple[Word, ...]:
+def _all_words(old: Value | None, new: Value | None) -> tuple[WordEdit, ...]:
     """A text that came or went as a whole."""
     sides = ((Op.OLD, old), (Op.NEW, new))
-    return tuple(Word(op, value) for op, value in sides if isinstance(value, str))
+    return tuple(WordEdit(op, value) for op, value in sides if isinstance(value, str))
 
 
 def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:
@@ -152,26 +152,26 @@ def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple
     return tuple(facets)
 
 
-def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Remark, ...]:
+def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Caveat, ...]:
     """What can't be compared: a row with a figure in one of the plans alone, for the plan's year or, between versions
     of one year, for any (it is not zero); or, between those, with a printed change in one alone."""
     found = []
     for before, after in lone_amounts(old, new, (old_plan.year, new_plan.year)):
         row, plan, there = (old, old_plan, after) if before is None else (new, new_plan, before)
         year = there.year if there is not None and old_plan.year == new_plan.year else plan.year
-        found.append(Remark("compare.no-figure", (("name", row.name), ("year", year)), row.pointer))
+        found.append(Caveat("compare.no-figure", (("name", row.name), ("year", year)), row.pointer))
     if old_plan.year == new_plan.year:
         found += _lone_change(old, new)
     return tuple(found)
 
 
-def _lone_change(old: Item, new: Item) -> Iterator[Remark]:
+def _lone_change(old: Item, new: Item) -> Iterator[Caveat]:
     """A printed change that one of two versions of a row alone has."""
     for key, there, lacking in (("compare.change-gone", old, new), ("compare.change-new", new, old)):
         change = there.fields.get("change")
         if isinstance(change, Amount) and "change" not in lacking.fields:
             printed = money.text(change.kr, change.unit, change.decimals)
-            yield Remark(key, (("name", new.name), ("printed", printed)), new.pointer)
+            yield Caveat(key, (("name", new.name), ("printed", printed)), new.pointer)
 
 
 def own_amounts(facet: Facet, rows: tuple[Item, Item], plans: tuple[Plan, Plan]) -> tuple[Figure, Figure] | None:
@@ -190,7 +190,7 @@ class _Side:
 
     def __init__(self, item: Item, plan: Plan) -> None:
         table = table_of(plan, item)
-        self.row: Row = next(row for row in table.rows if row.pointer == item.pointer)
+        self.row: BudgetRow = next(row for row in table.rows if row.pointer == item.pointer)
         self.main = table.main
         self._rule: SignRule = read_signs(table)
         self.sign = self._rule.sign(self.row)
@@ -200,7 +200,7 @@ class _Side:
         return self._rule.own(self.row, amount, other.sign or 1)
 
 
-def _columns(before: _Side, after: _Side) -> Iterator[tuple[Column, Column]]:
+def _columns(before: _Side, after: _Side) -> Iterator[tuple[AmountColumn, AmountColumn]]:
     """The columns to compare: the plans' own years, then every other column that both have."""
     yield before.main, after.main
     for column in before.row.figures:
@@ -208,7 +208,7 @@ def _columns(before: _Side, after: _Side) -> Iterator[tuple[Column, Column]]:
             yield column, column
 
 
-def _amount_facet(before: _Side, after: _Side, at_old: Column, at_new: Column) -> Facet | None:
+def _amount_facet(before: _Side, after: _Side, at_old: AmountColumn, at_new: AmountColumn) -> Facet | None:
     if at_old not in before.row.figures or at_new not in after.row.figures:
         return None
     old, new = before.row.figures[at_old], after.row.figures[at_new]
@@ -220,7 +220,7 @@ def _amount_facet(before: _Side, after: _Side, at_old: Column, at_new: Column) -
     return Facet(kind, "amounts", (YearAmount(*at_old, old),), (YearAmount(*at_new, new),))
 
 
-def _change_facet(old: Row, new: Row) -> Facet | None:
+def _change_facet(old: BudgetRow, new: BudgetRow) -> Facet | None:
     """The printed change, between two versions of one year's plan; between years it follows from the amounts."""
     if old.change is None or new.change is None:
         return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     """How a block is set in its document."""
 
     HEADING = auto()
@@ -38,7 +38,7 @@ class Block:
     all of it in `text`. `lead` holds the bold words that a bullet begins with and goes on from.
     """
 
-    kind: Kind
+    kind: BlockKind
     text: str
     line: int
     cells: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Block:
     page: int | None = None
 
 
-class Place(StrEnum):
+class BlockPlace(StrEnum):
     """By what a person finds a block in its document."""
 
     LINE = "line"
@@ -59,7 +59,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ReadingNote:
     """Something about how a line was read that a person should check: a message key, and the line it is on.
 
     `lost` says that something there could not be read at all, and belongs to the plan for all one knows.
@@ -79,9 +79,9 @@ class Document:
 
     name: str
     blocks: tuple[Block, ...]
-    place: Place = Place.LINE
+    place: BlockPlace = BlockPlace.LINE
     page_marks: tuple[Block, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[ReadingNote, ...] = ()
 
 
 LARGER = 1.1

@@ -25,42 +25,42 @@ from pdfplumber.utils.exceptions import PdfminerException
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents import blocks, pdf_text, reader
-from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, ReadingNote
 from vpbdiff.documents.hyphenation import Joiner, known_words
-from vpbdiff.documents.pdf_page import Grid, Line, Page, Span, continued, lines, page
+from vpbdiff.documents.pdf_page import Grid, PdfLine, PdfPage, Span, continued, lines, page
 from vpbdiff.documents.pdf_tables import ruled, unruled
-from vpbdiff.documents.pdf_text import Measure, Passage, joined, measure, passages
+from vpbdiff.documents.pdf_text import Measure, TextRegion, joined, measure, passages
 from vpbdiff.documents.plain_text import legible
 
 SMALL = 0.95
 """Share of the running text's size that a footnote has at most: 10 points under 11."""
 
-Piece = Passage | Grid
+Piece = TextRegion | Grid
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page: its running lines, and its pieces from above. What goes on from the page before stands there."""
 
-    page: Page
-    marks: Sequence[Line]
+    page: PdfPage
+    marks: Sequence[PdfLine]
     pieces: list[Piece]
 
     def texts(self) -> Iterator[Sequence[str]]:
         """All that its pieces say, line by line."""
         for piece in self.pieces:
-            if isinstance(piece, Passage):
+            if isinstance(piece, TextRegion):
                 yield piece.texts
             else:
                 yield from (cell for row in piece.rows for cell in row)
 
 
-def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Measure]:
+def sheets(pages: Sequence[PdfPage]) -> tuple[list[Sheet], Measure]:
     """The pages with what they hold, and how the document is set."""
     drawn = [ruled(page) for page in pages]
     prose = [lines(words) for _, words in drawn]
     marks = pdf_text.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
-    columns: list[tuple[list[Grid], list[Line]]] = []
+    columns: list[tuple[list[Grid], list[PdfLine]]] = []
     for sheet, found in zip(pages, prose, strict=True):
         open_ = _open_columns(*columns[-1]) if columns else ()
         columns.append(unruled([line for line in found if line not in marks[sheet.number]], sheet.rules, open_))
@@ -77,13 +77,13 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Measure]:
     return made, set_as
 
 
-def _open_columns(grids: Sequence[Grid], rest: Sequence[Line]) -> Sequence[Span]:
+def _open_columns(grids: Sequence[Grid], rest: Sequence[PdfLine]) -> Sequence[Span]:
     """The columns of the table without rules that a page ends with, if it ends with one."""
     last = max(grids, key=lambda grid: grid.bottom, default=None)
     return last.columns if last and all(line.bottom <= last.bottom for line in rest) else ()
 
 
-def _pieces(page: Page, grids: Sequence[Grid], rest: Sequence[Line], set_as: Measure) -> list[Piece]:
+def _pieces(page: PdfPage, grids: Sequence[Grid], rest: Sequence[PdfLine], set_as: Measure) -> list[Piece]:
     """A page's tables and passages, from above."""
     pieces: list[Piece] = []
     for grid in [*sorted(grids, key=lambda grid: grid.top), None]:
@@ -107,7 +107,7 @@ def _join(found: Sequence[Sheet], set_as: Measure) -> None:
 def _join_pieces(above: Sheet, below: Sheet, set_as: Measure) -> None:
     place = _last_above_notes(above.pieces, set_as)
     last, first = above.pieces[place], below.pieces[0]
-    if isinstance(last, Passage) and isinstance(first, Passage):
+    if isinstance(last, TextRegion) and isinstance(first, TextRegion):
         whole, *rest = joined(last, first, above.page.width, set_as)
         above.pieces[place] = whole
         below.pieces[:1] = rest
@@ -139,10 +139,10 @@ def read(path: Path) -> Document:
     if not any(each.words for each in pages):
         raise failure("document.no-text", Location(str(path)))
     found, set_as = sheets(pages)
-    return _Reader(found, set_as).document(path.name)
+    return _PdfReader(found, set_as).document(path.name)
 
 
-def _pages(data: bytes, location: Location) -> list[Page]:
+def _pages(data: bytes, location: Location) -> list[PdfPage]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as source:
             if sum(1 for _ in islice(PDFPage.create_pages(source.doc), MAX_PAGES + 1)) > MAX_PAGES:
@@ -160,7 +160,7 @@ def _pages(data: bytes, location: Location) -> list[Page]:
         raise
 
 
-class _Reader:
+class _PdfReader:
     """Makes blocks of the pages, in order."""
 
     def __init__(self, found: list[Sheet], set_as: Measure) -> None:
@@ -169,7 +169,7 @@ class _Reader:
         self._joiner = Joiner(known_words(texts for sheet in found for texts in sheet.texts()))
         self._blocks: list[Block] = []
         self._marks: list[Block] = []
-        self._remarks: list[Remark] = []
+        self._remarks: list[ReadingNote] = []
 
     def document(self, name: str) -> Document:
         """The document as read."""
@@ -177,12 +177,12 @@ class _Reader:
         for sheet in self._sheets:
             number = sheet.page.number
             self._marks += [
-                Block(Kind.TEXT, line.text, self._next() + n, page=number) for n, line in enumerate(sheet.marks)
+                Block(BlockKind.TEXT, line.text, self._next() + n, page=number) for n, line in enumerate(sheet.marks)
             ]
             told = {"document.note.turned": sheet.page.turned, "document.note.crowded": sheet.page.crowded}
-            self._remarks += [Remark(self._next(), key) for key, is_so in told.items() if is_so]
+            self._remarks += [ReadingNote(self._next(), key) for key, is_so in told.items() if is_so]
             if sheet.page.pictured:
-                self._remarks.append(Remark(self._next(), "document.note.pictured", lost=True))
+                self._remarks.append(ReadingNote(self._next(), "document.note.pictured", lost=True))
             for piece in sheet.pieces:
                 cover = cover and _length(piece) < blocks.RUNNING
                 if isinstance(piece, Grid) and not cover:
@@ -193,18 +193,18 @@ class _Reader:
                     self._text(piece, cover)
         last = self._next() - 1
         remarks = tuple(replace(remark, line=min(remark.line, last)) for remark in self._remarks)
-        return Document(name, tuple(self._blocks), Place.PAGE, tuple(self._marks), remarks)
+        return Document(name, tuple(self._blocks), BlockPlace.PAGE, tuple(self._marks), remarks)
 
     def _next(self) -> int:
         return len(self._blocks) + len(self._marks) + 1
 
-    def _text(self, piece: Passage, cover: bool) -> None:
+    def _text(self, piece: TextRegion, cover: bool) -> None:
         text = self._whole(piece.texts)
         large = blocks.is_heading(text, piece.size, self._set_as.size)
-        kind = Kind.BULLET if piece.bullet else Kind.HEADING if large and not cover else Kind.TEXT
+        kind = BlockKind.BULLET if piece.bullet else BlockKind.HEADING if large and not cover else BlockKind.TEXT
         if piece.doubtful:
-            self._remarks.append(Remark(self._next(), "document.note.could-continue"))
-        apart, bold = piece.apart or kind is Kind.HEADING, kind is Kind.TEXT and (piece.bold or large)
+            self._remarks.append(ReadingNote(self._next(), "document.note.could-continue"))
+        apart, bold = piece.apart or kind is BlockKind.HEADING, kind is BlockKind.TEXT and (piece.bold or large)
         lead = legible(self._joiner.whole(piece.lead)) if piece.bullet else ""
         self._blocks.append(Block(kind, text, self._next(), apart=apart, bold=bold, lead=lead, page=piece.page))
 
@@ -214,25 +214,29 @@ class _Reader:
         for row in grid.rows:
             cells = tuple(self._whole(cell) for cell in row)
             if len(cells) > 1 and any(cells):
-                self._blocks.append(Block(Kind.ROW, "\t".join(cells), self._next(), cells, apart=first, page=number))
+                self._blocks.append(
+                    Block(BlockKind.ROW, "\t".join(cells), self._next(), cells, apart=first, page=number)
+                )
             elif any(cells):
                 ruled = first and not (above and above.page == number - 1 and not above.apart)
-                self._blocks.append(Block(Kind.TEXT, cells[0], self._next(), apart=first, ruled=ruled, page=number))
+                self._blocks.append(
+                    Block(BlockKind.TEXT, cells[0], self._next(), apart=first, ruled=ruled, page=number)
+                )
             if first and any(cells) and grid.guessed:
-                self._remarks.append(Remark(self._next() - 1, "document.note.rows-guessed"))
+                self._remarks.append(ReadingNote(self._next() - 1, "document.note.rows-guessed"))
             first = first and not any(cells)
 
     def _line(self, grid: Grid, number: int) -> None:
         """A line of a cover that stands in columns."""
         text = self._whole([" ".join(cell) for row in grid.rows for cell in row if cell])
-        self._blocks.append(Block(Kind.TEXT, text, self._next(), apart=True, page=number))
+        self._blocks.append(Block(BlockKind.TEXT, text, self._next(), apart=True, page=number))
 
     def _whole(self, texts: list[str] | tuple[str, ...]) -> str:
         """Lines as one text; that a word was put together on a guess is told at the next block."""
         self._joiner.guessed = False
         text = legible(self._joiner.whole(texts))
         if self._joiner.guessed:
-            self._remarks.append(Remark(self._next(), "document.note.word-joined"))
+            self._remarks.append(ReadingNote(self._next(), "document.note.word-joined"))
         return text
 
 

@@ -50,7 +50,7 @@ Rows = tuple[tuple[Box | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class PdfWord:
     """A word with its box and look."""
 
     text: str
@@ -65,10 +65,10 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Line:
+class PdfLine:
     """Words side by side."""
 
-    words: tuple[Word, ...]
+    words: tuple[PdfWord, ...]
 
     @property
     def text(self) -> str:
@@ -110,13 +110,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PdfPage:
     """A page: its lines from above, the rows of cells of each table that rules draw, and the rules across it."""
 
     number: int
     width: float
     height: float
-    words: tuple[Word, ...]
+    words: tuple[PdfWord, ...]
     grids: tuple[Rows, ...]
     rules: tuple[Box, ...]
     turned: bool
@@ -127,7 +127,7 @@ class Page:
     """Whether so much is drawn that no tables were looked for in it."""
 
 
-def page(source: Any) -> Page:
+def page(source: Any) -> PdfPage:
     """Read a page of pdfplumber's."""
     upright = source.filter(lambda each: each["object_type"] != "char" or each["upright"])
     runs = upright.extract_words(x_tolerance_ratio=_GAP, keep_blank_chars=True, return_chars=True)
@@ -140,7 +140,7 @@ def page(source: Any) -> Page:
     grids = tuple(tuple(tuple(row.cells) for row in table.rows) for table in found)
     rules = tuple((edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in edges if edge["orientation"] == "h")
     turned = any(not char["upright"] and char["text"].strip() for char in source.chars)
-    return Page(
+    return PdfPage(
         source.page_number,
         float(source.width),
         float(source.height),
@@ -197,10 +197,10 @@ def _parted(chars: Iterable[dict[str, Any]], blanks: Collection[str]) -> Iterato
             yield word
 
 
-def _word(chars: Sequence[dict[str, Any]]) -> Word:
+def _word(chars: Sequence[dict[str, Any]]) -> PdfWord:
     size, font = Counter((round(char["size"] * 2) / 2, char["fontname"]) for char in chars).most_common(1)[0][0]
     text = "".join(_LIGATURES.get(char["text"], char["text"]) for char in chars)
-    return Word(
+    return PdfWord(
         unicodedata.normalize("NFC", text).translate(_INVISIBLE),
         chars[0]["x0"],
         chars[-1]["x1"],
@@ -212,27 +212,27 @@ def _word(chars: Sequence[dict[str, Any]]) -> Word:
     )
 
 
-def lines(words: Iterable[Word]) -> list[Line]:
+def lines(words: Iterable[PdfWord]) -> list[PdfLine]:
     """The words as lines, from above and from the left."""
-    rows: list[list[Word]] = []
+    rows: list[list[PdfWord]] = []
     for word in sorted(words, key=lambda each: (each.top, each.x0)):
         row = next((row for row in reversed(rows[-3:]) if _stands_on(word, row)), None)
         if row is None:
             rows.append([word])
         else:
             row.append(word)
-    found = [Line(tuple(sorted(row, key=lambda word: word.x0))) for row in rows]
+    found = [PdfLine(tuple(sorted(row, key=lambda word: word.x0))) for row in rows]
     return sorted(found, key=lambda line: (line.bottom, line.x0))
 
 
-def _stands_on(word: Word, row: Sequence[Word]) -> bool:
+def _stands_on(word: PdfWord, row: Sequence[PdfWord]) -> bool:
     """Whether a word stands on the line of the largest word of a row."""
     largest = max(row, key=lambda each: each.size)
     overlap = min(word.bottom, largest.bottom) - max(word.top, largest.top)
     return overlap >= _SAME_LINE * min(word.bottom - word.top, largest.bottom - largest.top)
 
 
-def within(words: Iterable[Word], box: Box) -> list[Word]:
+def within(words: Iterable[PdfWord], box: Box) -> list[PdfWord]:
     """The words whose middle lies in a box."""
     x0, top, x1, bottom = box
     return [
@@ -283,7 +283,7 @@ def continued(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
     return replace(above, rows=(*above.rows[:-1], tuple((*a, *b) for a, b in cells))), replace(below, rows=rows)
 
 
-def marked(found: Sequence[Line], right: float) -> tuple[str, ...]:
+def marked(found: Sequence[PdfLine], right: float) -> tuple[str, ...]:
     """A cell's lines, those marked that are one word and fill it: the next line's first letter has no room."""
     if not found:
         return ()

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from math import inf
 
-from vpbdiff.documents.pdf_page import Box, Cells, Grid, Line, Page, Span, Word, lines, marked, within
+from vpbdiff.documents.pdf_page import Box, Cells, Grid, PdfLine, PdfPage, PdfWord, Span, lines, marked, within
 from vpbdiff.documents.pdf_text import BULLET
 
 CLEAR = 1.5
@@ -43,13 +43,15 @@ _LEADER = re.compile(r"\.{3,}|…{2,}|_{3,}")
 _FIGURE = re.compile(r"[-−–+]?[\d  ]+(?:[.,]\d+)?\s*%?")
 
 
-def unruled(found: Sequence[Line], rules: Sequence[Box], open_: Sequence[Span] = ()) -> tuple[list[Grid], list[Line]]:
+def unruled(
+    found: Sequence[PdfLine], rules: Sequence[Box], open_: Sequence[Span] = ()
+) -> tuple[list[Grid], list[PdfLine]]:
     """The tables that only stand in columns, and the lines that belong to none.
 
     `open_` are the columns of the table that the page before ends with: its last row may go on at the top.
     """
     grids: list[Grid] = []
-    rest: list[Line] = []
+    rest: list[PdfLine] = []
     going_on = list(takewhile(lambda line: _goes_on(line, open_), found))
     if going_on:
         row = texts(going_on, open_)
@@ -87,10 +89,10 @@ def _within(columns: Sequence[Span], open_: Sequence[Span]) -> Sequence[Span]:
     ]
 
 
-def _start(above: Sequence[Line], block: Sequence[Line]) -> int:
+def _start(above: Sequence[PdfLine], block: Sequence[PdfLine]) -> int:
     """How many of the lines above a block belong to it: they leave the same gutters free, only less clearly."""
     number = len(columns_of(block))
-    taken: list[Line] = []
+    taken: list[PdfLine] = []
     for line in reversed(above):
         below = taken[0] if taken else block[0]
         together = columns_of([line, *taken, *block])
@@ -100,14 +102,14 @@ def _start(above: Sequence[Line], block: Sequence[Line]) -> int:
     return len(taken)
 
 
-def _is_near(above: Line, below: Line) -> bool:
+def _is_near(above: PdfLine, below: PdfLine) -> bool:
     """Whether two lines, one right under the other, could be of one table."""
     same = abs(below.size - above.size) <= SAME_SIZE * above.size
     leader = any(_LEADER.search(word.text) for line in (above, below) for word in line.words)
     return same and not leader and below.top - above.bottom <= APART * below.size
 
 
-def _goes_on(line: Line, columns: Sequence[Span]) -> bool:
+def _goes_on(line: PdfLine, columns: Sequence[Span]) -> bool:
     """Whether a line stands in columns, over the edge of none, and in the first of them with a sentence's rest."""
     held = [
         any(left - 1 <= word.x0 and word.x1 <= right + GUTTER * line.size for left, right in columns)
@@ -117,7 +119,7 @@ def _goes_on(line: Line, columns: Sequence[Span]) -> bool:
     return rest and all(held) and not is_parted(line)
 
 
-def is_parted(line: Line) -> bool:
+def is_parted(line: PdfLine) -> bool:
     """Whether a line has a gap that no sentence has, other than that after a bullet or a number, or beside dots."""
     if any(_LEADER.search(word.text) for word in line.words):
         return False
@@ -128,7 +130,7 @@ def is_parted(line: Line) -> bool:
     return any(wide)
 
 
-def _grown(found: Sequence[Line]) -> list[Line]:
+def _grown(found: Sequence[PdfLine]) -> list[PdfLine]:
     """The first line with all after it that could be one table with it; none if it begins no table."""
     if not is_parted(found[0]):
         return []
@@ -143,7 +145,7 @@ def _grown(found: Sequence[Line]) -> list[Line]:
     return _trimmed(block)
 
 
-def _trimmed(block: list[Line]) -> list[Line]:
+def _trimmed(block: list[PdfLine]) -> list[PdfLine]:
     """The block without lines at its end that stand in its first column alone and further down than the others."""
     columns = columns_of(block)
     steps = [below.bottom - above.bottom for above, below in pairwise(block)]
@@ -152,7 +154,7 @@ def _trimmed(block: list[Line]) -> list[Line]:
     return block
 
 
-def columns_of(block: Sequence[Line], gutter: float = GUTTER) -> list[Span]:
+def columns_of(block: Sequence[PdfLine], gutter: float = GUTTER) -> list[Span]:
     """The columns that lines leave gutters between, each from its left to its right edge."""
     if not block:
         return []
@@ -167,7 +169,7 @@ def columns_of(block: Sequence[Line], gutter: float = GUTTER) -> list[Span]:
     return columns
 
 
-def headed(block: Sequence[Line], columns: Sequence[Span]) -> list[Span]:
+def headed(block: Sequence[PdfLine], columns: Sequence[Span]) -> list[Span]:
     """The columns, each with its header where that stands beside what it is for: to the left over figures to the right.
 
     The one has words at the head alone, the other below it alone. As many as can be are paired, the nearest first;
@@ -189,7 +191,7 @@ def headed(block: Sequence[Line], columns: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _filled(line: Line, columns: Sequence[Span]) -> set[int]:
+def _filled(line: PdfLine, columns: Sequence[Span]) -> set[int]:
     """The columns, by number, in which the line has words."""
     return {
         number
@@ -198,16 +200,16 @@ def _filled(line: Line, columns: Sequence[Span]) -> set[int]:
     }
 
 
-def texts(row: Sequence[Line], columns: Sequence[Span]) -> Cells:
+def texts(row: Sequence[PdfLine], columns: Sequence[Span]) -> Cells:
     """The cells of a row's lines."""
     made: list[tuple[str, ...]] = []
     for left, right in columns:
         parts = [[word for word in line.words if left <= (word.x0 + word.x1) / 2 <= right] for line in row]
-        made.append(marked([Line(tuple(part)) for part in parts if part], right))
+        made.append(marked([PdfLine(tuple(part)) for part in parts if part], right))
     return tuple(made)
 
 
-def _rows(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) -> tuple[list[list[Line]], bool]:
+def _rows(block: Sequence[PdfLine], columns: Sequence[Span], rules: Sequence[Box]) -> tuple[list[list[PdfLine]], bool]:
     """The lines grouped into rows, and whether that is a guess."""
     bands = _bands(block, columns, rules)
     if len(block) == 1 or (len(bands) > 2 and not any(_holds_several(band, columns) for band in bands)):
@@ -225,7 +227,7 @@ def _rows(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) 
     return rows, not spaced and len(rows) < len(block)
 
 
-def _leading(block: Sequence[Line], columns: Sequence[Span]) -> float:
+def _leading(block: Sequence[PdfLine], columns: Sequence[Span]) -> float:
     """How far apart the lines of one cell stand: the least distance of two lines in the same column.
 
     Cells beside each other may have their lines at other heights, where each is set in the middle of its row.
@@ -234,20 +236,20 @@ def _leading(block: Sequence[Line], columns: Sequence[Span]) -> float:
     return min((below - above for own in bottoms for above, below in pairwise(own)), default=inf)
 
 
-def _bands(block: Sequence[Line], columns: Sequence[Span], rules: Sequence[Box]) -> list[list[Line]]:
+def _bands(block: Sequence[PdfLine], columns: Sequence[Span], rules: Sequence[Box]) -> list[list[PdfLine]]:
     """The lines between rules that run across at least half of the table."""
     left, right = columns[0][0], columns[-1][1]
     across = sorted(
         (rule[1] + rule[3]) / 2 for rule in rules if min(rule[2], right) - max(rule[0], left) >= (right - left) / 2
     )
-    bands: dict[int, list[Line]] = {}
+    bands: dict[int, list[PdfLine]] = {}
     for line in block:
         middle = (line.top + line.bottom) / 2
         bands.setdefault(sum(rule < middle for rule in across), []).append(line)
     return list(bands.values())
 
 
-def _holds_several(band: Sequence[Line], columns: Sequence[Span]) -> bool:
+def _holds_several(band: Sequence[PdfLine], columns: Sequence[Span]) -> bool:
     """Whether lines can't be one row: a column other than the first has two figures under each other."""
     rows = [texts([line], columns) for line in band]
     return any(
@@ -256,7 +258,7 @@ def _holds_several(band: Sequence[Line], columns: Sequence[Span]) -> bool:
     )
 
 
-def _begins(line: Line, above: Line, columns: Sequence[Span]) -> bool:
+def _begins(line: PdfLine, above: PdfLine, columns: Sequence[Span]) -> bool:
     """Whether a line begins a row, in a table whose lines all stand equally far apart.
 
     It goes on with the row above only if in none of its columns the next word would have fitted there.
@@ -276,17 +278,17 @@ def _begins(line: Line, above: Line, columns: Sequence[Span]) -> bool:
     return any(_fits(line, above, column, edge) for column, edge in zip(columns, edges, strict=True))
 
 
-def _fits(line: Line, above: Line, column: Span, edge: float) -> bool:
+def _fits(line: PdfLine, above: PdfLine, column: Span, edge: float) -> bool:
     """Whether the first word of a line in a column would have fitted at the end of the line above, up to the edge."""
     own = [word for word in line.words if column[0] <= word.x0 <= column[1]]
     before = [word for word in above.words if column[0] <= word.x0 <= column[1]]
     return bool(own and before) and before[-1].x1 + GUTTER * line.size + own[0].x1 - own[0].x0 <= edge
 
 
-def ruled(page: Page) -> tuple[list[Grid], tuple[Word, ...]]:
+def ruled(page: PdfPage) -> tuple[list[Grid], tuple[PdfWord, ...]]:
     """The tables whose cells are drawn, and the words that stand in none. A frame round a single cell is none."""
     found: list[Grid] = []
-    taken: set[Word] = set()
+    taken: set[PdfWord] = set()
     for cells in page.grids:
         boxes = [box for row in cells for box in row if box]
         if len(boxes) < 2:
@@ -316,19 +318,19 @@ def _parts(cells: Sequence[Sequence[Box | None]]) -> Iterator[list[Sequence[Box 
         yield [row[:1] for row in cells[end:]]
 
 
-def _row(boxes: Sequence[Box | None], words: Sequence[Word]) -> Cells:
+def _row(boxes: Sequence[Box | None], words: Sequence[PdfWord]) -> Cells:
     """A row's cells; where a cell reaches over several columns or rows, the others are empty."""
     return tuple(_cell(words, box) if box else () for box in boxes)
 
 
-def _cell(words: Sequence[Word], box: Box) -> tuple[str, ...]:
+def _cell(words: Sequence[PdfWord], box: Box) -> tuple[str, ...]:
     """A cell's lines; it has as much room left at the right as at the left."""
     found = lines(within(words, box))
     padding = min((line.x0 for line in found), default=0.0) - box[0]
     return marked(found, box[2] - padding)
 
 
-def _striped(boxes: Sequence[Box], words: Sequence[Word]) -> list[Cells]:
+def _striped(boxes: Sequence[Box], words: Sequence[PdfWord]) -> list[Cells]:
     """The rows of a table that has bands or rules across and none down: its columns are what its lines leave free."""
     bands = [lines(within(words, box)) for box in sorted(boxes, key=lambda box: box[1])]
     every = [line for band in bands for line in band]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from vpbdiff.documents import blocks
-from vpbdiff.documents.pdf_page import Line
+from vpbdiff.documents.pdf_page import PdfLine
 
 SPACED = 1.25
 """How much further apart than lines usually stand a paragraph begins: the least space between two is a third of a
@@ -44,10 +44,10 @@ _END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
 
 
 @dataclass(slots=True)
-class Passage:
+class TextRegion:
     """Lines that belong together: a paragraph, a bullet or a heading."""
 
-    lines: list[Line]
+    lines: list[PdfLine]
     page: int
     apart: bool = True
     bullet: bool = False
@@ -68,7 +68,7 @@ class Passage:
             return []
         words = [list(takewhile(lambda word: word.bold, line.words)) for line in self.lines]
         whole = sum(1 for _ in takewhile(lambda line: line.bold, self.lines))
-        return [Line(tuple(each)).text for each in words[: whole + 1] if each]
+        return [PdfLine(tuple(each)).text for each in words[: whole + 1] if each]
 
     @property
     def size(self) -> float:
@@ -94,7 +94,7 @@ class Measure:
     justified: bool = False
 
 
-def measure(pages: Iterable[tuple[float, Sequence[Line]]]) -> Measure:
+def measure(pages: Iterable[tuple[float, Sequence[PdfLine]]]) -> Measure:
     """Measure the lines of a document's pages, each page with its width."""
     sizes: Counter[float] = Counter()
     right: dict[float, float] = {}
@@ -116,9 +116,9 @@ def measure(pages: Iterable[tuple[float, Sequence[Line]]]) -> Measure:
     return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right, justified)
 
 
-def passages(lines: Sequence[Line], page: int, width: float, set_as: Measure) -> list[Passage]:
+def passages(lines: Sequence[PdfLine], page: int, width: float, set_as: Measure) -> list[TextRegion]:
     """The passages of lines that follow each other on a page."""
-    found: list[Passage] = []
+    found: list[TextRegion] = []
     for line in lines:
         begun = _bullet(line, page)
         above = found[-1] if found else None
@@ -129,21 +129,21 @@ def passages(lines: Sequence[Line], page: int, width: float, set_as: Measure) ->
                 above.lines.append(line)
                 continue
             apart = bool(_END.search(above.lines[-1].text)) or not _aligned(above, line)
-            found.append(Passage([line], page, apart=apart or above.bullet, left=line.x0))
+            found.append(TextRegion([line], page, apart=apart or above.bullet, left=line.x0))
         else:
-            found.append(begun or Passage([line], page, left=line.x0))
+            found.append(begun or TextRegion([line], page, left=line.x0))
     return found
 
 
-def _bullet(line: Line, page: int) -> Passage | None:
+def _bullet(line: PdfLine, page: int) -> TextRegion | None:
     """A bullet, if the line begins one, without its mark."""
     first, *rest = line.words
     if not rest or not BULLET.fullmatch(first.text) or (first.text == "o" and rest[0].x0 - first.x1 < 0.5 * line.size):
         return None
-    return Passage([Line(tuple(rest))], page, bullet=True, left=rest[0].x0)
+    return TextRegion([PdfLine(tuple(rest))], page, bullet=True, left=rest[0].x0)
 
 
-def _near(above: Passage, line: Line, set_as: Measure) -> bool:
+def _near(above: TextRegion, line: PdfLine, set_as: Measure) -> bool:
     """Whether a line is set like the passage above it, and stands as near as its lines do.
 
     The bold words that a passage begins with may fill its first line, and those of a bullet end with it.
@@ -158,25 +158,25 @@ def _near(above: Passage, line: Line, set_as: Measure) -> bool:
     return 0 < line.bottom - last.bottom <= SPACED * usual
 
 
-def _aligned(above: Passage, line: Line) -> bool:
+def _aligned(above: TextRegion, line: PdfLine) -> bool:
     """Whether a line begins where the passage's text does; the first line of a passage may be indented."""
     if len(above.lines) == 1 and not above.bullet:
         return line.x0 - above.left < INDENT
     return abs(line.x0 - above.lines[-1].x0) < INDENT or abs(line.x0 - above.left) < INDENT
 
 
-def _is_large_rest(line: Line, set_as: Measure) -> bool:
+def _is_large_rest(line: PdfLine, set_as: Measure) -> bool:
     """Whether a large line is the rest of a heading that was broken to please the eye: «Mål / och uppdrag»."""
     return line.size >= blocks.LARGER * set_as.size and line.text[0].islower()
 
 
-def _is_full(above: Line, line: Line, right: float) -> bool:
+def _is_full(above: PdfLine, line: PdfLine, right: float) -> bool:
     """Whether the next line's first word would not have fitted on the line above."""
     first = line.words[0]
     return above.x1 + first.x1 - first.x0 > right - RAGGED * above.size
 
 
-def joined(above: Passage, below: Passage, width: float, set_as: Measure) -> list[Passage]:
+def joined(above: TextRegion, below: TextRegion, width: float, set_as: Measure) -> list[TextRegion]:
     """The two passages as one, if a page's end cut the first off in a sentence that the second ends; else as they are.
 
     Where the sentence ends with the page, a line that is stretched to the edge shows that its paragraph does not. In
@@ -215,12 +215,12 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 
-Sheet = tuple[int, float, Sequence[Line]]
+Sheet = tuple[int, float, Sequence[PdfLine]]
 """A page's number, its height, its lines from above."""
 _Key = tuple[str, int]
 
 
-def marks(sheets: Sequence[Sheet]) -> Mapping[int, frozenset[Line]]:
+def marks(sheets: Sequence[Sheet]) -> Mapping[int, frozenset[PdfLine]]:
     """The lines of each page, by its number, that hold no content."""
     texts: defaultdict[_Key, dict[int, str]] = defaultdict(dict)
     for number, height, found in sheets:
@@ -241,10 +241,10 @@ def marks(sheets: Sequence[Sheet]) -> Mapping[int, frozenset[Line]]:
 
 
 def _from_edge(
-    found: Sequence[Line], height: float, repeated: Container[_Key], counting: Container[_Key]
-) -> list[Line]:
+    found: Sequence[PdfLine], height: float, repeated: Container[_Key], counting: Container[_Key]
+) -> list[PdfLine]:
     """The running lines among the first from an edge."""
-    run: list[Line] = []
+    run: list[PdfLine] = []
     sure = False
     for line in found:
         keys = _keys(line, height)
@@ -258,7 +258,7 @@ def _from_edge(
     return run if sure else []
 
 
-def _keys(line: Line, height: float) -> set[_Key]:
+def _keys(line: PdfLine, height: float) -> set[_Key]:
     """What a line at a page's edge is known again by on another page: its words without figures, and where it stands.
 
     Rounded both ways, so that two lines that stand in about the same place share a key.

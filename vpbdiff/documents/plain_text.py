@@ -24,7 +24,7 @@ from pathlib import Path
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.documents.blocks import Block, Document, Kind
+from vpbdiff.documents.blocks import Block, BlockKind, Document
 
 _BARRED = re.compile(r"(?=[^|]*\|)\s*\|?(?:\s*:?-+:?\s*\|)*(?:\s*:?-+:?\s*)?")
 """The dashes under a header with bars."""
@@ -211,15 +211,15 @@ def legible(text: str) -> str:
 def _block(line: str, number: int, apart: bool) -> Block:
     line = _ESCAPED.sub(lambda match: _ASIDE[match[1]], line)
     if _RULE.fullmatch(line) or not plain(line):
-        return Block(Kind.RULE, line.strip(), number, apart=apart)
+        return Block(BlockKind.RULE, line.strip(), number, apart=apart)
     if (heading := _HEADING.fullmatch(line)) and (text := plain(_unclosed(heading["text"]))):
-        return Block(Kind.HEADING, text, number, apart=apart)
+        return Block(BlockKind.HEADING, text, number, apart=apart)
     if (bullet := BULLET.fullmatch(line)) and (text := plain(bullet["text"])):
-        return Block(Kind.BULLET, text, number, apart=apart, lead=_lead(bullet["text"]))
+        return Block(BlockKind.BULLET, text, number, apart=apart, lead=_lead(bullet["text"]))
     if "\t" in line.strip(" "):
         cells = tuple(plain(cell) for cell in line.split("\t"))
-        return Block(Kind.ROW, "\t".join(cells), number, cells, apart)
-    return Block(Kind.TEXT, plain(line), number, apart=apart, bold=bool(_BOLD.fullmatch(line.strip())))
+        return Block(BlockKind.ROW, "\t".join(cells), number, cells, apart)
+    return Block(BlockKind.TEXT, plain(line), number, apart=apart, bold=bool(_BOLD.fullmatch(line.strip())))
 
 
 def _lead(line: str) -> str:

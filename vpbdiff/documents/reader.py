@@ -24,7 +24,7 @@ from typing import Any
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, ReadingNote
 
 MAX_BYTES = 50 * files.MEGABYTE
 """The largest file opened: pictures and all, ten times the largest plan seen."""
@@ -100,14 +100,14 @@ def _unpacked(result: dict[str, Any], path: Path) -> Document:
     return Document(
         path.name,
         tuple(map(_block, result["blocks"])),
-        Place(result["place"]),
+        BlockPlace(result["place"]),
         tuple(map(_block, result["page_marks"])),
-        tuple(Remark(**each) for each in result["remarks"]),
+        tuple(ReadingNote(**each) for each in result["remarks"]),
     )
 
 
 def _block(packed: dict[str, Any]) -> Block:
-    return Block(**packed | {"kind": Kind[packed["kind"]], "cells": tuple(packed["cells"])})
+    return Block(**packed | {"kind": BlockKind[packed["kind"]], "cells": tuple(packed["cells"])})
 
 
 if __name__ == "__main__":

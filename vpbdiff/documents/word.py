@@ -23,10 +23,10 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import blocks as looks
 from vpbdiff.documents import reader as confined
-from vpbdiff.documents.blocks import Block, Document, Kind, Place, Remark
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, ReadingNote
 from vpbdiff.documents.plain_text import BULLET, MAX_LINES
-from vpbdiff.documents.word_styles import Styles
-from vpbdiff.documents.word_text import GONE, NEW, Paragraph, Table, on_one_line, paragraph, table
+from vpbdiff.documents.word_styles import StyleReader
+from vpbdiff.documents.word_text import GONE, NEW, WordParagraph, WordTable, on_one_line, paragraph, table
 
 _NOTES = {
     RELATIONSHIP_TYPE.FOOTNOTES: qn("w:footnoteReference"),
@@ -52,7 +52,7 @@ def read(path: Path) -> Document:
         package = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise failure("document.no-docx", Location(str(path))) from error
-    reader = _Reader(Styles(package.styles.element), _notes(package.part), str(path))
+    reader = _WordReader(StyleReader(package.styles.element), _notes(package.part), str(path))
     reader.story(package.element.body)
     return Document(path.name, tuple(reader.blocks()), reader.place, remarks=tuple(reader.remarks()))
 
@@ -66,41 +66,41 @@ def _notes(part: Any) -> dict[str, Any]:
     return found
 
 
-class _Reader:
+class _WordReader:
     """Goes through the document in reading order, and keeps what it has found."""
 
-    def __init__(self, styles: Styles, notes: dict[str, Any], name: str) -> None:
+    def __init__(self, styles: StyleReader, notes: dict[str, Any], name: str) -> None:
         self._styles = styles
         self._notes = notes
         self._name = name
         self._page = 1
-        self._open: Paragraph | None = None
+        self._open: WordParagraph | None = None
         self._found: list[tuple[Block, float | None]] = []
         self._pending: set[str] = set()
-        self._remarks: list[Remark] = []
+        self._remarks: list[ReadingNote] = []
 
     @property
-    def place(self) -> Place:
+    def place(self) -> BlockPlace:
         """Pages if Word stored any break, else paragraphs."""
-        return Place.PAGE if self._page > 1 else Place.PARAGRAPH
+        return BlockPlace.PAGE if self._page > 1 else BlockPlace.PARAGRAPH
 
     def blocks(self) -> Iterator[Block]:
         """The blocks, those that are larger than the running text made headings."""
         sizes: Counter[float] = Counter()
         for block, size in self._found:
-            if size and block.kind in {Kind.TEXT, Kind.BULLET}:
+            if size and block.kind in {BlockKind.TEXT, BlockKind.BULLET}:
                 sizes[size] += len(block.text)
         body = max(sizes, key=sizes.__getitem__, default=0.0)
         cover = True
         for found, size in self._found:
-            cover = cover and found.kind is not Kind.ROW and len(found.text) < looks.RUNNING
-            block = found if self.place is Place.PAGE else replace(found, page=None)
-            is_line = block.kind is Kind.TEXT and block.apart and not block.ruled
+            cover = cover and found.kind is not BlockKind.ROW and len(found.text) < looks.RUNNING
+            block = found if self.place is BlockPlace.PAGE else replace(found, page=None)
+            is_line = block.kind is BlockKind.TEXT and block.apart and not block.ruled
             if is_line and looks.is_heading(block.text, size or 0.0, body):
-                block = replace(block, bold=cover, kind=Kind.TEXT if cover else Kind.HEADING)
+                block = replace(block, bold=cover, kind=BlockKind.TEXT if cover else BlockKind.HEADING)
             yield block
 
-    def remarks(self) -> Iterator[Remark]:
+    def remarks(self) -> Iterator[ReadingNote]:
         """What a person should check; what was met after the last block is told there."""
         yield from self._remarks
         if self._found:
@@ -128,7 +128,7 @@ class _Reader:
         if not read.open:
             self._finish(read)
 
-    def _finish(self, read: Paragraph) -> None:
+    def _finish(self, read: WordParagraph) -> None:
         """Make blocks of a paragraph that is whole, and of what hangs on it."""
         self._open = None
         self._page += read.pages_before
@@ -140,25 +140,25 @@ class _Reader:
         self._page += read.pages_within
         self._append_notes(read.notes)
 
-    def _text(self, read: Paragraph) -> None:
+    def _text(self, read: WordParagraph) -> None:
         if self._styles.is_heading(read.style, read.properties):
-            self._add(Kind.HEADING, on_one_line(read.text))
+            self._add(BlockKind.HEADING, on_one_line(read.text))
             return
         listed = self._styles.is_list(read.style, read.properties)
         for place, line in enumerate(read.text.split("\n")):
             apart = place == 0
             if bullet := BULLET.fullmatch(line):
                 lead = read.lead(bullet.start("text")) if place == 0 else ""
-                self._add(Kind.BULLET, bullet["text"].strip(), apart=apart, lead=lead, size=read.size)
+                self._add(BlockKind.BULLET, bullet["text"].strip(), apart=apart, lead=lead, size=read.size)
             elif listed and apart:
-                self._add(Kind.BULLET, on_one_line(line), lead=read.lead(), size=read.size)
+                self._add(BlockKind.BULLET, on_one_line(line), lead=read.lead(), size=read.size)
             elif "\t" in line:
                 cells = tuple(cell.strip() for cell in line.split("\t"))
-                self._add(Kind.ROW, "\t".join(cells), cells=cells, apart=apart)
+                self._add(BlockKind.ROW, "\t".join(cells), cells=cells, apart=apart)
             else:
-                self._add(Kind.TEXT, line, apart=apart, bold=read.bold, size=read.size)
+                self._add(BlockKind.TEXT, line, apart=apart, bold=read.bold, size=read.size)
 
-    def _table(self, read: Table) -> None:
+    def _table(self, read: WordTable) -> None:
         if self._open is not None:
             self._finish(self._open)
         self._tell(changed=read.changed, hidden=False)
@@ -172,9 +172,9 @@ class _Reader:
             self._tell(changed=any(cell.changed for cell in row), hidden=any(cell.hidden for cell in row))
             self._page += max((cell.pages_before for cell in row), default=0)
             if len(cells) > 1 and any(cells):
-                self._add(Kind.ROW, "\t".join(cells), cells=cells, apart=first)
+                self._add(BlockKind.ROW, "\t".join(cells), cells=cells, apart=first)
             elif any(cells):
-                self._add(Kind.TEXT, cells[0], apart=first, ruled=first)
+                self._add(BlockKind.TEXT, cells[0], apart=first, ruled=first)
             first = first and not any(cells)
             self._page += max((cell.pages_within for cell in row), default=0)
         self._append_notes(note for cell in read.cells for note in cell.notes)
@@ -190,7 +190,7 @@ class _Reader:
         self._pending |= {"document.note.tracked-changes"} if changed else set()
         self._pending |= {"document.note.hidden"} if hidden else set()
 
-    def _add(self, kind: Kind, text: str, *, size: float | None = None, apart: bool = True, **more: Any) -> None:
+    def _add(self, kind: BlockKind, text: str, *, size: float | None = None, apart: bool = True, **more: Any) -> None:
         if len(self._found) == MAX_LINES:
             raise _too_long(self._name)
         line = len(self._found) + 1
@@ -199,8 +199,8 @@ class _Reader:
         self._pending.clear()
 
 
-def _remark(line: int, key: str) -> Remark:
-    return Remark(line, key, lost=key == _EMBEDDED)
+def _remark(line: int, key: str) -> ReadingNote:
+    return ReadingNote(line, key, lost=key == _EMBEDDED)
 
 
 def _too_long(name: str) -> VpbdiffError:

@@ -36,7 +36,7 @@ class Look:
 
 
 @dataclass
-class Styles:
+class StyleReader:
     """The styles of one document, `root` being its `w:styles`."""
 
     root: Any

@@ -22,7 +22,7 @@ from typing import Any
 from docx.oxml.ns import nsmap, qn
 
 from vpbdiff.documents.plain_text import legible
-from vpbdiff.documents.word_styles import Look, Styles, look_of
+from vpbdiff.documents.word_styles import Look, StyleReader, look_of
 
 GONE = frozenset({qn("w:del"), qn("w:moveFrom")})
 """What tracked changes take away."""
@@ -42,7 +42,7 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 
 @dataclass(slots=True)
-class Paragraph:
+class WordParagraph:
     """A paragraph as read. `pieces` are its texts with their looks."""
 
     style: str | None = None
@@ -98,11 +98,11 @@ def on_one_line(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def paragraph(element: Any, styles: Styles, above: Paragraph | None = None) -> Paragraph:
+def paragraph(element: Any, styles: StyleReader, above: WordParagraph | None = None) -> WordParagraph:
     """Read a `w:p`; `above` is a paragraph that it continues, as the end of that was deleted."""
     properties = element.find(qn("w:pPr"))
     named = properties.find(qn("w:pStyle")) if properties is not None else None
-    made = above or Paragraph()
+    made = above or WordParagraph()
     made.style = named.get(qn("w:val")) if named is not None else None
     made.properties = properties
     mark = properties.find(qn("w:rPr")) if properties is not None else None
@@ -113,7 +113,7 @@ def paragraph(element: Any, styles: Styles, above: Paragraph | None = None) -> P
     return made
 
 
-def _walk(parent: Any, made: Paragraph, styles: Styles, look: Look) -> None:
+def _walk(parent: Any, made: WordParagraph, styles: StyleReader, look: Look) -> None:
     for element in parent.iterchildren():
         if element.tag == qn("w:r"):
             _run(element, made, styles, look)
@@ -126,7 +126,7 @@ def _walk(parent: Any, made: Paragraph, styles: Styles, look: Look) -> None:
             made.pieces += [(text.text or "", look) for text in element.iter(f"{_MATHS}t")]
 
 
-def _run(run: Any, made: Paragraph, styles: Styles, look: Look) -> None:
+def _run(run: Any, made: WordParagraph, styles: StyleReader, look: Look) -> None:
     properties = run.find(qn("w:rPr"))
     named = properties.find(qn("w:rStyle")) if properties is not None else None
     character = styles.character(named.get(qn("w:val")) if named is not None else None)
@@ -205,7 +205,7 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Table:
+class WordTable:
     """A table's rows of cells; `changed` says that rows were deleted or put in while changes were tracked."""
 
     rows: list[list[Cell]]
@@ -232,9 +232,9 @@ class Table:
         return tuple(text.get(start, "") for start in self.starts)
 
 
-def table(element: Any, styles: Styles) -> Table:
+def table(element: Any, styles: StyleReader) -> WordTable:
     """Read a `w:tbl`."""
-    made = Table([], changed=False)
+    made = WordTable([], changed=False)
     for row in _children(element, qn("w:tr")):
         properties = row.find(qn("w:trPr"))
         marks = {child.tag for child in properties} if properties is not None else set()
@@ -252,7 +252,7 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(child, tag)
 
 
-def _cells(row: Any, properties: Any, styles: Styles) -> Iterator[Cell]:
+def _cells(row: Any, properties: Any, styles: StyleReader) -> Iterator[Cell]:
     start = _number(properties, "w:gridBefore", 0)
     for element in _children(row, qn("w:tc")):
         said = element.find(qn("w:tcPr"))
@@ -264,8 +264,8 @@ def _cells(row: Any, properties: Any, styles: Styles) -> Iterator[Cell]:
         yield cell
 
 
-def _fill(cell: Cell, parent: Any, styles: Styles) -> None:
-    above: Paragraph | None = None
+def _fill(cell: Cell, parent: Any, styles: StyleReader) -> None:
+    above: WordParagraph | None = None
     for element in parent.iterchildren():
         if element.tag == qn("w:p"):
             above = _take(cell, paragraph(element, styles, above), styles)
@@ -278,7 +278,7 @@ def _fill(cell: Cell, parent: Any, styles: Styles) -> None:
             _fill(cell, element, styles)
 
 
-def _take(cell: Cell, read: Paragraph, styles: Styles) -> Paragraph | None:
+def _take(cell: Cell, read: WordParagraph, styles: StyleReader) -> WordParagraph | None:
     """Put a paragraph into its cell; one that the next continues is given back instead."""
     cell.changed |= read.changed
     cell.hidden |= read.hidden

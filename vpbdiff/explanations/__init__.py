@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from vpbdiff.explanations.coverage import Stand, Standing, State, stand
-from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, stand
+from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, PinEntry, ReasonKind, StatedIn
 from vpbdiff.explanations.file import Reading, read
 from vpbdiff.explanations.ledger import Edit, Written, write
 from vpbdiff.store.paths import beside, is_history
 
 __all__ = [
+    "Coverage",
     "Decision",
     "Edit",
     "Entry",
     "Explained",
     "Explanations",
-    "Origin",
     "PinEntry",
     "Reading",
     "ReasonKind",
-    "Stand",
-    "Standing",
+    "ReasonStatus",
     "State",
+    "StatedIn",
     "Written",
     "beside",
     "is_history",

@@ -17,8 +17,8 @@ from vpbdiff.budget.bridge import bridge
 from vpbdiff.budget.components import Component
 from vpbdiff.budget.movement import movement
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, table
-from vpbdiff.explanations.coverage import Stand, Standing
-from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.explanations.coverage import Coverage, ReasonStatus
+from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, PinEntry, ReasonKind, StatedIn
 from vpbdiff.explanations.ledger import Edit
 from vpbdiff.explanations.quality import BASELINE
 from vpbdiff.explanations.subjects import LEAST_OF_ID, Subject, plain, subjects
@@ -29,7 +29,7 @@ from vpbdiff.model.plan import Item, Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReasonText:
     """What a person says of one change or of several at once; None is what was not said."""
 
     reason: str | None = None
@@ -38,7 +38,7 @@ class Given:
     component: Component | None = None
     by: str | None = None
     date: str | None = None
-    origin: Origin | None = None
+    origin: StatedIn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Replacing:
         return tuple(edit for edit in self.edits if edit.before is not None)
 
 
-def entry(subjects: Iterable[Subject], given: Given, former: Entry | None = None) -> Entry:
+def entry(subjects: Iterable[Subject], given: ReasonText, former: Entry | None = None) -> Entry:
     """The entry that says what is given of these subjects as they are now.
 
     What is not given is as in `former`, the entry that is changed, if there is one; what was there before the gate is
@@ -73,14 +73,14 @@ def entry(subjects: Iterable[Subject], given: Given, former: Entry | None = None
     )
 
 
-def former(subjects: Iterable[Subject], standing: Standing) -> tuple[Entry, ...]:
+def former(subjects: Iterable[Subject], standing: Coverage) -> tuple[Entry, ...]:
     """The entries that are on record of these subjects, of no amount, those that stand before the stale ones."""
     wanted = list(subjects)
     held = _once(entry for stand in standing.stands if stand.subject in wanted for entry in _of(stand))
     return tuple(each for each in held if each.component is None)
 
 
-def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Standing) -> Replacing:
+def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Coverage) -> Replacing:
     """How entries for some subjects come in the place of what is on record of these.
 
     An older entry for several changes is left to those that no new one speaks of. A component stands beside other
@@ -90,7 +90,7 @@ def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Stand
     given = {id(each) for each in subjects}
     laid = [record for each in new if each.component is not None for record in each.items]
 
-    def gives_way(stand: Stand, old: Entry) -> bool:
+    def gives_way(stand: ReasonStatus, old: Entry) -> bool:
         return id(stand.subject) in given or (old.baseline and stand.subject.record in laid)
 
     edits = [Edit(each, _without(each, said)) for each, said in _spoken(standing.stands, gives_way) if said]
@@ -99,7 +99,9 @@ def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Stand
     return Replacing((*edits, *(Edit(each, None) for each in repeated), *(Edit(None, each) for each in new)))
 
 
-def _spoken(stands: Iterable[Stand], wanted: Callable[[Stand, Entry], bool]) -> Iterable[tuple[Entry, list[Explained]]]:
+def _spoken(
+    stands: Iterable[ReasonStatus], wanted: Callable[[ReasonStatus, Entry], bool]
+) -> Iterable[tuple[Entry, list[Explained]]]:
     """The entries of no amount that are wanted on some stands, with what each of them says of these."""
     found: dict[int, tuple[Entry, list[Explained]]] = {}
     for stand in stands:
@@ -115,7 +117,7 @@ def _without(each: Entry, said: Iterable[Explained]) -> Entry | None:
     return replace(each, items=left) if left else None
 
 
-def _said(entry: Entry, stand: Stand) -> tuple[Explained, ...]:
+def _said(entry: Entry, stand: ReasonStatus) -> tuple[Explained, ...]:
     """What an entry that is on record of a subject says of it: by its key, or by another where it followed a slip."""
     key = (stand.subject.item, stand.subject.change is None)
     same = tuple(record for record in entry.items if (record.item, not record.kinds) == key)
@@ -131,12 +133,12 @@ def repeats(new: Entry, old: Entry, *, stale: bool) -> bool:
     return stale or new.reason == old.reason or _amount(new.component) == _amount(old.component)
 
 
-def components(standing: Standing) -> tuple[Entry, ...]:
+def components(standing: Coverage) -> tuple[Entry, ...]:
     """The entries with a component that are on record, each once."""
     return tuple(_once(each for stand in standing.stands for each in _of(stand) if each.component is not None))
 
 
-def _of(stand: Stand) -> Iterator[Entry]:
+def _of(stand: ReasonStatus) -> Iterator[Entry]:
     yield from stand.entries
     yield from (entry for entry, _ in stand.stale)
 
@@ -149,7 +151,7 @@ def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
             yield each
 
 
-def _stale(standing: Standing) -> list[Entry]:
+def _stale(standing: Coverage) -> list[Entry]:
     return [entry for stand in standing.stands for entry, _ in stand.stale]
 
 

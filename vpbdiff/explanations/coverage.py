@@ -36,7 +36,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class ReasonStatus:
     """What is on record of one subject.
 
     `entries` are those that stand; `stale` those that do not, with what differs since.
@@ -60,10 +60,10 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Coverage:
     """Every subject of a comparison with what is on record of it, and what is on record of nothing."""
 
-    stands: tuple[Stand, ...]
+    stands: tuple[ReasonStatus, ...]
     orphans: tuple[tuple[Entry, Explained], ...] = ()
     duplicates: tuple[tuple[Entry, Explained], ...] = ()
 
@@ -73,7 +73,7 @@ class Standing:
         return {each.subject.change.id: each.state for each in self.stands if each.subject.change}
 
 
-def stand(comparison: Comparison, explanations: Explanations, *, history: bool = False) -> Standing:
+def stand(comparison: Comparison, explanations: Explanations, *, history: bool = False) -> Coverage:
     """How a comparison stands to its explanations.
 
     `history` is for a file that gathers the reasons of all revisions of one plan: there an entry for another old text
@@ -82,9 +82,9 @@ def stand(comparison: Comparison, explanations: Explanations, *, history: bool =
     found = subjects(comparison)
     said = [(entry, each) for entry in explanations.entries for each in entry.items]
     if not said:
-        return Standing(tuple(Stand(subject, (), ()) for subject in found))
-    judge = _Judge(comparison, found, said, history=history)
-    return Standing(tuple(judge.stands()), tuple(judge.orphans), tuple(judge.duplicates()))
+        return Coverage(tuple(ReasonStatus(subject, (), ()) for subject in found))
+    judge = _CoverageJudge(comparison, found, said, history=history)
+    return Coverage(tuple(judge.stands()), tuple(judge.orphans), tuple(judge.duplicates()))
 
 
 Said = tuple[Entry, Explained]
@@ -107,7 +107,7 @@ class _Held:
     stale: list[tuple[Said, tuple[Drift, ...]]]
 
 
-class _Judge:
+class _CoverageJudge:
     """Joins the subjects with what is said of them."""
 
     def __init__(self, comparison: Comparison, found: tuple[Subject, ...], said: list[Said], *, history: bool) -> None:
@@ -121,11 +121,11 @@ class _Judge:
         for each in [each for each in astray if not self._follows(each)]:
             self._lose(each)
 
-    def stands(self) -> Iterator[Stand]:
+    def stands(self) -> Iterator[ReasonStatus]:
         """Every subject with what is said of it, in the order of the file; what has followed it last."""
         for key, subject in self._subjects.items():
             held = self._held[key]
-            yield Stand(
+            yield ReasonStatus(
                 subject,
                 tuple(entry for entry, _ in held.standing),
                 tuple((entry, drifted) for (entry, _), drifted in held.stale),
@@ -229,7 +229,7 @@ def _family(key: Key) -> Key:
     return re.sub(r"#\d+", "", key[0]), key[1]
 
 
-class Why(StrEnum):
+class LooseCause(StrEnum):
     """Why an entry, or what it says of one item, can go."""
 
     ORPHANED = "orphaned"
@@ -243,21 +243,21 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
+class LooseEntry:
     """An entry or a pin that can go; of an entry `items` alone, where it speaks of others too."""
 
-    why: Why
+    why: LooseCause
     held: Entry | PinEntry
     items: tuple[Explained, ...] = ()
 
 
-def loose(entries: Sequence[Entry], standing: Standing, pins: Sequence[PinEntry]) -> tuple[Loose, ...]:
+def loose(entries: Sequence[Entry], standing: Coverage, pins: Sequence[PinEntry]) -> tuple[LooseEntry, ...]:
     """All that can go: of the entries, those whose changes are no longer there, have another reason or are past;
     `pins` are those that no longer apply."""
-    return (*_entries(entries, standing), *(Loose(Why.PIN, each) for each in pins))
+    return (*_entries(entries, standing), *(LooseEntry(LooseCause.PIN, each) for each in pins))
 
 
-def edits(found: Sequence[Loose]) -> Iterator[Edit]:
+def edits(found: Sequence[LooseEntry]) -> Iterator[Edit]:
     """The edits that take it away; an entry that speaks of other changes too is left to those."""
     gone: dict[int, tuple[Entry, list[Explained]]] = {}
     for each in found:
@@ -270,17 +270,17 @@ def edits(found: Sequence[Loose]) -> Iterator[Edit]:
         yield Edit(entry, replace(entry, items=left) if left else None)
 
 
-def _entries(entries: Sequence[Entry], standing: Standing) -> Iterator[Loose]:
+def _entries(entries: Sequence[Entry], standing: Coverage) -> Iterator[LooseEntry]:
     used = [id(entry) for stand in standing.stands for entry in (*stand.entries, *(each for each, _ in stand.stale))]
     for entry in entries:
         orphans = _items(entry, standing.orphans)
         duplicates = _items(entry, standing.duplicates)
         if orphans:
-            yield Loose(Why.ORPHANED, entry, orphans)
+            yield LooseEntry(LooseCause.ORPHANED, entry, orphans)
         if duplicates:
-            yield Loose(Why.DUPLICATE, entry, duplicates)
+            yield LooseEntry(LooseCause.DUPLICATE, entry, duplicates)
         if not orphans and not duplicates and id(entry) not in used:
-            yield Loose(Why.PAST, entry, entry.items)
+            yield LooseEntry(LooseCause.PAST, entry, entry.items)
 
 
 def _items(entry: Entry, said: Sequence[tuple[Entry, Explained]]) -> tuple[Explained, ...]:

@@ -61,7 +61,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class StatedIn:
     """Where a reason stands, if a document states it: the document's name, a line or a page from 1."""
 
     document: str
@@ -99,7 +99,7 @@ class Entry:
     component: Component | None = None
     by: str | None = None
     date: str | None = None
-    origin: Origin | None = None
+    origin: StatedIn | None = None
     baseline: bool = False
 
     @property

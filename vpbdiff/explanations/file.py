@@ -20,7 +20,7 @@ from typing import Any
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.budget.components import component_from_json, component_to_json
-from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, Origin, PinEntry, ReasonKind
+from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, PinEntry, ReasonKind, StatedIn
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.keys import Pin, canonical
 from vpbdiff.store import Snapshot, schema, strict_json
@@ -62,7 +62,7 @@ def entry_from_json(raw: Raw) -> Entry:
         component_from_json(raw["component"]) if "component" in raw else None,
         raw.get("by"),
         raw.get("date"),
-        Origin(**raw["source"]) if "source" in raw else None,
+        StatedIn(**raw["source"]) if "source" in raw else None,
         raw.get("baseline", False),
     )
 
@@ -88,7 +88,7 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
             "component": component_to_json(entry.component) if entry.component else None,
             "by": entry.by,
             "date": entry.date,
-            "source": _present({name: getattr(origin, name) for name in Origin.__slots__}) if origin else None,
+            "source": _present({name: getattr(origin, name) for name in StatedIn.__slots__}) if origin else None,
             "baseline": entry.baseline or None,
         }
     )
@@ -232,16 +232,16 @@ def checked(day: str) -> str:
     return day
 
 
-def origin(text: str) -> Origin:
+def origin(text: str) -> StatedIn:
     """Where a reason stands: «protokoll.txt:12» is a line, «protokoll.pdf s. 3» a page, a name alone the document."""
     text = text.strip()
     if not text:
         raise failure("explain.no-source")
     found = _COLON.fullmatch(text) or _PLACE.fullmatch(text)
     if found is None:
-        return Origin(text)
+        return StatedIn(text)
     number = int(found["number"])
-    return Origin(found["document"].strip(), **{"page" if found.groupdict().get("page") else "line": number})
+    return StatedIn(found["document"].strip(), **{"page" if found.groupdict().get("page") else "line": number})
 
 
 def _taken(text: str, pattern: re.Pattern[str]) -> tuple[str, str | None]:

@@ -29,7 +29,7 @@ _PERCENT = re.compile(r"[-−]?[0-9]{1,3}(?:,[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MoneyInput:
     """What is said of the money, as it was written: an amount or an index, the unit that gets what others give, and
     whether frame and cost move together."""
 
@@ -42,7 +42,7 @@ class Said:
         return self.technical or any(each is not None for each in (self.amount, self.index, self.to))
 
 
-def component(said: Said, rows: Sequence[str], comparison: Comparison) -> Component:
+def component(said: MoneyInput, rows: Sequence[str], comparison: Comparison) -> Component:
     """The component that is meant, for rows by name. Raises `VpbdiffError` for what is no component."""
     if said.amount is not None and said.index is not None:
         raise failure("explain.amount-and-index")
@@ -112,7 +112,7 @@ def is_whole(name: str, comparison: Comparison) -> bool:
     }
 
 
-def _transfer(kr: int, rows: Sequence[str], said: Said, comparison: Comparison) -> Transfer:
+def _transfer(kr: int, rows: Sequence[str], said: MoneyInput, comparison: Comparison) -> Transfer:
     if said.technical or not rows or said.to is None:
         raise failure("explain.whose-amount")
     if kr < 0:
@@ -131,7 +131,7 @@ _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{TABLE}[ \t]*\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class WorksheetEntry:
     """One block as a person left it: what it is about, what is written in it, and its line in the file.
 
     `fields` holds what is not empty. `ids` are several where one reason is for several changes.
@@ -153,7 +153,7 @@ def handle(subject: Subject) -> str:
     return short_id(subject, whole=True) or subject.item
 
 
-def read(text: str, name: str) -> tuple[Block, ...]:
+def read(text: str, name: str) -> tuple[WorksheetEntry, ...]:
     """The blocks of a skeleton. Raises `VpbdiffError` for what is no TOML, and for blocks with a fault, all of them."""
     raw = files.parse(text, name)
     found = raw.get(TABLE)
@@ -189,13 +189,13 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _block(raw: dict[str, Any], line: int | None) -> Block:
+def _block(raw: dict[str, Any], line: int | None) -> WorksheetEntry:
     fields = {
         key: "true" if value is True else str(value).strip()
         for key, value in raw.items()
         if key not in {"id", "units"} and value and str(value).strip()
     }
-    return Block(_list(raw.get("id", ())), fields, line, _list(raw.get("units", ())))
+    return WorksheetEntry(_list(raw.get("id", ())), fields, line, _list(raw.get("units", ())))
 
 
 def _list(value: str | list[str] | tuple[()]) -> tuple[str, ...]:

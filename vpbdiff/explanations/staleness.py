@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from vpbdiff.explanations.entries import Content, Explained
 from vpbdiff.explanations.subjects import SHIFTING
-from vpbdiff.model.changes import Comparison, Significance, Word
+from vpbdiff.model.changes import Comparison, Significance, WordEdit
 from vpbdiff.model.plan import Json
 from vpbdiff.textdiff import Vocabulary, compare_texts
 
@@ -28,7 +28,7 @@ class Drift:
     field: str
     was: Json
     now: Json
-    words: tuple[Word, ...] = ()
+    words: tuple[WordEdit, ...] = ()
 
 
 def vocabulary(comparison: Comparison, written: Iterable[Content] = ()) -> Vocabulary:
@@ -46,7 +46,7 @@ def is_form(one: str, other: str, words: Vocabulary) -> bool:
 
 def drifts(written: Explained, now: Explained, vocabulary: Vocabulary) -> Iterator[Drift]:
     """What differs from `written` by more than a certain editorial change; nothing while the explanation stands."""
-    reader = _Reader(vocabulary)
+    reader = _RecordReader(vocabulary)
     for side, before, after in (("old", written.old, now.old), ("new", written.new, now.new)):
         for was, is_ in _unlike(before, after, lambda one, other: reader.differs("", dict(one), dict(other))):
             yield from reader.fields(side, was or {}, is_ or {})
@@ -54,7 +54,7 @@ def drifts(written: Explained, now: Explained, vocabulary: Vocabulary) -> Iterat
         yield Drift("new", "kinds", [str(kind) for kind in written.kinds], [str(kind) for kind in more])
 
 
-class _Reader:
+class _RecordReader:
     """Compares what was written down with what is there now."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

@@ -58,7 +58,7 @@ class Subject:
 @by_identity(2)
 def subjects(comparison: Comparison) -> tuple[Subject, ...]:
     """Everything in a comparison that a reason can be given for, in its order."""
-    names = _Names(comparison)
+    names = _SubjectNames(comparison)
     return (*(_of_change(change, names) for change in comparison.changes), *_bare_rows(comparison, names))
 
 
@@ -67,7 +67,7 @@ def counts(facet: Facet) -> bool:
     return facet.kind not in SHIFTING and not (facet.significance is Significance.EDITORIAL and facet.certain)
 
 
-class _Names:
+class _SubjectNames:
     """What owners are called: by the name in the old plan where the owner was there, since that one is decided and
     does not change. So an owner that is renamed takes no reason from what it holds."""
 
@@ -83,12 +83,12 @@ class _Names:
         return known.get(pointer) if isinstance(pointer, str) else None
 
 
-def _of_change(change: Change, names: _Names) -> Subject:
+def _of_change(change: Change, names: _SubjectNames) -> Subject:
     place = (change.new or change.old)[0].pointer
     return Subject(_record(change, names), change.entity, place, not change.new, change)
 
 
-def _record(change: Change, names: _Names) -> Explained:
+def _record(change: Change, names: _SubjectNames) -> Explained:
     facets = [facet for facet in change.facets if counts(facet)]
     # Of a change that is one of form or order alone only its kinds are written down: another such is the same to it.
     kinds = tuple(dict.fromkeys(facet.kind for facet in facets or change.facets))
@@ -103,7 +103,7 @@ def _record(change: Change, names: _Names) -> Explained:
     return Explained(change.item, change.title, kinds, (before,), (after,))
 
 
-def _contents(items: tuple[Item, ...], side: str, names: _Names) -> tuple[Content, ...]:
+def _contents(items: tuple[Item, ...], side: str, names: _SubjectNames) -> tuple[Content, ...]:
     """All that is in the items of one side, each with the name of its owner, in no order of theirs."""
     found: list[dict[str, Json]] = []
     for item in items:
@@ -122,7 +122,7 @@ def _field(facet: Facet, taken: Content) -> str:
     return name
 
 
-def _values(facet: Facet, names: _Names) -> tuple[Json, Json]:
+def _values(facet: Facet, names: _SubjectNames) -> tuple[Json, Json]:
     if facet.kind is Kind.MOVED:
         return names.of("old", facet.old), names.of("new", facet.new)
     return value_json(facet.old), value_json(facet.new)
@@ -142,7 +142,7 @@ def _line(part: Item) -> str:
     return " – ".join(str(value) for value in part.fields.values() if isinstance(value, str))
 
 
-def _bare_rows(comparison: Comparison, names: _Names) -> Iterator[Subject]:
+def _bare_rows(comparison: Comparison, names: _SubjectNames) -> Iterator[Subject]:
     """Budget rows whose amount is there in one of the plans alone: no change of an amount, yet nothing to slip by."""
     bare = [pair for pair in comparison.matching.pairs if _lacks_one(pair.old, pair.new, comparison)]
     if not bare:
@@ -176,7 +176,7 @@ _ALIKE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenSubjects:
     """What a word may mean: the one, or several to choose from. `guessed` says that none of them fits, and that
     they are only the nearest."""
 
@@ -189,7 +189,7 @@ class Chosen:
         return self.found[0] if len(self.found) == 1 and not self.guessed else None
 
 
-def choose(word: str, among: Sequence[Subject]) -> Chosen:
+def choose(word: str, among: Sequence[Subject]) -> ChosenSubjects:
     """The subjects that a word names, by the strictest of these that fits any: id or key, name, beginning of either."""
     wanted = plain(word)
     rungs: tuple[Callable[[Subject], bool], ...] = (
@@ -199,8 +199,8 @@ def choose(word: str, among: Sequence[Subject]) -> Chosen:
     )
     for fits in rungs if wanted else ():
         if found := tuple(each for each in among if fits(each)):
-            return Chosen(found)
-    return Chosen(nearest(wanted, among, lambda each: each.record.name), guessed=True)
+            return ChosenSubjects(found)
+    return ChosenSubjects(nearest(wanted, among, lambda each: each.record.name), guessed=True)
 
 
 def short_id(subject: Subject, *, whole: bool = False) -> str:

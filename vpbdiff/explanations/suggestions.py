@@ -23,8 +23,8 @@ from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
-from vpbdiff.documents.blocks import Document, Kind, Place
-from vpbdiff.explanations.entries import RECURRING, Entry, Origin
+from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document
+from vpbdiff.explanations.entries import RECURRING, Entry, StatedIn
 from vpbdiff.explanations.file import read
 from vpbdiff.explanations.subjects import Subject, plain
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
@@ -91,7 +91,7 @@ _SHORTEST = 4
 
 
 @dataclass(frozen=True)
-class Passage:
+class SourceSentence:
     """One sentence with where it stands: the document, and the line, the page or the paragraph, counted from 1.
 
     `owner` is the pointer of the item of the new plan that it is part of; empty for a document of its own.
@@ -99,15 +99,15 @@ class Passage:
 
     text: str
     document: str
-    place: Place = Place.LINE
+    place: BlockPlace = BlockPlace.LINE
     number: int | None = None
     owner: str = ""
 
     @property
-    def origin(self) -> Origin:
+    def origin(self) -> StatedIn:
         """As the source of a reason. A paragraph's number is none that a reader counts by, and is left out."""
-        named = {"line": self.number} if self.place is Place.LINE else {"page": self.number}
-        return Origin(self.document, **(named if self.place is not Place.PARAGRAPH else {}))
+        named = {"line": self.number} if self.place is BlockPlace.LINE else {"page": self.number}
+        return StatedIn(self.document, **(named if self.place is not BlockPlace.PARAGRAPH else {}))
 
     @cached_property
     def topics(self) -> frozenset[str]:
@@ -129,14 +129,14 @@ class Passage:
 class Suggestion:
     """A sentence that seems to give the reason; `score` only ranks them, more is likelier."""
 
-    passage: Passage
+    passage: SourceSentence
     score: float
 
 
 class Suggester:
     """Ranks one body of sentences for one change after another."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
+    def __init__(self, passages: Iterable[SourceSentence]) -> None:
         held = [each for each in passages if len(each.text.split()) >= _FEWEST_WORDS]
         self._number = len(held)
         self._uses = Counter(topic for each in held for topic in each.topics)
@@ -158,7 +158,7 @@ class Suggester:
             seen.setdefault(each.passage.text, each)
         return tuple(seen.values())[:MOST]
 
-    def _score(self, passage: Passage, about: _About) -> float:
+    def _score(self, passage: SourceSentence, about: _About) -> float:
         score = self._share(passage.topics, about.name)
         score += self._share(passage.topics, about.difference) * _ENOUGH / _OF_THE_DIFFERENCE
         if about.is_changed_by(passage):
@@ -167,7 +167,7 @@ class Suggester:
             score += _MONEY_SPEAKS
         return score
 
-    def _tells(self, passage: Passage, about: _About) -> bool:
+    def _tells(self, passage: SourceSentence, about: _About) -> bool:
         """Whether a sentence shares enough to be about a change: an amount, two words, or one that is rare; and is on
         money, where the change is."""
         if about.is_money and not (passage.amounts or _ON_MONEY.search(passage.text)):
@@ -194,20 +194,20 @@ class _About:
         role = subject.change.new[0].text("role") if subject.change is not None and subject.change.new else ""
         self._money = {"part": _OF_ALL_UNITS, "net": _OF_THE_WHOLE, "total": _OF_THE_WHOLE}.get(role)
 
-    def is_changed_by(self, passage: Passage) -> bool:
+    def is_changed_by(self, passage: SourceSentence) -> bool:
         """Whether a sentence names the very change of an amount. One of a single digit («0,2 mkr») may be of anything,
         so it needs a word of the row's name too."""
         found = passage.amounts & self.amounts
         return bool(found) and (bool(passage.topics & self.name) or any(_digits(kr) > 1 for kr in found))
 
-    def may_be_said_in(self, passage: Passage) -> bool:
+    def may_be_said_in(self, passage: SourceSentence) -> bool:
         """Whether a sentence on money that names no row can be on this one."""
         if self._money is None or not (passage.amounts or _PERCENT.search(passage.text)):
             return False
         return bool(self._money.search(passage.text))
 
 
-def of_plan(plan: Plan) -> Iterator[Passage]:
+def of_plan(plan: Plan) -> Iterator[SourceSentence]:
     """The sentences of a plan's prose, with the document and the line that the snapshot knows them by. What an activity
     or a risk says of itself is a promise, and no reason for another."""
     for item in plan.items():
@@ -216,19 +216,19 @@ def of_plan(plan: Plan) -> Iterator[Passage]:
                 yield _of_item(sentence, item, plan)
 
 
-def of_document(document: Document) -> Iterator[Passage]:
+def of_document(document: Document) -> Iterator[SourceSentence]:
     """The sentences of a document; one that goes on over a line's end is made whole, and stands where it begins. Each
     cell of a table is a text of its own."""
     text, starts = "", list[tuple[int, int]]()
     for block in document.blocks:
-        number = (block.page or block.line) if document.place is Place.PAGE else block.line
-        if not (text and block.kind is Kind.TEXT and not block.apart and not ended(text)):
+        number = (block.page or block.line) if document.place is BlockPlace.PAGE else block.line
+        if not (text and block.kind is BlockKind.TEXT and not block.apart and not ended(text)):
             yield from _placed(text, starts, document)
             text, starts = "", []
-        if block.kind is Kind.ROW:
+        if block.kind is BlockKind.ROW:
             for cell in block.cells:
                 yield from _placed(cell, [(0, number)], document)
-        elif block.kind is not Kind.RULE:
+        elif block.kind is not BlockKind.RULE:
             starts.append((len(text), number))
             text = join(text, block.text) if text else block.text
     yield from _placed(text, starts, document)
@@ -253,24 +253,24 @@ def _stem(word: str) -> str:
     return word
 
 
-def _placed(text: str, starts: Sequence[tuple[int, int]], document: Document) -> Iterator[Passage]:
+def _placed(text: str, starts: Sequence[tuple[int, int]], document: Document) -> Iterator[SourceSentence]:
     position = 0
     for sentence in _END.split(text):
         at = text.index(sentence, position)
         position = at + len(sentence)
         number = max((start for start in starts if start[0] <= at), default=(0, None))[1]
         if plain := " ".join(sentence.split()):
-            yield Passage(plain, document.name, document.place, number)
+            yield SourceSentence(plain, document.name, document.place, number)
 
 
-def _of_item(sentence: str, item: Item, plan: Plan) -> Passage:
+def _of_item(sentence: str, item: Item, plan: Plan) -> SourceSentence:
     source = item.source
     if source is None or not plan.documents:
-        return Passage(sentence, plan.path, owner=item.pointer)
+        return SourceSentence(sentence, plan.path, owner=item.pointer)
     document = plan.documents[source.document - 1]
     if source.line is None:
-        return Passage(sentence, document, Place.PAGE, source.page, item.pointer)
-    return Passage(sentence, document, Place.LINE, source.line, item.pointer)
+        return SourceSentence(sentence, document, BlockPlace.PAGE, source.page, item.pointer)
+    return SourceSentence(sentence, document, BlockPlace.LINE, source.line, item.pointer)
 
 
 def _own(subject: Subject) -> frozenset[str]:
@@ -316,7 +316,7 @@ def _kronor(text: str) -> Iterator[Fraction]:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class CarriedReason:
     """A reason of an earlier year, where it stands, and the changes of this year that it may be said of anew.
 
     `place` is the explanations file, `number` the entry's in it from 0.
@@ -328,7 +328,7 @@ class Draft:
     number: int
 
 
-def drafts(old: Snapshot, new: Snapshot, subjects: Sequence[Subject]) -> tuple[Draft, ...]:
+def drafts(old: Snapshot, new: Snapshot, subjects: Sequence[Subject]) -> tuple[CarriedReason, ...]:
     """The recurring reasons on record of how the old plan came about, for the subjects that are of the same items.
 
     Raises `VpbdiffError` for a file of explanations that can't be read.
@@ -344,10 +344,10 @@ def _earlier(old: Snapshot, new: Snapshot) -> list[Snapshot]:
     return [Snapshot(path) for path in sorted(found)]
 
 
-def _of(place: Snapshot, subjects: Sequence[Subject]) -> Iterator[Draft]:
+def _of(place: Snapshot, subjects: Sequence[Subject]) -> Iterator[CarriedReason]:
     for number, entry in enumerate(read(place).explanations.entries):
         if entry.kind in RECURRING and not entry.baseline and (same := tuple(_same(entry, subjects))):
-            yield Draft(entry, same, place, number)
+            yield CarriedReason(entry, same, place, number)
 
 
 def _same(entry: Entry, subjects: Iterable[Subject]) -> Iterator[Subject]:

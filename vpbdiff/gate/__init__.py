@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from vpbdiff.gate.case import Case, open_case
 from vpbdiff.gate.judge import judge
-from vpbdiff.gate.verdict import Finding, Loose, Loosened, Place, Rule, Verdict, Where
+from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 
-__all__ = ["Case", "Finding", "Loose", "Loosened", "Place", "Rule", "Verdict", "Where", "judge", "open_case"]
+__all__ = ["Case", "Finding", "PlanFile", "Pointer", "Relaxation", "Rule", "Verdict", "Waiver", "judge", "open_case"]

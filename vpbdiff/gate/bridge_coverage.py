@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.base.errors import Problem, VpbdiffError, failure
-from vpbdiff.budget.bridge import Bridge, Span, Standing, bridge
+from vpbdiff.budget.bridge import Bridge, BridgeRow, ResidualState, bridge
 from vpbdiff.budget.components import Component, Index, names
 from vpbdiff.budget.movement import Movement, RowChange, movement, named
-from vpbdiff.explanations.coverage import Standing as Reasons
+from vpbdiff.explanations.coverage import Coverage as Reasons
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.staleness import is_form, vocabulary
@@ -20,18 +20,18 @@ from vpbdiff.textdiff import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Crossing:
+class BridgeCoverage:
     """The bridge with every component that can be laid, and the entries whose component can't, with why."""
 
     bridge: Bridge | None
     refused: tuple[tuple[Entry, Problem], ...] = ()
 
 
-def crossing(comparison: Comparison, reasons: Reasons) -> Crossing:
+def crossing(comparison: Comparison, reasons: Reasons) -> BridgeCoverage:
     """The bridge between the two plans' units; none where one of the plans has no figures by unit."""
     found = movement(comparison.old, comparison.new, comparison.matching)
     if found is None:
-        return Crossing(None)
+        return BridgeCoverage(None)
     laid = []
     refused = [(entry, Problem("bridge.no-row", {})) for entry in _rowless(reasons)]
     standing = components(reasons)
@@ -45,7 +45,7 @@ def crossing(comparison: Comparison, reasons: Reasons) -> Crossing:
             refused.append((entry, error.problems[0]))
         else:
             laid.append(entry.component)
-    return Crossing(bridge(found, tuple(laid), aliases), tuple(refused))
+    return BridgeCoverage(bridge(found, tuple(laid), aliases), tuple(refused))
 
 
 def _aliases(entries: Iterable[Entry], found: Movement, comparison: Comparison) -> dict[str, str]:
@@ -83,7 +83,7 @@ def _rowless(reasons: Reasons) -> Iterator[Entry]:
             yield entry
 
 
-def unreached(found: Bridge, waived: Iterable[str]) -> Iterator[Span]:
+def unreached(found: Bridge, waived: Iterable[str]) -> Iterator[BridgeRow]:
     """The bridges that do not reach, units first, save those of rows whose keys (as in `budget.rows`) are `waived`, and
     the whole's where what is waived is all that it lacks."""
     keys = set(waived)
@@ -92,16 +92,16 @@ def unreached(found: Bridge, waived: Iterable[str]) -> Iterator[Span]:
     yield from (span for span in lacking if not _is_waived(span, keys))
     left = sum((span.residual.kr for span in lacking if _is_waived(span, keys)), Fraction(0))
     rest = Figure(whole.residual.kr - left, whole.residual.tolerance)
-    if whole.standing is Standing.UNEXPLAINED and not rest.is_nil and not _is_waived(whole, keys):
+    if whole.standing is ResidualState.UNEXPLAINED and not rest.is_nil and not _is_waived(whole, keys):
         yield whole
 
 
-def shared(found: Bridge) -> tuple[Span, ...]:
+def shared(found: Bridge) -> tuple[BridgeRow, ...]:
     """The units' bridges that reach only if the unit got a share of an amount whose spread nobody states."""
-    return tuple(span for span in found.units if span.standing is Standing.SHARE)
+    return tuple(span for span in found.units if span.standing is ResidualState.SHARE)
 
 
-def _is_waived(span: Span, keys: set[str]) -> bool:
+def _is_waived(span: BridgeRow, keys: set[str]) -> bool:
     return span.row is not None and not keys.isdisjoint(_keys(span.row))
 
 

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from vpbdiff import store
 from vpbdiff.compare import compare
-from vpbdiff.explanations import Explanations, Reading, Stand, beside, is_history, read, stand
-from vpbdiff.explanations.coverage import Standing
+from vpbdiff.explanations import Explanations, Reading, ReasonStatus, beside, is_history, read, stand
+from vpbdiff.explanations.coverage import Coverage
 from vpbdiff.gate.judge import judge, of_policy
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.model.changes import Comparison
@@ -75,14 +75,14 @@ def open_case(old: str, new: str) -> Case:
     return Case((old, new), *places, comparison, reading, policy, tuple(loosened(before, policy)))
 
 
-def on_record(old: Snapshot, new: Snapshot) -> tuple[Comparison, dict[str, Stand]]:
+def on_record(old: Snapshot, new: Snapshot) -> tuple[Comparison, dict[str, ReasonStatus]]:
     """Two plans compared under their pins, and what is on record of each change, by its id, and of each budget row
     without an amount in one of the plans, by its pointer: what a reader needs who judges nothing. Raises
     `VpbdiffError` as `open_case` does, save for the policy, which is not read."""
     return recorded((old, new), (store.load(old), store.load(new)))
 
 
-def recorded(places: tuple[Snapshot, Snapshot], plans: tuple[Plan, Plan]) -> tuple[Comparison, dict[str, Stand]]:
+def recorded(places: tuple[Snapshot, Snapshot], plans: tuple[Plan, Plan]) -> tuple[Comparison, dict[str, ReasonStatus]]:
     """The same of two plans that have been read already."""
     reading = read(beside(*places))
     comparison = _compared(*plans, reading.explanations)
@@ -90,7 +90,7 @@ def recorded(places: tuple[Snapshot, Snapshot], plans: tuple[Plan, Plan]) -> tup
     return comparison, held(stand(comparison, own, history=is_history(*places)))
 
 
-def held(standing: Standing) -> dict[str, Stand]:
+def held(standing: Coverage) -> dict[str, ReasonStatus]:
     """What is on record of each change, by its id, and of each row without an amount, by its pointer."""
     found = (each for each in standing.stands if each.entries or each.stale)
     return {each.subject.change.id if each.subject.change else each.subject.pointer: each for each in found}

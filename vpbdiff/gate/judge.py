@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.movement import RowChange
-from vpbdiff.explanations.coverage import Stand, Standing, State, stand
+from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, stand
 from vpbdiff.explanations.entries import Entry, Explained, Explanations, PinEntry
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject
-from vpbdiff.gate.bridge_coverage import Crossing, crossing, shared, unreached
+from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, shared, unreached
 from vpbdiff.gate.requirements import Needs
-from vpbdiff.gate.verdict import Finding, Loose, Loosened, Place, Rule, Verdict, Where
+from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.matching.pins import inapplicable
-from vpbdiff.model.changes import Comparison, Remark
+from vpbdiff.model.changes import Caveat, Comparison
 from vpbdiff.policy.rules import Need, Policy, Setting
 
 POLICY_ITEM = "policy:"
@@ -42,13 +42,13 @@ def judge(
     own = tuple(entry for entry in explanations.entries if not of_policy(entry))
     standing = stand(comparison, Explanations(own), history=history)
     money = crossing(comparison, standing)
-    judged = _Judge(comparison, explanations, policy, standing, money)
+    judged = _GateJudge(comparison, explanations, policy, standing, money)
     return Verdict(
         comparison,
         standing,
         (*judged.findings(), *_loosened_findings(loosened, explanations)),
         judged.needs,
-        (*_loosened(standing, explanations, money), *(Loosened(Loose.POLICY, each.name) for each in loosened)),
+        (*_loosened(standing, explanations, money), *(Relaxation(Waiver.POLICY, each.name) for each in loosened)),
         money.bridge,
     )
 
@@ -58,7 +58,7 @@ def of_policy(entry: Entry) -> bool:
     return all(each.item.startswith(POLICY_ITEM) for each in entry.items)
 
 
-class _Judge:
+class _GateJudge:
     """Everything that one comparison is judged by."""
 
     def __init__(
@@ -66,8 +66,8 @@ class _Judge:
         comparison: Comparison,
         explanations: Explanations,
         policy: Policy,
-        standing: Standing,
-        money: Crossing,
+        standing: Coverage,
+        money: BridgeCoverage,
     ) -> None:
         self._comparison = comparison
         self._explanations = explanations
@@ -85,16 +85,16 @@ class _Judge:
     def findings(self) -> Iterator[Finding]:
         """Everything found, changes in the plan's order first."""
         if not self._comparison.matching.pairs and not self._comparison.changes:
-            yield Finding(Rule.NOTHING_COMPARED, Level.ERROR, Place(Where.NEW))
+            yield Finding(Rule.NOTHING_COMPARED, Level.ERROR, Pointer(PlanFile.NEW))
         for each, need in self._asked:
             yield from self._change(each, need)
         yield from self._bridge()
         yield from self._on_record()
         for remark in self._comparison.not_comparable:
             level = Level.ERROR if self._hides(remark) else Level.NOTE
-            yield Finding(Rule.NOT_COMPARED, level, Place(Where.NEW, remark.pointer or ""), remark=remark)
+            yield Finding(Rule.NOT_COMPARED, level, Pointer(PlanFile.NEW, remark.pointer or ""), remark=remark)
 
-    def _hides(self, remark: Remark) -> bool:
+    def _hides(self, remark: Caveat) -> bool:
         """Whether nobody knows what is in a list that would be judged. A plan that only the next one's comparison
         column tells of has little to be compared with; any other plan, and every new one, must say what it holds."""
         told = self._comparison.old.known_from is not None
@@ -106,7 +106,7 @@ class _Judge:
                 return self._comparison.new.known_from is not None
         return False
 
-    def _change(self, each: Stand, need: Need) -> Iterator[Finding]:
+    def _change(self, each: ReasonStatus, need: Need) -> Iterator[Finding]:
         place = self._place(each.subject)
         asked = need >= Need.REASON
         if asked and each.state is State.NONE:
@@ -123,7 +123,7 @@ class _Judge:
             # Where a stale reason may do, it must still be one.
             yield from self._reason(each, need, place, [entry for entry, _ in each.stale])
 
-    def _reason(self, each: Stand, need: Need, place: Place, entries: Sequence[Entry]) -> Iterator[Finding]:
+    def _reason(self, each: ReasonStatus, need: Need, place: Pointer, entries: Sequence[Entry]) -> Iterator[Finding]:
         """Whether what is on record as a reason is one, and as much as is asked."""
         change = each.subject.change
         faults = [(entry, fault(entry, change)) for entry in entries]
@@ -161,21 +161,21 @@ class _Judge:
         pins = {each.pin: number for number, each in enumerate(self._explanations.pins)}
         for pin in inapplicable(tuple(pins), self._comparison.old, self._comparison.new):
             held = self._explanations.pins[pins[pin]]
-            place = Place(Where.EXPLANATIONS, f"/pins/{pins[pin]}")
+            place = Pointer(PlanFile.EXPLANATIONS, f"/pins/{pins[pin]}")
             yield Finding(Rule.PIN, self._policy.pins, place, pin=held)
 
-    def _entry_place(self, entry: Entry) -> Place:
-        return Place(Where.EXPLANATIONS, f"/entries/{self._explanations.entries.index(entry)}")
+    def _entry_place(self, entry: Entry) -> Pointer:
+        return Pointer(PlanFile.EXPLANATIONS, f"/entries/{self._explanations.entries.index(entry)}")
 
-    def _place(self, subject: Subject) -> Place:
-        return Place(Where.OLD if subject.gone else Where.NEW, subject.pointer)
+    def _place(self, subject: Subject) -> Pointer:
+        return Pointer(PlanFile.OLD if subject.gone else PlanFile.NEW, subject.pointer)
 
 
-def _row_place(row: RowChange | None) -> Place:
+def _row_place(row: RowChange | None) -> Pointer:
     """Where a row of the budget stands; the whole that no row states is the new plan itself."""
     if row is None:
-        return Place(Where.NEW)
-    return Place(Where.NEW, row.new[0].pointer) if row.new else Place(Where.OLD, row.old[0].pointer)
+        return Pointer(PlanFile.NEW)
+    return Pointer(PlanFile.NEW, row.new[0].pointer) if row.new else Pointer(PlanFile.OLD, row.old[0].pointer)
 
 
 def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) -> Iterator[Finding]:
@@ -186,7 +186,7 @@ def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) 
         if not any(entry.decision.is_reference and not entry.baseline and fault(entry) is None for entry in told):
             params = {"setting": setting.name, "was": setting.was, "now": setting.now}
             entry = told[0] if told else None
-            yield Finding(Rule.POLICY, Level.ERROR, Place(Where.POLICY), entry=entry, params=params)
+            yield Finding(Rule.POLICY, Level.ERROR, Pointer(PlanFile.POLICY), entry=entry, params=params)
 
 
 def _says(entry: Entry, setting: Setting) -> bool:
@@ -195,17 +195,17 @@ def _says(entry: Entry, setting: Setting) -> bool:
     return any(each.item == POLICY_ITEM + setting.name and (each.old, each.new) == wanted for each in entry.items)
 
 
-def _loosened(standing: Standing, explanations: Explanations, money: Crossing) -> Iterator[Loosened]:
+def _loosened(standing: Coverage, explanations: Explanations, money: BridgeCoverage) -> Iterator[Relaxation]:
     used = [entry for each in standing.stands for entry in each.entries]
     for pin in explanations.pins:
-        yield Loosened(Loose.PIN, _pin_name(pin))
+        yield Relaxation(Waiver.PIN, _pin_name(pin))
     if baseline := sum(each.is_baseline for each in standing.stands):
-        yield Loosened(Loose.BASELINE, "", baseline)
+        yield Relaxation(Waiver.BASELINE, "", baseline)
     for entry in explanations.entries:
         if len(entry.items) > 1 and not entry.baseline and not _is_of_money(entry) and entry in used:
-            yield Loosened(Loose.SEVERAL, entry.reason, len(entry.items))
+            yield Relaxation(Waiver.SEVERAL, entry.reason, len(entry.items))
     for span in shared(money.bridge) if money.bridge is not None else ():
-        yield Loosened(Loose.SHARE, span.row.name if span.row is not None else "")
+        yield Relaxation(Waiver.SHARE, span.row.name if span.row is not None else "")
 
 
 def _is_of_money(entry: Entry) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vpbdiff.base.errors import Level
-from vpbdiff.budget.bridge import Bridge, Span
-from vpbdiff.explanations.coverage import Stand, Standing
+from vpbdiff.budget.bridge import Bridge, BridgeRow
+from vpbdiff.explanations.coverage import Coverage, ReasonStatus
 from vpbdiff.explanations.entries import Entry, PinEntry
 from vpbdiff.explanations.staleness import Drift
-from vpbdiff.model.changes import Comparison, Remark
+from vpbdiff.model.changes import Caveat, Comparison
 from vpbdiff.policy.rules import Need
 
 
@@ -50,7 +50,7 @@ _GAPS = (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION, Rule.STALE)
 """The rules that say that something must be given for a change."""
 
 
-class Where(StrEnum):
+class PlanFile(StrEnum):
     """The file that a finding's pointer leads into."""
 
     OLD = "old"
@@ -60,10 +60,10 @@ class Where(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Pointer:
     """A JSON pointer in one of the files; empty for the file as a whole."""
 
-    where: Where
+    where: PlanFile
     pointer: str = ""
 
 
@@ -73,18 +73,18 @@ class Finding:
 
     rule: Rule
     level: Level
-    place: Place
-    stand: Stand | None = None
+    place: Pointer
+    stand: ReasonStatus | None = None
     need: Need = Need.NOTHING
     entry: Entry | None = None
     drifts: tuple[Drift, ...] = ()
-    span: Span | None = None
+    span: BridgeRow | None = None
     pin: PinEntry | None = None
-    remark: Remark | None = None
+    remark: Caveat | None = None
     params: Mapping[str, object] = field(default_factory=dict)
 
 
-class Loose(StrEnum):
+class Waiver(StrEnum):
     """What made the gate let more through than it would by itself."""
 
     PIN = "pin"
@@ -97,10 +97,10 @@ class Loose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Loosened:
+class Relaxation:
     """One thing that loosened the gate, with what it is called and how many changes it covers."""
 
-    what: Loose
+    what: Waiver
     name: str
     number: int = 1
 
@@ -110,11 +110,11 @@ class Verdict:
     """What the gate says of one comparison, whole."""
 
     comparison: Comparison
-    standing: Standing
+    standing: Coverage
     findings: tuple[Finding, ...]
     needs: Mapping[str, Need]
     """What each change needs, by its id."""
-    loosened: tuple[Loosened, ...] = ()
+    loosened: tuple[Relaxation, ...] = ()
     bridge: Bridge | None = None
 
     @property

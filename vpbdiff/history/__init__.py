@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vpbdiff import store
-from vpbdiff.history.lineage import Appearance, Edition, Event, History, Lineage, Origin, Step
+from vpbdiff.history.lineage import Appearance, ComparedPair, Edition, Event, History, Lineage, LineageStart
 from vpbdiff.history.tracing import chains, in_order, lineages, steps
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
 
-__all__ = ["Appearance", "Edition", "Event", "History", "Lineage", "Origin", "Step", "of_series", "trace"]
+__all__ = ["Appearance", "ComparedPair", "Edition", "Event", "History", "Lineage", "LineageStart", "of_series", "trace"]
 
 
 def of_series(series: str | None) -> History:

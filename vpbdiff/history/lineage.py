@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from vpbdiff.explanations import Stand
+from vpbdiff.explanations import ReasonStatus
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.entities import Entity
 from vpbdiff.model.plan import Item, Plan, Presence
@@ -46,7 +46,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ComparedPair:
     """From one plan to the next on the way of some lists: two editions by number and their comparison.
 
     `lists` are the lists whose history goes by this step, as `History.chains` says; none where it only holds reasons
@@ -61,7 +61,7 @@ class Step:
     comparison: Comparison
     lists: frozenset[str]
     skipped: tuple[int, ...] = ()
-    stands: Mapping[str, Stand] = field(default_factory=dict)
+    stands: Mapping[str, ReasonStatus] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Appearance:
         return self.edition, self.item.pointer
 
 
-class Origin(StrEnum):
+class LineageStart(StrEnum):
     """How an item came into the history."""
 
     FIRST = "first"
@@ -102,7 +102,7 @@ class Event:
     old: tuple[Appearance, ...]
     new: tuple[Appearance, ...]
     change: Change | None = None
-    stand: Stand | None = None
+    stand: ReasonStatus | None = None
     across: bool = False
 
     @property
@@ -155,7 +155,7 @@ class History:
 
     series: str
     editions: tuple[Edition, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ComparedPair, ...]
     lineages: tuple[Lineage, ...]
     chains: Mapping[str, tuple[int, ...]]
     guessed: tuple[int, ...] = ()
@@ -197,7 +197,7 @@ class History:
         )
         return tuple({id(other): other for other in found}.values())
 
-    def stands(self, lineage: Lineage, event: Event) -> tuple[Stand, ...]:
+    def stands(self, lineage: Lineage, event: Event) -> tuple[ReasonStatus, ...]:
         """What is on record of a change: at its own step, and of a whole that it is a part of, at steps that leap over
         plans (from year to year, where the history goes by way of a version)."""
         wholes = (each for each in lineage.events if each.across and self._spans(each.step, event.step))
@@ -214,14 +214,14 @@ class History:
         outer, inner = self.steps[whole], self.steps[part]
         return outer.old <= inner.old and inner.new <= outer.new
 
-    def origin(self, lineage: Lineage, appearance: Appearance) -> Origin | None:
+    def origin(self, lineage: Lineage, appearance: Appearance) -> LineageStart | None:
         """How an item came into the history; None for one that stood in an earlier plan too."""
         for event in lineage.events:
             if appearance in event.new and not event.across:
-                return Origin.ADDED if not event.old else None
-        return Origin.FIRST if appearance.edition == self.chains[lineage.path][0] else Origin.NOT_KNOWN
+                return LineageStart.ADDED if not event.old else None
+        return LineageStart.FIRST if appearance.edition == self.chains[lineage.path][0] else LineageStart.NOT_KNOWN
 
-    def passed(self, step: Step, path: str) -> tuple[Edition, ...]:
+    def passed(self, step: ComparedPair, path: str) -> tuple[Edition, ...]:
         """The plans of their own between two, that a step leaves out for a list."""
         between = self.editions[step.old + 1 : step.new]
         return tuple(each for each in between if each.plan.known_from is None and each.number not in self.chains[path])

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from vpbdiff.gate.case import recorded
-from vpbdiff.history.lineage import METADATA, Appearance, Edition, Event, Lineage, Step
+from vpbdiff.history.lineage import METADATA, Appearance, ComparedPair, Edition, Event, Lineage
 from vpbdiff.model.changes import Change, Pair, Rung
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Item, Plan
@@ -26,7 +26,7 @@ from vpbdiff.store.paths import beside, may_hold
 Key = tuple[int, str]
 
 
-def lineages(editions: Sequence[Edition], steps: Sequence[Step]) -> tuple[Lineage, ...]:
+def lineages(editions: Sequence[Edition], steps: Sequence[ComparedPair]) -> tuple[Lineage, ...]:
     """The lineage of every item of every edition, in the order of the newest plan that has it, newest plans first."""
     tracing = _Tracing({each.key: each for edition in editions for each in _appearances(edition)})
     for step in steps:
@@ -62,7 +62,7 @@ class _Tracing:
     _joined: dict[Key, Key] = field(default_factory=dict)
     _events: list[Event] = field(default_factory=list)
 
-    def take(self, step: Step) -> None:
+    def take(self, step: ComparedPair) -> None:
         """Everything that one step tells."""
         told: set[Key] = set()
         pinned = {pair.new.pointer for pair in step.comparison.matching.pairs if pair.rung is Rung.PINNED}
@@ -77,7 +77,7 @@ class _Tracing:
             plans = step.comparison.old, step.comparison.new
             self._stays(step, plans[0].metadata, plans[1].metadata, told)
 
-    def _pair(self, step: Step, pair: Pair, told: set[Key]) -> None:
+    def _pair(self, step: ComparedPair, pair: Pair, told: set[Key]) -> None:
         """A pair of items. Over a longer step than the history takes, what a person has said of it still holds."""
         if path_of(pair.new.pointer) in step.lists:
             self._stays(step, pair.old, pair.new, told)
@@ -87,14 +87,14 @@ class _Tracing:
         if pair.new.pointer in step.stands:  # an amount that one of the plans lacks, explained over the leap
             self._events.append(self._event(step, (pair.old,), (pair.new,), None))
 
-    def _stays(self, step: Step, old: Item, new: Item, told: set[Key]) -> None:
+    def _stays(self, step: ComparedPair, old: Item, new: Item, told: set[Key]) -> None:
         """Join an item with itself in the next plan; a silent event unless a change has told of it."""
         ours, theirs = (step.old, old.pointer), (step.new, new.pointer)
         self._join(ours, theirs)
         if ours not in told and theirs not in told:
             self._events.append(self._event(step, (old,), (new,), None))
 
-    def _event(self, step: Step, old: Sequence[Item], new: Sequence[Item], change: Change | None) -> Event:
+    def _event(self, step: ComparedPair, old: Sequence[Item], new: Sequence[Item], change: Change | None) -> Event:
         item = (*new, *old)[0]
         return Event(
             step.number,
@@ -228,7 +228,7 @@ def _chain(editions: Sequence[Edition], path: str) -> tuple[int, ...]:
     )
 
 
-def steps(editions: Sequence[Edition], by_list: Mapping[str, Sequence[int]]) -> tuple[Step, ...]:
+def steps(editions: Sequence[Edition], by_list: Mapping[str, Sequence[int]]) -> tuple[ComparedPair, ...]:
     """Every pair of plans that the history goes by, each compared once under its pins, in the order of the new plan;
     then those that people have explained, though other plans stand between: they are there for their reasons alone."""
     told: dict[tuple[int, int], set[str]] = {}
@@ -242,9 +242,9 @@ def steps(editions: Sequence[Edition], by_list: Mapping[str, Sequence[int]]) -> 
     return tuple(_step(number, editions, pair, frozenset(told[pair])) for number, pair in enumerate(pairs))
 
 
-def _step(number: int, editions: Sequence[Edition], pair: tuple[int, int], lists: frozenset[str]) -> Step:
+def _step(number: int, editions: Sequence[Edition], pair: tuple[int, int], lists: frozenset[str]) -> ComparedPair:
     old, new = (editions[position] for position in pair)
     comparison, stands = recorded((old.place, new.place), (old.plan, new.plan))
     own = {edition.plan.year for edition in editions if edition.plan.known_from is None}
     skipped = tuple(year for year in range(old.plan.year + 1, new.plan.year) if year not in own)
-    return Step(number, *pair, comparison, lists, skipped, stands)
+    return ComparedPair(number, *pair, comparison, lists, skipped, stands)

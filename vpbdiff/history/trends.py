@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vpbdiff.explanations import Stand
+from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.entries import OF_FORM
 from vpbdiff.history.lineage import Appearance, Event, History, Lineage, ends, thread
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
@@ -84,7 +84,7 @@ def _wording(change: Change) -> Iterator[Facet]:
     return (facet for facet in change.facets if roles.get(facet.field or "") in (Role.NAME, Role.TEXT))
 
 
-def _is_accepted(stands: tuple[Stand, ...]) -> bool:
+def _is_accepted(stands: tuple[ReasonStatus, ...]) -> bool:
     """Whether a person has put on record that nothing but the wording differs."""
     return any(entry.kind in OF_FORM for stand in stands for entry in stand.entries)
 

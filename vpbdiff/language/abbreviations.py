@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from vpbdiff.language.lexicon import FUNCTION_WORDS, NEGATIONS
 from vpbdiff.language.spelling import is_acronym
-from vpbdiff.language.tokens import Origin, Sort, Token, join, tokenize
+from vpbdiff.language.tokens import Sort, Token, TokenOrigin, join, tokenize
 
 _LAWS = (
     ("LVU", "1990:52", "lag med särskilda bestämmelser om vård av unga"),
@@ -182,14 +182,14 @@ per cent sign and the ampersand stand here as well: two ways to write one word."
 class _Entry(NamedTuple):
     words: tuple[str, ...]
     key: str
-    origin: Origin
+    origin: TokenOrigin
 
 
 def _entries() -> Iterator[_Entry]:
     for written, shorts in _ABBREVIATIONS.items():
         forms = written.split("|")
-        yield from (_Entry(tuple(short.split()), forms[0], Origin.SHORT) for short in shorts)
-        yield from (_Entry(tuple(form.split()), forms[0], Origin.LONG) for form in forms)
+        yield from (_Entry(tuple(short.split()), forms[0], TokenOrigin.SHORT) for short in shorts)
+        yield from (_Entry(tuple(form.split()), forms[0], TokenOrigin.LONG) for form in forms)
 
 
 def _by_first_word(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
@@ -222,7 +222,7 @@ def _whole(tokens: Sequence[Token], start: int) -> tuple[int, Token]:
     law = read_law(tokens, start)
     if law:
         end, key = law
-        return end, merged(tokens[start:end], key, Origin.LAW)
+        return end, merged(tokens[start:end], key, TokenOrigin.LAW)
     for entry in _INDEX.get(tokens[start].key, ()):
         found = _end_of(entry, tokens, start)
         if found:
@@ -234,12 +234,12 @@ def _end_of(entry: _Entry, tokens: Sequence[Token], start: int) -> int | None:
     """Where the entry's words end if they stand here; the points of a short form are part of it."""
     position = start
     for word in entry.words:
-        if position > start and entry.origin is Origin.SHORT:
+        if position > start and entry.origin is TokenOrigin.SHORT:
             position = _past_point(tokens, position)
         if position == len(tokens) or tokens[position].key != word:
             return None
         position += 1
-    return _past_point(tokens, position) if entry.origin is Origin.SHORT else position
+    return _past_point(tokens, position) if entry.origin is TokenOrigin.SHORT else position
 
 
 def _past_point(tokens: Sequence[Token], position: int) -> int:
@@ -247,7 +247,7 @@ def _past_point(tokens: Sequence[Token], position: int) -> int:
     return position + 1 if here else position
 
 
-def merged(tokens: Sequence[Token], key: str, origin: Origin) -> Token:
+def merged(tokens: Sequence[Token], key: str, origin: TokenOrigin) -> Token:
     """One token for several."""
     text = join(tokens[:-1]) + tokens[-1].text
     return Token(text, tokens[-1].space, key, Sort.WORD, origin)
@@ -329,7 +329,7 @@ def _drawn_together(tokens: list[Token], agreed: dict[_Phrase, str]) -> list[Tok
         for phrase in by_first.get(tokens[position].key, ()):
             if tuple(token.key for token in tokens[position : position + len(phrase)]) == phrase:
                 end = _past_acronym(tokens, position + len(phrase), agreed[phrase])
-                drawn.append(merged(tokens[position:end], agreed[phrase], Origin.SHORT))
+                drawn.append(merged(tokens[position:end], agreed[phrase], TokenOrigin.SHORT))
                 break
         else:
             drawn.append(tokens[position])

@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from vpbdiff.language.limits import TIME_KINDS, Limit, LimitKind, read_limits
-from vpbdiff.language.sentences import STEM, Place, Sentence, places
+from vpbdiff.language.sentences import STEM, ClauseRole, Sentence, places
 
 STRONG = re.compile(
     r"\b(?:ska|måste|får (?:inte|ej|aldrig)"
@@ -100,7 +100,7 @@ PAST = re.compile(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var|blev|fick|\w{{3
 """Verb forms that tell what was."""
 
 
-_SAID = (Place.MAIN, Place.CONTENT)
+_SAID = (ClauseRole.MAIN, ClauseRole.CONTENT)
 """Where a promise can stand."""
 
 _NEXT_WORDS = re.compile(r"(?: ?\S+){0,5}")
@@ -114,23 +114,23 @@ class Promise:
         self.line = sentence.line
 
     @cached_property
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[ClauseRole]:
         return places(self.sentence.keys)
 
     @cached_property
     def _starts(self) -> list[int]:
         return list(accumulate((len(key) + 1 for key in self.sentence.keys), initial=0))
 
-    def _found(self, pattern: re.Pattern[str], *where: Place) -> list[re.Match[str]]:
+    def _found(self, pattern: re.Pattern[str], *where: ClauseRole) -> list[re.Match[str]]:
         """The matches that stand in clauses of these kinds."""
         return [match for match in pattern.finditer(self.line) if self._place(match.start()) in where]
 
-    def _place(self, offset: int) -> Place:
+    def _place(self, offset: int) -> ClauseRole:
         return self._places[bisect_right(self._starts, offset) - 1]
 
-    def _within(self, offset: int) -> Place:
+    def _within(self, offset: int) -> ClauseRole:
         """The clause around a phrase that may open one of its own: «när det är möjligt»."""
-        return self._place(offset - 2) if offset else Place.MAIN
+        return self._place(offset - 2) if offset else ClauseRole.MAIN
 
     @cached_property
     def binding(self) -> list[re.Match[str]]:
@@ -145,7 +145,7 @@ class Promise:
     @cached_property
     def soft(self) -> list[re.Match[str]]:
         """The bör, kan and their kin of its main clause."""
-        return self._found(SOFT, Place.MAIN)
+        return self._found(SOFT, ClauseRole.MAIN)
 
     @cached_property
     def hedges(self) -> bool:
@@ -155,7 +155,7 @@ class Promise:
     @cached_property
     def aims(self) -> bool:
         """Whether it promises to work for something rather than the thing."""
-        return bool(self._found(AIM, Place.MAIN))
+        return bool(self._found(AIM, ClauseRole.MAIN))
 
     @cached_property
     def all(self) -> list[re.Match[str]]:
@@ -193,7 +193,7 @@ class Promise:
     @cached_property
     def tells(self) -> bool:
         """Whether it only tells what was, or why, and so promises nothing."""
-        return bool(REASON.match(self.line)) or (not self.binds and bool(self._found(PAST, Place.MAIN)))
+        return bool(REASON.match(self.line)) or (not self.binds and bool(self._found(PAST, ClauseRole.MAIN)))
 
     @cached_property
     def commits(self) -> bool:

@@ -21,7 +21,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, words
-from vpbdiff.language.tokens import Origin, Sort, Token
+from vpbdiff.language.tokens import Sort, Token, TokenOrigin
 
 _NO_TOPIC = FUNCTION_WORDS | GUARDS
 
@@ -40,7 +40,9 @@ class Sentence:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = [token for token in tokens if token.key]
-        self.keys = tuple(token.text.casefold() if token.origin is Origin.LONG else token.key for token in self.tokens)
+        self.keys = tuple(
+            token.text.casefold() if token.origin is TokenOrigin.LONG else token.key for token in self.tokens
+        )
 
     @cached_property
     def line(self) -> str:
@@ -139,7 +141,7 @@ def _partner(
     return new[best] if own[best] or shared[best] >= _ENOUGH * least else None
 
 
-class Place(Enum):
+class ClauseRole(Enum):
     """What kind of clause a word stands in."""
 
     MAIN = auto()
@@ -159,35 +161,35 @@ _CARRIES_ON = words("arbeta arbetar arbetet verka verkar ansvara ansvarar ansvar
 _VERB_ENDINGS = ("r", "s", "at", "tt", "it", "de")
 
 
-def places(keys: Sequence[str]) -> list[Place]:
+def places(keys: Sequence[str]) -> list[ClauseRole]:
     """The kind of clause that each word of one sentence stands in."""
-    found: list[Place] = []
-    state, opened, fronted = Place.MAIN, 0, False
+    found: list[ClauseRole] = []
+    state, opened, fronted = ClauseRole.MAIN, 0, False
     last_modal = max((position for position, key in enumerate(keys) if key in MODALS), default=-1)
     for position, key in enumerate(keys):
         opening = _opening(keys, position)
-        if opening and not (state is Place.PURPOSE and opening is not Place.PURPOSE):
+        if opening and not (state is ClauseRole.PURPOSE and opening is not ClauseRole.PURPOSE):
             state, opened, fronted = opening, position, position <= 1
-        elif state is Place.PURPOSE:
+        elif state is ClauseRole.PURPOSE:
             if (fronted and position == last_modal) or (key == "ska" and keys[position - 1] in ("och", ",", "samt")):
-                state = Place.MAIN
-        elif state is not Place.MAIN and (key in (",", ";", ":") or _is_main_verb(keys, opened, position)):
-            state = Place.MAIN
+                state = ClauseRole.MAIN
+        elif state is not ClauseRole.MAIN and (key in (",", ";", ":") or _is_main_verb(keys, opened, position)):
+            state = ClauseRole.MAIN
         found.append(state)
     return found
 
 
-def _opening(keys: Sequence[str], position: int) -> Place | None:
+def _opening(keys: Sequence[str], position: int) -> ClauseRole | None:
     """The kind of clause that begins here, if one does."""
     key = keys[position]
     if key in ("så", "för", "i", "med", "därför"):
         ahead = tuple(keys[position + 1 : position + 3])
         begins = any((key, *ahead)[-len(pair) :] == pair or (key, *ahead)[: len(pair)] == pair for pair in _PURPOSE)
         carries_on = key == "för" and position > 0 and keys[position - 1] in _CARRIES_ON
-        return Place.PURPOSE if begins and not carries_on else None
+        return ClauseRole.PURPOSE if begins and not carries_on else None
     if key == "som":
-        return Place.RELATIVE
-    return Place.CONTENT if key in _CONTENT else None
+        return ClauseRole.RELATIVE
+    return ClauseRole.CONTENT if key in _CONTENT else None
 
 
 def _is_main_verb(keys: Sequence[str], opened: int, position: int) -> bool:

@@ -28,7 +28,7 @@ class Sort(Enum):
     """A sign that says something: `<`, `§`, `°`."""
 
 
-class Origin(Enum):
+class TokenOrigin(Enum):
     """How a token came by its key, which decides how sure it is that two texts with one key say the same."""
 
     PLAIN = auto()
@@ -47,7 +47,7 @@ class Token(NamedTuple):
     space: str
     key: str
     sort: Sort
-    origin: Origin = Origin.PLAIN
+    origin: TokenOrigin = TokenOrigin.PLAIN
 
     @property
     def counts(self) -> bool:

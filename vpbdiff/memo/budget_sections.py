@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from vpbdiff.budget.bridge import Span, Step
+from vpbdiff.budget.bridge import BridgeRow, BridgeStep
 from vpbdiff.budget.comparison import TableChange
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import listed, number, quoted, sentence
-from vpbdiff.memo.context import Scope
-from vpbdiff.model.changes import Change, Remark
+from vpbdiff.memo.context import MemoContext
+from vpbdiff.model.changes import Caveat, Change
 from vpbdiff.model.document import Figures, FiguresRow
-from vpbdiff.model.model import Block, Bullets, MemoParagraph, MemoTable, Passage, Sentence
+from vpbdiff.model.model import Block, Bullets, MemoParagraph, MemoTable, Passage, StatedSentence
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.phrasing import told as told_of
 from vpbdiff.views.budget_figures import Scale, ShownTable
 from vpbdiff.views.budget_report import columns
 
 
-def frame_sentence(scope: Scope) -> Sentence | None:
+def frame_sentence(scope: MemoContext) -> StatedSentence | None:
     """«Nämndens nettokostnad minskar med 3,6 mkr, från 229,8 mkr till 226,2 mkr.»"""
     movement = scope.money.budget.movement
     scale = unit_scale(scope)
     if movement is None or movement.frame is None or scale is None:
         return None
     text = _change_text("Nämndens nettokostnad (ramen)", movement.frame, scale)
-    return Sentence(text, row_ids(scope, movement.frame)) if text else None
+    return StatedSentence(text, row_ids(scope, movement.frame)) if text else None
 
 
-def units_sentence(scope: Scope) -> Sentence | None:
+def units_sentence(scope: MemoContext) -> StatedSentence | None:
     """«Budgeten ändras för två verksamheter.», where the plans have no frame in common."""
     movement = scope.money.budget.movement
     changed = [row for row in movement.units if row.change is not None and row.change.kr] if movement else []
@@ -40,30 +40,32 @@ def units_sentence(scope: Scope) -> Sentence | None:
         return None
     word = "verksamhet" if len(changed) == 1 else "verksamheter"
     ids = tuple(dict.fromkeys(each for row in changed for each in row_ids(scope, row)))
-    return Sentence(f"Budgeten ändras för {number(len(changed))} {word}.", ids)
+    return StatedSentence(f"Budgeten ändras för {number(len(changed))} {word}.", ids)
 
 
-def frame(scope: Scope) -> Iterator[Block]:
+def frame(scope: MemoContext) -> Iterator[Block]:
     """The frame, in words."""
     if found := frame_sentence(scope):
         yield MemoParagraph((found,))
 
 
-def tables(scope: Scope) -> Iterator[Block]:
+def tables(scope: MemoContext) -> Iterator[Block]:
     """The budget tables of both plans with the changes, as the plans print them."""
     names = plans(scope)
     found = [(shown, _table(scope, shown)) for shown in scope.money.tables()]
     changed = [(shown, of) for shown, of in found if of.changed]
     if changed:
-        yield MemoParagraph((Sentence(_HOW_TO_READ),))
+        yield MemoParagraph((StatedSentence(_HOW_TO_READ),))
     for shown, of in changed:
         ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
         yield MemoTable(_caption(shown, scope), _figures(shown, names), ids)
-    if missing := [Sentence(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))]:
+    if missing := [
+        StatedSentence(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))
+    ]:
         yield MemoParagraph(tuple(missing))
 
 
-def plans(scope: Scope) -> tuple[str, str]:
+def plans(scope: MemoContext) -> tuple[str, str]:
     """What the two plans' columns are called: the years, or before and now where they are of one year."""
     old, new = columns(scope.comparison, scope.wording)
     return (old, new) if old != new else ("förut", "nu")
@@ -75,21 +77,23 @@ _HOW_TO_READ = (
 )
 
 
-def _table(scope: Scope, shown: ShownTable) -> TableChange:
+def _table(scope: MemoContext, shown: ShownTable) -> TableChange:
     return next(each for each in scope.money.budget.tables if each.path == shown.path)
 
 
-def _missing(remark: Remark, scope: Scope) -> str:
+def _missing(remark: Caveat, scope: MemoContext) -> str:
     """What a reader can't see in a table: that a row has no amount, and so is not compared."""
     return scope.wording.say(remark.key, **dict(remark.params)) if remark.key in caveats.OF_ROWS else ""
 
 
-def units(scope: Scope) -> Iterator[Block]:
+def units(scope: MemoContext) -> Iterator[Block]:
     """How many units got more and less, then each whose net cost changed, with what explains it."""
     movement, scale = scope.money.budget.movement, unit_scale(scope)
     if movement is None or scale is None:
         return
-    if moved := tuple(Sentence(text) for text in (_moved(movement, scale), *_beside(scope, movement, scale)) if text):
+    if moved := tuple(
+        StatedSentence(text) for text in (_moved(movement, scale), *_beside(scope, movement, scale)) if text
+    ):
         yield MemoParagraph(moved)
     points = tuple(passage for row in movement.units if (passage := unit_passage(scope, row, scale)))
     if points:
@@ -114,23 +118,23 @@ def _moved(movement: Movement, scale: Scale) -> str:
     return f"Nettokostnaden {', och '.join(parts)}."
 
 
-def unit_passage(scope: Scope, row: RowChange, scale: Scale) -> Passage:
+def unit_passage(scope: MemoContext, row: RowChange, scale: Scale) -> Passage:
     """What became of one unit's net cost, and the components that explain it."""
     text = _change_text(f"Nettokostnaden för {row.name}", row, scale)
     if not text:
         return ()
     ids = row_ids(scope, row)
-    found = [Sentence(text, ids)]
+    found = [StatedSentence(text, ids)]
     span = _span(scope, row)
     if span is not None and span.steps:
-        found.append(Sentence(_explained(span, scale), ids))
+        found.append(StatedSentence(_explained(span, scale), ids))
     if span is not None and span in [each.span for each in scope.verdict.findings]:
         rest = scale.with_unit(abs(span.residual.kr))
-        found.append(Sentence(f"[Förklaring saknas till {rest}.]", ids, lacks=True))
+        found.append(StatedSentence(f"[Förklaring saknas till {rest}.]", ids, lacks=True))
     return tuple(found)
 
 
-def bridge(scope: Scope) -> Iterator[Block]:
+def bridge(scope: MemoContext) -> Iterator[Block]:
     """The way from the old frame to the new, component by component, with the reasons behind them."""
     found, scale = scope.verdict.bridge, unit_scale(scope)
     if found is None or scale is None or not found.whole.steps:
@@ -151,19 +155,21 @@ def bridge(scope: Scope) -> Iterator[Block]:
     entries = {entry.component: entry for entry in components(scope.verdict.standing)}
     told = [(step.component, entries[step.component]) for step in in_order(whole.steps) if step.component in entries]
     if len(reasons := {told_of(entry) for _, entry in told}) == 1 < len(told):
-        yield MemoParagraph((Sentence(f"Skälet är detsamma för alla poster: {reasons.pop()}", ids),))
+        yield MemoParagraph((StatedSentence(f"Skälet är detsamma för alla poster: {reasons.pop()}", ids),))
     elif told:
-        yield MemoParagraph((Sentence("Skälen till posterna är följande:"),))
-        yield Bullets(tuple((Sentence(f"{component_text(each)}: {told_of(entry)}", ids),) for each, entry in told))
+        yield MemoParagraph((StatedSentence("Skälen till posterna är följande:"),))
+        yield Bullets(
+            tuple((StatedSentence(f"{component_text(each)}: {told_of(entry)}", ids),) for each, entry in told)
+        )
 
 
-def grounds(scope: Scope, row: RowChange) -> Iterator[Block]:
+def grounds(scope: MemoContext, row: RowChange) -> Iterator[Block]:
     """The reasons behind what explains one unit's change, but for an index, which is the same for all."""
     span = _span(scope, row)
     entries = {entry.component: entry for entry in components(scope.verdict.standing)}
     ids = row_ids(scope, row)
     points = tuple(
-        (Sentence(f"{component_text(step.component)}: {told_of(entries[step.component])}", ids),)
+        (StatedSentence(f"{component_text(step.component)}: {told_of(entries[step.component])}", ids),)
         for step in in_order(span.steps if span is not None else ())
         if step.component in entries and not isinstance(step.component, Index)
     )
@@ -171,19 +177,19 @@ def grounds(scope: Scope, row: RowChange) -> Iterator[Block]:
         yield Bullets(points)
 
 
-def indices(scope: Scope) -> Iterator[Block]:
+def indices(scope: MemoContext) -> Iterator[Block]:
     """The reasons for the indices."""
     for entry in components(scope.verdict.standing):
         if isinstance(entry.component, Index):
-            yield MemoParagraph((Sentence(f"{component_text(entry.component)}: {told_of(entry)}"),))
+            yield MemoParagraph((StatedSentence(f"{component_text(entry.component)}: {told_of(entry)}"),))
 
 
-def in_order(steps: Iterable[Step]) -> list[Step]:
+def in_order(steps: Iterable[BridgeStep]) -> list[BridgeStep]:
     """Steps as a budget is read: the index, amounts of decisions and volumes, then what moves within the frame."""
     return sorted(steps, key=lambda step: _ORDER.index(type(step.component)))
 
 
-def _beside(scope: Scope, movement: Movement, scale: Scale) -> Iterator[str]:
+def _beside(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[str]:
     """What the sums alone do not tell."""
     if movement.frame is None or movement.frame.change is None:
         yield "Planerna har ingen gemensam rad för hela ramen."
@@ -222,7 +228,7 @@ def component_text(component: Component) -> str:
             return f"Teknisk justering, {line}" if line else "Teknisk justering"
 
 
-def unit_scale(scope: Scope) -> Scale | None:
+def unit_scale(scope: MemoContext) -> Scale | None:
     """The unit and decimals of the table by unit; None where the plans have none in common."""
     found = [each for each in scope.money.budget.tables if each.path == UNITS]
     return Scale(scope.comparison.new, found[0]) if found else None
@@ -236,7 +242,7 @@ def _change_text(subject: str, row: RowChange, scale: Scale) -> str:
     return sentence("{} {} med {}, från {} till {}".format(subject, verb, *amounts))
 
 
-def _explained(span: Span, scale: Scale) -> str:
+def _explained(span: BridgeRow, scale: Scale) -> str:
     parts = [_step_text(step, span, scale) for step in in_order(span.steps)]
     text = f"Det förklaras av {listed(parts)}."
     printed = sum(scale.rounded(step.kr) for step in span.steps)
@@ -244,7 +250,7 @@ def _explained(span: Span, scale: Scale) -> str:
     return text if exact else f"{text} Att beloppen inte går jämnt ut beror på avrundning."
 
 
-def _step_text(step: Step, span: Span, scale: Scale) -> str:
+def _step_text(step: BridgeStep, span: BridgeRow, scale: Scale) -> str:
     """A step within a sentence on one unit, which need not be named again."""
     match step.component:
         case component if component.label:
@@ -262,14 +268,14 @@ def _step_text(step: Step, span: Span, scale: Scale) -> str:
     return f"{what} ({scale.with_unit(step.kr, signed=True)})"
 
 
-def _span(scope: Scope, row: RowChange) -> Span | None:
+def _span(scope: MemoContext, row: RowChange) -> BridgeRow | None:
     found = scope.verdict.bridge
     if found is None:
         return None
     return next((span for span in found.units if span.row is not None and span.row.key == row.key), None)
 
 
-def row_ids(scope: Scope, row: RowChange) -> tuple[str, ...]:
+def row_ids(scope: MemoContext, row: RowChange) -> tuple[str, ...]:
     """The changes of one row of a budget."""
     pointers = {each.pointer for each in row.new}
     old = {each.pointer for each in row.old}
@@ -286,7 +292,7 @@ def _holds(change: Change, old: set[str], new: set[str]) -> bool:
     )
 
 
-def _caption(shown: ShownTable, scope: Scope) -> str:
+def _caption(shown: ShownTable, scope: MemoContext) -> str:
     return f"{phrases.capital(phrases.list_word(shown.path, scope.wording))}, {shown.unit}"
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from vpbdiff.budget.bridge import Span
+from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.language.grammar import listed, lowered, quoted, sentence
 from vpbdiff.memo.budget_sections import component_text, in_order, row_ids, unit_scale
-from vpbdiff.memo.context import Scope
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.drawings import Indices, Marker, Pair, Pairs, Step, Waterfall
-from vpbdiff.model.model import Block, Passage, Picture, Sentence
+from vpbdiff.model.drawings import Indices, Marker, PairedBar, PairedBars, Waterfall, WaterfallStep
+from vpbdiff.model.model import Block, Passage, Picture, StatedSentence
 from vpbdiff.views.budget_figures import Scale
 from vpbdiff.views.risk_bands import Rated, RiskLine, bands
 
@@ -20,7 +20,7 @@ _FEW = 2
 """Rows of a picture at the least: one alone has nothing to be seen beside."""
 
 
-def bridge(scope: Scope) -> Iterator[Block]:
+def bridge(scope: MemoContext) -> Iterator[Block]:
     """The way from the old net cost to the new one, component by component."""
     found, scale = scope.verdict.bridge, unit_scale(scope)
     if found is None or scale is None or not found.whole.steps:
@@ -32,7 +32,7 @@ def bridge(scope: Scope) -> Iterator[Block]:
     text = f"Nettokostnaden går från {ends[0]} ({old}) till {ends[1]} ({new}): {told}"
     ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
     drawing = Waterfall(f"Nettokostnad, {scale.word}", tuple(_steps(found.whole, parts, (old, new), scale)))
-    yield Picture(f"Nettokostnaden {old} och {new}", drawing, (Sentence(sentence(text), ids),))
+    yield Picture(f"Nettokostnaden {old} och {new}", drawing, (StatedSentence(sentence(text), ids),))
 
 
 def _plans(comparison: Comparison) -> tuple[str, str]:
@@ -41,7 +41,7 @@ def _plans(comparison: Comparison) -> tuple[str, str]:
     return ("förut", "nu") if old == new else (str(old), str(new))
 
 
-def bridge_parts(whole: Span) -> list[tuple[str, Fraction]]:
+def bridge_parts(whole: BridgeRow) -> list[tuple[str, Fraction]]:
     """The components of a bridge with their amounts, and what they leave."""
     parts = [(component_text(step.component), step.kr) for step in in_order(whole.steps)]
     if whole.residual.kr:
@@ -49,18 +49,24 @@ def bridge_parts(whole: Span) -> list[tuple[str, Fraction]]:
     return parts
 
 
-def _steps(whole: Span, parts: Sequence[tuple[str, Fraction]], plans: tuple[str, str], scale: Scale) -> Iterator[Step]:
+def _steps(
+    whole: BridgeRow, parts: Sequence[tuple[str, Fraction]], plans: tuple[str, str], scale: Scale
+) -> Iterator[WaterfallStep]:
     nil = Fraction(0)
-    yield Step(f"Nettokostnad {plans[0]}", nil, scale.units(whole.old.kr), scale.figure(whole.old.kr), total=True)
+    yield WaterfallStep(
+        f"Nettokostnad {plans[0]}", nil, scale.units(whole.old.kr), scale.figure(whole.old.kr), total=True
+    )
     reached = whole.old.kr
     for name, kr in parts:
         figure = scale.figure(kr, signed=True)
-        yield Step(name[:1].upper() + name[1:], scale.units(reached), scale.units(reached + kr), figure)
+        yield WaterfallStep(name[:1].upper() + name[1:], scale.units(reached), scale.units(reached + kr), figure)
         reached += kr
-    yield Step(f"Nettokostnad {plans[1]}", nil, scale.units(whole.new.kr), scale.figure(whole.new.kr), total=True)
+    yield WaterfallStep(
+        f"Nettokostnad {plans[1]}", nil, scale.units(whole.new.kr), scale.figure(whole.new.kr), total=True
+    )
 
 
-def units(scope: Scope) -> Iterator[Block]:
+def units(scope: MemoContext) -> Iterator[Block]:
     """Each unit's net cost, old and new, where any of them changed."""
     movement, scale = scope.money.budget.movement, unit_scale(scope)
     if movement is None or scale is None or not any(row.change and row.change.kr for row in movement.units):
@@ -70,16 +76,16 @@ def units(scope: Scope) -> Iterator[Block]:
     if len(rows) < _FEW:
         return
     pairs = tuple(_pair(row, scale) for row in rows)
-    passage = tuple(Sentence(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
-    drawing = Pairs(f"Nettokostnad, {scale.word}", plans, pairs)
+    passage = tuple(StatedSentence(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
+    drawing = PairedBars(f"Nettokostnad, {scale.word}", plans, pairs)
     yield Picture(f"Nettokostnad per verksamhet {plans[0]} och {plans[1]}", drawing, passage)
 
 
-def _pair(row: RowChange, scale: Scale) -> Pair:
+def _pair(row: RowChange, scale: Scale) -> PairedBar:
     assert row.before is not None and row.after is not None, "rows without an amount are not drawn"
     amounts = row.before.kr, row.after.kr
     old, new = map(scale.units, amounts)
-    return Pair(row.name, old, new, (scale.figure(amounts[0]), scale.figure(amounts[1])))
+    return PairedBar(row.name, old, new, (scale.figure(amounts[0]), scale.figure(amounts[1])))
 
 
 def _unit_text(row: RowChange, scale: Scale) -> str:
@@ -88,7 +94,7 @@ def _unit_text(row: RowChange, scale: Scale) -> str:
     return f"{row.name}: {new} i båda planerna." if old == new else f"{row.name}: från {old} till {new}."
 
 
-def risks(scope: Scope) -> Iterator[Block]:
+def risks(scope: MemoContext) -> Iterator[Block]:
     """Each risk's index in both plans, the gravest first, where any of them was raised or lowered."""
     found = [risk for _, held in bands(scope.comparison) for risk in held if risk.old or risk.new]
     if len(found) < _FEW or not any(risk.what in ("raised", "lowered") for risk in found):
@@ -125,8 +131,8 @@ def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Passage:
     ids = _ids(comparison)
     changed = [risk for risk in found if risk.what != "same"]
     same = [f"{quoted(risk.name)} ({risk.new})" for risk in found if risk.what == "same"]
-    told = [Sentence(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
-    return (*told, *((Sentence(f"Oförändrat riskindex: {listed(same)}."),) if same else ()))
+    told = [StatedSentence(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
+    return (*told, *((StatedSentence(f"Oförändrat riskindex: {listed(same)}."),) if same else ()))
 
 
 def _risk_text(risk: RiskLine) -> str:

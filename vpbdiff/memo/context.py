@@ -9,9 +9,9 @@ from functools import cached_property
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.statements.phrasing import Reasons, Teller
+from vpbdiff.statements.phrasing import Phrasing, ReasonSentences
 from vpbdiff.statements.plan_order import Outline, is_quiet
-from vpbdiff.views.budget_figures import BudgetView
+from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.wording import Wording
 
 
@@ -21,7 +21,7 @@ def is_part_of_it(change: Change) -> bool:
 
 
 @dataclass(frozen=True)
-class Scope:
+class MemoContext:
     """Everything that the sections read."""
 
     verdict: Verdict
@@ -49,23 +49,23 @@ class Scope:
         return Outline(self.comparison, self.comparison.changes)
 
     @cached_property
-    def reasons(self) -> Reasons:
+    def reasons(self) -> ReasonSentences:
         """The reasons on record."""
-        return Reasons(self.verdict)
+        return ReasonSentences(self.verdict)
 
     @cached_property
-    def teller(self) -> Teller:
+    def teller(self) -> Phrasing:
         """How a change is told."""
         parts: dict[str, list[Change]] = {}
         for change in self.comparison.changes:
             if change.within is not None and is_part_of_it(change):
                 parts.setdefault(change.within, []).append(change)
-        return Teller(self.outline, self.reasons, self.wording, parts)
+        return Phrasing(self.outline, self.reasons, self.wording, parts)
 
     @cached_property
-    def money(self) -> BudgetView:
+    def money(self) -> BudgetFigures:
         """The budgets side by side."""
-        return BudgetView(self.comparison, self.wording)
+        return BudgetFigures(self.comparison, self.wording)
 
     def of(self, entities: Iterable[str]) -> tuple[Change, ...]:
         """The material changes of these entities. Parts that came or went with their owner are told with it."""

@@ -22,10 +22,10 @@ from functools import cached_property
 
 from vpbdiff.base.escaping import safe
 from vpbdiff.language.grammar import NUMBERS
-from vpbdiff.memo.context import Scope
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
-from vpbdiff.model.model import Memo, MemoTable, Picture, Sentence, sentences
+from vpbdiff.model.model import Memo, MemoTable, Picture, StatedSentence, sentences
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, YearAmount
 
@@ -68,7 +68,7 @@ def plain_name(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Said:
+class StatedFacts:
     """What a text says that can be true or false."""
 
     text: str
@@ -140,21 +140,23 @@ Ids = tuple[str, ...]
 Row = tuple[str, ...]
 
 
-class Truth:
+class ExpectedFacts:
     """What holds for the changes of one scope, by id, and for the plans as wholes. `memo` is what the data give."""
 
-    def __init__(self, scope: Scope, memo: Memo) -> None:
+    def __init__(self, scope: MemoContext, memo: Memo) -> None:
         self._scope = scope
         self._changes = {change.id: change for change in scope.comparison.changes}
-        self.expected: dict[Ids, list[Sentence]] = defaultdict(list)
+        self.expected: dict[Ids, list[StatedSentence]] = defaultdict(list)
         drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.passage]
         self._beside = {shown(sentence.text) for sentence in (*memo.gaps, *drawn)}
-        self._said: dict[str, list[Said]] = defaultdict(list)
-        captions = [Sentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, MemoTable)]
+        self._said: dict[str, list[StatedFacts]] = defaultdict(list)
+        captions = [
+            StatedSentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, MemoTable)
+        ]
         for sentence in (*sentences(memo), *captions):
             self.expected[tuple(sorted(sentence.changes))].append(sentence)
             for each in sentence.changes:
-                self._said[each].append(Said(sentence.text))
+                self._said[each].append(StatedFacts(sentence.text))
         self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, MemoTable))
         self.names = frozenset(name for item in self._items for name in _names(item))
 
@@ -167,28 +169,31 @@ class Truth:
         text only where the picture can't."""
         return shown(text) in self._beside
 
-    def nearest(self, said: Said, changes: Ids) -> tuple[Said, float]:
+    def nearest(self, said: StatedFacts, changes: Ids) -> tuple[StatedFacts, float]:
         """The sentence on the same changes that is most like a text, figures and names aside, and how like, 0-100."""
         from rapidfuzz import fuzz  # noqa: PLC0415 - only where a memo is verified
 
-        found = [Said(shown(each.text)) for each in self.expected.get(changes, ())]
+        found = [StatedFacts(shown(each.text)) for each in self.expected.get(changes, ())]
         scored = [(fuzz.ratio(said.frame, each.frame), fuzz.ratio(said.text, each.text), each) for each in found]
-        like, _, best = max(scored, key=lambda one: one[:2], default=(0.0, 0.0, Said("")))
+        like, _, best = max(scored, key=lambda one: one[:2], default=(0.0, 0.0, StatedFacts("")))
         return best, like
 
-    def said_of(self, changes: Iterable[str]) -> list[Said]:
+    def said_of(self, changes: Iterable[str]) -> list[StatedFacts]:
         """What the memo and the items themselves say of these changes."""
         found = []
         for each in changes:
             found += self._said[each]
-            found += [Said(text) for text in _texts(self._changes[each])]
+            found += [StatedFacts(text) for text in _texts(self._changes[each])]
         return found
 
-    def told_of(self, changes: Ids) -> list[Said]:
+    def told_of(self, changes: Ids) -> list[StatedFacts]:
         """What the memo says of these changes and no others."""
         held = set(changes)
         return [
-            Said(each.text) for ids, found in self.expected.items() if ids and held.issuperset(ids) for each in found
+            StatedFacts(each.text)
+            for ids, found in self.expected.items()
+            if ids and held.issuperset(ids)
+            for each in found
         ]
 
     def names_of(self, change: str) -> tuple[str, ...]:
@@ -207,7 +212,7 @@ class Truth:
         texts += [sentence.text for found in self.expected.values() for sentence in found]
         texts += [cell for table in self.tables for row in table for cell in row]
         texts += [entry.reason for stand in self._scope.verdict.standing.stands for entry in stand.entries]
-        return frozenset(unsigned(figure) for text in texts for figure in Said(text).figures)
+        return frozenset(unsigned(figure) for text in texts for figure in StatedFacts(text).figures)
 
     @cached_property
     def _items(self) -> list[Item]:

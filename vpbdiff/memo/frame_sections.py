@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from vpbdiff.base.errors import Level
-from vpbdiff.budget.bridge import Span
-from vpbdiff.gate.verdict import Finding, Loose, Loosened, Rule
+from vpbdiff.budget.bridge import BridgeRow
+from vpbdiff.gate.verdict import Finding, Relaxation, Rule, Waiver
 from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, lowered, number, quoted, sentence
 from vpbdiff.language.grammar import number as number_word
 from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, units_sentence
-from vpbdiff.memo.context import Scope
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Change, Kind
-from vpbdiff.model.model import Block, Bullets, MemoParagraph, Sentence
+from vpbdiff.model.model import Block, Bullets, MemoParagraph, StatedSentence
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.templates import leading
@@ -40,17 +40,17 @@ _NAMED = 5
 """So many weakened promises are named in the summary; more would be a list of its own, and each has its place."""
 
 
-def proposal(scope: Scope) -> Iterator[Block]:
+def proposal(scope: MemoContext) -> Iterator[Block]:
     """One sentence that can be read alone, as if it were decided already."""
     plan = scope.comparison.new
     parts = [word for path, word in _PARTS if plan.listing(path)]
     covers = f" med {listed(parts)}" if parts else ""
-    yield MemoParagraph((Sentence(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
+    yield MemoParagraph((StatedSentence(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
 
 
-def summary(scope: Scope) -> Iterator[Block]:
+def summary(scope: MemoContext) -> Iterator[Block]:
     """The most important in half a page: what is compared, the frame, the counts, what a reader must not miss."""
-    yield MemoParagraph(tuple(Sentence(text) for text in _compared(scope)))
+    yield MemoParagraph(tuple(StatedSentence(text) for text in _compared(scope)))
     if money := frame_sentence(scope) or units_sentence(scope):
         yield MemoParagraph((money,))
     points = tuple((point,) for entity in _SUMMED if (point := _counts(scope, entity)))
@@ -59,14 +59,14 @@ def summary(scope: Scope) -> Iterator[Block]:
     if warnings := tuple(_warnings(scope)):
         yield MemoParagraph(warnings)
     if not (money or points):
-        yield MemoParagraph((Sentence("Planerna skiljer sig inte åt i sak."),))
+        yield MemoParagraph((StatedSentence("Planerna skiljer sig inte åt i sak."),))
     if quiet := _quiet(scope):
         yield MemoParagraph((quiet,))
 
 
-def documents(scope: Scope) -> Iterator[Block]:
+def documents(scope: MemoContext) -> Iterator[Block]:
     """What is sent with the memo: the plan that is to be decided."""
-    yield Bullets(((Sentence(_document(scope.comparison.new)),),))
+    yield Bullets(((StatedSentence(_document(scope.comparison.new)),),))
 
 
 def committee(plan: Plan) -> str:
@@ -89,7 +89,7 @@ def _document(plan: Plan) -> str:
     return f"{title} ({number})" if number else title
 
 
-def _compared(scope: Scope) -> Iterator[str]:
+def _compared(scope: MemoContext) -> Iterator[str]:
     old, new = scope.comparison.old, scope.comparison.new
     if old.year == new.year:
         which = f", {version(old)}" if old.version else ""
@@ -107,7 +107,7 @@ def _compared(scope: Scope) -> Iterator[str]:
         yield f"{'År' if len(between) == 1 else 'Åren'} {years} ingår inte i jämförelsen."
 
 
-def _counts(scope: Scope, entity: str) -> Sentence | None:
+def _counts(scope: MemoContext, entity: str) -> StatedSentence | None:
     """«Fyra aktiviteter utgår, två är nya och tolv får ny lydelse.»"""
     found = scope.of([entity])
     noun = NOUNS[entity]
@@ -121,7 +121,7 @@ def _counts(scope: Scope, entity: str) -> Sentence | None:
     (many, first), *rest = parts
     clauses = [f"{counted(many, noun)} {first}"]
     clauses += [f"{number(count, neuter=noun.neuter)} {text}" for count, text in rest]
-    return Sentence(sentence(listed(clauses)), tuple(change.id for change in found))
+    return StatedSentence(sentence(listed(clauses)), tuple(change.id for change in found))
 
 
 def _new(held: Sequence[Change], noun: Noun) -> str:
@@ -154,14 +154,14 @@ _COUNTED: tuple[tuple[tuple[Kind, ...], _Say], ...] = (
 """How each kind is counted, in the order of telling."""
 
 
-def _warnings(scope: Scope) -> Iterator[Sentence]:
+def _warnings(scope: MemoContext) -> Iterator[StatedSentence]:
     """What a reader must not miss: promises that may be weaker, activities that go though their goal stands, controls
     and risks that go though the risk is high."""
     if weakened := [change for change in scope.told if change.weakened]:
         many = "Ett löfte" if len(weakened) == 1 else f"{number(len(weakened), neuter=True).capitalize()} löften"
         names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
         which = f": {names}" if len(weakened) <= _NAMED else ""
-        yield Sentence(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
+        yield StatedSentence(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
     if dropped := [change for change in scope.of(["activity"]) if scope.teller.stands(change)]:
         yield _standing(scope, dropped, "activity", "nämndmålet står kvar", "nämndmålen står kvar")
     if controls := [
@@ -174,28 +174,28 @@ def _warnings(scope: Scope) -> Iterator[Sentence]:
         whole = "En risk" if len(risks) == 1 else f"{number(len(risks)).capitalize()} risker"
         names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in risks])
         ids = tuple(change.id for change in risks)
-        yield Sentence(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
+        yield StatedSentence(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
 
 
 _WORDS = 12
 """Words of a title that the summary names: nearly every one whole, and a sentence of a text by its opening."""
 
 
-def _standing(scope: Scope, found: Sequence[Change], entity: str, one: str, many: str) -> Sentence:
+def _standing(scope: MemoContext, found: Sequence[Change], entity: str, one: str, many: str) -> StatedSentence:
     """«Två aktiviteter utgår fast nämndmålen står kvar.»"""
     owners = {owner.pointer for change in found if (owner := scope.outline.owner(change))}
     still = one if len(owners) == 1 else many
     text = f"{counted(len(found), NOUNS[entity])} utgår fast {still}"
-    return Sentence(sentence(text), tuple(change.id for change in found))
+    return StatedSentence(sentence(text), tuple(change.id for change in found))
 
 
-def _is_high(scope: Scope, change: Change) -> bool:
+def _is_high(scope: MemoContext, change: Change) -> bool:
     owner = scope.outline.owner(change)
     index = owner.fields.get("index") if owner is not None else None
     return isinstance(index, int) and index >= scope.high_risk
 
 
-def _quiet(scope: Scope) -> Sentence | None:
+def _quiet(scope: MemoContext) -> StatedSentence | None:
     """How many changes are not told."""
     changes = (*scope.editorial, *scope.reordered)
     parts = []
@@ -204,7 +204,7 @@ def _quiet(scope: Scope) -> Sentence | None:
     if one := len(scope.reordered):
         parts.append(f"{number(one)} {'ändring' if one == 1 else 'ändringar'} av ordningen i en lista")
     text = f"Därutöver finns {listed(parts)}, som inte redovisas här."
-    return Sentence(text, tuple(change.id for change in changes)) if parts else None
+    return StatedSentence(text, tuple(change.id for change in changes)) if parts else None
 
 
 _GAP_WORDS = {
@@ -215,24 +215,28 @@ _GAP_WORDS = {
 }
 
 
-def gaps(scope: Scope) -> Iterator[Block]:
+def gaps(scope: MemoContext) -> Iterator[Block]:
     """Everything that lacks a reason or a decision, one a point; then what the gate let through, and what the plans do
     not tell."""
     points = tuple(
-        (Sentence(text, _ids(scope, finding)),) for finding in scope.verdict.findings if (text := _text(scope, finding))
+        (StatedSentence(text, _ids(scope, finding)),)
+        for finding in scope.verdict.findings
+        if (text := _text(scope, finding))
     )
     if points:
         yield Bullets(points)
     else:
-        yield MemoParagraph((Sentence("Alla ändringar som kräver skäl eller beslut har det."),))
-    if let_through := tuple(Sentence(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))):
+        yield MemoParagraph((StatedSentence("Alla ändringar som kräver skäl eller beslut har det."),))
+    if let_through := tuple(
+        StatedSentence(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))
+    ):
         yield MemoParagraph(let_through)
     found = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
     if told := tuple(caveats.sentence(each, scope.comparison, scope.wording) for each in caveats.together(found)):
-        yield MemoParagraph(tuple(map(Sentence, told)))
+        yield MemoParagraph(tuple(map(StatedSentence, told)))
 
 
-def _text(scope: Scope, finding: Finding) -> str:
+def _text(scope: MemoContext, finding: Finding) -> str:
     if finding.rule is Rule.UNBRIDGED and finding.span is not None:
         return _unbridged(scope, finding.span)
     if finding.level is Level.NOTE or finding.stand is None or finding.rule not in _GAP_WORDS:
@@ -242,7 +246,7 @@ def _text(scope: Scope, finding: Finding) -> str:
     return f"{noun} {quoted(subject.record.name)} {_GAP_WORDS[finding.rule]}."
 
 
-def _unbridged(scope: Scope, span: Span) -> str:
+def _unbridged(scope: MemoContext, span: BridgeRow) -> str:
     scale = unit_scale(scope)
     if scale is None:
         return ""
@@ -253,17 +257,17 @@ def _unbridged(scope: Scope, span: Span) -> str:
     return f"{whose} ändras med {change}; {lacks}."
 
 
-_LOOSE: dict[Loose, Callable[[Loosened], str]] = {
-    Loose.PIN: lambda each: "",
-    Loose.BASELINE: lambda each: (
+_LOOSE: dict[Waiver, Callable[[Relaxation], str]] = {
+    Waiver.PIN: lambda each: "",
+    Waiver.BASELINE: lambda each: (
         f"{_changes(each.number)} fanns redan när kontrollen infördes och har inget eget skäl."
     ),
-    Loose.SEVERAL: lambda each: _shared(each) if each.number >= _MANY else "",
-    Loose.SHARE: lambda each: (
+    Waiver.SEVERAL: lambda each: _shared(each) if each.number >= _MANY else "",
+    Waiver.SHARE: lambda each: (
         f"Nettokostnaden för {each.name or 'nämnden'} går ihop bara med en del av ett belopp vars fördelning inte är "
         "angiven."
     ),
-    Loose.POLICY: lambda each: f"Inställningen «{each.name}» kräver mindre än tidigare.",
+    Waiver.POLICY: lambda each: f"Inställningen «{each.name}» kräver mindre än tidigare.",
 }
 """What the gate let through, as an auditor needs to know it. What was paired by hand is told in the review."""
 
@@ -273,7 +277,7 @@ _MANY = 10
 split or the four rows of one amount are fewer."""
 
 
-def _shared(each: Loosened) -> str:
+def _shared(each: Relaxation) -> str:
     return f"{_changes(each.number)} har ett gemensamt skäl: {quoted(phrases.brief(each.name, _OPENING))}."
 
 
@@ -285,7 +289,7 @@ def _changes(number: int) -> str:
     return "En ändring" if number == 1 else f"{number_word(number).capitalize()} ändringar"
 
 
-def _ids(scope: Scope, finding: Finding) -> tuple[str, ...]:
+def _ids(scope: MemoContext, finding: Finding) -> tuple[str, ...]:
     if finding.span is not None:
         return row_ids(scope, finding.span.row) if finding.span.row is not None else ()
     change = finding.stand.subject.change if finding.stand else None

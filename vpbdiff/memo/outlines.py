@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
 from vpbdiff.memo import budget_sections, chart_sections, frame_sections, plan_sections
-from vpbdiff.memo.context import Scope
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.model import WHOLE, Block, Memo, MemoHeading
 from vpbdiff.policy import settings_for
 
-Section = Callable[[Scope], Iterator[Block]]
+Section = Callable[[MemoContext], Iterator[Block]]
 
 SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
     "proposal": ("Förslag till beslut", (frame_sections.proposal,)),
@@ -72,7 +72,7 @@ BRIEF = ("proposal", "summary")
 """What half a page holds."""
 
 
-def memo(scope: Scope, names: Sequence[str], headings: dict[str, str] | None = None) -> Memo:
+def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | None = None) -> Memo:
     """The memo with these sections, each under its heading; a section with nothing to say is left out."""
     blocks: list[Block] = []
     for name in names:
@@ -83,7 +83,7 @@ def memo(scope: Scope, names: Sequence[str], headings: dict[str, str] | None = N
     return Memo(scope.title, tuple(blocks), _facts(scope))
 
 
-def _facts(scope: Scope) -> dict[str, str]:
+def _facts(scope: MemoContext) -> dict[str, str]:
     old, new = scope.comparison.old, scope.comparison.new
     told = {name: new.metadata.text(name) or "" for name in ("committee", "municipality", "reference")}
     return {"title": scope.title, "year": str(new.year), "old_year": str(old.year), **told}
@@ -119,6 +119,6 @@ def write(
     return memo(scope_of(case), names, asked.get("headings"))
 
 
-def scope_of(case: Case) -> Scope:
+def scope_of(case: Case) -> MemoContext:
     """What the memo of a case is made from."""
-    return Scope(case.verdict, case.policy.decision_from_index)
+    return MemoContext(case.verdict, case.policy.decision_from_index)

@@ -13,41 +13,41 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.budget.movement import RowChange, named
 from vpbdiff.language.grammar import NOUNS, counted, listed, quoted, sentence
 from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_scale
-from vpbdiff.memo.context import Scope
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Change, Kind
 from vpbdiff.model.entities import PLAN_LISTS
-from vpbdiff.model.model import Block, MemoHeading, MemoParagraph, Sentence
+from vpbdiff.model.model import Block, MemoHeading, MemoParagraph, StatedSentence
 from vpbdiff.statements.phrasing import REASON
 from vpbdiff.statements.templates import OF_FIELDS
 
 
-def goals(scope: Scope) -> Iterator[Block]:
+def goals(scope: MemoContext) -> Iterator[Block]:
     """Goals and activities, and what a reader must not miss among them."""
     yield from _told(scope, "Mål och aktiviteter", ("overarching_goal", "goal", "activity"))
 
 
-def measures(scope: Scope) -> Iterator[Block]:
+def measures(scope: MemoContext) -> Iterator[Block]:
     """Measures and assignments."""
     yield from _told(scope, "Mått och uppdrag", ("measure", "assignment"))
 
 
-def control(scope: Scope) -> Iterator[Block]:
+def control(scope: MemoContext) -> Iterator[Block]:
     """Risks and their controls."""
     yield from _told(scope, "Intern kontroll", ("risk", "control"))
 
 
-def services(scope: Scope) -> Iterator[Block]:
+def services(scope: MemoContext) -> Iterator[Block]:
     """Fees, declarations, contracts and procurement needs."""
     entities = ("fee", "quality_declaration", "contract", "procurement")
     yield from _told(scope, "Taxor, kvalitetsdeklarationer och avtal", entities)
 
 
-def organisation(scope: Scope) -> Iterator[Block]:
+def organisation(scope: MemoContext) -> Iterator[Block]:
     """Units and what they are responsible for."""
     yield from _told(scope, "Organisation", ("unit", "responsibility"))
 
 
-def prose(scope: Scope) -> Iterator[Block]:
+def prose(scope: MemoContext) -> Iterator[Block]:
     """The running text: sections that came and went by name, promises that may be weaker, and how much else changed,
     since a reader reads the text itself."""
     found = scope.of(("section", "paragraph"))
@@ -64,28 +64,28 @@ def prose(scope: Scope) -> Iterator[Block]:
     ]
     how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
     text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{listed(parts)} {how}."
-    yield MemoParagraph((Sentence(text, tuple(change.id for change in found)), *_shared_reason(scope, found)))
+    yield MemoParagraph((StatedSentence(text, tuple(change.id for change in found)), *_shared_reason(scope, found)))
     yield from scope.teller.blocks([change for change in found if change.weakened])
 
 
-def _shared_reason(scope: Scope, found: Sequence[Change]) -> Iterator[Sentence]:
+def _shared_reason(scope: MemoContext, found: Sequence[Change]) -> Iterator[StatedSentence]:
     """The reason of all that is only counted, if they have but one."""
     counted_only = [change for change in found if not change.weakened]
     if why := scope.reasons.common(counted_only):
         which = REASON if len(counted_only) == len(found) else f"{REASON}, om inget annat anges"
-        yield Sentence(f"{which}: {why}", tuple(change.id for change in counted_only))
+        yield StatedSentence(f"{which}: {why}", tuple(change.id for change in counted_only))
 
 
-def _sections(found: Sequence[Change], many: str) -> Sentence:
+def _sections(found: Sequence[Change], many: str) -> StatedSentence:
     noun = NOUNS["section"]
     names = listed([quoted(change.title) for change in found])
     ids = tuple(change.id for change in found)
     if len(found) == 1:
-        return Sentence(sentence(f"{noun.the} {names} {many.replace('nya', noun.new)}"), ids)
-    return Sentence(sentence(f"{noun.the_many} {names} {many}"), ids)
+        return StatedSentence(sentence(f"{noun.the} {names} {many.replace('nya', noun.new)}"), ids)
+    return StatedSentence(sentence(f"{noun.the_many} {names} {many}"), ids)
 
 
-def plan(scope: Scope) -> Iterator[Block]:
+def plan(scope: MemoContext) -> Iterator[Block]:
     """The plan's own particulars, where more differs than a year brings with it or a reason is given."""
     for change in scope.of(["metadata"]):
         old, new = change.old[0].name, change.new[0].name
@@ -97,19 +97,19 @@ def plan(scope: Scope) -> Iterator[Block]:
         if any(facet.kind in OF_FIELDS for facet in change.facets):
             texts.append(sentence(scope.teller.fields(change, "för planen")))
         yield MemoHeading("Planens uppgifter", 3)
-        yield MemoParagraph((*(Sentence(text, (change.id,)) for text in texts), *reasons))
+        yield MemoParagraph((*(StatedSentence(text, (change.id,)) for text in texts), *reasons))
 
 
 _YEAR = re.compile(r"\d{4}")
 
 
-def dropped(scope: Scope) -> Iterator[Block]:
+def dropped(scope: MemoContext) -> Iterator[Block]:
     """Goals and activities that are gone."""
     found = [change for change in scope.of(("goal", "activity")) if Kind.REMOVED in change.kinds]
     yield from _under("Mål och aktiviteter som utgår", tuple(scope.teller.blocks(found)))
 
 
-def _told(scope: Scope, heading: str, entities: Sequence[str]) -> Iterator[Block]:
+def _told(scope: MemoContext, heading: str, entities: Sequence[str]) -> Iterator[Block]:
     blocks = (*_unchanged(scope, entities), *scope.teller.blocks(scope.of(entities)))
     yield from _under(heading, blocks)
 
@@ -120,7 +120,7 @@ def _under(heading: str, blocks: Sequence[Block]) -> Iterator[Block]:
         yield from blocks
 
 
-def _unchanged(scope: Scope, entities: Sequence[str]) -> Iterator[Block]:
+def _unchanged(scope: MemoContext, entities: Sequence[str]) -> Iterator[Block]:
     """«Nämndmålen är oförändrade.», where both plans have such items and nothing of substance became of any."""
     comparison = scope.comparison
     same = []
@@ -131,10 +131,10 @@ def _unchanged(scope: Scope, entities: Sequence[str]) -> Iterator[Block]:
         if all(any(plan.listing(path) for path in owned) for plan in (comparison.old, comparison.new)):
             same.append(NOUNS[entity].the_many)
     if same:
-        yield MemoParagraph((Sentence(sentence(f"{listed(same)} är oförändrade i sak")),))
+        yield MemoParagraph((StatedSentence(sentence(f"{listed(same)} är oförändrade i sak")),))
 
 
-def units(scope: Scope) -> Iterator[Block]:
+def units(scope: MemoContext) -> Iterator[Block]:
     """Each unit that anything became of: its money with the grounds, then what it is responsible for."""
     movement, scale = scope.money.budget.movement, unit_scale(scope)
     yield from indices(scope)
@@ -148,7 +148,7 @@ def units(scope: Scope) -> Iterator[Block]:
             yield from blocks
 
 
-def _of_unit(scope: Scope, row: RowChange) -> list[Change]:
+def _of_unit(scope: MemoContext, row: RowChange) -> list[Change]:
     """The changes of the unit in the organisation that has the budget row's name, and of its responsibilities."""
     names = {named(each.name) for each in (*row.old, *row.new)}
     found = []

@@ -105,10 +105,10 @@ Piece = tuple[str, tuple[str, ...]]
 
 def from_docx(path: Path) -> Iterator[Stated]:
     """The sentences and the table rows of a Word document's text. Raises `VpbdiffError` for a file that is none."""
-    yield from _Reader().story(open_document(path).element.body)
+    yield from _MemoReader().story(open_document(path).element.body)
 
 
-class _Reader:
+class _MemoReader:
     """Goes through a document in its order, and keeps which bookmarks are open: one may end in another paragraph."""
 
     def __init__(self) -> None:

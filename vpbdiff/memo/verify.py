@@ -14,12 +14,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from vpbdiff.base import files
-from vpbdiff.claims import Verdict, judge_claims
+from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
 from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.memo import facts
-from vpbdiff.memo.context import Scope
-from vpbdiff.memo.facts import Said, Truth, plain_name, unsigned
+from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
 from vpbdiff.model.changes import Change
@@ -31,7 +31,7 @@ from vpbdiff.statements.phrasing import REASON
 from vpbdiff.wording import Wording
 
 
-class Doubt(StrEnum):
+class VerifyRule(StrEnum):
     """What is wrong."""
 
     FIGURE = "figure"
@@ -57,11 +57,11 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Doubtful:
+class VerifyFinding:
     """One finding: what is wrong, the word or name that is, and the piece that it stands in. `change` is what was left
     out."""
 
-    doubt: Doubt
+    doubt: VerifyRule
     what: str
     piece: Stated | None = None
     change: Change | None = None
@@ -91,7 +91,7 @@ _WORD = (".docx", ".doc", ".dotx", ".rtf")
 
 def check(
     case: Case, path: Path, outline: str, *, brief: bool = False, places: Collection[str] = (WHOLE,)
-) -> tuple[Doubtful, ...]:
+) -> tuple[VerifyFinding, ...]:
     """What is doubtful in the memo in a file, Markdown or Word, that was written in this outline, and with room for
     these sections.
 
@@ -113,22 +113,22 @@ def read(path: Path) -> list[Stated]:
     return list(from_docx(path))
 
 
-def verify(scope: Scope, memo: Memo, stated: Sequence[Stated]) -> tuple[Doubtful, ...]:
+def verify(scope: MemoContext, memo: Memo, stated: Sequence[Stated]) -> tuple[VerifyFinding, ...]:
     """Everything in an edited memo that the data contradict or do not know, then what it leaves out.
 
     `memo` is what the data give now; `stated` the edited one, piece by piece.
     """
-    truth = Truth(scope, memo)
+    truth = ExpectedFacts(scope, memo)
     rows, texts = facts.parted(stated, truth.tables)
     pieces = [piece for text in texts for piece in _apart(text, truth)]
     found = [doubt for piece in pieces for doubt in _piece(piece, truth)]
-    found += [Doubtful(Doubt.CELL, cell, piece) for piece, cell in facts.changed(rows, truth.tables)]
-    found += [Doubtful(Doubt.MISSING_ROW, name, piece) for piece, name in facts.missing(rows, truth.tables)]
+    found += [VerifyFinding(VerifyRule.CELL, cell, piece) for piece, cell in facts.changed(rows, truth.tables)]
+    found += [VerifyFinding(VerifyRule.MISSING_ROW, name, piece) for piece, name in facts.missing(rows, truth.tables)]
     loose = [piece for piece in pieces if not piece.changes and not truth.is_expected(piece.text, ())]
     return (*found, *_claims(scope, loose), *_missing(scope, truth, pieces), *_left_out(scope, truth, stated))
 
 
-def _apart(piece: Stated, truth: Truth) -> Iterator[Stated]:
+def _apart(piece: Stated, truth: ExpectedFacts) -> Iterator[Stated]:
     """A sentence as it was written, apart from those that an officer put in front of it."""
     if piece.changes and not truth.is_expected(piece.text, piece.changes):
         *before, last = split_sentences(piece.text)
@@ -141,36 +141,37 @@ def _apart(piece: Stated, truth: Truth) -> Iterator[Stated]:
     yield piece
 
 
-def _piece(piece: Stated, truth: Truth) -> Iterator[Doubtful]:
+def _piece(piece: Stated, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
     if truth.is_expected(piece.text, piece.changes):
         return
-    said = Said(piece.text)
-    yield from (Doubtful(Doubt.NAME, name, piece) for name in said.names if not _is_known(name, truth))
+    said = StatedFacts(piece.text)
+    yield from (VerifyFinding(VerifyRule.NAME, name, piece) for name in said.names if not _is_known(name, truth))
     if not piece.changes:
         loose = dict.fromkeys(said.amounts)
-        yield from (Doubtful(Doubt.FIGURE, figure, piece) for figure in loose if figure not in truth.amounts)
+        yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in loose if figure not in truth.amounts)
     elif truth.knows(piece.changes):
         yield from _about(piece, said, truth)
     else:
-        yield Doubtful(Doubt.UNKNOWN, ", ".join(piece.changes), piece)
+        yield VerifyFinding(VerifyRule.UNKNOWN, ", ".join(piece.changes), piece)
 
 
-def _about(piece: Stated, said: Said, truth: Truth) -> Iterator[Doubtful]:
+def _about(piece: Stated, said: StatedFacts, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
     """A sentence on known changes: held against the one that it was, if it can be told which, else against them all. A
     reason is in the words of whoever gives it; its figures alone are looked up."""
     nearest, likeness = truth.nearest(said, piece.changes)
     true = [nearest] if likeness >= _SAME_SENTENCE else [*truth.said_of(piece.changes), nearest]
-    yield from (Doubtful(Doubt.FIGURE, figure, piece) for figure in _false_figures(said, true))
+    yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in _false_figures(said, true))
     if said.text.startswith(REASON):
         return
     told = true if len(true) == 1 else truth.told_of(piece.changes)
-    yield from (Doubtful(Doubt.WORD, word, piece) for word in _false_words(said, told, likeness))
+    yield from (VerifyFinding(VerifyRule.WORD, word, piece) for word in _false_words(said, told, likeness))
     yield from (
-        Doubtful(Doubt.MISSING_NAME, name, piece) for name in _missing_names(piece, said, nearest, truth, likeness)
+        VerifyFinding(VerifyRule.MISSING_NAME, name, piece)
+        for name in _missing_names(piece, said, nearest, truth, likeness)
     )
 
 
-def _false_figures(said: Said, true: Sequence[Said]) -> list[str]:
+def _false_figures(said: StatedFacts, true: Sequence[StatedFacts]) -> list[str]:
     """The figures that are not true; all of them where the right ones stand in the wrong order."""
     known = {figure for each in true for figure in each.figures}
     known |= {unsigned(figure) for figure in known}
@@ -180,7 +181,7 @@ def _false_figures(said: Said, true: Sequence[Said]) -> list[str]:
     return list(dict.fromkeys(said.figures)) if turned else []
 
 
-def _false_words(said: Said, true: Sequence[Said], likeness: float) -> Iterator[str]:
+def _false_words(said: StatedFacts, true: Sequence[StatedFacts], likeness: float) -> Iterator[str]:
     known = [each.sorts for each in true]
     for sort, word in said.directions.items():
         most = max((sorts[sort] for sorts in known), default=0)
@@ -195,7 +196,9 @@ def _false_words(said: Said, true: Sequence[Said], likeness: float) -> Iterator[
         yield "en"
 
 
-def _missing_names(piece: Stated, said: Said, nearest: Said, truth: Truth, likeness: float) -> Iterator[str]:
+def _missing_names(
+    piece: Stated, said: StatedFacts, nearest: StatedFacts, truth: ExpectedFacts, likeness: float
+) -> Iterator[str]:
     """The names of what a sentence is about that were changed into others, or away."""
     if likeness >= _SAME_SENTENCE and len(said.names) == len(nearest.names):
         yield from (was for now, was in zip(said.names, nearest.names, strict=True) if now != was)
@@ -208,7 +211,7 @@ def _missing_names(piece: Stated, said: Said, nearest: Said, truth: Truth, liken
             yield names[0]
 
 
-def _is_known(name: str, truth: Truth) -> bool:
+def _is_known(name: str, truth: ExpectedFacts) -> bool:
     """A name, the opening words of one where it is cut short, or a sentence out of a text."""
     if name in truth.names:
         return True
@@ -218,7 +221,7 @@ def _is_known(name: str, truth: Truth) -> bool:
     return len(name.split()) >= _SENTENCE and any(name in known for known in truth.names)
 
 
-def _claims(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+def _claims(scope: MemoContext, stated: Sequence[Stated]) -> Iterator[VerifyFinding]:
     """What is said of the money beside the sentences that carry ids, read as the same statements in a plan are."""
     new = scope.comparison.new
     paragraphs = tuple(
@@ -230,11 +233,11 @@ def _claims(scope: Scope, stated: Sequence[Stated]) -> Iterator[Doubtful]:
     read_as = replace(new, lists={**new.lists, "sections": Listing((section,))})
     for judged in judge_claims(read_as, scope.comparison.old):
         path, _, number = judged.claim.pointer.rpartition("/")
-        if judged.verdict is Verdict.CONTRADICTED and path == "/sections/0/paragraphs":
-            yield Doubtful(Doubt.CLAIM, judged.claim.phrase, stated[int(number)])
+        if judged.verdict is Truth.CONTRADICTED and path == "/sections/0/paragraphs":
+            yield VerifyFinding(VerifyRule.CLAIM, judged.claim.phrase, stated[int(number)])
 
 
-def _missing(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+def _missing(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated]) -> Iterator[VerifyFinding]:
     """The sentences that are gone from what is said of a change. One that is reworded is still there, and what is not
     said at all is left out as a change, unless the sentence was on several."""
     alone = {(change.id,) for change in scope.told}
@@ -246,7 +249,7 @@ def _missing(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[D
             continue
         kept = [piece.text for piece in stated if piece.changes == changes]
         gone = sorted(wanted, key=lambda sentence: _likeness(sentence.text, kept))[:lost]
-        yield from (Doubtful(Doubt.MISSING, sentence.text) for sentence in gone)
+        yield from (VerifyFinding(VerifyRule.MISSING, sentence.text) for sentence in gone)
 
 
 def _likeness(text: str, kept: Sequence[str]) -> float:
@@ -255,32 +258,32 @@ def _likeness(text: str, kept: Sequence[str]) -> float:
     return max((fuzz.ratio(text, each) for each in kept), default=0.0)
 
 
-def _left_out(scope: Scope, truth: Truth, stated: Sequence[Stated]) -> Iterator[Doubtful]:
+def _left_out(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated]) -> Iterator[VerifyFinding]:
     """The changes that the memo states one by one and the edited one neither by id, by name nor by amounts. A sentence
     that stands as it was written tells what it told then and no more, whatever it names; nor does a table by itself."""
     told = {piece.changes for piece in stated}
     edited = [piece for piece in stated if not truth.is_expected(piece.text, piece.changes)]
     own = [piece for piece in edited if not (piece.cells and any(told))]
-    amounts = {figure for piece in own for figure in Said(piece.text).amounts}
+    amounts = {figure for piece in own for figure in StatedFacts(piece.text).amounts}
     for change in scope.told:
         mine = truth.expected.get((change.id,))
         if not mine or (change.id,) in told:
             continue
         text = plain_name(" ".join(piece.text for piece in own if not piece.changes or change.id in piece.changes))
         names = {plain_name(item.name) for item in (*change.old, *change.new)}
-        money = change.entity == "budget_line" and len(amounts & set(Said(mine[0].text).amounts)) >= _AMOUNTS
+        money = change.entity == "budget_line" and len(amounts & set(StatedFacts(mine[0].text).amounts)) >= _AMOUNTS
         if not money and not any(name and name in text for name in names):
-            yield Doubtful(Doubt.LEFT_OUT, change.title, change=change)
+            yield VerifyFinding(VerifyRule.LEFT_OUT, change.title, change=change)
 
 
 _NEAR = 8
 """Words of a sentence that say where it stands, in a file without lines: enough to search for."""
 
 
-def sentence(doubt: Doubtful, path: Path, wording: Wording) -> str:
+def sentence(doubt: VerifyFinding, path: Path, wording: Wording) -> str:
     """One finding with its place."""
     params = {"what": phrases.brief(doubt.what)}
-    if doubt.doubt is Doubt.LEFT_OUT and doubt.change is not None:
+    if doubt.doubt is VerifyRule.LEFT_OUT and doubt.change is not None:
         params["entity"] = wording.say(f"entity.{doubt.change.entity}.the")
     said = wording.say(f"summary.doubt.{doubt.doubt}", **params)
     if doubt.piece is None:

@@ -13,8 +13,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from vpbdiff.matching.nodes import plain
-from vpbdiff.merge.result import Outcome
-from vpbdiff.merge.versions import Entry, Json, Strand
+from vpbdiff.merge.result import MergeOutcome
+from vpbdiff.merge.versions import Alignment, Json, VersionItem
 from vpbdiff.model import money
 from vpbdiff.model.entities import Entity, Role
 from vpbdiff.model.money import MINUS, Unit
@@ -67,7 +67,7 @@ _BY_YEAR = {Role.AMOUNTS: ("year", "kind"), Role.VALUES: ("year",)}
 """What tells the parts of a field apart that holds several."""
 
 
-def decided(base: object, mine: object, theirs: object) -> Outcome | None:
+def decided(base: object, mine: object, theirs: object) -> MergeOutcome | None:
     """Whose value the merge has; None where there is nothing to tell, since both say the same.
 
     Blanks of another kind say nothing: Word has a no-break space where a PDF has any.
@@ -76,8 +76,8 @@ def decided(base: object, mine: object, theirs: object) -> Outcome | None:
     if mine == theirs:
         return None
     if mine == base:
-        return Outcome.TAKEN
-    return Outcome.KEPT if theirs == base else Outcome.CONFLICT
+        return MergeOutcome.TAKEN
+    return MergeOutcome.KEPT if theirs == base else MergeOutcome.CONFLICT
 
 
 def is_same(one: Any, other: Any) -> bool:
@@ -112,7 +112,7 @@ def together(atoms: Atoms) -> Json:
     found: Json = {}
     for name, value in atoms.items():
         key, _, column = name.partition("/")
-        if isinstance(value, Factors):
+        if isinstance(value, ContentParts):
             found |= value
         elif column:
             found[key] = found.get(key, []) + value
@@ -126,14 +126,14 @@ def in_order(base: Atoms, mine: Atoms, theirs: Atoms) -> list[str]:
     return woven(list(base), list(mine), list(theirs))
 
 
-def own(entry: Entry) -> list[dict[str, Any]]:
+def own(entry: VersionItem) -> list[dict[str, Any]]:
     """What is in an item itself, and what it says of its lists; its place in the document is no content."""
     lists = {of.path for of in entry.item.entity.lists}
     content = {key: value for key, value in entry.raw.items() if key not in lists and key != SOURCE}
     return [content, {key: value is None for key, value in entry.raw.items() if key in lists}]
 
 
-def is_changed(strand: Strand) -> bool:
+def is_changed(strand: Alignment) -> bool:
     """Whether the document says otherwise of an item than it did."""
     if strand.base is None:
         return False
@@ -147,7 +147,7 @@ def _bare(value: Any) -> Any:
     return [_bare(member) for member in value] if isinstance(value, list) else value
 
 
-class Factors(dict[str, int]):
+class ContentParts(dict[str, int]):
     """The fields of an assessment: a piece that holds several."""
 
 
@@ -157,7 +157,7 @@ def _parted(raw: Json, left_out: Iterable[str], columns: Mapping[str, tuple[str,
         if key in left_out:
             continue
         if key in factors:
-            atoms.setdefault(factors[0], Factors())[key] = value
+            atoms.setdefault(factors[0], ContentParts())[key] = value
         elif key in columns:
             atoms[key] = []  # that the field is there at all
             for part in value:

@@ -15,7 +15,7 @@ Shown = Value | Presence | Mapping[str, Value] | None
 """A value in a difference: of a field, of fields that stand and fall together, of a list's being there; or none."""
 
 
-class Outcome(StrEnum):
+class MergeOutcome(StrEnum):
     """Whose side the merged snapshot has."""
 
     CONFLICT = "conflict"
@@ -26,7 +26,7 @@ class Outcome(StrEnum):
     """The person's correction; the document says what it said."""
 
 
-class What(StrEnum):
+class DifferenceKind(StrEnum):
     """What the side that the snapshot has did, seen from the last import."""
 
     ADDED = "added"
@@ -60,8 +60,8 @@ class Difference:
     taken already.
     """
 
-    outcome: Outcome
-    what: What
+    outcome: MergeOutcome
+    what: DifferenceKind
     item: Item | None
     owner: Item | None = None
     path: str = ""
@@ -76,8 +76,8 @@ class Difference:
     @property
     def is_loss(self) -> bool:
         """Whether the document has nothing where the snapshot has something."""
-        return self.what is What.REMOVED or (
-            self.what is What.CHANGED and self.mine is not None and self.theirs is None
+        return self.what is DifferenceKind.REMOVED or (
+            self.what is DifferenceKind.CHANGED and self.mine is not None and self.theirs is None
         )
 
 
@@ -94,18 +94,18 @@ class Merged:
     @property
     def is_undecided(self) -> bool:
         """Whether the person and the document contradict each other anywhere."""
-        return any(each.outcome is Outcome.CONFLICT for each in self.differences)
+        return any(each.outcome is MergeOutcome.CONFLICT for each in self.differences)
 
     @property
     def has_news(self) -> bool:
         """Whether the document says anything new that comes in."""
-        return any(each.outcome is Outcome.TAKEN for each in self.differences)
+        return any(each.outcome is MergeOutcome.TAKEN for each in self.differences)
 
     @property
     def loses(self) -> bool:
         """Whether anything goes because the document no longer says it, or was not understood where it does."""
-        return any(each.outcome is Outcome.TAKEN and each.is_loss for each in self.differences)
+        return any(each.outcome is MergeOutcome.TAKEN and each.is_loss for each in self.differences)
 
-    def of(self, outcome: Outcome) -> tuple[Difference, ...]:
+    def of(self, outcome: MergeOutcome) -> tuple[Difference, ...]:
         """The differences of one outcome."""
         return tuple(each for each in self.differences if each.outcome is outcome)

@@ -8,11 +8,11 @@ from typing import Any
 from vpbdiff.matching.nodes import words
 from vpbdiff.merge import content as atoms
 from vpbdiff.merge import content as units
-from vpbdiff.merge.conflicts import Ids, Telling
+from vpbdiff.merge.conflicts import ConflictIds, Conflicts
 from vpbdiff.merge.content import SOURCE, differing, woven
-from vpbdiff.merge.placement import Fates
-from vpbdiff.merge.result import Merged, Outcome, What
-from vpbdiff.merge.versions import ABSENT, METADATA, Entry, Home, Side, Strand, Strands
+from vpbdiff.merge.placement import Placement
+from vpbdiff.merge.result import DifferenceKind, Merged, MergeOutcome
+from vpbdiff.merge.versions import ABSENT, METADATA, Alignment, Home, Strands, Version, VersionItem
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Presence
 
@@ -21,7 +21,7 @@ Json = dict[str, Any]
 _DOCUMENTS = "documents"
 """What the plan was read from: like a place in it, the document's to say."""
 
-Holder = tuple[Side, Entry | None]
+Holder = tuple[Version, VersionItem | None]
 """A reading, and the item in it that holds a list; None for the plan."""
 
 
@@ -31,21 +31,21 @@ def merge(base: Json, mine: Json, theirs: Json, take: Collection[str] = ()) -> M
     All three are valid snapshots of one plan, and none is changed. Of the differences that `take` names by their ids,
     the document's side is taken.
     """
-    return _Merger(Side(base), Side(mine), Side(theirs), take).merged()
+    return _Merger(Version(base), Version(mine), Version(theirs), take).merged()
 
 
 class _Merger:
     """One merge. Builds the snapshot from the top and tells each difference where it comes to it."""
 
-    def __init__(self, base: Side, mine: Side, theirs: Side, take: Collection[str]) -> None:
+    def __init__(self, base: Version, mine: Version, theirs: Version, take: Collection[str]) -> None:
         self._base, self._mine, self._theirs = self._sides = base, mine, theirs
         self._take = take
         self._strands = Strands(*self._sides)
-        self._ids = Ids(self._strands, mine, theirs)
-        self._fates = Fates(self._strands, base, mine, lambda strand: self._ids.of_item(strand) in take)
-        self._telling = Telling(self._sides, self._ids, self._fates)
-        self._here: dict[Home, list[Strand]] = {}
-        self._gone: dict[Home, list[Strand]] = {}
+        self._ids = ConflictIds(self._strands, mine, theirs)
+        self._fates = Placement(self._strands, base, mine, lambda strand: self._ids.of_item(strand) in take)
+        self._telling = Conflicts(self._sides, self._ids, self._fates)
+        self._here: dict[Home, list[Alignment]] = {}
+        self._gone: dict[Home, list[Alignment]] = {}
         for strand in self._strands.all():
             home = self._fates.home(strand)
             if home is not None:
@@ -79,7 +79,7 @@ class _Merger:
         """A member of the plan or of a group, that is no item."""
         name = self._ids.of(None, path, key, values[1], values[2])
         outcome, value = self._decided(values, name)
-        if outcome and not (outcome is Outcome.TAKEN and key == _DOCUMENTS):
+        if outcome and not (outcome is MergeOutcome.TAKEN and key == _DOCUMENTS):
             self._telling.of_plan(outcome, name, key, values, path)
         return value
 
@@ -105,7 +105,7 @@ class _Merger:
 
     # Lists
 
-    def _list(self, owner: Strand | None, path: str) -> Any:
+    def _list(self, owner: Alignment | None, path: str) -> Any:
         """A list with its items, null, or `ABSENT`."""
         members = self._ordered(owner, path)
         items = [self._item(strand) for strand in members]
@@ -119,32 +119,32 @@ class _Merger:
             state = states[1 if owner.mine else 2]
         else:
             outcome, state = self._decided(states, name)
-            if outcome is Outcome.TAKEN and state == "list" and self._has(owner, path):
+            if outcome is MergeOutcome.TAKEN and state == "list" and self._has(owner, path):
                 state = states[1]  # the document has a list of what did not come in, and no empty one
             elif outcome:
                 shown = [_PRESENCES[each] for each in states]
-                self._telling.of_list(outcome, What.PRESENCE, name, shown, (owner, path))
+                self._telling.of_list(outcome, DifferenceKind.PRESENCE, name, shown, (owner, path))
         return [] if state == "list" else None if state == "null" else ABSENT
 
-    def _tell_gone(self, strand: Strand, within: Outcome | None = None) -> None:
+    def _tell_gone(self, strand: Alignment, within: MergeOutcome | None = None) -> None:
         """That an item is not in the merged snapshot, and what in it is not either."""
         outcome = self._telling.gone(strand, within)
         for of in strand.shown.item.entity.lists:
             for below in self._gone.get((strand, of.path), ()):
                 self._tell_gone(below, outcome)
 
-    def _has(self, owner: Strand | None, path: str) -> bool:
+    def _has(self, owner: Alignment | None, path: str) -> bool:
         """Whether the document has anything in a list."""
         return bool(self._theirs.lists.get((owner.theirs if owner else None, path)))
 
-    def _holders(self, owner: Strand | None) -> list[Holder | None]:
+    def _holders(self, owner: Alignment | None) -> list[Holder | None]:
         """What holds the owner's lists in each reading; None where the reading lacks it."""
         if owner is None:
             return [(side, None) for side in self._sides]
         entries = (owner.base, owner.mine, owner.theirs)
         return [(side, entry) if entry else None for side, entry in zip(self._sides, entries, strict=True)]
 
-    def _ordered(self, owner: Strand | None, path: str) -> list[Strand]:
+    def _ordered(self, owner: Alignment | None, path: str) -> list[Alignment]:
         members = set(self._here.get((owner, path), ()))
         orders = []
         for holder in self._holders(owner):
@@ -157,12 +157,12 @@ class _Merger:
         outcome, _ = self._decided(common, name)
         if outcome:
             shown = [tuple(each.shown.item.name for each in order) for order in differing(common)]
-            self._telling.of_list(outcome, What.REORDERED, name, shown, (owner, path))
+            self._telling.of_list(outcome, DifferenceKind.REORDERED, name, shown, (owner, path))
         return woven(*orders, theirs_counts=name in self._take)
 
     # Items
 
-    def _item(self, strand: Strand) -> Json:
+    def _item(self, strand: Alignment) -> Json:
         """An item of the merged snapshot, with all that is in it."""
         self._telling.here(strand)
         entity = strand.shown.item.entity
@@ -180,7 +180,7 @@ class _Merger:
         self._placed += bool(strand.mine and made.get(SOURCE) != strand.mine.raw.get(SOURCE))
         return made
 
-    def _content(self, strand: Strand, raws: list[Json]) -> Json:
+    def _content(self, strand: Alignment, raws: list[Json]) -> Json:
         """The fields of an item; where only one reading has it, as that has them.
 
         Where the document has given it another name it may be another item, and where the person has joined it with
@@ -197,8 +197,8 @@ class _Merger:
         for name in atoms.in_order(*pieces):
             values = [piece.get(name, ABSENT) for piece in pieces]
             outcome, value = self._decided(values, self._ids.of(strand, "", name, values[1], values[2]))
-            if outcome is Outcome.KEPT and doubtful:
-                outcome = Outcome.CONFLICT
+            if outcome is MergeOutcome.KEPT and doubtful:
+                outcome = MergeOutcome.CONFLICT
             if outcome and not any(other.startswith(f"{name}/") for piece in pieces for other in piece):
                 self._telling.field(outcome, strand, name, values)
             if value is not ABSENT:
@@ -207,13 +207,13 @@ class _Merger:
 
     # Deciding
 
-    def _decided(self, values: list[Any], name: str) -> tuple[Outcome | None, Any]:
+    def _decided(self, values: list[Any], name: str) -> tuple[MergeOutcome | None, Any]:
         """Whose value the merge has of one that the readings give, and the value itself."""
         base, mine, theirs = values
         outcome = atoms.decided(base, mine, theirs)
         if outcome and name in self._take:
-            outcome = Outcome.TAKEN
-        by_document = outcome is Outcome.TAKEN or (outcome is None and mine == base)
+            outcome = MergeOutcome.TAKEN
+        by_document = outcome is MergeOutcome.TAKEN or (outcome is None and mine == base)
         self._unseen += outcome is None and mine != theirs
         return outcome, theirs if by_document else mine
 
@@ -236,7 +236,7 @@ def _is_renamed(name: str, base: atoms.Atoms, theirs: atoms.Atoms) -> bool:
     return name in base and words(base[name]) != words(theirs[name])
 
 
-def _source(strand: Strand, raws: list[Json]) -> Any:
+def _source(strand: Alignment, raws: list[Json]) -> Any:
     """Where an item stands in the document as it is now; nowhere if it is no longer there."""
     base, mine, theirs = (raw.get(SOURCE, ABSENT) for raw in raws)
     if strand.theirs is None:

@@ -35,16 +35,16 @@ ABSENT: Final = Absent()
 
 
 @dataclass(eq=False, slots=True)
-class Entry:
+class VersionItem:
     """One item of one reading, as a value and as the snapshot has it; `owner` is None for the plan's own."""
 
     item: Item
     raw: Json
-    owner: Entry | None
+    owner: VersionItem | None
     path: str
 
 
-class Side:
+class Version:
     """One reading: its JSON, and its items by their pointers, owners first."""
 
     def __init__(self, raw: Json) -> None:
@@ -52,15 +52,15 @@ class Side:
         self.raw = raw
         self.plan = plan_from_json(raw)
         self.entries = {entry.item.pointer: entry for entry in self._all()}
-        self.lists: dict[tuple[Entry | None, str], list[Entry]] = {}
+        self.lists: dict[tuple[VersionItem | None, str], list[VersionItem]] = {}
         for entry in self.entries.values():
             self.lists.setdefault((entry.owner, entry.path), []).append(entry)
 
-    def keys(self) -> dict[Entry, str]:
+    def keys(self) -> dict[VersionItem, str]:
         """The stable key of every item."""
         return {self.entries[item.pointer]: key for key, item in plan_keys(self.plan).items()}
 
-    def listed(self, owner: Entry | None, path: str) -> object:
+    def listed(self, owner: VersionItem | None, path: str) -> object:
         """What the JSON has for a list: the list, None for null, `ABSENT` for no key; a group speaks for its lists."""
         *groups, key = path.split("/")
         holder = owner.raw if owner else self.raw
@@ -75,8 +75,8 @@ class Side:
         group = self.raw.get(path.partition("/")[0])
         return group.get("unit", "kr") if isinstance(group, dict) else "kr"
 
-    def _all(self) -> Iterator[Entry]:
-        yield Entry(self.plan.metadata, self.raw[METADATA], None, METADATA)
+    def _all(self) -> Iterator[VersionItem]:
+        yield VersionItem(self.plan.metadata, self.raw[METADATA], None, METADATA)
         for of in PLAN_LISTS:
             *groups, key = of.path.split("/")
             owner = self.raw
@@ -85,83 +85,83 @@ class Side:
             yield from _below(tuple(self.plan.lists[of.path]), owner.get(key) or [], None, of)
 
 
-def _below(items: tuple[Item, ...], raws: list[Json], owner: Entry | None, of: ListOf) -> Iterator[Entry]:
+def _below(items: tuple[Item, ...], raws: list[Json], owner: VersionItem | None, of: ListOf) -> Iterator[VersionItem]:
     for item, raw in zip(items, raws, strict=True):
-        entry = Entry(item, raw, owner, of.path)
+        entry = VersionItem(item, raw, owner, of.path)
         yield entry
         for below in item.entity.lists:
             yield from _below(item.lists[below.path].items, raw.get(below.path) or [], entry, below)
 
 
 @dataclass(eq=False, slots=True)
-class Strand:
+class Alignment:
     """One item through the readings; None where a reading lacks it."""
 
-    base: Entry | None = None
-    mine: Entry | None = None
-    theirs: Entry | None = None
+    base: VersionItem | None = None
+    mine: VersionItem | None = None
+    theirs: VersionItem | None = None
 
     @property
-    def shown(self) -> Entry:
+    def shown(self) -> VersionItem:
         """The entry that a reader knows it by: the person's where there is one."""
         return self.mine or self.theirs or self.base  # type: ignore[return-value]
 
 
-Home = tuple[Strand | None, str]
+Home = tuple[Alignment | None, str]
 """Where an item stands: in which item, None for the plan, and in which of its lists."""
 
 
 class Strands:
     """Every item of three readings, followed through them by the matching."""
 
-    def __init__(self, base: Side, mine: Side, theirs: Side) -> None:
+    def __init__(self, base: Version, mine: Version, theirs: Version) -> None:
         """Items that are not in `base` are paired directly: a person may have added what the document now gives."""
-        self.of: dict[Entry, Strand] = {}
+        self.of: dict[VersionItem, Alignment] = {}
         (ours, my_ties), (new, their_ties) = _pairs(base, mine), _pairs(base, theirs)
         for entry in base.entries.values():
-            self._add(Strand(entry, ours.get(entry), new.get(entry)))
+            self._add(Alignment(entry, ours.get(entry), new.get(entry)))
         alone = {entry for entry in theirs.entries.values() if entry not in self.of}
         added = [entry for entry in mine.entries.values() if entry not in self.of]
         direct, _ = _pairs(mine, theirs) if alone and added else ({}, [])
         for entry in added:
             other = direct.get(entry)
-            self._add(Strand(None, entry, other if other in alone else None))
+            self._add(Alignment(None, entry, other if other in alone else None))
         for entry in theirs.entries.values():
             if entry not in self.of:
-                self._add(Strand(None, None, entry))
+                self._add(Alignment(None, None, entry))
         self.by_person = self._knots(my_ties)
         """What the person has joined into one or parted: each strand of it with all of them."""
         self.by_document = self._knots(their_ties)
         """The same, by the document."""
 
-    def _add(self, strand: Strand) -> None:
+    def _add(self, strand: Alignment) -> None:
         for entry in (strand.base, strand.mine, strand.theirs):
             if entry is not None:
                 self.of[entry] = strand
 
-    def _knots(self, ties: Ties) -> dict[Strand, list[Strand]]:
-        knots: dict[Strand, list[Strand]] = {}
+    def _knots(self, ties: Ties) -> dict[Alignment, list[Alignment]]:
+        knots: dict[Alignment, list[Alignment]] = {}
         for tie in ties:
             tied = [strand for each in tie for strand in knots.get(self.of[each], [self.of[each]])]
             knots |= {strand: list(dict.fromkeys(tied)) for strand in tied}
         return knots
 
-    def home(self, entry: Entry | None) -> Home | None:
+    def home(self, entry: VersionItem | None) -> Home | None:
         """Where an item stands in one reading; None where that lacks it."""
         if entry is None:
             return None
         return self.of[entry.owner] if entry.owner else None, entry.path
 
-    def all(self) -> list[Strand]:
+    def all(self) -> list[Alignment]:
         """Every strand once, in the order of the readings."""
         return list(dict.fromkeys(self.of.values()))
 
 
-Ties = list[tuple[Entry, Entry]]
+Ties = list[tuple[VersionItem, VersionItem]]
 """An item of the old reading and one of the new, where several were joined into one or one was parted."""
 
 
-def _pairs(old: Side, new: Side) -> tuple[dict[Entry, Entry], Ties]:
+def _pairs(old: Version, new: Version) -> tuple[dict[VersionItem, VersionItem], Ties]:
     """Which item of one reading is which of another. Of several that were joined, or of one that was parted, the pair
     counts that stood before the others came to it; the rest came or went, and are tied to it."""
     if old.raw == new.raw:
@@ -183,7 +183,9 @@ def _pairs(old: Side, new: Side) -> tuple[dict[Entry, Entry], Ties]:
     return pairs, ties
 
 
-def _halves(parts: Iterable[Entry], pairs: Mapping[Entry, Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _halves(
+    parts: Iterable[VersionItem], pairs: Mapping[VersionItem, VersionItem]
+) -> Iterator[tuple[VersionItem, VersionItem]]:
     """The bullets and paragraphs that stand word for word in another of the other reading, whose partner lacks them.
 
     The matching sees joined and parted texts of a dozen words or more; two readings of one document say the same words.
@@ -197,7 +199,7 @@ def _halves(parts: Iterable[Entry], pairs: Mapping[Entry, Entry]) -> Iterator[tu
                     yield part, whole
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: VersionItem) -> str:
     return f" {' '.join(words(entry.item.name))} "
 
 

@@ -91,7 +91,7 @@ class Op(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordEdit:
     """A run of words, with the white space that follows it, and what became of it. The SAME and OLD runs joined give
     the old text, the SAME and NEW runs the new, save where SAME words differ in white space alone."""
 
@@ -139,7 +139,7 @@ class Facet:
     significance: Significance = Significance.MATERIAL
     certain: bool = True
     weakened: bool = False
-    words: tuple[Word, ...] = ()
+    words: tuple[WordEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Caveat:
     """Something that a reader of the comparison must know: a message key of `wording` with its parameters, and the
     JSON pointer that it speaks of, if one."""
 
@@ -203,5 +203,5 @@ class Comparison:
     new: Plan
     matching: Matching
     changes: tuple[Change, ...]
-    not_comparable: tuple[Remark, ...] = ()
-    warnings: tuple[Remark, ...] = ()
+    not_comparable: tuple[Caveat, ...] = ()
+    warnings: tuple[Caveat, ...] = ()

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WaterfallStep:
     """One bar of a waterfall, from `start` to `end` in the unit of the axis; `figure` is what stands beside it."""
 
     name: str
@@ -22,7 +22,7 @@ class Waterfall:
     """The way from one total to another; `axis` names what is measured, with its unit."""
 
     axis: str
-    steps: tuple[Step, ...]
+    steps: tuple[WaterfallStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Indices:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PairedBar:
     """One row's two amounts in the unit of the axis, each with the figure that stands beside it."""
 
     name: str
@@ -56,12 +56,12 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class PairedBars:
     """Amounts old and new, row by row."""
 
     axis: str
     plans: tuple[str, str]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[PairedBar, ...]
 
 
-Drawing = Waterfall | Indices | Pairs
+Drawing = Waterfall | Indices | PairedBars

@@ -13,7 +13,7 @@ WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class StatedSentence:
     """One sentence; `changes` are the ids of what it states, none for what it says of the plans as wholes.
 
     `lacks` marks what is not a sentence of the memo but a gap in it, for a draft's reader to fill.
@@ -24,7 +24,7 @@ class Sentence:
     lacks: bool = False
 
 
-Passage = tuple[Sentence, ...]
+Passage = tuple[StatedSentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Memo:
     facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def gaps(self) -> tuple[Sentence, ...]:
+    def gaps(self) -> tuple[StatedSentence, ...]:
         """What a draft still lacks."""
         return tuple(sentence for sentence in sentences(self) if sentence.lacks)
 
@@ -113,9 +113,9 @@ def _opens(block: Block) -> bool:
     return isinstance(block, MemoHeading) and bool(block.section)
 
 
-def sentences(memo: Memo) -> tuple[Sentence, ...]:
+def sentences(memo: Memo) -> tuple[StatedSentence, ...]:
     """Every sentence of a memo, in order."""
-    found: list[Sentence] = []
+    found: list[StatedSentence] = []
     for block in memo.blocks:
         match block:
             case MemoParagraph(passage) | Picture(passage=passage):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vpbdiff.documents.blocks import Document, Place
+from vpbdiff.documents.blocks import BlockPlace, Document
 
 
 class Reason(StrEnum):
@@ -57,7 +57,7 @@ class Accounts:
     not_understood: tuple[int, ...]
     """Lines that are neither, and lines that are placed but hold something that was not understood."""
     notes: tuple[Note, ...]
-    place: Place = Place.LINE
+    place: BlockPlace = BlockPlace.LINE
     pages: Mapping[int, int] = field(default_factory=dict)
     """The page that each line is on, in a document that is read by pages."""
 

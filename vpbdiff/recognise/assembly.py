@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vpbdiff.documents.blocks import Block, Document, Place
+from vpbdiff.documents.blocks import Block, BlockPlace, Document
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.budget_tables import budget
-from vpbdiff.recognise.builder import Draft, Item
+from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.extent import Title, divide
 from vpbdiff.recognise.goals import (
     add_activities,
@@ -28,13 +28,13 @@ from vpbdiff.recognise.goals import (
     overarching_goal,
     overarching_goals,
 )
-from vpbdiff.recognise.headings import Node
+from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.metadata import metadata
 from vpbdiff.recognise.outline import outline
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.risks import risks
 from vpbdiff.recognise.sections import contracts, declarations, fees, paragraphs, procurements, unit, units
-from vpbdiff.recognise.table_rows import Table
+from vpbdiff.recognise.table_rows import RecognisedTable
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "goals": ("goals",),
@@ -51,18 +51,18 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
 """The sections in which a sentence may say that there are none."""
 
 
-def missing(draft: Draft) -> tuple[str, ...]:
+def missing(draft: SnapshotBuilder) -> tuple[str, ...]:
     """The parts that came out empty without a word that there are none."""
     without = draft.profile.data["plan"]["without"]
     return tuple(part for part in PARTS if part not in without and not _has(part, draft) and not _said(part, draft))
 
 
-def _has(part: str, draft: Draft) -> bool:
+def _has(part: str, draft: SnapshotBuilder) -> bool:
     """Whether a list of the part has content. A budget's rows without any amount have none."""
     return any(item.get("amounts", True) for path in PARTS[part] for item in draft.lists.get(path, ()))
 
 
-def _said(part: str, draft: Draft) -> bool:
+def _said(part: str, draft: SnapshotBuilder) -> bool:
     """Whether the plan says that there are none: a table's header without rows, a row, or a sentence."""
     if part != "budget" and any(draft.lists.get(path) == [] for path in PARTS[part]):
         return True
@@ -82,7 +82,7 @@ def _sections(sections: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 FORMAT = "vpbdiff-plan/2"
 
-_TABLES: dict[str, Callable[[Table, Draft], None]] = {
+_TABLES: dict[str, Callable[[RecognisedTable, SnapshotBuilder], None]] = {
     "assignments": assignments,
     "contracts": contracts,
     "fees": fees,
@@ -112,13 +112,13 @@ def extract(document: Document, profile: Profile) -> Extraction:
     told = metadata(parts, given, ledger)
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
     profile = profile.named(year=str(parts.title.year), **names)
-    draft = Draft(profile, ledger)
+    draft = SnapshotBuilder(profile, ledger)
     root = outline(parts.body, parts.contents, profile, ledger)
     _content(root, draft)
     draft.lists["sections"] = _children(root, draft)
     plan = draft.snapshot(_head(document, parts.title, told))
     accounts = ledger.close(plan, document)
-    if document.place is not Place.LINE:
+    if document.place is not BlockPlace.LINE:
         _name_pages(plan, accounts.pages)
     return Extraction(plan, accounts, missing(draft))
 
@@ -141,7 +141,7 @@ def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str
     return {"format": FORMAT, "year": title.year, **version, "documents": [document.name], "metadata": told}
 
 
-def _section(node: Node, draft: Draft) -> Item:
+def _section(node: HeadingNode, draft: SnapshotBuilder) -> Item:
     """A section with its prose and its subsections; what else stands under it goes to the plan's lists."""
     made: Item = {"title": node.title}
     if node.role:
@@ -158,7 +158,7 @@ def _section(node: Node, draft: Draft) -> Item:
     return made
 
 
-def _children(node: Node, draft: Draft) -> list[Item]:
+def _children(node: HeadingNode, draft: SnapshotBuilder) -> list[Item]:
     """The subsections under a heading; goals and units go to the plan's lists."""
     found = []
     for child in node.children:
@@ -169,7 +169,7 @@ def _children(node: Node, draft: Draft) -> list[Item]:
     return found
 
 
-def _content(node: Node, draft: Draft) -> list[Block]:
+def _content(node: HeadingNode, draft: SnapshotBuilder) -> list[Block]:
     """Put a section's tables where they belong; what is left is its prose."""
     prose: list[Block] = []
     for part in draft.reader.read(node.content, node.title):
@@ -180,7 +180,7 @@ def _content(node: Node, draft: Draft) -> list[Block]:
     return prose
 
 
-def _place(table: Table, node: Node, draft: Draft) -> None:
+def _place(table: RecognisedTable, node: HeadingNode, draft: SnapshotBuilder) -> None:
     """Put a table into the plan's list for its kind, if it has one of its own."""
     if table.header.kind == "budget":
         budget(table, node.role, draft)
@@ -194,11 +194,11 @@ def _place(table: Table, node: Node, draft: Draft) -> None:
         draft.misread(table.lines, "import.note.misplaced-table")
 
 
-def _item(node: Node, draft: Draft) -> None:
+def _item(node: HeadingNode, draft: SnapshotBuilder) -> None:
     """A goal or unit with what stands under it."""
     parts = list(draft.reader.read(node.content, node.title, of_goal=node.entity != "unit"))
     prose = [part for part in parts if isinstance(part, Block)]
-    found = [part for part in parts if isinstance(part, Table)]
+    found = [part for part in parts if isinstance(part, RecognisedTable)]
     if node.entity == "goal":
         own = [table for table in found if table.header.kind in {"activities", "measures"}]
         goal(node, prose, own, draft)

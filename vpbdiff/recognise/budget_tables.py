@@ -14,16 +14,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from vpbdiff.model.money import NotAnAmount, Unit, parse
-from vpbdiff.recognise.builder import Draft, Item
+from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.table_headers import IGNORED, YEAR, is_bare_year
-from vpbdiff.recognise.table_rows import Row, Table
+from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _NO_FIGURE = ("-", "–", "—", "−")
 """What some print in a cell without a figure."""
 
 
-def budget(table: Table, role: str | None, draft: Draft) -> None:
+def budget(table: RecognisedTable, role: str | None, draft: SnapshotBuilder) -> None:
     """Add the rows of a budget table; `role` is that of the section it stands in."""
     if table.header.unit is None:
         draft.misread(table.lines, "import.note.no-unit")
@@ -58,7 +58,7 @@ def budget(table: Table, role: str | None, draft: Draft) -> None:
             draft.nameless(row)
 
 
-def _is_of_another_unit(name: str, table: Table, draft: Draft) -> str | None:
+def _is_of_another_unit(name: str, table: RecognisedTable, draft: SnapshotBuilder) -> str | None:
     """What is told of a row that counts something else than the table's money, or in another unit."""
     own = draft.profile.unit(name)
     bare = draft.profile.without_unit(plain(name))
@@ -69,7 +69,7 @@ def _is_of_another_unit(name: str, table: Table, draft: Draft) -> str | None:
     return None
 
 
-def _is_second_frame(row: Row, net: Row | None, table: Table, draft: Draft) -> bool:
+def _is_second_frame(row: TableRow, net: TableRow | None, table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     """Whether a row among units is a frame beside the row that sums them up: it is no unit, and no second sum."""
     name = row.cells[0]
     if _role(name, draft, ("total",)) or not _role(name, draft, ("net",)):
@@ -77,7 +77,7 @@ def _is_second_frame(row: Row, net: Row | None, table: Table, draft: Draft) -> b
     return row is not net or any(_role(each.cells[0], draft, ("total",)) for each in table.rows)
 
 
-def _tell_bare_years(table: Table, draft: Draft) -> None:
+def _tell_bare_years(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Tell that amounts under a year with no more words were taken for the budget; for the plan's own they are."""
     own = draft.profile.names.get("year")
     columns = zip(table.header.columns, table.words, strict=True)
@@ -86,7 +86,7 @@ def _tell_bare_years(table: Table, draft: Draft) -> None:
         draft.ledger.note(table.line, "import.note.bare-years", text=text)
 
 
-def _path(table: Table, role: str | None, draft: Draft) -> str:
+def _path(table: RecognisedTable, role: str | None, draft: SnapshotBuilder) -> str:
     """Where the rows belong: by the section, else by whether they tell of income and costs or of units.
 
     Net costs alone, or with rows that are kinds of costs and income, tell of the whole; beside other names they sum up
@@ -105,7 +105,7 @@ def _path(table: Table, role: str | None, draft: Draft) -> str:
     return "operating_budget/lines" if whole and len(whole) * 2 >= len(names) else "operating_budget/units"
 
 
-def _has_second_head(table: Table, _: Draft) -> bool:
+def _has_second_head(table: RecognisedTable, _: SnapshotBuilder) -> bool:
     """Whether words stand where the first row has its amounts, with no name: «Intäkt», «Kostnad» below each year."""
     first = next(iter(table.rows), None)
     if first is None or table.cell(first, "name"):
@@ -114,7 +114,7 @@ def _has_second_head(table: Table, _: Draft) -> bool:
     return bool(found) and not any(map(str.isdigit, "".join(found)))
 
 
-def _is_by_steps(table: Table, draft: Draft) -> bool:
+def _is_by_steps(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     """Whether a table leads from one year's frame to the next: its rows say so, or name the net cost of two years."""
     known, steps = (draft.profile.data["budget"]["rows"][role] for role in ("net", "steps"))
     if sum(draft.profile.matches(row.cells[0], steps) for row in table.rows) > 1:
@@ -123,12 +123,12 @@ def _is_by_steps(table: Table, draft: Draft) -> bool:
     return len({year[1] for year in years if year}) > 1
 
 
-def _is_apart(table: Table, draft: Draft) -> bool:
+def _is_apart(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     """Whether a table is of an activity with accounts of its own, such as one that its fees pay for."""
     return draft.profile.matches(table.words[0], draft.profile.data["budget"]["apart"])
 
 
-_NO_BUDGET: Mapping[str, Callable[[Table, Draft], bool]] = {
+_NO_BUDGET: Mapping[str, Callable[[RecognisedTable, SnapshotBuilder], bool]] = {
     "import.note.header-below": _has_second_head,
     "import.note.frame-by-steps": _is_by_steps,
     "import.note.accounts-apart": _is_apart,
@@ -140,12 +140,12 @@ def _undated(name: str) -> str:
     return YEAR.sub("", name).strip(" ,()")
 
 
-def _role(name: str, draft: Draft, roles: tuple[str, ...]) -> str | None:
+def _role(name: str, draft: SnapshotBuilder, roles: tuple[str, ...]) -> str | None:
     rows = draft.profile.data["budget"]["rows"]
     return next((role for role in roles if draft.profile.matches(name, rows[role])), None)
 
 
-def _net(table: Table, draft: Draft) -> Row | None:
+def _net(table: RecognisedTable, draft: SnapshotBuilder) -> TableRow | None:
     """The row of the net cost: of several the one whose name the profile has first, a row of figures before a label."""
     known = draft.profile.data["budget"]["rows"]["net"]
     ranked = [(not any(row.cells[1:]), draft.profile.rank(row.cells[0], known), row) for row in table.rows]
@@ -153,7 +153,7 @@ def _net(table: Table, draft: Draft) -> Row | None:
     return min(found, key=lambda each: each[:2])[2] if found else None
 
 
-def _row_role(name: str, row: Row, path: str, sums: Row | None, draft: Draft) -> str | None:
+def _row_role(name: str, row: TableRow, path: str, sums: TableRow | None, draft: SnapshotBuilder) -> str | None:
     """A row's role; `sums` is the row of the net cost, which sums up units where no other row does."""
     if path == "operating_budget/lines":
         role = _role(name, draft, ("income", "cost", "net", "total"))
@@ -161,7 +161,7 @@ def _row_role(name: str, row: Row, path: str, sums: Row | None, draft: Draft) ->
     return _role(name, draft, ("total",)) or ("total" if row is sums else "part")
 
 
-def _line(table: Table, row: Row, path: str, sums: Row | None, draft: Draft) -> Item:
+def _line(table: RecognisedTable, row: TableRow, path: str, sums: TableRow | None, draft: SnapshotBuilder) -> Item:
     name = table.cell(row, "name")
     line: Item = {"name": name, "role": _row_role(name, row, path, sums, draft), "amounts": []}
     for place, (column, text) in enumerate(table.pairs(row)):
@@ -178,7 +178,7 @@ def _line(table: Table, row: Row, path: str, sums: Row | None, draft: Draft) -> 
     return draft.item(row.lines, line)
 
 
-def _check_sign(line: Item, amount: Item, lines: list[int], draft: Draft) -> None:
+def _check_sign(line: Item, amount: Item, lines: list[int], draft: SnapshotBuilder) -> None:
     """Tell of an amount whose sign breaks the profile's rule for such rows; it keeps the sign that is printed."""
     role = line["role"] if line["role"] in {"income", "cost"} else "net"
     rule = draft.profile.data["budget"]["signs"][role]
@@ -186,7 +186,7 @@ def _check_sign(line: Item, amount: Item, lines: list[int], draft: Draft) -> Non
         draft.ledger.note(lines[0], "import.note.other-sign", text=amount["printed"], name=line["name"])
 
 
-def _amount(text: str, table: Table, unit: str) -> Item | None:
+def _amount(text: str, table: RecognisedTable, unit: str) -> Item | None:
     """The amount in a cell, None if it can't be read. In a table in another unit than the budget's it says its own."""
     own = table.header.unit or ""
     if Unit.of(own) is not Unit.of(unit) and text[-1:].isdigit():

@@ -10,13 +10,13 @@ from typing import Any
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.recognise.accounting import Ledger
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_rows import Reader, Row, Table, extend
+from vpbdiff.recognise.table_rows import Reader, RecognisedTable, TableRow, extend
 
 Item = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Draft:
+class SnapshotBuilder:
     """A plan in the making, with the profile it is read by and the books that are kept."""
 
     profile: Profile
@@ -40,7 +40,7 @@ class Draft:
         self.ledger.place(made, *lines)
         return made
 
-    def nameless(self, row: Row) -> None:
+    def nameless(self, row: TableRow) -> None:
         """Tell that a row has no name and nothing above it to continue."""
         self.misread(row.lines, "import.note.nameless", text=" ".join(filter(None, row.cells)))
 
@@ -48,7 +48,7 @@ class Draft:
         """Whether a text says that a list has nothing in it."""
         return self.profile.matches(text, self.profile.data["none"]["wordings"])
 
-    def date(self, table: Table, row: Row, name: str) -> str | None:
+    def date(self, table: RecognisedTable, row: TableRow, name: str) -> str | None:
         """The date in a cell; None, and told, if the cell holds anything else."""
         text = table.cell(row, name)
         if text and not is_date(text):
@@ -61,7 +61,7 @@ class Draft:
         for line in lines:
             self.ledger.misread(line, key, **params)
 
-    def rows(self, table: Table, key: str, owner: object) -> list[Row]:
+    def rows(self, table: RecognisedTable, key: str, owner: object) -> list[TableRow]:
         """The table's rows. One whose cell for `key` is empty continues the row above: it has nothing of its own.
 
         The header is placed in `owner`, and so is a row that says that there are none («Mått ... saknas»).
@@ -69,7 +69,7 @@ class Draft:
         self.ledger.place(owner, *table.heading_lines)
         if not table.rows:
             self.ledger.note(table.line, "import.note.no-rows")
-        found: list[Row] = []
+        found: list[TableRow] = []
         for row in table.rows:
             if table.cell(row, key):
                 found.append(row)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.documents.blocks import Block, Document, Kind
+from vpbdiff.documents.blocks import Block, BlockKind, Document
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.labels import nearest, plain
@@ -101,7 +101,11 @@ def _bounds(blocks: Sequence[Block], start: int, profile: Profile) -> tuple[int,
         end -= 1
     above = blocks[:start]
     others = any(_matches(block, profile, part) for block in above for part in ("memo", "minutes", "foreign"))
-    if not others and len(above) <= _COVER_LINES and all(block.kind is Kind.RULE or _is_line(block) for block in above):
+    if (
+        not others
+        and len(above) <= _COVER_LINES
+        and all(block.kind is BlockKind.RULE or _is_line(block) for block in above)
+    ):
         return 0, end
     first = start
     while first > 0 and _is_letterhead(blocks[first - 1], profile, others):
@@ -111,12 +115,16 @@ def _bounds(blocks: Sequence[Block], start: int, profile: Profile) -> tuple[int,
 
 def _is_letterhead(block: Block, profile: Profile, others: bool) -> bool:
     """Whether a line above the title belongs to it. Below a memo a committee's name may be whom the memo is sent to."""
-    named = block.kind in {Kind.TEXT, Kind.HEADING} and is_owner(block.text)
+    named = block.kind in {BlockKind.TEXT, BlockKind.HEADING} and is_owner(block.text)
     return _matches(block, profile, "letterhead") or (named and not others)
 
 
 def _is_line(block: Block) -> bool:
-    return block.kind in {Kind.TEXT, Kind.HEADING} and len(block.text) <= _LETTERHEAD_LENGTH and block.text[-1:] != "."
+    return (
+        block.kind in {BlockKind.TEXT, BlockKind.HEADING}
+        and len(block.text) <= _LETTERHEAD_LENGTH
+        and block.text[-1:] != "."
+    )
 
 
 def _without_page_marks(blocks: Sequence[Block], title: Title, ledger: Ledger) -> tuple[Block, ...]:
@@ -124,7 +132,7 @@ def _without_page_marks(blocks: Sequence[Block], title: Title, ledger: Ledger) -
     kept: list[Block] = []
     broken = False
     for block in blocks:
-        if block.kind is Kind.TEXT and block.apart and _is_page_mark(block.text, title):
+        if block.kind is BlockKind.TEXT and block.apart and _is_page_mark(block.text, title):
             ledger.leave_out(Reason.PAGE, block.line)
             broken = True
         else:
@@ -142,7 +150,7 @@ def _is_page_mark(text: str, title: Title) -> bool:
 
 def title_of(block: Block, following: Block | None, profile: Profile) -> Title | None:
     """The plan's title if the block is one; the year may stand on a line of its own, which is `following`."""
-    if block.kind not in {Kind.HEADING, Kind.TEXT} or len(block.text) > sentences.HEADING_LENGTH:
+    if block.kind not in {BlockKind.HEADING, BlockKind.TEXT} or len(block.text) > sentences.HEADING_LENGTH:
         return None
     text = " ".join(block.text.split())
     if following and not YEAR.search(text) and YEAR.fullmatch(following.text):
@@ -197,10 +205,10 @@ def _start(document: Document, profile: Profile) -> tuple[int, Title]:
 
 def _is_anchor(block: Block, profile: Profile) -> bool:
     plan = profile.data["plan"]
-    if block.kind is Kind.ROW:
+    if block.kind is BlockKind.ROW:
         found = header(block.cells, profile)
         return found is not None and found.kind in {"activities", "risks"}
-    if block.kind not in {Kind.HEADING, Kind.TEXT} or not (block.apart or block.kind is Kind.HEADING):
+    if block.kind not in {BlockKind.HEADING, BlockKind.TEXT} or not (block.apart or block.kind is BlockKind.HEADING):
         return False
     rule = profile.section(block.text)
     return profile.matches(block.text, plan["contents"]) or (rule is not None and rule.role in plan["anchors"])
@@ -212,7 +220,7 @@ def _begins_another(block: Block, profile: Profile) -> bool:
 
 
 def _matches(block: Block, profile: Profile, part: str) -> bool:
-    if block.kind not in {Kind.HEADING, Kind.TEXT} or len(block.text) > _LETTERHEAD_LENGTH:
+    if block.kind not in {BlockKind.HEADING, BlockKind.TEXT} or len(block.text) > _LETTERHEAD_LENGTH:
         return False
     return profile.matches(block.text, profile.data["parts"][part]) and not block.text.endswith(".")
 
@@ -222,11 +230,11 @@ def _on_cover(block: Block, profile: Profile) -> bool:
 
     In Word and PDF a cover's lines may be set as headings: then only those that name whose plan it is do.
     """
-    if block.kind is Kind.RULE or YEAR.fullmatch(block.text):
+    if block.kind is BlockKind.RULE or YEAR.fullmatch(block.text):
         return True
-    if block.kind not in {Kind.TEXT, Kind.HEADING} or len(block.text) > sentences.HEADING_LENGTH:
+    if block.kind not in {BlockKind.TEXT, BlockKind.HEADING} or len(block.text) > sentences.HEADING_LENGTH:
         return False
-    if block.kind is Kind.HEADING and not _NAME.search(block.text):
+    if block.kind is BlockKind.HEADING and not _NAME.search(block.text):
         return False
     return profile.section(block.text) is None and not profile.matches(block.text, profile.data["plan"]["contents"])
 
@@ -237,7 +245,7 @@ def _contents(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
         return ()
     end = 1
     for place, block in enumerate(blocks[1:], 1):
-        if block.kind is Kind.HEADING or place > end + 1:
+        if block.kind is BlockKind.HEADING or place > end + 1:
             break
         if _is_entry(block):
             end = place + 1
@@ -248,7 +256,7 @@ def _unnumbered_end(blocks: Sequence[Block]) -> int:
     """Where a table of contents without page numbers ends: where its first line stands again, as a heading."""
     texts = [plain(block.text) for block in blocks]
     again = next((place for place in range(2, len(texts)) if texts[place] == texts[1]), None)
-    return 1 if again is None or any(block.kind is Kind.HEADING for block in blocks[1:again]) else again
+    return 1 if again is None or any(block.kind is BlockKind.HEADING for block in blocks[1:again]) else again
 
 
 def _is_entry(block: Block) -> bool:

@@ -10,26 +10,26 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from vpbdiff.documents.blocks import Block, Kind
-from vpbdiff.recognise.builder import Draft, Item
-from vpbdiff.recognise.headings import Node
+from vpbdiff.documents.blocks import Block, BlockKind
+from vpbdiff.recognise.builder import Item, SnapshotBuilder
+from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
-from vpbdiff.recognise.sections import Passage, by_lead, description, parted_by_bold
+from vpbdiff.recognise.sections import ProseBlock, by_lead, description, parted_by_bold
 from vpbdiff.recognise.table_headers import VALUES, YEAR
-from vpbdiff.recognise.table_rows import Row, Table
+from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _AT_END = ("responsible", "deadline", "status")
 _FOLLOW_UP = ("description", *_AT_END)
 
 
-def overarching_goal(node: Node, prose: list[Block], draft: Draft) -> None:
+def overarching_goal(node: HeadingNode, prose: list[Block], draft: SnapshotBuilder) -> None:
     """Add the goal that a heading names."""
     goal: Item = {"title": node.title}
     _finish(goal, node, prose, draft)
     draft.listing("overarching_goals").append(goal)
 
 
-def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> None:
+def goal(node: HeadingNode, prose: list[Block], found: list[RecognisedTable], draft: SnapshotBuilder) -> None:
     """Add the goal that a heading names, with the activities and measures under it."""
     made: Item = {"title": node.title}
     tabled = any(table.header.kind == "activities" for table in found)
@@ -56,15 +56,15 @@ def goal(node: Node, prose: list[Block], found: list[Table], draft: Draft) -> No
     draft.listing("goals").append(made)
 
 
-def _tell_lists(prose: list[Block], draft: Draft) -> None:
+def _tell_lists(prose: list[Block], draft: SnapshotBuilder) -> None:
     """Tell of a bold line over bullets that no profile knows: the goal's activities may stand there by another name."""
     for block, following in pairwise(prose):
-        if block.bold and following.kind is Kind.BULLET:
+        if block.bold and following.kind is BlockKind.BULLET:
             text = YEAR.sub("", block.text).strip(" ,:")
             draft.ledger.note(block.line, "import.note.unknown-list", text=text)
 
 
-def _bulleted(passage: Passage, draft: Draft) -> Item:
+def _bulleted(passage: ProseBlock, draft: SnapshotBuilder) -> Item:
     """The activity that a bullet tells of, its bold words first."""
     title, text = by_lead(passage.text, passage.lead)
     return draft.item(passage.lines, {"title": title, **_told_at_end(text, passage.lines[0], draft)})
@@ -74,7 +74,7 @@ _PARTICULAR = re.compile(r"(?:^|(?<=[.;]) )(?P<word>[^\W\d][\w ]{0,30}): *(?P<va
 """The last particular of a text, as in «Ansvarig: Ung fritid.»."""
 
 
-def _told_at_end(text: str, line: int, draft: Draft) -> Item:
+def _told_at_end(text: str, line: int, draft: SnapshotBuilder) -> Item:
     """A description in its fields, where it ends with particulars: «... Ansvarig: Ung fritid. Klart: 2026-06-15.»."""
     columns = draft.profile.columns("activities")
     found: dict[str, str] = {}
@@ -90,7 +90,7 @@ def _told_at_end(text: str, line: int, draft: Draft) -> Item:
     return {"description": rest, **{name: found[name] for name in _AT_END if name in found}}
 
 
-def activity(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
+def activity(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key: str = "title") -> Item:
     """An activity or assignment: they have the same columns. `key` is the column that names it."""
     fields = {"title": table.cell(row, key), **{name: table.cell(row, name) for name in _FOLLOW_UP}}
     if key != "title":
@@ -101,7 +101,7 @@ def activity(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
     return draft.item(row.lines, fields)
 
 
-def measure(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
+def measure(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key: str = "title") -> Item:
     """A measure, with its values by year where the table has columns for them. `key` is the column that names it."""
     fields: Item = {"title": table.cell(row, key)}
     if key == "title":
@@ -113,19 +113,19 @@ def measure(table: Table, row: Row, draft: Draft, key: str = "title") -> Item:
     return draft.item(row.lines, fields)
 
 
-def add_activities(made: Item, table: Table, draft: Draft) -> None:
+def add_activities(made: Item, table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the activities of a table to their goal."""
     activities = made.setdefault("activities", [])
     activities += [activity(table, row, draft) for row in draft.rows(table, "title", activities)]
 
 
-def assignments(table: Table, draft: Draft) -> None:
+def assignments(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the assignments of a table."""
     found = draft.listing("assignments")
     found += [activity(table, row, draft) for row in draft.rows(table, "title", found)]
 
 
-def _finish(made: Item, node: Node, prose: list[Block], draft: Draft) -> None:
+def _finish(made: Item, node: HeadingNode, prose: list[Block], draft: SnapshotBuilder) -> None:
     draft.ledger.place(made, node.line)
     if text := description(prose, draft, made):
         made["description"] = text
@@ -136,7 +136,7 @@ _OF_MEASURE = ("measure", VALUES)
 _OF_ACTIVITY = ("activity", ("responsible", "deadline", "status"))
 
 
-def goals(table: Table, draft: Draft, serves: str = "") -> None:
+def goals(table: RecognisedTable, draft: SnapshotBuilder, serves: str = "") -> None:
     """Add the goals of a table, each with the measure and the activity beside it.
 
     A row without a goal, or with the one of an earlier row, adds to that goal. They serve the goal that a column names,
@@ -169,12 +169,12 @@ def goals(table: Table, draft: Draft, serves: str = "") -> None:
         _add_beside(table, row, above, draft)
 
 
-def is_of_council(table: Table, draft: Draft) -> bool:
+def is_of_council(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     """Whether a table of goals under the heading of the council's own is of those: its header says nothing else."""
     return draft.profile.says_plainly(table.header.word("title", table.words))
 
 
-def overarching_goals(table: Table, draft: Draft) -> None:
+def overarching_goals(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the council's goals of a table. What stands beside them has no place in a snapshot, and is told."""
     found = draft.listing("overarching_goals")
     for row in draft.rows(table, "title", found):
@@ -186,7 +186,7 @@ def overarching_goals(table: Table, draft: Draft) -> None:
                 draft.misread(row.origins[place], "import.note.beside-councils-goal", text=text)
 
 
-def _tell_of(goal: Item, table: Table, row: Row, serves: str, draft: Draft) -> None:
+def _tell_of(goal: Item, table: RecognisedTable, row: TableRow, serves: str, draft: SnapshotBuilder) -> None:
     """Add what a row says of its goal; where an earlier row says something else, that stands, and a person is told."""
     source = goal.pop("source")
     said: Item = {"description": table.cell(row, "description"), "serves": table.cell(row, "serves") or serves}
@@ -197,7 +197,7 @@ def _tell_of(goal: Item, table: Table, row: Row, serves: str, draft: Draft) -> N
     goal["source"] = source
 
 
-def _add_beside(table: Table, row: Row, goal: Item, draft: Draft) -> None:
+def _add_beside(table: RecognisedTable, row: TableRow, goal: Item, draft: SnapshotBuilder) -> None:
     """Add the measure and the activity that a row has for its goal; what belongs to one that is not there is told."""
     source = goal.pop("source")
     for name, read, (key, own) in (("measures", measure, _OF_MEASURE), ("activities", activity, _OF_ACTIVITY)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.labels import plain, unnumbered
 from vpbdiff.recognise.profile import Label, Profile, numbered_label
@@ -21,7 +21,7 @@ SECTION = "section"
 
 
 @dataclass(slots=True)
-class Node:
+class HeadingNode:
     """A heading with what follows it up to the next one.
 
     `entity` says what it heads: a section, a goal, an overarching goal or a unit. `holds` is the entity that unknown
@@ -37,7 +37,7 @@ class Node:
     role: str | None = None
     holds: str | None = None
     content: list[Block] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
+    children: list[HeadingNode] = field(default_factory=list)
     marked: bool = True
     tabled: bool = False
     headed: bool = False
@@ -57,29 +57,29 @@ class Labels:
         self.entities = {label.entity for label in marked}
         """What the labels of headings name: goals of the committee, of the municipality."""
         self._has_own = any(label.entity == "goal" and not label.either for label in marked)
-        self._last = {plain(label.title): place for place, block, label in found if block.kind is not Kind.ROW}
+        self._last = {plain(label.title): place for place, block, label in found if block.kind is not BlockKind.ROW}
 
     def of(self, block: Block) -> Label | None:
         """The label that a block begins with, and the goal's title."""
         return self._profile.label(_bare(block))
 
-    def among_lines(self, place: int, label: Label, open_node: Node) -> bool:
+    def among_lines(self, place: int, label: Label, open_node: HeadingNode) -> bool:
         """Whether a labelled line that no blank lines set off is a goal: one under another's heading, table or text.
 
         A line that goes on from the one above is none, nor is one whose goal has its own place further on, after a
         list of them all.
         """
         block, above = self._body[place], self._body[place - 1] if place else None
-        if block.kind is not Kind.TEXT or sentences.goes_on(label.title) or self._last[plain(label.title)] > place:
+        if block.kind is not BlockKind.TEXT or sentences.goes_on(label.title) or self._last[plain(label.title)] > place:
             return False
         if not open_node.content:
             return True
         if numbered_label(_bare(block)) is None:
             return False
-        full = above is not None and above.kind is Kind.TEXT and len(above.text) >= sentences.PROSE_LENGTH
+        full = above is not None and above.kind is BlockKind.TEXT and len(above.text) >= sentences.PROSE_LENGTH
         return block.apart or above is None or not full or sentences.ended(above.text)
 
-    def is_committees(self, place: int, label: Label, path: Sequence[Node]) -> bool:
+    def is_committees(self, place: int, label: Label, path: Sequence[HeadingNode]) -> bool:
         """Whether a labelled goal is the committee's, by its word, and by where it stands where that says too little.
 
         Under «Kommunfullmäktiges mål» a «Mål 1: ...» is the council's, if it does not stand under one that is; and so
@@ -102,4 +102,4 @@ def _bare(block: Block) -> str:
 
 def is_marked(block: Block) -> bool:
     """Whether a block is set as a heading or in bold."""
-    return block.kind is Kind.HEADING or block.bold
+    return block.kind is BlockKind.HEADING or block.bold

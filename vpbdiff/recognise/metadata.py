@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.builder import is_date
 from vpbdiff.recognise.extent import COMMITTEE, MUNICIPALITY, Parts
@@ -38,7 +38,7 @@ def metadata(parts: Parts, given: Mapping[str, str], ledger: Ledger) -> dict[str
         found = told | found
         if told:
             telling.append(block.line)
-        elif block.kind is Kind.RULE:
+        elif block.kind is BlockKind.RULE:
             ledger.leave_out(Reason.RULE, block.line)
         else:
             ledger.leave_out(Reason.COVER, block.line)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
-from vpbdiff.recognise.headings import SECTION, Labels, Node, is_marked
+from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_marked
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
 from vpbdiff.recognise.profile import Label, Profile, SectionRule, numbered_label
 from vpbdiff.recognise.table_headers import header, leads_in
@@ -21,7 +21,7 @@ _GOALS = ("goals", "committee_goals", "overarching_goals")
 """Roles of the sections in which goals stand."""
 
 
-def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> Node:
+def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> HeadingNode:
     """The outline of the plan's body, under a root that holds what stands before the first heading.
 
     `contents` are the headings that the table of contents lists.
@@ -31,25 +31,25 @@ def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, le
 
 class _Outliner:
     def __init__(self, body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> None:
-        self._body = [block for block in body if block.kind is not Kind.RULE]
+        self._body = [block for block in body if block.kind is not BlockKind.RULE]
         self._contents = {plain(title) for title in contents}
         self._profile = profile
         self._ledger = ledger
-        ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is Kind.RULE))
-        self._marked = any(block.kind is Kind.HEADING for block in body)
+        ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is BlockKind.RULE))
+        self._marked = any(block.kind is BlockKind.HEADING for block in body)
         self._labels = Labels(self._body, profile)
         self._serves: str | None = None
-        self._path = [Node("root", "", 0)]
+        self._path = [HeadingNode("root", "", 0)]
 
-    def build(self) -> Node:
+    def build(self) -> HeadingNode:
         for place, block in enumerate(self._body):
             node = self._node(place, block)
             if node is None:
                 self._path[-1].content.append(block)
-                self._path[-1].tabled |= block.kind is Kind.ROW or self._heads_column(block)
+                self._path[-1].tabled |= block.kind is BlockKind.ROW or self._heads_column(block)
         return self._path[0]
 
-    def _node(self, place: int, block: Block) -> Node | None:
+    def _node(self, place: int, block: Block) -> HeadingNode | None:
         """The new node that a heading opens, hung in its place; None if the block is no heading."""
         heads = self._stands_alone(place) and not self._is_table_header(place)
         label = self._label(block)
@@ -57,16 +57,18 @@ class _Outliner:
             return self._labelled_goal(place, label)
         return self._headed(place) if heads else None
 
-    def _headed(self, place: int) -> Node | None:
+    def _headed(self, place: int) -> HeadingNode | None:
         """The new node of a line that stands as a heading does; None, and told, if it only may be one."""
         block = self._body[place]
         listed = plain(block.text) in self._contents
         if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
-            node = Node(SECTION, unnumbered(block.text), block.line, rule.role, rule.holds, number=number(block.text))
+            node = HeadingNode(
+                SECTION, unnumbered(block.text), block.line, rule.role, rule.holds, number=number(block.text)
+            )
             return self._hang(node, self._parent(block, rule))
         if not listed and (item := self._item(place, block)):
             return item
-        if block.kind is Kind.HEADING or listed or self._looks_like_heading(place):
+        if block.kind is BlockKind.HEADING or listed or self._looks_like_heading(place):
             return self._unknown(place, listed)
         self._tell_possible(place)
         return None
@@ -76,20 +78,20 @@ class _Outliner:
         if sentences.heading_like(block.text) and self._precedes_prose(place):
             self._ledger.note(block.line, "import.note.could-be-heading", text=block.text)
 
-    def _item(self, place: int, block: Block) -> Node | None:
+    def _item(self, place: int, block: Block) -> HeadingNode | None:
         """The goal or unit that a line names by where it stands, or by what stands under it."""
         region = self._region()
         if region and region.holds == "goal" and self._only_groups(place):
             self._tell_unknown(place)
-            return self._hang(Node(SECTION, item_title(block.text), block.line), region)
+            return self._hang(HeadingNode(SECTION, item_title(block.text), block.line), region)
         if region and region.holds and self._is_item(place, region.holds):
             entity, above = region.holds, region
-        elif block.kind is Kind.HEADING and self._heads_goals_tables(place):
+        elif block.kind is BlockKind.HEADING and self._heads_goals_tables(place):
             entity, above = "goal", self._goals_above()
         else:
             return None
-        node = Node(entity, item_title(block.text), block.line, marked=is_marked(block))
-        node.headed = block.kind is Kind.HEADING
+        node = HeadingNode(entity, item_title(block.text), block.line, marked=is_marked(block))
+        node.headed = block.kind is BlockKind.HEADING
         if entity == "goal" and (label := numbered_label(node.title)):
             self._ledger.note(block.line, "import.note.unknown-label", text=label)
         return self._hang(node, above)
@@ -97,7 +99,9 @@ class _Outliner:
     def _heads_list(self, place: int) -> bool:
         """Whether a line that is no heading stands over bullets within a goal that has one: they are the goal's."""
         block, above = self._body[place], self._path[-1]
-        return block.kind is Kind.TEXT and above.entity == "goal" and above.headed and _is_bullet(self._next(place))
+        return (
+            block.kind is BlockKind.TEXT and above.entity == "goal" and above.headed and _is_bullet(self._next(place))
+        )
 
     def _only_groups(self, place: int) -> bool:
         """Whether a heading has nothing of its own and its number says that the goal's below is a part of it.
@@ -105,7 +109,7 @@ class _Outliner:
         Without numbers it may as well be a goal that has no activities yet, which must not be lost.
         """
         block, following = self._body[place], self._next(place)
-        if block.kind is not Kind.HEADING or following is None or following.kind is not Kind.HEADING:
+        if block.kind is not BlockKind.HEADING or following is None or following.kind is not BlockKind.HEADING:
             return False
         own = number(block.text)
         if not own or number(following.text)[: len(own)] != own or self._profile.section(following.text):
@@ -115,23 +119,23 @@ class _Outliner:
     def _rule(self, block: Block) -> SectionRule | None:
         """What the profile knows of a heading; for a marked one, slips forgiven."""
         rule = self._profile.section(block.text)
-        if rule is None and block.kind is Kind.HEADING and (near := self._profile.nearest(block.text)):
+        if rule is None and block.kind is BlockKind.HEADING and (near := self._profile.nearest(block.text)):
             rule, meant = near
             self._ledger.note(block.line, "import.note.known-by-likeness", text=block.text, meant=meant)
         return rule
 
-    def _region(self) -> Node | None:
+    def _region(self) -> HeadingNode | None:
         """The innermost open section whose unknown headings are goals or units."""
         return next((node for node in reversed(self._path) if node.holds), None)
 
-    def _unknown(self, place: int, listed: bool) -> Node:
+    def _unknown(self, place: int, listed: bool) -> HeadingNode:
         """A section whose heading the profile does not know: at the top if the table of contents lists it."""
         block = self._body[place]
         parent = self._path[0] if listed else self._by_number(block) or self._path[min(1, len(self._path) - 1)]
         self._tell_unknown(place)
-        return self._hang(Node(SECTION, item_title(block.text), block.line, number=number(block.text)), parent)
+        return self._hang(HeadingNode(SECTION, item_title(block.text), block.line, number=number(block.text)), parent)
 
-    def _by_number(self, block: Block) -> Node | None:
+    def _by_number(self, block: Block) -> HeadingNode | None:
         """The open section that a numbered heading belongs to: «4.2» to that of 4, «4» to the top."""
         own = number(block.text)
         if len(own) == 1 and any(len(node.number) == 1 for node in self._path):
@@ -144,7 +148,7 @@ class _Outliner:
         if not self._ledger.may_hint():
             self._ledger.note(block.line, "import.note.unknown-heading", text=item_title(block.text))
             return
-        kinds = kinds_below(self._body, place, self._profile) if block.kind is Kind.HEADING else ()
+        kinds = kinds_below(self._body, place, self._profile) if block.kind is BlockKind.HEADING else ()
         roles = {role for kind in kinds if (role := ROLE_OF.get(kind))}
         near = self._profile.heading_of(*roles) if len(roles) == 1 else self._profile.near_heading(block.text)
         text = item_title(block.text)
@@ -161,7 +165,7 @@ class _Outliner:
 
     def _is_labelled_goal(self, place: int, label: Label, heads: bool) -> bool:
         block = self._body[place]
-        if heads or (block.kind is Kind.BULLET and self._among_goals()):
+        if heads or (block.kind is BlockKind.BULLET and self._among_goals()):
             return True
         among_lines = self._labels.among_lines(place, label, self._path[-1])
         if among_lines:
@@ -171,19 +175,19 @@ class _Outliner:
     def _among_goals(self) -> bool:
         return any(node.role in _GOALS for node in self._path)
 
-    def _labelled_goal(self, place: int, label: Label) -> Node:
+    def _labelled_goal(self, place: int, label: Label) -> HeadingNode:
         """A goal that the plan itself calls one; that of the committee serves the one of the municipality above it."""
         block, own = self._body[place], self._labels.is_committees(place, label, self._path)
-        node = Node("goal" if own else "overarching_goal", label.title, block.line, marked=is_marked(block))
+        node = HeadingNode("goal" if own else "overarching_goal", label.title, block.line, marked=is_marked(block))
         if not own and label.entity == "goal" and has_committees_goals(self._body, place, self._profile):
             self._ledger.note(block.line, "import.note.goals-of-both", text=label.title)
-        node.labelled, node.headed = True, block.kind is Kind.HEADING
+        node.labelled, node.headed = True, block.kind is BlockKind.HEADING
         node.serves = self._serves if own else None
         self._hang(node, self._goals_above())
         self._serves = self._serves if own else label.title
         return node
 
-    def _goals_above(self) -> Node:
+    def _goals_above(self) -> HeadingNode:
         """The open section that a goal belongs to: the nearest of goals, else the one at the top."""
         sections = [node for node in self._path if node.entity == SECTION]
         of_goals = [node for node in sections if node.role in _GOALS]
@@ -196,14 +200,14 @@ class _Outliner:
         kinds = kinds_below(self._body, place, self._profile)
         return bool(kinds) and kinds <= set(OF_GOALS)
 
-    def _hang(self, node: Node, parent: Node) -> Node:
+    def _hang(self, node: HeadingNode, parent: HeadingNode) -> HeadingNode:
         del self._path[self._path.index(parent) + 1 :]
         self._serves = self._serves if node.entity == "goal" else None
         parent.children.append(node)
         self._path.append(node)
         return node
 
-    def _parent(self, block: Block, rule: SectionRule) -> Node:
+    def _parent(self, block: Block, rule: SectionRule) -> HeadingNode:
         """The open section that its number names, else the nearest that the rule allows, else the top."""
         if len(number(block.text)) > 1 and (above := self._by_number(block)):
             return above
@@ -215,11 +219,13 @@ class _Outliner:
     def _stands_alone(self, place: int) -> bool:
         """Whether the block is marked as a heading, or a line by itself that could be one."""
         block, following = self._body[place], self._next(place)
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             return True
-        if block.kind is not Kind.TEXT:
+        if block.kind is not BlockKind.TEXT:
             return False
-        if block.apart and (following is None or following.apart or following.kind in {Kind.ROW, Kind.BULLET}):
+        if block.apart and (
+            following is None or following.apart or following.kind in {BlockKind.ROW, BlockKind.BULLET}
+        ):
             return True
         known = self._profile.section(block.text) or plain(block.text) in self._contents
         return bool(known) and (block.apart or not self._path[-1].content) and not self._heads_column(block)
@@ -227,7 +233,7 @@ class _Outliner:
     def _is_table_header(self, place: int) -> bool:
         """Whether the block heads a table of one column and not a section: bold, ruled, or within a goal."""
         block = self._body[place]
-        if block.kind is not Kind.HEADING:
+        if block.kind is not BlockKind.HEADING:
             return (block.bold or block.ruled) and self._heads_column(block)
         if self._path[-1].entity != "goal":
             return False
@@ -249,9 +255,9 @@ class _Outliner:
     def _is_item(self, place: int, holds: str) -> bool:
         """Whether the block names a goal or unit in a section that holds such. Unmarked lines must look the part."""
         block, following = self._body[place], self._next(place)
-        if block.kind is Kind.HEADING and holds == "goal":
+        if block.kind is BlockKind.HEADING and holds == "goal":
             return holds not in self._labels.entities and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
-        if block.kind is Kind.HEADING or (block.bold and holds != "unit"):
+        if block.kind is BlockKind.HEADING or (block.bold and holds != "unit"):
             return not self._heads_list(place)
         if holds == "unit":
             return _is_bullet(following) and sentences.heading_like(block.text)
@@ -282,7 +288,7 @@ class _Outliner:
         return not above.content or holds == "goal" or above.marked
 
     def _opens_activities(self, block: Block | None) -> bool:
-        found = header(block.cells, self._profile) if block and block.kind is Kind.ROW else None
+        found = header(block.cells, self._profile) if block and block.kind is BlockKind.ROW else None
         return found is not None and found.kind == "activities"
 
     def _looks_like_heading(self, place: int) -> bool:
@@ -295,13 +301,13 @@ class _Outliner:
     def _precedes_prose(self, place: int) -> bool:
         """Whether an unmarked line stands before a paragraph that begins anew, and does not end the one above."""
         block, following = self._body[place], self._next(place)
-        if following is None or not following.apart or following.kind is not Kind.TEXT:
+        if following is None or not following.apart or following.kind is not BlockKind.TEXT:
             return False
         if sentences.goes_on(following.text) or self._profile.section(following.text):
             return False
         above = self._body[place - 1] if place else None
-        return above is None or above.kind is not Kind.TEXT or not sentences.cut_off(above.text, block.text)
+        return above is None or above.kind is not BlockKind.TEXT or not sentences.cut_off(above.text, block.text)
 
 
 def _is_bullet(block: Block | None) -> bool:
-    return block is not None and block.kind is Kind.BULLET
+    return block is not None and block.kind is BlockKind.BULLET

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from vpbdiff.documents.blocks import Block, Document, Kind, Place
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Accounts, Note, Term
 from vpbdiff.recognise.profile import Profile, labelled
@@ -20,7 +20,7 @@ UNKNOWN = "?"
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class ProfileSuggestion:
     """A word of the plan that no profile has: the line it is on, what it may mean, and the known word it is like.
 
     `meaning` is a section's role or a column's field, `UNKNOWN` where nothing speaks for one.
@@ -36,20 +36,20 @@ class Suggestion:
 class Start:
     """What a new profile begins with."""
 
-    titles: tuple[Suggestion, ...] = ()
+    titles: tuple[ProfileSuggestion, ...] = ()
     """Lines that may be the plan's title, where none was known."""
-    versions: tuple[Suggestion, ...] = ()
-    headings: tuple[Suggestion, ...] = ()
-    labels: tuple[Suggestion, ...] = ()
+    versions: tuple[ProfileSuggestion, ...] = ()
+    headings: tuple[ProfileSuggestion, ...] = ()
+    labels: tuple[ProfileSuggestion, ...] = ()
     """What stands with a number before several headings, which may be goals: «Fokusområde 1: ...»."""
-    columns: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
+    columns: Mapping[str, tuple[ProfileSuggestion, ...]] = field(default_factory=dict)
     """By kind of table."""
-    unit: Suggestion | None = None
+    unit: ProfileSuggestion | None = None
     """The first budget table whose unit stands nowhere."""
-    tables: tuple[tuple[Suggestion, ...], ...] = ()
+    tables: tuple[tuple[ProfileSuggestion, ...], ...] = ()
     """The columns of each table that is like none."""
     missing: tuple[str, ...] = ()
-    place: Place = Place.LINE
+    place: BlockPlace = BlockPlace.LINE
     """What the numbers of the suggestions' lines count."""
 
     def __bool__(self) -> bool:
@@ -61,10 +61,10 @@ class Start:
 def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start:
     """What an import's books and what it missed suggest for a profile."""
     accounts = _by_place(accounts)
-    columns: dict[str, list[Suggestion]] = {}
+    columns: dict[str, list[ProfileSuggestion]] = {}
     for kind, suggestion in _columns(accounts.notes, profile):
         columns.setdefault(kind, []).append(suggestion)
-    units = [Suggestion("", note.line) for note in accounts.notes if note.key in _NO_UNIT]
+    units = [ProfileSuggestion("", note.line) for note in accounts.notes if note.key in _NO_UNIT]
     unknown = _once(_suggestion(note) for note in _told(accounts, "import.note.unknown-heading"))
     labels = _labels(unknown, accounts)
     return Start(
@@ -81,22 +81,24 @@ def start(accounts: Accounts, missing: Sequence[str], profile: Profile) -> Start
 
 def _by_place(accounts: Accounts) -> Accounts:
     """The books with their notes on pages, in a document that is read by those."""
-    if accounts.place is not Place.PAGE:
+    if accounts.place is not BlockPlace.PAGE:
         return accounts
     return replace(
         accounts, notes=tuple(replace(note, line=accounts.pages.get(note.line, note.line)) for note in accounts.notes)
     )
 
 
-def _label(heading: Suggestion) -> str | None:
+def _label(heading: ProfileSuggestion) -> str | None:
     parted = labelled(heading.text)
     return parted[0] if parted else None
 
 
-def _labels(headings: Sequence[Suggestion], accounts: Accounts) -> tuple[Suggestion, ...]:
+def _labels(headings: Sequence[ProfileSuggestion], accounts: Accounts) -> tuple[ProfileSuggestion, ...]:
     """The labels that stand before more than one heading, and those of what was taken for a goal anyway."""
-    found = [Suggestion(label, each.line) for each in headings if (label := _label(each))]
-    known = [Suggestion(str(note.params["text"]), note.line) for note in _told(accounts, "import.note.unknown-label")]
+    found = [ProfileSuggestion(label, each.line) for each in headings if (label := _label(each))]
+    known = [
+        ProfileSuggestion(str(note.params["text"]), note.line) for note in _told(accounts, "import.note.unknown-label")
+    ]
     texts = [each.text for each in found]
     return _once([*known, *(each for each in found if texts.count(each.text) > 1)])
 
@@ -104,16 +106,16 @@ def _labels(headings: Sequence[Suggestion], accounts: Accounts) -> tuple[Suggest
 def without_plan(document: Document) -> Start:
     """A start for a document in which no plan was found: the lines that may be its title."""
     titles = [
-        Suggestion(" ".join(block.text[: year.start()].split()).casefold(), _place_of(block, document))
+        ProfileSuggestion(" ".join(block.text[: year.start()].split()).casefold(), _place_of(block, document))
         for block in document.blocks[:_OPENING]
-        if block.kind in {Kind.HEADING, Kind.TEXT} and len(block.text) <= sentences.HEADING_LENGTH
+        if block.kind in {BlockKind.HEADING, BlockKind.TEXT} and len(block.text) <= sentences.HEADING_LENGTH
         if (year := YEAR.search(block.text)) and block.text[: year.start()].strip()
     ]
     return Start(titles=_once(titles), place=document.place)
 
 
 def _place_of(block: Block, document: Document) -> int:
-    return block.page or block.line if document.place is Place.PAGE else block.line
+    return block.page or block.line if document.place is BlockPlace.PAGE else block.line
 
 
 _OPENING = 30
@@ -128,39 +130,43 @@ def _told(accounts: Accounts, key: str) -> Iterator[Note]:
     return (note for note in accounts.notes if note.key in {key, f"{key}-near"})
 
 
-def _suggestion(note: Note) -> Suggestion:
+def _suggestion(note: Note) -> ProfileSuggestion:
     said = {name: value for name, value in note.params.items() if isinstance(value, str)}
-    return Suggestion(said["text"], note.line, said.get("role") or said.get("meaning") or UNKNOWN, said.get("near"))
+    return ProfileSuggestion(
+        said["text"], note.line, said.get("role") or said.get("meaning") or UNKNOWN, said.get("near")
+    )
 
 
-def _columns(notes: Iterable[Note], profile: Profile) -> Iterator[tuple[str, Suggestion]]:
+def _columns(notes: Iterable[Note], profile: Profile) -> Iterator[tuple[str, ProfileSuggestion]]:
     """The unknown columns by the kind of table that they stand in or, for an unknown table, are most like."""
     for note in notes:
         if note.key in {"import.note.unknown-column", "import.note.unknown-column-near"}:
             yield str(note.params["table"]), _suggestion(note)
         if note.key == "import.note.unknown-list":
-            yield "activities", Suggestion(str(note.params["text"]), note.line, "title")
+            yield "activities", ProfileSuggestion(str(note.params["text"]), note.line, "title")
         near, cells = note.params.get("near"), note.params.get("cells")
         if isinstance(near, Term) and isinstance(cells, tuple):
             kind = near.key.removeprefix("import.table.")
             yield from ((kind, each) for each in _of_table(kind, cells, note.line, profile))
 
 
-def _strange(notes: Iterable[Note]) -> Iterator[tuple[Suggestion, ...]]:
+def _strange(notes: Iterable[Note]) -> Iterator[tuple[ProfileSuggestion, ...]]:
     """The columns of the tables that are like none, once where several have the same."""
     seen = set()
     for note in notes:
         cells = note.params.get("cells")
         if note.key == "import.note.strange-table" and isinstance(cells, tuple) and cells not in seen:
             seen.add(cells)
-            yield _once(Suggestion(cell, note.line) for cell in cells if cell)
+            yield _once(ProfileSuggestion(cell, note.line) for cell in cells if cell)
 
 
-def _of_table(kind: str, cells: Sequence[str], line: int, profile: Profile) -> Iterator[Suggestion]:
+def _of_table(kind: str, cells: Sequence[str], line: int, profile: Profile) -> Iterator[ProfileSuggestion]:
     """The unknown columns of a table: the first that is like none may well be the one that it cannot be without."""
     if kind == "budget":
         words = dict.fromkeys(word for cell in cells[1:] if YEAR.search(cell) and (word := word_of(cell)))
-        yield from (Suggestion(word, line) for word in words if not profile.fields(word, profile.columns(kind))[0])
+        yield from (
+            ProfileSuggestion(word, line) for word in words if not profile.fields(word, profile.columns(kind))[0]
+        )
         return
     lacking = next(iter(profile.columns(kind)))
     if any(lacking in profile.fields(cell, profile.columns(kind))[0] for cell in cells):
@@ -169,11 +175,11 @@ def _of_table(kind: str, cells: Sequence[str], line: int, profile: Profile) -> I
         if profile.fields(cell, profile.columns(kind))[0]:
             continue
         near = profile.near_column(cell, [kind])
-        yield Suggestion(cell, line, near.meaning if near else lacking, near.wording if near else None)
+        yield ProfileSuggestion(cell, line, near.meaning if near else lacking, near.wording if near else None)
         lacking = lacking if near else UNKNOWN
 
 
-def _once(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+def _once(found: Iterable[ProfileSuggestion]) -> tuple[ProfileSuggestion, ...]:
     """The suggestions, each word once, without what would be more than a word in a profile."""
     words = [each for each in found if not _COMMANDS.search(each.text)]
     return tuple({each.text.casefold(): each for each in reversed(words)}.values())[::-1]

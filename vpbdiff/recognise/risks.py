@@ -14,8 +14,8 @@ import re
 from collections.abc import Mapping
 
 from vpbdiff.language import sentences
-from vpbdiff.recognise.builder import Draft, Item
-from vpbdiff.recognise.table_rows import Row, Table
+from vpbdiff.recognise.builder import Item, SnapshotBuilder
+from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 INDEX = ("index", "likelihood", "consequence")
 """The fields that hold a risk's numbers."""
@@ -37,7 +37,7 @@ _LONGEST = 100
 vecka)» has 34, and what is thousands of full stops would take minutes."""
 
 
-def numbers(table: Table, row: Row, draft: Draft) -> Item:
+def numbers(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> Item:
     """The index and its factors. Where they disagree the index stands, as what a plan shows, and a person is told.
 
     Where a plan gives the factors alone, their product is the index: that is what it is by its definition.
@@ -57,12 +57,12 @@ def numbers(table: Table, row: Row, draft: Draft) -> Item:
     return {"index": index, "likelihood": likelihood, "consequence": consequence}
 
 
-def _is_unread(table: Table, row: Row, factors: tuple[int, int] | None) -> bool:
+def _is_unread(table: RecognisedTable, row: TableRow, factors: tuple[int, int] | None) -> bool:
     """Whether the cell for the index holds something that was not understood."""
     return bool(table.cell(row, "index")) and factors is None
 
 
-def _index(table: Table, row: Row, draft: Draft) -> tuple[int | None, tuple[int, int] | None]:
+def _index(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> tuple[int | None, tuple[int, int] | None]:
     """What the cell for the index says: the index, and its factors where it is printed with them."""
     text = table.cell(row, "index")
     if match := _INDEX_AND_FACTORS.fullmatch(text) if len(text) <= _LONGEST else None:
@@ -74,7 +74,7 @@ def _index(table: Table, row: Row, draft: Draft) -> tuple[int | None, tuple[int,
     return _in_range("index", text, table, row, draft), None
 
 
-def _step(name: str, table: Table, row: Row, draft: Draft) -> int | None:
+def _step(name: str, table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> int | None:
     """A step of a scale from 1 to 4, by its number or by the word that the profile has for it."""
     text = table.cell(row, name)
     match = _STEP.fullmatch(text) if 0 < len(text) <= _LONGEST else None
@@ -88,11 +88,11 @@ def _step(name: str, table: Table, row: Row, draft: Draft) -> int | None:
     return _in_range(name, text, table, row, draft)
 
 
-def _named(word: str, draft: Draft, scale: Mapping[str, tuple[str, ...]]) -> int | None:
+def _named(word: str, draft: SnapshotBuilder, scale: Mapping[str, tuple[str, ...]]) -> int | None:
     return next((int(step) for step, words in scale.items() if draft.profile.matches(word, words)), None)
 
 
-def _in_range(name: str, text: str, table: Table, row: Row, draft: Draft) -> int | None:
+def _in_range(name: str, text: str, table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> int | None:
     if text.isdecimal() and len(text) <= _LONGEST and 1 <= int(text) <= _HIGHEST[name]:
         return int(text)
     if text:
@@ -103,7 +103,7 @@ def _in_range(name: str, text: str, table: Table, row: Row, draft: Draft) -> int
     return None
 
 
-def tell_scale(table: Table, draft: Draft) -> None:
+def tell_scale(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Tell of a scale that the table's header says, and that is another than a snapshot's."""
     for column, word in zip(table.header.columns, table.words, strict=True):
         if column and column.field in INDEX and (match := _SCALE.search(word)):
@@ -116,7 +116,7 @@ _OF_CONTROL = ("responsible", "frequency")
 """The columns that tell more of a row's control."""
 
 
-def risks(table: Table, draft: Draft) -> None:
+def risks(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the risks of a table."""
     found = draft.listing("internal_control_plan/risks")
     draft.ledger.place(found, *table.heading_lines)
@@ -134,7 +134,7 @@ def risks(table: Table, draft: Draft) -> None:
             draft.nameless(row)
 
 
-def _risk(table: Table, row: Row, above: list[Item], draft: Draft) -> Item:
+def _risk(table: RecognisedTable, row: TableRow, above: list[Item], draft: SnapshotBuilder) -> Item:
     category = table.cell(row, "category")
     if not category and above and "category" in above[-1]:
         category = above[-1]["category"]
@@ -151,7 +151,7 @@ def _risk(table: Table, row: Row, above: list[Item], draft: Draft) -> Item:
     return draft.item(row.lines, fields)
 
 
-def _description(table: Table, row: Row, draft: Draft) -> str:
+def _description(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> str:
     """What a risk means; a bare number says nothing of it, and is told."""
     text = table.cell(row, "description")
     if not text.isdecimal():
@@ -160,12 +160,12 @@ def _description(table: Table, row: Row, draft: Draft) -> str:
     return ""
 
 
-def _is_another(table: Table, row: Row) -> bool:
+def _is_another(table: RecognisedTable, row: TableRow) -> bool:
     """Whether a row without a process is another risk of the one above: it has words and an index of its own."""
     return bool(table.cell(row, "description")) and any(table.cell(row, name) for name in INDEX)
 
 
-def _more(table: Table, row: Row, risk: Item, draft: Draft) -> None:
+def _more(table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuilder) -> None:
     """A row that belongs to the risk above: the rest of its text, more controls."""
     draft.ledger.place(risk, *row.lines)
     line = row.lines[0]
@@ -188,14 +188,14 @@ def _more(table: Table, row: Row, risk: Item, draft: Draft) -> None:
         draft.ledger.note(line, "import.note.further-control", text=text)
 
 
-def _tell_lost(table: Table, row: Row, draft: Draft) -> None:
+def _tell_lost(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> None:
     """Tell what a row says of a control of its own, where it has none."""
     for name in _OF_CONTROL:
         if text := table.cell(row, name):
             draft.misread(table.origin(row, name), "import.note.lost-value", text=text)
 
 
-def _controls(table: Table, row: Row, draft: Draft) -> list[Item]:
+def _controls(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> list[Item]:
     """The controls of a row's cell, parted where a control's opening word stands inside it."""
     openings = "|".join(map(re.escape, draft.profile.data["risks"]["control_openings"]))
     texts = [text for text in re.split(rf"\s+(?=(?:{openings})\s)", table.cell(row, "controls")) if text]

@@ -17,15 +17,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
-from vpbdiff.recognise.builder import Draft, Item, is_date
-from vpbdiff.recognise.headings import Node
-from vpbdiff.recognise.table_rows import Row, Table
+from vpbdiff.recognise.builder import Item, SnapshotBuilder, is_date
+from vpbdiff.recognise.headings import HeadingNode
+from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 
 @dataclass(slots=True)
-class Passage:
+class ProseBlock:
     """A paragraph or bullet: the pieces that a page's or a line's end broke it into, and their lines."""
 
     pieces: list[str]
@@ -39,11 +39,11 @@ class Passage:
         return sentences.whole(self.pieces)
 
 
-def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
+def passages(blocks: Iterable[Block], draft: SnapshotBuilder) -> list[ProseBlock]:
     """The paragraphs and bullets of running text, those whole again that a page or a line's end broke in two."""
-    found: list[Passage] = []
+    found: list[ProseBlock] = []
     for block in blocks:
-        bullet = block.kind is Kind.BULLET
+        bullet = block.kind is BlockKind.BULLET
         above = found[-1] if found and not bullet else None
         if above and not block.apart:
             if len(above.lines) == 1:  # once a paragraph: where one line is folded, all are
@@ -51,21 +51,21 @@ def passages(blocks: Iterable[Block], draft: Draft) -> list[Passage]:
         elif above and _cut_off(above, block):
             draft.ledger.note(block.line, "import.note.paragraph-joined", text=block.text)
         else:
-            found.append(Passage([block.text], [block.line], bullet, block.lead))
+            found.append(ProseBlock([block.text], [block.line], bullet, block.lead))
             continue
         above.pieces.append(block.text)
         above.lines.append(block.line)
     return found
 
 
-def _cut_off(above: Passage, block: Block) -> bool:
+def _cut_off(above: ProseBlock, block: Block) -> bool:
     """Whether a page's end cut a passage off. A bullet often ends in no full stop: only a small letter continues it."""
     if above.bullet:
         return not sentences.ended(above.pieces[-1]) and sentences.goes_on(block.text)
     return sentences.cut_off(above.pieces[-1], block.text)
 
 
-def paragraphs(blocks: Iterable[Block], draft: Draft) -> list[Item]:
+def paragraphs(blocks: Iterable[Block], draft: SnapshotBuilder) -> list[Item]:
     """The paragraphs of a section."""
     found = []
     for passage in passages(blocks, draft):
@@ -75,7 +75,7 @@ def paragraphs(blocks: Iterable[Block], draft: Draft) -> list[Item]:
     return found
 
 
-def description(blocks: Iterable[Block], draft: Draft, owner: Item) -> str:
+def description(blocks: Iterable[Block], draft: SnapshotBuilder, owner: Item) -> str:
     """The prose under a goal as one text, paragraph by paragraph; its lines are placed in `owner`."""
     found = passages(blocks, draft)
     for passage in found:
@@ -83,10 +83,10 @@ def description(blocks: Iterable[Block], draft: Draft, owner: Item) -> str:
     return "\n\n".join(f"- {passage.text}" if passage.bullet else passage.text for passage in found)
 
 
-def parted_by_bold(prose: list[Block], draft: Draft) -> tuple[list[Block], list[Passage]]:
+def parted_by_bold(prose: list[Block], draft: SnapshotBuilder) -> tuple[list[Block], list[ProseBlock]]:
     """Prose, and its bullets if each begins with bold words: those are items of their own, with their names."""
-    first = next((place for place, block in enumerate(prose) if block.kind is Kind.BULLET), len(prose))
-    if first == len(prose) or not all(block.lead for block in prose if block.kind is Kind.BULLET):
+    first = next((place for place, block in enumerate(prose) if block.kind is BlockKind.BULLET), len(prose))
+    if first == len(prose) or not all(block.lead for block in prose if block.kind is BlockKind.BULLET):
         return prose, []
     found = passages(prose[first:], draft)
     bullets = [each for each in found if each.bullet]
@@ -101,7 +101,7 @@ def by_lead(text: str, lead: str) -> tuple[str, str]:
     return lead.rstrip(" .:–—-"), text.removeprefix(lead).lstrip(" .:–—-")
 
 
-def unit(node: Node, prose: list[Block], draft: Draft) -> None:
+def unit(node: HeadingNode, prose: list[Block], draft: SnapshotBuilder) -> None:
     """Add the unit that a heading names, each bullet under it as a responsibility."""
     bullets: list[Item] = []
     for passage in passages(prose, draft):
@@ -114,7 +114,7 @@ def unit(node: Node, prose: list[Block], draft: Draft) -> None:
     draft.listing("organisation/units").append(made)
 
 
-def units(prose: list[Block], headed: bool, draft: Draft) -> list[Block]:
+def units(prose: list[Block], headed: bool, draft: SnapshotBuilder) -> list[Block]:
     """Take the units out of the prose of the organisation: bullets that each begin with a unit's name in bold.
 
     `headed` says that units stand under headings of their own: then no bullet is one. Gives the prose that is left.
@@ -134,7 +134,7 @@ def units(prose: list[Block], headed: bool, draft: Draft) -> list[Block]:
     return rest
 
 
-def declarations(table: Table, draft: Draft) -> None:
+def declarations(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the declarations of a table."""
     found = draft.listing("quality_declarations")
     for row in draft.rows(table, "name", found):
@@ -146,17 +146,17 @@ def declarations(table: Table, draft: Draft) -> None:
         found.append(draft.item(row.lines, fields))
 
 
-def contracts(table: Table, draft: Draft) -> None:
+def contracts(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the contracts of a table."""
     _add(table, "contracts", ("name", "reference"), draft)
 
 
-def procurements(table: Table, draft: Draft) -> None:
+def procurements(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the needs of a table."""
     _add(table, "procurements", ("name",), draft)
 
 
-def _add(table: Table, name: str, fields: tuple[str, ...], draft: Draft) -> None:
+def _add(table: RecognisedTable, name: str, fields: tuple[str, ...], draft: SnapshotBuilder) -> None:
     found = draft.listing(f"procurement_plan/{name}")
     for row in draft.rows(table, "name", found):
         found.append(draft.item(row.lines, {field: table.cell(row, field) for field in fields}))
@@ -165,13 +165,13 @@ def _add(table: Table, name: str, fields: tuple[str, ...], draft: Draft) -> None
 _DECISION = re.compile(r"(?P<body>\D*?)\s*(?P<date>\d{4}-\d{2}-\d{2})?")
 
 
-def fees(table: Table, draft: Draft) -> None:
+def fees(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the fees of a table."""
     found = draft.listing("fees")
     found += [_fee(table, row, draft) for row in draft.rows(table, "name", found)]
 
 
-def _fee(table: Table, row: Row, draft: Draft) -> Item:
+def _fee(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> Item:
     decided = table.cell(row, "decided")
     decision = _DECISION.fullmatch(decided)
     if decision is None or (decision["date"] and not is_date(decision["date"])):

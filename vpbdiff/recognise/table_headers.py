@@ -31,7 +31,7 @@ _NEVER_ALONE = ("goals", "risks")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class HeaderColumn:
     """What a column holds: a field of the table's entity, and a year where its header names one."""
 
     field: str
@@ -46,7 +46,7 @@ class Header:
     """
 
     kind: str
-    columns: tuple[Column | None, ...]
+    columns: tuple[HeaderColumn | None, ...]
     unit: str | None = None
     unit_from: str = "head"
     """Where the unit stands: in the table's `head`, `above` it or, said nowhere, in the `profile`."""
@@ -165,12 +165,12 @@ def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, abo
     dated = [column if column and (column.year or column.field in {"change", IGNORED}) else None for column in columns]
     if not any(column and column.field != IGNORED for column in dated):
         return None
-    return Header("budget", (Column("name"), *_once(dated)), unit, slips=slips)
+    return Header("budget", (HeaderColumn("name"), *_once(dated)), unit, slips=slips)
 
 
 def _columns(
     cells: Sequence[str], wordings: Mapping[str, tuple[str, ...]], profile: Profile
-) -> tuple[tuple[Column | None, ...], tuple[tuple[str, str], ...]]:
+) -> tuple[tuple[HeaderColumn | None, ...], tuple[tuple[str, str], ...]]:
     """What each cell heads, and those that were known in spite of a slip.
 
     A header that may mean two fields means the first that no other column of the table has.
@@ -188,12 +188,12 @@ def _columns(
                 meanings[place], meant = profile.compound_fields(word_of(cell), wordings)
                 slips += [(cell, meant)] if meant else []
     taken = {names[0] for names in meanings if len(names) == 1}
-    columns: list[Column | None] = []
+    columns: list[HeaderColumn | None] = []
     for cell, names in zip(cells, meanings, strict=True):
         name = next((each for each in names if len(names) == 1 or each in VALUES or each not in taken), None)
         taken |= {name} if name else set()
         year = YEAR.search(cell) if name in {*VALUES, *profile.data["budget"]["columns"]} else None
-        columns.append(Column(name, int(year[1]) if year else None) if name else None)
+        columns.append(HeaderColumn(name, int(year[1]) if year else None) if name else None)
     return _best(columns, cells, wordings, profile), tuple(slips)
 
 
@@ -227,10 +227,13 @@ def word_of(cell: str) -> str:
 
 
 def _best(
-    columns: Sequence[Column | None], cells: Sequence[str], wordings: Mapping[str, tuple[str, ...]], profile: Profile
-) -> tuple[Column | None, ...]:
+    columns: Sequence[HeaderColumn | None],
+    cells: Sequence[str],
+    wordings: Mapping[str, tuple[str, ...]],
+    profile: Profile,
+) -> tuple[HeaderColumn | None, ...]:
     """The columns; of several that say the same the one whose word the profile has first, the others not known."""
-    kept: dict[Column, int] = {}
+    kept: dict[HeaderColumn, int] = {}
     ranks: dict[int, int] = {}
     for place, column in enumerate(columns):
         if column is None or column.field not in wordings:
@@ -243,10 +246,10 @@ def _best(
     )
 
 
-def _once(columns: Sequence[Column | None]) -> tuple[Column | None, ...]:
+def _once(columns: Sequence[HeaderColumn | None]) -> tuple[HeaderColumn | None, ...]:
     """The columns, one that says the same as an earlier one held for unknown: it must not hide what it holds."""
     return tuple(
-        None if column in columns[:place] and column != Column(IGNORED) else column
+        None if column in columns[:place] and column != HeaderColumn(IGNORED) else column
         for place, column in enumerate(columns)
     )
 

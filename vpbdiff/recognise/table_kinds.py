@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_headers import YEAR, bare_years, header, word_of
 
@@ -106,28 +106,28 @@ def kinds_below(body: Sequence[Block], place: int, profile: Profile) -> set[str]
         block = body[following]
         if _has_years_of_head(body[following - 1], block):
             continue
-        found = None if block.kind is Kind.BULLET else header(block.cells or (block.text,), profile)
-        if block.kind is Kind.HEADING and (found is None or found.kind not in OF_GOALS):
+        found = None if block.kind is BlockKind.BULLET else header(block.cells or (block.text,), profile)
+        if block.kind is BlockKind.HEADING and (found is None or found.kind not in OF_GOALS):
             break
-        if found and (block.kind in {Kind.HEADING, Kind.ROW} or block.bold or block.ruled):
+        if found and (block.kind in {BlockKind.HEADING, BlockKind.ROW} or block.bold or block.ruled):
             kinds.add(found.kind)
-        elif block.kind is Kind.ROW and not kinds and (near := nearest_table(block.cells, profile)):
+        elif block.kind is BlockKind.ROW and not kinds and (near := nearest_table(block.cells, profile)):
             kinds.add(near.kind)
     return kinds
 
 
 def _has_years_of_head(above: Block, block: Block) -> bool:
     """Whether a row holds the years of the head in the row above it: it heads no table of its own."""
-    rows = block.kind is Kind.ROW and above.kind is Kind.ROW and not block.apart
+    rows = block.kind is BlockKind.ROW and above.kind is BlockKind.ROW and not block.apart
     return rows and not block.cells[0] and bool(bare_years(block.cells))
 
 
 def has_committees_goals(body: Sequence[Block], place: int, profile: Profile) -> bool:
     """Whether a table of goals that its header calls the committee's («Nämndens mål») stands right under a heading."""
     for block in body[place + 1 : place + 1 + FAR]:
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             return False
-        found = header(block.cells, profile) if block.kind is Kind.ROW else None
+        found = header(block.cells, profile) if block.kind is BlockKind.ROW else None
         if found and found.kind == "goals":
             return not profile.says_plainly(found.word("title", block.cells))
     return False

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from vpbdiff.documents.blocks import Block, Kind
+from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason, Term
 from vpbdiff.recognise.profile import LONGEST, Profile
-from vpbdiff.recognise.table_headers import IGNORED, Column, Header, bare_years, header, leads_in
+from vpbdiff.recognise.table_headers import IGNORED, Header, HeaderColumn, bare_years, header, leads_in
 from vpbdiff.recognise.table_kinds import Unlike, nearest_table
 
 
 @dataclass(slots=True)
-class Row:
+class TableRow:
     """A row: its cells by position, the lines that each came from, whether it is the first after a break."""
 
     cells: list[str]
@@ -30,10 +30,10 @@ class Row:
     bullet: bool = False
 
     @staticmethod
-    def of(cells: Sequence[str], line: int, width: int, *, first: bool) -> Row:
+    def of(cells: Sequence[str], line: int, width: int, *, first: bool) -> TableRow:
         """A row of one line, its missing last cells empty."""
         filled = [*cells, *[""] * (width - len(cells))]
-        return Row(filled, [[line] if text else [] for text in filled], first)
+        return TableRow(filled, [[line] if text else [] for text in filled], first)
 
     @property
     def lines(self) -> list[int]:
@@ -42,12 +42,12 @@ class Row:
 
 
 @dataclass(slots=True)
-class Table:
+class RecognisedTable:
     """A table, its parts joined."""
 
     header: Header
     line: int
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
     under_heading: bool = False
     """Whether a heading stands for its header row, as in a goal's «Mått» with bullets under it."""
     head_lines: list[int] = field(default_factory=list)
@@ -65,16 +65,16 @@ class Table:
         """All its lines."""
         return (*self.heading_lines, *(line for row in self.rows for line in row.lines))
 
-    def cell(self, row: Row, name: str) -> str:
+    def cell(self, row: TableRow, name: str) -> str:
         """The text of a row in the column of a field; empty if there is no such column."""
         return next((text for column, text in self.pairs(row) if column and column.field == name), "")
 
-    def origin(self, row: Row, name: str) -> list[int]:
+    def origin(self, row: TableRow, name: str) -> list[int]:
         """The lines of a row's text in the column of a field."""
         places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
         return next((row.origins[place] for place in places), [])
 
-    def pairs(self, row: Row) -> Iterator[tuple[Column | None, str]]:
+    def pairs(self, row: TableRow) -> Iterator[tuple[HeaderColumn | None, str]]:
         """The columns with the row's texts."""
         return zip(self.header.columns, row.cells, strict=True)
 
@@ -95,13 +95,15 @@ class Reader:
     def __init__(self, profile: Profile, ledger: Ledger) -> None:
         self._profile = profile
         self._ledger = ledger
-        self._table: Table | None = None
+        self._table: RecognisedTable | None = None
         self._broken = False
         self._stray_above = False
         self._of_goal = False
         self._above = ""
 
-    def read(self, content: Sequence[Block], heading: str = "", of_goal: bool = False) -> Iterator[Block | Table]:
+    def read(
+        self, content: Sequence[Block], heading: str = "", of_goal: bool = False
+    ) -> Iterator[Block | RecognisedTable]:
         """The blocks of prose and the tables under a heading, in order.
 
         Rows that belong to no table are told as not understood. Under a goal a line may lead in to a list that stands
@@ -110,7 +112,7 @@ class Reader:
         self._of_goal = of_goal
         self._table = None
         self._above = heading
-        found: list[Block | Table] = []
+        found: list[Block | RecognisedTable] = []
         blocks = iter(zip_longest(content, content[1:]))
         for block, following in blocks:
             if following and (new := self._two_rows(block, following)):
@@ -125,7 +127,7 @@ class Reader:
                     found.append(self._table)
             elif self._table and self._is_row(self._table, block):
                 self._add(self._table, block)
-            elif block.kind is Kind.ROW:
+            elif block.kind is BlockKind.ROW:
                 self._stray(block)
                 if len(texts := list(filter(None, block.cells))) == 1:  # a caption that spans the table below it
                     self._above = f"{heading}\n{texts[0]}"
@@ -138,7 +140,7 @@ class Reader:
 
     def _two_rows(self, block: Block, following: Block) -> Header | None:
         """The header that two rows make up: what the columns hold over the years that they hold it for."""
-        if block.kind is not Kind.ROW or following.kind is not Kind.ROW or following.apart:
+        if block.kind is not BlockKind.ROW or following.kind is not BlockKind.ROW or following.apart:
             return None
         if len(block.cells) != len(following.cells) or not any(block.cells[1:]):
             return None
@@ -162,16 +164,16 @@ class Reader:
         self._stray_above = True
 
     def _header(self, block: Block, following: Block | None) -> Header | None:
-        if block.kind is Kind.ROW:
+        if block.kind is BlockKind.ROW:
             found = header(block.cells, self._profile, self._above)
             return None if found and self._holds_amounts(block) else found
         alone = following is None or following.apart
-        over_bullets = following is not None and following.kind is Kind.BULLET
-        if self._of_goal and over_bullets and block.kind in {Kind.TEXT, Kind.HEADING}:
+        over_bullets = following is not None and following.kind is BlockKind.BULLET
+        if self._of_goal and over_bullets and block.kind in {BlockKind.TEXT, BlockKind.HEADING}:
             return leads_in(block, self._profile)
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             return header([block.text], self._profile)
-        if block.kind is not Kind.TEXT or (alone and not (block.bold or block.ruled)):
+        if block.kind is not BlockKind.TEXT or (alone and not (block.bold or block.ruled)):
             return None
         return header([block.text], self._profile)
 
@@ -197,7 +199,10 @@ class Reader:
         if above is None or (above.rows and (new.kind == "budget" or new.columns != above.header.columns)):
             self._tell_columns(new, block)
             words = block.cells or (block.text,)
-            self._table, self._broken = Table(new, block.line, under_heading=not block.cells, words=words), False
+            self._table, self._broken = (
+                RecognisedTable(new, block.line, under_heading=not block.cells, words=words),
+                False,
+            )
             return True
         self._tell_columns(new, block)
         self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
@@ -221,12 +226,12 @@ class Reader:
                 said = {"near": near.wording, "meaning": near.meaning, "table": new.kind}
                 self._ledger.misread(block.line, "import.note.unknown-column-near", text=text, **said)
 
-    def _is_row(self, table: Table, block: Block) -> bool:
+    def _is_row(self, table: RecognisedTable, block: Block) -> bool:
         """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""
-        if block.kind is Kind.ROW:
+        if block.kind is BlockKind.ROW:
             return len(_trimmed(block.cells)) <= len(table.header.columns)
-        if not block.apart or (table.under_heading and block.kind is Kind.BULLET):
-            return block.kind in {Kind.TEXT, Kind.BULLET}
+        if not block.apart or (table.under_heading and block.kind is BlockKind.BULLET):
+            return block.kind in {BlockKind.TEXT, BlockKind.BULLET}
         if len(table.header.columns) > 1 or not table.rows or not _alike(block.text, table.rows[-1].cells[0]):
             return False
         if sentences.ended(block.text):
@@ -234,9 +239,9 @@ class Reader:
             return False
         return True
 
-    def _add(self, table: Table, block: Block) -> None:
+    def _add(self, table: RecognisedTable, block: Block) -> None:
         cells = _trimmed(block.cells or (block.text,))
-        row = Row.of(cells, block.line, len(table.header.columns), first=self._broken)
+        row = TableRow.of(cells, block.line, len(table.header.columns), first=self._broken)
         for column, text in table.pairs(row):
             if column is None and text:
                 self._ledger.misread(block.line, "import.note.lost-cell", text=text)
@@ -244,15 +249,15 @@ class Reader:
             row.first = True
             self._ledger.note(block.line, "import.note.no-header")
         self._broken = False
-        row.lead, row.bullet = block.lead, block.kind is Kind.BULLET
-        folded = block.kind is Kind.TEXT and not block.apart and table.rows and table.rows[-1].bullet
+        row.lead, row.bullet = block.lead, block.kind is BlockKind.BULLET
+        folded = block.kind is BlockKind.TEXT and not block.apart and table.rows and table.rows[-1].bullet
         if folded or (row.first and table.rows and _continues(table, cells)):
             extend(table.rows[-1], row, self._ledger)
         else:
             table.rows.append(row)
 
 
-def extend(above: Row, row: Row, ledger: Ledger) -> None:
+def extend(above: TableRow, row: TableRow, ledger: Ledger) -> None:
     """Add the cells of a row to those of the row above, whose sentences they continue."""
     for place, text in enumerate(row.cells):
         if text:
@@ -261,7 +266,7 @@ def extend(above: Row, row: Row, ledger: Ledger) -> None:
     ledger.note(row.lines[0], "import.note.cell-continued", text=next(filter(None, row.cells)))
 
 
-def _continues(table: Table, cells: Sequence[str]) -> bool:
+def _continues(table: RecognisedTable, cells: Sequence[str]) -> bool:
     """Whether a row that is the first after a break continues the one above: it begins with a small letter.
 
     A row of a budget with figures of its own does not, as in «varav löner».

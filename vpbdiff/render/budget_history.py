@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 
 from vpbdiff.base.escaping import in_json, safe
-from vpbdiff.budget.timeline import History, Told
+from vpbdiff.budget.timeline import BudgetTimeline, KnownAmount
 from vpbdiff.model import money
 from vpbdiff.model.document import Figures
 from vpbdiff.model.plan import Plan
@@ -20,7 +20,7 @@ from vpbdiff.views.history_budget import FORMAT, budget_history
 from vpbdiff.wording import Wording
 
 
-def render(found: History, plans: Sequence[Plan], form: str, wording: Wording, options: Options) -> str:
+def render(found: BudgetTimeline, plans: Sequence[Plan], form: str, wording: Wording, options: Options) -> str:
     """The history of the budget in one of the formats of `vpbdiff history`."""
     if form == "json":
         return in_json(as_json(found, plans[0].series))
@@ -31,7 +31,7 @@ def render(found: History, plans: Sequence[Plan], form: str, wording: Wording, o
     return text(found, plans, wording, options.width)
 
 
-def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) -> str:
+def text(found: BudgetTimeline, plans: Sequence[Plan], wording: Wording, width: int) -> str:
     """The tables, each with a bar for the change over all years, and what the marks say."""
     lines: list[str] = []
     for element in budget_history(found, plans, wording):
@@ -42,7 +42,7 @@ def text(found: History, plans: Sequence[Plan], wording: Wording, width: int) ->
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def as_json(found: History, series: str | None) -> str:
+def as_json(found: BudgetTimeline, series: str | None) -> str:
     """The history for programs: every figure with the plan that tells it and where."""
     rows = [
         {
@@ -57,14 +57,14 @@ def as_json(found: History, series: str | None) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(told: Told, sign: int) -> dict[str, object]:
+def _told(told: KnownAmount, sign: int) -> dict[str, object]:
     amount = {"kr": int(sign * told.figure.kr)}
     printed = {} if told.amount.printed is None else {"printed": told.amount.printed}
     place = {"plan": told.plan, "comparison": told.column, "file": told.file, "pointer": told.pointer}
     return {"year": told.year, **amount, **printed, **place}
 
 
-def as_csv(found: History, wording: Wording) -> str:
+def as_csv(found: BudgetTimeline, wording: Wording) -> str:
     """A row for every figure that counts, as Excel in Sweden opens it: byte order mark, semicolons, decimal comma."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")

@@ -15,7 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.drawings import Drawing, Indices, Marker, Pairs, Step, Waterfall
+from vpbdiff.model.drawings import Drawing, Indices, Marker, PairedBars, Waterfall, WaterfallStep
 from vpbdiff.model.model import Memo, Picture
 from vpbdiff.views.risk_bands import HIGHEST
 
@@ -87,7 +87,7 @@ def draw(picture: Picture, form: Form) -> bytes:
                 _waterfall(axes, drawing)
             case Indices():
                 _indices(axes, drawing)
-            case Pairs():
+            case PairedBars():
                 _pairs(axes, drawing)
         return _file(figure, form)
 
@@ -105,7 +105,7 @@ def _names(drawing: Drawing) -> list[str]:
             return [each.name for each in steps]
         case Indices(markers=markers):
             return [each.name for each in markers]
-        case Pairs(pairs=pairs):
+        case PairedBars(pairs=pairs):
             return [each.name for each in pairs]
 
 
@@ -131,7 +131,7 @@ def _waterfall(axes: Axes, drawing: Waterfall) -> None:
     _decimal_comma(axes)
 
 
-def _bar(axes: Axes, row: int, step: Step, left: float) -> None:
+def _bar(axes: Axes, row: int, step: WaterfallStep, left: float) -> None:
     start = left if step.total else float(step.start)
     end = float(step.end)
     colour, hatch = (_GREY, None) if step.total else ("white", "////" if end > start else None)
@@ -164,7 +164,7 @@ def _marker(axes: Axes, row: int, marker: Marker) -> None:
     axes.annotate(marker.figure, (HIGHEST + 0.7, row), va="center")
 
 
-def _pairs(axes: Axes, drawing: Pairs) -> None:
+def _pairs(axes: Axes, drawing: PairedBars) -> None:
     """Two bars for each row, the old plan's above the new one's."""
     for number, (colour, hatch) in enumerate((("white", "////"), (_GREY, None))):
         places = [row - 0.19 + 0.38 * number for row in range(len(drawing.pairs))]

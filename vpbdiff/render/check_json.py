@@ -10,7 +10,7 @@ from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json, Plan, pretty
 from vpbdiff.statements.options import GateOptions
 from vpbdiff.views import outcome
-from vpbdiff.views.findings import Told, tell
+from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.views.message import written
 from vpbdiff.wording import Wording
 
@@ -52,7 +52,7 @@ def _plan(plan: Plan) -> Json:
     return {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
 
 
-def _finding(told: Told) -> Json:
+def _finding(told: FindingView) -> Json:
     found = told.finding
     document: dict[str, Json] = {
         "rule": str(told.rule),
@@ -71,7 +71,7 @@ def _finding(told: Told) -> Json:
     return document | dict(_facts(told))
 
 
-def _facts(told: Told) -> Iterator[tuple[str, Json]]:
+def _facts(told: FindingView) -> Iterator[tuple[str, Json]]:
     """What some rules alone have: the change and what it needs, the reason on record, what differs, what is lacking."""
     found = told.finding
     if found.stand is not None:

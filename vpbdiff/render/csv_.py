@@ -25,7 +25,7 @@ from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, Selection
 from vpbdiff.statements.plan_order import Outline
 from vpbdiff.views import overview
-from vpbdiff.views.budget_figures import BudgetView
+from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.views.budget_report import left_out
 from vpbdiff.wording import Wording
 
@@ -34,7 +34,7 @@ def budget_rows(
     comparison: Comparison, wording: Wording, selection: Selection, width: int
 ) -> Iterator[tuple[str, ...]]:
     """The rows, `width` cells each; none where no amount differs or the selection leaves the budget out."""
-    view = BudgetView(comparison, wording)
+    view = BudgetFigures(comparison, wording)
     if left_out(selection) or not view.budget.changed:
         return
     heading = wording.say("budget.heading")

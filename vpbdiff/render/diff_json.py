@@ -21,14 +21,14 @@ from vpbdiff.base.escaping import in_json
 from vpbdiff.budget.comparison import Restated, Rules, TableChange, compare_budgets
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.claims import Judgement, judge_claims
-from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Remark
+from vpbdiff.model.changes import Caveat, Change, Comparison, Facet, Kind, Pair
 from vpbdiff.model.money import Figure
 from vpbdiff.model.plan import Json, Plan, pretty, value_json
 from vpbdiff.statements.options import Options, Selection
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.explanations import Stand
+    from vpbdiff.explanations import ReasonStatus
 
 
 def budget_json(comparison: Comparison) -> dict[str, Json]:
@@ -133,7 +133,9 @@ _WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MOVED, Kind.MERGED, Kind.SPLIT, Kind.RE
 """Kinds that speak of the item and of no field."""
 
 
-def to_json(comparison: Comparison, selection: Selection, stands: Mapping[str, Stand] | None = None) -> dict[str, Json]:
+def to_json(
+    comparison: Comparison, selection: Selection, stands: Mapping[str, ReasonStatus] | None = None
+) -> dict[str, Json]:
     """The whole comparison. A selection leaves out changes, never pairs, and is named in `filter`; `stands` is what is
     on record of each change."""
     document: dict[str, Json] = {
@@ -171,7 +173,7 @@ def _match(pair: Pair) -> Json:
     }
 
 
-def change_json(change: Change, stand: Stand | None) -> dict[str, Json]:
+def change_json(change: Change, stand: ReasonStatus | None) -> dict[str, Json]:
     """One change with its facets; `stand` is what is on record of it."""
     document: dict[str, Json] = {
         "id": change.id,
@@ -189,7 +191,7 @@ def change_json(change: Change, stand: Stand | None) -> dict[str, Json]:
     return document | {"explained": _explained(change, stand)}
 
 
-def _explained(change: Change, stand: Stand | None) -> Json:
+def _explained(change: Change, stand: ReasonStatus | None) -> Json:
     """Whether the gate would find a reason here: an excuse that says nothing is none, nor is what was there before."""
     if stand is None or stand.state == "none":
         return False
@@ -214,7 +216,7 @@ def _facet(facet: Facet) -> Json:
     return document
 
 
-def _remark(remark: Remark) -> Json:
+def _remark(remark: Caveat) -> Json:
     document: dict[str, Json] = {
         "key": remark.key,
         "params": {name: _param(value) for name, value in remark.params},

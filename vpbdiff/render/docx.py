@@ -37,10 +37,10 @@ from vpbdiff.model.model import (
     MemoTable,
     Passage,
     Picture,
-    Sentence,
+    StatedSentence,
 )
 from vpbdiff.render import charts, docx_template
-from vpbdiff.render.docx_runs import LANGUAGE, Marks, Styles, plain, write, write_passage
+from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, plain, write, write_passage
 from vpbdiff.render.docx_template import Placeholder
 
 _NAMES = 0.4
@@ -51,7 +51,7 @@ class Writer:
     """Writes blocks in front of one paragraph. `levels` is what a heading's level is raised by: 0 where a section's
     heading is a Heading 2."""
 
-    def __init__(self, before: WordParagraph, styles: Styles, marks: Marks, levels: int, width: int) -> None:
+    def __init__(self, before: WordParagraph, styles: TemplateStyles, marks: Marks, levels: int, width: int) -> None:
         self._before = before
         self._styles = styles
         self._marks = marks
@@ -154,7 +154,7 @@ _LIMIT = 50 * files.MEGABYTE
 
 _ZIP = b"PK"
 
-_NOTHING = (MemoParagraph((Sentence("Det finns inga ändringar i sak att redovisa här."),)),)
+_NOTHING = (MemoParagraph((StatedSentence("Det finns inga ändringar i sak att redovisa här."),)),)
 """What stands at the placeholder of a section that has nothing to say."""
 
 
@@ -226,7 +226,7 @@ class _Filler:
         self._document = document
         self._memo = memo
         self._apart = apart
-        self._styles = Styles(document)
+        self._styles = TemplateStyles(document)
         self._marks = Marks(document.element.body)
 
     def fill(self, placeholder: Placeholder) -> None:

@@ -93,7 +93,7 @@ _BULLETS = """<w:abstractNum {} w:abstractNumId="{}"><w:multiLevelType w:val="si
 <w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum>"""
 
 
-class Styles:
+class TemplateStyles:
     """The styles of one document, by their id in it."""
 
     def __init__(self, document: Document) -> None:

@@ -14,7 +14,7 @@ from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
 from vpbdiff.statements.options import GateOptions
 from vpbdiff.views import message, outcome
-from vpbdiff.views.findings import Told, tell
+from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.wording import Wording
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -37,7 +37,7 @@ def _annotations(case: Case, wording: Wording, *, notes: bool) -> Iterator[str]:
             yield _command(told.level, {**_place(told), "title": message.title(told)}, text)
 
 
-def _place(told: Told) -> dict[str, str]:
+def _place(told: FindingView) -> dict[str, str]:
     spot = told.spot.beside
     return {"file": spot.path} if spot.line is None else {"file": spot.path, "line": str(spot.line)}
 

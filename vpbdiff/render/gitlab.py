@@ -9,13 +9,13 @@ import hashlib
 from collections.abc import Iterator
 
 from vpbdiff.base.errors import Level
-from vpbdiff.gate import Case, Loose
+from vpbdiff.gate import Case, Waiver
 from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
 from vpbdiff.statements.options import GateOptions
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.views import message, outcome
-from vpbdiff.views.findings import Told, tell
+from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.wording import Wording
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
@@ -32,7 +32,7 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
 def _loosened(case: Case, wording: Wording) -> Iterator[Json]:
     """What loosened the gate, on the file that did."""
     for number, each in enumerate(case.verdict.loosened):
-        place = case.place.path.as_posix() if each.what is not Loose.POLICY else SETTINGS
+        place = case.place.path.as_posix() if each.what is not Waiver.POLICY else SETTINGS
         yield {
             "description": outcome.loose(each, wording),
             "check_name": "vpbdiff/loosened",
@@ -42,7 +42,7 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Json]:
         }
 
 
-def _issue(told: Told, fingerprint: str, wording: Wording) -> Json:
+def _issue(told: FindingView, fingerprint: str, wording: Wording) -> Json:
     spot = told.spot.beside
     return {
         "description": " ".join(message.lines(told, wording)),

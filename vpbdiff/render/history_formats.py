@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpbdiff.base.escaping import in_json
-from vpbdiff.explanations import Stand
+from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.file import entry_to_json
-from vpbdiff.history import Appearance, Edition, Event, History, Lineage, Step
+from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage
 from vpbdiff.history.trends import GOALS, NeverChanged, Raised, never_changed, raised
 from vpbdiff.model.plan import Json, Value, pretty, value_json
 from vpbdiff.render.diff_json import change_json
@@ -40,7 +40,7 @@ def _plan(edition: Edition) -> Json:
     return {"path": plan.path, "year": plan.year, "version": plan.version, "known_from": plan.known_from}
 
 
-def _step(step: Step) -> Json:
+def _step(step: ComparedPair) -> Json:
     return {"old": step.old, "new": step.new, "lists": [*sorted(step.lists)], "skipped": [*step.skipped]}
 
 
@@ -96,7 +96,7 @@ def _event(event: Event) -> Json:
     return document if event.stand is None else document | {"reasons": _reasons(event.stand)}
 
 
-def _reasons(stand: Stand) -> Json:
+def _reasons(stand: ReasonStatus) -> Json:
     """What was said at the time: the reasons that stand, and those that were for another text."""
     stale = [entry for entry, _ in stand.stale]
     return [

@@ -28,7 +28,7 @@ from vpbdiff.statements import phrases
 from vpbdiff.statements.caveats import Pairing
 from vpbdiff.statements.facets import FacetWords, one_side
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import BareRow, Node, Outline, Part, Place, is_quiet, is_text
+from vpbdiff.statements.plan_order import BareRow, OrderedItem, Outline, Part, PlanPlace, is_quiet, is_text
 from vpbdiff.views import diff_report
 from vpbdiff.views.change_block import Blocks, mark_of
 from vpbdiff.wording import Wording
@@ -50,7 +50,7 @@ class Cards:
         self._pairing = Pairing(comparison, wording, phrases.whole)
         self._plans = tuple(phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new))
 
-    def node(self, node: Node, level: int = 3) -> Element:
+    def node(self, node: OrderedItem, level: int = 3) -> Element:
         """The card of an item and the cards of what is below it; a mere heading where the item is as it was."""
         if node.change is not None:
             card = self.change(node.change, level, node.bare)
@@ -151,7 +151,7 @@ class Cards:
             case _ if facet.field is not None:
                 yield self._field(facet, item)
 
-    def _place(self, places: Mapping[str, Place], items: Sequence[Item]) -> str:
+    def _place(self, places: Mapping[str, PlanPlace], items: Sequence[Item]) -> str:
         """What an item stands under in one of the plans."""
         place = places[items[0].pointer]
         if place.owner is None:

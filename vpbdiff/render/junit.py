@@ -17,7 +17,7 @@ from vpbdiff.gate import Case, Rule
 from vpbdiff.model.document import Spans
 from vpbdiff.statements.options import GateOptions
 from vpbdiff.views import message, outcome
-from vpbdiff.views.findings import Teller, Told, section_name, tell
+from vpbdiff.views.findings import FindingPhrasing, FindingView, section_name, tell
 from vpbdiff.wording import Wording
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
@@ -30,7 +30,7 @@ class _Test:
 
     section: str
     name: str
-    found: tuple[Told, ...]
+    found: tuple[FindingView, ...]
 
     @property
     def failed(self) -> bool:
@@ -64,11 +64,11 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
 def _tests(case: Case, wording: Wording) -> list[_Test]:
     """In the order of the sections; changes as they are compared, other findings after them."""
     told = tell(case, wording)
-    of_item: dict[int, list[Told]] = defaultdict(list)
+    of_item: dict[int, list[FindingView]] = defaultdict(list)
     for each in told:
         if each.finding.stand is not None:
             of_item[id(each.finding.stand)].append(each)
-    teller = Teller(case, wording)
+    teller = FindingPhrasing(case, wording)
     tests = []
     for stand in case.verdict.standing.stands:
         section, heading, _ = teller.subject(stand)
@@ -115,7 +115,7 @@ def _case(suite: ET.Element, test: _Test, classname: str, wording: Wording) -> N
         ET.SubElement(case, "system-out").text = _said(others, wording)
 
 
-def _said(found: Iterable[Told], wording: Wording) -> str:
+def _said(found: Iterable[FindingView], wording: Wording) -> str:
     return _text("\n".join(line for told in found for line in message.lines(told, wording)))
 
 

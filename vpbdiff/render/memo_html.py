@@ -8,7 +8,17 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 
-from vpbdiff.model.model import Block, Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Passage, Picture, Sentence
+from vpbdiff.model.model import (
+    Block,
+    Bullets,
+    Memo,
+    MemoHeading,
+    MemoParagraph,
+    MemoTable,
+    Passage,
+    Picture,
+    StatedSentence,
+)
 from vpbdiff.render import charts
 from vpbdiff.render.contents import navigation, sections
 from vpbdiff.render.html import table
@@ -61,7 +71,7 @@ def _passage(passage: Passage) -> Iterator[Element | str]:
         yield _sentence(sentence)
 
 
-def _sentence(sentence: Sentence) -> Element:
+def _sentence(sentence: StatedSentence) -> Element:
     found = element("strong", sentence.text, class_="gap") if sentence.lacks else element("span", sentence.text)
     return _stating(found, sentence.changes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.model.model import Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Passage, Picture, Sentence
+from vpbdiff.model.model import Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Passage, Picture, StatedSentence
 from vpbdiff.render.markdown_text import escaped, opened, table
 
 
@@ -35,7 +35,7 @@ def _passage(passage: Passage) -> str:
     return opened(" ".join(map(_sentence, passage)))
 
 
-def _sentence(sentence: Sentence) -> str:
+def _sentence(sentence: StatedSentence) -> str:
     text = escaped(sentence.text)
     return f"{f'**{text}**' if sentence.lacks else text}{_comment(sentence.changes)}"
 

@@ -16,7 +16,7 @@ from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
 from vpbdiff.statements.options import GateOptions
 from vpbdiff.views import message, outcome
-from vpbdiff.views.findings import Told, tell
+from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.wording import Wording
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -68,7 +68,7 @@ def _rule(rule: Rule, wording: Wording) -> Json:
     }
 
 
-def _result(told: Told, fingerprint: str, wording: Wording) -> Json:
+def _result(told: FindingView, fingerprint: str, wording: Wording) -> Json:
     properties: dict[str, Json] = {"item": told.item, "command": told.command}
     return {
         "ruleId": f"vpbdiff/{told.rule}",
@@ -81,7 +81,7 @@ def _result(told: Told, fingerprint: str, wording: Wording) -> Json:
     }
 
 
-def _place(told: Told) -> Json:
+def _place(told: FindingView) -> Json:
     spot = told.spot.beside
     place: dict[str, Json] = {"artifactLocation": {"uri": quote(spot.path)}}
     return place if spot.line is None else place | {"region": {"startLine": spot.line}}

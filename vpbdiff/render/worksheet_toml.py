@@ -11,9 +11,9 @@ import textwrap
 from collections.abc import Iterator
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.explanations import Stand, State
+from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.explanations.input import handle, rows_of_the_bridge
-from vpbdiff.explanations.suggestions import Draft, drafts
+from vpbdiff.explanations.suggestions import CarriedReason, drafts
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.model.document import Element, Line, plain
@@ -22,7 +22,7 @@ from vpbdiff.render import terminal
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.facets import DriftWords
 from vpbdiff.statements.options import WIDTH, Options
-from vpbdiff.statements.plan_order import Node, Outline, bare_rows
+from vpbdiff.statements.plan_order import OrderedItem, Outline, bare_rows
 from vpbdiff.views.change_block import Blocks
 from vpbdiff.wording import Wording
 
@@ -75,7 +75,7 @@ class _Skeleton:
             yield ""
             yield from self._block(stand, need)
 
-    def _wants(self, stand: Stand) -> Need | None:
+    def _wants(self, stand: ReasonStatus) -> Need | None:
         """What a change needs and has not got; None where it needs nothing more."""
         found = [
             each.need
@@ -85,13 +85,13 @@ class _Skeleton:
         ]
         return found[0] if found else None
 
-    def _part(self, stand: Stand) -> str:
+    def _part(self, stand: ReasonStatus) -> str:
         change = stand.subject.change
         if change is None:
             return phrases.list_word(stand.subject.pointer.strip("/").rpartition("/")[0], self._wording)
         return phrases.list_word(self._outline.part_of(change), self._wording)
 
-    def _block(self, stand: Stand, need: Need) -> Iterator[str]:
+    def _block(self, stand: ReasonStatus, need: Need) -> Iterator[str]:
         subject = stand.subject
         yield from _elements(self._told(stand))
         if need is Need.DECISION:
@@ -108,24 +108,24 @@ class _Skeleton:
         if subject.change is not None and rows_of_the_bridge((subject,), self._case.comparison):
             yield f'amount = ""   # {self._wording.say("explain.todo.amount")}'
 
-    def _draft(self, draft: Draft) -> Iterator[str]:
+    def _draft(self, draft: CarriedReason) -> Iterator[str]:
         """A reason of last year that may come back, for a person to write anew."""
         money = draft.entry.component
         what = f" ({reasons.component(money, self._wording)})" if money is not None else ""
         said = f"«{draft.entry.reason}»{what}"
         yield from _comment(self._wording.say("explain.todo.draft", said=said, path=draft.place.path.name))
 
-    def _told(self, stand: Stand) -> list[Element]:
+    def _told(self, stand: ReasonStatus) -> list[Element]:
         """The change as a diff tells it, or the row with a figure in one plan alone."""
         change = stand.subject.change
         if change is None:
             row = self._bare[stand.subject.pointer]
-            return [*self._blocks.lines(Node(row.new, bare=row))]
+            return [*self._blocks.lines(OrderedItem(row.new, bare=row))]
         owner = self._outline.owner(change)
         told: list[Element] = []
         if owner is not None:
             told.append(Line(plain(phrases.capital(reasons.named(owner.entity.name, owner.name, self._wording)))))
-        return [*told, *self._blocks.lines(Node((change.new or change.old)[0], change))]
+        return [*told, *self._blocks.lines(OrderedItem((change.new or change.old)[0], change))]
 
     def _money(self) -> Iterator[str]:
         """A block for an index, and what the units lack, where money lacks a reason."""

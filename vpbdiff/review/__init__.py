@@ -6,23 +6,23 @@
 from __future__ import annotations
 
 from vpbdiff.review.drafts import Draft, Drafts
-from vpbdiff.review.edits import Given, Outcome, What, Why
+from vpbdiff.review.edits import ActionKind, ActionResult, FormInput, RefusalCause
 from vpbdiff.review.session import Session
-from vpbdiff.review.worklist import Count, Filter, Listing, Mark, Row, counts, name_of, next_open
+from vpbdiff.review.worklist import Count, Filter, Mark, Worklist, WorklistRow, counts, name_of, next_open
 
 __all__ = [
+    "ActionKind",
+    "ActionResult",
     "Count",
     "Draft",
     "Drafts",
     "Filter",
-    "Given",
-    "Listing",
+    "FormInput",
     "Mark",
-    "Outcome",
-    "Row",
+    "RefusalCause",
     "Session",
-    "What",
-    "Why",
+    "Worklist",
+    "WorklistRow",
     "counts",
     "name_of",
     "next_open",

@@ -26,7 +26,7 @@ from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.model.keys import canonical
-from vpbdiff.review.edits import Given
+from vpbdiff.review.edits import FormInput
 from vpbdiff.store import Snapshot
 
 
@@ -56,7 +56,7 @@ class Draft:
     saved: str = ""
 
     @staticmethod
-    def of(changes: Sequence[str], items: Sequence[str], given: Given) -> Draft:
+    def of(changes: Sequence[str], items: Sequence[str], given: FormInput) -> Draft:
         """The draft of what was given and could not be written."""
         decision = {name: getattr(given.decision, name) or "" for name in ("body", "date", "section", "reference")}
         known = {"id": given.draft} if given.draft else {}

@@ -30,7 +30,7 @@ About = frozenset[tuple[str, ...]]
 """The items that an entry or a pin speaks of, each beside the component that it is about, if one."""
 
 
-class Holding:
+class RecordIndex:
     """The entries and pins of a file, to be asked whether one is among them, to the last letter."""
 
     def __init__(self, found: Explanations) -> None:
@@ -55,7 +55,7 @@ def about(held: Held) -> About:
     return frozenset((component, item) for item in held.key)
 
 
-class What(StrEnum):
+class ActionKind(StrEnum):
     """What an action came to, or what was noticed."""
 
     EXPLAINED = "explained"
@@ -88,7 +88,7 @@ class What(StrEnum):
     """Nothing could be written: `problem` says why, and a reason that was given is kept as a draft."""
 
 
-class Why(StrEnum):
+class RefusalCause(StrEnum):
     """Why what was asked for can't be done."""
 
     GONE = "gone"
@@ -106,7 +106,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class FormInput:
     """What a person has filled in: a reason with its kind and its decision. `draft` is the id of the draft that it
     grew out of, which goes when the reason is accepted."""
 
@@ -116,13 +116,13 @@ class Given:
     draft: str | None = None
 
     @staticmethod
-    def of(entry: Entry) -> Given:
+    def of(entry: Entry) -> FormInput:
         """What a form starts from to change an entry, or to let a stale one stand for the text of now."""
-        return Given(entry.reason, entry.kind, entry.decision)
+        return FormInput(entry.reason, entry.kind, entry.decision)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ActionResult:
     """What became of an action, told by facts.
 
     `changes` are the ids of those concerned, as they are called now. `step` is what was undone or redone. `conflicts`
@@ -132,13 +132,13 @@ class Outcome:
     that were changed.
     """
 
-    what: What
+    what: ActionKind
     changes: tuple[str, ...] = ()
-    step: What | None = None
+    step: ActionKind | None = None
     conflicts: tuple[Edit, ...] = ()
     merged: bool = False
     lost: tuple[Held, ...] = ()
-    why: Why | None = None
+    why: RefusalCause | None = None
     fault: Fault | None = None
     problem: Problem | None = None
     places: tuple[str, ...] = ()
@@ -146,7 +146,7 @@ class Outcome:
     @property
     def done(self) -> bool:
         """Whether what was asked for was done."""
-        return self.what not in (What.REFUSED, What.FAILED)
+        return self.what not in (ActionKind.REFUSED, ActionKind.FAILED)
 
 
 WORDING = "Ändrad formulering utan ändring i sak."
@@ -160,16 +160,16 @@ class Hand:
     by: str | None
     today: str
 
-    def entry(self, found: Sequence[Subject], given: Given, component: Component | None = None) -> Entry:
+    def entry(self, found: Sequence[Subject], given: FormInput, component: Component | None = None) -> Entry:
         """One entry for these subjects, with their record of now."""
         parts = given.decision.body, given.decision.date, given.decision.section, given.decision.reference
         decision = Decision(*((part or "").strip() or None for part in parts))
-        said = authoring.Given(given.reason, given.kind, decision, component, self.by, self.today)
+        said = authoring.ReasonText(given.reason, given.kind, decision, component, self.by, self.today)
         return authoring.entry(found, said)
 
     def wording(self, subject: Subject) -> Entry:
         """The entry that accepts proposed wording."""
-        return self.entry((subject,), Given(WORDING, ReasonKind.WORDING))
+        return self.entry((subject,), FormInput(WORDING, ReasonKind.WORDING))
 
     def pin(self, comparison: Comparison, old: str, new: str, *, same: bool) -> PinEntry | None:
         """The word on two items, given by their keys; None where one of them is not there."""
@@ -190,8 +190,8 @@ class Hand:
 
 def rivals(made: Sequence[Edit], before: Explanations, after: Explanations) -> list[Edit]:
     """The edits whose items somebody else has given a reason meanwhile, so that the file now holds both."""
-    known = Holding(before)
-    ours = Holding(Explanations(tuple(edit.after for edit in made if isinstance(edit.after, Entry))))
+    known = RecordIndex(before)
+    ours = RecordIndex(Explanations(tuple(edit.after for edit in made if isinstance(edit.after, Entry))))
     others = [each for each in after.entries if each not in known and each not in ours]
     plain = {item for each in others if each.component is None for item in each.key}
     return [

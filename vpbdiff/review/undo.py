@@ -21,7 +21,7 @@ from pathlib import Path
 from vpbdiff.base.errors import Problem, VpbdiffError
 from vpbdiff.explanations import Edit, Explanations, Reading, read, write
 from vpbdiff.explanations.ledger import replace_text
-from vpbdiff.review.edits import About, Held, Holding, What, about
+from vpbdiff.review.edits import About, ActionKind, Held, RecordIndex, about
 from vpbdiff.review.file_watch import Watched, digest
 
 
@@ -81,62 +81,62 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """What an action did to the file: the edits that truly changed something, and the patch of its text, with the
     digests of the texts before and after."""
 
-    what: What
+    what: ActionKind
     edits: tuple[Edit, ...]
     patch: Patch
     digests: tuple[bytes, bytes]
 
     @property
-    def reverse(self) -> Step:
+    def reverse(self) -> UndoStep:
         """The step that takes this one back."""
         edits = tuple(Edit(edit.after, edit.before) for edit in reversed(self.edits))
-        return Step(self.what, edits, self.patch.reverse, self.digests[::-1])
+        return UndoStep(self.what, edits, self.patch.reverse, self.digests[::-1])
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Undone:
     """A step that was taken: what the file is known to hold now, the text that it held, and the edits that met with
     somebody else's. `step` is None where nothing changed."""
 
     now: Known
     found: str
     conflicts: tuple[Edit, ...]
-    step: Step | None
+    step: UndoStep | None
 
 
-def take(known: Known, what: What, edits: Sequence[Edit]) -> Taken:
+def take(known: Known, what: ActionKind, edits: Sequence[Edit]) -> Undone:
     """Make edits, and remember what they did. Raises `VpbdiffError` as `write`."""
     written = write(known.reading.place, edits, known.reading)
     found, text = written.found, written.reading.text
     now = Known(written.reading, text)
     if text == found:
-        return Taken(now, found, written.conflicts, None)
+        return Undone(now, found, written.conflicts, None)
     digests = known.digest if found == known.text else digest(found), now.digest
     effective = tuple(_effective(edits, written.before))
-    step = Step(what, effective, Patch.between(found, text), digests)
-    return Taken(now, found, written.conflicts, step)
+    step = UndoStep(what, effective, Patch.between(found, text), digests)
+    return Undone(now, found, written.conflicts, step)
 
 
-def retake(known: Known, step: Step) -> Taken:
+def retake(known: Known, step: UndoStep) -> Undone:
     """Take a step on a file that ought to hold what was there when it was made: to the last byte if it does. Else only
     its edits are made, save those whose entry somebody else has changed since. Raises `VpbdiffError` as `write`."""
     if known.digest == step.digests[0]:
         text = step.patch.applied(known.text)
         if reading := replace_text(known.reading, known.text, text):
-            return Taken(Known(reading, text), known.text, (), step)
+            return Undone(Known(reading, text), known.text, (), step)
     now = read(known.reading.place)
-    left, lost = _parted(step.edits, Holding(now.explanations))
+    left, lost = _parted(step.edits, RecordIndex(now.explanations))
     if not left:
-        return Taken(Known(now, now.text), now.text, lost, None)
+        return Undone(Known(now, now.text), now.text, lost, None)
     taken = take(Known(now, now.text), step.what, left)
-    return Taken(taken.now, taken.found, (*taken.conflicts, *lost), taken.step)
+    return Undone(taken.now, taken.found, (*taken.conflicts, *lost), taken.step)
 
 
-def _parted(edits: Sequence[Edit], held: Holding) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+def _parted(edits: Sequence[Edit], held: RecordIndex) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
     """The edits that can still be made, and those that can't: what they would take away somebody else has changed or
     taken away, or what they would put in its place speaks of the same items."""
     gone = [edit for edit in edits if edit.before is not None and edit.before not in held]
@@ -153,7 +153,7 @@ def _gained(edit: Edit) -> About:
 
 def _effective(edits: Sequence[Edit], found: Explanations) -> Iterator[Edit]:
     """What edits do to a file that holds `found`: without what is not there, and what is there already."""
-    held = Holding(found)
+    held = RecordIndex(found)
     for edit in edits:
         before = edit.before if edit.before in held else None
         after = None if edit.after in held else edit.after
@@ -161,7 +161,7 @@ def _effective(edits: Sequence[Edit], found: Explanations) -> Iterator[Edit]:
             yield Edit(before, after)
 
 
-class Book:
+class UndoStack:
     """What the file held when it was read or written last; `unreadable` says why it can't be read now."""
 
     def __init__(self, reading: Reading) -> None:
@@ -170,11 +170,11 @@ class Book:
         self._watched = Watched(Path(reading.place.path))
         self._watched.expect(self._known.digest)
         self._doubted = False
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
         self._mine: dict[About, Held] = {}
 
-    def do(self, what: What, edits: Sequence[Edit]) -> Taken:
+    def do(self, what: ActionKind, edits: Sequence[Edit]) -> Undone:
         """Make edits; what was undone can't be done again after them. Raises `VpbdiffError` as `write`."""
         taken = self._keep(take(self._known, what, edits))
         if taken.step:
@@ -182,11 +182,11 @@ class Book:
             self._undone.clear()
         return taken
 
-    def undo(self) -> tuple[Step, Taken] | None:
+    def undo(self) -> tuple[UndoStep, Undone] | None:
         """Take the last step back; None where there is none. Raises `VpbdiffError` as `write`."""
         return self._back(self._done, self._undone)
 
-    def redo(self) -> tuple[Step, Taken] | None:
+    def redo(self) -> tuple[UndoStep, Undone] | None:
         """Take back the last step back; None where there is none. Raises `VpbdiffError` as `write`."""
         return self._back(self._undone, self._done)
 
@@ -237,7 +237,7 @@ class Book:
         self._known = Known(now, now.text)
         return now
 
-    def _back(self, stack: list[Step], other: list[Step]) -> tuple[Step, Taken] | None:
+    def _back(self, stack: list[UndoStep], other: list[UndoStep]) -> tuple[UndoStep, Undone] | None:
         if not stack:
             return None
         step = stack[-1]
@@ -247,7 +247,7 @@ class Book:
             other.append(taken.step)
         return step, taken
 
-    def _keep(self, taken: Taken) -> Taken:
+    def _keep(self, taken: Undone) -> Undone:
         """Remember what the file holds, and which of it is this review's."""
         self._known, self.unreadable, self._doubted = taken.now, None, False
         self._watched.expect(taken.now.digest)

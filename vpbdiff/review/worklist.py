@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vpbdiff.explanations import Stand, State
+from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate import Case, Finding, Rule
 from vpbdiff.model.changes import Change, Comparison, Kind
@@ -26,7 +26,7 @@ Key = tuple[bool, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ListPosition:
     """A place in the plans: its number in their common order, the path of the plan's list that it is found under
     (`metadata` for the plan's own facts), and the items that own it, outermost first."""
 
@@ -35,13 +35,13 @@ class Spot:
     owners: tuple[Item, ...] = ()
 
 
-def spots(comparison: Comparison) -> dict[Key, Spot]:
+def spots(comparison: Comparison) -> dict[Key, ListPosition]:
     """The spot of every item of the new plan, and of every item of the old one that is gone."""
-    found = {(False, comparison.new.metadata.pointer): Spot(0, "metadata")}
+    found = {(False, comparison.new.metadata.pointer): ListPosition(0, "metadata")}
     walk = _Walk(comparison)
     for path, listing in comparison.new.lists.items():
         for key, owners in walk.through(listing, comparison.old.lists[path], ()):
-            found[key] = Spot(len(found), path, owners)
+            found[key] = ListPosition(len(found), path, owners)
     return found
 
 
@@ -111,7 +111,7 @@ OPEN = (Mark.NEEDS, Mark.STALE)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WorklistRow:
     """One change, or one budget row with a figure in one of the plans alone, as it stands now.
 
     `id` names it in the actions of a review. `part` is the path of the plan's list that it is found under, `owners` the
@@ -119,7 +119,7 @@ class Row:
     """
 
     id: str
-    stand: Stand
+    stand: ReasonStatus
     part: str
     owners: tuple[Item, ...]
     need: Need
@@ -182,23 +182,23 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WorklistLine:
     """What of a row stays the same for one comparison."""
 
-    spot: Spot
+    spot: ListPosition
     text: str
     parts: tuple[Change, ...]
 
 
-class Listing:
+class Worklist:
     """Every row of a review, in the plan's order. The order and the texts are taken from an `earlier` listing of the
     same comparison, if there is one."""
 
-    def __init__(self, case: Case, earlier: Listing | None = None) -> None:
+    def __init__(self, case: Case, earlier: Worklist | None = None) -> None:
         self.case = case
         stands = {name_of(each.subject): each for each in case.verdict.standing.stands}
         known = earlier is not None and earlier.case.comparison is case.comparison
-        self._lines: Mapping[str, Line] = (
+        self._lines: Mapping[str, WorklistLine] = (
             earlier._lines
             if earlier and known
             else lines_of(case.comparison, [each.subject for each in stands.values()])
@@ -208,26 +208,26 @@ class Listing:
         self._rows = {row.id: row for row in rows}
 
     @property
-    def all(self) -> tuple[Row, ...]:
+    def all(self) -> tuple[WorklistRow, ...]:
         """Every row."""
         return tuple(self._rows.values())
 
-    def rows(self, chosen: Filter) -> tuple[Row, ...]:
+    def rows(self, chosen: Filter) -> tuple[WorklistRow, ...]:
         """The rows that a filter lets through."""
         return tuple(self._chosen(chosen))
 
-    def row(self, name: str) -> Row | None:
+    def row(self, name: str) -> WorklistRow | None:
         """The row with this id."""
         return self._rows.get(name)
 
-    def _chosen(self, chosen: Filter) -> Iterator[Row]:
+    def _chosen(self, chosen: Filter) -> Iterator[WorklistRow]:
         wanted = folded(chosen.text)
         for row in self._rows.values():
             if wanted in self._lines[row.id].text and _passes(row, chosen):
                 yield row
 
 
-def counts(rows: Sequence[Row]) -> tuple[Count, dict[str, Count]]:
+def counts(rows: Sequence[WorklistRow]) -> tuple[Count, dict[str, Count]]:
     """How many are done, of all these rows and by part of the plan."""
     asked = Counter(row.part for row in rows if row.need >= Need.REASON)
     left = Counter(row.part for row in rows if row.is_open)
@@ -235,7 +235,7 @@ def counts(rows: Sequence[Row]) -> tuple[Count, dict[str, Count]]:
     return Count(asked.total() - left.total(), asked.total()), parts
 
 
-def next_open(rows: Sequence[Row], start: str | None, step: int = 1) -> Row | None:
+def next_open(rows: Sequence[WorklistRow], start: str | None, step: int = 1) -> WorklistRow | None:
     """The next row that is left to do after the one with the id `start`, from the beginning once past the end; with a
     `step` of -1 the one before. None where nothing is left."""
     position = next((number for number, row in enumerate(rows) if row.id == start), -1 if step > 0 else len(rows))
@@ -256,32 +256,32 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
 
 
-def lines_of(comparison: Comparison, found: Sequence[Subject]) -> dict[str, Line]:
+def lines_of(comparison: Comparison, found: Sequence[Subject]) -> dict[str, WorklistLine]:
     """The lines of a comparison's subjects, in the plan's order; a part that is told with its owner has none."""
     places = spots(comparison)
     parts = _parts(found)
     told = {change.id for changes in parts.values() for change in changes}
     lines = {
-        name_of(each): Line(_spot(each, places), _text(each, parts), parts.get(each.item, ()))
+        name_of(each): WorklistLine(_spot(each, places), _text(each, parts), parts.get(each.item, ()))
         for each in found
         if name_of(each) not in told
     }
     return dict(sorted(lines.items(), key=lambda pair: pair[1].spot.number))
 
 
-def _spot(subject: Subject, places: Mapping[Key, Spot]) -> Spot:
+def _spot(subject: Subject, places: Mapping[Key, ListPosition]) -> ListPosition:
     """Where a subject stands; where it is several items by now, at the first of them."""
     pointers = [item.pointer for item in subject.change.new] if subject.change else []
     return min((places[subject.gone, each] for each in pointers or [subject.pointer]), key=lambda spot: spot.number)
 
 
-def _row(name: str, line: Line, stands: Stand, finding: Finding | None, case: Case) -> Row:
+def _row(name: str, line: WorklistLine, stands: ReasonStatus, finding: Finding | None, case: Case) -> WorklistRow:
     need = case.verdict.needs.get(name, case.policy.figure_missing)
     mark = _mark(stands, need, finding)
-    return Row(name, stands, line.spot.part, line.spot.owners, need, mark, finding, line.parts)
+    return WorklistRow(name, stands, line.spot.part, line.spot.owners, need, mark, finding, line.parts)
 
 
-def _mark(stands: Stand, need: Need, finding: Finding | None) -> Mark:
+def _mark(stands: ReasonStatus, need: Need, finding: Finding | None) -> Mark:
     if stands.state is State.STALE and need is not Need.NOTHING:
         return Mark.STALE
     if finding is not None and finding.rule in (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION):
@@ -291,7 +291,7 @@ def _mark(stands: Stand, need: Need, finding: Finding | None) -> Mark:
     return Mark.NOTE if need is Need.NOTE else Mark.NOTHING
 
 
-def _passes(row: Row, chosen: Filter) -> bool:
+def _passes(row: WorklistRow, chosen: Filter) -> bool:
     return (
         (not chosen.entities or row.subject.entity in chosen.entities)
         and (not chosen.kinds or (row.change is not None and any(kind in chosen.kinds for kind in row.change.kinds)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vpbdiff.model.changes import Change, Comparison, Kind, Pair, Remark, Rung
+from vpbdiff.model.changes import Caveat, Change, Comparison, Kind, Pair, Rung
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, ListOf
 from vpbdiff.model.plan import Item
@@ -28,7 +28,7 @@ _ABSENT_SEVERAL = "compare.no-section-several"
 """What is said where `together` has made the remarks on several absent lists one."""
 
 
-def sentence(remark: Remark, comparison: Comparison, wording: Wording) -> str:
+def sentence(remark: Caveat, comparison: Comparison, wording: Wording) -> str:
     """The remark in words. Its parameters name lists by path, plans by side, shares as 0-1."""
     params = {name: _said(name, value, comparison, wording) for name, value in remark.params}
     if remark.key == SKIPPED:
@@ -38,7 +38,7 @@ def sentence(remark: Remark, comparison: Comparison, wording: Wording) -> str:
     return wording.say(_ABSENT_SEVERAL if several else remark.key, **params)
 
 
-def held(comparison: Comparison, selection: Selection) -> Iterator[Remark]:
+def held(comparison: Comparison, selection: Selection) -> Iterator[Caveat]:
     """All remarks, but those on a list, or a budget row, that the selected entities are not in."""
     for remark in (*comparison.warnings, *comparison.not_comparable):
         entities = {entity for path in _lists(remark) for entity in _entities(path)}
@@ -47,7 +47,7 @@ def held(comparison: Comparison, selection: Selection) -> Iterator[Remark]:
             yield remark
 
 
-def _lists(remark: Remark) -> tuple[str, ...]:
+def _lists(remark: Caveat) -> tuple[str, ...]:
     """The paths of the lists that a remark speaks of."""
     found = dict(remark.params).get("list", ())
     return tuple(map(str, found)) if isinstance(found, tuple) else (str(found),)
@@ -64,7 +64,7 @@ def _below(of: ListOf) -> tuple[ListOf, ...]:
     return ENTITIES[of.entity].lists
 
 
-def together(remarks: Iterable[Remark]) -> Iterator[Remark]:
+def together(remarks: Iterable[Caveat]) -> Iterator[Caveat]:
     """The remarks, those that differ only in the list that they speak of made one, with all the lists."""
     lists: dict[tuple[str, tuple[tuple[str, object], ...]], dict[object, None]] = {}
     for remark in remarks:
@@ -73,7 +73,7 @@ def together(remarks: Iterable[Remark]) -> Iterator[Remark]:
         lists.setdefault((remark.key, tuple(params.items())), {})[path] = None
     for (key, rest), paths in lists.items():
         named = tuple(path for path in paths if path is not None)
-        yield Remark(key, (*rest, ("list", named)) if named else rest)
+        yield Caveat(key, (*rest, ("list", named)) if named else rest)
 
 
 def _said(name: str, value: object, comparison: Comparison, wording: Wording) -> object:

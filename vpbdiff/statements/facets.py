@@ -17,7 +17,7 @@ from contextlib import suppress
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.explanations.subjects import UNDER
 from vpbdiff.model import money
-from vpbdiff.model.changes import Comparison, Facet, Kind, Op, Significance, Word
+from vpbdiff.model.changes import Comparison, Facet, Kind, Op, Significance, WordEdit
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.entities import Role
 from vpbdiff.model.money import Unit
@@ -41,7 +41,7 @@ _STYLES = {Op.SAME: Style.PLAIN, Op.OLD: Style.OLD, Op.NEW: Style.NEW}
 ELLIPSIS = "…"
 
 
-def marked(words: Sequence[Word], context: int | None = CONTEXT) -> Spans:
+def marked(words: Sequence[WordEdit], context: int | None = CONTEXT) -> Spans:
     """The runs as spans, long unchanged stretches cut to `context` words beside each change, or left whole if None."""
     spans: list[Span] = []
     space = False
@@ -61,20 +61,20 @@ def marked(words: Sequence[Word], context: int | None = CONTEXT) -> Spans:
     return tuple(span for span in spans if span.text)
 
 
-def is_rewritten(words: Sequence[Word]) -> bool:
+def is_rewritten(words: Sequence[WordEdit]) -> bool:
     """Whether so little is left of a text that old and new are better read one after the other."""
     lengths = {op: sum(len(word.text) for word in words if word.op is op) for op in Op}
     longer = lengths[Op.SAME] + max(lengths[Op.OLD], lengths[Op.NEW])
     return bool(lengths[Op.OLD] and lengths[Op.NEW]) and lengths[Op.SAME] < REWRITTEN * longer
 
 
-def side(words: Sequence[Word], op: Op) -> Spans:
+def side(words: Sequence[WordEdit], op: Op) -> Spans:
     """The whole old text (`Op.OLD`) or new one (`Op.NEW`), in that side's style."""
     text = "".join(word.text for word in words if word.op in (Op.SAME, op))
     return (Span(text.strip(), _STYLES[op]),)
 
 
-def one_side(words: Sequence[Word], op: Op) -> Spans:
+def one_side(words: Sequence[WordEdit], op: Op) -> Spans:
     """The whole old text (`Op.OLD`) or new one (`Op.NEW`), what is in it alone marked; white space never is."""
     spans: list[Span] = []
     for word in words:
@@ -94,7 +94,7 @@ def _glued(spans: Sequence[Span], text: str) -> bool:
     return (before.isalnum() or before in ".,;:!?)»") and (after.isalpha() or after in "(«")
 
 
-def _next_is_old(words: Sequence[Word], number: int) -> bool:
+def _next_is_old(words: Sequence[WordEdit], number: int) -> bool:
     return number + 1 < len(words) and words[number + 1].op is Op.OLD
 
 

@@ -22,7 +22,7 @@ from vpbdiff.statements.plan_order import Outline
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.explanations import Stand
+    from vpbdiff.explanations import ReasonStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Options:
     stat: bool = False
     selection: Selection = field(default_factory=Selection)
     full: bool = False
-    stands: Mapping[str, Stand] = field(default_factory=dict)
+    stands: Mapping[str, ReasonStatus] = field(default_factory=dict)
     gaps: Mapping[str, str] = field(default_factory=dict)
     terse: bool = False
 

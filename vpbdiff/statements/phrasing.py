@@ -19,7 +19,7 @@ from vpbdiff.gate.verdict import Rule, Verdict
 from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, quoted, sentence, spaced
 from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
-from vpbdiff.model.model import Block, Bullets, MemoParagraph, Passage, Sentence
+from vpbdiff.model.model import Block, Bullets, MemoParagraph, Passage, StatedSentence
 from vpbdiff.model.plan import Item, Value
 from vpbdiff.statements import phrases
 from vpbdiff.statements.plan_order import Outline, is_text
@@ -98,7 +98,7 @@ REASON = "Skäl"
 """What a sentence that gives a reason begins with."""
 
 
-class Reasons:
+class ReasonSentences:
     """Says why each change was made, as far as is on record."""
 
     def __init__(self, verdict: Verdict) -> None:
@@ -112,12 +112,12 @@ class Reasons:
     def of(self, change: Change) -> Passage:
         """The reason on record as sentences, then the gap if something is missing; nothing where nothing is needed."""
         found = [
-            Sentence(f"{REASON}: {told(entry)}", (change.id,))
+            StatedSentence(f"{REASON}: {told(entry)}", (change.id,))
             for entry in self._stands[change.id].entries
             if not entry.baseline
         ]
         if gap := self._gaps.get(change.id):
-            found.append(Sentence(gap, (change.id,), lacks=True))
+            found.append(StatedSentence(gap, (change.id,), lacks=True))
         return tuple(found)
 
     def common(self, changes: Sequence[Change]) -> str:
@@ -156,11 +156,11 @@ _TEXT_WORDS = 40
 """Words of a control, a bullet or a paragraph: the whole of nearly every one."""
 
 
-class Teller:
+class Phrasing:
     """Tells the changes of one comparison."""
 
     def __init__(
-        self, outline: Outline, reasons: Reasons, wording: Wording, parts: Mapping[str, Sequence[Change]]
+        self, outline: Outline, reasons: ReasonSentences, wording: Wording, parts: Mapping[str, Sequence[Change]]
     ) -> None:
         """`parts` are the controls and bullets that came or went with an item, by the item's key."""
         self._outline = outline
@@ -184,11 +184,11 @@ class Teller:
         ids = tuple(change.id for change in found)
         lead = sentence(self._lead(kind, found).format(many=counted(len(found), noun))).removesuffix(".") + ":"
         common = self._reasons.common(found)
-        yield MemoParagraph((Sentence(lead, ids),))
+        yield MemoParagraph((StatedSentence(lead, ids),))
         yield Bullets(tuple(self._point(kind, noun, change, alone=not common) for change in found))
         if common:
             whose = "båda" if len(found) == 2 else "samtliga"
-            yield MemoParagraph((Sentence(f"{REASON} för {whose}: {common}", ids),))
+            yield MemoParagraph((StatedSentence(f"{REASON} för {whose}: {common}", ids),))
 
     def _lead(self, kind: Kind, found: Sequence[Change]) -> str:
         """What stands over a list; of risks whether it is the index itself that was raised or lowered in all."""
@@ -198,13 +198,13 @@ class Teller:
 
     def _alone(self, kind: Kind, noun: Noun, change: Change) -> Passage:
         text = sentence(SENTENCES[kind](self, noun, change))
-        return (Sentence(text, (change.id,)), *self._more(kind, noun, change), *self._reasons.of(change))
+        return (StatedSentence(text, (change.id,)), *self._more(kind, noun, change), *self._reasons.of(change))
 
     def _point(self, kind: Kind, noun: Noun, change: Change, *, alone: bool) -> Passage:
         """One of several; with its reason, unless they all have one and the same."""
         text = sentence(POINTS[kind](self, noun, change))
         reason = self._reasons.of(change) if alone else ()
-        return (Sentence(text, (change.id,)), *self._more(kind, noun, change), *reason)
+        return (StatedSentence(text, (change.id,)), *self._more(kind, noun, change), *reason)
 
     def _more(self, told: Kind, noun: Noun, change: Change) -> Passage:
         """What else is true of a change, a sentence each."""
@@ -215,7 +215,7 @@ class Teller:
         if change.weakened:
             texts.append("Löftet kan ha blivit svagare.")
         texts += self._with_it(change, noun)
-        return tuple(Sentence(text, (change.id,)) for text in dict.fromkeys(texts) if text)
+        return tuple(StatedSentence(text, (change.id,)) for text in dict.fromkeys(texts) if text)
 
     def _also(self, facet: Facet, told: Kind, noun: Noun, change: Change) -> str:
         """One more facet; nothing where what is told says it already."""

@@ -47,7 +47,7 @@ def _rows(comparison: Comparison) -> Iterator[BareRow]:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlanPlace:
     """Where an item stands in its plan: the path of the plan's list that it is found under, the item that owns it,
     and the path of the very list that holds it."""
 
@@ -56,30 +56,30 @@ class Place:
     list_path: str
 
 
-def places(plan: Plan) -> dict[str, Place]:
+def places(plan: Plan) -> dict[str, PlanPlace]:
     """The place of every item of a plan, by pointer; the plan's own facts have the place `metadata`."""
-    found = {plan.metadata.pointer: Place("metadata", None, "metadata")}
+    found = {plan.metadata.pointer: PlanPlace("metadata", None, "metadata")}
 
-    def walk(items: Iterable[Item], place: Place) -> None:
+    def walk(items: Iterable[Item], place: PlanPlace) -> None:
         for item in items:
             found[item.pointer] = place
             for path, listing in item.lists.items():
-                walk(listing, Place(place.part, item, path))
+                walk(listing, PlanPlace(place.part, item, path))
 
     for path, listing in plan.lists.items():
-        walk(listing, Place(path, None, path))
+        walk(listing, PlanPlace(path, None, path))
     return found
 
 
 @dataclass(slots=True)
-class Node:
+class OrderedItem:
     """An item with what became of it (None where only something in it changed), what in it changed on its own, what
     came or went with it as a whole, and that of a budget row only one plan has an amount."""
 
     item: Item
     change: Change | None = None
-    children: list[Node] = field(default_factory=list)
-    folded: list[Node] = field(default_factory=list)
+    children: list[OrderedItem] = field(default_factory=list)
+    folded: list[OrderedItem] = field(default_factory=list)
     bare: BareRow | None = None
 
 
@@ -88,7 +88,7 @@ class Part:
     """A list of the plan with what changed in it: the tree of what matters, then the editorial changes."""
 
     path: str
-    nodes: list[Node]
+    nodes: list[OrderedItem]
     editorial: list[Change]
 
 
@@ -150,7 +150,7 @@ class Outline:
             nodes = self._nodes(listing, comparison.old.lists[path])
             yield Part(path, nodes, editorial.get(path, []))
 
-    def _nodes(self, new: Iterable[Item], old: Iterable[Item]) -> list[Node]:
+    def _nodes(self, new: Iterable[Item], old: Iterable[Item]) -> list[OrderedItem]:
         """Nodes of one list in both plans, those without any change left out."""
         followers: dict[str | None, list[Item]] = {}
         neighbour: str | None = None
@@ -167,7 +167,7 @@ class Outline:
             nodes += [self._removed(gone) for gone in followers.get(item.pointer, ())]
         return [node for node in nodes if node.change or node.children or node.bare]
 
-    def _kept(self, item: Item) -> Node:
+    def _kept(self, item: Item) -> OrderedItem:
         change = self._by_new.get(item.pointer)
         origins = [old for old in self._old_of.get(item.pointer, ()) if self.stands(old)[0] is item]
         children = [
@@ -175,16 +175,16 @@ class Outline:
             for path, listing in item.lists.items()
             for node in self._nodes(listing, [part for old in origins for part in old.lists.get(path, ())])
         ]
-        return Node(item, change, children, self._folded_in(change), self._bare.get(item.pointer))
+        return OrderedItem(item, change, children, self._folded_in(change), self._bare.get(item.pointer))
 
-    def _removed(self, item: Item) -> Node:
+    def _removed(self, item: Item) -> OrderedItem:
         change = self._by_old.get(item.pointer)
         children = [node for listing in item.lists.values() for node in self._nodes((), listing)]
-        return Node(item, change, children, self._folded_in(change))
+        return OrderedItem(item, change, children, self._folded_in(change))
 
-    def _folded_in(self, change: Change | None) -> list[Node]:
+    def _folded_in(self, change: Change | None) -> list[OrderedItem]:
         parts = self._folds.get(change.item, ()) if change else ()
-        return [Node((part.new or part.old)[0], part, folded=self._folded_in(part)) for part in parts]
+        return [OrderedItem((part.new or part.old)[0], part, folded=self._folded_in(part)) for part in parts]
 
 
 def telling_kinds(change: Change) -> tuple[Kind, ...]:

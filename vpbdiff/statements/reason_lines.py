@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vpbdiff.explanations import Entry, Stand
+from vpbdiff.explanations import Entry, ReasonStatus
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.statements import reasons
 from vpbdiff.wording import Wording
 
 
-def reason_lines(stand: Stand, wording: Wording) -> Iterator[Spans]:
+def reason_lines(stand: ReasonStatus, wording: Wording) -> Iterator[Spans]:
     """A line for each reason; one that is for another text is told as that, never as a reason. A reason that explains
     several parts of one amount is said once, with its parts."""
     for entries in _by_reason(stand.entries):

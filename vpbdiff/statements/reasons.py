@@ -6,9 +6,9 @@ import shlex
 from collections.abc import Iterator
 from fractions import Fraction
 
-from vpbdiff.budget.bridge import Span as BridgeSpan
+from vpbdiff.budget.bridge import BridgeRow as BridgeSpan
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
-from vpbdiff.explanations import Decision, Edit, Entry, Origin, PinEntry, ReasonKind
+from vpbdiff.explanations import Decision, Edit, Entry, PinEntry, ReasonKind, StatedIn
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate import Case
 from vpbdiff.model import money
@@ -95,7 +95,7 @@ def decision(of: Decision) -> str:
     return " ".join(filter(None, (of.body, of.date, of.section, of.reference)))
 
 
-def origin(of: Origin, wording: Wording) -> str:
+def origin(of: StatedIn, wording: Wording) -> str:
     """Where a reason stands."""
     if of.line is not None:
         return wording.say("explain.source.line", document=of.document, n=of.line)

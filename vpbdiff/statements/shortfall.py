@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from vpbdiff.budget.bridge import Span
+from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
@@ -15,7 +15,7 @@ _SHELL_THOUSAND = 1_000
 """Kronor that three decimals of a million show; what is not made of them is said in kronor."""
 
 
-def words(span: Span, comparison: Comparison, wording: Wording) -> tuple[str, str]:
+def words(span: BridgeRow, comparison: Comparison, wording: Wording) -> tuple[str, str]:
     """The row's name, and how much of its change of net cost lacks a reason."""
     scale = _Scale(span, comparison)
     name = span.row.name if span.row is not None else wording.say("gate.all-units")
@@ -29,7 +29,7 @@ def words(span: Span, comparison: Comparison, wording: Wording) -> tuple[str, st
     return name, wording.say(key, moved=moved, lacking=lacking, amount=scale(span.residual.kr))
 
 
-def shell_amount(span: Span) -> str:
+def shell_amount(span: BridgeRow) -> str:
     """The amount that a reason has to account for, in whole kronor, as `vpbdiff explain --amount` takes it."""
     kr = round(span.residual.kr)
     unit = Unit.MKR if kr % _SHELL_THOUSAND == 0 else Unit.KR
@@ -40,7 +40,7 @@ def shell_amount(span: Span) -> str:
 class _Scale:
     """Says amounts without a sign, in the unit and with the decimals of the new plan's row."""
 
-    def __init__(self, span: Span, comparison: Comparison) -> None:
+    def __init__(self, span: BridgeRow, comparison: Comparison) -> None:
         self._word = comparison.new.listing(UNITS).unit or "kr"
         self._unit = Unit.of(self._word) or Unit.KR
         rows = (*span.row.old, *span.row.new) if span.row is not None else ()

@@ -23,7 +23,7 @@ FORMAT = "vpbdiff-import/1"
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ImportRecord:
     """What a plan was imported from: the document's name, the digest of its bytes, and the profile that was named."""
 
     document: str
@@ -31,10 +31,10 @@ class Origin:
     profile: str | None = None
 
     @staticmethod
-    def of(document: Path, profile: str | None) -> Origin:
+    def of(document: Path, profile: str | None) -> ImportRecord:
         """The origin that a document is, which has been read before."""
         with document.open("rb") as file:
-            return Origin(document.name, hashlib.file_digest(file, "sha256").hexdigest(), profile)
+            return ImportRecord(document.name, hashlib.file_digest(file, "sha256").hexdigest(), profile)
 
 
 def beside(snapshot: Path) -> Path:
@@ -42,7 +42,7 @@ def beside(snapshot: Path) -> Path:
     return snapshot.with_name(snapshot.name.removesuffix(".json") + SUFFIX)
 
 
-def dumps(plan: Json, origin: Origin) -> str:
+def dumps(plan: Json, origin: ImportRecord) -> str:
     """The text of a record."""
     document = {"name": origin.document, "sha256": origin.sha256}
     profile = {} if origin.profile is None else {"profile": origin.profile}

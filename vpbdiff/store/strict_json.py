@@ -31,7 +31,7 @@ class _Refused(Exception):
     """Something in the text may not be there; where, and what else, is for `_faults` to say."""
 
 
-class Place(NamedTuple):
+class JsonPlace(NamedTuple):
     """One value in the text: its JSON pointer, its line (or its key's), and what is wrong with it, if anything."""
 
     pointer: str
@@ -177,13 +177,13 @@ class _Container:
         """The pointer of the value that the walk is at."""
         return f"{self.pointer}/{self.position if self.key is None else escaped(self.key)}"
 
-    def enter(self, key: str, line: int) -> Iterator[Place]:
+    def enter(self, key: str, line: int) -> Iterator[JsonPlace]:
         """Go to a member; what is wrong with its key, if anything."""
         self.key, self.key_line = key, line
         if key in self.keys:
-            yield Place(self.child, line, "json.duplicate-key")
+            yield JsonPlace(self.child, line, "json.duplicate-key")
         if not _is_whole_text(key):
-            yield Place(self.child, line, "json.half-character")
+            yield JsonPlace(self.child, line, "json.half-character")
         self.keys.add(key)
 
     def leave(self) -> None:
@@ -192,7 +192,7 @@ class _Container:
         self.position += 1
 
 
-def _places(text: str) -> Iterator[Place]:
+def _places(text: str) -> Iterator[JsonPlace]:
     """Every value of the text in its order, down to `MAX_DEPTH`; stops where the text is no JSON."""
     stack: list[_Container] = []
     for token, line in _tokens(text):
@@ -211,7 +211,7 @@ def _places(text: str) -> Iterator[Place]:
                 yield from inside.enter(key, line)
             case "{" | "[" | None as mark, _:
                 pointer = inside.child if inside else ""
-                place = Place(pointer, inside.key_line if inside and inside.is_object else line)
+                place = JsonPlace(pointer, inside.key_line if inside and inside.is_object else line)
                 if len(stack) == MAX_DEPTH:
                     yield place._replace(fault="json.too-deep")
                     return

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vpbdiff.language.abbreviations import read, spelled_out
 from vpbdiff.language.spelling import Vocabulary
-from vpbdiff.model.changes import Significance, Word
+from vpbdiff.model.changes import Significance, WordEdit
 from vpbdiff.textdiff.hunks import align, readable
 from vpbdiff.textdiff.significance import judge
 from vpbdiff.textdiff.weakening import weakened
@@ -17,7 +17,7 @@ __all__ = ["TextDifference", "Vocabulary", "compare_texts"]
 class TextDifference(NamedTuple):
     """How two texts differ. `certain` is False where the significance is proposed and a person should accept it."""
 
-    words: tuple[Word, ...]
+    words: tuple[WordEdit, ...]
     significance: Significance
     certain: bool
     weakened: bool

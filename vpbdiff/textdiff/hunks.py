@@ -16,10 +16,10 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from vpbdiff.language.lexicon import FUNCTION_WORDS
 from vpbdiff.language.tokens import Sort, Token, join
-from vpbdiff.model.changes import Op, Word
+from vpbdiff.model.changes import Op, WordEdit
 
 
-class Block(NamedTuple):
+class AlignedBlock(NamedTuple):
     """A stretch of the two texts: the same tokens by key, or a gap where they differ; in a gap either may be empty."""
 
     same: bool
@@ -32,9 +32,9 @@ _EXACT_CELLS = 50_000_000
 ones take Levenshtein's alignment, which matches slightly fewer words in little memory."""
 
 
-def align(old: list[Token], new: list[Token]) -> list[Block]:
+def align(old: list[Token], new: list[Token]) -> list[AlignedBlock]:
     """The two lists as alternating same and differing blocks, which together hold every token once."""
-    blocks: list[Block] = []
+    blocks: list[AlignedBlock] = []
     old_at = new_at = 0
     for old_start, new_start, length in _anchors(old, new):
         _add_gap(blocks, old[old_at:old_start], new[new_at:new_start])
@@ -65,7 +65,7 @@ def _adjacent(positions: list[int], index: int) -> bool:
     return positions[index] == positions[index - 1] + 1
 
 
-def _add_gap(blocks: list[Block], old: list[Token], new: list[Token]) -> None:
+def _add_gap(blocks: list[AlignedBlock], old: list[Token], new: list[Token]) -> None:
     """Adds what lies between two matching words; marks that agree at either end of it are the same."""
     shorter = min(len(old), len(new))
     head = next((i for i in range(shorter) if old[i].key != new[i].key), shorter)
@@ -73,24 +73,24 @@ def _add_gap(blocks: list[Block], old: list[Token], new: list[Token]) -> None:
     tail = next((i for i in range(rest) if old[-1 - i].key != new[-1 - i].key), rest)
     _add_same(blocks, old[:head], new[:head])
     if len(old) + len(new) > 2 * (head + tail):
-        blocks.append(Block(False, old[head : len(old) - tail], new[head : len(new) - tail]))
+        blocks.append(AlignedBlock(False, old[head : len(old) - tail], new[head : len(new) - tail]))
     _add_same(blocks, old[len(old) - tail :], new[len(new) - tail :])
 
 
-def _add_same(blocks: list[Block], old: list[Token], new: list[Token]) -> None:
+def _add_same(blocks: list[AlignedBlock], old: list[Token], new: list[Token]) -> None:
     if not old:
         return
     if blocks and blocks[-1].same:
         blocks[-1].old.extend(old)
         blocks[-1].new.extend(new)
     else:
-        blocks.append(Block(True, old, new))
+        blocks.append(AlignedBlock(True, old, new))
 
 
-def readable(blocks: Sequence[Block]) -> tuple[Word, ...]:
+def readable(blocks: Sequence[AlignedBlock]) -> tuple[WordEdit, ...]:
     """The blocks as runs of words; SAME and OLD joined give the old text, SAME and NEW the new, save where SAME words
     differ in white space alone."""
-    words: list[Word] = []
+    words: list[WordEdit] = []
     old_space = new_space = ""
     runs = list(_without_confetti(_by_text(blocks)))
     for position, run in enumerate(runs):
@@ -99,7 +99,7 @@ def readable(blocks: Sequence[Block]) -> tuple[Word, ...]:
         if run.same and position + 1 < len(runs):
             new, old_space, new_space = _space_between(run, runs[position + 1])
         sides = ((Op.SAME, new),) if run.same else ((Op.OLD, old), (Op.NEW, new))
-        words += [Word(op, text) for op, text in sides if text]
+        words += [WordEdit(op, text) for op, text in sides if text]
     return tuple(words)
 
 
@@ -137,7 +137,7 @@ class _Run:
         self.new_words += other.new_words
 
 
-def _by_text(blocks: Sequence[Block]) -> Iterator[_Run]:
+def _by_text(blocks: Sequence[AlignedBlock]) -> Iterator[_Run]:
     """Same blocks split where the keys agree and the texts do not: «ev.» and «eventuella» are shown as a change."""
     for block in blocks:
         if not block.same:

@@ -17,28 +17,30 @@ from typing import NamedTuple
 
 from vpbdiff.language.lexicon import COUNTED, FUNCTION_WORDS, NEGATIONS, words
 from vpbdiff.language.spelling import Vocabulary, Witness, editorial
-from vpbdiff.language.tokens import Origin, Sort, Token, tokenize
+from vpbdiff.language.tokens import Sort, Token, TokenOrigin, tokenize
 from vpbdiff.model.changes import Facet, Op, Significance
-from vpbdiff.textdiff.hunks import Block
+from vpbdiff.textdiff.hunks import AlignedBlock
 
 
-class Verdict(NamedTuple):
+class Assessment(NamedTuple):
     """Of substance or of form, and whether the tool is sure or a person should accept it."""
 
     significance: Significance
     certain: bool
 
 
-MATERIAL = Verdict(Significance.MATERIAL, True)
-EDITORIAL = Verdict(Significance.EDITORIAL, True)
-PROPOSED = Verdict(Significance.EDITORIAL, False)
+MATERIAL = Assessment(Significance.MATERIAL, True)
+EDITORIAL = Assessment(Significance.EDITORIAL, True)
+PROPOSED = Assessment(Significance.EDITORIAL, False)
 
-_PLAIN = (Origin.PLAIN, Origin.PLAIN)
+_PLAIN = (TokenOrigin.PLAIN, TokenOrigin.PLAIN)
 
 _WEIGHT = {EDITORIAL: 0, PROPOSED: 1, MATERIAL: 2}
 
 
-def judge(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block], vocabulary: Vocabulary) -> Verdict:
+def judge(
+    old: Sequence[Token], new: Sequence[Token], blocks: Sequence[AlignedBlock], vocabulary: Vocabulary
+) -> Assessment:
     """The verdict on two aligned texts: material if any difference is, proposed if any is."""
     if any(token.counts for token in old) != any(token.counts for token in new):
         return MATERIAL  # the whole text came or went
@@ -52,7 +54,7 @@ def judge(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block], v
     return verdict
 
 
-def _same(block: Block) -> Verdict:
+def _same(block: AlignedBlock) -> Assessment:
     """Equal keys are a matter of form, for certain unless a law's name or another inflection stands behind the key."""
     for old, new in zip(block.old, block.new, strict=True):
         if (old.origin, new.origin) != _PLAIN and old.text != new.text and _doubtful(old, new):
@@ -61,15 +63,15 @@ def _same(block: Block) -> Verdict:
 
 
 def _doubtful(old: Token, new: Token) -> bool:
-    if Origin.LAW in (old.origin, new.origin):
+    if TokenOrigin.LAW in (old.origin, new.origin):
         return True
-    return old.origin is new.origin is Origin.LONG and old.text.casefold() != new.text.casefold()
+    return old.origin is new.origin is TokenOrigin.LONG and old.text.casefold() != new.text.casefold()
 
 
 class _Gap:
     """A place where the two texts differ, with the tokens on either side of it."""
 
-    def __init__(self, blocks: Sequence[Block], position: int) -> None:
+    def __init__(self, blocks: Sequence[AlignedBlock], position: int) -> None:
         block = blocks[position]
         self.old = [token for token in block.old if token.counts]
         self.new = [token for token in block.new if token.counts]
@@ -77,7 +79,7 @@ class _Gap:
         self.before = blocks[position - 1].new[-1] if position else None
         self.after = blocks[position + 1].new[0] if position + 1 < len(blocks) else None
 
-    def verdict(self, witness: Witness) -> Verdict:
+    def verdict(self, witness: Witness) -> Assessment:
         """What the difference here is."""
         words = self.old + self.new
         if any(token.sort is not Sort.WORD for token in words):
@@ -114,7 +116,7 @@ def _content(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.key not in FUNCTION_WORDS]
 
 
-def _by_pairs(old: Sequence[Token], new: Sequence[Token], witness: Witness) -> Verdict:
+def _by_pairs(old: Sequence[Token], new: Sequence[Token], witness: Witness) -> Assessment:
     """Word against word in order: of form if every pair is."""
     if len(old) != len(new):
         return MATERIAL

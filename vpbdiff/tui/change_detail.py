@@ -27,7 +27,7 @@ from vpbdiff.model.changes import Comparison, Pair, Rung
 from vpbdiff.model.document import Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.policy import Need
-from vpbdiff.review.worklist import Mark, Row
+from vpbdiff.review.worklist import Mark, WorklistRow
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.facets import DriftWords
 from vpbdiff.statements.plan_order import Outline, bare_rows, is_text
@@ -51,14 +51,14 @@ class Head:
         self._blocks = Blocks(comparison, Outline(comparison, ()), wording, full=True)
         self._wording = wording
 
-    def elements(self, row: Row) -> Iterator[PageElement]:
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """The heading, then the state in words."""
         yield Paragraph(self._heading(row))
         yield Paragraph(self._state(row))
         if row.weakened:
             yield Paragraph((Span(self._wording.say("review.weakened"), Style.ALARM),))
 
-    def _heading(self, row: Row) -> Spans:
+    def _heading(self, row: WorklistRow) -> Spans:
         change = row.change
         if change is None:
             line, *_ = self._blocks.bare_row(self._bare[row.subject.pointer], 0)
@@ -67,12 +67,12 @@ class Head:
         name = phrases.brief(item.name, phrases.TEXT_WORDS) if is_text(item) else item.name
         return (*self._blocks.headline(change), Span(name, Style.STRONG))
 
-    def _state(self, row: Row) -> Spans:
+    def _state(self, row: WorklistRow) -> Spans:
         """What it lacks, or what is wrong with what it has."""
         style = Style.ALARM if row.is_open else Style.PLAIN
         return (Span(f"{SIGNS[row.mark]} {self._stands(row)}".lstrip(), style),)
 
-    def _stands(self, row: Row) -> str:
+    def _stands(self, row: WorklistRow) -> str:
         finding = row.finding
         if finding is not None and finding.rule is Rule.NO_DECISION:
             return self._wording.say("gate.no-decision")
@@ -92,14 +92,14 @@ _WEIGHED = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT, Rung.MERGED, Ru
 """Rungs where likeness was weighed; on the others something is the very same."""
 
 
-class Pairs:
+class PairDetail:
     """Looks up what made the pairs of a change."""
 
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
         self._pairs = {(pair.old.pointer, pair.new.pointer): pair for pair in comparison.matching.pairs}
         self._wording = wording
 
-    def elements(self, row: Row) -> Iterator[PageElement]:
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """A line for each pair; that nothing was found for what came or went."""
         change = row.change
         if change is None:
@@ -140,7 +140,7 @@ class Places:
         self._lines: dict[str, dict[str, int]] = earlier._lines if earlier and known else {}
         self._wording = wording
 
-    def elements(self, row: Row) -> Iterator[PageElement]:
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """The path of headings, then a line for each of its items."""
         path = " › ".join(self.path(row))
         yield Paragraph((Span(self._wording.say("review.place"), Style.STRONG), *plain(path)))
@@ -148,16 +148,16 @@ class Places:
             for item in items:
                 yield Line(plain(self._line(side, item)), 1)
 
-    def path(self, row: Row) -> tuple[str, ...]:
+    def path(self, row: WorklistRow) -> tuple[str, ...]:
         """The part of the plan and the items that the change stands in."""
         return (phrases.capital(phrases.list_word(row.part, self._wording)), *(owner.name for owner in row.owners))
 
-    def spot(self, row: Row) -> str:
+    def spot(self, row: WorklistRow) -> str:
         """File and line of the item in the new plan's snapshot, or in the old one's where it is there no longer."""
         side, items = list(self._items(row))[-1]
         return self._spot(side, items[0])
 
-    def _items(self, row: Row) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    def _items(self, row: WorklistRow) -> Iterator[tuple[str, tuple[Item, ...]]]:
         change = row.change
         if change is not None:
             yield from ((side, items) for side, items in (("old", change.old), ("new", change.new)) if items)
@@ -197,14 +197,14 @@ def _all_lines(snapshot: Snapshot, plan: Plan) -> dict[str, int]:
         return {}
 
 
-class Reasons:
+class ReasonDetail:
     """Tells the entries of the changes of one case."""
 
     def __init__(self, case: Case, wording: Wording) -> None:
         self._drifts = DriftWords(case.comparison, wording)
         self._wording = wording
 
-    def elements(self, row: Row) -> Iterator[PageElement]:
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """The reasons that stand, then those that do not."""
         yield Paragraph((Span(self._wording.say("review.explanation"), Style.STRONG),))
         for entry in row.stand.entries:
@@ -248,11 +248,11 @@ class Suggestions:
 
         return Suggester(of_plan(self.plan))
 
-    def sentences(self, row: Row) -> tuple[str, ...]:
+    def sentences(self, row: WorklistRow) -> tuple[str, ...]:
         """The sentences as they can be taken into a form, likeliest first."""
         return tuple(clean(each.passage.text) for each in self._suggester.of(row.subject))
 
-    def elements(self, row: Row) -> Iterator[PageElement]:
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """The sentences with where they stand; nothing where there is none."""
         for number, each in enumerate(self._suggester.of(row.subject)):
             if not number:
@@ -270,24 +270,24 @@ class Detail:
     def __init__(self, case: Case, wording: Wording, earlier: Detail | None = None) -> None:
         """`earlier` is the detail of the case before, which may have read the same plans."""
         self._places: Places = Places(case, wording, earlier._places if earlier else None)
-        self._parts: tuple[Head | Texts | Reasons | Pairs | Places, ...] = (
+        self._parts: tuple[Head | Texts | ReasonDetail | PairDetail | Places, ...] = (
             Head(case, wording),
             Texts(case.comparison, wording),
-            Reasons(case, wording),
-            Pairs(case.comparison, wording),
+            ReasonDetail(case, wording),
+            PairDetail(case.comparison, wording),
             self._places,
         )
 
-    def elements(self, row: Row, suggestions: Suggestions | None = None) -> Iterator[PageElement]:
+    def elements(self, row: WorklistRow, suggestions: Suggestions | None = None) -> Iterator[PageElement]:
         """The page of one change, in reading order; with what is suggested, where that is asked for."""
         for number, part in enumerate(self._parts):
             found = list(part.elements(row))
-            if isinstance(part, Reasons) and suggestions is not None:
+            if isinstance(part, ReasonDetail) and suggestions is not None:
                 found += suggestions.elements(row)
             if found and number:
                 yield Gap()
             yield from found
 
-    def spot(self, row: Row) -> str:
+    def spot(self, row: WorklistRow) -> str:
         """File and line of the change's item."""
         return self._places.spot(row)

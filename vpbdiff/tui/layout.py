@@ -53,7 +53,7 @@ _BRACKETS = {Style.OLD: ("[-", "-]"), Style.NEW: ("{+", "+}")}
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class TextColumn:
     """One of two texts, with the word that says which it is."""
 
     label: str
@@ -64,8 +64,8 @@ class Side:
 class Sides:
     """Two texts that belong together: the old one, then the new."""
 
-    old: Side
-    new: Side
+    old: TextColumn
+    new: TextColumn
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,61 +21,61 @@ from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import Setting
 from vpbdiff.review.drafts import Draft, entry_text
-from vpbdiff.review.edits import Outcome, What, Why
+from vpbdiff.review.edits import ActionKind, ActionResult, RefusalCause
 from vpbdiff.review.session import Session
-from vpbdiff.review.worklist import Row
+from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.tui.screens import reason_form
 from vpbdiff.tui.screens.reason_form import Task
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
-_ALARMING = (What.REREAD, What.UNREADABLE, What.OUTDATED, What.REFUSED, What.FAILED)
+_ALARMING = (ActionKind.REREAD, ActionKind.UNREADABLE, ActionKind.OUTDATED, ActionKind.REFUSED, ActionKind.FAILED)
 
 
-def told(outcome: Outcome, session: Session, wording: Wording) -> Spans:
+def told(outcome: ActionResult, session: Session, wording: Wording) -> Spans:
     """The outcome as spans: what was done or why not, and what a person must know of what others did."""
     alarming = outcome.what in _ALARMING or bool(outcome.conflicts or outcome.lost)
     text = " ".join((_what(outcome, session, wording), *_besides(outcome, wording)))
     return (Span(text, Style.ALARM if alarming else Style.PLAIN),)
 
 
-def refusal(outcome: Outcome, wording: Wording) -> str | None:
+def refusal(outcome: ActionResult, wording: Wording) -> str | None:
     """Why what a form held could not be given; None if it was."""
     if outcome.done:
         return None
     refused = _refused(outcome, wording)
-    return wording.say("review.kept-as-draft", told=refused) if outcome.what is What.FAILED else refused
+    return wording.say("review.kept-as-draft", told=refused) if outcome.what is ActionKind.FAILED else refused
 
 
-def _what(outcome: Outcome, session: Session, wording: Wording) -> str:
+def _what(outcome: ActionResult, session: Session, wording: Wording) -> str:
     match outcome.what:
-        case What.REFUSED | What.FAILED:
+        case ActionKind.REFUSED | ActionKind.FAILED:
             return _refused(outcome, wording)
-        case What.UNDONE | What.REDONE:
+        case ActionKind.UNDONE | ActionKind.REDONE:
             step = wording.say(f"review.step.{outcome.step}")
             key = f"review.did.{outcome.what}" if outcome.changes else f"review.did.{outcome.what}-alone"
             return wording.say(key, step=step, name=_names(outcome, session, wording))
-        case What.REMOVED if not outcome.changes:
+        case ActionKind.REMOVED if not outcome.changes:
             return wording.say("review.did.removed-alone")
-        case What.UNREADABLE:
+        case ActionKind.UNREADABLE:
             assert outcome.problem is not None
             return wording.say("review.did.unreadable", problem=sentence(wording, outcome.problem))
-        case What.OUTDATED:
+        case ActionKind.OUTDATED:
             return wording.say("review.did.outdated", places=phrases.joined(outcome.places, wording))
     return wording.say(f"review.did.{outcome.what}", name=_names(outcome, session, wording))
 
 
-def _refused(outcome: Outcome, wording: Wording) -> str:
+def _refused(outcome: ActionResult, wording: Wording) -> str:
     if outcome.fault is not None:
         return wording.say(f"review.fault.{outcome.fault}")
     if outcome.problem is not None:
         problem = phrases.capital(sentence(wording, outcome.problem))
-        return wording.say("review.did.failed", problem=problem) if outcome.what is What.FAILED else problem
-    return wording.say(f"review.why.{outcome.why or Why.NOTHING}")
+        return wording.say("review.did.failed", problem=problem) if outcome.what is ActionKind.FAILED else problem
+    return wording.say(f"review.why.{outcome.why or RefusalCause.NOTHING}")
 
 
-def _names(outcome: Outcome, session: Session, wording: Wording) -> str:
+def _names(outcome: ActionResult, session: Session, wording: Wording) -> str:
     """The name of the one change, or how many they are."""
     if len(outcome.changes) != 1:
         return wording.count("review.changes", len(outcome.changes))
@@ -83,7 +83,7 @@ def _names(outcome: Outcome, session: Session, wording: Wording) -> str:
     return f"«{phrases.brief(row.subject.record.name)}»" if row else wording.count("review.changes", 1)
 
 
-def _besides(outcome: Outcome, wording: Wording) -> Iterator[str]:
+def _besides(outcome: ActionResult, wording: Wording) -> Iterator[str]:
     if outcome.conflicts:
         yield wording.count("review.conflicts", len(outcome.conflicts))
     if outcome.merged:
@@ -95,7 +95,7 @@ def _besides(outcome: Outcome, wording: Wording) -> Iterator[str]:
 class Tasks:
     """Makes the tasks of one session. `done` is told every outcome of a form that was given."""
 
-    def __init__(self, session: Session, wording: Wording, done: Callable[[Outcome], None]) -> None:
+    def __init__(self, session: Session, wording: Wording, done: Callable[[ActionResult], None]) -> None:
         self._session = session
         self._wording = wording
         self._done = done
@@ -204,7 +204,7 @@ class Tasks:
         laid = rows_of_the_bridge(subjects, self._session.case.comparison)
         return tuple(each.record.name for each in laid) if len(laid) == len(subjects) else ()
 
-    def _held(self, rows: Sequence[Row], money_rows: tuple[str, ...]) -> Entry | None:
+    def _held(self, rows: Sequence[WorklistRow], money_rows: tuple[str, ...]) -> Entry | None:
         """The one entry that all the rows have, standing or stale, to start from. An amount that speaks of other rows
         too, or of others, is not this one's to change."""
         entries = [[*row.stand.entries, *(entry for entry, _ in row.stand.stale)] for row in rows]
@@ -213,7 +213,7 @@ class Tasks:
         own = (each for each in shared if each.component is None or (money_rows and _rows_of(each.component) == asked))
         return next(own, None)
 
-    def _title(self, rows: Sequence[Row]) -> str:
+    def _title(self, rows: Sequence[WorklistRow]) -> str:
         asked = self._wording.say("review.asks-decision") if any(row.need is Need.DECISION for row in rows) else ""
         if len(rows) == 1:
             subject = rows[0].subject

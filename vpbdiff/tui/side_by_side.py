@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Op, Significance
 from vpbdiff.model.document import Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.plan import Item, Value
-from vpbdiff.review.worklist import Row
+from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.facets import one_side as side
 from vpbdiff.statements.plan_order import bare_rows, is_text, places
-from vpbdiff.tui.layout import PageElement, Side, Sides
+from vpbdiff.tui.layout import PageElement, Sides, TextColumn
 from vpbdiff.wording import Wording
 
 _WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT)
@@ -31,7 +31,7 @@ class Texts:
         self._facets = FacetWords(wording, full=True)
         self._wording = wording
 
-    def elements(self, row: Row) -> Iterator[PageElement]:
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """All that differs in a row, and the parts that came or went with it."""
         change = row.change
         if change is None:
@@ -84,7 +84,7 @@ class Texts:
         return self._wording.say(f"diff.significance-{'proposed' if proposed else facet.significance}")
 
     def _sides(self, old: Spans, new: Spans) -> Sides:
-        return Sides(*(Side(label, spans) for label, spans in zip(self._labels, (old, new), strict=True)))
+        return Sides(*(TextColumn(label, spans) for label, spans in zip(self._labels, (old, new), strict=True)))
 
     def _plain(self, item: Item, field: str, value: Value | None) -> Spans:
         return plain(phrases.field_text(item, field, value, self._wording))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from vpbdiff.budget.bridge import Bridge, Span, Standing
+from vpbdiff.budget.bridge import Bridge, BridgeRow, ResidualState
 from vpbdiff.budget.comparison import compare_budgets
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Entry, authoring
@@ -17,7 +17,7 @@ from vpbdiff.statements import phrases, reasons
 from vpbdiff.views.budget_figures import Scale
 from vpbdiff.wording import Wording
 
-SIGNS = {Standing.EXPLAINED: "✓", Standing.SHARE: "≈", Standing.UNEXPLAINED: "!"}
+SIGNS = {ResidualState.EXPLAINED: "✓", ResidualState.SHARE: "≈", ResidualState.UNEXPLAINED: "!"}
 """The character of each standing, beside its word."""
 
 _LONGEST = 8
@@ -53,7 +53,7 @@ class BridgePage:
         """How the bars are read."""
         return self._wording.say("bridge.legend", done=_DONE, left=_LEFT)
 
-    def spans(self) -> Iterator[tuple[Span, tuple[Line, ...]]]:
+    def spans(self) -> Iterator[tuple[BridgeRow, tuple[Line, ...]]]:
         """Each unit's bridge, then the whole's, with its lines."""
         if self.bridge is None:
             return
@@ -70,7 +70,7 @@ class BridgePage:
         told = Line((Text(self._wording.say("bridge.past"), Style.ALARM),), 1)
         return (Line((Text(said, Style.STRONG),), mark="?"), reason, told)
 
-    def _lines(self, span: Span) -> Iterator[Line]:
+    def _lines(self, span: BridgeRow) -> Iterator[Line]:
         name = span.row.name if span.row is not None else phrases.capital(self._wording.say("explain.the-whole"))
         say, figure = self._wording.say, self._figure
         told = say(
@@ -82,7 +82,7 @@ class BridgePage:
         yield Line((Text(name, Style.STRONG), Text(f"  {told}")), mark=SIGNS[span.standing])
         explained = figure(_explained(span), signed=True)
         rest = say("bridge.rest", explained=explained, rest=figure(span.residual.kr, signed=True))
-        style = Style.ALARM if span.standing is Standing.UNEXPLAINED else Style.QUIET
+        style = Style.ALARM if span.standing is ResidualState.UNEXPLAINED else Style.QUIET
         yield Line((Text(f"{rest} "), Text(say(f"bridge.{_standing(span)}"), style)), 1, bar_of(span, self._most))
 
     def _figure(self, kr: Fraction, *, signed: bool = False) -> str:
@@ -90,11 +90,11 @@ class BridgePage:
         return self._scale.figure(kr, signed=signed)
 
 
-def bar_of(span: Span, most: Fraction) -> str:
+def bar_of(span: BridgeRow, most: Fraction) -> str:
     """A change as a bar from an axis, to the right for more cost, `most` being the longest: what is explained next to
     the axis, then what is left; of a bridge that does not reach, something always is."""
     change, residual = _change(span), span.residual.kr
-    reaches = span.standing is Standing.EXPLAINED
+    reaches = span.standing is ResidualState.EXPLAINED
     size = -(-abs(change) * _LONGEST // most) if most else 0
     size = max(int(size), 0 if reaches else 1)
     share = min(max(_explained(span) / change, Fraction(0)), Fraction(1)) if change else Fraction(0)
@@ -105,14 +105,14 @@ def bar_of(span: Span, most: Fraction) -> str:
     return f"{'':{_LONGEST}}│{bar:{_LONGEST}}"
 
 
-def _standing(span: Span) -> str:
+def _standing(span: BridgeRow) -> str:
     """How far it reaches; an end that is met to the krona leaves no rounding."""
     return span.standing if span.residual.kr else "exact"
 
 
-def _change(span: Span) -> Fraction:
+def _change(span: BridgeRow) -> Fraction:
     return span.new.kr - span.old.kr
 
 
-def _explained(span: Span) -> Fraction:
+def _explained(span: BridgeRow) -> Fraction:
     return sum((step.kr for step in span.steps), Fraction(0))

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
 from vpbdiff.budget.movement import Movement, RowChange
-from vpbdiff.budget.tables import SUMS, UNITS, Column, Row
-from vpbdiff.claims import Judgement, Verdict, judge_claims
+from vpbdiff.budget.tables import SUMS, UNITS, AmountColumn, BudgetRow
+from vpbdiff.claims import Judgement, Truth, judge_claims
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.money import Figure, Unit
@@ -47,7 +47,7 @@ class ShownTable:
     rows: tuple[ShownRow, ...]
 
 
-class BudgetView:
+class BudgetFigures:
     """Says what a comparison found on money, in one language."""
 
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
@@ -74,7 +74,7 @@ class BudgetView:
             _direction(row.change),
         )
 
-    def _amount(self, figure: Figure | None, rows: tuple[Row, ...], sign: int, scale: Scale) -> str:
+    def _amount(self, figure: Figure | None, rows: tuple[BudgetRow, ...], sign: int, scale: Scale) -> str:
         if figure is None:
             return self._wording.say("budget.no-figure")
         return scale.text(sign * figure.kr, rows) if rows else self._wording.say("budget.no-row")
@@ -171,7 +171,7 @@ class BudgetView:
             sentences.append(self._say("budget.change-against", names=names))
         return "".join(f" {sentence}" for sentence in sentences)
 
-    def _evidence(self, row: Row, new: Column, old: Column) -> str:
+    def _evidence(self, row: BudgetRow, new: AmountColumn, old: AmountColumn) -> str:
         figures = (row.figures[old], row.figures[new], row.change)
         before, after, change = (
             money.text(each.kr, each.unit, each.decimals) if each is not None else "" for each in figures
@@ -186,11 +186,11 @@ class BudgetView:
         number = Counter(each.verdict for each in found)
         counts = ", ".join(
             self._wording.say(f"budget.claims-{verdict}.{'some' if number[verdict] else 'none'}", n=number[verdict])
-            for verdict in Verdict
-            if number[verdict] or verdict is not Verdict.CANNOT_TELL
+            for verdict in Truth
+            if number[verdict] or verdict is not Truth.CANNOT_TELL
         )
         summary = self._wording.count("budget.claims", len(found), counts=counts)
-        told = Counter(self._claim(each) for each in found if each.verdict is not Verdict.HOLDS)
+        told = Counter(self._claim(each) for each in found if each.verdict is not Truth.HOLDS)
         return summary, tuple(self._repeated(sentence, times) for sentence, times in told.items())
 
     def _repeated(self, sentence: str, times: int) -> str:
@@ -213,10 +213,10 @@ class Scale:
         self._unit = Unit.of(self.word) or Unit.KR
         self._decimals = max((self._places(row) for each in of.rows for row in (*each.new, *each.old)), default=0)
 
-    def _places(self, row: Row) -> int:
+    def _places(self, row: BudgetRow) -> int:
         return max((each.decimals for each in row.figures.values() if each.unit is self._unit), default=0)
 
-    def text(self, kr: Fraction, rows: tuple[Row, ...]) -> str:
+    def text(self, kr: Fraction, rows: tuple[BudgetRow, ...]) -> str:
         """An amount as exactly as its rows were printed; one that was in another unit as exactly as the others are."""
         printed = [each for row in rows for each in row.figures.values()]
         whole = all(each.unit is self._unit for each in printed)

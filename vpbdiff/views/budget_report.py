@@ -8,7 +8,7 @@ from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, Selection
-from vpbdiff.views.budget_figures import BudgetView, ShownTable
+from vpbdiff.views.budget_figures import BudgetFigures, ShownTable
 from vpbdiff.wording import Wording
 
 _KINDS = (Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED)
@@ -19,7 +19,7 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     """The section; nothing where no amount differs, or where the selection leaves the budget out."""
     if left_out(options.selection):
         return
-    view = BudgetView(comparison, wording)
+    view = BudgetFigures(comparison, wording)
     if not view.budget.changed:
         return
     yield Heading(wording.say("budget.heading"))

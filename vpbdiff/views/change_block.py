@@ -13,11 +13,11 @@ from vpbdiff.statements import phrases
 from vpbdiff.statements.caveats import Pairing
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import OutOfSelection
-from vpbdiff.statements.plan_order import BareRow, Node, Outline, is_text, telling_kinds
+from vpbdiff.statements.plan_order import BareRow, OrderedItem, Outline, is_text, telling_kinds
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.explanations import Stand
+    from vpbdiff.explanations import ReasonStatus
 
 MARKS = {
     Kind.ADDED: "+",
@@ -53,7 +53,7 @@ class Blocks:
         wording: Wording,
         *,
         full: bool = False,
-        stands: Mapping[str, Stand] | None = None,
+        stands: Mapping[str, ReasonStatus] | None = None,
     ) -> None:
         """`full` shows texts and names without anything left out; `stands` is what is on record, as in `Options`."""
         self._outline = outline
@@ -67,7 +67,7 @@ class Blocks:
         self._unshown = OutOfSelection(comparison, outline, wording)
         self._stands = stands or {}
 
-    def lines(self, node: Node, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
+    def lines(self, node: OrderedItem, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
         """The lines of a node and all below it. `trail` names the owners above that have no line of their own."""
         if node.change is not None:
             yield from self._block(node.change, depth, node.bare)
@@ -244,7 +244,7 @@ class Blocks:
         word = self._wording.say(f"entity.{owner.entity.name}.the")
         return plain(self._wording.say(f"diff.moved.{form}", owner=word) + self._brief(owner.name))
 
-    def _folded(self, node: Node, depth: int) -> Iterator[Line]:
+    def _folded(self, node: OrderedItem, depth: int) -> Iterator[Line]:
         """What came or went with an item: how many of each, then the nearest of them, a line each; all in full."""
         if not node.folded:
             return
@@ -262,14 +262,14 @@ class Blocks:
         for name in names:
             yield Line(plain(name), depth + 1, "·")
 
-    def _folded_whole(self, node: Node, depth: int) -> Iterator[Line]:
+    def _folded_whole(self, node: OrderedItem, depth: int) -> Iterator[Line]:
         for part in node.folded:
             yield Line(plain(part.item.name), depth, "·")
             for spans in self._facets.content(part.item):
                 yield Line(spans, depth + 1)
             yield from self._folded_whole(part, depth + 1)
 
-    def _fold_counts(self, node: Node) -> Iterator[str]:
+    def _fold_counts(self, node: OrderedItem) -> Iterator[str]:
         numbers: dict[str, int] = {}
         for part in _below(node):
             numbers[part.item.entity.name] = numbers.get(part.item.entity.name, 0) + 1
@@ -278,7 +278,7 @@ class Blocks:
             yield self._wording.say("diff.counted", n=number, what=word)
 
 
-def _below(node: Node) -> Iterator[Node]:
+def _below(node: OrderedItem) -> Iterator[OrderedItem]:
     for part in node.folded:
         yield part
         yield from _below(part)

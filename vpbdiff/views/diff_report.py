@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vpbdiff.model.changes import Change, Comparison, Kind, Remark
+from vpbdiff.model.changes import Caveat, Change, Comparison, Kind
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import caveats, phrases
@@ -126,7 +126,7 @@ def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iter
         yield Line(plain(caveats.sentence(remark, comparison, wording)), mark="·")
 
 
-def _by_key(found: Iterable[Remark], key: str) -> Iterator[Remark]:
+def _by_key(found: Iterable[Caveat], key: str) -> Iterator[Caveat]:
     return (remark for remark in found if remark.key == key)
 
 

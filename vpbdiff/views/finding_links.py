@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from vpbdiff.budget.bridge import Span
+from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.explanations.subjects import Subject
-from vpbdiff.gate import Case, Finding, Rule, Where
+from vpbdiff.gate import Case, Finding, PlanFile, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.policy import Need
 from vpbdiff.policy.settings import line_of
@@ -26,7 +26,7 @@ from vpbdiff.store.resolve import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FileLocation:
     """A file as a user names it (with `REV:` before it where it lies in git), and a line from 1 if one is known.
 
     `path` is the file's path alone, seen from the current folder. `at_hand` says that the line can be shown beside the
@@ -39,9 +39,9 @@ class Spot:
     at_hand: bool = True
 
     @property
-    def beside(self) -> Spot:
+    def beside(self) -> FileLocation:
         """Where a report that lies in the checkout can point: the file as a whole where the line is another's."""
-        return self if self.at_hand else Spot(self.path, self.path)
+        return self if self.at_hand else FileLocation(self.path, self.path)
 
     def __str__(self) -> str:
         return self.shown if self.line is None else f"{self.shown}:{self.line}"
@@ -52,37 +52,39 @@ class Spots:
 
     def __init__(self, case: Case, findings: Iterable[Finding]) -> None:
         self._case = case
-        pointers: dict[Where, set[str]] = {where: set() for where in Where}
+        pointers: dict[PlanFile, set[str]] = {where: set() for where in PlanFile}
         for finding in findings:
             if finding.place.pointer:
                 pointers[finding.place.where].add(finding.place.pointer)
         self._lines = {
-            Where.OLD: _lines(case.old, pointers[Where.OLD]),
-            Where.NEW: _lines(case.new, pointers[Where.NEW]),
-            Where.EXPLANATIONS: case.reading.lines(pointers[Where.EXPLANATIONS]),
+            PlanFile.OLD: _lines(case.old, pointers[PlanFile.OLD]),
+            PlanFile.NEW: _lines(case.new, pointers[PlanFile.NEW]),
+            PlanFile.EXPLANATIONS: case.reading.lines(pointers[PlanFile.EXPLANATIONS]),
         }
 
-    def of(self, finding: Finding) -> Spot:
+    def of(self, finding: Finding) -> FileLocation:
         """The spot of a finding."""
         place = finding.place
-        if place.where is Where.POLICY:
+        if place.where is PlanFile.POLICY:
             return self._setting(str(finding.params["setting"]))
         snapshot = self._snapshot(place.where)
-        at_hand = place.where is not Where.OLD or snapshot.path != self._case.new.path
-        return Spot(snapshot.shown, _path(snapshot.path), self._lines[place.where].get(place.pointer), at_hand)
+        at_hand = place.where is not PlanFile.OLD or snapshot.path != self._case.new.path
+        return FileLocation(snapshot.shown, _path(snapshot.path), self._lines[place.where].get(place.pointer), at_hand)
 
-    def _setting(self, name: str) -> Spot:
+    def _setting(self, name: str) -> FileLocation:
         """A setting of the policy; what is left out of the file has no line."""
         shown = self._case.policy.source
         if shown is None:
-            return Spot(SETTINGS, SETTINGS)
+            return FileLocation(SETTINGS, SETTINGS)
         revision = self._case.new.revision
         path = PurePath(shown.removeprefix(f"{revision}:") if revision else shown)
         line = line_of(("policy", *name.split(".")), Snapshot(path, revision).text())
-        return Spot(shown, _path(path), line)
+        return FileLocation(shown, _path(path), line)
 
-    def _snapshot(self, where: Where) -> Snapshot:
-        return {Where.OLD: self._case.old, Where.NEW: self._case.new, Where.EXPLANATIONS: self._case.place}[where]
+    def _snapshot(self, where: PlanFile) -> Snapshot:
+        return {PlanFile.OLD: self._case.old, PlanFile.NEW: self._case.new, PlanFile.EXPLANATIONS: self._case.place}[
+            where
+        ]
 
 
 def _path(path: PurePath) -> str:
@@ -142,7 +144,7 @@ class Remedies:
         span = self._lacking.get(subject.row) if subject.change is not None else None
         return (_handle(subject),) if span is None else self._row(span)
 
-    def _row(self, span: Span) -> tuple[str, ...]:
+    def _row(self, span: BridgeRow) -> tuple[str, ...]:
         """A row of the bridge and what its change lacks."""
         amount = f'--amount "{shortfall.shell_amount(span)}"'
         if span.row is None:

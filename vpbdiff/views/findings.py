@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import Level, Problem
 from vpbdiff.budget.tables import LINES, UNITS
-from vpbdiff.explanations import Stand
+from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Finding, Rule
 from vpbdiff.model.changes import Change, Facet, Kind
@@ -26,7 +26,7 @@ from vpbdiff.statements.caveats import Pairing
 from vpbdiff.statements.facets import DriftWords, FacetWords
 from vpbdiff.statements.plan_order import BareRow, Outline, bare_rows, is_text
 from vpbdiff.views.change_block import Blocks
-from vpbdiff.views.finding_links import Remedies, Spot, Spots
+from vpbdiff.views.finding_links import FileLocation, Remedies, Spots
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -37,7 +37,7 @@ _RUN_WORDS = 8
 """Words shown of a run that was taken out or put in: as many as its beginning takes to be found in the plan."""
 
 
-class What:
+class ChangeHeadline:
     """Says in one line what became of an item."""
 
     def __init__(self, blocks: Blocks, pairing: Pairing, wording: Wording) -> None:
@@ -110,7 +110,7 @@ COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
+class FindingOwner:
     """What an item lives in: a key that is the same for all in it, its entity, and its name."""
 
     key: str
@@ -119,7 +119,7 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FindingView:
     """A finding in words. `section` is the path of the plan's list that it belongs to, or one of this module's.
 
     `heading` says what it is about, `owner` what that lives in, `what` what changed, `fault` what is wrong; `drifts`
@@ -131,8 +131,8 @@ class Told:
     heading: Spans
     what: Spans
     fault: str
-    spot: Spot
-    owner: Owner | None = None
+    spot: FileLocation
+    owner: FindingOwner | None = None
     drifts: tuple[Spans, ...] = ()
     command: str | None = None
 
@@ -168,20 +168,20 @@ class Told:
         return finding.place.pointer
 
 
-def tell(case: Case, wording: Wording) -> tuple[Told, ...]:
+def tell(case: Case, wording: Wording) -> tuple[FindingView, ...]:
     """Every finding of a case in words, section by section, errors first in each, and one rule at a time."""
-    teller = Teller(case, wording)
+    teller = FindingPhrasing(case, wording)
     told = [teller.told(finding) for finding in case.verdict.findings]
     sections = {name: number for number, name in enumerate(teller.sections)}
     levels, rules = list(Level), list(Rule)
 
-    def rank(each: Told) -> tuple[int, int, int, int]:
+    def rank(each: FindingView) -> tuple[int, int, int, int]:
         return sections[each.section], levels.index(each.level), rules.index(each.rule), -each.finding.need
 
     return tuple(sorted(told, key=rank))
 
 
-class Teller:
+class FindingPhrasing:
     """Puts the findings of one case into words."""
 
     def __init__(self, case: Case, wording: Wording) -> None:
@@ -192,13 +192,13 @@ class Teller:
         self._outline = Outline(comparison, comparison.changes, self._bare)
         self._blocks = Blocks(comparison, self._outline, wording)
         pairing = Pairing(comparison, wording, phrases.brief)
-        self._what = What(self._blocks, pairing, wording)
+        self._what = ChangeHeadline(self._blocks, pairing, wording)
         self._drifts = DriftWords(comparison, wording)
         self._spots = Spots(case, case.verdict.findings)
         self._remedies = Remedies(case)
         self.sections = (COMPARISON, POLICY, "metadata", *comparison.new.lists, EXPLANATIONS)
 
-    def subject(self, stand: Stand) -> tuple[str, Spans, Spans]:
+    def subject(self, stand: ReasonStatus) -> tuple[str, Spans, Spans]:
         """The section of something that was looked at, its heading, and what changed."""
         subject = stand.subject
         if subject.change is None:
@@ -207,10 +207,10 @@ class Teller:
         section = self._outline.part_of(subject.change)
         return section, self._what.heading(subject.change), self._what.line(subject.change)
 
-    def told(self, finding: Finding) -> Told:
+    def told(self, finding: Finding) -> FindingView:
         """A finding in words."""
         spot = self._spots.of(finding)
-        ready = Told(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
+        ready = FindingView(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
         if finding.stand is not None:
             return self._of_subject(ready, finding)
         match finding.rule:
@@ -224,7 +224,7 @@ class Teller:
                 return replace(ready, fault=self._wording.say("gate.nothing-compared"))
         return replace(ready, section=EXPLANATIONS, heading=self._on_record(finding), fault=self._record_fault(finding))
 
-    def _of_subject(self, ready: Told, finding: Finding) -> Told:
+    def _of_subject(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.stand is not None
         section, heading, what = self.subject(finding.stand)
         return replace(
@@ -237,14 +237,14 @@ class Teller:
             owner=self._owner(finding.stand.subject.change),
         )
 
-    def _owner(self, change: Change | None) -> Owner | None:
+    def _owner(self, change: Change | None) -> FindingOwner | None:
         """What the item lives in, as it is in the new plan where it still is."""
         owner = self._outline.owner(change) if change is not None else None
         if change is None or owner is None:
             return None
         now = owner if change.new else next(iter(self._outline.stands(owner)), None)
         key = now.pointer if now is not None else f"old:{owner.pointer}"
-        return Owner(key, owner.entity.name, (now or owner).name)
+        return FindingOwner(key, owner.entity.name, (now or owner).name)
 
     def _fault(self, finding: Finding) -> str:
         match finding.rule:
@@ -267,19 +267,19 @@ class Teller:
         lines = list(self._blocks.bare_row(row, 0))
         return lines[0].spans, lines[1].spans
 
-    def _unbridged(self, ready: Told, finding: Finding) -> Told:
+    def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.span is not None
         heading, fault = shortfall.words(finding.span, self._case.comparison, self._wording)
         section = LINES if finding.place.pointer.startswith(f"/{LINES}/") else UNITS
         return replace(ready, section=section, heading=self._strong(heading), fault=fault)
 
-    def _setting(self, ready: Told, finding: Finding) -> Told:
+    def _setting(self, ready: FindingView, finding: Finding) -> FindingView:
         values = {name: finding.params[name] for name in ("was", "now")}
         words = {name: self._wording.say("gate.unset") if value == UNSET else value for name, value in values.items()}
         said = self._wording.say("gate.policy-loosened", **words)
         return replace(ready, section=POLICY, heading=self._strong(str(finding.params["setting"])), fault=said)
 
-    def _not_compared(self, ready: Told, finding: Finding) -> Told:
+    def _not_compared(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.remark is not None
         (remark,) = caveats.together((finding.remark,))
         return replace(ready, fault=caveats.sentence(remark, self._case.comparison, self._wording))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from vpbdiff.base.errors import Level
-from vpbdiff.gate import Case, Rule, Where
+from vpbdiff.gate import Case, PlanFile, Rule
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.statements import caveats, phrases
@@ -17,7 +17,7 @@ from vpbdiff.statements.plan_order import telling_kinds
 from vpbdiff.views import diff_report, outcome
 from vpbdiff.views.change_block import MARKS
 from vpbdiff.views.finding_links import explain
-from vpbdiff.views.findings import Owner, Told, section_name, tell
+from vpbdiff.views.findings import FindingOwner, FindingView, section_name, tell
 from vpbdiff.wording import Wording
 
 _SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
@@ -37,7 +37,7 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:
     yield from _verdict(case, told, wording, notes=notes)
 
 
-def _section(found: Sequence[Told], wording: Wording, *, notes: bool) -> Iterator[Element]:
+def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Element]:
     shown = [each for each in _joined(found) if notes or each.rule is not Rule.NOTED]
     for (level, group), members in groupby(shown, key=lambda each: (each.level, _group(each))):
         told = list(members)
@@ -48,7 +48,7 @@ def _section(found: Sequence[Told], wording: Wording, *, notes: bool) -> Iterato
         yield Line((Span(_folded(folded, wording), Style.QUIET),), mark="·", first=True)
 
 
-def _joined(found: Sequence[Told]) -> Iterator[Told]:
+def _joined(found: Sequence[FindingView]) -> Iterator[FindingView]:
     """The findings, with what is wrong with a row's money told where the row's change is, if that has none either."""
     money = {each.spot: each for each in found if each.rule is Rule.UNBRIDGED and each.level is Level.ERROR}
     rows = {each.spot for each in found if each.rule is Rule.UNEXPLAINED}
@@ -59,13 +59,13 @@ def _joined(found: Sequence[Told]) -> Iterator[Told]:
             yield each
 
 
-def _group(told: Told) -> str:
+def _group(told: FindingView) -> str:
     """What findings are told together under: their rule, a missing reason by whether a decision is missing too."""
     decision = told.rule is Rule.UNEXPLAINED and told.finding.need is Need.DECISION
     return f"{told.rule}-decision" if decision else str(told.rule)
 
 
-def _owned(owner: Owner | None, found: Sequence[Told], wording: Wording) -> Iterator[Element]:
+def _owned(owner: FindingOwner | None, found: Sequence[FindingView], wording: Wording) -> Iterator[Element]:
     if owner is not None:
         word = phrases.capital(phrases.entity_word(owner.entity, 1, wording))
         name = Span(phrases.brief(owner.name), Style.STRONG)
@@ -74,7 +74,7 @@ def _owned(owner: Owner | None, found: Sequence[Told], wording: Wording) -> Iter
         yield from _finding(each, 0 if owner is None else 1, wording)
 
 
-def _finding(told: Told, depth: int, wording: Wording) -> Iterator[Element]:
+def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Element]:
     yield Line(told.heading or plain(told.fault), depth, _mark(told), first=True)
     if told.what:
         yield Line(told.what, depth + 1)
@@ -87,31 +87,31 @@ def _finding(told: Told, depth: int, wording: Wording) -> Iterator[Element]:
         yield Line(plain(told.command), depth + 1, whole=True)
 
 
-def _not_compared(found: Sequence[Told], case: Case, wording: Wording) -> Iterator[Element]:
+def _not_compared(found: Sequence[FindingView], case: Case, wording: Wording) -> Iterator[Element]:
     """What one of the plans does not tell, in one sentence where it is the same of several parts."""
     for remark in caveats.together(each.finding.remark for each in found if each.finding.remark is not None):
         yield Line(plain(caveats.sentence(remark, case.comparison, wording)), mark="·")
 
 
-def _is_silent(told: Told) -> bool:
+def _is_silent(told: FindingView) -> bool:
     """Whether a finding speaks for itself and is not counted: what could not be compared, where that is no fault."""
     return told.rule is Rule.NOT_COMPARED and told.level is Level.NOTE
 
 
-def _where(told: Told, wording: Wording) -> str:
-    if told.finding.place.where is Where.OLD:
+def _where(told: FindingView, wording: Wording) -> str:
+    if told.finding.place.where is PlanFile.OLD:
         return wording.say("gate.in-old", spot=told.spot)
     return str(told.spot)
 
 
-def _mark(told: Told) -> str:
+def _mark(told: FindingView) -> str:
     if told.change is not None:
         kinds = telling_kinds(told.change)
         return next(mark for kind, mark in MARKS.items() if kind in kinds)
     return "·" if told.level is Level.NOTE else "!"
 
 
-def _folded(notes: Sequence[Told], wording: Wording) -> str:
+def _folded(notes: Sequence[FindingView], wording: Wording) -> str:
     """«17 påpekanden om 12 textstycken och 5 avsnitt»."""
     numbers = Counter(each.change.entity for each in notes if each.change is not None)
     words = [
@@ -130,7 +130,7 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
         yield Line(plain(sentence), mark="·")
 
 
-def _verdict(case: Case, told: Sequence[Told], wording: Wording, *, notes: bool) -> Iterator[Element]:
+def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Element]:
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(outcome.verdict(case, wording), style),))

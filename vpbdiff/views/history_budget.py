@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from vpbdiff.base.escaping import safe
 from vpbdiff.budget.tables import SUMS, TABLES
-from vpbdiff.budget.timeline import History, HistoryRow, Told
+from vpbdiff.budget.timeline import BudgetTimeline, HistoryRow, KnownAmount
 from vpbdiff.model import money
 from vpbdiff.model.document import Figures, FiguresRow, Paragraph, plain
 from vpbdiff.model.money import Unit, same
@@ -21,7 +21,7 @@ COMPARISON = "*"
 """Stands after a figure that a comparison column alone tells."""
 
 
-def budget_history(found: History, plans: Sequence[Plan], wording: Wording) -> Iterator[Figures | Paragraph]:
+def budget_history(found: BudgetTimeline, plans: Sequence[Plan], wording: Wording) -> Iterator[Figures | Paragraph]:
     """The tables, and what their marks say."""
     for path in TABLES:
         if rows := [row for row in found.rows if row.path == path]:
@@ -65,7 +65,7 @@ def _row(row: HistoryRow, years: tuple[int, ...], unit: Unit, change: Fraction |
     return FiguresRow((safe(row.name), *cells, said), share)
 
 
-def _figure(told: Told, sign: int, unit: Unit, decimals: int) -> str:
+def _figure(told: KnownAmount, sign: int, unit: Unit, decimals: int) -> str:
     places = told.amount.decimals if told.amount.unit is unit else decimals
     return money.text(sign * told.figure.kr, unit, places) + (COMPARISON if told.column else " ")
 

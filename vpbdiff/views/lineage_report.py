@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpbdiff.budget.tables import year_amounts
-from vpbdiff.history import Appearance, Edition, Event, History, Lineage, Origin, Step
+from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage, LineageStart
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.money import Amount
@@ -45,7 +45,9 @@ _OF_LISTS = ("compare.no-section", "compare.not-known")
 class _Blocks(Blocks):
     """Blocks that say it where a change of substance has no reason."""
 
-    def __init__(self, step: Step, outline: Outline, lacking: list[Event], wording: Wording, *, full: bool) -> None:
+    def __init__(
+        self, step: ComparedPair, outline: Outline, lacking: list[Event], wording: Wording, *, full: bool
+    ) -> None:
         """`lacking` are the events without a reason, of a step that people have given reasons for."""
         super().__init__(step.comparison, outline, wording, full=full, stands=step.stands)
         changes = (event.change for event in lacking if event.change is not None)
@@ -84,10 +86,10 @@ class Chapters:
     def _beginnings(self, edition: int) -> Iterator[Element]:
         for appearance in self._lineage.within(edition):
             origin = self._history.origin(self._lineage, appearance)
-            if origin in (Origin.FIRST, Origin.NOT_KNOWN):
+            if origin in (LineageStart.FIRST, LineageStart.NOT_KNOWN):
                 yield from self._content(appearance, origin)
 
-    def _content(self, appearance: Appearance, origin: Origin) -> Iterator[Element]:
+    def _content(self, appearance: Appearance, origin: LineageStart) -> Iterator[Element]:
         """An item that nothing is known of before: all that it says, and what it holds."""
         item, owner = appearance.item, appearance.owner
         under = ""
@@ -108,7 +110,7 @@ class Chapters:
             yield Line(plain(self._wording.say("diff.within", what=counted)), 1)
             yield from (Line(plain(self._brief(each, phrases.TEXT_WORDS)), 2, "·") for each in names)
 
-    def _step(self, step: Step) -> Iterator[Element]:
+    def _step(self, step: ComparedPair) -> Iterator[Element]:
         if self._lineage.path not in step.lists:
             yield from self._across(step)
             return
@@ -122,7 +124,7 @@ class Chapters:
             yield Line((Span(self._unchanged(step, events, changed_below=bool(below)), Style.QUIET),), mark="·")
         yield from self._told(step, events, below, bare)
 
-    def _across(self, step: Step) -> Iterator[Element]:
+    def _across(self, step: ComparedPair) -> Iterator[Element]:
         """The reasons that were given for a longer step, whose changes have been told piece by piece."""
         mine = [event for event in self._lineage.events if event.step == step.number]
         items = (*self._lineage.within(step.old), *self._lineage.within(step.new))
@@ -143,12 +145,12 @@ class Chapters:
             yield from blocks.reasons(change.id, 1)
 
     @staticmethod
-    def _bare(step: Step, events: list[Event]) -> dict[str, BareRow]:
+    def _bare(step: ComparedPair, events: list[Event]) -> dict[str, BareRow]:
         """The row as one that lacks an amount in one of the plans, if it is."""
         pointers = {each.item.pointer for event in events for each in event.new}
         return {pointer: row for pointer, row in bare_rows(step.comparison).items() if pointer in pointers}
 
-    def _leap(self, step: Step) -> Iterator[Paragraph]:
+    def _leap(self, step: ComparedPair) -> Iterator[Paragraph]:
         """What the step leaps over, where it does, and why."""
         old = edition_name(self._history, step.old, self._wording)
         why = []
@@ -164,7 +166,9 @@ class Chapters:
             said = " ".join((self._wording.say("history.compared-with", old=old), *why))
             yield Paragraph((Span(said, Style.QUIET),))
 
-    def _told(self, step: Step, events: list[Event], below: list[Event], bare: dict[str, BareRow]) -> Iterator[Element]:
+    def _told(
+        self, step: ComparedPair, events: list[Event], below: list[Event], bare: dict[str, BareRow]
+    ) -> Iterator[Element]:
         """The changes of the item and of what it holds, as `diff` shows them."""
         changes = [event.change for event in events if event.change is not None]
         lacking = [each for each in events if self._history.lacks_reason(self._lineage, each)]
@@ -206,7 +210,7 @@ class Chapters:
                     said = self._wording.say(f"history.{key}", the=the, name=self._brief(owner.name))
                     yield Line(plain(said), 2)
 
-    def _of_lists(self, step: Step, changes: list[Change]) -> Iterator[Line]:
+    def _of_lists(self, step: ComparedPair, changes: list[Change]) -> Iterator[Line]:
         """That a plan has no such part at all, where the item came or went."""
         if not any({Kind.ADDED, Kind.REMOVED} & {*change.kinds} for change in changes):
             return
@@ -214,7 +218,7 @@ class Chapters:
         for remark in caveats.together(each for each in held if each.key in _OF_LISTS):
             yield Line((Span(caveats.sentence(remark, step.comparison, self._wording), Style.QUIET),), 1)
 
-    def _unchanged(self, step: Step, events: list[Event], *, changed_below: bool) -> str:
+    def _unchanged(self, step: ComparedPair, events: list[Event], *, changed_below: bool) -> str:
         """That the item says what it said; itself, where what it holds has changed."""
         old = edition_name(self._history, step.old, self._wording)
         if any(event.change is not None for event in events):
@@ -229,7 +233,7 @@ class Chapters:
         return phrases.capital(self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old))
 
 
-def _rounded(step: Step, event: Event) -> tuple[Amount, Amount] | None:
+def _rounded(step: ComparedPair, event: Event) -> tuple[Amount, Amount] | None:
     """A row's amounts in the two plans where they are the same but for how precisely each is printed."""
     years = (event.old, step.comparison.old.year), (event.new, step.comparison.new.year)
     before, after = (_amount(appearances, year) for appearances, year in years)

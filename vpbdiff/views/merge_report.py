@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from vpbdiff.merge.result import Difference, Merged, Outcome, Shown, What
+from vpbdiff.merge.result import Difference, DifferenceKind, Merged, MergeOutcome, Shown
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Presence, Source, Value
@@ -12,10 +12,21 @@ from vpbdiff.statements import facets, phrases
 from vpbdiff.textdiff import Vocabulary, compare_texts
 from vpbdiff.wording import Wording
 
-_MARKS = {What.ADDED: "+", What.REFUSED: "+", What.REMOVED: "−", What.MOVED: "→"}
+_MARKS = {
+    DifferenceKind.ADDED: "+",
+    DifferenceKind.REFUSED: "+",
+    DifferenceKind.REMOVED: "−",
+    DifferenceKind.MOVED: "→",
+}
 """The character before a difference, as in a comparison; a field's is «~»."""
 
-_WHOLE = (What.ADDED, What.REMOVED, What.REFUSED, What.JOINED, What.PARTED)
+_WHOLE = (
+    DifferenceKind.ADDED,
+    DifferenceKind.REMOVED,
+    DifferenceKind.REFUSED,
+    DifferenceKind.JOINED,
+    DifferenceKind.PARTED,
+)
 """What is said of a whole item."""
 
 _ORDER_WORDS = 6
@@ -26,9 +37,9 @@ _READINGS = ("base", "mine", "theirs")
 
 def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = False) -> Iterator[Element]:
     """The differences, what is to be decided first; `forced` says that the document's side is taken in all of them."""
-    page = _Page(wording)
+    page = _MergePage(wording)
     yield Heading(wording.say("reimport.title", path=path), 1)
-    for outcome in Outcome:
+    for outcome in MergeOutcome:
         found = merged.of(outcome)
         if found:
             number = sum(not each.within for each in found)
@@ -40,7 +51,7 @@ def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = Fals
             yield Paragraph(plain(wording.count(key, number)))
 
 
-class _Page:
+class _MergePage:
     """Says differences in one language."""
 
     def __init__(self, wording: Wording) -> None:
@@ -48,7 +59,7 @@ class _Page:
 
     def difference(self, one: Difference) -> Iterator[Element]:
         """A difference as a line, with a line for each reading where it is to be decided."""
-        conflict = one.outcome is Outcome.CONFLICT and not one.within
+        conflict = one.outcome is MergeOutcome.CONFLICT and not one.within
         mark = "!" if conflict else _MARKS.get(one.what, "~")
         spans = (*self._subject(one), *self._said(one), *(() if one.within else self._place(one.source)))
         if one.id and (one.what in _WHOLE or not conflict):
@@ -72,10 +83,14 @@ class _Page:
     def _subject(self, one: Difference) -> Spans:
         """What the difference is about, with what it stands in."""
         wording = self._wording
-        if one.within and one.what is What.CHANGED:
+        if one.within and one.what is DifferenceKind.CHANGED:
             return plain(phrases.capital(self._label(one)))
         if one.item is None:
-            name = phrases.list_word(one.path, wording) if one.what in (What.PRESENCE, What.REORDERED) else ""
+            name = (
+                phrases.list_word(one.path, wording)
+                if one.what in (DifferenceKind.PRESENCE, DifferenceKind.REORDERED)
+                else ""
+            )
             name = name or self._group(one.path)
         else:
             name = self._called(one.item)
@@ -99,15 +114,15 @@ class _Page:
         wording = self._wording
         if one.what in _WHOLE:
             if one.within:
-                return self._became("reimport.taken.added", one) if one.what is What.REFUSED else ()
+                return self._became("reimport.taken.added", one) if one.what is DifferenceKind.REFUSED else ()
             return self._became(f"reimport.{one.outcome}.{one.what}", one)
         if one.within:
             new = one.theirs if one.mine is None else one.mine
             return (*plain(wording.say("reimport.value")), *self._from_to(one, one.base, new))
         label = wording.say("reimport.field", field=self._label(one))
-        if one.outcome is Outcome.CONFLICT:
+        if one.outcome is MergeOutcome.CONFLICT:
             return plain(label.rstrip(" :"))
-        old, new = (one.mine, one.theirs) if one.outcome is Outcome.TAKEN else (one.theirs, one.mine)
+        old, new = (one.mine, one.theirs) if one.outcome is MergeOutcome.TAKEN else (one.theirs, one.mine)
         return (*plain(label), *self._from_to(one, old, new))
 
     def _became(self, key: str, one: Difference) -> Spans:
@@ -117,7 +132,7 @@ class _Page:
 
     def _label(self, one: Difference) -> str:
         wording = self._wording
-        if one.what is not What.CHANGED:
+        if one.what is not DifferenceKind.CHANGED:
             return wording.say(f"reimport.{one.what}")
         name = one.field.partition("/")[0] if one.field.startswith("amounts/") else one.field
         if len(_assessed(one)) > 1:
@@ -142,9 +157,9 @@ class _Page:
     def _value(self, one: Difference, value: Shown) -> str:
         """What a reading says, in words."""
         wording = self._wording
-        if one.what is What.REORDERED and isinstance(value, tuple):
+        if one.what is DifferenceKind.REORDERED and isinstance(value, tuple):
             return ", ".join(f"«{phrases.brief(str(name), _ORDER_WORDS)}»" for name in value)
-        if one.what is What.MOVED:
+        if one.what is DifferenceKind.MOVED:
             return wording.say("reimport.top") if value is None else f"«{phrases.brief(str(value))}»"
         if isinstance(value, Presence):
             return wording.say(f"reimport.presence.{value.value}")

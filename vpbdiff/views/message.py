@@ -6,10 +6,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from vpbdiff.gate import Where
+from vpbdiff.gate import PlanFile
 from vpbdiff.model.document import Span, Style
 from vpbdiff.statements import phrases
-from vpbdiff.views.findings import Told
+from vpbdiff.views.findings import FindingView
 from vpbdiff.wording import Wording
 
 Marks = tuple[tuple[str, str], tuple[str, str]]
@@ -25,12 +25,12 @@ def written(spans: Iterable[Span], marks: Marks = BRACKETS) -> str:
     return "".join(span.text.join(around.get(span.style, ("", ""))) for span in spans)
 
 
-def title(told: Told) -> str:
+def title(told: FindingView) -> str:
     """What a finding is about, on one line."""
     return written(told.heading) or told.fault
 
 
-def lines(told: Told, wording: Wording, marks: Marks = BRACKETS) -> Iterator[str]:
+def lines(told: FindingView, wording: Wording, marks: Marks = BRACKETS) -> Iterator[str]:
     """All that is said of a finding: what is wrong first, then what it is about, and what would answer it."""
     if told.heading:
         yield " ".join(filter(None, (f"{written(told.heading, marks).rstrip('.')}.", told.fault)))
@@ -42,13 +42,13 @@ def lines(told: Told, wording: Wording, marks: Marks = BRACKETS) -> Iterator[str
         yield wording.say("diff.owner", entity=word) + told.owner.name
     if told.what:
         yield written(told.what, marks)
-    if told.finding.place.where is Where.OLD:
+    if told.finding.place.where is PlanFile.OLD:
         yield wording.say("gate.in-old", spot=told.spot)
     if told.command:
         yield told.command
 
 
-def fingerprints(told: Sequence[Told]) -> Iterator[str]:
+def fingerprints(told: Sequence[FindingView]) -> Iterator[str]:
     """A name for each finding that stays while the plan changes around it: of its item and its rule, with a number for
     the second of its like."""
     seen: Counter[str] = Counter()

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vpbdiff.base.errors import Level
-from vpbdiff.explanations import Stand, State
-from vpbdiff.gate import Case, Loose, Loosened, Rule
+from vpbdiff.explanations import ReasonStatus, State
+from vpbdiff.gate import Case, Relaxation, Rule, Waiver
 from vpbdiff.policy import Need
 from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
@@ -34,7 +34,7 @@ def before_the_gate(case: Case) -> int:
     return sum(each.is_baseline for each in _held(case))
 
 
-def _held(case: Case) -> Iterator[Stand]:
+def _held(case: Case) -> Iterator[ReasonStatus]:
     """The changes that need a reason and that nothing is missing from."""
     lacking = {
         finding.stand.subject.item
@@ -50,7 +50,7 @@ _LACKING = ((Rule.NO_REASON, Level.ERROR), (Rule.NO_DECISION, Level.ERROR))
 """What says of a change with something on record that it is not enough."""
 
 
-def _needs(stand: Stand, case: Case) -> bool:
+def _needs(stand: ReasonStatus, case: Case) -> bool:
     change = stand.subject.change
     return (case.policy.figure_missing if change is None else case.verdict.needs[change.id]) >= Need.REASON
 
@@ -81,21 +81,21 @@ def _nothing(case: Case) -> str:
 def loosened(case: Case, wording: Wording) -> Iterator[str]:
     """A sentence for each thing that made the gate let more through than it would by itself; one for all settings."""
     for each in case.verdict.loosened:
-        if each.what is not Loose.POLICY:
+        if each.what is not Waiver.POLICY:
             yield loose(each, wording)
-    settings = [f"«{each.name}»" for each in case.verdict.loosened if each.what is Loose.POLICY]
+    settings = [f"«{each.name}»" for each in case.verdict.loosened if each.what is Waiver.POLICY]
     if settings:
         yield wording.count("gate.loose-policy", len(settings), names=phrases.joined(settings, wording))
 
 
-def loose(each: Loosened, wording: Wording) -> str:
+def loose(each: Relaxation, wording: Wording) -> str:
     """One thing that loosened the gate."""
     match each.what:
-        case Loose.BASELINE:
+        case Waiver.BASELINE:
             return wording.count("gate.loose-baseline", each.number)
-        case Loose.SEVERAL:
+        case Waiver.SEVERAL:
             reason = phrases.brief(each.name, phrases.TEXT_WORDS)
             return wording.say("gate.loose-several", n=each.number, reason=reason)
-        case Loose.POLICY:
+        case Waiver.POLICY:
             return wording.count("gate.loose-policy", 1, names=f"«{each.name}»")
     return wording.say(f"gate.loose-{each.what}", name=phrases.brief(each.name, phrases.TEXT_WORDS))

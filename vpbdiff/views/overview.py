@@ -50,7 +50,7 @@ _SHOWN = (
 
 
 @dataclass(slots=True)
-class Row:
+class CountRow:
     """The counts of one entity in one part of the plan.
 
     `what` counts changes by kind, `editorial`, `unchanged`, or `bare-now` and `bare-before` for budget rows with an
@@ -68,10 +68,10 @@ class Row:
     namer: int | None = None
 
 
-def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
+def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[CountRow]:
     """The counts of everything that either plan holds, in the plan's order, or of these entities alone. The plan's own
     facts are no list, and what the other plan does not know of is not compared and not counted."""
-    found: dict[tuple[str, str], Row] = {}
+    found: dict[tuple[str, str], CountRow] = {}
     matching = comparison.matching
     namer = phrases.namer(comparison.new) if phrases.is_told_by_another(comparison) else None
     compared = {
@@ -82,7 +82,7 @@ def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
         for part, item in _listed(plan):
             if item.pointer not in compared[side]:
                 continue
-            row = found.setdefault((part, item.entity.name), Row(part, item.entity.name, namer=namer))
+            row = found.setdefault((part, item.entity.name), CountRow(part, item.entity.name, namer=namer))
             setattr(row, side, getattr(row, side) + 1)
     _count_all(comparison, found)
     for row in found.values():
@@ -92,7 +92,7 @@ def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[Row]:
     return sorted(chosen, key=lambda row: (parts.index(row.part), order.index(row.entity)))
 
 
-def _count_all(comparison: Comparison, found: dict[tuple[str, str], Row]) -> None:
+def _count_all(comparison: Comparison, found: dict[tuple[str, str], CountRow]) -> None:
     new_places, old_places = places(comparison.new), places(comparison.old)
     bare = bare_rows(comparison)
     for change in comparison.changes:
@@ -116,7 +116,7 @@ def _listed(plan: Plan) -> Iterator[tuple[str, Item]]:
             yield place[item.pointer].part, item
 
 
-def _count(row: Row, change: Change) -> None:
+def _count(row: CountRow, change: Change) -> None:
     kinds = telling_kinds(change)
     kind = next(kind for kind in _MOST_TELLING if kind in kinds)
     if kind is Kind.MERGED:
@@ -129,30 +129,30 @@ def _count(row: Row, change: Change) -> None:
         row.what[kind] += 1
 
 
-def _taken(row: Row) -> int:
+def _taken(row: CountRow) -> int:
     """The new plan's items that a change has already counted."""
     regrouped = sum(new for _, new in (*row.merged, *row.split))
     return regrouped + sum(number for what, number in row.what.items() if what != "removed")
 
 
-def is_changed(row: Row) -> bool:
+def is_changed(row: CountRow) -> bool:
     """Whether anything became of the row's items."""
     return bool(row.merged or row.split or any(number for what, number in row.what.items() if what != "unchanged"))
 
 
-def label(row: Row, wording: Wording) -> str:
+def label(row: CountRow, wording: Wording) -> str:
     """What the row is called: the list's name for budgets, else the entity's."""
     if row.entity == "budget_line":
         return phrases.capital(phrases.list_word(row.part, wording))
     return phrases.capital(phrases.entity_word(row.entity, 2, wording))
 
 
-def sentence(row: Row, wording: Wording) -> str:
+def sentence(row: CountRow, wording: Wording) -> str:
     """What became of the row's items, in words: «12 omformulerade, 4 borttagna, 2 nya»."""
     return ", ".join(_told(row, wording))
 
 
-def _told(row: Row, wording: Wording) -> Iterator[str]:
+def _told(row: CountRow, wording: Wording) -> Iterator[str]:
     for what in _SHOWN:
         if what in ("merged", "split"):
             yield from _regrouped(row, what, wording)
@@ -160,7 +160,7 @@ def _told(row: Row, wording: Wording) -> Iterator[str]:
             yield _counted(row, what, number, wording)
 
 
-def _regrouped(row: Row, what: str, wording: Wording) -> Iterator[str]:
+def _regrouped(row: CountRow, what: str, wording: Wording) -> Iterator[str]:
     sizes = row.merged if what == "merged" else row.split
     if not sizes:
         return
@@ -170,7 +170,7 @@ def _regrouped(row: Row, what: str, wording: Wording) -> Iterator[str]:
     yield wording.say(key, old=old, new=new)
 
 
-def _counted(row: Row, what: str, number: int, wording: Wording) -> str:
+def _counted(row: CountRow, what: str, number: int, wording: Wording) -> str:
     if what == Kind.RENAMED and row.namer is not None:
         return wording.say("diff.count-with", n=number, what=wording.say("diff.other-name", year=row.namer))
     if what in ("bare-now", "bare-before"):

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from vpbdiff.documents.blocks import Place
-from vpbdiff.explanations import Entry, Explained, PinEntry, Stand
-from vpbdiff.explanations.coverage import Loose, Why
+from vpbdiff.documents.blocks import BlockPlace
+from vpbdiff.explanations import Entry, Explained, PinEntry, ReasonStatus
+from vpbdiff.explanations.coverage import LooseCause, LooseEntry
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.explanations.subjects import Subject, short_id
-from vpbdiff.explanations.suggestions import Draft, Passage, Suggestion
+from vpbdiff.explanations.suggestions import CarriedReason, SourceSentence, Suggestion
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import of_policy
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
@@ -26,7 +26,7 @@ from vpbdiff.statements.facets import DriftWords
 from vpbdiff.wording import Wording
 
 
-class Section(StrEnum):
+class RecordSection(StrEnum):
     """The parts of the list, in its order."""
 
     STALE = "stale"
@@ -38,16 +38,16 @@ class Section(StrEnum):
     POLICY = "policy"
 
 
-_SOUND = (Section.PAST, Section.STANDING, Section.BASELINE, Section.POLICY)
+_SOUND = (RecordSection.PAST, RecordSection.STANDING, RecordSection.BASELINE, RecordSection.POLICY)
 """The parts that nobody has to do anything about."""
 
 
 def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterator[Element]:
     """The list's elements: all that is on record, or what is on record of some items alone."""
-    page = _Page(case, wording, frozenset(items))
+    page = _RecordPage(case, wording, frozenset(items))
     yield Heading(wording.say("explain.list.title", old=case.words[0], new=case.words[1]), 1)
     yield from page.counts()
-    for section in Section:
+    for section in RecordSection:
         yield from page.section(section)
     yield from page.missing()
     if not items:
@@ -57,8 +57,8 @@ def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterato
 def in_order(case: Case, wording: Wording) -> tuple[Entry | PinEntry | Setting, ...]:
     """All that is on record, with the lowered requirements that lack a reason, in the order of the list: each opens
     with a line that is `first`."""
-    page = _Page(case, wording, frozenset())
-    entries = (entry for section in Section for entry in page.held(section))
+    page = _RecordPage(case, wording, frozenset())
+    entries = (entry for section in RecordSection for entry in page.held(section))
     return (*entries, *lowered(case), *case.explanations.pins)
 
 
@@ -68,10 +68,10 @@ def lowered(case: Case) -> tuple[Setting, ...]:
     return tuple(each for each in case.loosened if each.name in found)
 
 
-def loose(found: Sequence[Loose], case: Case, wording: Wording) -> Iterator[Element]:
+def loose(found: Sequence[LooseEntry], case: Case, wording: Wording) -> Iterator[Element]:
     """What can go, by why: each entry or pin with its reason and its line in the file."""
-    page = _Page(case, wording, frozenset())
-    for why in Why:
+    page = _RecordPage(case, wording, frozenset())
+    for why in LooseCause:
         held = [each for each in found if each.why is why]
         if held:
             yield Heading(wording.say(f"explain.list.{why}"))
@@ -82,7 +82,7 @@ def loose(found: Sequence[Loose], case: Case, wording: Wording) -> Iterator[Elem
                 yield from page.pin(each.held, "−")
 
 
-class _Page:
+class _RecordPage:
     """Puts the list together."""
 
     def __init__(self, case: Case, wording: Wording, items: frozenset[str]) -> None:
@@ -108,15 +108,15 @@ class _Page:
         where = "explain.list.file" if self._case.reading.text else "explain.list.no-file"
         yield Paragraph(plain(self._wording.say(where, path=self._case.place.shown)))
 
-    def section(self, section: Section) -> Iterator[Element]:
+    def section(self, section: RecordSection) -> Iterator[Element]:
         """One part of the list, nothing where it is empty."""
         if held := self.held(section):
             yield Heading(self._wording.say(f"explain.list.{section}"))
         mark = "·" if section in _SOUND else "!"
         for entry in held:
-            yield from self.entry(entry, entry.items, mark, brief=section is Section.BASELINE)
+            yield from self.entry(entry, entry.items, mark, brief=section is RecordSection.BASELINE)
 
-    def held(self, section: Section) -> list[Entry]:
+    def held(self, section: RecordSection) -> list[Entry]:
         """The entries of one part of the list."""
         held = [each for each in self._in_order() if self._section_of(each) is section]
         return [each for each in held if not self._items or self._items & {*each.key}]
@@ -161,7 +161,7 @@ class _Page:
         written = " ".join(filter(None, (each.by, each.date)))
         yield Line(self._about(self._line(pointer), written), 1)
 
-    def _needs(self, stand: Stand) -> bool:
+    def _needs(self, stand: ReasonStatus) -> bool:
         change = stand.subject.change
         need = self._case.policy.figure_missing if change is None else self._case.verdict.needs[change.id]
         return need >= Need.REASON
@@ -173,19 +173,19 @@ class _Page:
         place = {entry: number for number, entry in reversed(list(enumerate(said)))}
         return sorted(self._case.explanations.entries, key=lambda entry: place.get(id(entry), len(said)))
 
-    def _section_of(self, entry: Entry) -> Section:
+    def _section_of(self, entry: Entry) -> RecordSection:
         standing = self._case.verdict.standing
         if of_policy(entry):
-            return Section.POLICY
+            return RecordSection.POLICY
         if any(entry is held for each in standing.stands for held, _ in each.stale):
-            return Section.STALE
+            return RecordSection.STALE
         if any(entry is held for held, _ in standing.orphans):
-            return Section.ORPHANED
+            return RecordSection.ORPHANED
         if any(entry is held for held, _ in standing.duplicates):
-            return Section.DUPLICATE
+            return RecordSection.DUPLICATE
         if any(entry is held for each in standing.stands for held in each.entries):
-            return Section.BASELINE if entry.baseline else Section.STANDING
-        return Section.PAST
+            return RecordSection.BASELINE if entry.baseline else RecordSection.STANDING
+        return RecordSection.PAST
 
     def entry(self, entry: Entry, items: Sequence[Explained], mark: str, *, brief: bool = False) -> Iterator[Line]:
         """One entry: which of its items and, unless `brief`, why, what differs since, and all that is known of it."""
@@ -213,7 +213,7 @@ class _Page:
             handle = ids.get(each.item)
             yield (Span(name, Style.STRONG), *((Span(f" {handle}", Style.QUIET),) if handle else ()))
 
-    def _drifts(self, entry: Entry, stand: Stand, drifts: Sequence[Drift]) -> Iterator[Line]:
+    def _drifts(self, entry: Entry, stand: ReasonStatus, drifts: Sequence[Drift]) -> Iterator[Line]:
         words = DriftWords(self._case.comparison, self._wording)
         name = stand.subject.record.name
         for spans in map(words.line, drifts):
@@ -235,7 +235,7 @@ Found = Sequence[tuple[Subject, Sequence[Suggestion]]]
 
 
 def suggestions(
-    found: Found, drafts: Sequence[Draft], case: Case, wording: Wording, document: str | None
+    found: Found, drafts: Sequence[CarriedReason], case: Case, wording: Wording, document: str | None
 ) -> Iterator[Element]:
     """The page. `document` is the one that was read, None for the new plan itself."""
     where = document or phrases.plan_name(case.comparison.new, wording)
@@ -256,7 +256,7 @@ def suggestions(
         yield Paragraph(plain(wording.say("explain.suggest.take", command=reasons.command(case, wording))))
 
 
-def _draft(draft: Draft, wording: Wording) -> Iterator[Line]:
+def _draft(draft: CarriedReason, wording: Wording) -> Iterator[Line]:
     """A reason of last year: what it was given for, and to what it may be said anew."""
     entry = draft.entry
     what = reasons.component(entry.component, wording) if entry.component is not None else reasons.items(entry, wording)
@@ -269,8 +269,8 @@ def _draft(draft: Draft, wording: Wording) -> Iterator[Line]:
         yield Line((Span(wording.say("explain.suggest.for", ids=ids), Style.QUIET),), 1)
 
 
-def _place(passage: Passage, wording: Wording) -> str:
+def _place(passage: SourceSentence, wording: Wording) -> str:
     """Where a sentence stands, as a reader finds it."""
-    if passage.place is Place.PARAGRAPH:
+    if passage.place is BlockPlace.PARAGRAPH:
         return wording.say("explain.source.paragraph", document=passage.document, n=passage.number)
     return reasons.origin(passage.origin, wording)

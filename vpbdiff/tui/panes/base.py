@@ -20,7 +20,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from vpbdiff.gate import Case
-from vpbdiff.review.worklist import Listing
+from vpbdiff.review.worklist import Worklist
 from vpbdiff.tui.messages import NothingHere
 from vpbdiff.wording import Wording
 
@@ -41,6 +41,6 @@ class View(Container):
         """Say that what was asked for is about nothing that the cursor stands on."""
         self.post_message(NothingHere())
 
-    def show(self, case: Case, listing: Listing) -> None:
+    def show(self, case: Case, listing: Worklist) -> None:
         """Show a case, in place of the one that was shown."""
         raise NotImplementedError

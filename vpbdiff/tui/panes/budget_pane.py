@@ -13,7 +13,7 @@ from vpbdiff.gate import Case
 from vpbdiff.history.search import is_frame
 from vpbdiff.model.document import Figures, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.review.edits import about
-from vpbdiff.review.worklist import Listing
+from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap
 from vpbdiff.tui.messages import AddComponent, CopyText, Remove, ShowHistory
@@ -23,7 +23,7 @@ from vpbdiff.views import budget_report
 from vpbdiff.views.bridge_page import BridgePage
 
 
-class BudgetView(View):
+class BudgetPane(View):
     """Shows the money of a case, and asks for components of the bridge."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,7 @@ class BudgetView(View):
         """One page with a cursor."""
         yield Points(id="money")
 
-    def show(self, case: Case, listing: Listing) -> None:
+    def show(self, case: Case, listing: Worklist) -> None:
         """Show the money of a case."""
         self._bridge = BridgePage(case.verdict, self.wording)
         entries = self._bridge.entries
@@ -127,4 +127,4 @@ class BudgetView(View):
         self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
-VIEW = BudgetView
+VIEW = BudgetPane

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Paragraph, plain
-from vpbdiff.review.worklist import Filter, Listing
+from vpbdiff.review.worklist import Filter, Worklist
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
 from vpbdiff.tui.layout import content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
@@ -24,15 +24,15 @@ from vpbdiff.tui.panes.base import View
 from vpbdiff.tui.screens import dialogs
 from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
 from vpbdiff.tui.widgets.change_list import ChangeList
-from vpbdiff.tui.widgets.inputs import Field
-from vpbdiff.tui.widgets.pages import Page
+from vpbdiff.tui.widgets.inputs import TextBox
+from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
 
 _PAUSE = 0.15
 """Seconds at a change before its suggestions are looked for: longer than between two steps of a held key."""
 
 
-class _Search(Field):
+class _Search(TextBox):
     """The line to search by; Enter goes back to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.to-list")]
@@ -65,7 +65,7 @@ class ChangesView(View):
         self._told: str | None = None
         self._waiting: Timer | None = None
         self._suggestions: Suggestions | None = None
-        self._listing: Listing | None = None
+        self._listing: Worklist | None = None
         self._detail: Detail | None = None
         self._case: Case | None = None
 
@@ -75,7 +75,7 @@ class ChangesView(View):
             yield Static(id="filter", markup=False)
             yield ChangeList(self.wording, id="list")
             yield _Search(placeholder=self.wording.say("review.search"), id="search", compact=True)
-        yield Page(id="change")
+        yield TextPage(id="change")
 
     @property
     def first(self) -> Widget:
@@ -87,7 +87,7 @@ class ChangesView(View):
         """The list of changes."""
         return self.query_one("#list", ChangeList)
 
-    def show(self, case: Case, listing: Listing) -> None:
+    def show(self, case: Case, listing: Worklist) -> None:
         """Show the changes of a case."""
         if self._case is not case:
             self._detail = Detail(case, self.wording, self._detail)
@@ -114,7 +114,7 @@ class ChangesView(View):
 
     @on(ChangeList.Moved)
     def _moved(self, message: ChangeList.Moved) -> None:
-        page = self.query_one("#change", Page)
+        page = self.query_one("#change", TextPage)
         if message.row is None or self._detail is None:
             page.show(self._nothing())
             self._told = None
@@ -130,7 +130,7 @@ class ChangesView(View):
         """Add what the plan itself says, once the reader has stopped at a change."""
         row = self.list.row
         if row is not None and row.id == self._told and self._detail is not None:
-            self.query_one("#change", Page).show(self._detail.elements(row, self._suggestions), keep_place=True)
+            self.query_one("#change", TextPage).show(self._detail.elements(row, self._suggestions), keep_place=True)
 
     def _nothing(self) -> Iterator[Paragraph]:
         if self._listing is not None:
@@ -171,7 +171,7 @@ class ChangesView(View):
 
     def action_copy(self) -> None:
         """Copy the page."""
-        self.post_message(CopyText(self.query_one("#change", Page).text, "review.copied-page"))
+        self.post_message(CopyText(self.query_one("#change", TextPage).text, "review.copied-page"))
 
     def action_copy_place(self) -> None:
         """Copy file and line."""
@@ -180,7 +180,7 @@ class ChangesView(View):
 
     def action_scroll(self, step: int) -> None:
         """Scroll the page from the list."""
-        self.query_one("#change", Page).scroll_relative(y=3 * step, animate=False)
+        self.query_one("#change", TextPage).scroll_relative(y=3 * step, animate=False)
 
     def action_zoom(self) -> None:
         """Give the page all the room, or the list its own again: what a screen reader, or a small screen, wants."""

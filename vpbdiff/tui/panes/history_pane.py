@@ -22,8 +22,8 @@ from vpbdiff.history.lineage import ends
 from vpbdiff.history.search import is_frame
 from vpbdiff.history.trends import GOALS, never_changed, raised
 from vpbdiff.model.document import Element, Figures, Heading, Line, Paragraph, Span, Style, plain
-from vpbdiff.review.series_history import Chronicle, Where, chronicle
-from vpbdiff.review.worklist import Listing
+from vpbdiff.review.series_history import HistoryPosition, SeriesHistory, chronicle
+from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
@@ -41,14 +41,14 @@ _CHAPTER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Led:
+class LinkedItem:
     """A point with the items that it leads to."""
 
     point: Point
     items: tuple[Appearance, ...] = ()
 
 
-def of_item(history: History, item: Appearance, lineage: Lineage, wording: Wording) -> Iterator[Led]:
+def of_item(history: History, item: Appearance, lineage: Lineage, wording: Wording) -> Iterator[LinkedItem]:
     """One item with its thread, plan by plan; a plan leads to what the item was merged with or split into there, what
     it stood under, what it held."""
     editions = {edition_name(history, each.number, wording): each.number for each in history.editions}
@@ -69,9 +69,9 @@ def _opens(element: PageElement) -> bool:
     return isinstance(element, Figures) or (isinstance(element, Line) and element.first)
 
 
-def _led(block: list[PageElement], key: Hashable, history: History, item: Appearance, lineage: Lineage) -> Led:
+def _led(block: list[PageElement], key: Hashable, history: History, item: Appearance, lineage: Lineage) -> LinkedItem:
     items = tuple(_met(history, item, lineage, key)) if isinstance(key, int) else ()
-    return Led(Point((*block, Gap()), key), items)
+    return LinkedItem(Point((*block, Gap()), key), items)
 
 
 def _met(history: History, item: Appearance, lineage: Lineage, edition: int) -> Iterator[Appearance]:
@@ -96,7 +96,7 @@ def _beside(history: History, lineage: Lineage, edition: int) -> Iterator[Appear
             yield from (one for one in found.within(edition) if one.item is item) if found is not None else ()
 
 
-def of_series(history: History, wording: Wording) -> Iterator[Led]:
+def of_series(history: History, wording: Wording) -> Iterator[LinkedItem]:
     """The whole series; the goals that never changed and the risks that were only raised lead to their history."""
     block: list[PageElement] = []
     item: Appearance | None = None
@@ -113,8 +113,8 @@ def of_series(history: History, wording: Wording) -> Iterator[Led]:
     yield _group(block, item)
 
 
-def _group(block: list[PageElement], item: Appearance | None) -> Led:
-    return Led(Point(tuple(block), item.key if item else None), (item,) if item else ())
+def _group(block: list[PageElement], item: Appearance | None) -> LinkedItem:
+    return LinkedItem(Point(tuple(block), item.key if item else None), (item,) if item else ())
 
 
 def _listed(history: History) -> dict[str, Appearance]:
@@ -152,12 +152,12 @@ class HistoryView(View):
         """The series has been read, for this case."""
 
         case: Case
-        found: Chronicle
+        found: SeriesHistory
 
     def __init__(self, wording: Wording, *, id: str) -> None:
         super().__init__(wording, id=id)
-        self._chronicle: Chronicle | None = None
-        self._trail: list[Where] = []
+        self._chronicle: SeriesHistory | None = None
+        self._trail: list[HistoryPosition] = []
         self._origin: str | None = None
         self._leads: dict[Hashable, tuple[Appearance, ...]] = {}
         self._stale = False
@@ -170,7 +170,7 @@ class HistoryView(View):
     def _page(self) -> Points:
         return self.query_one("#chronicle", Points)
 
-    def show(self, case: Case, listing: Listing) -> None:
+    def show(self, case: Case, listing: Worklist) -> None:
         """Show the history with the reasons of a case; read anew when it is next seen."""
         self._case = case
         self._stale = True
@@ -199,27 +199,27 @@ class HistoryView(View):
         if first:
             self._page.action_edge(0)
 
-    def open(self, where: Where, origin: str) -> None:
+    def open(self, where: HistoryPosition, origin: str) -> None:
         """Show one item; back from it goes to the view that it was asked from."""
         self._trail, self._origin = [where], origin
         self._fill()
         self._page.action_edge(0)
 
     def _fill(self) -> None:
-        found = [Led(each) for each in self._notes()]
+        found = [LinkedItem(each) for each in self._notes()]
         history = self._chronicle.history if self._chronicle else None
         if self._chronicle is not None and history is not None:
             found += self._told(self._chronicle, history)
         self._leads = {each.point.key: each.items for each in found}
         self._page.show(each.point for each in found)
 
-    def _told(self, known: Chronicle, history: History) -> Iterator[Led]:
+    def _told(self, known: SeriesHistory, history: History) -> Iterator[LinkedItem]:
         if not self._trail:
             yield from of_series(history, self.wording)
         elif (item := known.item(self._trail[-1])) is not None:
             yield from of_item(history, item, known.thread(item), self.wording)
         else:
-            yield Led(Point((Paragraph(plain(self.wording.say("review.history-gone"))),)))
+            yield LinkedItem(Point((Paragraph(plain(self.wording.say("review.history-gone"))),)))
 
     def _notes(self) -> Iterator[Point]:
         """What keeps the history from being shown, or from being whole."""
@@ -264,7 +264,7 @@ class HistoryView(View):
         word = self.wording.say("history.frame") if is_frame(appearance.item) else word
         return self.wording.say("history.title", entity=word, name=phrases.brief(appearance.item.name))
 
-    def _years(self, appearance: Appearance, known: Chronicle) -> str:
+    def _years(self, appearance: Appearance, known: SeriesHistory) -> str:
         """The plans that an item stands in, and what it was called before."""
         assert known.history is not None
         seen = known.thread(appearance).appearances
@@ -272,7 +272,7 @@ class HistoryView(View):
         names = dict.fromkeys(each.item.name for each in seen if each.item.name != appearance.item.name)
         return ", ".join((*plans, *(f"«{phrases.brief(each)}»" for each in names)))
 
-    def _go(self, where: Where | None) -> None:
+    def _go(self, where: HistoryPosition | None) -> None:
         if where is not None:
             self._trail.append(where)
             self._fill()

@@ -14,7 +14,7 @@ from vpbdiff.gate.judge import of_setting
 from vpbdiff.model.document import Element, Heading, Line, Paragraph
 from vpbdiff.policy.rules import Setting
 from vpbdiff.review.edits import Held, about
-from vpbdiff.review.worklist import Listing
+from vpbdiff.review.worklist import Worklist
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import AddComponent, CopyText, Explain, ExplainPolicy, Remove, ShowHistory, Visit
 from vpbdiff.tui.panes.base import View
@@ -37,7 +37,7 @@ class ExplanationsView(View):
         """One page with a cursor."""
         yield Points(id="on-record")
 
-    def show(self, case: Case, listing: Listing) -> None:
+    def show(self, case: Case, listing: Worklist) -> None:
         """Show what is on record in a case."""
         self._listing = listing
         self._ids = {row.subject.item: row.id for row in listing.all}

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
-from vpbdiff.review.worklist import Listing, Row
+from vpbdiff.review.worklist import Worklist, WorklistRow
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
 from vpbdiff.tui.panes.base import View
@@ -37,7 +37,7 @@ class RisksView(View):
         """One page with a cursor."""
         yield Points(id="risk-page")
 
-    def show(self, case: Case, listing: Listing) -> None:
+    def show(self, case: Case, listing: Worklist) -> None:
         """Show the risks of a case."""
         self._rows = {pointer: row for row in listing.all if row.subject.entity == "risk" for pointer in _pointers(row)}
         self._page.show(self._points(case))
@@ -72,7 +72,7 @@ class RisksView(View):
         return Line(tuple(spans), mark=f"{risk.scale}  {told} ")
 
     @property
-    def _chosen(self) -> Row | None:
+    def _chosen(self) -> WorklistRow | None:
         return self._rows.get(str(self._page.key))
 
     def action_visit(self) -> None:
@@ -109,7 +109,7 @@ def _has_risks(case: Case) -> bool:
     return any(plan.listing(_RISKS) for plan in (case.comparison.old, case.comparison.new))
 
 
-def _pointers(row: Row) -> Iterator[str]:
+def _pointers(row: WorklistRow) -> Iterator[str]:
     """The places that a row's risk is known by in the list of risks."""
     change = row.change
     if change is None:

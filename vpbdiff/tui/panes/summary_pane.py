@@ -14,7 +14,7 @@ from vpbdiff.memo.outlines import DEFAULT, OUTLINES, write
 from vpbdiff.model import model
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.render.memo_markdown import render
-from vpbdiff.review.worklist import Listing, Row
+from vpbdiff.review.worklist import Worklist, WorklistRow
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Export, Visit
 from vpbdiff.tui.panes.base import View
@@ -47,7 +47,7 @@ class SummaryView(View):
         """One page with a cursor."""
         yield Points(id="memo")
 
-    def show(self, case: Case, listing: Listing) -> None:
+    def show(self, case: Case, listing: Worklist) -> None:
         """Show the memo of a case."""
         self._case, self._listing = case, listing
         self._write()
@@ -113,7 +113,7 @@ class SummaryView(View):
             self.post_message(CopyText(render(self._memo), "review.copied-memo"))
 
 
-def _is_done(row: Row) -> bool:
+def _is_done(row: WorklistRow) -> bool:
     return not row.is_open
 
 
@@ -150,7 +150,7 @@ def _spans(passage: model.Passage) -> Spans:
     return tuple(found)
 
 
-def _changes(passage: Iterable[model.Sentence]) -> tuple[str, ...]:
+def _changes(passage: Iterable[model.StatedSentence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(change for each in passage for change in each.changes))
 
 

@@ -19,7 +19,7 @@ from textual.widgets import Input, OptionList, Static
 from vpbdiff.review.worklist import folded
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
-from vpbdiff.tui.widgets.inputs import Field
+from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.wording import Wording
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Choice(Generic[T]):
     note: str = ""
 
 
-class Options(OptionList):
+class ChoiceList(OptionList):
     """A list whose chosen line is turned round, which every terminal shows, with colours or without."""
 
     def render_line(self, y: int) -> Strip:
@@ -44,7 +44,7 @@ class Options(OptionList):
         return strip.apply_style(Style(reverse=True)) if here else strip
 
 
-class _Sought(Field):
+class _Sought(TextBox):
     """The line to find something by; Enter takes what the cursor stands on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.choose")]
@@ -73,7 +73,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="dialog"):
             yield Static(content(self._title), classes="title")
             yield _Sought(placeholder=self._wording.say("review.type-to-find"), compact=True)
-            yield Options(*map(_prompt, self._choices), markup=False, compact=True)
+            yield ChoiceList(*map(_prompt, self._choices), markup=False, compact=True)
             yield KeyLine(self._wording)
 
     def on_mount(self) -> None:
@@ -107,7 +107,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         getattr(self.query_one(OptionList), f"action_{how}")()
 
 
-class _Ticked(Options):
+class _Ticked(ChoiceList):
     """A list in which Enter is for all that is ticked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "review.key.done")]

@@ -33,15 +33,15 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.model import Memo
 from vpbdiff.render.columns import columns
 from vpbdiff.render.formats import form_of, renderer
-from vpbdiff.review.worklist import Filter, Mark, Row
+from vpbdiff.review.worklist import Filter, Mark, WorklistRow
 from vpbdiff.statements import phrases
 from vpbdiff.tui.key_bindings import Deed, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes.base import View
 from vpbdiff.tui.screens.choose import Choice, ChooseSeveral
 from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER, kind_name
-from vpbdiff.tui.widgets.inputs import Field
-from vpbdiff.tui.widgets.pages import Page
+from vpbdiff.tui.widgets.inputs import TextBox
+from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -51,7 +51,7 @@ Ticked = tuple[str, str]
 _WEAKENED = ("weakened", "weakened")
 
 
-def filter_screen(rows: Sequence[Row], chosen: Filter, wording: Wording) -> ChooseSeveral[Ticked]:
+def filter_screen(rows: Sequence[WorklistRow], chosen: Filter, wording: Wording) -> ChooseSeveral[Ticked]:
     """The screen to choose a filter on, with what there is among the rows alone; it returns what `filter_of` reads."""
     entities = Counter(row.subject.entity for row in rows)
     kinds = Counter(str(kind) for row in rows if row.change for kind in row.change.kinds)
@@ -138,12 +138,12 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The page, filled when its width is known."""
         with Vertical(classes="dialog tall"):
-            yield Page()
+            yield TextPage()
             yield KeyLine(self._wording)
 
     def on_mount(self) -> None:
         """Fill the page."""
-        self.query_one(Page).show([*self._keys(), *self._marks()])
+        self.query_one(TextPage).show([*self._keys(), *self._marks()])
 
     def _keys(self) -> Iterator[PageElement]:
         width = max((columns(_keys(each)) for each in self._deeds), default=0)
@@ -178,7 +178,7 @@ def _where(deed: Deed) -> str:
     return "view" if isinstance(deed.node, View) else "here"
 
 
-class _Target(Field):
+class _Target(TextBox):
     """The line for the file; Enter writes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save")]

@@ -26,11 +26,11 @@ from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.drafts import Draft
-from vpbdiff.review.edits import Held, Outcome
+from vpbdiff.review.edits import ActionResult, Held
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import counts
 from vpbdiff.statements import phrases
-from vpbdiff.statements.plan_order import Place, places
+from vpbdiff.statements.plan_order import PlanPlace, places
 from vpbdiff.tui import messages
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content
@@ -145,7 +145,7 @@ def _of_entity(plan: Plan, like: Item, wording: Wording) -> Iterator[tuple[str, 
             yield key, item, _where(standing[item.pointer], wording)
 
 
-def _where(place: Place, wording: Wording) -> str:
+def _where(place: PlanPlace, wording: Wording) -> str:
     if place.owner is not None:
         return phrases.brief(place.owner.name)
     return phrases.list_word(place.list_path, wording)
@@ -190,7 +190,7 @@ class ReviewScreen(Frame):
         if (outcome := self.session.poll()) is not None:
             self._did(outcome)
 
-    def _did(self, outcome: Outcome | None) -> None:
+    def _did(self, outcome: ActionResult | None) -> None:
         if outcome is None:
             self.tell(plain(self.wording.say("review.nothing-to-undo")))
             return
@@ -272,12 +272,14 @@ class ReviewScreen(Frame):
 
     @on(messages.ShowHistory)
     async def _show_history(self, message: messages.ShowHistory) -> None:
-        from vpbdiff.review.series_history import Where  # noqa: PLC0415 - the history costs the start nothing
+        from vpbdiff.review.series_history import HistoryPosition  # noqa: PLC0415 - the history costs the start nothing
         from vpbdiff.tui.panes.history_pane import HistoryView  # noqa: PLC0415
 
         origin, case = self.shown, self.session.case
         await self.action_view("history")
-        self.query_one(HistoryView).open(Where.of(case.old if message.gone else case.new, message.pointer), origin)
+        self.query_one(HistoryView).open(
+            HistoryPosition.of(case.old if message.gone else case.new, message.pointer), origin
+        )
 
     @on(messages.ReturnTo)
     async def _return(self, message: messages.ReturnTo) -> None:

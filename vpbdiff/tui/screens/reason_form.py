@@ -25,14 +25,14 @@ from vpbdiff.budget.components import Component, WholeAmount
 from vpbdiff.explanations import Decision, ReasonKind
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.explanations.file import checked
-from vpbdiff.explanations.input import Said, component, is_whole, kronor
+from vpbdiff.explanations.input import MoneyInput, component, is_whole, kronor
 from vpbdiff.model.changes import Comparison
 from vpbdiff.review.drafts import Draft
-from vpbdiff.review.edits import Given
+from vpbdiff.review.edits import FormInput
 from vpbdiff.statements import reasons
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
-from vpbdiff.tui.widgets.inputs import Area, Cycle, Field
+from vpbdiff.tui.widgets.inputs import Area, Cycle, TextBox
 from vpbdiff.wording import Wording
 
 SORTS = ("amount", "index", "transfer", "technical")
@@ -42,13 +42,13 @@ _BETWEEN = "\x1e"
 """Between the names of several rows in a draft's `line`: the character that is made for it, and that no name has."""
 
 
-def given(draft: Draft) -> Given:
+def given(draft: Draft) -> FormInput:
     """The reason with its kind and its decision. Raises `VpbdiffError` for a date that is none."""
     parts = {name: getattr(draft, name).strip() for name in ("body", "date", "section", "reference")}
     if parts["date"]:
         checked(parts["date"])
     decision = Decision(**{name: text or None for name, text in parts.items()})
-    return Given(draft.reason.strip(), ReasonKind(draft.kind) if draft.kind else None, decision, draft.id)
+    return FormInput(draft.reason.strip(), ReasonKind(draft.kind) if draft.kind else None, decision, draft.id)
 
 
 def money(draft: Draft, comparison: Comparison) -> Component | None:
@@ -59,15 +59,15 @@ def money(draft: Draft, comparison: Comparison) -> Component | None:
     rows = rows_meant(rows_of(draft.line), comparison)
     match draft.component:
         case "index":
-            said = Said(index=amount)
+            said = MoneyInput(index=amount)
         case "transfer":
-            said = Said(amount=amount, to=draft.target.strip())
+            said = MoneyInput(amount=amount, to=draft.target.strip())
         case "technical":
-            said = Said(amount=amount, technical=True)
+            said = MoneyInput(amount=amount, technical=True)
         case _ if not rows:
             return WholeAmount(kronor(amount))
         case _:
-            said = Said(amount=amount)
+            said = MoneyInput(amount=amount)
     return component(said, rows, comparison)
 
 
@@ -78,7 +78,7 @@ def rows_meant(rows: tuple[str, ...], comparison: Comparison) -> tuple[str, ...]
 
 def of_entry(entry: Entry) -> Draft:
     """What a form starts from to change an entry, or to let a stale one stand for the text of now."""
-    return Draft.of((), (), Given.of(entry))
+    return Draft.of((), (), FormInput.of(entry))
 
 
 def rows_of(line: str) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ class Task:
     forget: Callable[[Draft], None]
 
 
-class _Answer(Field):
+class _Answer(TextBox):
     """A line of the form; Enter gives the reason."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save")]

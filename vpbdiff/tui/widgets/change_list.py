@@ -21,7 +21,7 @@ from textual.strip import Strip
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.model.plan import Item
-from vpbdiff.review.worklist import Count, Mark, Row, counts, next_open
+from vpbdiff.review.worklist import Count, Mark, WorklistRow, counts, next_open
 from vpbdiff.statements import phrases
 from vpbdiff.statements.plan_order import telling_kinds
 from vpbdiff.tui.layout import clean
@@ -44,7 +44,7 @@ DRAFT, WEAKER = "✎", "▾"
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionRow:
     """A heading: a part of the plan, with how many in it are done."""
 
     part: str
@@ -52,17 +52,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
+class OwnerRow:
     """An item that the changes below stand in, named where it has no line of its own."""
 
     item: Item
     depth: int
 
 
-ListLine = Section | Owner | Row
+ListLine = SectionRow | OwnerRow | WorklistRow
 
 
-def lines_of(rows: Sequence[Row]) -> Iterator[ListLine]:
+def lines_of(rows: Sequence[WorklistRow]) -> Iterator[ListLine]:
     """The rows with the headings that they stand under; what a section counts is what is shown of it."""
     sections = counts(rows)[1]
     part: str | None = None
@@ -70,11 +70,11 @@ def lines_of(rows: Sequence[Row]) -> Iterator[ListLine]:
     for row in rows:
         if row.part != part:
             part, named = row.part, ()
-            yield Section(part, sections[part])
+            yield SectionRow(part, sections[part])
         owners = tuple(owner.pointer for owner in row.owners)
         for depth, owner in enumerate(row.owners):
             if named[: depth + 1] != owners[: depth + 1]:
-                yield Owner(owner, depth)
+                yield OwnerRow(owner, depth)
         change = row.change
         own = (*owners, (change.new or change.old)[0].pointer) if change else owners
         named = own
@@ -91,18 +91,18 @@ class LineWords:
 
     def spans(self, line: ListLine, width: int, drafts: Collection[str]) -> Spans:
         """The line, without the columns of the cursor and the selection."""
-        if isinstance(line, Section):
+        if isinstance(line, SectionRow):
             return self._section(line)
-        if isinstance(line, Owner):
+        if isinstance(line, OwnerRow):
             return (Span("  " * line.depth + "  " + clean(line.item.name), Style.QUIET),)
         return self._row(line, wordy=width >= WORDY, drafted=line.id in drafts)
 
-    def _section(self, section: Section) -> Spans:
+    def _section(self, section: SectionRow) -> Spans:
         name = phrases.capital(phrases.list_word(section.part, self._wording))
         count = f"  {section.count.done}/{section.count.all}" if section.count.all else ""
         return (Span(name + count, Style.STRONG),)
 
-    def _row(self, row: Row, *, wordy: bool, drafted: bool) -> Spans:
+    def _row(self, row: WorklistRow, *, wordy: bool, drafted: bool) -> Spans:
         word = self._states[row.mark]
         state = word.ljust(self._widest) if wordy else word[:1].upper()
         style = Style.ALARM if row.is_open else Style.QUIET if row.mark in (Mark.NOTE, Mark.NOTHING) else Style.PLAIN
@@ -115,7 +115,7 @@ class LineWords:
             Span(clean(row.subject.record.name)),
         )
 
-    def _kind(self, row: Row) -> tuple[str, str]:
+    def _kind(self, row: WorklistRow) -> tuple[str, str]:
         """The character and the words of what happened."""
         change = row.change
         if change is None:
@@ -164,7 +164,7 @@ class ChangeList(Moving):
     class Moved(Message):
         """The cursor stands on another change, or on none."""
 
-        def __init__(self, row: Row | None) -> None:
+        def __init__(self, row: WorklistRow | None) -> None:
             self.row = row
             super().__init__()
 
@@ -177,21 +177,21 @@ class ChangeList(Moving):
         self._lines: tuple[ListLine, ...] = ()
         self._at: list[int] = []
         self._drafts: Collection[str] = ()
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[WorklistRow, ...] = ()
         self.cursor = 0
         self.selected: tuple[str, ...] = ()
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> WorklistRow | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: Sequence[Row], drafts: Collection[str] = ()) -> None:
+    def show(self, rows: Sequence[WorklistRow], drafts: Collection[str] = ()) -> None:
         """Show other rows; the cursor stays on its change, or else at its place, the selection where it is shown."""
         kept = self.row.id if self.row else None
         self.rows, self._drafts = tuple(rows), drafts
         self._lines = tuple(lines_of(rows))
-        self._at = [number for number, line in enumerate(self._lines) if isinstance(line, Row)]
+        self._at = [number for number, line in enumerate(self._lines) if isinstance(line, WorklistRow)]
         there = {row.id: number for number, row in enumerate(rows)}
         self.selected = tuple(each for each in self.selected if each in there)
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
@@ -276,7 +276,7 @@ class ChangeList(Moving):
             return Strip.blank(width, plain)
         line = self._lines[number]
         here = bool(self.rows) and number == self._at[self.cursor]
-        picked = isinstance(line, Row) and line.id in self.selected
+        picked = isinstance(line, WorklistRow) and line.id in self.selected
         spans = self._words.spans(line, width - _GUTTER, self._drafts)
         segments = [Segment(("▸" if here else " ") + ("●" if picked else " "), plain)]
         segments += [
@@ -306,7 +306,7 @@ class ChangeList(Moving):
             return
         last = self._at[self.cursor]
         first = last
-        while first > 0 and not isinstance(self._lines[first - 1], Row):
+        while first > 0 and not isinstance(self._lines[first - 1], WorklistRow):
             first -= 1
         region = Region(0, first, 1, last - first + 1)
         self.scroll_to_region(region, spacing=Spacing(_NEAR, 0, _NEAR, 0), animate=False, force=True)

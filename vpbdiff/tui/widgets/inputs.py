@@ -25,7 +25,7 @@ from vpbdiff.base.escaping import safe
 _STANDS_FOR = "\N{REPLACEMENT CHARACTER}"
 
 
-class Field(Input):
+class TextBox(Input):
     """A line to write in. What Enter does with it is for who asks to say, by a binding of its own."""
 
     def render_line(self, y: int) -> Strip:

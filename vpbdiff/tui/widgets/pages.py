@@ -93,7 +93,7 @@ class Laid(Moving):
         return [Segment(span.text, self.get_component_rich_style(f"page--{span.style.name.lower()}")) for span in line]
 
 
-class Page(Laid):
+class TextPage(Laid):
     """Shows elements, one below the other; scrolled by keys and mouse."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
