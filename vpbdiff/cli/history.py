@@ -85,7 +85,7 @@ def _found(
     where that is not clear. Raises `VpbdiffError` for a word that names nothing."""
     from vpbdiff import history  # noqa: PLC0415 - the matching is the slowest import
     from vpbdiff.history import search  # noqa: PLC0415
-    from vpbdiff.views import choice  # noqa: PLC0415
+    from vpbdiff.views import history_report  # noqa: PLC0415
 
     if what is None and (entity is not None or number is not None):
         raise failure("history.narrows-nothing")
@@ -94,15 +94,15 @@ def _found(
         return known, None
     found = search.find(known, what, entity)
     if found.guessed:
-        raise choice.unknown(what, found, wording)
+        raise history_report.unknown(what, found, wording)
     if number is not None and number > len(found.lineages):
         raise failure("history.no-such-number", what=what, number=number, last=len(found.lineages))
     if number is not None:
         return known, found.lineages[number - 1 : number]
     if found.is_one:
-        if others := choice.others(known, what, found, wording):
+        if others := history_report.others(known, what, found, wording):
             talk(others)
         return known, found.lineages
-    for line in choice.lines(known, what, found, wording):
+    for line in history_report.lines(known, what, found, wording):
         talk(line)
     return None

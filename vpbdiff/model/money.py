@@ -37,6 +37,10 @@ _BOLD = re.compile(r"\*\*|__|</?(?:b|strong)>", re.IGNORECASE)
 """How the readers of documents mark bold; around a figure it says nothing of the amount."""
 
 
+_THOUSAND = 1_000
+"""Kronor that three decimals of a million show; what is not made of them is said in kronor."""
+
+
 class Unit(Enum):
     """The unit an amount is printed in; the value is its size in kronor. `mnkr` and `mkr` are the same unit, and
     the word that the source uses is kept beside the figure, not here."""
@@ -122,6 +126,13 @@ def text(kr: int | Fraction, unit: Unit, decimals: int, *, signed: bool = False)
     if scaled == 0:
         return digits
     return (MINUS if kr < 0 else "+" if signed else "") + digits
+
+
+def in_largest_unit(kr: int, blank: str = NO_BREAK_SPACE) -> str:
+    """Whole kronor with their unit, the largest that shows every one of them with three decimals at most."""
+    unit = Unit.KR if kr % _THOUSAND else Unit.MKR
+    decimals = next(number for number in range(4) if kr * 10**number % unit.value == 0)
+    return text(kr, unit, decimals) + blank + unit.name.lower()
 
 
 def beside(kr: int | Fraction, printed: Amount, other: Amount, word: str) -> str:

@@ -14,12 +14,21 @@ from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from vpbdiff.recognise import labels, profile_files, units
+from vpbdiff.recognise import labels, profile_files
 from vpbdiff.recognise.labels import SHORTEST, SHORTEST_READ, is_slip, last_part, plain, without_asides, without_owner
 
 HEADING_SLIP = 92
 """Likeness (0-100) from which a heading is a known one with a slip: «Organsation» has 96 of «Organisation», while the
 nearest two known headings of different sections, «Internkontrollplan» and «Internkontroll», have 88."""
+
+_PER = re.compile(r"\s*(?:/|per\b)")
+"""What follows a unit that is a price's: «kr per elev», «kr/m2»."""
+
+_SIZE = re.compile(r"(?:\b1[ .]?000|(?:hundra|tusen|miljon|miljard)\w*|milj\.?|md)[\s-]*$")
+"""What makes kronor another unit before the word: «hundratals kronor», «miljarder kr»."""
+
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d$)\d[\d ]*(?:[.,]\d+)?$")
+"""A figure before a unit, which then is an amount's and says nothing of a table. A year is none."""
 
 LONGEST = 150
 """A text with more characters is no heading, and is compared with none; the longest wording known has 62."""
@@ -220,7 +229,7 @@ class Profile:
 
     def unit(self, text: str) -> str | None:
         """The word of a unit of money in a text, as a snapshot holds it; empty for one that is no budget's."""
-        return units.unit_said(text, self.unit_pattern, dict(self.units))
+        return _unit_said(text, self.unit_pattern, dict(self.units))
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is a unit and no more, as in «Belopp i tkr» and «(mkr)»."""
@@ -306,3 +315,19 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _frozen(inner) for key, inner in value.items()}
     return tuple(map(_frozen, value)) if isinstance(value, Sequence) and not isinstance(value, str) else value
+
+
+def _unit_said(text: str, pattern: re.Pattern[str], units: Mapping[str, str]) -> str | None:
+    """The word of a unit of money in a text, as a snapshot holds it («Belopp i tusen kronor» is in tkr).
+
+    `pattern` finds the words of `units`. None where the text says none; empty where it says one that is no budget's,
+    as in «kr per elev».
+    """
+    text = " ".join(text.split()).casefold()
+    for found in pattern.finditer(text):
+        before = text[: found.start()].rstrip()
+        if _PER.match(text, found.end()) or _SIZE.search(before):
+            return ""
+        if not _FIGURE.search(before):
+            return units[found[0]]
+    return None

@@ -12,7 +12,7 @@ from vpbdiff.render.csv_ import COLUMNS, cell, facet_rows
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.plan_order import Outline, is_quiet
-from vpbdiff.statements.reason_lines import reason_lines
+from vpbdiff.statements.reasons import reason_lines
 from vpbdiff.views.lineage_report import edition_name
 from vpbdiff.wording import Wording
 

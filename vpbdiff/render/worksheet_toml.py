@@ -20,9 +20,9 @@ from vpbdiff.model.document import Element, Line, plain
 from vpbdiff.policy import Need
 from vpbdiff.render import terminal
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.facets import DriftWords
 from vpbdiff.statements.options import WIDTH, Options
 from vpbdiff.statements.plan_order import OrderedItem, Outline, bare_rows
+from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.views.change_block import Blocks
 from vpbdiff.wording import Wording
 

@@ -12,16 +12,11 @@ What differs since a reason was written, a line each, the words that differ mark
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
-from vpbdiff.explanations.staleness import Drift
-from vpbdiff.explanations.subjects import UNDER
-from vpbdiff.model import money
-from vpbdiff.model.changes import Comparison, Facet, Kind, Op, Significance, WordEdit
+from vpbdiff.model.changes import Facet, Kind, Op, Significance, WordEdit
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.entities import Role
-from vpbdiff.model.money import Unit
-from vpbdiff.model.plan import Item, Json
+from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
 
@@ -201,53 +196,3 @@ def _is_short_rename(facet: Facet) -> bool:
     if facet.kind is not Kind.RENAMED or facet.significance is Significance.EDITORIAL or facet.weakened:
         return False
     return len(str(facet.old).split()) <= phrases.TITLE_WORDS
-
-
-class DriftWords:
-    """Says drifts in one language."""
-
-    def __init__(self, comparison: Comparison, wording: Wording) -> None:
-        self._plans = {"old": comparison.old, "new": comparison.new}
-        self._wording = wording
-
-    def line(self, drift: Drift) -> Spans:
-        """«Planen för 2022, beskrivning: … [-ska-]{+bör+} …»."""
-        if drift.field == "kinds" and isinstance(drift.now, list):
-            kinds = drift.now
-            words = [phrases.kind_alone(Kind(str(kind)), self._wording) for kind in kinds]
-            return plain(self._wording.say("gate.drift-kinds", now=phrases.joined(words, self._wording)))
-        plan = phrases.plan_name(self._plans[drift.side], self._wording)
-        opening = self._wording.say("gate.drift", plan=plan, field=self._field(drift.field))
-        if drift.words:
-            return (*plain(opening), *marked(drift.words))
-        was, now = self._text(drift.was), self._text(drift.now)
-        return plain(opening + self._wording.say("diff.from-to", old=was, new=now))
-
-    def _field(self, name: str) -> str:
-        if name == UNDER:
-            return self._wording.say("gate.field-under")
-        for word in (phrases.field_word, phrases.list_word):
-            with suppress(KeyError):
-                return word(name, self._wording)
-        return name  # a record that somebody wrote by hand may hold anything
-
-    def _text(self, value: Json) -> str:
-        """A value of a record, as it stands in the file of explanations."""
-        if value in (None, "", [], {}):
-            return self._wording.say("diff.absent")
-        if isinstance(value, bool):
-            return self._wording.say("diff.yes" if value else "diff.no")
-        if isinstance(value, list):
-            return ", ".join(map(self._text, value))
-        return self._of_year(value) if isinstance(value, dict) else str(value)
-
-    def _of_year(self, value: dict[str, Json]) -> str:
-        """An amount as it was printed, in kronor if that is not known, or a value in words; with its year."""
-        kronor = value.get("kr")
-        exact = (
-            money.text(kronor, Unit.KR, 0) + f"{money.NO_BREAK_SPACE}kr"
-            if isinstance(kronor, int)
-            else value.get("value")
-        )
-        said = str(value.get("printed") or exact)
-        return f"{said} ({value['year']})" if "year" in value else said

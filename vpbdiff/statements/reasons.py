@@ -1,24 +1,68 @@
-"""What is on record of a change, in words: the change, the reason with all that belongs to it, a component of money."""
+"""What is on record of a change, in words.
+
+Money that no reason accounts for, in the words that say which way it went.
+
+What is on record of a change, in words: the change, the reason with all that belongs to it, a component of money.
+
+The reasons of a change as they stand under it in a comparison: in their own words, with their kind and decision.
+"""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 
-from vpbdiff.budget.bridge import BridgeRow as BridgeSpan
+from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
-from vpbdiff.explanations import Decision, Edit, Entry, PinEntry, ReasonKind, StatedIn
-from vpbdiff.explanations.subjects import Subject
+from vpbdiff.budget.tables import UNITS
+from vpbdiff.explanations import Decision, Edit, Entry, PinEntry, ReasonKind, ReasonStatus, StatedIn
+from vpbdiff.explanations.staleness import Drift
+from vpbdiff.explanations.subjects import UNDER, Subject
 from vpbdiff.gate import Case
 from vpbdiff.model import money
-from vpbdiff.model.changes import Comparison
+from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.money import Unit
-from vpbdiff.statements import phrases, shortfall
+from vpbdiff.model.plan import Json
+from vpbdiff.statements import phrases
+from vpbdiff.statements.facets import marked
 from vpbdiff.wording import LANGUAGES, Wording
 
-_THOUSAND = 1_000
-"""Kronor that three decimals of a million show; what is not made of them is said in kronor."""
+
+def words(span: BridgeRow, comparison: Comparison, wording: Wording) -> tuple[str, str]:
+    """The row's name, and how much of its change of net cost lacks a reason."""
+    scale = _Scale(span, comparison)
+    name = span.row.name if span.row is not None else wording.say("gate.all-units")
+    change = span.new.kr - span.old.kr
+    way = "up" if change > 0 else "down" if change < 0 else "same"
+    moved = wording.say(f"gate.net-{way}", amount=scale(change))
+    lacking = wording.say(
+        "gate.lacks-more" if span.residual.kr > 0 else "gate.lacks-less", amount=scale(span.residual.kr)
+    )
+    key = "gate.unbridged-part" if span.steps else "gate.unbridged"
+    return name, wording.say(key, moved=moved, lacking=lacking, amount=scale(span.residual.kr))
+
+
+def shell_amount(span: BridgeRow) -> str:
+    """The amount that a reason has to account for, in whole kronor, as `vpbdiff explain --amount` takes it."""
+    return money.in_largest_unit(round(span.residual.kr), blank=" ")
+
+
+class _Scale:
+    """Says amounts without a sign, in the unit and with the decimals of the new plan's row."""
+
+    def __init__(self, span: BridgeRow, comparison: Comparison) -> None:
+        self._word = comparison.new.listing(UNITS).unit or "kr"
+        self._unit = Unit.of(self._word) or Unit.KR
+        rows = (*span.row.old, *span.row.new) if span.row is not None else ()
+        printed = [figure for row in rows for figure in row.figures.values() if figure.unit is self._unit]
+        self._decimals = max((figure.decimals for figure in printed), default=1)
+
+    def __call__(self, kr: Fraction) -> str:
+        return money.text(abs(kr), self._unit, self._decimals) + money.NO_BREAK_SPACE + self._word
+
 
 _NAMES = 3
 """Names of an entry for several changes that are told before the rest is counted."""
@@ -125,14 +169,12 @@ def component(of: Component, wording: Wording) -> str:
 
 def amount(kr: int) -> str:
     """Whole kronor without a sign, in the largest unit that shows every one of them with three decimals at most."""
-    unit = Unit.MKR if kr % _THOUSAND == 0 else Unit.KR
-    decimals = next(number for number in range(4) if kr * 10**number % unit.value == 0)
-    return money.text(abs(kr), unit, decimals) + money.NO_BREAK_SPACE + unit.name.lower()
+    return money.in_largest_unit(abs(kr))
 
 
-def lacking(span: BridgeSpan, comparison: Comparison, wording: Wording) -> str:
+def lacking(span: BridgeRow, comparison: Comparison, wording: Wording) -> str:
     """How much of a row's change no reason accounts for, as the gate says it."""
-    row, said = shortfall.words(span, comparison, wording)
+    row, said = words(span, comparison, wording)
     return wording.say("explain.lacking", row=row, said=said)
 
 
@@ -156,3 +198,92 @@ def pair(pin: PinEntry, wording: Wording) -> str:
 
 def _direction(value: int | Fraction) -> str:
     return "less" if value < 0 else "more"
+
+
+def reason_lines(stand: ReasonStatus, wording: Wording) -> Iterator[Spans]:
+    """A line for each reason; one that is for another text is told as that, never as a reason. A reason that explains
+    several parts of one amount is said once, with its parts."""
+    for entries in _by_reason(stand.entries):
+        yield _line("gate.reason", entries, wording, Style.PLAIN)
+    for entries in _by_reason(entry for entry, _ in stand.stale):
+        yield _line("gate.reason-stale", entries, wording, Style.ALARM)
+
+
+def _by_reason(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
+    found: dict[tuple[str, bool], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((entry.reason, entry.baseline), []).append(entry)
+    return found.values()
+
+
+def _line(key: str, entries: list[Entry], wording: Wording, style: Style) -> Spans:
+    reason = entries[0].reason
+    if entries[0].baseline:
+        return (Span(wording.say(f"{key}-baseline"), Style.QUIET),)
+    parts = [about for entry in entries if (about := "; ".join(_about(entry, wording)))]
+    if len(parts) > 1:
+        parts = [wording.say("gate.reason-part", about=part) for part in parts]
+    said = wording.say("gate.reason-about", reason=reason, about=", ".join(parts)) if parts else reason
+    return (Span(wording.say(key), style), *plain(said))
+
+
+def _about(entry: Entry, wording: Wording) -> Iterator[str]:
+    """The sort of reason, what it explains of the money, the decision, and how many changes it is for."""
+    if entry.kind is not None:
+        yield kind_words(entry.kind, wording)[0]
+    if entry.component is not None:
+        yield component(entry.component, wording)
+    if entry.decision:
+        yield decision(entry.decision)
+    if len(entry.items) > 1 and entry.component is None:
+        yield wording.say("gate.reason-shared", n=len(entry.items))
+
+
+class DriftWords:
+    """Says drifts in one language."""
+
+    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+        self._plans = {"old": comparison.old, "new": comparison.new}
+        self._wording = wording
+
+    def line(self, drift: Drift) -> Spans:
+        """«Planen för 2022, beskrivning: … [-ska-]{+bör+} …»."""
+        if drift.field == "kinds" and isinstance(drift.now, list):
+            kinds = drift.now
+            words = [phrases.kind_alone(Kind(str(kind)), self._wording) for kind in kinds]
+            return plain(self._wording.say("gate.drift-kinds", now=phrases.joined(words, self._wording)))
+        plan = phrases.plan_name(self._plans[drift.side], self._wording)
+        opening = self._wording.say("gate.drift", plan=plan, field=self._field(drift.field))
+        if drift.words:
+            return (*plain(opening), *marked(drift.words))
+        was, now = self._text(drift.was), self._text(drift.now)
+        return plain(opening + self._wording.say("diff.from-to", old=was, new=now))
+
+    def _field(self, name: str) -> str:
+        if name == UNDER:
+            return self._wording.say("gate.field-under")
+        for word in (phrases.field_word, phrases.list_word):
+            with suppress(KeyError):
+                return word(name, self._wording)
+        return name  # a record that somebody wrote by hand may hold anything
+
+    def _text(self, value: Json) -> str:
+        """A value of a record, as it stands in the file of explanations."""
+        if value in (None, "", [], {}):
+            return self._wording.say("diff.absent")
+        if isinstance(value, bool):
+            return self._wording.say("diff.yes" if value else "diff.no")
+        if isinstance(value, list):
+            return ", ".join(map(self._text, value))
+        return self._of_year(value) if isinstance(value, dict) else str(value)
+
+    def _of_year(self, value: dict[str, Json]) -> str:
+        """An amount as it was printed, in kronor if that is not known, or a value in words; with its year."""
+        kronor = value.get("kr")
+        exact = (
+            money.text(kronor, Unit.KR, 0) + f"{money.NO_BREAK_SPACE}kr"
+            if isinstance(kronor, int)
+            else value.get("value")
+        )
+        said = str(value.get("printed") or exact)
+        return f"{said} ({value['year']})" if "year" in value else said

@@ -29,8 +29,8 @@ from vpbdiff.model.plan import Item, Plan
 from vpbdiff.policy import Need
 from vpbdiff.review.worklist import Mark, WorklistRow
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.facets import DriftWords
 from vpbdiff.statements.plan_order import Outline, bare_rows, is_text
+from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.store import Snapshot, strict_json
 from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts

@@ -138,7 +138,7 @@ class Blocks:
     def reasons(self, handle: str, depth: int) -> Iterator[Line]:
         """What is on record of a change, by its id, or of a row without an amount, by its pointer."""
         if (stand := self._stands.get(handle)) is not None:
-            from vpbdiff.statements.reason_lines import reason_lines  # noqa: PLC0415 - loads all of the explanations
+            from vpbdiff.statements.reasons import reason_lines  # noqa: PLC0415 - loads all of the explanations
 
             for spans in reason_lines(stand, self._wording):
                 yield Line(spans, depth)

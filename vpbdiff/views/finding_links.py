@@ -20,7 +20,7 @@ from vpbdiff.gate import Case, Finding, PlanFile, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.policy import Need
 from vpbdiff.policy.settings import line_of
-from vpbdiff.statements import shortfall
+from vpbdiff.statements import reasons
 from vpbdiff.store import Snapshot, strict_json
 from vpbdiff.store.resolve import SETTINGS
 
@@ -146,7 +146,7 @@ class Remedies:
 
     def _row(self, span: BridgeRow) -> tuple[str, ...]:
         """A row of the bridge and what its change lacks."""
-        amount = f'--amount "{shortfall.shell_amount(span)}"'
+        amount = f'--amount "{reasons.shell_amount(span)}"'
         if span.row is None:
             return "…", amount
         subject = self._subjects.get(span.row.key)

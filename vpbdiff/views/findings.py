@@ -21,10 +21,11 @@ from vpbdiff.model.keys import slug
 from vpbdiff.model.plan import Item
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import UNSET
-from vpbdiff.statements import caveats, facets, phrases, shortfall
+from vpbdiff.statements import caveats, facets, phrases, reasons
 from vpbdiff.statements.caveats import Pairing
-from vpbdiff.statements.facets import DriftWords, FacetWords
+from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.plan_order import BareRow, Outline, bare_rows, is_text
+from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.views.change_block import Blocks
 from vpbdiff.views.finding_links import FileLocation, Remedies, Spots
 from vpbdiff.wording import Wording
@@ -269,7 +270,7 @@ class FindingPhrasing:
 
     def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.span is not None
-        heading, fault = shortfall.words(finding.span, self._case.comparison, self._wording)
+        heading, fault = reasons.words(finding.span, self._case.comparison, self._wording)
         section = LINES if finding.place.pointer.startswith(f"/{LINES}/") else UNITS
         return replace(ready, section=section, heading=self._strong(heading), fault=fault)
 

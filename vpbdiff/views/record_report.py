@@ -22,7 +22,7 @@ from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Span
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import Setting
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.facets import DriftWords
+from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.wording import Wording
 
 

@@ -31,7 +31,7 @@ from vpbdiff.tui.messages import CopyText, ReturnTo
 from vpbdiff.tui.panes.base import View
 from vpbdiff.tui.screens.choose import Choice, ChooseOne
 from vpbdiff.tui.widgets.pages import Point, Points
-from vpbdiff.views import history_overview, history_report
+from vpbdiff.views import history_report
 from vpbdiff.views.lineage_report import edition_name
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -101,7 +101,7 @@ def of_series(history: History, wording: Wording) -> Iterator[LinkedItem]:
     block: list[PageElement] = []
     item: Appearance | None = None
     listed = _listed(history)
-    for element in _shown(history_overview.overview(history, wording)):
+    for element in _shown(history_report.overview(history, wording)):
         told = element.spans[0].text if isinstance(element, Line | Paragraph) and element.spans else ""
         if told == wording.say("history.how-to-ask"):
             continue
