@@ -15,7 +15,7 @@ from vpbdiff.budget.components import Component, Index, LineAmount, Transfer, Wh
 from vpbdiff.compare import compare
 from vpbdiff.model import money
 from vpbdiff.model.money import Figure
-from vpbdiff.views.bridge_page import SIGNS, BridgePage, bar_of
+from vpbdiff.views.bridge_report import SIGNS, BridgePage, bar_of
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages
 

@@ -14,7 +14,7 @@ from tests.support.web import Node, all_of, assert_sound, by_class, read, seen, 
 from tests.test_html_diff import HOSTILE
 from vpbdiff.base.escaping import safe
 from vpbdiff.memo.outlines import OUTLINES
-from vpbdiff.model.model import Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Picture, sentences
+from vpbdiff.model.document import Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Picture, sentences
 from vpbdiff.render import charts
 from vpbdiff.render.memo_html import render
 from vpbdiff.store import plan_from_json

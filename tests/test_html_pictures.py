@@ -14,8 +14,17 @@ from PIL import Image
 from tests.support.budgets import operating
 from tests.support.memos import AMOUNTS, full, plans, written
 from tests.support.plans import plan, risk, risks
-from vpbdiff.model.drawings import Indices, Marker, PairedBar, PairedBars, Waterfall, WaterfallStep
-from vpbdiff.model.model import Memo, Picture, StatedSentence
+from vpbdiff.model.document import (
+    Indices,
+    Marker,
+    Memo,
+    PairedBar,
+    PairedBars,
+    Picture,
+    StatedSentence,
+    Waterfall,
+    WaterfallStep,
+)
 from vpbdiff.render import charts
 
 DRAWN = [block for block in full().blocks if isinstance(block, Picture)]

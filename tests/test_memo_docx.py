@@ -28,7 +28,7 @@ from tests.support.plans import activity, goal, plan
 from vpbdiff.cli import cli
 from vpbdiff.memo.outlines import SECTIONS
 from vpbdiff.memo.readback import from_docx
-from vpbdiff.model.model import FACTS, Bullets, Memo, MemoHeading, MemoTable, Picture
+from vpbdiff.model.document import FACTS, Bullets, Memo, MemoHeading, MemoTable, Picture
 from vpbdiff.render import docx_template
 from vpbdiff.render.docx import Template, render
 

@@ -17,8 +17,8 @@ from vpbdiff.language.grammar import NOUNS
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.model.changes import Kind
+from vpbdiff.model.document import Memo
 from vpbdiff.model.entities import ENTITIES, Role
-from vpbdiff.model.model import Memo
 from vpbdiff.policy import policy
 from vpbdiff.render.memo_markdown import render
 from vpbdiff.statements.templates import FIELDS

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.memos import written
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
-from vpbdiff.model.model import sentences
+from vpbdiff.model.document import sentences
 from vpbdiff.model.plan import Plan
 
 AGED = "Nämnden ska ge ett gott stöd till äldre"

@@ -24,7 +24,7 @@ from vpbdiff.memo.readback import from_docx, from_markdown
 from vpbdiff.memo.verify import VerifyFinding, verify
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Comparison
-from vpbdiff.model.model import Memo, sentences
+from vpbdiff.model.document import Memo, sentences
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import YearAmount
 from vpbdiff.render import docx

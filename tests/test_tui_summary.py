@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tests.support.reasoned import reasoned
 from tests.support.reviewing import WIDE, Reviewed, plans, review
 from vpbdiff.memo.outlines import write
-from vpbdiff.model.model import Memo, sentences
+from vpbdiff.model.document import Memo, sentences
 from vpbdiff.render.memo_markdown import render
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS

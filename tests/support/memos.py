@@ -12,7 +12,7 @@ from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
-from vpbdiff.model.model import Memo
+from vpbdiff.model.document import Memo
 from vpbdiff.model.plan import Plan
 
 AMOUNTS: tuple[Component, ...] = (Index("1,0"), WholeAmount(-1_000_000, "Minskad hyra"))

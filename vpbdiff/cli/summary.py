@@ -12,7 +12,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import output as screen
 from vpbdiff.cli.output import data, talk
-from vpbdiff.model.model import WHOLE
+from vpbdiff.model.document import WHOLE
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:

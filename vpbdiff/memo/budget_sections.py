@@ -14,8 +14,16 @@ from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import listed, number, quoted, sentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Caveat, Change
-from vpbdiff.model.document import Figures, FiguresRow
-from vpbdiff.model.model import Block, Bullets, MemoParagraph, MemoTable, Passage, StatedSentence
+from vpbdiff.model.document import (
+    Block,
+    Bullets,
+    Figures,
+    FiguresRow,
+    MemoParagraph,
+    MemoTable,
+    Passage,
+    StatedSentence,
+)
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.phrasing import told as told_of
 from vpbdiff.views.budget_figures import Scale, ShownTable

@@ -11,8 +11,18 @@ from vpbdiff.language.grammar import listed, lowered, quoted, sentence
 from vpbdiff.memo.budget_sections import component_text, in_order, row_ids, unit_scale
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.drawings import Indices, Marker, PairedBar, PairedBars, Waterfall, WaterfallStep
-from vpbdiff.model.model import Block, Passage, Picture, StatedSentence
+from vpbdiff.model.document import (
+    Block,
+    Indices,
+    Marker,
+    PairedBar,
+    PairedBars,
+    Passage,
+    Picture,
+    StatedSentence,
+    Waterfall,
+    WaterfallStep,
+)
 from vpbdiff.views.budget_figures import Scale
 from vpbdiff.views.risk_bands import Rated, RiskLine, bands
 

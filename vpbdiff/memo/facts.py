@@ -25,7 +25,7 @@ from vpbdiff.language.grammar import NUMBERS
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
-from vpbdiff.model.model import Memo, MemoTable, Picture, StatedSentence, sentences
+from vpbdiff.model.document import Memo, MemoTable, Picture, StatedSentence, sentences
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, YearAmount
 

@@ -17,7 +17,7 @@ from vpbdiff.language.grammar import number as number_word
 from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, units_sentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Change, Kind
-from vpbdiff.model.model import Block, Bullets, MemoParagraph, StatedSentence
+from vpbdiff.model.document import Block, Bullets, MemoParagraph, StatedSentence
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.templates import leading

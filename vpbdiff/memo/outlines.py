@@ -13,7 +13,7 @@ from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
 from vpbdiff.memo import budget_sections, chart_sections, frame_sections, plan_sections
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.model import WHOLE, Block, Memo, MemoHeading
+from vpbdiff.model.document import WHOLE, Block, Memo, MemoHeading
 from vpbdiff.policy import settings_for
 
 Section = Callable[[MemoContext], Iterator[Block]]

@@ -15,8 +15,8 @@ from vpbdiff.language.grammar import NOUNS, counted, listed, quoted, sentence
 from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_scale
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Change, Kind
+from vpbdiff.model.document import Block, MemoHeading, MemoParagraph, StatedSentence
 from vpbdiff.model.entities import PLAN_LISTS
-from vpbdiff.model.model import Block, MemoHeading, MemoParagraph, StatedSentence
 from vpbdiff.statements.phrasing import REASON
 from vpbdiff.statements.templates import OF_FIELDS
 

@@ -23,8 +23,8 @@ from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
 from vpbdiff.model.changes import Change
+from vpbdiff.model.document import WHOLE, Memo
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.model.model import WHOLE, Memo
 from vpbdiff.model.plan import Item, Listing
 from vpbdiff.statements import phrases
 from vpbdiff.statements.phrasing import REASON

@@ -16,7 +16,7 @@ from vpbdiff.render import columns, markdown
 from vpbdiff.render.csv_ import cell, number
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
-from vpbdiff.views.history_budget import FORMAT, budget_history
+from vpbdiff.views.budget_history import FORMAT, budget_history
 from vpbdiff.wording import Wording
 
 

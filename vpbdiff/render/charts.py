@@ -15,8 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.drawings import Drawing, Indices, Marker, PairedBars, Waterfall, WaterfallStep
-from vpbdiff.model.model import Memo, Picture
+from vpbdiff.model.document import Drawing, Indices, Marker, Memo, PairedBars, Picture, Waterfall, WaterfallStep
 from vpbdiff.views.risk_bands import HIGHEST
 
 if TYPE_CHECKING:

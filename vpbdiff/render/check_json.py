@@ -9,9 +9,9 @@ from vpbdiff.explanations.staleness import Drift
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json, Plan, pretty
 from vpbdiff.statements.options import GateOptions
-from vpbdiff.views import outcome
+from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, tell
-from vpbdiff.views.message import written
+from vpbdiff.views.gate_report import written
 from vpbdiff.wording import Wording
 
 FORMAT = "vpbdiff-check/1"
@@ -38,11 +38,11 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
         "policy": case.policy.source,
         "passed": verdict.passed,
         "looked_at": verdict.looked_at,
-        "need_reason": outcome.needing(case),
-        "explained": outcome.explained(case),
-        "before_the_gate": outcome.before_the_gate(case),
-        "levels": {str(level): number for level, number in outcome.levels(case).items()},
-        "sentence": outcome.verdict(case, wording),
+        "need_reason": gate_report.needing(case),
+        "explained": gate_report.explained(case),
+        "before_the_gate": gate_report.before_the_gate(case),
+        "levels": {str(level): number for level, number in gate_report.levels(case).items()},
+        "sentence": gate_report.verdict(case, wording),
         "findings": [_finding(each) for each in tell(case, wording)],
         "loosened": [{"what": str(each.what), "name": each.name, "number": each.number} for each in verdict.loosened],
     }

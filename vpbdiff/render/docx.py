@@ -26,11 +26,11 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.model.document import Figures
-from vpbdiff.model.model import (
+from vpbdiff.model.document import (
     WHOLE,
     Block,
     Bullets,
+    Figures,
     Memo,
     MemoHeading,
     MemoParagraph,

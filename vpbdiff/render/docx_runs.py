@@ -30,7 +30,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.model import Passage
+from vpbdiff.model.document import Passage
 
 LANGUAGE = "sv-SE"
 

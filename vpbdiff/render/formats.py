@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.model.model import Memo
+from vpbdiff.model.document import Memo
 
 FORMATS = {"markdown": "memo_markdown", "docx": "docx", "html": "memo_html"}
 """The formats by the name that a user gives, each with its module here."""

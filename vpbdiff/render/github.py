@@ -13,7 +13,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
 from vpbdiff.statements.options import GateOptions
-from vpbdiff.views import message, outcome
+from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.wording import Wording
 
@@ -27,14 +27,14 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
 
 def _annotations(case: Case, wording: Wording, *, notes: bool) -> Iterator[str]:
     level = Level.NOTE if case.verdict.passed else Level.ERROR
-    yield _command(level, {"title": wording.say("gate.title")}, outcome.verdict(case, wording))
-    for sentence in outcome.loosened(case, wording):
+    yield _command(level, {"title": wording.say("gate.title")}, gate_report.verdict(case, wording))
+    for sentence in gate_report.loosened(case, wording):
         yield _command(Level.NOTE, {"title": wording.say("gate.loosened")}, sentence)
     levels = list(Level)
     for told in sorted(tell(case, wording), key=lambda each: levels.index(each.level)):
         if notes or told.rule is not Rule.NOTED:
-            text = "\n".join(message.lines(told, wording))
-            yield _command(told.level, {**_place(told), "title": message.title(told)}, text)
+            text = "\n".join(gate_report.lines(told, wording))
+            yield _command(told.level, {**_place(told), "title": gate_report.title(told)}, text)
 
 
 def _place(told: FindingView) -> dict[str, str]:

@@ -14,7 +14,7 @@ from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
 from vpbdiff.statements.options import GateOptions
 from vpbdiff.store.resolve import SETTINGS
-from vpbdiff.views import message, outcome
+from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.wording import Wording
 
@@ -24,7 +24,7 @@ _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 def render(case: Case, wording: Wording, options: GateOptions) -> str:
     """The JSON document."""
     told = tell(case, wording)
-    issues = zip(told, message.fingerprints(told), strict=True)
+    issues = zip(told, gate_report.fingerprints(told), strict=True)
     found = [_issue(each, fingerprint, wording) for each, fingerprint in issues]
     return document([*found, *_loosened(case, wording)])
 
@@ -34,7 +34,7 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Json]:
     for number, each in enumerate(case.verdict.loosened):
         place = case.place.path.as_posix() if each.what is not Waiver.POLICY else SETTINGS
         yield {
-            "description": outcome.loose(each, wording),
+            "description": gate_report.loose(each, wording),
             "check_name": "vpbdiff/loosened",
             "fingerprint": hashlib.sha256(f"{each.what} {each.name} {number}".encode()).hexdigest()[:32],
             "severity": "info",
@@ -45,7 +45,7 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Json]:
 def _issue(told: FindingView, fingerprint: str, wording: Wording) -> Json:
     spot = told.spot.beside
     return {
-        "description": " ".join(message.lines(told, wording)),
+        "description": " ".join(gate_report.lines(told, wording)),
         "check_name": f"vpbdiff/{told.rule}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[told.level],

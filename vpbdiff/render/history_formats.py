@@ -12,7 +12,7 @@ from vpbdiff.history.trends import GOALS, NeverChanged, Raised, never_changed, r
 from vpbdiff.model.plan import Json, Value, pretty, value_json
 from vpbdiff.render.diff_json import change_json
 from vpbdiff.statements.options import Options
-from vpbdiff.views.history_budget import FORMAT
+from vpbdiff.views.budget_history import FORMAT
 from vpbdiff.wording import Wording
 
 

@@ -16,7 +16,7 @@ from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.document import Spans
 from vpbdiff.statements.options import GateOptions
-from vpbdiff.views import message, outcome
+from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingPhrasing, FindingView, section_name, tell
 from vpbdiff.wording import Wording
 
@@ -54,7 +54,7 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
         suite = ET.SubElement(root, "testsuite", {"name": _text(name), **_numbers(held)})
         for each in held:
             _case(suite, each, f"{plans}.{name}", wording)
-    verdict = [outcome.verdict(case, wording), *outcome.loosened(case, wording)]
+    verdict = [gate_report.verdict(case, wording), *gate_report.loosened(case, wording)]
     suite = ET.SubElement(root, "testsuite", {"name": wording.say("gate.verdict"), **_numbers(())})
     ET.SubElement(suite, "system-out").text = _text("\n".join(verdict))
     ET.indent(root)
@@ -74,10 +74,10 @@ def _tests(case: Case, wording: Wording) -> list[_Test]:
         section, heading, _ = teller.subject(stand)
         handle = stand.subject.change.id if stand.subject.change else stand.subject.item
         tests.append(_Test(section, _named(heading, handle), tuple(of_item[id(stand)])))
-    names = message.fingerprints(told)
+    names = gate_report.fingerprints(told)
     others = zip(told, names, strict=True)
     tests += [
-        _Test(each.section, f"{message.title(each)} [{each.rule} {name[:12]}]", (each,))
+        _Test(each.section, f"{gate_report.title(each)} [{each.rule} {name[:12]}]", (each,))
         for each, name in others
         if each.finding.stand is None
     ]
@@ -86,7 +86,7 @@ def _tests(case: Case, wording: Wording) -> list[_Test]:
 
 def _named(heading: Spans, handle: str) -> str:
     """A name that no other test has."""
-    return f"{message.written(heading)} [{handle}]"
+    return f"{gate_report.written(heading)} [{handle}]"
 
 
 def _numbers(tests: Sequence[_Test]) -> dict[str, str]:
@@ -116,7 +116,7 @@ def _case(suite: ET.Element, test: _Test, classname: str, wording: Wording) -> N
 
 
 def _said(found: Iterable[FindingView], wording: Wording) -> str:
-    return _text("\n".join(line for told in found for line in message.lines(told, wording)))
+    return _text("\n".join(line for told in found for line in gate_report.lines(told, wording)))
 
 
 def _text(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 
-from vpbdiff.model.model import (
+from vpbdiff.model.document import (
     Block,
     Bullets,
     Memo,

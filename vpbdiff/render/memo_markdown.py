@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.model.model import Bullets, Memo, MemoHeading, MemoParagraph, MemoTable, Passage, Picture, StatedSentence
+from vpbdiff.model.document import (
+    Bullets,
+    Memo,
+    MemoHeading,
+    MemoParagraph,
+    MemoTable,
+    Passage,
+    Picture,
+    StatedSentence,
+)
 from vpbdiff.render.markdown_text import escaped, opened, table
 
 

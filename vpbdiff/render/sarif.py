@@ -15,12 +15,12 @@ from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
 from vpbdiff.statements.options import GateOptions
-from vpbdiff.views import message, outcome
+from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.wording import Wording
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_MARKS: message.Marks = (("(-", "-)"), ("(+", "+)"))
+_MARKS: gate_report.Marks = (("(-", "-)"), ("(+", "+)"))
 _RULES = list(Rule)
 
 
@@ -28,7 +28,7 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
     """The JSON document."""
     told = tell(case, wording)
     results: list[Json] = [
-        _result(each, name, wording) for each, name in zip(told, message.fingerprints(told), strict=True)
+        _result(each, name, wording) for each, name in zip(told, gate_report.fingerprints(told), strict=True)
     ]
     driver: Json = {
         "name": "vpbdiff",
@@ -49,12 +49,12 @@ def _invocation(case: Case, wording: Wording) -> Json:
     """The verdict itself, and what loosened the gate as notes on the run: they are about no place in the plan."""
     status = ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
     notes: list[Json] = [
-        {"level": "note", "message": {"text": _message(sentence)}} for sentence in outcome.loosened(case, wording)
+        {"level": "note", "message": {"text": _message(sentence)}} for sentence in gate_report.loosened(case, wording)
     ]
     return {
         "executionSuccessful": True,
         "exitCode": int(status),
-        "exitCodeDescription": outcome.verdict(case, wording),
+        "exitCodeDescription": gate_report.verdict(case, wording),
         "toolExecutionNotifications": notes,
     }
 
@@ -74,7 +74,7 @@ def _result(told: FindingView, fingerprint: str, wording: Wording) -> Json:
         "ruleId": f"vpbdiff/{told.rule}",
         "ruleIndex": _RULES.index(told.rule),
         "level": str(told.level),
-        "message": {"text": _message("\n".join(message.lines(told, wording, _MARKS)))},
+        "message": {"text": _message("\n".join(gate_report.lines(told, wording, _MARKS)))},
         "locations": [{"physicalLocation": _place(told), "logicalLocations": [{"fullyQualifiedName": told.item}]}],
         "partialFingerprints": {"itemAndRule/v1": fingerprint},
         "properties": {name: value for name, value in properties.items() if value},

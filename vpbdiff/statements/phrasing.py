@@ -19,7 +19,7 @@ from vpbdiff.gate.verdict import Rule, Verdict
 from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, quoted, sentence, spaced
 from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
-from vpbdiff.model.model import Block, Bullets, MemoParagraph, Passage, StatedSentence
+from vpbdiff.model.document import Block, Bullets, MemoParagraph, Passage, StatedSentence
 from vpbdiff.model.plan import Item, Value
 from vpbdiff.statements import phrases
 from vpbdiff.statements.plan_order import Outline, is_text

@@ -15,7 +15,7 @@ from vpbdiff.explanations import Entry, PinEntry
 from vpbdiff.policy.rules import Setting
 
 if TYPE_CHECKING:
-    from vpbdiff.model.model import Memo
+    from vpbdiff.model.document import Memo
 
 
 @dataclass

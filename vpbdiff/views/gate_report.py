@@ -1,24 +1,122 @@
-"""The verdict for a person: section by section, what is wrong first, the verdict itself at the end where the eye is."""
+"""The verdict as a document.
+
+What the gate says in all: how many changes it looked at, what it found, what loosened it.
+
+The verdict for a person: section by section, what is wrong first, the verdict itself at the end where the eye is.
+
+A finding as text alone, for formats that know no spans.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from vpbdiff.base.errors import Level
-from vpbdiff.gate import Case, PlanFile, Rule
+from vpbdiff.explanations import ReasonStatus, State
+from vpbdiff.gate import Case, PlanFile, Relaxation, Rule, Waiver
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.plan_order import telling_kinds
-from vpbdiff.views import diff_report, outcome
+from vpbdiff.views import diff_report
 from vpbdiff.views.change_block import MARKS
 from vpbdiff.views.finding_links import explain
 from vpbdiff.views.findings import FindingOwner, FindingView, section_name, tell
 from vpbdiff.wording import Wording
+
+
+def levels(case: Case) -> dict[Level, int]:
+    """How many findings there are of each level."""
+    found = Counter(finding.level for finding in case.verdict.findings)
+    return {level: found[level] for level in Level}
+
+
+def needing(case: Case) -> int:
+    """How many changes need a reason."""
+    return sum(_needs(each, case) for each in case.verdict.standing.stands)
+
+
+def explained(case: Case) -> int:
+    """How many of those have a reason that holds, with all that is asked of it."""
+    return sum(not each.is_baseline for each in _held(case))
+
+
+def before_the_gate(case: Case) -> int:
+    """How many of those are let through since they were there before the gate, explained by nobody."""
+    return sum(each.is_baseline for each in _held(case))
+
+
+def _held(case: Case) -> Iterator[ReasonStatus]:
+    """The changes that need a reason and that nothing is missing from."""
+    lacking = {
+        finding.stand.subject.item
+        for finding in case.verdict.findings
+        if finding.stand is not None and (finding.rule, finding.level) in _LACKING
+    }
+    for each in case.verdict.standing.stands:
+        if _needs(each, case) and each.state is State.EXPLAINED and each.subject.item not in lacking:
+            yield each
+
+
+_LACKING = ((Rule.NO_REASON, Level.ERROR), (Rule.NO_DECISION, Level.ERROR))
+"""What says of a change with something on record that it is not enough."""
+
+
+def _needs(stand: ReasonStatus, case: Case) -> bool:
+    change = stand.subject.change
+    return (case.policy.figure_missing if change is None else case.verdict.needs[change.id]) >= Need.REASON
+
+
+def verdict(case: Case, wording: Wording) -> str:
+    """The verdict in one sentence or two: passed or not, and what was looked at."""
+    looked_at, asked = case.verdict.looked_at, needing(case)
+    said = wording.say("gate.passed" if case.verdict.passed else "gate.stopped")
+    if not looked_at:
+        return f"{said} {wording.say(_nothing(case))}"
+    seen = wording.count("gate.looked-at", looked_at)
+    if not asked:
+        return f"{said} {seen} {wording.count('gate.none-needed', looked_at)}"
+    held, before = explained(case), before_the_gate(case)
+    if held == asked:
+        return f"{said} {seen} {wording.count('gate.all-explained', asked)}"
+    key = "gate.some-before" if before else "gate.some-explained"
+    return f"{said} {seen} {wording.say(key, n=held, all=asked, before=before)}"
+
+
+def _nothing(case: Case) -> str:
+    """What is said where there was nothing to judge. What could not be compared is never called the same."""
+    if not case.verdict.passed:
+        return "gate.nothing-judged"
+    return "diff.nothing-comparable" if case.comparison.not_comparable else "gate.no-changes"
+
+
+def loosened(case: Case, wording: Wording) -> Iterator[str]:
+    """A sentence for each thing that made the gate let more through than it would by itself; one for all settings."""
+    for each in case.verdict.loosened:
+        if each.what is not Waiver.POLICY:
+            yield loose(each, wording)
+    settings = [f"«{each.name}»" for each in case.verdict.loosened if each.what is Waiver.POLICY]
+    if settings:
+        yield wording.count("gate.loose-policy", len(settings), names=phrases.joined(settings, wording))
+
+
+def loose(each: Relaxation, wording: Wording) -> str:
+    """One thing that loosened the gate."""
+    match each.what:
+        case Waiver.BASELINE:
+            return wording.count("gate.loose-baseline", each.number)
+        case Waiver.SEVERAL:
+            reason = phrases.brief(each.name, phrases.TEXT_WORDS)
+            return wording.say("gate.loose-several", n=each.number, reason=reason)
+        case Waiver.POLICY:
+            return wording.count("gate.loose-policy", 1, names=f"«{each.name}»")
+    return wording.say(f"gate.loose-{each.what}", name=phrases.brief(each.name, phrases.TEXT_WORDS))
+
 
 _SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
 """Rules of which the heading of their group says all that is wrong."""
@@ -122,7 +220,7 @@ def _folded(notes: Sequence[FindingView], wording: Wording) -> str:
 
 
 def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
-    sentences = list(outcome.loosened(case, wording))
+    sentences = list(loosened(case, wording))
     if not sentences:
         return
     yield Heading(wording.say("gate.loosened"))
@@ -133,7 +231,7 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
 def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Element]:
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
-    yield Paragraph((Span(outcome.verdict(case, wording), style),))
+    yield Paragraph((Span(verdict(case, wording), style),))
     numbers = Counter((each.level, _group(each)) for each in told if not _is_silent(each))
     for (level, group), number in sorted(numbers.items(), key=lambda each: list(Level).index(each[0][0])):
         said = _counted(level, group, number, wording)
@@ -159,3 +257,49 @@ def _way_on(case: Case, wording: Wording) -> Iterator[Element]:
     if not case.reading.text:
         yield Paragraph(plain(wording.say("gate.way-on-baseline")))
         yield Line(plain(f"{command} --baseline"), 1, whole=True)
+
+
+Marks = tuple[tuple[str, str], tuple[str, str]]
+"""What stands around words that went, and around words that came."""
+
+BRACKETS: Marks = (("[-", "-]"), ("{+", "+}"))
+"""The marks of a terminal without colour, the same as `git diff --word-diff` has."""
+
+
+def written(spans: Iterable[Span], marks: Marks = BRACKETS) -> str:
+    """Spans as text, with marks around words that went and came."""
+    around = {Style.OLD: marks[0], Style.NEW: marks[1]}
+    return "".join(span.text.join(around.get(span.style, ("", ""))) for span in spans)
+
+
+def title(told: FindingView) -> str:
+    """What a finding is about, on one line."""
+    return written(told.heading) or told.fault
+
+
+def lines(told: FindingView, wording: Wording, marks: Marks = BRACKETS) -> Iterator[str]:
+    """All that is said of a finding: what is wrong first, then what it is about, and what would answer it."""
+    if told.heading:
+        yield " ".join(filter(None, (f"{written(told.heading, marks).rstrip('.')}.", told.fault)))
+    else:
+        yield told.fault
+    yield from (written(drift, marks) for drift in told.drifts)
+    if told.owner is not None:
+        word = phrases.capital(phrases.entity_word(told.owner.entity, 1, wording))
+        yield wording.say("diff.owner", entity=word) + told.owner.name
+    if told.what:
+        yield written(told.what, marks)
+    if told.finding.place.where is PlanFile.OLD:
+        yield wording.say("gate.in-old", spot=told.spot)
+    if told.command:
+        yield told.command
+
+
+def fingerprints(told: Sequence[FindingView]) -> Iterator[str]:
+    """A name for each finding that stays while the plan changes around it: of its item and its rule, with a number for
+    the second of its like."""
+    seen: Counter[str] = Counter()
+    for each in told:
+        name = f"{each.rule} {each.item}"
+        seen[name] += 1
+        yield hashlib.sha256(f"{name} {seen[name]}".encode()).hexdigest()[:32]

@@ -29,7 +29,7 @@ from vpbdiff.statements.options import Options
 from vpbdiff.statements.plan_order import is_text
 from vpbdiff.statements.reasons import reason_lines
 from vpbdiff.store.paths import stem
-from vpbdiff.views import history_budget
+from vpbdiff.views import budget_history
 from vpbdiff.views.lineage_report import Chapters, edition_name, full_name
 from vpbdiff.wording import Wording
 
@@ -246,8 +246,8 @@ def _amounts(history: History, lineage: Lineage, wording: Wording) -> Iterator[E
     if not years:
         return
     plans = [each.plan for each in history.editions]
-    yield history_budget.table(lineage.path, rows, years, plans, wording)
-    yield from history_budget.notes(rows, years, wording)
+    yield budget_history.table(lineage.path, rows, years, plans, wording)
+    yield from budget_history.notes(rows, years, wording)
 
 
 def _in_force(history: History, lineage: Lineage) -> list[tuple[Plan, str]]:

@@ -17,10 +17,10 @@ from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap
 from vpbdiff.tui.messages import AddComponent, CopyText, Remove, ShowHistory
-from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.panes import View
 from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.views import budget_report
-from vpbdiff.views.bridge_page import BridgePage
+from vpbdiff.views.bridge_report import BridgePage
 
 
 class BudgetPane(View):

@@ -20,7 +20,7 @@ from vpbdiff.review.worklist import Filter, Worklist
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
 from vpbdiff.tui.layout import content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
-from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens import dialogs
 from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
 from vpbdiff.tui.widgets.change_list import ChangeList

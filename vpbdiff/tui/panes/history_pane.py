@@ -28,7 +28,7 @@ from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, ReturnTo
-from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens.choose import Choice, ChooseOne
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import history_report

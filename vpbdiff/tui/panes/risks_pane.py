@@ -13,7 +13,7 @@ from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.review.worklist import Worklist, WorklistRow
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
-from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.panes import View
 from vpbdiff.tui.widgets.change_list import SIGNS
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import risk_bands

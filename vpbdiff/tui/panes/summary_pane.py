@@ -11,13 +11,13 @@ from textual.binding import Binding, BindingType
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.gate import Case
 from vpbdiff.memo.outlines import DEFAULT, OUTLINES, write
-from vpbdiff.model import model
+from vpbdiff.model import document
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.render.memo_markdown import render
 from vpbdiff.review.worklist import Worklist, WorklistRow
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Export, Visit
-from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.panes import View
 from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -41,7 +41,7 @@ class SummaryView(View):
         super().__init__(wording, id=id)
         self._outline = DEFAULT
         self._brief = False
-        self._memo: model.Memo | None = None
+        self._memo: document.Memo | None = None
 
     def compose(self) -> ComposeResult:
         """One page with a cursor."""
@@ -64,7 +64,7 @@ class SummaryView(View):
         keys = distinct(changes for _, changes in parts if changes)
         self._page.show([Point(elements, next(keys) if changes else None) for elements, changes in parts])
 
-    def _head(self, memo: model.Memo) -> Paragraph:
+    def _head(self, memo: document.Memo) -> Paragraph:
         """Which text this is, and what it lacks."""
         say, length = self.wording.say, "brief" if self._brief else "whole"
         told = say(f"review.outline-{length}", readers=say(f"review.outline.{self._outline}"))
@@ -117,7 +117,7 @@ def _is_done(row: WorklistRow) -> bool:
     return not row.is_open
 
 
-def _parts(memo: model.Memo, wording: Wording) -> Iterator[_Part]:
+def _parts(memo: document.Memo, wording: Wording) -> Iterator[_Part]:
     """The memo in reading order, with air between its blocks."""
     yield (Heading(memo.title, 1), Gap()), ()
     for block in memo.blocks:
@@ -126,23 +126,23 @@ def _parts(memo: model.Memo, wording: Wording) -> Iterator[_Part]:
         yield (*elements, Gap()), changes
 
 
-def _block(block: model.Block, wording: Wording) -> Iterator[_Part]:
+def _block(block: document.Block, wording: Wording) -> Iterator[_Part]:
     match block:
-        case model.MemoHeading(text, level):
+        case document.MemoHeading(text, level):
             yield (Heading(text, level),), ()
-        case model.MemoParagraph(passage):
+        case document.MemoParagraph(passage):
             yield (Paragraph(_spans(passage)),), _changes(passage)
-        case model.Bullets(points):
+        case document.Bullets(points):
             for passage in points:
                 yield (Line(_spans(passage), mark="•"),), _changes(passage)
-        case model.MemoTable(caption, figures, changes):
+        case document.MemoTable(caption, figures, changes):
             yield (Line((Span(caption, Style.STRONG),)), figures), changes
-        case model.Picture(caption, _, passage):
+        case document.Picture(caption, _, passage):
             told = Span(f"{wording.say('review.picture', caption=caption)} ", Style.QUIET)
             yield (Paragraph((told, *_spans(passage))),), _changes(passage)
 
 
-def _spans(passage: model.Passage) -> Spans:
+def _spans(passage: document.Passage) -> Spans:
     """The sentences, what is lacking marked."""
     found: list[Span] = []
     for each in passage:
@@ -150,7 +150,7 @@ def _spans(passage: model.Passage) -> Spans:
     return tuple(found)
 
 
-def _changes(passage: Iterable[model.StatedSentence]) -> tuple[str, ...]:
+def _changes(passage: Iterable[document.StatedSentence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(change for each in passage for change in each.changes))
 
 

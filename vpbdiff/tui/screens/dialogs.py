@@ -28,16 +28,15 @@ from textual.widgets import Input, Static
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.document import Heading, Line, Span, Style, plain
+from vpbdiff.model.document import Heading, Line, Memo, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.model.model import Memo
 from vpbdiff.render.columns import columns
 from vpbdiff.render.formats import form_of, renderer
 from vpbdiff.review.worklist import Filter, Mark, WorklistRow
 from vpbdiff.statements import phrases
 from vpbdiff.tui.key_bindings import Deed, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
-from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens.choose import Choice, ChooseSeveral
 from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER, kind_name
 from vpbdiff.tui.widgets.inputs import TextBox

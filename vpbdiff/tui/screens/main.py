@@ -34,8 +34,7 @@ from vpbdiff.statements.plan_order import PlanPlace, places
 from vpbdiff.tui import messages
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content
-from vpbdiff.tui.panes import VIEWS, view
-from vpbdiff.tui.panes.base import View
+from vpbdiff.tui.panes import VIEWS, View, view
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.reason_tasks import Tasks, told
 from vpbdiff.tui.screens.choose import Choice, ChooseOne
