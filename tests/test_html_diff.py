@@ -126,7 +126,7 @@ def test_a_page_without_changes_has_no_form_and_says_so() -> None:
     root = read(page(Builder(raw, raw).comparison()))
     assert_sound(root)
     assert not all_of(root, "form", "script", "article")
-    assert SV.say("diff.nothing") in text(root)
+    assert SV.say("absence.none") in text(root)
 
 
 @pytest.mark.parametrize("reason", HOSTILE)

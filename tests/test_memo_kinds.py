@@ -13,7 +13,6 @@ from tests.test_kinds import DAY, HOME, PAIRS
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations
 from vpbdiff.gate import judge
-from vpbdiff.language.grammar import NOUNS
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.model.changes import Kind
@@ -126,10 +125,6 @@ def test_one_of_every_kind_is_told_in_the_singular(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_several_of_every_kind_are_told_in_the_plural(kind: Kind) -> None:
     assert_golden(f"memo/{kind}-several.md", read(written(*SEVERAL[kind])))
-
-
-def test_every_entity_that_a_memo_tells_of_has_its_words() -> None:
-    assert set(NOUNS) == set(ENTITIES) - {"metadata"}
 
 
 def test_every_field_that_holds_a_word_or_a_date_has_its_words() -> None:

@@ -32,7 +32,7 @@ def told(old: Plan, new: Plan) -> list[str]:
             plan(2025, version="reviderad"),
             "Planen för 2025 (reviderad) jämförs med en tidigare version av samma års plan.",
         ),
-        (plan(2025), plan(2025), "Planerna skiljer sig inte åt i sak."),
+        (plan(2025), plan(2025), "Inga skillnader: planerna har samma innehåll."),
     ],
     ids=["neighbours", "a year between", "two years between", "a revision", "the same"],
 )
@@ -103,5 +103,5 @@ def test_what_goes_with_its_owner_is_counted_with_it() -> None:
 
 def test_a_promise_in_the_running_text_is_told_with_its_words() -> None:
     found = told(plan(2024, sections=[section("Anhöriga", ALL)]), plan(2025, sections=[section("Anhöriga", SOME)]))
-    assert f"Textstycket «{ALL[:-1]}» har fått lydelsen «{SOME[:-1]}»." in found
+    assert f"Stycket «{ALL[:-1]}» har fått lydelsen «{SOME[:-1]}»." in found
     assert "Löftet kan ha blivit svagare." in found

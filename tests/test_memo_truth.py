@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
@@ -113,6 +114,7 @@ def counted(changes: list[Change]) -> Iterator[str]:
             str(sum(len(change.old) for change in held)),
             str(sum(len(change.new) for change in held)),
         )
+    yield from map(str, Counter(change.entity for change in changes).values())
     yield from (str(number) for number in range(13, len(changes) + 1))
 
 

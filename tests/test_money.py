@@ -136,7 +136,6 @@ MONEY_PATH = [
         "recognise/budget*.py",
         "budget/*.py",
         "claims/*.py",
-        "statements/reasons.py",
         "views/budget*.py",
         "render/columns.py",
         "render/csv_.py",

@@ -96,7 +96,7 @@ def test_what_was_not_compared_is_not_called_the_same() -> None:
     raw = every_kind.old_raw()
     unknown = (Caveat("compare.not-known", (("list", "fees"), ("side", "old")), "/fees"),)
     text = render(dataclasses.replace(Builder(raw, raw).comparison(), not_comparable=unknown), SV, Options())
-    assert text.endswith("\n\nInga skillnader i det som går att jämföra.\n")
+    assert text.endswith("\n\nInga skillnader i sak i det som går att jämföra.\n")
 
 
 def test_unlike_plans_are_told_before_anything_else() -> None:

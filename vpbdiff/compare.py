@@ -43,7 +43,7 @@ def _known_from(old: Plan, new: Plan) -> Iterator[Caveat]:
 def _figures(matching: Matching, old: Plan, new: Plan) -> Iterator[Caveat]:
     """Budget rows with a figure in one plan alone."""
     for pair in matching.pairs:
-        if pair.new.entity.name == "budget_line":
+        if pair.new.entity.is_money:
             yield from amount_remarks(pair.old, pair.new, old, new)
 
 
@@ -62,7 +62,7 @@ def _unlike(matching: Matching) -> Iterator[Caveat]:
 
 def _counts(item: Item) -> bool:
     """Whether an item says which plan it is in: sections and budget lines have the same names everywhere."""
-    return not item.entity.part and item.entity.name not in ("section", "budget_line")
+    return not (item.entity.part or item.entity.generic)
 
 
 def _unknown(old: Plan, new: Plan) -> Iterator[Caveat]:

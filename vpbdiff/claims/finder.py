@@ -11,6 +11,7 @@ from fractions import Fraction
 from vpbdiff.budget.tables import SUMS, TABLES, table
 from vpbdiff.claims.patterns import NUMBERS, PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
 from vpbdiff.model import money
+from vpbdiff.model.entities import Chapter
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Plan
 
@@ -50,7 +51,7 @@ def find(plan: Plan) -> tuple[Claim, ...]:
     prose = [
         claim
         for item in plan.items()
-        if item.entity.name == "paragraph"
+        if item.entity.chapter is Chapter.PROSE and item.entity.part
         for sentence in _SENTENCE_END.split(item.text("text"))
         if _CAN_CLAIM.search(sentence)
         for claim in _in_sentence(sentence, item.pointer, plan.year, patterns)

@@ -29,6 +29,7 @@ from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject, choose
 from vpbdiff.gate import Rule
 from vpbdiff.gate.judge import entry_for, is_setting, of_setting
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Need
 from vpbdiff.render import worksheet_toml as skeleton_text
 from vpbdiff.statements import phrases, reasons
@@ -141,7 +142,7 @@ def tell_given_way(desk: ExplainContext, edit: Edit, how: str = "replaced") -> N
 
 def tell_bridge(desk: ExplainContext, subjects: Sequence[Subject]) -> None:
     """Say how much of the units' money lacks a reason, where a budget row was spoken of."""
-    if desk.case.verdict.bridge is None or not any(each.entity == "budget_line" for each in subjects):
+    if desk.case.verdict.bridge is None or not any(ENTITIES[each.entity].is_money for each in subjects):
         return
     lacking = [each.span for each in desk.case.verdict.of_rule(Rule.UNBRIDGED) if each.span is not None]
     for span in lacking:

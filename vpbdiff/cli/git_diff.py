@@ -32,6 +32,7 @@ from vpbdiff.base.errors import VpbdiffError, failure
 from vpbdiff.base.escaping import safe
 from vpbdiff.cli import output
 from vpbdiff.compare import compare
+from vpbdiff.model.changes import Absence
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
@@ -161,7 +162,8 @@ class _Showing:
         if comparison.changes or comparison.not_comparable:
             yield text.render(comparison, self._wording, self._options).removesuffix("\n")
         if not comparison.changes:
-            yield self._wording.say("git.same-plan")
+            same = comparison.unchanged().absence is Absence.NO_DIFFERENCE
+            yield self._wording.say("git.same-plan" if same else "git.other-lines")
             yield from self._changed_lines()
 
     def _unreadable(self, error: _NoPlan) -> Iterator[Element]:
@@ -215,7 +217,7 @@ def _alone(plan: Plan, key: str, wording: Wording) -> Iterator[Element]:
     held = [
         f"{counted[name]} {phrases.entity_word(name, counted[name], wording)}"
         for name in ENTITIES
-        if name != "metadata" and counted[name]
+        if not ENTITIES[name].is_plan and counted[name]
     ]
     yield Heading(wording.say(key, title=diff_report.title(plan, wording)), 1)
     yield Paragraph(plain(", ".join(filter(None, (plan.series, phrases.plan_name(plan, wording))))))

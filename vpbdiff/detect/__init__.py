@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from vpbdiff.detect.fields import FieldDifference, Fields, amount_facets, differences, field_facets, transfer_facets
 from vpbdiff.detect.groups import Group, Keys, change_id, group, item_keys, reordered
 from vpbdiff.model.changes import Change, Facet, Kind, Matching, Rung, Significance
-from vpbdiff.model.entities import Role
+from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.textdiff import Vocabulary
 
@@ -50,7 +50,7 @@ class _Detector:
 
     def _is_told(self, one: Group) -> bool:
         """Whether a plan's metadata are those of the plan that tells of it; the rest is not known."""
-        return one.entity == "metadata" and bool(self._old.known_from or self._new.known_from)
+        return ENTITIES[one.entity].is_plan and bool(self._old.known_from or self._new.known_from)
 
     def change(self, one: Group) -> Change | None:
         """The change of one group, None if it is as it was."""
@@ -79,7 +79,7 @@ class _Detector:
         if self._is_told(one):
             return
         yield from field_facets(self._differences[one], self._vocabulary)
-        if one.entity == "budget_line":
+        if pair.new.entity.is_money:
             yield from amount_facets(pair.old, pair.new, self._old, self._new)
         if transfer := self._transfers.get(pair.new.pointer):
             yield transfer

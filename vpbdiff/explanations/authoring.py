@@ -24,6 +24,7 @@ from vpbdiff.explanations.quality import BASELINE
 from vpbdiff.explanations.subjects import LEAST_OF_ID, Subject, plain, subjects
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import Change, Comparison
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.keys import Pin, plan_keys
 from vpbdiff.model.plan import Item, Plan
 
@@ -184,7 +185,7 @@ def covered(component: Component, comparison: Comparison) -> tuple[Subject, ...]
     for plan, side in ((comparison.old, "old:"), (comparison.new, "")):
         sums = [*table(plan, LINES).rows, *table(plan, UNITS).of(*SUMS)]
         rows |= {f"{side}{row.pointer}" for row in sums}
-    return tuple(each for each in subjects(comparison) if each.entity == "budget_line" and each.row in rows)
+    return tuple(each for each in subjects(comparison) if ENTITIES[each.entity].is_money and each.row in rows)
 
 
 def baseline(found: Iterable[Subject], by: str | None, date: str | None) -> tuple[Entry, ...]:
@@ -240,7 +241,7 @@ def differing(before: Comparison, after: Comparison) -> tuple[tuple[Change, ...]
 
 
 def _named(word: str, plan: Plan, changes: Sequence[tuple[Change, tuple[Item, ...]]]) -> tuple[Named, ...]:
-    keyed = [Named(key, item) for key, item in plan_keys(plan).items() if item.entity.name != "metadata"]
+    keyed = [Named(key, item) for key, item in plan_keys(plan).items() if not item.entity.is_plan]
     wanted = plain(word)
     rungs: tuple[Callable[[Named], bool], ...] = (
         lambda each: each.key == word,
@@ -262,5 +263,5 @@ def _by_id(word: str, changes: Sequence[tuple[Change, tuple[Item, ...]]]) -> Ite
 
 def _sort(named: Named) -> tuple[str, str]:
     """What two items must share to be one: the entity, and of a budget row the table."""
-    table = named.item.pointer.rpartition("/")[0] if named.item.entity.name == "budget_line" else ""
+    table = named.item.pointer.rpartition("/")[0] if named.item.entity.is_money else ""
     return named.item.entity.name, table

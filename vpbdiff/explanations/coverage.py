@@ -23,6 +23,7 @@ from vpbdiff.explanations.ledger import Edit
 from vpbdiff.explanations.staleness import Drift, drifts, vocabulary
 from vpbdiff.explanations.subjects import UNDER, Subject, subjects
 from vpbdiff.model.changes import Comparison
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.textdiff import Vocabulary
 
 
@@ -135,7 +136,7 @@ class _CoverageJudge:
         """All but the first of several reasons that stand for one change; the components of a bridge stand side by side
         on the rows of the budget."""
         for key, subject in self._subjects.items():
-            of_money = subject.entity == "budget_line"
+            of_money = ENTITIES[subject.entity].is_money
             plain = [each for each in self._held[key].standing if each[0].component is None or not of_money]
             yield from plain[1:]
 

@@ -22,6 +22,7 @@ from vpbdiff.budget.tables import LINES, SUMS, UNITS, table
 from vpbdiff.explanations.subjects import Subject, plain, short_id
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.money import Unit
 
 _PERCENT = re.compile(r"[-−]?[0-9]{1,3}(?:,[0-9]{1,6})?")
@@ -98,7 +99,7 @@ def rows_of_the_bridge(among: Sequence[Subject], comparison: Comparison) -> tupl
         for row in table(plan, path).rows
         if path == UNITS or row.role in SUMS
     }
-    return tuple(each for each in among if each.entity == "budget_line" and each.pointer in pointers)
+    return tuple(each for each in among if ENTITIES[each.entity].is_money and each.pointer in pointers)
 
 
 def is_whole(name: str, comparison: Comparison) -> bool:

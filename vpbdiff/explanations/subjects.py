@@ -157,7 +157,7 @@ def _bare_rows(comparison: Comparison, names: _SubjectNames) -> Iterator[Subject
 
 
 def _lacks_one(old: Item, new: Item, comparison: Comparison) -> bool:
-    if new.entity.name != "budget_line":
+    if not new.entity.is_money:
         return False
     return any(lone_amounts(old, new, (comparison.old.year, comparison.new.year)))
 

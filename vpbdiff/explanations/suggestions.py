@@ -32,6 +32,7 @@ from vpbdiff.language.sentences import ended, join
 from vpbdiff.language.tokens import Sort, tokenize
 from vpbdiff.model import money
 from vpbdiff.model.changes import Op
+from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Item, Plan, YearAmount
 from vpbdiff.store import Snapshot
@@ -188,7 +189,7 @@ class _About:
 
     def __init__(self, subject: Subject) -> None:
         self.name = topics(subject.record.name)
-        self.is_money = subject.entity == "budget_line"
+        self.is_money = ENTITIES[subject.entity].is_money
         self.difference = frozenset() if self.is_money else topics(" ".join(_differing(subject))) - self.name
         self.amounts = frozenset(_changes(subject))
         role = subject.change.new[0].text("role") if subject.change is not None and subject.change.new else ""
@@ -211,7 +212,7 @@ def of_plan(plan: Plan) -> Iterator[SourceSentence]:
     """The sentences of a plan's prose, with the document and the line that the snapshot knows them by. What an activity
     or a risk says of itself is a promise, and no reason for another."""
     for item in plan.items():
-        if item.entity.name == "paragraph":
+        if item.entity.chapter is Chapter.PROSE and item.entity.part:
             for sentence in sentences(item.name):
                 yield _of_item(sentence, item, plan)
 

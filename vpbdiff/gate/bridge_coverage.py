@@ -15,6 +15,7 @@ from vpbdiff.explanations.entries import Entry
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.staleness import is_form, vocabulary
 from vpbdiff.model.changes import Comparison
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.money import Figure
 from vpbdiff.textdiff import Vocabulary
 
@@ -63,7 +64,7 @@ def components(reasons: Reasons) -> tuple[Entry, ...]:
     """The entries with a component that stand in all they speak of and give a reason, each once. An entry must name a
     row of the budget: one that holds on to no amount would stand whatever became of the money."""
     stale = [entry for each in reasons.stands for entry, _ in each.stale]
-    rows = [each for each in reasons.stands if each.subject.entity == "budget_line"]
+    rows = [each for each in reasons.stands if ENTITIES[each.subject.entity].is_money]
     standing = [entry for each in rows for entry in each.entries if entry.component is not None]
     found: list[Entry] = []
     for entry in standing:
@@ -74,7 +75,7 @@ def components(reasons: Reasons) -> tuple[Entry, ...]:
 
 def _rowless(reasons: Reasons) -> Iterator[Entry]:
     """The entries with a component that stand, and on no row of the budget."""
-    held = [(each.subject.entity == "budget_line", entry) for each in reasons.stands for entry in each.entries]
+    held = [(ENTITIES[each.subject.entity].is_money, entry) for each in reasons.stands for entry in each.entries]
     on_rows = [entry for of_money, entry in held if of_money]
     told: list[Entry] = []
     for _, entry in held:

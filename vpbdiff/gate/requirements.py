@@ -9,9 +9,6 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.policy.rules import Need, Policy
 
-_NEVER_HIDDEN = ("goal", "risk", "budget_line")
-"""Entities that no pin may hide: a person who says that a dropped risk is another one needs what dropping it needs."""
-
 
 class Needs:
     """Says what each change of one comparison needs."""
@@ -22,7 +19,7 @@ class Needs:
         self._pinned = {
             pointer
             for pair in comparison.matching.pairs
-            if pair.rung is Rung.PINNED and pair.new.entity.name in _NEVER_HIDDEN
+            if pair.rung is Rung.PINNED and pair.new.entity.protected
             for pointer in (f"old:{pair.old.pointer}", f"new:{pair.new.pointer}")
         }
 
@@ -36,7 +33,7 @@ class Needs:
         needs = [self._facet(facet, change) for facet in change.facets]
         if self._is_pinned(change):
             needs.append(self._gone(change))
-        if change.entity == "risk" and self._is_lowered(change):
+        if ENTITIES[change.entity].is_rated and self._is_lowered(change):
             needs.append(Need.DECISION)
         return max(needs)
 
@@ -60,7 +57,7 @@ class Needs:
 
     def _gone(self, change: Change) -> Need:
         """What it would need if its old items had been dropped."""
-        high = change.entity == "risk" and _highest(change.old) >= self._policy.decision_from_index
+        high = ENTITIES[change.entity].is_rated and _highest(change.old) >= self._policy.decision_from_index
         return max(self._policy.need(change.entity, Kind.REMOVED), Need.DECISION if high else Need.NOTHING)
 
     def _is_lowered(self, change: Change) -> bool:

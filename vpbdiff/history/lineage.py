@@ -18,11 +18,11 @@ from functools import cached_property
 
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.model.changes import Change, Comparison
-from vpbdiff.model.entities import Entity
+from vpbdiff.model.entities import PLAN, Entity
 from vpbdiff.model.plan import Item, Plan, Presence
 from vpbdiff.store import Snapshot
 
-METADATA = "metadata"
+METADATA = PLAN.name
 """What stands for the list of a plan's facts about itself, which are in no list."""
 
 

@@ -58,13 +58,8 @@ def never_changed(history: History, path: str) -> tuple[NeverChanged, ...]:
     plans = plans_with(history, path)
     if len(plans) < 2:
         return ()
-    found = (
-        _unchanged(history, each, plans) for each in history.lineages if each.path == path and each.entity.name in _TOPS
-    )
+    found = (_unchanged(history, each, plans) for each in history.lineages if each.path == path and each.entity.aim)
     return tuple(each for each in found if each is not None)
-
-
-_TOPS = ("goal", "overarching_goal")
 
 
 def _unchanged(history: History, lineage: Lineage, plans: tuple[int, ...]) -> NeverChanged | None:
@@ -95,7 +90,7 @@ def raised(history: History) -> tuple[Raised, ...]:
     found = [
         Raised(lineage, rises, end, gone=end.edition < plans[-1])
         for lineage in history.lineages
-        if lineage.entity.name == "risk"
+        if lineage.entity.is_rated
         for end in ends(lineage)
         if (rises := _rises(thread(lineage, (end,))))
     ]

@@ -18,12 +18,14 @@ _GAPS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 class Noun(NamedTuple):
-    """An entity's word: «aktivitet», «aktiviteter», «aktiviteten», «aktiviteterna»; `neuter` for an ett-word."""
+    """A word in its forms: «aktivitet», «aktiviteter», «aktiviteten», «aktiviteterna»; `english` is one and many,
+    `neuter` marks an ett-word."""
 
     one: str
     many: str
     the: str
     the_many: str
+    english: tuple[str, str]
     neuter: bool = False
 
     @property
@@ -35,33 +37,6 @@ class Noun(NamedTuple):
     def new(self) -> str:
         """«ny» or «nytt»."""
         return "nytt" if self.neuter else "ny"
-
-
-NOUNS: dict[str, Noun] = {
-    "overarching_goal": Noun(
-        "övergripande mål", "övergripande mål", "det övergripande målet", "de övergripande målen", neuter=True
-    ),
-    "goal": Noun("nämndmål", "nämndmål", "nämndmålet", "nämndmålen", neuter=True),
-    "activity": Noun("aktivitet", "aktiviteter", "aktiviteten", "aktiviteterna"),
-    "measure": Noun("mått", "mått", "måttet", "måtten", neuter=True),
-    "assignment": Noun("uppdrag", "uppdrag", "uppdraget", "uppdragen", neuter=True),
-    "budget_line": Noun("budgetrad", "budgetrader", "budgetraden", "budgetraderna"),
-    "risk": Noun("risk", "risker", "risken", "riskerna"),
-    "control": Noun("kontrollmoment", "kontrollmoment", "kontrollmomentet", "kontrollmomenten", neuter=True),
-    "fee": Noun("taxa", "taxor", "taxan", "taxorna"),
-    "quality_declaration": Noun(
-        "kvalitetsdeklaration", "kvalitetsdeklarationer", "kvalitetsdeklarationen", "kvalitetsdeklarationerna"
-    ),
-    "contract": Noun("avtal", "avtal", "avtalet", "avtalen", neuter=True),
-    "procurement": Noun(
-        "upphandlingsbehov", "upphandlingsbehov", "upphandlingsbehovet", "upphandlingsbehoven", neuter=True
-    ),
-    "unit": Noun("enhet", "enheter", "enheten", "enheterna"),
-    "responsibility": Noun("ansvarsområde", "ansvarsområden", "ansvarsområdet", "ansvarsområdena", neuter=True),
-    "section": Noun("avsnitt", "avsnitt", "avsnittet", "avsnitten", neuter=True),
-    "paragraph": Noun("textstycke", "textstycken", "textstycket", "textstyckena", neuter=True),
-}
-"""The words of every entity that a memo tells of item by item; a test holds them complete."""
 
 
 def number(count: int, *, neuter: bool = False) -> str:

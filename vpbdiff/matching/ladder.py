@@ -223,8 +223,8 @@ def _barely_alike(old: Node, new: Node, score: Score) -> bool:
 
 
 def _levels(old: Sequence[Node], new: Sequence[Node]) -> Iterable[Sides]:
-    """Sections hold sections, and the outer ones must be pairs first; the items of other pools are one level."""
-    if all(node.item.entity.name != "section" for node in (*old, *new)):
+    """Where items hold items of the same entity the outer ones must be pairs first; other pools are one level."""
+    if not any(node.item.entity.nests for node in (*old, *new)):
         return [(old, new)]
     depths = sorted({node.depth for node in (*old, *new)})
     return [([n for n in old if n.depth == depth], [n for n in new if n.depth == depth]) for depth in depths]

@@ -62,7 +62,7 @@ class Node:
     @cached_property
     def pool(self) -> str:
         """Items of one pool can be paired: those of one entity, and of one table for budget lines."""
-        return self.path if self.item.entity.name == "budget_line" else self.item.entity.name
+        return self.path if self.item.entity.is_money else self.item.entity.name
 
     @cached_property
     def content(self) -> str:

@@ -24,6 +24,7 @@ from vpbdiff.model.document import (
     Passage,
     StatedSentence,
 )
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.phrasing import told as told_of
 from vpbdiff.views.budget_figures import Scale, ShownTable
@@ -290,7 +291,7 @@ def row_ids(scope: MemoContext, row: RowChange) -> tuple[str, ...]:
     return tuple(
         change.id
         for change in scope.comparison.changes
-        if change.entity == "budget_line" and _holds(change, old, pointers)
+        if ENTITIES[change.entity].is_money and _holds(change, old, pointers)
     )
 
 

@@ -23,6 +23,7 @@ from vpbdiff.model.document import (
     Waterfall,
     WaterfallStep,
 )
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.views.budget_figures import Scale
 from vpbdiff.views.risk_bands import Rated, RiskLine, bands
 
@@ -173,7 +174,7 @@ def _ids(comparison: Comparison) -> dict[str, tuple[str, ...]]:
     """The change of each risk, by the pointer that its line has."""
     found: dict[str, tuple[str, ...]] = {}
     for change in comparison.changes:
-        if change.entity == "risk":
+        if ENTITIES[change.entity].is_rated:
             pointers = [item.pointer for item in change.new] or [f"old:{item.pointer}" for item in change.old]
             found.update(dict.fromkeys(pointers, (change.id,)))
     return found

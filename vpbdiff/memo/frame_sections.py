@@ -7,19 +7,22 @@ What a memo's reader must know is missing: reasons and decisions, and what could
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.gate.verdict import Finding, Relaxation, Rule, Waiver
-from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, lowered, number, quoted, sentence
+from vpbdiff.language.grammar import Noun, counted, listed, lowered, number, quoted, sentence
 from vpbdiff.language.grammar import number as number_word
 from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, units_sentence
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.changes import Change, Kind
+from vpbdiff.model.changes import Absence, Change, Kind
 from vpbdiff.model.document import Block, Bullets, MemoParagraph, StatedSentence
+from vpbdiff.model.entities import ENTITIES, Chapter, of_chapter
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.templates import leading
 
 _PARTS = (
@@ -30,11 +33,8 @@ _PARTS = (
 )
 """What a decision on a plan covers, where the plan has it."""
 
-_SUMMED = (
-    *("overarching_goal", "goal", "activity", "measure", "assignment", "risk", "control"),
-    *("fee", "quality_declaration", "contract", "procurement", "unit"),
-)
-"""The entities whose changes the summary counts."""
+_SUMMED = of_chapter(*(chapter for chapter in Chapter if chapter not in (Chapter.PROSE, Chapter.MONEY, Chapter.PLAN)))
+"""The entities whose changes the summary counts by kind; of the others it says how many there are."""
 
 _NAMED = 5
 """So many weakened promises are named in the summary; more would be a list of its own, and each has its place."""
@@ -56,12 +56,32 @@ def summary(scope: MemoContext) -> Iterator[Block]:
     points = tuple((point,) for entity in _SUMMED if (point := _counts(scope, entity)))
     if points:
         yield Bullets(points)
-    if warnings := tuple(_warnings(scope)):
+    warnings = tuple(_warnings(scope))
+    if warnings:
         yield MemoParagraph(warnings)
-    if not (money or points):
-        yield MemoParagraph((StatedSentence("Planerna skiljer sig inte åt i sak."),))
-    if quiet := _quiet(scope):
+    stated = {each for one in (money, *warnings, *chain(*points)) if one for each in one.changes}
+    if rest := others(scope, stated):
+        yield MemoParagraph((rest,))
+    unchanged = scope.comparison.unchanged()
+    quiet_ids = tuple(change.id for change in unchanged.editorial)
+    if same := tuple(StatedSentence(text, quiet_ids) for text in absence.whole(scope.comparison, scope.wording)):
+        yield MemoParagraph(same)
+    if unchanged.absence is not Absence.EDITORIAL and (quiet := _quiet(scope)):
         yield MemoParagraph((quiet,))
+
+
+def others(scope: MemoContext, stated: Collection[str]) -> StatedSentence | None:
+    """How many changes of substance are not among the `stated`: «Ändringar finns också bland textstycken (3).»
+
+    Parts that came or went with an item are stated with it.
+    """
+    found = [change for change in scope.told if change.id not in stated]
+    if not found:
+        return None
+    counts = Counter(change.entity for change in found)
+    words = [f"{entity.noun.many} ({counts[entity.name]})" for entity in ENTITIES.values() if counts[entity.name]]
+    text = f"Ändringar finns {'också ' if stated else ''}bland {listed(words)}."
+    return StatedSentence(text, tuple(change.id for change in found))
 
 
 def documents(scope: MemoContext) -> Iterator[Block]:
@@ -110,7 +130,7 @@ def _compared(scope: MemoContext) -> Iterator[str]:
 def _counts(scope: MemoContext, entity: str) -> StatedSentence | None:
     """«Fyra aktiviteter utgår, två är nya och tolv får ny lydelse.»"""
     found = scope.of([entity])
-    noun = NOUNS[entity]
+    noun = ENTITIES[entity].noun
     parts = [
         (sum(len(change.old or change.new) for change in held), say(held, noun))
         for kinds, say in _COUNTED
@@ -185,7 +205,7 @@ def _standing(scope: MemoContext, found: Sequence[Change], entity: str, one: str
     """«Två aktiviteter utgår fast nämndmålen står kvar.»"""
     owners = {owner.pointer for change in found if (owner := scope.outline.owner(change))}
     still = one if len(owners) == 1 else many
-    text = f"{counted(len(found), NOUNS[entity])} utgår fast {still}"
+    text = f"{counted(len(found), ENTITIES[entity].noun)} utgår fast {still}"
     return StatedSentence(sentence(text), tuple(change.id for change in found))
 
 
@@ -242,7 +262,7 @@ def _text(scope: MemoContext, finding: Finding) -> str:
     if finding.level is Level.NOTE or finding.stand is None or finding.rule not in _GAP_WORDS:
         return ""
     subject = finding.stand.subject
-    noun = NOUNS[subject.entity].the.capitalize() if subject.entity in NOUNS else "Uppgiften"
+    noun = ENTITIES[subject.entity].noun.the.capitalize() if subject.entity in ENTITIES else "Uppgiften"
     return f"{noun} {quoted(subject.record.name)} {_GAP_WORDS[finding.rule]}."
 
 

@@ -8,12 +8,13 @@ From a case to a memo: which outline, how long, whether it may be final.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
 from vpbdiff.memo import budget_sections, chart_sections, frame_sections, plan_sections
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.document import WHOLE, Block, Memo, MemoHeading
+from vpbdiff.model.document import WHOLE, Block, Memo, MemoHeading, MemoParagraph, changes_in
 from vpbdiff.policy import settings_for
 
 Section = Callable[[MemoContext], Iterator[Block]]
@@ -73,13 +74,18 @@ BRIEF = ("proposal", "summary")
 
 
 def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | None = None) -> Memo:
-    """The memo with these sections, each under its heading; a section with nothing to say is left out."""
+    """The memo with these sections, each under its heading; a section with nothing to say is left out.
+
+    Whatever the sections are, every change of substance is stated or counted: what none of them has is counted last.
+    """
     blocks: list[Block] = []
     for name in names:
         heading, parts = SECTIONS[name]
         found = [block for part in parts for block in part(scope)]
         if found:
             blocks += [MemoHeading((headings or {}).get(name, heading), section=name), *_without_lone_heading(found)]
+    if rest := frame_sections.others(scope, set(chain.from_iterable(map(changes_in, blocks)))):
+        blocks.append(MemoParagraph((rest,)))
     return Memo(scope.title, tuple(blocks), _facts(scope))
 
 

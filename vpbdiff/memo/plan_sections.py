@@ -11,56 +11,65 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.budget.movement import RowChange, named
-from vpbdiff.language.grammar import NOUNS, counted, listed, quoted, sentence
+from vpbdiff.language.grammar import counted, listed, number, quoted, sentence
 from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_scale
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.changes import Change, Kind
+from vpbdiff.model.changes import Absence, Change, Kind
 from vpbdiff.model.document import Block, MemoHeading, MemoParagraph, StatedSentence
-from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Chapter, of_chapter
+from vpbdiff.model.plan import Plan
 from vpbdiff.statements.phrasing import REASON
 from vpbdiff.statements.templates import OF_FIELDS
+
+_HEADINGS = {
+    Chapter.GOALS: "Mål och aktiviteter",
+    Chapter.MEASURES: "Mått och uppdrag",
+    Chapter.CONTROL: "Intern kontroll",
+    Chapter.SERVICES: "Taxor, kvalitetsdeklarationer och avtal",
+    Chapter.ORGANISATION: "Organisation",
+}
+"""What stands over the changes of a chapter."""
 
 
 def goals(scope: MemoContext) -> Iterator[Block]:
     """Goals and activities, and what a reader must not miss among them."""
-    yield from _told(scope, "Mål och aktiviteter", ("overarching_goal", "goal", "activity"))
+    yield from _told(scope, Chapter.GOALS)
 
 
 def measures(scope: MemoContext) -> Iterator[Block]:
     """Measures and assignments."""
-    yield from _told(scope, "Mått och uppdrag", ("measure", "assignment"))
+    yield from _told(scope, Chapter.MEASURES)
 
 
 def control(scope: MemoContext) -> Iterator[Block]:
     """Risks and their controls."""
-    yield from _told(scope, "Intern kontroll", ("risk", "control"))
+    yield from _told(scope, Chapter.CONTROL)
 
 
 def services(scope: MemoContext) -> Iterator[Block]:
     """Fees, declarations, contracts and procurement needs."""
-    entities = ("fee", "quality_declaration", "contract", "procurement")
-    yield from _told(scope, "Taxor, kvalitetsdeklarationer och avtal", entities)
+    yield from _told(scope, Chapter.SERVICES)
 
 
 def organisation(scope: MemoContext) -> Iterator[Block]:
     """Units and what they are responsible for."""
-    yield from _told(scope, "Organisation", ("unit", "responsibility"))
+    yield from _told(scope, Chapter.ORGANISATION)
 
 
 def prose(scope: MemoContext) -> Iterator[Block]:
     """The running text: sections that came and went by name, promises that may be weaker, and how much else changed,
     since a reader reads the text itself."""
-    found = scope.of(("section", "paragraph"))
+    found = scope.of(of_chapter(Chapter.PROSE))
     if not found:
         return
     yield MemoHeading("Löpande text", 3)
     for kind, many in ((Kind.REMOVED, "utgår"), (Kind.ADDED, "är nya")):
-        if named := [change for change in found if change.entity == "section" and kind in change.kinds]:
+        if named := [change for change in found if ENTITIES[change.entity].nests and kind in change.kinds]:
             yield MemoParagraph((_sections(named, many),))
     parts = [
-        counted(number, NOUNS[entity])
-        for entity in ("section", "paragraph")
-        if (number := sum(change.entity == entity for change in found))
+        counted(held, ENTITIES[entity].noun)
+        for entity in of_chapter(Chapter.PROSE)
+        if (held := sum(change.entity == entity for change in found))
     ]
     how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
     text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{listed(parts)} {how}."
@@ -77,7 +86,7 @@ def _shared_reason(scope: MemoContext, found: Sequence[Change]) -> Iterator[Stat
 
 
 def _sections(found: Sequence[Change], many: str) -> StatedSentence:
-    noun = NOUNS["section"]
+    noun = ENTITIES[found[0].entity].noun
     names = listed([quoted(change.title) for change in found])
     ids = tuple(change.id for change in found)
     if len(found) == 1:
@@ -87,7 +96,7 @@ def _sections(found: Sequence[Change], many: str) -> StatedSentence:
 
 def plan(scope: MemoContext) -> Iterator[Block]:
     """The plan's own particulars, where more differs than a year brings with it or a reason is given."""
-    for change in scope.of(["metadata"]):
+    for change in scope.of([PLAN.name]):
         old, new = change.old[0].name, change.new[0].name
         renamed = _YEAR.sub("", old) != _YEAR.sub("", new)
         reasons = scope.reasons.of(change)
@@ -105,13 +114,14 @@ _YEAR = re.compile(r"\d{4}")
 
 def dropped(scope: MemoContext) -> Iterator[Block]:
     """Goals and activities that are gone."""
-    found = [change for change in scope.of(("goal", "activity")) if Kind.REMOVED in change.kinds]
+    found = [change for change in scope.of(of_chapter(Chapter.GOALS)) if Kind.REMOVED in change.kinds]
     yield from _under("Mål och aktiviteter som utgår", tuple(scope.teller.blocks(found)))
 
 
-def _told(scope: MemoContext, heading: str, entities: Sequence[str]) -> Iterator[Block]:
+def _told(scope: MemoContext, chapter: Chapter) -> Iterator[Block]:
+    entities = of_chapter(chapter)
     blocks = (*_unchanged(scope, entities), *scope.teller.blocks(scope.of(entities)))
-    yield from _under(heading, blocks)
+    yield from _under(_HEADINGS[chapter], blocks)
 
 
 def _under(heading: str, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -121,17 +131,28 @@ def _under(heading: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _unchanged(scope: MemoContext, entities: Sequence[str]) -> Iterator[Block]:
-    """«Nämndmålen är oförändrade.», where both plans have such items and nothing of substance became of any."""
-    comparison = scope.comparison
-    same = []
+    """«Nämndmålen är oförändrade.», where both plans have such items and nothing of substance became of any or of its
+    parts. What was not compared is not called so."""
+    same: dict[Absence | None, list[str]] = {}
+    editorial: list[Change] = []
     for entity in entities:
         owned = [listed_.path for listed_ in PLAN_LISTS if listed_.entity == entity]
-        if not owned or scope.of([entity]):
+        if not owned or not all(any(plan.listing(path) for path in owned) for plan in _plans(scope)):
             continue
-        if all(any(plan.listing(path) for path in owned) for plan in (comparison.old, comparison.new)):
-            same.append(NOUNS[entity].the_many)
-    if same:
-        yield MemoParagraph((StatedSentence(sentence(f"{listed(same)} är oförändrade i sak")),))
+        found = scope.comparison.unchanged(entity)
+        same.setdefault(found.absence, []).append(ENTITIES[entity].noun.the_many)
+        editorial += found.editorial if found.absence is Absence.EDITORIAL else ()
+    if names := same.get(Absence.NO_DIFFERENCE):
+        yield MemoParagraph((StatedSentence(sentence(f"{listed(names)} är oförändrade")),))
+    if names := same.get(Absence.EDITORIAL):
+        count = len(editorial)
+        which = "en ändring är redaktionell" if count == 1 else f"{number(count)} ändringar är redaktionella"
+        text = sentence(f"{listed(names)} är oförändrade i sak; {which}")
+        yield MemoParagraph((StatedSentence(text, tuple(change.id for change in editorial)),))
+
+
+def _plans(scope: MemoContext) -> tuple[Plan, Plan]:
+    return scope.comparison.old, scope.comparison.new
 
 
 def units(scope: MemoContext) -> Iterator[Block]:
@@ -152,8 +173,8 @@ def _of_unit(scope: MemoContext, row: RowChange) -> list[Change]:
     """The changes of the unit in the organisation that has the budget row's name, and of its responsibilities."""
     names = {named(each.name) for each in (*row.old, *row.new)}
     found = []
-    for change in scope.of(("unit", "responsibility")):
-        owner = scope.outline.owner(change) if change.entity == "responsibility" else None
+    for change in scope.of(of_chapter(Chapter.ORGANISATION)):
+        owner = scope.outline.owner(change) if ENTITIES[change.entity].part else None
         held = [owner] if owner is not None else [*change.old, *change.new]
         if any(named(item.name) in names for item in held):
             found.append(change)

@@ -271,7 +271,7 @@ def _left_out(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated]
             continue
         text = plain_name(" ".join(piece.text for piece in own if not piece.changes or change.id in piece.changes))
         names = {plain_name(item.name) for item in (*change.old, *change.new)}
-        money = change.entity == "budget_line" and len(amounts & set(StatedFacts(mine[0].text).amounts)) >= _AMOUNTS
+        money = ENTITIES[change.entity].is_money and len(amounts & set(StatedFacts(mine[0].text).amounts)) >= _AMOUNTS
         if not money and not any(name and name in text for name in names):
             yield VerifyFinding(VerifyRule.LEFT_OUT, change.title, change=change)
 

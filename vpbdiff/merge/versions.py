@@ -16,14 +16,14 @@ from rapidfuzz import fuzz
 from vpbdiff.matching import match
 from vpbdiff.matching.nodes import words
 from vpbdiff.model.changes import Rung
-from vpbdiff.model.entities import PLAN_LISTS, ListOf
+from vpbdiff.model.entities import PLAN, PLAN_LISTS, ListOf
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.model.plan import Item
 from vpbdiff.store import plan_from_json
 
 Json = dict[str, Any]
 
-METADATA = "metadata"
+METADATA = PLAN.name
 """The path of the plan's one item that stands in no list."""
 
 

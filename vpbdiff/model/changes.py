@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, held_in
 from vpbdiff.model.plan import Item, Plan, Value
 
 
@@ -194,6 +195,48 @@ class Caveat:
     params: tuple[tuple[str, object], ...] = ()
     pointer: str | None = None
 
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The paths of the lists that it speaks of, with the entity below: `goals`, `goals/measures`."""
+        found = dict(self.params).get("list", ())
+        return tuple(map(str, found)) if isinstance(found, tuple) else (str(found),)
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """The entities that it speaks of, with what their items hold; none where it speaks of the plans as wholes."""
+        within = [of for of in PLAN_LISTS if f"{self.pointer}/".startswith(f"/{of.path}/")]
+        named = [entity for path in self.lists for entity in held_in(path)]
+        return frozenset(named or [entity for of in within for entity in held_in(of.path)])
+
+
+class Absence(StrEnum):
+    """The only three things that may be said where nothing of substance changed."""
+
+    NO_DIFFERENCE = "none"
+    EDITORIAL = "editorial"
+    """No difference but editorial ones, which are counted."""
+    IN_COMPARED = "compared"
+    """No material change in what was compared, with what was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What stands against calling something unchanged: its material changes and those of its parts, the editorial ones,
+    and what was not compared of it. «Unchanged» is never said on any other ground."""
+
+    material: tuple[Change, ...]
+    editorial: tuple[Change, ...]
+    not_compared: tuple[Caveat, ...]
+
+    @property
+    def absence(self) -> Absence | None:
+        """What may be said; None where there is a material change, and so nothing."""
+        if self.material:
+            return None
+        if self.not_compared:
+            return Absence.IN_COMPARED
+        return Absence.EDITORIAL if self.editorial else Absence.NO_DIFFERENCE
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -205,3 +248,16 @@ class Comparison:
     changes: tuple[Change, ...]
     not_comparable: tuple[Caveat, ...] = ()
     warnings: tuple[Caveat, ...] = ()
+
+    def unchanged(self, entity: str | None = None) -> Unchanged:
+        """What stands against calling an entity with its parts unchanged, or the whole plan where none is named."""
+        if entity is None:
+            changes, not_compared = self.changes, self.not_comparable
+        else:
+            held = {entity, *ENTITIES[entity].parts}
+            changes = tuple(change for change in self.changes if change.entity in held)
+            not_compared = tuple(each for each in self.not_comparable if each.entities & held)
+        sides: dict[Significance, list[Change]] = {each: [] for each in Significance}
+        for change in changes:
+            sides[change.significance].append(change)
+        return Unchanged(tuple(sides[Significance.MATERIAL]), tuple(sides[Significance.EDITORIAL]), not_compared)

@@ -289,3 +289,15 @@ def sentences(memo: Memo) -> tuple[StatedSentence, ...]:
             case Bullets(points):
                 found += [sentence for point in points for sentence in point]
     return tuple(found)
+
+
+def changes_in(block: Block) -> tuple[str, ...]:
+    """The ids of all changes that a block states."""
+    match block:
+        case MemoTable(changes=changes):
+            return changes
+        case MemoParagraph(passage) | Picture(passage=passage):
+            return tuple(each for one in passage for each in one.changes)
+        case Bullets(points):
+            return tuple(each for point in points for one in point for each in one.changes)
+    return ()

@@ -1,8 +1,8 @@
 """What a plan is made of: one row per entity, with its fields, what each field means, and its lists.
 
-The only place in the code that knows the fields of an entity. Loading, matching and detecting go by a field's `Role`
-and never by its name, so that a new field is a row here, a property in `schemas/plan.schema.json` and a word in the
-catalogue; a test holds the three together.
+The only place in the code that knows the fields of an entity. Loading, matching, detecting, the gate, the memo, the
+history and every table go by a field's `Role` and an entity's row, never by a name, so that a new field is a row here,
+a property in `schemas/plan.schema.json` and a word in the catalogue; a test holds the three together.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+
+from vpbdiff.language.grammar import Noun
 
 
 class Role(Enum):
@@ -53,18 +55,79 @@ class ListOf:
     entity: str
 
 
-@dataclass(frozen=True)
-class Entity:
-    """One kind of item: its identifier, its fields in reading order, its lists.
+class Chapter(Enum):
+    """The parts of a plan as a memo arranges them; each is the heading of some entities."""
 
-    `part` says that the item lives in its owner and is nothing alone (a control, a bullet, a paragraph): when the
-    owner is added or removed as a whole, a reader sees the part within it.
+    GOALS = auto()
+    MEASURES = auto()
+    CONTROL = auto()
+    SERVICES = auto()
+    ORGANISATION = auto()
+    PROSE = auto()
+    MONEY = auto()
+    PLAN = auto()
+    """The plan's own facts."""
+
+
+Needs = tuple[tuple[str, str], ...]
+"""What a change needs before the gate passes it, by kind of change, `any` for those not named: `nothing`, `note`,
+`reason`, `decision`."""
+
+_REASON: Needs = (("any", "reason"),)
+_NOTE: Needs = (("any", "note"),)
+
+
+@dataclass(frozen=True, eq=False)
+class Entity:
+    """One kind of item, and all that is general about it: the whole program goes by this row.
+
+    `fields` stand in reading order. `part` says that the item lives in its owner and is nothing alone (a control, a
+    bullet, a paragraph): when the owner is added or removed as a whole, a reader sees the part within it. `needs` is
+    the default of the policy. `protected` items are ones that no pin may hide: who says that a dropped risk is another
+    one needs what dropping it needs. `generic` names are the same in every plan, so they say nothing of whose it is.
+    `under` is how something stands to an owner of this entity («under», «för», «inom»), empty where that goes without
+    saying; `stands` says that a reader wants to know that the owner is still there when something under it goes.
+    `aim` marks what a plan is for.
     """
 
     name: str
+    noun: Noun
+    chapter: Chapter
     fields: tuple[Field, ...]
     lists: tuple[ListOf, ...] = ()
     part: bool = False
+    needs: Needs = _REASON
+    protected: bool = False
+    generic: bool = False
+    under: str = ""
+    stands: bool = False
+    aim: bool = False
+
+    @cached_property
+    def is_money(self) -> bool:
+        """Whether its items are rows with amounts."""
+        return any(field.role is Role.AMOUNTS for field in self.fields)
+
+    @cached_property
+    def is_rated(self) -> bool:
+        """Whether its items have an index where higher is worse."""
+        return any(field.role is Role.INDEX for field in self.fields)
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Whether it is the plan's own facts and not an item of a list."""
+        return self.chapter is Chapter.PLAN
+
+    @cached_property
+    def nests(self) -> bool:
+        """Whether its items hold items of the same entity."""
+        return any(of.entity == self.name for of in self.lists)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The entities that live in it, at any depth, by name."""
+        held = [ENTITIES[of.entity] for of in self.lists if ENTITIES[of.entity].part]
+        return frozenset(name for each in held for name in (each.name, *each.parts))
 
     @cached_property
     def name_field(self) -> str:
@@ -88,75 +151,212 @@ def _fields(**roles: Role) -> tuple[Field, ...]:
 
 _FOLLOW_UP = {"responsible": Role.TEXT, "deadline": Role.DATE, "status": Role.STATUS}
 
-ENTITIES: dict[str, Entity] = {
-    entity.name: entity
-    for entity in (
-        Entity(
-            "metadata",
-            _fields(
-                title=Role.NAME,
-                municipality=Role.TEXT,
-                committee=Role.TEXT,
-                reference=Role.DATE,
-                meeting_date=Role.DATE,
-            ),
+_ROWS = (
+    Entity(
+        "metadata",
+        Noun(
+            "uppgift om planen",
+            "uppgifter om planen",
+            "uppgiften om planen",
+            "uppgifterna om planen",
+            ("fact about the plan", "facts about the plan"),
         ),
-        Entity("overarching_goal", _fields(title=Role.NAME, description=Role.TEXT)),
-        Entity(
-            "goal",
-            _fields(title=Role.NAME, description=Role.TEXT, serves=Role.CATEGORY),
-            (ListOf("activities", "activity"), ListOf("measures", "measure")),
+        Chapter.PLAN,
+        _fields(
+            title=Role.NAME,
+            municipality=Role.TEXT,
+            committee=Role.TEXT,
+            reference=Role.DATE,
+            meeting_date=Role.DATE,
         ),
-        Entity("activity", _fields(title=Role.NAME, description=Role.TEXT, **_FOLLOW_UP)),
-        Entity(
-            "measure",
-            _fields(
-                title=Role.NAME,
-                description=Role.TEXT,
-                baselines=Role.VALUES,
-                targets=Role.VALUES,
-                outcomes=Role.VALUES,
-            ),
+        needs=_NOTE,
+    ),
+    Entity(
+        "overarching_goal",
+        Noun(
+            "övergripande mål",
+            "övergripande mål",
+            "det övergripande målet",
+            "de övergripande målen",
+            ("overarching goal", "overarching goals"),
+            neuter=True,
         ),
-        Entity("assignment", _fields(title=Role.NAME, description=Role.TEXT, **_FOLLOW_UP)),
-        Entity("budget_line", _fields(name=Role.NAME, role=Role.CATEGORY, amounts=Role.AMOUNTS, change=Role.CHANGE)),
-        Entity(
-            "fee",
-            _fields(
-                name=Role.NAME,
-                decided_by=Role.TEXT,
-                decided=Role.DATE,
-                status=Role.STATUS,
-                new_decision=Role.DATE,
-                valid_from=Role.DATE,
-            ),
+        Chapter.GOALS,
+        _fields(title=Role.NAME, description=Role.TEXT),
+        aim=True,
+    ),
+    Entity(
+        "goal",
+        Noun("nämndmål", "nämndmål", "nämndmålet", "nämndmålen", ("committee goal", "committee goals"), neuter=True),
+        Chapter.GOALS,
+        _fields(title=Role.NAME, description=Role.TEXT, serves=Role.CATEGORY),
+        (ListOf("activities", "activity"), ListOf("measures", "measure")),
+        needs=(("any", "decision"), ("added", "reason")),
+        protected=True,
+        under="under",
+        stands=True,
+        aim=True,
+    ),
+    Entity(
+        "activity",
+        Noun("aktivitet", "aktiviteter", "aktiviteten", "aktiviteterna", ("activity", "activities")),
+        Chapter.GOALS,
+        _fields(title=Role.NAME, description=Role.TEXT, **_FOLLOW_UP),
+    ),
+    Entity(
+        "measure",
+        Noun("mått", "mått", "måttet", "måtten", ("measure", "measures"), neuter=True),
+        Chapter.MEASURES,
+        _fields(
+            title=Role.NAME,
+            description=Role.TEXT,
+            baselines=Role.VALUES,
+            targets=Role.VALUES,
+            outcomes=Role.VALUES,
         ),
-        Entity("quality_declaration", _fields(name=Role.NAME, decided=Role.DATE, status=Role.STATUS)),
-        Entity("contract", _fields(name=Role.NAME, reference=Role.DATE)),
-        Entity("procurement", _fields(name=Role.NAME)),
-        Entity(
-            "risk",
-            _fields(
-                process=Role.NAME,
-                category=Role.CATEGORY,
-                index=Role.INDEX,
-                likelihood=Role.INDEX,
-                consequence=Role.INDEX,
-                description=Role.TEXT,
-            ),
-            (ListOf("controls", "control"),),
+    ),
+    Entity(
+        "assignment",
+        Noun("uppdrag", "uppdrag", "uppdraget", "uppdragen", ("assignment", "assignments"), neuter=True),
+        Chapter.MEASURES,
+        _fields(title=Role.NAME, description=Role.TEXT, **_FOLLOW_UP),
+    ),
+    Entity(
+        "budget_line",
+        Noun("budgetrad", "budgetrader", "budgetraden", "budgetraderna", ("budget row", "budget rows")),
+        Chapter.MONEY,
+        _fields(name=Role.NAME, role=Role.CATEGORY, amounts=Role.AMOUNTS, change=Role.CHANGE),
+        protected=True,
+        generic=True,
+    ),
+    Entity(
+        "fee",
+        Noun("taxa", "taxor", "taxan", "taxorna", ("fee", "fees")),
+        Chapter.SERVICES,
+        _fields(
+            name=Role.NAME,
+            decided_by=Role.TEXT,
+            decided=Role.DATE,
+            status=Role.STATUS,
+            new_decision=Role.DATE,
+            valid_from=Role.DATE,
         ),
-        Entity("control", _fields(text=Role.TEXT, responsible=Role.TEXT, frequency=Role.TEXT), part=True),
-        Entity("unit", _fields(name=Role.NAME), (ListOf("responsibilities", "responsibility"),)),
-        Entity("responsibility", _fields(text=Role.TEXT), part=True),
-        Entity(
-            "section",
-            _fields(title=Role.NAME, role=Role.FORM),
-            (ListOf("paragraphs", "paragraph"), ListOf("sections", "section")),
+    ),
+    Entity(
+        "quality_declaration",
+        Noun(
+            "kvalitetsdeklaration",
+            "kvalitetsdeklarationer",
+            "kvalitetsdeklarationen",
+            "kvalitetsdeklarationerna",
+            ("quality declaration", "quality declarations"),
         ),
-        Entity("paragraph", _fields(text=Role.TEXT, bullet=Role.FORM), part=True),
-    )
-}
+        Chapter.SERVICES,
+        _fields(name=Role.NAME, decided=Role.DATE, status=Role.STATUS),
+    ),
+    Entity(
+        "contract",
+        Noun("avtal", "avtal", "avtalet", "avtalen", ("contract", "contracts"), neuter=True),
+        Chapter.SERVICES,
+        _fields(name=Role.NAME, reference=Role.DATE),
+    ),
+    Entity(
+        "procurement",
+        Noun(
+            "upphandlingsbehov",
+            "upphandlingsbehov",
+            "upphandlingsbehovet",
+            "upphandlingsbehoven",
+            ("procurement need", "procurement needs"),
+            neuter=True,
+        ),
+        Chapter.SERVICES,
+        _fields(name=Role.NAME),
+    ),
+    Entity(
+        "risk",
+        Noun("risk", "risker", "risken", "riskerna", ("risk", "risks")),
+        Chapter.CONTROL,
+        _fields(
+            process=Role.NAME,
+            category=Role.CATEGORY,
+            index=Role.INDEX,
+            likelihood=Role.INDEX,
+            consequence=Role.INDEX,
+            description=Role.TEXT,
+        ),
+        (ListOf("controls", "control"),),
+        protected=True,
+        under="för",
+        stands=True,
+    ),
+    Entity(
+        "control",
+        Noun(
+            "kontrollmoment",
+            "kontrollmoment",
+            "kontrollmomentet",
+            "kontrollmomenten",
+            ("control", "controls"),
+            neuter=True,
+        ),
+        Chapter.CONTROL,
+        _fields(text=Role.TEXT, responsible=Role.TEXT, frequency=Role.TEXT),
+        part=True,
+    ),
+    Entity(
+        "unit",
+        Noun("enhet", "enheter", "enheten", "enheterna", ("unit", "units")),
+        Chapter.ORGANISATION,
+        _fields(name=Role.NAME),
+        (ListOf("responsibilities", "responsibility"),),
+        under="inom",
+    ),
+    Entity(
+        "responsibility",
+        Noun(
+            "ansvarsområde",
+            "ansvarsområden",
+            "ansvarsområdet",
+            "ansvarsområdena",
+            ("responsibility", "responsibilities"),
+            neuter=True,
+        ),
+        Chapter.ORGANISATION,
+        _fields(text=Role.TEXT),
+        part=True,
+        needs=_NOTE,
+    ),
+    Entity(
+        "section",
+        Noun("avsnitt", "avsnitt", "avsnittet", "avsnitten", ("section", "sections"), neuter=True),
+        Chapter.PROSE,
+        _fields(title=Role.NAME, role=Role.FORM),
+        (ListOf("paragraphs", "paragraph"), ListOf("sections", "section")),
+        needs=_NOTE,
+        generic=True,
+    ),
+    Entity(
+        "paragraph",
+        Noun("stycke", "textstycken", "stycket", "textstyckena", ("paragraph", "paragraphs"), neuter=True),
+        Chapter.PROSE,
+        _fields(text=Role.TEXT, bullet=Role.FORM),
+        part=True,
+        needs=_NOTE,
+    ),
+)
+
+ENTITIES: dict[str, Entity] = {entity.name: entity for entity in _ROWS}
+"""The registry, by name."""
+
+PLAN: Entity = next(entity for entity in _ROWS if entity.is_plan)
+"""The plan's own facts."""
+
+
+def of_chapter(*chapters: Chapter) -> tuple[str, ...]:
+    """The names of the entities of some chapters, in the registry's order."""
+    return tuple(entity.name for entity in _ROWS if entity.chapter in chapters)
+
 
 PLAN_LISTS = (
     ListOf("overarching_goals", "overarching_goal"),
@@ -174,3 +374,20 @@ PLAN_LISTS = (
     ListOf("sections", "section"),
 )
 """The plan's own lists, in the order in which a plan is read."""
+
+
+def held_in(path: str) -> frozenset[str]:
+    """The entities that a list holds, by its path in the plan or in an item of it, those in its items too.
+
+    `goals` holds goals, activities and measures; `goals/measures` holds measures.
+    """
+    listed = next(of for of in PLAN_LISTS if path == of.path or path.startswith(f"{of.path}/"))
+    below = ENTITIES[listed.entity].lists
+    found = [listed] if path == listed.path else [of for of in below if path == f"{listed.path}/{of.path}"]
+    return frozenset(name for of in found for name in (of.entity, *_below(of.entity)))
+
+
+def _below(entity: str) -> frozenset[str]:
+    """The entities of all that stands in the items of an entity, at any depth."""
+    own = [of.entity for of in ENTITIES[entity].lists if of.entity != entity]
+    return frozenset(name for each in own for name in (each, *_below(each)))

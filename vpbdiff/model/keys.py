@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.entities import PLAN, PLAN_LISTS
 from vpbdiff.model.plan import Item, Plan
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _LONGEST = 60
 def plan_keys(plan: Plan) -> dict[str, Item]:
     """Every item of a plan by its own key. An old item's is that of its change, save where several became one."""
     keys: dict[str, Item] = {}
-    tops = [("metadata", plan.metadata)]
+    tops = [(PLAN.name, plan.metadata)]
     tops += [(listed.path, item) for listed in PLAN_LISTS for item in plan.lists[listed.path]]
     level = [(item_key(item, path), item) for path, item in tops]
     while level:
@@ -52,7 +52,7 @@ def plan_keys(plan: Plan) -> dict[str, Item]:
 def item_key(item: Item, path: str, owner: str = "") -> str:
     """The key of an item that has no twin: by its owner's key, or by its table's `path` for a budget line."""
     above = owner.partition(":")[2] + "/" if owner else ""
-    if item.entity.name == "budget_line":
+    if item.entity.is_money:
         above = path.replace("/", ".") + "/"
     return f"{item.entity.name}:{above}{slug(item.name)}"
 

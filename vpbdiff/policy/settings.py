@@ -62,7 +62,7 @@ def policy(text: str, source: str | None) -> Policy:
     needs = {name: Need[merged[name].upper()] for name in _NEEDS}
     levels = {name: Level(merged[name]) for name in _LEVELS}
     return Policy(
-        needs=_needs(base["needs"]) | _needs(raw.get("needs", {})),
+        needs=_needs({entity.name: dict(entity.needs) for entity in ENTITIES.values()}) | _needs(raw.get("needs", {})),
         editorial=needs["editorial"],
         reordered=needs["reordered"],
         proposed=needs["proposed"],

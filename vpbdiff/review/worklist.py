@@ -17,7 +17,7 @@ from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate import Case, Finding, Rule
 from vpbdiff.model.changes import Change, Comparison, Kind
-from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.entities import ENTITIES, PLAN
 from vpbdiff.model.plan import Item, value_json
 from vpbdiff.policy import Need
 
@@ -37,7 +37,7 @@ class ListPosition:
 
 def spots(comparison: Comparison) -> dict[Key, ListPosition]:
     """The spot of every item of the new plan, and of every item of the old one that is gone."""
-    found = {(False, comparison.new.metadata.pointer): ListPosition(0, "metadata")}
+    found = {(False, comparison.new.metadata.pointer): ListPosition(0, PLAN.name)}
     walk = _Walk(comparison)
     for path, listing in comparison.new.lists.items():
         for key, owners in walk.through(listing, comparison.old.lists[path], ()):

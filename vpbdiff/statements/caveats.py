@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 
 from vpbdiff.model.changes import Caveat, Change, Comparison, Kind, Pair, Rung
 from vpbdiff.model.document import Span, Spans, Style, plain
-from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, ListOf
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Selection
@@ -34,34 +33,16 @@ def sentence(remark: Caveat, comparison: Comparison, wording: Wording) -> str:
     if remark.key == SKIPPED:
         first, later = sorted((comparison.old, comparison.new), key=lambda plan: plan.year)
         params |= {"first": first.year, "later": later.year, "before": later.year - 1}
-    several = remark.key == ABSENT and len(_lists(remark)) > 1
+    several = remark.key == ABSENT and len(remark.lists) > 1
     return wording.say(_ABSENT_SEVERAL if several else remark.key, **params)
 
 
 def held(comparison: Comparison, selection: Selection) -> Iterator[Caveat]:
     """All remarks, but those on a list, or a budget row, that the selected entities are not in."""
     for remark in (*comparison.warnings, *comparison.not_comparable):
-        entities = {entity for path in _lists(remark) for entity in _entities(path)}
-        entities |= {"budget_line"} if remark.key in OF_ROWS else set()
+        entities = remark.entities
         if not selection.entities or not entities or entities & {*selection.entities}:
             yield remark
-
-
-def _lists(remark: Caveat) -> tuple[str, ...]:
-    """The paths of the lists that a remark speaks of."""
-    found = dict(remark.params).get("list", ())
-    return tuple(map(str, found)) if isinstance(found, tuple) else (str(found),)
-
-
-def _entities(path: str) -> set[str]:
-    """The entities that a list holds, those in its items too."""
-    listed = next(of for of in PLAN_LISTS if path == of.path or path.startswith(f"{of.path}/"))
-    held = [listed] if path == listed.path else [of for of in _below(listed) if path == f"{listed.path}/{of.path}"]
-    return {entity for of in held for entity in (of.entity, *(below.entity for below in _below(of)))}
-
-
-def _below(of: ListOf) -> tuple[ListOf, ...]:
-    return ENTITIES[of.entity].lists
 
 
 def together(remarks: Iterable[Caveat]) -> Iterator[Caveat]:

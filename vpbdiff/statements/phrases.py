@@ -56,7 +56,7 @@ def adjective(kind: str, entity: str, number: int, wording: Wording) -> str:
 def kind_word(kind: Kind, item: Item, wording: Wording) -> str:
     """What an item of this kind of change has got: of a budget row whose role is known, income or cost by its name."""
     role = item.text("role")
-    if kind in (Kind.INCREASED, Kind.DECREASED) and item.entity.name == "budget_line" and role in _MONEY:
+    if kind in (Kind.INCREASED, Kind.DECREASED) and item.entity.is_money and role in _MONEY:
         return wording.say(f"kind.{kind}.{role}")
     return wording.say(f"kind.{kind}")
 
@@ -165,7 +165,7 @@ def value_text(value: Value | None, wording: Wording) -> str:
 
 def field_text(item: Item, name: str, value: Value | None, wording: Wording) -> str:
     """The value of an item's field; the role of a budget row by its word."""
-    if item.entity.name == "budget_line" and name == "role" and isinstance(value, str):
+    if item.entity.is_money and name == "role" and isinstance(value, str):
         return wording.say(f"row.{value}")
     return value_text(value, wording)
 

@@ -16,10 +16,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vpbdiff.explanations.entries import Decision, Entry
 from vpbdiff.gate.verdict import Rule, Verdict
-from vpbdiff.language.grammar import NOUNS, Noun, counted, listed, quoted, sentence, spaced
+from vpbdiff.language.grammar import Noun, counted, listed, quoted, sentence, spaced
 from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Bullets, MemoParagraph, Passage, StatedSentence
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Value
 from vpbdiff.statements import phrases
 from vpbdiff.statements.plan_order import Outline, is_text
@@ -31,8 +32,6 @@ from vpbdiff.statements.templates import (
     POINTS,
     SENTENCES,
     TELLING,
-    TO_STAND,
-    UNDER,
     facet_of,
     field_word,
     leading,
@@ -170,11 +169,11 @@ class Phrasing:
 
     def blocks(self, changes: Sequence[Change]) -> Iterator[Block]:
         """What became of these, entity by entity, and of each by kind in the order of `TELLING`."""
-        for entity, noun in NOUNS.items():
-            mine = [change for change in changes if change.entity == entity]
+        for entity in ENTITIES.values():
+            mine = [change for change in changes if change.entity == entity.name]
             for kind in TELLING:
                 if found := [change for change in mine if leading(change) is kind]:
-                    yield from self._group(kind, noun, found)
+                    yield from self._group(kind, entity.noun, found)
 
     def _group(self, kind: Kind, noun: Noun, found: Sequence[Change]) -> Iterator[Block]:
         if len(found) == 1 or kind in _ALONE:
@@ -235,11 +234,11 @@ class Phrasing:
 
     def _with_it(self, change: Change, noun: Noun) -> Iterator[str]:
         """The parts that came or went with an item."""
-        for entity, part in NOUNS.items():
-            if number := sum(each.entity == entity for each in self._parts.get(change.item, ())):
+        for entity in ENTITIES.values():
+            if number := sum(each.entity == entity.name for each in self._parts.get(change.item, ())):
                 verb = "Med" if change.kinds[0] is Kind.REMOVED else "Till"
                 follows = "utgår" if change.kinds[0] is Kind.REMOVED else "hör"
-                yield f"{verb} {noun.pronoun.lower()} {follows} {counted(number, part)}."
+                yield f"{verb} {noun.pronoun.lower()} {follows} {counted(number, entity.noun)}."
 
     def name(self, item: Item) -> str:
         """An item by its name, or by its opening words where it is a text without one."""
@@ -252,12 +251,12 @@ class Phrasing:
     def under(self, change: Change) -> str:
         """«, under nämndmålet «...»», where it stands under something that a reader knows it by."""
         owner = self._outline.owner(change)
-        if owner is None or not owner.name or owner.entity.name not in UNDER:
+        if owner is None or not owner.name or not owner.entity.under:
             return ""
         index = owner.fields.get("index")
         high = f" (riskindex {index})" if isinstance(index, int) else ""
-        still = ", som står kvar" if self.stands(change) and owner.entity.name in TO_STAND else ""
-        return f", {UNDER[owner.entity.name]} {NOUNS[owner.entity.name].the} {short(owner)}{high}{still}"
+        still = ", som står kvar" if self.stands(change) and owner.entity.stands else ""
+        return f", {owner.entity.under} {owner.entity.noun.the} {short(owner)}{high}{still}"
 
     def stands(self, change: Change) -> bool:
         """Whether the item is gone and its owner is not."""
@@ -270,7 +269,7 @@ class Phrasing:
         new = self._outline.new_places[change.new[0].pointer].owner
         if old is None or new is None or not old.name or not new.name:
             return "inom planen"
-        return f"från {NOUNS[old.entity.name].the} {short(old)} till {NOUNS[new.entity.name].the} {short(new)}"
+        return f"från {old.entity.noun.the} {short(old)} till {new.entity.noun.the} {short(new)}"
 
     def index(self, facet: Facet) -> str:
         """What became of a risk's index or of one of its factors."""

@@ -41,7 +41,7 @@ def bare_rows(comparison: Comparison) -> dict[str, BareRow]:
 def _rows(comparison: Comparison) -> Iterator[BareRow]:
     years = comparison.old.year, comparison.new.year
     for pair in comparison.matching.pairs:
-        lone = lone_amounts(pair.old, pair.new, years) if pair.new.entity.name == "budget_line" else iter(())
+        lone = lone_amounts(pair.old, pair.new, years) if pair.new.entity.is_money else iter(())
         if found := next(lone, None):
             yield BareRow(pair.new, *found)
 

@@ -48,12 +48,6 @@ def short(item: Item) -> str:
     return quoted(phrases.brief(item.name, _OWNER_WORDS))
 
 
-UNDER = {"goal": "under", "risk": "för", "unit": "inom"}
-"""How something stands to its owner; a text's section goes without saying."""
-
-TO_STAND = ("goal", "risk")
-"""Owners whose standing is said where something under them is dropped: the aim or the danger is still there."""
-
 OF_FIELDS = (Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED)
 """The kinds of fields that hold a word or a date."""
 

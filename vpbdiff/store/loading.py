@@ -19,7 +19,7 @@ from typing import Any
 from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.base.escaping import in_json
 from vpbdiff.model import money
-from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Entity, Field, ListOf, Role
+from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Entity, Field, ListOf, Role
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Item, Listing, Plan, Presence, Source, Value, YearAmount, YearValue
 from vpbdiff.store import consistency, schema, strict_json
@@ -35,7 +35,7 @@ def plan_from_json(raw: Json, *, path: str = "", series: str | None = None) -> P
     build = _Builder(absent)
     return Plan(
         year=raw["year"],
-        metadata=build.item(ENTITIES["metadata"], raw["metadata"], "/metadata", Unit.KR),
+        metadata=build.item(PLAN, raw["metadata"], "/metadata", Unit.KR),
         lists={of.path: build.plan_listing(raw, of) for of in PLAN_LISTS},
         version=raw.get("version"),
         known_from=raw.get("known_from"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, Selection
 from vpbdiff.views.budget_figures import BudgetFigures, ShownTable
@@ -53,7 +54,7 @@ def _figures(table: ShownTable, comparison: Comparison, wording: Wording) -> Fig
 
 def left_out(selection: Selection) -> bool:
     """Whether the reader asked for something else than money."""
-    other = selection.entities and "budget_line" not in selection.entities
+    other = selection.entities and not any(ENTITIES[each].is_money for each in selection.entities)
     return bool(other or (selection.kinds and not {*selection.kinds} & {*_KINDS}))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from vpbdiff.model.changes import Caveat, Change, Comparison, Kind
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, Table, plain
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.plan_order import BareRow, Outline, Part, bare_rows
 from vpbdiff.views import budget_report, overview
@@ -46,9 +47,11 @@ def opening(comparison: Comparison, outline: Outline, wording: Wording, options:
 
 
 def nothing(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Element]:
-    """That nothing is shown, and why, where that is so."""
-    if not outline.shown:
-        yield Paragraph(plain(wording.say(_nothing(comparison))))
+    """That nothing of substance changed, or nothing that is shown, where that is so."""
+    if text := absence.sentence(comparison.unchanged(), wording):
+        yield Paragraph(plain(text))
+    elif not outline.shown:
+        yield Paragraph(plain(wording.say("diff.nothing-selected")))
 
 
 def _brief(options: Options) -> phrases.Brief:
@@ -58,15 +61,10 @@ def _brief(options: Options) -> phrases.Brief:
 def _bare_rows(comparison: Comparison, options: Options) -> dict[str, BareRow]:
     """The rows with an amount in one plan alone, where the selection holds them: they are of no kind of change."""
     selection = options.selection
-    held = not selection.kinds and (not selection.entities or "budget_line" in selection.entities)
+    held = not selection.kinds and (
+        not selection.entities or any(ENTITIES[each].is_money for each in selection.entities)
+    )
     return bare_rows(comparison) if held else {}
-
-
-def _nothing(comparison: Comparison) -> str:
-    """The message where no change is shown. What was not compared is never called the same."""
-    if comparison.changes:
-        return "diff.nothing-selected"
-    return "diff.nothing-comparable" if comparison.not_comparable else "diff.nothing"
 
 
 def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:

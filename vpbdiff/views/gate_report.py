@@ -20,7 +20,7 @@ from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.gate import Case, PlanFile, Relaxation, Rule, Waiver
 from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
-from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.plan_order import telling_kinds
 from vpbdiff.views import diff_report
@@ -77,7 +77,7 @@ def verdict(case: Case, wording: Wording) -> str:
     looked_at, asked = case.verdict.looked_at, needing(case)
     said = wording.say("gate.passed" if case.verdict.passed else "gate.stopped")
     if not looked_at:
-        return f"{said} {wording.say(_nothing(case))}"
+        return f"{said} {_nothing(case, wording)}"
     seen = wording.count("gate.looked-at", looked_at)
     if not asked:
         return f"{said} {seen} {wording.count('gate.none-needed', looked_at)}"
@@ -88,11 +88,10 @@ def verdict(case: Case, wording: Wording) -> str:
     return f"{said} {seen} {wording.say(key, n=held, all=asked, before=before)}"
 
 
-def _nothing(case: Case) -> str:
+def _nothing(case: Case, wording: Wording) -> str:
     """What is said where there was nothing to judge. What could not be compared is never called the same."""
-    if not case.verdict.passed:
-        return "gate.nothing-judged"
-    return "diff.nothing-comparable" if case.comparison.not_comparable else "gate.no-changes"
+    found = absence.sentence(case.comparison.unchanged(), wording) if case.verdict.passed else None
+    return found or wording.say("gate.nothing-judged")
 
 
 def loosened(case: Case, wording: Wording) -> Iterator[str]:

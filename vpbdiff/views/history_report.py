@@ -69,7 +69,7 @@ def _counts(history: History, wording: Wording) -> Iterator[Element]:
     latest = history.editions[-_COLUMNS:]
     header = ("", *(_column(history, each) for each in latest), wording.say("history.in-all"))
     rows = []
-    for entity in (each for each in ENTITIES.values() if not each.part and each.name not in ("metadata", "section")):
+    for entity in (each for each in ENTITIES.values() if not (each.part or each.is_plan or each.nests)):
         cells = [_count(edition, entity.name) for edition in latest]
         if any(cell.isdigit() and int(cell) for cell in cells):
             name = phrases.capital(phrases.entity_word(entity.name, 2, wording))
@@ -201,9 +201,9 @@ def _head(history: History, lineage: Lineage, wording: Wording, brief: phrases.B
     name = phrases.joined([brief(each, phrases.TEXT_WORDS) for each in names], wording)
     yield Heading(wording.say("history.title", entity=word, name=name), 1)
     yield Paragraph(plain(wording.say("history.seen", series=history.series, span=span(history, lineage, wording))))
-    if lineage.entity.name == "risk":
+    if lineage.entity.is_rated:
         yield from _indexes(history, lineage, wording)
-    if lineage.entity.name == "budget_line":
+    if lineage.entity.is_money:
         yield from _amounts(history, lineage, wording)
 
 

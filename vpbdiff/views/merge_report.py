@@ -101,8 +101,8 @@ class _MergePage:
     def _called(self, item: Item) -> str:
         """An item by its entity and its name; the plan's own facts by the entity alone."""
         word = phrases.entity_word(item.entity.name, 1, self._wording)
-        if item.entity.name == "metadata":
-            return phrases.list_word("metadata", self._wording)
+        if item.entity.is_plan:
+            return phrases.list_word(item.entity.name, self._wording)
         words = phrases.TITLE_WORDS if item.entity.has_name else phrases.TEXT_WORDS
         return self._wording.say("reimport.item", entity=word, name=phrases.brief(item.name, words))
 

@@ -96,7 +96,7 @@ def _count_all(comparison: Comparison, found: dict[tuple[str, str], CountRow]) -
     new_places, old_places = places(comparison.new), places(comparison.old)
     bare = bare_rows(comparison)
     for change in comparison.changes:
-        if change.entity == "metadata":
+        if ENTITIES[change.entity].is_plan:
             continue
         pointer = change.new[0].pointer if change.new else change.old[0].pointer
         if pointer in bare and change.new and change.significance is Significance.EDITORIAL:
@@ -142,7 +142,7 @@ def is_changed(row: CountRow) -> bool:
 
 def label(row: CountRow, wording: Wording) -> str:
     """What the row is called: the list's name for budgets, else the entity's."""
-    if row.entity == "budget_line":
+    if ENTITIES[row.entity].is_money:
         return phrases.capital(phrases.list_word(row.part, wording))
     return phrases.capital(phrases.entity_word(row.entity, 2, wording))
 

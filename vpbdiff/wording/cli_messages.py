@@ -174,6 +174,7 @@ _GIT: dict[str, Message] = {
         en="this command is run by git, which gives one, seven or nine arguments. Run «vpbdiff diff» to compare plans.",
     ),
     # What git shows
+    "git.other-lines": Message(sv="I filen är dessa rader ändrade:", en="These lines of the file are changed:"),
     "git.unmerged": Message(
         sv="vpbdiff {path}\n"
         "Filen har konflikter från en sammanslagning i git och går inte att jämföra förrän de är lösta.",

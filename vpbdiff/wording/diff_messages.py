@@ -55,11 +55,19 @@ _HEAD = {
     "diff.no-title": Message(sv="Plan utan rubrik", en="Plan without a title"),
     "diff.series": Message(sv="{series}, {old} → {new}", en="{series}, {old} → {new}"),
     "diff.no-series": Message(sv="{old} → {new}", en="{old} → {new}"),
-    "diff.nothing": Message(
+    "absence.none": Message(
         sv="Inga skillnader: planerna har samma innehåll.", en="No differences: the plans have the same content."
     ),
-    "diff.nothing-comparable": Message(
-        sv="Inga skillnader i det som går att jämföra.", en="No differences in what can be compared."
+    "absence.editorial.one": Message(
+        sv="Inga skillnader i sak: den enda ändringen är redaktionell.",
+        en="No differences in substance: the only change is editorial.",
+    ),
+    "absence.editorial.many": Message(
+        sv="Inga skillnader i sak: de {n} ändringarna är redaktionella.",
+        en="No differences in substance: the {n} changes are editorial.",
+    ),
+    "absence.compared": Message(
+        sv="Inga skillnader i sak i det som går att jämföra.", en="No differences in substance in what can be compared."
     ),
     "diff.nothing-selected": Message(
         sv="Ingen av ändringarna svarar mot urvalet.", en="None of the changes answers to the selection."

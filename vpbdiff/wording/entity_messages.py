@@ -7,63 +7,21 @@ of `entities.PLAN_LISTS` or of an item.
 
 from __future__ import annotations
 
+from vpbdiff.model.entities import ENTITIES, Entity
 from vpbdiff.wording.catalogue import Message
 
 
-def _entity(name: str, gender: str, sv: tuple[str, str, str], en: tuple[str, str]) -> dict[str, Message]:
-    one, many, the = sv
+def _words(entity: Entity) -> dict[str, Message]:
+    noun, (one, many) = entity.noun, entity.noun.english
     return {
-        f"entity.{name}.one": Message(sv=one, en=en[0]),
-        f"entity.{name}.many": Message(sv=many, en=en[1]),
-        f"entity.{name}.the": Message(sv=the, en=f"the {en[0]}"),
-        f"entity.{name}.gender": Message(sv=gender, en="u"),
+        f"entity.{entity.name}.one": Message(sv=noun.one, en=one),
+        f"entity.{entity.name}.many": Message(sv=noun.many, en=many),
+        f"entity.{entity.name}.the": Message(sv=noun.the, en=f"the {one}"),
+        f"entity.{entity.name}.gender": Message(sv="n" if noun.neuter else "u", en="u"),
     }
 
 
-_ENTITIES = {
-    **_entity(
-        "metadata",
-        "u",
-        ("uppgift om planen", "uppgifter om planen", "uppgiften om planen"),
-        ("fact about the plan", "facts about the plan"),
-    ),
-    **_entity(
-        "overarching_goal",
-        "n",
-        ("övergripande mål", "övergripande mål", "det övergripande målet"),
-        ("overarching goal", "overarching goals"),
-    ),
-    **_entity("goal", "n", ("nämndmål", "nämndmål", "nämndmålet"), ("committee goal", "committee goals")),
-    **_entity("activity", "u", ("aktivitet", "aktiviteter", "aktiviteten"), ("activity", "activities")),
-    **_entity("measure", "n", ("mått", "mått", "måttet"), ("measure", "measures")),
-    **_entity("assignment", "n", ("uppdrag", "uppdrag", "uppdraget"), ("assignment", "assignments")),
-    **_entity("budget_line", "u", ("budgetrad", "budgetrader", "budgetraden"), ("budget row", "budget rows")),
-    **_entity("fee", "u", ("taxa", "taxor", "taxan"), ("fee", "fees")),
-    **_entity(
-        "quality_declaration",
-        "u",
-        ("kvalitetsdeklaration", "kvalitetsdeklarationer", "kvalitetsdeklarationen"),
-        ("quality declaration", "quality declarations"),
-    ),
-    **_entity("contract", "n", ("avtal", "avtal", "avtalet"), ("contract", "contracts")),
-    **_entity(
-        "procurement",
-        "n",
-        ("upphandlingsbehov", "upphandlingsbehov", "upphandlingsbehovet"),
-        ("procurement need", "procurement needs"),
-    ),
-    **_entity("risk", "u", ("risk", "risker", "risken"), ("risk", "risks")),
-    **_entity("control", "n", ("kontrollmoment", "kontrollmoment", "kontrollmomentet"), ("control", "controls")),
-    **_entity("unit", "u", ("enhet", "enheter", "enheten"), ("unit", "units")),
-    **_entity(
-        "responsibility",
-        "n",
-        ("ansvarsområde", "ansvarsområden", "ansvarsområdet"),
-        ("responsibility", "responsibilities"),
-    ),
-    **_entity("section", "n", ("avsnitt", "avsnitt", "avsnittet"), ("section", "sections")),
-    **_entity("paragraph", "n", ("stycke", "textstycken", "stycket"), ("paragraph", "paragraphs")),
-}
+_ENTITIES = {key: message for entity in ENTITIES.values() for key, message in _words(entity).items()}
 
 _FIELDS = {
     "field.title": Message(sv="rubrik", en="title"),

@@ -328,10 +328,6 @@ _PAGE = {
     "gate.verdict": Message(sv="Resultat", en="Verdict"),
     "gate.passed": Message(sv="Godkänt.", en="Passed."),
     "gate.stopped": Message(sv="Stopp.", en="Stopped."),
-    "gate.no-changes": Message(
-        sv="Planerna har samma innehåll, så det finns ingen ändring att pröva.",
-        en="The plans have the same content, so there is no change to judge.",
-    ),
     "gate.nothing-judged": Message(sv="Ingen ändring är prövad.", en="No change was judged."),
     "gate.looked-at.one": Message(sv="1 ändring är prövad.", en="1 change was judged."),
     "gate.looked-at.many": Message(sv="{n} ändringar är prövade.", en="{n} changes were judged."),

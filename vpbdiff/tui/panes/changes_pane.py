@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Paragraph, plain
 from vpbdiff.review.worklist import Filter, Worklist
+from vpbdiff.statements import absence
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
 from vpbdiff.tui.layout import content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
@@ -134,8 +135,8 @@ class ChangesView(View):
 
     def _nothing(self) -> Iterator[Paragraph]:
         if self._listing is not None:
-            key = "diff.nothing" if not self._listing.all else "diff.nothing-selected"
-            yield Paragraph(plain(self.wording.say(key)))
+            same = absence.sentence(self._case.comparison.unchanged(), self.wording) if self._case else None
+            yield Paragraph(plain(same or self.wording.say("diff.nothing-selected")))
 
     def action_explain(self) -> None:
         """Ask for the form, with what the plan itself says at hand."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.review.worklist import Worklist, WorklistRow
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
@@ -39,7 +40,9 @@ class RisksView(View):
 
     def show(self, case: Case, listing: Worklist) -> None:
         """Show the risks of a case."""
-        self._rows = {pointer: row for row in listing.all if row.subject.entity == "risk" for pointer in _pointers(row)}
+        self._rows = {
+            pointer: row for row in listing.all if ENTITIES[row.subject.entity].is_rated for pointer in _pointers(row)
+        }
         self._page.show(self._points(case))
 
     @property
