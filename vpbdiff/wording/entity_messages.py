@@ -1,5 +1,6 @@
 """Messages on the topic: entities. What a reader calls each entity, field and list of a plan.
 
+The words of an entity are those of its row in the registry; a list goes by its entity's unless it has words of its own.
 `entity.<name>.one/.many/.the` name an entity, `entity.<name>.gender` picks the form of an adjective beside it (`u` for
 en-words, `n` for ett-words); `field.<name>` names a field, `row.<role>` the role of a budget row, `list.<path>` a list
 of `entities.PLAN_LISTS` or of an item.
@@ -7,7 +8,7 @@ of `entities.PLAN_LISTS` or of an item.
 
 from __future__ import annotations
 
-from vpbdiff.model.entities import ENTITIES, Entity
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Entity
 from vpbdiff.wording.catalogue import Message
 
 
@@ -20,6 +21,12 @@ def _words(entity: Entity) -> dict[str, Message]:
         f"entity.{entity.name}.gender": Message(sv="n" if noun.neuter else "u", en="u"),
     }
 
+
+def _many(entity: Entity) -> Message:
+    return Message(sv=entity.noun.many, en=entity.noun.english[1])
+
+
+_HELD = [of for entity in ENTITIES.values() for of in entity.lists]
 
 _ENTITIES = {key: message for entity in ENTITIES.values() for key, message in _words(entity).items()}
 
@@ -64,25 +71,16 @@ _ROW_ROLES = {
 }
 
 _LISTS = {
+    **{f"list.{of.path}": _many(ENTITIES[of.entity]) for of in (*PLAN_LISTS, *_HELD)},
     "list.metadata": Message(sv="om planen", en="about the plan"),
-    "list.overarching_goals": Message(sv="övergripande mål", en="overarching goals"),
-    "list.goals": Message(sv="nämndmål", en="committee goals"),
-    "list.activities": Message(sv="aktiviteter", en="activities"),
-    "list.measures": Message(sv="mått", en="measures"),
-    "list.assignments": Message(sv="uppdrag", en="assignments"),
     "list.operating_budget/lines": Message(sv="driftbudget, nämnd", en="operating budget, committee"),
     "list.operating_budget/units": Message(sv="driftbudget, per verksamhet", en="operating budget, by unit"),
     "list.investment_budget/lines": Message(sv="investeringsbudget", en="investment budget"),
     "list.fees": Message(sv="taxor och avgifter", en="fees and charges"),
-    "list.quality_declarations": Message(sv="kvalitetsdeklarationer", en="quality declarations"),
     "list.procurement_plan/contracts": Message(sv="avtal som ska upphandlas på nytt", en="contracts to procure anew"),
-    "list.procurement_plan/procurements": Message(sv="upphandlingsbehov", en="procurement needs"),
     "list.internal_control_plan/risks": Message(sv="internkontrollplan", en="internal control plan"),
-    "list.controls": Message(sv="kontrollmoment", en="controls"),
     "list.organisation/units": Message(sv="organisation", en="organisation"),
-    "list.responsibilities": Message(sv="ansvarsområden", en="responsibilities"),
     "list.sections": Message(sv="löpande text", en="prose"),
-    "list.paragraphs": Message(sv="textstycken", en="paragraphs"),
 }
 
 MESSAGES: dict[str, Message] = {**_ENTITIES, **_FIELDS, **_ROW_ROLES, **_LISTS}
