@@ -17,7 +17,7 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.base.files import MEGABYTE
 from vpbdiff.cli import cli
-from vpbdiff.documents import pdf, plain_text, reader
+from vpbdiff.documents import confined, pdf, plain_text, reader
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -92,7 +92,7 @@ def test_reading_ends_after_its_time(tmp_path: Path) -> None:
     hostile.nested_forms(path)
     start = time.perf_counter()
     with pytest.raises(VpbdiffError) as caught:
-        reader.read_confined(path, "pdf", seconds=1)
+        confined.read(path, "pdf", seconds=1)
     assert time.perf_counter() - start < SECONDS
     assert caught.value.problems[0].key == "document.too-long"
 
@@ -128,8 +128,8 @@ def test_no_command_loads_what_reads_word_and_pdf() -> None:
 def test_the_bounds_on_the_page_are_those_of_the_code() -> None:
     page = (Path(__file__).parents[1] / "docs" / "documents.md").read_text(encoding="utf-8")
     bounds = "".join(row.rpartition(" | ")[0] for row in re.findall(r"(?m)^\| \d.*", page))
-    in_code = [reader.MAX_BYTES, files.MAX_XML, files.MAX_UNPACKED, files.MAX_MEMBERS, pdf.MAX_PAGES]
-    in_code += [plain_text.MAX_LINES, reader.MAX_TEXT, reader.SECONDS, reader.MEMORY]
+    in_code = [confined.MAX_BYTES, files.MAX_XML, files.MAX_UNPACKED, files.MAX_MEMBERS, pdf.MAX_PAGES]
+    in_code += [plain_text.MAX_LINES, confined.MAX_TEXT, confined.SECONDS, confined.MEMORY]
     assert re.findall(r"\d+", bounds) == [str(n // MEGABYTE if n >= MEGABYTE else n) for n in in_code]
 
 
@@ -152,7 +152,7 @@ def test_without_its_library_the_message_names_the_command(
     suffix: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / f"plan.{suffix}"
-    {"docx": hostile.cut_word, "pdf": hostile.broken_xref}[suffix](path)
+    {"docx": lambda path: path.write_bytes(hostile.word()), "pdf": hostile.broken_xref}[suffix](path)
     monkeypatch.setattr(reader, "find_spec", lambda name: None)
     with pytest.raises(VpbdiffError) as caught:
         reader.read(path)

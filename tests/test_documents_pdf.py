@@ -18,7 +18,7 @@ from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document
+from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document, Place, UnreadKind
 from vpbdiff.documents.hyphenation import FULL, Joiner, known_words
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Reason
@@ -206,10 +206,12 @@ def test_text_that_stands_on_its_side_is_left_out_and_told(tmp_path: Path) -> No
 
     found = pages(tmp_path, prose(100, "Text."), draw=draw)
     assert texts(found) == ["Text."]
-    assert [remark.key for remark in found.remarks] == ["document.note.turned"]
+    assert [(remark.key, remark.text, remark.lost) for remark in found.remarks] == [
+        ("document.note.turned", "Utkast", True)
+    ]
 
 
-def test_a_scanned_page_among_others_is_not_understood(tmp_path: Path) -> None:
+def test_a_scanned_page_among_others_is_unread(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     canvas = Canvas(str(path), pagesize=A4)
     for said in ("Före.", None, "Efter."):
@@ -221,7 +223,7 @@ def test_a_scanned_page_among_others_is_not_understood(tmp_path: Path) -> None:
     canvas.save()
     found = reader.read(path)
     assert [(block.text, block.page) for block in found.blocks] == [("Före.", 1), ("Efter.", 3)]
-    assert [(remark.line, remark.key, remark.lost) for remark in found.remarks] == [(2, "document.note.pictured", True)]
+    assert [(each.kind, each.place) for each in found.unread] == [(UnreadKind.PAGE, Place(2, 2))]
 
 
 # Running lines

@@ -181,6 +181,22 @@ MAX_MEMBERS = 5_000
 
 _XML = (".xml", ".rels")
 _ENCRYPTED = 0x1
+_MEMBER = b"PK\x01\x02"
+"""How the entry of a member in an archive's directory begins."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+
+
+def members(data: bytes, name: str) -> frozenset[str]:
+    """What an archive holds, by name, and of an OpenDocument file its type. Raises VpbdiffError if it is no archive."""
+    if data.count(_MEMBER) > MAX_MEMBERS:  # before the directory is read: its entries take more memory than the file
+        raise failure("document.bomb", Location(name), limit=MAX_UNPACKED // MEGABYTE)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            kind = [archive.open("mimetype").read(100).decode("latin-1")] if "mimetype" in names else []
+            return frozenset(names + kind)
+    except _BROKEN as error:
+        raise failure("document.damaged", Location(name)) from error
 
 
 def check(data: bytes, name: str) -> None:
@@ -190,7 +206,7 @@ def check(data: bytes, name: str) -> None:
             _check_sizes(archive.infolist(), name)
             if any(_has_dtd(archive.read(member)) for member in archive.infolist() if _is_xml(member)):
                 raise failure("document.entities", Location(name))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise failure("document.damaged", Location(name)) from error
 
 

@@ -75,6 +75,8 @@ class _Where:
     places: Mapping[int, int]
 
     def __call__(self, lines: list[int]) -> str:
+        if self.accounts.place is BlockPlace.SHEET:
+            return self._on_sheets(lines)
         if self.accounts.place is BlockPlace.PAGE:
             lines = sorted({self.accounts.pages[line] for line in lines})
             numbers = _ranges(lines, {page: page for page in lines})
@@ -82,6 +84,15 @@ class _Where:
             lines = sorted(set(lines))  # two cells of one row may say the same
             numbers = _ranges(lines, self.places)
         return self.wording.count(f"import.place.{self.accounts.place}", len(lines), numbers=numbers)
+
+    def _on_sheets(self, lines: list[int]) -> str:
+        """The rows by the sheet that they are on."""
+        rows = sorted({self.accounts.rows[line] for line in lines if line in self.accounts.rows})
+        sheets = [(sheet, [row for _, row in found]) for sheet, found in groupby(rows, key=lambda row: row[0])]
+        return ", ".join(
+            self.wording.count("import.place.sheet", len(on), sheet=sheet, numbers=_ranges(on, {n: n for n in on}))
+            for sheet, on in sheets
+        )
 
 
 def _reasons(wording: Wording, accounts: Accounts, where: _Where) -> Iterator[str]:

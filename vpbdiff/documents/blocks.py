@@ -2,7 +2,7 @@
 
 What every reader of documents gives: blocks in reading order, each with its place in the document.
 
-A block says how something is set, never what it means; `vpbdiff.extract` finds that out.
+A block says how something is set, never what it means; `vpbdiff.recognise` finds that out.
 
 What makes text a heading that only its size marks as one; the same for Word and PDF.
 """
@@ -10,8 +10,10 @@ What makes text a heading that only its size marks as one; the same for Word and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import Any
 
 
 class BlockKind(Enum):
@@ -33,9 +35,11 @@ class Block:
     """One line of a document, markers of form taken off its text.
 
     `line` counts from 1: the lines of a text, the paragraphs and rows of a document without lines of its own. `page`,
-    from 1, is known where the document says. `apart` says that a blank line or a page break stands before it, `bold`
-    that all of it is bold, `ruled` that a line is drawn right under it. A row has its text by column in `cells`, and
-    all of it in `text`. `lead` holds the bold words that a bullet begins with and goes on from.
+    from 1, is known where the document says; `sheet` and `row`, from 1, in a workbook. `apart` says that a blank line
+    or a page break stands before it, `bold` that all of it is bold, `ruled` that a line is drawn right under it,
+    `hidden` that a workbook does not show it. A row has its text by column in `cells`, the paragraphs and bullets of a
+    cell parted by newlines, and all of it in `text`. `lead` holds the bold words that a bullet begins with and goes on
+    from.
     """
 
     kind: BlockKind
@@ -47,6 +51,20 @@ class Block:
     ruled: bool = False
     lead: str = ""
     page: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+    hidden: bool = False
+
+    @property
+    def flat(self) -> tuple[str, ...]:
+        """The cells, each on one line."""
+        return tuple(cell.replace("\n", " ") for cell in self.cells)
+
+
+def table_row(cells: Sequence[str], line: int, **more: Any) -> Block:
+    """A table's row; its text has the cells parted by tabs, each on one line."""
+    text = "\t".join(cells).replace("\n", " ")
+    return Block(BlockKind.ROW, text, line, tuple(cells), **more)
 
 
 class BlockPlace(StrEnum):
@@ -56,18 +74,63 @@ class BlockPlace(StrEnum):
     PAGE = "page"
     PARAGRAPH = "paragraph"
     """By counting paragraphs and rows, where nobody knows the pages."""
+    SHEET = "sheet"
+    """By the sheet of a workbook and the row on it."""
+
+
+class UnreadKind(StrEnum):
+    """What a document holds that no reader can take in."""
+
+    PICTURE = "picture"
+    PAGE = "page"
+    """A page without text."""
+    CHART = "chart"
+    OBJECT = "object"
+    """A document or sheet embedded in the document."""
+    DIAGRAM = "diagram"
+    """A diagram of shapes (SmartArt)."""
+    FORM_FIELD = "form_field"
+    FORMULA = "formula"
+    """A formula without a stored value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: `line` as the blocks count them, and the page or the sheet with its cell if known."""
+
+    line: int
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    @property
+    def row(self) -> int | None:
+        """The row of the cell, from 1."""
+        return int(re.sub(r"\D", "", self.cell)) if self.cell else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read: what, where, and the SHA-256 of its bytes or of what identifies it."""
+
+    kind: UnreadKind
+    place: Place
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
     """Something about how a line was read that a person should check: a message key, and the line it is on.
 
-    `lost` says that something there could not be read at all, and belongs to the plan for all one knows.
+    `lost` says that something there could not be read at all, and belongs to the plan for all one knows. `text` is what
+    was left out, `number` how many such there are, for the messages that say so.
     """
 
     line: int
     key: str
     lost: bool = False
+    text: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +138,7 @@ class Document:
     """A document as read: the bare name of its file, and a block for each of its lines that is not blank.
 
     `page_marks` are the lines of running headers and footers, which hold no content and stand not among the blocks.
+    `unread` is what could not be read; where the document has no lines of its own, each has one in the count.
     """
 
     name: str
@@ -82,6 +146,7 @@ class Document:
     place: BlockPlace = BlockPlace.LINE
     page_marks: tuple[Block, ...] = ()
     remarks: tuple[ReadingNote, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 LARGER = 1.1

@@ -16,6 +16,8 @@ _PAIR = re.compile(r"(?:och|eller|samt|respektive|resp|liksom|/)(?!\w)")
 _SOFT = "\N{SOFT HYPHEN}"
 FULL = "\N{ZERO WIDTH SPACE}"
 """Stands at the end of a line that is a single word and fills its column: it may be the first part of one."""
+PART = "\n"
+"""Stands at the end of a line that ends a paragraph of its cell."""
 _PARTING = (FULL, _SOFT, "-")
 _LAST_WORD = re.compile(r"([\w-]*\w)-$")
 _LONG = 5
@@ -39,13 +41,15 @@ class Joiner:
     """Whether, since this was last set back, a word was made that stands nowhere else."""
 
     def whole(self, lines: Sequence[str]) -> str:
-        """The lines as one text."""
+        """The lines as one text; paragraphs of a cell stay apart."""
         made = ""
         for line in lines:
-            made = self._joined(made, line.strip()) if made else line.strip()
-        return made.replace(_SOFT, "").removesuffix(FULL)
+            made = self._joined(made, line.strip(" ")) if made else line.strip(" ")
+        return made.replace(_SOFT, "").removesuffix(FULL).strip()
 
     def _joined(self, above: str, line: str) -> str:
+        if above.endswith(PART):
+            return above + line
         if above.endswith(_SOFT):
             return above[:-1] + line
         if above.endswith(FULL):

@@ -4,14 +4,16 @@ The pages of a PDF with what they hold: running lines, passages and tables, thos
 
 Reads a plan out of a PDF with a text layer: headings by size and weight, paragraphs whole, tables as rows.
 
-A PDF says where letters stand and no more. Running headers and footers are kept apart, text that does not stand
-upright is left out and told of.
+A PDF says where letters stand and no more. Running headers and footers are kept apart; what is struck out, watermarks
+and text that stands on its side outside tables are left out and noted.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from math import inf
@@ -24,10 +26,22 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.documents import blocks, pdf_text, reader
-from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, ReadingNote
+from vpbdiff.documents import blocks, confined, pdf_text, pictures
+from vpbdiff.documents.blocks import (
+    Block,
+    BlockKind,
+    BlockPlace,
+    Document,
+    Place,
+    ReadingNote,
+    Unread,
+    UnreadKind,
+    table_row,
+)
 from vpbdiff.documents.hyphenation import Joiner, known_words
-from vpbdiff.documents.pdf_page import Grid, PdfLine, PdfPage, Span, continued, lines, page
+from vpbdiff.documents.marks import apart, cell
+from vpbdiff.documents.pdf_page import Grid, PdfLine, PdfPage, Span, continued, lines
+from vpbdiff.documents.pdf_source import page, without_watermarks
 from vpbdiff.documents.pdf_tables import ruled, unruled
 from vpbdiff.documents.pdf_text import Measure, TextRegion, joined, measure, passages
 from vpbdiff.documents.plain_text import legible
@@ -57,6 +71,7 @@ class Sheet:
 
 def sheets(pages: Sequence[PdfPage]) -> tuple[list[Sheet], Measure]:
     """The pages with what they hold, and how the document is set."""
+    pages = without_watermarks(pages)
     drawn = [ruled(page) for page in pages]
     prose = [lines(words) for _, words in drawn]
     marks = pdf_text.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
@@ -100,7 +115,7 @@ def _join(found: Sequence[Sheet], set_as: Measure) -> None:
     for sheet in found:
         if above and above.pieces and sheet.pieces:
             _join_pieces(above, sheet, set_as)
-        if sheet.pieces or sheet.page.pictured:
+        if sheet.pieces or sheet.page.digest:
             above = sheet
 
 
@@ -135,11 +150,11 @@ def read(path: Path) -> Document:
     Raises VpbdiffError where there is no such file, or it is locked, scanned, or longer than any plan, and pdfminer's
     errors where it is damaged.
     """
-    pages = _pages(files.read(path, reader.MAX_BYTES), Location(str(path)))
-    if not any(each.words for each in pages):
+    pages = _pages(files.read(path, confined.MAX_BYTES), Location(str(path)))
+    if not any(each.words or each.large for each in pages):
         raise failure("document.no-text", Location(str(path)))
     found, set_as = sheets(pages)
-    return _PdfReader(found, set_as).document(path.name)
+    return apart(_PdfReader(found, set_as).document(path.name))
 
 
 def _pages(data: bytes, location: Location) -> list[PdfPage]:
@@ -170,19 +185,23 @@ class _PdfReader:
         self._blocks: list[Block] = []
         self._marks: list[Block] = []
         self._remarks: list[ReadingNote] = []
+        self._unread: list[Unread] = []
+        asides = Counter(text for sheet in found for text in {_masked(text) for text in sheet.page.aside})
+        self._running = {text for text, pages in asides.items() if pages > 1}
 
     def document(self, name: str) -> Document:
         """The document as read."""
         cover = True
+        unread = self._judge_pictures()
         for sheet in self._sheets:
             number = sheet.page.number
-            self._marks += [
-                Block(BlockKind.TEXT, line.text, self._next() + n, page=number) for n, line in enumerate(sheet.marks)
-            ]
-            told = {"document.note.turned": sheet.page.turned, "document.note.crowded": sheet.page.crowded}
-            self._remarks += [ReadingNote(self._next(), key) for key, is_so in told.items() if is_so]
-            if sheet.page.pictured:
-                self._remarks.append(ReadingNote(self._next(), "document.note.pictured", lost=True))
+            running = [text for text in sheet.page.aside if _masked(text) in self._running]
+            self._mark([*(line.text for line in sheet.marks), *running], number)
+            for key, text in sheet.page.notes:
+                self._note(key, text)
+            for text in sheet.page.aside:
+                if text not in running:
+                    self._note("document.note.turned", text, lost=True)
             for piece in sheet.pieces:
                 cover = cover and _length(piece) < blocks.RUNNING
                 if isinstance(piece, Grid) and not cover:
@@ -191,19 +210,42 @@ class _PdfReader:
                     self._line(piece, number)
                 else:
                     self._text(piece, cover)
+            for each in unread[number]:
+                self._unread.append(Unread(each.kind, Place(self._next(), number), each.digest))
         last = self._next() - 1
         remarks = tuple(replace(remark, line=min(remark.line, last)) for remark in self._remarks)
-        return Document(name, tuple(self._blocks), BlockPlace.PAGE, tuple(self._marks), remarks)
+        return Document(name, tuple(self._blocks), BlockPlace.PAGE, tuple(self._marks), remarks, tuple(self._unread))
+
+    def _judge_pictures(self) -> Mapping[int, list[pictures.Found]]:
+        """What could not be read, by page; that pictures are left out is noted where the document begins."""
+        found = [each for sheet in self._sheets for each in _unread(sheet, first=sheet is self._sheets[0])]
+        left_out = pictures.decor(found)
+        if any(left_out):
+            self._remarks.append(pictures.counted(1, sum(left_out)))
+        unread: defaultdict[int, list[pictures.Found]] = defaultdict(list)
+        for each, out in zip(found, left_out, strict=True):
+            if not out:
+                unread[each.place.page or 0].append(each)
+        return unread
+
+    def _note(self, key: str, text: str = "", *, lost: bool = False) -> None:
+        """Have a person told at the next block."""
+        self._remarks.append(ReadingNote(self._next(), key, lost, text))
+
+    def _mark(self, texts: Iterable[str], number: int) -> None:
+        """Keep running lines, which hold no content."""
+        for text in texts:
+            self._marks.append(Block(BlockKind.TEXT, text, self._next(), page=number))
 
     def _next(self) -> int:
-        return len(self._blocks) + len(self._marks) + 1
+        return len(self._blocks) + len(self._marks) + len(self._unread) + 1
 
     def _text(self, piece: TextRegion, cover: bool) -> None:
         text = self._whole(piece.texts)
         large = blocks.is_heading(text, piece.size, self._set_as.size)
         kind = BlockKind.BULLET if piece.bullet else BlockKind.HEADING if large and not cover else BlockKind.TEXT
         if piece.doubtful:
-            self._remarks.append(ReadingNote(self._next(), "document.note.could-continue"))
+            self._note("document.note.could-continue")
         apart, bold = piece.apart or kind is BlockKind.HEADING, kind is BlockKind.TEXT and (piece.bold or large)
         lead = legible(self._joiner.whole(piece.lead)) if piece.bullet else ""
         self._blocks.append(Block(kind, text, self._next(), apart=apart, bold=bold, lead=lead, page=piece.page))
@@ -212,23 +254,20 @@ class _PdfReader:
         above = self._blocks[-1] if self._blocks else None
         first = True
         for row in grid.rows:
-            cells = tuple(self._whole(cell) for cell in row)
+            cells = tuple(cell(self._whole(lines).split("\n")) for lines in row)
             if len(cells) > 1 and any(cells):
-                self._blocks.append(
-                    Block(BlockKind.ROW, "\t".join(cells), self._next(), cells, apart=first, page=number)
-                )
+                self._blocks.append(table_row(cells, self._next(), apart=first, page=number))
             elif any(cells):
                 ruled = first and not (above and above.page == number - 1 and not above.apart)
-                self._blocks.append(
-                    Block(BlockKind.TEXT, cells[0], self._next(), apart=first, ruled=ruled, page=number)
-                )
+                text = " ".join(cells[0].split("\n"))
+                self._blocks.append(Block(BlockKind.TEXT, text, self._next(), apart=first, ruled=ruled, page=number))
             if first and any(cells) and grid.guessed:
                 self._remarks.append(ReadingNote(self._next() - 1, "document.note.rows-guessed"))
             first = first and not any(cells)
 
     def _line(self, grid: Grid, number: int) -> None:
         """A line of a cover that stands in columns."""
-        text = self._whole([" ".join(cell) for row in grid.rows for cell in row if cell])
+        text = " ".join(self._whole([" ".join(each) for row in grid.rows for each in row if each]).split("\n"))
         self._blocks.append(Block(BlockKind.TEXT, text, self._next(), apart=True, page=number))
 
     def _whole(self, texts: list[str] | tuple[str, ...]) -> str:
@@ -236,8 +275,29 @@ class _PdfReader:
         self._joiner.guessed = False
         text = legible(self._joiner.whole(texts))
         if self._joiner.guessed:
-            self._remarks.append(ReadingNote(self._next(), "document.note.word-joined"))
+            self._note("document.note.word-joined")
         return text
+
+
+def _masked(text: str) -> str:
+    """A text on its side as it is known again on another page: without its figures."""
+    return re.sub(r"\d+", "#", text)
+
+
+def _unread(sheet: Sheet, *, first: bool) -> Iterator[pictures.Found]:
+    """What could not be read on a page. A first page that only names the plan, or shows a picture, is its cover."""
+    place = Place(0, sheet.page.number)
+    cover = first and all(_may_be_on_cover(piece) for piece in sheet.pieces)
+    for picture in sheet.page.pictures if not sheet.page.digest or cover else ():
+        yield pictures.Found(UnreadKind.PICTURE, place, picture.digest, picture.share, cover)
+    for digest in sheet.page.fields:
+        yield pictures.Found(UnreadKind.FORM_FIELD, place, digest)
+    if sheet.page.digest and not cover:
+        yield pictures.Found(UnreadKind.PAGE, place, sheet.page.digest)
+
+
+def _may_be_on_cover(piece: Piece) -> bool:
+    return _length(piece) < blocks.RUNNING and not (isinstance(piece, TextRegion) and piece.bullet)
 
 
 def _length(piece: Piece) -> float:

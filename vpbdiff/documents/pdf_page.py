@@ -8,40 +8,24 @@ A table on a page of a PDF, however it was found, and how its parts on two pages
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby, pairwise, zip_longest
-from typing import Any
+from itertools import pairwise
 
 from vpbdiff.documents import hyphenation
-from vpbdiff.documents.plain_text import INVISIBLE
+from vpbdiff.documents.pdf_pictures import PdfPicture
 
-_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
-"""How the names of bold fonts are told from others; a PDF says no more of a font."""
-
-_GAP = 0.2
-"""Gap, in parts of the size, that parts two words where a PDF has no space characters: a space is 0.25 at least,
-letters stand 0.1 apart at most."""
-
-_FIRM = "\N{NO-BREAK SPACE}"
-_SPACES = frozenset({" ", "\t", "\n", "\r", _FIRM})
-"""What parts words. Some fonts call their only space one that does not break; then it is taken for what it looks."""
-
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-_INVISIBLE = {code: None for code in INVISIBLE if code != ord("\N{SOFT HYPHEN}")}
+BULLET = re.compile(r"[-*•▪◦–‣●○■□§»➢►∙⁃·✓\ue000-\uf8ff]|\(cid:\d+\)|o")
+"""What stands alone before an item of a list. Symbol fonts have their dots among the private characters, or say nothing
+of what a glyph means."""
 
 _SAME_LINE = 0.5
 """Share of a word's height that must lie within a line's for it to stand on it; a raised figure still does."""
 
-MOST_EDGES = 6_000
-"""Edges of all that is drawn on a page up to which tables are looked for: a page full of cells has 1,500, a map may
-have a hundred thousand, and the time goes with the square, 4 seconds here."""
-
-_SNAP = 3.0
-"""Points within which two rules are one: what pdfplumber takes for it."""
+CLOSE = 0.35
+"""How far from a word the mark of its note stands at most, in parts of its size: less than a wide space."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the page's upper left corner."""
@@ -119,97 +103,17 @@ class PdfPage:
     words: tuple[PdfWord, ...]
     grids: tuple[Rows, ...]
     rules: tuple[Box, ...]
-    turned: bool
-    """Whether text that does not stand upright was left out."""
-    pictured: bool
-    """Whether it is a picture without any text, as where a page was scanned."""
-    crowded: bool
-    """Whether so much is drawn that no tables were looked for in it."""
-
-
-def page(source: Any) -> PdfPage:
-    """Read a page of pdfplumber's."""
-    upright = source.filter(lambda each: each["object_type"] != "char" or each["upright"])
-    runs = upright.extract_words(x_tolerance_ratio=_GAP, keep_blank_chars=True, return_chars=True)
-    characters = [char["text"] for char in source.chars]
-    blanks = _SPACES if characters.count(_FIRM) > characters.count(" ") else _SPACES - {_FIRM}
-    words = tuple(_word(chars) for run in runs for chars in _parted(run["chars"], blanks))
-    edges = source.edges
-    crowded = len(edges) > MOST_EDGES
-    found = [] if crowded else source.find_tables({"explicit_horizontal_lines": _closing(edges)})
-    grids = tuple(tuple(tuple(row.cells) for row in table.rows) for table in found)
-    rules = tuple((edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in edges if edge["orientation"] == "h")
-    turned = any(not char["upright"] and char["text"].strip() for char in source.chars)
-    return PdfPage(
-        source.page_number,
-        float(source.width),
-        float(source.height),
-        words,
-        grids,
-        rules,
-        turned,
-        bool(source.images) and not words,
-        crowded,
-    )
-
-
-def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rules at the head and the foot of rules that run down the page.
-
-    A row that a page's end breaks often has none under its first part, and none over its second.
-    """
-    closing: list[dict[str, Any]] = []
-    group: list[dict[str, Any]] = []
-    down = sorted((edge for edge in edges if edge["orientation"] == "v"), key=lambda edge: edge["top"])
-    for edge, following in zip_longest(down, down[1:]):
-        group.append(edge)
-        foot = max(each["bottom"] for each in group)
-        if following is None or following["top"] > foot + _SNAP:
-            span = {"x0": min(each["x0"] for each in group), "x1": max(each["x1"] for each in group)}
-            closing += [_rule(span, min(each["top"] for each in group)), _rule(span, foot)]
-            group = []
-    return [rule for rule in closing if rule["width"] > _SNAP]
-
-
-def _rule(span: dict[str, float], at: float) -> dict[str, Any]:
-    """A rule across, as pdfplumber has them."""
-    width = span["x1"] - span["x0"]
-    return {
-        "object_type": "rule_edge",
-        "orientation": "h",
-        **span,
-        "top": at,
-        "bottom": at,
-        "width": width,
-        "height": 0,
-    }
-
-
-def _parted(chars: Iterable[dict[str, Any]], blanks: Collection[str]) -> Iterator[list[dict[str, Any]]]:
-    """The letters of each word in a run; a space that does not break stays within one, save at its ends."""
-    for blank, group in groupby(chars, key=lambda char: char["text"] in blanks):
-        word = list(group)
-        while word and word[0]["text"].isspace():
-            del word[0]
-        while word and word[-1]["text"].isspace():
-            del word[-1]
-        if word and not blank:
-            yield word
-
-
-def _word(chars: Sequence[dict[str, Any]]) -> PdfWord:
-    size, font = Counter((round(char["size"] * 2) / 2, char["fontname"]) for char in chars).most_common(1)[0][0]
-    text = "".join(_LIGATURES.get(char["text"], char["text"]) for char in chars)
-    return PdfWord(
-        unicodedata.normalize("NFC", text).translate(_INVISIBLE),
-        chars[0]["x0"],
-        chars[-1]["x1"],
-        min(char["top"] for char in chars),
-        max(char["bottom"] for char in chars),
-        size,
-        bool(_BOLD.search(font)),
-        chars[0]["x1"] - chars[0]["x0"],
-    )
+    notes: tuple[tuple[str, str], ...] = ()
+    """What a person should know: the key of a message, and what was left out, if anything."""
+    aside: tuple[str, ...] = ()
+    """Texts on their side that stand in no table."""
+    pictures: tuple[PdfPicture, ...] = ()
+    fields: tuple[str, ...] = ()
+    """The digests of form fields that could not be read."""
+    digest: str | None = None
+    """That of a page without text."""
+    large: tuple[PdfWord, ...] = ()
+    """Words so large that they may be a watermark's."""
 
 
 def lines(words: Iterable[PdfWord]) -> list[PdfLine]:
@@ -240,6 +144,9 @@ def within(words: Iterable[PdfWord], box: Box) -> list[PdfWord]:
     ]
 
 
+_STOP = re.compile(r"[.!?][)\]\"'”»]*$")
+_WITHIN = re.compile(r"[.!?][)\]\"'”»]* +[A-ZÅÄÖ]")
+"""Where a sentence begins within a line."""
 _END = re.compile(r"[.!?:;][)\]\"'”»]*$")
 
 Cells = tuple[tuple[str, ...], ...]
@@ -284,11 +191,25 @@ def continued(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
 
 
 def marked(found: Sequence[PdfLine], right: float) -> tuple[str, ...]:
-    """A cell's lines, those marked that are one word and fill it: the next line's first letter has no room."""
-    if not found:
-        return ()
-    full = [
-        len(line.words) == 1 and line.x1 + below.words[0].initial > right
-        for line, below in pairwise([*found, found[-1]])
-    ]
-    return tuple(line.text + hyphenation.FULL if fills else line.text for line, fills in zip(found, full, strict=True))
+    """A cell's lines, those marked that are one word and fill it, and those that end a paragraph.
+
+    Where one sentence is proved to end its paragraph, and none begins within a line, each is a paragraph of its own.
+    """
+    proved = [_ends(line, below, right) for line, below in pairwise(found)]
+    sentences = [bool(_STOP.search(line.text)) and below.text[0].isupper() for line, below in pairwise(found)]
+    if any(map(all, zip(proved, sentences, strict=True))) and not any(_WITHIN.search(line.text) for line in found):
+        proved = [ends or stops for ends, stops in zip(proved, sentences, strict=True)]
+    firsts = [*(line.words[0].initial for line in found[1:]), *(line.words[0].initial for line in found[-1:])]
+    made = []
+    for line, initial, ends in zip(found, firsts, [*proved, False], strict=False):
+        full = len(line.words) == 1 and line.x1 + initial > right
+        made.append(line.text + (hyphenation.PART if ends else hyphenation.FULL if full else ""))
+    return tuple(made)
+
+
+def _ends(line: PdfLine, below: PdfLine, right: float) -> bool:
+    """Whether a line of a cell ends a paragraph: the next begins a bullet, or its first word had room on this one."""
+    first = below.words[0]
+    if len(below.words) > 1 and BULLET.fullmatch(first.text):
+        return True
+    return line.x1 + CLOSE * line.size + first.x1 - first.x0 <= right - CLOSE * line.size

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from math import inf
 
-from vpbdiff.documents.pdf_page import Box, Cells, Grid, PdfLine, PdfPage, PdfWord, Span, lines, marked, within
-from vpbdiff.documents.pdf_text import BULLET
+from vpbdiff.documents.pdf_page import BULLET, Box, Cells, Grid, PdfLine, PdfPage, PdfWord, Span, lines, marked, within
 
 CLEAR = 1.5
 """Gap, in parts of the size, that no two words of a sentence have between them, even where the setter stretches lines;

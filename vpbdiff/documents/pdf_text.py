@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from vpbdiff.documents import blocks
-from vpbdiff.documents.pdf_page import PdfLine
+from vpbdiff.documents.pdf_page import BULLET, PdfLine
 
 SPACED = 1.25
 """How much further apart than lines usually stand a paragraph begins: the least space between two is a third of a
@@ -35,9 +35,6 @@ EDGE = 1.5
 STRAIGHT = 0.8
 """Share of the lines near the right edge that end at it where text is justified; a ragged edge has one in ten."""
 
-BULLET = re.compile(r"[-*•▪◦–‣●○■□§»\ue000-\uf8ff]|\(cid:\d+\)|o")
-"""What stands alone before an item of a list. Symbol fonts have their dots among the private characters, or say nothing
-of what a glyph means."""
 _ENTRY = re.compile(r"[.…_]{3,} ?\d{1,3}$")
 """How a line of a table of contents ends: no line goes on from there, full as it is."""
 _END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")

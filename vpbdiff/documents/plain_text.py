@@ -17,14 +17,29 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.documents.blocks import Block, BlockKind, Document
+from vpbdiff.documents import pictures
+from vpbdiff.documents.blocks import (
+    Block,
+    BlockKind,
+    BlockPlace,
+    Document,
+    Place,
+    ReadingNote,
+    UnreadKind,
+    table_row,
+)
+from vpbdiff.documents.marks import apart as notes_apart
+from vpbdiff.documents.marks import cell
+from vpbdiff.documents.text_marks import BREAK, quoted, without_marks
+from vpbdiff.documents.text_pages import running
+from vpbdiff.language import sentences
 
 _BARRED = re.compile(r"(?=[^|]*\|)\s*\|?(?:\s*:?-+:?\s*\|)*(?:\s*:?-+:?\s*)?")
 """The dashes under a header with bars."""
@@ -67,7 +82,7 @@ def _cells(line: str) -> list[str]:
     """What stands between bars, or at a line's end without one."""
     inner = line.strip().removeprefix("|")
     inner = inner if inner.endswith("\\|") else inner.removesuffix("|")
-    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
+    return [each.strip().replace("\\|", "|") for each in _BAR.split(inner)]
 
 
 def _drawn(lines: list[str], start: int, made: Lines) -> int:
@@ -142,31 +157,82 @@ def read(path: Path, encoding: str = UTF_8) -> Document:
 
     Raises VpbdiffError where there is no such file, or it is a folder, empty, too long, binary or in another encoding.
     """
-    content = _decode(files.read(path, MAX_BYTES), str(path), encoding)
+    content = decoded(files.read(path, MAX_BYTES), str(path), encoding)
     if max(content.count("\n"), content.count("\r")) > MAX_LINES:  # a line may end in both
         raise failure("import.too-many-lines", Location(str(path)), limit=MAX_LINES)
-    return Document(path.name, blocks(content))
+    return document(path.name, content)
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text, one for each line that is not blank."""
+    """The blocks of a text, one for each line that is not blank and no running line."""
+    return document("", text).blocks
+
+
+def document(name: str, text: str) -> Document:
+    """A text as read."""
+    raw = _lines(text)
+    marks = running(raw)
+    numbers, broken = _going_on(raw, marks)
     found: list[Block] = []
+    remarks: list[ReadingNote] = []
+    shown: list[pictures.Found] = []
+    pending: list[tuple[str, str]] = []
     apart = True
-    for number, line in enumerate(tabbed(_lines(text)), 1):
-        if line is None:
+    for number, marked in zip(numbers, quoted(tabbed([raw[number] for number in numbers])), strict=True):
+        if marked is None:
             continue
+        line, taken = without_marks(marked)
+        place = Place(number + 1)
+        shown += (pictures.Found(UnreadKind.PICTURE, place, digest, cover=not found) for digest in taken.pictures)
+        pending += taken.notes
         blank = not line.strip()
         if not apart and _RULE.fullmatch(line):
             found[-1] = replace(found[-1], ruled=True)
         if not blank:
-            found.append(_block(line.replace("\f", " "), number, apart or "\f" in line))
+            apart = (apart and not _is_cut(found, line, marks, number)) or "\f" in line or number in broken
+            found.append(_block(line.replace("\f", " "), number + 1, apart))
+            remarks += (ReadingNote(number + 1, key, text=text) for key, text in pending)
+            pending.clear()
         apart = blank
-    return tuple(found)
+    remarks += (ReadingNote(found[-1].line, key, text=text) for key, text in pending if found)
+    unread, counted = pictures.judge(shown, found)
+    page_marks = (Block(BlockKind.TEXT, " ".join(raw[number].split()), number + 1) for number in sorted(marks))
+    return notes_apart(Document(name, tuple(found), BlockPlace.LINE, tuple(page_marks), (*remarks, *counted), unread))
 
 
-def _decode(data: bytes, name: str, encoding: str) -> str:
+def _is_cut(found: Sequence[Block], line: str, marks: Collection[int], number: int) -> bool:
+    """Whether a line goes on with the sentence that a page's end cut off above it."""
+    if not found or found[-1].kind not in {BlockKind.TEXT, BlockKind.BULLET}:
+        return False
+    page_ends = any(place in marks for place in range(found[-1].line, number))
+    return page_ends and not sentences.ended(found[-1].text) and sentences.goes_on(line.strip())
+
+
+def _going_on(raw: Sequence[str], marks: Collection[int]) -> tuple[list[int], set[int]]:
+    """The lines without running ones, and the first lines of a table's part on a new page.
+
+    A table with bars goes on over a page's end, unless its header is printed again: there is no blank line in it.
+    """
+    gone: set[int] = set(marks)
+    broken: set[int] = set()
+    for mark in marks:
+        above = next((n for n in range(mark - 1, mark - 6, -1) if n >= 0 and n not in marks and raw[n].strip()), None)
+        below = next((n for n in range(mark + 1, min(mark + 6, len(raw))) if n not in marks and raw[n].strip()), None)
+        if above is None or below is None or "|" not in raw[above] or "|" not in raw[below]:
+            continue
+        if below + 1 < len(raw) and _BARRED.fullmatch(raw[below + 1]):
+            continue
+        gone |= set(range(above + 1, below))
+        broken.add(below)
+    return [number for number in range(len(raw)) if number not in gone], broken
+
+
+def decoded(data: bytes, name: str, encoding: str) -> str:
+    """The text that bytes are in an encoding. Raises VpbdiffError where they are none."""
     if not _is_known(encoding):
         raise failure("import.unknown-encoding", Location(name), encoding=encoding)
+    if encoding == UTF_8 and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
     if not encoding.casefold().startswith(("utf8", "utf-8")) and _is_utf8(data):
         raise failure("import.is-utf8", Location(name), encoding=encoding)
     if b"\0" in data and "16" not in encoding:
@@ -210,6 +276,8 @@ def legible(text: str) -> str:
 
 def _block(line: str, number: int, apart: bool) -> Block:
     line = _ESCAPED.sub(lambda match: _ASIDE[match[1]], line)
+    if "\t" not in line.strip(" "):
+        line = line.replace(BREAK, " ")
     if _RULE.fullmatch(line) or not plain(line):
         return Block(BlockKind.RULE, line.strip(), number, apart=apart)
     if (heading := _HEADING.fullmatch(line)) and (text := plain(_unclosed(heading["text"]))):
@@ -217,8 +285,8 @@ def _block(line: str, number: int, apart: bool) -> Block:
     if (bullet := BULLET.fullmatch(line)) and (text := plain(bullet["text"])):
         return Block(BlockKind.BULLET, text, number, apart=apart, lead=_lead(bullet["text"]))
     if "\t" in line.strip(" "):
-        cells = tuple(plain(cell) for cell in line.split("\t"))
-        return Block(BlockKind.ROW, "\t".join(cells), number, cells, apart)
+        cells = [cell([plain(part) for part in each.split(BREAK)]) for each in line.split("\t")]
+        return table_row(cells, number, apart=apart)
     return Block(BlockKind.TEXT, plain(line), number, apart=apart, bold=bool(_BOLD.fullmatch(line.strip())))
 
 
@@ -237,7 +305,7 @@ def _unclosed(heading: str) -> str:
 
 def plain(text: str) -> str:
     """The text without the marks that make it bold or italic, and without blanks round it."""
-    text = _TAGS.sub("", text)
-    for _within_each_other in range(2):
+    text = _TAGS.sub("", text) if "<" in text else text
+    for _within_each_other in range(2 if "*" in text else 0):
         text = _EMPHASIS.sub(r"\2", text)
     return text.strip().translate(_BACK)

@@ -1,155 +1,120 @@
-"""A document of any kind, told by its first bytes, Word and PDF read in a bounded process of their own.
+"""A document of any kind that is known, told by its first bytes and what it packs, not by its name.
 
-Reads Word and PDF files in a process of their own, which ends when it takes too long or too much memory.
-
-Such a file comes from anywhere, and its parsers can be made to unpack, follow and build without end. Their checks catch
-what is known; this catches the rest: whatever goes wrong in there, the command says so in a sentence.
-
-Reads a document of any kind that is known, told by its first bytes and not by its name.
+One row a format; the first that fits a file reads it. All but texts are read in a bounded process of their own.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from contextlib import suppress
-from dataclasses import asdict
-from importlib import import_module
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from vpbdiff.base import files
-from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, ReadingNote
-
-MAX_BYTES = 50 * files.MEGABYTE
-"""The largest file opened: pictures and all, ten times the largest plan seen."""
-
-MAX_TEXT = 2 * files.MEGABYTE
-"""The most text taken out of a file, in characters: as much as the reader of texts takes."""
-
-SECONDS = 300
-"""How long reading may take. A PDF of 370 pages with tables takes 35 seconds, and twice that on a busy machine."""
-
-MEMORY = 1_000 * files.MEGABYTE
-"""How much memory reading may take, in bytes; the same 370 pages take 120 MB. Windows has no such limit to set."""
-
-
-def read_confined(path: Path, kind: str, seconds: float = SECONDS) -> Document:
-    """The blocks of the file at `path`, read by the module of this package named `kind`.
-
-    Raises VpbdiffError for what that reader raises, and where reading took too long or broke off.
-    """
-    source = Path(__file__).parents[2]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(source), os.getenv("PYTHONPATH")]))}
-    command = [sys.executable, "-P", "-m", __name__, kind, str(path)]
-    try:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, env=environment, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise failure("document.too-long", Location(str(path)), seconds=round(seconds)) from error
-    if done.returncode:
-        raise failure("document.damaged", Location(str(path)))
-    return _unpacked(json.loads(done.stdout), path)
-
-
-_MODULES = {"docx": "word", "pdf": "pdf"}
-"""The module that reads a kind of file."""
-
-
-def main(kind: str, path: Path) -> None:
-    """Read a file and print what was found, or what is wrong, as JSON: what the confined process does."""
-    _limit_memory()
-    reader = import_module(f"vpbdiff.documents.{_MODULES[kind]}")
-    try:
-        document: Document = reader.read(path)
-        if sum(len(block.text) for block in document.blocks) > MAX_TEXT:
-            raise failure("file.too-large", Location(str(path)), limit=MAX_TEXT // files.MEGABYTE)
-        result: dict[str, Any] = _packed(document)
-    except VpbdiffError as error:
-        result = {"problems": [asdict(problem) for problem in error.problems]}
-    except MemoryError:
-        result = {"problems": [asdict(Problem("document.too-heavy", {}, Location(str(path))))]}
-    print(json.dumps(result))  # noqa: T201 - the process's answer
-
-
-def _limit_memory() -> None:
-    with suppress(ImportError, ValueError, OSError):  # not on Windows; not above what the user's own limit allows
-        import resource  # noqa: PLC0415
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def _packed(document: Document) -> dict[str, Any]:
-    return {
-        "place": document.place,
-        "blocks": [asdict(block) | {"kind": block.kind.name} for block in document.blocks],
-        "page_marks": [asdict(block) | {"kind": block.kind.name} for block in document.page_marks],
-        "remarks": [asdict(remark) for remark in document.remarks],
-    }
-
-
-def _unpacked(result: dict[str, Any], path: Path) -> Document:
-    if problems := result.get("problems"):
-        raise VpbdiffError(*(Problem(**each | {"location": Location(**each["location"])}) for each in problems))
-    return Document(
-        path.name,
-        tuple(map(_block, result["blocks"])),
-        BlockPlace(result["place"]),
-        tuple(map(_block, result["page_marks"])),
-        tuple(ReadingNote(**each) for each in result["remarks"]),
-    )
-
-
-def _block(packed: dict[str, Any]) -> Block:
-    return Block(**packed | {"kind": BlockKind[packed["kind"]], "cells": tuple(packed["cells"])})
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
-
+from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.documents import confined, plain_text
+from vpbdiff.documents.blocks import Document
 
 _HEAD = 1024
-"""Bytes at whose end the mark of a PDF has stood at the latest."""
+"""Bytes at whose end the mark of a PDF or the first tag of a page has stood at the latest."""
 
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""What Word wrote before .docx, and what it still locks a .docx in."""
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
-_RTF = b"{\\rtf"
+"""The container of Word's and Excel's files before 2007, and of what they still lock a file in."""
+_PAGE = (b"<!doctype html", b"<html")
+_MESSAGE = (b"mime-version:", b"from: <saved by")
+"""How a page begins that a browser or Word saved in one file with its pictures."""
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+
+
+class _File:
+    """A file, and as much of its content as tells what it is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.head = files.head(path, _HEAD)
+        except VpbdiffError:
+            self.head = b""  # the reader of texts says what is wrong
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name, in small letters, with its dot."""
+        return self.path.suffix.lower()
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """What a zip archive holds, by name; of an OpenDocument file, its type too. Raises VpbdiffError if damaged."""
+        if not self.head.startswith(_ZIP):
+            return frozenset()
+        return files.members(files.read(self.path, confined.MAX_BYTES), str(self.path))
+
+    def is_ole(self) -> bool:
+        """Whether it is in the container of older Office files."""
+        return self.head.startswith(_OLE)
+
+    def holds_stream(self, *names: str) -> bool:
+        """Whether the container of older Office files has one of these streams."""
+        if not self.is_ole():
+            return False
+        data = files.read(self.path, confined.MAX_BYTES)
+        return any(name.encode("utf-16-le") + b"\0\0" in data for name in names)
+
+    def is_page(self) -> bool:
+        """Whether it is a page as a browser saves it."""
+        start = self.head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+        if self.ending in {".html", ".htm", ".xhtml"} and start.startswith(b"<"):
+            return True
+        if start.startswith(b"<?xml"):
+            return b"<html" in start
+        return start.startswith(_PAGE) or (start.startswith(_MESSAGE) and b"mime-version:" in start)
+
+    def is_pdf(self) -> bool:
+        """Whether it is a PDF; before its mark other bytes may stand."""
+        return self.head.lstrip().startswith(b"%PDF-") or (self.ending == ".pdf" and b"%PDF-" in self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: how it is known, and what reads it: a module, with a library that an extra installs.
+
+    `refusal` is the message for a kind that nothing reads. `encoded` says that its encoding may be given.
+    """
+
+    name: str
+    fits: Callable[[_File], bool]
+    module: str = ""
+    library: str = ""
+    extra: str = ""
+    refusal: str = ""
+    encoded: bool = False
+
+
+FORMATS = (
+    Format("locked", lambda file: file.holds_stream("EncryptedPackage"), refusal="document.password"),
+    Format("doc", lambda file: file.holds_stream("WordDocument"), refusal="document.old-word"),
+    Format("rtf", lambda file: file.head.startswith(b"{\\rtf"), refusal="document.old-word"),
+    Format("ole", _File.is_ole, refusal="document.no-docx"),
+    Format("docx", lambda file: "word/document.xml" in file.members, "word", "docx", "docx"),
+    Format("odt", lambda file: _OPEN_DOCUMENT + "text" in file.members, refusal="document.open-document"),
+    Format("zip", lambda file: bool(file.members), refusal="document.no-docx"),
+    Format("pdf", _File.is_pdf, "pdf", "pdfplumber", "pdf"),
+)
+"""Every format but plain text, which is what no other row fits."""
 
 
 def read(path: Path, encoding: str = plain_text.UTF_8) -> Document:
-    """The blocks of the document at `path`; `encoding` is that of a text.
+    """The blocks of the document at `path`; `encoding` is that of a text or a page.
 
     Raises VpbdiffError where there is no such file, it is of no kind that is known, or its reader can't read it.
     """
-    head = _head(path)
-    if head.startswith((_OLE, _RTF)):
-        locked = head.startswith(_OLE) and _LOCKED in files.read(path, MAX_BYTES)
-        raise failure("document.password" if locked else "document.old-word", Location(str(path)))
-    if head.startswith(_ZIP):
-        return _in_confinement(path, "docx", "docx")
-    if head.lstrip().startswith(b"%PDF-") or (path.suffix.lower() == ".pdf" and b"%PDF-" in head):
-        return _in_confinement(path, "pdf", "pdfplumber")
-    return plain_text.read(path, encoding)
-
-
-def _head(path: Path) -> bytes:
-    """The file's first bytes; none if it can't be opened, which the reader of texts then tells."""
-    try:
-        return files.head(path, _HEAD)
-    except VpbdiffError:
-        return b""
-
-
-def _in_confinement(path: Path, kind: str, library: str) -> Document:
-    """Read with a library that is installed only for those who ask for it."""
-    if find_spec(library) is None:
-        raise failure("document.no-library", Location(str(path)), extra=kind)
-    return read_confined(path, kind)
+    file = _File(path)
+    known = next((each for each in FORMATS if each.fits(file)), None)
+    if known is None:
+        return plain_text.read(path, encoding)
+    if known.refusal:
+        raise failure(known.refusal, Location(str(path)))
+    if known.library and find_spec(known.library) is None:
+        raise failure("document.no-library", Location(str(path)), extra=known.extra)
+    return confined.read(path, known.module, *([encoding] if known.encoded else []))

@@ -1,14 +1,14 @@
 """Reads a plan out of a Word file (.docx): the text as it would be printed with all tracked changes accepted.
 
-Headers and footers are left out, and nothing that the file points to is fetched. Pages are known where Word stored
-where they broke when it last laid the document out.
+What is struck out, headers and footers are left out, and nothing that the file points to is fetched. Pages are known
+where Word stored where they broke when it last laid the document out.
 """
 
 from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,24 @@ from docx.oxml.parser import parse_xml
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import blocks as looks
-from vpbdiff.documents import reader as confined
-from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, ReadingNote
+from vpbdiff.documents import confined, marks, pictures
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, Place, ReadingNote, table_row
 from vpbdiff.documents.plain_text import BULLET, MAX_LINES
+from vpbdiff.documents.word_objects import drawn, page_area
 from vpbdiff.documents.word_styles import StyleReader
-from vpbdiff.documents.word_text import GONE, NEW, WordParagraph, WordTable, on_one_line, paragraph, table
+from vpbdiff.documents.word_text import (
+    CHANGED,
+    GONE,
+    NEW,
+    PLACEHOLDER,
+    Told,
+    WordParagraph,
+    WordTable,
+    is_placeholder,
+    on_one_line,
+    paragraph,
+    table,
+)
 
 _NOTES = {
     RELATIONSHIP_TYPE.FOOTNOTES: qn("w:footnoteReference"),
@@ -34,8 +47,10 @@ _NOTES = {
 }
 """The parts of a file that hold notes, and what refers to those."""
 
-_EMBEDDED = "document.note.embedded"
-"""A whole document within the document, of any format: the only content of a Word file that can't be read."""
+_EMBEDDED = frozenset({qn("w:altChunk"), qn("w:subDoc")})
+"""A whole document within the document, of any format."""
+
+_AROUND = frozenset({RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER})
 
 _TRANSPARENT = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}) | NEW
 """What only wraps paragraphs and tables."""
@@ -52,9 +67,9 @@ def read(path: Path) -> Document:
         package = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise failure("document.no-docx", Location(str(path))) from error
-    reader = _WordReader(StyleReader(package.styles.element), _notes(package.part), str(path))
+    reader = _WordReader(StyleReader(package.styles.element), package.part, str(path))
     reader.story(package.element.body)
-    return Document(path.name, tuple(reader.blocks()), reader.place, remarks=tuple(reader.remarks()))
+    return marks.apart(reader.document(path.name))
 
 
 def _notes(part: Any) -> dict[str, Any]:
@@ -69,22 +84,36 @@ def _notes(part: Any) -> dict[str, Any]:
 class _WordReader:
     """Goes through the document in reading order, and keeps what it has found."""
 
-    def __init__(self, styles: StyleReader, notes: dict[str, Any], name: str) -> None:
+    def __init__(self, styles: StyleReader, part: Any, name: str) -> None:
         self._styles = styles
-        self._notes = notes
+        self._part = part
+        self._notes = _notes(part)
         self._name = name
+        self._area = page_area(part.element.body)
         self._page = 1
+        self._line = 0
         self._open: WordParagraph | None = None
         self._found: list[tuple[Block, float | None]] = []
-        self._pending: set[str] = set()
+        self._pending: list[Told] = []
         self._remarks: list[ReadingNote] = []
+        self._drawn: list[pictures.Found] = []
+        self._cover_end: int | None = None
+
+    def document(self, name: str) -> Document:
+        """The document as read."""
+        read = tuple(self._blocks())
+        unread, counted = pictures.judge([self._placed(each) for each in self._drawn], read)
+        remarks = [*self._remarks, *counted]
+        if read:
+            remarks += (ReadingNote(read[-1].line, key, text=text) for key, text in sorted(self._pending))
+        return Document(name, read, self._place, tuple(self._page_marks()), tuple(remarks), unread)
 
     @property
-    def place(self) -> BlockPlace:
+    def _place(self) -> BlockPlace:
         """Pages if Word stored any break, else paragraphs."""
         return BlockPlace.PAGE if self._page > 1 else BlockPlace.PARAGRAPH
 
-    def blocks(self) -> Iterator[Block]:
+    def _blocks(self) -> Iterator[Block]:
         """The blocks, those that are larger than the running text made headings."""
         sizes: Counter[float] = Counter()
         for block, size in self._found:
@@ -93,18 +122,36 @@ class _WordReader:
         body = max(sizes, key=sizes.__getitem__, default=0.0)
         cover = True
         for found, size in self._found:
-            cover = cover and found.kind is not BlockKind.ROW and len(found.text) < looks.RUNNING
-            block = found if self.place is BlockPlace.PAGE else replace(found, page=None)
+            cover = cover and _may_be_on_cover(found)
+            block = found if self._place is BlockPlace.PAGE else replace(found, page=None)
             is_line = block.kind is BlockKind.TEXT and block.apart and not block.ruled
             if is_line and looks.is_heading(block.text, size or 0.0, body):
                 block = replace(block, bold=cover, kind=BlockKind.TEXT if cover else BlockKind.HEADING)
             yield block
 
-    def remarks(self) -> Iterator[ReadingNote]:
-        """What a person should check; what was met after the last block is told there."""
-        yield from self._remarks
-        if self._found:
-            yield from (_remark(len(self._found), key) for key in sorted(self._pending))
+    def _placed(self, each: pictures.Found) -> pictures.Found:
+        place = each.place if self._place is BlockPlace.PAGE else Place(each.place.line)
+        return replace(each, place=place, cover=self._on_cover(each))
+
+    def _on_cover(self, each: pictures.Found) -> bool:
+        """Whether something drawn stands before all text, or on a first page that only names the plan."""
+        above = [block for block, _ in self._found if block.line < each.place.line]
+        if self._cover_end is None or each.place.line > self._cover_end:
+            return not above
+        first_page = [block for block, _ in self._found if block.line <= self._cover_end]
+        return all(block.kind is not BlockKind.BULLET and _may_be_on_cover(block) for block in first_page)
+
+    def _page_marks(self) -> Iterator[Block]:
+        """The lines of headers and footers, each once."""
+        texts: dict[str, None] = {}
+        for related in self._part.rels.values():
+            if related.reltype in _AROUND and not related.is_external:
+                root = parse_xml(related.target_part.blob)
+                read = (paragraph(element, self._styles) for element in root.iter(qn("w:p")))
+                texts |= dict.fromkeys(text for each in read if (text := on_one_line(each.text)))
+        page = 1 if self._place is BlockPlace.PAGE else None
+        for number, text in enumerate(texts, 1):
+            yield Block(BlockKind.TEXT, text, self._line + number, page=page)
 
     def story(self, parent: Any) -> None:
         """Read the paragraphs and tables in an element, in order."""
@@ -113,12 +160,14 @@ class _WordReader:
                 self._paragraph(element)
             elif element.tag == qn("w:tbl"):
                 self._table(table(element, self._styles))
+            elif is_placeholder(element):
+                self._tell([(PLACEHOLDER, on_one_line("".join(text.text or "" for text in element.iter(qn("w:t")))))])
             elif element.tag in _TRANSPARENT:
                 self.story(element)
             elif element.tag in GONE:
-                self._pending.add("document.note.tracked-changes")
-            elif element.tag == qn("w:altChunk"):
-                self._pending.add(_EMBEDDED)
+                self._tell([(CHANGED, "")])
+            elif element.tag in _EMBEDDED:
+                self._draw(element)
         if self._open is not None:
             self._finish(self._open)
 
@@ -131,12 +180,17 @@ class _WordReader:
     def _finish(self, read: WordParagraph) -> None:
         """Make blocks of a paragraph that is whole, and of what hangs on it."""
         self._open = None
+        above = self._line
         self._page += read.pages_before
         for box in read.boxes:
             self.story(box)
-        self._tell(changed=read.changed, hidden=read.hidden)
+        self._tell(read.told)
         if read.text:
             self._text(read)
+        for element in read.drawn:
+            self._draw(element)
+        if self._cover_end is None and (read.page_before or read.page_after) and self._line:
+            self._cover_end = above if read.page_before else self._line
         self._page += read.pages_within
         self._append_notes(read.notes)
 
@@ -153,15 +207,14 @@ class _WordReader:
             elif listed and apart:
                 self._add(BlockKind.BULLET, on_one_line(line), lead=read.lead(), size=read.size)
             elif "\t" in line:
-                cells = tuple(cell.strip() for cell in line.split("\t"))
-                self._add(BlockKind.ROW, "\t".join(cells), cells=cells, apart=apart)
+                self._row([cell.strip() for cell in line.split("\t")], apart=apart)
             else:
                 self._add(BlockKind.TEXT, line, apart=apart, bold=read.bold, size=read.size)
 
     def _table(self, read: WordTable) -> None:
         if self._open is not None:
             self._finish(self._open)
-        self._tell(changed=read.changed, hidden=False)
+        self._tell([(CHANGED, "")] if read.changed else [])
         if read.is_layout:
             for cell in read.cells:
                 self.story(cell.element)
@@ -169,38 +222,54 @@ class _WordReader:
         first = True
         for row in read.rows:
             cells = read.texts(row)
-            self._tell(changed=any(cell.changed for cell in row), hidden=any(cell.hidden for cell in row))
+            self._tell([told for cell in row for told in cell.told])
             self._page += max((cell.pages_before for cell in row), default=0)
             if len(cells) > 1 and any(cells):
-                self._add(BlockKind.ROW, "\t".join(cells), cells=cells, apart=first)
+                self._row(cells, apart=first)
             elif any(cells):
-                self._add(BlockKind.TEXT, cells[0], apart=first, ruled=first)
+                self._add(BlockKind.TEXT, on_one_line(cells[0]), apart=first, ruled=first)
             first = first and not any(cells)
             self._page += max((cell.pages_within for cell in row), default=0)
+            for element in (element for cell in row for element in cell.drawn):
+                self._draw(element)
         self._append_notes(note for cell in read.cells for note in cell.notes)
 
     def _append_notes(self, ids: Iterable[str]) -> None:
         """Put footnotes after the paragraph or table that refers to them."""
         for note in (self._notes.pop(each) for each in ids if each in self._notes):
-            self._pending.add("document.note.footnote")
+            self._tell([("document.note.footnote", "")])
             self.story(note)
 
-    def _tell(self, *, changed: bool, hidden: bool) -> None:
-        """Note what a person should know; it is told at the next block."""
-        self._pending |= {"document.note.tracked-changes"} if changed else set()
-        self._pending |= {"document.note.hidden"} if hidden else set()
+    def _tell(self, told: Iterable[Told]) -> None:
+        """Note what a person should know; it is told at the next block. What says the same is told once."""
+        self._pending += [each for each in told if each[1] or each not in self._pending]
+
+    def _draw(self, element: Any) -> None:
+        """Keep what is drawn or embedded, each in a line of its own."""
+        for kind, digest, share in drawn(element, self._part, self._area):
+            self._line += 1
+            self._drawn.append(pictures.Found(kind, Place(self._line, self._page), digest, share))
+
+    def _row(self, cells: Sequence[str], *, apart: bool) -> None:
+        self._keep(table_row(cells, self._next(), apart=apart, page=self._page))
 
     def _add(self, kind: BlockKind, text: str, *, size: float | None = None, apart: bool = True, **more: Any) -> None:
+        self._keep(Block(kind, text, self._next(), apart=apart, page=self._page, **more), size)
+
+    def _next(self) -> int:
         if len(self._found) == MAX_LINES:
             raise _too_long(self._name)
-        line = len(self._found) + 1
-        self._found.append((Block(kind, text, line, apart=apart, page=self._page, **more), size))
-        self._remarks += [_remark(line, key) for key in sorted(self._pending)]
+        self._line += 1
+        return self._line
+
+    def _keep(self, block: Block, size: float | None = None) -> None:
+        self._found.append((block, size))
+        self._remarks += [ReadingNote(block.line, key, text=text) for key, text in sorted(self._pending)]
         self._pending.clear()
 
 
-def _remark(line: int, key: str) -> ReadingNote:
-    return ReadingNote(line, key, lost=key == _EMBEDDED)
+def _may_be_on_cover(block: Block) -> bool:
+    return block.kind is not BlockKind.ROW and len(block.text) < looks.RUNNING
 
 
 def _too_long(name: str) -> VpbdiffError:

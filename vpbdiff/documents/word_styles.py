@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 
 _HEADING = re.compile(r"(?:heading|rubrik) [1-9]|title", re.IGNORECASE)
 """Names of styles that make a heading. Word stores its own in English whatever language it speaks."""
-_OFF = ("0", "false", "off", "none")
+OFF = ("0", "false", "off", "none")
+"""How a switch says that it is off."""
 _BODY_LEVEL = 9
 """The outline level that means running text; 0 to 8 are headings."""
 
@@ -25,14 +26,12 @@ class Look:
     size: float | None = None
     """In points."""
     hidden: bool | None = None
+    struck: bool | None = None
+    raised: bool | None = None
 
     def over(self, base: Look) -> Look:
         """This look laid over another."""
-        return Look(
-            base.bold if self.bold is None else self.bold,
-            base.size if self.size is None else self.size,
-            base.hidden if self.hidden is None else self.hidden,
-        )
+        return Look(*(under if own is None else own for own, under in zip(astuple(self), astuple(base), strict=True)))
 
 
 @dataclass
@@ -53,7 +52,7 @@ class StyleReader:
             (
                 name
                 for name, style in self._by_id.items()
-                if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) not in {None, *_OFF}
+                if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) not in {None, *OFF}
             ),
             None,
         )
@@ -114,11 +113,26 @@ def look_of(properties: Any) -> Look:
         _switch(properties.find(qn("w:b"))),
         int(half_points) / 2 if half_points.isdecimal() else None,
         _switch(properties.find(qn("w:vanish"))),
+        _either(_switch(properties.find(qn("w:strike"))), _switch(properties.find(qn("w:dstrike")))),
+        _either(_is_superscript(properties.find(qn("w:vertAlign"))), _is_lifted(properties.find(qn("w:position")))),
     )
 
 
+def _either(first: bool | None, second: bool | None) -> bool | None:
+    return second if first is None else first or second
+
+
+def _is_superscript(element: Any) -> bool | None:
+    return None if element is None else element.get(qn("w:val")) == "superscript"
+
+
+def _is_lifted(element: Any) -> bool | None:
+    """Whether text stands higher than its line by a number of half points."""
+    return None if element is None else element.get(qn("w:val"), "").isdecimal() and element.get(qn("w:val")) != "0"
+
+
 def _switch(element: Any) -> bool | None:
-    return None if element is None else element.get(qn("w:val")) not in _OFF
+    return None if element is None else element.get(qn("w:val")) not in OFF
 
 
 def _outline_level(properties: Any) -> int | None:

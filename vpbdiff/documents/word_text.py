@@ -17,18 +17,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
 
+from vpbdiff.documents.marks import BOXES, NOTE_MARK, STRUCK, cell, is_note_mark, symbol
 from vpbdiff.documents.plain_text import legible
-from vpbdiff.documents.word_styles import Look, StyleReader, look_of
+from vpbdiff.documents.word_objects import ALTERNATE
+from vpbdiff.documents.word_styles import OFF, Look, StyleReader, look_of
 
 GONE = frozenset({qn("w:del"), qn("w:moveFrom")})
 """What tracked changes take away."""
 NEW = frozenset({qn("w:ins"), qn("w:moveTo")})
 """What tracked changes put in."""
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+CHANGED = "document.note.tracked-changes"
+PLACEHOLDER = "document.note.placeholder"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WRAPPERS = NEW | {
     qn(name)
@@ -39,6 +43,9 @@ _BOX = f"{{{nsmap['w']}}}txbxContent"
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
 _BLANKS = re.compile(r"[ \t]*\n[ \t]*")
 _SPACES = re.compile(r"[ \t\n]+")
+
+Told = tuple[str, str]
+"""What a person should know of a text: the key of a message, and what was left out of the text, if anything."""
 
 
 @dataclass(slots=True)
@@ -51,16 +58,32 @@ class WordParagraph:
     pages_before: int = 0
     """Page breaks that Word stored before its first character, and within it."""
     pages_within: int = 0
-    changed: bool = False
-    """Whether tracked changes had to be accepted."""
-    hidden: bool = False
-    """Whether hidden text was left out."""
+    told: list[Told] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    """What is struck out, by run."""
+    page_before: bool = False
+    """Whether a page ends before its first character, or after that."""
+    page_after: bool = False
     open: bool = False
     """Whether its end was deleted, so that the next paragraph continues it."""
     notes: list[str] = field(default_factory=list)
     """What refers to its footnotes and endnotes: the kind and the id."""
     boxes: list[Any] = field(default_factory=list)
     """Text boxes anchored in it."""
+    drawn: list[Any] = field(default_factory=list)
+    """What else is drawn or embedded in it."""
+
+    def tell(self, key: str, text: str = "") -> None:
+        """Have a person told of it, once."""
+        if (key, text) not in self.told:
+            self.told.append((key, text))
+
+    def end_page(self) -> bool:
+        """Keep that a page ends here; whether that is after its first character."""
+        begun = any(text.strip() for text, _ in self.pieces)
+        self.page_after |= begun
+        self.page_before |= not begun
+        return begun
 
     @property
     def text(self) -> str:
@@ -108,9 +131,30 @@ def paragraph(element: Any, styles: StyleReader, above: WordParagraph | None = N
     mark = properties.find(qn("w:rPr")) if properties is not None else None
     marks = {child.tag for child in mark} if mark is not None else set()
     made.open = bool(marks & GONE)
-    made.changed |= bool(marks & (GONE | NEW))
+    if marks & (GONE | NEW):
+        made.tell(CHANGED)
     _walk(element, made, styles, styles.look(made.style))
+    if properties is not None:
+        made.page_before |= properties.find(qn("w:pageBreakBefore")) is not None
+        made.page_after |= properties.find(qn("w:sectPr")) is not None
+    if made.struck:
+        made.tell(STRUCK, on_one_line(legible("".join(made.struck))))
+        made.struck.clear()
+    _take_note_marks(made)
     return made
+
+
+def _take_note_marks(made: WordParagraph) -> None:
+    """Take what stands raised and refers to a note off the text."""
+    kept: list[tuple[str, Look]] = []
+    for raised, group in groupby(made.pieces, key=lambda piece: bool(piece[1].raised)):
+        pieces = list(group)
+        text = "".join(text for text, _ in pieces)
+        if raised and is_note_mark(text, "".join(text for text, _ in kept)):
+            made.tell(NOTE_MARK, text.strip())
+            pieces = [(" ", pieces[-1][1])] if text.endswith(" ") else []
+        kept += pieces
+    made.pieces = kept
 
 
 def _walk(parent: Any, made: WordParagraph, styles: StyleReader, look: Look) -> None:
@@ -118,12 +162,21 @@ def _walk(parent: Any, made: WordParagraph, styles: StyleReader, look: Look) -> 
         if element.tag == qn("w:r"):
             _run(element, made, styles, look)
         elif element.tag in GONE:
-            made.changed = True
+            made.tell(CHANGED)
+        elif is_placeholder(element):
+            made.tell(PLACEHOLDER, on_one_line("".join(text.text or "" for text in element.iter(qn("w:t")))))
         elif element.tag in _WRAPPERS:
-            made.changed |= element.tag in NEW
+            if element.tag in NEW:
+                made.tell(CHANGED)
             _walk(element, made, styles, look)
         elif isinstance(element.tag, str) and element.tag.startswith(_MATHS):
             made.pieces += [(text.text or "", look) for text in element.iter(f"{_MATHS}t")]
+
+
+def is_placeholder(element: Any) -> bool:
+    """Whether a content control only shows what is to be filled in: «Klicka här för att ange text»."""
+    shown = element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") if element.tag == qn("w:sdt") else None
+    return shown is not None and shown.get(qn("w:val")) not in OFF
 
 
 def _run(run: Any, made: WordParagraph, styles: StyleReader, look: Look) -> None:
@@ -131,38 +184,67 @@ def _run(run: Any, made: WordParagraph, styles: StyleReader, look: Look) -> None
     named = properties.find(qn("w:rStyle")) if properties is not None else None
     character = styles.character(named.get(qn("w:val")) if named is not None else None)
     look = look_of(properties).over(character).over(look)
+    fonts = properties.find(qn("w:rFonts")) if properties is not None else None
+    font = fonts.get(qn("w:ascii"), "") if fonts is not None else ""
     for element in run.iterchildren():
         if element.tag == qn("w:lastRenderedPageBreak"):
-            if any(text.strip() for text, _ in made.pieces):
+            if made.end_page():
                 made.pages_within += 1
             else:
                 made.pages_before += 1
         elif element.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
             made.notes.append(f"{element.tag} {element.get(qn('w:id'))}")
-        elif element.tag in _DRAWN or element.tag == _ALTERNATE:
+        elif element.tag == qn("w:commentReference"):
+            made.tell("document.note.comment")
+        elif element.tag in _DRAWN or element.tag == ALTERNATE:
             made.boxes += boxes(element)
-        elif text := _characters(element):
+            made.drawn.append(element)
+        elif text := _characters(element, font):
             if look.hidden:
-                made.hidden = True
+                made.tell("document.note.hidden", text.strip())
+            elif look.struck:
+                made.struck.append(text)
             else:
                 made.pieces.append((text, look))
+        elif element.tag == qn("w:br") and element.get(qn("w:type")) == "page":
+            made.end_page()
 
 
-def _characters(element: Any) -> str:
+def _characters(element: Any, font: str) -> str:
     if element.tag == qn("w:t"):
-        return element.text or ""
+        text = element.text or ""
+        return "".join(symbol(font, ord(each)) or each for each in text) if font in BOXES else text
     if element.tag == qn("w:br"):
         return "\n" if element.get(qn("w:type")) in {None, "textWrapping"} else ""
     if element.tag == qn("w:sym"):
-        return _symbol(element.get(qn("w:char"), ""))
+        return _symbol(element.get(qn("w:font"), ""), element.get(qn("w:char"), ""))
+    if element.tag == qn("w:fldChar"):
+        return _field_value(element.find(qn("w:ffData")))
     return _CHARACTERS.get(element.tag, "")
 
 
-def _symbol(code: str) -> str:
+def _symbol(font: str, code: str) -> str:
     """A character by its code; half of one (a surrogate), which no file could hold, is shown as one that is lost."""
     if not re.fullmatch(r"[0-9A-Fa-f]{4}", code):
         return ""
+    if found := symbol(font, int(code, 16)):
+        return found
     return "\N{REPLACEMENT CHARACTER}" if re.match(r"[Dd][89A-Fa-f]", code) else chr(int(code, 16))
+
+
+def _field_value(field_data: Any) -> str:
+    """What a form field of the old kind shows that has no text of its own: a box, or the entry chosen from a list."""
+    if field_data is None:
+        return ""
+    if (box := field_data.find(qn("w:checkBox"))) is not None:
+        state = box.find(qn("w:checked"))
+        state = box.find(qn("w:default")) if state is None else state
+        return "☒" if state is not None and state.get(qn("w:val")) not in OFF else "☐"
+    if (chosen := field_data.find(qn("w:ddList"))) is not None:
+        entries = [entry.get(qn("w:val"), "") for entry in chosen.iterchildren(qn("w:listEntry"))]
+        place = _number(chosen, "w:result", _number(chosen, "w:default", 0))
+        return entries[place] if place < len(entries) else ""
+    return ""
 
 
 def boxes(element: Any) -> Iterator[Any]:
@@ -172,7 +254,7 @@ def boxes(element: Any) -> Iterator[Any]:
             yield child
         else:
             yield from boxes(child)
-        if element.tag == _ALTERNATE:
+        if element.tag == ALTERNATE:
             return
 
 
@@ -192,16 +274,16 @@ class Cell:
     pages_before: int = 0
     """Page breaks that Word stored before its first character, and within it."""
     pages_within: int = 0
-    changed: bool = False
-    hidden: bool = False
+    told: list[Told] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    tables: int = 0
-    """Tables within it."""
+    drawn: list[Any] = field(default_factory=list)
+    parts: int = 0
+    """Paragraphs and tables within it."""
 
     @property
     def text(self) -> str:
-        """All of its text, on one line."""
-        return on_one_line(" ".join(self.texts))
+        """Its text, a line for each paragraph and bullet."""
+        return cell(self.texts)
 
 
 @dataclass(slots=True)
@@ -223,8 +305,8 @@ class WordTable:
 
     @property
     def is_layout(self) -> bool:
-        """Whether the table is a box round running text: one column, and more than one text in a cell."""
-        return len(self.starts) <= 1 and any(len(cell.texts) > 1 or cell.tables for cell in self.cells)
+        """Whether the table is a box round running text: one column, and more than one paragraph in a cell."""
+        return len(self.starts) <= 1 and any(cell.parts > 1 for cell in self.cells)
 
     def texts(self, row: list[Cell]) -> tuple[str, ...]:
         """The texts of a row, one for each column of the table."""
@@ -264,35 +346,40 @@ def _cells(row: Any, properties: Any, styles: StyleReader) -> Iterator[Cell]:
         yield cell
 
 
-def _fill(cell: Cell, parent: Any, styles: StyleReader) -> None:
+def _fill(made: Cell, parent: Any, styles: StyleReader) -> None:
     above: WordParagraph | None = None
     for element in parent.iterchildren():
         if element.tag == qn("w:p"):
-            above = _take(cell, paragraph(element, styles, above), styles)
+            above = _take(made, paragraph(element, styles, above), styles)
         elif element.tag == qn("w:tbl"):
-            cell.tables += 1
+            made.parts += 2
             inner = table(element, styles)
-            cell.texts += [each.text for each in inner.cells if each.text]
-            cell.notes += [note for each in inner.cells for note in each.notes]
+            for each in inner.cells:
+                made.texts += each.texts
+                made.told += each.told
+                made.notes += each.notes
+                made.drawn += each.drawn
         elif element.tag in _TABLE_WRAPPERS:
-            _fill(cell, element, styles)
+            _fill(made, element, styles)
 
 
-def _take(cell: Cell, read: WordParagraph, styles: StyleReader) -> WordParagraph | None:
+def _take(made: Cell, read: WordParagraph, styles: StyleReader) -> WordParagraph | None:
     """Put a paragraph into its cell; one that the next continues is given back instead."""
-    cell.changed |= read.changed
-    cell.hidden |= read.hidden
     if read.open:
         return read
-    if cell.texts:
-        cell.pages_within += read.pages_before
+    made.told += read.told
+    made.drawn += read.drawn
+    if made.texts:
+        made.pages_within += read.pages_before
     else:
-        cell.pages_before += read.pages_before
-    cell.pages_within += read.pages_within
-    cell.notes += read.notes
-    cell.texts += [read.text] if read.text else []
+        made.pages_before += read.pages_before
+    made.pages_within += read.pages_within
+    made.notes += read.notes
+    texts = [text for line in read.text.split("\n") if (text := on_one_line(line))]
+    made.parts += bool(texts)
+    made.texts += texts
     for box in read.boxes:
-        _fill(cell, box, styles)
+        _fill(made, box, styles)
     return None
 
 

@@ -107,8 +107,8 @@ class SourceSentence:
     @property
     def origin(self) -> StatedIn:
         """As the source of a reason. A paragraph's number is none that a reader counts by, and is left out."""
-        named = {"line": self.number} if self.place is BlockPlace.LINE else {"page": self.number}
-        return StatedIn(self.document, **(named if self.place is not BlockPlace.PARAGRAPH else {}))
+        named = {BlockPlace.LINE: {"line": self.number}, BlockPlace.PAGE: {"page": self.number}}
+        return StatedIn(self.document, **named.get(self.place, {}))
 
     @cached_property
     def topics(self) -> frozenset[str]:
@@ -227,7 +227,7 @@ def of_document(document: Document) -> Iterator[SourceSentence]:
             yield from _placed(text, starts, document)
             text, starts = "", []
         if block.kind is BlockKind.ROW:
-            for cell in block.cells:
+            for cell in block.flat:
                 yield from _placed(cell, [(0, number)], document)
         elif block.kind is not BlockKind.RULE:
             starts.append((len(text), number))

@@ -60,6 +60,8 @@ class Accounts:
     place: BlockPlace = BlockPlace.LINE
     pages: Mapping[int, int] = field(default_factory=dict)
     """The page that each line is on, in a document that is read by pages."""
+    rows: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    """The sheet and the row on it of each line of a workbook."""
 
 
 MOST_HINTS = 200
@@ -102,7 +104,11 @@ class Ledger:
         """Enter what the reader of the document left out, and what it has to tell."""
         self.leave_out(Reason.PAGE, *(block.line for block in document.page_marks))
         for remark in document.remarks:
-            self._notes.append(Note(remark.line, remark.key, misread=remark.lost))
+            params = {"text": remark.text, "number": remark.number}
+            given = {name: value for name, value in params.items() if value}
+            self._notes.append(Note(remark.line, remark.key, given, misread=remark.lost))
+        for each in document.unread:
+            self._notes.append(Note(each.place.line, f"document.unread.{each.kind}", misread=True))
 
     def close(self, plan: object, document: Document) -> Accounts:
         """The books of the finished `plan`, taken from the document."""
@@ -112,15 +118,20 @@ class Ledger:
             for line, owners in sorted(self._placed.items())
         }
         placed = {line: found for line, found in placed.items() if found}
-        told = {note.line for note in self._notes if note.misread}
+        told = {note.line for note in self._notes if note.misread and not note.key.startswith("document.")}
         for block in document.blocks:
             if block.line not in placed and block.line not in self._left_out and block.line not in told:
                 self.misread(block.line, "import.note.unplaced", text=block.text)
         notes = sorted(self._notes, key=lambda note: (note.line, note.key))
         misread = sorted({note.line for note in notes if note.misread})
         left_out = dict(sorted(self._left_out.items()))
-        pages = {block.line: block.page for block in (*document.blocks, *document.page_marks) if block.page}
-        return Accounts(placed, left_out, tuple(misread), tuple(notes), document.place, pages)
+        blocks = (*document.blocks, *document.page_marks)
+        pages = {block.line: block.page for block in blocks if block.page}
+        pages |= {each.place.line: each.place.page for each in document.unread if each.place.page}
+        rows = {block.line: (block.sheet, block.row) for block in blocks if block.sheet and block.row}
+        places = [each.place for each in document.unread]
+        rows |= {place.line: (place.sheet, place.row) for place in places if place.sheet and place.row}
+        return Accounts(placed, left_out, tuple(misread), tuple(notes), document.place, pages, rows)
 
 
 def _values(value: object, pointer: str) -> Iterator[tuple[str, object]]:

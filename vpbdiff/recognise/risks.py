@@ -196,12 +196,24 @@ def _tell_lost(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) ->
 
 
 def _controls(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> list[Item]:
-    """The controls of a row's cell, parted where a control's opening word stands inside it."""
+    """The controls of a row's cell: its paragraphs, parted where a control's opening word stands inside them."""
     openings = "|".join(map(re.escape, draft.profile.data["risks"]["control_openings"]))
-    texts = [text for text in re.split(rf"\s+(?=(?:{openings})\s)", table.cell(row, "controls")) if text]
+    parts = _sentences(table.parts(row, "controls"))
+    texts = [text for part in parts for text in re.split(rf"\s+(?=(?:{openings})\s)", part) if text]
     if len(texts) > 1:
         draft.ledger.note(row.lines[0], "import.note.controls-parted", number=len(texts))
     more = {name: table.cell(row, name) for name in _OF_CONTROL}
     if not texts:
         _tell_lost(table, row, draft)
     return [draft.item(table.origin(row, "controls"), {"text": text, **more}) for text in texts]
+
+
+def _sentences(parts: list[str]) -> list[str]:
+    """The paragraphs of a cell, those whole again that a line's end broke in the middle of a sentence."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and sentences.cut_off(whole[-1], part):
+            whole[-1] = sentences.join(whole[-1], part)
+        else:
+            whole.append(part)
+    return whole

@@ -64,6 +64,7 @@ def header(cells: Sequence[str], profile: Profile, above: str = "") -> Header | 
 
     `above` is what stands over the table, its heading and caption: it may hold a budget's unit and year.
     """
+    cells = [" ".join(cell.split("\n")) for cell in cells]
     if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST:
         return None
     if budget := _budget_header(cells, profile, profile.unit(cells[0]) or None, ""):

@@ -28,6 +28,8 @@ class TableRow:
     lead: str = ""
     """The bold words that it begins with, where a bullet stands for a row."""
     bullet: bool = False
+    parts: dict[int, list[str]] = field(default_factory=dict)
+    """The paragraphs of its cells, by column, where a cell has several."""
 
     @staticmethod
     def of(cells: Sequence[str], line: int, width: int, *, first: bool) -> TableRow:
@@ -69,6 +71,11 @@ class RecognisedTable:
         """The text of a row in the column of a field; empty if there is no such column."""
         return next((text for column, text in self.pairs(row) if column and column.field == name), "")
 
+    def parts(self, row: TableRow, name: str) -> list[str]:
+        """The paragraphs of a row's cell in the column of a field."""
+        places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
+        return next((row.parts.get(place, [row.cells[place]]) for place in places), [])
+
     def origin(self, row: TableRow, name: str) -> list[int]:
         """The lines of a row's text in the column of a field."""
         places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
@@ -100,6 +107,7 @@ class Reader:
         self._stray_above = False
         self._of_goal = False
         self._above = ""
+        self._cells: dict[int, tuple[str, ...]] = {}
 
     def read(
         self, content: Sequence[Block], heading: str = "", of_goal: bool = False
@@ -113,6 +121,8 @@ class Reader:
         self._table = None
         self._above = heading
         found: list[Block | RecognisedTable] = []
+        self._cells = {block.line: block.cells for block in content}
+        content = [replace(block, cells=block.flat) for block in content]
         blocks = iter(zip_longest(content, content[1:]))
         for block, following in blocks:
             if following and (new := self._two_rows(block, following)):
@@ -249,6 +259,8 @@ class Reader:
             row.first = True
             self._ledger.note(block.line, "import.note.no-header")
         self._broken = False
+        printed = enumerate(self._cells.get(block.line, ()))
+        row.parts = {place: cell.split("\n") for place, cell in printed if "\n" in cell}
         row.lead, row.bullet = block.lead, block.kind is BlockKind.BULLET
         folded = block.kind is BlockKind.TEXT and not block.apart and table.rows and table.rows[-1].bullet
         if folded or (row.first and table.rows and _continues(table, cells)):
@@ -261,6 +273,7 @@ def extend(above: TableRow, row: TableRow, ledger: Ledger) -> None:
     """Add the cells of a row to those of the row above, whose sentences they continue."""
     for place, text in enumerate(row.cells):
         if text:
+            above.parts.pop(place, None)
             above.cells[place] = sentences.join(above.cells[place], text) if above.cells[place] else text
             above.origins[place] += row.origins[place]
     ledger.note(row.lines[0], "import.note.cell-continued", text=next(filter(None, row.cells)))

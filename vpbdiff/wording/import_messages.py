@@ -105,6 +105,8 @@ _IMPORT: dict[str, Message] = {
     "import.place.line.many": Message(sv="rad {numbers}", en="lines {numbers}"),
     "import.place.page.one": Message(sv="sidan {numbers}", en="page {numbers}"),
     "import.place.page.many": Message(sv="sidorna {numbers}", en="pages {numbers}"),
+    "import.place.sheet.one": Message(sv="bladet «{sheet}», rad {numbers}", en="sheet «{sheet}», row {numbers}"),
+    "import.place.sheet.many": Message(sv="bladet «{sheet}», rad {numbers}", en="sheet «{sheet}», rows {numbers}"),
     "import.place.paragraph.one": Message(sv="stycke {numbers}", en="paragraph {numbers}"),
     "import.place.paragraph.many": Message(sv="stycke {numbers}", en="paragraphs {numbers}"),
     "import.reason.memo": Message(sv="tjänsteskrivelse", en="cover memo"),
@@ -344,11 +346,15 @@ _DOCUMENTS: dict[str, Message] = {
         sv="filen är i ett äldre format (.doc eller .rtf). Öppna den i Word eller LibreOffice och spara den som .docx.",
         en="the file is in an older format (.doc or .rtf). Open it in Word or LibreOffice and save it as .docx.",
     ),
+    "document.open-document": Message(
+        sv="filen är en OpenDocument-text (.odt). Öppna den i LibreOffice eller Word och spara den som .docx.",
+        en="the file is an OpenDocument text (.odt). Open it in LibreOffice or Word and save it as .docx.",
+    ),
     "document.no-docx": Message(
-        sv="filen är inget Word-dokument (.docx). Öppna den i det program som den kommer från och spara den som .docx "
-        "eller PDF.",
-        en="the file is no Word document (.docx). Open it in the program that it comes from and save it as .docx "
-        "or PDF.",
+        sv="filen är av ett slag som inte kan läsas. Öppna den i det program som den kommer från och spara den som "
+        ".docx, .xlsx eller PDF.",
+        en="the file is of a kind that can't be read. Open it in the program that it comes from and save it as .docx, "
+        ".xlsx or PDF.",
     ),
     "document.password": Message(
         sv="filen är skyddad med lösenord. Spara en kopia utan lösenord och läs in den.",
@@ -367,8 +373,8 @@ _DOCUMENTS: dict[str, Message] = {
         "Check that it is the right file.",
     ),
     "document.entities": Message(
-        sv="filen innehåller en DTD, som inget Word-dokument får ha. Öppna den i Word och spara en kopia.",
-        en="the file holds a DTD, which no Word document may have. Open it in Word and save a copy.",
+        sv="filen innehåller en DTD, som inget sådant dokument får ha. Öppna den i sitt program och spara en kopia.",
+        en="the file holds a DTD, which no such document may have. Open it in its program and save a copy.",
     ),
     "document.too-long": Message(
         sv="filen tog mer än {seconds} sekunder att läsa. Kontrollera att det är rätt fil, "
@@ -396,19 +402,46 @@ _DOCUMENTS: dict[str, Message] = {
         en="the text has tracked changes, which were read as if they were accepted",
     ),
     "document.note.hidden": Message(
-        sv="texten har dolda delar, som inte lästes in", en="the text has hidden parts, which were not taken in"
+        sv="«{text}» är dold text, som inte lästes in", en="«{text}» is hidden text, which was not taken in"
+    ),
+    "document.note.struck": Message(
+        sv="«{text}» är överstruket och lästes inte in", en="«{text}» is struck out and was not taken in"
+    ),
+    "document.note.note-mark": Message(
+        sv="«{text}» står upphöjt som hänvisning till en not och lästes inte som en del av texten",
+        en="«{text}» stands raised, referring to a note, and was not read as a part of the text",
+    ),
+    "document.note.placeholder": Message(
+        sv="«{text}» visar bara vad som ska fyllas i och lästes inte in",
+        en="«{text}» only shows what is to be filled in, and was not taken in",
+    ),
+    "document.note.comment": Message(
+        sv="texten har kommentarer, som inte lästes in", en="the text has comments, which were not taken in"
+    ),
+    "document.note.pictures": Message(
+        sv="bilder som återkommer, står på omslaget eller tar mindre än en tiondel av sidan lästes inte in; de är "
+        "{number}",
+        en="pictures that repeat, stand on the cover or take less than a tenth of the page were not taken in; they are "
+        "{number}",
     ),
     "document.note.footnote": Message(
         sv="stycket är en fotnot eller slutnot till det som står före",
         en="this paragraph is a footnote or endnote to what stands before it",
     ),
     "document.note.turned": Message(
-        sv="sidan har text som inte står rätt upp, som inte lästes in",
-        en="this page has text that does not stand upright, which was not taken in",
+        sv="«{text}» står inte rätt upp och lästes inte in", en="«{text}» does not stand upright and was not taken in"
     ),
-    "document.note.pictured": Message(
-        sv="intill det här finns en sida som bara är en bild och inte kunde läsas",
-        en="next to this is a page that is only a picture and could not be read",
+    "document.note.watermark": Message(
+        sv="«{text}» står tvärs över eller under texten och lästes inte in",
+        en="«{text}» stands across or under the text and was not taken in",
+    ),
+    "document.note.scanned-text": Message(
+        sv="sidan är en inskannad bild med igenkänd text, som kan vara fel igenkänd",
+        en="this page is a scanned picture with recognised text, which may have been recognised wrongly",
+    ),
+    "document.note.form-values": Message(
+        sv="sidan har formulärfält, vars ifyllda värden lästes in",
+        en="this page has form fields, whose values were taken in",
     ),
     "document.note.crowded": Message(
         sv="sidan har så många linjer att inga ritade tabeller lästes ur dem",
@@ -426,9 +459,30 @@ _DOCUMENTS: dict[str, Message] = {
         sv="tabellen har inga linjer, och var raderna i den slutar är en gissning",
         en="this table has no lines drawn, and where its rows end is a guess",
     ),
-    "document.note.embedded": Message(
-        sv="intill stycket ligger ett inbäddat dokument, som inte kunde läsas",
-        en="next to this paragraph is an embedded document, which could not be read",
+    # What could not be read
+    "document.unread.picture": Message(
+        sv="här finns en bild, som inte kunde läsas", en="here is a picture, which could not be read"
+    ),
+    "document.unread.page": Message(
+        sv="sidan innehåller bara bilder och kunde inte läsas", en="this page holds only pictures and could not be read"
+    ),
+    "document.unread.chart": Message(
+        sv="här finns ett diagram, som inte kunde läsas", en="here is a chart, which could not be read"
+    ),
+    "document.unread.object": Message(
+        sv="här finns ett inbäddat dokument eller kalkylblad, som inte kunde läsas",
+        en="here is an embedded document or sheet, which could not be read",
+    ),
+    "document.unread.diagram": Message(
+        sv="här finns en figur av former (SmartArt), som inte kunde läsas",
+        en="here is a diagram of shapes (SmartArt), which could not be read",
+    ),
+    "document.unread.form_field": Message(
+        sv="här finns ett formulärfält, som inte kunde läsas", en="here is a form field, which could not be read"
+    ),
+    "document.unread.formula": Message(
+        sv="här finns en formel utan sparat värde. Öppna filen i Excel, spara den och läs in den igen",
+        en="here is a formula without a stored value. Open the file in Excel, save it and import it again",
     ),
 }
 

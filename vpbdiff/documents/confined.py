@@ -1,0 +1,137 @@
+"""Reads a file in a process of its own, which ends when it takes too long or too much memory.
+
+A file comes from anywhere, and its parsers can be made to unpack, follow and build without end. Their checks catch
+what is known; this catches the rest: whatever goes wrong in there, the command says so in a sentence. The process
+ends with the one that started it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from vpbdiff.base import files
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.documents.blocks import (
+    Block,
+    BlockKind,
+    BlockPlace,
+    Document,
+    Place,
+    ReadingNote,
+    Unread,
+    UnreadKind,
+)
+
+MAX_BYTES = 50 * files.MEGABYTE
+"""The largest file opened: pictures and all, ten times the largest plan seen."""
+
+MAX_TEXT = 2 * files.MEGABYTE
+"""The most text taken out of a file, in characters: as much as the reader of texts takes."""
+
+SECONDS = 100
+"""How long reading may take. A PDF of 370 pages with tables takes 35 seconds, and twice that on a busy machine."""
+
+MEMORY = 1_000 * files.MEGABYTE
+"""How much memory reading may take, in bytes; the same 370 pages take 120 MB. Windows has no such limit to set."""
+
+_KILLED = {-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU", "SIGABRT") if hasattr(signal, name)}
+"""How a process ends that the system stopped, or that got no more memory: its file is too heavy, and not damaged."""
+
+
+def read(path: Path, module: str, *options: str, seconds: float = SECONDS) -> Document:
+    """The blocks of the file at `path`, read by a module of this package; `options` are given to its `read`.
+
+    Raises VpbdiffError for what that module raises, and where reading took too long or broke off.
+    """
+    source = Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(source), os.getenv("PYTHONPATH")]))}
+    command = [sys.executable, "-P", "-m", __name__, module, str(path), *options]
+    watched, held = os.pipe()  # closed by the system when this process ends, however it does
+    try:
+        done = subprocess.run(
+            command, stdin=watched, capture_output=True, env=environment, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise failure("document.too-long", Location(str(path)), seconds=round(seconds)) from error
+    finally:
+        os.close(watched)
+        os.close(held)
+    if done.returncode:
+        key = "document.too-heavy" if done.returncode in _KILLED else "document.damaged"
+        raise failure(key, Location(str(path)))
+    return _unpacked(json.loads(done.stdout), path)
+
+
+def main(module: str, path: Path, *options: str) -> None:
+    """Read a file and print what was found, or what is wrong, as JSON: what the confined process does."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _limit_memory()
+    reader = import_module(f"vpbdiff.documents.{module}")
+    try:
+        document: Document = reader.read(path, *options)
+        if _length(document) > MAX_TEXT:
+            raise failure("file.too-large", Location(str(path)), limit=MAX_TEXT // files.MEGABYTE)
+        result: dict[str, Any] = _packed(document)
+    except VpbdiffError as error:
+        result = {"problems": [asdict(problem) for problem in error.problems]}
+    except MemoryError:
+        result = {"problems": [asdict(Problem("document.too-heavy", {}, Location(str(path))))]}
+    print(json.dumps(result))  # noqa: T201 - the process's answer
+
+
+def _end_with_parent() -> None:
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(1)
+
+
+def _limit_memory() -> None:
+    with suppress(ImportError, ValueError, OSError):  # not on Windows; not above what the user's own limit allows
+        import resource  # noqa: PLC0415
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _length(document: Document) -> int:
+    blocks = (*document.blocks, *document.page_marks)
+    return sum(len(block.text) for block in blocks) + sum(len(remark.text) for remark in document.remarks)
+
+
+def _packed(document: Document) -> dict[str, Any]:
+    return {
+        "place": document.place,
+        "blocks": [asdict(block) | {"kind": block.kind.name} for block in document.blocks],
+        "page_marks": [asdict(block) | {"kind": block.kind.name} for block in document.page_marks],
+        "remarks": [asdict(remark) for remark in document.remarks],
+        "unread": [asdict(each) for each in document.unread],
+    }
+
+
+def _unpacked(result: dict[str, Any], path: Path) -> Document:
+    if problems := result.get("problems"):
+        raise VpbdiffError(*(Problem(**each | {"location": Location(**each["location"])}) for each in problems))
+    return Document(
+        path.name,
+        tuple(map(_block, result["blocks"])),
+        BlockPlace(result["place"]),
+        tuple(map(_block, result["page_marks"])),
+        tuple(ReadingNote(**each) for each in result["remarks"]),
+        tuple(Unread(UnreadKind(each["kind"]), Place(**each["place"]), each["digest"]) for each in result["unread"]),
+    )
+
+
+def _block(packed: dict[str, Any]) -> Block:
+    return Block(**packed | {"kind": BlockKind[packed["kind"]], "cells": tuple(packed["cells"])})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:])

@@ -1,0 +1,100 @@
+"""Marks within a text that are no part of it: the raised figures of notes, bullets in cells, boxes to be checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vpbdiff.documents.blocks import Block, Document, ReadingNote
+
+NOTE_MARK = "document.note.note-mark"
+STRUCK = "document.note.struck"
+
+_ONE = r"(?:\d{1,2}|[a-z]|\*{1,4}|[†‡§#])"
+_MARK = re.compile(rf"\(?{_ONE}\)?(?:[ ,;]+\(?{_ONE}\)?)*")
+_UNIT = re.compile(r"(?:^|[^\w])(?:[kcdm]?m|CO)$")
+"""What a raised figure makes a power of: metres, square or cubic; and a gas whose figure some raise."""
+_ORDINAL = re.compile(r"\d:$")
+
+_HIGH = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+_ANY_HIGH = re.compile(f"[{''.join(_HIGH)}]")
+_RAISED = re.compile(rf"(?<=[^\s(\[–-])[{''.join(_HIGH)}]+(?:[,⸴˒]?[{''.join(_HIGH)}])*")
+
+
+def is_note_mark(raised: str, before: str) -> bool:
+    """Whether what stands raised after a text refers to a note. What begins a text is the note's own number."""
+    mark = raised.strip()
+    if not before.strip() or not _MARK.fullmatch(mark):
+        return False
+    if mark in {"2", "3"} and _UNIT.search(before):
+        return False
+    return not (mark.isalpha() and _ORDINAL.search(before))
+
+
+def without_notes(text: str) -> tuple[str, list[str]]:
+    """A text without the marks of notes that are characters of their own (¹), and those marks."""
+    found: list[str] = []
+    if not _ANY_HIGH.search(text):
+        return text, found
+
+    def taken(match: re.Match[str]) -> str:
+        mark = "".join(_HIGH.get(character, character) for character in match[0])
+        if not is_note_mark(mark, text[: match.start()]):
+            return match[0]
+        found.append(match[0])
+        return ""
+
+    return _RAISED.sub(taken, text), found
+
+
+def apart(document: Document) -> Document:
+    """The document with the marks of notes taken off its texts, and noted."""
+    remarks: list[ReadingNote] = []
+    blocks = [_apart(block, remarks) for block in document.blocks]
+    if not remarks:
+        return document
+    return replace(document, blocks=tuple(blocks), remarks=(*document.remarks, *remarks))
+
+
+def _apart(block: Block, remarks: list[ReadingNote]) -> Block:
+    text, found = without_notes(block.text)
+    if not found:
+        return block
+    remarks.append(ReadingNote(block.line, NOTE_MARK, text=", ".join(found)))
+    lead, _ = without_notes(block.lead)
+    return replace(block, text=text, lead=lead, cells=tuple(without_notes(cell)[0] for cell in block.cells))
+
+
+_BULLETS = "-*•▪◦–●○■□➢\uf0b7\uf0a7\uf0d8"
+_TYPED = re.compile(rf"(?P<mark>[{_BULLETS}])(?: +|\t)(?P<text>\S.*)", re.DOTALL)
+
+
+def cell(parts: Sequence[str]) -> str:
+    """A cell of these paragraphs and bullets, parted by newlines, the bullets' marks taken off.
+
+    A single line after a hyphen may be an amount below zero, and keeps it.
+    """
+    kept = [part.strip() for part in parts if part.strip()]
+    if len(kept) < 2 and not (kept and kept[0][0] in _BULLETS):
+        return kept[0] if kept else ""
+    bullets = [_TYPED.fullmatch(part) for part in kept]
+    clear = sum(map(bool, bullets)) > 1
+    return "\n".join(
+        bullet["text"] if bullet and (clear or bullet["mark"] not in "-–*") else part
+        for part, bullet in zip(kept, bullets, strict=True)
+    )
+
+
+BOXES = {
+    "Wingdings": {
+        0x6F: "☐", 0x71: "☐", 0x72: "☐", 0xA8: "☐", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
+    },
+    "Wingdings 2": {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐"},
+}  # fmt: skip
+"""The boxes and ticks of fonts whose characters are pictures, by their code there."""
+
+
+def symbol(font: str, code: int) -> str | None:
+    """The box or tick that a font of pictures has at a code; None for any other."""
+    return BOXES.get(font, {}).get(code & 0xFF)

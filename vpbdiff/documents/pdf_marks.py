@@ -1,0 +1,157 @@
+"""Letters on a page of a PDF that are no plain text: drawn twice, struck out, turned, or a watermark's.
+
+pdfplumber's own look at a letter is not enough: it calls all upright that is turned by less than a right angle.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from math import atan2, degrees
+from typing import Any
+
+Char = dict[str, Any]
+"""A letter as pdfplumber has it."""
+
+_TWICE = 0.12
+"""Parts of its size by which a letter that is drawn again is moved: two letters side by side are 0.2 apart."""
+
+_STRAIGHT = 1.0
+"""Degrees by which a line of text may lean, as where a page was scanned."""
+
+_THIN = 2.2
+"""Points that the line through a text is thick at most."""
+
+_THROUGH = (0.3, 0.72)
+"""Where in the height of a letter, from above, a line strikes it out; underneath it underlines."""
+
+_FILLED = 0.6
+"""Share of a line's length that the letters under it take: it is as long as they are, unlike the rules of a table."""
+
+LARGE = 2.5
+"""How much larger than most of a page a watermark is; so may a title be, which nothing stands under."""
+
+
+def once(chars: Sequence[Char]) -> list[Char]:
+    """The letters, each once; one that was drawn again beside itself, to look bold, has `twice`."""
+    kept: dict[tuple[str, int, int], list[Char]] = {}
+    found: list[Char] = []
+    for char in chars:
+        step = max(_TWICE * char["size"], 0.1)
+        x, y = round(char["x0"] / step), round(char["top"] / step)
+        near = (each for dx in (-1, 0, 1) for dy in (-1, 0, 1) for each in kept.get((char["text"], x + dx, y + dy), ()))
+        same = next((each for each in near if _is_again(char, each, step)), None)
+        if same is None:
+            kept.setdefault((char["text"], x, y), []).append(char)
+            found.append(char)
+        elif abs(same["x0"] - char["x0"]) + abs(same["top"] - char["top"]) > 0.01:
+            same["twice"] = True
+    return found
+
+
+def _is_again(char: Char, first: Char, step: float) -> bool:
+    if char["text"].isspace() or abs(char["size"] - first["size"]) > 0.5:
+        return False
+    return bool(abs(char["x0"] - first["x0"]) <= step and abs(char["top"] - first["top"]) <= step)
+
+
+def angle(char: Char) -> float:
+    """By how many degrees a letter is turned, from -180 to 180."""
+    a, b, *_ = char["matrix"]
+    return degrees(atan2(b, a))
+
+
+def is_straight(char: Char) -> bool:
+    """Whether a letter stands upright; a slanted one of an italic font does."""
+    return -_STRAIGHT <= angle(char) <= _STRAIGHT
+
+
+def is_on_side(char: Char) -> bool:
+    """Whether a letter is turned by a right angle."""
+    return -_STRAIGHT <= abs(angle(char)) - 90 <= _STRAIGHT
+
+
+def quarter_turns(chars: Sequence[Char]) -> int:
+    """By how many right angles, clockwise, a page must be turned for nearly all of its letters to stand upright."""
+    turns = Counter(round(angle(char) / 90) % 4 for char in chars if abs(angle(char) / 90 % 1 - 0.5) > 0.45)
+    most = max(turns, key=turns.__getitem__, default=0)
+    return most if turns[most] > 2 * turns[0] else 0
+
+
+def turned(chars: Sequence[Char]) -> list[list[Char]]:
+    """Letters that do not stand upright, those together that a page sets one after another with the same turn."""
+    groups = groupby(chars, key=lambda char: None if is_straight(char) else tuple(map(_rounded, char["matrix"][:4])))
+    return [list(group) for matrix, group in groups if matrix is not None]
+
+
+def _rounded(value: float) -> float:
+    return round(value, 2)
+
+
+def text_of(chars: Sequence[Char]) -> str:
+    """The letters as one text, on one line."""
+    return " ".join("".join(char["text"] for char in chars).split())
+
+
+def large_apart(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
+    """The letters of an ordinary size, and those so large that they may be a watermark's."""
+    sizes = Counter(round(char["size"]) for char in chars)
+    usual = max(sizes, key=sizes.__getitem__, default=0)
+    large = [char for char in chars if char["size"] >= LARGE * usual > 0]
+    return [char for char in chars if char["size"] < LARGE * usual], large
+
+
+def struck(chars: Sequence[Char], drawn: Sequence[Char], notes: Sequence[Char]) -> tuple[list[Char], list[Char]]:
+    """The letters that are struck out, and the lines that do so.
+
+    `drawn` are lines and rectangles; `notes` the places where a reader of the file has marked a text as struck out.
+    """
+    by_height = sorted(chars, key=_middle)
+    heights = [_middle(char) for char in by_height]
+    tallest = max((char["bottom"] - char["top"] for char in chars), default=0.0)
+    out: dict[int, Char] = {}
+    rules = []
+    thin = [each for each in drawn if each["bottom"] - each["top"] <= _THIN and each["x1"] - each["x0"] >= _THIN]
+    extents = Counter((round(each["x0"]), round(each["x1"])) for each in thin)
+    for rule in thin:
+        at = (rule["top"] + rule["bottom"]) / 2
+        near = by_height[bisect_left(heights, at - tallest) : bisect_right(heights, at + tallest)]
+        crossed = [char for char in near if _is_beside(char, rule) and char["top"] < at < char["bottom"]]
+        if crossed and all(_is_through(char, at) for char in crossed):
+            length = sum(char["x1"] - char["x0"] for char in crossed)
+            alone = extents[round(rule["x0"]), round(rule["x1"])] == 1
+            if length >= _FILLED * (rule["x1"] - rule["x0"]) or (alone and _in_words(crossed) > 1):
+                out |= {id(char): char for char in crossed}
+                rules.append(rule)
+    for note in notes:
+        inside = [char for char in chars if _is_beside(char, note) and note["top"] <= _middle(char) <= note["bottom"]]
+        out |= {id(char): char for char in inside}
+    return [char for char in chars if id(char) in out], rules
+
+
+def _middle(char: Char) -> float:
+    return float(char["top"] + char["bottom"]) / 2
+
+
+def _is_beside(char: Char, rule: Char) -> bool:
+    return bool(rule["x0"] - 1 <= (char["x0"] + char["x1"]) / 2 <= rule["x1"] + 1)
+
+
+def _is_through(char: Char, at: float) -> bool:
+    high, low = _THROUGH
+    height = char["bottom"] - char["top"]
+    return bool(char["top"] + high * height <= at <= char["top"] + low * height)
+
+
+def _in_words(chars: Sequence[Char]) -> int:
+    """In how many places letters stand that are apart from each other."""
+    ordered = sorted(chars, key=lambda char: char["x0"])
+    return 1 + sum(bool(right["x0"] - left["x1"] > left["size"]) for left, right in pairwise(ordered))
+
+
+def in_lines(chars: Sequence[Char]) -> Iterator[str]:
+    """Letters as texts, those on a line together."""
+    for _, group in groupby(chars, key=lambda char: round(char["bottom"])):
+        yield text_of(list(group))
