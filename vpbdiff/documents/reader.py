@@ -91,12 +91,17 @@ class Format:
     encoded: bool = False
 
 
+_SHEETS = ("spreadsheet", "python_calamine", "excel")
+
 FORMATS = (
     Format("locked", lambda file: file.holds_stream("EncryptedPackage"), refusal="document.password"),
     Format("doc", lambda file: file.holds_stream("WordDocument"), refusal="document.old-word"),
     Format("rtf", lambda file: file.head.startswith(b"{\\rtf"), refusal="document.old-word"),
+    Format("xls", lambda file: file.holds_stream("Workbook", "Book"), *_SHEETS),
     Format("ole", _File.is_ole, refusal="document.no-docx"),
     Format("docx", lambda file: "word/document.xml" in file.members, "word", "docx", "docx"),
+    Format("xlsx", lambda file: "xl/workbook.xml" in file.members, *_SHEETS),
+    Format("ods", lambda file: {_OPEN_DOCUMENT + "spreadsheet", "content.xml"} <= file.members, *_SHEETS),
     Format("odt", lambda file: _OPEN_DOCUMENT + "text" in file.members, refusal="document.open-document"),
     Format("zip", lambda file: bool(file.members), refusal="document.no-docx"),
     Format("pdf", _File.is_pdf, "pdf", "pdfplumber", "pdf"),

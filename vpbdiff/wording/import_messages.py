@@ -18,7 +18,8 @@ _IMPORT: dict[str, Message] = {
         en="Take a plan in: from document to snapshot (JSON), telling all that was not understood.",
     ),
     "import.argument-document": Message(
-        sv="Planen som text, Word (.docx) eller PDF.", en="The plan, as text, Word (.docx) or PDF."
+        sv="Planen som text, Word (.docx), PDF eller Excel (.xlsx, .xls, .ods).",
+        en="The plan, as text, Word (.docx), PDF or Excel (.xlsx, .xls, .ods).",
     ),
     "import.option-output": Message(
         sv="Filen som ska skrivas; «-» skriver till stdout. Förval: snapshots/<kommun>/<nämnd>/<år>.json.",
@@ -458,6 +459,17 @@ _DOCUMENTS: dict[str, Message] = {
     "document.note.rows-guessed": Message(
         sv="tabellen har inga linjer, och var raderna i den slutar är en gissning",
         en="this table has no lines drawn, and where its rows end is a guess",
+    ),
+    "document.note.hidden-sheet": Message(
+        sv="bladet «{text}» är dolt i arbetsboken men lästes in",
+        en="the sheet «{text}» is hidden in the workbook, but was taken in",
+    ),
+    "document.note.hidden-row": Message(
+        sv="raden är dold i arbetsboken men lästes in", en="this row is hidden in the workbook, but was taken in"
+    ),
+    "document.note.hidden-column": Message(
+        sv="bladets kolumner {text} är dolda i arbetsboken men lästes in",
+        en="the sheet's columns {text} are hidden in the workbook, but were taken in",
     ),
     # What could not be read
     "document.unread.picture": Message(

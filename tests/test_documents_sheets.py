@@ -1,0 +1,314 @@
+"""The reader of workbooks: all sheets as printed, what is hidden marked, what has no value unread."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from tests.support import sheets as made
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.documents import reader
+from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document, UnreadKind
+from vpbdiff.documents.number_formats import shown
+from vpbdiff.recognise import extract, profile
+
+GRID = [["Enhet", "Budget 2026"], ["Bibliotek", 20400], ["Museum", 8500]]
+
+
+def texts(found: Document) -> list[object]:
+    return [block.cells or block.text for block in found.blocks]
+
+
+def keys(found: Document) -> list[tuple[str, str]]:
+    return [(remark.key.removeprefix("document.note."), remark.text) for remark in found.remarks]
+
+
+def xlsx(folder: Path, *sheets: str, **more: object) -> Document:
+    return reader.read(made.xlsx(folder / "plan.xlsx", *sheets, **more))  # type: ignore[arg-type]
+
+
+def test_all_sheets_are_read_each_under_its_name(tmp_path: Path) -> None:
+    found = xlsx(tmp_path, "Drift|" + made.rows(GRID), "Investering|" + made.rows([["Objekt", "tkr"], ["Bro", 7]]))
+    assert texts(found) == [
+        "Drift",
+        ("Enhet", "Budget 2026"),
+        ("Bibliotek", "20400"),
+        ("Museum", "8500"),
+        "Investering",
+        ("Objekt", "tkr"),
+        ("Bro", "7"),
+    ]
+    assert found.place is BlockPlace.SHEET
+    assert [(block.sheet, block.row) for block in found.blocks[2:5]] == [
+        ("Drift", 2),
+        ("Drift", 3),
+        ("Investering", 1),
+    ]
+    assert found.blocks[4].kind is BlockKind.HEADING
+
+
+def test_a_name_that_a_program_gave_is_no_heading_but_counted(tmp_path: Path) -> None:
+    found = xlsx(tmp_path, "Blad1|" + made.rows(GRID))
+    assert texts(found)[0] == ("Enhet", "Budget 2026")
+    assert [mark.text for mark in found.page_marks] == ["Blad1"]
+
+
+OPENINGS = [
+    ("title, blank, caption over the table", [["Internbudget 2026"], [], ["Driftbudget, tkr"], *GRID], 1),
+    ("title right over the table", [["Internbudget 2026"], ["Driftbudget, tkr"], *GRID], 1),
+    ("the table alone", GRID, 0),
+]
+
+
+@pytest.mark.parametrize(("cells", "place"), [pytest.param(*case, id=name) for name, *case in OPENINGS])
+def test_the_title_of_the_first_sheet_stands_above_its_name(
+    cells: list[list[object]], place: int, tmp_path: Path
+) -> None:
+    assert texts(xlsx(tmp_path, "Nämnden|" + made.rows(cells)))[place] == "Nämnden"
+
+
+def test_rows_between_blank_ones_are_tables_and_lines_alone_are_text(tmp_path: Path) -> None:
+    note = "Beloppen är beräknade i 2026 års priser och löner."
+    cells = [["Drift, tkr"], *GRID, ["Skola"], ["Åk 1-6", 7], [note], [], [None, "Objekt", None, "tkr"]]
+    found = xlsx(tmp_path, "Blad1|" + made.rows(cells))
+    assert texts(found)[0] == "Drift, tkr"
+    assert texts(found)[4:] == [("Skola", ""), ("Åk 1-6", "7"), note, ("Objekt", "tkr")]
+    assert [block.apart for block in found.blocks if block.cells] == [True, False, False, False, False, True]
+
+
+def test_merged_cells_are_empty_but_the_first(tmp_path: Path) -> None:
+    body = made.rows([[None, "Budget 2026", None], ["Enhet", "Kostnad", "Netto"], ["A", 1, 2], [None, 3, 4]])
+    merged = '<mergeCells><mergeCell ref="B1:C1"/><mergeCell ref="A3:A4"/></mergeCells>'
+    found = xlsx(tmp_path, "Blad1|" + body + merged)
+    assert texts(found)[:2] == [("", "Budget 2026", ""), ("Enhet", "Kostnad", "Netto")]
+    assert texts(found)[3] == ("", "3", "4")
+
+
+def test_paragraphs_and_bullets_of_a_cell_are_its_lines(tmp_path: Path) -> None:
+    found = xlsx(tmp_path, "Blad1|" + made.rows([["Risk", "Kontroll"], ["Stöld", "- Inventering.\n- Larm."]]))
+    assert texts(found)[1] == ("Stöld", "Inventering.\nLarm.")
+
+
+def test_hidden_rows_columns_and_sheets_are_read_marked_and_noted(tmp_path: Path) -> None:
+    body = '<cols><col min="2" max="3" hidden="1"/></cols>' + made.rows(GRID, hidden=[2])
+    found = xlsx(tmp_path, "Drift|" + body, "Dold@hidden|" + made.rows([["Lokaler", 7]]))
+    assert texts(found)[2] == ("Bibliotek", "20400")
+    assert [block.hidden for block in found.blocks] == [False, False, True, False, False, True]
+    assert keys(found) == [("hidden-column", "B"), ("hidden-row", ""), ("hidden-sheet", "Dold")]
+
+
+def test_a_formula_without_a_value_is_unread(tmp_path: Path) -> None:
+    found = xlsx(tmp_path, "Drift|" + made.rows([*GRID, ["Summa", "=SUM(B2:B3)"]]))
+    (unread,) = found.unread
+    assert (unread.kind, unread.place.sheet, unread.place.cell) == (UnreadKind.FORMULA, "Drift", "B4")
+    assert texts(found)[-1] == ("Summa", "")
+    told = xlsx(tmp_path, "Drift|" + made.rows([*GRID, ["Summa", "=SUM(B2:B4)"]]))
+    assert told.unread[0].digest != unread.digest, "another formula is another object"
+
+
+def test_a_formula_with_a_value_is_its_value(tmp_path: Path) -> None:
+    body = '<sheetData><row r="1"><c r="A1" t="str"><f>"a"</f><v>Namn</v></c><c r="B1"><f>1+1</f><v>2</v></c>'
+    body += '<c r="C1" t="str"><f>""</f><v></v></c></row></sheetData>'
+    found = xlsx(tmp_path, "Blad1|" + body)
+    assert (texts(found), found.unread) == ([("Namn", "2")], ())
+
+
+STYLES = (
+    '<numFmts count="1"><numFmt numFmtId="170" formatCode="#\\ ##0"/></numFmts>'
+    "<fonts><font/><font><strike/></font></fonts>"
+    '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="170" fontId="0"/><xf numFmtId="9" fontId="0"/>'
+    '<xf numFmtId="0" fontId="1"/></cellXfs>'
+)
+
+
+def test_numbers_are_printed_by_their_format(tmp_path: Path) -> None:
+    body = made.rows([["A", 20400.4, 0.9, 31.399999999999999]], style={"B1": 1, "C1": 2})
+    assert texts(xlsx(tmp_path, "Blad1|" + body, styles=STYLES)) == [("A", "20 400", "90 %", "31,4")]
+
+
+def test_what_is_struck_out_is_left_out_and_ends_no_table(tmp_path: Path) -> None:
+    body = made.rows([*GRID, ["Musikskola", 7]], style={"A2": 3, "B2": 3})
+    found = xlsx(tmp_path, "Blad1|" + body, styles=STYLES)
+    assert texts(found) == [("Enhet", "Budget 2026"), ("Museum", "8500"), ("Musikskola", "7")]
+    assert [block.apart for block in found.blocks] == [True, False, False]
+    assert keys(found) == [("struck", "Bibliotek"), ("struck", "20400")]
+
+
+def test_raised_marks_and_struck_words_within_a_text(tmp_path: Path) -> None:
+    run = "<r><rPr>{}</rPr><t>{}</t></r>"
+    shared = "<si>" + run.format("", "Bibliotek") + run.format('<vertAlign val="superscript"/>', "1") + "</si>"
+    shared += "<si>" + run.format("<strike/>", "Gamla ") + run.format("", "museet") + "</si>"
+    shared += "<si>" + run.format("", "Yta, m") + run.format('<vertAlign val="superscript"/>', "2") + "</si>"
+    cells = "".join(f'<c r="{place}1" t="s"><v>{number}</v></c>' for number, place in enumerate("ABC"))
+    body = f'<sheetData><row r="1">{cells}</row></sheetData>'
+    found = xlsx(tmp_path, "Blad1|" + body, shared=shared)
+    assert texts(found) == [("Bibliotek", "museet", "Yta, m2")]
+    assert keys(found) == [("note-mark", "1"), ("struck", "Gamla")]
+
+
+def test_pictures_and_charts_are_unread_and_boxes_are_text(tmp_path: Path) -> None:
+    chart = (
+        '<xdr:graphicFrame><a:graphic><a:graphicData><c:chart r:id="rId2" '
+        'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></a:graphicData></a:graphic>'
+        "</xdr:graphicFrame>"
+    )
+    box = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>Text i en ruta</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": made.related(
+            ("drawing", "../drawings/drawing1.xml"), ("oleObject", "../embeddings/a.bin")
+        ),
+        "xl/drawings/drawing1.xml": made.drawing(
+            made.picture(5_000_000, 3_000_000), chart, box, made.picture(300_000, 300_000, "rId3")
+        ),
+        "xl/drawings/_rels/drawing1.xml.rels": made.related(
+            ("image", "../media/a.png"), ("chart", "../charts/c.xml"), ("image", "../media/b.png")
+        ),
+        "xl/media/a.png": b"one",
+        "xl/media/b.png": b"another",
+        "xl/charts/c.xml": "<c/>",
+        "xl/embeddings/a.bin": b"object",
+    }
+    found = xlsx(tmp_path, "Drift|" + made.rows(GRID), parts=parts)
+    assert [(each.kind, each.place.cell) for each in found.unread] == [
+        (UnreadKind.PICTURE, "C5"),
+        (UnreadKind.CHART, "C5"),
+        (UnreadKind.OBJECT, "A1"),
+    ]
+    assert texts(found)[-1] == "Text i en ruta"
+    assert [(remark.key, remark.number) for remark in found.remarks] == [("document.note.pictures", 1)]
+
+
+def test_an_open_document_workbook(tmp_path: Path) -> None:
+    cell = made.ods_cell
+    styles = (
+        '<style:style style:name="S" style:family="table-cell"><style:text-properties '
+        'style:text-line-through-style="solid"/></style:style>'
+        '<style:style style:name="H" style:family="text"><style:text-properties '
+        'style:text-position="super 58%"/></style:style>'
+        '<style:style style:name="D" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    )
+    marked = (
+        '<table:table-cell office:value-type="string"><text:p>Bibliotek<text:span text:style-name="H">1</text:span>'
+        "</text:p></table:table-cell>"
+    )
+    lacking = '<table:table-cell table:formula="of:=[.B2]"/>'
+    frame = (
+        '<table:table-cell><draw:frame svg:width="15cm" svg:height="8cm"><draw:image xlink:href="Pictures/a.png"/>'
+        '</draw:frame><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></table:table-cell>'
+    )
+    row = "<table:table-row {}>{}</table:table-row>"
+    tables = '<table:table table:name="Drift"><table:table-column/><table:table-column table:visibility="collapse"/>'
+    tables += row.format("", cell("Enhet") + cell("Budget 2026", more='table:number-columns-spanned="2"'))
+    tables += row.format("", marked + cell("20 400", 20400.4) + cell("90 %", 0.9))
+    tables += row.format("", cell("Museum", more='table:style-name="S"'))
+    tables += row.format('table:visibility="collapse"', cell("A\nB") + cell("7", 7) + lacking)
+    tables += row.format('table:number-rows-repeated="2"', cell("Lika") + cell("1", 1))
+    tables += row.format("", frame) + row.format('table:number-rows-repeated="1048000"', "<table:table-cell/>")
+    tables += '</table:table><table:table table:name="Dold" table:style-name="D">'
+    tables += row.format("", cell("Gömd")) + "</table:table>"
+    found = reader.read(made.ods(tmp_path / "plan.ods", tables, styles, {"Pictures/a.png": b"picture"}))
+    assert texts(found) == [
+        "Drift",
+        ("Enhet", "Budget 2026", ""),
+        ("Bibliotek", "20 400", "90 %"),
+        ("A\nB", "7", ""),
+        ("Lika", "1", ""),
+        ("Lika", "1", ""),
+        "Dold",
+        "Gömd",
+    ]
+    assert sorted(keys(found)) == [
+        ("hidden-column", "B"),
+        ("hidden-row", ""),
+        ("hidden-sheet", "Dold"),
+        ("note-mark", "1"),
+        ("struck", "Museum"),
+    ]
+    assert [(each.kind, each.place.cell) for each in found.unread] == [
+        (UnreadKind.FORMULA, "C4"),
+        (UnreadKind.PICTURE, "A7"),
+        (UnreadKind.CHART, "A7"),
+    ]
+
+
+def test_a_workbook_from_before_2007(tmp_path: Path) -> None:
+    def font(flags: int) -> bytes:
+        return made.record(0x31, struct.pack("<HHH", 200, flags, 0x7FFF) + bytes(10) + b"\x01\x00A")
+
+    def style(font: int, code: int) -> bytes:
+        return made.record(0xE0, struct.pack("<HH", font, code) + bytes(16))
+
+    styles = [font(0), font(0x8), made.record(0x41E, struct.pack("<HHB", 170, 4, 0) + b"0.0%")]
+    styles += [style(0, 0), style(1, 0), style(0, 170)]
+    hidden = made.record(0x208, struct.pack("<8H", 1, 0, 2, 255, 0, 0, 0x20, 0))
+    chart = made.record(0x5D, struct.pack("<HHHH", 0x15, 0x12, 0x05, 1) + bytes(14))
+    records = [hidden, made.xls_text(0, 0, "Mått"), made.xls_text(0, 1, "Mål"), made.xls_text(1, 0, "Andel nöjda")]
+    records += [made.xls_number(1, 1, 0.153, 2), made.xls_text(2, 0, "Borta", 1), made.xls_number(2, 1, 5), chart]
+    path = made.xls(tmp_path / "plan.xls", {"Mål": records, "Dold": [made.xls_text(0, 0, "x")]}, styles, "Dold")
+    found = reader.read(path)
+    assert texts(found) == ["Mål", ("Mått", "Mål"), ("Andel nöjda", "15,3 %"), ("", "5"), "Dold", "x"]
+    assert keys(found) == [("hidden-row", ""), ("struck", "Borta"), ("hidden-sheet", "Dold")]
+    assert [each.kind for each in found.unread] == [UnreadKind.CHART]
+
+
+def test_what_is_unread_makes_the_import_end_with_a_finding(tmp_path: Path) -> None:
+    cells = [["Internbudget 2026"], ["Kulturnämnden"], [], ["Driftbudget, tkr"], *GRID, ["Summa", "=SUM(B6:B7)"]]
+    taken = extract(xlsx(tmp_path, "Driftbudget|" + made.rows(cells)), profile.load())
+    notes = [note for note in taken.accounts.notes if note.key == "document.unread.formula"]
+    assert [note.line for note in notes] == [taken.accounts.not_understood[-1]]
+    assert taken.accounts.rows[notes[0].line] == ("Driftbudget", 8)
+    assert [line["name"] for line in taken.plan["operating_budget"]["lines"]][:2] == ["Bibliotek", "Museum"]
+
+
+FORMATS = [
+    ("thousands", 20400, "#,##0", "20 400"),
+    ("thousands as Swedes write them", 1234567.8, "#\\ ##0", "1 234 568"),
+    ("decimals", 31.4, "0.00", "31,40"),
+    ("decimals that may be left out", 31.0, "0.##", "31"),
+    ("per cent", 0.153, "0.0%", "15,3 %"),
+    ("millions", 12345678, "0.0,,", "12,3"),
+    ("a unit", 5, '0" tkr"', "5 tkr"),
+    ("a section for what is below zero", -1234.5, "#,##0.0;[Red]-#,##0.0", "-1 234,5"),
+    ("a section for nought", 0, '#,##0;-#,##0;"-"', "-"),
+    ("a currency", 1500, "#,##0 [$kr-41D]", "1 500 kr"),
+    ("rounded to nought", -0.04, "0.0", "0,0"),
+    ("half is rounded up", 2.5, "0", "3"),
+    ("general", 0.1 + 0.2, "General", "0,3"),
+    ("general and whole", 7.0, "", "7"),
+    ("a fraction, as no plan has", 3.5, "# ?/?", "3,5"),
+    ("without end", 1e300, "0.00", "1" + "0" * 300 + ",00"),
+    ("no number", float("nan"), "0", "nan"),
+    ("true", True, "", "SANT"),
+]
+
+
+@pytest.mark.parametrize(("value", "code", "printed"), [pytest.param(*case, id=name) for name, *case in FORMATS])
+def test_a_number_as_its_cell_shows_it(value: float, code: str, printed: str) -> None:
+    assert shown(value, code) == printed
+
+
+REFUSED = [
+    ("truncated", lambda path: path.write_bytes(path.read_bytes()[:-200]), "document.damaged"),
+    ("a part is no XML", lambda path: made.xlsx(path, "A|<sheetData><row>"), "document.damaged"),
+    ("a cell far out", lambda path: made.xlsx(path, "A|" + made.rows([["x"]]) .replace(
+        "</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')), "document.too-heavy"),
+    ("more rows than a plan", lambda path: made.xlsx(path, "A|" + made.rows([["x", 1]] * 50_001)),
+     "import.too-many-lines"),
+    ("entities", lambda path: made.xlsx(path, "A|", parts={"xl/a.xml": "<!DOCTYPE a><a/>"}), "document.entities"),
+    ("protected", lambda path: path.write_bytes(made.ole({"EncryptedPackage": b"x"})), "document.password"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "key"), [pytest.param(*case, id=name) for name, *case in REFUSED])
+def test_what_cannot_be_read_is_refused_in_one_sentence(make: object, key: str, tmp_path: Path) -> None:
+    path = made.xlsx(tmp_path / "plan.xlsx", "A|" + made.rows(GRID))
+    make(path)  # type: ignore[operator]
+    with pytest.raises(VpbdiffError) as caught:
+        reader.read(path)
+    assert [problem.key for problem in caught.value.problems] == [key]
+
+
+def test_an_empty_workbook_has_no_blocks(tmp_path: Path) -> None:
+    assert xlsx(tmp_path, "Blad1|<sheetData/>").blocks == ()

@@ -1,0 +1,183 @@
+"""What an OpenDocument sheet (.ods) says beside its values, and how it prints those."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+from xml.etree import ElementTree
+
+from vpbdiff.base.errors import Location, failure
+from vpbdiff.documents.blocks import UnreadKind
+from vpbdiff.documents.marks import NOTE_MARK, STRUCK, is_note_mark
+from vpbdiff.documents.sheet_details import MOST_CELLS, SheetDetails, SheetObject
+
+_HIDDEN = ("collapse", "filter")
+_MOST_ROWS = 1_048_576
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt)")
+_CM = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
+_A4 = 21.0 * 29.7
+_CHART = "application/vnd.oasis.opendocument.chart"
+
+
+class OdsDetails:
+    """The parts of an open ods file; `name` is the file's."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self._archive = archive
+        self._name = name
+        self._members = set(archive.namelist())
+        self._struck: set[str] = set()
+        self._raised: set[str] = set()
+        self._charts = set(self._chart_folders())
+
+    def sheets(self) -> Iterator[tuple[str, SheetDetails]]:
+        """Each sheet's name with what it says, in the order of the file. Raises VpbdiffError for one too large."""
+        made, row, column, depth = SheetDetails(), 0, 0, 0
+        with self._archive.open("content.xml") as source:
+            for event, element in ElementTree.iterparse(source, ("start", "end")):
+                name = _name(element)
+                if event == "start":
+                    if name == "table":
+                        depth += 1
+                        if depth == 1:
+                            made, row, column = SheetDetails(), 0, 0
+                elif name == "style":
+                    self._style(element)
+                elif name == "table-column":
+                    repeated = _whole(element, "number-columns-repeated", 1)
+                    if _get(element, "visibility") in _HIDDEN:
+                        made.hidden_columns |= set(range(column, min(column + repeated, column + 16_384)))
+                    column += repeated
+                elif name == "table-row" and depth == 1:
+                    row = self._row(element, row, made)
+                    element.clear()
+                elif name == "shapes" and depth == 1:
+                    self._drawn(element, (row, 0), made)
+                elif name == "table":
+                    depth -= 1
+                    if depth == 0:
+                        yield _get(element, "name"), made
+                        element.clear()
+
+    def _row(self, element: Any, row: int, made: SheetDetails) -> int:
+        """Take in a row; where the next begins."""
+        repeated = _whole(element, "number-rows-repeated", 1)
+        column, filled = 0, set[int]()
+        for cell in element:
+            if _name(cell) not in {"table-cell", "covered-table-cell"}:
+                continue
+            across = _whole(cell, "number-columns-repeated", 1)
+            if self._cell(cell, row, column, made):
+                if (row + repeated) * (column + across) > MOST_CELLS:
+                    raise failure("document.too-heavy", Location(self._name))
+                filled |= set(range(column, column + across))
+            column += across
+        for at in filled:
+            for copy in range(row + 1, row + repeated):
+                made.texts[copy, at] = made.texts[row, at]
+        if _get(element, "visibility") in _HIDDEN:
+            made.hidden_rows |= set(range(row, row + min(repeated, _MOST_ROWS - row)))
+        return row + repeated
+
+    def _cell(self, cell: Any, row: int, column: int, made: SheetDetails) -> bool:
+        """Take in a cell; whether it shows anything."""
+        place = row, column
+        notes: list[tuple[str, str]] = []
+        paragraphs = [self._text(child, notes) for child in cell if _name(child) == "p"]
+        text = "\n".join(paragraphs)
+        across = _whole(cell, "number-columns-spanned", 1)
+        down = _whole(cell, "number-rows-spanned", 1)
+        if across > 1 or down > 1:
+            made.merged.append((place, (row + down - 1, column + across - 1)))
+        self._drawn(cell, place, made)
+        made.commented |= any(_name(child) == "annotation" for child in cell)
+        if _get(cell, "formula") and not text and not any(key.endswith("}value-type") for key in cell.attrib):
+            formula = f"{place} {_get(cell, 'formula')}"
+            made.objects.append(SheetObject(UnreadKind.FORMULA, sha256(formula.encode()).hexdigest(), place))
+        if not paragraphs:
+            return False
+        for at in range(column, column + min(_whole(cell, "number-columns-repeated", 1), MOST_CELLS)):
+            made.texts[row, at] = text
+            made.notes[row, at] = notes
+            if _get(cell, "style-name") in self._struck:
+                made.struck.add((row, at))
+        return True
+
+    def _text(self, element: Any, notes: list[tuple[str, str]], before: str = "") -> str:
+        """What a paragraph shows, without what is struck out or the mark of a note."""
+        made = element.text or ""
+        for child in element:
+            name = _name(child)
+            if name == "s":
+                made += " " * min(_whole(child, "c", 1), 100)
+            elif name in {"tab", "line-break"}:
+                made += "\n" if name == "line-break" else " "
+            elif name not in {"annotation", "frame"}:
+                inner = self._text(child, notes, before + made)
+                style = _get(child, "style-name")
+                if style in self._struck:
+                    notes.append((STRUCK, inner.strip()))
+                elif style in self._raised and is_note_mark(inner, before + made):
+                    notes.append((NOTE_MARK, inner.strip()))
+                else:
+                    made += inner
+            made += child.tail or ""
+        return made
+
+    def _style(self, element: Any) -> None:
+        """Keep which styles strike out or raise what is set in them."""
+        for look in element:
+            through = _get(look, "text-line-through-style") or _get(look, "text-line-through-type")
+            if through and through != "none":
+                self._struck.add(_get(element, "name"))
+            if _get(look, "text-position").startswith("super"):
+                self._raised.add(_get(element, "name"))
+
+    def _drawn(self, element: Any, place: tuple[int, int], made: SheetDetails) -> None:
+        """What lies over the cells."""
+        for frame in element.iter():
+            inner = {_name(child): child for child in frame}
+            embedded = next((inner[name] for name in ("object", "object-ole") if name in inner), None)
+            if _name(frame) == "frame" and embedded is not None:
+                folder = _get(embedded, "href").removeprefix("./")
+                kind = UnreadKind.CHART if f"{folder}/" in self._charts else UnreadKind.OBJECT
+                made.objects.append(SheetObject(kind, self._digest(f"{folder}/content.xml", folder), place))
+            elif _name(frame) == "frame" and "image" in inner:
+                picture = _get(inner["image"], "href")
+                made.objects.append(SheetObject(UnreadKind.PICTURE, self._digest(picture), place, _share(frame)))
+            elif _name(frame) in {"text-box", "custom-shape"}:
+                texts = (self._text(child, []) for child in frame if _name(child) == "p")
+                made.boxes += [" ".join(text.split()) for text in texts if text.strip()]
+
+    def _chart_folders(self) -> Iterator[str]:
+        if "META-INF/manifest.xml" in self._members:
+            for entry in ElementTree.fromstring(self._archive.read("META-INF/manifest.xml")):
+                if _get(entry, "media-type") == _CHART:
+                    yield _get(entry, "full-path")
+
+    def _digest(self, *parts: str) -> str:
+        content = next((self._archive.read(part) for part in parts if part in self._members), parts[0].encode())
+        return sha256(content).hexdigest()
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _get(element: Any, name: str) -> str:
+    """An attribute by its name without its space."""
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _whole(element: Any, name: str, default: int) -> int:
+    value = _get(element, name)
+    return int(value) if value.isdecimal() and len(value) < 9 else default
+
+
+def _share(frame: Any) -> float | None:
+    sides = [_LENGTH.fullmatch(_get(frame, name)) for name in ("width", "height")]
+    found = [float(side[1]) * _CM[side[2]] for side in sides if side]
+    return found[0] * found[1] / _A4 if len(found) == 2 else None

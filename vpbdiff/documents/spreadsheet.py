@@ -1,0 +1,247 @@
+"""Reads a workbook (.xlsx, .xls, .ods): every sheet, its rows as tables, and lines that stand alone as text.
+
+What is hidden is read, marked and noted: a plan's figures may well stand there. calamine gives the values; what it does
+not tell is read beside it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from vpbdiff.base import files
+from vpbdiff.base.errors import Location, failure
+from vpbdiff.documents import confined, marks, pictures
+from vpbdiff.documents.blocks import (
+    Block,
+    BlockKind,
+    BlockPlace,
+    Document,
+    Place,
+    ReadingNote,
+    table_row,
+)
+from vpbdiff.documents.number_formats import shown
+from vpbdiff.documents.ods_details import OdsDetails
+from vpbdiff.documents.plain_text import MAX_LINES, legible
+from vpbdiff.documents.sheet_details import SheetDetails, name_of
+from vpbdiff.documents.xls_details import XlsDetails
+from vpbdiff.documents.xlsx_details import XlsxDetails
+
+_UNNAMED = re.compile(r"(?:blad|sheet|ark|tabelle|taul)\s*\d+", re.IGNORECASE)
+"""What programs call a sheet that nobody has named."""
+
+_NOTE = 40
+"""Characters from which a line alone under a table is a note to it, and no group's name."""
+
+Row = tuple[int, list[str]]
+"""A row's number, from 0, and its cells."""
+
+
+def read(path: Path) -> Document:
+    """The blocks of the workbook at `path`.
+
+    Raises VpbdiffError where there is no such file, or it is no workbook, locked, damaged, or larger than any plan.
+    """
+    data = files.read(path, confined.MAX_BYTES)
+    name = str(path)
+    try:
+        details = dict(_details(data, name))
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            reader = _SheetReader(name)
+            for sheet in book.sheets_metadata:
+                said = details.get(sheet.name, SheetDetails())
+                hidden = sheet.visible is not SheetVisibleEnum.Visible
+                rows: list[list[Any]] = []
+                if sheet.typ is SheetTypeEnum.WorkSheet:
+                    values = book.get_sheet_by_name(sheet.name)
+                    said.merged += values.merged_cell_ranges or []
+                    rows = values.to_python(skip_empty_area=False)
+                reader.sheet(sheet.name, rows, said, hidden=hidden)
+    except PasswordError as error:
+        raise failure("document.password", Location(name)) from error
+    except CalamineError as error:
+        raise failure("document.damaged", Location(name)) from error
+    return marks.apart(reader.document(path.name))
+
+
+def _details(data: bytes, name: str) -> Iterator[tuple[str, SheetDetails]]:
+    """What the sheets say beside their values, by name."""
+    if not data.startswith(b"PK"):
+        yield from XlsDetails(data).sheets()
+        return
+    files.check(data, name)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        kind = OdsDetails if "content.xml" in archive.namelist() else XlsxDetails
+        yield from kind(archive, name).sheets()
+
+
+class _SheetReader:
+    """Makes blocks of sheets, in order."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._line = 0
+        self._blocks: list[Block] = []
+        self._marks: list[Block] = []
+        self._remarks: list[ReadingNote] = []
+        self._unread: list[pictures.Found] = []
+
+    def document(self, name: str) -> Document:
+        """The document as read."""
+        unread, counted = pictures.judge(self._unread, self._blocks)
+        remarks = (*self._remarks, *counted)
+        return Document(name, tuple(self._blocks), BlockPlace.SHEET, tuple(self._marks), remarks, unread)
+
+    def sheet(self, name: str, values: Sequence[Sequence[Any]], said: SheetDetails, *, hidden: bool) -> None:
+        """Take in a sheet: what it holds, under its name. The title that the first opens with stands above that."""
+        rows = _printed(values, said)
+        lines = list(_lines(rows))
+        start = len(self._blocks)
+        named = _named_at(lines) if not self._blocks else 0
+        for place, line in enumerate(lines):
+            if place == named:
+                self._name_sheet(name, line.row)
+            more: dict[str, Any] = {
+                "row": line.row + 1,
+                "hidden": hidden or line.row in said.hidden_rows,
+                "apart": line.apart,
+            }
+            if line.kind is BlockKind.ROW:
+                self._blocks.append(table_row(line.cells, self._next(), sheet=name, **more))
+            else:
+                text = " ".join(" ".join(line.cells).split("\n"))
+                self._blocks.append(Block(line.kind, text, self._next(), sheet=name, **more))
+        last = lines[-1].row if lines else 0
+        if lines and named == len(lines):
+            self._mark(name, last)
+        for text in said.boxes:
+            self._blocks.append(Block(BlockKind.TEXT, text, self._next(), sheet=name, row=last + 1, apart=True))
+        self._note(self._blocks[start:], rows, said, name if hidden else "")
+        for each in said.objects:
+            self._line += 1
+            at = Place(self._line, sheet=name, cell=name_of(each.cell))
+            self._unread.append(pictures.Found(each.kind, at, each.digest, each.share))
+
+    def _note(self, blocks: Sequence[Block], rows: Sequence[Row], said: SheetDetails, hidden: str) -> None:
+        """Note what a person should know of a sheet, at its first block, and of its rows."""
+        if not blocks:
+            return
+        first = blocks[0].line
+        if hidden:
+            self._remarks.append(ReadingNote(first, "document.note.hidden-sheet", text=hidden))
+        if said.commented:
+            self._remarks.append(ReadingNote(first, "document.note.comment"))
+        filled = {column for _, cells in rows for column, text in enumerate(cells) if text}
+        if columns := sorted(filled & said.hidden_columns):
+            letters = ", ".join(name_of((0, column)).rstrip("1") for column in columns)
+            self._remarks.append(ReadingNote(first, "document.note.hidden-column", text=letters))
+        lines = {block.row or 0: block.line for block in reversed(blocks)}
+        hidden_rows = sorted(lines.keys() & {row + 1 for row in said.hidden_rows})
+        self._remarks += [ReadingNote(lines[row], "document.note.hidden-row") for row in hidden_rows]
+        for (row, _), notes in sorted(said.notes.items()):
+            line = max((lines[above] for above in lines if above <= row + 1), default=first)
+            self._remarks += [ReadingNote(line, key, text=text) for key, text in notes]
+
+    def _name_sheet(self, name: str, row: int) -> None:
+        """The name of a sheet as its heading; one that a program gave says nothing."""
+        if _UNNAMED.fullmatch(name):
+            self._mark(name, row)
+        else:
+            self._blocks.append(
+                Block(BlockKind.HEADING, legible(name), self._next(), sheet=name, row=row + 1, apart=True)
+            )
+
+    def _mark(self, name: str, row: int) -> None:
+        self._marks.append(Block(BlockKind.TEXT, name, self._next(), sheet=name, row=row + 1))
+
+    def _next(self) -> int:
+        if len(self._blocks) == MAX_LINES:
+            raise failure("import.too-many-lines", Location(self._name), limit=MAX_LINES)
+        self._line += 1
+        return self._line
+
+
+def _printed(values: Sequence[Sequence[Any]], said: SheetDetails) -> list[Row]:
+    """The rows that are not empty, each cell as it is printed; a merged cell has its text in the first alone.
+
+    A row that is struck out is there with nothing in it: it ends no table.
+    """
+    covered = {
+        (row, column)
+        for (top, left), (bottom, right) in said.merged
+        for row in range(top, min(bottom + 1, len(values)))
+        for column in range(left, min(right + 1, len(values[row])))
+        if (row, column) != (top, left)
+    }
+    found: list[Row] = []
+    for row, cells in enumerate(values):
+        texts = [
+            "" if (row, column) in covered else _text(value, (row, column), said) for column, value in enumerate(cells)
+        ]
+        if any(texts) or any((row, column) in said.notes for column in range(len(cells))):
+            found.append((row, texts))
+    return found
+
+
+def _text(value: Any, cell: tuple[int, int], said: SheetDetails) -> str:
+    """What a cell shows, its paragraphs parted by newlines; nothing where that is struck out, which is noted."""
+    text = said.texts.get(cell)
+    if text is None:
+        text = shown(value, said.codes.get(cell, ""))
+    text = marks.cell([" ".join(part.split(" ")) for part in legible(text).replace("\r", "").split("\n")])
+    text = text.replace("\t", " ")
+    if text and cell in said.struck:
+        said.notes.setdefault(cell, []).append((marks.STRUCK, text))
+        return ""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row as it is set: by itself, or as one of the table between two blank rows, without its empty columns."""
+
+    kind: BlockKind
+    row: int
+    cells: list[str]
+    apart: bool
+    area: int
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
+    """The rows as lines: those between two blank ones are a table, with what stands alone over and under it."""
+    areas = groupby(enumerate(rows), key=lambda numbered: numbered[1][0] - numbered[0])
+    for number, (_, group) in enumerate(areas):
+        area = [(row, cells) for _, (row, cells) in group if any(cells)]
+        columns = sorted({column for _, cells in area for column, text in enumerate(cells) if text})
+        tables = [place for place, (_, cells) in enumerate(area) if not _is_alone(cells, columns[0])]
+        for place, (row, cells) in enumerate(area):
+            texts = list(filter(None, cells))
+            if not tables or place < tables[0] or (place > tables[-1] and len(texts[0]) >= _NOTE):
+                yield _Line(BlockKind.TEXT, row, texts, True, number)
+            else:
+                kept = [cells[column] if column < len(cells) else "" for column in columns]
+                yield _Line(BlockKind.ROW, row, kept, place == tables[0], number)
+
+
+def _is_alone(cells: Sequence[str], first: int) -> bool:
+    """Whether a row holds a single text, in the first column of what is around it."""
+    return sum(map(bool, cells)) == 1 and bool(cells[first])
+
+
+def _named_at(lines: Sequence[_Line]) -> int:
+    """Before which line of the first sheet its name stands: the first that is no longer the plan's title.
+
+    What stands right over the first table is the table's, but for a line that opens the sheet.
+    """
+    table = next((line.area for line in lines if line.kind is BlockKind.ROW), None)
+    place = next((place for place, line in enumerate(lines) if line.area == table), len(lines))
+    return 1 if place == 0 and lines and lines[0].kind is BlockKind.TEXT else place
