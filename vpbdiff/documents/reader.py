@@ -5,6 +5,7 @@ One row a format; the first that fits a file reads it. All but texts are read in
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,7 +64,9 @@ class _File:
 
     def is_page(self) -> bool:
         """Whether it is a page as a browser saves it."""
-        start = self.head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+        wide = self.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        head = self.head.decode("utf-16", "ignore").encode() if wide else self.head.removeprefix(codecs.BOM_UTF8)
+        start = head.lstrip().lower()
         if self.ending in {".html", ".htm", ".xhtml"} and start.startswith(b"<"):
             return True
         if start.startswith(b"<?xml"):
@@ -105,6 +108,7 @@ FORMATS = (
     Format("odt", lambda file: _OPEN_DOCUMENT + "text" in file.members, refusal="document.open-document"),
     Format("zip", lambda file: bool(file.members), refusal="document.no-docx"),
     Format("pdf", _File.is_pdf, "pdf", "pdfplumber", "pdf"),
+    Format("html", _File.is_page, "web_page", encoded=True),
 )
 """Every format but plain text, which is what no other row fits."""
 

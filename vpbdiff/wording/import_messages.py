@@ -18,8 +18,8 @@ _IMPORT: dict[str, Message] = {
         en="Take a plan in: from document to snapshot (JSON), telling all that was not understood.",
     ),
     "import.argument-document": Message(
-        sv="Planen som text, Word (.docx), PDF eller Excel (.xlsx, .xls, .ods).",
-        en="The plan, as text, Word (.docx), PDF or Excel (.xlsx, .xls, .ods).",
+        sv="Planen som text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) eller sparad webbsida.",
+        en="The plan, as text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) or a saved web page.",
     ),
     "import.option-output": Message(
         sv="Filen som ska skrivas; «-» skriver till stdout. Förval: snapshots/<kommun>/<nämnd>/<år>.json.",
