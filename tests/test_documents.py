@@ -144,6 +144,8 @@ ENCODINGS = [
     ("cp1252", "cp1252", "Åtgärder – 5 €".encode("cp1252")),
     ("UTF-8 said outright", "utf-8", "Åtgärder – 5 €".encode()),
     ("UTF-16", "utf-16", "Åtgärder – 5 €".encode("utf-16")),
+    ("UTF-16 by its mark", plain_text.UTF_8, "Åtgärder – 5 €".encode("utf-16")),
+    ("UTF-16 the other way round", plain_text.UTF_8, b"\xfe\xff" + "Åtgärder – 5 €".encode("utf-16-be")),
 ]
 
 
@@ -185,7 +187,96 @@ def test_the_line_at_fault_is_told(tmp_path: Path) -> None:
     assert caught.value.problems[0].location.line == 2
 
 
+QUOTED = [
+    ("a cell of two lines", 'Risk\tKontroll\nStöld\t"Larm.\nLås."\nBrand\tÖvning', [1, 2, 4],
+     [("Risk", "Kontroll"), ("Stöld", "Larm.\nLås."), ("Brand", "Övning")]),
+    ("cells of several lines", '"Stöld\nav böcker"\t9\t"Larm.\n\nLås."', [1],
+     [("Stöld\nav böcker", "9", "Larm.\nLås.")]),
+    ("bullets in a cell", 'Stöld\t"- Larm\n- Lås"', [1], [("Stöld", "Larm\nLås")]),
+    ("quotes within", 'Mål\t"Vara ""Bäst""\ni länet"', [1], [("Mål", 'Vara "Bäst"\ni länet')]),
+    ("quotes on one line", 'Mål\t"Vara ""Bäst"" nu"', [1], [("Mål", 'Vara "Bäst" nu')]),
+    ("a quoted name", 'Mål\t"Trygg hemma"', [1], [("Mål", '"Trygg hemma"')]),
+    ("a quote that never ends", 'Mål\t"Trygg\nRad\tett', [1, 2], [("Mål", '"Trygg'), ("Rad", "ett")]),
+    ("inches", 'Skärm\t27"\nSkärm\t32"', [1, 2], [("Skärm", '27"'), ("Skärm", '32"')]),
+    ("breaks as in a page", "| Risk | Kontroll |\n|--|--|\n| Stöld | Larm.<br>Lås.<br/>Vakt. |", [1, 3],
+     [("Risk", "Kontroll"), ("Stöld", "Larm.\nLås.\nVakt.")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "at", "cells"), [pytest.param(*case, id=name) for name, *case in QUOTED])
+def test_cells_of_several_lines(said: str, at: list[int], cells: list[tuple[str, ...]]) -> None:
+    found = [block for block in plain_text.blocks(said) if block.kind is not BlockKind.RULE]
+    assert [block.cells for block in found] == cells
+    assert [block.line for block in found] == at
+    assert all("\n" not in block.text for block in found)
+
+
+def pages(*texts: str, head: str = "GRANVIKS KOMMUN    Dnr KN 2026/11    Sida {} (4)") -> str:
+    """Texts as an export parts them: before each the head of its page."""
+    return "\n\n".join(f"{head.format(number)}\n\n{each}" for number, each in enumerate(texts, 1))
+
+
+RUNNING = [
+    ("counted pages", pages("Ett.", "Två."), ["Ett.", "Två."]),
+    ("a sentence cut in two", pages("Nämnden ska", "göra allt."), ["Nämnden ska", "göra allt."]),
+    ("a page's number alone with its word", pages("Ett.", "Två.", head="Sida {}"), ["Ett.", "Två."]),
+    ("two lines, one of them counting", pages("Ett.", "Två.", head="Granviks kommun\nSida {} (2)"), ["Ett.", "Två."]),
+    ("set as headings", pages("Ett.", "Två.", head="# Granviks kommun, sid {}"), ["Ett.", "Två."]),
+    ("once, with the number of all", "Ett.\n\nKULTUR    Sida 2 (4)\n\nTvå.", ["Ett.", "Två."]),
+    ("a reference on every page", pages("Ett.", "Två.", "Tre.", head="Dnr KN 2026/11"), ["Ett.", "Två.", "Tre."]),
+    ("between form feeds", "Plan KN\nEtt.\n\fPlan KN\nTvå.\n\fPlan KN\nTre.", ["Plan KN", "Ett.", "Två.", "Tre."]),
+]
+STAYING = [
+    ("goals with numbers", "Mål 1\n\nText.\n\nMål 2\n\nText."),
+    ("labels that come again", "Mått\n\nEtt.\n\nMått\n\nTvå.\n\nMått\n\nTre."),
+    ("pointers to pages", "Läs mer på sidan 2\n\nText.\n\nLäs mer på sidan 4"),
+    ("sentences that end with a page", "Det står på sida 1.\n\nText.\n\nDet står på sida 2."),
+    ("years in brackets", "Budget 2026 (2025)\n\nText.\n\nBudget 2027 (2026)"),
+    ("pages that do not follow each other", "Sida 4\n\nText.\n\nSida 2"),
+]
+
+
+@pytest.mark.parametrize(("said", "kept"), [pytest.param(*case, id=name) for name, *case in RUNNING])
+def test_running_lines_are_known_by_repetition(said: str, kept: list[str]) -> None:
+    found = plain_text.document("plan.txt", said)
+    assert [block.text for block in found.blocks] == kept
+    assert len(found.page_marks) == len([line for line in said.split("\n") if line.strip()]) - len(kept)
+
+
+@pytest.mark.parametrize("said", [pytest.param(case[1], id=case[0]) for case in STAYING])
+def test_other_lines_that_come_again_are_no_running_lines(said: str) -> None:
+    found = plain_text.document("plan.txt", said)
+    assert (found.page_marks, len(found.blocks)) == ((), len(said.split("\n\n")))
+
+
+def test_what_a_page_cut_in_two_goes_on() -> None:
+    bullets = plain_text.blocks("- Bussen kör till\n\nKN    Sida 2 (4)\n\n  byarna i norr.\n- Läslov")
+    assert [(block.text, block.apart) for block in bullets] == [
+        ("Bussen kör till", True),
+        ("byarna i norr.", False),
+        ("Läslov", False),
+    ]
+    table = plain_text.blocks("| A | B |\n|--|--|\n| 1 | 2 |\n\nKN    Sida 2 (4)\n\n| 3 | 4 |\n\nSlut.")
+    assert [(block.cells, block.apart) for block in table if block.kind is BlockKind.ROW] == [
+        (("A", "B"), True),
+        (("1", "2"), False),
+        (("3", "4"), True),
+    ]
+
+
 HEAVY = [
+    '"a\tb\n',
+    'a\t"b\n',
+    "Sida 1 (2)\n\n",
+    "~~a",
+    "<del>",
+    "<img ",
+    "![](",
+    "![a](b)",
+    "[^1",
+    "<br>",
+    "<sup>",
+    "a¹",
     "aaaaa\n-- --\n",
     "a\n-- --\n",
     "+-",

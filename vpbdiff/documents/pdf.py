@@ -218,7 +218,8 @@ class _PdfReader:
 
     def _judge_pictures(self) -> Mapping[int, list[pictures.Found]]:
         """What could not be read, by page; that pictures are left out is noted where the document begins."""
-        found = [each for sheet in self._sheets for each in _unread(sheet, first=sheet is self._sheets[0])]
+        first = self._sheets[0] if len(self._sheets) > 1 else None
+        found = [each for sheet in self._sheets for each in _unread(sheet, first=sheet is first)]
         left_out = pictures.decor(found)
         if any(left_out):
             self._remarks.append(pictures.counted(1, sum(left_out)))
@@ -267,7 +268,7 @@ class _PdfReader:
 
     def _line(self, grid: Grid, number: int) -> None:
         """A line of a cover that stands in columns."""
-        text = " ".join(self._whole([" ".join(each) for row in grid.rows for each in row if each]).split("\n"))
+        text = " ".join(" ".join(self._whole(each).split("\n")) for row in grid.rows for each in row if each)
         self._blocks.append(Block(BlockKind.TEXT, text, self._next(), apart=True, page=number))
 
     def _whole(self, texts: list[str] | tuple[str, ...]) -> str:

@@ -30,6 +30,9 @@ _THROUGH = (0.3, 0.72)
 _FILLED = 0.6
 """Share of a line's length that the letters under it take: it is as long as they are, unlike the rules of a table."""
 
+_PAGEFUL = 100
+"""Letters on their side from which a page that has others too is one to be turned, and they no stamp at its edge."""
+
 LARGE = 2.5
 """How much larger than most of a page a watermark is; so may a title be, which nothing stands under."""
 
@@ -77,13 +80,33 @@ def quarter_turns(chars: Sequence[Char]) -> int:
     """By how many right angles, clockwise, a page must be turned for nearly all of its letters to stand upright."""
     turns = Counter(round(angle(char) / 90) % 4 for char in chars if abs(angle(char) / 90 % 1 - 0.5) > 0.45)
     most = max(turns, key=turns.__getitem__, default=0)
-    return most if turns[most] > 2 * turns[0] else 0
+    clear = turns[most] > 2 * turns[0] and turns[most] >= _PAGEFUL
+    return most if clear or not turns[0] else 0
 
 
 def turned(chars: Sequence[Char]) -> list[list[Char]]:
     """Letters that do not stand upright, those together that a page sets one after another with the same turn."""
-    groups = groupby(chars, key=lambda char: None if is_straight(char) else tuple(map(_rounded, char["matrix"][:4])))
-    return [list(group) for matrix, group in groups if matrix is not None]
+    found: list[list[Char]] = []
+    above: Char | None = None
+    for char in chars:
+        if is_straight(char):
+            above = None
+            continue
+        if above is None or not _goes_on(above, char):
+            found.append([])
+        found[-1].append(char)
+        above = char
+    return found
+
+
+def _goes_on(above: Char, char: Char) -> bool:
+    """Whether a letter is turned as the one before it, and stands next to it."""
+    if list(map(_rounded, above["matrix"][:4])) != list(map(_rounded, char["matrix"][:4])):
+        return False
+    across = max(char["x0"] - above["x1"], above["x0"] - char["x1"])
+    down = max(char["top"] - above["bottom"], above["top"] - char["bottom"])
+    sides = (above["x1"] - above["x0"], above["bottom"] - above["top"])
+    return bool(max(across, down) <= max(sides))
 
 
 def _rounded(value: float) -> float:

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from pdfplumber.page import Page
@@ -59,6 +59,9 @@ _SNAP = 3.0
 
 _RAISED_SIZE = 0.8
 """How large a raised figure is at most, in parts of the letters beside it: programs make it 0.58 to 0.7."""
+
+_TOUCHING = 0.1
+"""Gap, in parts of the size, within which a small figure is a part of the word before it."""
 
 _RAISED_BY = 0.12
 """How much higher than theirs its foot is, in parts of their size."""
@@ -154,15 +157,25 @@ def _is_raised(char: Char, usual: float, foot: float) -> bool:
 
 
 def _without_marks(words: Sequence[PdfWord], marks: list[str]) -> list[PdfWord]:
-    """The words without those that are the raised mark of a note, right after another word."""
-    taken: set[PdfWord] = set()
+    """The words without those that are the raised mark of a note, right after another word.
+
+    What else is raised or lowered right at a word is a part of it: «CO2», «m2».
+    """
+    made: list[PdfWord] = []
     for line in lines(words):
-        for before, word in pairwise(line.words):
-            small = word.size <= _RAISED_SIZE * before.size and word.bottom <= before.bottom - _RAISED_BY * before.size
-            if small and word.x0 - before.x1 <= CLOSE * before.size and is_note_mark(word.text, before.text):
-                taken.add(word)
+        kept: list[PdfWord] = []
+        for word in line.words:
+            above = kept[-1] if kept else None
+            if above is None or word.size > _RAISED_SIZE * above.size or word.x0 - above.x1 > CLOSE * above.size:
+                kept.append(word)
+            elif word.bottom <= above.bottom - _RAISED_BY * above.size and is_note_mark(word.text, above.text):
                 marks.append(word.text)
-    return [word for word in words if word not in taken]
+            elif word.x0 - above.x1 <= _TOUCHING * above.size:
+                kept[-1] = replace(above, text=above.text + word.text, x1=word.x1)
+            else:
+                kept.append(word)
+        made += kept
+    return made
 
 
 def _turned_words(

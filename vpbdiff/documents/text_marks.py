@@ -62,7 +62,8 @@ def _row_end(lines: list[str | None], place: int) -> int | None:
     for number in range(place + 1, place + _MOST_LINES):
         last = whole.rpartition("\t")[2]
         if not last.startswith('"') or (last.count('"') % 2 == 0 and last.endswith('"')):
-            return number if "\t" in whole else None
+            closed = all("\n" not in cell or _cell(cell) != cell for cell in whole.split("\t"))
+            return number if "\t" in whole and closed else None
         following = lines[number] if number < len(lines) else None
         if following is None or len(whole) > _LONGEST:
             return None

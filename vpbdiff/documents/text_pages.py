@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 _LONGEST = 160
@@ -33,7 +33,8 @@ _MARKS = re.compile(r"[#*_|\s]+")
 def running(lines: Sequence[str]) -> frozenset[int]:
     """The places of running lines among those of a text."""
     keys = {place: _key(line) for place, line in enumerate(lines) if _may_run(line)}
-    found = {place for places in _alike(keys).values() if _counts(places, lines) for place in places}
+    alike = _alike(keys)
+    found = {place for places in alike.values() if _counts(places, keys, alike, lines) for place in places}
     found |= {place for place in keys if _OF_PAGES.search(lines[place]) and _stands_alone(place, lines)}
     exact: defaultdict[str, list[int]] = defaultdict(list)
     for place in keys:
@@ -61,17 +62,28 @@ def _alike(keys: dict[int, str]) -> dict[str, list[int]]:
     return {key: found for key, found in places.items() if len(found) > 1}
 
 
-def _counts(places: Sequence[int], lines: Sequence[str]) -> bool:
-    """Whether lines that are alike but for figures say on which page each is, one after another."""
+def _counts(
+    places: Sequence[int], keys: Mapping[int, str], alike: Mapping[str, list[int]], lines: Sequence[str]
+) -> bool:
+    """Whether lines that are alike but for figures say on which page each is, one after another.
+
+    Two are enough where nothing stands right above or below but what comes again as often.
+    """
     numbers = [int(match["side"] or match["of"]) for place in places if (match := _NUMBER.search(lines[place]))]
-    rising = all(first < second for first, second in pairwise(numbers))
-    alone = all(_stands_alone(place, lines) for place in places)
-    return len(numbers) == len(places) > 1 and rising and (alone or len(numbers) >= _FEWEST)
+    if len(numbers) < len(places) or any(first >= second for first, second in pairwise(numbers)):
+        return False
+    near = {at for place in places for at in _around(place, lines)}
+    alone = all(len(alike.get(keys.get(at, ""), ())) == len(places) for at in near)
+    return alone or len(numbers) >= _FEWEST
+
+
+def _around(place: int, lines: Sequence[str]) -> list[int]:
+    """The lines right above and below that are not blank."""
+    return [at for at in (place - 1, place + 1) if 0 <= at < len(lines) and lines[at].strip()]
 
 
 def _stands_alone(place: int, lines: Sequence[str]) -> bool:
-    around = [lines[each] for each in (place - 1, place + 1) if 0 <= each < len(lines)]
-    return not any(line.strip() for line in around)
+    return not _around(place, lines)
 
 
 def _beside(found: Collection[int], keys: dict[int, str], lines: Sequence[str]) -> set[int]:
