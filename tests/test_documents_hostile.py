@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.support import hostile
+from tests.support import hostile, sheets
 from vpbdiff.base import files
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.base.files import MEGABYTE
@@ -33,6 +34,44 @@ REFUSED = [
     ("paragraphs without end", "docx", hostile.long_word, "import.too-many-lines"),
     ("password", "docx", hostile.locked_word, "document.password"),
     ("Word before 2007", "doc", hostile.old_word, "document.old-word"),
+    ("OpenDocument", "odt", hostile.open_text, "document.open-document"),
+    ("a presentation", "pptx", hostile.slides, "document.no-docx"),
+    (
+        "another of Office's before 2007",
+        "ppt",
+        lambda path: path.write_bytes(hostile.OLE + bytes(2_000)),
+        "document.no-docx",
+    ),
+    (
+        "a workbook before 2007 that breaks off",
+        "xls",
+        lambda path: path.write_bytes(sheets.xls(path, {"A": [sheets.xls_text(0, 0, "x")]}).read_bytes()[:900]),
+        "document.damaged",
+    ),
+    (
+        "noise called a workbook",
+        "xls",
+        lambda path: path.write_bytes(sheets.ole({"Workbook": b"x" * 9_000})),
+        "document.damaged",
+    ),
+    ("an ods that breaks off", "ods", lambda path: sheets.ods(path, "<table:table>", "</broken>"), "document.damaged"),
+    (
+        "rows repeated without end",
+        "ods",
+        lambda path: sheets.ods(
+            path,
+            '<table:table table:name="A"><table:table-row '
+            f'table:number-rows-repeated="1048576">{sheets.ods_cell("x") * 9}</table:table-row></table:table>',
+        ),
+        "document.too-heavy",
+    ),
+    (
+        "a page saved in one file without a page",
+        "mht",
+        lambda path: path.write_bytes(b"MIME-Version: 1.0\n\nx"),
+        "document.damaged",
+    ),
+    ("a page larger than any", "html", lambda path: path.write_bytes(b"<html>" + b"x " * 11_000_000), "file.too-large"),
     ("RTF", "rtf", lambda path: path.write_bytes(rb"{\rtf1 text}"), "document.old-word"),
     ("another program's archive", "docx", hostile.spreadsheet, "document.no-docx"),
     ("half a file", "docx", hostile.cut_word, "document.damaged"),
@@ -97,6 +136,50 @@ def test_reading_ends_after_its_time(tmp_path: Path) -> None:
     assert caught.value.problems[0].key == "document.too-long"
 
 
+def test_reading_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
+    """A person who stops the command stops what it began."""
+    path = tmp_path / "plan.pdf"
+    hostile.nested_forms(path)
+    code = (
+        f"from pathlib import Path; from vpbdiff.documents import confined; confined.read(Path({str(path)!r}), 'pdf')"
+    )
+    with subprocess.Popen([sys.executable, "-c", code, str(path)]) as parent:
+        deadline = time.perf_counter() + SECONDS
+        while not _readers(path) and time.perf_counter() < deadline:
+            time.sleep(0.05)
+        assert _readers(path)
+        parent.kill()
+    while _readers(path) and time.perf_counter() < deadline:
+        time.sleep(0.05)
+    assert _readers(path) == []
+
+
+def _readers(path: Path) -> list[str]:
+    """The processes that read a file."""
+    if not Path("/proc/self/cmdline").exists():
+        pytest.skip("processes are not to be seen here")
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words = (process / "cmdline").read_bytes().split(b"\0")
+            found += [process.name] if b"vpbdiff.documents.confined" in words and str(path).encode() in words else []
+    return found
+
+
+def test_what_the_system_stops_is_heavy_and_what_breaks_off_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.pdf"
+    hostile.broken_xref(path)
+    for status, key in ((-9, "document.too-heavy"), (-6, "document.too-heavy"), (1, "document.damaged")):
+        monkeypatch.setattr(
+            subprocess, "run", lambda *_, status=status, **__: subprocess.CompletedProcess([], status, b"", b"")
+        )
+        with pytest.raises(VpbdiffError) as caught:
+            confined.read(path, "pdf")
+        assert caught.value.problems[0].key == key
+
+
 @pytest.fixture
 def listener() -> Iterator[socket.socket]:
     """A server on this machine that nobody should call."""
@@ -122,7 +205,8 @@ def test_no_command_loads_what_reads_word_and_pdf() -> None:
     code = "import sys; from vpbdiff.cli import diff, import_; print(*sys.modules, sep='\\n')"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "vpbdiff.documents.reader" in loaded
-    assert {"docx", "lxml", "pdfplumber", "pdfminer", "vpbdiff.documents.pdf"} & set(loaded) == set()
+    heavy = {"docx", "lxml", "pdfplumber", "pdfminer", "python_calamine", "vpbdiff.documents.pdf", "html.parser"}
+    assert heavy & set(loaded) == set()
 
 
 def test_the_bounds_on_the_page_are_those_of_the_code() -> None:
@@ -147,12 +231,17 @@ def test_the_command_says_it_and_ends_with_2(
     assert list(tmp_path.iterdir()) == [tmp_path / "plan.pdf"]
 
 
-@pytest.mark.parametrize(("suffix", "extra"), [("docx", "docx"), ("pdf", "pdf")])
+@pytest.mark.parametrize(("suffix", "extra"), [("docx", "docx"), ("pdf", "pdf"), ("xlsx", "excel")])
 def test_without_its_library_the_message_names_the_command(
     suffix: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / f"plan.{suffix}"
-    {"docx": lambda path: path.write_bytes(hostile.word()), "pdf": hostile.broken_xref}[suffix](path)
+    makers = {
+        "docx": lambda path: path.write_bytes(hostile.word()),
+        "pdf": hostile.broken_xref,
+        "xlsx": lambda path: sheets.xlsx(path, "A|<sheetData/>"),
+    }
+    makers[suffix](path)
     monkeypatch.setattr(reader, "find_spec", lambda name: None)
     with pytest.raises(VpbdiffError) as caught:
         reader.read(path)

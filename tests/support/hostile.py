@@ -118,6 +118,19 @@ def spreadsheet(path: Path) -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
 
 
+def open_text(path: Path) -> None:
+    """An OpenDocument text."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<office:document-content/>")
+
+
+def slides(path: Path) -> None:
+    """A presentation."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("ppt/presentation.xml", "<p/>")
+
+
 def cut_word(path: Path) -> None:
     """A Word file that was not wholly fetched."""
     path.write_bytes(word()[:-2_000])

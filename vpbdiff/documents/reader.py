@@ -101,6 +101,7 @@ FORMATS = (
     Format("doc", lambda file: file.holds_stream("WordDocument"), refusal="document.old-word"),
     Format("rtf", lambda file: file.head.startswith(b"{\\rtf"), refusal="document.old-word"),
     Format("xls", lambda file: file.holds_stream("Workbook", "Book"), *_SHEETS),
+    Format("cut xls", lambda file: file.is_ole() and file.ending == ".xls", refusal="document.damaged"),
     Format("ole", _File.is_ole, refusal="document.no-docx"),
     Format("docx", lambda file: "word/document.xml" in file.members, "word", "docx", "docx"),
     Format("xlsx", lambda file: "xl/workbook.xml" in file.members, *_SHEETS),
