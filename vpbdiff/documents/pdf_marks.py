@@ -63,7 +63,7 @@ def _is_again(char: Char, first: Char, step: float) -> bool:
 def angle(char: Char) -> float:
     """By how many degrees a letter is turned, from -180 to 180."""
     a, b, *_ = char["matrix"]
-    return degrees(atan2(b, a))
+    return degrees(atan2(b, a)) if b or a < 0 else 0.0
 
 
 def is_straight(char: Char) -> bool:
