@@ -66,17 +66,18 @@ def _apart(block: Block, remarks: list[ReadingNote]) -> Block:
     return replace(block, text=text, lead=lead, cells=tuple(without_notes(cell)[0] for cell in block.cells))
 
 
-_BULLETS = "-*•▪◦–●○■□➢\uf0b7\uf0a7\uf0d8"
-_TYPED = re.compile(rf"(?P<mark>[{_BULLETS}])(?: +|\t)(?P<text>\S.*)", re.DOTALL)
+_SYMBOLS = "\uf0b7\uf0a7\uf0d8"
+"""Bullets of fonts of symbols, which no text has a use for."""
+_TYPED = re.compile(rf"(?P<mark>[-*•▪◦–●○■□➢{_SYMBOLS}])(?: +|\t)(?P<text>\S.*)", re.DOTALL)
 
 
 def cell(parts: Sequence[str]) -> str:
     """A cell of these paragraphs and bullets, parted by newlines, the bullets' marks taken off.
 
-    A single line after a hyphen may be an amount below zero, and keeps it.
+    A single line keeps what it begins with: an amount below zero may begin with a hyphen.
     """
     kept = [part.strip() for part in parts if part.strip()]
-    if len(kept) < 2 and not (kept and kept[0][0] in _BULLETS):
+    if len(kept) < 2 and not (kept and kept[0][0] in _SYMBOLS):
         return kept[0] if kept else ""
     bullets = [_TYPED.fullmatch(part) for part in kept]
     clear = sum(map(bool, bullets)) > 1
