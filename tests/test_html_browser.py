@@ -15,7 +15,7 @@ from tests.support.memos import full, plans, written
 from tests.test_html_diff import HOSTILE, page
 from tests.test_report_text import one_paragraph
 from vpbdiff.compare import compare
-from vpbdiff.render.memo_html import render
+from vpbdiff.render.html import document as render
 
 pytestmark = [
     pytest.mark.soak,

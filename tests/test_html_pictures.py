@@ -15,15 +15,15 @@ from tests.support.budgets import operating
 from tests.support.memos import AMOUNTS, full, plans, written
 from tests.support.plans import plan, risk, risks
 from vpbdiff.model.document import (
+    Document,
     Indices,
     Marker,
-    Memo,
     PairedBar,
     PairedBars,
     Picture,
-    StatedSentence,
     Waterfall,
     WaterfallStep,
+    stated,
 )
 from vpbdiff.render import charts
 
@@ -55,7 +55,7 @@ def names(picture: Picture) -> list[str]:
             return [each.name for each in rows]
 
 
-def drawn(memo: Memo) -> dict[type, Picture]:
+def drawn(memo: Document) -> dict[type, Picture]:
     """The pictures of a memo by what they show."""
     return {type(block.drawing): block for block in memo.blocks if isinstance(block, Picture)}
 
@@ -116,7 +116,7 @@ def test_an_axis_from_nothing_is_not_called_cut() -> None:
         WaterfallStep("Mer", 10, 40, "+30"),
         WaterfallStep("Nu", 0, 40, "40", total=True),
     )
-    picture = Picture("Bild", Waterfall("Nettokostnad, mkr", steps), (StatedSentence("Text."),))  # type: ignore[arg-type]
+    picture = Picture("Bild", Waterfall("Nettokostnad, mkr", steps), (stated("Text."),))  # type: ignore[arg-type]
     assert not any("börjar inte" in each for each in texts(picture))
 
 
@@ -154,7 +154,7 @@ _SUMS = (("-5,0", "-15,0"), ("-6,0", "-16,0"))
 @pytest.mark.parametrize("name", ["$x^2$ och $y$", "Lång " * 60, "Ord" * 80, "\x1b[2J", "漢字 🙂", "<b>&amp;"])
 def test_any_name_can_be_drawn(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     pairs = (PairedBar(name, 1, 2, ("1,0", "2,0")), PairedBar("Annan", 2, 1, ("2,0", "1,0")))  # type: ignore[arg-type]
-    picture = Picture("Bild", PairedBars("Nettokostnad, mkr", ("2024", "2025"), pairs), (StatedSentence("Text."),))
+    picture = Picture("Bild", PairedBars("Nettokostnad, mkr", ("2024", "2025"), pairs), (stated("Text."),))
     assert charts.draw(picture, "png").startswith(b"\x89PNG")
     assert any(each.startswith(name[:3]) or "U+001B" in each for each in texts(picture))
     assert capfd.readouterr().err == ""
@@ -162,8 +162,8 @@ def test_any_name_can_be_drawn(name: str, capfd: pytest.CaptureFixture[str]) -> 
 
 def test_the_library_is_loaded_for_pictures_alone() -> None:
     code = (
-        "import sys; from tests.support.memos import written, plans; from vpbdiff.render import memo_markdown;"
-        "memo_markdown.render(written(*plans())); assert 'matplotlib' not in sys.modules;"
+        "import sys; from tests.support.memos import written, plans; from vpbdiff.render import markdown;"
+        "markdown.document(written(*plans())); assert 'matplotlib' not in sys.modules;"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

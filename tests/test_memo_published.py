@@ -14,7 +14,7 @@ from vpbdiff.gate import Case, open_case
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import from_markdown
 from vpbdiff.memo.verify import VerifyFinding, VerifyRule, verify
-from vpbdiff.render.memo_markdown import render
+from vpbdiff.render.markdown import document as render
 
 MEMO_LINES = 70
 """The published document begins with the memo."""

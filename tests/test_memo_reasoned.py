@@ -21,7 +21,7 @@ from vpbdiff.memo.outlines import OUTLINES, memo, scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
 from vpbdiff.memo.verify import VerifyFinding, VerifyRule, sentence, verify
 from vpbdiff.model.document import sentences
-from vpbdiff.render.memo_markdown import render
+from vpbdiff.render.markdown import document as render
 from vpbdiff.wording import Wording
 
 

@@ -25,11 +25,11 @@ from vpbdiff.memo.readback import from_docx, from_markdown
 from vpbdiff.memo.verify import VerifyFinding, verify
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Comparison
-from vpbdiff.model.document import Memo, sentences
+from vpbdiff.model.document import Document, sentences
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import YearAmount
 from vpbdiff.render import docx
-from vpbdiff.render.memo_markdown import render
+from vpbdiff.render.markdown import document as render
 from vpbdiff.store import plan_from_json
 
 FEW = range(6)
@@ -40,7 +40,7 @@ IDS = re.compile(r"<!-- vpbdiff: [0-9a-f ]+ -->")
 
 
 @cache
-def pair(seed: int) -> tuple[MemoContext, Memo]:
+def pair(seed: int) -> tuple[MemoContext, Document]:
     """What the memo of a generated pair is made from, and the memo."""
     made = case(seed, size=40)
     judged = verdict(plan_from_json(made.old), plan_from_json(made.new), NONE)

@@ -10,8 +10,8 @@ from textual.widgets import Input
 from tests.support.reasoned import reasoned
 from tests.support.reviewing import WIDE, Reviewed, plans, review
 from vpbdiff.memo.outlines import write
-from vpbdiff.model.document import Memo, sentences
-from vpbdiff.render.memo_markdown import render
+from vpbdiff.model.document import Document, sentences
+from vpbdiff.render.markdown import document as render
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.dialogs import ExportScreen
@@ -36,7 +36,7 @@ def bare(text: str) -> str:
     return "".join(clean(text).split())
 
 
-def shows(at: Reviewed, memo: Memo) -> bool:
+def shows(at: Reviewed, memo: Document) -> bool:
     """Whether the page holds every sentence of a memo, in order."""
     rest = bare(page(at).text.replace("•", ""))
     for sentence in sentences(memo):

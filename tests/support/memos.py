@@ -12,7 +12,7 @@ from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
-from vpbdiff.model.document import Memo
+from vpbdiff.model.document import Document
 from vpbdiff.model.plan import Plan
 
 AMOUNTS: tuple[Component, ...] = (Index("1,0"), WholeAmount(-1_000_000, "Minskad hyra"))
@@ -25,13 +25,13 @@ def plans() -> tuple[Plan, Plan]:
     return old, new
 
 
-def written(old: Plan, new: Plan, outline: str = "memo", *components: Component) -> Memo:
+def written(old: Plan, new: Plan, outline: str = "memo", *components: Component) -> Document:
     """The memo of two plans, with a reason for everything if any component of the money is given."""
     record: Explanations = explained(compare(old, new), *components) if components else NONE
     return memo(MemoContext(verdict(old, new, record), DEFAULT.decision_from_index), OUTLINES[outline])
 
 
 @cache
-def full(outline: str = "memo") -> Memo:
+def full(outline: str = "memo") -> Document:
     """The memo of the invented plans, all of it explained."""
     return written(*plans(), outline, *AMOUNTS)

@@ -33,7 +33,7 @@ from vpbdiff.base.escaping import safe
 from vpbdiff.cli import output
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Absence
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Options
@@ -166,7 +166,7 @@ class _Showing:
             yield self._wording.say("git.same-plan" if same else "git.other-lines")
             yield from self._changed_lines()
 
-    def _unreadable(self, error: _NoPlan) -> Iterator[Element]:
+    def _unreadable(self, error: _NoPlan) -> Iterator[Block]:
         side = "old" if error.version is self._change.old else "new"
         yield Paragraph((Span(self._wording.say(f"git.unreadable-{side}"), Style.ALARM),))
         for problem in error.cause.problems:
@@ -177,7 +177,7 @@ class _Showing:
     def _changed_lines(self) -> Iterator[str]:
         return changed_lines(self._change.old.file, self._change.new.file, colour=self._options.colour)
 
-    def _written(self, elements: Iterator[Element]) -> Iterator[str]:
+    def _written(self, elements: Iterator[Block]) -> Iterator[str]:
         yield text.written(list(elements), self._options).removesuffix("\n")
 
 
@@ -211,7 +211,7 @@ def _read(version: Version) -> _Read:
         raise _NoPlan(version, error) from error
 
 
-def _alone(plan: Plan, key: str, wording: Wording) -> Iterator[Element]:
+def _alone(plan: Plan, key: str, wording: Wording) -> Iterator[Block]:
     """A plan without another to compare it with: which it is, and how much it holds."""
     counted = Counter(item.entity.name for item in plan.items())
     held = [

@@ -17,11 +17,12 @@ from vpbdiff.model.document import (
     Marker,
     PairedBar,
     PairedBars,
-    Passage,
     Picture,
-    StatedSentence,
+    Spans,
     Waterfall,
     WaterfallStep,
+    running_text,
+    stated,
 )
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.views.budget_figures import Scale
@@ -43,7 +44,7 @@ def bridge(scope: MemoContext) -> Iterator[Block]:
     text = f"Nettokostnaden går från {ends[0]} ({old}) till {ends[1]} ({new}): {told}"
     ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
     drawing = Waterfall(f"Nettokostnad, {scale.word}", tuple(_steps(found.whole, parts, (old, new), scale)))
-    yield Picture(f"Nettokostnaden {old} och {new}", drawing, (StatedSentence(sentence(text), ids),))
+    yield Picture(f"Nettokostnaden {old} och {new}", drawing, (stated(sentence(text), ids),))
 
 
 def _plans(comparison: Comparison) -> tuple[str, str]:
@@ -87,9 +88,9 @@ def units(scope: MemoContext) -> Iterator[Block]:
     if len(rows) < _FEW:
         return
     pairs = tuple(_pair(row, scale) for row in rows)
-    passage = tuple(StatedSentence(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
+    told = running_text(stated(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
     drawing = PairedBars(f"Nettokostnad, {scale.word}", plans, pairs)
-    yield Picture(f"Nettokostnad per verksamhet {plans[0]} och {plans[1]}", drawing, passage)
+    yield Picture(f"Nettokostnad per verksamhet {plans[0]} och {plans[1]}", drawing, told)
 
 
 def _pair(row: RowChange, scale: Scale) -> PairedBar:
@@ -137,13 +138,13 @@ def _index_figure(risk: RiskLine) -> str:
     return f"{old} → {new}"
 
 
-def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Passage:
+def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Spans:
     """A sentence for each risk that anything became of, then one for those that have the index that they had."""
     ids = _ids(comparison)
     changed = [risk for risk in found if risk.what != "same"]
     same = [f"{quoted(risk.name)} ({risk.new})" for risk in found if risk.what == "same"]
-    told = [StatedSentence(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
-    return (*told, *((StatedSentence(f"Oförändrat riskindex: {listed(same)}."),) if same else ()))
+    told = [stated(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
+    return running_text((*told, *((stated(f"Oförändrat riskindex: {listed(same)}."),) if same else ())))
 
 
 def _risk_text(risk: RiskLine) -> str:

@@ -25,7 +25,7 @@ from vpbdiff.language.grammar import NUMBERS
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
-from vpbdiff.model.document import Memo, MemoTable, Picture, StatedSentence, sentences
+from vpbdiff.model.document import Document, Picture, Span, Table, sentences, stated
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, YearAmount
 
@@ -143,21 +143,19 @@ Row = tuple[str, ...]
 class ExpectedFacts:
     """What holds for the changes of one scope, by id, and for the plans as wholes. `memo` is what the data give."""
 
-    def __init__(self, scope: MemoContext, memo: Memo) -> None:
+    def __init__(self, scope: MemoContext, memo: Document) -> None:
         self._scope = scope
         self._changes = {change.id: change for change in scope.comparison.changes}
-        self.expected: dict[Ids, list[StatedSentence]] = defaultdict(list)
-        drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.passage]
+        self.expected: dict[Ids, list[Span]] = defaultdict(list)
+        drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.spans]
         self._beside = {shown(sentence.text) for sentence in (*memo.gaps, *drawn)}
         self._said: dict[str, list[StatedFacts]] = defaultdict(list)
-        captions = [
-            StatedSentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, MemoTable)
-        ]
+        captions = [stated(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table)]
         for sentence in (*sentences(memo), *captions):
             self.expected[tuple(sorted(sentence.changes))].append(sentence)
             for each in sentence.changes:
                 self._said[each].append(StatedFacts(sentence.text))
-        self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, MemoTable))
+        self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
         self.names = frozenset(name for item in self._items for name in _names(item))
 
     def is_expected(self, text: str, changes: Ids) -> bool:
@@ -224,8 +222,8 @@ def row_of(cells: Iterable[str]) -> Row:
     return tuple(shown(cell).replace("-", "\u2212").casefold() for cell in cells)
 
 
-def _rows(block: MemoTable) -> tuple[Row, ...]:
-    return (row_of(block.figures.header), *(row_of(row.cells) for row in block.figures.rows))
+def _rows(block: Table) -> tuple[Row, ...]:
+    return (row_of(block.header), *(row_of(cell.text for cell in row) for row in block.rows))
 
 
 def _texts(change: Change) -> Iterator[str]:

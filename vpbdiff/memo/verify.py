@@ -23,7 +23,7 @@ from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
 from vpbdiff.model.changes import Change
-from vpbdiff.model.document import WHOLE, Memo
+from vpbdiff.model.document import WHOLE, Document
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Listing
 from vpbdiff.statements import phrases
@@ -113,7 +113,7 @@ def read(path: Path) -> list[Stated]:
     return list(from_docx(path))
 
 
-def verify(scope: MemoContext, memo: Memo, stated: Sequence[Stated]) -> tuple[VerifyFinding, ...]:
+def verify(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -> tuple[VerifyFinding, ...]:
     """Everything in an edited memo that the data contradict or do not know, then what it leaves out.
 
     `memo` is what the data give now; `stated` the edited one, piece by piece.
@@ -229,7 +229,7 @@ def _claims(scope: MemoContext, stated: Sequence[Stated]) -> Iterator[VerifyFind
         for number, piece in enumerate(stated)
     )
     listing = {"paragraphs": Listing(paragraphs), "sections": Listing()}
-    section = Item(ENTITIES["section"], "/sections/0", {"title": "Memo"}, listing)
+    section = Item(ENTITIES["section"], "/sections/0", {"title": "Document"}, listing)
     read_as = replace(new, lists={**new.lists, "sections": Listing((section,))})
     for judged in judge_claims(read_as, scope.comparison.old):
         path, _, number = judged.claim.pointer.rpartition("/")

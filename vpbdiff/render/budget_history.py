@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from vpbdiff.base.escaping import in_json, safe
 from vpbdiff.budget.timeline import BudgetTimeline, KnownAmount
 from vpbdiff.model import money
-from vpbdiff.model.document import Figures
+from vpbdiff.model.document import Table
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import columns, markdown
 from vpbdiff.render.csv_ import cell, number
@@ -35,8 +35,9 @@ def text(found: BudgetTimeline, plans: Sequence[Plan], wording: Wording, width: 
     """The tables, each with a bar for the change over all years, and what the marks say."""
     lines: list[str] = []
     for element in budget_history(found, plans, wording):
-        if isinstance(element, Figures):
-            lines += [*(columns.lines if columns.fits(element, width) else columns.stacked)(element, width), ""]
+        if isinstance(element, Table):
+            shown = element.cleaned(safe)
+            lines += [*(columns.lines if columns.fits(shown, width) else columns.stacked)(shown, width), ""]
         else:
             lines += columns.sentence(safe("".join(span.text for span in element.spans)), width)
     return "\n".join(lines).rstrip("\n") + "\n"

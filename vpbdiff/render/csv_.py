@@ -42,8 +42,9 @@ def budget_rows(
         name = phrases.capital(phrases.list_word(table.path, wording))
         of = wording.say("budget.table", table=name, unit=table.unit)
         for row in table.rows:
-            what = wording.say(f"budget.csv-{row.direction}", change=row.change.lstrip("+" + money.MINUS))
-            yield _padded((heading, row.name, of, what, "", number(row.before), number(row.after)), width)
+            row_name, before, after, change = (cell.text for cell in row.cells)
+            what = wording.say(f"budget.csv-{row.direction}", change=change.lstrip("+" + money.MINUS))
+            yield _padded((heading, row_name, of, what, "", number(before), number(after)), width)
     for sentence in (*view.movement(), *view.restated()):
         yield _padded((heading, sentence), width)
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from types import ModuleType
 
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.model.document import Memo
+from vpbdiff.model.document import Document
 
-FORMATS = {"markdown": "memo_markdown", "docx": "docx", "html": "memo_html"}
+FORMATS = {"markdown": "markdown", "docx": "docx", "html": "html"}
 """The formats by the name that a user gives, each with its module here."""
 
 _ENDINGS = {
@@ -28,7 +28,7 @@ _ENDINGS = {
 LIBRARIES = {"docx": "docx"}
 """The formats that need a library which is installed only for those who ask for it (the extra of the same name)."""
 
-Renderer = Callable[[Memo], str | bytes]
+Renderer = Callable[[Document], str | bytes]
 
 
 def renderer(name: str) -> Renderer:
@@ -36,7 +36,7 @@ def renderer(name: str) -> Renderer:
 
     Raises `VpbdiffError` where the library that it takes is not installed.
     """
-    render: Renderer = module(name).render
+    render: Renderer = module(name).document
     return render
 
 

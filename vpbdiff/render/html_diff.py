@@ -7,7 +7,7 @@ The form that searches a page's changes. It is hidden until the page's script is
 The report as one web page: old and new side by side, every facet of every change, the reasons on record.
 
 The page is whole without a script; where scripts run, its changes can be searched. Text from a plan becomes HTML in
-`web.tree` alone.
+`html` alone.
 """
 
 from __future__ import annotations
@@ -19,11 +19,7 @@ from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Op
 from vpbdiff.model.document import Heading, Line, Span, Spans, Style
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
-from vpbdiff.render import contents
-from vpbdiff.render.html import Flow, mark, unseen
-from vpbdiff.render.shell import MAIN
-from vpbdiff.render.shell import page as whole
-from vpbdiff.render.tree import Element, element, extend
+from vpbdiff.render.html import MAIN, Element, Flow, element, extend, mark, navigation, page, sections, unseen
 from vpbdiff.statements import phrases
 from vpbdiff.statements.caveats import Pairing
 from vpbdiff.statements.facets import FacetWords, one_side
@@ -235,13 +231,13 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     first, *rest = diff_report.head(comparison, wording, options)
     assert isinstance(first, Heading), "a report opens with its title"
     header = element("header", cards.flow.heading(first.text, 1), *cards.flow.flow(rest))
-    sections = list(contents.sections(cards.flow.flow(diff_report.opening(comparison, outline, wording, options))))
+    found = list(sections(cards.flow.flow(diff_report.opening(comparison, outline, wording, options))))
     if not options.stat:
-        sections += _parts(outline, cards, wording)
-    sections += cards.flow.flow(diff_report.nothing(comparison, outline, wording))
+        found += _parts(outline, cards, wording)
+    found += cards.flow.flow(diff_report.nothing(comparison, outline, wording))
     search = [form(outline.shown, wording)] if outline.shown and not options.stat else []
-    body = (header, contents.navigation(sections, wording), *search, element("main", *sections, id=MAIN))
-    return whole(first.text, body, wording, script=bool(search))
+    body = (header, navigation(found, wording), *search, element("main", *found, id=MAIN))
+    return page(first.text, body, wording, script=bool(search))
 
 
 def _parts(outline: Outline, cards: Cards, wording: Wording) -> Iterator[Element]:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.base.escaping import safe
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import (
-    Element,
-    Figures,
-    FiguresRow,
+    Block,
     Heading,
     Line,
     Paragraph,
+    Picture,
     Span,
     Spans,
     Style,
@@ -35,6 +34,7 @@ _CODES = {
     Style.ALARM: "1;33",
     Style.OLD: "9;31",
     Style.NEW: "4;32",
+    Style.GAP: "1;33",
 }
 """SGR codes: what was taken out is struck through as well as red, what was put in underlined as well as green."""
 
@@ -62,7 +62,7 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     return written(list(diff_report.elements(comparison, wording, options)), options)
 
 
-def written(elements: Sequence[Element], options: Options) -> str:
+def written(elements: Sequence[Block], options: Options) -> str:
     """Any elements, as `render` writes those of a comparison."""
     writer = _Writer(max(options.width, MIN_WIDTH), options.colour)
     lines: list[str] = []
@@ -73,16 +73,18 @@ def written(elements: Sequence[Element], options: Options) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _needs_air(before: Element | None, element: Element, after: Element | None) -> bool:
+def _needs_air(before: Block | None, element: Block, after: Block | None) -> bool:
     """Whether an empty line goes before the element."""
     if before is None or isinstance(element, Heading):
         return before is not None and not isinstance(before, Heading)
     if isinstance(before, Line):
         return not isinstance(element, Line) or (element.first and _are_apart(before, element, after))
-    return isinstance(before, Figures) or (isinstance(before, Paragraph | Table) and not isinstance(element, Paragraph))
+    if isinstance(before, Heading):
+        return False
+    return not isinstance(element, Paragraph) or (isinstance(before, Table) and not before.is_prose)
 
 
-def _are_apart(before: Line, block: Line, after: Element | None) -> bool:
+def _are_apart(before: Line, block: Line, after: Block | None) -> bool:
     """Whether a block stands apart from what is before it: not from its owner, nor from its like if both are short."""
     if not block.mark or not before.mark:
         return not (before.first and not before.mark)
@@ -101,7 +103,7 @@ class _Writer:
         self._width = width
         self._colour = colour
 
-    def lines(self, element: Element) -> Iterator[str]:
+    def lines(self, element: Block) -> Iterator[str]:
         """The element's lines."""
         match element:
             case Heading():
@@ -111,11 +113,9 @@ class _Writer:
             case Line():
                 yield from self._line(element)
             case Table():
-                yield from self._table(element)
-            case Figures():
-                table = _safe(element)
-                shown = figures.lines if figures.fits(table, self._width) else figures.stacked
-                yield from shown(table, self._width)
+                yield from self._table(element.cleaned(_cell))
+            case Picture():
+                yield from self._block((Span(f"{element.caption}. ", Style.STRONG), *element.spans), "", "")
 
     def _heading(self, heading: Heading) -> Iterator[str]:
         lines = list(self._block((Span(heading.text, Style.STRONG),), "", ""))
@@ -126,9 +126,8 @@ class _Writer:
     def _line(self, line: Line) -> Iterator[str]:
         indent = " " * (_STEP * line.depth)
         if line.whole:
-            return iter(
-                (indent + "".join(self._in_code(safe(_one_line(text)), _CODES[style]) for text, style in line.spans),)
-            )
+            pieces = (self._in_code(safe(_one_line(span.text)), _CODES[span.style]) for span in line.spans)
+            return iter((indent + "".join(pieces),))
         if not line.mark:
             return self._block(line.spans, indent, indent)
         mark = self._in_code(line.mark, _MARKS.get(line.mark, ""))
@@ -153,8 +152,17 @@ class _Writer:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and code else text
 
     def _table(self, table: Table) -> Iterator[str]:
-        """Numbers aligned, the last column wrapped under itself, or below the others where they leave no room."""
-        rows = [tuple(map(_cell, row)) for row in table.rows]
+        if table.caption:
+            yield from self._block((Span(table.caption, Style.STRONG),), "", "")
+        if table.is_prose:
+            yield from self._prose(table)
+        else:
+            shown = figures.lines if figures.fits(table, self._width) else figures.stacked
+            yield from shown(table, self._width)
+
+    def _prose(self, table: Table) -> Iterator[str]:
+        """Numbers then and now, the last column wrapped under itself, or below the others where they leave no room."""
+        rows = [tuple(cell.text for cell in row) for row in table.rows]
         widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
         for name, old, new, text in rows:
             opening = f"{name}{' ' * (widths[0] - columns(name))}  {old:>{widths[1]}} → {new:<{widths[2]}}"
@@ -164,11 +172,6 @@ class _Writer:
             else:
                 yield opening.rstrip()
                 yield from self._block((Span(text),), " " * _STEP, " " * _STEP)
-
-
-def _safe(table: Figures) -> Figures:
-    rows = (FiguresRow(tuple(map(_cell, row.cells)), row.share) for row in table.rows)
-    return Figures(tuple(map(_cell, table.header)), tuple(rows))
 
 
 def _cell(text: str) -> str:

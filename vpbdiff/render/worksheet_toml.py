@@ -16,7 +16,7 @@ from vpbdiff.explanations.input import handle, rows_of_the_bridge
 from vpbdiff.explanations.suggestions import CarriedReason, drafts
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
-from vpbdiff.model.document import Element, Line, plain
+from vpbdiff.model.document import Block, Line, plain
 from vpbdiff.policy import Need
 from vpbdiff.render import terminal
 from vpbdiff.statements import phrases, reasons
@@ -115,14 +115,14 @@ class _Skeleton:
         said = f"«{draft.entry.reason}»{what}"
         yield from _comment(self._wording.say("explain.todo.draft", said=said, path=draft.place.path.name))
 
-    def _told(self, stand: ReasonStatus) -> list[Element]:
+    def _told(self, stand: ReasonStatus) -> list[Block]:
         """The change as a diff tells it, or the row with a figure in one plan alone."""
         change = stand.subject.change
         if change is None:
             row = self._bare[stand.subject.pointer]
             return [*self._blocks.lines(OrderedItem(row.new, bare=row))]
         owner = self._outline.owner(change)
-        told: list[Element] = []
+        told: list[Block] = []
         if owner is not None:
             told.append(Line(plain(phrases.capital(reasons.named(owner.entity.name, owner.name, self._wording)))))
         return [*told, *self._blocks.lines(OrderedItem((change.new or change.old)[0], change))]
@@ -155,7 +155,7 @@ def _fields(name: str, former: str | None = None) -> Iterator[str]:
     yield 'decision = ""'
 
 
-def _elements(elements: list[Element]) -> Iterator[str]:
+def _elements(elements: list[Block]) -> Iterator[str]:
     for line in terminal.written(elements, Options(WIDTH - 2)).splitlines():
         yield f"# {line}".rstrip()
 

@@ -19,7 +19,7 @@ from vpbdiff.gate.verdict import Rule, Verdict
 from vpbdiff.language.grammar import Noun, counted, listed, quoted, sentence, spaced
 from vpbdiff.language.quoted_sentences import split_sentences
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
-from vpbdiff.model.document import Block, Bullets, MemoParagraph, Passage, StatedSentence
+from vpbdiff.model.document import Block, Paragraph, Span, Spans, Style, list_point, running_text, stated
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Value
 from vpbdiff.statements import phrases
@@ -108,15 +108,15 @@ class ReasonSentences:
             if finding.stand is not None and finding.stand.subject.change is not None and finding.rule in GAPS
         }
 
-    def of(self, change: Change) -> Passage:
+    def of(self, change: Change) -> Spans:
         """The reason on record as sentences, then the gap if something is missing; nothing where nothing is needed."""
         found = [
-            StatedSentence(f"{REASON}: {told(entry)}", (change.id,))
+            stated(f"{REASON}: {told(entry)}", (change.id,))
             for entry in self._stands[change.id].entries
             if not entry.baseline
         ]
         if gap := self._gaps.get(change.id):
-            found.append(StatedSentence(gap, (change.id,), lacks=True))
+            found.append(Span(gap, Style.GAP, (change.id,)))
         return tuple(found)
 
     def common(self, changes: Sequence[Change]) -> str:
@@ -178,16 +178,16 @@ class Phrasing:
     def _group(self, kind: Kind, noun: Noun, found: Sequence[Change]) -> Iterator[Block]:
         if len(found) == 1 or kind in _ALONE:
             for change in found:
-                yield MemoParagraph(self._alone(kind, noun, change))
+                yield Paragraph(running_text(self._alone(kind, noun, change)))
             return
         ids = tuple(change.id for change in found)
         lead = sentence(self._lead(kind, found).format(many=counted(len(found), noun))).removesuffix(".") + ":"
         common = self._reasons.common(found)
-        yield MemoParagraph((StatedSentence(lead, ids),))
-        yield Bullets(tuple(self._point(kind, noun, change, alone=not common) for change in found))
+        yield Paragraph((stated(lead, ids),))
+        yield from (list_point(self._point(kind, noun, change, alone=not common)) for change in found)
         if common:
             whose = "båda" if len(found) == 2 else "samtliga"
-            yield MemoParagraph((StatedSentence(f"{REASON} för {whose}: {common}", ids),))
+            yield Paragraph((stated(f"{REASON} för {whose}: {common}", ids),))
 
     def _lead(self, kind: Kind, found: Sequence[Change]) -> str:
         """What stands over a list; of risks whether it is the index itself that was raised or lowered in all."""
@@ -195,17 +195,17 @@ class Phrasing:
             return f"riskindex {'höjs' if kind is Kind.RAISED else 'sänks'} för {{many}}"
         return LEADS[kind]
 
-    def _alone(self, kind: Kind, noun: Noun, change: Change) -> Passage:
+    def _alone(self, kind: Kind, noun: Noun, change: Change) -> Spans:
         text = sentence(SENTENCES[kind](self, noun, change))
-        return (StatedSentence(text, (change.id,)), *self._more(kind, noun, change), *self._reasons.of(change))
+        return (stated(text, (change.id,)), *self._more(kind, noun, change), *self._reasons.of(change))
 
-    def _point(self, kind: Kind, noun: Noun, change: Change, *, alone: bool) -> Passage:
+    def _point(self, kind: Kind, noun: Noun, change: Change, *, alone: bool) -> Spans:
         """One of several; with its reason, unless they all have one and the same."""
         text = sentence(POINTS[kind](self, noun, change))
         reason = self._reasons.of(change) if alone else ()
-        return (StatedSentence(text, (change.id,)), *self._more(kind, noun, change), *reason)
+        return (stated(text, (change.id,)), *self._more(kind, noun, change), *reason)
 
-    def _more(self, told: Kind, noun: Noun, change: Change) -> Passage:
+    def _more(self, told: Kind, noun: Noun, change: Change) -> Spans:
         """What else is true of a change, a sentence each."""
         first = facet_of(change, told)
         rest = [facet for facet in change.facets if facet is not first and facet.significance is Significance.MATERIAL]
@@ -214,7 +214,7 @@ class Phrasing:
         if change.weakened:
             texts.append("Löftet kan ha blivit svagare.")
         texts += self._with_it(change, noun)
-        return tuple(StatedSentence(text, (change.id,)) for text in dict.fromkeys(texts) if text)
+        return tuple(stated(text, (change.id,)) for text in dict.fromkeys(texts) if text)
 
     def _also(self, facet: Facet, told: Kind, noun: Noun, change: Change) -> str:
         """One more facet; nothing where what is told says it already."""

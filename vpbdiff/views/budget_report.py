@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpbdiff.model.changes import Comparison, Kind
-from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, Selection
@@ -16,7 +16,7 @@ _KINDS = (Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED)
 """The kinds of change that are about money."""
 
 
-def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     """The section; nothing where no amount differs, or where the selection leaves the budget out."""
     if left_out(options.selection):
         return
@@ -25,7 +25,7 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
         return
     yield Heading(wording.say("budget.heading"))
     for table in view.tables():
-        yield _figures(table, comparison, wording)
+        yield _table(table, comparison, wording)
     plan = phrases.plan_name(comparison.new, wording)
     yield Paragraph((Span(wording.say("budget.legend", plan=plan), Style.QUIET),))
     for sentence in (*view.movement(), *view.restated()):
@@ -41,15 +41,14 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
             yield Line(plain(sentence), mark="·")
 
 
-def _figures(table: ShownTable, comparison: Comparison, wording: Wording) -> Figures:
+def _table(table: ShownTable, comparison: Comparison, wording: Wording) -> Table:
     name = phrases.capital(phrases.list_word(table.path, wording))
     header = (
         wording.say("budget.table", table=name, unit=table.unit),
         *columns(comparison, wording),
         wording.say("budget.change"),
     )
-    rows = (FiguresRow((row.name, row.before, row.after, row.change), row.share) for row in table.rows)
-    return Figures(header, tuple(rows))
+    return Table(header, tuple(row.cells for row in table.rows))
 
 
 def left_out(selection: Selection) -> bool:

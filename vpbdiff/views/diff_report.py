@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vpbdiff.model.changes import Caveat, Change, Comparison, Kind
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, Table, plain
+from vpbdiff.model.document import (
+    Block,
+    CellType,
+    Heading,
+    Line,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    TableCell,
+    plain,
+    table_row,
+)
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, caveats, phrases
@@ -17,7 +29,7 @@ from vpbdiff.views.overview import highlights
 from vpbdiff.wording import Wording
 
 
-def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     """The report's elements, in reading order; the counts alone if only they are asked for."""
     outline = outline_of(comparison, options)
     yield from head(comparison, wording, options)
@@ -34,7 +46,7 @@ def outline_of(comparison: Comparison, options: Options) -> Outline:
     return Outline(comparison, options.selection.of(comparison), _bare_rows(comparison, options))
 
 
-def opening(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Element]:
+def opening(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Block]:
     """What comes between the head and the parts of the plan: the counts, what to know and to see first, the money."""
     yield from _overview(comparison, wording, options)
     yield from _remarks(comparison, wording, options)
@@ -46,7 +58,7 @@ def opening(comparison: Comparison, outline: Outline, wording: Wording, options:
     yield from budget_report.elements(comparison, wording, options)
 
 
-def nothing(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Element]:
+def nothing(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Block]:
     """That nothing of substance changed, or nothing that is shown, where that is so."""
     if text := absence.sentence(comparison.unchanged(), wording):
         yield Paragraph(plain(text))
@@ -67,7 +79,7 @@ def _bare_rows(comparison: Comparison, options: Options) -> dict[str, BareRow]:
     return bare_rows(comparison) if held else {}
 
 
-def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     """What is compared with what, and what a reader must know before anything else."""
     old, new = comparison.old, comparison.new
     titles = [title(plan, wording) for plan in (old, new)]
@@ -96,10 +108,10 @@ def _compared(old: Plan, new: Plan, wording: Wording) -> str:
     return wording.say("diff.no-series", old=first, new=last)
 
 
-def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     rows = overview.rows(comparison, options.selection.entities)
     if options.terse:
-        rows = [row for row in rows if overview.is_changed(row)]
+        rows = [each for each in rows if overview.is_changed(each)]
     if not rows:
         return
     yield Heading(wording.say("diff.overview"))
@@ -110,12 +122,16 @@ def _overview(comparison: Comparison, wording: Wording, options: Options) -> Ite
         wording.say("diff.overview-what"),
     )
     cells = (
-        (overview.label(row, wording), str(row.old), str(row.new), overview.sentence(row, wording)) for row in rows
+        (
+            *table_row(overview.label(each, wording), CellType.COUNT, (str(each.old), str(each.new))),
+            TableCell(overview.sentence(each, wording)),
+        )
+        for each in rows
     )
     yield Table(header, tuple(cells))
 
 
-def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     said = (caveats.UNLIKE, caveats.SKIPPED)
     others = [each for each in caveats.held(comparison, options.selection) if each.key not in said]
     if others:
@@ -128,7 +144,7 @@ def _by_key(found: Iterable[Caveat], key: str) -> Iterator[Caveat]:
     return (remark for remark in found if remark.key == key)
 
 
-def _parts(outline: Outline, blocks: Blocks, wording: Wording) -> Iterator[Element]:
+def _parts(outline: Outline, blocks: Blocks, wording: Wording) -> Iterator[Block]:
     for part in outline.parts:
         key = "metadata" if part.path == "metadata" else part.path
         yield Heading(phrases.capital(phrases.list_word(key, wording)))
@@ -139,7 +155,7 @@ def _parts(outline: Outline, blocks: Blocks, wording: Wording) -> Iterator[Eleme
                 yield from blocks.editorial(change)
 
 
-def _tree(part: Part, blocks: Blocks) -> Iterator[Element]:
+def _tree(part: Part, blocks: Blocks) -> Iterator[Block]:
     for node in part.nodes:
         if part.path == "metadata" and node.change is not None:
             yield from blocks.facts(node.change)
@@ -147,7 +163,7 @@ def _tree(part: Part, blocks: Blocks) -> Iterator[Element]:
             yield from blocks.lines(node)
 
 
-def _reordered(outline: Outline, wording: Wording, brief: phrases.Brief) -> Iterator[Element]:
+def _reordered(outline: Outline, wording: Wording, brief: phrases.Brief) -> Iterator[Block]:
     """One line a list, at the very end: order is the quietest change."""
     if not outline.reordered:
         return

@@ -18,7 +18,7 @@ from itertools import groupby
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.gate import Case, PlanFile, Relaxation, Rule, Waiver
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.options import Options
@@ -121,7 +121,7 @@ _SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
 """Rules of which the heading of their group says all that is wrong."""
 
 
-def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:
+def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
     """The report's elements: what is compared, the findings by section, what loosened the gate, the verdict."""
     yield from diff_report.head(case.comparison, wording, Options())
     told = tell(case, wording)
@@ -134,7 +134,7 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:
     yield from _verdict(case, told, wording, notes=notes)
 
 
-def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Element]:
+def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Block]:
     shown = [each for each in _joined(found) if notes or each.rule is not Rule.NOTED]
     for (level, group), members in groupby(shown, key=lambda each: (each.level, _group(each))):
         told = list(members)
@@ -162,7 +162,7 @@ def _group(told: FindingView) -> str:
     return f"{told.rule}-decision" if decision else str(told.rule)
 
 
-def _owned(owner: FindingOwner | None, found: Sequence[FindingView], wording: Wording) -> Iterator[Element]:
+def _owned(owner: FindingOwner | None, found: Sequence[FindingView], wording: Wording) -> Iterator[Block]:
     if owner is not None:
         word = phrases.capital(phrases.entity_word(owner.entity, 1, wording))
         name = Span(phrases.brief(owner.name), Style.STRONG)
@@ -171,7 +171,7 @@ def _owned(owner: FindingOwner | None, found: Sequence[FindingView], wording: Wo
         yield from _finding(each, 0 if owner is None else 1, wording)
 
 
-def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Element]:
+def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Block]:
     yield Line(told.heading or plain(told.fault), depth, _mark(told), first=True)
     if told.what:
         yield Line(told.what, depth + 1)
@@ -184,7 +184,7 @@ def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Elemen
         yield Line(plain(told.command), depth + 1, whole=True)
 
 
-def _not_compared(found: Sequence[FindingView], case: Case, wording: Wording) -> Iterator[Element]:
+def _not_compared(found: Sequence[FindingView], case: Case, wording: Wording) -> Iterator[Block]:
     """What one of the plans does not tell, in one sentence where it is the same of several parts."""
     for remark in caveats.together(each.finding.remark for each in found if each.finding.remark is not None):
         yield Line(plain(caveats.sentence(remark, case.comparison, wording)), mark="·")
@@ -218,7 +218,7 @@ def _folded(notes: Sequence[FindingView], wording: Wording) -> str:
     return wording.count("gate.folded", len(notes), what=phrases.joined(words, wording))
 
 
-def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
+def _loosened(case: Case, wording: Wording) -> Iterator[Block]:
     sentences = list(loosened(case, wording))
     if not sentences:
         return
@@ -227,7 +227,7 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
         yield Line(plain(sentence), mark="·")
 
 
-def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Element]:
+def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Block]:
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(verdict(case, wording), style),))
@@ -245,7 +245,7 @@ def _counted(level: Level, group: str, number: int, wording: Wording) -> str:
     return said if level is Level.ERROR or group == Rule.NOTED else wording.say(f"gate.level-{level}") + said
 
 
-def _way_on(case: Case, wording: Wording) -> Iterator[Element]:
+def _way_on(case: Case, wording: Wording) -> Iterator[Block]:
     """How to go on where much is missing: all at once in an editor; and how a municipality starts."""
     if not case.verdict.of_rule(Rule.UNEXPLAINED):
         return

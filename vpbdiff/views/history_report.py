@@ -20,7 +20,7 @@ from vpbdiff.history import Appearance, Edition, History, Lineage, search
 from vpbdiff.history.lineage import ends, thread
 from vpbdiff.history.search import Found, is_frame
 from vpbdiff.history.trends import GOALS, RISKS, NeverChanged, Raised, never_changed, plans_with, raised, risk_index
-from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, CellType, Heading, Line, Paragraph, Span, Style, Table, plain, table_row
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Role
 from vpbdiff.model.plan import Listing, Plan, Presence
 from vpbdiff.statements import phrases
@@ -40,7 +40,7 @@ _COLUMNS = 7
 """Plans in the table of numbers: as many as stand beside the longest name on a terminal of 80 columns."""
 
 
-def overview(history: History, wording: Wording) -> Iterator[Element]:
+def overview(history: History, wording: Wording) -> Iterator[Block]:
     """The overview, in reading order."""
     yield Heading(wording.say("history.overview", series=history.series), 1)
     yield from _plans(history, wording)
@@ -50,7 +50,7 @@ def overview(history: History, wording: Wording) -> Iterator[Element]:
     yield Paragraph((Span(wording.say("history.how-to-ask"), Style.QUIET),))
 
 
-def _plans(history: History, wording: Wording) -> Iterator[Element]:
+def _plans(history: History, wording: Wording) -> Iterator[Block]:
     yield Paragraph(plain(wording.say("history.plans")))
     for edition in history.editions:
         yield Line(plain(full_name(edition, wording)), mark="·")
@@ -64,7 +64,7 @@ def _plans(history: History, wording: Wording) -> Iterator[Element]:
         yield Paragraph((Span(wording.say("history.guessed", year=year), Style.ALARM),))
 
 
-def _counts(history: History, wording: Wording) -> Iterator[Element]:
+def _counts(history: History, wording: Wording) -> Iterator[Block]:
     """How many items of each entity the latest plans have, and how many of them stand in all plans."""
     latest = history.editions[-_COLUMNS:]
     header = ("", *(_column(history, each) for each in latest), wording.say("history.in-all"))
@@ -73,13 +73,13 @@ def _counts(history: History, wording: Wording) -> Iterator[Element]:
         cells = [_count(edition, entity.name) for edition in latest]
         if any(cell.isdigit() and int(cell) for cell in cells):
             name = phrases.capital(phrases.entity_word(entity.name, 2, wording))
-            rows.append(FiguresRow((name, *cells, str(_in_all(history, entity.name))), None))
+            rows.append(table_row(name, CellType.COUNT, (*cells, str(_in_all(history, entity.name)))))
     if not rows:
         return
     key = "history.counts" if len(latest) == len(history.editions) else "history.counts-latest"
     yield Heading(wording.say(key, n=phrases.number_word(len(latest), wording)))
-    yield Figures(header, tuple(rows))
-    marks = {cell for row in rows for cell in row.cells[1:-1]}
+    yield Table(header, tuple(rows))
+    marks = {cell.text for cells in rows for cell in cells[1:-1]}
     for mark, key in ((NOT_KNOWN, "history.mark-not-known"), (NO_SECTION, "history.mark-no-section")):
         if mark in marks:
             yield Paragraph(plain(wording.say(key, mark=mark)))
@@ -119,7 +119,7 @@ def _in_all(history: History, entity: str) -> int:
     )
 
 
-def _goals(history: History, wording: Wording) -> Iterator[Element]:
+def _goals(history: History, wording: Wording) -> Iterator[Block]:
     yield Heading(wording.say("history.never-changed"))
     for path in GOALS:
         plans = [edition_name(history, number, wording) for number in plans_with(history, path)]
@@ -154,7 +154,7 @@ def _goal(each: NeverChanged, history: History, wording: Wording) -> Iterator[Li
                 yield Line((*opening, *words.text(facet)), 1)
 
 
-def _risks(history: History, wording: Wording) -> Iterator[Element]:
+def _risks(history: History, wording: Wording) -> Iterator[Block]:
     yield Heading(wording.say("history.raised"))
     found = raised(history)
     if not found:
@@ -185,7 +185,7 @@ def _risk(each: Raised, history: History, wording: Wording) -> Iterator[Line]:
 
 def elements(
     history: History, lineages: Sequence[Lineage] | None, wording: Wording, options: Options
-) -> Iterator[Element]:
+) -> Iterator[Block]:
     """The lineages of one item, in reading order: more than one where it went and came back; the overview for None."""
     if lineages is None:
         yield from overview(history, wording)
@@ -195,7 +195,7 @@ def elements(
         yield from Chapters(history, lineage, wording, options).elements()
 
 
-def _head(history: History, lineage: Lineage, wording: Wording, brief: phrases.Brief) -> Iterator[Element]:
+def _head(history: History, lineage: Lineage, wording: Wording, brief: phrases.Brief) -> Iterator[Block]:
     word = wording.say("history.frame") if is_frame(lineage.latest.item) else _entity(lineage, wording)
     names = dict.fromkeys(each.item.name for each in ends(lineage))  # several of what was split
     name = phrases.joined([brief(each, phrases.TEXT_WORDS) for each in names], wording)
@@ -219,7 +219,7 @@ def span(history: History, lineage: Lineage, wording: Wording) -> str:
     return wording.say("history.gone", seen=seen, plan=edition_name(history, later[0], wording)) if later else seen
 
 
-def _indexes(history: History, lineage: Lineage, wording: Wording) -> Iterator[Element]:
+def _indexes(history: History, lineage: Lineage, wording: Wording) -> Iterator[Block]:
     """A risk's index and factors through the plans that it stands in."""
     seen = [each for each in history.editions if lineage.within(each.number)]
     rows = []
@@ -228,16 +228,16 @@ def _indexes(history: History, lineage: Lineage, wording: Wording) -> Iterator[E
             told = [_values(lineage.within(each.number), field.name) for each in seen]
             if any(told):
                 name = phrases.capital(phrases.field_word(field.name, wording))
-                rows.append(FiguresRow((name, *(values or "–" for values in told)), None))
+                rows.append(table_row(name, CellType.INDEX, (values or "–" for values in told)))
     if rows and len(seen) > 1:
-        yield Figures(("", *(edition_name(history, each.number, wording) for each in seen)), tuple(rows))
+        yield Table(("", *(edition_name(history, each.number, wording) for each in seen)), tuple(rows))
 
 
 def _values(appearances: Sequence[Appearance], field: str) -> str:
     return ", ".join(str(each.item.fields[field]) for each in appearances if field in each.item.fields)
 
 
-def _amounts(history: History, lineage: Lineage, wording: Wording) -> Iterator[Element]:
+def _amounts(history: History, lineage: Lineage, wording: Wording) -> Iterator[Block]:
     """A budget row's amounts through the years, in the plan in force of each; a row for each that it has become."""
     threads = [thread(lineage, (end,)) for end in ends(lineage)]
     rows = [row_of(_in_force(history, each)) for each in threads]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from vpbdiff.budget.tables import year_amounts
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage, LineageStart
 from vpbdiff.model.changes import Change, Kind, Significance
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.money import Amount
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.facets import FacetWords
@@ -72,7 +72,7 @@ class Chapters:
         self._words = FacetWords(wording, full=options.full)
         self._brief = phrases.whole if options.full else phrases.brief
 
-    def elements(self) -> Iterator[Element]:
+    def elements(self) -> Iterator[Block]:
         """All chapters, oldest first."""
         for edition in self._history.editions:
             steps = [step for step in self._history.steps if step.new == edition.number]
@@ -83,13 +83,13 @@ class Chapters:
                 yield Heading(edition_name(self._history, edition.number, self._wording))
                 yield from found
 
-    def _beginnings(self, edition: int) -> Iterator[Element]:
+    def _beginnings(self, edition: int) -> Iterator[Block]:
         for appearance in self._lineage.within(edition):
             origin = self._history.origin(self._lineage, appearance)
             if origin in (LineageStart.FIRST, LineageStart.NOT_KNOWN):
                 yield from self._content(appearance, origin)
 
-    def _content(self, appearance: Appearance, origin: LineageStart) -> Iterator[Element]:
+    def _content(self, appearance: Appearance, origin: LineageStart) -> Iterator[Block]:
         """An item that nothing is known of before: all that it says, and what it holds."""
         item, owner = appearance.item, appearance.owner
         under = ""
@@ -110,7 +110,7 @@ class Chapters:
             yield Line(plain(self._wording.say("diff.within", what=counted)), 1)
             yield from (Line(plain(self._brief(each, phrases.TEXT_WORDS)), 2, "·") for each in names)
 
-    def _step(self, step: ComparedPair) -> Iterator[Element]:
+    def _step(self, step: ComparedPair) -> Iterator[Block]:
         if self._lineage.path not in step.lists:
             yield from self._across(step)
             return
@@ -124,7 +124,7 @@ class Chapters:
             yield Line((Span(self._unchanged(step, events, changed_below=bool(below)), Style.QUIET),), mark="·")
         yield from self._told(step, events, below, bare)
 
-    def _across(self, step: ComparedPair) -> Iterator[Element]:
+    def _across(self, step: ComparedPair) -> Iterator[Block]:
         """The reasons that were given for a longer step, whose changes have been told piece by piece."""
         mine = [event for event in self._lineage.events if event.step == step.number]
         items = (*self._lineage.within(step.old), *self._lineage.within(step.new))
@@ -168,7 +168,7 @@ class Chapters:
 
     def _told(
         self, step: ComparedPair, events: list[Event], below: list[Event], bare: dict[str, BareRow]
-    ) -> Iterator[Element]:
+    ) -> Iterator[Block]:
         """The changes of the item and of what it holds, as `diff` shows them."""
         changes = [event.change for event in events if event.change is not None]
         lacking = [each for each in events if self._history.lacks_reason(self._lineage, each)]

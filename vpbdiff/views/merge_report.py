@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vpbdiff.merge.result import Difference, DifferenceKind, Merged, MergeOutcome, Shown
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Presence, Source, Value
 from vpbdiff.statements import facets, phrases
@@ -35,7 +35,7 @@ _ORDER_WORDS = 6
 _READINGS = ("base", "mine", "theirs")
 
 
-def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = False) -> Iterator[Element]:
+def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = False) -> Iterator[Block]:
     """The differences, what is to be decided first; `forced` says that the document's side is taken in all of them."""
     page = _MergePage(wording)
     yield Heading(wording.say("reimport.title", path=path), 1)
@@ -57,7 +57,7 @@ class _MergePage:
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
 
-    def difference(self, one: Difference) -> Iterator[Element]:
+    def difference(self, one: Difference) -> Iterator[Block]:
         """A difference as a line, with a line for each reading where it is to be decided."""
         conflict = one.outcome is MergeOutcome.CONFLICT and not one.within
         mark = "!" if conflict else _MARKS.get(one.what, "~")
@@ -69,7 +69,7 @@ class _MergePage:
             yield from self._readings(one)
             yield Line((Span(self._wording.say("reimport.take", id=one.id), Style.QUIET),), depth=1)
 
-    def _readings(self, one: Difference) -> Iterator[Element]:
+    def _readings(self, one: Difference) -> Iterator[Block]:
         """What each reading says; of a text what was changed in it, where enough of it is left."""
         said = {name: plain(self._value(one, getattr(one, name))) for name in _READINGS}
         edits = {name: self._marked(one, one.base, getattr(one, name)) for name in ("mine", "theirs")}

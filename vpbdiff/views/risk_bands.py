@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vpbdiff.model.changes import Comparison, Pair
+from vpbdiff.model.document import HIGHEST
 from vpbdiff.model.plan import Item
 from vpbdiff.wording import Wording
 
 _RISK = "risk"
-
-HIGHEST = 16
-"""Sannolikhet 1-4 times konsekvens 1-4."""
 
 BANDS = ((9, 16), (4, 8), (1, 3))
 """Indices from and to, the gravest band first: from 9 both factors are in the upper half of their scales, or one is at

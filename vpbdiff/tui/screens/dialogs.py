@@ -28,7 +28,7 @@ from textual.widgets import Input, Static
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.document import Heading, Line, Memo, Span, Style, plain
+from vpbdiff.model.document import Document, Heading, Line, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render.columns import columns
 from vpbdiff.render.formats import form_of, renderer
@@ -192,7 +192,7 @@ class ExportScreen(ModalScreen[Path | None]):
         Binding("f1", "app.help", "review.key.help", show=False),
     ]
 
-    def __init__(self, memo: Memo, name: str, standing: str, wording: Wording) -> None:
+    def __init__(self, memo: Document, name: str, standing: str, wording: Wording) -> None:
         """`name` is the file's name to begin with, `standing` the sentence that says whether the text is final."""
         super().__init__()
         self._memo = memo
