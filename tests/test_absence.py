@@ -16,10 +16,10 @@ from vpbdiff.compare import compare
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import BRIEF, OUTLINES, SECTIONS, memo
 from vpbdiff.model.changes import Absence, Change, Comparison, Significance
-from vpbdiff.model.document import Memo, changes_in, sentences
+from vpbdiff.model.document import Document, changes_in, sentences
 from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Entity, ListOf, Role
 from vpbdiff.model.plan import Plan
-from vpbdiff.render import renderer
+from vpbdiff.render import Shown, renderer
 from vpbdiff.statements.options import Options
 from vpbdiff.store import FORMAT, plan_from_json
 from vpbdiff.wording import Wording
@@ -129,7 +129,7 @@ def item_pairs() -> Iterator[tuple[str, Json, Json]]:
 PAIRS = {name: (plan_from_json(old), plan_from_json(new)) for name, old, new in (*field_pairs(), *item_pairs())}
 
 
-def outlines(old: Plan, new: Plan) -> Iterator[tuple[str, Memo]]:
+def outlines(old: Plan, new: Plan) -> Iterator[tuple[str, Document]]:
     scope = MemoContext(verdict(old, new, NONE), DEFAULT.decision_from_index)
     for name, names in OUTLINES.items():
         yield name, memo(scope, names)
@@ -192,7 +192,7 @@ def test_nor_for_any_two_plans(pair: tuple[Json, Json]) -> None:
 
 def test_a_comparison_with_changes_never_says_that_there_are_none() -> None:
     for name, (old, new) in PAIRS.items():
-        assert not WHOLE.search(renderer("text")(compare(old, new), Wording("sv"), Options())), name
+        assert not WHOLE.search(renderer(Shown.DIFF, "text")(compare(old, new), Wording("sv"), Options())), name
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_the_three_phrases(old: Json, new: Json, absence: Absence, said: str) ->
     ]
     comparison = compare(plans[0], plans[1])
     assert comparison.unchanged().absence is absence
-    assert said in renderer("text")(comparison, Wording("sv"), Options(width=200))
+    assert said in renderer(Shown.DIFF, "text")(comparison, Wording("sv"), Options(width=200))
     written = dict(outlines(plans[0], plans[1]))
     assert all(any(said in each.text for each in sentences(written[name])) for name in OUTLINES)
 

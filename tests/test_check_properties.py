@@ -16,7 +16,8 @@ from tests.test_check_formats import annotations
 from vpbdiff import store
 from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.gate import Case
-from vpbdiff.render.gate_formats import GateOptions, renderer
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import LANGUAGES, Wording
 
 QUICK = settings(max_examples=15, suppress_health_check=list(HealthCheck))
@@ -43,7 +44,7 @@ def holds(folder: Path, pair: Pair) -> None:
     errors = sum(each.level is Level.ERROR for each in case.verdict.findings)
     for language in LANGUAGES:
         said = {
-            form: renderer(form)(case, Wording(language), GateOptions(notes=True))
+            form: renderer(Shown.CHECK, form)(case, Wording(language), Options(notes=True))
             for form in ("text", "json", "github", "junit", "sarif", "gitlab")
         }
         document = json.loads(said["json"])

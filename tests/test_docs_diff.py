@@ -10,7 +10,7 @@ import pytest
 from tests.support.goldens import FOLDER
 from vpbdiff.cli.diff import command
 from vpbdiff.model.changes import Kind
-from vpbdiff.render import FORMATS
+from vpbdiff.render import Shown, names
 from vpbdiff.statements.phrases import ADJECTIVES
 from vpbdiff.views.change_block import MARKS
 from vpbdiff.wording import Wording
@@ -37,7 +37,7 @@ def test_kinds_stand_with_their_marks_and_words_in_the_order_that_picks_the_mark
 
 
 @pytest.mark.parametrize(
-    "name", [*FORMATS, *(option for each in command.params for option in each.opts if "--" in option)]
+    "name", [*names(Shown.DIFF), *(option for each in command.params for option in each.opts if "--" in option)]
 )
 def test_every_format_and_option_is_told(name: str) -> None:
     told = {"--format": "--format", "--output": "-o FILE"}.get(name, name)

@@ -22,7 +22,7 @@ from tests.support.repository import ENVIRONMENT, FOLDER, LAST, THIS, Repository
 from vpbdiff import store
 from vpbdiff.cli import git_diff, git_setup
 from vpbdiff.cli.git_diff import FileChange, Version
-from vpbdiff.render import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
 Capture = pytest.CaptureFixture[str]

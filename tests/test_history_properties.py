@@ -23,8 +23,8 @@ from vpbdiff.model.changes import Comparison
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Plan, Presence
 from vpbdiff.recognise.budget_tables import prior_year_plan
-from vpbdiff.render import Options
-from vpbdiff.render.history_history_formats import FORMATS, renderer
+from vpbdiff.render import Shown, names, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.store import Snapshot, plan_from_json
 from vpbdiff.wording import Wording
 
@@ -260,14 +260,14 @@ def test_every_item_is_found_by_its_place_and_its_name(examples: int) -> None:
     holds(check, examples, raws=some_series())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", names(Shown.HISTORY))
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_history_can_be_shown(form: str, language: str) -> None:
     def check(raws: Series) -> None:
         history = traced(raws)
-        render = renderer(form)
-        assert render(history, None, Wording(language), Options(60))
+        render = renderer(Shown.HISTORY, form)
+        assert render((history, None), Wording(language), Options(60))
         for lineage in history.lineages[:: max(len(history.lineages) // 5, 1)]:
-            assert render(history, (lineage,), Wording(language), Options(60))
+            assert render((history, (lineage,)), Wording(language), Options(60))
 
     holds(check, 4, raws=some_series())

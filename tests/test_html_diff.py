@@ -16,9 +16,9 @@ from tests.test_report_text import one_paragraph
 from vpbdiff.base.escaping import safe
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind
-from vpbdiff.render import Options, renderer
+from vpbdiff.render import Shown, renderer
 from vpbdiff.statements import phrases
-from vpbdiff.statements.options import Selection
+from vpbdiff.statements.options import Options, Selection
 from vpbdiff.store import plan_from_json
 from vpbdiff.wording import LANGUAGES, Wording
 
@@ -40,7 +40,7 @@ HOSTILE = {
 
 def page(comparison: Comparison, language: str = "sv", **options: object) -> str:
     """The comparison as a page."""
-    return renderer("html")(comparison, Wording(language), Options(**options))  # type: ignore[arg-type]
+    return renderer(Shown.DIFF, "html")(comparison, Wording(language), Options(**options))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

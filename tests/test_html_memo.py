@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.strategies import Pair, raw_pairs
+from tests.support.memos import as_html as render
 from tests.support.memos import full, plans, written
 from tests.support.plans import activity, goal, plan
 from tests.support.web import Node, all_of, assert_sound, by_class, read, seen, text
@@ -16,7 +17,6 @@ from vpbdiff.base.escaping import safe
 from vpbdiff.memo.outlines import OUTLINES
 from vpbdiff.model.document import Document, Heading, Line, Paragraph, Picture, Table, sentences
 from vpbdiff.render import charts
-from vpbdiff.render.html import document as render
 from vpbdiff.store import plan_from_json
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.support import browser, every_kind
+from tests.support.memos import as_html as render
 from tests.support.memos import full
 from tests.test_html_diff import page
-from vpbdiff.render.html import document as render
 
 
 @pytest.mark.skipif(bool(browser.missing()), reason=f"no page was opened in a browser: {browser.missing()}")

@@ -162,8 +162,8 @@ def test_any_name_can_be_drawn(name: str, capfd: pytest.CaptureFixture[str]) -> 
 
 def test_the_library_is_loaded_for_pictures_alone() -> None:
     code = (
-        "import sys; from tests.support.memos import written, plans; from vpbdiff.render import markdown;"
-        "markdown.document(written(*plans())); assert 'matplotlib' not in sys.modules;"
+        "import sys; from tests.support.memos import as_markdown, written, plans;"
+        "as_markdown(written(*plans())); assert 'matplotlib' not in sys.modules;"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

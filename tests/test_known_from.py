@@ -18,7 +18,8 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Presence
 from vpbdiff.recognise.budget_tables import prior_year_plan
-from vpbdiff.render import Options, renderer
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.store import dumps, plan_from_json, read_plan, schema
 from vpbdiff.wording import Wording
 
@@ -190,7 +191,7 @@ def test_every_part_that_is_not_known_is_named(years: tuple[int, int]) -> None:
 
 
 def test_no_other_names_are_a_renaming() -> None:
-    text = renderer("text")(compare(solna(2020), solna(2021)), Wording("sv"), Options(width=120))
+    text = renderer(Shown.DIFF, "text")(compare(solna(2020), solna(2021)), Wording("sv"), Options(width=120))
     assert "Budgetrad med annat namn i planen för 2022: Ekonomi- och arbetsmarknadsenheten" in text
     assert "I planen för 2020: Ekonomi- och arbetsmarknad\n" in text
     assert "Hette förut" not in text

@@ -23,6 +23,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from tests.support import hostile
 from tests.support.explaining import SERIES, project
+from tests.support.memos import as_docx as render
 from tests.support.memos import full, written
 from tests.support.plans import activity, goal, plan
 from vpbdiff.cli import cli
@@ -31,7 +32,6 @@ from vpbdiff.memo.readback import from_docx
 from vpbdiff.model.document import FACTS, Document, Heading, Line, Picture, Table
 from vpbdiff.render import docx_template
 from vpbdiff.render.docx import Template
-from vpbdiff.render.docx import document as render
 
 HOSTILE = "<script>alert(1)</script> {{hela}} ]]> =cmd|' /C calc'!A0 a | b \x1b[31m \u202e [fet] \ufffe"
 AGED = "Nämnden ska ge ett gott stöd till äldre"
@@ -312,9 +312,9 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("words", "said"),
         [
-            (("-f", "docx"), "ett Word-dokument kan inte skrivas i terminalen. Ange filen med -o FIL.docx."),
+            (("-f", "docx"), "formatet docx kan inte skrivas i terminalen. Ange filen med -o FIL.docx."),
             (
-                ("-f", "markdown", "-o", "m.docx", "--template", "mall.docx"),
+                ("-f", "markdown", "-o", "m.md", "--template", "mall.docx"),
                 "en mall är ett Word-dokument. Ange formatet med --format docx.",
             ),
             (("-f", "docx", "-o", "m.docx", "--template", "saknas.docx"), "saknas.docx"),
@@ -351,8 +351,8 @@ class TestCommand:
     def test_an_ending_of_no_format_is_refused_unless_the_format_is_given(self, folder: Path, name: str) -> None:
         result = summary("-o", name)
         assert (result.exit_code, result.stdout, Path(name).exists()) == (2, "", False)
-        assert f"{name}: sammanfattningen skrivs inte som «{Path(name).suffix}»" in result.stderr
-        assert ".docx för Word" in result.stderr
+        assert f"{name}: ändelsen «{Path(name).suffix}» går inte här" in result.stderr
+        assert ".docx" in result.stderr
         assert summary("-o", name, "-f", "markdown").exit_code == 0
         assert Path(name).read_bytes().startswith(b"# ")
 
@@ -377,7 +377,7 @@ class TestCommand:
     def test_without_the_library_the_command_to_install_it_is_named(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("vpbdiff.render.formats.find_spec", lambda name: None)
+        monkeypatch.setattr("vpbdiff.render.find_spec", lambda name: None)
         result = summary("-f", "docx", "-o", "memo.docx")
         assert result.exit_code == 2
         assert "pip install" in result.stderr

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.goldens import assert_golden
+from tests.support.memos import as_markdown as render
 from tests.support.plans import activity, goal, plan, risk, risks
 from tests.test_kinds import DAY, HOME, PAIRS
 from vpbdiff.compare import compare
@@ -19,7 +20,6 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import Document
 from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.policy import policy
-from vpbdiff.render.markdown import document as render
 from vpbdiff.statements.templates import FIELDS
 
 Raw = dict[str, Any]

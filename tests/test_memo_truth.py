@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from benchmarks.edit import case
 from tests.strategies import Pair, raw_pairs
 from tests.support.gated import DEFAULT, NONE, verdict
+from tests.support.memos import as_docx
+from tests.support.memos import as_markdown as render
 from vpbdiff.budget.movement import movement
 from vpbdiff.language.grammar import NUMBERS
 from vpbdiff.memo.context import MemoContext
@@ -28,8 +30,6 @@ from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import Document, sentences
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import YearAmount
-from vpbdiff.render import docx
-from vpbdiff.render.markdown import document as render
 from vpbdiff.store import plan_from_json
 
 FEW = range(6)
@@ -251,7 +251,7 @@ def hostile(pair_: Pair, folder: Path | None = None) -> None:
     stated = list(from_markdown(render(written)))
     if folder is not None:
         place = folder / "memo.docx"
-        place.write_bytes(docx.render(written))
+        place.write_bytes(as_docx(written))
         stated = list(from_docx(place))
     assert verify(scope, written, stated) == ()
 

@@ -26,7 +26,8 @@ from vpbdiff.compare import compare
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung
 from vpbdiff.model.entities import ENTITIES, Entity, Role
 from vpbdiff.model.plan import Item
-from vpbdiff.render import Options, renderer
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.store import Snapshot, dumps, plan_from_json, read_plan
 from vpbdiff.wording import Wording
 
@@ -40,7 +41,7 @@ OPPOSITES = {
     Kind.INCREASED: Kind.DECREASED,
 }
 OPPOSITES |= {opposite: kind for kind, opposite in OPPOSITES.items()}
-render = renderer("json")
+render = renderer(Shown.DIFF, "json")
 REGROUPED = (Rung.MERGED, Rung.SPLIT)
 
 

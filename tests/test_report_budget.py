@@ -14,8 +14,8 @@ from tests.support.plans import section as section_of
 from tests.support.solna import solna
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison, Kind
-from vpbdiff.render import Options, renderer
-from vpbdiff.statements.options import Selection
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options, Selection
 from vpbdiff.store import schema
 from vpbdiff.wording import Wording
 
@@ -35,7 +35,7 @@ NEW = budget(
 
 
 def shown(comparison: Comparison, form: str = "text", **options: Any) -> str:
-    return renderer(form)(comparison, SV, Options(**options))
+    return renderer(Shown.DIFF, form)(comparison, SV, Options(**options))
 
 
 def section(text: str) -> str:

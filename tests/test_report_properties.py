@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 from tests.strategies import Pair, raw_pairs
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
-from vpbdiff.render import FORMATS, Options, renderer
+from vpbdiff.render import Shown, names, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.statements.plan_order import OrderedItem, Outline, is_quiet
 from vpbdiff.store import plan_from_json, schema
 from vpbdiff.views import overview
@@ -65,8 +66,8 @@ def assert_every_count_adds_up(found: Comparison) -> None:
 
 def assert_every_format_works(found: Comparison) -> None:
     for language in LANGUAGES:
-        for name in FORMATS:
-            text = renderer(name)(found, Wording(language), Options(width=60))
+        for name in names(Shown.DIFF):
+            text = renderer(Shown.DIFF, name)(found, Wording(language), Options(width=60))
             text.encode()
             if name == "json":
                 VALIDATOR.validate(json.loads(text))

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from tests.support.memos import as_markdown as render
 from tests.support.reasoned import reasoned
 from tests.support.reviewing import WIDE, Reviewed, plans, review
 from vpbdiff.memo.outlines import write
 from vpbdiff.model.document import Document, sentences
-from vpbdiff.render.markdown import document as render
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.dialogs import ExportScreen

@@ -14,6 +14,9 @@ from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.model.document import Document
 from vpbdiff.model.plan import Plan
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options
+from vpbdiff.wording import Wording
 
 AMOUNTS: tuple[Component, ...] = (Index("1,0"), WholeAmount(-1_000_000, "Minskad hyra"))
 
@@ -35,3 +38,17 @@ def written(old: Plan, new: Plan, outline: str = "memo", *components: Component)
 def full(outline: str = "memo") -> Document:
     """The memo of the invented plans, all of it explained."""
     return written(*plans(), outline, *AMOUNTS)
+
+
+def as_markdown(memo: Document) -> str:
+    return str(renderer(Shown.MEMO, "markdown")(memo, Wording("sv"), Options()))
+
+
+def as_html(memo: Document) -> str:
+    return str(renderer(Shown.MEMO, "html")(memo, Wording("sv"), Options()))
+
+
+def as_docx(memo: Document) -> bytes:
+    data = renderer(Shown.MEMO, "docx")(memo, Wording("sv"), Options())
+    assert isinstance(data, bytes)
+    return data

@@ -36,9 +36,9 @@ from vpbdiff.model.changes import Absence
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
-from vpbdiff.render import Options
 from vpbdiff.render import terminal as text
 from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Options
 from vpbdiff.store import FORMAT, Snapshot, made_current, read_plan
 from vpbdiff.store.paths import MAX_BYTES
 from vpbdiff.views import diff_report
@@ -160,7 +160,7 @@ class _Showing:
             return
         comparison = compare(old, new)
         if comparison.changes or comparison.not_comparable:
-            yield text.render(comparison, self._wording, self._options).removesuffix("\n")
+            yield from self._written(diff_report.elements(comparison, self._wording, self._options))
         if not comparison.changes:
             same = comparison.unchanged().absence is Absence.NO_DIFFERENCE
             yield self._wording.say("git.same-plan" if same else "git.other-lines")

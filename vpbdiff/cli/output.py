@@ -19,11 +19,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import click
 
-from vpbdiff.base.errors import Problem
+from vpbdiff.base.errors import Problem, failure
 from vpbdiff.base.escaping import safe
+from vpbdiff.base.files import write_atomically
+from vpbdiff.render import Format, Shown, Trait, target
+from vpbdiff.statements.options import WIDTH, Options
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -71,6 +77,43 @@ def width() -> int:
 def in_colour(environment: Mapping[str, str]) -> bool:
     """Whether to colour what is written: on a terminal that can, unless NO_COLOR holds anything at all."""
     return sys.stdout.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a result goes, stdout where there is no path, and in which format."""
+
+    shown: Shown
+    form: Format
+    path: Path | None
+
+    @staticmethod
+    def of(shown: Shown, name: str | None, path: Path | None) -> Target:
+        """The target, its format chosen by name, by the file's ending, or the usual one. Raises `VpbdiffError` for one
+        that can't be."""
+        form = target.chosen(shown, name, path)
+        if form.binary and path is None:
+            raise failure("render.no-file", form=form.name, ending=form.endings[0])
+        return Target(shown, form, path)
+
+    def holds(self, trait: Trait) -> bool:
+        """Whether the format can hold something that not every format can."""
+        return trait in self.form.holds
+
+    def render(self, value: Any, wording: Wording, **asked: Any) -> str | bytes:
+        """What is shown, in the terminal's width and colour where it goes there. `asked` are other fields of
+        `Options`. Raises `VpbdiffError` where the format needs a library that is not installed."""
+        here = self.path is None
+        size = width() if here else WIDTH
+        colour = here and self.holds(Trait.COLOUR) and in_colour(os.environ)
+        return self.form.renderer(self.shown)(value, wording, Options(size, colour, **asked))
+
+    def give(self, content: str | bytes, *, paged: bool = False) -> None:
+        """Write what was rendered to the file, or to stdout: by the page if `paged`, as `show` does."""
+        if self.path is not None:
+            write_atomically(self.path, content)
+        elif isinstance(content, str):
+            show(content, paged=paged)
 
 
 def show(text: str, *, paged: bool) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vpbdiff.gate.verdict import Verdict
+from vpbdiff.memo import LANGUAGE
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements.phrasing import Phrasing, ReasonSentences
@@ -41,7 +42,7 @@ class MemoContext:
     @cached_property
     def wording(self) -> Wording:
         """The memo is in Swedish, whatever the interface is in."""
-        return Wording("sv")
+        return Wording(LANGUAGE)
 
     @cached_property
     def outline(self) -> Outline:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
-from vpbdiff.memo import budget_sections, chart_sections, frame_sections, plan_sections
+from vpbdiff.memo import DEFAULT, OUTLINES, budget_sections, chart_sections, frame_sections, plan_sections
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.document import WHOLE, Block, Document, Heading, Paragraph, changes_in
 from vpbdiff.policy import settings_for
@@ -57,16 +57,6 @@ SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
     "documents": ("Handlingar", (frame_sections.documents,)),
 }
 """Every section by its name in `vpbdiff.toml`: its heading, and what it is made of."""
-
-OUTLINES: dict[str, tuple[str, ...]] = {
-    "memo": ("proposal", "summary", "changes", "economy", "documents"),
-    "unions": ("summary", "units", "workload", "documents"),
-    "auditors": ("summary", "control", "dropped", "gaps", "documents"),
-}
-"""The outlines by name: for the tjänsteskrivelse, for the unions (MBL section 11), for the auditors."""
-
-DEFAULT = "memo"
-"""The outline that is written unless another is asked for."""
 
 
 BRIEF = ("proposal", "summary")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from vpbdiff import render
 from vpbdiff.base import files
 from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
@@ -105,10 +106,8 @@ def read(path: Path) -> list[Stated]:
     data = files.read(path, 50 * files.MEGABYTE)
     if not (data.startswith(_ZIP) or path.suffix.casefold() in _WORD):
         return list(from_markdown(files.text(files.checked_size(data, _LIMIT, str(path)), str(path))))
-    from vpbdiff.render.formats import needed  # noqa: PLC0415 - only where a Word document is read
-
-    needed("docx")
-    from vpbdiff.memo.readback import from_docx  # noqa: PLC0415
+    render.named(render.Shown.MEMO, "docx").require()
+    from vpbdiff.memo.readback import from_docx  # noqa: PLC0415 - only where a Word document is read
 
     return list(from_docx(path))
 

@@ -276,6 +276,19 @@ class Document:
     blocks: tuple[Block, ...]
     facts: Mapping[str, str] = field(default_factory=dict)
 
+    @staticmethod
+    def of(blocks: Iterable[Block]) -> Document:
+        """A document of blocks, the first of which may be its title."""
+        found = tuple(blocks)
+        if found and isinstance(found[0], Heading) and found[0].level == 1:
+            return Document(found[0].text, found[1:])
+        return Document("", found)
+
+    @property
+    def whole(self) -> tuple[Block, ...]:
+        """The document's blocks, its title first if it has one."""
+        return (Heading(self.title, 1), *self.blocks) if self.title else self.blocks
+
     @property
     def gaps(self) -> Spans:
         """What a draft still lacks."""

@@ -8,7 +8,7 @@ from vpbdiff.base.escaping import in_json
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json, Plan, pretty
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.views.gate_report import written
@@ -17,7 +17,7 @@ from vpbdiff.wording import Wording
 FORMAT = "vpbdiff-check/1"
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The JSON document; the sentences in it are in the language, all else is the same in any."""
     return document(to_json(case, wording))
 

@@ -28,8 +28,10 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.model.document import WHOLE, Block, Document, Heading, Line, Paragraph, Picture, Spans, Table, plain
 from vpbdiff.render import charts, docx_template
-from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, word_text, write, write_spans
+from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, word_text, write_spans, write_text
 from vpbdiff.render.docx_template import Placeholder
+from vpbdiff.statements.options import Options
+from vpbdiff.wording import Wording
 
 _NAMES = 0.4
 """The share of a table's width that its names take; a unit's name of thirty letters stands on one line in it."""
@@ -51,7 +53,7 @@ class Writer:
         for block in blocks:
             match block:
                 case Heading(text, level):
-                    write(self._paragraph(self._styles.heading(level + self._levels)), text)
+                    write_text(self._paragraph(self._styles.heading(level + self._levels)), text)
                 case Paragraph(spans):
                     self._running(spans)
                 case Line():
@@ -64,7 +66,7 @@ class Writer:
     def _picture(self, block: Picture) -> None:
         """A picture, with what it shows in words for who can't see it; the words alone where it can't be drawn."""
         caption = self._paragraph(self._styles.caption())
-        write(caption, block.caption)
+        write_text(caption, block.caption)
         caption.paragraph_format.keep_with_next = True
         if not charts.available():
             self._running(block.spans)
@@ -95,7 +97,7 @@ class Writer:
 
     def _table(self, block: Table) -> None:
         caption = self._paragraph(self._styles.caption())
-        self._marks.around(caption, block.changes, write(caption, block.caption))
+        self._marks.around(caption, block.changes, write_text(caption, block.caption))
         caption.paragraph_format.keep_with_next = True
         element = CT_Tbl.new_tbl(1 + len(block.rows), len(block.header), Emu(self._width))
         self._before._p.addprevious(element)
@@ -115,7 +117,7 @@ class Writer:
                 properties.append(OxmlElement("w:tblHeader"))
             for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
                 paragraph = cell.paragraphs[0]
-                write(paragraph, text, bold=place == 0)
+                write_text(paragraph, text, bold=place == 0)
                 paragraph.paragraph_format.space_after = 0
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if 0 < column < figures else WD_ALIGN_PARAGRAPH.LEFT
                 paragraph.paragraph_format.keep_with_next = place < len(block.rows)
@@ -145,7 +147,7 @@ _NOTHING = (Paragraph(plain("Det finns inga ändringar i sak att redovisa här."
 """What stands at the placeholder of a section that has nothing to say."""
 
 
-def document(memo: Document) -> bytes:
+def write(memo: Document, wording: Wording, options: Options) -> bytes:
     """The memo as a Word document of its own."""
     new = docx_template.document()
     return _filled(new, docx_template.find(new), memo)

@@ -67,7 +67,7 @@ class Marks:
             runs[-1].addnext(end)
 
 
-def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Any:
+def write_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> Any:
     """Add a text to a paragraph and return its run's element."""
     run = paragraph.add_run(word_text(text))
     if bold:
@@ -84,7 +84,7 @@ _BOLD = (Style.STRONG, Style.ALARM, Style.GAP)
 def write_spans(paragraph: Paragraph, spans: Spans, marks: Marks) -> None:
     """Add spans with their ids; titles, warnings and gaps are bold."""
     for span in spans:
-        marks.around(paragraph, span.changes, write(paragraph, span.text, bold=span.style in _BOLD))
+        marks.around(paragraph, span.changes, write_text(paragraph, span.text, bold=span.style in _BOLD))
 
 
 _STEP = Twips(360)

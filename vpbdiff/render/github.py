@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.wording import Wording
@@ -20,7 +20,7 @@ from vpbdiff.wording import Wording
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The lines; ends with a newline."""
     return "".join(f"{line}\n" for line in _annotations(case, wording, notes=options.notes))
 

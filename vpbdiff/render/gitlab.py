@@ -12,7 +12,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.gate import Case, Waiver
 from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, tell
@@ -21,7 +21,7 @@ from vpbdiff.wording import Wording
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The JSON document."""
     told = tell(case, wording)
     issues = zip(told, gate_report.fingerprints(told), strict=True)

@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 from vpbdiff.base.escaping import safe
 from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Picture, Span, Style, Table
 from vpbdiff.render import charts
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
 Element = ET.Element
@@ -41,13 +42,12 @@ _MARKED = {Style.OLD: "web.removed", Style.NEW: "web.added"}
 """What is said, unseen, before words that went or came: a screen reader seldom says `del` and `ins`."""
 
 
-def document(found: Document) -> str:
-    """A document as a page of its own; ends with a newline. Where nothing can draw, the pictures' texts stand alone."""
-    wording = Wording("sv")
+def write(document: Document, wording: Wording, options: Options) -> str:
+    """The document as a page of its own; ends with a newline. Where nothing can draw, pictures' texts stand alone."""
     flow = Flow(wording)
-    header = element("header", flow.heading(found.title, 1))
-    parts = list(sections(flow.flow(found.blocks)))
-    return page(found.title, (header, navigation(parts, wording), element("main", *parts, id=MAIN)), wording)
+    header = element("header", flow.heading(document.title, 1))
+    parts = list(sections(flow.flow(document.blocks)))
+    return page(document.title, (header, navigation(parts, wording), element("main", *parts, id=MAIN)), wording)
 
 
 class Flow:

@@ -15,7 +15,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.document import Spans
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingPhrasing, FindingView, section_name, tell
 from vpbdiff.wording import Wording
@@ -43,7 +43,7 @@ class _Test:
         return any(each.rule is Rule.NOT_COMPARED for each in self.found)
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The XML document; ends with a newline."""
     tests = _tests(case, wording)
     root = ET.Element("testsuites", {"name": wording.say("gate.title"), **_numbers(tests)})

@@ -7,13 +7,11 @@ cell. The ids of what a sentence states stand in a comment after it, which no re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.changes import Comparison
-from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Picture, Span, Spans, Style, Table
+from vpbdiff.model.document import Document, Heading, Line, Paragraph, Picture, Span, Spans, Style, Table
 from vpbdiff.statements.options import Options
-from vpbdiff.views import diff_report
 from vpbdiff.wording import Wording
 
 _STRONG = (Style.STRONG, Style.ALARM, Style.GAP)
@@ -24,21 +22,11 @@ _BRACKETS = {Style.OLD: ("\\[-", "-\\]"), Style.NEW: ("{+", "+}")}
 pasted anywhere, and hold around a punctuation mark in the middle of a word, where emphasis does not."""
 
 
-def render(comparison: Comparison, wording: Wording, options: Options) -> str:
-    """The report as Markdown; ends with a newline."""
-    return written(diff_report.elements(comparison, wording, options))
-
-
-def document(found: Document) -> str:
-    """A document as Markdown; ends with a newline."""
-    return written((Heading(found.title, 1), *found.blocks))
-
-
-def written(blocks: Iterable[Block]) -> str:
-    """Blocks as Markdown; ends with a newline. What pictures show stands in the text and the tables too."""
+def write(document: Document, wording: Wording, options: Options) -> str:
+    """The document as Markdown; ends with a newline. What its pictures show stands in the text and the tables too."""
     found: list[str] = []
     listed = False
-    for block in blocks:
+    for block in document.whole:
         if isinstance(block, Picture):
             continue
         if found and not (listed and isinstance(block, Line)):
@@ -55,7 +43,8 @@ def _lines(block: Heading | Paragraph | Line | Table) -> Iterator[str]:
         case Paragraph():
             yield _opened(_inline(block.spans))
         case Line():
-            yield f"{'  ' * block.depth}- {_opened(_inline(block.spans))}"
+            text = _code(block.spans) if block.whole else _opened(_inline(block.spans))
+            yield f"{'  ' * block.depth}- {text}"
         case Table():
             if block.caption:
                 yield f"**{_escaped(block.caption)}**{_comment(block.changes)}"
@@ -71,6 +60,14 @@ def _table(table: Table) -> Iterator[str]:
     rows = [[cell.text for cell in row] for row in escaped.rows]
     columns = ["left", *["right"] * (len(table.header) - 2), "left" if table.is_prose else "right"]
     yield from tabulate(rows, escaped.header, tablefmt="pipe", colalign=columns, disable_numparse=True).splitlines()
+
+
+def _code(spans: Spans) -> str:
+    """Spans to be copied, as code: nothing in it means anything but as many of its signs as stand around it."""
+    text = _one_line("".join(span.text for span in spans))
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    air = " " if len(fence) > 1 else ""
+    return f"{fence}{air}{text}{air}{fence}"
 
 
 def _inline(spans: Spans) -> str:
@@ -112,10 +109,13 @@ _BREAK = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x85\u2028\u2029][\s\x1c-\x1f
 
 def _escaped(text: str) -> str:
     """Text on one line in which nothing is Markdown or HTML, and no character is hidden."""
-    line = safe(_BREAK.sub(" ", text))
     return _SPECIAL.sub(
-        lambda found: "&amp;" if found[0] == "&" else "&lt;" if found[0] == "<" else f"\\{found[0]}", line
+        lambda found: "&amp;" if found[0] == "&" else "&lt;" if found[0] == "<" else f"\\{found[0]}", _one_line(text)
     )
+
+
+def _one_line(text: str) -> str:
+    return safe(_BREAK.sub(" ", text))
 
 
 def _opened(line: str) -> str:

@@ -14,7 +14,7 @@ from vpbdiff.base.errors import ExitStatus
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, tell
 from vpbdiff.wording import Wording
@@ -24,7 +24,7 @@ _MARKS: gate_report.Marks = (("(-", "-)"), ("(+", "+)"))
 _RULES = list(Rule)
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The JSON document."""
     told = tell(case, wording)
     results: list[Json] = [

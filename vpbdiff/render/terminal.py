@@ -1,6 +1,6 @@
-"""The report for a terminal: wrapped, in colour where there is one, readable without.
+"""A document for a terminal: wrapped, in colour where there is one, readable without.
 
-The one place where text from a plan is made safe for a terminal is `terminal.safe`; every span passes it here.
+The one place where text from a plan is made safe for a terminal is `escaping.safe`; every span passes it here.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import (
     Block,
+    Document,
     Heading,
     Line,
     Paragraph,
@@ -24,7 +24,6 @@ from vpbdiff.model.document import (
 from vpbdiff.render import columns as figures
 from vpbdiff.render.columns import columns, wrapped
 from vpbdiff.statements.options import MIN_WIDTH, Options
-from vpbdiff.views import diff_report
 from vpbdiff.wording import Wording
 
 _CODES = {
@@ -57,13 +56,13 @@ _STEP = 4
 """Columns that a step of depth goes in: the mark, its space, and as much again."""
 
 
-def render(comparison: Comparison, wording: Wording, options: Options) -> str:
-    """The report as lines of at most `options.width` columns, at least `MIN_WIDTH`; ends with a newline."""
-    return written(list(diff_report.elements(comparison, wording, options)), options)
+def write(document: Document, wording: Wording, options: Options) -> str:
+    """The document as lines of at most `options.width` columns, at least `MIN_WIDTH`; ends with a newline."""
+    return written(document.whole, options)
 
 
 def written(elements: Sequence[Block], options: Options) -> str:
-    """Any elements, as `render` writes those of a comparison."""
+    """Blocks, as `write` writes those of a document."""
     writer = _Writer(max(options.width, MIN_WIDTH), options.colour)
     lines: list[str] = []
     for before, element, after in zip((None, *elements), elements, (*elements[1:], None), strict=False):

@@ -5,8 +5,6 @@ Which changes a reader asked for, and the sentence that says so: a part must nev
 Parts of an item that came or went and that a selection leaves out: counted, so that the item never looks whole.
 
 How a report is to be shown: everything that a renderer takes beside the comparison and the language.
-
-How the gate's verdict is to be shown.
 """
 
 from __future__ import annotations
@@ -122,7 +120,8 @@ class Options:
     for texts and names without anything left out. `stands` is what is on record of each change, by its id, and of each
     budget row without an amount in one of the plans, by its pointer; empty where nobody has explained anything. `gaps`
     is what the gate misses about a change, by its id: the name of its rule; for HTML alone. `terse` leaves out the
-    counts of what is all unchanged, where the report is one among many."""
+    counts of what is all unchanged, where the report is one among many. `notes` asks for every note of the gate on its
+    own; without it a text counts them, and the formats for programs always hold all."""
 
     width: int = WIDTH
     colour: bool = False
@@ -132,13 +131,4 @@ class Options:
     stands: Mapping[str, ReasonStatus] = field(default_factory=dict)
     gaps: Mapping[str, str] = field(default_factory=dict)
     terse: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GateOptions:
-    """`width` in columns and `colour` count for text alone. `notes` asks for every note on its own; without it text
-    counts them. The formats for programs always hold all."""
-
-    width: int = WIDTH
-    colour: bool = False
     notes: bool = False

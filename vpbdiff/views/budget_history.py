@@ -8,16 +8,20 @@ from fractions import Fraction
 from vpbdiff.budget.tables import SUMS, TABLES
 from vpbdiff.budget.timeline import BudgetTimeline, HistoryRow, KnownAmount
 from vpbdiff.model import money
-from vpbdiff.model.document import CellType, DifferenceOf, Paragraph, Row, Table, TableCell, plain
+from vpbdiff.model.document import CellType, DifferenceOf, Document, Paragraph, Row, Table, TableCell, plain
 from vpbdiff.model.money import Unit, same
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
-
-FORMAT = "vpbdiff-history/1"
 
 COMPARISON = "*"
 """Stands after a figure that a comparison column alone tells."""
+
+
+def document(asked: tuple[BudgetTimeline, Sequence[Plan]], wording: Wording, options: Options) -> Document:
+    """The budget rows of a series through the years."""
+    return Document.of(budget_history(*asked, wording))
 
 
 def budget_history(found: BudgetTimeline, plans: Sequence[Plan], wording: Wording) -> Iterator[Table | Paragraph]:

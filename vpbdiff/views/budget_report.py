@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind
-from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, Table, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Row, Span, Style, Table, TableCell, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, Selection
@@ -49,6 +50,25 @@ def _table(table: ShownTable, comparison: Comparison, wording: Wording) -> Table
         wording.say("budget.change"),
     )
     return Table(header, tuple(row.cells for row in table.rows))
+
+
+def rows(comparison: Comparison, wording: Wording, selection: Selection) -> Iterator[Row]:
+    """The money for a spreadsheet: each row of the budget, then the sums of the movement; part, name, what it is of,
+    what happened, nothing, before, now. None where no amount differs or the selection leaves the budget out."""
+    view = BudgetFigures(comparison, wording)
+    if left_out(selection) or not view.budget.changed:
+        return
+    heading = wording.say("budget.heading")
+    for table in view.tables():
+        name = phrases.capital(phrases.list_word(table.path, wording))
+        of = wording.say("budget.table", table=name, unit=table.unit)
+        for row in table.rows:
+            named, before, after, change = row.cells
+            amount = change.text.lstrip("+" + money.MINUS)
+            what = wording.say(f"budget.csv-{row.direction}", change=amount)
+            yield (*map(TableCell, (heading, named.text, of, what, "")), before, after)
+    for sentence in (*view.movement(), *view.restated()):
+        yield TableCell(heading), TableCell(sentence)
 
 
 def left_out(selection: Selection) -> bool:

@@ -5,19 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vpbdiff.model.changes import Caveat, Change, Comparison, Kind
-from vpbdiff.model.document import (
-    Block,
-    CellType,
-    Heading,
-    Line,
-    Paragraph,
-    Span,
-    Style,
-    Table,
-    TableCell,
-    plain,
-    table_row,
-)
+from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, caveats, phrases
@@ -27,6 +15,11 @@ from vpbdiff.views import budget_report, overview
 from vpbdiff.views.change_block import OWNER_WORDS, Blocks
 from vpbdiff.views.overview import highlights
 from vpbdiff.wording import Wording
+
+
+def document(comparison: Comparison, wording: Wording, options: Options) -> Document:
+    """The report."""
+    return Document.of(elements(comparison, wording, options))
 
 
 def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
@@ -111,7 +104,7 @@ def _compared(old: Plan, new: Plan, wording: Wording) -> str:
 def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     rows = overview.rows(comparison, options.selection.entities)
     if options.terse:
-        rows = [each for each in rows if overview.is_changed(each)]
+        rows = [row for row in rows if overview.is_changed(row)]
     if not rows:
         return
     yield Heading(wording.say("diff.overview"))
@@ -121,14 +114,7 @@ def _overview(comparison: Comparison, wording: Wording, options: Options) -> Ite
         phrases.plan_name(comparison.new, wording),
         wording.say("diff.overview-what"),
     )
-    cells = (
-        (
-            *table_row(overview.label(each, wording), CellType.COUNT, (str(each.old), str(each.new))),
-            TableCell(overview.sentence(each, wording)),
-        )
-        for each in rows
-    )
-    yield Table(header, tuple(cells))
+    yield Table(header, tuple(overview.cells(row, wording) for row in rows))
 
 
 def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from itertools import groupby
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.gate import Case, PlanFile, Relaxation, Rule, Waiver
-from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.options import Options
@@ -119,6 +119,11 @@ def loose(each: Relaxation, wording: Wording) -> str:
 
 _SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
 """Rules of which the heading of their group says all that is wrong."""
+
+
+def document(case: Case, wording: Wording, options: Options) -> Document:
+    """The verdict; each note on its own where they are asked for."""
+    return Document.of(elements(case, wording, notes=options.notes))
 
 
 def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:

@@ -20,7 +20,19 @@ from vpbdiff.history import Appearance, Edition, History, Lineage, search
 from vpbdiff.history.lineage import ends, thread
 from vpbdiff.history.search import Found, is_frame
 from vpbdiff.history.trends import GOALS, RISKS, NeverChanged, Raised, never_changed, plans_with, raised, risk_index
-from vpbdiff.model.document import Block, CellType, Heading, Line, Paragraph, Span, Style, Table, plain, table_row
+from vpbdiff.model.document import (
+    Block,
+    CellType,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    plain,
+    table_row,
+)
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Role
 from vpbdiff.model.plan import Listing, Plan, Presence
 from vpbdiff.statements import phrases
@@ -181,6 +193,11 @@ def _risk(each: Raised, history: History, wording: Wording) -> Iterator[Line]:
         yield from (Line(spans, 2) for stand in found for spans in reason_lines(stand, wording))
         if not found:
             yield Line((Span(wording.say("history.no-reason"), Style.QUIET),), 2)
+
+
+def document(asked: tuple[History, Sequence[Lineage] | None], wording: Wording, options: Options) -> Document:
+    """The history of one item, or of the whole series."""
+    return Document.of(elements(*asked, wording, options))
 
 
 def elements(

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Significance
-from vpbdiff.model.document import Line, Span, Style, plain
+from vpbdiff.model.document import CellType, Line, Row, Span, Style, TableCell, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.statements import phrases
@@ -145,6 +145,12 @@ def label(row: CountRow, wording: Wording) -> str:
     if ENTITIES[row.entity].is_money:
         return phrases.capital(phrases.list_word(row.part, wording))
     return phrases.capital(phrases.entity_word(row.entity, 2, wording))
+
+
+def cells(row: CountRow, wording: Wording) -> Row:
+    """The row of a table: what it is called, how many then and now, and what became of them."""
+    counts = (TableCell(str(number), CellType.COUNT) for number in (row.old, row.new))
+    return (TableCell(label(row, wording)), *counts, TableCell(sentence(row, wording)))
 
 
 def sentence(row: CountRow, wording: Wording) -> str:

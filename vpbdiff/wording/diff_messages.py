@@ -314,9 +314,9 @@ or a file in git (REV:PATH).""",
     "diff.option-output": Message(
         sv="Skriv till filen i stället för till skärmen.", en="Write to the file instead of the screen."
     ),
-    "diff.stat-in-json": Message(
-        sv="«--stat» går inte ihop med «--format json», som alltid innehåller allt. Välj text, markdown eller csv.",
-        en="«--stat» does not go with «--format json», which always holds all. Choose text, markdown or csv.",
+    "diff.no-counts": Message(
+        sv="«--stat» går inte ihop med «--format {form}», som alltid innehåller allt. Välj {others}.",
+        en="«--stat» does not go with «--format {form}», which always holds all. Choose {others}.",
     ),
 }
 

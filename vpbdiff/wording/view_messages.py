@@ -205,19 +205,21 @@ _SUMMARY: dict[str, Message] = {
         sv="Fyll kommunens eget Word-dokument vid dess platshållare, till exempel {{sammanfattning}} (med -f docx).",
         en="Fill the municipality's own Word document at its placeholders, such as {{sammanfattning}} (with -f docx).",
     ),
-    "summary.no-output": Message(
-        sv="ett Word-dokument kan inte skrivas i terminalen. Ange filen med -o FIL.docx.",
-        en="a Word document can't be written to the terminal. Name the file with -o FILE.docx.",
+    "render.no-file": Message(
+        sv="formatet {form} kan inte skrivas i terminalen. Ange filen med -o FIL{ending}.",
+        en="the format {form} can't be written to the terminal. Name the file with -o FILE{ending}.",
     ),
-    "summary.ending": Message(
-        sv="sammanfattningen skrivs inte som «{ending}». Låt namnet sluta på .md, .markdown eller .txt för Markdown, "
-        ".docx för Word eller .html eller .htm för en webbsida. "
-        "På kommandoraden kan formatet anges med --format i stället, vad filen än heter.",
-        en="the summary is not written as «{ending}». Let the name end with .md, .markdown or .txt for Markdown, "
-        ".docx for Word, or .html or .htm for a web page. On the command line the format can be given with --format "
-        "instead, whatever the file is called.",
+    "render.ending": Message(
+        sv="ändelsen «{ending}» går inte här; filens namn kan sluta på {known}.",
+        en="the ending «{ending}» can't be had here; the file's name can end with {known}.",
     ),
-    "summary.no-library": Message(
+    "render.other-ending": Message(
+        sv="ändelsen «{ending}» säger ett annat format än --format {form}, som skrivs till filer vars namn slutar på "
+        "{known}.",
+        en="the ending «{ending}» says another format than --format {form}, which is written to files whose names end "
+        "with {known}.",
+    ),
+    "render.no-library": Message(
         sv="det som skriver sådana filer är inte installerat. Kör «pip install 'vpbdiff[{extra}]'».",
         en="what writes such files is not installed. Run «pip install 'vpbdiff[{extra}]'».",
     ),

@@ -10,10 +10,12 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.gate import Case
-from vpbdiff.memo.outlines import DEFAULT, OUTLINES, write
+from vpbdiff.memo import DEFAULT, LANGUAGE, OUTLINES
+from vpbdiff.memo.outlines import write
 from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Picture, Span, Spans, Style, Table
-from vpbdiff.render import markdown
+from vpbdiff.render import Shown, renderer
 from vpbdiff.review.worklist import Worklist, WorklistRow
+from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Export, Visit
 from vpbdiff.tui.panes import View
@@ -109,7 +111,8 @@ class SummaryView(View):
     def action_copy(self) -> None:
         """Copy the whole text, as Markdown."""
         if self._memo is not None:
-            self.post_message(CopyText(markdown.document(self._memo), "review.copied-memo"))
+            text = renderer(Shown.MEMO, "markdown")(self._memo, Wording(LANGUAGE), Options())
+            self.post_message(CopyText(str(text), "review.copied-memo"))
 
 
 def _is_done(row: WorklistRow) -> bool:

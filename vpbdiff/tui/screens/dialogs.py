@@ -27,13 +27,15 @@ from textual.widgets import Input, Static
 
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.memo import LANGUAGE
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import Document, Heading, Line, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.render import Shown, target
 from vpbdiff.render.columns import columns
-from vpbdiff.render.formats import form_of, renderer
 from vpbdiff.review.worklist import Filter, Mark, WorklistRow
 from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Options
 from vpbdiff.tui.key_bindings import Deed, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes import View
@@ -232,7 +234,9 @@ class ExportScreen(ModalScreen[Path | None]):
     def _write(self, path: Path) -> None:
         """Write the file, in a thread: pictures take a second or two to draw."""
         try:
-            store.write_atomically(path, renderer(form_of(path))(self._memo))
+            form = target.chosen(Shown.MEMO, None, path)
+            content = form.renderer(Shown.MEMO)(self._memo, Wording(LANGUAGE), Options())
+            store.write_atomically(path, content)
         except VpbdiffError as error:
             self.app.call_from_thread(self._failed, phrases.capital(sentence(self._wording, error.problems[0])))
         else:
