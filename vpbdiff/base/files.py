@@ -23,15 +23,15 @@ import os
 import re
 import tempfile
 import time
-import tomllib
-import zipfile
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vpbdiff.base.errors import Location, VpbdiffError, failure
+
+if TYPE_CHECKING:
+    import zipfile
 
 MEGABYTE = 1_000_000
 
@@ -157,6 +157,8 @@ _TWICE = re.compile("overwrite|twice|[Dd]uplicate")
 
 def parse(text: str, name: str | None) -> dict[str, Any]:
     """What a TOML text holds; `name` is the file's. Raises `VpbdiffError`, with the line, for what is no TOML."""
+    import tomllib  # noqa: PLC0415 - takes as long to load as a plan, and most commands read none
+
     try:
         return tomllib.loads(f"{text}\n")  # so that a fault in a last line without an end has a line too
     except RecursionError as error:
@@ -185,6 +187,9 @@ _ENCRYPTED = 0x1
 
 def check(data: bytes, name: str) -> None:
     """Raise VpbdiffError if the archive is none, is damaged or locked, or holds what no plan does."""
+    import zipfile  # noqa: PLC0415 - takes longer to load than a plan, and is for Word files alone
+    import zlib  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive.infolist(), name)

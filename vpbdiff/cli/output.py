@@ -19,9 +19,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -29,7 +28,6 @@ from vpbdiff.base.errors import Problem, failure
 from vpbdiff.base.escaping import safe
 from vpbdiff.base.files import write_atomically
 from vpbdiff.render import Format, Shown, Trait, target
-from vpbdiff.statements.options import WIDTH, Options
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -79,8 +77,7 @@ def in_colour(environment: Mapping[str, str]) -> bool:
     return sys.stdout.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a result goes, stdout where there is no path, and in which format."""
 
     shown: Shown
@@ -103,6 +100,8 @@ class Target:
     def render(self, value: Any, wording: Wording, **asked: Any) -> str | bytes:
         """What is shown, in the terminal's width and colour where it goes there. `asked` are other fields of
         `Options`. Raises `VpbdiffError` where the format needs a library that is not installed."""
+        from vpbdiff.statements.options import WIDTH, Options  # noqa: PLC0415 - most commands render nothing
+
         here = self.path is None
         size = width() if here else WIDTH
         colour = here and self.holds(Trait.COLOUR) and in_colour(os.environ)

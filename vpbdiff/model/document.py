@@ -10,7 +10,7 @@ What a picture shows is values: places on an axis, names and printed figures. Ho
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
@@ -54,8 +54,7 @@ class Span(NamedTuple):
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; `level` is 1 for the document's own, 2 for its parts, 3 for what stands within a part. `section` is
     the name in `vpbdiff.toml` of the memo's section that it opens, empty for any other."""
 
@@ -64,15 +63,13 @@ class Heading:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph on its own."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One point of a list, `depth` steps in; `mark` is one character that says what happened, empty for none.
     `first` says that it opens a block: air before it where the format has room. `whole` says that it is there to be
     copied, and must not be broken."""
@@ -121,8 +118,7 @@ class TableCell(NamedTuple):
 Row = tuple[TableCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: each row opens with its name; text in the last column is running text and may be wrapped. Where there is
     no `caption` the first heading says what the table is of. `changes` are the ids of what its rows state."""
 
@@ -139,7 +135,7 @@ class Table:
     def cleaned(self, clean: Callable[[str], str]) -> Table:
         """The same table with every text made fit for a format."""
         rows = (tuple(cell._replace(text=clean(cell.text)) for cell in row) for row in self.rows)
-        return replace(self, header=tuple(map(clean, self.header)), rows=tuple(rows), caption=clean(self.caption))
+        return self._replace(header=tuple(map(clean, self.header)), rows=tuple(rows), caption=clean(self.caption))
 
 
 def table_row(name: str, kind: CellType, texts: Iterable[str]) -> Row:
@@ -180,8 +176,7 @@ def apart(spans: Spans) -> Spans:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class WaterfallStep:
+class WaterfallStep(NamedTuple):
     """One bar of a waterfall, from `start` to `end` in the unit of the axis; `figure` is what stands beside it."""
 
     name: str
@@ -191,8 +186,7 @@ class WaterfallStep:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Waterfall:
+class Waterfall(NamedTuple):
     """The way from one total to another; `axis` names what is measured, with its unit."""
 
     axis: str
@@ -203,8 +197,7 @@ HIGHEST = 16
 """The highest risk index: sannolikhet 1-4 times konsekvens 1-4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """One risk's index in the old plan and in the new: none where that plan does not have it, several where risks were
     merged or split."""
 
@@ -214,8 +207,7 @@ class Marker:
     figure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Indices:
+class Indices(NamedTuple):
     """The risks on the scale of 1 to `HIGHEST`; `plans` are what the two plans are called."""
 
     axis: str
@@ -223,8 +215,7 @@ class Indices:
     markers: tuple[Marker, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairedBar:
+class PairedBar(NamedTuple):
     """One row's two amounts in the unit of the axis, each with the figure that stands beside it."""
 
     name: str
@@ -233,8 +224,7 @@ class PairedBar:
     figures: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class PairedBars:
+class PairedBars(NamedTuple):
     """Amounts old and new, row by row."""
 
     axis: str
@@ -245,8 +235,7 @@ class PairedBars:
 Drawing = Waterfall | Indices | PairedBars
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture with its caption. `spans` say all that it shows, for those who can't see it or have not drawn it."""
 
     caption: str

@@ -9,7 +9,6 @@ module and add one row.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from importlib import import_module
 from importlib.util import find_spec
@@ -65,8 +64,7 @@ class Extra(NamedTuple):
     module: str
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format. `shows` gives, for each thing that it can show, the functions from that to text or, if `binary`, to
     bytes. `endings` are those of its files, in small letters, the usual one first. `extra` is what it needs beside
     what is always installed."""
