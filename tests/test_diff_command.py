@@ -79,7 +79,7 @@ def test_csv_is_the_same_bytes_on_a_pipe_and_in_a_file(run: Run, folder: Path) -
 
 def test_output_file_replaces_what_was_there(run: Run, folder: Path) -> None:
     (folder / "ut.md").write_text("gammalt", encoding="utf-8")
-    assert run("2023", "2025", "-f", "markdown", "-o", "ut.md") == (0, b"", "")
+    assert run("2023", "2025", "-f", "markdown", "-o", "ut.md") == (0, b"", "ut.md är skriven (markdown).\n")
     assert (folder / "ut.md").read_text(encoding="utf-8").startswith("# Verksamhetsplan och budget 2023")
     assert sorted(path.name for path in folder.iterdir()) == ["snapshots", "ut.md"]
 

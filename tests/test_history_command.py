@@ -202,7 +202,9 @@ def test_the_budget_as_markdown(examples: None) -> None:
 
 
 def test_to_a_file(examples: None, tmp_path: Path) -> None:
-    assert shown("ram", "-o", str(tmp_path / "ram.txt")) == ""
+    path = tmp_path / "ram.txt"
+    result = run("ram", "-o", str(path))
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{path} är skriven (text).\n")
     assert (tmp_path / "ram.txt").read_text(encoding="utf-8") == shown("ram")
 
 

@@ -163,6 +163,24 @@ def test_the_text_is_a_draft_until_the_gate_is_open_and_the_dialog_says_which(
     review(open_gate.words, final, WIDE)
 
 
+def test_a_plan_is_never_replaced_however_often_it_is_asked(words: tuple[str, str]) -> None:
+    plan = Path(words[0])
+    before = plan.read_bytes()
+
+    async def script(at: Reviewed) -> None:
+        await at.press(KEY, "x")
+        await at.until(lambda: at.app.screen is not at.screen)
+        for name, word in ((str(plan), "ändelsen"), (str(plan.with_suffix(".md")), "aldrig")):
+            at.app.screen.query_one(Input).value = name
+            await at.press("enter", "enter")
+            await at.until(lambda word=word: word in at.shown)  # the path before it wraps the line anywhere
+        assert at.app.screen is not at.screen
+
+    plan.with_suffix(".md").symlink_to(plan)
+    review(words, script, WIDE)
+    assert plan.read_bytes() == before
+
+
 def test_a_file_that_is_there_is_replaced_only_when_asked_twice(words: tuple[str, str], tmp_path: Path) -> None:
     path = tmp_path / "text.md"
     path.write_text("Mitt eget.", encoding="utf-8")

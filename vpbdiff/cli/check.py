@@ -39,7 +39,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording = context.obj
     if policy:
         target = Target.of(Shown.POLICY, None, output)
-        target.give(target.render(_policy(new or old), wording))
+        target.give(target.render(_policy(new or old), wording), wording)
         return ExitStatus.DONE
     target = Target.of(Shown.CHECK, form, output)
     if old is None or new is None:
@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 
     case = open_case(old, new)
-    target.give(target.render(case, wording, notes=notes))
+    target.give(target.render(case, wording, notes=notes), wording, (case.old, case.new, case.place))
     return ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
 
 

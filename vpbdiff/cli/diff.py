@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     content = target.render(comparison, wording, **asked)
     if not target.holds(Trait.REMARKS):
         _talk_of(comparison, selection, wording)
-    target.give(content, paged=not no_pager)
+    target.give(content, wording, (store.find(old), store.find(new)), paged=not no_pager)
     return ExitStatus.FINDINGS if exit_code and comparison.changes else ExitStatus.DONE
 
 

@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     found = _budget(series) if what == _BUDGET else _found(series, what, entity, number, wording)
     if found is None:
         return ExitStatus.FAILED
-    target.give(target.render(found, wording, full=full), paged=not no_pager)
+    target.give(target.render(found, wording, full=full), wording, paged=not no_pager)
     return ExitStatus.DONE
 
 

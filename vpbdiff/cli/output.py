@@ -18,18 +18,21 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from vpbdiff.base.errors import Problem, failure
 from vpbdiff.base.escaping import safe
 from vpbdiff.base.files import write_atomically
-from vpbdiff.render import Format, Shown, Trait, target
+from vpbdiff.render import Format, Shown, Trait
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
+
+if TYPE_CHECKING:
+    from vpbdiff.store import Snapshot
 
 
 def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cli.error") -> None:
@@ -88,6 +91,8 @@ class Target(NamedTuple):
     def of(shown: Shown, name: str | None, path: Path | None) -> Target:
         """The target, its format chosen by name, by the file's ending, or the usual one. Raises `VpbdiffError` for one
         that can't be."""
+        from vpbdiff.render import target  # noqa: PLC0415 - wrong usage of a command is told without it
+
         form = target.chosen(shown, name, path)
         if form.binary and path is None:
             raise failure("render.no-file", form=form.name, ending=form.endings[0])
@@ -107,10 +112,19 @@ class Target(NamedTuple):
         colour = here and self.holds(Trait.COLOUR) and in_colour(os.environ)
         return self.form.renderer(self.shown)(value, wording, Options(size, colour, **asked))
 
-    def give(self, content: str | bytes, *, paged: bool = False) -> None:
-        """Write what was rendered to the file, or to stdout: by the page if `paged`, as `show` does."""
+    def give(
+        self, content: str | bytes, wording: Wording, inputs: Iterable[Snapshot | Path] = (), *, paged: bool = False
+    ) -> None:
+        """Write what was rendered to the file, and say so, or to stdout: by the page if `paged`, as `show` does.
+
+        Raises `VpbdiffError` for a file of the project's own, and for one of the `inputs` that were read.
+        """
         if self.path is not None:
+            from vpbdiff.render import target  # noqa: PLC0415
+
+            target.protect(self.path, inputs)
             write_atomically(self.path, content)
+            talk(wording.say("render.written", path=self.path, form=self.form.name))
         elif isinstance(content, str):
             show(content, paged=paged)
 

@@ -64,7 +64,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
         return _verify(check(case, edited, outline, brief=brief, places=places), edited, wording)
     memo = write(case, outline, brief=brief, final=final, places=places)
-    target.give(target.render(memo, Wording(LANGUAGE)) if document is None else document.render(memo))
+    content = target.render(memo, Wording(LANGUAGE)) if document is None else document.render(memo)
+    target.give(content, wording, (case.old, case.new, case.place, *([template] if template else ())))
     if target.holds(Trait.PICTURES) and are_missing(memo):
         talk(wording.say("summary.no-pictures"))
     if memo.gaps:

@@ -4,6 +4,8 @@ Messages on the topic: views. The bridge, the risks and the record, as the revie
 
 Messages on the topic: web. What the web pages say beside the report and the memo themselves.
 
+Messages on the topic: render. Formats, and the files that reports are written to.
+
 Messages on the topic: summary. What `vpbdiff summary` says beside the memo, which is in Swedish alone.
 """
 
@@ -218,6 +220,27 @@ _SUMMARY: dict[str, Message] = {
         "{known}.",
         en="the ending «{ending}» says another format than --format {form}, which is written to files whose names end "
         "with {known}.",
+    ),
+    "render.written": Message(sv="{path} är skriven ({form}).", en="{path} is written ({form})."),
+    "render.own.plan": Message(
+        sv="filen är en plan, som en rapport aldrig skriver över; välj ett annat namn.",
+        en="the file is a plan, which a report never overwrites; choose another name.",
+    ),
+    "render.own.record": Message(
+        sv="filen är uppgifterna om en import, som en rapport aldrig skriver över; välj ett annat namn.",
+        en="the file is the record of an import, which a report never overwrites; choose another name.",
+    ),
+    "render.own.explanations": Message(
+        sv="filen är förklaringar, som en rapport aldrig skriver över; välj ett annat namn.",
+        en="the file is explanations, which a report never overwrites; choose another name.",
+    ),
+    "render.own.settings": Message(
+        sv="filen är inställningar, som en rapport aldrig skriver över; välj ett annat namn.",
+        en="the file is settings, which a report never overwrites; choose another name.",
+    ),
+    "render.own.input": Message(
+        sv="filen läses av samma kommando, och skrivs därför inte över; välj ett annat namn.",
+        en="the file is read by this very command, and so is not overwritten; choose another name.",
     ),
     "render.no-library": Message(
         sv="det som skriver sådana filer är inte installerat. Kör «pip install 'vpbdiff[{extra}]'».",

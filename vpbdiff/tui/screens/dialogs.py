@@ -31,7 +31,7 @@ from vpbdiff.memo import LANGUAGE
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import Document, Heading, Line, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.render import Shown, target
+from vpbdiff.render import Format, Shown, target
 from vpbdiff.render.columns import columns
 from vpbdiff.review.worklist import Filter, Mark, WorklistRow
 from vpbdiff.statements import phrases
@@ -223,28 +223,33 @@ class ExportScreen(ModalScreen[Path | None]):
         if self._at_work or not typed:
             return
         path = Path(typed).expanduser()
+        try:
+            form = target.chosen(Shown.MEMO, None, path)
+            target.protect(path)
+        except VpbdiffError as error:
+            self._failed(error)
+            return
         if path.exists() and path != self._warned:
             self._warned = path
             self._say(self._wording.say("review.export-exists", path=path))
             return
         self._at_work = True
         self._say(self._wording.say("review.export-at-work"))
-        self.run_worker(lambda: self._write(path), thread=True)
+        self.run_worker(lambda: self._write(path, form), thread=True)
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, form: Format) -> None:
         """Write the file, in a thread: pictures take a second or two to draw."""
         try:
-            form = target.chosen(Shown.MEMO, None, path)
             content = form.renderer(Shown.MEMO)(self._memo, Wording(LANGUAGE), Options())
             store.write_atomically(path, content)
         except VpbdiffError as error:
-            self.app.call_from_thread(self._failed, phrases.capital(sentence(self._wording, error.problems[0])))
+            self.app.call_from_thread(self._failed, error)
         else:
             self.app.call_from_thread(self.dismiss, path)
 
-    def _failed(self, fault: str) -> None:
+    def _failed(self, error: VpbdiffError) -> None:
         self._at_work = False
-        self._say(fault)
+        self._say(phrases.capital(sentence(self._wording, error.problems[0])))
 
     def _say(self, text: str) -> None:
         self.query_one("#fault", Static).update(content(text))
