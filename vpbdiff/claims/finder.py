@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.tables import SUMS, TABLES, table
-from vpbdiff.claims.patterns import NUMBERS, PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
+from vpbdiff.claims.patterns import PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
+from vpbdiff.language.numerals import parse
 from vpbdiff.model import money
 from vpbdiff.model.entities import Chapter
 from vpbdiff.model.money import Amount, Unit
@@ -127,7 +128,7 @@ def _amount(text: str | None, sign: int = 1) -> Amount | None:
 
 
 def _count(word: str | None) -> int | None:
-    return None if word is None else NUMBERS.get(word.casefold()) or int(word)
+    return int(word) if word and word.isdigit() else parse(word or "")
 
 
 def _statuses(plan: Plan) -> Iterator[Claim]:
