@@ -10,12 +10,15 @@ import pytest
 from tests.support.plans import plan, section
 from vpbdiff.claims import find
 from vpbdiff.language import numerals
+from vpbdiff.language.abbreviations import read
 from vpbdiff.language.limits import LimitKind, read_limits
-from vpbdiff.language.sentences import Sentence
+from vpbdiff.language.sentences import Sentence, split
 from vpbdiff.language.spelling import Vocabulary, Witness, editorial
 from vpbdiff.language.tokens import tokenize
 from vpbdiff.memo.facts import StatedFacts
+from vpbdiff.model.changes import Significance
 from vpbdiff.statements.phrases import number_word
+from vpbdiff.textdiff import compare_texts
 from vpbdiff.wording import Wording
 
 TO_TWENTY = (
@@ -111,6 +114,31 @@ def test_every_writer_prints_words_to_twelve_and_figures_beyond(count: int) -> N
 def test_every_ordinal_says_how_often_and_is_never_a_slip(word: str, value: int) -> None:
     assert [limit.value for _, limit in read_limits(f"var {word} vecka")] == [Fraction(52, value)]
     assert editorial(tokenize(word)[0], tokenize(f"{word[:-1]}q")[0], Witness(Vocabulary(), (), ())) is None
+
+
+MONTHS = "januari februari mars april maj juni juli augusti september oktober november december"
+SHORT = {
+    "januari": ["jan"],
+    "februari": ["feb", "febr"],
+    "april": ["apr"],
+    "augusti": ["aug"],
+    "september": ["sep", "sept"],
+    "oktober": ["okt"],
+    "november": ["nov"],
+    "december": ["dec"],
+}
+
+
+@pytest.mark.parametrize(("position", "month"), list(enumerate(MONTHS.split(), 1)))
+def test_every_month_is_a_day_to_hold_and_never_a_slip_however_it_is_written(position: int, month: str) -> None:
+    for written in (month, *SHORT.get(month, []), *(f"{short}." for short in SHORT.get(month, []))):
+        (sentence,) = split(read(f"Rapporten lämnas senast den 15 {written} varje år"))
+        days = [limit.value for _, limit in read_limits(sentence.line) if limit.kind is LimitKind.BY]
+        assert days == [100 * position + 15]
+        assert (
+            compare_texts(f"klart i {month}", f"klart i {written}", Vocabulary()).significance == Significance.EDITORIAL
+        )
+    assert editorial(tokenize(month)[0], tokenize(f"{month[:-1]}q")[0], Witness(Vocabulary(), (), ())) is None
 
 
 def test_one_goes_by_its_gender() -> None:

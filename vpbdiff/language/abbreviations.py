@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vpbdiff.language.lexicon import FUNCTION_WORDS, NEGATIONS
+from vpbdiff.language.numerals import MONTHS
 from vpbdiff.language.spelling import is_acronym
 from vpbdiff.language.tokens import Sort, Token, TokenOrigin, join, tokenize
 
@@ -161,14 +162,7 @@ _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "miljarder kronor": ("mdkr", "mdr kr", "miljarder kr"),
     "stycken": ("st",),
     "timmar": ("tim",),
-    "januari": ("jan",),
-    "februari": ("febr", "feb"),
-    "april": ("apr",),
-    "augusti": ("aug",),
-    "september": ("sept", "sep"),
-    "oktober": ("okt",),
-    "november": ("nov",),
-    "december": ("dec",),
+    **{month: shorts for month, shorts in MONTHS.items() if shorts},
     "kommunfullmäktige": ("kf",),
     "kommunstyrelsen": ("ks",),
     "ska": ("skall",),

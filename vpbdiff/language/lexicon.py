@@ -5,7 +5,7 @@ Lower case, as the keys of tokens are.
 
 from __future__ import annotations
 
-from vpbdiff.language.numerals import ARTICLES, CARDINALS, ORDINALS
+from vpbdiff.language.numerals import ARTICLES, CARDINALS, MONTHS, ORDINALS
 
 
 def words(text: str) -> frozenset[str]:
@@ -25,7 +25,7 @@ asked. None of them is a guard; «med», «till», «om», «från» are not her
 
 NEGATIONS = words("inte ej icke aldrig ingen inga inget ingenting utan varken saknas saknar sakna")
 
-_NUMBERS = (CARDINALS.keys() | ORDINALS.keys()) - ARTICLES
+_NUMBERS = (CARDINALS.keys() | ORDINALS.keys() | MONTHS.keys()) - ARTICLES
 
 GUARDS = (NEGATIONS | _NUMBERS) | words(
     """
@@ -42,7 +42,6 @@ GUARDS = (NEGATIONS | _NUMBERS) | words(
     sänkt sänks bättre sämre högre lägre större ja nej
     miljon miljoner miljard miljarder halv halva hälften tredjedel fjärdedel dubbel dubbla dubbelt tiotal hundratal par
     dussin varannan vartannat vart
-    januari februari mars april maj juni juli augusti september oktober november december
     måndag tisdag onsdag torsdag fredag lördag söndag
     dag dagar vecka veckor månad månader kvartal tertial halvår termin år årligen månadsvis veckovis dagligen timme
     timmar kronor kr tkr mkr mnkr procent procentenhet procentenheter promille

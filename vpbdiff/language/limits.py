@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from vpbdiff.language.numerals import ARTICLES, NUMBER_WORD, ORDINALS, parse
+from vpbdiff.language.numerals import ARTICLES, MONTH_NUMBERS, NUMBER_WORD, ORDINALS, parse
 
 
 class LimitKind(Enum):
@@ -43,10 +43,6 @@ class Limit(NamedTuple):
 
 _QUANTITIES = {"båda": Fraction(2), **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2))}
 """Words beside the number words that say how much or how many."""
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 _UNITS = {
     "minut": (525_600, Fraction(1, 1440)),
     "timm": (8_760, Fraction(1, 24)),
@@ -69,7 +65,7 @@ _IN_WORDS = rf"\b(?:{NUMBER_WORD}|{'|'.join(_QUANTITIES)})\b"
 _NUMBER = rf"(?P<number>(?<![\w:,./-])\d{{1,15}}(?:,\d{{1,15}})?(?![\d:])|{_IN_WORDS})"
 """A number is no longer than those that a snapshot holds: no limit is, and Python reads none of thousands of digits."""
 _TIME = rf"(?:arbets|var|kalender|läs|skol)?(?P<unit>{'|'.join(_UNITS)})[a-zåäö]*"
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
 
 _ADVERBS = "dagligen|veckovis|månadsvis|månatligen|kvartalsvis|tertialvis|halvårsvis|terminsvis|årligen|årsvis"
 
@@ -132,7 +128,7 @@ def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
     if kind in (LimitKind.BY, LimitKind.DATE):
         return Limit(kind, _day_of_year(found))
     number = found["number"] or ""
-    if kind is LimitKind.COUNT and (number in ARTICLES or of in _MONTHS or _is_year(number)):
+    if kind is LimitKind.COUNT and (number in ARTICLES or of in MONTH_NUMBERS or _is_year(number)):
         return None
     return Limit(kind, _value(number), of[:5])
 
@@ -169,7 +165,7 @@ def _days(found: dict[str, str | None]) -> Fraction:
 def _day_of_year(found: dict[str, str | None]) -> Fraction:
     month, day = found.get("month"), found.get("day")
     if month:
-        return Fraction(100 * (_MONTHS.index(month) + 1) + int(day or 31))
+        return Fraction(100 * MONTH_NUMBERS[month] + int(day or 31))
     number = found.get("month_number")
     return Fraction(100 * int(number) + int(found.get("day_number") or 0)) if number else Fraction(0)
 

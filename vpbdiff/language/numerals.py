@@ -1,7 +1,7 @@
-"""Swedish numbers in words: the one list of them, read and written.
+"""Swedish numbers and months in words: the one list of them, read and written.
 
-Limits, claims, guard words, the memo and the reports go by this module, so that none takes for a plain word what
-another reads as a number. It must not read digits or amounts: those are `model.money`'s and the tokens'.
+Limits, claims, guard words, abbreviations, the memo and the reports go by this module, so that none takes for a plain
+word what another reads as a number. It must not read digits or amounts: those are `model.money`'s and the tokens'.
 """
 
 from __future__ import annotations
@@ -31,6 +31,25 @@ CARDINALS: dict[str, int] = {
 
 ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_ORDINALS, 1)}
 """The ordinals to twelve."""
+
+MONTHS: dict[str, tuple[str, ...]] = {
+    "januari": ("jan",),
+    "februari": ("febr", "feb"),
+    "mars": (),
+    "april": ("apr",),
+    "maj": (),
+    "juni": (),
+    "juli": (),
+    "augusti": ("aug",),
+    "september": ("sept", "sep"),
+    "oktober": ("okt",),
+    "november": ("nov",),
+    "december": ("dec",),
+}
+"""The months in order, each with its short forms, points left out."""
+
+MONTH_NUMBERS: dict[str, int] = {month: number for number, month in enumerate(MONTHS, 1)}
+"""The months with their numbers, 1-12."""
 
 ARTICLES = frozenset(("en", "ett"))
 """The number words that are articles too, so that alone they prove no number."""
