@@ -28,7 +28,7 @@ from vpbdiff.explanations.entries import RECURRING, Entry, StatedIn
 from vpbdiff.explanations.file import read
 from vpbdiff.explanations.subjects import Subject, plain
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
-from vpbdiff.language.sentences import ended, join
+from vpbdiff.language.sentences import ended, join, split_text
 from vpbdiff.language.tokens import Sort, tokenize
 from vpbdiff.model import money
 from vpbdiff.model.changes import Op
@@ -59,7 +59,6 @@ _CAUSE = re.compile(
 
 _AMOUNT = re.compile(rf"({money.FIGURE})[ \u00a0]?({money.UNIT_WORDS})", re.IGNORECASE)
 _PERCENT = re.compile(rf"{money.FIGURE}[ \u00a0]?(?:%|procent\b)")
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9«\"”(])")
 
 _FEWEST_WORDS = 5
 """Words of a sentence: headings and cells of a table have fewer, and state no reason."""
@@ -237,7 +236,7 @@ def of_document(document: Document) -> Iterator[SourceSentence]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
-    return [" ".join(each.split()) for each in _END.split(text) if each.strip()]
+    return [" ".join(each.split()) for each in split_text(text)]
 
 
 def topics(text: str) -> frozenset[str]:
@@ -256,12 +255,11 @@ def _stem(word: str) -> str:
 
 def _placed(text: str, starts: Sequence[tuple[int, int]], document: Document) -> Iterator[SourceSentence]:
     position = 0
-    for sentence in _END.split(text):
+    for sentence in split_text(text):
         at = text.index(sentence, position)
         position = at + len(sentence)
         number = max((start for start in starts if start[0] <= at), default=(0, None))[1]
-        if plain := " ".join(sentence.split()):
-            yield SourceSentence(plain, document.name, document.place, number)
+        yield SourceSentence(" ".join(sentence.split()), document.name, document.place, number)
 
 
 def _of_item(sentence: str, item: Item, plan: Plan) -> SourceSentence:

@@ -58,6 +58,9 @@ class Token(NamedTuple):
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that show nothing: the soft hyphen and its zero-width kin."""
 
+BULLETS = "•●○■□▪▫◦·‣∙"
+"""Signs before a point of a list."""
+
 _GROUP = "[ \u00a0\u2009\u202f]"
 _FIGURE = rf"(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
 _WORD = rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f{IGNORABLE}])*"
@@ -68,7 +71,7 @@ _SHAPES = {
     **dict.fromkeys(map(ord, IGNORABLE), None),
     **dict.fromkeys(map(ord, "−–—‐‑‒―"), "-"),
     **dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›´`″′"), '"'),
-    **dict.fromkeys(map(ord, "•●○■□▪▫◦·‣∙"), "•"),
+    **dict.fromkeys(map(ord, BULLETS), "•"),
     **{ord(ligature): unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"},
 }
 _BARE_SYMBOLS = frozenset("|`´^~¨¯")
@@ -84,6 +87,11 @@ def tokenize(text: str) -> list[Token]:
     tokens = [Token("", leading[0], "", Sort.MARK)] if leading and leading[0] else []
     tokens += starmap(_token, _TOKEN.findall(text))
     return tokens
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is one made of initials, LVU or SoL: two capitals or more in at most six letters."""
+    return 2 <= len(text) <= 6 and sum(char.isupper() for char in text) >= 2
 
 
 def count_words(texts: Iterable[str]) -> dict[str, int]:

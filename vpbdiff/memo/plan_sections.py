@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.budget.movement import RowChange, named
-from vpbdiff.language.grammar import counted, listed, number, quoted, sentence
+from vpbdiff.language.grammar import counted, listed, quoted, sentence
+from vpbdiff.language.numerals import number
 from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_scale
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Absence, Change, Kind
