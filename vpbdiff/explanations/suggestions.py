@@ -26,10 +26,10 @@ from pathlib import Path
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document
 from vpbdiff.explanations.entries import RECURRING, Entry, StatedIn
 from vpbdiff.explanations.file import read
-from vpbdiff.explanations.subjects import Subject, plain
+from vpbdiff.explanations.subjects import Subject
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
 from vpbdiff.language.sentences import ended, join, split_text
-from vpbdiff.language.tokens import Sort, tokenize
+from vpbdiff.language.tokens import Sort, normal, tokenize
 from vpbdiff.model import money
 from vpbdiff.model.changes import Op
 from vpbdiff.model.entities import ENTITIES, Chapter
@@ -352,8 +352,8 @@ def _of(place: Snapshot, subjects: Sequence[Subject]) -> Iterator[CarriedReason]
 def _same(entry: Entry, subjects: Iterable[Subject]) -> Iterator[Subject]:
     """The subjects that are of an entry's items: by key, or by the name that the items had got when it was written."""
     keys = {*entry.key}
-    names = {(each.item.partition(":")[0], plain(each.name)) for each in entry.items}
+    names = {(each.item.partition(":")[0], normal(each.name)) for each in entry.items}
     for subject in subjects:
         old = subject.change.old if subject.change is not None else ()
-        if subject.item in keys or any((subject.entity, plain(item.name)) in names for item in old):
+        if subject.item in keys or any((subject.entity, normal(item.name)) in names for item in old):
             yield subject

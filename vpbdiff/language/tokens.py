@@ -109,6 +109,18 @@ def join(tokens: Iterable[Token]) -> str:
     return "".join([token.text + token.space for token in tokens])
 
 
+def normal(text: str) -> str:
+    """A text as names are compared: case, kinds of dash and quote, Unicode form, white space and characters that show
+    nothing are no part of it."""
+    return " ".join([token.key for token in tokenize(text) if token.key])
+
+
+def as_printed(text: str) -> str:
+    """A text without what no reader sees: one Unicode form, no soft hyphens, single spaces. Two texts that differ in it
+    look different; `normal` sets aside case and the shapes of marks as well."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+
+
 @lru_cache(maxsize=1 << 16)
 def _token(core: str, space: str) -> Token:
     """One token object for every place where the same word stands: a plan has a fifth as many words as places."""
