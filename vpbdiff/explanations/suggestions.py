@@ -275,13 +275,13 @@ def _of_item(sentence: str, item: Item, plan: Plan) -> SourceSentence:
 def _own(subject: Subject) -> frozenset[str]:
     """The pointers of the changed items in the new plan, and of all in them: what changed is no reason for itself."""
     new = subject.change.new if subject.change is not None else ()
-    return frozenset(each.pointer for item in new for each in (item, *item.children()))
+    return frozenset(each.pointer for item in new for each in item.walk())
 
 
 def _texts(subject: Subject) -> tuple[str, ...]:
     """All texts of what changed, old and new, which a document may repeat."""
     items = (*subject.change.old, *subject.change.new) if subject.change is not None else ()
-    values = [value for item in items for each in (item, *item.children()) for value in each.fields.values()]
+    values = [value for item in items for each in item.walk() for value in each.fields.values()]
     return (subject.record.name, *(" ".join(value.split()) for value in values if isinstance(value, str)))
 
 
