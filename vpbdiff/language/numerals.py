@@ -57,7 +57,8 @@ ARTICLES = frozenset(("en", "ett"))
 WRITTEN_OUT = 12
 """The highest number that running text writes in words; from 13 on it has digits (Svenska skrivregler)."""
 
-_PARTS = "|".join(("noll", "ett", *_UNITS, *_TEENS, *_TENS, "hundra", "et(?=tusen)", "tusen"))
+_PARTS = "|".join((*_TEENS, *_TENS, *_UNITS, "noll", "et(?=tusen)", "ett", "hundra", "tusen"))
+"""No part before one that it begins: «tre» stands after «tretton» and «trettio»."""
 
 NUMBER_WORD = rf"(?:en|(?:{_PARTS})+(?:en)?)"
 """Pattern of a number word below a million, lower case: «elva», «tjugofem», «tvåhundrafemtio», «ettusen». To be used
@@ -65,17 +66,14 @@ between word boundaries. It takes any chain of parts, which compiles in a sixth 
 the grammar of numbers takes; no other Swedish word is such a chain. «en» ends a chain but begins none: «entre» is a
 word."""
 
-_WHOLE = re.compile(NUMBER_WORD)
-_PART = re.compile("|".join(sorted((*CARDINALS, "et(?=tusen)"), key=len, reverse=True)))
-
 
 def parse(word: str) -> int | None:
     """The number that a Swedish number word below a million stands for, whatever its case; None for another word."""
     word = word.casefold()
-    if not _WHOLE.fullmatch(word):
+    if not re.fullmatch(NUMBER_WORD, word):
         return None
     thousands, below = 0, 0
-    for part in _PART.findall(word):
+    for part in re.findall(rf"{_PARTS}|en", word):
         if part == "tusen":
             thousands, below = 1000 * (below or 1), 0
         elif part == "hundra":
