@@ -20,7 +20,7 @@ from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_docx
 from tests.support.memos import as_markdown as render
 from vpbdiff.budget.movement import movement
-from vpbdiff.language.grammar import NUMBERS
+from vpbdiff.language.numerals import CARDINALS, number, parse
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.memo.readback import from_docx, from_markdown
@@ -122,7 +122,7 @@ def number_in(text: str) -> int:
     """The first number of a sentence, in words or figures."""
     words = re.findall(r"\w+", NAME.sub("", text).casefold())
     return next(
-        NUMBERS.index(word) if word in NUMBERS else int(word) for word in words if word in NUMBERS or word.isdigit()
+        CARDINALS[word] if word in CARDINALS else int(word) for word in words if word in CARDINALS or word.isdigit()
     )
 
 
@@ -158,11 +158,11 @@ def _other_figure(line: str, chance: random.Random) -> str:
 
 def _other_count(line: str, chance: random.Random) -> str:
     """One number in words changed into another."""
-    found = [each for each in re.finditer(r"\w+", line) if each[0].casefold() in NUMBERS[2:] and "«" not in line]
+    found = [each for each in re.finditer(r"\w+", line) if (parse(each[0]) or 0) > 1 and "«" not in line]
     if not found or "<!--" not in line:
         return line
     one = chance.choice(found)
-    word = NUMBERS[2 + (NUMBERS.index(one[0].casefold()) - 1) % 11]
+    word = number(2 + (CARDINALS[one[0].casefold()] - 1) % 11)
     return line[: one.start()] + (word.capitalize() if one[0][0].isupper() else word) + line[one.end() :]
 
 

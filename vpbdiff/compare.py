@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from vpbdiff.detect import detect
 from vpbdiff.detect.fields import amount_remarks
@@ -88,7 +88,7 @@ def _presences(plan: Plan) -> Iterator[tuple[str, Presence, str]]:
     for listed in PLAN_LISTS:
         listing = plan.lists[listed.path]
         yield listed.path, listing.presence, f"/{listed.path}"
-        for item in _with_all_below(listing):
+        for item in listing.walk():
             for path, below in item.lists.items():
                 yield f"{listed.path}/{path}", below.presence, f"{item.pointer}/{path}"
 
@@ -97,10 +97,4 @@ def _has(plan: Plan, path: str) -> bool:
     first = next(listed.path for listed in PLAN_LISTS if path == listed.path or path.startswith(listed.path + "/"))
     rest = path[len(first) + 1 :]
     listing = plan.lists[first]
-    return any(item.lists.get(rest) for item in _with_all_below(listing)) if rest else bool(listing)
-
-
-def _with_all_below(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        yield from _with_all_below(item.children())
+    return any(item.lists.get(rest) for item in listing.walk()) if rest else bool(listing)

@@ -17,6 +17,7 @@ from fractions import Fraction
 
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, BudgetRow, BudgetTable, table
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import Matching
 from vpbdiff.model.money import Figure, add, same
 from vpbdiff.model.plan import Plan
@@ -72,11 +73,6 @@ def row_changes(
     return tuple(_side_by_side(*group, sides) for group in _groups(sides, matching, aliases or {}))
 
 
-def named(name: str) -> str:
-    """A row's name as names are compared: case and white space set aside."""
-    return " ".join(name.split()).casefold()
-
-
 _Group = tuple[list[BudgetRow], list[BudgetRow]]
 
 
@@ -105,7 +101,7 @@ def _links(
         for old_name, new_name in aliases.items()
         for before in sides[0].rows
         for after in sides[1].rows
-        if named(before.name) == named(old_name) and named(after.name) == named(new_name)
+        if normal(before.name) == normal(old_name) and normal(after.name) == normal(new_name)
     }
     olds, news = ({row.pointer for row in side.rows} for side in sides)
     fixed_olds, fixed_news = {old for old, _ in fixed}, {new for _, new in fixed}

@@ -19,7 +19,6 @@ from fractions import Fraction
 from vpbdiff import matching
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.budget.conventions import read_signs
-from vpbdiff.budget.movement import named
 from vpbdiff.budget.tables import (
     INVESTMENTS,
     LINES,
@@ -33,6 +32,7 @@ from vpbdiff.budget.tables import (
 )
 from vpbdiff.claims.finder import Claim, find
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
+from vpbdiff.language.tokens import normal
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, Presence
@@ -127,7 +127,7 @@ def _rows(claim: Claim, plan: Plan) -> Iterable[tuple[BudgetTable, BudgetRow]]:
             yield from ((rows, row) for row in (whole,) if row)
         case ClaimSubject.ROW:
             for rows in (table(plan, path) for path in TABLES):
-                yield from ((rows, row) for row in rows.rows if named(row.name) == named(claim.row or ""))
+                yield from ((rows, row) for row in rows.rows if normal(row.name) == normal(claim.row or ""))
 
 
 _OTHER_FRAME = Fraction(1, 4)

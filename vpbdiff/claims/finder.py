@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.tables import SUMS, TABLES, table
-from vpbdiff.claims.patterns import NUMBERS, PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
+from vpbdiff.claims.patterns import PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
+from vpbdiff.language.numerals import parse
+from vpbdiff.language.sentences import split_text
 from vpbdiff.model import money
 from vpbdiff.model.entities import Chapter
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Plan
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ«\"”])")
 _CAN_CLAIM = re.compile(r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål", re.IGNORECASE)
 """What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
 _FOR_YEAR = re.compile(r"\b(?:inför|för|år)\s+(20\d\d)\b", re.IGNORECASE)
@@ -52,7 +53,7 @@ def find(plan: Plan) -> tuple[Claim, ...]:
         claim
         for item in plan.items()
         if item.entity.chapter is Chapter.PROSE and item.entity.part
-        for sentence in _SENTENCE_END.split(item.text("text"))
+        for sentence in split_text(item.text("text"))
         if _CAN_CLAIM.search(sentence)
         for claim in _in_sentence(sentence, item.pointer, plan.year, patterns)
     ]
@@ -96,7 +97,7 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
         kind=pattern.kind,
         subject=pattern.subject,
         pointer=pointer,
-        sentence=sentence.strip(),
+        sentence=sentence,
         phrase=match[0],
         year=year,
         base=int(groups.get("base") or year - 1) if compares else None,
@@ -127,7 +128,7 @@ def _amount(text: str | None, sign: int = 1) -> Amount | None:
 
 
 def _count(word: str | None) -> int | None:
-    return None if word is None else NUMBERS.get(word.casefold()) or int(word)
+    return int(word) if word and word.isdigit() else parse(word or "")
 
 
 def _statuses(plan: Plan) -> Iterator[Claim]:

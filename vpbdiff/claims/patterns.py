@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from vpbdiff.language.numerals import NUMBER_WORD
 from vpbdiff.model.money import FIGURE, UNIT_WORDS
 
 
@@ -80,21 +81,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-NUMBERS = {
-    "en": 1,
-    "ett": 1,
-    "två": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "åtta": 8,
-    "nio": 9,
-    "tio": 10,
-}
-"""Numbers in words, as counts of goals are written."""
-
 ROWS = "(?P<row>ROWS)"
 """Stands in a pattern for the names of the plan's own rows."""
 
@@ -112,7 +98,7 @@ _BY_FIGURE = r"(?:med|på|om|motsvarande)\s+\W{0,2}[0-9]"
 """What every «med 3,6 mkr» and «med 1 procent» has."""
 _OF = r"\s+(?:på|om|motsvarande|(?:uppgår|är|blir)(?:\s+till)?)\s+"
 _PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
-_COUNT = rf"\b(?P<count>{'|'.join(NUMBERS)}|\d{{1,4}})\s+"
+_COUNT = rf"\b(?P<count>{NUMBER_WORD}|\d{{1,4}})\s+"
 
 
 PATTERNS = (

@@ -9,9 +9,10 @@ What makes text a heading that only its size marks as one; the same for Word and
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+
+from vpbdiff.language.sentences import parted
 
 
 class BlockKind(Enum):
@@ -93,11 +94,9 @@ LONGEST = 250
 RUNNING = 80
 """Characters from which text is running text. Before the first stands a cover, where what is large is no heading."""
 
-_SENTENCES = re.compile(r"[.!?][)\"”»]* +[A-ZÅÄÖ]")
-"""Where a second sentence begins: a preamble in large type is no heading."""
-
 
 def is_heading(text: str, size: float, running: float) -> bool:
-    """Whether a text of this size is a heading where running text has the other, both in points."""
+    """Whether a text of this size is a heading where running text has the other, both in points. A preamble in large
+    type, of more than one sentence, is none."""
     large = running > 0 and size >= LARGER * running
-    return large and len(text) <= LONGEST and any(map(str.isalpha, text)) and not _SENTENCES.search(text)
+    return large and len(text) <= LONGEST and any(map(str.isalpha, text)) and not parted(text)

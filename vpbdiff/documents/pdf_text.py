@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 
 from vpbdiff.documents import blocks
 from vpbdiff.documents.pdf_page import PdfLine
+from vpbdiff.language.sentences import ended
 
 SPACED = 1.25
 """How much further apart than lines usually stand a paragraph begins: the least space between two is a third of a
@@ -40,7 +41,6 @@ BULLET = re.compile(r"[-*•▪◦–‣●○■□§»\ue000-\uf8ff]|\(cid:\d+
 of what a glyph means."""
 _ENTRY = re.compile(r"[.…_]{3,} ?\d{1,3}$")
 """How a line of a table of contents ends: no line goes on from there, full as it is."""
-_END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ def passages(lines: Sequence[PdfLine], page: int, width: float, set_as: Measure)
             if broken or _is_large_rest(line, set_as):
                 above.lines.append(line)
                 continue
-            apart = bool(_END.search(above.lines[-1].text)) or not _aligned(above, line)
+            apart = ended(above.lines[-1].text) or not _aligned(above, line)
             found.append(TextRegion([line], page, apart=apart or above.bullet, left=line.x0))
         else:
             found.append(begun or TextRegion([line], page, left=line.x0))
@@ -187,9 +187,9 @@ def joined(above: TextRegion, below: TextRegion, width: float, set_as: Measure) 
         return [above, below]
     if not _is_full(last, first, set_as.right.get(width, width)):
         return [above, below]
-    if _END.search(last.text) and not set_as.justified:
+    if ended(last.text) and not set_as.justified:
         return [above, replace(below, doubtful=True)]
-    if _END.search(last.text) and set_as.right.get(width, width) - last.x1 >= EDGE:
+    if ended(last.text) and set_as.right.get(width, width) - last.x1 >= EDGE:
         return [above, below]
     return [replace(above, lines=[*above.lines, *below.lines])]
 

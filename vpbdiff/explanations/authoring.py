@@ -21,7 +21,8 @@ from vpbdiff.explanations.coverage import Coverage, ReasonStatus
 from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, PinEntry, ReasonKind, StatedIn
 from vpbdiff.explanations.ledger import Edit
 from vpbdiff.explanations.quality import BASELINE
-from vpbdiff.explanations.subjects import LEAST_OF_ID, Subject, plain, subjects
+from vpbdiff.explanations.subjects import LEAST_OF_ID, Subject, subjects
+from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.entities import ENTITIES
@@ -242,12 +243,12 @@ def differing(before: Comparison, after: Comparison) -> tuple[tuple[Change, ...]
 
 def _named(word: str, plan: Plan, changes: Sequence[tuple[Change, tuple[Item, ...]]]) -> tuple[Named, ...]:
     keyed = [Named(key, item) for key, item in plan_keys(plan).items() if not item.entity.is_plan]
-    wanted = plain(word)
+    wanted = normal(word)
     rungs: tuple[Callable[[Named], bool], ...] = (
         lambda each: each.key == word,
         lambda each: each.item.pointer in set(_by_id(word, changes)),
-        lambda each: plain(each.item.name) == wanted,
-        lambda each: plain(each.item.name).startswith(wanted),
+        lambda each: normal(each.item.name) == wanted,
+        lambda each: normal(each.item.name).startswith(wanted),
     )
     for fits in rungs if wanted else ():
         if found := tuple(each for each in keyed if fits(each)):

@@ -19,7 +19,8 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, table
-from vpbdiff.explanations.subjects import Subject, plain, short_id
+from vpbdiff.explanations.subjects import Subject, short_id
+from vpbdiff.language.tokens import normal
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.entities import ENTITIES
@@ -104,8 +105,8 @@ def rows_of_the_bridge(among: Sequence[Subject], comparison: Comparison) -> tupl
 
 def is_whole(name: str, comparison: Comparison) -> bool:
     """Whether a row of this name, in either plan, is the committee's net cost or the units' total."""
-    return plain(name) in {
-        plain(row.name)
+    return normal(name) in {
+        normal(row.name)
         for plan in (comparison.old, comparison.new)
         for path in (LINES, UNITS)
         for row in table(plan, path).rows

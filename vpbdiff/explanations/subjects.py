@@ -15,7 +15,7 @@ from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.detect.groups import owner_pointer
 from vpbdiff.explanations.entries import Content, Explained
-from vpbdiff.language.tokens import tokenize
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
 from vpbdiff.model.keys import canonical, content, numbered, plan_keys
 from vpbdiff.model.plan import Item, Json, YearAmount, value_json
@@ -191,10 +191,10 @@ class ChosenSubjects:
 
 def choose(word: str, among: Sequence[Subject]) -> ChosenSubjects:
     """The subjects that a word names, by the strictest of these that fits any: id or key, name, beginning of either."""
-    wanted = plain(word)
+    wanted = normal(word)
     rungs: tuple[Callable[[Subject], bool], ...] = (
         lambda each: word in (each.item, short_id(each, whole=True)),
-        lambda each: plain(each.record.name) == wanted,
+        lambda each: normal(each.record.name) == wanted,
         lambda each: _begins(each, word, wanted),
     )
     for fits in rungs if wanted else ():
@@ -216,16 +216,11 @@ def nearest(wanted: str, among: Iterable[T], name: Callable[[T], str]) -> tuple[
 
     held = list(among)
     found = process.extract(
-        wanted, [plain(name(each)) for each in held], scorer=fuzz.partial_ratio, limit=_NEAREST, score_cutoff=_ALIKE
+        wanted, [normal(name(each)) for each in held], scorer=fuzz.partial_ratio, limit=_NEAREST, score_cutoff=_ALIKE
     )
     return tuple(held[position] for _, _, position in found)
 
 
-def plain(name: str) -> str:
-    """A name as it is compared: case, kinds of dash and quote, and white space are no part of it."""
-    return " ".join(token.key for token in tokenize(name.strip()) if token.key)
-
-
 def _begins(subject: Subject, word: str, wanted: str) -> bool:
     by_id = len(word) >= LEAST_OF_ID and short_id(subject, whole=True).startswith(word.casefold())
-    return by_id or plain(subject.record.name).startswith(wanted)
+    return by_id or normal(subject.record.name).startswith(wanted)

@@ -26,10 +26,10 @@ from pathlib import Path
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document
 from vpbdiff.explanations.entries import RECURRING, Entry, StatedIn
 from vpbdiff.explanations.file import read
-from vpbdiff.explanations.subjects import Subject, plain
+from vpbdiff.explanations.subjects import Subject
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
-from vpbdiff.language.sentences import ended, join
-from vpbdiff.language.tokens import Sort, tokenize
+from vpbdiff.language.sentences import ended, join, split_text
+from vpbdiff.language.tokens import Sort, normal, tokenize
 from vpbdiff.model import money
 from vpbdiff.model.changes import Op
 from vpbdiff.model.entities import ENTITIES, Chapter
@@ -59,7 +59,6 @@ _CAUSE = re.compile(
 
 _AMOUNT = re.compile(rf"({money.FIGURE})[ \u00a0]?({money.UNIT_WORDS})", re.IGNORECASE)
 _PERCENT = re.compile(rf"{money.FIGURE}[ \u00a0]?(?:%|procent\b)")
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9«\"”(])")
 
 _FEWEST_WORDS = 5
 """Words of a sentence: headings and cells of a table have fewer, and state no reason."""
@@ -237,7 +236,7 @@ def of_document(document: Document) -> Iterator[SourceSentence]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
-    return [" ".join(each.split()) for each in _END.split(text) if each.strip()]
+    return [" ".join(each.split()) for each in split_text(text)]
 
 
 def topics(text: str) -> frozenset[str]:
@@ -256,12 +255,11 @@ def _stem(word: str) -> str:
 
 def _placed(text: str, starts: Sequence[tuple[int, int]], document: Document) -> Iterator[SourceSentence]:
     position = 0
-    for sentence in _END.split(text):
+    for sentence in split_text(text):
         at = text.index(sentence, position)
         position = at + len(sentence)
         number = max((start for start in starts if start[0] <= at), default=(0, None))[1]
-        if plain := " ".join(sentence.split()):
-            yield SourceSentence(plain, document.name, document.place, number)
+        yield SourceSentence(" ".join(sentence.split()), document.name, document.place, number)
 
 
 def _of_item(sentence: str, item: Item, plan: Plan) -> SourceSentence:
@@ -277,13 +275,13 @@ def _of_item(sentence: str, item: Item, plan: Plan) -> SourceSentence:
 def _own(subject: Subject) -> frozenset[str]:
     """The pointers of the changed items in the new plan, and of all in them: what changed is no reason for itself."""
     new = subject.change.new if subject.change is not None else ()
-    return frozenset(each.pointer for item in new for each in (item, *item.children()))
+    return frozenset(each.pointer for item in new for each in item.walk())
 
 
 def _texts(subject: Subject) -> tuple[str, ...]:
     """All texts of what changed, old and new, which a document may repeat."""
     items = (*subject.change.old, *subject.change.new) if subject.change is not None else ()
-    values = [value for item in items for each in (item, *item.children()) for value in each.fields.values()]
+    values = [value for item in items for each in item.walk() for value in each.fields.values()]
     return (subject.record.name, *(" ".join(value.split()) for value in values if isinstance(value, str)))
 
 
@@ -354,8 +352,8 @@ def _of(place: Snapshot, subjects: Sequence[Subject]) -> Iterator[CarriedReason]
 def _same(entry: Entry, subjects: Iterable[Subject]) -> Iterator[Subject]:
     """The subjects that are of an entry's items: by key, or by the name that the items had got when it was written."""
     keys = {*entry.key}
-    names = {(each.item.partition(":")[0], plain(each.name)) for each in entry.items}
+    names = {(each.item.partition(":")[0], normal(each.name)) for each in entry.items}
     for subject in subjects:
         old = subject.change.old if subject.change is not None else ()
-        if subject.item in keys or any((subject.entity, plain(item.name)) in names for item in old):
+        if subject.item in keys or any((subject.entity, normal(item.name)) in names for item in old):
             yield subject

@@ -45,13 +45,8 @@ def _appearances(edition: Edition) -> Iterator[Appearance]:
         yield Appearance(edition.number, edition.plan.metadata)
     for listing in edition.plan.lists.values():
         for item in listing:
-            yield from _with_all_below(edition.number, item, None)
-
-
-def _with_all_below(edition: int, item: Item, owner: Item | None) -> Iterator[Appearance]:
-    yield Appearance(edition, item, owner)
-    for child in item.children():
-        yield from _with_all_below(edition, child, item)
+            owners = {child.pointer: each for each in item.walk() for child in each.children()}
+            yield from (Appearance(edition.number, each, owners.get(each.pointer)) for each in item.walk())
 
 
 @dataclass

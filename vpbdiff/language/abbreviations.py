@@ -14,12 +14,13 @@ Draws together what a text itself declares to be one: «Individens behov i centr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vpbdiff.language.lexicon import FUNCTION_WORDS, NEGATIONS
-from vpbdiff.language.spelling import is_acronym
-from vpbdiff.language.tokens import Sort, Token, TokenOrigin, join, tokenize
+from vpbdiff.language.numerals import MONTHS
+from vpbdiff.language.tokens import Sort, Token, TokenOrigin, is_acronym, join, tokenize
 
 _LAWS = (
     ("LVU", "1990:52", "lag med särskilda bestämmelser om vård av unga"),
@@ -119,14 +120,10 @@ def read_law(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     return None
 
 
-_ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+_LEADING: dict[str, tuple[str, ...]] = {
     "till exempel": ("t ex", "tex"),
     "bland annat": ("bl a",),
-    "med mera": ("m m", "mm"),
-    "med flera": ("m fl", "mfl"),
     "det vill säga": ("d v s", "dvs"),
-    "och så vidare": ("o s v", "osv"),
-    "och dylikt": ("o d", "o dyl"),
     "före detta": ("f d",),
     "från och med": ("fr o m", "fom"),
     "till och med": ("t o m",),
@@ -140,12 +137,9 @@ _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "beträffande": ("betr",),
     "cirka": ("ca", "c a"),
     "enligt": ("enl",),
-    "etcetera|et cetera": ("etc",),
     "exempelvis": ("exv",),
     "exklusive": ("exkl",),
     "inklusive": ("inkl",),
-    "information": ("info",),
-    "administration": ("adm",),
     "jämför": ("jfr",),
     "kapitel|kapitlet": ("kap",),
     "maximalt": ("max",),
@@ -155,28 +149,35 @@ _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "respektive": ("resp",),
     "diarienummer": ("dnr",),
     "telefon": ("tel",),
+}
+"""Those that something always follows, so that the point of «t.ex.» ends no sentence. What is written out («|» between
+its inflections), and the short forms of it, points left out."""
+
+_OTHER: dict[str, tuple[str, ...]] = {
+    "med mera": ("m m", "mm"),
+    "med flera": ("m fl", "mfl"),
+    "och så vidare": ("o s v", "osv"),
+    "och dylikt": ("o d", "o dyl"),
+    "etcetera|et cetera": ("etc",),
+    "information": ("info",),
+    "administration": ("adm",),
     "kronor": ("kr",),
     "tusen kronor": ("tkr", "tusen kr"),
     "miljoner kronor": ("mkr", "mnkr", "mn kr", "milj kr", "miljoner kr"),
     "miljarder kronor": ("mdkr", "mdr kr", "miljarder kr"),
     "stycken": ("st",),
     "timmar": ("tim",),
-    "januari": ("jan",),
-    "februari": ("febr", "feb"),
-    "april": ("apr",),
-    "augusti": ("aug",),
-    "september": ("sept", "sep"),
-    "oktober": ("okt",),
-    "november": ("nov",),
-    "december": ("dec",),
+    **{month: shorts for month, shorts in MONTHS.items() if shorts},
     "kommunfullmäktige": ("kf",),
     "kommunstyrelsen": ("ks",),
     "ska": ("skall",),
     "procent": ("%",),
     "och": ("&",),
 }
-"""What is written out («|» between its inflections), and the short forms of it, points left out. «skall» for «ska», the
-per cent sign and the ampersand stand here as well: two ways to write one word."""
+"""Those that can end a sentence. «skall» for «ska», the per cent sign and the ampersand stand here as well: two ways to
+write one word."""
+
+_ABBREVIATIONS = _LEADING | _OTHER
 
 
 class _Entry(NamedTuple):
@@ -201,6 +202,16 @@ def _by_first_word(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
 
 _INDEX = _by_first_word(_entries())
 _BEGIN = _INDEX.keys() | LAWS.keys()
+
+
+_SHORTS = "|".join(re.escape(short).replace(r"\ ", r"\.?\s?") for shorts in _LEADING.values() for short in shorts)
+_LEADS_ON = re.compile(rf"(?<!\w)(?:{_SHORTS})\.$", re.IGNORECASE)
+_LONGEST = 2 * max(len(short) for shorts in _LEADING.values() for short in shorts)
+
+
+def leads_on(text: str, end: int) -> bool:
+    """Whether the text ends here with the point of an abbreviation that something always follows: «t.ex.», «kap.»."""
+    return bool(_LEADS_ON.search(text, max(0, end - _LONGEST), end))
 
 
 def read(text: str) -> list[Token]:

@@ -1,4 +1,4 @@
-"""Swedish as a person would write it: nouns in their four forms, numbers in words, enumerations, quotation marks.
+"""Swedish as a person would write it: nouns in their four forms, enumerations, quotation marks.
 
 The memo is in Swedish alone, so its words stand here and in `sentences`, apart from the bilingual catalogue.
 """
@@ -9,9 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-NUMBERS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()  # noqa: SIM905 - read as a row
-"""Numbers that running text writes out; from 13 on digits (Svenska skrivregler)."""
-
+from vpbdiff.language.numerals import number
 
 _GAPS = re.compile(r"[^\S\u00a0\u202f]+")
 """White space of any kind but the spaces that hold an amount and its unit on one line."""
@@ -37,13 +35,6 @@ class Noun(NamedTuple):
     def new(self) -> str:
         """«ny» or «nytt»."""
         return "nytt" if self.neuter else "ny"
-
-
-def number(count: int, *, neuter: bool = False) -> str:
-    """A number as running text has it: «en» or «ett», «två», ..., «tolv», 13."""
-    if count == 1:
-        return "ett" if neuter else "en"
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def counted(count: int, noun: Noun) -> str:

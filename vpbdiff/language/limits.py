@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from vpbdiff.language.numerals import ARTICLES, MONTH_NUMBERS, NUMBER_WORD, ORDINALS, parse
+
 
 class LimitKind(Enum):
     """What a figure in a promise limits, and so in which direction it grows weaker."""
@@ -39,22 +41,8 @@ class Limit(NamedTuple):
     of: str = ""
 
 
-_COUNTING = (
-    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
-)
-_TENS = "trettio fyrtio femtio sextio sjuttio åttio nittio hundra"
-_NUMBER_WORDS = {
-    **{word: Fraction(value) for value, word in enumerate(_COUNTING.split())},
-    **{word: Fraction(10 * value) for value, word in enumerate(_TENS.split(), 3)},
-    "ett": Fraction(1),
-    "båda": Fraction(2),
-    "tusen": Fraction(1000),
-    **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2)),
-}
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
+_QUANTITIES = {"båda": Fraction(2), **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2))}
+"""Words beside the number words that say how much or how many."""
 _UNITS = {
     "minut": (525_600, Fraction(1, 1440)),
     "timm": (8_760, Fraction(1, 24)),
@@ -70,12 +58,14 @@ _UNITS = {
     "år": (1, Fraction(365)),
 }
 """The start of each unit of time: how many there are in a year, and how many days it lasts."""
-_ORDINALS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
+_EVERY = "|".join(word for word, value in ORDINALS.items() if value > 2)
+"""«var tredje vecka» and further on; the second is «varannan», and «det var första året» is no frequency."""
 
-_NUMBER = rf"(?P<number>(?<![\w:,./-])\d{{1,15}}(?:,\d{{1,15}})?(?![\d:])|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
+_IN_WORDS = rf"\b(?:{NUMBER_WORD}|{'|'.join(_QUANTITIES)})\b"
+_NUMBER = rf"(?P<number>(?<![\w:,./-])\d{{1,15}}(?:,\d{{1,15}})?(?![\d:])|{_IN_WORDS})"
 """A number is no longer than those that a snapshot holds: no limit is, and Python reads none of thousands of digits."""
 _TIME = rf"(?:arbets|var|kalender|läs|skol)?(?P<unit>{'|'.join(_UNITS)})[a-zåäö]*"
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
 
 _ADVERBS = "dagligen|veckovis|månadsvis|månatligen|kvartalsvis|tertialvis|halvårsvis|terminsvis|årligen|årsvis"
 
@@ -83,7 +73,7 @@ _PATTERNS = (
     (LimitKind.OFTEN, rf"{_NUMBER} gång(?:er)? (?:per|om|i|varje) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?:varje|var) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?P<second>varannan|vartannat) {_TIME}"),
-    (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>tredje|fjärde|femte|sjätte) {_TIME}"),
+    (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>{_EVERY}) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?P<adverb>{_ADVERBS})\b"),
     (LimitKind.WITHIN, rf"\binom (?:loppet av )?{_NUMBER} {_TIME}"),
     (LimitKind.WITHIN, rf"\bsenast (?:inom )?{_NUMBER} {_TIME} (?:efter|från)"),
@@ -138,7 +128,7 @@ def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
     if kind in (LimitKind.BY, LimitKind.DATE):
         return Limit(kind, _day_of_year(found))
     number = found["number"] or ""
-    if kind is LimitKind.COUNT and (number in ("en", "ett") or of in _MONTHS or _is_year(number)):
+    if kind is LimitKind.COUNT and (number in ARTICLES or of in MONTH_NUMBERS or _is_year(number)):
         return None
     return Limit(kind, _value(number), of[:5])
 
@@ -148,7 +138,9 @@ def _is_year(number: str) -> bool:
 
 
 def _value(number: str) -> Fraction:
-    return _NUMBER_WORDS[number] if number in _NUMBER_WORDS else Fraction(number.replace(",", "."))
+    if number[:1].isdigit():
+        return Fraction(number.replace(",", "."))
+    return _QUANTITIES.get(number) or Fraction(parse(number) or 0)
 
 
 def _unit(word: str) -> tuple[int, Fraction]:
@@ -160,7 +152,7 @@ def _a_year(found: dict[str, str | None]) -> Fraction:
     if found.get("second"):
         return times / 2
     if ordinal := found.get("ordinal"):
-        return times / _ORDINALS[ordinal]
+        return times / ORDINALS[ordinal]
     return times * _value(found.get("number") or "ett")
 
 
@@ -173,7 +165,7 @@ def _days(found: dict[str, str | None]) -> Fraction:
 def _day_of_year(found: dict[str, str | None]) -> Fraction:
     month, day = found.get("month"), found.get("day")
     if month:
-        return Fraction(100 * (_MONTHS.index(month) + 1) + int(day or 31))
+        return Fraction(100 * MONTH_NUMBERS[month] + int(day or 31))
     number = found.get("month_number")
     return Fraction(100 * int(number) + int(found.get("day_number") or 0)) if number else Fraction(0)
 

@@ -19,13 +19,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cached_property
+from itertools import accumulate, pairwise
 
+from vpbdiff.language.abbreviations import leads_on
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, words
-from vpbdiff.language.tokens import Sort, Token, TokenOrigin
+from vpbdiff.language.tokens import BULLETS, Sort, Token, TokenOrigin
+from vpbdiff.language.tokens import join as join_tokens
 
 _NO_TOPIC = FUNCTION_WORDS | GUARDS
-
-_ENDS = frozenset(".!?•")
 
 STEM = 6
 """Letters that two forms of one Swedish word share: erbjud|er, erbjud|as; fewer would join förs|kola and förs|lag."""
@@ -59,25 +60,49 @@ class Sentence:
         )
 
 
+_CLOSING = r"[)\]\"'”’»*]*"
+_BREAK = re.compile(
+    rf"""[.!?\n{BULLETS}](?:
+        (?<=[.!?])(?P<stop> {_CLOSING}\s++(?=[A-ZÅÄÖÉÜ«"”(\[–]) | (?<!\d[.!?]){_CLOSING}\s++(?=\d) )
+        | (?<=\n)[^\S\n]*+(?=[^\sa-zåäöéü])
+        | (?<=[{BULLETS}])\s+
+    )""",
+    re.VERBOSE,
+)
+"""Where a sentence ends: at a full stop with what may begin another after it (a figure too, unless it is «3. 2»), where
+a line ends that the next does not go on from, and after the sign of a point. The pattern begins with a set of
+characters, so that a text is searched for those alone, and it scans no white space twice."""
+
+
+def split_text(text: str) -> list[str]:
+    """The sentences of a text, without the white space between them, none of them empty.
+
+    A quotation within «» is never parted, and an abbreviation that something follows («t.ex.») ends none.
+    """
+    starts = [0, *_breaks(text), len(text)]
+    return [part for start, end in pairwise(starts) if (part := text[start:end].strip())]
+
+
 def split(tokens: Sequence[Token]) -> list[Sentence]:
-    """The sentences of a text, none of them empty."""
-    return [Sentence(part) for part in _parts(tokens) if any(token.counts for token in part)]
+    """The sentences of a text that was cut into tokens, by the rule of `split_text`; none without a word."""
+    parts = [tokens]
+    if breaks := set(_breaks(join_tokens(tokens))):
+        offsets = accumulate([len(token.text) + len(token.space) for token in tokens], initial=0)
+        starts = [position for position, offset in enumerate(offsets) if offset in breaks]
+        parts = [tokens[start:end] for start, end in pairwise((0, *starts, len(tokens)))]
+    return [Sentence(part) for part in parts if any(token.counts for token in part)]
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    start = 0
-    for position, token in enumerate(tokens):
-        if (token.key in _ENDS and token.space) or (
-            "\n" in token.space and _begins_anew(tokens[position + 1 : position + 2])
-        ):
-            yield tokens[start : position + 1]
-            start = position + 1
-    yield tokens[start:]
-
-
-def _begins_anew(following: Sequence[Token]) -> bool:
-    """Whether a line that starts with this token starts a sentence too, rather than going on with the last one."""
-    return not (following and following[0].text[:1].islower())
+def _breaks(text: str) -> Iterator[int]:
+    """Where in a text a new sentence begins after another."""
+    depth, seen, last = 0, 0, text.rfind("»")
+    for found in _BREAK.finditer(text):
+        start, end = found.span()
+        depth += text.count("«", seen, end) - text.count("»", seen, end)
+        seen = end
+        quoted = depth > 0 and end <= last
+        if not (found["stop"] and (quoted or leads_on(text, start + 1))):
+            yield end
 
 
 def differing(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
@@ -200,8 +225,7 @@ def _is_main_verb(keys: Sequence[str], opened: int, position: int) -> bool:
     return any(key.endswith(_VERB_ENDINGS) or key in MODALS for key in between)
 
 
-_END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
-_INNER_END = re.compile(r"[.!?][)\"”»]* +[A-ZÅÄÖ]")
+_END = re.compile(rf"[.!?:;…]{_CLOSING}$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d])-$")
 _COORDINATED = re.compile(r"(?:och|eller|samt|respektive)\b")
 
@@ -225,7 +249,12 @@ def goes_on(text: str) -> bool:
 
 def single(text: str) -> bool:
     """Whether the text is no more than one sentence, and no lead-in to what follows."""
-    return not _INNER_END.search(text) and not text.endswith((":", ";", ","))
+    return not parted(text) and not text.endswith((":", ";", ","))
+
+
+def parted(text: str) -> bool:
+    """Whether a second sentence begins in the text."""
+    return next(_breaks(text), None) is not None
 
 
 def heading_like(text: str) -> bool:
@@ -237,7 +266,7 @@ def cut_off(text: str, following: str) -> bool:
     """Whether `following` continues the sentence that `text` leaves unfinished."""
     if ended(text):
         return False
-    return goes_on(following) or (len(text) >= PROSE_LENGTH and text[-1:].isalpha() and bool(_INNER_END.search(text)))
+    return goes_on(following) or (len(text) >= PROSE_LENGTH and text[-1:].isalpha() and parted(text))
 
 
 def join(first: str, second: str) -> str:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from vpbdiff.language.lexicon import CONJUGATIONS, FUNCTION_WORDS, GUARDS, LOOKALIKES, PARADIGMS, PREFIXES
-from vpbdiff.language.tokens import Token, count_words
+from vpbdiff.language.tokens import Token, count_words, is_acronym
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,6 @@ _LONGEST = 60
 def _guarded(token: Token) -> bool:
     key = token.key
     return key in GUARDS or len(key) > _LONGEST or is_acronym(token.text) or any(char.isdigit() for char in key)
-
-
-def is_acronym(text: str) -> bool:
-    """Whether the word is one made of initials, LVU or SoL: two capitals or more in at most six letters."""
-    return 2 <= len(text) <= 6 and sum(char.isupper() for char in text) >= 2
 
 
 def turned_round(shorter: str, longer: str, vocabulary: Vocabulary) -> bool:

@@ -58,6 +58,9 @@ class Token(NamedTuple):
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that show nothing: the soft hyphen and its zero-width kin."""
 
+BULLETS = "•●○■□▪▫◦·‣∙"
+"""Signs before a point of a list."""
+
 _GROUP = "[ \u00a0\u2009\u202f]"
 _FIGURE = rf"(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
 _WORD = rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f{IGNORABLE}])*"
@@ -68,7 +71,7 @@ _SHAPES = {
     **dict.fromkeys(map(ord, IGNORABLE), None),
     **dict.fromkeys(map(ord, "−–—‐‑‒―"), "-"),
     **dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›´`″′"), '"'),
-    **dict.fromkeys(map(ord, "•●○■□▪▫◦·‣∙"), "•"),
+    **dict.fromkeys(map(ord, BULLETS), "•"),
     **{ord(ligature): unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"},
 }
 _BARE_SYMBOLS = frozenset("|`´^~¨¯")
@@ -86,6 +89,11 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def is_acronym(text: str) -> bool:
+    """Whether a word is one made of initials, LVU or SoL: two capitals or more in at most six letters."""
+    return 2 <= len(text) <= 6 and sum(char.isupper() for char in text) >= 2
+
+
 def count_words(texts: Iterable[str]) -> dict[str, int]:
     """How often each word, by its key, stands in the texts."""
     counts: dict[str, int] = {}
@@ -99,6 +107,18 @@ def count_words(texts: Iterable[str]) -> dict[str, int]:
 def join(tokens: Iterable[Token]) -> str:
     """The text that the tokens were cut from."""
     return "".join([token.text + token.space for token in tokens])
+
+
+def normal(text: str) -> str:
+    """A text as names are compared: case, kinds of dash and quote, Unicode form, white space and characters that show
+    nothing are no part of it."""
+    return " ".join([token.key for token in tokenize(text) if token.key])
+
+
+def as_printed(text: str) -> str:
+    """A text without what no reader sees: one Unicode form, no soft hyphens, single spaces. Two texts that differ in it
+    look different; `normal` sets aside case and the shapes of marks as well."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,7 +11,8 @@ from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdj
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.gate.bridge_coverage import components
-from vpbdiff.language.grammar import listed, number, quoted, sentence
+from vpbdiff.language.grammar import listed, quoted, sentence
+from vpbdiff.language.numerals import number
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Caveat, Change
 from vpbdiff.model.document import (

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.language.grammar import NUMBERS
+from vpbdiff.language import numerals
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
@@ -52,9 +52,7 @@ _DIRECTIONS = {
 """Words that turn a sentence round, by what they say: one may stand for another of its sort."""
 
 _SORTS = {word: sort for sort, words in _DIRECTIONS.items() for word in words.split()}
-_COUNTS = frozenset(NUMBERS[2:])
-_ARTICLES = frozenset(["en", "ett"])
-"""Numbers and articles both, so they prove nothing where no other number went."""
+_COUNTS = numerals.CARDINALS.keys() - numerals.ARTICLES
 
 
 def shown(text: str) -> str:
@@ -97,7 +95,7 @@ class StatedFacts:
     @cached_property
     def articles(self) -> int:
         """How many times «en» or «ett» stands."""
-        return sum(word in _ARTICLES for word in self._words)
+        return sum(word in numerals.ARTICLES for word in self._words)
 
     @cached_property
     def sorts(self) -> Counter[str]:

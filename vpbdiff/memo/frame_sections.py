@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.gate.verdict import Finding, Relaxation, Rule, Waiver
-from vpbdiff.language.grammar import Noun, counted, listed, lowered, number, quoted, sentence
-from vpbdiff.language.grammar import number as number_word
+from vpbdiff.language.grammar import Noun, counted, listed, lowered, quoted, sentence
+from vpbdiff.language.numerals import number
 from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, units_sentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Absence, Change, Kind
@@ -300,8 +300,8 @@ _OPENING = 15
 """Words of a reason that is only pointed to: nearly every one whole."""
 
 
-def _changes(number: int) -> str:
-    return "En ändring" if number == 1 else f"{number_word(number).capitalize()} ändringar"
+def _changes(count: int) -> str:
+    return "En ändring" if count == 1 else f"{number(count).capitalize()} ändringar"
 
 
 def _ids(scope: MemoContext, finding: Finding) -> tuple[str, ...]:

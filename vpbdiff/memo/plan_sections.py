@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.budget.movement import RowChange, named
-from vpbdiff.language.grammar import counted, listed, number, quoted, sentence
+from vpbdiff.budget.movement import RowChange
+from vpbdiff.language.grammar import counted, listed, quoted, sentence
+from vpbdiff.language.numerals import number
+from vpbdiff.language.tokens import normal
 from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_scale
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Absence, Change, Kind
@@ -171,11 +173,11 @@ def units(scope: MemoContext) -> Iterator[Block]:
 
 def _of_unit(scope: MemoContext, row: RowChange) -> list[Change]:
     """The changes of the unit in the organisation that has the budget row's name, and of its responsibilities."""
-    names = {named(each.name) for each in (*row.old, *row.new)}
+    names = {normal(each.name) for each in (*row.old, *row.new)}
     found = []
     for change in scope.of(of_chapter(Chapter.ORGANISATION)):
         owner = scope.outline.owner(change) if ENTITIES[change.entity].part else None
         held = [owner] if owner is not None else [*change.old, *change.new]
-        if any(named(item.name) in names for item in held):
+        if any(normal(item.name) in names for item in held):
             found.append(change)
     return found

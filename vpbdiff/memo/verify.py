@@ -17,7 +17,7 @@ from vpbdiff import render
 from vpbdiff.base import files
 from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
-from vpbdiff.language.quoted_sentences import split_sentences
+from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import facts
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
@@ -130,7 +130,7 @@ def verify(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -> tupl
 def _apart(piece: Stated, truth: ExpectedFacts) -> Iterator[Stated]:
     """A sentence as it was written, apart from those that an officer put in front of it."""
     if piece.changes and not truth.is_expected(piece.text, piece.changes):
-        *before, last = split_sentences(piece.text)
+        *before, last = split_text(piece.text) or [""]
         for place in range(len(before)):
             tail = " ".join((*before[place + 1 :], last))
             if truth.is_expected(tail, piece.changes):

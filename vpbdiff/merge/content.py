@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from vpbdiff.matching.nodes import plain
+from vpbdiff.language.tokens import as_printed
 from vpbdiff.merge.result import MergeOutcome
 from vpbdiff.merge.versions import Alignment, Json, VersionItem
 from vpbdiff.model import money
@@ -91,7 +91,7 @@ def _plain(value: object) -> object:
         return {key: _plain(member) for key, member in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(member) for member in value]
-    return plain(value).replace(MINUS, "-") if isinstance(value, str) else value
+    return as_printed(value).replace(MINUS, "-") if isinstance(value, str) else value
 
 
 def parted(entity: Entity, raws: Sequence[Json]) -> list[Atoms]:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain
 
 from vpbdiff.model.entities import Entity
 from vpbdiff.model.money import Amount
@@ -86,6 +87,12 @@ class Item:
         for listing in self.lists.values():
             yield from listing
 
+    def walk(self) -> Iterator[Item]:
+        """The item and all below it, depth first in the plan's order."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -101,6 +108,10 @@ class Listing:
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def walk(self) -> Iterator[Item]:
+        """Every item of the list, each followed by all below it."""
+        return chain.from_iterable(map(Item.walk, self.items))
 
     def __getitem__(self, position: int) -> Item:
         return self.items[position]
@@ -131,14 +142,7 @@ class Plan:
         """Every item, metadata first, then depth first in the plan's order."""
         yield self.metadata
         for listing in self.lists.values():
-            for item in listing:
-                yield from _subtree(item)
-
-
-def _subtree(item: Item) -> Iterator[Item]:
-    yield item
-    for child in item.children():
-        yield from _subtree(child)
+            yield from listing.walk()
 
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from vpbdiff.explanations.entries import Decision, Entry
 from vpbdiff.gate.verdict import Rule, Verdict
 from vpbdiff.language.grammar import Noun, counted, listed, quoted, sentence, spaced
-from vpbdiff.language.quoted_sentences import split_sentences
+from vpbdiff.language.sentences import split_text
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Paragraph, Span, Spans, Style, list_point, running_text, stated
 from vpbdiff.model.entities import ENTITIES
@@ -71,8 +71,8 @@ def shown(change: Change) -> str:
 
 def _beyond(text: str, other: str) -> list[str]:
     """The sentences of a text that the other lacks."""
-    there = [spaced(each).casefold() for each in split_sentences(spaced(other))]
-    return [each for each in split_sentences(spaced(text)) if each and spaced(each).casefold() not in there]
+    there = [spaced(each).casefold() for each in split_text(spaced(other))]
+    return [each for each in split_text(spaced(text)) if spaced(each).casefold() not in there]
 
 
 def _each(sentences: Sequence[str]) -> str:

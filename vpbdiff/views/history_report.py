@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.base.errors import VpbdiffError, failure
 from vpbdiff.budget.tables import TABLES
 from vpbdiff.budget.timeline import row_of
-from vpbdiff.explanations.subjects import plain as normal
 from vpbdiff.history import Appearance, Edition, History, Lineage, search
 from vpbdiff.history.lineage import ends, thread
 from vpbdiff.history.search import Found, is_frame
 from vpbdiff.history.trends import GOALS, RISKS, NeverChanged, Raised, never_changed, plans_with, raised, risk_index
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.document import (
     Block,
     CellType,
