@@ -14,10 +14,11 @@ from tests.strategies import Pair, raw_pairs
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
 from vpbdiff.render import Shown, names, renderer
+from vpbdiff.statements import counts
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import OrderedItem, Outline, is_quiet
+from vpbdiff.statements.outline import OrderedItem, Outline
+from vpbdiff.statements.statement import is_quiet, surroundings
 from vpbdiff.store import plan_from_json, schema
-from vpbdiff.views import overview
 from vpbdiff.wording import LANGUAGES, Wording
 
 QUICK = settings(max_examples=20, suppress_health_check=list(HealthCheck))
@@ -34,8 +35,8 @@ def compared(pair: Pair) -> Comparison:
 def told(nodes: list[OrderedItem]) -> Iterator[str]:
     """The ids of the changes in a tree, folded ones too."""
     for node in nodes:
-        if node.change is not None:
-            yield node.change.id
+        if node.statement is not None:
+            yield node.statement.id
         yield from told(node.folded)
         yield from told(node.children)
 
@@ -51,13 +52,13 @@ def assert_every_change_is_told_once(found: Comparison) -> None:
 
 def assert_every_count_adds_up(found: Comparison) -> None:
     """Save where an item moved to another part of the plan: it is counted where it is now."""
-    outline = Outline(found, found.changes)
+    around = surroundings(found)
     for change in found.changes:
-        parts = {outline.old_places[item.pointer].part for item in change.old}
-        parts |= {outline.new_places[item.pointer].part for item in change.new}
+        parts = {around.old_places[item.pointer].part for item in change.old}
+        parts |= {around.new_places[item.pointer].part for item in change.new}
         if len(parts) > 1:
             return
-    for row in overview.rows(found):
+    for row in counts.rows(found):
         kept = sum(number for what, number in row.what.items() if what not in ("added", "removed"))
         assert row.old == kept + row.what["removed"] + sum(old for old, _ in (*row.merged, *row.split))
         assert row.new == kept + row.what["added"] + sum(new for _, new in (*row.merged, *row.split))

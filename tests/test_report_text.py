@@ -20,9 +20,9 @@ from vpbdiff.model.changes import Caveat, Comparison, Kind, Rung
 from vpbdiff.render import Shown, renderer
 from vpbdiff.render.columns import columns
 from vpbdiff.statements.options import Options, Selection
-from vpbdiff.statements.plan_order import is_quiet
+from vpbdiff.statements.phrases import MARKS
+from vpbdiff.statements.statement import is_quiet
 from vpbdiff.store import plan_from_json
-from vpbdiff.views.change_block import MARKS
 from vpbdiff.wording import LANGUAGES, Wording
 
 render = renderer(Shown.DIFF, "text")

@@ -24,7 +24,7 @@ from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.policy import Need
 from vpbdiff.review import Count, Filter, FormInput, Mark, Session, WorklistRow, counts, next_open
 from vpbdiff.review.worklist import folded, lines_of
-from vpbdiff.statements.plan_order import OrderedItem, Outline
+from vpbdiff.statements.outline import OrderedItem, Outline
 from vpbdiff.store import plan_from_json
 
 REASON = FormInput("Nämnden beslutade det i november.")
@@ -83,8 +83,8 @@ def names_of(row: WorklistRow) -> list[str]:
 
 def in_report(nodes: Iterable[OrderedItem]) -> Iterator[str]:
     for node in nodes:
-        if node.change:
-            yield node.change.id
+        if node.statement:
+            yield node.statement.id
         yield from in_report(node.children)
 
 

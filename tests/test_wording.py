@@ -128,7 +128,7 @@ NAMED = [
     *(f"entity.{name}.{form}" for name in ENTITIES for form in ("one", "many", "the", "gender")),
     *(f"field.{field.name}" for entity in ENTITIES.values() for field in entity.fields),
     *(f"list.{of.path}" for of in (*PLAN_LISTS, *(of for entity in ENTITIES.values() for of in entity.lists))),
-    *(f"kind.{kind}" for kind in Kind),
+    *(f"change.kind.{kind}" for kind in Kind),
     *(f"level.{level}" for level in Level),
 ]
 

@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     target = Target.of(Shown.DIFF, form, output)
     if stat and not target.holds(Trait.COUNTS):
         others = [each.name for each in formats(Shown.DIFF) if Trait.COUNTS in each.holds]
-        raise failure("diff.no-counts", form=target.form.name, others=phrases.joined(others, wording, "diff.or"))
+        raise failure("diff.no-counts", form=target.form.name, others=phrases.enumeration(others, wording, "or"))
     comparison, stands, gaps = _judged(old, new) if target.holds(Trait.GAPS) else (*_compared(old, new), {})
     selection = Selection(entities, tuple(map(Kind, kinds)), material)
     asked = {"stat": stat, "selection": selection, "full": full, "stands": stands, "gaps": gaps}

@@ -66,7 +66,7 @@ class ExplainContext:
 
     def unclear(self, word: str, chosen: ChosenSubjects) -> Exception:
         """That a word names several subjects, or none."""
-        known = phrases.joined([self._candidate(each) for each in chosen.found[:_MOST]], self.wording)
+        known = phrases.enumeration([self._candidate(each) for each in chosen.found[:_MOST]], self.wording)
         if not chosen.found:
             return failure("explain.unknown", word=word)
         if chosen.guessed:

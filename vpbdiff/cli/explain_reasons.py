@@ -210,7 +210,7 @@ def _tell_decision(desk: ExplainContext, entry: Entry) -> None:
         if each.stand is not None and entry in each.stand.entries and each.need is Need.DECISION
     ]
     if needy:
-        desk.say("explain.needs-decision", what=phrases.joined(needy, desk.wording))
+        desk.say("explain.needs-decision", what=phrases.enumeration(needy, desk.wording))
 
 
 def baseline(desk: ExplainContext) -> ExitStatus:

@@ -215,14 +215,14 @@ def _alone(plan: Plan, key: str, wording: Wording) -> Iterator[Block]:
     """A plan without another to compare it with: which it is, and how much it holds."""
     counted = Counter(item.entity.name for item in plan.items())
     held = [
-        f"{counted[name]} {phrases.entity_word(name, counted[name], wording)}"
+        phrases.counted(name, counted[name], wording)
         for name in ENTITIES
         if not ENTITIES[name].is_plan and counted[name]
     ]
     yield Heading(wording.say(key, title=diff_report.title(plan, wording)), 1)
     yield Paragraph(plain(", ".join(filter(None, (plan.series, phrases.plan_name(plan, wording))))))
     yield Paragraph(
-        plain(wording.say("git.holds", items=phrases.joined(held, wording)) if held else wording.say("git.empty"))
+        plain(wording.say("git.holds", items=phrases.enumeration(held, wording)) if held else wording.say("git.empty"))
     )
 
 

@@ -31,7 +31,7 @@ from vpbdiff.model.document import (
 )
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import caveats, phrases
-from vpbdiff.statements.phrasing import told as told_of
+from vpbdiff.statements.memo_sentences import told as told_of
 from vpbdiff.views.budget_figures import Scale, ShownTable
 from vpbdiff.views.budget_report import columns
 

@@ -20,7 +20,7 @@ from vpbdiff.model.changes import Absence, Change, Kind
 from vpbdiff.model.document import Block, Heading, Paragraph, Span, running_text, stated
 from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Chapter, of_chapter
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements.phrasing import REASON
+from vpbdiff.statements.memo_sentences import REASON
 from vpbdiff.statements.templates import OF_FIELDS
 
 _HEADINGS = {

@@ -28,7 +28,7 @@ from vpbdiff.model.document import WHOLE, Document
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Listing
 from vpbdiff.statements import phrases
-from vpbdiff.statements.phrasing import REASON
+from vpbdiff.statements.memo_sentences import REASON
 from vpbdiff.wording import Wording
 
 

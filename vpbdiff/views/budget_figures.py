@@ -88,7 +88,7 @@ class BudgetFigures:
             names = {"source": transfer.source.name, "target": transfer.target.name}
             yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
         if found.not_compared:
-            names = {"names": phrases.joined([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
+            names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
             yield self._say("budget.not-compared", **names)
 
     def _sums(self, found: Movement, scale: Scale) -> str:
@@ -134,7 +134,7 @@ class BudgetFigures:
                 said.setdefault(rule, []).append(phrases.plan_name(plan, self._wording))
             table = phrases.list_word(each.path, self._wording)
             for rule, plans in said.items():
-                yield self._say("budget.rule", table=table, plan=phrases.joined(plans, self._wording), rule=rule)
+                yield self._say("budget.rule", table=table, plan=phrases.enumeration(plans, self._wording), rule=rule)
 
     def _signs(self, rules: Rules) -> str:
         """Whether costs are negative, with the first row that tells."""
@@ -158,12 +158,12 @@ class BudgetFigures:
         )
         sentences = [self._say("budget.change-means", meaning=first)]
         if others:
-            also = phrases.joined(others, self._wording, "diff.or")
+            also = phrases.enumeration(others, self._wording, "or")
             sentences.append(self._say("budget.change-also", meanings=also))
         rows = [self._evidence(row, rule.new, rule.old) for row in rule.evidence[:_EVIDENCE]]
-        sentences.append(self._say("budget.change-evidence", rows=phrases.joined(rows, self._wording)))
+        sentences.append(self._say("budget.change-evidence", rows=phrases.enumeration(rows, self._wording)))
         if rule.against:
-            names = phrases.joined([f"«{row.name}»" for row in rule.against], self._wording)
+            names = phrases.enumeration([f"«{row.name}»" for row in rule.against], self._wording)
             sentences.append(self._say("budget.change-against", names=names))
         return "".join(f" {sentence}" for sentence in sentences)
 
@@ -193,7 +193,7 @@ class BudgetFigures:
         return sentence if times == 1 else f"{sentence} {self._say('budget.claim-repeated', n=times)}"
 
     def _claim(self, judged: Judgement) -> str:
-        names = phrases.joined([f"«{name}»" for name in judged.names], self._wording)
+        names = phrases.enumeration([f"«{name}»" for name in judged.names], self._wording)
         reason = self._say(f"budget.claim.{judged.reason}", names=names)
         return self._say(f"budget.claim-{judged.verdict}", phrase=judged.claim.phrase, reason=reason)
 

@@ -1,20 +1,23 @@
-"""The whole report as a document: what is compared, the counts, what to see first, then the plan part by part."""
+"""The whole comparison as a document: what is compared, the counts, what to see first, then the plan part by part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from vpbdiff.model.changes import Caveat, Change, Comparison, Kind
-from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Style, Table, plain
+from vpbdiff.model.changes import Caveat, Comparison
+from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements import absence, caveats, phrases
+from vpbdiff.statements import absence, caveats, counts, phrases
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import BareRow, Outline, Part, bare_rows
-from vpbdiff.views import budget_report, overview
-from vpbdiff.views.change_block import OWNER_WORDS, Blocks
-from vpbdiff.views.overview import highlights
+from vpbdiff.statements.outline import Outline
+from vpbdiff.statements.phrasing import Phrased, PhrasedPart, Phrasing
+from vpbdiff.statements.statement import BareRow, bare_rows
+from vpbdiff.views import budget_report
 from vpbdiff.wording import Wording
+
+Reasons = Mapping[str, tuple[Spans, ...]]
+"""What is on record, in words: a line each, by the change's id or the pointer of a row without an amount."""
 
 
 def document(comparison: Comparison, wording: Wording, options: Options) -> Document:
@@ -28,8 +31,10 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     yield from head(comparison, wording, options)
     yield from opening(comparison, outline, wording, options)
     if not options.stat:
-        blocks = Blocks(comparison, outline, wording, full=options.full, stands=options.stands)
-        yield from _parts(outline, blocks, wording)
+        on_record = reasons_of(options, wording)
+        for part in Phrasing(comparison, wording, full=options.full).parts(outline):
+            yield Heading(part.title)
+            yield from part_elements(part, on_record, wording)
         yield from _reordered(outline, wording, _brief(options))
     yield from nothing(comparison, outline, wording)
 
@@ -39,15 +44,26 @@ def outline_of(comparison: Comparison, options: Options) -> Outline:
     return Outline(comparison, options.selection.of(comparison), _bare_rows(comparison, options))
 
 
+def reasons_of(options: Options, wording: Wording) -> Reasons:
+    """What is on record of the changes, in words; nothing where nobody has explained anything."""
+    if not options.stands:
+        return {}
+    from vpbdiff.statements.reasons import reasons_by_handle  # noqa: PLC0415 - loads all of the explanations
+
+    return reasons_by_handle(options.stands, wording)
+
+
 def opening(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Block]:
     """What comes between the head and the parts of the plan: the counts, what to know and to see first, the money."""
     yield from _overview(comparison, wording, options)
     yield from _remarks(comparison, wording, options)
     if options.stat:
         return
-    if first := list(highlights(outline, wording, _brief(options))):
+    if first := counts.concerns(outline.shown, wording, _brief(options)):
         yield Heading(wording.say("diff.first"))
-        yield from first
+    for concern in first:
+        yield Line((Span(concern.sentence, Style.ALARM),))
+        yield from (Line(plain(point), 1, concern.mark) for point in concern.points)
     yield from budget_report.elements(comparison, wording, options)
 
 
@@ -63,7 +79,7 @@ def _brief(options: Options) -> phrases.Brief:
     return phrases.whole if options.full else phrases.brief
 
 
-def _bare_rows(comparison: Comparison, options: Options) -> dict[str, BareRow]:
+def _bare_rows(comparison: Comparison, options: Options) -> Mapping[str, BareRow]:
     """The rows with an amount in one plan alone, where the selection holds them: they are of no kind of change."""
     selection = options.selection
     held = not selection.kinds and (
@@ -102,9 +118,9 @@ def _compared(old: Plan, new: Plan, wording: Wording) -> str:
 
 
 def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
-    rows = overview.rows(comparison, options.selection.entities)
+    rows = counts.rows(comparison, options.selection.entities)
     if options.terse:
-        rows = [row for row in rows if overview.is_changed(row)]
+        rows = [row for row in rows if row.is_changed]
     if not rows:
         return
     yield Heading(wording.say("diff.overview"))
@@ -114,7 +130,7 @@ def _overview(comparison: Comparison, wording: Wording, options: Options) -> Ite
         phrases.plan_name(comparison.new, wording),
         wording.say("diff.overview-what"),
     )
-    yield Table(header, tuple(overview.cells(row, wording) for row in rows))
+    yield Table(header, tuple(counts.cells(row, wording) for row in rows))
 
 
 def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
@@ -130,43 +146,67 @@ def _by_key(found: Iterable[Caveat], key: str) -> Iterator[Caveat]:
     return (remark for remark in found if remark.key == key)
 
 
-def _parts(outline: Outline, blocks: Blocks, wording: Wording) -> Iterator[Block]:
-    for part in outline.parts:
-        key = "metadata" if part.path == "metadata" else part.path
-        yield Heading(phrases.capital(phrases.list_word(key, wording)))
-        yield from _tree(part, blocks)
-        if part.editorial:
-            yield Heading(wording.say("diff.editorials"), 3)
-            for change in part.editorial:
-                yield from blocks.editorial(change)
-
-
-def _tree(part: Part, blocks: Blocks) -> Iterator[Block]:
+def part_elements(part: PhrasedPart, on_record: Reasons, wording: Wording) -> Iterator[Block]:
+    """What changed in a part of the plan: the tree of what matters, then what is editorial."""
+    for fact in part.facts:
+        yield from (Line(spans, mark=fact.mark) for each in fact.details for spans in each.lines)
+        yield from _reasons(fact, on_record, 1)
     for node in part.nodes:
-        if part.path == "metadata" and node.change is not None:
-            yield from blocks.facts(node.change)
-        else:
-            yield from blocks.lines(node)
+        yield from lines(node, on_record)
+    if part.editorial:
+        yield Heading(wording.say("diff.editorials"), 3)
+    for change in part.editorial:
+        yield Line(change.opening, mark=change.mark)
+        yield from _reasons(change, on_record, 1)
+
+
+def lines(node: Phrased, on_record: Reasons, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
+    """The lines of an item and all below it. `trail` names the owners above that have no line of their own."""
+    if not node.details:
+        yield from _held(node, on_record, depth, (*trail, node.item.name))
+        return
+    yield Line(node.opening, depth, node.mark, first=True)
+    for each in node.details:
+        yield from (Line(spans, depth + 1) for spans in each.lines)
+        yield from (Line(spans, depth + 1) for spans in on_record.get(each.handle, ()))
+    if node.unshown:
+        yield Line((Span(node.unshown, Style.QUIET),), depth + 1)
+    if node.within:
+        yield Line(plain(node.within), depth + 1)
+    yield from _folded(node.folded, depth + 2)
+    for child in node.children:
+        yield from lines(child, on_record, depth + 1)
+
+
+def _held(node: Phrased, on_record: Reasons, depth: int, trail: tuple[str, ...]) -> Iterator[Line]:
+    """What changed in an item that is as it was, under a line that names it with its owners."""
+    named = False
+    for child in node.children:
+        if not child.details:
+            yield from lines(child, on_record, depth, trail)
+            named = False  # what stands above now is an owner further down
+            continue
+        if not named:
+            yield Line((*node.opening, Span(" › ".join(trail), Style.STRONG)), depth, first=True)
+            named = True
+        yield from lines(child, on_record, depth + 1)
+
+
+def _folded(folded: Iterable[Phrased], depth: int) -> Iterator[Line]:
+    """What came or went with an item."""
+    for part in folded:
+        yield Line(part.opening, depth, part.mark)
+        yield from (Line(spans, depth + 1) for each in part.details for spans in each.lines)
+        yield from _folded(part.folded, depth + 1)
+
+
+def _reasons(phrased: Phrased, on_record: Reasons, depth: int) -> Iterator[Line]:
+    return (Line(spans, depth) for each in phrased.details for spans in on_record.get(each.handle, ()))
 
 
 def _reordered(outline: Outline, wording: Wording, brief: phrases.Brief) -> Iterator[Block]:
     """One line a list, at the very end: order is the quietest change."""
-    if not outline.reordered:
-        return
-    yield Heading(wording.say("diff.reordered"))
-    lists: dict[tuple[str, str], list[str]] = {}
-    for change in outline.reordered:
-        owner = outline.owner(change)
-        key = change.entity, brief(owner.name) if owner else ""
-        lists.setdefault(key, []).append(_move(change, wording, brief))
-    for (entity, owner_name), moves in lists.items():
-        name = phrases.capital(phrases.entity_word(entity, 2, wording))
-        if owner_name:
-            name = wording.say("diff.reordered-under", list=name, owner=owner_name)
-        yield Line(plain(wording.say("diff.reordered-list", list=name, moves=", ".join(moves))), mark="·")
-
-
-def _move(change: Change, wording: Wording, brief: phrases.Brief) -> str:
-    """«Namn» with its places in the list, from and to."""
-    places = next(facet for facet in change.facets if facet.kind is Kind.REORDERED)
-    return wording.say("diff.reordered-item", name=brief(change.title, OWNER_WORDS), old=places.old, new=places.new)
+    if outline.reordered:
+        yield Heading(wording.say("diff.reordered"))
+    for sentence in counts.reordered(outline.reordered, wording, brief):
+        yield Line(plain(sentence), mark="·")

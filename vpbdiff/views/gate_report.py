@@ -22,9 +22,7 @@ from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Sp
 from vpbdiff.policy import Need
 from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import telling_kinds
 from vpbdiff.views import diff_report
-from vpbdiff.views.change_block import MARKS
 from vpbdiff.views.finding_links import explain
 from vpbdiff.views.findings import FindingOwner, FindingView, section_name, tell
 from vpbdiff.wording import Wording
@@ -101,7 +99,7 @@ def loosened(case: Case, wording: Wording) -> Iterator[str]:
             yield loose(each, wording)
     settings = [f"«{each.name}»" for each in case.verdict.loosened if each.what is Waiver.POLICY]
     if settings:
-        yield wording.count("gate.loose-policy", len(settings), names=phrases.joined(settings, wording))
+        yield wording.count("gate.loose-policy", len(settings), names=phrases.enumeration(settings, wording))
 
 
 def loose(each: Relaxation, wording: Wording) -> str:
@@ -169,9 +167,8 @@ def _group(told: FindingView) -> str:
 
 def _owned(owner: FindingOwner | None, found: Sequence[FindingView], wording: Wording) -> Iterator[Block]:
     if owner is not None:
-        word = phrases.capital(phrases.entity_word(owner.entity, 1, wording))
         name = Span(phrases.brief(owner.name), Style.STRONG)
-        yield Line((*plain(wording.say("diff.owner", entity=word)), name), first=True)
+        yield Line((*phrases.label(owner.entity, wording), name), first=True)
     for each in found:
         yield from _finding(each, 0 if owner is None else 1, wording)
 
@@ -207,20 +204,14 @@ def _where(told: FindingView, wording: Wording) -> str:
 
 
 def _mark(told: FindingView) -> str:
-    if told.change is not None:
-        kinds = telling_kinds(told.change)
-        return next(mark for kind, mark in MARKS.items() if kind in kinds)
-    return "·" if told.level is Level.NOTE else "!"
+    return told.mark or ("·" if told.level is Level.NOTE else "!")
 
 
 def _folded(notes: Sequence[FindingView], wording: Wording) -> str:
     """«17 påpekanden om 12 textstycken och 5 avsnitt»."""
     numbers = Counter(each.change.entity for each in notes if each.change is not None)
-    words = [
-        wording.say("diff.counted", n=number, what=phrases.entity_word(entity, number, wording))
-        for entity, number in numbers.items()
-    ]
-    return wording.count("gate.folded", len(notes), what=phrases.joined(words, wording))
+    words = [phrases.counted(entity, number, wording) for entity, number in numbers.items()]
+    return wording.count("gate.folded", len(notes), what=phrases.enumeration(words, wording))
 
 
 def _loosened(case: Case, wording: Wording) -> Iterator[Block]:
@@ -289,8 +280,7 @@ def lines(told: FindingView, wording: Wording, marks: Marks = BRACKETS) -> Itera
         yield told.fault
     yield from (written(drift, marks) for drift in told.drifts)
     if told.owner is not None:
-        word = phrases.capital(phrases.entity_word(told.owner.entity, 1, wording))
-        yield wording.say("diff.owner", entity=word) + told.owner.name
+        yield written(phrases.label(told.owner.entity, wording)) + told.owner.name
     if told.what:
         yield written(told.what, marks)
     if told.finding.place.where is PlanFile.OLD:

@@ -1,11 +1,8 @@
 """The history of an item and of a series as a document.
 
-The history of a whole series as a document: its plans, how many items each has, and the two lists to ask for.
-
-The history of one item as a document: what it is and in which plans, its figures through the years, then the plans
-one by one.
-
-What a word may mean, where it names several items or none.
+Of a whole series: its plans, how many items each has, and the two lists to ask for. Of one item: what it is and in
+which plans, its figures through the years, then the plans one by one. And what a word may mean, where it names several
+items or none.
 """
 
 from __future__ import annotations
@@ -20,6 +17,7 @@ from vpbdiff.history.lineage import ends, thread
 from vpbdiff.history.search import Found, is_frame
 from vpbdiff.history.trends import GOALS, RISKS, NeverChanged, Raised, never_changed, plans_with, raised, risk_index
 from vpbdiff.language.tokens import normal
+from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import (
     Block,
     CellType,
@@ -38,8 +36,8 @@ from vpbdiff.model.plan import Listing, Plan, Presence
 from vpbdiff.statements import phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import is_text
 from vpbdiff.statements.reasons import reason_lines
+from vpbdiff.statements.statement import is_text, surroundings
 from vpbdiff.store.paths import stem
 from vpbdiff.views import budget_history
 from vpbdiff.views.lineage_report import Chapters, edition_name, full_name
@@ -69,7 +67,7 @@ def _plans(history: History, wording: Wording) -> Iterator[Block]:
     for step in history.steps:
         if step.skipped:
             old, new = (edition_name(history, number, wording) for number in (step.old, step.new))
-            years = phrases.joined([str(year) for year in step.skipped], wording)
+            years = phrases.enumeration([str(year) for year in step.skipped], wording)
             key = "history.skips" if step.lists.isdisjoint(TABLES) else "history.skips-all"
             yield Paragraph(plain(wording.say(key, old=old, new=new, years=years)))
     for year in history.guessed:
@@ -144,7 +142,7 @@ def _goals(history: History, wording: Wording) -> Iterator[Block]:
             continue
         sure = [each for each in found if each.sure]
         key = "history.same-wording" if sure else "history.none-the-same"
-        listed = phrases.joined(plans, wording)
+        listed = phrases.enumeration(plans, wording)
         yield Paragraph(plain(wording.say(key, list=phrases.capital(word), plans=listed)))
         for each in sure:
             yield from _goal(each, history, wording)
@@ -159,8 +157,10 @@ def _goal(each: NeverChanged, history: History, wording: Wording) -> Iterator[Li
     yield Line(plain(phrases.whole(each.lineage.name)), mark="·")
     words = FacetWords(wording)
     for event in each.slips:
-        plan = edition_name(history, history.steps[event.step].new, wording)
-        for facet in event.change.facets if event.change is not None else ():
+        step = history.steps[event.step]
+        plan = edition_name(history, step.new, wording)
+        stated = surroundings(step.comparison).statement(event.change) if event.change is not None else None
+        for facet in stated.facets if stated is not None else ():
             if facet.words:
                 opening = plain(wording.say("history.slip", plan=plan))
                 yield Line((*opening, *words.text(facet)), 1)
@@ -181,14 +181,15 @@ def _risk(each: Raised, history: History, wording: Wording) -> Iterator[Line]:
     state = "gone" if each.gone else "stands"
     last = edition_name(history, each.last.edition, wording)
     name = phrases.brief(each.last.item.name)
-    yield Line(
-        (Span(name, Style.STRONG), *plain(wording.say(f"history.raised-{state}", plan=last))), 0, "↑", first=True
-    )
+    opening = (Span(name, Style.STRONG), *plain(wording.say(f"history.raised-{state}", plan=last)))
+    yield Line(opening, 0, phrases.MARKS[Kind.RAISED], first=True)
+    words = FacetWords(wording)
     for rise in each.rises:
         event = rise.event
         old, new = (edition_name(history, place.edition, wording) for place in (rise.before, event.new[0]))
-        before, after = (risk_index(place.item) for place in (rise.before, event.new[0]))
-        yield Line(plain(wording.say("history.rise", old=before, new=after, before=old, after=new)), 1)
+        indexes = (str(risk_index(place.item)) for place in (rise.before, event.new[0]))
+        plans = plain(wording.say("history.rise", before=old, after=new))
+        yield Line((*words.figure("index", *indexes), *plans), 1)
         found = history.stands(each.lineage, event)
         yield from (Line(spans, 2) for stand in found for spans in reason_lines(stand, wording))
         if not found:
@@ -215,7 +216,7 @@ def elements(
 def _head(history: History, lineage: Lineage, wording: Wording, brief: phrases.Brief) -> Iterator[Block]:
     word = wording.say("history.frame") if is_frame(lineage.latest.item) else _entity(lineage, wording)
     names = dict.fromkeys(each.item.name for each in ends(lineage))  # several of what was split
-    name = phrases.joined([brief(each, phrases.TEXT_WORDS) for each in names], wording)
+    name = phrases.enumeration([brief(each, phrases.TEXT_WORDS) for each in names], wording)
     yield Heading(wording.say("history.title", entity=word, name=name), 1)
     yield Paragraph(plain(wording.say("history.seen", series=history.series, span=span(history, lineage, wording))))
     if lineage.entity.is_rated:
@@ -232,7 +233,7 @@ def span(history: History, lineage: Lineage, wording: Wording) -> str:
     """In which plans an item stands, and whether the newest plan that could have it has it no longer."""
     names = [edition_name(history, each.number, wording) for each in history.editions if lineage.within(each.number)]
     later = [number for number in history.chains[lineage.path] if number > lineage.latest.edition]
-    seen = wording.count("history.in-plans", len(names), plans=phrases.joined(names, wording))
+    seen = wording.count("history.in-plans", len(names), plans=phrases.enumeration(names, wording))
     return wording.say("history.gone", seen=seen, plan=edition_name(history, later[0], wording)) if later else seen
 
 
@@ -282,7 +283,7 @@ def unknown(what: str, found: Found, wording: Wording) -> VpbdiffError:
     """That a word names nothing, with the names that are most like it."""
     if not found.lineages:
         return failure("history.unknown", what=what)
-    known = phrases.joined([_name(each, wording) for each in found.lineages], wording, "diff.or")
+    known = phrases.enumeration([_name(each, wording) for each in found.lineages], wording, "or")
     return failure("history.unknown-but", what=what, known=known)
 
 

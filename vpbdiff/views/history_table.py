@@ -12,10 +12,10 @@ from vpbdiff.model import money
 from vpbdiff.model.document import CellType, Row, Table, TableCell
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
+from vpbdiff.statements.cells import COLUMNS, Cells
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import Outline, is_quiet
 from vpbdiff.statements.reasons import reason_lines
-from vpbdiff.views.diff_table import COLUMNS, facet_rows
+from vpbdiff.statements.statement import is_quiet, surroundings
 from vpbdiff.views.lineage_report import edition_name
 from vpbdiff.wording import Wording
 
@@ -89,16 +89,15 @@ def _event(event: Event, history: History, wording: Wording) -> Iterator[Texts]:
     step = history.steps[event.step]
     plans = tuple(edition_name(history, number, wording) for number in (step.old, step.new))
     reason = "\n".join(_reasons(event, wording))
+    cells = Cells(step.comparison, wording)
     if event.change is not None:
-        outline = Outline(step.comparison, (event.change,))
-        other_name = phrases.other_name(step.comparison, wording)
-        for row in facet_rows(event.change, outline, wording, other_name):
+        for row in cells.rows(surroundings(step.comparison).statement(event.change)):
             yield (*plans, *row, reason)
         return
     old, new = event.old[0].item, event.new[0]
     word = phrases.capital(phrases.entity_word(new.item.entity.name, 1, wording))
     same = {"entity": word, "title": new.item.name, "owner": new.owner.name if new.owner else ""}
-    same |= {"kind": wording.say("history.csv-unchanged")}
+    same |= {"kind": cells.unchanged(new.item)}
     same |= {"old-pointer": old.pointer, "new-pointer": new.item.pointer}
     yield (*plans, *(same.get(column, "") for column in COLUMNS), reason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vpbdiff.merge.result import Difference, DifferenceKind, Merged, MergeOutcome, Shown
+from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Presence, Source, Value
@@ -13,10 +14,10 @@ from vpbdiff.textdiff import Vocabulary, compare_texts
 from vpbdiff.wording import Wording
 
 _MARKS = {
-    DifferenceKind.ADDED: "+",
-    DifferenceKind.REFUSED: "+",
-    DifferenceKind.REMOVED: "−",
-    DifferenceKind.MOVED: "→",
+    DifferenceKind.ADDED: phrases.MARKS[Kind.ADDED],
+    DifferenceKind.REFUSED: phrases.MARKS[Kind.ADDED],
+    DifferenceKind.REMOVED: phrases.MARKS[Kind.REMOVED],
+    DifferenceKind.MOVED: phrases.MARKS[Kind.MOVED],
 }
 """The character before a difference, as in a comparison; a field's is «~»."""
 
@@ -145,7 +146,7 @@ class _MergePage:
         if marked := self._marked(one, old, new):
             return marked
         values = self._value(one, old), self._value(one, new)
-        return plain(self._wording.say("diff.from-to", old=values[0], new=values[1]))
+        return plain(phrases.from_to(*values, self._wording))
 
     def _marked(self, one: Difference, old: Shown, new: Shown) -> Spans:
         """What went and came in a running text; nothing where it is none, or too little of it is left."""
@@ -174,7 +175,7 @@ class _MergePage:
         if alone:
             return phrases.value_text(next(iter(fields.values())), self._wording)
         parts = [f"{phrases.field_word(name, self._wording)} {each}" for name, each in fields.items()]
-        return phrases.joined(parts, self._wording)
+        return phrases.enumeration(parts, self._wording)
 
     def _place(self, source: Source | None) -> Spans:
         """Where the document says it now."""

@@ -35,12 +35,12 @@ from vpbdiff.render import Format, Shown, target
 from vpbdiff.render.columns import columns
 from vpbdiff.review.worklist import Filter, Mark, WorklistRow
 from vpbdiff.statements import phrases
-from vpbdiff.statements.options import Options
+from vpbdiff.statements.options import Options, conditions_of, selected
 from vpbdiff.tui.key_bindings import Deed, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens.choose import Choice, ChooseSeveral
-from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER, kind_name
+from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
@@ -64,7 +64,10 @@ def filter_screen(rows: Sequence[WorklistRow], chosen: Filter, wording: Wording)
             _choices("mark", Mark, marks, lambda each: wording.say(f"review.state.{each}")),
         ),
         (wording.say("review.by-entity"), _choices("entity", ENTITIES, entities, lambda each: _entity(each, wording))),
-        (wording.say("review.by-kind"), _choices("kind", Kind, kinds, lambda each: kind_name(Kind(each), wording))),
+        (
+            wording.say("review.by-kind"),
+            _choices("kind", Kind, kinds, lambda each: _kind(each, wording)),
+        ),
     ]
     if weakened:
         alone = Choice(phrases.capital(wording.say("review.filter-weakened")), _WEAKENED, str(weakened))
@@ -103,23 +106,22 @@ def _entity(entity: str, wording: Wording) -> str:
     return phrases.entity_word(entity, 2, wording)
 
 
+def _kind(kind: str, wording: Wording) -> str:
+    return phrases.kind_alone(Kind(kind), wording)
+
+
 def filter_sentence(chosen: Filter, shown: int, everything: int, wording: Wording) -> str:
     """What the filter lets through, and how many that is of all; empty where it leaves nothing out."""
-    if chosen.whole:
-        return ""
-    what = "; ".join(_conditions(chosen, wording))
-    return wording.say("review.filtered", what=what, shown=shown, all=everything)
+    return "" if chosen.whole else selected([*_conditions(chosen, wording)], shown, everything, wording)
 
 
 def _conditions(chosen: Filter, wording: Wording) -> Iterator[str]:
     if chosen.text.strip():
         yield f"«{chosen.text}»"
-    groups = (
-        [phrases.entity_word(entity, 2, wording) for entity in chosen.entities],
-        [kind_name(kind, wording) for kind in chosen.kinds],
-        [wording.say(f"review.state.{mark}") for mark in chosen.marks],
-    )
-    yield from (phrases.joined(words, wording, "diff.or") for words in groups if words)
+    yield from conditions_of(chosen.entities, chosen.kinds, wording)
+    if chosen.marks:
+        words = [f"«{wording.say(f'review.state.{mark}')}»" for mark in chosen.marks]
+        yield wording.say("review.filter-state", what=phrases.enumeration(words, wording, "or"))
     if chosen.weakened:
         yield wording.say("review.filter-weakened")
 

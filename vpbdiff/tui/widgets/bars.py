@@ -93,7 +93,7 @@ def gate_line(verdict: Verdict, wording: Wording) -> Spans:
     """Whether the gate would let the plan through, and how many findings of each rule hold it up."""
     if verdict.passed:
         return (Span(wording.say("review.gate-open"), Style.STRONG),)
-    lacks = phrases.joined(list(_lacks(verdict, wording)), wording)
+    lacks = phrases.enumeration(list(_lacks(verdict, wording)), wording)
     return (Span(wording.say("review.gate-closed"), Style.ALARM), Span(wording.say("review.gate-lacks", what=lacks)))
 
 
