@@ -20,6 +20,7 @@ from vpbdiff.model.document import Document, changes_in, sentences
 from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Entity, ListOf, Role
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.counts import rows as rows_of
 from vpbdiff.statements.options import Options
 from vpbdiff.store import FORMAT, plan_from_json
 from vpbdiff.wording import Wording
@@ -193,6 +194,16 @@ def test_nor_for_any_two_plans(pair: tuple[Json, Json]) -> None:
 def test_a_comparison_with_changes_never_says_that_there_are_none() -> None:
     for name, (old, new) in PAIRS.items():
         assert not WHOLE.search(renderer(Shown.DIFF, "text")(compare(old, new), Wording("sv"), Options())), name
+
+
+def test_an_item_whose_part_changed_is_not_counted_as_unchanged() -> None:
+    parts = [entity for entity in ENTITIES.values() if entity.part]
+    assert len(parts) > 2
+    for part in parts:
+        comparison = compare(*PAIRS[f"{part.name}.text"])
+        owners = [row for row in rows_of(comparison) if part.name in ENTITIES[row.entity].parts and row.what["parts"]]
+        assert [(row.what["parts"], row.what["unchanged"] + 1) for row in owners] == [(1, row.new) for row in owners]
+        assert owners, part.name
 
 
 @pytest.mark.parametrize(

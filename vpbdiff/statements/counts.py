@@ -1,7 +1,8 @@
 """How many of each, and what to see first: changes counted and picked out, as values and in words.
 
 Each item is counted once, by what tells most of it, so that the counts of a row add up: what is unchanged, changed and
-removed makes the old number, what is unchanged, changed and new makes the new one.
+removed makes the old number, what is unchanged, changed and new makes the new one. An item of which only a part has
+changed in substance (a risk's control) is counted by that, and never as unchanged.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _MOST_TELLING = (
 """Which of its kinds an item is counted by, the most telling first."""
 
 _SHOWN = (
-    *("unchanged", "reordered", "editorial", "bare-now", "bare-before"),
+    *("unchanged", "parts", "reordered", "editorial", "bare-now", "bare-before"),
     *("reworded", "renamed", "recategorised", "dated", "status_changed"),
     *("raised", "lowered", "increased", "decreased", "transferred", "moved", "merged", "split", "removed", "added"),
 )
@@ -47,9 +48,10 @@ _SHOWN = (
 class CountRow:
     """The counts of one entity in one part of the plan.
 
-    `what` counts changes by kind, `editorial`, `unchanged`, or `bare-now` and `bare-before` for budget rows with an
-    amount in one plan alone; `merged` and `split` hold the items on either side of those changes. `namer` is the year
-    of the plan whose names stand in the new one, where that makes up a renaming.
+    `what` counts changes by kind, `editorial`, `unchanged`, `parts` for items of which only a part has changed in
+    substance, or `bare-now` and `bare-before` for budget rows with an amount in one plan alone; `merged` and `split`
+    hold the items on either side of those changes. `namer` is the year of the plan whose names stand in the new one,
+    where that makes up a renaming.
     """
 
     part: str
@@ -102,20 +104,34 @@ def _listed(compared: Collection[str], places: Mapping[str, PlanPlace]) -> Itera
 
 
 def _count_all(comparison: Comparison, found: dict[tuple[str, str], CountRow]) -> None:
+    """Count the changes, then what else became of items: only a part of them changed, or an amount is in one plan."""
     around = surroundings(comparison)
-    bare = dict(bare_rows(comparison))
-    for change in comparison.changes:
-        if ENTITIES[change.entity].is_plan:
-            continue
-        statement = around.statement(change)
+    bare, in_parts = dict(bare_rows(comparison)), _owners_of_changed_parts(comparison)
+    for statement in map(around.statement, comparison.changes):
         pointer = statement.subject.pointer
-        if pointer in bare and statement.new and statement.significance is Significance.EDITORIAL:
+        quiet = statement.new and statement.significance is Significance.EDITORIAL
+        if statement.subject.entity.is_plan or (quiet and (pointer in bare or pointer in in_parts)):
             continue
         _count(found[statement.part, statement.entity], statement)
-        if statement.new:
-            bare.pop(pointer, None)
-    for pointer, row in bare.items():
-        found[around.new_places[pointer].part, row.new.entity.name].what[row.what] += 1
+        here = {item.pointer for item in statement.new}
+        bare = {each: row for each, row in bare.items() if each not in here}
+        in_parts -= here
+    what = dict.fromkeys(in_parts, "parts") | {each: row.what for each, row in bare.items()}
+    for pointer, kind in what.items():
+        place = around.new_places[pointer]
+        found[place.part, place.item.entity.name].what[kind] += 1
+
+
+def _owners_of_changed_parts(comparison: Comparison) -> set[str]:
+    """The items of the new plan, by pointer, a part of which came, went or changed in substance."""
+    statements = map(surroundings(comparison).statement, comparison.changes)
+    return {
+        owner.pointer
+        for each in statements
+        if ENTITIES[each.entity].part and each.significance is Significance.MATERIAL
+        for owner in ((each.owner,) if each.new else each.owner_now)
+        if owner is not None
+    }
 
 
 def _count(row: CountRow, statement: Statement) -> None:
@@ -175,6 +191,9 @@ def _regrouped(row: CountRow, what: str, wording: Wording) -> Iterator[str]:
 def _counted(row: CountRow, what: str, number: int, wording: Wording) -> str:
     if what == Kind.RENAMED and row.namer is not None:
         return wording.say("change.count-with", n=number, what=wording.say("change.other-name", year=row.namer))
+    if what == "parts":
+        parts = [phrases.entity_word(each, 2, wording) for each in ENTITIES if each in ENTITIES[row.entity].parts]
+        return wording.say("change.count-parts", n=number, parts=phrases.enumeration(parts, wording))
     if what in ("bare-now", "bare-before"):
         return wording.say(f"change.count-{what}", n=number)
     if what in phrases.ADJECTIVES or what in ("editorial", "unchanged"):

@@ -49,6 +49,7 @@ _KINDS = {
 
 _COUNTS = {
     "change.count-with": Message(sv="{n} med {what}", en="{n} with {what}"),
+    "change.count-parts": Message(sv="{n} med ändrade {parts}", en="{n} with changed {parts}"),
     "change.count-bare-now": Message(sv="{n} utan belopp nu", en="{n} without an amount now"),
     "change.count-bare-before": Message(sv="{n} utan belopp förut", en="{n} without an amount before"),
     "change.count-merged": Message(sv="{old} sammanslagna till {new}", en="{old} merged into {new}"),
