@@ -22,6 +22,7 @@ from vpbdiff.model.document import (
     Line,
     Paragraph,
     Span,
+    SpanMark,
     Style,
     SumOf,
     Table,
@@ -110,6 +111,15 @@ def test_cells_say_what_they_hold() -> None:
     assert amounts
     for table in amounts:
         assert {tuple(cell.type for cell in row) for row in table.rows} == {(CellType.TEXT, *[CellType.AMOUNT] * 3)}
+
+
+def test_what_went_came_and_moved_is_marked_for_formats_that_track_changes() -> None:
+    lines = (block for block in diff_report.elements(INVENTED, SV, Options()) if isinstance(block, Line))
+    marks = {(span.style, span.mark) for line in lines for span in line.spans}
+    assert {(Style.OLD, SpanMark.DELETED), (Style.NEW, SpanMark.INSERTED)} <= marks
+    of_names = {SpanMark.INSERTED, SpanMark.DELETED, SpanMark.MOVED_TO}
+    assert {(Style.STRONG, mark) for mark in of_names} <= marks
+    assert {mark for style, mark in marks if style in (Style.QUIET, Style.ALARM)} == {None}
 
 
 def test_running_text_is_its_sentences_with_a_space_between_them() -> None:

@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from vpbdiff.model.changes import Change, Comparison, Kind
+from vpbdiff.model.changes import Change, Comparison, Kind, Op
 from vpbdiff.model.document import Heading, Line, Span, Spans, Style
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.render.html import MAIN, Element, Flow, element, extend, mark, navigation, page, sections, unseen
 from vpbdiff.statements import phrases
 from vpbdiff.statements.counts import OutOfSelection
+from vpbdiff.statements.facets import span_of
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.outline import OrderedItem, Outline, Part
 from vpbdiff.statements.phrasing import EDITED, Phrasing
@@ -142,8 +143,8 @@ class Cards:
         if facet.field is None or (facet.words and facet.old and facet.new):
             return sides
         return tuple(
-            side if value is None else tuple(Span(span.text, style) for span in side)
-            for side, value, style in zip(sides, (facet.old, facet.new), (Style.OLD, Style.NEW), strict=True)
+            side if value is None else tuple(span_of(span.text, op) for span in side)
+            for side, value, op in zip(sides, (facet.old, facet.new), (Op.OLD, Op.NEW), strict=True)
         )
 
     def _pair(self, label: Spans, old: list[Element], new: list[Element]) -> Element:

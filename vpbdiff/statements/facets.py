@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.model.changes import Kind, Op, Significance, WordEdit
-from vpbdiff.model.document import Span, Spans, Style, plain
+from vpbdiff.model.document import Span, SpanMark, Spans, Style, plain
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Value
 from vpbdiff.statements import phrases
@@ -28,7 +28,13 @@ REWRITTEN = 0.35
 """Below this share of unchanged letters, marks in the text are harder to read than the two texts in full."""
 
 _STYLES = {Op.SAME: Style.PLAIN, Op.OLD: Style.OLD, Op.NEW: Style.NEW}
+_MARKS = {Op.SAME: None, Op.OLD: SpanMark.DELETED, Op.NEW: SpanMark.INSERTED}
 ELLIPSIS = "…"
+
+
+def span_of(text: str, op: Op) -> Span:
+    """A run of words as what became of it."""
+    return Span(text, _STYLES[op], mark=_MARKS[op])
 
 
 def marked(words: Sequence[WordEdit], context: int | None = CONTEXT) -> Spans:
@@ -43,7 +49,7 @@ def marked(words: Sequence[WordEdit], context: int | None = CONTEXT) -> Spans:
             continue
         if _glued(spans, word.text):
             spans.append(Span(" "))
-        spans.append(Span(word.text.strip(), _STYLES[word.op]))
+        spans.append(span_of(word.text.strip(), word.op))
         space = space or word.text[-1:].isspace()
         if space and word.op is Op.NEW and _next_is_old(words, number):
             spans.append(Span(" "))
@@ -61,7 +67,7 @@ def is_rewritten(words: Sequence[WordEdit]) -> bool:
 def side(words: Sequence[WordEdit], op: Op) -> Spans:
     """The whole old text (`Op.OLD`) or new one (`Op.NEW`), in that side's style."""
     text = "".join(word.text for word in words if word.op in (Op.SAME, op))
-    return (Span(text.strip(), _STYLES[op]),)
+    return (span_of(text.strip(), op),)
 
 
 def one_side(words: Sequence[WordEdit], op: Op) -> Spans:
@@ -70,7 +76,7 @@ def one_side(words: Sequence[WordEdit], op: Op) -> Spans:
     for word in words:
         if word.op in (Op.SAME, op):
             text = word.text.rstrip()
-            spans += [Span(text, _STYLES[word.op]), Span(word.text[len(text) :])]
+            spans += [span_of(text, word.op), Span(word.text[len(text) :])]
     return tuple(span for span in spans if span.text)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vpbdiff.model.changes import Comparison, Kind, Significance
-from vpbdiff.model.document import Span, Spans, Style, plain
+from vpbdiff.model.document import Span, SpanMark, Spans, Style, plain
 from vpbdiff.model.entities import PLAN
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import facets, phrases
@@ -71,6 +71,10 @@ class PhrasedPart(NamedTuple):
     facts: tuple[Phrased, ...]
     nodes: tuple[Phrased, ...]
     editorial: tuple[Phrased, ...]
+
+
+_NAME_MARKS = {Kind.ADDED: SpanMark.INSERTED, Kind.REMOVED: SpanMark.DELETED, Kind.MOVED: SpanMark.MOVED_TO}
+"""What the name of an item that came, went or moved is to a format that tracks changes."""
 
 
 class Phrasing:
@@ -181,7 +185,8 @@ class Phrasing:
         item = statement.heading_item
         if single is not None:
             return self.facets.text(single)
-        return plain(item.name) if is_text(item) else (Span(item.name, Style.STRONG),)
+        mark = next((mark for kind, mark in _NAME_MARKS.items() if kind in statement.headline_kinds), None)
+        return (Span(item.name, Style.PLAIN if is_text(item) else Style.STRONG, mark=mark),)
 
     def _details(self, statement: Statement, shown: FacetStatement | None) -> Iterator[Spans]:
         """A line for each thing that differs, but for the facet that the opening shows."""
@@ -323,7 +328,7 @@ def _is_in_names(facet: FacetStatement, statement: Statement) -> bool:
 def _short(span: Span) -> Span:
     if span.style not in (Style.OLD, Style.NEW):
         return span
-    return Span(phrases.brief(span.text, _RUN_WORDS), span.style)
+    return span._replace(text=phrases.brief(span.text, _RUN_WORDS))
 
 
 def _cut(lines: Iterable[Spans], longest: int) -> Spans:
@@ -333,7 +338,7 @@ def _cut(lines: Iterable[Spans], longest: int) -> Spans:
         for span in (*(plain("; ") if found else ()), *line):
             if len(span.text) > longest:
                 kept = span.text[:longest].rpartition(" ")[0].rstrip(" …")
-                found += [Span(kept, span.style)] if kept else []
+                found += [span._replace(text=kept)] if kept else []
                 return (*found, Span(" …"))
             found.append(span)
             longest -= len(span.text)
