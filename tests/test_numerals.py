@@ -141,5 +141,18 @@ def test_every_month_is_a_day_to_hold_and_never_a_slip_however_it_is_written(pos
     assert editorial(tokenize(month)[0], tokenize(f"{month[:-1]}q")[0], Witness(Vocabulary(), (), ())) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("en gång per vecka", "en gång i månaden", "minst ett besök", "lägst en handläggare", "åtminstone en dag"),
+        *("inte färre än ett möte", "högst ett möte", "som mest en vecka", "max en dag", "upp till ett år"),
+        *("inom en vecka", "inom loppet av ett år", "senast en månad efter beslut", "inte längre än en vecka"),
+    ],
+)
+def test_one_is_a_limit_in_the_company_of_a_limit(line: str) -> None:
+    assert [limit.kind for _, limit in read_limits(line)]
+    assert read_limits("alla barn ska få en plan för ett gott liv") == ()
+
+
 def test_one_goes_by_its_gender() -> None:
     assert [numerals.number(1), numerals.number(1, neuter=True)] == ["en", "ett"]

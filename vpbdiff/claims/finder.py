@@ -92,6 +92,9 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
     groups = match.groupdict()
     spoken_of = _FOR_YEAR.findall(sentence[: match.end()])
     year = int(spoken_of[-1]) if spoken_of and pattern.kind is ClaimKind.LEVEL else plan_year
+    count = _count(groups.get("count") or "")
+    if pattern.kind is ClaimKind.COUNT and count is None:
+        return
     compares = pattern.kind in {ClaimKind.CHANGE, ClaimKind.UNCHANGED}
     claim = Claim(
         kind=pattern.kind,
@@ -103,7 +106,7 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
         base=int(groups.get("base") or year - 1) if compares else None,
         stated=_amount(groups.get("amount"), -1 if groups.get("down") else 1),
         rate=money.parse_percent(groups["percent"]) if groups.get("percent") else None,
-        count=_count(groups.get("count")),
+        count=count,
         years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
         row=groups.get("row"),
     )
@@ -127,8 +130,8 @@ def _amount(text: str | None, sign: int = 1) -> Amount | None:
     return Amount(sign * amount.kr, amount.unit, amount.decimals, amount.printed)
 
 
-def _count(word: str | None) -> int | None:
-    return int(word) if word and word.isdigit() else parse(word or "")
+def _count(word: str) -> int | None:
+    return int(word) if word.isdigit() else parse(word)
 
 
 def _statuses(plan: Plan) -> Iterator[Claim]:

@@ -14,8 +14,8 @@ Draws together what a text itself declares to be one: «Individens behov i centr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from vpbdiff.language.lexicon import FUNCTION_WORDS, NEGATIONS
@@ -204,14 +204,20 @@ _INDEX = _by_first_word(_entries())
 _BEGIN = _INDEX.keys() | LAWS.keys()
 
 
-_SHORTS = "|".join(re.escape(short).replace(r"\ ", r"\.?\s?") for shorts in _LEADING.values() for short in shorts)
-_LEADS_ON = re.compile(rf"(?<!\w)(?:{_SHORTS})\.$", re.IGNORECASE)
-_LONGEST = 2 * max(len(short) for shorts in _LEADING.values() for short in shorts)
+_LEADS_ON = frozenset(short.replace(" ", "") for shorts in _LEADING.values() for short in shorts)
+_LAST_PARTS = frozenset(short.split()[-1] for shorts in _LEADING.values() for short in shorts)
+_LONGEST = 16
+"""Characters of the longest of them with points and spaces, «f. r. o. m.», and more."""
 
 
 def leads_on(text: str, end: int) -> bool:
-    """Whether the text ends here with the point of an abbreviation that something always follows: «t.ex.», «kap.»."""
-    return bool(_LEADS_ON.search(text, max(0, end - _LONGEST), end))
+    """Whether the text up to `end` ends with the point of an abbreviation that something follows: «t.ex.», «kap.»."""
+    *before, point = text[max(0, end - _LONGEST) : end].casefold().rpartition(".")
+    words = before[0].replace(".", " ").split()
+    if point or not words or words[-1].lstrip('(«"') not in _LAST_PARTS:
+        return False
+    written = accumulate(reversed(words), lambda later, word: word + later)
+    return any(each.lstrip('(«"') in _LEADS_ON for each in written)
 
 
 def read(text: str) -> list[Token]:

@@ -94,10 +94,13 @@ _PATTERNS = (
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 
+_BESIDE_ONE = "minst|lägst|åtminstone|högst|max|maximalt|mest|än|till (?:en|ett)|(?:en|ett) gång(?:er)?"
 _ANY = re.compile(
-    rf"\d|\b(?:var|vart|varje|inom|senast|före|innan|samma|nästa)\b|\bvarann|{_NUMBER}|\b(?:{_ADVERBS})\b"
+    rf"\d|\b(?:(?:var|vart|varje|inom|senast|före|innan|samma|nästa|{_ADVERBS}|{_BESIDE_ONE}|{'|'.join(_QUANTITIES)}"
+    rf"|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann)"
 )
-"""What every limit has something of; most sentences have nothing."""
+"""What every limit has something of; most sentences have nothing. «en» and «ett» are in most as articles, so they are
+looked for in a limit's company alone."""
 
 
 @lru_cache(maxsize=4096)
