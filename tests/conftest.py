@@ -1,16 +1,12 @@
-"""What holds for every test: how hypothesis looks for counter-examples, and that none waits for garbage needlessly."""
+"""What holds for every test: how many examples of a property are tried, and that none waits for garbage needlessly."""
 
 from __future__ import annotations
 
 import gc
 
-from hypothesis import settings
+from tests.support import examples
 
-# A red run is to tell of the change and not of luck, nor of how busy the machine is: the same examples every time, and
-# as long as they take. `pytest --hypothesis-profile=searching` tries others; what it finds belongs in a table.
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.register_profile("searching", derandomize=False, deadline=None)
-settings.load_profile("steady")
+examples.register()
 
 
 def pytest_collection_finish() -> None:

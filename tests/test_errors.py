@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.support.examples import examples
 from tests.support.invented import snapshot
 from tests.support.plans import goal, raw_plan, risk, risks
 from vpbdiff import store
@@ -274,13 +275,13 @@ class TestTheTerminal:
         assert safe(text) == shown
 
     @given(text=st.text())
-    @settings(max_examples=150)
+    @examples(50, 1000)
     def test_no_text_can_move_it(self, text: str) -> None:
         assert harmless(safe(text))
         assert safe(safe(text)) == safe(text)
 
     @given(text=st.text())
-    @settings(max_examples=150)
+    @examples(50, 1000)
     def test_nothing_that_is_seen_is_lost(self, text: str) -> None:
         assume("<U+" not in text)
         shown = safe(text)

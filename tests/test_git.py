@@ -13,10 +13,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import raw_plans
+from tests.support.examples import examples
 from tests.support.plans import raw_plan
 from tests.support.repository import ENVIRONMENT, FOLDER, LAST, THIS, Repository, raw_this, run
 from vpbdiff import store
@@ -477,18 +478,9 @@ CONTENTS = st.one_of(
 class TestAnyTwoFiles:
     """Whatever two versions hold, the difference is shown, and no character of theirs steers the terminal."""
 
+    @examples(15, 800)
     @given(old=CONTENTS, new=CONTENTS)
-    @settings(max_examples=40, deadline=None)
     def test_something_is_shown(self, old: bytes, new: bytes) -> None:
-        self.differs(old, new)
-
-    @pytest.mark.soak
-    @given(old=CONTENTS, new=CONTENTS)
-    @settings(max_examples=800, deadline=None)
-    def test_something_is_shown_of_many(self, old: bytes, new: bytes) -> None:
-        self.differs(old, new)
-
-    def differs(self, old: bytes, new: bytes) -> None:
         with TemporaryDirectory() as folder:
             files = [Path(folder) / name for name in ("old", "new")]
             for path, content in zip(files, (old, new), strict=True):
