@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from textual._compositor import Compositor
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -132,6 +133,7 @@ def review(
         patch.dict(os.environ, {"XDG_STATE_HOME": str(Path(words[1]).parent / "state")}),
         patch("textual.app.wait_for_idle", settled),
         patch("textual.pilot.wait_for_idle", settled),
+        patch("textual._compositor.Compositor.render_update", _undrawn),
     ):
         asyncio.run(run())
     return app
@@ -150,6 +152,11 @@ async def _settled(app: ReviewApp) -> None:
             app.screen._on_timer_update()  # what is to be drawn, and what is to be done after that
         if not ready:
             return
+
+
+def _undrawn(compositor: Compositor, **_: Any) -> None:
+    """Draw nothing where no terminal is: a test that looks at the screen has it drawn (`Reviewed.shown`)."""
+    compositor._dirty_regions.clear()
 
 
 def _is_open(app: ReviewApp) -> bool:
