@@ -6,17 +6,21 @@ import asyncio
 import json
 import os
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.support.invented import PAIR, snapshot
 from vpbdiff.review.session import Session
+from vpbdiff.store import strict_json
 from vpbdiff.tui.app import ReviewApp
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.screens.main import ReviewScreen
@@ -134,6 +138,8 @@ def review(
         patch("textual.app.wait_for_idle", settled),
         patch("textual.pilot.wait_for_idle", settled),
         patch("textual._compositor.Compositor.render_update", _undrawn),
+        patch("textual.css.stylesheet.Stylesheet._parse_rules", _parsed_once),
+        patch("vpbdiff.store.strict_json.lines", _lines_once),
     ):
         asyncio.run(run())
     return app
@@ -157,6 +163,26 @@ async def _settled(app: ReviewApp) -> None:
 def _undrawn(compositor: Compositor, **_: Any) -> None:
     """Draw nothing where no terminal is: a test that looks at the screen has it drawn (`Reviewed.shown`)."""
     compositor._dirty_regions.clear()
+
+
+_parse_rules = Stylesheet._parse_rules
+_RULES: dict[str, list[RuleSet]] = {}
+
+
+def _parsed_once(stylesheet: Stylesheet, css: str, **of: Any) -> list[RuleSet]:
+    """The rules of a style sheet; each application would parse the very same ones."""
+    asked = repr((css, of, stylesheet._variables))
+    if asked not in _RULES:
+        _RULES[asked] = _parse_rules(stylesheet, css, **of)
+    return _RULES[asked]
+
+
+_lines = lru_cache(strict_json.lines)
+
+
+def _lines_once(text: str, pointers: Collection[str]) -> dict[str, int]:
+    """Where items stand in a plan's file, which every review of the same plan asks for."""
+    return _lines(text, frozenset(pointers))
 
 
 def _is_open(app: ReviewApp) -> bool:
