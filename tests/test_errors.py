@@ -312,8 +312,16 @@ class TestTheProcess:
         assert "Användning:" in out.decode("utf-8")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-    @pytest.mark.parametrize("redirected", [">/dev/full", ">&-"])
-    @pytest.mark.parametrize("command", ["diff", "validate", "--help"])
+    @pytest.mark.parametrize(
+        ("command", "redirected"),
+        [
+            ("diff", ">/dev/full"),
+            ("--help", ">&-"),
+            pytest.param("diff", ">&-", marks=pytest.mark.soak),
+            pytest.param("--help", ">/dev/full", marks=pytest.mark.soak),
+            *(pytest.param("validate", each, marks=pytest.mark.soak) for each in (">/dev/full", ">&-")),
+        ],
+    )
     def test_output_that_can_not_be_written_is_told(self, command: str, redirected: str) -> None:
         plans = {"diff": [GOOD, snapshot(2025)], "validate": [GOOD]}.get(command, [])
         line = [sys.executable, "-m", "vpbdiff", command, *map(str, plans)]

@@ -60,7 +60,14 @@ def own_files(repository: Repository) -> dict[str, bytes]:
 
 
 class TestCommandsOfGit:
-    @pytest.mark.parametrize("command", ["diff HEAD~1", "log -1 -p --ext-diff", "show --ext-diff"])
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "diff HEAD~1",
+            pytest.param("log -1 -p --ext-diff", marks=pytest.mark.soak),
+            pytest.param("show --ext-diff", marks=pytest.mark.soak),
+        ],
+    )
     def test_show_the_plan_and_json_again_after(self, repository: Repository, capsys: Capture, command: str) -> None:
         plain, before = repository.git(*command.split()), own_files(repository)
         assert JSON_LINE in plain
@@ -118,7 +125,7 @@ PLACES: list[Any] = []
 
 
 def place(function: Callable[[Repository], Path]) -> Callable[[Repository], Path]:
-    marks = [pytest.mark.soak] if function.__name__ == "in_a_submodule" else []  # a whole repository more
+    marks = [pytest.mark.soak] if function.__name__ != "in_a_subfolder" else []  # a whole repository more
     PLACES.append(pytest.param(function, id=function.__name__.replace("_", " "), marks=marks))
     return function
 
@@ -216,6 +223,7 @@ class TestTheProgramThatGitRuns:
         assert "Installera vpbdiff" in said(capsys, "git-setup", status=2)
         assert own_files(repository) == before
 
+    @pytest.mark.soak
     def test_speaks_the_language_of_the_setup_and_of_the_environment(
         self, repository: Repository, capsys: Capture
     ) -> None:
