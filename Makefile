@@ -17,7 +17,7 @@ test: lint
 	$(BIN)/pytest -n 4 --dist worksteal -rs -m "not soak"
 
 soak: $(VENV)/.dev
-	$(BIN)/pytest -n 2 --dist worksteal -rs -m soak
+	$(BIN)/pytest -n 2 --dist worksteal -rs -m "soak or hypothesis" --hypothesis-profile=thorough
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.strategies import raw_plans
+from tests.support.examples import examples
 from tests.support.invented import YEARS, raw_snapshot
 from vpbdiff.store import schema
 from vpbdiff.store.schema import acceptance
@@ -119,7 +120,7 @@ def test_the_invented_plans_are_accepted(year: int) -> None:
 
 
 @given(raw_plans())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@examples(10, 300)
 def test_valid_plans_are_accepted(raw: dict[str, Any]) -> None:
     assert ACCEPTS(raw)
 
@@ -133,7 +134,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 @given(raw_plans(), st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(40, 2000)
 def test_a_plan_with_something_wrong_in_it_is_accepted_only_if_jsonschema_accepts_it(
     raw: dict[str, Any], data: st.DataObject
 ) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from junitparser import Failure, JUnitXml, Skipped
@@ -276,7 +276,6 @@ class TestEveryFormat:
             assert {"sv": "Godkänt.", "en": "Passed."}[language] in text
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
 def test_no_text_breaks_a_format(text: str, tmp_path: Path) -> None:
     found = case_of(tmp_path, raw(2024, text="Alla dagar."), raw(2025, title=text, text=f"Alla dagar. {text}"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from junitparser import JUnitXml
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from tests.strategies import Pair, raw_pairs
+from tests.support.examples import examples
 from tests.support.verdicts import case_of
 from tests.test_check_formats import annotations
 from vpbdiff import store
@@ -19,9 +19,6 @@ from vpbdiff.gate import Case
 from vpbdiff.render import Shown, renderer
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import LANGUAGES, Wording
-
-QUICK = settings(max_examples=15, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=500, suppress_health_check=list(HealthCheck))
 
 
 def opened(folder: Path, pair: Pair) -> Case | None:
@@ -37,8 +34,10 @@ def opened(folder: Path, pair: Pair) -> Case | None:
     return case_of(folder, old, new)
 
 
-def holds(folder: Path, pair: Pair) -> None:
-    case = opened(folder, pair)
+@examples(8, 500)
+@given(raw_pairs())
+def test_every_error_is_told(tmp_path: Path, pair: Pair) -> None:
+    case = opened(tmp_path, pair)
     if case is None:
         return
     errors = sum(each.level is Level.ERROR for each in case.verdict.findings)
@@ -58,16 +57,3 @@ def holds(folder: Path, pair: Pair) -> None:
         assert len(Sarif.model_validate_json(said["sarif"]).runs[0].results) == len(document["findings"])
         assert len({each["fingerprint"] for each in json.loads(said["gitlab"])}) >= len(document["findings"])
         assert document["sentence"].split(".")[0] in said["text"]
-
-
-@QUICK
-@given(raw_pairs())
-def test_every_error_is_told(tmp_path: Path, pair: Pair) -> None:
-    holds(tmp_path, pair)
-
-
-@pytest.mark.soak
-@LONG
-@given(raw_pairs())
-def test_every_error_is_told_of_many_plans(tmp_path: Path, pair: Pair) -> None:
-    holds(tmp_path, pair)

@@ -212,9 +212,9 @@ LEAVING = f"{sys.executable} -c 'print(\"PAGED\")'"
     ("lines", "arguments", "pager", "paged"),
     [
         pytest.param(24, [], MARKING, True, id="longer than the screen"),
-        pytest.param(2000, [], MARKING, False, id="shorter than the screen"),
-        pytest.param(24, ["--no-pager"], MARKING, False, id="not wanted"),
-        pytest.param(24, [], "no-such-pager-anywhere", False, id="a pager that is not there"),
+        pytest.param(2000, [], MARKING, False, id="shorter than the screen", marks=pytest.mark.soak),
+        pytest.param(24, ["--no-pager"], MARKING, False, id="not wanted", marks=pytest.mark.soak),
+        pytest.param(24, [], "no-such-pager-anywhere", False, id="a pager that is not there", marks=pytest.mark.soak),
         pytest.param(24, [], FAILING, False, id="a pager that fails"),
     ],
 )

@@ -14,10 +14,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from docx.shared import Pt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.documents import without_control, write_docx
+from tests.support.examples import examples
 from tests.support.hostile import with_body
 from tests.support.invented import YEARS, document
 from tests.support.snapshots import content
@@ -349,7 +350,7 @@ CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "Zs"), include_c
 LINES = st.lists(st.text(CHARACTERS, min_size=1, max_size=30), min_size=1, max_size=6)
 
 
-@settings(max_examples=30)
+@examples(8, 100)
 @given(LINES, st.lists(st.lists(st.text(CHARACTERS, max_size=10), min_size=2, max_size=2), max_size=4))
 def test_all_that_is_piecesis_read(lines: list[str], cells: list[list[str]]) -> None:
     made = docx.Document()

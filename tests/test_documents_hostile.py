@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,7 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.base.files import MEGABYTE
 from vpbdiff.cli import cli
 from vpbdiff.documents import pdf, plain_text, reader
+from vpbdiff.documents.blocks import Document
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -44,9 +47,34 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("suffix", "make", "key"), [pytest.param(*case, id=f"{case[0]} ({name})") for name, *case in REFUSED]
-)
+@pytest.fixture
+def unconfined(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word and PDF are read in this process where the parameter says so: as much is refused, and no process started."""
+
+    def read(path: Path, kind: str) -> Document:
+        return reader._unpacked(json.loads(json.dumps(reader.answer(kind, path))), path)
+
+    if request.param:
+        monkeypatch.setattr(reader, "read_confined", read)
+
+
+NEEDS_PROCESS = ("content that unpacks without end", "elements without end", "no PDF after the first line")
+"""What no check of the readers stops: the bounds of the process do, or that it is one."""
+
+
+def cases() -> Iterator[Any]:
+    """Each file read where it must be, and once more in a process in the soak."""
+    for name, *case in REFUSED:
+        for here in (True, False):
+            quick = here is (name not in NEEDS_PROCESS)
+            where = "here" if here else "confined"
+            if quick or not here:
+                marks = () if quick else (pytest.mark.soak,)
+                yield pytest.param(here, *case, id=f"{case[0]} ({name}) {where}", marks=marks)
+
+
+@pytest.mark.parametrize(("unconfined", "suffix", "make", "key"), list(cases()), indirect=["unconfined"])
+@pytest.mark.usefixtures("unconfined")
 def test_it_is_refused_in_one_sentence(
     suffix: str, make: Callable[[Path], object], key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib import import_module
@@ -71,26 +72,36 @@ WRITERS = {"charts", "csv_", "docx", "html", "html_diff", "markdown", "diff_json
 """Modules of single formats; a terminal's lines are what every command may print."""
 
 
-@pytest.mark.parametrize(
-    ("form", "loaded"),
-    [
-        ("text", set()),
-        ("json", {"diff_json"}),
-        ("markdown", {"markdown"}),
-        ("csv", {"csv_"}),
-        ("html", {"html", "html_diff", "charts"}),
-    ],
-)
-def test_a_module_is_loaded_when_its_format_is_asked_for(form: str, loaded: set[str]) -> None:
-    code = (
-        "import atexit, sys; from vpbdiff.cli import main; "
-        "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main()"
-    )
-    arguments = ["diff", str(snapshot(2024)), str(snapshot(2025)), "--format", form]
-    run = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=True)
-    modules = set(run.stderr.decode().split())
-    assert {name for name in WRITERS if f"vpbdiff.render.{name}" in modules} == loaded
-    assert ("tabulate" in modules) == (form == "markdown")
+LOADED = {
+    "text": set(),
+    "json": {"diff_json"},
+    "markdown": {"markdown"},
+    "csv": {"csv_"},
+    "html": {"html", "html_diff", "charts"},
+}
+SAY_WHAT_IS_LOADED = """
+import json, sys
+from click.testing import CliRunner
+from vpbdiff.cli import cli
+old, new, *forms = sys.argv[1:]
+found, before = {}, None
+for form in forms:
+    assert CliRunner().invoke(cli, ["diff", old, new, "--format", form]).exit_code == 0
+    found[form] = list(sys.modules)
+    before = before or found[form]
+    for name in set(found[form]) - set(before):
+        del sys.modules[name]
+print(json.dumps(found))
+"""
+
+
+def test_a_module_is_loaded_when_its_format_is_asked_for() -> None:
+    """In a process of its own, which forgets after each format what it loaded beyond the first."""
+    command = [sys.executable, "-c", SAY_WHAT_IS_LOADED, str(snapshot(2024)), str(snapshot(2025)), *LOADED]
+    modules = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    found = {form: {name for name in WRITERS if f"vpbdiff.render.{name}" in modules[form]} for form in LOADED}
+    assert found == LOADED
+    assert [form for form in LOADED if "tabulate" in modules[form]] == ["markdown"]
 
 
 def test_the_registry_loads_no_format() -> None:

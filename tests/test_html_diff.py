@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.strategies import Pair, raw_pairs
 from tests.support import every_kind
 from tests.support.comparisons import Builder
+from tests.support.examples import examples
 from tests.support.web import all_of, assert_sound, by_class, read, seen, text
 from tests.test_report_markdown import MARKUP
 from tests.test_report_text import one_paragraph
@@ -158,7 +159,7 @@ def test_what_the_gate_misses_is_said_and_can_be_asked_for() -> None:
     assert SV.say("web.gap-stale") in seen(asked[second.id])
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@examples(8, 100)
 @given(raw_pairs())
 def test_any_two_plans_make_a_sound_page_with_every_change(pair: Pair) -> None:
     found = compare(*(plan_from_json(each) for each in pair))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.strategies import Pair, raw_pairs
+from tests.support.examples import examples
 from tests.support.memos import as_html as render
 from tests.support.memos import full, plans, written
 from tests.support.plans import activity, goal, plan
@@ -92,23 +93,12 @@ def test_without_the_library_the_text_stands_alone(monkeypatch: pytest.MonkeyPat
     ]
 
 
-def _assert_any_pair_makes_a_sound_page(pair: Pair) -> None:
+@examples(3, 200)
+@given(raw_pairs())
+def test_any_two_plans_make_a_sound_page(pair: Pair) -> None:
     old, new = (plan_from_json(each) for each in pair)
     for outline in OUTLINES:
         assert_sound(page(written(old, new, outline)))
-
-
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
-@given(raw_pairs())
-def test_any_two_plans_make_a_sound_page(pair: Pair) -> None:
-    _assert_any_pair_makes_a_sound_page(pair)
-
-
-@pytest.mark.soak
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
-@given(raw_pairs())
-def test_many_pairs_make_sound_pages(pair: Pair) -> None:
-    _assert_any_pair_makes_a_sound_page(pair)
 
 
 @pytest.mark.parametrize("reason", HOSTILE)

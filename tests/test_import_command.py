@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.examples import examples
 from tests.support.invented import document, snapshot
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
@@ -264,7 +265,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["\n", "\n\n"])), max_size=40), st.booleans())
-@settings(max_examples=150)
+@examples(40, 500)
 def test_every_line_of_any_document_is_in_the_books(drawn: list[tuple[str, str]], titled: bool) -> None:
     title = "# Verksamhetsplan och budget 2024\n\n## Innehåll\n\n" if titled else ""
     source = Document("plan.txt", text.blocks(title + "".join(piece + end for piece, end in drawn)))

@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from benchmarks.edit import case
 from tests.strategies import Pair, raw_pairs
+from tests.support.examples import examples
 from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_docx
 from tests.support.memos import as_markdown as render
@@ -256,23 +257,15 @@ def hostile(pair_: Pair, folder: Path | None = None) -> None:
     assert verify(scope, written, stated) == ()
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@examples(8, 300)
 @given(raw_pairs())
 def test_a_memo_of_plans_with_anything_in_them_is_not_doubted(found: Pair) -> None:
     hostile(found)
 
 
-@pytest.mark.soak
-@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@examples(2, 100)
 @given(raw_pairs())
-def test_three_hundred_memos_of_plans_with_anything_in_them(found: Pair) -> None:
-    hostile(found)
-
-
-@pytest.mark.soak
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
-@given(raw_pairs())
-def test_a_hundred_word_documents_of_plans_with_anything_in_them(
+def test_a_word_document_of_plans_with_anything_in_them_is_not_doubted(
     tmp_path_factory: pytest.TempPathFactory, found: Pair
 ) -> None:
     hostile(found, tmp_path_factory.mktemp("hostile"))

@@ -6,11 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from tests.strategies import Pair, raw_pairs
+from tests.support.examples import examples
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
 from vpbdiff.render import Shown, names, renderer
@@ -21,8 +21,6 @@ from vpbdiff.statements.statement import is_quiet, surroundings
 from vpbdiff.store import plan_from_json, schema
 from vpbdiff.wording import LANGUAGES, Wording
 
-QUICK = settings(max_examples=20, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=1000, suppress_health_check=list(HealthCheck))
 VALIDATOR = Draft202012Validator(schema.read("changes"))
 
 
@@ -77,18 +75,9 @@ def assert_every_format_works(found: Comparison) -> None:
 CLAIMS = (assert_every_change_is_told_once, assert_every_count_adds_up, assert_every_format_works)
 
 
-@QUICK
+@examples(6, 1000)
 @given(raw_pairs())
 def test_what_must_hold(pair: Pair) -> None:
-    found = compared(pair)
-    for claim in CLAIMS:
-        claim(found)
-
-
-@pytest.mark.soak
-@LONG
-@given(raw_pairs())
-def test_what_must_hold_of_many(pair: Pair) -> None:
     found = compared(pair)
     for claim in CLAIMS:
         claim(found)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.strategies import raw_pairs
 from tests.support.budgets import raw_budget
+from tests.support.examples import examples
 from tests.support.plans import activity, goal, raw_plan, risk, risks, unit
 from tests.support.reviews import lay_out, new_raw, old_raw, review
 from tests.support.solna import solna
@@ -100,7 +101,7 @@ def test_the_published_plans_are_listed_in_the_order_of_the_report(years: tuple[
     assert_ordered_as_the_report(compare(solna(years[0]), solna(years[1])))
 
 
-@settings(max_examples=40)
+@examples(10, 200)
 @given(raw_pairs())
 def test_any_two_plans_are_listed_in_the_order_of_the_report_and_nothing_is_left_out(pair: Any) -> None:
     comparison = compare(plan_from_json(pair[0]), plan_from_json(pair[1]))

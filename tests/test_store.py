@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import raw_plans
+from tests.support.examples import examples
 from tests.support.plans import goal, raw_plan, risk, risks
 from vpbdiff import store
 from vpbdiff.base.errors import Problem, VpbdiffError
@@ -453,18 +454,9 @@ class TestGit:
 
 
 class TestAnyPlan:
+    @examples(10, 500)
     @given(raw=raw_plans())
-    @settings(max_examples=20)
     def test_what_is_written_is_read(self, raw: dict[str, Any]) -> None:
-        self.come_back(raw)
-
-    @pytest.mark.soak
-    @given(raw=raw_plans())
-    @settings(max_examples=500)
-    def test_what_is_written_is_read_of_many(self, raw: dict[str, Any]) -> None:
-        self.come_back(raw)
-
-    def come_back(self, raw: dict[str, Any]) -> None:
         assert strict_json.parse(store.dumps(raw), "plan.json") == raw
         assert schema.problems(raw, "plan") == []
         assert list(consistency.problems(store.plan_from_json(raw))) == []
@@ -480,26 +472,14 @@ JSON = st.recursive(
 class TestAnyText:
     """Whatever a file holds, it is read or refused with a problem: nothing else is raised."""
 
-    @given(text=st.text() | JSON.map(json.dumps) | st.text(alphabet='{}[],:"\\ud83 1.eN\n', max_size=200))
-    @settings(max_examples=150)
+    @examples(50, 10_000)
+    @given(text=st.text() | JSON.map(json.dumps) | st.text(alphabet='{}[],:"\\ud83 1.eN\n', max_size=400))
     def test_text_is_read_or_refused(self, text: str) -> None:
         read_or_refuse(text)
 
+    @examples(15, 1000)
     @given(raw=raw_plans(), data=st.data())
-    @settings(max_examples=40)
     def test_a_damaged_plan_is_read_or_refused(self, raw: dict[str, Any], data: st.DataObject) -> None:
-        read_or_refuse(damaged(raw, data))
-
-    @pytest.mark.soak
-    @given(text=st.text() | JSON.map(json.dumps) | st.text(alphabet='{}[],:"\\ud83 1.eN\n', max_size=400))
-    @settings(max_examples=10_000)
-    def test_much_text_is_read_or_refused(self, text: str) -> None:
-        read_or_refuse(text)
-
-    @pytest.mark.soak
-    @given(raw=raw_plans(), data=st.data())
-    @settings(max_examples=1000)
-    def test_many_damaged_plans_are_read_or_refused(self, raw: dict[str, Any], data: st.DataObject) -> None:
         read_or_refuse(damaged(raw, data))
 
 

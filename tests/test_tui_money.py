@@ -129,7 +129,10 @@ def test_a_component_is_given_changed_taken_away_and_brought_back(words: tuple[s
 
 @pytest.mark.parametrize(
     ("sort", "amount", "made"),
-    [("amount", "−6 mkr", WholeAmount(-6_000_000)), ("index", "1,5 %", Index("1,5"))],
+    [
+        ("amount", "−6 mkr", WholeAmount(-6_000_000)),
+        pytest.param("index", "1,5 %", Index("1,5"), marks=pytest.mark.soak),
+    ],
     ids=["an amount", "an index"],
 )
 def test_the_whole_has_components_too(words: tuple[str, str], sort: str, amount: str, made: Component) -> None:
@@ -236,6 +239,7 @@ def test_removing_where_there_is_no_component_removes_nothing(words: tuple[str, 
     review(words, script)
 
 
+@pytest.mark.soak
 def test_the_mouse_chooses_a_unit_and_opens_its_form(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2")
@@ -273,6 +277,7 @@ def test_the_page_is_copied(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_names_of_units_are_text(tmp_path: Path) -> None:
     def spoil(year: int, raw: dict[str, Any]) -> None:
         for row in raw["operating_budget"]["units"]:
@@ -384,7 +389,9 @@ async def half_edit(at: Reviewed) -> None:
     await at.press("escape")
 
 
-@pytest.mark.parametrize("how", [("D", "enter"), ("enter",)], ids=["resumed", "opened anew"])
+@pytest.mark.parametrize(
+    "how", [("D", "enter"), pytest.param(("enter",), marks=pytest.mark.soak)], ids=["resumed", "opened anew"]
+)
 def test_an_amount_left_half_edited_is_changed_and_not_given_twice(
     words: tuple[str, str], how: tuple[str, ...]
 ) -> None:
@@ -399,6 +406,7 @@ def test_an_amount_left_half_edited_is_changed_and_not_given_twice(
     review(words, script)
 
 
+@pytest.mark.soak
 def test_an_edited_amount_that_is_gone_is_told_before_it_becomes_a_new_one(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await half_edit(at)

@@ -65,17 +65,21 @@ _MODULES = {"docx": "word", "pdf": "pdf"}
 def main(kind: str, path: Path) -> None:
     """Read a file and print what was found, or what is wrong, as JSON: what the confined process does."""
     _limit_memory()
+    print(json.dumps(answer(kind, path)))  # noqa: T201 - the process's answer
+
+
+def answer(kind: str, path: Path) -> dict[str, Any]:
+    """What the reader of a kind of file finds, or what is wrong, as JSON."""
     reader = import_module(f"vpbdiff.documents.{_MODULES[kind]}")
     try:
         document: Document = reader.read(path)
         if sum(len(block.text) for block in document.blocks) > MAX_TEXT:
             raise failure("file.too-large", Location(str(path)), limit=MAX_TEXT // files.MEGABYTE)
-        result: dict[str, Any] = _packed(document)
     except VpbdiffError as error:
-        result = {"problems": [asdict(problem) for problem in error.problems]}
+        return {"problems": [asdict(problem) for problem in error.problems]}
     except MemoryError:
-        result = {"problems": [asdict(Problem("document.too-heavy", {}, Location(str(path))))]}
-    print(json.dumps(result))  # noqa: T201 - the process's answer
+        return {"problems": [asdict(Problem("document.too-heavy", {}, Location(str(path))))]}
+    return _packed(document)
 
 
 def _limit_memory() -> None:
