@@ -204,7 +204,7 @@ def test_an_item_whose_part_changed_is_not_counted_as_unchanged() -> None:
     parts = [entity for entity in ENTITIES.values() if entity.part]
     assert len(parts) > 2
     for part in parts:
-        comparison = compare(*PAIRS[f"{part.name}.text"])
+        comparison = pairs()[f"{part.name}.text"]
         owners = [row for row in rows_of(comparison) if part.name in ENTITIES[row.entity].parts and row.what["parts"]]
         assert [(row.what["parts"], row.what["unchanged"] + 1) for row in owners] == [(1, row.new) for row in owners]
         assert owners, part.name
