@@ -74,13 +74,12 @@ def _found(
 ) -> tuple[History, Sequence[Lineage] | None] | None:
     """The history with the lineages of the item that is meant, None of the whole; nothing, and told what it may mean,
     where that is not clear. Raises `VpbdiffError` for a word that names nothing."""
-    from vpbdiff import history  # noqa: PLC0415 - the matching is the slowest import
-    from vpbdiff.history import search  # noqa: PLC0415
+    from vpbdiff.history import of_series, search  # noqa: PLC0415 - the matching is the slowest import
     from vpbdiff.views import history_report  # noqa: PLC0415
 
     if what is None and (entity is not None or number is not None):
         raise failure("history.narrows-nothing")
-    known = history.of_series(series)
+    known = of_series(series)
     if what is None:
         return known, None
     found = search.find(known, what, entity)

@@ -6,7 +6,8 @@ stdout is data, stderr is talk; both are UTF-8, on a Windows pipe too.
 
 Showing a long text: on a terminal in colour and by the page, elsewhere as exact bytes.
 
-A pager is a comfort: whatever is wrong with it, the text is shown.
+A pager is a comfort: whatever is wrong with it, the text is shown. It is not click's, which pages what fits the screen,
+knows no pager of ours and shows nothing where a pager fails.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ makes a new one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -67,12 +68,20 @@ def open_case(old: str, new: str) -> Case:
     or policy."""
     places = store.find(old), store.find(new)
     plans = store.load(places[0]), store.load(places[1])
+    return case_of((old, new), places, lambda explanations: _compared(*plans, explanations))
+
+
+def case_of(
+    words: tuple[str, str], places: tuple[Snapshot, Snapshot], compared: Callable[[Explanations], Comparison]
+) -> Case:
+    """The case of two plans that have been read; `compared` gives their comparison under the pins on record. Raises
+    `VpbdiffError` as `open_case` does, but for the plans."""
     reading = read(beside(*places))
     policy = policy_for(places[1])
     # Another revision may have had another policy; two files of one working copy have one and the same.
     before = policy_for(places[0]) if places[0].revision != places[1].revision else policy
-    comparison = _compared(*plans, reading.explanations)
-    return Case((old, new), *places, comparison, reading, policy, tuple(loosened(before, policy)))
+    comparison = compared(reading.explanations)
+    return Case(words, *places, comparison, reading, policy, tuple(loosened(before, policy)))
 
 
 def on_record(old: Snapshot, new: Snapshot) -> tuple[Comparison, dict[str, ReasonStatus]]:

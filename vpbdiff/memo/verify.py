@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from vpbdiff import render
 from vpbdiff.base import files
 from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
@@ -27,6 +26,7 @@ from vpbdiff.model.changes import Change
 from vpbdiff.model.document import WHOLE, Document
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Listing
+from vpbdiff.render import Shown, named
 from vpbdiff.statements import phrases
 from vpbdiff.statements.memo_sentences import REASON
 from vpbdiff.wording import Wording
@@ -106,7 +106,7 @@ def read(path: Path) -> list[Stated]:
     data = files.read(path, 50 * files.MEGABYTE)
     if not (data.startswith(_ZIP) or path.suffix.casefold() in _WORD):
         return list(from_markdown(files.text(files.checked_size(data, _LIMIT, str(path)), str(path))))
-    render.named(render.Shown.MEMO, "docx").require()
+    named(Shown.MEMO, "docx").require()
     from vpbdiff.memo.readback import from_docx  # noqa: PLC0415 - only where a Word document is read
 
     return list(from_docx(path))

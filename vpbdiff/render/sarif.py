@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from vpbdiff import __version__
 from vpbdiff.base.errors import ExitStatus
+from vpbdiff.base.version import __version__
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document

@@ -88,6 +88,19 @@ def _told_by_later_plan(plans: dict[str, Path], asked: Name) -> Path | None:
     return plans[nearest] if nearest else None
 
 
+_ROOT_MARKS = (SETTINGS, ".git", FOLDER)
+"""What shows that a folder is a project's root, where `snapshots/` belongs."""
+
+
+def project_folder() -> Path:
+    """The project's folder: the nearest one upwards that looks like one, else the current one."""
+    here = Path.cwd()
+    root = next(
+        (place for place in (here, *here.parents) if any((place / mark).exists() for mark in _ROOT_MARKS)), here
+    )
+    return Path() if root == here else root
+
+
 def _folder() -> Path:
     """The folder of all series: in the current folder or the nearest one above it that has one."""
     here = Path.cwd()
