@@ -1,6 +1,6 @@
-"""What can go wrong, as values: a message key with its parameters and the place it speaks of.
+"""What can go wrong, as values: a message key with its parameters and the place that it is about.
 
-The bottom of the import order: nothing here knows a language. `wording` turns a key into a sentence, the command line
+It is at the bottom of the import order and knows no language. `wording` turns a key into a sentence; the command line
 prints it and picks the exit status.
 """
 

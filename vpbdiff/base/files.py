@@ -1,18 +1,11 @@
 """Files read, checked and replaced atomically; TOML that people write; zip archives checked before they are opened.
 
-Reading and replacing files, with every way in which that fails told as a `Problem`.
+It is below both `store` and `documents`, so that a missing file, a folder, an empty file and broken TOML are reported
+in the same words wherever a user names a file. Every failure is a `Problem`.
 
-Below both `store` and `documents`, so that a missing file, a folder or an empty file is told in the same words
-wherever a user names a file.
-
-Reading TOML that people write: settings, skeletons, profiles. A fault is told by its place, in the user's language.
-
-Below `store`, as `files` is, so that every such file is refused in the same words.
-
-Looks at a Word file before it is opened: it is a zip archive, and one may be made to fill any machine.
-
-What the archive says of itself is trusted no further than `zipfile` holds it to: a member is never read past the size
-that is checked here. A part with a DTD, which may define entities without end, is none that Word writes.
+A Word file is a zip archive, and one can be made to fill any machine, so an archive is checked before it is opened.
+What it states about itself is trusted no further than `zipfile` enforces it: a member is never read past the size that
+is checked here. A part with a DTD, which may define entities without end, is none that Word writes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Asking git, in the repository of the current folder; every way in which that fails is a `Problem`."""
+"""git, asked about the repository of the current folder; every failure is a `Problem`."""
 
 from __future__ import annotations
 

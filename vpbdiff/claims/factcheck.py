@@ -1,12 +1,8 @@
-"""Claims held against the figures.
+"""Claims judged by the figures: each holds, is contradicted, or cannot be decided from what the plans print.
 
-Judges claims: each holds, is contradicted, or can't be told from what the plans print.
-
-A claim about «föregående år» is tested on the year before, as the plan's own comparison column gives it or else the
-plan of that year; never on whichever year is being compared. A claim is contradicted only by figures about the very
-thing that it speaks of.
-
-Contradicted claims as findings of `validate`: one fact that a plan states in two ways.
+A claim about «föregående år» is tested on the year before: by the plan's own comparison column, else by the plan of
+that year, never by whichever year is compared. A claim is contradicted only by figures about its very subject.
+Contradicted claims become findings of `validate`: one fact that a plan states in two ways.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Finds the claims in a plan: in its prose by the patterns, in its tables by their status column."""
+"""Claims found in a plan: in its prose by the patterns, in its tables by their status column.
+
+Whether a claim holds is not decided here: `factcheck` does that.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""How plans put the statements that can be checked, as data: one pattern a turn of phrase, stricter ones first.
+"""How plans word the statements that can be checked, as data: one pattern a turn of phrase, the strictest first.
 
-A pattern must bind what is said to what it is said of: «ramen ... minskar med», never «minskar med» somewhere after
-«ramen». A statement that is not found is not judged; one that is bound to the wrong thing would be called a lie.
+A pattern must tie a statement to its subject: «ramen ... minskar med», never «minskar med» somewhere after «ramen». A
+claim that is not found is not judged; one that is tied to the wrong subject would call a true sentence false.
 """
 
 from __future__ import annotations

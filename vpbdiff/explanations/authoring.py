@@ -1,10 +1,11 @@
-"""New entries and pins as edits, and what they replace.
+"""New entries and pins as edits of the explanations file, and what they replace.
 
-Giving a reason: the entry that says it, and what it takes the place of.
+`entry` builds the entry of some changes as they are now, and `replacing` the edits that put it on record. `covered`
+finds the changes that a bridge component explains; `baseline` builds the entries of what was there before the gate. The
+rest is about pins, a person's decision that two items are, or are not, the same: which items are meant, and the edits
+that add or remove a pin.
 
-New entries: the record of what is explained, taken from the comparison as it is now.
-
-A person's word on a pair of items: the two that are meant, and the edit that says so or takes it back.
+Nothing here writes a file: that is for `ledger`.
 """
 
 from __future__ import annotations

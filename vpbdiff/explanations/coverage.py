@@ -1,13 +1,11 @@
-"""Which change has a reason, and which reason is loose.
+"""Which change has a reason, which reason is stale, and which entry no longer explains anything.
 
-Which change has a reason, which reason is stale, and which has nothing left to explain.
+An entry is found by its `item` key. Where the key itself has changed (an added item is known by its new name), the
+entry is followed. A slip of spelling leads to the one change that is the same but for the slip, and the entry stands
+there. Another word or two lead to the one change that is much like it, and the entry is stale there. Twins, items of
+one name, are told apart by a number that their content gives them, so between twins an entry goes by its content.
 
-An entry is found by `item`. Where the key itself has changed (an added item is known by its new name), the entry is
-followed: by a slip of spelling to the one change that is the same but for that, and stands; by another word or two to
-the one change that is much like it, and is stale there. Twins are told apart by a number that their content gives them,
-so between twins an entry goes by what it says.
-
-What is on record and says nothing any more: shown first, then taken away, never by itself.
+Entries that explain nothing any more are listed (`loose`) and removed only by a person, never by themselves.
 """
 
 from __future__ import annotations

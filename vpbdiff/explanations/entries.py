@@ -1,4 +1,7 @@
-"""What is on record of why a plan changed: the values that the file, the gate, the summary and the review share."""
+"""What is on record about why a plan changed: the values that the file, the gate, the memo and the review share.
+
+Frozen values and nothing else: `file` knows their JSON, `coverage` and `quality` judge them.
+"""
 
 from __future__ import annotations
 

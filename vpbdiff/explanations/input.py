@@ -1,11 +1,8 @@
-"""What a person writes: figures as bridge components, a filled-in worksheet read whole or not at all.
+"""What a person writes about a change: amounts as bridge components, and a filled-in worksheet.
 
-What a person says of the money, as a component of the bridge.
-
-An amount is net cost and has a unit; more is positive. What is meant is never guessed: a figure without a unit, an
-amount of nothing and a row that is no part of the bridge are refused.
-
-A filled-in skeleton, read: whole and without a fault, or not at all, with every fault told by its line.
+An amount is net cost and has a unit; more is positive. Nothing is guessed: a figure without a unit, an amount of zero
+and a row that is no part of the bridge are refused. A worksheet is read whole and without a fault, or not at all; then
+every fault is reported with its line.
 """
 
 from __future__ import annotations

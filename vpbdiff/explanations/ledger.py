@@ -1,8 +1,8 @@
-"""Changing an explanations file while others may do the same: entry by entry, whole or not at all.
+"""The explanations file changed entry by entry while others may do the same: each write whole, or not at all.
 
-An edit says what it found and what it leaves. It is made on the file as it is when the lock is held, not as it was
-when it was read, so that what somebody else wrote meanwhile stays. Where two have changed one and the same entry, both
-versions are kept, and the file then holds a duplicate that the gate lists until a person has chosen.
+An edit states what it found and what it leaves. It is made on the file as it is when the lock is held, not as it was
+when it was read, so what somebody else wrote in between stays. Where two people changed the same entry, both versions
+are kept. The file then holds a duplicate, which the gate lists until a person has chosen.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What counts as a reason. An excuse that says nothing is refused where it is given and where it is found."""
+"""What counts as a reason: a text that explains nothing is refused where it is given and where it is found.
+
+`explain`, the gate and the review use this one rule, so that none refuses what another accepted.
+"""
 
 from __future__ import annotations
 

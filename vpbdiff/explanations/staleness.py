@@ -1,4 +1,7 @@
-"""Whether a text is still the one that was explained: the same, or different by a certain editorial change alone."""
+"""Whether a text is still the one that was explained: the same, or different by a certain editorial change alone.
+
+It finds what differs. Which entry that makes stale is for `coverage` to decide.
+"""
 
 from __future__ import annotations
 

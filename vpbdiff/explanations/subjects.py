@@ -1,8 +1,8 @@
-"""What can be explained, one subject a change, and which one a person means.
+"""What can be explained in a comparison, and which part of it a person means.
 
-From a comparison to what can be explained: one subject a change, with the texts that an explanation holds on to.
-
-Which change a person means: by the beginning of its id, by the item's key, or by its name.
+There is one subject for each change, with the content that an explanation refers to, and one for each budget row that
+has an amount in only one of the plans. A person names a subject by the beginning of its change's id, by the item's key
+or by its name. Whether a subject has a reason is for `coverage` to judge.
 """
 
 from __future__ import annotations

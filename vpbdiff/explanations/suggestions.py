@@ -1,15 +1,12 @@
-"""Sentences that seem to give a reason, and last year's recurring reasons as drafts.
+"""Sentences that may give the reason for a change, and last year's recurring reasons as drafts.
 
-Sentences that seem to say why something changed: of the new plan, or of a memo or minutes. Found, never taken.
+Both are offered; nothing here records one. A sentence of the new plan, of a memo or of minutes is about a change if it
+shares the change's rare words or its amount. It may give the reason if a word of cause, decision or change stands in it
+too. Both are needed, or every sentence on a subject would be a reason for everything that happened to it.
 
-A sentence speaks of a change if it shares the change's rare words or its amount; it seems to give a reason if a word of
-cause, of decision or of change stands in it too. Both are needed, or every sentence on a subject would be called a
-reason for all that happened to it.
-
-Last year's reasons of the kinds that come back: offered as drafts for this year's changes, never as explanations.
-
-An index, a volume and a technical adjustment are decided anew each year, on much the same ground. A draft says where it
-is from; a person who takes it writes this year's figures and words.
+An index, a volume and a technical adjustment are decided anew each year on much the same grounds. So last year's
+reasons of these kinds are offered as drafts that say where they are from. A person who takes one writes this year's
+figures and words.
 """
 
 from __future__ import annotations

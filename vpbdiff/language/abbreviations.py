@@ -1,15 +1,11 @@
-"""Abbreviations, acronyms and laws with what they stand for.
+"""Abbreviations, laws and acronyms, each with what it stands for.
 
-The laws that a nämnd's plan cites: acronym, number in the statute book (SFS) and name.
+An abbreviation and its long form get one and the same token key, so that spelling it out is no change. There are three
+kinds: the known abbreviations of Swedish official prose; the laws that a committee's plan cites, by acronym, SFS number
+and name («LVU» and «Lag (1990:52) med särskilda bestämmelser om vård av unga (LVU)» are one law, with another number it
+is another law); and the acronyms that one of two compared texts spells out itself, «Individens behov i centrum (IBIC)».
 
-«LVU» and «Lag (1990:52) med särskilda bestämmelser om vård av unga (LVU)» are one law; with another number it is not.
-
-Gives an abbreviation and what it stands for one and the same key, so that spelling it out is no change.
-
-Three kinds: the known abbreviations of Swedish official prose; the laws that a plan cites, by acronym, number and name;
-and acronyms that one of the two texts itself spells out, «Individens behov i centrum (IBIC)».
-
-Draws together what a text itself declares to be one: «Individens behov i centrum (IBIC)» and «IBIC».
+Whether a difference matters is not decided here: `textdiff.significance` does that.
 """
 
 from __future__ import annotations

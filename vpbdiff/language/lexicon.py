@@ -1,6 +1,6 @@
-"""The word lists that tell a slip from a change of substance. Data only: each list says what it is for.
+"""Word lists that tell a slip of the pen from a change of substance.
 
-Lower case, as the keys of tokens are.
+Data only, in lower case as token keys are. Each list says what it is for. Numbers and months come from `numerals`.
 """
 
 from __future__ import annotations

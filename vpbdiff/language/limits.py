@@ -1,4 +1,8 @@
-"""Reads the figures by which a promise can be held: at least, at most, within, no later than, how often, how many."""
+"""The figures that a promise can be held to: at least, at most, within, no later than, how often, how many.
+
+It reads one sentence at a time, given as token keys, and compares two limits of one kind. Whether a promise became
+weaker is for `textdiff.weakening` to decide.
+"""
 
 from __future__ import annotations
 

@@ -1,11 +1,8 @@
-"""What a sentence promises: binds, hedges, aims.
+"""What one sentence promises: whether it binds, ensures, hedges or aims, and by which figures.
 
-The phrases by which a promise binds, leaves open, hedges or aims, as patterns of Swedish official prose.
-
-They read a sentence as the keys of its tokens, lower case, with one space between them. Data only: what a phrase means
-for a promise is decided in `weakening`, by the clause that it stands in.
-
-What one sentence promises, read off its words: does it bind, ensure, hedge, aim, and by which figures.
+First come the phrases by which Swedish official prose does these, as patterns; then `Promise`, which reads a sentence
+with them. The patterns read token keys, lower case, with one space between them. A phrase counts only in a clause that
+can hold a promise, see `sentences.places`. Comparing two promises is for `textdiff.weakening`.
 """
 
 from __future__ import annotations

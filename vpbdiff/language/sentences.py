@@ -1,15 +1,13 @@
-"""A text as sentences and clauses, broken lines joined.
+"""A text as sentences and clauses, and broken lines as one text.
 
-Cuts a text into sentences and finds, for each old one, the new sentence that speaks of the same thing.
+`split_text` and `split` cut a text into sentences; the whole program ends a sentence by this one rule. `differing` and
+`partners` find for each old sentence the new one on the same subject: a «ska» in one sentence must not be compared with
+a «kan» in another. `places` marks the clause that each word stands in. In «Barn ska få stöd så att de kan bo hemma»,
+«ska» promises and «kan» does not; that needs no full grammar, only where a clause begins and which modal verb is its
+own.
 
-A «ska» in one sentence must not be set against a «kan» in another, so promises are compared sentence by sentence.
-
-Tells the main clause of a sentence from what only says why, for whom or when.
-
-«Barn ska få stöd så att de kan bo hemma»: «ska» promises, «kan» does not. A reader of plans needs no full grammar for
-this, only where a clause begins and which modal verb is its own.
-
-What the look of a text tells: whether a sentence ends, goes on, or could be a heading; and how halves are joined.
+The rest judges a line by its look: whether it ends a sentence, continues one or could be a heading, and how the pieces
+of a broken text are joined. It must not know what a heading means: that is for `recognise`.
 """
 
 from __future__ import annotations

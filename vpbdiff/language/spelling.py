@@ -1,11 +1,8 @@
-"""Slips of the pen against other words; the vocabulary of two plans.
+"""Whether two words are one word, misspelt or inflected, or two different words.
 
-The words of the two plans that are compared: what is written nowhere else may be a slip, what is, is a word.
-
-Tells a slip of the pen or of the scanner from another word, one word against one.
-
-A slip must never hide a change of substance, so a guard word, a digit, an acronym, a negating prefix and two words that
-are both real come first; only then does likeness of letters count.
+A slip of the pen or of the scanner must never hide a change of substance. So guard words, digits, acronyms, negating
+prefixes and two words that both exist are checked first; likeness of letters counts only after them. Which words exist
+is read off the two plans that are compared (`Vocabulary`): a word that is written nowhere else may be a slip.
 """
 
 from __future__ import annotations

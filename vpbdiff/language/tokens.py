@@ -1,7 +1,7 @@
-"""Cuts a text into words, figures and marks, each with the form in which it is compared.
+"""A text as tokens: words, figures and marks, each with the key by which it is compared.
 
-Two tokens with one key say the same thing: case, soft hyphens, ligatures, the shape of quotes and dashes, NFC or NFD
-and the spaces inside «1 250» are no part of a key. Nothing of the text is lost: the tokens joined are the text again.
+Two tokens with one key mean the same: case, soft hyphens, ligatures, the shape of quotes and dashes, NFC or NFD and the
+spaces inside «1 250» are no part of a key. No character is lost: the tokens joined give the text again.
 """
 
 from __future__ import annotations

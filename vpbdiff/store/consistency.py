@@ -1,4 +1,7 @@
-"""What a schema can't say: ids are unique, an index agrees with its factors, a figure with its kronor, dates exist."""
+"""What a schema cannot check: unique ids, an index against its factors, a printed figure against its kronor, dates.
+
+It finds contradictions and corrects none: nobody can know which of two values is right.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,7 @@
-"""Text to Plan: JSON, schema, consistency, tree.
+"""A snapshot's text to a `Plan`: strict JSON, the schema, the tree, then the consistency checks.
 
-From the JSON of a snapshot to a `Plan`, field by field as `entities` says.
-
-Takes JSON that has passed the schema; it makes values, and leaves it to `structure` to judge them.
-
-From a place to a `Plan`: its text, its JSON, the schema, the checks that a schema can't make.
+The tree is built field by field as `model.entities` describes it, from JSON that has passed the schema. Building it
+judges nothing: that is for `consistency`. A snapshot of an older format is refused, and migrated only on request.
 """
 
 from __future__ import annotations

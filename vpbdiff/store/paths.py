@@ -1,10 +1,8 @@
-"""Where snapshots, explanations and series lie, and what a name says.
+"""Where snapshots, their explanations and their series lie, and what a file name means.
 
-Where a snapshot lies: a file, or a file in a revision of git; and what its name says of it.
-
-Where the explanations of a pair of plans lie: beside the plans, under a name that follows from theirs.
-
-The series that a plan belongs to: a folder for its municipality, in it one for its committee.
+A snapshot is a file, or a file in a git revision; its name holds the year and the version. The explanations of a pair
+lie beside the plans, under a name made of theirs. A series is a folder for its municipality with one for its committee
+in it. Finding a snapshot by what a user writes is for `resolve`.
 """
 
 from __future__ import annotations

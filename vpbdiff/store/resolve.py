@@ -1,7 +1,7 @@
-"""From what a user writes for OLD and NEW to the place of a snapshot.
+"""What a user writes for OLD and NEW, resolved to the place of a snapshot.
 
-A file, a year (`2022`), a series and a year (`ekvik/socialnamnden/2022`), a version within a year (`2022.forslag`), or
-`REV:PATH` from git. What is written wrong is answered with what there is.
+It is a file, a year (`2022`), a series and a year (`ekvik/socialnamnden/2022`), a version of a year (`2022.forslag`),
+or `REV:PATH` in git. Where nothing fits, the error lists what there is.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Strict JSON: what `json.loads` lets through is refused, and every fault is told with its line and JSON pointer.
+"""Strict JSON: what `json.loads` tolerates is refused, and every fault is reported with its line and JSON pointer.
 
-`json.loads` does the work, with hooks that stop at what a snapshot may not hold: duplicate keys, NaN and Infinity,
+`json.loads` does the work, with hooks that stop at what a snapshot must not hold: duplicate keys, NaN and Infinity,
 numbers with decimals (no float touches money), numbers too large to mean anything, and half a character. Only when
 something is wrong is the text walked once more to find where.
 """

@@ -1,10 +1,8 @@
-"""Two token lists aligned, and the alignment as the hunks that a person reads.
+"""Two token lists aligned, and the alignment as the runs of words that a reader sees.
 
-Sets two token lists side by side. Words decide and marks follow: two commas never pull a sentence apart.
-
-Makes of an alignment the runs of words that a person reads: what is the same, what went, what came.
-
-For the eye alone: what a change means is judged on the alignment itself, where no matching word is hidden in a run.
+Words are aligned and marks follow, so that two commas never pull a sentence apart. The runs (same, removed, added) are
+for display alone: they join what only a chance match keeps apart. What a change means is judged on the alignment
+itself, where no matching word is hidden in a run.
 """
 
 from __future__ import annotations

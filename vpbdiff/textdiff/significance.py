@@ -1,11 +1,8 @@
-"""Whether a difference of texts is material or editorial.
+"""Whether a difference between two aligned texts is material or editorial.
 
-Judges whether a difference between two aligned texts is of substance or of form.
-
-Everything that differs is of substance until something shows otherwise: a text whose change is hidden is worse than a
-reader who looks once too often.
-
-The words that carry a promise: where they differ, nobody can call a rewording mere wording.
+Every difference is material until something shows otherwise: a hidden change is worse than a reader who looks once too
+often. `differs_in_substance` is stricter. It is true only where a figure, a negation, a word of promise or of
+direction, or an acronym differs: there no reason of mere wording can hold.
 """
 
 from __future__ import annotations

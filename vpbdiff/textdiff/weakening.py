@@ -1,7 +1,7 @@
-"""Finds where a promise became weaker from the old text to the new: readers of a plan want those first.
+"""Where a promise became weaker from the old text to the new: what readers of a plan want to see first.
 
-A false alarm costs a reader's trust, so each sign is weighed in its own sentence, against the new sentence that speaks
-of the same thing, and in its main clause: «så att barn kan bo hemma» takes nothing back.
+A false alarm costs a reader's trust. So each sign is weighed in its own sentence, against the new sentence on the same
+subject, and in the main clause: «så att barn kan bo hemma» takes nothing back.
 """
 
 from __future__ import annotations
