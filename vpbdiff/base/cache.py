@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 
 def by_identity(size: int) -> Callable[[Callable[[Value], Result]], Callable[[Value], Result]]:
-    """Remember what a function gives of up to `size` values, those asked for last."""
+    """Cache a function's results for up to `size` values, those used last."""
 
     def decorate(function: Callable[[Value], Result]) -> Callable[[Value], Result]:
         @lru_cache(maxsize=size)

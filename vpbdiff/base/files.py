@@ -32,7 +32,7 @@ _HALF_WRITTEN = ".vpbdiff-half"
 """What the name of a file that is being written ends with; nobody else's does."""
 
 _ABANDONED = 600
-"""Seconds after which such a file is nobody's: writing takes less than one, on a disk that is nearly dead some."""
+"""Seconds after which such a file is abandoned: writing takes less than one, and some on a disk that is nearly dead."""
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -85,8 +85,8 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace `path` with `content`, a text in UTF-8, or leave it as it was: no reader ever sees half a file.
 
     A symbolic link stays one: what it points to is replaced. What a run that was killed while it wrote this file left
-    is taken away. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
-    `/dev/null`, which who may do everything would else replace for the whole machine.
+    is removed. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
+    `/dev/null`, which a superuser would otherwise replace for the whole machine.
     """
     target = Path(os.path.realpath(path))  # `resolve` raises for a link to itself, which is replaced as a file is
     try:
@@ -118,7 +118,7 @@ def make_folder(path: Path) -> None:
 
 
 def _tidy(target: Path) -> None:
-    """Take away what was half written of a file long ago."""
+    """Remove what was half written of a file long ago."""
     for left in target.parent.glob(f".{glob.escape(target.name)}.*{_HALF_WRITTEN}"):
         with suppress(OSError):  # another run may tidy too
             if time.time() - left.lstat().st_mtime > _ABANDONED:
@@ -145,7 +145,7 @@ def _unreadable(path: Path, error: OSError) -> VpbdiffError:
 
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _TWICE = re.compile("overwrite|twice|[Dd]uplicate")
-"""What `tomllib` says, in English and to programmers, of a key that is there already; it has no other sign of it."""
+"""What `tomllib` writes, in English and to programmers, about a key that is there already; it gives no other sign."""
 
 
 def parse(text: str, name: str | None) -> dict[str, Any]:
@@ -157,10 +157,10 @@ def parse(text: str, name: str | None) -> dict[str, Any]:
     except RecursionError as error:
         raise failure("toml.too-deep", Location(name)) from error
     except tomllib.TOMLDecodeError as error:
-        said = str(error)
-        place = _PLACE.search(said)
+        message = str(error)
+        place = _PLACE.search(message)
         line, column = map(int, place.groups()) if place else (text.count("\n") + 1, 1)
-        if _TWICE.search(said):
+        if _TWICE.search(message):
             raise failure("toml.twice", Location(name, line)) from error
         raise failure("toml.broken", Location(name, line), column=column) from error
 

@@ -70,7 +70,7 @@ def _is_held(folder: int, path: Path) -> bool:
 
 @contextmanager
 def _beside(target: Path, path: Path) -> Iterator[None]:
-    """Hold a file of the same standing in the folder for temporary files."""
+    """Hold a file in the folder for temporary files in the place of `target`."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only where folders can't be locked
 
     name = hashlib.sha256(str(target).encode()).hexdigest()[:16]

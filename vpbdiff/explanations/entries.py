@@ -37,7 +37,7 @@ RECURRING = (ReasonKind.INDEX, ReasonKind.VOLUME, ReasonKind.TECHNICAL)
 """Reasons that come back year after year, so that last year's are worth offering as drafts."""
 
 OF_FORM = (ReasonKind.WORDING,)
-"""Reasons that say that nothing of substance changed: no reason for what certainly did."""
+"""Reasons which claim that nothing of substance changed: no reason for what certainly did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PinEntry:
-    """A person's word on a pair of items, with the names that a reader knows them by."""
+    """A person's decision about a pair of items, with the names that a reader knows them by."""
 
     pin: Pin
     old_name: str

@@ -208,7 +208,7 @@ _COLON = re.compile(r"(?P<document>.+):(?P<number>[1-9]\d{0,5})")
 def decision(text: str) -> Decision:
     """The decision that a line such as «Socialnämnden 2021-12-14 § 98 SN/2021:1» refers to, its parts in any order.
 
-    Raises `VpbdiffError` for a date that does not exist, and for a line without any number: it names nobody's decision.
+    Raises `VpbdiffError` for a date that does not exist, and for a line without any number: it identifies no decision.
     """
     rest, day = _taken(text, _DATE)
     rest, section = _taken(rest, _SECTION)

@@ -217,7 +217,7 @@ def leads_on(text: str, end: int) -> bool:
 
 
 def read(text: str) -> list[Token]:
-    """The tokens of a text, with abbreviations, their long forms and the names of laws each drawn together as one."""
+    """The tokens of a text, with abbreviations, their long forms and the names of laws each merged into one."""
     tokens = tokenize(text)
     read_tokens: list[Token] = []
     position = 0
@@ -231,7 +231,7 @@ def read(text: str) -> list[Token]:
 
 
 def _whole(tokens: Sequence[Token], start: int) -> tuple[int, Token]:
-    """The token that starts here, alone or drawn together with those up to the position returned."""
+    """The token that starts here, alone or merged with those up to the position returned."""
     law = read_law(tokens, start)
     if law:
         end, key = law
@@ -276,13 +276,14 @@ _COMPOUND = 8
 
 
 def spelled_out(old: list[Token], new: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Both texts with every phrase that either spells an acronym out with drawn together under that acronym's key."""
+    """Both texts, with every phrase by which either spells an acronym out merged into one token with the acronym's
+    key."""
     meanings: dict[str, set[_Phrase]] = {}
     for tokens in (old, new):
         for acronym, phrase in _definitions(tokens):
             meanings.setdefault(acronym, set()).add(phrase)
     agreed = {phrases.pop(): acronym for acronym, phrases in meanings.items() if len(phrases) == 1}
-    return (_drawn_together(old, agreed), _drawn_together(new, agreed)) if agreed else (old, new)
+    return (_merged_phrases(old, agreed), _merged_phrases(new, agreed)) if agreed else (old, new)
 
 
 def _definitions(tokens: Sequence[Token]) -> Iterator[tuple[str, _Phrase]]:
@@ -331,23 +332,23 @@ def _letters_given(word: str, letters: str) -> Iterator[int]:
         at = found + 1
 
 
-def _drawn_together(tokens: list[Token], agreed: dict[_Phrase, str]) -> list[Token]:
+def _merged_phrases(tokens: list[Token], agreed: dict[_Phrase, str]) -> list[Token]:
     by_first: dict[str, list[_Phrase]] = {}
     for phrase in agreed:
         by_first.setdefault(phrase[0], []).append(phrase)
-    drawn: list[Token] = []
+    result: list[Token] = []
     position = 0
     while position < len(tokens):
         end = position + 1
         for phrase in by_first.get(tokens[position].key, ()):
             if tuple(token.key for token in tokens[position : position + len(phrase)]) == phrase:
                 end = _past_acronym(tokens, position + len(phrase), agreed[phrase])
-                drawn.append(merged(tokens[position:end], agreed[phrase], TokenOrigin.SHORT))
+                result.append(merged(tokens[position:end], agreed[phrase], TokenOrigin.SHORT))
                 break
         else:
-            drawn.append(tokens[position])
+            result.append(tokens[position])
         position = end
-    return drawn
+    return result
 
 
 def _past_acronym(tokens: Sequence[Token], position: int, acronym: str) -> int:

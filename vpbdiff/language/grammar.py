@@ -29,7 +29,7 @@ class Noun(NamedTuple):
 
     @property
     def pronoun(self) -> str:
-        """What stands for it in the next sentence."""
+        """Its pronoun, «Den» or «Det», with a capital."""
         return "Det" if self.neuter else "Den"
 
     @property

@@ -124,7 +124,7 @@ class Session:
         entry = self._hand.entry(found, given, component)
         if wrong := fault(entry):
             return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_REASON, fault=wrong)
-        repeated = authoring.replacing([entry], (), self.case.verdict.standing).given_way
+        repeated = authoring.replacing([entry], (), self.case.verdict.standing).replaced
         made = [Edit(instead, entry), *(edit for edit in repeated if edit.before != instead)]
         return self._do(ActionKind.COMPONENT, [name_of(each) for each in found], made, given)
 

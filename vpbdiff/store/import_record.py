@@ -32,7 +32,7 @@ class ImportRecord:
 
     @staticmethod
     def of(document: Path, profile: str | None) -> ImportRecord:
-        """The origin that a document is, which has been read before."""
+        """The record's entry for a document, which has been read before."""
         with document.open("rb") as file:
             return ImportRecord(document.name, hashlib.file_digest(file, "sha256").hexdigest(), profile)
 
