@@ -1,8 +1,8 @@
-"""The bridge from the old amount to the new: components and what they leave, for each unit and for the whole.
+"""The bridge from the old amount to the new: components and the residual, for each unit and for the whole.
 
 A bridge always adds up, since the residual is part of it. Whether the residual is explained is another question: within
-the rounding of the plans' figures it is, beyond that it is not, and a part of an amount whose spread is not stated can
-be what a unit lacks.
+the rounding of the plans' figures it is, beyond that it is not. An amount whose spread over the units is not stated may
+cover what a unit lacks.
 """
 
 from __future__ import annotations

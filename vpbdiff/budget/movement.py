@@ -1,12 +1,9 @@
-"""Rows of two plans side by side, and what moved between units.
+"""Rows of two plans' budget tables side by side, and what moved between units.
 
-Rows of two plans' budget tables side by side: what each was, what it is, and the difference in its own sense.
-
-Where the money went between units: arithmetic first, a transfer only where nothing else fits.
-
-That one unit gained and another lost says nothing of a transfer between them. What can be said is the sum of the
-increases, that of the decreases, what the frame did, and that no more than the smaller of the two sums can have been
-redistributed. A transfer is likely only of equal and opposite amounts, each the only one of its size.
+Each row has its old figure, its new one, and the difference in its own sense. Arithmetic comes first: that one unit
+gained and another lost proves no transfer between them. What is certain is the sum of the increases, the sum of the
+decreases, the change of the frame, and that no more than the smaller of the two sums can have been redistributed. A
+transfer is likely only between equal and opposite amounts, each the only one of its size.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A plan's budget tables as rows and columns, ready to reckon with."""
+"""A plan's budget tables as rows and columns, ready for calculation."""
 
 from __future__ import annotations
 

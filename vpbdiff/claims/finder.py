@@ -1,4 +1,7 @@
-"""Finds the claims in a plan: in its prose by the patterns, in its tables by their status column."""
+"""Claims found in a plan: in its prose by the patterns, in its tables by their status column.
+
+Whether a claim holds is not decided here: `factcheck` does that.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +23,16 @@ from vpbdiff.model.plan import Plan
 _CAN_CLAIM = re.compile(r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål", re.IGNORECASE)
 """What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
 _FOR_YEAR = re.compile(r"\b(?:inför|för|år)\s+(20\d\d)\b", re.IGNORECASE)
-"""«För 2020 har nämnden tilldelats ...»: the year that a sentence speaks of."""
+"""«För 2020 har nämnden tilldelats ...»: the year that a sentence is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement: its kind and subject, where it stands, and what it says.
+    """One statement: its kind and subject, where it stands, and what it states.
 
-    `year` is the year that it speaks of, `base` the year that it compares with, if it does. `stated` is the amount, of
-    a change with the sign of more (+) or less (-); `rate` a percentage as a share; `count` a number of items; `years`
-    the years of a revision; `row` the name of a row.
+    `year` is the year that it is about, `base` the year that it compares with, if it does. `stated` is the amount, of a
+    change with the sign of more (+) or less (-); `rate` a percentage as a share; `count` a number of items; `years` the
+    years of a revision; `row` the name of a row.
     """
 
     kind: ClaimKind
@@ -135,7 +138,7 @@ def _count(word: str) -> int | None:
 
 
 def _statuses(plan: Plan) -> Iterator[Claim]:
-    """A row whose status says that it is unchanged."""
+    """The rows whose status is unchanged, as claims."""
     for path, subject in (("fees", ClaimSubject.FEES), ("quality_declarations", ClaimSubject.DECLARATIONS)):
         for item in plan.listing(path):
             status = item.text("status")

@@ -1,16 +1,14 @@
-"""What differs in fields and amounts, a facet a leaf; likely transfers.
+"""What differs in fields and amounts, one facet a leaf, and likely transfers.
 
-What differs between the fields of matched pairs, a facet a leaf.
+DeepDiff finds the leaves that differ. The role of the field decides which kind of change a difference is, and
+`textdiff` what it means.
 
-DeepDiff finds the leaves; the role of the field says which kind of change a difference is, and `texts` what it means.
+Amounts are compared in their own sense, more or less, whatever sign the two plans print. They differ where their
+figures do at the coarser of the two precisions: 230 590 tkr is 230,6 mkr, but 18,1 mkr is not 18,2 mkr, however close
+the amounts behind them may be. Between two versions of one year's plan, in one unit, they must be equal: -14 in place
+of -13,8 changes a figure that was decided.
 
-What became of a budget row's amounts: more or less in its own sense, whatever sign the two plans print.
-
-Amounts differ where their figures do at the coarser of the two precisions: 230 590 tkr is 230,6 mkr, but 18,1 mkr is
-not 18,2 mkr, however little apart the amounts behind them may have been. Between two versions of one year's plan, in
-one unit, they must be equal: who writes -14 where it said -13,8 has changed a figure that was decided.
-
-Units between which an equal amount seems to have gone: likely, and for a person to accept.
+A transfer, two units between which an equal amount seems to have moved, is only likely: a person accepts it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,7 @@
-"""What every reader gives: blocks with their place.
+"""The blocks that every reader gives: in reading order, each with its place in the document.
 
-What every reader of documents gives: blocks in reading order, each with its place in the document.
-
-A block says how something is set, never what it means; `vpbdiff.extract` finds that out.
-
-What makes text a heading that only its size marks as one; the same for Word and PDF.
+A block records how something is set, never what it means: `recognise` finds that out. What makes a heading of text that
+only its size marks as one is here too, the same for Word and PDF.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Paragraphs out of lines, without running headers.
+"""Paragraphs made of the lines of a PDF, without running headers.
 
-Makes paragraphs of the lines of a PDF: which line goes on the one above it, on its page and over the page's end.
-
-Tells running headers, footers and page numbers from what a page says: they stand at its edge on page after page.
+It decides which line continues the one above it, on its page and over the page's end. Running headers, footers and page
+numbers are known by standing at the edge of page after page.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
-"""A document of any kind, told by its first bytes, Word and PDF read in a bounded process of their own.
+"""A document of any known kind, recognised by its first bytes and not by its name.
 
-Reads Word and PDF files in a process of their own, which ends when it takes too long or too much memory.
-
-Such a file comes from anywhere, and its parsers can be made to unpack, follow and build without end. Their checks catch
-what is known; this catches the rest: whatever goes wrong in there, the command says so in a sentence.
-
-Reads a document of any kind that is known, told by its first bytes and not by its name.
+Word and PDF files are read in a process of their own, which ends when it takes too long or too much memory. Such a file
+comes from anywhere, and its parsers can be made to unpack, follow and build without end. Their own checks catch what is
+known; the process catches the rest. Whatever goes wrong in it, the command reports it in a sentence.
 """
 
 from __future__ import annotations

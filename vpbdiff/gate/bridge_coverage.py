@@ -1,4 +1,4 @@
-"""The bridge over a comparison's money, built from the components on record, and what it does not reach."""
+"""The bridge of a comparison, built from the components on record, and the money that it does not explain."""
 
 from __future__ import annotations
 

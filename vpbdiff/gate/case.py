@@ -1,7 +1,6 @@
-"""A pair of plans as it is worked on: the comparison under its pins, what is on record of it, and the policy.
+"""A pair of plans as it is worked on: the comparison under its pins, the explanations on record, and the policy.
 
-The one way in for every command and for the review, so that they can't disagree. A case is a value: what is written
-makes a new one.
+Every command and the review open a pair here, so that they cannot disagree. A case is a value: a write makes a new one.
 """
 
 from __future__ import annotations

@@ -1,11 +1,7 @@
-"""The plans of a series in order, compared in pairs, and the lineages that their matchings give.
+"""The plans of a series in order, compared in pairs, and the lineages that follow from their matchings.
 
-From compared pairs of plans to lineages: items joined over the steps by the matching, with what became of them.
-
-The plans of a series in order, and which of them are compared with which.
-
-Within a year the plan in force comes last, since its versions went before it. What another plan's comparison column
-says of a year takes part only where the year has no plan of its own.
+Within a year the plan in force comes last, since its versions preceded it. What another plan's comparison column says
+of a year takes part only where the year has no plan of its own. The matchings join the items over the steps.
 """
 
 from __future__ import annotations

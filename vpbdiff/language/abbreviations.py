@@ -1,15 +1,11 @@
-"""Abbreviations, acronyms and laws with what they stand for.
+"""Abbreviations, laws and acronyms, each with what it stands for.
 
-The laws that a nämnd's plan cites: acronym, number in the statute book (SFS) and name.
+An abbreviation and its long form get one and the same token key, so that spelling it out is no change. There are three
+kinds: the known abbreviations of Swedish official prose; the laws that a committee's plan cites, by acronym, SFS number
+and name («LVU» and «Lag (1990:52) med särskilda bestämmelser om vård av unga (LVU)» are one law, with another number it
+is another law); and the acronyms that one of two compared texts spells out itself, «Individens behov i centrum (IBIC)».
 
-«LVU» and «Lag (1990:52) med särskilda bestämmelser om vård av unga (LVU)» are one law; with another number it is not.
-
-Gives an abbreviation and what it stands for one and the same key, so that spelling it out is no change.
-
-Three kinds: the known abbreviations of Swedish official prose; the laws that a plan cites, by acronym, number and name;
-and acronyms that one of the two texts itself spells out, «Individens behov i centrum (IBIC)».
-
-Draws together what a text itself declares to be one: «Individens behov i centrum (IBIC)» and «IBIC».
+Whether a difference matters is not decided here: `textdiff.significance` does that.
 """
 
 from __future__ import annotations
@@ -221,7 +217,7 @@ def leads_on(text: str, end: int) -> bool:
 
 
 def read(text: str) -> list[Token]:
-    """The tokens of a text, with abbreviations, their long forms and the names of laws each drawn together as one."""
+    """The tokens of a text, with abbreviations, their long forms and the names of laws each merged into one."""
     tokens = tokenize(text)
     read_tokens: list[Token] = []
     position = 0
@@ -235,7 +231,7 @@ def read(text: str) -> list[Token]:
 
 
 def _whole(tokens: Sequence[Token], start: int) -> tuple[int, Token]:
-    """The token that starts here, alone or drawn together with those up to the position returned."""
+    """The token that starts here, alone or merged with those up to the position returned."""
     law = read_law(tokens, start)
     if law:
         end, key = law
@@ -280,13 +276,14 @@ _COMPOUND = 8
 
 
 def spelled_out(old: list[Token], new: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Both texts with every phrase that either spells an acronym out with drawn together under that acronym's key."""
+    """Both texts, with every phrase by which either spells an acronym out merged into one token with the acronym's
+    key."""
     meanings: dict[str, set[_Phrase]] = {}
     for tokens in (old, new):
         for acronym, phrase in _definitions(tokens):
             meanings.setdefault(acronym, set()).add(phrase)
     agreed = {phrases.pop(): acronym for acronym, phrases in meanings.items() if len(phrases) == 1}
-    return (_drawn_together(old, agreed), _drawn_together(new, agreed)) if agreed else (old, new)
+    return (_merged_phrases(old, agreed), _merged_phrases(new, agreed)) if agreed else (old, new)
 
 
 def _definitions(tokens: Sequence[Token]) -> Iterator[tuple[str, _Phrase]]:
@@ -335,23 +332,23 @@ def _letters_given(word: str, letters: str) -> Iterator[int]:
         at = found + 1
 
 
-def _drawn_together(tokens: list[Token], agreed: dict[_Phrase, str]) -> list[Token]:
+def _merged_phrases(tokens: list[Token], agreed: dict[_Phrase, str]) -> list[Token]:
     by_first: dict[str, list[_Phrase]] = {}
     for phrase in agreed:
         by_first.setdefault(phrase[0], []).append(phrase)
-    drawn: list[Token] = []
+    result: list[Token] = []
     position = 0
     while position < len(tokens):
         end = position + 1
         for phrase in by_first.get(tokens[position].key, ()):
             if tuple(token.key for token in tokens[position : position + len(phrase)]) == phrase:
                 end = _past_acronym(tokens, position + len(phrase), agreed[phrase])
-                drawn.append(merged(tokens[position:end], agreed[phrase], TokenOrigin.SHORT))
+                result.append(merged(tokens[position:end], agreed[phrase], TokenOrigin.SHORT))
                 break
         else:
-            drawn.append(tokens[position])
+            result.append(tokens[position])
         position = end
-    return drawn
+    return result
 
 
 def _past_acronym(tokens: Sequence[Token], position: int, acronym: str) -> int:

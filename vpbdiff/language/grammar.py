@@ -1,6 +1,7 @@
-"""Swedish as a person would write it: nouns in their four forms, enumerations, quotation marks.
+"""Swedish grammar for generated sentences: nouns in their forms, counts, enumerations, quotation marks.
 
-The memo is in Swedish alone, so its words stand here and in `sentences`, apart from the bilingual catalogue.
+The memo is written in Swedish alone, so its grammar stands here, apart from the bilingual catalogue in `wording`. Which
+noun an entity has is a column of `model.entities`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Noun(NamedTuple):
 
     @property
     def pronoun(self) -> str:
-        """What stands for it in the next sentence."""
+        """Its pronoun, «Den» or «Det», with a capital."""
         return "Det" if self.neuter else "Den"
 
     @property

@@ -1,6 +1,6 @@
-"""The word lists that tell a slip from a change of substance. Data only: each list says what it is for.
+"""Word lists that tell a slip of the pen from a change of substance.
 
-Lower case, as the keys of tokens are.
+Data only, in lower case as token keys are. Each list says what it is for. Numbers and months come from `numerals`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ FUNCTION_WORDS = words(
     görs görs sker finns är blir gällande avseende kring rörande angående beträffande
     """
 )
-"""Words that may come, go or trade places and leave the sense as it was, as far as a machine can see: a person is
-asked. None of them is a guard; «med», «till», «om», «från» are not here, since they add a sense of their own."""
+"""Words that may be added, removed or exchanged without changing the meaning, as far as a machine can see: a person is
+asked. None of them is a guard. «med», «till», «om», «från» are not here, since they add a meaning of their own."""
 
 NEGATIONS = words("inte ej icke aldrig ingen inga inget ingenting utan varken saknas saknar sakna")
 

@@ -1,4 +1,8 @@
-"""Reads the figures by which a promise can be held: at least, at most, within, no later than, how often, how many."""
+"""The figures that a promise can be held to: at least, at most, within, no later than, how often, how many.
+
+It reads one sentence at a time, given as token keys, and compares two limits of one kind. Whether a promise became
+weaker is for `textdiff.weakening` to decide.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +34,12 @@ class LimitKind(Enum):
 
 
 TIME_KINDS = (LimitKind.WITHIN, LimitKind.BY, LimitKind.OFTEN, LimitKind.DATE)
-"""Those that say when; one of them in place of another shows no direction."""
+"""Kinds that state a time. One of them in place of another shows no direction."""
 
 
 class Limit(NamedTuple):
-    """One such figure; `of` is the word after it, since 2 groups and 2 hours are not to be compared."""
+    """One figure that limits a promise. `of` is the beginning of the word after it: 2 groups are not compared with 2
+    hours."""
 
     kind: LimitKind
     value: Fraction
@@ -42,7 +47,7 @@ class Limit(NamedTuple):
 
 
 _QUANTITIES = {"båda": Fraction(2), **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2))}
-"""Words beside the number words that say how much or how many."""
+"""Quantities in words that are no number words."""
 _UNITS = {
     "minut": (525_600, Fraction(1, 1440)),
     "timm": (8_760, Fraction(1, 24)),
@@ -89,7 +94,7 @@ _PATTERNS = (
     ),
     (LimitKind.COUNT, rf"(?<!- )(?<!§ ){_NUMBER}(?: (?P<of>\w+))?"),
 )
-"""In order of what they claim: a figure that says how often is no count."""
+"""In order of precedence: a figure that states a frequency is no count."""
 
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
@@ -174,7 +179,7 @@ def _day_of_year(found: dict[str, str | None]) -> Fraction:
 
 
 def looser(old: Limit, new: Limit) -> bool:
-    """Whether the new figure of the same kind holds the municipality to less."""
+    """Whether the new figure, of the same kind, binds the municipality to less."""
     if old.kind in (LimitKind.AT_LEAST, LimitKind.OFTEN):
         return new.value < old.value
     if old.kind in (LimitKind.AT_MOST, LimitKind.WITHIN):

@@ -1,7 +1,8 @@
 """Swedish numbers and months in words: the one list of them, read and written.
 
-Limits, claims, guard words, abbreviations, the memo and the reports go by this module, so that none takes for a plain
-word what another reads as a number. It must not read digits or amounts: those are `model.money`'s and the tokens'.
+Limits, claims, guard words, abbreviations, the memo and the reports use this list, so that none of them takes for a
+plain word what another reads as a number. It must not read digits or amounts: those belong to the tokens and to
+`model.money`.
 """
 
 from __future__ import annotations

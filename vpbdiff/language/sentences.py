@@ -1,15 +1,13 @@
-"""A text as sentences and clauses, broken lines joined.
+"""A text as sentences and clauses, and broken lines as one text.
 
-Cuts a text into sentences and finds, for each old one, the new sentence that speaks of the same thing.
+`split_text` and `split` cut a text into sentences; the whole program ends a sentence by this one rule. `differing` and
+`partners` find for each old sentence the new one on the same subject: a «ska» in one sentence must not be compared with
+a «kan» in another. `places` marks the clause that each word stands in. In «Barn ska få stöd så att de kan bo hemma»,
+«ska» promises and «kan» does not; that needs no full grammar, only where a clause begins and which modal verb is its
+own.
 
-A «ska» in one sentence must not be set against a «kan» in another, so promises are compared sentence by sentence.
-
-Tells the main clause of a sentence from what only says why, for whom or when.
-
-«Barn ska få stöd så att de kan bo hemma»: «ska» promises, «kan» does not. A reader of plans needs no full grammar for
-this, only where a clause begins and which modal verb is its own.
-
-What the look of a text tells: whether a sentence ends, goes on, or could be a heading; and how halves are joined.
+The rest judges a line by its look: whether it ends a sentence, continues one or could be a heading, and how the pieces
+of a broken text are joined. It must not know what a heading means: that is for `recognise`.
 """
 
 from __future__ import annotations
@@ -32,12 +30,12 @@ STEM = 6
 """Letters that two forms of one Swedish word share: erbjud|er, erbjud|as; fewer would join förs|kola and förs|lag."""
 
 _ENOUGH = 0.4
-"""The share of the shorter sentence's words that says two sentences speak of one thing. At a third, two sentences of a
+"""The share of the shorter sentence's words from which two sentences are on one subject. At a third, two sentences of a
 plan that share «arbeta», «verksamhet» and «utveckla» alone would pair."""
 
 
 class Sentence:
-    """One sentence: its tokens, and what is asked of it many times."""
+    """One sentence: its tokens, and what is computed from them once."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = [token for token in tokens if token.key]
@@ -52,7 +50,7 @@ class Sentence:
 
     @cached_property
     def topics(self) -> frozenset[str]:
-        """The stems of the words that tell what it is about."""
+        """The stems of the words that its subject is known by."""
         return frozenset(
             token.key[:STEM]
             for token in self.tokens
@@ -107,11 +105,11 @@ def _breaks(text: str) -> Iterator[int]:
 
 def differing(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences that the other text lacks; one moved within the text is in both, wherever it stands."""
-    old_counts, new_counts = (Counter(_said(sentence) for sentence in side) for side in (old, new))
+    old_counts, new_counts = (Counter(_content(sentence) for sentence in side) for side in (old, new))
     return _beyond(old, new_counts), _beyond(new, old_counts)
 
 
-def _said(sentence: Sentence) -> tuple[str, ...]:
+def _content(sentence: Sentence) -> tuple[str, ...]:
     return tuple(token.key for token in sentence.tokens if token.counts)
 
 
@@ -119,18 +117,18 @@ def _beyond(sentences: Sequence[Sentence], others: Counter[tuple[str, ...]]) -> 
     left = Counter(others)
     beyond = []
     for sentence in sentences:
-        said = _said(sentence)
-        if left[said]:
-            left[said] -= 1
+        content = _content(sentence)
+        if left[content]:
+            left[content] -= 1
         else:
             beyond.append(sentence)
     return beyond
 
 
 def partners(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence | None]]:
-    """Each old sentence with the new one that speaks of the same, None where none does.
+    """Each old sentence with the new one on the same subject, None where there is none.
 
-    Two sentences are held together by the share of words in common, or by one word that stands in these two alone.
+    Two sentences are paired by the share of words in common, or by one word that stands in these two alone.
     """
     if len(old) == len(new) == 1:
         yield old[0], new[0]
@@ -145,7 +143,7 @@ def partners(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[tuple
 
 
 _COMMON = 50
-"""A word in more sentences than this tells none of them from another; leaving it out keeps long texts linear."""
+"""A word in more sentences than this identifies none of them; leaving it out keeps long texts linear."""
 
 
 def _partner(
@@ -171,7 +169,7 @@ class ClauseRole(Enum):
 
     MAIN = auto()
     CONTENT = auto()
-    """What is said, asked or presupposed: «att ...», «om ...», «när ...»; a promise can stand in it."""
+    """What is content, asked or presupposed: «att ...», «om ...», «när ...»; a promise can stand in it."""
     RELATIVE = auto()
     """Which one is meant: «som ...»."""
     PURPOSE = auto()
@@ -231,7 +229,7 @@ _COORDINATED = re.compile(r"(?:och|eller|samt|respektive)\b")
 
 HEADING_LENGTH = 110
 """The longest heading, in characters. The longest that the known plans have is 75; a line of prose that a page cuts off
-has over 100, and is told apart by what follows it."""
+has over 100, and is recognised by what follows it."""
 
 PROSE_LENGTH = 80
 """A line at least as long that ends in no full stop was cut off; a shorter one may be a label."""

@@ -1,7 +1,7 @@
-"""Cuts a text into words, figures and marks, each with the form in which it is compared.
+"""A text as tokens: words, figures and marks, each with the key by which it is compared.
 
-Two tokens with one key say the same thing: case, soft hyphens, ligatures, the shape of quotes and dashes, NFC or NFD
-and the spaces inside «1 250» are no part of a key. Nothing of the text is lost: the tokens joined are the text again.
+Two tokens with one key mean the same: case, soft hyphens, ligatures, the shape of quotes and dashes, NFC or NFD and the
+spaces inside «1 250» are no part of a key. No character is lost: the tokens joined give the text again.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ class Sort(Enum):
     MARK = auto()
     """Punctuation, and white space at the start of a text."""
     SYMBOL = auto()
-    """A sign that says something: `<`, `§`, `°`."""
+    """A sign with a meaning: `<`, `§`, `°`."""
 
 
 class TokenOrigin(Enum):
-    """How a token came by its key, which decides how sure it is that two texts with one key say the same."""
+    """How a token came by its key, which decides how certain it is that two texts with one key mean the same."""
 
     PLAIN = auto()
     SHORT = auto()
@@ -51,12 +51,12 @@ class Token(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it says something by itself: anything but a mark."""
+        """Whether it has a meaning by itself: anything but a mark."""
         return self.sort is not Sort.MARK
 
 
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Characters that show nothing: the soft hyphen and its zero-width kin."""
+"""Characters that show nothing: the soft hyphen and the zero-width characters."""
 
 BULLETS = "•●○■□▪▫◦·‣∙"
 """Signs before a point of a list."""

@@ -1,4 +1,4 @@
-"""The items of two plans, made ready for matching: each with its parent and the texts that speak for it."""
+"""The items of two plans prepared for matching: each with its parent and the texts that identify it."""
 
 from __future__ import annotations
 

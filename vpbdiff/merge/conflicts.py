@@ -1,4 +1,4 @@
-"""Says of everything where the merged snapshot differs from one of the readings, each difference under an id."""
+"""Every difference between the merged snapshot and one of the readings, each under an id."""
 
 from __future__ import annotations
 

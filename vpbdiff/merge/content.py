@@ -1,10 +1,8 @@
-"""An item's content merged piece by piece.
+"""The content of one item, merged piece by piece.
 
-One order out of three: of the items of a list, and of the members of a JSON object.
-
-An item's content in the pieces that are merged each by itself, and the rule by which they are.
-
-A figure taken over from a table in another unit keeps saying what it said.
+The content is cut into the pieces that are merged by themselves, each by the three-way rule. The items of a list, and
+the members of a JSON object, get one order out of three. A figure taken over from a table in another unit keeps its
+value.
 """
 
 from __future__ import annotations

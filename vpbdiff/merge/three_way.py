@@ -1,4 +1,4 @@
-"""Puts the merged snapshot together, from the top down."""
+"""The three-way merge: the merged snapshot, put together from the top down."""
 
 from __future__ import annotations
 

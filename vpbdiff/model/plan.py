@@ -1,8 +1,7 @@
-"""A plan as a tree of frozen items, and a field's value as JSON.
+"""A plan as a tree of frozen items, and field values as JSON.
 
-A plan as a tree of items: frozen values that every later stage reads and none changes.
-
-A field's value as JSON, and JSON as text: the one form in which a comparison and an explanation write it down.
+Every later stage reads the tree and none changes it. A field's value as JSON, and JSON as text, have one form each, in
+which comparisons and explanations write them down.
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
-"""The changes to work through: ordered, filtered, counted.
+"""The changes to work through: ordered, filtered, searched, counted.
 
-Where each changed item stands: in the new plan's order, what went after the neighbour that it followed.
-
-The changes as a person works through them: by section in the plan's order, filtered, searched, counted.
+They are ordered by section in the new plan's order; what was removed stands after the neighbour that it followed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Snapshots: finding them, reading them strictly, writing them whole.
+"""Snapshots: found, read strictly, written whole.
 
-The only way from a file to a `Plan`. What can't be read, or fails the schema, is never «no changes»: every fault is a
-`Problem` with the file, its line and its JSON pointer.
+It is the only way from a file to a `Plan`. A file that cannot be read or fails the schema is never «no changes»: every
+fault is a `Problem` with the file, its line and its JSON pointer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What a schema can't say: ids are unique, an index agrees with its factors, a figure with its kronor, dates exist."""
+"""What a schema cannot check: unique ids, an index against its factors, a printed figure against its kronor, dates.
+
+It finds contradictions and corrects none: nobody can know which of two values is right.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,7 @@ def _date_problems(item: Item, field: str) -> Iterator[Problem]:
 
 
 def _amount_problems(item: Item, field: str) -> Iterator[Problem]:
-    """The figure as printed and the kronor say the same: nobody can tell which of the two is right."""
+    """A figure as printed must equal its kronor: nobody can know which of the two is right."""
     value = item.fields.get(field)
     pointer = f"{item.pointer}/{field}"
     if isinstance(value, Amount):
@@ -82,11 +85,11 @@ def _printed_problems(amount: Amount, pointer: str) -> Iterator[Problem]:
         yield Problem("plan.not-an-amount", {"printed": amount.printed}, location)
         return
     if meant != amount.kr:
-        said, right = (money.text(kr, Unit.KR, 0) for kr in (amount.kr, meant))
+        stored, right = (money.text(kr, Unit.KR, 0) for kr in (amount.kr, meant))
         params: dict[str, object] = {
             "printed": amount.printed,
             "unit": amount.unit.name.lower(),
-            "kr": said,
+            "kr": stored,
             "meant": right,
         }
         yield Problem("plan.printed-disagrees", params, location)

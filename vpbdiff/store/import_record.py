@@ -1,6 +1,6 @@
-"""The record of an import: what it gave, kept beside the snapshot, so that a later one knows a correction.
+"""The record of an import: the plan that it gave, kept beside the snapshot, so that the next import knows a correction.
 
-A file of the program's own, which nobody edits: what is wrong with one is told, and never taken for «no corrections».
+The file is the program's own and nobody edits it. One that cannot be read is an error, never «no corrections».
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class ImportRecord:
 
     @staticmethod
     def of(document: Path, profile: str | None) -> ImportRecord:
-        """The origin that a document is, which has been read before."""
+        """The record's entry for a document, which has been read before."""
         with document.open("rb") as file:
             return ImportRecord(document.name, hashlib.file_digest(file, "sha256").hexdigest(), profile)
 

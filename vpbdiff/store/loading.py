@@ -1,10 +1,7 @@
-"""Text to Plan: JSON, schema, consistency, tree.
+"""A snapshot's text to a `Plan`: strict JSON, the schema, the tree, then the consistency checks.
 
-From the JSON of a snapshot to a `Plan`, field by field as `entities` says.
-
-Takes JSON that has passed the schema; it makes values, and leaves it to `structure` to judge them.
-
-From a place to a `Plan`: its text, its JSON, the schema, the checks that a schema can't make.
+The tree is built field by field as `model.entities` describes it, from JSON that has passed the schema. Building it
+judges nothing: that is for `consistency`. A snapshot of an older format is refused, and migrated only on request.
 """
 
 from __future__ import annotations
@@ -30,7 +27,7 @@ Json = dict[str, Any]
 
 
 def plan_from_json(raw: Json, *, path: str = "", series: str | None = None) -> Plan:
-    """The plan that a valid snapshot's JSON holds. `path` and `series` say where it lies and are no content."""
+    """The plan that a valid snapshot's JSON holds. `path` and `series` are its place and no content."""
     absent = Presence.NO_SECTION if raw.get("known_from") is None else Presence.NOT_KNOWN
     build = _Builder(absent)
     return Plan(
@@ -51,13 +48,13 @@ def _unit_of(group: Json) -> Unit:
 
 
 class _Builder:
-    """Builds items; `absent` is what a list that is left out says in this plan."""
+    """Builds items; `absent` is what a list that is left out means in this plan."""
 
     def __init__(self, absent: Presence) -> None:
         self._absent = absent
 
     def plan_listing(self, raw: Json, of: ListOf) -> Listing:
-        """One of the plan's own lists; a group that is absent or null says so for all its lists."""
+        """One of the plan's own lists; a group that is absent or null stands for all its lists."""
         *groups, key = of.path.split("/")
         owner = raw
         for group in groups:
@@ -116,7 +113,7 @@ def load(place: Snapshot | Path | str) -> Plan:
     """The plan in a snapshot.
 
     Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format version, fails the schema,
-    contradicts itself or its name; all problems of one kind are told at once.
+    contradicts itself or its name; all problems of one kind are reported at once.
     """
     snapshot = _snapshot(place)
     return read_plan(snapshot.text(), snapshot)
@@ -212,7 +209,8 @@ def _format_problems(raw: object) -> list[Problem]:
 
 
 def _name_problems(plan: Plan, name: Name | None) -> Iterator[Problem]:
-    """A file in a series whose name says another year or version than its content. Without one it is in force."""
+    """A file in a series whose name gives another year or version than its content. A name without a version is in
+    force."""
     if name is None:
         return
     if (name.year, name.known_from) != (plan.year, plan.known_from) or name.version not in {None, plan.version}:

@@ -1,7 +1,7 @@
-"""From older versions of the snapshot format to the current one, a step a version.
+"""Older versions of the snapshot format to the current one, one step a version.
 
 A step takes the JSON of one version and gives that of the next. It changes the shape alone: every item and every id is
-kept, in its order, so that what people have explained still holds. docs/format.md says why each version came.
+kept, in order, so that explanations on record still hold. docs/format.md says why each version came.
 """
 
 from __future__ import annotations

@@ -132,7 +132,7 @@ def problems(raw: Any, name: str) -> list[Problem]:
     """What the schema finds wrong, each with its JSON pointer; the first of them, where they are many."""
     if _accepts(name)(raw):
         return []
-    return strict_json.first(problem for error in _validator(name).iter_errors(raw) for problem in _told(error))
+    return strict_json.first(problem for error in _validator(name).iter_errors(raw) for problem in _translated(error))
 
 
 @cache
@@ -148,8 +148,9 @@ def _validator(name: str) -> Validator:
     return Draft202012Validator(read(name), format_checker=FormatChecker(["date"]))
 
 
-def _told(error: ValidationError) -> Iterator[Problem]:
-    """A finding of jsonschema as problems in our words: one an unknown or missing field, otherwise one alone."""
+def _translated(error: ValidationError) -> Iterator[Problem]:
+    """A finding of jsonschema as problems with messages of the catalogue: one for each unknown or missing field, else
+    one."""
     pointer = "".join(f"/{escaped(str(step))}" for step in error.absolute_path)
     schema: Any = error.schema
     wanted: Any = error.validator_value
@@ -168,7 +169,7 @@ def _told(error: ValidationError) -> Iterator[Problem]:
             params = {"value": _shown(instance), "low": schema["minimum"], "high": schema["maximum"]}
             yield Problem("schema.range", params, Location(pointer=pointer))
         case "anyOf":
-            yield from (problem for each in _meant(error) for problem in _told(each))
+            yield from (problem for each in _meant(error) for problem in _translated(each))
         case keyword:
             params = {"value": _shown(instance), "wanted": _choice(wanted)}
             yield Problem(f"schema.{keyword}", params, Location(pointer=pointer))
