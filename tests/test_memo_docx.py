@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -54,7 +53,7 @@ def made(memo: Document) -> WordDocument:
 @pytest.fixture(scope="module")
 def bare(memo: Document) -> Document:
     """The memo without its pictures, which take half a second to draw."""
-    return replace(memo, blocks=tuple(block for block in memo.blocks if not isinstance(block, Picture)))
+    return memo._replace(blocks=tuple(block for block in memo.blocks if not isinstance(block, Picture)))
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ What a picture shows is values: places on an axis, names and printed figures. Ho
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -257,13 +257,12 @@ WHOLE = "whole"
 """The outline's sections together, among the places of a template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole document: its title, then its blocks in order. `facts` are what a memo's head gives, by `FACTS`."""
 
     title: str
     blocks: tuple[Block, ...]
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
 
     @staticmethod
     def of(blocks: Iterable[Block]) -> Document:
