@@ -247,7 +247,7 @@ def gaps(scope: MemoContext) -> Iterator[Block]:
     if let_through := tuple(stated(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))):
         yield Paragraph(running_text(let_through))
     found = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
-    if told := tuple(caveats.sentence(each, scope.comparison, scope.wording) for each in caveats.together(found)):
+    if told := tuple(caveats.sentences(found, scope.comparison, scope.wording)):
         yield Paragraph(running_text(tuple(map(stated, told))))
 
 

@@ -198,8 +198,8 @@ class FindingPhrasing:
 
     def _not_compared(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.remark is not None
-        (remark,) = caveats.together((finding.remark,))
-        return replace(ready, fault=caveats.sentence(remark, self._case.comparison, self._wording))
+        (fault,) = caveats.sentences((finding.remark,), self._case.comparison, self._wording)
+        return replace(ready, fault=fault)
 
     def _on_record(self, finding: Finding) -> Spans:
         """What an entry or a pin is called."""

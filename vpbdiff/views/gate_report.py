@@ -188,8 +188,9 @@ def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Block]
 
 def _not_compared(found: Sequence[FindingView], case: Case, wording: Wording) -> Iterator[Block]:
     """What one of the plans does not tell, in one sentence where it is the same of several parts."""
-    for remark in caveats.together(each.finding.remark for each in found if each.finding.remark is not None):
-        yield Line(plain(caveats.sentence(remark, case.comparison, wording)), mark="·")
+    held = (each.finding.remark for each in found if each.finding.remark is not None)
+    for sentence in caveats.sentences(held, case.comparison, wording):
+        yield Line(plain(sentence), mark="·")
 
 
 def _is_silent(told: FindingView) -> bool:

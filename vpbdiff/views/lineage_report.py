@@ -195,8 +195,9 @@ class Chapters:
         if not any({Kind.ADDED, Kind.REMOVED} & {*change.kinds} for change in changes):
             return
         held = caveats.held(step.comparison, Selection((self._lineage.entity.name,)))
-        for remark in caveats.together(each for each in held if each.key in _OF_LISTS):
-            yield Line((Span(caveats.sentence(remark, step.comparison, self._wording), Style.QUIET),), 1)
+        of_lists = (each for each in held if each.key in _OF_LISTS)
+        for sentence in caveats.sentences(of_lists, step.comparison, self._wording):
+            yield Line((Span(sentence, Style.QUIET),), 1)
 
     def _unchanged(self, step: ComparedPair, events: list[Event], *, changed_below: bool) -> str:
         """That the item says what it said; itself, where what it holds has changed."""
