@@ -1,4 +1,4 @@
-"""Swedish as a person would write it: nouns in their four forms, enumerations, quotation marks.
+"""Swedish as a person would write it: nouns in their four forms, quotation marks.
 
 The memo is in Swedish alone, so its words stand here and in `sentences`, apart from the bilingual catalogue.
 """
@@ -6,7 +6,6 @@ The memo is in Swedish alone, so its words stand here and in `sentences`, apart 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from vpbdiff.language.numerals import number
@@ -40,13 +39,6 @@ class Noun(NamedTuple):
 def counted(count: int, noun: Noun) -> str:
     """«en aktivitet», «två mått»."""
     return f"{number(count, neuter=noun.neuter)} {noun.one if count == 1 else noun.many}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """«a», «a och b», «a, b och c»."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} och {words[-1]}"
 
 
 def spaced(text: str) -> str:

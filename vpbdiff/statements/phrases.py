@@ -158,7 +158,11 @@ def list_word(path: str, wording: Wording) -> str:
     return wording.say(f"list.{path}")
 
 
-def enumeration(words: Sequence[str], wording: Wording, last: str = "and") -> str:
+_SWEDISH = Wording("sv")
+"""The language of running text that is in Swedish alone, as a memo is."""
+
+
+def enumeration(words: Sequence[str], wording: Wording = _SWEDISH, last: str = "and") -> str:
     """«a», «a och b», «a, b och c»; `last` is `and` or `or`."""
     if len(words) < 2:
         return "".join(words)
