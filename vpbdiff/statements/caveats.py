@@ -79,8 +79,8 @@ _WEIGHED = (*_LIKELY, Rung.MERGED, Rung.SPLIT)
 """Rungs where likeness was weighed; on the others something is the very same."""
 
 PLAIN = 0.75
-"""From this likeness on the marks themselves show that two items are one; below it the reader is told how alike they
-are. On the real pair it is said of the dozen pairs that a person would want to look at twice."""
+"""From this likeness on the marks themselves show that two items are one; below it a report says how alike they are. On
+the real pair it is said of the dozen pairs that a person would want to look at twice."""
 
 _SURE = 0.9
 """From this likeness on the pair is called certain."""

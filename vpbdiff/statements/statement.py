@@ -20,7 +20,7 @@ from vpbdiff.model.plan import Item, Plan, YearAmount
 HIGH_RISK = 9
 """Risk index from which a dropped risk is pointed out. Of the products 1 2 3 4 6 8 9 12 16 it is the first for which
 likelihood and consequence both lie in the upper half of their scales, 3 or 4; the gate's policy takes the same number
-unless it is told otherwise."""
+unless a municipality sets another."""
 
 
 class Concern(StrEnum):
@@ -256,7 +256,7 @@ def is_high(item: Item) -> bool:
 def headline_kinds(change: Change) -> tuple[Kind, ...]:
     """The kinds that a headline names: of what matters in it where anything does, its place in the list never.
 
-    Where items were merged or split, the names on either side are told with that, not as a renaming.
+    Where items were merged or split, the names on either side are named with that, not as a renaming.
     """
     everything = change.kinds
     regrouped = any(kind in everything for kind in (Kind.MERGED, Kind.SPLIT))
