@@ -327,15 +327,14 @@ REMARKS = {
 
 @pytest.mark.parametrize(("remark", "expected"), REMARKS.values(), ids=REMARKS)
 def test_remarks_in_words(remark: Caveat, expected: str) -> None:
-    (one,) = caveats.together([remark])
-    assert caveats.sentence(one, EVERY, SV) == expected
+    assert caveats.sentences([remark], EVERY, SV) == [expected]
 
 
 def test_remarks_on_several_lists_are_one_sentence() -> None:
     paths = ("goals/measures", "assignments", "fees")
     several = [Caveat("compare.no-section", (("list", path), ("side", "old"))) for path in paths]
-    (one,) = caveats.together(several)
-    assert caveats.sentence(one, EVERY, SV) == (
+    (sentence,) = caveats.sentences(several, EVERY, SV)
+    assert sentence == (
         "Planen för 2023 har inga delar om mått, uppdrag eller taxor och avgifter. "
         "I jämförelsen räknas de delarna som tomma."
     )
@@ -365,4 +364,5 @@ def test_remarks_on_what_a_selection_leaves_out_are_not_shown(entities: tuple[st
 def test_skipped_years_of_a_backward_comparison() -> None:
     backwards: Comparison = dataclasses.replace(EVERY, old=EVERY.new, new=EVERY.old)
     remark = Caveat("compare.skipped-years", (("years", (2024,)),))
-    assert caveats.sentence(remark, backwards, SV).endswith("I planen för 2025 är «föregående år» 2024, inte 2023.")
+    (sentence,) = caveats.sentences([remark], backwards, SV)
+    assert sentence.endswith("I planen för 2025 är «föregående år» 2024, inte 2023.")

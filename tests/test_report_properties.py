@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hypothesis import given
 from jsonschema import Draft202012Validator
@@ -30,7 +30,7 @@ def compared(pair: Pair) -> Comparison:
     return compare(plan_from_json(old), plan_from_json(new))
 
 
-def told(nodes: list[OrderedItem]) -> Iterator[str]:
+def told(nodes: Iterable[OrderedItem]) -> Iterator[str]:
     """The ids of the changes in a tree, folded ones too."""
     for node in nodes:
         if node.statement is not None:

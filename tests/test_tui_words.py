@@ -47,7 +47,7 @@ def test_every_binding_has_its_words() -> None:
 
 def test_everything_that_can_happen_has_its_words() -> None:
     asked = [
-        *(f"review.lacks-{rule}.many" for rule in Rule),
+        *(f"gate.group-{rule}.many" for rule in Rule),
         *(f"review.view.{name}" for name in VIEWS),
         *(f"review.why.{why}" for why in RefusalCause),
         *(f"review.did.{what}" for what in ActionKind if what is not ActionKind.REFUSED),

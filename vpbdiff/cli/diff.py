@@ -101,5 +101,5 @@ def _judged(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus],
 
 
 def _talk_of(comparison: Comparison, selection: Selection, wording: Wording) -> None:
-    for remark in caveats.together(caveats.held(comparison, selection)):
-        talk(caveats.sentence(remark, comparison, wording))
+    for sentence in caveats.sentences(caveats.held(comparison, selection), comparison, wording):
+        talk(sentence)

@@ -1,18 +1,9 @@
-"""Vpbdiff git-diff: what git shows of a changed plan.
+"""`vpbdiff git-diff`: what git shows of a changed plan, once `git-setup` has set it up. Not for people to call.
 
-What git tells of one changed file: the arguments that it gives to an external diff driver.
-
-Source: `git help git`, GIT_EXTERNAL_DIFF.
-
-The changed lines of a file, as git finds them: for what can't be compared as plans.
-
-What `git diff` shows for one changed file: the changes of the plan, or its lines where they can't be told.
-
-Nothing that differs is ever passed over: where no change of the plan is found, the changed lines are shown.
-
-`vpbdiff git-diff`: what git runs for each changed plan, once `git-setup` has told it to. Not for people to call.
-
-A status other than 0 makes git show the file's lines instead; see `vpbdiff.cli.git_setup`.
+git runs it for each changed file with the arguments of an external diff driver (source: `git help git`,
+GIT_EXTERNAL_DIFF). It shows the changes of the plan, or the file's lines where it can't be compared as one. Nothing
+that differs is passed over: where no change of the plan is found, the changed lines are shown. A status other than 0
+makes git show the file's lines instead; see `vpbdiff.cli.git_setup`.
 """
 
 from __future__ import annotations
@@ -71,8 +62,8 @@ class FileChange:
     new: Version
 
 
-def told(arguments: Sequence[str]) -> FileChange | str:
-    """The change that git's arguments tell of; the path alone of a file with conflicts, which has no two versions.
+def file_change(arguments: Sequence[str]) -> FileChange | str:
+    """The change that git's arguments name; the path alone of a file with conflicts, which has no two versions.
 
     Raises `VpbdiffError` for what git never says.
     """
@@ -155,7 +146,7 @@ class _Showing:
     def _plans(self, old: Plan | None, new: Plan | None) -> Iterator[str]:
         if old is None or new is None:
             plan = old or new
-            assert plan is not None, "git tells of no file that never was"
+            assert plan is not None, "git names no file that never was"
             yield from self._written(_alone(plan, "git.removed-plan" if old else "git.new-plan", self._wording))
             return
         comparison = compare(old, new)
@@ -231,7 +222,7 @@ def _alone(plan: Plan, key: str, wording: Wording) -> Iterator[Block]:
 @click.pass_obj
 def command(wording: Wording, arguments: tuple[str, ...]) -> None:
     """Show one changed file. All of it is made before any is written, so that no half of it is."""
-    change = told(arguments)
+    change = file_change(arguments)
     if isinstance(change, str):
         shown = unmerged(change, wording)
     else:

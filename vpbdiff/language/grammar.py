@@ -1,4 +1,4 @@
-"""Swedish grammar for generated sentences: nouns in their forms, counts, enumerations, quotation marks.
+"""Swedish grammar for generated sentences: nouns in their forms, counts, quotation marks.
 
 The memo is written in Swedish alone, so its grammar stands here, apart from the bilingual catalogue in `wording`. Which
 noun an entity has is a column of `model.entities`.
@@ -7,7 +7,6 @@ noun an entity has is a column of `model.entities`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from vpbdiff.language.numerals import number
@@ -41,13 +40,6 @@ class Noun(NamedTuple):
 def counted(count: int, noun: Noun) -> str:
     """«en aktivitet», «två mått»."""
     return f"{number(count, neuter=noun.neuter)} {noun.one if count == 1 else noun.many}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """«a», «a och b», «a, b och c»."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} och {words[-1]}"
 
 
 def spaced(text: str) -> str:

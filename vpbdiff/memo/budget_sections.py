@@ -11,7 +11,7 @@ from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdj
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.gate.bridge_coverage import components
-from vpbdiff.language.grammar import listed, quoted, sentence
+from vpbdiff.language.grammar import quoted, sentence
 from vpbdiff.language.numerals import number
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Caveat, Change
@@ -208,7 +208,7 @@ def _beside(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[st
             pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
             yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
     if movement.not_compared:
-        names = listed([unit.name for unit in movement.not_compared])
+        names = phrases.enumeration([unit.name for unit in movement.not_compared])
         yield f"Belopp saknas i en av planerna för {names}, och beloppen ingår därför inte i summorna."
 
 
@@ -221,7 +221,7 @@ def component_text(component: Component) -> str:
         return component.label
     match component:
         case Index(percent=percent, lines=lines):
-            on = listed([quoted(line) for line in lines]) if lines else "samtliga verksamheter"
+            on = phrases.enumeration([quoted(line) for line in lines]) if lines else "samtliga verksamheter"
             return f"Uppräkning med {percent.removesuffix(',0')} procent, {on}"
         case LineAmount(line=line):
             return f"Särskilt belopp, {line}"
@@ -249,7 +249,7 @@ def _change_text(subject: str, row: RowChange, scale: Scale) -> str:
 
 def _explained(span: BridgeRow, scale: Scale) -> str:
     parts = [_step_text(step, span, scale) for step in in_order(span.steps)]
-    text = f"Det förklaras av {listed(parts)}."
+    text = f"Det förklaras av {phrases.enumeration(parts)}."
     printed = sum(scale.rounded(step.kr) for step in span.steps)
     exact = printed == scale.rounded(span.new.kr - span.old.kr) or not span.residual.is_nil
     return text if exact else f"{text} Att beloppen inte går jämnt ut beror på avrundning."

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.movement import RowChange
-from vpbdiff.language.grammar import listed, lowered, quoted, sentence
+from vpbdiff.language.grammar import lowered, quoted, sentence
 from vpbdiff.memo.budget_sections import component_text, in_order, row_ids, unit_scale
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Comparison
@@ -25,6 +25,7 @@ from vpbdiff.model.document import (
     stated,
 )
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.statements import phrases
 from vpbdiff.views.budget_figures import Scale
 from vpbdiff.views.risk_bands import Rated, RiskLine, bands
 
@@ -144,7 +145,7 @@ def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Spans:
     changed = [risk for risk in found if risk.what != "same"]
     same = [f"{quoted(risk.name)} ({risk.new})" for risk in found if risk.what == "same"]
     told = [stated(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
-    return running_text((*told, *((stated(f"Oförändrat riskindex: {listed(same)}."),) if same else ())))
+    return running_text((*told, *((stated(f"Oförändrat riskindex: {phrases.enumeration(same)}."),) if same else ())))
 
 
 def _risk_text(risk: RiskLine) -> str:
@@ -168,7 +169,7 @@ def _risk_text(risk: RiskLine) -> str:
 
 def _rated(risks: Sequence[Rated]) -> str:
     """Risks by name, each with its index in brackets."""
-    return listed([f"{quoted(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
+    return phrases.enumeration([f"{quoted(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
 
 
 def _ids(comparison: Comparison) -> dict[str, tuple[str, ...]]:

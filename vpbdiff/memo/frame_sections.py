@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.gate.verdict import Finding, Relaxation, Rule, Waiver
-from vpbdiff.language.grammar import Noun, counted, listed, lowered, quoted, sentence
+from vpbdiff.language.grammar import Noun, counted, lowered, quoted, sentence
 from vpbdiff.language.numerals import number
 from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, units_sentence
 from vpbdiff.memo.context import MemoContext
@@ -43,7 +43,7 @@ def proposal(scope: MemoContext) -> Iterator[Block]:
     """One sentence that can be read alone, as if it were decided already."""
     plan = scope.comparison.new
     parts = [word for path, word in _PARTS if plan.listing(path)]
-    covers = f" med {listed(parts)}" if parts else ""
+    covers = f" med {phrases.enumeration(parts)}" if parts else ""
     yield Paragraph((stated(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
 
 
@@ -78,7 +78,7 @@ def others(scope: MemoContext, told: Collection[str]) -> Span | None:
         return None
     counts = Counter(change.entity for change in found)
     words = [f"{entity.noun.many} ({counts[entity.name]})" for entity in ENTITIES.values() if counts[entity.name]]
-    text = f"Ändringar finns {'också ' if told else ''}bland {listed(words)}."
+    text = f"Ändringar finns {'också ' if told else ''}bland {phrases.enumeration(words)}."
     return stated(text, tuple(change.id for change in found))
 
 
@@ -121,7 +121,7 @@ def _compared(scope: MemoContext) -> Iterator[str]:
         yield f"Planen för {version(new)} jämförs med planen för {version(old)}."
     between = range(min(old.year, new.year) + 1, max(old.year, new.year))
     if between:
-        years = listed([str(year) for year in between])
+        years = phrases.enumeration([str(year) for year in between])
         yield f"{'År' if len(between) == 1 else 'Åren'} {years} ingår inte i jämförelsen."
 
 
@@ -139,7 +139,7 @@ def _counts(scope: MemoContext, entity: str) -> Span | None:
     (many, first), *rest = parts
     clauses = [f"{counted(many, noun)} {first}"]
     clauses += [f"{number(count, neuter=noun.neuter)} {text}" for count, text in rest]
-    return stated(sentence(listed(clauses)), tuple(change.id for change in found))
+    return stated(sentence(phrases.enumeration(clauses)), tuple(change.id for change in found))
 
 
 def _new(held: Sequence[Change], noun: Noun) -> str:
@@ -177,7 +177,7 @@ def _warnings(scope: MemoContext) -> Iterator[Span]:
     and risks that go though the risk is high."""
     if weakened := [change for change in scope.told if change.weakened]:
         many = "Ett löfte" if len(weakened) == 1 else f"{number(len(weakened), neuter=True).capitalize()} löften"
-        names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
+        names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
         which = f": {names}" if len(weakened) <= _NAMED else ""
         yield stated(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
     if dropped := [change for change in scope.of(["activity"]) if scope.teller.stands(change)]:
@@ -190,7 +190,7 @@ def _warnings(scope: MemoContext) -> Iterator[Span]:
         yield _standing(scope, controls, "control", f"risken står kvar {high}", f"riskerna står kvar {highs}")
     if risks := [change for change in scope.of(["risk"]) if scope.is_dropped_high(change)]:
         whole = "En risk" if len(risks) == 1 else f"{number(len(risks)).capitalize()} risker"
-        names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in risks])
+        names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in risks])
         ids = tuple(change.id for change in risks)
         yield stated(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
 
@@ -221,7 +221,7 @@ def _quiet(scope: MemoContext) -> Span | None:
         parts.append(f"{number(one)} {'redaktionell ändring' if one == 1 else 'redaktionella ändringar'}")
     if one := len(scope.reordered):
         parts.append(f"{number(one)} {'ändring' if one == 1 else 'ändringar'} av ordningen i en lista")
-    text = f"Därutöver finns {listed(parts)}, som inte redovisas här."
+    text = f"Därutöver finns {phrases.enumeration(parts)}, som inte redovisas här."
     return stated(text, tuple(change.id for change in changes)) if parts else None
 
 
@@ -247,7 +247,7 @@ def gaps(scope: MemoContext) -> Iterator[Block]:
     if let_through := tuple(stated(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))):
         yield Paragraph(running_text(let_through))
     found = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
-    if told := tuple(caveats.sentence(each, scope.comparison, scope.wording) for each in caveats.together(found)):
+    if told := tuple(caveats.sentences(found, scope.comparison, scope.wording)):
         yield Paragraph(running_text(tuple(map(stated, told))))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.budget.movement import RowChange
-from vpbdiff.language.grammar import counted, listed, quoted, sentence
+from vpbdiff.language.grammar import counted, quoted, sentence
 from vpbdiff.language.numerals import number
 from vpbdiff.language.tokens import normal
 from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_scale
@@ -20,6 +20,7 @@ from vpbdiff.model.changes import Absence, Change, Kind
 from vpbdiff.model.document import Block, Heading, Paragraph, Span, running_text, stated
 from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Chapter, of_chapter
 from vpbdiff.model.plan import Plan
+from vpbdiff.statements import phrases
 from vpbdiff.statements.memo_sentences import REASON
 from vpbdiff.statements.templates import OF_FIELDS
 
@@ -74,7 +75,7 @@ def prose(scope: MemoContext) -> Iterator[Block]:
         if (held := sum(change.entity == entity for change in found))
     ]
     how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
-    text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{listed(parts)} {how}."
+    text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{phrases.enumeration(parts)} {how}."
     yield Paragraph(running_text((stated(text, tuple(change.id for change in found)), *_shared_reason(scope, found))))
     yield from scope.teller.blocks([change for change in found if change.weakened])
 
@@ -89,7 +90,7 @@ def _shared_reason(scope: MemoContext, found: Sequence[Change]) -> Iterator[Span
 
 def _sections(found: Sequence[Change], many: str) -> Span:
     noun = ENTITIES[found[0].entity].noun
-    names = listed([quoted(change.title) for change in found])
+    names = phrases.enumeration([quoted(change.title) for change in found])
     ids = tuple(change.id for change in found)
     if len(found) == 1:
         return stated(sentence(f"{noun.the} {names} {many.replace('nya', noun.new)}"), ids)
@@ -145,11 +146,11 @@ def _unchanged(scope: MemoContext, entities: Sequence[str]) -> Iterator[Block]:
         same.setdefault(found.absence, []).append(ENTITIES[entity].noun.the_many)
         editorial += found.editorial if found.absence is Absence.EDITORIAL else ()
     if names := same.get(Absence.NO_DIFFERENCE):
-        yield Paragraph((stated(sentence(f"{listed(names)} är oförändrade")),))
+        yield Paragraph((stated(sentence(f"{phrases.enumeration(names)} är oförändrade")),))
     if names := same.get(Absence.EDITORIAL):
         count = len(editorial)
         which = "en ändring är redaktionell" if count == 1 else f"{number(count)} ändringar är redaktionella"
-        text = sentence(f"{listed(names)} är oförändrade i sak; {which}")
+        text = sentence(f"{phrases.enumeration(names)} är oförändrade i sak; {which}")
         yield Paragraph((stated(text, tuple(change.id for change in editorial)),))
 
 

@@ -16,14 +16,19 @@ UNLIKE = "compare.unlike-plans"
 SKIPPED = "compare.skipped-years"
 ABSENT = "compare.no-section"
 OF_ROWS = ("compare.no-figure", "compare.change-gone", "compare.change-new")
-"""The remarks on a row of a budget, which has a figure in one plan alone."""
+"""The caveats on a row of a budget, which has a figure in one plan alone."""
 
 _ABSENT_SEVERAL = "compare.no-section-several"
-"""What is said where `together` has made the remarks on several absent lists one."""
+"""What is said where `_together` has made the caveats on several absent lists one."""
 
 
-def sentence(remark: Caveat, comparison: Comparison, wording: Wording) -> str:
-    """The remark in words. Its parameters name lists by path, plans by side, shares as 0-1."""
+def sentences(found: Iterable[Caveat], comparison: Comparison, wording: Wording) -> list[str]:
+    """The caveats in words, those that differ only in the list that they speak of in one sentence."""
+    return [_sentence(caveat, comparison, wording) for caveat in _together(found)]
+
+
+def _sentence(remark: Caveat, comparison: Comparison, wording: Wording) -> str:
+    """A caveat in words. Its parameters name lists by path, plans by side, shares as 0-1."""
     params = {name: _said(name, value, comparison, wording) for name, value in remark.params}
     if remark.key == SKIPPED:
         first, later = sorted((comparison.old, comparison.new), key=lambda plan: plan.year)
@@ -40,7 +45,7 @@ def held(comparison: Comparison, selection: Selection) -> Iterator[Caveat]:
             yield remark
 
 
-def together(remarks: Iterable[Caveat]) -> Iterator[Caveat]:
+def _together(remarks: Iterable[Caveat]) -> Iterator[Caveat]:
     """The remarks, those that differ only in the list that they speak of made one, with all the lists."""
     lists: dict[tuple[str, tuple[tuple[str, object], ...]], dict[object, None]] = {}
     for remark in remarks:
@@ -74,8 +79,8 @@ _WEIGHED = (*_LIKELY, Rung.MERGED, Rung.SPLIT)
 """Rungs where likeness was weighed; on the others something is the very same."""
 
 PLAIN = 0.75
-"""From this likeness on the marks themselves show that two items are one; below it the reader is told how alike they
-are. On the real pair it is said of the dozen pairs that a person would want to look at twice."""
+"""From this likeness on the marks themselves show that two items are one; below it a report says how alike they are. On
+the real pair it is said of the dozen pairs that a person would want to look at twice."""
 
 _SURE = 0.9
 """From this likeness on the pair is called certain."""

@@ -1,8 +1,8 @@
 """How many of each, and what to see first: changes counted and picked out, as values and in words.
 
-Each item is counted once, by what tells most of it, so that the counts of a row add up: what is unchanged, changed and
-removed makes the old number, what is unchanged, changed and new makes the new one. An item of which only a part has
-changed in substance (a risk's control) is counted by that, and never as unchanged.
+Each item is counted once, by the most telling of its kinds, so that the counts of a row add up: what is unchanged,
+changed and removed makes the old number, what is unchanged, changed and new makes the new one. An item of which only a
+part has changed in substance (a risk's control) is counted by that, and never as unchanged.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _SHOWN = (
     *("reworded", "renamed", "recategorised", "dated", "status_changed"),
     *("raised", "lowered", "increased", "decreased", "transferred", "moved", "merged", "split", "removed", "added"),
 )
-"""The order in which a row tells its counts: what stays first, what went and came last."""
+"""The order of the counts in a row: what stays first, what went and came last."""
 
 
 @dataclass(slots=True)

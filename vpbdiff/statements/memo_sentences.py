@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.gate.verdict import Rule, Verdict
-from vpbdiff.language.grammar import Noun, counted, listed, quoted, sentence, spaced
+from vpbdiff.language.grammar import Noun, counted, quoted, sentence, spaced
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Paragraph, Span, Spans, Style, list_point, running_text, stated
@@ -73,7 +73,7 @@ def _beyond(text: str, other: str) -> list[str]:
 
 def _each(sentences: Sequence[str]) -> str:
     """The sentences, each quoted by itself: others may have stood between them."""
-    return listed([quoted(each) for each in sentences])
+    return phrases.enumeration([quoted(each) for each in sentences])
 
 
 def _words(texts: Sequence[str]) -> int:
@@ -234,7 +234,7 @@ class MemoPhrasing:
 
     def names(self, items: Sequence[Item]) -> str:
         """Several items."""
-        return listed([self.name(item) for item in items])
+        return phrases.enumeration([self.name(item) for item in items])
 
     def under(self, change: Change) -> str:
         """«, under nämndmålet «...»», where it stands under something that a reader knows it by."""
@@ -269,7 +269,7 @@ class MemoPhrasing:
         found = [facet for facet in change.facets if facet.kind in OF_FIELDS]
         held = [(facet, self._sides(change, facet)) for facet in found if facet.significance is Significance.MATERIAL]
         changed = [f"{field_word(facet)} från {old} till {new}" for facet, (old, new) in held if old and new]
-        clauses = [f"ändras {listed(changed)}"] if changed else []
+        clauses = [f"ändras {phrases.enumeration(changed)}"] if changed else []
         for facet, (old, new) in held:
             if not old:
                 clauses.append(f"anges nu {field_word(facet)}, {new}, som tidigare saknades")
@@ -285,6 +285,6 @@ class MemoPhrasing:
     def _value(self, item: Item, facet: Facet, value: Value) -> str:
         """A date or a number as it is, words in quotation marks."""
         if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
-            return listed([quoted(str(each)) for each in value])
+            return phrases.enumeration([quoted(str(each)) for each in value])
         text = phrases.field_text(item, str(facet.field), value, self._wording)
         return text if BARE.fullmatch(text) else quoted(text)

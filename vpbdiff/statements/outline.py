@@ -7,8 +7,8 @@ are folded into it. Editorial changes and pure reorderings are set aside, to be 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import PLAN
@@ -16,15 +16,14 @@ from vpbdiff.model.plan import Item
 from vpbdiff.statements.statement import BareRow, PlanPlace, Statement, is_quiet, surroundings
 
 
-@dataclass(slots=True)
-class OrderedItem:
+class OrderedItem(NamedTuple):
     """An item with what is stated of it (None where only something in it changed), what in it changed on its own, what
     came or went with it as a whole, and that of a budget row only one plan has an amount."""
 
     item: Item
     statement: Statement | None = None
-    children: list[OrderedItem] = field(default_factory=list)
-    folded: list[OrderedItem] = field(default_factory=list)
+    children: Sequence[OrderedItem] = ()
+    folded: Sequence[OrderedItem] = ()
     bare: BareRow | None = None
 
     def below(self) -> Iterator[OrderedItem]:
@@ -34,13 +33,12 @@ class OrderedItem:
             yield from part.below()
 
 
-@dataclass(slots=True)
-class Part:
+class Part(NamedTuple):
     """A list of the plan with what changed in it: the tree of what matters, then the editorial changes."""
 
     path: str
-    nodes: list[OrderedItem]
-    editorial: list[Statement]
+    nodes: Sequence[OrderedItem]
+    editorial: Sequence[Statement]
 
 
 class Outline:
@@ -104,9 +102,9 @@ class Outline:
         for change in self.shown:
             if change.significance is Significance.EDITORIAL and not is_quiet(change):
                 editorial.setdefault(change.part, []).append(change)
-        yield Part(PLAN.name, self._nodes((new.metadata,), (old.metadata,)), editorial.get(PLAN.name, []))
+        yield Part(PLAN.name, self._nodes((new.metadata,), (old.metadata,)), editorial.get(PLAN.name, ()))
         for path, listing in new.lists.items():
-            yield Part(path, self._nodes(listing, old.lists[path]), editorial.get(path, []))
+            yield Part(path, self._nodes(listing, old.lists[path]), editorial.get(path, ()))
 
     def _nodes(self, new: Iterable[Item], old: Iterable[Item]) -> list[OrderedItem]:
         """Nodes of one list in both plans, those without any change left out."""

@@ -158,7 +158,11 @@ def list_word(path: str, wording: Wording) -> str:
     return wording.say(f"list.{path}")
 
 
-def enumeration(words: Sequence[str], wording: Wording, last: str = "and") -> str:
+_SWEDISH = Wording("sv")
+"""The language of running text that is in Swedish alone, as a memo is."""
+
+
+def enumeration(words: Sequence[str], wording: Wording = _SWEDISH, last: str = "and") -> str:
     """«a», «a och b», «a, b och c»; `last` is `and` or `or`."""
     if len(words) < 2:
         return "".join(words)
@@ -205,6 +209,26 @@ def percent(share: float, wording: Wording) -> str:
 def from_to(old: str, new: str, wording: Wording) -> str:
     """«3 → 4»."""
     return wording.say("change.from-to", old=old, new=new)
+
+
+_OF_WHOLE = {"dropped": Kind.REMOVED, "new": Kind.ADDED, "merged": Kind.MERGED, "split": Kind.SPLIT}
+"""What became of an item as a whole, by the kind that says so."""
+
+
+def rated(entity: str, what: str, old: Sequence[int | None], new: Sequence[int | None], wording: Wording) -> str:
+    """What became of something with an index, beside its index in each plan: «9 → 12 höjt», «6 borttagen». `what` is
+    `dropped`, `new`, `merged`, `split`, `raised`, `lowered`, `same` or `unknown`; an index is None where it is not
+    given."""
+    kind = _OF_WHOLE.get(what)
+    word = adjective(kind, entity, 1, wording) if kind is not None else ""
+    one_side = what in ("dropped", "new", "same")
+    if one_side and not any((*old, *new)):
+        return ", ".join(filter(None, (word, wording.say("change.no-index"))))
+    if what in ("raised", "lowered", "same"):
+        word = wording.say(f"change.index-{what}")
+    missing = wording.say("diff.absent")
+    before, after = (" + ".join(str(each or missing) for each in side) for side in (old, new))
+    return f"{(after or before) if one_side else from_to(before, after, wording)} {word}".rstrip()
 
 
 def value_text(value: Value | None, wording: Wording) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from vpbdiff.model.changes import Comparison, Kind, Significance
@@ -44,8 +43,7 @@ class Details(NamedTuple):
     handle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrased:
+class Phrased(NamedTuple):
     """A node of an outline in words.
 
     `opening` says what happened to which item; without `details` the item only holds changes, and it is the word before

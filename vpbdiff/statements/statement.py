@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import lone_amounts
@@ -19,7 +20,7 @@ from vpbdiff.model.plan import Item, Plan, YearAmount
 HIGH_RISK = 9
 """Risk index from which a dropped risk is pointed out. Of the products 1 2 3 4 6 8 9 12 16 it is the first for which
 likelihood and consequence both lie in the upper half of their scales, 3 or 4; the gate's policy takes the same number
-unless it is told otherwise."""
+unless a municipality sets another."""
 
 
 class Concern(StrEnum):
@@ -39,8 +40,7 @@ class Concern(StrEnum):
 _CONCERNS = tuple(Concern)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPlace:
+class PlanPlace(NamedTuple):
     """Where an item stands in its plan: the path of the plan's list that it is found under, the item that owns it,
     and the path of the very list that holds it."""
 
@@ -50,7 +50,7 @@ class PlanPlace:
     list_path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class FacetStatement(Facet):
     """A facet with the item that it is of, as the new plan has it, and the role of its field (None without a field)."""
 
@@ -58,9 +58,10 @@ class FacetStatement(Facet):
     role: Role | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Statement(Change):
-    """A change with all that surrounds it. `kinds`, `significance` and `weakened` are worked out once.
+    """A change with all that surrounds it; it equals its like as a change does. `kinds`, `significance`, `weakened` are
+    worked out once.
 
     `headline_kinds` are those that a headline names. `before` and `after` are the places of the first item in the old
     plan and in the new, None where it is not there. `owner_now` is what the owner of a removed item has become in the
@@ -116,8 +117,7 @@ class Statement(Change):
         return _CONCERNS.index(self.concerns[0]) if self.concerns else len(_CONCERNS)
 
 
-@dataclass(frozen=True, slots=True)
-class BareRow:
+class BareRow(NamedTuple):
     """A budget row that both plans have, with its first amount that one of them lacks (`lone_amounts`), None there: no
     change of an amount, and yet nothing to overlook."""
 
@@ -256,7 +256,7 @@ def is_high(item: Item) -> bool:
 def headline_kinds(change: Change) -> tuple[Kind, ...]:
     """The kinds that a headline names: of what matters in it where anything does, its place in the list never.
 
-    Where items were merged or split, the names on either side are told with that, not as a renaming.
+    Where items were merged or split, the names on either side are named with that, not as a renaming.
     """
     everything = change.kinds
     regrouped = any(kind in everything for kind in (Kind.MERGED, Kind.SPLIT))

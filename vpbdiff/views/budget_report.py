@@ -17,13 +17,15 @@ _KINDS = (Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED)
 """The kinds of change that are about money."""
 
 
-def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
+def elements(comparison: Comparison, wording: Wording, options: Options) -> list[Block]:
     """The section; nothing where no amount differs, or where the selection leaves the budget out."""
     if left_out(options.selection):
-        return
+        return []
     view = BudgetFigures(comparison, wording)
-    if not view.budget.changed:
-        return
+    return [*_section(view, comparison, wording)] if view.budget.changed else []
+
+
+def _section(view: BudgetFigures, comparison: Comparison, wording: Wording) -> Iterator[Block]:
     yield Heading(wording.say("budget.heading"))
     for table in view.tables():
         yield _table(table, comparison, wording)

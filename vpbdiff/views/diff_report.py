@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from vpbdiff.model.changes import Caveat, Comparison
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
@@ -88,16 +88,19 @@ def _bare_rows(comparison: Comparison, options: Options) -> Mapping[str, BareRow
     return bare_rows(comparison) if held else {}
 
 
+_FIRST = {caveats.UNLIKE: Style.ALARM, caveats.SKIPPED: Style.PLAIN}
+"""The caveats that a reader must know before anything else."""
+
+
 def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     """What is compared with what, and what a reader must know before anything else."""
     old, new = comparison.old, comparison.new
     titles = [title(plan, wording) for plan in (old, new)]
     yield Heading(wording.say("diff.title", old=titles[0], new=titles[1]), 1)
     yield Paragraph(plain(_compared(old, new, wording)))
-    for remark in _by_key(comparison.warnings, caveats.UNLIKE):
-        yield Paragraph((Span(caveats.sentence(remark, comparison, wording), Style.ALARM),))
-    for remark in _by_key(comparison.warnings, caveats.SKIPPED):
-        yield Paragraph(plain(caveats.sentence(remark, comparison, wording)))
+    for key, style in _FIRST.items():
+        held = (each for each in comparison.warnings if each.key == key)
+        yield from (Paragraph((Span(text, style),)) for text in caveats.sentences(held, comparison, wording))
     if sentence := options.selection.sentence(comparison, wording):
         yield Paragraph((Span(sentence, Style.ALARM),))
 
@@ -134,16 +137,10 @@ def _overview(comparison: Comparison, wording: Wording, options: Options) -> Ite
 
 
 def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
-    said = (caveats.UNLIKE, caveats.SKIPPED)
-    others = [each for each in caveats.held(comparison, options.selection) if each.key not in said]
+    others = [each for each in caveats.held(comparison, options.selection) if each.key not in _FIRST]
     if others:
         yield Heading(wording.say("diff.remarks"))
-    for remark in caveats.together(others):
-        yield Line(plain(caveats.sentence(remark, comparison, wording)), mark="·")
-
-
-def _by_key(found: Iterable[Caveat], key: str) -> Iterator[Caveat]:
-    return (remark for remark in found if remark.key == key)
+    yield from (Line(plain(text), mark="·") for text in caveats.sentences(others, comparison, wording))
 
 
 def part_elements(part: PhrasedPart, on_record: Reasons, wording: Wording) -> Iterator[Block]:

@@ -87,17 +87,17 @@ class FindingView:
         return finding.place.pointer
 
 
-def tell(case: Case, wording: Wording) -> tuple[FindingView, ...]:
+def finding_views(case: Case, wording: Wording) -> tuple[FindingView, ...]:
     """Every finding of a case in words, section by section, errors first in each, and one rule at a time."""
-    teller = FindingPhrasing(case, wording)
-    told = [teller.told(finding) for finding in case.verdict.findings]
-    sections = {name: number for number, name in enumerate(teller.sections)}
+    phrasing = FindingPhrasing(case, wording)
+    views = [phrasing.view(finding) for finding in case.verdict.findings]
+    sections = {name: number for number, name in enumerate(phrasing.sections)}
     levels, rules = list(Level), list(Rule)
 
     def rank(each: FindingView) -> tuple[int, int, int, int]:
         return sections[each.section], levels.index(each.level), rules.index(each.rule), -each.finding.need
 
-    return tuple(sorted(told, key=rank))
+    return tuple(sorted(views, key=rank))
 
 
 class FindingPhrasing:
@@ -125,7 +125,7 @@ class FindingPhrasing:
         statement = self._outline.statement(subject.change)
         return statement.part, self._changes.heading(statement), self._changes.line(statement)
 
-    def told(self, finding: Finding) -> FindingView:
+    def view(self, finding: Finding) -> FindingView:
         """A finding in words."""
         spot = self._spots.of(finding)
         ready = FindingView(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
@@ -198,8 +198,8 @@ class FindingPhrasing:
 
     def _not_compared(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.remark is not None
-        (remark,) = caveats.together((finding.remark,))
-        return replace(ready, fault=caveats.sentence(remark, self._case.comparison, self._wording))
+        (fault,) = caveats.sentences((finding.remark,), self._case.comparison, self._wording)
+        return replace(ready, fault=fault)
 
     def _on_record(self, finding: Finding) -> Spans:
         """What an entry or a pin is called."""

@@ -24,7 +24,7 @@ from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.views import diff_report
 from vpbdiff.views.finding_links import explain
-from vpbdiff.views.findings import FindingOwner, FindingView, section_name, tell
+from vpbdiff.views.findings import FindingOwner, FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
 
 
@@ -127,7 +127,7 @@ def document(case: Case, wording: Wording, options: Options) -> Document:
 def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
     """The report's elements: what is compared, the findings by section, what loosened the gate, the verdict."""
     yield from diff_report.head(case.comparison, wording, Options())
-    told = tell(case, wording)
+    told = finding_views(case, wording)
     for section, found in groupby(told, key=lambda each: each.section):
         yield Heading(section_name(section, wording))
         members = list(found)
@@ -188,8 +188,9 @@ def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Block]
 
 def _not_compared(found: Sequence[FindingView], case: Case, wording: Wording) -> Iterator[Block]:
     """What one of the plans does not tell, in one sentence where it is the same of several parts."""
-    for remark in caveats.together(each.finding.remark for each in found if each.finding.remark is not None):
-        yield Line(plain(caveats.sentence(remark, case.comparison, wording)), mark="·")
+    held = (each.finding.remark for each in found if each.finding.remark is not None)
+    for sentence in caveats.sentences(held, case.comparison, wording):
+        yield Line(plain(sentence), mark="·")
 
 
 def _is_silent(told: FindingView) -> bool:

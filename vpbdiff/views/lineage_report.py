@@ -102,7 +102,7 @@ class Chapters:
         yield from self._told(step, events, below, bare)
 
     def _across(self, step: ComparedPair) -> Iterator[Block]:
-        """The reasons that were given for a longer step, whose changes have been told piece by piece."""
+        """The reasons that were given for a longer step, whose changes stand piece by piece above."""
         mine = [event for event in self._lineage.events if event.step == step.number]
         items = (*self._lineage.within(step.old), *self._lineage.within(step.new))
         parts = [each for each in self._history.held(step.number, items) if each.appearances[0].item.entity.part]
@@ -176,12 +176,12 @@ class Chapters:
 
     def _held(self, phrasing: Phrasing, outline: Outline, events: list[Event], below: list[Event]) -> Iterator[Line]:
         """What became of the items that it owns and that have a history of their own: a line each."""
-        told = [(other, outline.statement(other.change)) for other in below if other.change is not None]
-        if told:
+        owned = [(other, outline.statement(other.change)) for other in below if other.change is not None]
+        if owned:
             the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
             yield Line(plain(self._wording.say("history.held", the=the)), first=True)
         mine = {each.key for event in events for each in event.appearances}
-        for other, statement in told:
+        for other, statement in owned:
             short = phrasing.brief(statement)
             yield Line(short.opening, 1, short.mark)
             if Kind.MOVED in statement.kinds:
@@ -195,8 +195,9 @@ class Chapters:
         if not any({Kind.ADDED, Kind.REMOVED} & {*change.kinds} for change in changes):
             return
         held = caveats.held(step.comparison, Selection((self._lineage.entity.name,)))
-        for remark in caveats.together(each for each in held if each.key in _OF_LISTS):
-            yield Line((Span(caveats.sentence(remark, step.comparison, self._wording), Style.QUIET),), 1)
+        of_lists = (each for each in held if each.key in _OF_LISTS)
+        for sentence in caveats.sentences(of_lists, step.comparison, self._wording):
+            yield Line((Span(sentence, Style.QUIET),), 1)
 
     def _unchanged(self, step: ComparedPair, events: list[Event], *, changed_below: bool) -> str:
         """That the item says what it said; itself, where what it holds has changed."""
@@ -235,5 +236,5 @@ def _amount(appearances: tuple[Appearance, ...], year: int) -> Amount | None:
 
 
 def _is_told(event: Event) -> bool:
-    """Whether there is something to tell: more than that an item stood, or has another place in its list."""
+    """Whether there is something to show: more than that an item stood, or has another place in its list."""
     return event.change is not None and not is_quiet(event.change)

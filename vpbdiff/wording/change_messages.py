@@ -177,6 +177,13 @@ _FACETS = {
     "change.significance-proposed": Message(sv="redaktionell (förslag)", en="editorial (proposed)"),
 }
 
+_RISKS = {
+    "change.index-raised": Message(sv="höjt", en="raised"),
+    "change.index-lowered": Message(sv="sänkt", en="lowered"),
+    "change.index-same": Message(sv="oförändrat", en="unchanged"),
+    "change.no-index": Message(sv="utan index", en="without index"),
+}
+
 _EVIDENCE = {
     "change.pair-of": Message(sv="{name}: {why}", en="{name}: {why}"),
     "change.unpaired-old": Message(
@@ -209,4 +216,4 @@ _EVIDENCE = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_KINDS, **_COUNTS, **_SELECTION, **_FIRST, **_FACETS, **_EVIDENCE}
+MESSAGES: dict[str, Message] = {**_KINDS, **_COUNTS, **_SELECTION, **_FIRST, **_FACETS, **_RISKS, **_EVIDENCE}

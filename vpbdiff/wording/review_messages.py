@@ -48,70 +48,6 @@ _FRAME = {
     "review.gate-lacks": Message(sv=": {what}", en=": {what}"),
 }
 
-_LACKS = {
-    f"review.lacks-{rule}.{form}": Message(sv=sv, en=en)
-    for rule, one, many in (
-        (
-            "unexplained",
-            ("{n} ändring saknar skäl", "{n} change lacks a reason"),
-            ("{n} ändringar saknar skäl", "{n} changes lack a reason"),
-        ),
-        (
-            "no-reason",
-            ("{n} skäl duger inte", "{n} reason will not do"),
-            ("{n} skäl duger inte", "{n} reasons will not do"),
-        ),
-        (
-            "no-decision",
-            ("{n} skäl saknar beslut", "{n} reason lacks a decision"),
-            ("{n} skäl saknar beslut", "{n} reasons lack a decision"),
-        ),
-        (
-            "stale",
-            ("{n} skäl är inaktuellt", "{n} reason is stale"),
-            ("{n} skäl är inaktuella", "{n} reasons are stale"),
-        ),
-        (
-            "unbridged",
-            ("{n} belopp är inte förklarat", "{n} amount is not accounted for"),
-            ("{n} belopp är inte förklarade", "{n} amounts are not accounted for"),
-        ),
-        (
-            "bad-component",
-            ("{n} förklarat belopp passar inte", "{n} component does not fit"),
-            ("{n} förklarade belopp passar inte", "{n} components do not fit"),
-        ),
-        (
-            "policy-loosened",
-            ("{n} uppluckrad regel", "{n} loosened rule"),
-            ("{n} uppluckrade regler", "{n} loosened rules"),
-        ),
-        (
-            "nothing-compared",
-            ("inget gick att jämföra", "nothing could be compared"),
-            ("inget gick att jämföra", "nothing could be compared"),
-        ),
-        (
-            "orphaned",
-            ("{n} skäl utan ändring", "{n} reason without a change"),
-            ("{n} skäl utan ändring", "{n} reasons without a change"),
-        ),
-        ("duplicate", ("{n} dubbelt skäl", "{n} second reason"), ("{n} dubbla skäl", "{n} second reasons")),
-        (
-            "pin",
-            ("{n} parning som inte gäller", "{n} pin that does not apply"),
-            ("{n} parningar som inte gäller", "{n} pins that do not apply"),
-        ),
-        ("noted", ("{n} notis", "{n} note"), ("{n} notiser", "{n} notes")),
-        (
-            "not-compared",
-            ("{n} del är inte jämförd", "{n} part is not compared"),
-            ("{n} delar är inte jämförda", "{n} parts are not compared"),
-        ),
-    )
-    for form, (sv, en) in (("one", one), ("many", many))
-}
-
 _LIST = {
     "review.state.needs": Message(sv="saknas", en="missing"),
     "review.state.stale": Message(sv="inaktuell", en="stale"),
@@ -420,4 +356,4 @@ _KEYS = {
     "review.key.last": Message(sv="till slutet", en="to the end"),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_FRAME, **_LACKS, **_LIST, **_DETAIL, **_FORM, **_TOLD, **_KEYS}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_FRAME, **_LIST, **_DETAIL, **_FORM, **_TOLD, **_KEYS}
