@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from unittest.mock import patch
 
 import pytest
 
 from tests.support import examples
-from vpbdiff.compare import compare
+from tests.support.comparisons import compared
 from vpbdiff.gate import case
-from vpbdiff.model.changes import Comparison
-from vpbdiff.model.keys import Pin
-from vpbdiff.model.plan import Plan
 
 examples.register()
 
@@ -30,13 +26,5 @@ def pytest_collection_finish() -> None:
 def compared_once() -> Iterator[None]:
     """Commands and reviews that open the same two plans share one comparison. Most do, and what `compare` gives is
     tested without them."""
-    found: dict[str, Comparison] = {}
-
-    def once(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
-        asked = repr((replace(old, path=""), replace(new, path=""), pins))
-        if asked not in found:
-            found[asked] = compare(old, new, pins)
-        return found[asked]
-
-    with patch.object(case, "compare", once):
+    with patch.object(case, "compare", compared):
         yield

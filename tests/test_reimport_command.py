@@ -517,7 +517,8 @@ def test_in_english(run: Run) -> None:
 # Another kind of document
 
 
-@pytest.mark.parametrize("year", [pytest.param(2020, marks=pytest.mark.soak), 2022])
+@pytest.mark.soak
+@pytest.mark.parametrize("year", [2020, 2022])
 def test_a_published_plan_as_pdf_after_its_text(run: Run, year: int) -> None:
     """Places become pages, corrections stay, and what the reader of PDF joins or parts otherwise is told."""
     if not DOCUMENTS[year].is_file():
