@@ -113,7 +113,7 @@ def test_cells_say_what_they_hold() -> None:
 
 
 def test_what_went_came_and_moved_is_marked_for_formats_that_track_changes() -> None:
-    lines = (block for block in diff_report.elements(INVENTED, SV, Options()) if isinstance(block, Line))
+    lines = (block for block in diff_report.elements(compared(*plans()), SV, Options()) if isinstance(block, Line))
     marks = {(span.style, span.mark) for line in lines for span in line.spans}
     assert {(Style.OLD, SpanMark.DELETED), (Style.NEW, SpanMark.INSERTED)} <= marks
     of_names = {SpanMark.INSERTED, SpanMark.DELETED, SpanMark.MOVED_TO}
