@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from unittest.mock import patch
 
 import pytest
 
 from tests.support import examples
-from tests.support.comparisons import compared
-from vpbdiff.gate import case
+from tests.support.once import made_once
 
 examples.register()
 
@@ -23,8 +21,7 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compared_once() -> Iterator[None]:
-    """Commands and reviews that open the same two plans share one comparison. Most do, and what `compare` gives is
-    tested without them."""
-    with patch.object(case, "compare", compared):
+def once() -> Iterator[None]:
+    """Plans, comparisons and pictures are made once a worker, where they are not what is tested."""
+    with made_once():
         yield

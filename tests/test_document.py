@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from tests.support.budgets import budget
-from tests.support.comparisons import compared
 from tests.support.memos import full, plans
+from tests.support.once import compared
 from tests.support.solna import published, solna
 from vpbdiff.budget import timeline
 from vpbdiff.compare import compare

@@ -58,14 +58,15 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "read_confined", read)
 
 
-NEEDS_PROCESS = ("content that unpacks without end", "elements without end", "no PDF after the first line")
+HEAVY = "content that unpacks without end"
+NEEDS_PROCESS = (HEAVY, "elements without end", "no PDF after the first line")
 """What no check of the readers stops: the bounds of the process do, or that it is one."""
 
 
 def cases(*, confined: bool) -> list[Any]:
     """The files by their names, those that are read in a process where they need not be left to the soak."""
     return [
-        pytest.param(*case, id=f"{case[0]} ({name})", marks=[pytest.mark.soak] if name not in NEEDS_PROCESS else [])
+        pytest.param(*case, id=f"{case[0]} ({name})", marks=[pytest.mark.soak] if name not in NEEDS_PROCESS[1:] else [])
         if confined
         else pytest.param(*case, id=f"{case[0]} ({name})")
         for name, *case in REFUSED
@@ -93,6 +94,25 @@ def test_it_is_refused_in_one_sentence(suffix: str, make: Callable[[Path], objec
 @pytest.mark.parametrize(("suffix", "make", "key"), cases(confined=True))
 def test_it_is_refused_in_a_process_too(suffix: str, make: Callable[[Path], object], key: str, tmp_path: Path) -> None:
     test_it_is_refused_in_one_sentence(suffix, make, key, tmp_path)
+
+
+def test_memory_that_runs_out_is_told_as_too_heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quickly; the soak has a file that fills the memory which the process may take."""
+
+    def fills(path: Path) -> Document:
+        raise MemoryError
+
+    monkeypatch.setattr(pdf, "read", fills)
+    (problem,) = reader.answer("pdf", tmp_path)["problems"]
+    assert problem["key"] == "document.too-heavy"
+
+
+def test_the_process_has_a_bound_of_memory() -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no such limit to set")
+    code = "import resource; from vpbdiff.documents import reader; reader._limit_memory(); "
+    code += "print(resource.getrlimit(resource.RLIMIT_AS))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert resource.RLIMIT_AS and said.strip() == str((reader.MEMORY, reader.MEMORY))
 
 
 READ = [

@@ -25,7 +25,7 @@ from vpbdiff.model.document import (
     WaterfallStep,
     stated,
 )
-from vpbdiff.render import charts
+from vpbdiff.render.charts import draw
 
 
 @pytest.fixture(params=[Indices, PairedBars, Waterfall])
@@ -36,7 +36,7 @@ def picture(request: pytest.FixtureRequest) -> Picture:
 
 def texts(picture: Picture) -> list[str]:
     """The texts in a picture."""
-    root = ET.fromstring(charts.draw(picture, "svg"))
+    root = ET.fromstring(draw(picture, "svg"))
     return ["".join(each.itertext()).strip() for each in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
@@ -83,12 +83,12 @@ def test_figures_are_swedish(picture: Picture) -> None:
 
 
 def test_there_is_no_colour(picture: Picture) -> None:
-    image = Image.open(io.BytesIO(charts.draw(picture, "png"))).convert("RGB")
+    image = Image.open(io.BytesIO(draw(picture, "png"))).convert("RGB")
     assert all(red == green == blue for _, (red, green, blue) in image.getcolors(maxcolors=1 << 24) or [])
 
 
 def test_the_same_picture_is_the_same_bytes(picture: Picture) -> None:
-    assert charts.draw(picture, "svg") == charts.draw(picture, "svg")
+    assert draw(picture, "svg") == draw(picture, "svg")
 
 
 def test_the_waterfall_goes_from_old_to_new_without_a_gap() -> None:
@@ -155,7 +155,7 @@ ANY_NAMES = ("$x^2$ och $y$", "Lång " * 60, "Ord" * 80, "\x1b[2J", "漢字 🙂
 def test_any_name_can_be_drawn(capfd: pytest.CaptureFixture[str]) -> None:
     pairs = tuple(PairedBar(name, 1, 2, ("1,0", "2,0")) for name in ANY_NAMES)  # type: ignore[arg-type]
     picture = Picture("Bild", PairedBars("Nettokostnad, mkr", ("2024", "2025"), pairs), (stated("Text."),))
-    assert charts.draw(picture, "png").startswith(b"\x89PNG")
+    assert draw(picture, "png").startswith(b"\x89PNG")
     shown = texts(picture)
     assert [name for name in ANY_NAMES if not any(each.startswith(name[:3]) for each in shown)] == ["\x1b[2J"]
     assert any("U+001B" in each for each in shown)

@@ -475,7 +475,7 @@ class Killed(BaseException):
     """Stands for SIGKILL: nothing that catches exceptions catches it."""
 
 
-@pytest.mark.parametrize("at", range(1, 4), ids=lambda at: f"before write {at + 1}")
+@pytest.mark.parametrize("at", [1, *(pytest.param(each, marks=pytest.mark.soak) for each in (2, 3))])
 def test_a_kill_between_the_writes_loses_nothing(run: Run, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     correct(SLIP, MENDED)
     write, done = store.write_atomically, []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
-from vpbdiff.compare import compare
 from vpbdiff.model.changes import (
     Caveat,
     Change,
@@ -21,23 +20,8 @@ from vpbdiff.model.changes import (
     Significance,
     WordEdit,
 )
-from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Item, Plan, Value
 from vpbdiff.store import plan_from_json
-
-KEPT = 100
-_found: dict[str, Comparison] = {}
-
-
-def compared(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
-    """What `compare` gives, made once for the same two plans wherever they lie: for tests of what is made of it."""
-    asked = repr((replace(old, path=""), replace(new, path=""), pins))
-    if asked not in _found:
-        if len(_found) == KEPT:
-            del _found[next(iter(_found))]
-        _found[asked] = compare(old, new, pins)
-    return _found[asked]
-
 
 _MARKED = re.compile(r"\[-(?P<old>.*?)-\]|\{\+(?P<new>.*?)\+\}|(?P<same>(?:(?!\[-|\{\+).)+)", re.DOTALL)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from tests.support.comparisons import compared
+from tests.support.once import compared
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import Component
 from vpbdiff.explanations import Decision, Entry, Explanations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from tests.support.comparisons import compared
 from tests.support.gated import DEFAULT, NONE, explained, verdict
 from tests.support.invented import snapshot
+from tests.support.once import compared
 from vpbdiff import store
 from vpbdiff.budget.components import Component, Index, WholeAmount
 from vpbdiff.explanations import Explanations
