@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from unittest.mock import patch
+from collections.abc import Iterator
 
 import pytest
 
 from tests.support import examples
-from vpbdiff.compare import compare
-from vpbdiff.gate import case
-from vpbdiff.model.changes import Comparison
-from vpbdiff.model.keys import Pin
-from vpbdiff.model.plan import Plan
+from tests.support.once import made_once
 
 examples.register()
 
@@ -27,16 +21,7 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compared_once() -> Iterator[None]:
-    """Commands and reviews that open the same two plans share one comparison. Most do, and what `compare` gives is
-    tested without them."""
-    found: dict[str, Comparison] = {}
-
-    def once(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
-        asked = repr((replace(old, path=""), replace(new, path=""), pins))
-        if asked not in found:
-            found[asked] = compare(old, new, pins)
-        return found[asked]
-
-    with patch.object(case, "compare", once):
+def once() -> Iterator[None]:
+    """Plans, comparisons and pictures are made once a worker, where they are not what is tested."""
+    with made_once():
         yield

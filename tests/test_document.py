@@ -9,7 +9,8 @@ import pytest
 
 from tests.support.budgets import budget
 from tests.support.memos import full, plans
-from tests.support.solna import solna
+from tests.support.once import compared
+from tests.support.solna import published, solna
 from vpbdiff.budget import timeline
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
@@ -36,8 +37,6 @@ from vpbdiff.views import budget_history, diff_report
 from vpbdiff.wording import Wording
 
 SV = Wording("sv")
-REAL = compare(solna(2020), solna(2022))
-INVENTED = compare(*plans())
 
 
 def tables(blocks: Iterator[Block]) -> list[Table]:
@@ -59,8 +58,8 @@ def value(cell: TableCell) -> Fraction:
 
 
 TABLES = {
-    "the real pair": lambda: of_diff(REAL),
-    "the invented pair": lambda: of_diff(INVENTED),
+    "the real pair": lambda: of_diff(published()),
+    "the invented pair": lambda: of_diff(compared(*plans())),
     "the budget's history": of_history,
     "a memo": lambda: tables(iter(full().blocks)),
 }
@@ -106,7 +105,7 @@ def _two(lines: str, new_lines: str, units: str = "", new_units: str = "") -> tu
 
 
 def test_cells_say_what_they_hold() -> None:
-    counts, *amounts = of_diff(REAL)
+    counts, *amounts = of_diff(published())
     assert [cell.type for cell in counts.rows[0]] == [CellType.TEXT, CellType.COUNT, CellType.COUNT, CellType.TEXT]
     assert amounts
     for table in amounts:
@@ -114,7 +113,7 @@ def test_cells_say_what_they_hold() -> None:
 
 
 def test_what_went_came_and_moved_is_marked_for_formats_that_track_changes() -> None:
-    lines = (block for block in diff_report.elements(INVENTED, SV, Options()) if isinstance(block, Line))
+    lines = (block for block in diff_report.elements(compared(*plans()), SV, Options()) if isinstance(block, Line))
     marks = {(span.style, span.mark) for line in lines for span in line.spans}
     assert {(Style.OLD, SpanMark.DELETED), (Style.NEW, SpanMark.INSERTED)} <= marks
     of_names = {SpanMark.INSERTED, SpanMark.DELETED, SpanMark.MOVED_TO}

@@ -31,8 +31,8 @@ from vpbdiff.recognise import Extraction, extract, profile
 PLANS = [*(f"omsorgsnamnden/{year}" for year in YEARS), "kultur-och-fritidsnamnden/2026"]
 NEIGHBOUR = PLANS[-1]
 """The plan in a layout of its own, with its own profile."""
-COMMON = [PLANS[1], NEIGHBOUR]
-"""Those that are made and read in PDF each time; the others are of the same make, and left to the soak."""
+COMMON = [NEIGHBOUR]
+"""Those that are made and read each time; the others are of the same make, and left to the soak."""
 MADE = ("docx", "pdf")
 LISTED: dict[str, Any] = tomllib.loads((EXAMPLES / "differences.toml").read_text(encoding="utf-8"))
 SCANNED = document(2024, "skannad.txt")
@@ -70,9 +70,7 @@ def read(path: Path) -> Extraction:
 def often(names: list[str], kinds: tuple[str, ...]) -> list[Any]:
     """Each plan in each kind of document, those that take long left to the soak."""
     return [
-        pytest.param(name, kind, marks=[pytest.mark.soak] if kind == "pdf" and name not in COMMON else [])
-        for name in names
-        for kind in kinds
+        pytest.param(name, kind, marks=[] if name in COMMON else [pytest.mark.soak]) for name in names for kind in kinds
     ]
 
 

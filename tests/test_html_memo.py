@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -26,9 +27,15 @@ def page(memo: Document) -> Node:
     return read(render(memo))
 
 
+@cache
+def full_page(outline: str = "memo") -> Node:
+    """The page of a memo with all that one may hold."""
+    return page(full(outline))
+
+
 @pytest.mark.parametrize("outline", OUTLINES)
 def test_every_outline_makes_a_sound_page_in_swedish(outline: str) -> None:
-    root = page(full(outline))
+    root = full_page(outline)
     assert_sound(root)
     assert root.get("lang") == "sv"
 
@@ -41,14 +48,14 @@ def test_every_block_is_there_in_its_order() -> None:
         Table: ("table",),
         Picture: ("figure",),
     }
-    (main,) = all_of(page(full()), "main")
+    (main,) = all_of(full_page(), "main")
     held = [each for part in main for each in (part if part.tag == "section" else [part])]
     found = [each.tag for block in held for each in (block if block.tag == "ul" else [block])]
     assert all(tag in tags[type(block)] for tag, block in zip(found, full().blocks, strict=True))
 
 
 def test_every_sentence_carries_the_changes_that_it_states_out_of_sight() -> None:
-    (main,) = all_of(page(full()), "main")
+    (main,) = all_of(full_page(), "main")
     told = [(" ".join(each.text.split()), each.changes) for each in sentences(full()) if each.changes]
     assert all(" ".join(each.text.split()) in text(main) for each in sentences(full()))
     spans = [each for each in all_of(main, "span", "strong") if each.get("class") != "unseen"]
@@ -60,7 +67,7 @@ def test_every_sentence_carries_the_changes_that_it_states_out_of_sight() -> Non
 
 def test_a_table_carries_its_changes_and_its_figures() -> None:
     tables = [block for block in full().blocks if isinstance(block, Table)]
-    found = all_of(page(full()), "table")
+    found = all_of(full_page(), "table")
     for block, table in zip(tables, found, strict=True):
         assert (table.get("data-changes") or "").split() == list(block.changes)
         rows = [tuple(text(cell) for cell in row) for row in all_of(table[2], "tr")]
@@ -75,7 +82,7 @@ def test_a_gap_is_marked_in_a_draft() -> None:
 
 def test_a_picture_has_an_alternative_and_the_text_that_says_the_same() -> None:
     drawn = [block for block in full().blocks if isinstance(block, Picture)]
-    figures = all_of(page(full()), "figure")
+    figures = all_of(full_page(), "figure")
     assert len(drawn) == 3
     for block, figure in zip(drawn, figures, strict=True):
         image, caption = figure

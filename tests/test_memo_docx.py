@@ -355,7 +355,7 @@ class TestCommand:
         assert summary("-o", name, "-f", "markdown").exit_code == 0
         assert Path(name).read_bytes().startswith(b"# ")
 
-    @pytest.mark.parametrize("option", ["--template", "--verify"])
+    @pytest.mark.parametrize("option", ["--template", pytest.param("--verify", marks=pytest.mark.soak)])
     @pytest.mark.parametrize(
         "make",
         [

@@ -234,6 +234,7 @@ def test_a_pair_is_parted_and_paired_again_by_hand(words: tuple[str, str]) -> No
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_what_was_typed_is_kept_when_the_form_is_left_and_offered_back(words: tuple[str, str]) -> None:
     async def leave(at: Reviewed) -> None:
         at.list.go_to(plain_rows(at)[0].id)
@@ -291,6 +292,7 @@ def test_a_draft_goes_on_though_its_change_is_called_otherwise_by_now(words: tup
     review(words, script)
 
 
+@pytest.mark.soak
 def test_a_form_that_is_only_looked_at_leaves_no_draft(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         rows = [plain_rows(at)[0], next(row for row in at.list.rows if row.subject.entity == "budget_line")]
@@ -347,6 +349,7 @@ def test_what_somebody_else_writes_is_shown_and_kept(words: tuple[str, str]) -> 
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_a_key_that_has_nothing_to_do_says_so(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         for keys in (("2", "d"), ("6", "escape"), ("6", "slash"), ("6", "enter")):
@@ -360,6 +363,7 @@ def test_a_key_that_has_nothing_to_do_says_so(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_what_somebody_else_takes_away_is_written_again_with_one_key(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         at.list.go_to(plain_rows(at)[0].id)
@@ -397,6 +401,7 @@ def test_plans_that_were_changed_are_read_anew_with_one_key(words: tuple[str, st
     review(words, script)
 
 
+@pytest.mark.soak
 def test_a_folder_that_cant_be_written_is_said_at_the_start(words: tuple[str, str], monkeypatch: Any) -> None:
     told = Problem("file.not-written", {"reason": "bara läsning"})
     monkeypatch.setattr(session, "unwritable", lambda place: told)

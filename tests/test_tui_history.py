@@ -141,6 +141,7 @@ def test_an_item_is_followed_over_a_merge_and_a_split_and_found_by_a_former_name
     review(("2024", "2025"), script)
 
 
+@pytest.mark.soak
 def test_the_two_lists_stand_in_the_view_and_lead_to_their_items(series: Path) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
@@ -192,6 +193,7 @@ def test_a_plan_that_cant_be_read_is_told_and_the_rest_is_shown(series: Path) ->
     review(("2025", "2026"), script, WIDE)
 
 
+@pytest.mark.soak
 def test_reasons_that_cant_be_read_are_told_and_the_review_goes_on(series: Path) -> None:
     (series / "2024-2025.explanations.json").write_text("{", encoding="utf-8")
 

@@ -228,6 +228,7 @@ def test_nothing_on_record_says_which_file_it_will_be(tmp_path: Path) -> None:
     review(plans(tmp_path), script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_year_known_from_the_others_column_has_a_record_too(tmp_path: Path) -> None:
     _, new = plans(tmp_path)
     known: Any = prior_year_plan(json.loads(Path(new).read_text(encoding="utf-8")))
@@ -243,6 +244,7 @@ def test_a_year_known_from_the_others_column_has_a_record_too(tmp_path: Path) ->
     review((str(old), new), script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_lowered_requirement_is_told_and_is_no_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, new = plans(tmp_path)
     monkeypatch.chdir(tmp_path)

@@ -216,6 +216,7 @@ def test_a_file_that_cannot_be_written_is_said_and_another_can_be_named(words: t
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_settings_that_are_spoilt_meanwhile_are_said(words: tuple[str, str], tmp_path: Path) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
@@ -231,6 +232,7 @@ def test_settings_that_are_spoilt_meanwhile_are_said(words: tuple[str, str], tmp
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_the_view_is_told_of_in_english_while_the_text_is_swedish(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)

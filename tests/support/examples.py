@@ -14,7 +14,7 @@ ANY_TIME = [check for check in HealthCheck if check is not HealthCheck.filter_to
 
 def register() -> None:
     """Make the profiles known, and load the one of the ordinary run."""
-    for name, count in ((QUICK, 20), (THOROUGH, 200), (SEARCHING, 200)):
+    for name, count in ((QUICK, 12), (THOROUGH, 200), (SEARCHING, 200)):
         settings.register_profile(
             name,
             derandomize=name != SEARCHING,

@@ -6,9 +6,9 @@ from functools import cache
 
 from tests.support.gated import DEFAULT, NONE, explained, verdict
 from tests.support.invented import snapshot
+from tests.support.once import compared
 from vpbdiff import store
 from vpbdiff.budget.components import Component, Index, WholeAmount
-from vpbdiff.compare import compare
 from vpbdiff.explanations import Explanations
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
@@ -30,7 +30,7 @@ def plans() -> tuple[Plan, Plan]:
 
 def written(old: Plan, new: Plan, outline: str = "memo", *components: Component) -> Document:
     """The memo of two plans, with a reason for everything if any component of the money is given."""
-    record: Explanations = explained(compare(old, new), *components) if components else NONE
+    record: Explanations = explained(compared(old, new), *components) if components else NONE
     return memo(MemoContext(verdict(old, new, record), DEFAULT.decision_from_index), OUTLINES[outline])
 
 
