@@ -24,7 +24,7 @@ from vpbdiff.store import consistency, schema, strict_json
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import sentence
 
-HEAD = '{"format": "vpbdiff-plan/2", "year": 2024, "metadata": {"title": "Plan"}'
+HEAD = '{"format": "vpbdiff-plan/3", "year": 2024, "metadata": {"title": "Plan"}'
 
 
 def faults(text: str) -> list[Problem]:

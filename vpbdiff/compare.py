@@ -8,7 +8,7 @@ from vpbdiff.detect import detect
 from vpbdiff.detect.fields import amount_remarks
 from vpbdiff.matching import match
 from vpbdiff.model.changes import Caveat, Comparison, Matching
-from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.entities import PLAN_LISTS, RARE
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Item, Plan, Presence
 
@@ -68,7 +68,8 @@ def _counts(item: Item) -> bool:
 def _unknown(old: Plan, new: Plan) -> Iterator[Caveat]:
     for side, plan, other in (("old", old, new), ("new", new, old)):
         for path, presence, pointer in _presences(plan):
-            if presence is Presence.NOT_KNOWN and (plan.known_from is not None or _has(other, path)):
+            missed = plan.known_from is not None and path not in RARE
+            if presence is Presence.NOT_KNOWN and (missed or _has(other, path)):
                 yield Caveat("compare.not-known", (("list", path), ("side", side)), pointer)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.conventions import SignRule, read_signs
-from vpbdiff.budget.tables import LINES, SUMS, UNITS, BudgetRow, BudgetTable, table
+from vpbdiff.budget.tables import LINES, SUMS, UNITS, WHOLES, BudgetRow, BudgetTable, table
 from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import Matching
 from vpbdiff.model.money import Figure, add, same
@@ -119,7 +119,7 @@ def _side_by_side(
     # A rule that can't be read is taken to be the other plan's.
     known = next((sign for sign in signs if sign is not None), 1)
     before, after = _sum(old, sides[0], rules[0], known), _sum(new, sides[1], rules[1], known)
-    if any(row.role in SUMS for row in (*old, *new)):
+    if any(row.role in WHOLES for row in (*old, *new)):
         before, after = before if old else None, after if new else None
     return RowChange(old, new, before, after)
 
@@ -205,7 +205,7 @@ def movement(
     if not old.listing(UNITS) or not new.listing(UNITS):
         return None
     rows = row_changes(old, new, UNITS, matching, aliases)
-    units = tuple(row for row in rows if row.role not in SUMS)
+    units = tuple(row for row in rows if row.role not in WHOLES)
     shares = explained or {}
     rests = tuple(_rest(unit.change, shares.get(unit.key)) for unit in units if unit.change is not None)
     totals = [row for row in rows if row.role in SUMS]

@@ -227,8 +227,9 @@ def _claims(scope: MemoContext, stated: Sequence[Stated]) -> Iterator[VerifyFind
         Item(ENTITIES["paragraph"], f"/sections/0/paragraphs/{number}", {"text": piece.text})
         for number, piece in enumerate(stated)
     )
-    listing = {"paragraphs": Listing(paragraphs), "sections": Listing()}
-    section = Item(ENTITIES["section"], "/sections/0", {"title": "Document"}, listing)
+    entity = ENTITIES["section"]
+    listings = {of.path: Listing(paragraphs if of.path == "paragraphs" else ()) for of in entity.lists}
+    section = Item(entity, "/sections/0", {"title": "Document"}, listings)
     read_as = replace(new, lists={**new.lists, "sections": Listing((section,))})
     for judged in judge_claims(read_as, scope.comparison.old):
         path, _, number = judged.claim.pointer.rpartition("/")

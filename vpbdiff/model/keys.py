@@ -82,9 +82,13 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
 
 
+_SINCE_3 = frozenset(("of", "basis", "through", "group", "preliminary", "note"))
+"""What values could not say before format 3: left out where they do not, so that keys and ids are what they were."""
+
+
 def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+        return {name: each for name, each in asdict(value).items() if each or name not in _SINCE_3}
     return str(value)
 
 

@@ -49,9 +49,9 @@ class CountRow:
     """The counts of one entity in one part of the plan.
 
     `what` counts changes by kind, `editorial`, `unchanged`, `parts` for items of which only a part has changed in
-    substance, or `bare-now` and `bare-before` for budget rows with an amount in one plan alone; `merged` and `split`
-    hold the items on either side of those changes. `namer` is the year of the plan whose names stand in the new one,
-    where that makes up a renaming.
+    substance, or `bare-now` and `bare-before` for budget rows with an amount in one plan alone; `changed_parts` are the
+    entities of those parts; `merged` and `split` hold the items on either side of those changes. `namer` is the year of
+    the plan whose names stand in the new one, where that makes up a renaming.
     """
 
     part: str
@@ -59,6 +59,7 @@ class CountRow:
     old: int = 0
     new: int = 0
     what: Counter[str] = field(default_factory=Counter)
+    changed_parts: set[str] = field(default_factory=set)
     merged: list[tuple[int, int]] = field(default_factory=list)
     split: list[tuple[int, int]] = field(default_factory=list)
     namer: int | None = None
@@ -115,23 +116,28 @@ def _count_all(comparison: Comparison, found: dict[tuple[str, str], CountRow]) -
         _count(found[statement.part, statement.entity], statement)
         here = {item.pointer for item in statement.new}
         bare = {each: row for each, row in bare.items() if each not in here}
-        in_parts -= here
+        in_parts = {each: parts for each, parts in in_parts.items() if each not in here}
+    for pointer, parts in in_parts.items():
+        place = around.new_places[pointer]
+        found[place.part, place.item.entity.name].changed_parts |= parts
     what = dict.fromkeys(in_parts, "parts") | {each: row.what for each, row in bare.items()}
     for pointer, kind in what.items():
         place = around.new_places[pointer]
         found[place.part, place.item.entity.name].what[kind] += 1
 
 
-def _owners_of_changed_parts(comparison: Comparison) -> set[str]:
-    """The items of the new plan, by pointer, a part of which came, went or changed in substance."""
-    statements = map(surroundings(comparison).statement, comparison.changes)
-    return {
-        owner.pointer
-        for each in statements
-        if ENTITIES[each.entity].part and each.significance is Significance.MATERIAL
-        for owner in ((each.owner,) if each.new else each.owner_now)
-        if owner is not None
-    }
+def _owners_of_changed_parts(comparison: Comparison) -> dict[str, set[str]]:
+    """The items of the new plan, by pointer, a part of which came, went or changed in substance, with the entities of
+    such parts. What holds an item that is a part itself holds its parts too."""
+    around, found = surroundings(comparison), dict[str, set[str]]()
+    for each in map(around.statement, comparison.changes):
+        owners = [each.owner] if each.new else list(each.owner_now)
+        while owners and ENTITIES[each.entity].part and each.significance is Significance.MATERIAL:
+            owner = owners.pop()
+            if owner is not None:
+                found.setdefault(owner.pointer, set()).add(each.entity)
+                owners += [around.new_places[owner.pointer].owner] if owner.entity.part else []
+    return found
 
 
 def _count(row: CountRow, statement: Statement) -> None:
@@ -192,7 +198,7 @@ def _counted(row: CountRow, what: str, number: int, wording: Wording) -> str:
     if what == Kind.RENAMED and row.namer is not None:
         return wording.say("change.count-with", n=number, what=wording.say("change.other-name", year=row.namer))
     if what == "parts":
-        parts = [phrases.entity_word(each, 2, wording) for each in ENTITIES if each in ENTITIES[row.entity].parts]
+        parts = [phrases.entity_word(each, 2, wording) for each in ENTITIES if each in row.changed_parts]
         return wording.say("change.count-parts", n=number, parts=phrases.enumeration(parts, wording))
     if what in ("bare-now", "bare-before"):
         return wording.say(f"change.count-{what}", n=number)

@@ -13,7 +13,7 @@ from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import PLAN_LISTS
-from vpbdiff.model.plan import Item, Plan, Value, YearAmount, YearValue
+from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
 
@@ -48,6 +48,9 @@ MARKS = {
     Kind.REORDERED: "~",
 }
 """The character before a change; of several kinds, the first here gives it. The words beside it say the same."""
+
+_CODED = ("role", "direction", "direction_from", "type", "factor")
+"""Fields that hold a code of the format, which has words of its own."""
 
 TITLE_WORDS = 12
 """Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
@@ -146,9 +149,10 @@ def gender(entity: str, wording: Wording) -> str:
 
 def field_word(name: str, wording: Wording) -> str:
     """What a reader calls a field, or one year of a field, such as `targets/2024`."""
-    field, _, year = name.partition("/")
+    field, *which = name.split("/")
     word = wording.say(f"field.{field}")
-    return f"{word} {year}" if year.isdigit() else word
+    told = [each for each in which if each != "-" and "#" not in each]
+    return " ".join([word, *told]) if len(told) == len(which) else word
 
 
 def list_word(path: str, wording: Wording) -> str:
@@ -243,9 +247,9 @@ def value_text(value: Value | None, wording: Wording) -> str:
 
 
 def field_text(item: Item, name: str, value: Value | None, wording: Wording) -> str:
-    """The value of an item's field; the role of a budget row by its word."""
-    if item.entity.is_money and name == "role" and isinstance(value, str):
-        return wording.say(f"row.{value}")
+    """The value of an item's field; the role of a row of the budget and other codes by their words."""
+    if name in _CODED and isinstance(value, str) and not is_code(item, name):
+        return wording.say(f"row.{value}" if name == "role" else f"code.{name}.{value}")
     return value_text(value, wording)
 
 
@@ -254,13 +258,37 @@ def is_code(item: Item, name: str) -> bool:
     return item.entity.name == "section" and name == "role"
 
 
-def _part_text(part: str | YearValue | YearAmount, wording: Wording) -> str:
-    if isinstance(part, YearAmount):
-        kind = wording.say(f"diff.amount-kind.{part.kind}")
-        return wording.say("diff.year-amount", amount=amount_text(part.amount, wording), kind=kind, year=part.year)
-    if isinstance(part, YearValue):
-        return part.value if part.year is None else wording.say("diff.year-value", value=part.value, year=part.year)
+def _part_text(part: str | YearValue | YearAmount | Column | Cell, wording: Wording) -> str:
+    match part:
+        case YearAmount():
+            kind = wording.say(f"diff.amount-kind.{part.kind}")
+            of = f"{wording.say(f'row.{part.of}')}," if part.of else ""
+            basis = wording.say(f"diff.basis.{part.basis}") if part.basis else ""
+            what = " ".join(filter(None, (of, kind, basis)))
+            return wording.say("diff.year-amount", amount=amount_text(part.amount, wording), kind=what, year=part.year)
+        case YearValue():
+            beside = [str(part.year or ""), part.group, part.through, part.note]
+            told = ", ".join(filter(None, beside))
+            return wording.say("diff.year-value", value=part.value, year=told) if told else part.value
+        case Column():
+            return column_text(part, wording)
+        case Cell():
+            return wording.say("diff.cell", column=column_text(part.column, wording), value=cell_text(part, wording))
     return part
+
+
+def column_text(column: Column, wording: Wording) -> str:
+    """What a reader calls a column: what heads it, else what it holds and for which year."""
+    kind = wording.say(f"diff.amount-kind.{column.kind}") if column.kind else ""
+    return column.name or " ".join(filter(None, (kind, str(column.year or ""))))
+
+
+def cell_text(cell: Cell, wording: Wording) -> str:
+    """What stands in a cell, with the column's unit where the cell has none of its own."""
+    if not cell.value.strip():
+        return wording.say("diff.absent")
+    unit = cell.column.unit
+    return f"{cell.value}\N{NO-BREAK SPACE}{unit}" if unit and cell.value[-1:].isdigit() else cell.value
 
 
 def amount_text(amount: money.Amount, wording: Wording) -> str:

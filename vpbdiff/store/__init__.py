@@ -16,6 +16,7 @@ from vpbdiff.store.loading import (
     plan_from_json,
     read_plan,
     readable,
+    upgraded,
 )
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.paths import Snapshot
@@ -36,5 +37,6 @@ __all__ = [
     "plan_from_json",
     "read_plan",
     "readable",
+    "upgraded",
     "write_atomically",
 ]

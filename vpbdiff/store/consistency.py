@@ -1,4 +1,5 @@
-"""What a schema cannot check: unique ids, an index against its factors, a printed figure against its kronor, dates.
+"""What a schema cannot check: unique ids, an index against its factors and the plan's scale, a printed figure against
+its kronor, a row against its table's columns, dates.
 
 It finds contradictions and corrects none: nobody can know which of two values is right.
 """
@@ -6,11 +7,11 @@ It finds contradictions and corrects none: nobody can know which of two values i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from vpbdiff.base.errors import Location, Problem
-from vpbdiff.model import money
+from vpbdiff.model import money, scale
 from vpbdiff.model.entities import Role
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Item, Plan, YearAmount
@@ -21,8 +22,11 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def problems(plan: Plan) -> Iterator[Problem]:
     """The contradictions in a plan, each with its JSON pointer."""
     yield from _duplicate_ids(plan)
+    limits = scale.limits(plan)
     for item in plan.items():
+        yield from _scale_problems(item, limits)
         yield from _index_problems(item)
+        yield from _row_problems(item)
         for field in item.entity.fields:
             if field.role is Role.DATE:
                 yield from _date_problems(item, field.name)
@@ -40,6 +44,25 @@ def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
         if owner is not item:
             location = Location(pointer=f"{item.pointer}/id")
             yield Problem("plan.duplicate-id", {"id": item.id, "other": owner.pointer}, location)
+
+
+def _scale_problems(item: Item, limits: Mapping[str, int]) -> Iterator[Problem]:
+    """An index and its factors stay within the plan's own scale."""
+    for name, high in limits.items():
+        found = item.fields.get(name)
+        if item.entity.is_rated and isinstance(found, int) and found > high:
+            params: dict[str, object] = {"value": found, "low": 1, "high": high}
+            yield Problem("schema.range", params, Location(pointer=f"{item.pointer}/{name}"))
+
+
+def _row_problems(item: Item) -> Iterator[Problem]:
+    """Every row of a table has a cell for each of its columns: with one too few, nobody can tell which is missing."""
+    columns = item.fields.get("columns", ())
+    for row in item.lists.get("rows", ()):
+        cells = row.fields.get("cells", ())
+        if isinstance(columns, tuple) and isinstance(cells, tuple) and len(cells) != len(columns):
+            params: dict[str, object] = {"cells": len(cells), "columns": len(columns)}
+            yield Problem("plan.cells-of-columns", params, Location(pointer=f"{row.pointer}/cells"))
 
 
 def _index_problems(item: Item) -> Iterator[Problem]:

@@ -14,7 +14,6 @@ from typing import Any
 from vpbdiff import store
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.store import Snapshot, schema, strict_json
-from vpbdiff.store.migrations import VERSION, migrated, version_of
 
 Json = dict[str, Any]
 
@@ -50,7 +49,7 @@ def dumps(plan: Json, origin: ImportRecord) -> str:
 
 
 def read(path: Path) -> Json | None:
-    """The plan that the last import gave; None where there is no record of it.
+    """The plan that the last import gave, in its own format; None where there is no record of it.
 
     Raises `VpbdiffError` for a record that can't be read, is of another format or holds no valid plan.
     """
@@ -61,9 +60,6 @@ def read(path: Path) -> Json | None:
     if not isinstance(raw, dict) or raw.get("format") != FORMAT or schema.problems(raw, "import"):
         raise failure("reimport.record-broken", Location(name))
     plan: Json = raw["plan"]
-    version = version_of(plan.get("format"))
-    if version is not None and version < VERSION:
-        plan = migrated(plan, version)
     try:
         store.read_plan(store.dumps(plan), "plan")
     except VpbdiffError as error:

@@ -54,6 +54,10 @@ _VALUES = {
     "diff.amount-kind.outcome": Message(sv="utfall", en="outcome"),
     "diff.amount-kind.forecast": Message(sv="prognos", en="forecast"),
     "diff.amount-kind.plan": Message(sv="plan", en="plan"),
+    "diff.amount-kind.target": Message(sv="målvärde", en="target"),
+    "diff.basis.original": Message(sv="(ursprunglig)", en="(original)"),
+    "diff.basis.revised": Message(sv="(reviderad)", en="(revised)"),
+    "diff.cell": Message(sv="{column}: {value}", en="{column}: {value}"),
     "diff.yes": Message(sv="ja", en="yes"),
     "diff.no": Message(sv="nej", en="no"),
 }
