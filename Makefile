@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # Bytecode is kept, whatever the environment says: else each of the many processes that the tests start compiles anew.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: demo test soak lint clean
+.PHONY: demo test soak thorough lint clean
 
 demo: $(VENV)/.demo
 	$(BIN)/vpbdiff diff 2020 2022
@@ -18,6 +18,11 @@ test: lint
 
 soak: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --dist worksteal -rs -m soak
+
+# Every property on many examples. Red at present: a risk of a plan whose partner does not know its risks is on no line
+# of the page of risks (tests/test_risk_page.py).
+thorough: $(VENV)/.dev
+	$(BIN)/pytest -n 2 --dist worksteal -rs -m hypothesis --hypothesis-profile=thorough
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

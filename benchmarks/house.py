@@ -115,12 +115,12 @@ def way(form: str = "text") -> tuple[list[str], int]:
     """
     from vpbdiff import store  # noqa: PLC0415 - only for this checkout
     from vpbdiff.compare import compare  # noqa: PLC0415
-    from vpbdiff.render import renderer  # noqa: PLC0415
+    from vpbdiff.render import Shown, renderer  # noqa: PLC0415
     from vpbdiff.statements.options import Options  # noqa: PLC0415
     from vpbdiff.wording import Wording  # noqa: PLC0415
 
     comparison = compare(*(store.load(store.find(year)) for year in ("2020", "2022")))
-    show = renderer(form)
+    show = renderer(Shown.DIFF, form)
     passed: list[str] = []
     package = ROOT / "vpbdiff"
 

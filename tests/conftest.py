@@ -1,19 +1,27 @@
-"""What holds for every test: how hypothesis looks for counter-examples, and that none waits for garbage needlessly."""
+"""What holds for every test: how many examples of a property are tried, and that none works or waits needlessly."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 
-from hypothesis import settings
+import pytest
 
-# A red run is to tell of the change and not of luck, nor of how busy the machine is: the same examples every time, and
-# as long as they take. `pytest --hypothesis-profile=searching` tries others; what it finds belongs in a table.
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.register_profile("searching", derandomize=False, deadline=None)
-settings.load_profile("steady")
+from tests.support import examples
+from tests.support.once import made_once
+
+examples.register()
 
 
 def pytest_collection_finish() -> None:
-    """What was collected stays to the end: the search for garbage passes it by, instead of going through it again."""
+    """What was collected stays to the end, so the search for garbage passes it by; and it seldom searches."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def once() -> Iterator[None]:
+    """Plans, comparisons and pictures are made once a worker, where they are not what is tested."""
+    with made_once():
+        yield

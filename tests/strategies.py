@@ -71,18 +71,44 @@ _WORDS = {
     "reference": ("SN/2023:1", "SN/2024:1", "SN/2024:11"),
     "deadline": ("2024-12-31", "Hösten 2024", "Löpande"),
     "new_decision": ("2024-11-25", "Under året"),
+    "number": ("7", "KS 12"),
+    "external": ({"register": "Kolada", "id": "N00945"}, {"register": "Kolada", "id": "U21468"}),
+    "direction": ("up", "down", "keep"),
+    "direction_from": ("printed", "person"),
+    "accumulates": (True, False),
+    "group": ("Grundskola", "Förskola"),
+    "type": ("index", "saving", "moved"),
+    "rows": (["Grundskola"], ["Förskola", "Fritidshem"]),
+    "decision": ("KF 2024-06-16 § 82", "KS 2024-11-04 § 9"),
+    "factor": ("likelihood", "consequence"),
+    "value": (4, 5),
+    "level": ("Låg", "Hög"),
+    "label_name": ("Verksamhet", "Enhet"),
+    "deviations": ([{"of": 1, "against": 0, "kr": -100_000, "printed": "-0,1"}], []),
 }
 _DATES = ("2019-05-27", "2019-05-28", "2020-01-01")
 _ROLES = {
     "operating_budget/lines": ("income", "cost", "net"),
     "operating_budget/units": ("part", "total"),
+    "operating_budget/steps": ("part", "total"),
     "investment_budget/lines": ("part", "total"),
     "sections": ("summary", "outlook", "budget"),
 }
 _INDICES = (1, 2, 3, 4, 6, 8, 9, 12, 16)
-_NEVER_NULL = ("paragraphs", "sections")
-"""The lists of a section are there or not; the schema lets every other list be null."""
+_NEVER_NULL = ("paragraphs", "sections", "tables", "rows")
+"""The lists of a section are there or not, as a table's rows; the schema lets every other list be null."""
 
+COLUMNS: tuple[Json, ...] = (
+    {"name": "Bokslut 2023", "year": 2023, "unit": "tkr"},
+    {"name": "Budget 2024", "year": 2024, "unit": "tkr"},
+    {"name": "Budget 2025", "year": 2025, "unit": "tkr"},
+    {"name": "Andel", "unit": "%"},
+    {"name": "Ansvarig"},
+    {"name": ""},
+)
+CELLS = ("", "–", "1 250", "1250", "71,0", "71", "-3", "85 %", "85 procent", "2024-12-31", "Enhetschef", "Ja", "Nej")
+
+cells = st.sampled_from(CELLS) | st.sampled_from(HOSTILE)
 names = st.sampled_from(NAMES) | st.sampled_from(HOSTILE)
 texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join) | st.sampled_from(HOSTILE)
 
@@ -168,6 +194,8 @@ def _swap(draw: st.DrawFn, _plan: Json, _of: ListOf, items: list[Json]) -> None:
 
 
 def _move(draw: st.DrawFn, plan: Json, of: ListOf, items: list[Json]) -> None:
+    if ENTITIES[of.entity].bound:
+        return  # a row has as many cells as its own table has columns
     homes = [target for other, target in raw_lists(plan) if other == of and target is not items]
     item = draw(st.sampled_from(items))
     homes = [target for target in homes if not _holds(item, target)]
@@ -179,13 +207,16 @@ def _move(draw: st.DrawFn, plan: Json, of: ListOf, items: list[Json]) -> None:
 def _reword(draw: st.DrawFn, _plan: Json, of: ListOf, items: list[Json]) -> None:
     item = draw(st.sampled_from(items))
     entity = ENTITIES[of.entity]
+    if "cells" in item and item["cells"] and draw(st.booleans()):
+        item["cells"][draw(st.integers(0, len(item["cells"]) - 1))] = draw(cells)
+        return
     field = draw(st.sampled_from([field for field in entity.fields if _is_free(field)]))
     item[field.name] = draw(_value(field, entity, of.path))
 
 
 def _forget(draw: st.DrawFn, _plan: Json, of: ListOf, items: list[Json]) -> None:
     item = draw(st.sampled_from(items))
-    kept = {_required(ENTITIES[of.entity]), "amounts", "index", "likelihood", "consequence"}
+    kept = {*_required(ENTITIES[of.entity]), "amounts", "index", "likelihood", "consequence"}
     droppable = [field.name for field in ENTITIES[of.entity].fields if field.name in item and field.name not in kept]
     if droppable:
         del item[draw(st.sampled_from(droppable))]
@@ -229,13 +260,28 @@ def _group_unit(key: str) -> dict[str, st.SearchStrategy[Any]]:
     return {"unit": st.just("mkr")} if key.endswith("_budget") else {}
 
 
+@st.composite
+def _tables(draw: st.DrawFn) -> Json:
+    """A table with as many cells in each row as it has columns."""
+    columns = draw(st.lists(st.sampled_from(COLUMNS), min_size=1, max_size=3))
+    label = {"label": names, "group": st.sampled_from(_WORDS["group"])}
+    row = st.fixed_dictionaries(
+        {"cells": st.lists(cells, min_size=len(columns), max_size=len(columns))}, optional=label
+    )
+    optional = {"title": names, "label_name": st.sampled_from(_WORDS["label_name"])}
+    held = {"columns": st.just(deepcopy(columns)), "rows": st.lists(row, max_size=3)}
+    return draw(st.fixed_dictionaries(held, optional=optional))
+
+
 def _listing(of: ListOf, depth: int, nulls: bool) -> st.SearchStrategy[Any]:
     items = st.lists(_item(ENTITIES[of.entity], depth, nulls, of.path), max_size=3 if depth == 0 else 2)
     return items | st.none() if nulls and of.path not in _NEVER_NULL else items
 
 
 def _item(entity: Entity, depth: int, nulls: bool, path: str = "") -> st.SearchStrategy[Json]:
-    required = {_required(entity)} | ({"amounts"} if entity.name == "budget_line" else set())
+    if entity.name == "table":
+        return _tables()
+    required = _required(entity)
     fields = {field.name: _value(field, entity, path) for field in entity.fields if field.role is not Role.INDEX}
     lists = {of.path: _listing(of, depth + 1, nulls) for of in entity.lists if depth < 2}
     optional = {name: value for name, value in (fields | lists).items() if name not in required}
@@ -245,13 +291,22 @@ def _item(entity: Entity, depth: int, nulls: bool, path: str = "") -> st.SearchS
     return item
 
 
-def _required(entity: Entity) -> str:
-    return entity.name_field
+_ALSO_REQUIRED = {
+    "budget_line": {"amounts"},
+    "frame_step": {"amounts"},
+    "risk_level": {"value"},
+    "table": {"columns"},
+    "row": {"cells"},
+}
+
+
+def _required(entity: Entity) -> set[str]:
+    return {entity.name_field} | _ALSO_REQUIRED.get(entity.name, set())
 
 
 def _is_free(field: Field) -> bool:
     """Whether it may take any value whatever the other fields hold; a printed index must be its factors' product."""
-    return field.role not in (Role.INDEX, Role.AMOUNTS, Role.CHANGE)
+    return field.role not in (Role.INDEX, Role.AMOUNTS, Role.CHANGE, Role.COLUMNS) and field.name != "cells"
 
 
 def _assessments() -> st.SearchStrategy[Json]:
@@ -271,6 +326,8 @@ def _value(field: Field, entity: Entity, path: str) -> st.SearchStrategy[Any]:
         return st.lists(st.sampled_from(NAMES), max_size=2)
     if field.name in _WORDS:
         return st.sampled_from(_WORDS[field.name])
+    if field.role is Role.FIGURES:
+        return _year_amounts() if entity.name == "frame_step" else _figures()
     return _BY_ROLE[field.role]
 
 
@@ -278,6 +335,13 @@ def _year_values() -> st.SearchStrategy[list[Json]]:
     value = st.sampled_from(("12 procent", "15 procent", "minst 200"))
     dated = st.fixed_dictionaries({"value": value}, optional={"year": st.integers(YEAR - 1, YEAR + 1)})
     return st.lists(dated, max_size=3)
+
+
+def _figures() -> st.SearchStrategy[list[Json]]:
+    """At most one figure a year and kind."""
+    column = {"year": st.integers(YEAR - 1, YEAR + 1), "kind": st.sampled_from(("budget", "outcome", "target"))}
+    figure = st.fixed_dictionaries({**column, "value": cells.filter(bool)}, optional={"unit": st.just("kr")})
+    return st.lists(figure, max_size=3, unique_by=lambda each: (each["year"], each["kind"]))
 
 
 def _year_amounts() -> st.SearchStrategy[list[Json]]:

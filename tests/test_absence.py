@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given
 
 from tests import strategies
-from tests.support.gated import DEFAULT, NONE, verdict
+from tests.support.gated import DEFAULT, NONE
 from vpbdiff.compare import compare
+from vpbdiff.gate import judge
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import BRIEF, OUTLINES, SECTIONS, memo
 from vpbdiff.model.changes import Absence, Change, Comparison, Significance
-from vpbdiff.model.document import Memo, changes_in, sentences
+from vpbdiff.model.document import Document, changes_in, sentences
 from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Entity, ListOf, Role
-from vpbdiff.model.plan import Plan
-from vpbdiff.render import renderer
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.counts import rows as rows_of
 from vpbdiff.statements.options import Options
 from vpbdiff.store import FORMAT, plan_from_json
 from vpbdiff.wording import Wording
@@ -35,6 +37,8 @@ VALUES: dict[Role, tuple[Any, Any]] = {
     Role.TEXT: ("Alla barn ska erbjudas en plats inom 30 dagar.", "Barn kan erbjudas en plats inom 60 dagar."),
     Role.CATEGORY: ("Ekonomi", "Medarbetare"),
     Role.DATE: ("2023-05-27", "2024-11-25"),
+    Role.FIGURES: ([{"year": 2025, "value": "1 250"}], [{"year": 2025, "value": "1 350"}]),
+    Role.COLUMNS: ([{"name": "Antal platser"}, {"name": "Not"}], [{"name": "Antal timmar"}, {"name": "Not"}]),
     Role.STATUS: ("Pågår", "Avslutad"),
     Role.VALUES: ([{"year": 2025, "value": "85 procent"}], [{"year": 2025, "value": "60 procent"}]),
     Role.AMOUNTS: (
@@ -49,6 +53,11 @@ BY_NAME: dict[str, tuple[Any, Any]] = {
     "likelihood": (2, 3),
     "consequence": (3, 4),
     "serves": (["Ett tryggt Ekvik"], ["Ett grönt Ekvik"]),
+    "cells": (["1 250", "Alla barn ska erbjudas en plats."], ["1 350", "Alla barn ska erbjudas en plats."]),
+    "value": (3, 4),
+    "direction": ("up", "down"),
+    "type": ("index", "saving"),
+    "factor": ("likelihood", "consequence"),
 }
 
 
@@ -56,7 +65,7 @@ def values(entity: Entity, side: int) -> Json:
     """Every field of an item with its value in the old plan (0) or another (1)."""
     chosen = {field.name: BY_NAME.get(field.name) or VALUES.get(field.role) for field in entity.fields}
     found = {name: pair[side] for name, pair in chosen.items() if pair is not None}
-    if entity.is_money:
+    if "role" in found:
         found["role"] = "part"
     return found
 
@@ -126,11 +135,15 @@ def item_pairs() -> Iterator[tuple[str, Json, Json]]:
             yield f"{entity.name} {what}", *pair
 
 
-PAIRS = {name: (plan_from_json(old), plan_from_json(new)) for name, old, new in (*field_pairs(), *item_pairs())}
+@cache
+def pairs() -> dict[str, Comparison]:
+    """Every pair, compared."""
+    made = (*field_pairs(), *item_pairs())
+    return {name: compare(plan_from_json(old), plan_from_json(new)) for name, old, new in made}
 
 
-def outlines(old: Plan, new: Plan) -> Iterator[tuple[str, Memo]]:
-    scope = MemoContext(verdict(old, new, NONE), DEFAULT.decision_from_index)
+def outlines(comparison: Comparison) -> Iterator[tuple[str, Document]]:
+    scope = MemoContext(judge(comparison, NONE, DEFAULT), DEFAULT.decision_from_index)
     for name, names in OUTLINES.items():
         yield name, memo(scope, names)
         yield f"{name} --brief", memo(scope, [each for each in names if each in BRIEF])
@@ -147,8 +160,7 @@ def is_with_its_owner(change: Change) -> bool:
     return change.within is not None and ENTITIES[change.entity].part
 
 
-def check(name: str, old: Plan, new: Plan) -> None:
-    comparison = compare(old, new)
+def check(name: str, comparison: Comparison) -> None:
     changes = material(comparison)
     assert bool(changes) == (comparison.unchanged().absence is None), name
     for change in changes:
@@ -156,7 +168,7 @@ def check(name: str, old: Plan, new: Plan) -> None:
         owners = [entity for entity in ENTITIES.values() if change.entity in entity.parts]
         assert all(comparison.unchanged(owner.name).absence is None for owner in owners), name
     changed = {entity.name for entity in ENTITIES.values() if comparison.unchanged(entity.name).absence is None}
-    for outline, written in outlines(old, new):
+    for outline, written in outlines(comparison):
         stated = {each for block in written.blocks for each in changes_in(block)}
         lost = [each for each in changes if each.id not in stated and not is_with_its_owner(each)]
         assert not lost, (name, outline, [each.item for each in lost])
@@ -173,26 +185,36 @@ def says(text: str, entity: Entity) -> bool:
 
 
 def test_the_pairs_hold_every_entity_and_field() -> None:
-    named = {name for name in PAIRS if "." in name}
+    named = {name for name in pairs() if "." in name}
     assert len(named) > 40
-    for name, (old, new) in PAIRS.items():
+    for name, comparison in pairs().items():
         entity = re.split(r"[ .]", name)[0]
-        assert any(change.entity == entity for change in material(compare(old, new))), name
+        assert any(change.entity == entity for change in material(comparison)), name
 
 
 def test_no_absence_is_claimed_and_nothing_is_lost_in_any_outline() -> None:
-    for name, pair in PAIRS.items():
-        check(name, *pair)
+    for name, comparison in pairs().items():
+        check(name, comparison)
 
 
 @given(strategies.raw_pairs(nulls=True))
 def test_nor_for_any_two_plans(pair: tuple[Json, Json]) -> None:
-    check("any", *map(plan_from_json, pair))
+    check("any", compare(*map(plan_from_json, pair)))
 
 
 def test_a_comparison_with_changes_never_says_that_there_are_none() -> None:
-    for name, (old, new) in PAIRS.items():
-        assert not WHOLE.search(renderer("text")(compare(old, new), Wording("sv"), Options())), name
+    for name, comparison in pairs().items():
+        assert not WHOLE.search(renderer(Shown.DIFF, "text")(comparison, Wording("sv"), Options())), name
+
+
+def test_an_item_whose_part_changed_is_not_counted_as_unchanged() -> None:
+    parts = [entity for entity in ENTITIES.values() if entity.part]
+    assert len(parts) > 2
+    for part in parts:
+        comparison = pairs()[f"{part.name}.{part.fields[-1].name if part.column_fields else 'text'}"]
+        owners = [row for row in rows_of(comparison) if part.name in ENTITIES[row.entity].parts and row.what["parts"]]
+        assert [(row.what["parts"], row.what["unchanged"] + 1) for row in owners] == [(1, row.new) for row in owners]
+        assert owners, part.name
 
 
 @pytest.mark.parametrize(
@@ -222,8 +244,8 @@ def test_the_three_phrases(old: Json, new: Json, absence: Absence, said: str) ->
     ]
     comparison = compare(plans[0], plans[1])
     assert comparison.unchanged().absence is absence
-    assert said in renderer("text")(comparison, Wording("sv"), Options(width=200))
-    written = dict(outlines(plans[0], plans[1]))
+    assert said in renderer(Shown.DIFF, "text")(comparison, Wording("sv"), Options(width=200))
+    written = dict(outlines(comparison))
     assert all(any(said in each.text for each in sentences(written[name])) for name in OUTLINES)
 
 

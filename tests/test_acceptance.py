@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.strategies import raw_plans
+from tests.support.examples import examples
 from tests.support.invented import YEARS, raw_snapshot
-from vpbdiff.store import schema
+from vpbdiff.store import schema, upgraded
 from vpbdiff.store.schema import acceptance
 
 PLAN = schema.read("plan")
@@ -110,16 +111,16 @@ def test_what_is_not_known_is_never_accepted(name: str) -> None:
 
 @pytest.mark.parametrize("path", SNAPSHOTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_snapshot_of_the_project_is_accepted(path: Path) -> None:
-    assert ACCEPTS(json.loads(path.read_text(encoding="utf-8")))
+    assert ACCEPTS(upgraded(json.loads(path.read_text(encoding="utf-8"))))
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_the_invented_plans_are_accepted(year: int) -> None:
-    assert ACCEPTS(raw_snapshot(year))
+    assert ACCEPTS(upgraded(raw_snapshot(year)))
 
 
 @given(raw_plans())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@examples(10, 300)
 def test_valid_plans_are_accepted(raw: dict[str, Any]) -> None:
     assert ACCEPTS(raw)
 
@@ -133,7 +134,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 @given(raw_plans(), st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(40, 2000)
 def test_a_plan_with_something_wrong_in_it_is_accepted_only_if_jsonschema_accepts_it(
     raw: dict[str, Any], data: st.DataObject
 ) -> None:
@@ -155,4 +156,4 @@ def test_a_plan_with_something_wrong_in_it_is_accepted_only_if_jsonschema_accept
 
 def test_a_valid_plan_needs_no_jsonschema(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schema, "_validator", None)
-    assert schema.problems(raw_snapshot(YEARS[0]), "plan") == []
+    assert schema.problems(upgraded(raw_snapshot(YEARS[0])), "plan") == []

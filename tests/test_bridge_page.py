@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.budgets import budget
@@ -50,7 +50,6 @@ def page_of(old: tuple[int, ...], new: tuple[int, ...], components: tuple[Compon
 TUPLES = st.tuples(TENTHS, TENTHS, TENTHS)
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(TUPLES, TUPLES, st.lists(COMPONENTS, max_size=3, unique=True).map(tuple), st.sampled_from(LANGUAGES))
 def test_explained_and_left_make_the_change(
     old: tuple[int, ...], new: tuple[int, ...], components: tuple[Component, ...], language: str

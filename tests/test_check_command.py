@@ -23,7 +23,7 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Need, policy
 from vpbdiff.policy.settings import as_toml
-from vpbdiff.render.gate_formats import FORMATS
+from vpbdiff.render import Shown, names
 from vpbdiff.store import schema
 
 Capture = pytest.CaptureFixture[str]
@@ -65,7 +65,7 @@ class TestStatus:
         assert run("check", "2024", "2025") == 0
         assert "Godkänt. 1 ändring är prövad. Den enda som kräver skäl är förklarad." in capsys.readouterr().out
 
-    @pytest.mark.parametrize("form", FORMATS)
+    @pytest.mark.parametrize("form", names(Shown.CHECK))
     def test_is_the_same_in_every_format(self, write: Write, capsys: Capture, form: str) -> None:
         assert run("check", "2024", "2025", "--format", form) == 1
         assert capsys.readouterr().err == ""

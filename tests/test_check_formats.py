@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from junitparser import Failure, JUnitXml, Skipped
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from tests.support import every_kind
@@ -28,12 +30,13 @@ from vpbdiff.explanations import Edit, beside, write
 from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Case, PlanFile, Rule, Waiver, open_case
 from vpbdiff.policy import Need
-from vpbdiff.render.gate_formats import FORMATS, GateOptions, renderer
+from vpbdiff.render import Shown, names, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.store import schema
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")
-ALL = GateOptions(notes=True)
+ALL = Options(notes=True)
 HOSTILE = (
     'Öppet [/] | <b>&amp; "helg" ]]> 100 % %0A ::error::x {0} [a](b) \x1b[2J \x01 \u202e \ufffe\n'
     "::stop-commands::x\r\n##[error]"
@@ -66,8 +69,8 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Case:
     return spoiled(found)
 
 
-def rendered(form: str, case: Case, options: GateOptions = ALL, wording: Wording = SV) -> str:
-    return renderer(form)(case, wording, options)
+def rendered(form: str, case: Case, options: Options = ALL, wording: Wording = SV) -> str:
+    return renderer(Shown.CHECK, form)(case, wording, options)
 
 
 class TestJson:
@@ -133,7 +136,7 @@ class TestGithub:
     def test_errors_come_first_and_notes_when_asked(self, every: Case) -> None:
         found = [each.command for each in annotations(rendered("github", every)) if "file" in each.properties]
         assert found == sorted(found, key=["error", "warning", "notice"].index)
-        without = annotations(rendered("github", every, GateOptions()))
+        without = annotations(rendered("github", every, Options()))
         noted = len(every.verdict.of_rule(Rule.NOTED))
         assert len(annotations(rendered("github", every))) - len(without) == noted > 0
 
@@ -231,7 +234,23 @@ class TestGitlab:
         assert any(HOSTILE in each["description"] for each in json.loads(rendered("gitlab", hostile)))
 
 
-@pytest.mark.parametrize("form", FORMATS)
+class TestMarkdown:
+    def tokens(self, case: Case) -> list[Token]:
+        blocks = MarkdownIt("gfm-like", {"linkify": False}).parse(rendered("markdown", case))
+        return [token for block in blocks for token in (block, *(block.children or ()))]
+
+    def test_what_is_to_be_copied_is_code(self, every: Case) -> None:
+        code = {token.content for token in self.tokens(every) if token.type == "code_inline"}
+        commands = {each["command"] for each in json.loads(rendered("json", every))["findings"] if each["command"]}
+        assert commands <= code
+
+    def test_text_is_no_markup(self, hostile: Case) -> None:
+        found = self.tokens(hostile)
+        assert not {token.type for token in found} & {"html_inline", "html_block", "link_open", "image", "fence"}
+        assert "<b>&amp;" in "".join(token.content for token in found if token.type == "text")
+
+
+@pytest.mark.parametrize("form", names(Shown.CHECK))
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEveryFormat:
     def test_says_every_error(self, form: str, language: str, every: Case) -> None:
@@ -257,7 +276,6 @@ class TestEveryFormat:
             assert {"sv": "Godkänt.", "en": "Passed."}[language] in text
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
 def test_no_text_breaks_a_format(text: str, tmp_path: Path) -> None:
     found = case_of(tmp_path, raw(2024, text="Alla dagar."), raw(2025, title=text, text=f"Alla dagar. {text}"))

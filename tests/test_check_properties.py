@@ -5,22 +5,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from junitparser import JUnitXml
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from tests.strategies import Pair, raw_pairs
+from tests.support.examples import examples
 from tests.support.verdicts import case_of
 from tests.test_check_formats import annotations
 from vpbdiff import store
 from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.gate import Case
-from vpbdiff.render.gate_formats import GateOptions, renderer
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import LANGUAGES, Wording
-
-QUICK = settings(max_examples=15, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=500, suppress_health_check=list(HealthCheck))
 
 
 def opened(folder: Path, pair: Pair) -> Case | None:
@@ -36,14 +34,16 @@ def opened(folder: Path, pair: Pair) -> Case | None:
     return case_of(folder, old, new)
 
 
-def holds(folder: Path, pair: Pair) -> None:
-    case = opened(folder, pair)
+@examples(8, 500)
+@given(raw_pairs())
+def test_every_error_is_told(tmp_path: Path, pair: Pair) -> None:
+    case = opened(tmp_path, pair)
     if case is None:
         return
     errors = sum(each.level is Level.ERROR for each in case.verdict.findings)
     for language in LANGUAGES:
         said = {
-            form: renderer(form)(case, Wording(language), GateOptions(notes=True))
+            form: renderer(Shown.CHECK, form)(case, Wording(language), Options(notes=True))
             for form in ("text", "json", "github", "junit", "sarif", "gitlab")
         }
         document = json.loads(said["json"])
@@ -57,16 +57,3 @@ def holds(folder: Path, pair: Pair) -> None:
         assert len(Sarif.model_validate_json(said["sarif"]).runs[0].results) == len(document["findings"])
         assert len({each["fingerprint"] for each in json.loads(said["gitlab"])}) >= len(document["findings"])
         assert document["sentence"].split(".")[0] in said["text"]
-
-
-@QUICK
-@given(raw_pairs())
-def test_every_error_is_told(tmp_path: Path, pair: Pair) -> None:
-    holds(tmp_path, pair)
-
-
-@pytest.mark.soak
-@LONG
-@given(raw_pairs())
-def test_every_error_is_told_of_many_plans(tmp_path: Path, pair: Pair) -> None:
-    holds(tmp_path, pair)

@@ -17,11 +17,12 @@ from vpbdiff import store
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations import Edit, Entry, write
 from vpbdiff.gate import Case, Rule, Verdict, Waiver, open_case
-from vpbdiff.render.gate_formats import GateOptions, renderer
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import messages
 
-render = renderer("text")
+render = renderer(Shown.CHECK, "text")
 SV = Wording("sv")
 SERIES = "ekvik/kultur-och-fritidsnamnden"
 
@@ -39,12 +40,12 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_report_of_every_kind_of_change(case: Case, language: str) -> None:
-    found = render(spoiled(case), Wording(language), GateOptions())
+    found = render(spoiled(case), Wording(language), Options())
     assert_golden(f"check/every-kind.{language}.txt", found)
 
 
 def test_notes_one_by_one(case: Case) -> None:
-    assert_golden("check/every-kind.notes.txt", render(spoiled(case), SV, GateOptions(notes=True)))
+    assert_golden("check/every-kind.notes.txt", render(spoiled(case), SV, Options(notes=True)))
 
 
 def test_when_all_is_explained(case: Case) -> None:
@@ -52,26 +53,26 @@ def test_when_all_is_explained(case: Case) -> None:
     write(case.place, [Edit(None, Entry((each.subject.record,), REASON, baseline=True)) for each in stands])
     found = open_case("2023", "2025")
     assert found.verdict.passed
-    assert_golden("check/baseline.txt", render(found, SV, GateOptions()))
+    assert_golden("check/baseline.txt", render(found, SV, Options()))
 
 
 def test_nothing_is_wider_than_the_terminal_but_what_is_copied(case: Case) -> None:
     for width in (40, 80, 120):
-        for line in render(case, SV, GateOptions(width)).splitlines():
+        for line in render(case, SV, Options(width)).splitlines():
             copied = line.lstrip().startswith(("vpbdiff explain", "snapshots/"))
             assert len(line) <= width or copied, line
 
 
 def test_a_command_is_one_line_that_a_shell_takes_apart(case: Case) -> None:
-    lines = [line for line in render(case, SV, GateOptions(40)).splitlines() if "vpbdiff explain" in line]
+    lines = [line for line in render(case, SV, Options(40)).splitlines() if "vpbdiff explain" in line]
     assert len(lines) > 10
     for line in lines:
         assert shlex.split(line)[:4] == ["vpbdiff", "explain", "2023", "2025"]
 
 
 def test_colour_is_asked_for(case: Case) -> None:
-    assert "\x1b[" not in render(case, SV, GateOptions())
-    assert "\x1b[" in render(case, SV, GateOptions(colour=True))
+    assert "\x1b[" not in render(case, SV, Options())
+    assert "\x1b[" in render(case, SV, Options(colour=True))
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Verdict, str]:
     for year in (2020, 2022):
         (folder / f"{year}.json").write_bytes((FOLDER / f"{year}.json").read_bytes())
     case = open_case(str(folder / "2020.json"), str(folder / "2022.json"))
-    return case.verdict, render(case, SV, GateOptions())
+    return case.verdict, render(case, SV, Options())
 
 
 def test_each_error_of_the_published_pair_has_its_line_and_its_command(published: tuple[Verdict, str]) -> None:

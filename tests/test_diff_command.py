@@ -16,7 +16,7 @@ from vpbdiff import store
 from vpbdiff.cli import cli, output
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.render import FORMATS
+from vpbdiff.render import Shown, names
 
 SERIES = "ekvik/kultur-och-fritidsnamnden"
 Run = Callable[..., tuple[int, bytes, str]]
@@ -56,7 +56,7 @@ def test_report_on_stdout(run: Run) -> None:
     assert b"\x1b" not in out
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", names(Shown.DIFF))
 def test_every_format(run: Run, form: str) -> None:
     status, out, err = run("2023", "2025", "--format", form)
     assert (status, out.count(b"Ordna l\xc3\xa4ger p\xc3\xa5 loven") > 0) == (0, True)
@@ -79,7 +79,7 @@ def test_csv_is_the_same_bytes_on_a_pipe_and_in_a_file(run: Run, folder: Path) -
 
 def test_output_file_replaces_what_was_there(run: Run, folder: Path) -> None:
     (folder / "ut.md").write_text("gammalt", encoding="utf-8")
-    assert run("2023", "2025", "-f", "markdown", "-o", "ut.md") == (0, b"", "")
+    assert run("2023", "2025", "-f", "markdown", "-o", "ut.md") == (0, b"", "ut.md är skriven (markdown).\n")
     assert (folder / "ut.md").read_text(encoding="utf-8").startswith("# Verksamhetsplan och budget 2023")
     assert sorted(path.name for path in folder.iterdir()) == ["snapshots", "ut.md"]
 
@@ -119,7 +119,8 @@ def test_counts_alone_do_not_go_with_json(run: Run) -> None:
     status, out, err = run("2023", "2025", "--stat", "--format", "json")
     assert (status, out) == (2, b"")
     assert err == (
-        "Fel: «--stat» går inte ihop med «--format json», som alltid innehåller allt. Välj text, markdown eller csv.\n"
+        "Fel: «--stat» går inte ihop med «--format json», som alltid innehåller allt. "
+        "Välj text, markdown, csv eller html.\n"
     )
 
 
@@ -134,7 +135,7 @@ def test_language(run: Run) -> None:
 
 def test_help_names_every_entity_and_kind(run: Run) -> None:
     text = " ".join(run("--help")[1].decode().split())
-    assert all(name in text for name in (*ENTITIES, *Kind, *FORMATS))
+    assert all(name in text for name in (*ENTITIES, *Kind, *names(Shown.DIFF)))
 
 
 @pytest.mark.parametrize(
@@ -211,9 +212,9 @@ LEAVING = f"{sys.executable} -c 'print(\"PAGED\")'"
     ("lines", "arguments", "pager", "paged"),
     [
         pytest.param(24, [], MARKING, True, id="longer than the screen"),
-        pytest.param(2000, [], MARKING, False, id="shorter than the screen"),
-        pytest.param(24, ["--no-pager"], MARKING, False, id="not wanted"),
-        pytest.param(24, [], "no-such-pager-anywhere", False, id="a pager that is not there"),
+        pytest.param(2000, [], MARKING, False, id="shorter than the screen", marks=pytest.mark.soak),
+        pytest.param(24, ["--no-pager"], MARKING, False, id="not wanted", marks=pytest.mark.soak),
+        pytest.param(24, [], "no-such-pager-anywhere", False, id="a pager that is not there", marks=pytest.mark.soak),
         pytest.param(24, [], FAILING, False, id="a pager that fails"),
     ],
 )

@@ -10,9 +10,8 @@ import pytest
 from tests.support.goldens import FOLDER
 from vpbdiff.cli.diff import command
 from vpbdiff.model.changes import Kind
-from vpbdiff.render import FORMATS
-from vpbdiff.statements.phrases import ADJECTIVES
-from vpbdiff.views.change_block import MARKS
+from vpbdiff.render import Shown, names
+from vpbdiff.statements.phrases import ADJECTIVES, MARKS
 from vpbdiff.wording import Wording
 
 PAGE = (Path(__file__).parents[1] / "docs" / "reading-a-diff.md").read_text(encoding="utf-8")
@@ -29,7 +28,7 @@ def test_examples_are_what_the_program_prints() -> None:
 def test_kinds_stand_with_their_marks_and_words_in_the_order_that_picks_the_mark() -> None:
     rows = re.findall(r"^\| `(.)` \| (\w+)[^|]* \| ([^|]+) \|$", PAGE, re.MULTILINE)
     expected = [
-        (mark, str(kind), Wording().say(f"kind.{kind}.u" if kind in ADJECTIVES else f"kind.{kind}"))
+        (mark, str(kind), Wording().say(f"change.kind.{kind}.u" if kind in ADJECTIVES else f"change.kind.{kind}"))
         for kind, mark in MARKS.items()
     ]
     assert rows == expected
@@ -37,7 +36,7 @@ def test_kinds_stand_with_their_marks_and_words_in_the_order_that_picks_the_mark
 
 
 @pytest.mark.parametrize(
-    "name", [*FORMATS, *(option for each in command.params for option in each.opts if "--" in option)]
+    "name", [*names(Shown.DIFF), *(option for each in command.params for option in each.opts if "--" in option)]
 )
 def test_every_format_and_option_is_told(name: str) -> None:
     told = {"--format": "--format", "--output": "-o FILE"}.get(name, name)

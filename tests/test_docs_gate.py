@@ -14,7 +14,7 @@ from vpbdiff.base.errors import ExitStatus
 from vpbdiff.cli import COMMANDS
 from vpbdiff.gate import Rule
 from vpbdiff.policy.settings import default
-from vpbdiff.render.gate_formats import FORMATS
+from vpbdiff.render import Shown, names
 from vpbdiff.store import schema
 from vpbdiff.wording import Wording
 
@@ -62,7 +62,7 @@ def test_every_entity_is_in_the_words_on_the_own_policy() -> None:
 
 
 def test_every_format_is_on_the_page() -> None:
-    assert [row[0].strip("`") for row in rows("The formats")] == list(FORMATS)
+    assert [row[0].strip("`") for row in rows("The formats")] == list(names(Shown.CHECK))
 
 
 def test_every_exit_status_is_on_the_page() -> None:

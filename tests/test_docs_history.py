@@ -16,7 +16,7 @@ from vpbdiff import history
 from vpbdiff.cli import cli
 from vpbdiff.cli.history import command
 from vpbdiff.history import search, tracing
-from vpbdiff.render.history_history_formats import FORMATS
+from vpbdiff.render import Shown, names
 
 PAGE = (Path(__file__).parents[1] / "docs" / "history.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"(?m)^    (vpbdiff .*)$", PAGE)
@@ -50,7 +50,7 @@ def test_every_format_and_option_is_told() -> None:
     options = {option for each in command.params for option in each.opts if "--" in option}
     untold = {"--series", "--no-pager", "--output"}  # the page of commands has them all
     assert [option for option in sorted(options - untold) if option not in PAGE] == []
-    assert [form for form in FORMATS if f"`{form}`" not in PAGE] == []
+    assert [form for form in names(Shown.HISTORY) if f"`{form}`" not in PAGE] == []
 
 
 def test_the_names_of_versions_stand_in_their_order() -> None:

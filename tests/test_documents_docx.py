@@ -14,12 +14,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from docx.shared import Pt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.documents import without_control, write_docx
+from tests.support.examples import examples
 from tests.support.hostile import with_body
-from tests.support.invented import YEARS, document
+from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import plain_text
 from vpbdiff.documents import word as reader
@@ -30,7 +31,7 @@ from vpbdiff.wording import Wording
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("year", [2025, *(pytest.param(year, marks=pytest.mark.soak) for year in (2024, 2026))])
 def test_a_plan_in_word_is_the_plan_in_text(year: int, tmp_path: Path) -> None:
     said = without_control(document(year).read_text(encoding="utf-8"))
     plain = tmp_path / "plan.txt"
@@ -350,7 +351,7 @@ CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "Zs"), include_c
 LINES = st.lists(st.text(CHARACTERS, min_size=1, max_size=30), min_size=1, max_size=6)
 
 
-@settings(max_examples=30)
+@examples(8, 100)
 @given(LINES, st.lists(st.lists(st.text(CHARACTERS, max_size=10), min_size=2, max_size=2), max_size=4))
 def test_every_character_is_read_or_noted(lines: list[str], cells: list[list[str]]) -> None:
     made = docx.Document()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import subprocess
@@ -10,15 +11,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support import hostile, sheets
+from tests.support.clock import within
 from vpbdiff.base import files
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.base.files import MEGABYTE
 from vpbdiff.cli import cli
 from vpbdiff.documents import confined, pdf, plain_text, reader
+from vpbdiff.documents.blocks import Document
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -83,18 +87,39 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("suffix", "make", "key"), [pytest.param(*case, id=f"{case[0]} ({name})") for name, *case in REFUSED]
-)
-def test_it_is_refused_in_one_sentence(
-    suffix: str, make: Callable[[Path], object], key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word and PDF are read in this process: as much is refused, and no process started."""
+
+    def read(path: Path, module: str, *options: str) -> Document:
+        return confined._unpacked(json.loads(json.dumps(confined.answer(module, path, *options))), path)
+
+    monkeypatch.setattr(confined, "read", read)
+
+
+HEAVY = "content that unpacks without end"
+NEEDS_PROCESS = (HEAVY, "elements without end", "no PDF after the first line", "an ods that breaks off")
+"""What no check of the readers stops: the bounds of the process do, or that it is one."""
+
+
+def cases(*, confined: bool) -> list[Any]:
+    """The files by their names, those that are read in a process where they need not be left to the soak."""
+    return [
+        pytest.param(*case, id=f"{case[0]} ({name})", marks=[pytest.mark.soak] if name not in NEEDS_PROCESS[1:] else [])
+        if confined
+        else pytest.param(*case, id=f"{case[0]} ({name})")
+        for name, *case in REFUSED
+        if confined or name not in NEEDS_PROCESS
+    ]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(("suffix", "make", "key"), cases(confined=False))
+def test_it_is_refused_in_one_sentence(suffix: str, make: Callable[[Path], object], key: str, tmp_path: Path) -> None:
     path = tmp_path / f"plan.{suffix}"
     make(path)
-    start = time.perf_counter()
-    with pytest.raises(VpbdiffError) as caught:
+    with within(SECONDS), pytest.raises(VpbdiffError) as caught:
         reader.read(path)
-    assert time.perf_counter() - start < SECONDS
     (problem,) = caught.value.problems
     assert (problem.key, problem.location.path) == (key, str(path))
     assert not any(isinstance(value, str) for value in problem.params.values()), "a library's English in our sentence"
@@ -105,6 +130,30 @@ def test_it_is_refused_in_one_sentence(
         assert "Traceback" not in said
 
 
+@pytest.mark.parametrize(("suffix", "make", "key"), cases(confined=True))
+def test_it_is_refused_in_a_process_too(suffix: str, make: Callable[[Path], object], key: str, tmp_path: Path) -> None:
+    test_it_is_refused_in_one_sentence(suffix, make, key, tmp_path)
+
+
+def test_memory_that_runs_out_is_told_as_too_heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quickly; the soak has a file that fills the memory which the process may take."""
+
+    def fills(path: Path) -> Document:
+        raise MemoryError
+
+    monkeypatch.setattr(pdf, "read", fills)
+    (problem,) = confined.answer("pdf", tmp_path)["problems"]
+    assert problem["key"] == "document.too-heavy"
+
+
+def test_the_process_has_a_bound_of_memory() -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no such limit to set")
+    code = "import resource; from vpbdiff.documents import confined; confined._limit_memory(); "
+    code += "print(resource.getrlimit(resource.RLIMIT_AS))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert resource.RLIMIT_AS and said.strip() == str((confined.MEMORY, confined.MEMORY))
+
+
 READ = [
     ("a table of objects that points nowhere", "pdf", hostile.broken_xref),
     ("pages in a circle", "pdf", hostile.page_loop),
@@ -112,6 +161,7 @@ READ = [
 ]
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(("suffix", "make"), [pytest.param(*case, id=name) for name, *case in READ])
 def test_it_is_read(suffix: str, make: Callable[[Path], object], tmp_path: Path) -> None:
     path = tmp_path / f"plan.{suffix}"
@@ -119,6 +169,7 @@ def test_it_is_read(suffix: str, make: Callable[[Path], object], tmp_path: Path)
     assert reader.read(path).blocks[-1].text == "Text."
 
 
+@pytest.mark.usefixtures("here")
 def test_half_a_character_is_shown_as_lost(tmp_path: Path) -> None:
     path = tmp_path / "plan.docx"
     symbols = "".join(f'<w:sym w:font="Symbol" w:char="{code}"/>' for code in ("F0B7", "D800", "dfff", "D7FF"))
@@ -188,6 +239,7 @@ def listener() -> Iterator[socket.socket]:
         yield server
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("make", [hostile.linked, hostile.outside_entity])
 def test_no_request_is_made(make: Callable[[Path, str], None], listener: socket.socket, tmp_path: Path) -> None:
     path = tmp_path / "plan.docx"

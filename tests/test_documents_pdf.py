@@ -26,11 +26,16 @@ from vpbdiff.recognise.accounting import Reason
 LETTERHEAD = {"header": "Ekviks kommun – omsorgsnämnden", "footer": "Sida {page}"}
 
 SET_AS = [
-    ("rows whole on a page, the header repeated", 2024, {"lines": RULED, **LETTERHEAD}),
-    ("the same", 2025, {"lines": RULED, **LETTERHEAD}),
     ("rows broken by a page's end", 2024, {"lines": RULED, "repeat": False}),
     ("tables without a line", 2024, {"lines": BARE, **LETTERHEAD}),
+    ("rows whole on a page, the header repeated", 2024, {"lines": RULED, **LETTERHEAD}),
+    ("the same", 2025, {"lines": RULED, **LETTERHEAD}),
 ]
+SEVERAL = [
+    pytest.param(year, how, id=f"{year}, {name}", marks=[pytest.mark.soak] if number else [])
+    for number, (name, year, how) in enumerate(SET_AS)
+]
+"""The hardest in the ordinary run: rows broken by a page, under no header."""
 
 
 def plain(year: int) -> str:
@@ -38,7 +43,7 @@ def plain(year: int) -> str:
     return without_control(document(year).read_text(encoding="utf-8")).replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("year", "how"), [pytest.param(*case, id=f"{case[0]}, {name}") for name, *case in SET_AS])
+@pytest.mark.parametrize(("year", "how"), SEVERAL)
 def test_a_plan_in_pdf_is_the_plan_in_text(year: int, how: dict[str, Any], tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(plain(year), encoding="utf-8")

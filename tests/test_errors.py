@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.support.examples import examples
 from tests.support.invented import snapshot
 from tests.support.plans import goal, raw_plan, risk, risks
 from vpbdiff import store
@@ -274,13 +275,13 @@ class TestTheTerminal:
         assert safe(text) == shown
 
     @given(text=st.text())
-    @settings(max_examples=150)
+    @examples(50, 1000)
     def test_no_text_can_move_it(self, text: str) -> None:
         assert harmless(safe(text))
         assert safe(safe(text)) == safe(text)
 
     @given(text=st.text())
-    @settings(max_examples=150)
+    @examples(50, 1000)
     def test_nothing_that_is_seen_is_lost(self, text: str) -> None:
         assume("<U+" not in text)
         shown = safe(text)
@@ -311,8 +312,16 @@ class TestTheProcess:
         assert "Användning:" in out.decode("utf-8")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-    @pytest.mark.parametrize("redirected", [">/dev/full", ">&-"])
-    @pytest.mark.parametrize("command", ["diff", "validate", "--help"])
+    @pytest.mark.parametrize(
+        ("command", "redirected"),
+        [
+            ("diff", ">/dev/full"),
+            ("--help", ">&-"),
+            pytest.param("diff", ">&-", marks=pytest.mark.soak),
+            pytest.param("--help", ">/dev/full", marks=pytest.mark.soak),
+            *(pytest.param("validate", each, marks=pytest.mark.soak) for each in (">/dev/full", ">&-")),
+        ],
+    )
     def test_output_that_can_not_be_written_is_told(self, command: str, redirected: str) -> None:
         plans = {"diff": [GOOD, snapshot(2025)], "validate": [GOOD]}.get(command, [])
         line = [sys.executable, "-m", "vpbdiff", command, *map(str, plans)]

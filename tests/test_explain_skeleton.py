@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.examples import examples
 from tests.support.explaining import (
     GONE,
     NEW,
@@ -118,7 +119,7 @@ class TestWritten:
         assert "[[change]]" not in todo()
         assert explain("--from", "-", stdin=todo()).exit_code == 2
 
-    @settings(max_examples=40)
+    @examples(10, 100)
     @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
     def test_any_text_of_a_plan_stays_in_its_comment(self, text: str) -> None:
         raw = old_plan()

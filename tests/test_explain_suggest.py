@@ -124,6 +124,17 @@ def test_a_plans_sentences_stand_in_its_document() -> None:
     assert found[RENT] == StatedIn("plan-2025.txt", 17)
 
 
+def test_what_came_is_no_reason_for_itself_however_deep_it_stands() -> None:
+    """A new section with a section in it: the sentence of the inner one belongs to what came."""
+    own = "Samverkan om skolnärvaro inleds eftersom fullmäktige har beslutat om skolnärvaro."
+    name, raw = "Samverkan om skolnärvaro", new_plan()
+    raw["sections"].append(section(name, "Nytt.", sections=[section("Bakgrund", own)]))
+    write_plan(Path(), raw)
+    (subject,) = (each.subject for each in case().verdict.standing.stands if each.subject.record.name == name)
+    found = Suggester(of_plan(case().comparison.new)).of(subject)
+    assert own not in [each.passage.text for each in found]
+
+
 class TestTheCommand:
     """It shows, and writes nothing."""
 

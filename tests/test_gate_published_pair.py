@@ -152,6 +152,19 @@ def activity(raw: Raw, goal: int = 0, number: int = 0) -> Raw:
     return found
 
 
+LACKING: dict[str, Callable[[Raw], Any]] = {
+    "the risks unknown": lambda raw: raw["internal_control_plan"].update(risks=None),
+    "the money unknown": lambda raw: raw.update(operating_budget=None),
+    "no risks": lambda raw: raw["internal_control_plan"].update(risks=[]),
+}
+SOAKED_LACKING: dict[str, Callable[[Raw], Any]] = {
+    "the whole control plan unknown": lambda raw: raw.update(internal_control_plan=None),
+    "the goals unknown": lambda raw: raw.update(goals=None),
+    "the risks gone": lambda raw: raw.pop("internal_control_plan"),
+    "nothing but a title": lambda raw: [raw.pop(key) for key in list(raw) if key in ("goals", "sections")],
+}
+
+
 class TestExplained:
     def test_a_reason_for_each_passes(self, answered: Path) -> None:
         case = opened(answered)
@@ -180,8 +193,11 @@ class TestExplained:
 
     @pytest.mark.parametrize(
         ("goal", "number", "field"),
-        [(0, 0, "description"), (1, 4, "title"), (2, 0, "title")],
-        ids=["in a text", "in the name of an added activity", "in the long name of another"],
+        [
+            pytest.param(0, 0, "description", id="in a text"),
+            pytest.param(1, 4, "title", id="in the name of an added activity", marks=pytest.mark.soak),
+            pytest.param(2, 0, "title", id="in the long name of another", marks=pytest.mark.soak),
+        ],
     )
     def test_a_slip_of_spelling_passes_and_so_does_mending_it(
         self, answered: Path, goal: int, number: int, field: str
@@ -212,7 +228,7 @@ class TestExplained:
         ).verdict.passed
         assert edited(answered, lambda raw: activity(raw).update(description=text)).verdict.passed
 
-    @pytest.mark.parametrize("position", [0, 3, 99])
+    @pytest.mark.parametrize("position", [3, *(pytest.param(each, marks=pytest.mark.soak) for each in (0, 99))])
     def test_an_item_inserted_elsewhere_is_all_that_lacks_a_reason(self, answered: Path, position: int) -> None:
         new = {"title": "Inrätta ett råd för anhöriga", "description": "Rådet träffas fyra gånger per år."}
         case = edited(answered, lambda raw: raw["goals"][1]["activities"].insert(position, new))
@@ -233,22 +249,14 @@ class TestExplained:
 
         assert len(errors(edited(answered, rename).verdict)) == 1
 
-    @pytest.mark.parametrize(
-        ("reason", "edit"),
-        [
-            ("the risks unknown", lambda raw: raw["internal_control_plan"].update(risks=None)),
-            ("the whole control plan unknown", lambda raw: raw.update(internal_control_plan=None)),
-            ("the money unknown", lambda raw: raw.update(operating_budget=None)),
-            ("the goals unknown", lambda raw: raw.update(goals=None)),
-            ("the risks gone", lambda raw: raw.pop("internal_control_plan")),
-            ("no risks", lambda raw: raw["internal_control_plan"].update(risks=[])),
-            ("nothing but a title", lambda raw: [raw.pop(key) for key in list(raw) if key in ("goals", "sections")]),
-        ],
-    )
-    def test_what_is_not_there_or_not_known_never_passes(
-        self, answered: Path, reason: str, edit: Callable[[Raw], Any]
-    ) -> None:
-        assert not edited(answered, edit).verdict.passed
+    @pytest.mark.parametrize("reason", LACKING)
+    def test_what_is_not_there_or_not_known_never_passes(self, answered: Path, reason: str) -> None:
+        assert not edited(answered, LACKING[reason]).verdict.passed
+
+    @pytest.mark.soak
+    @pytest.mark.parametrize("reason", SOAKED_LACKING)
+    def test_nor_does_more_of_it(self, answered: Path, reason: str) -> None:
+        assert not edited(answered, SOAKED_LACKING[reason]).verdict.passed
 
     def test_every_subject_is_what_is_read_back(self, answered: Path) -> None:
         """What is written down of a change is the same when it is read: else every reason would be stale at once."""
@@ -323,7 +331,7 @@ class TestMoney:
         assert not found.passed
         assert {span.row.name: f"{float(span.residual.kr) / MKR:.1f}" for span in spans if span and span.row} == lacking
 
-    @pytest.mark.parametrize("kr", [100_000, -100_000])
+    @pytest.mark.parametrize("kr", [100_000, pytest.param(-100_000, marks=pytest.mark.soak)])
     @pytest.mark.parametrize(("table", "name"), ROWS, ids=[name for _, name in ROWS])
     def test_a_tenth_of_a_million_in_any_row_fails(self, table: str, name: str, kr: int) -> None:
         raw = raw_solna(2022)

@@ -13,16 +13,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import raw_plans
+from tests.support.examples import examples
 from tests.support.plans import raw_plan
 from tests.support.repository import ENVIRONMENT, FOLDER, LAST, THIS, Repository, raw_this, run
 from vpbdiff import store
 from vpbdiff.cli import git_diff, git_setup
 from vpbdiff.cli.git_diff import FileChange, Version
-from vpbdiff.render import Options
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
 Capture = pytest.CaptureFixture[str]
@@ -59,7 +60,14 @@ def own_files(repository: Repository) -> dict[str, bytes]:
 
 
 class TestCommandsOfGit:
-    @pytest.mark.parametrize("command", ["diff HEAD~1", "log -1 -p --ext-diff", "show --ext-diff"])
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "diff HEAD~1",
+            pytest.param("log -1 -p --ext-diff", marks=pytest.mark.soak),
+            pytest.param("show --ext-diff", marks=pytest.mark.soak),
+        ],
+    )
     def test_show_the_plan_and_json_again_after(self, repository: Repository, capsys: Capture, command: str) -> None:
         plain, before = repository.git(*command.split()), own_files(repository)
         assert JSON_LINE in plain
@@ -117,7 +125,7 @@ PLACES: list[Any] = []
 
 
 def place(function: Callable[[Repository], Path]) -> Callable[[Repository], Path]:
-    marks = [pytest.mark.soak] if function.__name__ == "in_a_submodule" else []  # a whole repository more
+    marks = [pytest.mark.soak] if function.__name__ != "in_a_subfolder" else []  # a whole repository more
     PLACES.append(pytest.param(function, id=function.__name__.replace("_", " "), marks=marks))
     return function
 
@@ -215,6 +223,7 @@ class TestTheProgramThatGitRuns:
         assert "Installera vpbdiff" in said(capsys, "git-setup", status=2)
         assert own_files(repository) == before
 
+    @pytest.mark.soak
     def test_speaks_the_language_of_the_setup_and_of_the_environment(
         self, repository: Repository, capsys: Capture
     ) -> None:
@@ -477,18 +486,9 @@ CONTENTS = st.one_of(
 class TestAnyTwoFiles:
     """Whatever two versions hold, the difference is shown, and no character of theirs steers the terminal."""
 
+    @examples(15, 800)
     @given(old=CONTENTS, new=CONTENTS)
-    @settings(max_examples=40, deadline=None)
     def test_something_is_shown(self, old: bytes, new: bytes) -> None:
-        self.differs(old, new)
-
-    @pytest.mark.soak
-    @given(old=CONTENTS, new=CONTENTS)
-    @settings(max_examples=800, deadline=None)
-    def test_something_is_shown_of_many(self, old: bytes, new: bytes) -> None:
-        self.differs(old, new)
-
-    def differs(self, old: bytes, new: bytes) -> None:
         with TemporaryDirectory() as folder:
             files = [Path(folder) / name for name in ("old", "new")]
             for path, content in zip(files, (old, new), strict=True):

@@ -48,6 +48,21 @@ def told(lineage: Lineage) -> list[tuple[int, tuple[Kind, ...]]]:
     return [(event.step, event.change.kinds if event.change else ()) for event in lineage.events]
 
 
+def test_a_walk_meets_every_item_once_in_the_plans_order_with_its_owner_before_it() -> None:
+    """Plan, list, item and history go by one walk: depth first, an owner before what it holds."""
+    plan = load(Snapshot(snapshot(YEARS[-1])))
+    walked = [item.pointer for listing in plan.lists.values() for item in listing.walk()]
+    assert walked == [item.pointer for item in plan.items()][1:]
+    assert len(set(walked)) == len(walked)
+    history = trace([(Snapshot(snapshot(YEARS[-1])), plan)])
+    appearances = [each for lineage in history.lineages for each in lineage.appearances]
+    assert [each.item.pointer for each in appearances] == ["/metadata", *walked]
+    tops = {item.pointer for listing in plan.lists.values() for item in listing} | {"/metadata"}
+    for each in appearances:
+        assert (each.owner is None) == (each.item.pointer in tops)
+        assert each.owner is None or each.item in tuple(each.owner.children())
+
+
 # The chain
 
 ORDERS: dict[str, tuple[Sequence[str], list[str], bool]] = {

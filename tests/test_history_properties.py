@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.edit import case
 from tests.strategies import Json, edits_of, raw_plans
+from tests.support.examples import examples
 from tests.support.solna import raw_solna
-from tests.test_properties import holds
 from vpbdiff.compare import compare
 from vpbdiff.history import Edition, Event, History, trace
 from vpbdiff.history.lineage import thread
@@ -23,14 +24,14 @@ from vpbdiff.model.changes import Comparison
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Plan, Presence
 from vpbdiff.recognise.budget_tables import prior_year_plan
-from vpbdiff.render import Options
-from vpbdiff.render.history_history_formats import FORMATS, renderer
+from vpbdiff.render import Shown, names, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.store import Snapshot, plan_from_json
-from vpbdiff.wording import Wording
+from vpbdiff.wording import LANGUAGES, Wording
 
 Series = list[Json]
 
-EXAMPLES = [pytest.param(12, id="few"), pytest.param(600, id="many", marks=pytest.mark.soak)]
+FEW, MANY = 6, 600
 """A series takes as long as three pairs, and every pair is compared twice."""
 
 METADATA = "metadata"
@@ -207,15 +208,13 @@ CHECKS = (
 )
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_history_says_what_the_pairs_say(examples: int) -> None:
-    def check(raws: Series) -> None:
-        history = traced(raws)
-        pairs = compared(history)
-        for holds_of in CHECKS:
-            holds_of(history, pairs)
-
-    holds(check, examples, raws=some_series())
+@examples(FEW, MANY)
+@given(raws=some_series())
+def test_history_says_what_the_pairs_say(raws: Series) -> None:
+    history = traced(raws)
+    pairs = compared(history)
+    for holds_of in CHECKS:
+        holds_of(history, pairs)
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -230,13 +229,11 @@ def published() -> tuple[History, Pairs]:
     return history, compared(history)
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_plans_that_say_the_same_have_a_silent_history(examples: int) -> None:
-    def check(raw: Json) -> None:
-        history = traced([{**raw, "year": raw["year"] + n} for n in range(3)])
-        assert [event for event in history.events() if event.change is not None and _is_of_no_amount(event)] == []
-
-    holds(check, examples, raw=raw_plans(nulls=False))
+@examples(FEW, MANY)
+@given(raw=raw_plans(nulls=False))
+def test_plans_that_say_the_same_have_a_silent_history(raw: Json) -> None:
+    history = traced([{**raw, "year": raw["year"] + n} for n in range(3)])
+    assert [event for event in history.events() if event.change is not None and _is_of_no_amount(event)] == []
 
 
 def _is_of_no_amount(event: Event) -> bool:
@@ -244,30 +241,26 @@ def _is_of_no_amount(event: Event) -> bool:
     return event.appearances[0].item.entity.name != "budget_line"
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_every_item_is_found_by_its_place_and_its_name(examples: int) -> None:
-    def check(raws: Series) -> None:
-        history = traced(raws)
-        last = history.editions[-1]
-        for item in list(last.plan.items())[:8]:
-            lineage = history.lineage(last.number, item.pointer)
-            if lineage is None:
-                continue
-            by_place = find(history, f"{last.plan.year}:{item.pointer}")
-            assert by_place.is_one or last.plan.known_from is not None
-            assert {each.key for each in by_place.lineages[0].appearances} <= {each.key for each in lineage.appearances}
-
-    holds(check, examples, raws=some_series())
+@examples(FEW, MANY)
+@given(raws=some_series())
+def test_every_item_is_found_by_its_place_and_its_name(raws: Series) -> None:
+    history = traced(raws)
+    last = history.editions[-1]
+    for item in list(last.plan.items())[:8]:
+        lineage = history.lineage(last.number, item.pointer)
+        if lineage is None:
+            continue
+        by_place = find(history, f"{last.plan.year}:{item.pointer}")
+        assert by_place.is_one or last.plan.known_from is not None
+        assert {each.key for each in by_place.lineages[0].appearances} <= {each.key for each in lineage.appearances}
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_every_history_can_be_shown(form: str, language: str) -> None:
-    def check(raws: Series) -> None:
-        history = traced(raws)
-        render = renderer(form)
-        assert render(history, None, Wording(language), Options(60))
+@examples(3, 30)
+@given(raws=some_series())
+def test_every_history_can_be_shown(raws: Series) -> None:
+    history = traced(raws)
+    for form, language in product(names(Shown.HISTORY), LANGUAGES):
+        render = renderer(Shown.HISTORY, form)
+        assert render((history, None), Wording(language), Options(60))
         for lineage in history.lineages[:: max(len(history.lineages) // 5, 1)]:
-            assert render(history, (lineage,), Wording(language), Options(60))
-
-    holds(check, 4, raws=some_series())
+            assert render((history, (lineage,)), Wording(language), Options(60))

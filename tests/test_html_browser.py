@@ -11,11 +11,11 @@ import pdfplumber
 import pytest
 
 from tests.support import browser, every_kind
+from tests.support.memos import as_html as render
 from tests.support.memos import full, plans, written
 from tests.test_html_diff import HOSTILE, page
 from tests.test_report_text import one_paragraph
 from vpbdiff.compare import compare
-from vpbdiff.render.memo_html import render
 
 pytestmark = [
     pytest.mark.soak,

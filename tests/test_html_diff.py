@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.strategies import Pair, raw_pairs
 from tests.support import every_kind
 from tests.support.comparisons import Builder
+from tests.support.examples import examples
 from tests.support.web import all_of, assert_sound, by_class, read, seen, text
 from tests.test_report_markdown import MARKUP
 from tests.test_report_text import one_paragraph
 from vpbdiff.base.escaping import safe
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind
-from vpbdiff.render import Options, renderer
+from vpbdiff.render import Shown, renderer
 from vpbdiff.statements import phrases
-from vpbdiff.statements.options import Selection
+from vpbdiff.statements.options import Options, Selection
 from vpbdiff.store import plan_from_json
 from vpbdiff.wording import LANGUAGES, Wording
 
@@ -40,7 +41,7 @@ HOSTILE = {
 
 def page(comparison: Comparison, language: str = "sv", **options: object) -> str:
     """The comparison as a page."""
-    return renderer("html")(comparison, Wording(language), Options(**options))  # type: ignore[arg-type]
+    return renderer(Shown.DIFF, "html")(comparison, Wording(language), Options(**options))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -158,7 +159,7 @@ def test_what_the_gate_misses_is_said_and_can_be_asked_for() -> None:
     assert SV.say("web.gap-stale") in seen(asked[second.id])
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@examples(8, 100)
 @given(raw_pairs())
 def test_any_two_plans_make_a_sound_page_with_every_change(pair: Pair) -> None:
     found = compare(*(plan_from_json(each) for each in pair))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.clock import within
+from tests.support.examples import examples
 from tests.support.invented import document, snapshot
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
@@ -199,13 +200,12 @@ REFUSED: list[tuple[str, Callable[[Path], object], str]] = [
 @pytest.mark.parametrize(("make", "said"), [pytest.param(*case, id=name) for name, *case in REFUSED])
 def test_bad_input_is_told_in_one_sentence(run: Run, folder: Path, make: Callable[[Path], object], said: str) -> None:
     make(folder / "plan.txt")
-    start = time.perf_counter()
-    status, out, err = run("plan.txt")
+    with within(10):  # a slow machine; it takes well under a second
+        status, out, err = run("plan.txt")
     assert (status, out) == (2, "")
     assert err.count("\n") == 1
     assert err.startswith("Fel: plan.txt")
     assert said in err
-    assert time.perf_counter() - start < 10  # a loaded machine; it takes well under a second
     assert not (folder / "snapshots").exists()
 
 
@@ -264,7 +264,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["\n", "\n\n"])), max_size=40), st.booleans())
-@settings(max_examples=150)
+@examples(40, 500)
 def test_every_line_of_any_document_is_in_the_books(drawn: list[tuple[str, str]], titled: bool) -> None:
     title = "# Verksamhetsplan och budget 2024\n\n## Innehåll\n\n" if titled else ""
     source = Document("plan.txt", text.blocks(title + "".join(piece + end for piece, end in drawn)))

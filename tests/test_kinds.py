@@ -10,7 +10,8 @@ import pytest
 from tests.support.plans import activity, goal, plan, risks
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import OPPOSITE, Comparison, Kind
-from vpbdiff.render import FORMATS, Options, renderer
+from vpbdiff.render import Shown, names, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import LANGUAGES, Wording
 
 CARE = "Nämnden ska ge ett gott stöd till äldre"
@@ -114,7 +115,7 @@ def test_a_plan_against_itself_is_silent(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", names(Shown.DIFF))
 @pytest.mark.parametrize("kind", Kind)
 def test_every_format_tells_every_kind_in_every_language(kind: Kind, name: str, language: str) -> None:
-    assert renderer(name)(compared(*PAIRS[kind]), Wording(language), Options())
+    assert renderer(Shown.DIFF, name)(compared(*PAIRS[kind]), Wording(language), Options())

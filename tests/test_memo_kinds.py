@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.goldens import assert_golden
+from tests.support.memos import as_markdown as render
 from tests.support.plans import activity, goal, plan, risk, risks
 from tests.test_kinds import DAY, HOME, PAIRS
 from vpbdiff.compare import compare
@@ -16,10 +17,9 @@ from vpbdiff.gate import judge
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.document import Memo
+from vpbdiff.model.document import Document
 from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.policy import policy
-from vpbdiff.render.memo_markdown import render
 from vpbdiff.statements.templates import FIELDS
 
 Raw = dict[str, Any]
@@ -105,14 +105,14 @@ SEVERAL: dict[Kind, tuple[Raw, Raw]] = {
 }
 
 
-def written(old: Raw, new: Raw, outline: str = "memo") -> Memo:
+def written(old: Raw, new: Raw, outline: str = "memo") -> Document:
     """The memo of two plans for one year, nothing of which is explained."""
     comparison = compare(plan(**old), plan(**new))
     rules = policy("", None)
     return memo(MemoContext(judge(comparison, Explanations(), rules), rules.decision_from_index), OUTLINES[outline])
 
 
-def read(found: Memo) -> str:
+def read(found: Document) -> str:
     """The memo as its reader sees it, without the ids."""
     return re.sub(r"<!-- vpbdiff: [0-9a-f ]* -->", "", render(found))
 

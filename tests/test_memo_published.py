@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.memos import as_markdown as render
 from tests.support.published import DOCUMENTS, SERIES
 from vpbdiff.gate import Case, open_case
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import from_markdown
 from vpbdiff.memo.verify import VerifyFinding, VerifyRule, verify
-from vpbdiff.render.memo_markdown import render
 
 MEMO_LINES = 70
 """The published document begins with the memo."""

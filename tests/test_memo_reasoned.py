@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from tests.support.explaining import SERIES, project
 from tests.support.goldens import assert_golden
+from tests.support.memos import as_markdown as render
 from tests.support.reasoned import reasoned
 from vpbdiff.cli import cli
 from vpbdiff.gate import Case
@@ -21,7 +22,6 @@ from vpbdiff.memo.outlines import OUTLINES, memo, scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
 from vpbdiff.memo.verify import VerifyFinding, VerifyRule, sentence, verify
 from vpbdiff.model.document import sentences
-from vpbdiff.render.memo_markdown import render
 from vpbdiff.wording import Wording
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli import cli
+from vpbdiff.model.plan import Presence
 from vpbdiff.store.migrations import STEPS, VERSION
 
 OLDER = {version: Path(__file__).parent / "data" / "formats" / f"plan-{version}.json" for version in range(1, VERSION)}
@@ -32,11 +34,30 @@ def test_every_older_version_has_a_sample_and_a_step() -> None:
     assert all(sample.is_file() for sample in OLDER.values())
 
 
-def test_an_older_version_is_refused_with_the_way_out(older: Path) -> None:
-    result = CliRunner().invoke(cli, ["validate", str(older)])
-    assert result.exit_code == 2
-    assert "rad 2, /format" in result.stderr
-    assert "vpbdiff migrate" in result.stderr
+def test_an_older_version_is_read_as_it_would_be_migrated(older: Path) -> None:
+    before = older.read_bytes()
+    read = store.load(older)
+    assert older.read_bytes() == before
+    migrate(older)
+    assert store.load(older) == read
+    assert CliRunner().invoke(cli, ["validate", str(older)]).exit_code == 0
+
+
+def test_an_older_version_is_read_from_git_too(older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in ("init", "add plan.json", "-c user.name=x -c user.email=x@example.org commit -m plan"):
+        subprocess.run(["git", *command.split()], check=True, capture_output=True)
+    migrate(older)
+    compared = CliRunner().invoke(cli, ["diff", "HEAD:plan.json", "plan.json"])
+    assert compared.exit_code == 0, compared.stderr
+    assert "Inga skillnader" in compared.stdout
+
+
+@pytest.mark.parametrize("key", ["key_figures", "tables"])
+def test_what_format_2_had_no_place_for_is_not_known_of_it(key: str, older: Path) -> None:
+    assert store.load(older).listing(key).presence is Presence.NOT_KNOWN
+    migrate(older)
+    assert json.loads(older.read_text(encoding="utf-8"))[key] is None
 
 
 def test_the_migrated_plan_is_valid(older: Path) -> None:
@@ -49,8 +70,9 @@ def test_every_item_and_id_is_kept(older: Path) -> None:
     migrate(older)
     after = json.loads(older.read_text(encoding="utf-8"))
     reshaped = {"format", "document", "documents"}
-    assert {key: value for key, value in after.items() if key not in reshaped} == {
-        key: value for key, value in before.items() if key not in reshaped
+    assert after["operating_budget"].pop("steps", ()) is None
+    assert {key: value for key, value in after.items() if key not in reshaped and value is not None} == {
+        key: value for key, value in before.items() if key not in reshaped and value is not None
     }
     assert [item.id for item in store.load(older).items() if item.id] == ["M1", "N1", "A7"]
 

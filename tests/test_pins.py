@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import raw_pairs
+from tests.support.examples import examples
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.compare import compare
 from vpbdiff.matching import inapplicable, match
 from vpbdiff.model.changes import Rung
 from vpbdiff.model.keys import Pin, plan_keys
 from vpbdiff.model.plan import Item, Plan
-from vpbdiff.statements.caveats import Pairing
+from vpbdiff.statements.caveats import Evidence
+from vpbdiff.statements.statement import surroundings
 from vpbdiff.store import plan_from_json
 from vpbdiff.wording import Wording
 
@@ -222,7 +224,7 @@ def test_no_share_of_text_is_said_to_speak_for_what_a_person_merged() -> None:
     row = next(row for row in PAIRED if row.expected and Rung.MERGED in {rung for *_, rung in row.expected})
     comparison = compare(plan(2024, **row.old), plan(2025, **row.new), row.pins)
     change = next(change for change in comparison.changes if change.entity == "activity")
-    parts = list(Pairing(comparison, Wording("sv"), lambda text, _=0: text).parts(change))
+    parts = list(Evidence(Wording("sv")).regrouped(surroundings(comparison).statement(change)))
     assert len(parts) == 2
     assert "%" not in "".join(span.text for spans in parts for span in spans)
 
@@ -270,24 +272,21 @@ def _pinned(draw: st.DrawFn) -> tuple[Plan, Plan, list[Pin]]:
     return old, new, draw(st.lists(pins, min_size=1, max_size=4))
 
 
-@pytest.mark.parametrize("examples", [pytest.param(25), pytest.param(600, marks=pytest.mark.soak)])
-def test_what_is_pinned_holds_and_every_item_keeps_one_fate(examples: int) -> None:
-    def check(pinned: tuple[Plan, Plan, list[Pin]]) -> None:
-        old, new, pins = pinned
-        matching = compare(old, new, pins).matching
-        pairs = {(pair.old.pointer, pair.new.pointer) for pair in matching.pairs}
-        olds, news = plan_keys(old), plan_keys(new)
-        refused = inapplicable(pins, old, new)
-        assert not pins or pins[0] not in refused or len(set(pins)) > 1, "a pin that is alone applies"
-        for pin in set(pins) - set(refused):
-            assert ((olds[pin.old].pointer, news[pin.new].pointer) in pairs) == pin.same
-        for plan_, side, alone in ((old, "old", matching.removed), (new, "new", matching.added)):
-            fates = Counter(getattr(pair, side).pointer for pair in matching.pairs if pair.rung not in REGROUPED)
-            parts = {getattr(pair, side).pointer for pair in matching.pairs if pair.rung in REGROUPED}
-            fates.update(parts - fates.keys())
-            fates.update(item.pointer for item in alone)
-            items = [item.pointer for item in plan_.items() if item is not plan_.metadata]
-            assert {pointer: fates[pointer] for pointer in items} == dict.fromkeys(items, 1)
-
-    run = settings(max_examples=examples, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-    run(given(_pinned())(check))()
+@examples(12, 600)
+@given(_pinned())
+def test_what_is_pinned_holds_and_every_item_keeps_one_fate(pinned: tuple[Plan, Plan, list[Pin]]) -> None:
+    old, new, pins = pinned
+    matching = compare(old, new, pins).matching
+    pairs = {(pair.old.pointer, pair.new.pointer) for pair in matching.pairs}
+    olds, news = plan_keys(old), plan_keys(new)
+    refused = inapplicable(pins, old, new)
+    assert not pins or pins[0] not in refused or len(set(pins)) > 1, "a pin that is alone applies"
+    for pin in set(pins) - set(refused):
+        assert ((olds[pin.old].pointer, news[pin.new].pointer) in pairs) == pin.same
+    for plan_, side, alone in ((old, "old", matching.removed), (new, "new", matching.added)):
+        fates = Counter(getattr(pair, side).pointer for pair in matching.pairs if pair.rung not in REGROUPED)
+        parts = {getattr(pair, side).pointer for pair in matching.pairs if pair.rung in REGROUPED}
+        fates.update(parts - fates.keys())
+        fates.update(item.pointer for item in alone)
+        items = [item.pointer for item in plan_.items() if item is not plan_.metadata]
+        assert {pointer: fates[pointer] for pointer in items} == dict.fromkeys(items, 1)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.examples import examples
 from tests.support.gated import errors, explained, rules
 from tests.support.plans import activity, goal, plan
 from vpbdiff.base.errors import Level, VpbdiffError
@@ -190,12 +191,11 @@ def policies(draw: st.DrawFn) -> Policy:
 
 class TestLoosened:
     @given(policies())
-    @settings(max_examples=40)
     def test_no_policy_is_looser_than_itself(self, one: Policy) -> None:
         assert list(loosened(one, one)) == []
 
     @given(policies(), policies())
-    @settings(max_examples=150)
+    @examples(50, 1000)
     def test_whatever_asks_less_is_told_and_nothing_else(self, before: Policy, after: Policy) -> None:
         told = {setting.name for setting in loosened(before, after)}
         order = (Level.NOTE, Level.WARNING, Level.ERROR)

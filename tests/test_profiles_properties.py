@@ -6,9 +6,10 @@ import json
 import tomllib
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.examples import examples
 from tests.support.layouts import LAYOUTS, budget, goals, risks
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
@@ -41,7 +42,6 @@ ODD = [
 
 
 @given(st.lists(st.sampled_from(BLOCKS + ODD), max_size=25))
-@settings(deadline=None, max_examples=40)
 def test_every_block_is_placed_left_out_or_told(drawn: list[str]) -> None:
     source = Document("plan.txt", plain_text.blocks("# Verksamhetsplan 2025\n\n" + "\n\n".join(drawn)))
     found = extract(source, GENERAL)
@@ -76,7 +76,7 @@ def tables(draw: st.DrawFn) -> tuple[str, list[list[str]]]:
 
 
 @given(tables())
-@settings(deadline=None, max_examples=150)
+@examples(30, 500)
 def test_no_cell_of_a_table_is_lost_untold(drawn: tuple[str, list[list[str]]]) -> None:
     table, rows = drawn
     plan = f"# Verksamhetsplan 2025\n\n{table}"
@@ -90,7 +90,6 @@ def test_no_cell_of_a_table_is_lost_untold(drawn: tuple[str, list[list[str]]]) -
 
 
 @given(st.lists(st.sampled_from(BLOCKS + ODD), max_size=25))
-@settings(deadline=None, max_examples=40)
 def test_every_amount_and_index_of_a_snapshot_stands_in_the_plan_at_its_line(drawn: list[str]) -> None:
     plan = "# Verksamhetsplan 2025\n\n" + "\n\n".join(drawn)
     lines = plan.split("\n")
@@ -170,7 +169,6 @@ def test_the_plan_of_the_synonyms_is_read_whole() -> None:
 
 
 @given(st.fixed_dictionaries({word: st.sampled_from(meant) for word, meant in WORDS.items()}), st.booleans())
-@settings(deadline=None, max_examples=50)
 def test_a_synonym_gives_the_same_snapshot(words: dict[str, str], numbered: bool) -> None:
     words = {
         name: word.replace("{committee}", "Omsorgsnämnden").replace("{year}", "2025") for name, word in words.items()
@@ -190,7 +188,6 @@ ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 @given(st.lists(ANYTHING, max_size=6), st.lists(st.lists(ANYTHING, min_size=2, max_size=4), max_size=3))
-@settings(deadline=None, max_examples=40)
 def test_a_new_profile_changes_nothing_until_it_is_filled_in(headings: list[str], rows: list[list[str]]) -> None:
     body = "".join(f"## {heading}\n\nText.\n\n" for heading in headings) + "\n".join(map("\t".join, rows))
     try:

@@ -1,37 +1,33 @@
-"""What must hold of any two plans: conservation, symmetry, and that order and neighbours decide nothing.
-
-Each property is a plain function of one generated example; it runs on a few examples in the ordinary run, always the
-same ones, and on many in the soak.
-"""
+"""What must hold of any two plans: conservation, symmetry, and that order and neighbours decide nothing."""
 
 from __future__ import annotations
 
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import PurePath
 from typing import Any
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.truth import nodes
 from tests.strategies import Json, Pair, raw_lists, raw_pairs, raw_plans, successors
+from tests.support.examples import examples
 from tests.support.plans import raw_plan
 from tests.support.replay import Replay, numbered, plan_content
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung
 from vpbdiff.model.entities import ENTITIES, Entity, Role
 from vpbdiff.model.plan import Item
-from vpbdiff.render import Options, renderer
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options
 from vpbdiff.store import Snapshot, dumps, plan_from_json, read_plan
 from vpbdiff.wording import Wording
 
-FEW, MANY = 20, 1500
-EXAMPLES = [pytest.param(FEW, id="few"), pytest.param(MANY, id="many", marks=pytest.mark.soak)]
+FEW, MANY = 10, 1500
 
 OPPOSITES = {
     Kind.ADDED: Kind.REMOVED,
@@ -40,52 +36,35 @@ OPPOSITES = {
     Kind.INCREASED: Kind.DECREASED,
 }
 OPPOSITES |= {opposite: kind for kind, opposite in OPPOSITES.items()}
-render = renderer("json")
+render = renderer(Shown.DIFF, "json")
 REGROUPED = (Rung.MERGED, Rung.SPLIT)
-
-
-def holds(check: Callable[..., None], examples: int, **strategies: st.SearchStrategy[Any]) -> None:
-    """Run a property on so many examples, the same in every run."""
-    checked = settings(
-        max_examples=examples,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )(given(**strategies)(check))
-    checked()
 
 
 def compared(old: Json, new: Json) -> Comparison:
     return compare(plan_from_json(old), plan_from_json(new))
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_generated_plans_are_valid(examples: int) -> None:
-    def check(raw: Json, pair: Pair) -> None:
-        for plan in (raw, *pair):
-            assert read_plan(dumps(plan), Snapshot(PurePath("plan.json"))) == plan_from_json(plan, path="plan.json")
-
-    holds(check, examples, raw=raw_plans(), pair=raw_pairs())
+@examples(FEW, MANY)
+@given(raw=raw_plans(), pair=raw_pairs())
+def test_generated_plans_are_valid(raw: Json, pair: Pair) -> None:
+    for plan in (raw, *pair):
+        assert read_plan(dumps(plan), Snapshot(PurePath("plan.json"))) == plan_from_json(plan, path="plan.json")
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_a_plan_against_itself_gives_nothing(examples: int) -> None:
-    def check(raw: Json) -> None:
-        found = compared(raw, deepcopy(raw))
-        assert found.changes == ()
-        assert found.matching.removed == found.matching.added == ()
-
-    holds(check, examples, raw=raw_plans() | successors().map(lambda pair: pair[1]))
+@examples(FEW, MANY)
+@given(raw=raw_plans() | successors().map(lambda pair: pair[1]))
+def test_a_plan_against_itself_gives_nothing(raw: Json) -> None:
+    found = compared(raw, deepcopy(raw))
+    assert found.changes == ()
+    assert found.matching.removed == found.matching.added == ()
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_backwards_mirrors_forwards(examples: int) -> None:
-    def check(pair: Pair) -> None:
-        forwards, backwards = compared(*pair), compared(*reversed(pair))
-        assert _pairs(forwards) == {(old, new) for new, old in _pairs(backwards)}
-        assert _kinds(forwards) == _kinds(backwards, mirrored=True)
-
-    holds(check, examples, pair=raw_pairs())
+@examples(FEW, MANY)
+@given(pair=raw_pairs())
+def test_backwards_mirrors_forwards(pair: Pair) -> None:
+    forwards, backwards = compared(*pair), compared(*reversed(pair))
+    assert _pairs(forwards) == {(old, new) for new, old in _pairs(backwards)}
+    assert _kinds(forwards) == _kinds(backwards, mirrored=True)
 
 
 def _pairs(comparison: Comparison) -> set[tuple[str, str]]:
@@ -114,56 +93,50 @@ def _pointers(items: tuple[Item, ...]) -> frozenset[str]:
     return frozenset(item.pointer for item in items)
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_every_item_is_paired_once_or_came_or_went(examples: int) -> None:
-    def check(pair: Pair) -> None:
-        found = compared(*pair)
-        for side, plan, alone in (
-            ("old", found.old, found.matching.removed),
-            ("new", found.new, found.matching.added),
-        ):
-            fates = Counter(getattr(one, side).pointer for one in found.matching.pairs if one.rung not in REGROUPED)
-            regrouped = {getattr(one, side).pointer for one in found.matching.pairs if one.rung in REGROUPED}
-            fates.update(regrouped - fates.keys())
-            fates.update(item.pointer for item in alone)
-            items = [item.pointer for item in plan.items() if item is not plan.metadata]
-            assert {pointer: fates[pointer] for pointer in items} == dict.fromkeys(items, 1)
-
-    holds(check, examples, pair=raw_pairs(nulls=False))
+@examples(FEW, MANY)
+@given(pair=raw_pairs(nulls=False))
+def test_every_item_is_paired_once_or_came_or_went(pair: Pair) -> None:
+    found = compared(*pair)
+    for side, plan, alone in (
+        ("old", found.old, found.matching.removed),
+        ("new", found.new, found.matching.added),
+    ):
+        fates = Counter(getattr(one, side).pointer for one in found.matching.pairs if one.rung not in REGROUPED)
+        regrouped = {getattr(one, side).pointer for one in found.matching.pairs if one.rung in REGROUPED}
+        fates.update(regrouped - fates.keys())
+        fates.update(item.pointer for item in alone)
+        items = [item.pointer for item in plan.items() if item is not plan.metadata]
+        assert {pointer: fates[pointer] for pointer in items} == dict.fromkeys(items, 1)
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_merges_and_splits_share_no_item(examples: int) -> None:
-    def check(pair: Pair) -> None:
-        found = compared(*pair)
-        for change in found.changes:
-            if len(change.old) + len(change.new) > 2:
-                assert len(change.old) == 1 or len(change.new) == 1
-                assert {Kind.MERGED, Kind.SPLIT} & set(change.kinds)
-        for side in ("old", "new"):
-            tellers = Counter(item.pointer for change in found.changes for item in getattr(change, side))
-            assert not [pointer for pointer, times in tellers.items() if times > 1]
-
-    holds(check, examples, pair=raw_pairs())
+@examples(FEW, MANY)
+@given(pair=raw_pairs())
+def test_merges_and_splits_share_no_item(pair: Pair) -> None:
+    found = compared(*pair)
+    for change in found.changes:
+        if len(change.old) + len(change.new) > 2:
+            assert len(change.old) == 1 or len(change.new) == 1
+            assert {Kind.MERGED, Kind.SPLIT} & set(change.kinds)
+    for side in ("old", "new"):
+        tellers = Counter(item.pointer for change in found.changes for item in getattr(change, side))
+        assert not [pointer for pointer, times in tellers.items() if times > 1]
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_every_leaf_that_differs_is_in_exactly_one_facet(examples: int) -> None:
+@examples(FEW, MANY)
+@given(pair=raw_pairs())
+def test_every_leaf_that_differs_is_in_exactly_one_facet(pair: Pair) -> None:
     """Judged from three JSON documents alone: the two plans and the report."""
 
-    def check(pair: Pair) -> None:
-        report = json.loads(render(compared(*pair), Wording("sv"), Options()))
-        before, after = _by_pointer(pair[0]), _by_pointer(pair[1])
-        changes = {change["new"][0]: change for change in report["changes"] if change["old"] and change["new"]}
-        regrouped = {new for change in report["changes"] for new in change["new"] if _is_regrouped(change)}
-        for match in report["matches"]:
-            if match["new"] not in regrouped:
-                entity = ENTITIES[match["entity"]]
-                old, new = before[match["old"]], after[match["new"]]
-                told = _told_leaves(changes.get(match["new"], {"facets": []}))
-                assert told == Counter(_differing(entity, old, new))
-
-    holds(check, examples, pair=raw_pairs())
+    report = json.loads(render(compared(*pair), Wording("sv"), Options()))
+    before, after = _by_pointer(pair[0]), _by_pointer(pair[1])
+    changes = {change["new"][0]: change for change in report["changes"] if change["old"] and change["new"]}
+    regrouped = {new for change in report["changes"] for new in change["new"] if _is_regrouped(change)}
+    for match in report["matches"]:
+        if match["new"] not in regrouped:
+            entity = ENTITIES[match["entity"]]
+            old, new = before[match["old"]], after[match["new"]]
+            told = _told_leaves(changes.get(match["new"], {"facets": []}))
+            assert told == Counter(_differing(entity, old, new))
 
 
 Leaf = tuple[str, str, str]
@@ -199,21 +172,19 @@ def _leaves(entity: Entity, raw: Json) -> Iterator[tuple[str, object]]:
             yield field.name, value
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_amounts_of_the_plan_years_are_told_once_where_they_differ(examples: int) -> None:
+@examples(FEW, MANY)
+@given(pair=successors())
+def test_amounts_of_the_plan_years_are_told_once_where_they_differ(pair: Pair) -> None:
     """On successors: their costs are negative throughout and printed alike, so no sign rule and no rounding speaks."""
 
-    def check(pair: Pair) -> None:
-        found = compared(*pair)
-        told = {change.new[0].pointer: change for change in found.changes if change.old and change.new}
-        for one in found.matching.pairs:
-            if one.new.entity.name != "budget_line":
-                continue
-            facets = told[one.new.pointer].facets if one.new.pointer in told else ()
-            amounts = Counter(_columns(facet) for facet in facets if facet.field == "amounts")
-            assert amounts == Counter(_differing_columns(one.old, one.new, found))
-
-    holds(check, examples, pair=successors())
+    found = compared(*pair)
+    told = {change.new[0].pointer: change for change in found.changes if change.old and change.new}
+    for one in found.matching.pairs:
+        if one.new.entity.name != "budget_line":
+            continue
+        facets = told[one.new.pointer].facets if one.new.pointer in told else ()
+        amounts = Counter(_columns(facet) for facet in facets if facet.field == "amounts")
+        assert amounts == Counter(_differing_columns(one.old, one.new, found))
 
 
 Column = tuple[int, str]
@@ -236,23 +207,19 @@ def _figures(item: Item) -> dict[Column, int]:
     return {(each.year, each.kind): each.amount.kr for each in item.fields["amounts"]}  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_replaying_the_changes_rebuilds_the_new_plan(examples: int) -> None:
-    def check(pair: Pair) -> None:
-        found = compared(*pair)
-        assert Replay(found).plan() == plan_content(found.new.lists)
-
-    holds(check, examples, pair=raw_pairs(nulls=False))
+@examples(FEW, MANY)
+@given(pair=raw_pairs(nulls=False))
+def test_replaying_the_changes_rebuilds_the_new_plan(pair: Pair) -> None:
+    found = compared(*pair)
+    assert Replay(found).plan() == plan_content(found.new.lists)
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_shuffling_changes_nothing_but_the_order(examples: int) -> None:
-    def check(pair: Pair, seed: int) -> None:
-        old, new = pair
-        shuffled = _shuffled(new, random.Random(seed))
-        assert _told(compared(old, shuffled)) == _told(compared(old, new))
-
-    holds(check, examples, pair=raw_pairs(), seed=st.integers(0, 2**16))
+@examples(FEW, MANY)
+@given(pair=raw_pairs(), seed=st.integers(0, 2**16))
+def test_shuffling_changes_nothing_but_the_order(pair: Pair, seed: int) -> None:
+    old, new = pair
+    shuffled = _shuffled(new, random.Random(seed))
+    assert _told(compared(old, shuffled)) == _told(compared(old, new))
 
 
 def _shuffled(raw: Json, chance: random.Random) -> Json:
@@ -280,22 +247,20 @@ def _facets(change: Change) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
-def test_inserting_something_elsewhere_changes_no_other_key(examples: int) -> None:
+@examples(FEW, MANY)
+@given(pair=raw_pairs(nulls=False), side=st.integers(0, 1), place=st.integers(0, 10**6))
+def test_inserting_something_elsewhere_changes_no_other_key(pair: Pair, side: int, place: int) -> None:
     """Strictly so for items of other entities. Among its own a newcomer makes every shared word a little rarer, which
     may tip a pair at the very threshold; where the pairs are the same, so are the keys."""
 
-    def check(pair: Pair, side: int, place: int) -> None:
-        changed = list(deepcopy(pair))
-        entity = _insert_stranger(changed[side], place)
-        before, after = compared(*pair), compared(*changed)
-        assert _told_keys(after, entity, others=True) == _told_keys(before, entity, others=True)
-        if len(after.matching.pairs) == len(before.matching.pairs):
-            news = _told_keys(after, entity) - _told_keys(before, entity)
-            assert len(news) == 1
-            assert STRANGER in next(iter(news))[0]
-
-    holds(check, examples, pair=raw_pairs(nulls=False), side=st.integers(0, 1), place=st.integers(0, 10**6))
+    changed = list(deepcopy(pair))
+    entity = _insert_stranger(changed[side], place)
+    before, after = compared(*pair), compared(*changed)
+    assert _told_keys(after, entity, others=True) == _told_keys(before, entity, others=True)
+    if len(after.matching.pairs) == len(before.matching.pairs):
+        news = _told_keys(after, entity) - _told_keys(before, entity)
+        assert len(news) == 1
+        assert STRANGER in next(iter(news))[0]
 
 
 STRANGER = "zqxvbn-wkrtpl-jfdgh"

@@ -7,30 +7,31 @@ apart.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-ROOT = Path(__file__).parents[1]
+from vpbdiff.cli import cli
+
+FOLDER = Path(__file__).parents[1] / "snapshots" / "solna" / "socialnamnden"
 Json = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
 def diff() -> Json:
     """The JSON of `vpbdiff diff 2020 2022`."""
-    command = [sys.executable, "-m", "vpbdiff", "diff", "2020", "2022", "--format", "json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
+    plans = (str(FOLDER / f"{year}.json") for year in (2020, 2022))
+    said = CliRunner().invoke(cli, ["diff", *plans, "--format", "json"])
+    assert said.exit_code == 0
+    return json.loads(said.stdout)  # type: ignore[no-any-return]
 
 
 @pytest.fixture(scope="module")
 def plans() -> tuple[Json, Json]:
-    folder = ROOT / "snapshots" / "solna" / "socialnamnden"
-    old, new = (json.loads((folder / f"{year}.json").read_text(encoding="utf-8")) for year in (2020, 2022))
+    old, new = (json.loads((FOLDER / f"{year}.json").read_text(encoding="utf-8")) for year in (2020, 2022))
     return old, new
 
 

@@ -13,7 +13,7 @@ from tests.support.plans import activity, goal, raw_plan, risk, risks, section, 
 from vpbdiff import store
 from vpbdiff.merge.result import Merged, MergeOutcome
 from vpbdiff.merge.three_way import merge
-from vpbdiff.model.document import Element
+from vpbdiff.model.document import Block
 from vpbdiff.render import terminal
 from vpbdiff.statements.options import Options
 from vpbdiff.views import merge_report
@@ -463,7 +463,7 @@ def test_with_everything_taken_the_document_is_all_there_is(person: Edit, docume
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_case_as_a_person_reads_it(language: str) -> None:
     """Read what git shows of these files: they are all that is ever said of a merge."""
-    elements: list[Element] = []
+    elements: list[Block] = []
     for name, person, document, *_ in MERGES:
         merged = merge(base(), edited(person), edited(document))
         elements += merge_report.elements(merged, name, Wording(language))

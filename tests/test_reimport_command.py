@@ -475,7 +475,7 @@ class Killed(BaseException):
     """Stands for SIGKILL: nothing that catches exceptions catches it."""
 
 
-@pytest.mark.parametrize("at", range(1, 4), ids=lambda at: f"before write {at + 1}")
+@pytest.mark.parametrize("at", [1, *(pytest.param(each, marks=pytest.mark.soak) for each in (2, 3))])
 def test_a_kill_between_the_writes_loses_nothing(run: Run, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     correct(SLIP, MENDED)
     write, done = store.write_atomically, []
@@ -517,7 +517,8 @@ def test_in_english(run: Run) -> None:
 # Another kind of document
 
 
-@pytest.mark.parametrize("year", [pytest.param(2020, marks=pytest.mark.soak), 2022])
+@pytest.mark.soak
+@pytest.mark.parametrize("year", [2020, 2022])
 def test_a_published_plan_as_pdf_after_its_text(run: Run, year: int) -> None:
     """Places become pages, corrections stay, and what the reader of PDF joins or parts otherwise is told."""
     if not DOCUMENTS[year].is_file():

@@ -1,24 +1,24 @@
 """What must always hold when a document is imported over a snapshot that a person has corrected.
 
-Each property is a plain function of three readings; it runs on a few examples in the ordinary run, always the same
-ones, and on many in the soak.
+Each property is a plain function of three readings.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.edit import Editor
 from benchmarks.generate import plan as generated_draft
 from tests.strategies import edits_of, raw_lists, raw_plans
+from tests.support.examples import examples
 from vpbdiff import store
 from vpbdiff.merge.result import Difference, Merged, MergeOutcome
 from vpbdiff.merge.three_way import merge
@@ -31,7 +31,6 @@ from vpbdiff.wording import LANGUAGES, Wording
 
 Json = dict[str, Any]
 
-FEW, MANY = 15, 1000
 _LETTERS = "abcdefghij"
 
 
@@ -132,16 +131,11 @@ PROPERTIES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "examples", [pytest.param(FEW, id="few"), pytest.param(MANY, id="many", marks=pytest.mark.soak)]
-)
-@pytest.mark.parametrize("check", PROPERTIES)
-def test_always(check: Callable[[Json, Json, Json], None], examples: int) -> None:
-    def of_imports(imports: tuple[Json, Json, Json]) -> None:
+@examples(12, 1000)
+@given(_imports())
+def test_always(imports: tuple[Json, Json, Json]) -> None:
+    for check in PROPERTIES:
         check(*imports)
-
-    quietly = settings(max_examples=examples, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-    quietly(given(_imports())(of_imports))()
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -14,11 +14,11 @@ from tests.support.plans import plan, section
 from tests.test_report_text import HOSTILE, one_paragraph
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison, Kind
-from vpbdiff.render import Options, renderer
-from vpbdiff.statements.options import Selection
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options, Selection
 from vpbdiff.wording import Wording
 
-render = renderer("csv")
+render = renderer(Shown.DIFF, "csv")
 SV = Wording("sv")
 EVERY = every_kind.comparison()
 

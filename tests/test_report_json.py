@@ -20,12 +20,12 @@ from vpbdiff import store
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Kind, Op, Rung, Significance
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.render import Options, renderer
-from vpbdiff.statements.options import Selection
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options, Selection
 from vpbdiff.store import schema
 from vpbdiff.wording import Wording
 
-render = renderer("json")
+render = renderer(Shown.DIFF, "json")
 SV = Wording("sv")
 EVERY = every_kind.comparison()
 SCHEMA = schema.read("changes")

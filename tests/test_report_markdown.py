@@ -12,11 +12,12 @@ from tests.support import every_kind
 from tests.support.goldens import assert_golden
 from tests.test_report_text import HOSTILE, one_paragraph
 from vpbdiff.model.document import Span, Style
-from vpbdiff.render import Options, renderer
+from vpbdiff.render import Shown, renderer
 from vpbdiff.render.markdown import _inline
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
-render = renderer("markdown")
+render = renderer(Shown.DIFF, "markdown")
 SV = Wording("sv")
 EVERY = every_kind.comparison()
 PARSER = MarkdownIt("gfm-like", {"linkify": False})

@@ -10,19 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import every_kind
-from tests.support.comparisons import Builder, slip, values, words
+from tests.support.comparisons import Builder, values, words
 from tests.support.plans import activity, goal, raw_plan, risk, risks
-from vpbdiff.model.changes import Caveat, Comparison, Kind, Rung
+from vpbdiff.model.changes import Caveat, Comparison, Kind, Rung, Significance
 from vpbdiff.model.document import Span, Style
-from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.model.plan import Item
 from vpbdiff.render.columns import columns, wrapped
-from vpbdiff.statements import caveats, facets, phrases
+from vpbdiff.statements import caveats, counts, facets, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Selection
-from vpbdiff.statements.plan_order import Outline
-from vpbdiff.views import overview
-from vpbdiff.views.overview import HIGH_RISK, highlights
+from vpbdiff.statements.outline import Outline
+from vpbdiff.statements.statement import HIGH_RISK, FacetStatement
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")
@@ -118,15 +117,15 @@ def test_what_counts_as_rewritten(marked: str, expected: bool) -> None:
 
 
 def test_counts_of_every_row_add_up() -> None:
-    for row in overview.rows(EVERY):
+    for row in counts.rows(EVERY):
         both = sum(number for what, number in row.what.items() if what not in ("added", "removed"))
         assert row.old == both + row.what["removed"] + sum(old for old, _ in (*row.merged, *row.split))
         assert row.new == both + row.what["added"] + sum(new for _, new in (*row.merged, *row.split))
 
 
 def test_counts_of_a_merge_and_a_split() -> None:
-    row = next(row for row in overview.rows(EVERY) if row.entity == "activity")
-    assert overview.sentence(row, SV) == (
+    row = next(row for row in counts.rows(EVERY) if row.entity == "activity")
+    assert counts.sentence(row, SV) == (
         "1 omformulerad, 1 omdöpt, 1 flyttad, 2 sammanslagna till 1, 1 delad i 2, 1 borttagen"
     )
 
@@ -136,11 +135,11 @@ def test_counts_of_a_merge_and_a_split() -> None:
 def test_every_entity_and_kind_can_be_counted(language: str, number: int) -> None:
     wording = Wording(language)
     for entity in ENTITIES:
-        row = overview.CountRow("fees", entity)
+        row = counts.CountRow("fees", entity)
         row.what.update({kind: number for kind in Kind if kind not in (Kind.MERGED, Kind.SPLIT)})
         row.what.update({"editorial": number, "unchanged": number})
         row.merged, row.split = [(2, 1)], [(1, 2)]
-        assert overview.sentence(row, wording).count(", ") == len(Kind) + 1
+        assert counts.sentence(row, wording).count(", ") == len(Kind) + 1
 
 
 @pytest.mark.parametrize(
@@ -174,7 +173,13 @@ def _dropped(old: dict[str, Any], new: dict[str, Any], pointer: str, *pairs: str
         build.pair(pair)
     build.removed(pointer)
     found = build.comparison()
-    return ["".join(span.text for span in line.spans) for line in highlights(Outline(found, found.changes), SV)]
+    return _first(found)
+
+
+def _first(found: Comparison) -> list[str]:
+    """The lines of what to see first."""
+    concerns = counts.concerns(Outline(found, found.changes).shown, SV)
+    return [line for each in concerns for line in (each.sentence, *each.points)]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +228,7 @@ def test_a_dropped_control_is_pointed_out_where_its_risk_stands_and_is_high(inde
 
 
 def test_controls_that_went_with_a_high_risk_are_not_pointed_out_again() -> None:
-    shown = ["".join(span.text for span in line.spans) for line in highlights(Outline(EVERY, EVERY.changes), SV)]
+    shown = _first(EVERY)
     assert "Kontroll av livbojar. (risk: Tillsyn av badplatser, riskindex 9)" in shown
     assert not any("Rundvandring" in line for line in shown)
 
@@ -287,8 +292,8 @@ def test_a_split_is_told_where_its_first_part_stands() -> None:
 )
 def test_a_form_that_is_not_told_is_not_there(old: bool | None, new: bool | None, said: str) -> None:
     paragraph = Item(ENTITIES["paragraph"], "/sections/0/paragraphs/0", {})
-    facet = slip(Kind.REWORDED, "bullet", "")
-    (line,) = FacetWords(SV).lines(dataclasses.replace(facet, old=old, new=new), paragraph)
+    facet = FacetStatement(Kind.REWORDED, "bullet", old, new, Significance.EDITORIAL, item=paragraph, role=Role.FORM)
+    (line,) = FacetWords(SV).lines(facet)
     assert "".join(span.text for span in line) == f"{said} (redaktionellt)"
 
 
@@ -322,15 +327,14 @@ REMARKS = {
 
 @pytest.mark.parametrize(("remark", "expected"), REMARKS.values(), ids=REMARKS)
 def test_remarks_in_words(remark: Caveat, expected: str) -> None:
-    (one,) = caveats.together([remark])
-    assert caveats.sentence(one, EVERY, SV) == expected
+    assert caveats.sentences([remark], EVERY, SV) == [expected]
 
 
 def test_remarks_on_several_lists_are_one_sentence() -> None:
     paths = ("goals/measures", "assignments", "fees")
     several = [Caveat("compare.no-section", (("list", path), ("side", "old"))) for path in paths]
-    (one,) = caveats.together(several)
-    assert caveats.sentence(one, EVERY, SV) == (
+    (sentence,) = caveats.sentences(several, EVERY, SV)
+    assert sentence == (
         "Planen för 2023 har inga delar om mått, uppdrag eller taxor och avgifter. "
         "I jämförelsen räknas de delarna som tomma."
     )
@@ -360,4 +364,5 @@ def test_remarks_on_what_a_selection_leaves_out_are_not_shown(entities: tuple[st
 def test_skipped_years_of_a_backward_comparison() -> None:
     backwards: Comparison = dataclasses.replace(EVERY, old=EVERY.new, new=EVERY.old)
     remark = Caveat("compare.skipped-years", (("years", (2024,)),))
-    assert caveats.sentence(remark, backwards, SV).endswith("I planen för 2025 är «föregående år» 2024, inte 2023.")
+    (sentence,) = caveats.sentences([remark], backwards, SV)
+    assert sentence.endswith("I planen för 2025 är «föregående år» 2024, inte 2023.")

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from tests.strategies import Pair, raw_pairs
+from tests.support.examples import examples
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
-from vpbdiff.render import FORMATS, Options, renderer
-from vpbdiff.statements.plan_order import OrderedItem, Outline, is_quiet
+from vpbdiff.render import Shown, names, renderer
+from vpbdiff.statements import counts
+from vpbdiff.statements.options import Options
+from vpbdiff.statements.outline import OrderedItem, Outline
+from vpbdiff.statements.statement import is_quiet, surroundings
 from vpbdiff.store import plan_from_json, schema
-from vpbdiff.views import overview
 from vpbdiff.wording import LANGUAGES, Wording
 
-QUICK = settings(max_examples=20, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=1000, suppress_health_check=list(HealthCheck))
 VALIDATOR = Draft202012Validator(schema.read("changes"))
 
 
@@ -30,11 +30,11 @@ def compared(pair: Pair) -> Comparison:
     return compare(plan_from_json(old), plan_from_json(new))
 
 
-def told(nodes: list[OrderedItem]) -> Iterator[str]:
+def told(nodes: Iterable[OrderedItem]) -> Iterator[str]:
     """The ids of the changes in a tree, folded ones too."""
     for node in nodes:
-        if node.change is not None:
-            yield node.change.id
+        if node.statement is not None:
+            yield node.statement.id
         yield from told(node.folded)
         yield from told(node.children)
 
@@ -50,13 +50,13 @@ def assert_every_change_is_told_once(found: Comparison) -> None:
 
 def assert_every_count_adds_up(found: Comparison) -> None:
     """Save where an item moved to another part of the plan: it is counted where it is now."""
-    outline = Outline(found, found.changes)
+    around = surroundings(found)
     for change in found.changes:
-        parts = {outline.old_places[item.pointer].part for item in change.old}
-        parts |= {outline.new_places[item.pointer].part for item in change.new}
+        parts = {around.old_places[item.pointer].part for item in change.old}
+        parts |= {around.new_places[item.pointer].part for item in change.new}
         if len(parts) > 1:
             return
-    for row in overview.rows(found):
+    for row in counts.rows(found):
         kept = sum(number for what, number in row.what.items() if what not in ("added", "removed"))
         assert row.old == kept + row.what["removed"] + sum(old for old, _ in (*row.merged, *row.split))
         assert row.new == kept + row.what["added"] + sum(new for _, new in (*row.merged, *row.split))
@@ -65,8 +65,8 @@ def assert_every_count_adds_up(found: Comparison) -> None:
 
 def assert_every_format_works(found: Comparison) -> None:
     for language in LANGUAGES:
-        for name in FORMATS:
-            text = renderer(name)(found, Wording(language), Options(width=60))
+        for name in names(Shown.DIFF):
+            text = renderer(Shown.DIFF, name)(found, Wording(language), Options(width=60))
             text.encode()
             if name == "json":
                 VALIDATOR.validate(json.loads(text))
@@ -75,18 +75,9 @@ def assert_every_format_works(found: Comparison) -> None:
 CLAIMS = (assert_every_change_is_told_once, assert_every_count_adds_up, assert_every_format_works)
 
 
-@QUICK
+@examples(6, 1000)
 @given(raw_pairs())
 def test_what_must_hold(pair: Pair) -> None:
-    found = compared(pair)
-    for claim in CLAIMS:
-        claim(found)
-
-
-@pytest.mark.soak
-@LONG
-@given(raw_pairs())
-def test_what_must_hold_of_many(pair: Pair) -> None:
     found = compared(pair)
     for claim in CLAIMS:
         claim(found)

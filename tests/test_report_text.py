@@ -17,15 +17,15 @@ from tests.support.goldens import assert_golden
 from tests.support.plans import goal, plan, raw_plan, section
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Caveat, Comparison, Kind, Rung
-from vpbdiff.render import Options, renderer
+from vpbdiff.render import Shown, renderer
 from vpbdiff.render.columns import columns
-from vpbdiff.statements.options import Selection
-from vpbdiff.statements.plan_order import is_quiet
+from vpbdiff.statements.options import Options, Selection
+from vpbdiff.statements.phrases import MARKS
+from vpbdiff.statements.statement import is_quiet
 from vpbdiff.store import plan_from_json
-from vpbdiff.views.change_block import MARKS
 from vpbdiff.wording import LANGUAGES, Wording
 
-render = renderer("text")
+render = renderer(Shown.DIFF, "text")
 SV = Wording("sv")
 EVERY = every_kind.comparison()
 

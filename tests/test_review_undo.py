@@ -12,7 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
@@ -239,20 +239,7 @@ def held(found: Explanations) -> list[Held]:
 MACHINES = [OneWriter, TwoWriters]
 
 
-def run(machine: type[Reviewing], examples: int, steps: int) -> None:
-    checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    run_state_machine_as_test(
-        machine,
-        settings=settings(max_examples=examples, stateful_step_count=steps, suppress_health_check=checks),
-    )
-
-
 @pytest.mark.parametrize("machine", MACHINES)
-def test_any_sequence(machine: type[Reviewing]) -> None:
-    run(machine, 8, 20)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("machine", MACHINES)
-def test_many_long_sequences(machine: type[Reviewing]) -> None:
-    run(machine, 60, 50)
+@pytest.mark.parametrize(("count", "steps"), [(4, 15), pytest.param(60, 50, marks=pytest.mark.soak)])
+def test_any_sequence(machine: type[Reviewing], count: int, steps: int) -> None:
+    run_state_machine_as_test(machine, settings=settings(max_examples=count, stateful_step_count=steps))

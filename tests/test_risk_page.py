@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import Pair, raw_pairs, successors
@@ -28,8 +28,6 @@ LINES = st.builds(RiskLine, SIDES, SIDES, st.just("/x")).filter(lambda line: lin
 
 Risks = Mapping[str, int | None]
 """Indices by name."""
-
-few = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def lines(comparison: Comparison) -> list[RiskLine]:
@@ -63,7 +61,6 @@ def regrouped(olds: Risks, news: Risks, rung: Rung) -> Comparison:
     return made.comparison()
 
 
-@few
 @given(raw_pairs() | successors())
 def test_every_risk_of_both_plans_stands_on_exactly_one_line(pair: Pair) -> None:
     old, new = plan_from_json(pair[0]), plan_from_json(pair[1])
@@ -74,7 +71,6 @@ def test_every_risk_of_both_plans_stands_on_exactly_one_line(pair: Pair) -> None
     assert len({line.pointer for line in found}) == len(found)
 
 
-@few
 @given(raw_pairs() | successors())
 def test_bands_go_from_the_gravest_and_hold_what_they_say(pair: Pair) -> None:
     seen = []

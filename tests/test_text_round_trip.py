@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.support import text_plans
+from tests.support.examples import examples
 from tests.support.invented import YEARS, document, raw_snapshot
 from tests.support.plan_text import NoPlace, without_sources, write
 from vpbdiff import store
@@ -55,21 +56,14 @@ def test_published_plan_comes_back(name: str) -> None:
     assert_comes_back(extract(plain_text.read(REAL / name), PROFILE).plan)
 
 
+@examples(15, 3000)
 @given(text_plans.plans())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_plan_comes_back(raw: dict[str, Any]) -> None:
     assert_comes_back(raw)
 
 
-@pytest.mark.soak
+@examples(10, 100)
 @given(text_plans.plans())
-@settings(max_examples=3000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_very_many_plans_come_back(raw: dict[str, Any]) -> None:
-    assert_comes_back(raw)
-
-
-@given(text_plans.plans())
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_generated_plans_are_plans(raw: dict[str, Any]) -> None:
     """A control: what is drawn passes the schema, so that the property speaks of plans."""
     store.read_plan(store.dumps(raw), "plan.json")

@@ -14,7 +14,7 @@ from tests.support.comparisons import words as marked_words
 from tests.support.invented import snapshot
 from tests.support.reviewing import TODAY
 from vpbdiff.model.changes import Kind, Op
-from vpbdiff.model.document import Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Line, Paragraph, Span, SpanMark, Style, plain
 from vpbdiff.render.columns import columns
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow
@@ -106,8 +106,20 @@ def test_what_the_plan_says_itself_is_offered_with_its_place(session: Session, d
 
 def test_a_side_marks_only_its_own_words() -> None:
     runs = marked_words("Nämnden [-ska -]{+bör +}pröva")
-    assert side(runs, Op.OLD) == (Span("Nämnden"), Span(" "), Span("ska", Style.OLD), Span(" "), Span("pröva"))
-    assert side(runs, Op.NEW) == (Span("Nämnden"), Span(" "), Span("bör", Style.NEW), Span(" "), Span("pröva"))
+    assert side(runs, Op.OLD) == (
+        Span("Nämnden"),
+        Span(" "),
+        Span("ska", Style.OLD, mark=SpanMark.DELETED),
+        Span(" "),
+        Span("pröva"),
+    )
+    assert side(runs, Op.NEW) == (
+        Span("Nämnden"),
+        Span(" "),
+        Span("bör", Style.NEW, mark=SpanMark.INSERTED),
+        Span(" "),
+        Span("pröva"),
+    )
 
 
 def test_brackets_mark_the_words_where_there_is_no_colour() -> None:

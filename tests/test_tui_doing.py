@@ -81,25 +81,21 @@ def test_kind_and_decision_are_given_with_the_keys(words: tuple[str, str]) -> No
     review(words, script)
 
 
-@pytest.mark.parametrize(
-    ("reason", "date", "told"),
-    [
-        ("", "", "Skriv ett skäl."),
-        ("Beslut", "", "Ett ord säger inte varför."),
-        (REASON, "2024-13-40", "2024-13-40"),
-    ],
-    ids=["empty", "one word", "no date"],
-)
-def test_what_is_no_reason_stays_in_the_form(words: tuple[str, str], reason: str, date: str, told: str) -> None:
+def test_what_is_no_reason_stays_in_the_form(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         at.list.go_to(plain_rows(at)[0].id)
         await at.press("e")
-        at.app.screen.query_one(TextArea).text = reason
-        at.app.screen.query_one("#date", Input).value = date
-        await at.press("ctrl+s")
-        assert isinstance(at.app.screen, ReasonForm)
-        assert told in at.shown
-        assert on_record(at) == ()
+        for reason, date, told in (
+            ("", "", "Skriv ett skäl."),
+            ("Beslut", "", "Ett ord säger inte varför."),
+            (REASON, "2024-13-40", "2024-13-40"),
+        ):
+            at.app.screen.query_one(TextArea).text = reason
+            at.app.screen.query_one("#date", Input).value = date
+            await at.press("ctrl+s")
+            assert isinstance(at.app.screen, ReasonForm)
+            assert told in at.shown
+            assert on_record(at) == ()
 
     review(words, script)
 
@@ -238,6 +234,7 @@ def test_a_pair_is_parted_and_paired_again_by_hand(words: tuple[str, str]) -> No
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_what_was_typed_is_kept_when_the_form_is_left_and_offered_back(words: tuple[str, str]) -> None:
     async def leave(at: Reviewed) -> None:
         at.list.go_to(plain_rows(at)[0].id)
@@ -265,6 +262,7 @@ def test_what_was_typed_is_kept_when_the_form_is_left_and_offered_back(words: tu
         review(words, script)
 
 
+@pytest.mark.soak
 def test_each_of_two_drafts_of_one_change_is_its_own(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         row = plain_rows(at)[0]
@@ -283,6 +281,7 @@ def test_each_of_two_drafts_of_one_change_is_its_own(words: tuple[str, str]) -> 
     review(words, script)
 
 
+@pytest.mark.soak
 def test_a_draft_goes_on_though_its_change_is_called_otherwise_by_now(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         row = plain_rows(at)[0]
@@ -293,6 +292,7 @@ def test_a_draft_goes_on_though_its_change_is_called_otherwise_by_now(words: tup
     review(words, script)
 
 
+@pytest.mark.soak
 def test_a_form_that_is_only_looked_at_leaves_no_draft(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         rows = [plain_rows(at)[0], next(row for row in at.list.rows if row.subject.entity == "budget_line")]
@@ -304,7 +304,7 @@ def test_a_form_that_is_only_looked_at_leaves_no_draft(words: tuple[str, str]) -
     review(words, script)
 
 
-@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+@pytest.mark.parametrize("key", ["ctrl+q", pytest.param("ctrl+c", marks=pytest.mark.soak)])
 def test_a_review_that_is_quit_keeps_what_is_being_typed(words: tuple[str, str], key: str) -> None:
     async def quit_at_once(at: Reviewed) -> None:
         at.list.go_to(plain_rows(at)[0].id)
@@ -319,6 +319,7 @@ def test_a_review_that_is_quit_keeps_what_is_being_typed(words: tuple[str, str],
     review(words, offered)
 
 
+@pytest.mark.soak
 def test_a_draft_is_kept_every_second_while_it_is_typed(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         at.list.go_to(plain_rows(at)[0].id)
@@ -348,6 +349,7 @@ def test_what_somebody_else_writes_is_shown_and_kept(words: tuple[str, str]) -> 
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_a_key_that_has_nothing_to_do_says_so(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         for keys in (("2", "d"), ("6", "escape"), ("6", "slash"), ("6", "enter")):
@@ -361,6 +363,7 @@ def test_a_key_that_has_nothing_to_do_says_so(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_what_somebody_else_takes_away_is_written_again_with_one_key(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         at.list.go_to(plain_rows(at)[0].id)
@@ -398,6 +401,7 @@ def test_plans_that_were_changed_are_read_anew_with_one_key(words: tuple[str, st
     review(words, script)
 
 
+@pytest.mark.soak
 def test_a_folder_that_cant_be_written_is_said_at_the_start(words: tuple[str, str], monkeypatch: Any) -> None:
     told = Problem("file.not-written", {"reason": "bara läsning"})
     monkeypatch.setattr(session, "unwritable", lambda place: told)

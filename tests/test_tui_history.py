@@ -103,6 +103,7 @@ def test_a_changes_item_is_shown_year_by_year_with_its_reasons_and_back(series: 
     review(("2024", "2025"), script)
 
 
+@pytest.mark.soak
 def test_who_steps_down_sees_every_line_in_a_small_window(series: Path) -> None:
     async def script(at: Reviewed) -> None:
         await to_change(at, MERGED)
@@ -140,6 +141,7 @@ def test_an_item_is_followed_over_a_merge_and_a_split_and_found_by_a_former_name
     review(("2024", "2025"), script)
 
 
+@pytest.mark.soak
 def test_the_two_lists_stand_in_the_view_and_lead_to_their_items(series: Path) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
@@ -163,6 +165,7 @@ def test_the_two_lists_stand_in_the_view_and_lead_to_their_items(series: Path) -
     review(("2025", "2026"), script)
 
 
+@pytest.mark.soak
 def test_a_reason_given_meanwhile_is_told_when_the_history_is_next_seen(series: Path) -> None:
     async def script(at: Reviewed) -> None:
         name = next(row.subject.record.name for row in at.list.rows if row.is_open and row.subject.entity == "activity")
@@ -190,6 +193,7 @@ def test_a_plan_that_cant_be_read_is_told_and_the_rest_is_shown(series: Path) ->
     review(("2025", "2026"), script, WIDE)
 
 
+@pytest.mark.soak
 def test_reasons_that_cant_be_read_are_told_and_the_review_goes_on(series: Path) -> None:
     (series / "2024-2025.explanations.json").write_text("{", encoding="utf-8")
 
@@ -204,7 +208,7 @@ def test_reasons_that_cant_be_read_are_told_and_the_review_goes_on(series: Path)
     review(("2025", "2026"), script, WIDE)
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.soak)])
 def test_plans_outside_a_series_have_no_history_and_say_so(tmp_path: Path, language: str) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("h")
@@ -219,6 +223,7 @@ def test_plans_outside_a_series_have_no_history_and_say_so(tmp_path: Path, langu
     review(plans(tmp_path), script, COMMON, language)
 
 
+@pytest.mark.soak
 def test_the_review_goes_on_while_the_series_is_read(series: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
 
@@ -245,6 +250,7 @@ def test_the_review_goes_on_while_the_series_is_read(series: Path, monkeypatch: 
     review(("2024", "2025"), script)
 
 
+@pytest.mark.soak
 def test_hostile_texts_are_text_in_every_part_of_the_history(series: Path) -> None:
     (series / "2026.json").unlink()
     for year in PAIR:

@@ -73,6 +73,7 @@ def test_every_view_shows_hostile_texts_as_text(words: tuple[str, str], size: tu
     review(words, script, size)
 
 
+@pytest.mark.soak
 def test_no_letter_of_a_hostile_text_is_lost(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         seen = set()
@@ -91,6 +92,7 @@ def test_no_letter_of_a_hostile_text_is_lost(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_a_hostile_reason_is_text_in_the_form_too(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         row = next(row for row in at.list.rows if row.is_open)
@@ -112,6 +114,7 @@ def test_a_hostile_reason_is_text_in_the_form_too(words: tuple[str, str]) -> Non
     review(words, script)
 
 
+@pytest.mark.soak
 def test_the_draft_of_a_hostile_text_is_offered_as_text(words: tuple[str, str]) -> None:
     async def leave(at: Reviewed) -> None:
         await at.press("e")

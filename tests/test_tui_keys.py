@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.support.reviewing import Reviewed, plans, review
+from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.base.errors import Location, Problem
 from vpbdiff.review import session
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.widgets.bars import Tabs
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 50)], ids=str)
+@pytest.mark.parametrize(
+    "size", [(60, 20), *(pytest.param(each, marks=pytest.mark.soak) for each in (COMMON, WIDE))], ids=str
+)
 def test_help_and_quit_are_always_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
     async def script(at: Reviewed) -> None:
         for number, _ in enumerate(VIEWS, start=1):
@@ -24,7 +26,7 @@ def test_help_and_quit_are_always_in_sight(tmp_path: Path, size: tuple[int, int]
     review(plans(tmp_path), script, size)
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.soak)])
 def test_every_view_has_its_name_or_its_key_above_and_is_shown_by_a_click(tmp_path: Path, language: str) -> None:
     async def script(at: Reviewed) -> None:
         wording = at.screen.wording

@@ -129,7 +129,10 @@ def test_a_component_is_given_changed_taken_away_and_brought_back(words: tuple[s
 
 @pytest.mark.parametrize(
     ("sort", "amount", "made"),
-    [("amount", "−6 mkr", WholeAmount(-6_000_000)), ("index", "1,5 %", Index("1,5"))],
+    [
+        ("amount", "−6 mkr", WholeAmount(-6_000_000)),
+        pytest.param("index", "1,5 %", Index("1,5"), marks=pytest.mark.soak),
+    ],
     ids=["an amount", "an index"],
 )
 def test_the_whole_has_components_too(words: tuple[str, str], sort: str, amount: str, made: Component) -> None:
@@ -225,6 +228,7 @@ def test_the_cursor_stays_on_its_unit(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_removing_where_there_is_no_component_removes_nothing(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2")
@@ -236,6 +240,7 @@ def test_removing_where_there_is_no_component_removes_nothing(words: tuple[str, 
     review(words, script)
 
 
+@pytest.mark.soak
 def test_the_mouse_chooses_a_unit_and_opens_its_form(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2")
@@ -249,6 +254,7 @@ def test_the_mouse_chooses_a_unit_and_opens_its_form(words: tuple[str, str]) -> 
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_in_a_small_window_every_point_can_be_reached_and_read(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2")
@@ -273,6 +279,7 @@ def test_the_page_is_copied(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_names_of_units_are_text(tmp_path: Path) -> None:
     def spoil(year: int, raw: dict[str, Any]) -> None:
         for row in raw["operating_budget"]["units"]:
@@ -289,6 +296,7 @@ def test_names_of_units_are_text(tmp_path: Path) -> None:
     review(plans(tmp_path, spoil), script, NARROW)
 
 
+@pytest.mark.soak
 def test_a_year_known_from_the_others_column_has_a_bridge(tmp_path: Path, words: tuple[str, str]) -> None:
     known = prior_year_plan(json.loads(Path(words[1]).read_text(encoding="utf-8")))
     old = tmp_path / "2024.known-from-2025.json"
@@ -351,6 +359,7 @@ def test_a_component_that_no_longer_stands_says_so_and_is_given_anew(words: tupl
     review(words, renew)
 
 
+@pytest.mark.soak
 def test_a_half_written_component_is_offered_by_its_name(words: tuple[str, str]) -> None:
     async def leave(at: Reviewed) -> None:
         await at.press("2")
@@ -384,6 +393,7 @@ async def half_edit(at: Reviewed) -> None:
     await at.press("escape")
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("how", [("D", "enter"), ("enter",)], ids=["resumed", "opened anew"])
 def test_an_amount_left_half_edited_is_changed_and_not_given_twice(
     words: tuple[str, str], how: tuple[str, ...]
@@ -399,6 +409,7 @@ def test_an_amount_left_half_edited_is_changed_and_not_given_twice(
     review(words, script)
 
 
+@pytest.mark.soak
 def test_an_edited_amount_that_is_gone_is_told_before_it_becomes_a_new_one(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await half_edit(at)

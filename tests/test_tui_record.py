@@ -124,7 +124,9 @@ def test_an_entry_leads_to_its_change_and_an_orphan_nowhere(words: tuple[str, st
     review(words, script)
 
 
-@pytest.mark.parametrize("what", [STANDING, STALE, ORPHANED, "Inte samma"])
+@pytest.mark.parametrize(
+    "what", [STANDING, *(pytest.param(each, marks=pytest.mark.soak) for each in (STALE, ORPHANED, "Inte samma"))]
+)
 def test_what_is_chosen_is_removed_and_brought_back(words: tuple[str, str], what: str) -> None:
     async def script(at: Reviewed) -> None:
         place = Path(at.session.case.place.path)
@@ -146,6 +148,7 @@ def test_what_is_chosen_is_removed_and_brought_back(words: tuple[str, str], what
     review(words, script)
 
 
+@pytest.mark.soak
 def test_the_cursor_stays_on_what_it_was_about(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("4")
@@ -161,6 +164,7 @@ def test_the_cursor_stays_on_what_it_was_about(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_the_mouse_chooses_and_leads_to_the_change(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("4")
@@ -176,6 +180,7 @@ def test_the_mouse_chooses_and_leads_to_the_change(words: tuple[str, str]) -> No
     review(words, script, (160, 50))
 
 
+@pytest.mark.soak
 def test_in_a_small_window_all_can_be_reached_and_read(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("4")
@@ -190,6 +195,7 @@ def test_in_a_small_window_all_can_be_reached_and_read(words: tuple[str, str]) -
     review(words, script, NARROW)
 
 
+@pytest.mark.soak
 def test_reasons_and_names_are_text(words: tuple[str, str]) -> None:
     hostile = "Skäl [/] [b]fet[/b] [@click=app.quit]x[/] \x1b[2J\u202e漢字"
 
@@ -222,6 +228,7 @@ def test_nothing_on_record_says_which_file_it_will_be(tmp_path: Path) -> None:
     review(plans(tmp_path), script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_year_known_from_the_others_column_has_a_record_too(tmp_path: Path) -> None:
     _, new = plans(tmp_path)
     known: Any = prior_year_plan(json.loads(Path(new).read_text(encoding="utf-8")))
@@ -237,6 +244,7 @@ def test_a_year_known_from_the_others_column_has_a_record_too(tmp_path: Path) ->
     review((str(old), new), script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_lowered_requirement_is_told_and_is_no_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, new = plans(tmp_path)
     monkeypatch.chdir(tmp_path)

@@ -145,6 +145,7 @@ def _changed(at: Reviewed) -> set[str]:
     }
 
 
+@pytest.mark.soak
 def test_the_mouse_chooses_a_risk_and_opens_it(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("3")
@@ -161,6 +162,7 @@ def test_the_mouse_chooses_a_risk_and_opens_it(words: tuple[str, str]) -> None:
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_in_a_small_window_every_risk_can_be_reached_and_read(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("3")
@@ -174,6 +176,7 @@ def test_in_a_small_window_every_risk_can_be_reached_and_read(words: tuple[str, 
     review(words, script, NARROW)
 
 
+@pytest.mark.soak
 def test_names_of_risks_are_text(tmp_path: Path) -> None:
     def spoil(year: int, raw: dict[str, Any]) -> None:
         for risk in raw["internal_control_plan"]["risks"]:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from tests.support.memos import as_markdown as render
 from tests.support.reasoned import reasoned
 from tests.support.reviewing import WIDE, Reviewed, plans, review
 from vpbdiff.memo.outlines import write
-from vpbdiff.model.document import Memo, sentences
-from vpbdiff.render.memo_markdown import render
+from vpbdiff.model.document import Document, sentences
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.dialogs import ExportScreen
@@ -36,7 +36,7 @@ def bare(text: str) -> str:
     return "".join(clean(text).split())
 
 
-def shows(at: Reviewed, memo: Memo) -> bool:
+def shows(at: Reviewed, memo: Document) -> bool:
     """Whether the page holds every sentence of a memo, in order."""
     rest = bare(page(at).text.replace("•", ""))
     for sentence in sentences(memo):
@@ -46,7 +46,7 @@ def shows(at: Reviewed, memo: Memo) -> bool:
     return True
 
 
-@pytest.mark.parametrize("size", [WIDE, (60, 20)], ids=str)
+@pytest.mark.parametrize("size", [pytest.param(WIDE, marks=pytest.mark.soak), (60, 20)], ids=str)
 def test_the_page_holds_every_sentence_that_will_be_exported(words: tuple[str, str], size: tuple[int, int]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
@@ -100,29 +100,29 @@ def test_a_sentence_leads_to_its_change_and_back_to_its_place(words: tuple[str, 
     review(words, script, WIDE)
 
 
-@pytest.mark.parametrize(
-    ("name", "begins"),
-    [("text.md", b"# "), ("text.docx", b"PK"), ("text.html", b"<!DOCTYPE html>"), ("text", b"# ")],
-)
-def test_the_ending_of_the_name_says_the_format(
-    words: tuple[str, str], tmp_path: Path, name: str, begins: bytes
-) -> None:
-    if name.endswith(".docx"):
-        pytest.importorskip("docx", reason="what writes Word is not installed")
-    path = tmp_path / name
+BEGINNINGS = {"text.md": b"# ", "text.html": b"<!DOCTYPE html>", "text": b"# ", "text.docx": b"PK"}
+
+
+def test_the_ending_of_the_name_says_the_format(words: tuple[str, str], tmp_path: Path) -> None:
+    pytest.importorskip("docx", reason="what writes Word is not installed")
 
     async def script(at: Reviewed) -> None:
-        await at.press(KEY, "x")
-        await at.until(lambda: at.app.screen is not at.screen)
-        at.app.screen.query_one(Input).value = str(path)
-        await at.press("enter")
-        await at.until(lambda: "Sparad som utkast:" in at.shown)
-        assert "luckor" in at.shown
-        if begins == b"# ":
-            assert path.read_text(encoding="utf-8") == render(write(at.session.case))
+        await at.press(KEY)
+        for name, begins in BEGINNINGS.items():
+            await at.press("x")
+            await at.until(lambda: at.app.screen is not at.screen)
+            path = tmp_path / name
+            at.app.screen.query_one(Input).value = str(path)
+            await at.press("enter")
+            await at.until(path.exists)
+            await at.until(lambda: at.app.screen is at.screen)
+            await at.until(lambda: "Sparad som utkast:" in at.shown)
+            assert "luckor" in at.shown
+            assert path.read_bytes().startswith(begins)
+            if begins == b"# ":
+                assert path.read_text(encoding="utf-8") == render(write(at.session.case))
 
     review(words, script, WIDE)
-    assert path.read_bytes().startswith(begins)
 
 
 def test_what_is_exported_is_the_text_that_is_shown(words: tuple[str, str], tmp_path: Path) -> None:
@@ -163,6 +163,24 @@ def test_the_text_is_a_draft_until_the_gate_is_open_and_the_dialog_says_which(
     review(open_gate.words, final, WIDE)
 
 
+def test_a_plan_is_never_replaced_however_often_it_is_asked(words: tuple[str, str]) -> None:
+    plan = Path(words[0])
+    before = plan.read_bytes()
+
+    async def script(at: Reviewed) -> None:
+        await at.press(KEY, "x")
+        await at.until(lambda: at.app.screen is not at.screen)
+        for name, word in ((str(plan), "ändelsen"), (str(plan.with_suffix(".md")), "aldrig")):
+            at.app.screen.query_one(Input).value = name
+            await at.press("enter", "enter")
+            await at.until(lambda word=word: word in at.shown)  # the path before it wraps the line anywhere
+        assert at.app.screen is not at.screen
+
+    plan.with_suffix(".md").symlink_to(plan)
+    review(words, script, WIDE)
+    assert plan.read_bytes() == before
+
+
 def test_a_file_that_is_there_is_replaced_only_when_asked_twice(words: tuple[str, str], tmp_path: Path) -> None:
     path = tmp_path / "text.md"
     path.write_text("Mitt eget.", encoding="utf-8")
@@ -198,6 +216,7 @@ def test_a_file_that_cannot_be_written_is_said_and_another_can_be_named(words: t
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_settings_that_are_spoilt_meanwhile_are_said(words: tuple[str, str], tmp_path: Path) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
@@ -213,6 +232,7 @@ def test_settings_that_are_spoilt_meanwhile_are_said(words: tuple[str, str], tmp
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_the_view_is_told_of_in_english_while_the_text_is_swedish(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)

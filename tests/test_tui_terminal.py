@@ -53,6 +53,7 @@ def test_a_reason_typed_in_a_terminal_is_on_disk(tmp_path: Path) -> None:
     assert entry["reason"] == "En ny lag gäller från årsskiftet."
 
 
+@pytest.mark.soak
 def test_without_colour_brackets_mark_the_words(tmp_path: Path) -> None:
     copied(snapshot(2024).parent, tmp_path)
     environment = state(tmp_path) | {"NO_COLOR": "1"}
@@ -63,6 +64,7 @@ def test_without_colour_brackets_mark_the_words(tmp_path: Path) -> None:
         assert terminal.end() == 0
 
 
+@pytest.mark.soak
 def test_plans_that_are_not_there_are_told_after_the_terminal_is_given_back(tmp_path: Path) -> None:
     with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:
         terminal.wait("Fel: ", "2024.json")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from vpbdiff.detect import detect
 from vpbdiff.detect.fields import amount_remarks
 from vpbdiff.matching import match
 from vpbdiff.model.changes import Caveat, Comparison, Matching
-from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.entities import PLAN_LISTS, RARE
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Item, Plan, Presence
 
@@ -68,7 +68,8 @@ def _counts(item: Item) -> bool:
 def _unknown(old: Plan, new: Plan) -> Iterator[Caveat]:
     for side, plan, other in (("old", old, new), ("new", new, old)):
         for path, presence, pointer in _presences(plan):
-            if presence is Presence.NOT_KNOWN and (plan.known_from is not None or _has(other, path)):
+            missed = plan.known_from is not None and path not in RARE
+            if presence is Presence.NOT_KNOWN and (missed or _has(other, path)):
                 yield Caveat("compare.not-known", (("list", path), ("side", side)), pointer)
 
 
@@ -88,7 +89,7 @@ def _presences(plan: Plan) -> Iterator[tuple[str, Presence, str]]:
     for listed in PLAN_LISTS:
         listing = plan.lists[listed.path]
         yield listed.path, listing.presence, f"/{listed.path}"
-        for item in _with_all_below(listing):
+        for item in listing.walk():
             for path, below in item.lists.items():
                 yield f"{listed.path}/{path}", below.presence, f"{item.pointer}/{path}"
 
@@ -97,10 +98,4 @@ def _has(plan: Plan, path: str) -> bool:
     first = next(listed.path for listed in PLAN_LISTS if path == listed.path or path.startswith(listed.path + "/"))
     rest = path[len(first) + 1 :]
     listing = plan.lists[first]
-    return any(item.lists.get(rest) for item in _with_all_below(listing)) if rest else bool(listing)
-
-
-def _with_all_below(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        yield from _with_all_below(item.children())
+    return any(item.lists.get(rest) for item in listing.walk()) if rest else bool(listing)

@@ -8,16 +8,16 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.base.escaping import unseen
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims
 from vpbdiff.claims.factcheck import contradictions
+from vpbdiff.model import scale
+from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, Listing, Plan, YearAmount
-
-PRODUCTS = frozenset(likelihood * consequence for likelihood in range(1, 5) for consequence in range(1, 5))
-"""What a riskindex can be, with likelihood and consequence 1-4 each: 1 2 3 4 6 8 9 12 16."""
 
 
 def check(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ...]:
@@ -35,10 +35,12 @@ def _known_from(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _index_is_a_product(plan: Plan) -> Iterator[Diagnostic]:
+    """Of likelihood and consequence, 1-4 each (1 2 3 4 6 8 9 12 16) unless the plan has a scale of its own."""
+    possible = scale.products(plan)
     for item in plan.items():
         index = item.fields.get("index")
-        if isinstance(index, int) and index not in PRODUCTS:
-            products = ", ".join(map(str, sorted(PRODUCTS)))
+        if isinstance(index, int) and index not in possible:
+            products = ", ".join(map(str, sorted(possible)))
             yield _finding(Level.WARNING, "validation.index", f"{item.pointer}/index", index=index, products=products)
 
 
@@ -56,7 +58,7 @@ def _one_amount_a_year(plan: Plan) -> Iterator[Diagnostic]:
     """A row has one amount of a kind for a year: which of two should be compared, nobody can tell."""
     for item in plan.items():
         amounts = item.fields.get("amounts", ())
-        columns = [(each.year, each.kind) for each in _year_amounts(amounts)]
+        columns = [(each.year, replace(each, amount=Amount(0))) for each in _year_amounts(amounts)]
         for (year, _), number in Counter(columns).items():
             if number > 1:
                 pointer = f"{item.pointer}/amounts"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from tests.support.once import compared
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import Component
-from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations
 from vpbdiff.explanations.authoring import covered
 from vpbdiff.explanations.subjects import Subject, subjects
@@ -43,7 +43,7 @@ def verdict(
 ) -> Verdict:
     """What the gate says of two plans."""
     pins = tuple(each.pin for each in explanations.pins)
-    return judge(compare(old, new, pins), explanations, asked, history=history)
+    return judge(compared(old, new, pins), explanations, asked, history=history)
 
 
 def errors(found: Verdict) -> tuple[Finding, ...]:

@@ -12,6 +12,8 @@ import docx
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from vpbdiff.documents import plain_text
+
 MEGABYTE = 1_000_000
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -99,7 +101,7 @@ def wide(path: Path) -> None:
 
 def long_word(path: Path) -> None:
     """More paragraphs than any plan has."""
-    path.write_bytes(with_body("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 60_000))
+    path.write_bytes(with_body("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * (plain_text.MAX_LINES + 1)))
 
 
 def locked_word(path: Path) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from vpbdiff.model.plan import Plan
-from vpbdiff.store import plan_from_json
+from vpbdiff.store import FORMAT, plan_from_json
 
 
 def raw_plan(year: int = 2024, **content: Any) -> dict[str, Any]:
     """The JSON of a snapshot with this content and nothing else in it."""
     metadata = content.pop("metadata", {"title": "Verksamhetsplan", "committee": "Omsorgsnämnden"})
-    return {"format": "vpbdiff-plan/2", "year": year, "metadata": metadata, **content}
+    return {"format": FORMAT, "year": year, "metadata": metadata, **content}
 
 
 def plan(year: int = 2024, **content: Any) -> Plan:

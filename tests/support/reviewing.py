@@ -6,16 +6,21 @@ import asyncio
 import json
 import os
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.support.invented import PAIR, snapshot
 from vpbdiff.review.session import Session
+from vpbdiff.store import strict_json
 from vpbdiff.tui.app import ReviewApp
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.screens.main import ReviewScreen
@@ -132,6 +137,9 @@ def review(
         patch.dict(os.environ, {"XDG_STATE_HOME": str(Path(words[1]).parent / "state")}),
         patch("textual.app.wait_for_idle", settled),
         patch("textual.pilot.wait_for_idle", settled),
+        patch("textual._compositor.Compositor.render_update", _undrawn),
+        patch("textual.css.stylesheet.Stylesheet._parse_rules", _parsed_once),
+        patch("vpbdiff.store.strict_json.lines", _lines_once),
     ):
         asyncio.run(run())
     return app
@@ -150,6 +158,31 @@ async def _settled(app: ReviewApp) -> None:
             app.screen._on_timer_update()  # what is to be drawn, and what is to be done after that
         if not ready:
             return
+
+
+def _undrawn(compositor: Compositor, **_: Any) -> None:
+    """Draw nothing where no terminal is: a test that looks at the screen has it drawn (`Reviewed.shown`)."""
+    compositor._dirty_regions.clear()
+
+
+_parse_rules = Stylesheet._parse_rules
+_RULES: dict[str, list[RuleSet]] = {}
+
+
+def _parsed_once(stylesheet: Stylesheet, css: str, **of: Any) -> list[RuleSet]:
+    """The rules of a style sheet; each application would parse the very same ones."""
+    asked = repr((css, of, stylesheet._variables))
+    if asked not in _RULES:
+        _RULES[asked] = _parse_rules(stylesheet, css, **of)
+    return _RULES[asked]
+
+
+_lines = lru_cache(strict_json.lines)
+
+
+def _lines_once(text: str, pointers: Collection[str]) -> dict[str, int]:
+    """Where items stand in a plan's file, which every review of the same plan asks for."""
+    return _lines(text, frozenset(pointers))
 
 
 def _is_open(app: ReviewApp) -> bool:

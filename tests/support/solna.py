@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from vpbdiff.compare import compare
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.plan import Plan
 from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.store import plan_from_json
@@ -28,3 +30,9 @@ def raw_solna(year: int) -> dict[str, Any]:
 def solna(year: int) -> Plan:
     """A year's plan."""
     return plan_from_json(raw_solna(year))
+
+
+@cache
+def published() -> Comparison:
+    """What became of the plan for 2020 in the one for 2022."""
+    return compare(solna(2020), solna(2022))

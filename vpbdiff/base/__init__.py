@@ -1,1 +1,1 @@
-"""What every station stands on; knows nothing of plans."""
+"""What every package builds on: errors, files, git, escaping, caching, locking. It knows nothing of plans."""

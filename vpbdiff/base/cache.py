@@ -1,7 +1,7 @@
-"""Remembering what was worked out of a frozen value, by the value itself and not by what is in it.
+"""Results cached by the identity of a frozen value, not by its content.
 
-A review works out much the same after every reason that is given: of one comparison, and of thousands of entries nearly
-all of which are as they were. To compare them by their content would take as long as to work it out again.
+A review computes much the same after every reason that is given: from one comparison, and from thousands of entries,
+nearly all of them unchanged. Comparing these by content would take as long as computing the result again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 
 def by_identity(size: int) -> Callable[[Callable[[Value], Result]], Callable[[Value], Result]]:
-    """Remember what a function gives of up to `size` values, those asked for last."""
+    """Cache a function's results for up to `size` values, those used last."""
 
     def decorate(function: Callable[[Value], Result]) -> Callable[[Value], Result]:
         @lru_cache(maxsize=size)

@@ -1,6 +1,6 @@
-"""What can go wrong, as values: a message key with its parameters and the place it speaks of.
+"""What can go wrong, as values: a message key with its parameters and the place that it is about.
 
-The bottom of the import order: nothing here knows a language. `wording` turns a key into a sentence, the command line
+It is at the bottom of the import order and knows no language. `wording` turns a key into a sentence; the command line
 prints it and picks the exit status.
 """
 
@@ -52,7 +52,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """Something found in a readable plan, with the JSON pointer that it speaks of."""
+    """Something found in a readable plan, with the JSON pointer that it is about."""
 
     level: Level
     problem: Problem
@@ -63,7 +63,7 @@ class VpbdiffError(Exception):
 
     def __init__(self, *problems: Problem) -> None:
         if not problems:
-            raise ValueError("a VpbdiffError needs a problem to tell")
+            raise ValueError("a VpbdiffError needs a problem to report")
         super().__init__("; ".join(problem.key for problem in problems))
         self.problems = problems
 

@@ -1,11 +1,12 @@
-"""Text that is safe to show in a terminal: the one place where control characters lose their power.
-
-`safe` is for a line that a person reads. Data keeps its line breaks and its rare letters: there only the characters of
-`_STEERING` are written out, as a code point in a table's cell and as an escape in JSON, where they mean the same.
+"""Text made safe to show: the one place where control characters are disarmed.
 
 A plan's text is data. An escape character could colour or clear the screen, a right-to-left override could show «-18»
-as «81-», a newline could forge a line of ours. Each such character is shown as its code point, so that nothing moves
-the cursor and nothing is lost from sight.
+as «81-», a newline could forge a line of the program's own. Each such character is shown as its code point, so that
+nothing moves the cursor and nothing is lost from sight.
+
+`safe` is for a line that a person reads. Data keeps its line breaks and its rare letters: there only the characters of
+`_STEERING` are written out, as a code point in a table's cell and as an escape in JSON, where it means the same. What
+HTML, Markdown and Word need besides is for `render`.
 """
 
 from __future__ import annotations

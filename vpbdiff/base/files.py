@@ -1,18 +1,11 @@
 """Files read, checked and replaced atomically; TOML that people write; zip archives checked before they are opened.
 
-Reading and replacing files, with every way in which that fails told as a `Problem`.
+It is below both `store` and `documents`, so that a missing file, a folder, an empty file and broken TOML are reported
+in the same words wherever a user names a file. Every failure is a `Problem`.
 
-Below both `store` and `documents`, so that a missing file, a folder or an empty file is told in the same words
-wherever a user names a file.
-
-Reading TOML that people write: settings, skeletons, profiles. A fault is told by its place, in the user's language.
-
-Below `store`, as `files` is, so that every such file is refused in the same words.
-
-Looks at a Word file before it is opened: it is a zip archive, and one may be made to fill any machine.
-
-What the archive says of itself is trusted no further than `zipfile` holds it to: a member is never read past the size
-that is checked here. A part with a DTD, which may define entities without end, is none that Word writes.
+A Word file is a zip archive, and one can be made to fill any machine, so an archive is checked before it is opened.
+What it states about itself is trusted no further than `zipfile` enforces it: a member is never read past the size that
+is checked here. A part with a DTD, which may define entities without end, is none that Word writes.
 """
 
 from __future__ import annotations
@@ -23,15 +16,15 @@ import os
 import re
 import tempfile
 import time
-import tomllib
-import zipfile
-import zlib
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vpbdiff.base.errors import Location, VpbdiffError, failure
+
+if TYPE_CHECKING:
+    import zipfile
 
 MEGABYTE = 1_000_000
 
@@ -39,7 +32,7 @@ _HALF_WRITTEN = ".vpbdiff-half"
 """What the name of a file that is being written ends with; nobody else's does."""
 
 _ABANDONED = 600
-"""Seconds after which such a file is nobody's: writing takes less than one, on a disk that is nearly dead some."""
+"""Seconds after which such a file is abandoned: writing takes less than one, and some on a disk that is nearly dead."""
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -92,8 +85,8 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace `path` with `content`, a text in UTF-8, or leave it as it was: no reader ever sees half a file.
 
     A symbolic link stays one: what it points to is replaced. What a run that was killed while it wrote this file left
-    is taken away. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
-    `/dev/null`, which who may do everything would else replace for the whole machine.
+    is removed. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
+    `/dev/null`, which a superuser would otherwise replace for the whole machine.
     """
     target = Path(os.path.realpath(path))  # `resolve` raises for a link to itself, which is replaced as a file is
     try:
@@ -125,7 +118,7 @@ def make_folder(path: Path) -> None:
 
 
 def _tidy(target: Path) -> None:
-    """Take away what was half written of a file long ago."""
+    """Remove what was half written of a file long ago."""
     for left in target.parent.glob(f".{glob.escape(target.name)}.*{_HALF_WRITTEN}"):
         with suppress(OSError):  # another run may tidy too
             if time.time() - left.lstat().st_mtime > _ABANDONED:
@@ -152,20 +145,22 @@ def _unreadable(path: Path, error: OSError) -> VpbdiffError:
 
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _TWICE = re.compile("overwrite|twice|[Dd]uplicate")
-"""What `tomllib` says, in English and to programmers, of a key that is there already; it has no other sign of it."""
+"""What `tomllib` writes, in English and to programmers, about a key that is there already; it gives no other sign."""
 
 
 def parse(text: str, name: str | None) -> dict[str, Any]:
     """What a TOML text holds; `name` is the file's. Raises `VpbdiffError`, with the line, for what is no TOML."""
+    import tomllib  # noqa: PLC0415 - takes as long to load as a plan, and most commands read none
+
     try:
         return tomllib.loads(f"{text}\n")  # so that a fault in a last line without an end has a line too
     except RecursionError as error:
         raise failure("toml.too-deep", Location(name)) from error
     except tomllib.TOMLDecodeError as error:
-        said = str(error)
-        place = _PLACE.search(said)
+        message = str(error)
+        place = _PLACE.search(message)
         line, column = map(int, place.groups()) if place else (text.count("\n") + 1, 1)
-        if _TWICE.search(said):
+        if _TWICE.search(message):
             raise failure("toml.twice", Location(name, line)) from error
         raise failure("toml.broken", Location(name, line), column=column) from error
 
@@ -183,30 +178,35 @@ _XML = (".xml", ".rels")
 _ENCRYPTED = 0x1
 _MEMBER = b"PK\x01\x02"
 """How the entry of a member in an archive's directory begins."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
 def members(data: bytes, name: str) -> frozenset[str]:
     """What an archive holds, by name, and of an OpenDocument file its type. Raises VpbdiffError if it is no archive."""
     if data.count(_MEMBER) > MAX_MEMBERS:  # before the directory is read: its entries take more memory than the file
         raise failure("document.bomb", Location(name), limit=MAX_UNPACKED // MEGABYTE)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            kind = [archive.open("mimetype").read(100).decode("latin-1")] if "mimetype" in names else []
-            return frozenset(names + kind)
-    except _BROKEN as error:
-        raise failure("document.damaged", Location(name)) from error
+    with _archive(data, name) as archive:
+        names = archive.namelist()
+        kind = [archive.open("mimetype").read(100).decode("latin-1")] if "mimetype" in names else []
+        return frozenset(names + kind)
 
 
 def check(data: bytes, name: str) -> None:
     """Raise VpbdiffError if the archive is none, is damaged or locked, or holds what no plan does."""
+    with _archive(data, name) as archive:
+        _check_sizes(archive.infolist(), name)
+        if any(_has_dtd(archive.read(member)) for member in archive.infolist() if _is_xml(member)):
+            raise failure("document.entities", Location(name))
+
+
+@contextmanager
+def _archive(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
+    import zipfile  # noqa: PLC0415 - takes longer to load than a plan, and is for packed files alone
+    import zlib  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_sizes(archive.infolist(), name)
-            if any(_has_dtd(archive.read(member)) for member in archive.infolist() if _is_xml(member)):
-                raise failure("document.entities", Location(name))
-    except _BROKEN as error:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise failure("document.damaged", Location(name)) from error
 
 

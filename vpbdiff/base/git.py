@@ -1,4 +1,4 @@
-"""Asking git, in the repository of the current folder; every way in which that fails is a `Problem`."""
+"""git, asked about the repository of the current folder; every failure is a `Problem`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from vpbdiff.base.errors import VpbdiffError, failure
 
 
 def environment() -> dict[str, str]:
-    """What git runs in: it answers in English whatever the user's language, and takes no lock to read."""
+    """The environment that git runs in: it answers in English whatever the user's language, and takes no lock to
+    read."""
     return os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 
 
@@ -30,11 +31,11 @@ def answer(*arguments: str) -> str:
 
 
 def refused(process: subprocess.CompletedProcess[bytes]) -> VpbdiffError:
-    """That git did not do what it was asked to, with its own words."""
+    """The error that git refused, in its own words."""
     return failure("git.refused", reason=complaint(process.stderr))
 
 
-def complaint(said: bytes) -> str:
-    """The first line of what git says is wrong."""
-    first = said.decode(errors="replace").strip().partition("\n")[0]
+def complaint(message: bytes) -> str:
+    """The first line of git's error message."""
+    first = message.decode(errors="replace").strip().partition("\n")[0]
     return first.removeprefix("fatal: ").removeprefix("error: ")

@@ -1,9 +1,9 @@
 """One writer at a time, between processes and between users, with nothing left behind.
 
 The lock is the operating system's and ends with the process, however that ends. It is held on the plans' folder itself:
-that is the same by whatever path or link it was reached, for every user, and whatever folder a process has for its
-temporary files; and no lock file lies among the plans. Windows locks no folders, and neither do some network drives:
-there a file in the folder for temporary files stands in for it, which keeps two programs of one user apart.
+a folder is the same by whatever path or link it is reached, for every user, and whatever folder a process has for
+temporary files. So no lock file lies among the plans. Windows cannot lock folders, nor can some network drives. There a
+file in the folder for temporary files takes the folder's place, which keeps two programs of one user apart.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _is_held(folder: int, path: Path) -> bool:
 
 @contextmanager
 def _beside(target: Path, path: Path) -> Iterator[None]:
-    """Hold a file of the same standing in the folder for temporary files."""
+    """Hold a file in the folder for temporary files in the place of `target`."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only where folders can't be locked
 
     name = hashlib.sha256(str(target).encode()).hexdigest()[:16]

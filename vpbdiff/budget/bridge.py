@@ -1,8 +1,8 @@
-"""The bridge from the old amount to the new: components and what they leave, for each unit and for the whole.
+"""The bridge from the old amount to the new: components and the residual, for each unit and for the whole.
 
 A bridge always adds up, since the residual is part of it. Whether the residual is explained is another question: within
-the rounding of the plans' figures it is, beyond that it is not, and a part of an amount whose spread is not stated can
-be what a unit lacks.
+the rounding of the plans' figures it is, beyond that it is not. An amount whose spread over the units is not stated may
+cover what a unit lacks.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from fractions import Fraction
 
 from vpbdiff.base.errors import failure
 from vpbdiff.budget.components import Component, Transfer, for_the_whole, on_units
-from vpbdiff.budget.movement import Movement, RowChange, named
+from vpbdiff.budget.movement import Movement, RowChange
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.money import Figure, add
 
 
@@ -99,12 +100,12 @@ class _RowNames:
 
     def __init__(self, units: tuple[RowChange, ...], aliases: Mapping[str, str]) -> None:
         self._units = units
-        self._aliases = {named(old): named(new) for old, new in aliases.items()}
+        self._aliases = {normal(old): normal(new) for old, new in aliases.items()}
 
     def __call__(self, name: str) -> str:
         """The unit's key. Raises `VpbdiffError` for a name that none or several have."""
-        wanted = {named(name), self._aliases.get(named(name), named(name))}
-        found = [unit for unit in self._units if wanted & {named(row.name) for row in (*unit.old, *unit.new)}]
+        wanted = {normal(name), self._aliases.get(normal(name), normal(name))}
+        found = [unit for unit in self._units if wanted & {normal(row.name) for row in (*unit.old, *unit.new)}]
         if len(found) != 1:
             key = "bridge.ambiguous-line" if found else "bridge.unknown-line"
             raise failure(key, line=name, known=", ".join(unit.name for unit in self._units))

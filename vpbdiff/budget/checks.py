@@ -1,7 +1,7 @@
 """Whether a plan's budget adds up: each table in itself, the tables with each other, and with the year before.
 
-Two levels. An error is beyond what rounding can do: some printed figure is wrong. A note is within rounding, but the
-figures do not add up as they are printed. A figure that is not printed is not nought: what needs it is not checked.
+There are two levels. An error is more than rounding can cause: some printed figure is wrong. A note is within rounding,
+but the figures do not add up as printed. A figure that is not printed is not zero: a check that needs it is skipped.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Everything that two plans' budgets say of each other: the value that every report of the money shows."""
+"""The budgets of two plans compared: the one value that every report of the money shows."""
 
 from __future__ import annotations
 

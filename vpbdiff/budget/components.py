@@ -1,7 +1,7 @@
 """What explains a change of net cost, as a person enters it: an index, an amount, a transfer, a technical adjustment.
 
-Every amount is net cost in whole kronor, more is positive: a saving of 6 mkr is -6000000. Components are exact as they
-are entered. `schemas/bridge.schema.json` is their format; a name is a unit's name in either plan.
+Every amount is net cost in whole kronor, more is positive: a saving of 6 mkr is -6000000. Components are exact, as they
+were entered. `schemas/bridge.schema.json` is their format; a name is a unit's name in either plan.
 """
 
 from __future__ import annotations

@@ -1,15 +1,12 @@
-"""Sign rule and change column, read off the figures.
+"""The conventions of a budget table, read off its own figures: its sign rule, and what its change column means.
 
-The sign rule of a budget table, read off its own figures: whether costs and income are printed as negative.
+Municipalities differ, and so do two plans of one committee: costs and income may be printed as negative or as positive.
+Once the rule is known, every figure has a value in its own sense: a cost is a positive amount of cost, an income a
+positive amount of income, a net cost likewise.
 
-Municipalities differ, and so do two plans of one committee. With the rule known, every figure has a value in its own
-sense: a cost is a positive amount of cost, an income a positive amount of income, a net cost likewise.
-
-What a table's column «Förändring» computes, read off its own figures.
-
-Every meaning that the column can have is tried on every row. The meaning that explains most rows is the rule, and a
-row that it does not explain is a fault of the row. Meanings that give the same figures in this table can't be told
-apart and are all named; where no row tells anything, the rule can't be read.
+For the column «Förändring», every possible meaning is tried on every row. The meaning that explains most rows is the
+rule, and a row that it does not explain is a fault of that row. Meanings that give the same figures in this table
+cannot be told apart, and all are named. Where no row decides, the rule is unread; none is assumed.
 """
 
 from __future__ import annotations

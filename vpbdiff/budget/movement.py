@@ -1,12 +1,9 @@
-"""Rows of two plans side by side, and what moved between units.
+"""Rows of two plans' budget tables side by side, and what moved between units.
 
-Rows of two plans' budget tables side by side: what each was, what it is, and the difference in its own sense.
-
-Where the money went between units: arithmetic first, a transfer only where nothing else fits.
-
-That one unit gained and another lost says nothing of a transfer between them. What can be said is the sum of the
-increases, that of the decreases, what the frame did, and that no more than the smaller of the two sums can have been
-redistributed. A transfer is likely only of equal and opposite amounts, each the only one of its size.
+Each row has its old figure, its new one, and the difference in its own sense. Arithmetic comes first: that one unit
+gained and another lost proves no transfer between them. What is certain is the sum of the increases, the sum of the
+decreases, the change of the frame, and that no more than the smaller of the two sums can have been redistributed. A
+transfer is likely only between equal and opposite amounts, each the only one of its size.
 """
 
 from __future__ import annotations
@@ -16,7 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.conventions import SignRule, read_signs
-from vpbdiff.budget.tables import LINES, SUMS, UNITS, BudgetRow, BudgetTable, table
+from vpbdiff.budget.tables import LINES, SUMS, UNITS, WHOLES, BudgetRow, BudgetTable, table
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import Matching
 from vpbdiff.model.money import Figure, add, same
 from vpbdiff.model.plan import Plan
@@ -72,11 +70,6 @@ def row_changes(
     return tuple(_side_by_side(*group, sides) for group in _groups(sides, matching, aliases or {}))
 
 
-def named(name: str) -> str:
-    """A row's name as names are compared: case and white space set aside."""
-    return " ".join(name.split()).casefold()
-
-
 _Group = tuple[list[BudgetRow], list[BudgetRow]]
 
 
@@ -105,7 +98,7 @@ def _links(
         for old_name, new_name in aliases.items()
         for before in sides[0].rows
         for after in sides[1].rows
-        if named(before.name) == named(old_name) and named(after.name) == named(new_name)
+        if normal(before.name) == normal(old_name) and normal(after.name) == normal(new_name)
     }
     olds, news = ({row.pointer for row in side.rows} for side in sides)
     fixed_olds, fixed_news = {old for old, _ in fixed}, {new for _, new in fixed}
@@ -126,7 +119,7 @@ def _side_by_side(
     # A rule that can't be read is taken to be the other plan's.
     known = next((sign for sign in signs if sign is not None), 1)
     before, after = _sum(old, sides[0], rules[0], known), _sum(new, sides[1], rules[1], known)
-    if any(row.role in SUMS for row in (*old, *new)):
+    if any(row.role in WHOLES for row in (*old, *new)):
         before, after = before if old else None, after if new else None
     return RowChange(old, new, before, after)
 
@@ -212,7 +205,7 @@ def movement(
     if not old.listing(UNITS) or not new.listing(UNITS):
         return None
     rows = row_changes(old, new, UNITS, matching, aliases)
-    units = tuple(row for row in rows if row.role not in SUMS)
+    units = tuple(row for row in rows if row.role not in WHOLES)
     shares = explained or {}
     rests = tuple(_rest(unit.change, shares.get(unit.key)) for unit in units if unit.change is not None)
     totals = [row for row in rows if row.role in SUMS]

@@ -1,4 +1,4 @@
-"""A plan's budget tables as rows and columns, ready to reckon with."""
+"""A plan's budget tables as rows and columns, ready for calculation."""
 
 from __future__ import annotations
 
@@ -17,13 +17,28 @@ TABLES = (LINES, UNITS, INVESTMENTS)
 
 SUMS = ("net", "total")
 """The roles of rows that sum up the others."""
+WHOLES = (*SUMS, "subtotal", "grant", "result")
+"""The roles of rows that are no part of the table's sum: they are in no sum of parts, or would be counted twice."""
 
 
 class AmountColumn(NamedTuple):
-    """A column of amounts: its year and what it holds (budget, outcome, forecast, plan)."""
+    """A column of amounts: its year and what it holds (budget, outcome, forecast, plan), and what tells it from
+    another such column of the year, as in `YearAmount`."""
 
     year: int
     kind: str = "budget"
+    of: str = ""
+    basis: str = ""
+    through: str = ""
+
+    @staticmethod
+    def holds(each: YearAmount) -> AmountColumn:
+        """The column that an amount stands in."""
+        return AmountColumn(each.year, each.kind, each.of, each.basis, each.through)
+
+    def holding(self, amount: Amount) -> YearAmount:
+        """An amount in the column."""
+        return YearAmount(self.year, self.kind, amount, self.of, self.basis, self.through)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,7 @@ class BudgetRow:
     def pointer_to(self, column: AmountColumn) -> str:
         """JSON pointer to the figure in a column, or to the row where it has none."""
         for position, each in enumerate(year_amounts(self.item)):
-            if (each.year, each.kind) == column:
+            if AmountColumn.holds(each) == column:
                 return f"{self.pointer}/amounts/{position}"
         return self.pointer
 
@@ -125,7 +140,7 @@ def lone_amounts(old: Item, new: Item, years: tuple[int, int]) -> Iterator[Lone]
 def _by_column(row: Item) -> dict[AmountColumn, list[YearAmount]]:
     found: dict[AmountColumn, list[YearAmount]] = {}
     for each in year_amounts(row):
-        found.setdefault(AmountColumn(each.year, each.kind), []).append(each)
+        found.setdefault(AmountColumn.holds(each), []).append(each)
     return found
 
 
@@ -137,6 +152,6 @@ def _surplus(more: list[YearAmount], fewer: list[YearAmount]) -> YearAmount:
 
 def _row(item: Item) -> BudgetRow:
     # A row without a role is one among others: nothing is known to sum it up, or to be summed up by it.
-    figures = {AmountColumn(each.year, each.kind): each.amount for each in year_amounts(item)}
+    figures = {AmountColumn.holds(each): each.amount for each in year_amounts(item)}
     change = item.fields.get("change")
     return BudgetRow(item, item.text("role") or "part", figures, change if isinstance(change, Amount) else None)

@@ -1,4 +1,4 @@
-"""Every budget row through all years that a series of plans knows, with what a comparison column alone tells marked."""
+"""Every budget row through all years that a series knows; an amount known only from a comparison column is marked."""
 
 from __future__ import annotations
 

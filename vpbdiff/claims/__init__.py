@@ -1,4 +1,4 @@
-"""The statements in a plan's prose and status columns that can be checked, and whether they hold."""
+"""Statements in a plan's prose and status columns that its figures can confirm or contradict."""
 
 from __future__ import annotations
 

@@ -1,12 +1,8 @@
-"""Claims held against the figures.
+"""Claims judged by the figures: each holds, is contradicted, or cannot be decided from what the plans print.
 
-Judges claims: each holds, is contradicted, or can't be told from what the plans print.
-
-A claim about «föregående år» is tested on the year before, as the plan's own comparison column gives it or else the
-plan of that year; never on whichever year is being compared. A claim is contradicted only by figures about the very
-thing that it speaks of.
-
-Contradicted claims as findings of `validate`: one fact that a plan states in two ways.
+A claim about «föregående år» is tested on the year before: by the plan's own comparison column, else by the plan of
+that year, never by whichever year is compared. A claim is contradicted only by figures about its very subject.
+Contradicted claims become findings of `validate`: one fact that a plan states in two ways.
 """
 
 from __future__ import annotations
@@ -19,7 +15,6 @@ from fractions import Fraction
 from vpbdiff import matching
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.budget.conventions import read_signs
-from vpbdiff.budget.movement import named
 from vpbdiff.budget.tables import (
     INVESTMENTS,
     LINES,
@@ -33,6 +28,7 @@ from vpbdiff.budget.tables import (
 )
 from vpbdiff.claims.finder import Claim, find
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
+from vpbdiff.language.tokens import normal
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, Presence
@@ -48,12 +44,12 @@ class Truth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A claim with its verdict and the other place that it was held against.
+    """A claim with its verdict and the place that it was compared with.
 
-    `reason` names why, for `wording`. `place` is the JSON pointer of what the claim was held against, in the plan of
-    `place_year`. `stated` is what it says and `found` what the plans print, both in the own sense of what it speaks of,
-    to be printed in the unit of `like`, which the plan calls `word`. `names` are the rows that speak against it, or
-    that can't be told.
+    `reason` names why, for `wording`. `place` is the JSON pointer of what the claim was compared with, in the plan of
+    `place_year`. `stated` is what it states and `found` what the plans print, both in the own sense of its subject, to
+    be printed in the unit of `like`, which the plan calls `word`. `names` are the rows that contradict it, or that
+    decide nothing.
     """
 
     claim: Claim
@@ -80,13 +76,14 @@ class _Place:
 
 
 def judge_claims(plan: Plan, before: Plan | None = None) -> tuple[Judgement, ...]:
-    """All claims of a plan, judged. `before` is the plan of the year before, if there is one; another is not asked."""
-    books = FigureIndex(plan, before if before is not None and before.year == plan.year - 1 else None)
-    return tuple(_JUDGES[claim.kind](claim, books) for claim in find(plan))
+    """All claims of a plan, judged. `before` is the plan of the year before, if there is one; a plan of any other year
+    is ignored."""
+    index = FigureIndex(plan, before if before is not None and before.year == plan.year - 1 else None)
+    return tuple(_JUDGES[claim.kind](claim, index) for claim in find(plan))
 
 
 class FigureIndex:
-    """The figures that claims are held against: the plan's own tables, and the year before's plan."""
+    """The figures that claims are compared with: the plan's own tables, and the plan of the year before."""
 
     def __init__(self, plan: Plan, before: Plan | None) -> None:
         self.plan = plan
@@ -94,7 +91,7 @@ class FigureIndex:
         self._partners: dict[str, Item] | None = None
 
     def find(self, claim: Claim, year: int | None) -> _Place | None:
-        """The figure for what the claim speaks of in a year: in the plan, or else in the plan of that year."""
+        """The figure of the claim's subject in a year: in the plan, or else in the plan of that year."""
         for plan in (self.plan, self.before):
             if plan is not None and (plan is self.plan or plan.year == year):
                 for rows, row in _rows(claim, plan):
@@ -115,7 +112,7 @@ class FigureIndex:
 
 
 def _rows(claim: Claim, plan: Plan) -> Iterable[tuple[BudgetTable, BudgetRow]]:
-    """The rows that state what a claim speaks of, the best first."""
+    """The rows that state the figure of a claim's subject, the best first."""
     match claim.subject:
         case ClaimSubject.FRAME:
             lines, units = table(plan, LINES), table(plan, UNITS)
@@ -127,17 +124,17 @@ def _rows(claim: Claim, plan: Plan) -> Iterable[tuple[BudgetTable, BudgetRow]]:
             yield from ((rows, row) for row in (whole,) if row)
         case ClaimSubject.ROW:
             for rows in (table(plan, path) for path in TABLES):
-                yield from ((rows, row) for row in rows.rows if named(row.name) == named(claim.row or ""))
+                yield from ((rows, row) for row in rows.rows if normal(row.name) == normal(claim.row or ""))
 
 
 _OTHER_FRAME = Fraction(1, 4)
 """A «ram» that is off by more than a quarter is taken to be another's: the whole municipality's, or one purpose's. A
-committee's own moves by a few per cent a year. A slip in its first digits is then not told: better than to call a
+committee's own moves by a few per cent a year. A slip in its first digits is then not reported: better than to call a
 true sentence false."""
 
 
-def _level(claim: Claim, books: FigureIndex) -> Judgement:
-    place = books.find(claim, claim.year)
+def _level(claim: Claim, index: FigureIndex) -> Judgement:
+    place = index.find(claim, claim.year)
     if place is None or claim.stated is None:
         return Judgement(claim, Truth.CANNOT_TELL, "no-figure")
     stated = Figure.of(claim.stated)
@@ -146,8 +143,8 @@ def _level(claim: Claim, books: FigureIndex) -> Judgement:
     return _judged(claim, same(stated, place.figure), place, stated, place.figure)
 
 
-def _change(claim: Claim, books: FigureIndex) -> Judgement:
-    now, then = books.find(claim, claim.year), books.find(claim, claim.base)
+def _change(claim: Claim, index: FigureIndex) -> Judgement:
+    now, then = index.find(claim, claim.year), index.find(claim, claim.base)
     if now is None or then is None or claim.stated is None:
         return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
     stated, found = Figure.of(claim.stated), now.figure - then.figure
@@ -158,8 +155,8 @@ def _change(claim: Claim, books: FigureIndex) -> Judgement:
     return _judged(claim, alike, then, stated, found)
 
 
-def _unchanged(claim: Claim, books: FigureIndex) -> Judgement:
-    now, then = books.find(claim, claim.year), books.find(claim, claim.base)
+def _unchanged(claim: Claim, index: FigureIndex) -> Judgement:
+    now, then = index.find(claim, claim.year), index.find(claim, claim.base)
     if now is None or then is None:
         return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
     return _judged(claim, same(now.figure, then.figure), then, now.figure, then.figure)
@@ -175,12 +172,12 @@ def _part(claim: Claim, _: FigureIndex) -> Judgement:
     return Judgement(claim, Truth.CANNOT_TELL, "part")
 
 
-def _index(claim: Claim, books: FigureIndex) -> Judgement:
+def _index(claim: Claim, index: FigureIndex) -> Judgement:
     """An index on all units holds if it alone explains each; where it does not, something else may be decided."""
     if claim.subject is not ClaimSubject.ALL_UNITS or claim.rate is None:
         return Judgement(claim, Truth.CANNOT_TELL, "index-base")
-    units = table(books.plan, UNITS)
-    signs, prior = read_signs(units), AmountColumn(books.plan.year - 1)
+    units = table(index.plan, UNITS)
+    signs, prior = read_signs(units), AmountColumn(index.plan.year - 1)
     others = []
     for row in units.of("part"):
         if not {units.main, prior} <= row.figures.keys():
@@ -192,26 +189,26 @@ def _index(claim: Claim, books: FigureIndex) -> Judgement:
         return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
     if others:
         return Judgement(claim, Truth.CANNOT_TELL, "index-and-more", names=tuple(others))
-    return Judgement(claim, Truth.HOLDS, "index-holds", f"/{UNITS}", books.plan.year)
+    return Judgement(claim, Truth.HOLDS, "index-holds", f"/{UNITS}", index.plan.year)
 
 
-def _no_new_fees(claim: Claim, books: FigureIndex) -> Judgement:
+def _no_new_fees(claim: Claim, index: FigureIndex) -> Judgement:
     """The table proposes none. A day for a new decision to come is no proposal of this plan."""
-    return _all_rows(claim, books, "fees", _unchanged_status)
+    return _all_rows(claim, index, "fees", _unchanged_status)
 
 
-def _declarations_unchanged(claim: Claim, books: FigureIndex) -> Judgement:
-    return _all_rows(claim, books, "quality_declarations", _unchanged_status)
+def _declarations_unchanged(claim: Claim, index: FigureIndex) -> Judgement:
+    return _all_rows(claim, index, "quality_declarations", _unchanged_status)
 
 
-def _declarations_revised(claim: Claim, books: FigureIndex) -> Judgement:
-    """All were decided in the years that are named; a declaration without a date does not tell."""
+def _declarations_revised(claim: Claim, index: FigureIndex) -> Judgement:
+    """All were decided in the years that are named; a declaration without a date decides nothing."""
 
     def decided(item: Item) -> bool | None:
         year = _year(item.text("decided"))
         return None if year is None else year in claim.years
 
-    return _all_rows(claim, books, "quality_declarations", decided)
+    return _all_rows(claim, index, "quality_declarations", decided)
 
 
 def _unchanged_status(item: Item) -> bool | None:
@@ -223,12 +220,13 @@ def _unchanged_status(item: Item) -> bool | None:
 
 
 _CHANGED = ("ny", "ändra", "förändra", "revidera", "höj", "sänk")
-"""How a status begins that says that the row is new or another than before."""
+"""How a status begins by which the row is new, or other than before."""
 
 
-def _all_rows(claim: Claim, books: FigureIndex, path: str, fits: Callable[[Item], bool | None]) -> Judgement:
-    """A claim of all rows of a list: contradicted by any row against it, not told where some row does not tell."""
-    listing = books.plan.listing(path)
+def _all_rows(claim: Claim, index: FigureIndex, path: str, fits: Callable[[Item], bool | None]) -> Judgement:
+    """A claim about all rows of a list: contradicted by any row against it, undecided where some row decides
+    nothing."""
+    listing = index.plan.listing(path)
     if not listing:
         return Judgement(claim, Truth.CANNOT_TELL, "no-list")
     against = [item for item in listing if fits(item) is False]
@@ -237,32 +235,32 @@ def _all_rows(claim: Claim, books: FigureIndex, path: str, fits: Callable[[Item]
     others = against or unclear
     place = others[0].pointer if others else f"/{path}"
     names = tuple(item.name for item in others)
-    return Judgement(claim, verdict, f"rows-{verdict.value}", place, books.plan.year, names=names)
+    return Judgement(claim, verdict, f"rows-{verdict.value}", place, index.plan.year, names=names)
 
 
-def _count(claim: Claim, books: FigureIndex) -> Judgement:
+def _count(claim: Claim, index: FigureIndex) -> Judgement:
     path = {
         ClaimSubject.GOALS: "goals",
         ClaimSubject.ASSIGNMENTS: "assignments",
         ClaimSubject.OVERARCHING_GOALS: "overarching_goals",
     }[claim.subject]
-    listing = books.plan.listing(path)
+    listing = index.plan.listing(path)
     if listing.presence is Presence.NOT_KNOWN:
         return Judgement(claim, Truth.CANNOT_TELL, "no-list")
     verdict = Truth.HOLDS if len(listing) == claim.count else Truth.CONTRADICTED
     found = Figure(Fraction(len(listing)))
-    return Judgement(claim, verdict, f"count-{verdict.value}", f"/{path}", books.plan.year, found=found)
+    return Judgement(claim, verdict, f"count-{verdict.value}", f"/{path}", index.plan.year, found=found)
 
 
-def _status(claim: Claim, books: FigureIndex) -> Judgement:
+def _status(claim: Claim, index: FigureIndex) -> Judgement:
     """Unchanged since the year before: by that year's own plan if there is one, else by the row's own dates.
 
-    A decision in force since before the year before began is the same in both years. A later date does not tell: the
+    A decision in force since before the year before began is the same in both years. A later date decides nothing: the
     plan may mean that nothing is changed by it, or that nothing has changed.
     """
     path = "fees" if claim.subject is ClaimSubject.FEES else "quality_declarations"
-    item = next(item for item in books.plan.listing(path) if item.pointer == claim.pointer)
-    partner = books.partner(item, path)
+    item = next(item for item in index.plan.listing(path) if item.pointer == claim.pointer)
+    partner = index.partner(item, path)
     if partner is not None:
         alike = all(item.text(name) == partner.text(name) for name in ("decided", "valid_from"))
         verdict = Truth.HOLDS if alike else Truth.CONTRADICTED
@@ -292,7 +290,7 @@ _JUDGES: dict[ClaimKind, Callable[[Claim, FigureIndex], Judgement]] = {
 
 
 def contradictions(judgements: Iterable[Judgement]) -> tuple[Diagnostic, ...]:
-    """A finding for every contradicted claim: a note where rounding can be what parts the two figures."""
+    """A finding for every contradicted claim: a note where rounding can explain the difference."""
     return tuple(_finding(each) for each in judgements if each.verdict is Truth.CONTRADICTED)
 
 

@@ -1,4 +1,7 @@
-"""Finds the claims in a plan: in its prose by the patterns, in its tables by their status column."""
+"""Claims found in a plan: in its prose by the patterns, in its tables by their status column.
+
+Whether a claim holds is not decided here: `factcheck` does that.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +12,27 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.tables import SUMS, TABLES, table
-from vpbdiff.claims.patterns import NUMBERS, PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
+from vpbdiff.claims.patterns import PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
+from vpbdiff.language.numerals import parse
+from vpbdiff.language.sentences import split_text
 from vpbdiff.model import money
 from vpbdiff.model.entities import Chapter
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Plan
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ«\"”])")
 _CAN_CLAIM = re.compile(r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål", re.IGNORECASE)
 """What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
 _FOR_YEAR = re.compile(r"\b(?:inför|för|år)\s+(20\d\d)\b", re.IGNORECASE)
-"""«För 2020 har nämnden tilldelats ...»: the year that a sentence speaks of."""
+"""«För 2020 har nämnden tilldelats ...»: the year that a sentence is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement: its kind and subject, where it stands, and what it says.
+    """One statement: its kind and subject, where it stands, and what it states.
 
-    `year` is the year that it speaks of, `base` the year that it compares with, if it does. `stated` is the amount, of
-    a change with the sign of more (+) or less (-); `rate` a percentage as a share; `count` a number of items; `years`
-    the years of a revision; `row` the name of a row.
+    `year` is the year that it is about, `base` the year that it compares with, if it does. `stated` is the amount, of a
+    change with the sign of more (+) or less (-); `rate` a percentage as a share; `count` a number of items; `years` the
+    years of a revision; `row` the name of a row.
     """
 
     kind: ClaimKind
@@ -52,7 +56,7 @@ def find(plan: Plan) -> tuple[Claim, ...]:
         claim
         for item in plan.items()
         if item.entity.chapter is Chapter.PROSE and item.entity.part
-        for sentence in _SENTENCE_END.split(item.text("text"))
+        for sentence in split_text(item.text("text"))
         if _CAN_CLAIM.search(sentence)
         for claim in _in_sentence(sentence, item.pointer, plan.year, patterns)
     ]
@@ -91,18 +95,21 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
     groups = match.groupdict()
     spoken_of = _FOR_YEAR.findall(sentence[: match.end()])
     year = int(spoken_of[-1]) if spoken_of and pattern.kind is ClaimKind.LEVEL else plan_year
+    count = _count(groups.get("count") or "")
+    if pattern.kind is ClaimKind.COUNT and count is None:
+        return
     compares = pattern.kind in {ClaimKind.CHANGE, ClaimKind.UNCHANGED}
     claim = Claim(
         kind=pattern.kind,
         subject=pattern.subject,
         pointer=pointer,
-        sentence=sentence.strip(),
+        sentence=sentence,
         phrase=match[0],
         year=year,
         base=int(groups.get("base") or year - 1) if compares else None,
         stated=_amount(groups.get("amount"), -1 if groups.get("down") else 1),
         rate=money.parse_percent(groups["percent"]) if groups.get("percent") else None,
-        count=_count(groups.get("count")),
+        count=count,
         years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
         row=groups.get("row"),
     )
@@ -126,12 +133,12 @@ def _amount(text: str | None, sign: int = 1) -> Amount | None:
     return Amount(sign * amount.kr, amount.unit, amount.decimals, amount.printed)
 
 
-def _count(word: str | None) -> int | None:
-    return None if word is None else NUMBERS.get(word.casefold()) or int(word)
+def _count(word: str) -> int | None:
+    return int(word) if word.isdigit() else parse(word)
 
 
 def _statuses(plan: Plan) -> Iterator[Claim]:
-    """A row whose status says that it is unchanged."""
+    """The rows whose status is unchanged, as claims."""
     for path, subject in (("fees", ClaimSubject.FEES), ("quality_declarations", ClaimSubject.DECLARATIONS)):
         for item in plan.listing(path):
             status = item.text("status")

@@ -1,7 +1,7 @@
-"""How plans put the statements that can be checked, as data: one pattern a turn of phrase, stricter ones first.
+"""How plans word the statements that can be checked, as data: one pattern a turn of phrase, the strictest first.
 
-A pattern must bind what is said to what it is said of: «ramen ... minskar med», never «minskar med» somewhere after
-«ramen». A statement that is not found is not judged; one that is bound to the wrong thing would be called a lie.
+A pattern must tie a statement to its subject: «ramen ... minskar med», never «minskar med» somewhere after «ramen». A
+claim that is not found is not judged; one that is tied to the wrong subject would call a true sentence false.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from vpbdiff.model.money import FIGURE, UNIT_WORDS
 
 
 class ClaimKind(StrEnum):
-    """What a claim says."""
+    """What a claim states."""
 
     LEVEL = "level"
     """The amount is so much."""
@@ -37,11 +37,11 @@ class ClaimKind(StrEnum):
     COUNT = "count"
     """There are so many goals or assignments."""
     STATUS = "status"
-    """A row's status says that it is unchanged. Found in the tables, not by a pattern."""
+    """A row's status is unchanged. Found in the tables, not by a pattern."""
 
 
 class ClaimSubject(StrEnum):
-    """What a claim speaks of."""
+    """What a claim is about."""
 
     FRAME = "frame"
     INVESTMENTS = "investments"
@@ -61,8 +61,8 @@ class Pattern(NamedTuple):
     """A turn of phrase. Groups: `amount` and `prior` (figures with their unit), `percent`, `up` or `down`, `base` (the
     year compared with, where it is named), `count`, `years`, `row`.
 
-    `needs` is a pattern of one word or two that no such phrase can do without: most sentences have it not, and a long
-    pattern takes longer to compile than a plan takes to read.
+    `needs` is a pattern of one word or two that every such phrase has. Most sentences lack it, and a long pattern takes
+    longer to compile than a plan takes to read.
     """
 
     kind: ClaimKind
@@ -79,21 +79,6 @@ class Pattern(NamedTuple):
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
-
-NUMBERS = {
-    "en": 1,
-    "ett": 1,
-    "två": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "åtta": 8,
-    "nio": 9,
-    "tio": 10,
-}
-"""Numbers in words, as counts of goals are written."""
 
 ROWS = "(?P<row>ROWS)"
 """Stands in a pattern for the names of the plan's own rows."""
@@ -112,7 +97,9 @@ _BY_FIGURE = r"(?:med|på|om|motsvarande)\s+\W{0,2}[0-9]"
 """What every «med 3,6 mkr» and «med 1 procent» has."""
 _OF = r"\s+(?:på|om|motsvarande|(?:uppgår|är|blir)(?:\s+till)?)\s+"
 _PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
-_COUNT = rf"\b(?P<count>{'|'.join(NUMBERS)}|\d{{1,4}})\s+"
+_COUNT = r"\b(?P<count>[^\W\d_]+|\d{1,4})\s+"
+"""A number in figures or in words. Which words are numbers is for `numerals.parse` to decide: to compile all of them
+into three patterns takes longer than to find the claims of a plan."""
 
 
 PATTERNS = (

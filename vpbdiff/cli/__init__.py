@@ -18,8 +18,8 @@ from typing import Any, TextIO
 
 import click
 
-from vpbdiff import __version__
 from vpbdiff.base.errors import ExitStatus, VpbdiffError
+from vpbdiff.base.version import __version__
 from vpbdiff.cli.locale import click_in, in_words, language_of
 from vpbdiff.cli.output import print_problems, talk, use_utf8
 from vpbdiff.wording import Wording

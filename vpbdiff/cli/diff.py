@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,33 +10,23 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import output as screen
-from vpbdiff.cli.output import talk
+from vpbdiff.cli.output import Target, talk
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.render import FORMATS, Options, renderer
-from vpbdiff.statements import caveats
-from vpbdiff.statements.options import WIDTH, Selection
+from vpbdiff.render import Shown, Trait, formats, names
+from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements.options import Selection
 from vpbdiff.store.paths import beside, may_hold
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.explanations import ReasonStatus
 
-_SILENT = "csv"
-"""The format with no place for a remark: there, remarks are talk."""
-
-_JUDGED = "html"
-"""The format that also says what the gate misses."""
-
-_NEVER_COUNTS = "json"
-"""The format that is always whole, so that it has no counts alone."""
-
 
 @click.command("diff", help="diff.help")
 @click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
 @click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
-@click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="diff.option-format")
+@click.option("-f", "--format", "form", type=click.Choice(names(Shown.DIFF)), help="diff.option-format")
 @click.option("--stat", is_flag=True, help="diff.option-stat")
 @click.option(
     "--entity",
@@ -65,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
     old: str,
     new: str,
-    form: str,
+    form: str | None,
     stat: bool,
     entities: tuple[str, ...],
     kinds: tuple[str, ...],
@@ -76,20 +65,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: Path | None,
 ) -> ExitStatus:
     """Compare two plans and show what changed."""
-    if stat and form == _NEVER_COUNTS:
-        raise failure("diff.stat-in-json")
-    comparison, stands, gaps = _judged(old, new) if form == _JUDGED else (*_compared(old, new), {})
+    target = Target.of(Shown.DIFF, form, output)
+    if stat and not target.holds(Trait.COUNTS):
+        others = [each.name for each in formats(Shown.DIFF) if Trait.COUNTS in each.holds]
+        raise failure("diff.no-counts", form=target.form.name, others=phrases.enumeration(others, wording, "or"))
+    comparison, stands, gaps = _judged(old, new) if target.holds(Trait.GAPS) else (*_compared(old, new), {})
     selection = Selection(entities, tuple(map(Kind, kinds)), material)
-    colour = form == "text" and output is None and screen.in_colour(os.environ)
-    width = screen.width() if output is None else WIDTH
-    options = Options(width, colour, stat, selection, full, stands, gaps)
-    text = renderer(form)(comparison, wording, options)
-    if form == _SILENT:
+    asked = {"stat": stat, "selection": selection, "full": full, "stands": stands, "gaps": gaps}
+    content = target.render(comparison, wording, **asked)
+    if not target.holds(Trait.REMARKS):
         _talk_of(comparison, selection, wording)
-    if output is None:
-        screen.show(text, paged=not no_pager)
-    else:
-        store.write_atomically(output, text)
+    target.give(content, wording, (store.find(old), store.find(new)), paged=not no_pager)
     return ExitStatus.FINDINGS if exit_code and comparison.changes else ExitStatus.DONE
 
 
@@ -115,5 +101,5 @@ def _judged(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus],
 
 
 def _talk_of(comparison: Comparison, selection: Selection, wording: Wording) -> None:
-    for remark in caveats.together(caveats.held(comparison, selection)):
-        talk(caveats.sentence(remark, comparison, wording))
+    for sentence in caveats.sentences(caveats.held(comparison, selection), comparison, wording):
+        talk(sentence)

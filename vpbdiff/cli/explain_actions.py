@@ -34,9 +34,9 @@ from vpbdiff.gate.judge import of_policy
 from vpbdiff.model.changes import Change
 from vpbdiff.model.keys import Pin
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.plan_order import Outline
+from vpbdiff.statements.phrasing import Phrasing
+from vpbdiff.statements.statement import surroundings
 from vpbdiff.views import record_report
-from vpbdiff.views.change_block import Blocks
 
 
 def show_list(desk: ExplainContext, words: Sequence[str]) -> ExitStatus:
@@ -165,15 +165,15 @@ def _told(desk: ExplainContext, changes: Sequence[Change]) -> str:
     if not changes:
         return desk.wording.say("explain.pin-none")
     comparison = desk.case.comparison
-    blocks = Blocks(comparison, Outline(comparison, comparison.changes), desk.wording)
+    phrasing = Phrasing(comparison, desk.wording)
     told = []
-    for each in changes[:_MOST]:
-        headline = "".join(span.text for span in blocks.headline(each)).rstrip(": ")
+    for each in map(surroundings(comparison).statement, changes[:_MOST]):
+        headline = "".join(span.text for span in phrasing.headline(each)).rstrip(": ")
         what = headline[:1].lower() + headline[1:]
         told.append(desk.wording.say("explain.named", entity=what, name=phrases.brief(each.title)))
     if (rest := len(changes) - _MOST) > 0:
         told.append(desk.wording.count("explain.more-items", rest))
-    return phrases.joined(told, desk.wording)
+    return phrases.enumeration(told, desk.wording)
 
 
 Options = Mapping[str, Any]

@@ -21,7 +21,7 @@ from vpbdiff.explanations.file import checked, decision, origin
 from vpbdiff.explanations.input import MoneyInput
 from vpbdiff.explanations.subjects import ChosenSubjects, Subject, choose, short_id
 from vpbdiff.gate import Case
-from vpbdiff.model.document import Element
+from vpbdiff.model.document import Block
 from vpbdiff.render import terminal
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.options import Options
@@ -66,7 +66,7 @@ class ExplainContext:
 
     def unclear(self, word: str, chosen: ChosenSubjects) -> Exception:
         """That a word names several subjects, or none."""
-        known = phrases.joined([self._candidate(each) for each in chosen.found[:_MOST]], self.wording)
+        known = phrases.enumeration([self._candidate(each) for each in chosen.found[:_MOST]], self.wording)
         if not chosen.found:
             return failure("explain.unknown", word=word)
         if chosen.guessed:
@@ -88,7 +88,7 @@ class ExplainContext:
             self.say("explain.conflict", path=self.case.place.shown, what=what)
         return desk, ExitStatus.FINDINGS if met else ExitStatus.DONE
 
-    def show(self, elements: Iterable[Element]) -> None:
+    def show(self, elements: Iterable[Block]) -> None:
         """Show elements on stdout, on a terminal by the page."""
         options = Options(output.width(), output.in_colour(os.environ))
         output.show(terminal.written([*elements], options), paged=True)

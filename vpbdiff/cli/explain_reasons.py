@@ -101,7 +101,7 @@ def put(desk: ExplainContext, made: Sequence[Made]) -> tuple[ExplainContext, tup
     placed = authoring.replacing([each.entry for each in made if each.subjects], subjects, desk.standing)
     settings = {item for each in made if not each.subjects for item in each.entry.key}
     old = tuple(Edit(each, None) for each in desk.case.explanations.entries if {*each.key} & settings)
-    given_way = (*placed.given_way, *old)
+    given_way = (*placed.replaced, *old)
     new = [each.entry for each in made]
     if len(given_way) == len(new) and all(edit.before in new for edit in given_way):
         return desk, (), ExitStatus.DONE
@@ -118,7 +118,7 @@ def remove(desk: ExplainContext, words: Sequence[str], said: MoneyInput) -> Exit
         found = tuple(Edit(each, None) for each in desk.case.explanations.entries if {*each.key} & {*words})
     else:
         subjects = [each for word in words for each in desk.those(word)]
-        found = authoring.replacing((), subjects, desk.standing).given_way
+        found = authoring.replacing((), subjects, desk.standing).replaced
     if not found:
         raise failure("explain.nothing-to-remove")
     after, status = desk.write(found)
@@ -210,7 +210,7 @@ def _tell_decision(desk: ExplainContext, entry: Entry) -> None:
         if each.stand is not None and entry in each.stand.entries and each.need is Need.DECISION
     ]
     if needy:
-        desk.say("explain.needs-decision", what=phrases.joined(needy, desk.wording))
+        desk.say("explain.needs-decision", what=phrases.enumeration(needy, desk.wording))
 
 
 def baseline(desk: ExplainContext) -> ExitStatus:

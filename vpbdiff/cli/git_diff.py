@@ -1,18 +1,9 @@
-"""Vpbdiff git-diff: what git shows of a changed plan.
+"""`vpbdiff git-diff`: what git shows of a changed plan, once `git-setup` has set it up. Not for people to call.
 
-What git tells of one changed file: the arguments that it gives to an external diff driver.
-
-Source: `git help git`, GIT_EXTERNAL_DIFF.
-
-The changed lines of a file, as git finds them: for what can't be compared as plans.
-
-What `git diff` shows for one changed file: the changes of the plan, or its lines where they can't be told.
-
-Nothing that differs is ever passed over: where no change of the plan is found, the changed lines are shown.
-
-`vpbdiff git-diff`: what git runs for each changed plan, once `git-setup` has told it to. Not for people to call.
-
-A status other than 0 makes git show the file's lines instead; see `vpbdiff.cli.git_setup`.
+git runs it for each changed file with the arguments of an external diff driver (source: `git help git`,
+GIT_EXTERNAL_DIFF). It shows the changes of the plan, or the file's lines where it can't be compared as one. Nothing
+that differs is passed over: where no change of the plan is found, the changed lines are shown. A status other than 0
+makes git show the file's lines instead; see `vpbdiff.cli.git_setup`.
 """
 
 from __future__ import annotations
@@ -33,12 +24,12 @@ from vpbdiff.base.escaping import safe
 from vpbdiff.cli import output
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Absence
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
-from vpbdiff.render import Options
 from vpbdiff.render import terminal as text
 from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Options
 from vpbdiff.store import FORMAT, Snapshot, made_current, read_plan
 from vpbdiff.store.paths import MAX_BYTES
 from vpbdiff.views import diff_report
@@ -71,8 +62,8 @@ class FileChange:
     new: Version
 
 
-def told(arguments: Sequence[str]) -> FileChange | str:
-    """The change that git's arguments tell of; the path alone of a file with conflicts, which has no two versions.
+def file_change(arguments: Sequence[str]) -> FileChange | str:
+    """The change that git's arguments name; the path alone of a file with conflicts, which has no two versions.
 
     Raises `VpbdiffError` for what git never says.
     """
@@ -155,18 +146,18 @@ class _Showing:
     def _plans(self, old: Plan | None, new: Plan | None) -> Iterator[str]:
         if old is None or new is None:
             plan = old or new
-            assert plan is not None, "git tells of no file that never was"
+            assert plan is not None, "git names no file that never was"
             yield from self._written(_alone(plan, "git.removed-plan" if old else "git.new-plan", self._wording))
             return
         comparison = compare(old, new)
         if comparison.changes or comparison.not_comparable:
-            yield text.render(comparison, self._wording, self._options).removesuffix("\n")
+            yield from self._written(diff_report.elements(comparison, self._wording, self._options))
         if not comparison.changes:
             same = comparison.unchanged().absence is Absence.NO_DIFFERENCE
             yield self._wording.say("git.same-plan" if same else "git.other-lines")
             yield from self._changed_lines()
 
-    def _unreadable(self, error: _NoPlan) -> Iterator[Element]:
+    def _unreadable(self, error: _NoPlan) -> Iterator[Block]:
         side = "old" if error.version is self._change.old else "new"
         yield Paragraph((Span(self._wording.say(f"git.unreadable-{side}"), Style.ALARM),))
         for problem in error.cause.problems:
@@ -177,7 +168,7 @@ class _Showing:
     def _changed_lines(self) -> Iterator[str]:
         return changed_lines(self._change.old.file, self._change.new.file, colour=self._options.colour)
 
-    def _written(self, elements: Iterator[Element]) -> Iterator[str]:
+    def _written(self, elements: Iterator[Block]) -> Iterator[str]:
         yield text.written(list(elements), self._options).removesuffix("\n")
 
 
@@ -211,18 +202,18 @@ def _read(version: Version) -> _Read:
         raise _NoPlan(version, error) from error
 
 
-def _alone(plan: Plan, key: str, wording: Wording) -> Iterator[Element]:
+def _alone(plan: Plan, key: str, wording: Wording) -> Iterator[Block]:
     """A plan without another to compare it with: which it is, and how much it holds."""
     counted = Counter(item.entity.name for item in plan.items())
     held = [
-        f"{counted[name]} {phrases.entity_word(name, counted[name], wording)}"
+        phrases.counted(name, counted[name], wording)
         for name in ENTITIES
         if not ENTITIES[name].is_plan and counted[name]
     ]
     yield Heading(wording.say(key, title=diff_report.title(plan, wording)), 1)
     yield Paragraph(plain(", ".join(filter(None, (plan.series, phrases.plan_name(plan, wording))))))
     yield Paragraph(
-        plain(wording.say("git.holds", items=phrases.joined(held, wording)) if held else wording.say("git.empty"))
+        plain(wording.say("git.holds", items=phrases.enumeration(held, wording)) if held else wording.say("git.empty"))
     )
 
 
@@ -231,7 +222,7 @@ def _alone(plan: Plan, key: str, wording: Wording) -> Iterator[Element]:
 @click.pass_obj
 def command(wording: Wording, arguments: tuple[str, ...]) -> None:
     """Show one changed file. All of it is made before any is written, so that no half of it is."""
-    change = told(arguments)
+    change = file_change(arguments)
     if isinstance(change, str):
         shown = unmerged(change, wording)
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +10,14 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import output as screen
-from vpbdiff.cli.output import talk
+from vpbdiff.cli.output import Target, talk
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.render.history_history_formats import FORMATS, renderer
-from vpbdiff.statements.options import WIDTH, Options
+from vpbdiff.model.plan import Plan
+from vpbdiff.render import Shown, names
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
+    from vpbdiff.budget.timeline import BudgetTimeline
     from vpbdiff.history import History, Lineage
 
 _BUDGET = "budget"
@@ -32,7 +31,7 @@ _BUDGET = "budget"
     "--entity", type=click.Choice(list(ENTITIES)), metavar="diff.metavar-entity", help="history.option-entity"
 )
 @click.option("-n", "--number", type=click.IntRange(1), metavar="history.metavar-number", help="history.option-number")
-@click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="diff.option-format")
+@click.option("-f", "--format", "form", type=click.Choice(names(Shown.HISTORY)), help="diff.option-format")
 @click.option("--full", is_flag=True, help="diff.option-full")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
@@ -43,39 +42,31 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     series: str | None,
     entity: str | None,
     number: int | None,
-    form: str,
+    form: str | None,
     full: bool,
     no_pager: bool,
     output: Path | None,
 ) -> ExitStatus:
     """Show the history of an item, of the budget, or of the whole series."""
-    colour = form == "text" and output is None and screen.in_colour(os.environ)
-    options = Options(screen.width() if output is None else WIDTH, colour, full=full)
-    if what == _BUDGET:
-        shown = _budget(series, form, wording, options)
-    else:
-        found = _found(series, what, entity, number, wording)
-        if found is None:
-            return ExitStatus.FAILED
-        shown = renderer(form)(*found, wording, options)
-    if output is None:
-        screen.show(shown, paged=not no_pager and form == "text")
-    else:
-        store.write_atomically(output, shown)
+    shown = Shown.BUDGET if what == _BUDGET else Shown.HISTORY
+    target = Target.of(shown, form, output)
+    found = _budget(series) if what == _BUDGET else _found(series, what, entity, number, wording)
+    if found is None:
+        return ExitStatus.FAILED
+    target.give(target.render(found, wording, full=full), wording, paged=not no_pager)
     return ExitStatus.DONE
 
 
-def _budget(series: str | None, form: str, wording: Wording, options: Options) -> str:
-    """Every row and total through the years."""
+def _budget(series: str | None) -> tuple[BudgetTimeline, Sequence[Plan]]:
+    """Every row and total through the years, with the plans."""
     from vpbdiff.budget.timeline import history  # noqa: PLC0415 - the matching is the slowest import
-    from vpbdiff.render import budget_history  # noqa: PLC0415
 
     snapshots = store.of_series(series)
     plans = [store.load(snapshot) for snapshot in snapshots]
     found = history(plans)
     if not found.rows:
         raise failure("history.no-budget", series=snapshots[0].series or "")
-    return budget_history.render(found, plans, form, wording, options)
+    return found, plans
 
 
 def _found(
@@ -83,13 +74,12 @@ def _found(
 ) -> tuple[History, Sequence[Lineage] | None] | None:
     """The history with the lineages of the item that is meant, None of the whole; nothing, and told what it may mean,
     where that is not clear. Raises `VpbdiffError` for a word that names nothing."""
-    from vpbdiff import history  # noqa: PLC0415 - the matching is the slowest import
-    from vpbdiff.history import search  # noqa: PLC0415
+    from vpbdiff.history import of_series, search  # noqa: PLC0415 - the matching is the slowest import
     from vpbdiff.views import history_report  # noqa: PLC0415
 
     if what is None and (entity is not None or number is not None):
         raise failure("history.narrows-nothing")
-    known = history.of_series(series)
+    known = of_series(series)
     if what is None:
         return known, None
     found = search.find(known, what, entity)

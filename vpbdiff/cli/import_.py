@@ -21,12 +21,10 @@ from vpbdiff.recognise import Extraction, extract, profile, profile_files
 from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.store import paths
 from vpbdiff.store.import_record import ImportRecord
+from vpbdiff.store.resolve import project_folder
 from vpbdiff.wording import Wording
 
 _STDOUT = "-"
-
-_ROOT_MARKS = ("vpbdiff.toml", ".git", "snapshots")
-"""What shows that a folder is a project's root, where `snapshots/` belongs."""
 
 
 @click.command("import", help="import.help")
@@ -57,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     force: bool,
 ) -> ExitStatus:
     """Take the plan out of a document and write it, and what it says of the year before."""
-    own = profile_files.find(named, _root()) if named is not None else None
+    own = profile_files.find(named, project_folder()) if named is not None else None
     if new_profile is not None and (output is not None or prior is not None):
         raise failure("profile.new-alone", Location(str(new_profile)))
     if new_profile is not None:
@@ -93,7 +91,7 @@ def _path(found: Extraction, document: Path, output: str | None) -> Path:
     folder = paths.of(found.plan)
     if folder is None:
         raise failure("import.no-series", Location(str(document)))
-    series_folder, year = _root() / "snapshots" / folder, found.plan["year"]
+    series_folder, year = project_folder() / "snapshots" / folder, found.plan["year"]
     version = series_folder / f"{year}.{found.plan.get('version')}.json"
     return version if version.exists() else series_folder / f"{year}.json"
 
@@ -104,12 +102,3 @@ def _beside(place: Path | None, before: dict[str, Any], output: str | None) -> P
     if place is None or output is not None or place.name != f"{year}.json":
         return None
     return place.with_name(f"{before['year']}.known-from-{year}.json")
-
-
-def _root() -> Path:
-    """The project's folder: the nearest one upwards that looks like one, else the current one."""
-    here = Path.cwd()
-    root = next(
-        (place for place in (here, *here.parents) if any((place / mark).exists() for mark in _ROOT_MARKS)), here
-    )
-    return Path() if root == here else root

@@ -258,6 +258,8 @@ def _standing(path: Path, plan: Json, wish: Wish) -> ExistingSnapshot:
     assert isinstance(raw, dict)
     on_record = import_record.read(import_record.beside(path))
     base = plan if on_record is None else on_record
+    if len({each["format"] for each in (base, raw, plan)}) > 1:
+        base, raw, plan = map(store.upgraded, (base, raw, plan))
     if not versions.is_same(plan, raw) and (on_record is None or not versions.is_same(plan, on_record)):
         names = {"there": versions.name(raw), "committee": versions.name(plan)}
         raise failure("import.other-committee", Location(str(path)), **names)

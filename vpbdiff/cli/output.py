@@ -6,7 +6,8 @@ stdout is data, stderr is talk; both are UTF-8, on a Windows pipe too.
 
 Showing a long text: on a terminal in colour and by the page, elsewhere as exact bytes.
 
-A pager is a comfort: whatever is wrong with it, the text is shown.
+A pager is a comfort: whatever is wrong with it, the text is shown. It is not click's, which pages what fits the screen,
+knows no pager of ours and shows nothing where a pager fails.
 """
 
 from __future__ import annotations
@@ -18,14 +19,21 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from vpbdiff.base.errors import Problem
+from vpbdiff.base.errors import Problem, failure
 from vpbdiff.base.escaping import safe
+from vpbdiff.base.files import write_atomically
+from vpbdiff.render import Format, Shown, Trait
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
+
+if TYPE_CHECKING:
+    from vpbdiff.store import Snapshot
 
 
 def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cli.error") -> None:
@@ -71,6 +79,55 @@ def width() -> int:
 def in_colour(environment: Mapping[str, str]) -> bool:
     """Whether to colour what is written: on a terminal that can, unless NO_COLOR holds anything at all."""
     return sys.stdout.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+class Target(NamedTuple):
+    """Where a result goes, stdout where there is no path, and in which format."""
+
+    shown: Shown
+    form: Format
+    path: Path | None
+
+    @staticmethod
+    def of(shown: Shown, name: str | None, path: Path | None) -> Target:
+        """The target, its format chosen by name, by the file's ending, or the usual one. Raises `VpbdiffError` for one
+        that can't be."""
+        from vpbdiff.render import target  # noqa: PLC0415 - wrong usage of a command is told without it
+
+        form = target.chosen(shown, name, path)
+        if form.binary and path is None:
+            raise failure("render.no-file", form=form.name, ending=form.endings[0])
+        return Target(shown, form, path)
+
+    def holds(self, trait: Trait) -> bool:
+        """Whether the format can hold something that not every format can."""
+        return trait in self.form.holds
+
+    def render(self, value: Any, wording: Wording, **asked: Any) -> str | bytes:
+        """What is shown, in the terminal's width and colour where it goes there. `asked` are other fields of
+        `Options`. Raises `VpbdiffError` where the format needs a library that is not installed."""
+        from vpbdiff.statements.options import WIDTH, Options  # noqa: PLC0415 - most commands render nothing
+
+        here = self.path is None
+        size = width() if here else WIDTH
+        colour = here and self.holds(Trait.COLOUR) and in_colour(os.environ)
+        return self.form.renderer(self.shown)(value, wording, Options(size, colour, **asked))
+
+    def give(
+        self, content: str | bytes, wording: Wording, inputs: Iterable[Snapshot | Path] = (), *, paged: bool = False
+    ) -> None:
+        """Write what was rendered to the file, and say so, or to stdout: by the page if `paged`, as `show` does.
+
+        Raises `VpbdiffError` for a file of the project's own, and for one of the `inputs` that were read.
+        """
+        if self.path is not None:
+            from vpbdiff.render import target  # noqa: PLC0415
+
+            target.protect(self.path, inputs)
+            write_atomically(self.path, content)
+            talk(wording.say("render.written", path=self.path, form=self.form.name))
+        elif isinstance(content, str):
+            show(content, paged=paged)
 
 
 def show(text: str, *, paged: bool) -> None:

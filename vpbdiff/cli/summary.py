@@ -8,29 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import output as screen
-from vpbdiff.cli.output import data, talk
+from vpbdiff.cli.output import Target, data, talk
+from vpbdiff.memo import DEFAULT, LANGUAGE, OUTLINES
 from vpbdiff.model.document import WHOLE
+from vpbdiff.render import Shown, Trait, named, names
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.memo.verify import VerifyFinding
     from vpbdiff.render.docx import Template
 
-_FORMATS = ("markdown", "docx", "html")
-_UNDRAWN = "markdown"
-"""The format without pictures, where their texts stand for them."""
-
-_OUTLINES = ("memo", "unions", "auditors")
-
 
 @click.command("summary", help="summary.help")
 @click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
 @click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
-@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="summary.option-format")
-@click.option("--outline", type=click.Choice(_OUTLINES), default="memo", help="summary.option-outline")
+@click.option("-f", "--format", "form", type=click.Choice(names(Shown.MEMO)), help="summary.option-format")
+@click.option("--outline", type=click.Choice(list(OUTLINES)), default=DEFAULT, help="summary.option-outline")
 @click.option("--brief", is_flag=True, help="summary.option-brief")
 @click.option("--final", is_flag=True, help="summary.option-final")
 @click.option(
@@ -57,44 +51,34 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
     from vpbdiff.memo.outlines import write  # noqa: PLC0415
     from vpbdiff.render.charts import are_missing  # noqa: PLC0415
-    from vpbdiff.render.formats import form_of, renderer  # noqa: PLC0415
 
-    form = form or (form_of(output) if output is not None else _UNDRAWN)
-    if edited is None:
-        _check_usage(form, template, output)
+    target = Target.of(Shown.MEMO, form, output) if edited is None else None
+    if target is not None and template is not None and not target.holds(Trait.TEMPLATE):
+        raise failure("summary.template-format")
     case = open_case(old, new)
     document = _template(template, wording) if template is not None else None
     places = document.places if document is not None else (WHOLE,)
-    if edited is not None:
+    if target is None:
+        assert edited is not None, "without a target one is verified"
         from vpbdiff.memo.verify import check  # noqa: PLC0415
 
         return _verify(check(case, edited, outline, brief=brief, places=places), edited, wording)
     memo = write(case, outline, brief=brief, final=final, places=places)
-    content = renderer(form)(memo) if document is None else document.render(memo)
-    if output is not None:
-        store.write_atomically(output, content)
-    elif isinstance(content, str):
-        screen.show(content, paged=False)
-    if form != _UNDRAWN and are_missing(memo):
+    content = target.render(memo, Wording(LANGUAGE)) if document is None else document.render(memo)
+    target.give(content, wording, (case.old, case.new, case.place, *([template] if template else ())))
+    if target.holds(Trait.PICTURES) and are_missing(memo):
         talk(wording.say("summary.no-pictures"))
     if memo.gaps:
         talk(wording.count("summary.gaps", len(memo.gaps)))
     return ExitStatus.DONE
 
 
-def _check_usage(form: str, template: Path | None, output: Path | None) -> None:
-    """Raise `VpbdiffError` for options that do not go together."""
-    if template is not None and form != "docx":
-        raise failure("summary.template-format")
-    if form == "docx" and output is None:
-        raise failure("summary.no-output")
-
-
 def _template(path: Path, wording: Wording) -> Template:
     """The template, and on stderr what in it looks like a placeholder and is none."""
-    from vpbdiff.render.formats import module  # noqa: PLC0415 - only where there is a template
+    named(Shown.MEMO, "docx").require()
+    from vpbdiff.render.docx import Template  # noqa: PLC0415 - only where there is a template
 
-    template: Template = module("docx").Template(path)
+    template = Template(path)
     for name in template.unknown:
         talk(wording.say("summary.template-unknown", path=path, name=name))
     return template

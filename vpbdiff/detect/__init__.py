@@ -1,4 +1,4 @@
-"""What became of each matched item: one change an item, with its facets."""
+"""How each matched item changed: one change an item, with its facets."""
 
 from __future__ import annotations
 

@@ -1,16 +1,14 @@
-"""What differs in fields and amounts, a facet a leaf; likely transfers.
+"""What differs in fields and amounts, one facet a leaf, and likely transfers.
 
-What differs between the fields of matched pairs, a facet a leaf.
+DeepDiff finds the leaves that differ. The role of the field decides which kind of change a difference is, and
+`textdiff` what it means.
 
-DeepDiff finds the leaves; the role of the field says which kind of change a difference is, and `texts` what it means.
+Amounts are compared in their own sense, more or less, whatever sign the two plans print. They differ where their
+figures do at the coarser of the two precisions: 230 590 tkr is 230,6 mkr, but 18,1 mkr is not 18,2 mkr, however close
+the amounts behind them may be. Between two versions of one year's plan, in one unit, they must be equal: -14 in place
+of -13,8 changes a figure that was decided.
 
-What became of a budget row's amounts: more or less in its own sense, whatever sign the two plans print.
-
-Amounts differ where their figures do at the coarser of the two precisions: 230 590 tkr is 230,6 mkr, but 18,1 mkr is
-not 18,2 mkr, however little apart the amounts behind them may have been. Between two versions of one year's plan, in
-one unit, they must be equal: who writes -14 where it said -13,8 has changed a figure that was decided.
-
-Units between which an equal amount seems to have gone: likely, and for a person to accept.
+A transfer, two units between which an equal amount seems to have moved, is only likely: a person accepts it.
 """
 
 from __future__ import annotations
@@ -38,6 +36,8 @@ _KINDS = {
     Role.DATE: Kind.DATED,
     Role.STATUS: Kind.STATUS_CHANGED,
     Role.VALUES: Kind.REWORDED,
+    Role.FIGURES: Kind.RECATEGORISED,
+    Role.COLUMNS: Kind.RECATEGORISED,
     Role.FORM: Kind.REWORDED,
 }
 _WORDED = (Role.NAME, Role.TEXT, Role.STATUS, Role.CATEGORY)
@@ -91,13 +91,18 @@ def _leaves(entity: Entity, fields: Fields) -> dict[str, Value]:
 
 
 def _by_year(name: str, values: Iterable[YearValue]) -> dict[str, Value]:
-    """Values by year, those without one under a hyphen; of several for one year the later ones are numbered."""
+    """Values by year, group and last day, those without a year under a hyphen; of several for one the later ones are
+    numbered. What is said beside a value (a note, that it is preliminary) is a value of its own."""
     found: dict[str, Value] = {}
     counts: Counter[str] = Counter()
     for value in values:
         year = "-" if value.year is None else str(value.year)
-        counts[year] += 1
-        found[f"{name}/{year}" if counts[year] == 1 else f"{name}/{year}#{counts[year]}"] = value.value
+        which = "/".join(filter(None, (year, value.group, value.through)))
+        counts[which] += 1
+        path = f"{name}/{which}" if counts[which] == 1 else f"{name}/{which}#{counts[which]}"
+        found[path] = value.value
+        found |= {f"{path}/note": value.note} if value.note else {}
+        found |= {f"{path}/preliminary": value.preliminary} if value.preliminary else {}
     return found
 
 
@@ -217,7 +222,7 @@ def _amount_facet(before: _Side, after: _Side, at_old: AmountColumn, at_new: Amo
     if own_old.kr == own_new.kr if exact else same(own_old, own_new):
         return None
     kind = Kind.INCREASED if own_new.kr > own_old.kr else Kind.DECREASED
-    return Facet(kind, "amounts", (YearAmount(*at_old, old),), (YearAmount(*at_new, new),))
+    return Facet(kind, "amounts", (at_old.holding(old),), (at_new.holding(new),))
 
 
 def _change_facet(old: BudgetRow, new: BudgetRow) -> Facet | None:

@@ -1,13 +1,9 @@
-"""Matched items that belong together, their keys and new order.
+"""Matched items that belong together, their keys, and their new order in a list.
 
-The matching seen item by item: what belongs together in both plans, and who owns it.
-
-Stable names for items through both plans and for changes: what an explanation holds on to, and a change's id.
-
-An item that is in both goes by its old key: an explanation outlives every edit but a renaming in the old plan, which is
-decided and does not change.
-
-Which items of a list changed places: as few as possible, and the same ones backwards as forwards.
+It sees the matching item by item: what belongs together in both plans, and who owns it. Each group gets a stable key,
+which explanations refer to, and each change an id. An item that is in both plans goes by its old key, since the old
+plan is decided and does not change: an explanation survives every edit but a renaming there. Of a reordered list as few
+items as possible have moved, and the same ones backwards as forwards.
 """
 
 from __future__ import annotations

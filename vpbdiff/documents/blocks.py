@@ -1,10 +1,7 @@
-"""What every reader gives: blocks with their place.
+"""The blocks that every reader gives: in reading order, each with its place in the document.
 
-What every reader of documents gives: blocks in reading order, each with its place in the document.
-
-A block says how something is set, never what it means; `vpbdiff.recognise` finds that out.
-
-What makes text a heading that only its size marks as one; the same for Word and PDF.
+A block records how something is set, never what it means: `recognise` finds that out. What makes a heading of text that
+only its size marks as one is here too, the same for Word and PDF.
 """
 
 from __future__ import annotations
@@ -14,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Any
+
+from vpbdiff.language.sentences import parted
 
 
 class BlockKind(Enum):
@@ -158,11 +157,9 @@ LONGEST = 250
 RUNNING = 80
 """Characters from which text is running text. Before the first stands a cover, where what is large is no heading."""
 
-_SENTENCES = re.compile(r"[.!?][)\"”»]* +[A-ZÅÄÖ]")
-"""Where a second sentence begins: a preamble in large type is no heading."""
-
 
 def is_heading(text: str, size: float, running: float) -> bool:
-    """Whether a text of this size is a heading where running text has the other, both in points."""
+    """Whether a text of this size is a heading where running text has the other, both in points. A preamble in large
+    type, of more than one sentence, is none."""
     large = running > 0 and size >= LARGER * running
-    return large and len(text) <= LONGEST and any(map(str.isalpha, text)) and not _SENTENCES.search(text)
+    return large and len(text) <= LONGEST and any(map(str.isalpha, text)) and not parted(text)

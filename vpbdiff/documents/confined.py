@@ -76,17 +76,21 @@ def main(module: str, path: Path, *options: str) -> None:
     """Read a file and print what was found, or what is wrong, as JSON: what the confined process does."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _limit_memory()
+    print(json.dumps(answer(module, path, *options)))  # noqa: T201 - the process's answer
+
+
+def answer(module: str, path: Path, *options: str) -> dict[str, Any]:
+    """What the reader of a kind of file finds, or what is wrong, as JSON."""
     reader = import_module(f"vpbdiff.documents.{module}")
     try:
         document: Document = reader.read(path, *options)
         if _length(document) > MAX_TEXT:
             raise failure("file.too-large", Location(str(path)), limit=MAX_TEXT // files.MEGABYTE)
-        result: dict[str, Any] = _packed(document)
     except VpbdiffError as error:
-        result = {"problems": [asdict(problem) for problem in error.problems]}
+        return {"problems": [asdict(problem) for problem in error.problems]}
     except MemoryError:
-        result = {"problems": [asdict(Problem("document.too-heavy", {}, Location(str(path))))]}
-    print(json.dumps(result))  # noqa: T201 - the process's answer
+        return {"problems": [asdict(Problem("document.too-heavy", {}, Location(str(path))))]}
+    return _packed(document)
 
 
 def _end_with_parent() -> None:

@@ -1,8 +1,8 @@
-"""Makes one text of the lines that a page broke it into, a word parted at a line's end whole again.
+"""The lines that a page broke a text into, joined again, with words divided at a line's end made whole.
 
-A hyphen at a line's end is either the setter's, and goes, or the word's own, and stays: «socialtjänst- / och» is half
-of a pair, «LSS- / insatser» a compound with a short form. Where neither tells, the document's other words do. In a
-narrow column a long word is parted without any hyphen.
+A hyphen at a line's end is either the typesetter's, and goes, or the word's own, and stays: «socialtjänst- / och» is
+half of a pair, «LSS- / insatser» a compound with a short form. Where neither shows, the document's other words decide.
+In a narrow column a long word is divided without any hyphen.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
-"""PDF files with a text layer, page after page.
+"""PDF files with a text layer: headings by size and weight, paragraphs whole, tables as rows.
 
-The pages of a PDF with what they hold: running lines, passages and tables, those whole again that a page cut.
-
-Reads a plan out of a PDF with a text layer: headings by size and weight, paragraphs whole, tables as rows.
-
-A PDF says where letters stand and no more. Running headers and footers are kept apart; what is struck out, watermarks
-and text that stands on its side outside tables are left out and noted.
+A PDF states where letters stand and no more. Each page gives lines, passages and tables, and those that a page cut are
+made whole again. Running headers and footers are kept apart. What is struck out, watermarks, and text set on its
+side outside tables are left out and reported.
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
-"""One page: lines, their look, the grids on it.
+"""One page of a PDF: lines of text with their place and look, and the cells that rules draw.
 
-What stands on one page of a PDF: lines of text with their place and look, and the cells that rules draw.
-
-A table on a page of a PDF, however it was found, and how its parts on two pages are made whole.
+A table on a page is here too, however it was found, and how its parts on two pages are joined.
 """
 
 from __future__ import annotations

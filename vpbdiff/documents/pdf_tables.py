@@ -1,10 +1,8 @@
-"""Tables on a page, ruled and unruled.
+"""Tables on a page of a PDF, ruled and unruled.
 
-Tables on a page of a PDF that no rules draw: lines one after another that leave the same gutters free.
-
-Where one row ends is read off the rules between them, the distances, and what would still have fitted.
-
-Tables on a page of a PDF whose cells are drawn, or at least its rows; the drawing is believed.
+An unruled table is a series of lines that leave the same gutters free; where one row ends is read off the rules between
+them, the distances, and what would still have fitted. Where the cells are drawn, or at least the rows, the drawing is
+believed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Paragraphs out of lines, without running headers.
+"""Paragraphs made of the lines of a PDF, without running headers.
 
-Makes paragraphs of the lines of a PDF: which line goes on the one above it, on its page and over the page's end.
-
-Tells running headers, footers and page numbers from what a page says: they stand at its edge on page after page.
+It decides which line continues the one above it, on its page and over the page's end. Running headers, footers and page
+numbers are known by standing at the edge of page after page.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from itertools import pairwise, takewhile
 
 from vpbdiff.documents import blocks
 from vpbdiff.documents.pdf_page import BULLET, PdfLine
+from vpbdiff.language.sentences import ended
 
 SPACED = 1.25
 """How much further apart than lines usually stand a paragraph begins: the least space between two is a third of a
@@ -37,7 +37,6 @@ STRAIGHT = 0.8
 
 _ENTRY = re.compile(r"[.…_]{3,} ?\d{1,3}$")
 """How a line of a table of contents ends: no line goes on from there, full as it is."""
-_END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
 
 
 @dataclass(slots=True)
@@ -125,7 +124,7 @@ def passages(lines: Sequence[PdfLine], page: int, width: float, set_as: Measure)
             if broken or _is_large_rest(line, set_as):
                 above.lines.append(line)
                 continue
-            apart = bool(_END.search(above.lines[-1].text)) or not _aligned(above, line)
+            apart = ended(above.lines[-1].text) or not _aligned(above, line)
             found.append(TextRegion([line], page, apart=apart or above.bullet, left=line.x0))
         else:
             found.append(begun or TextRegion([line], page, left=line.x0))
@@ -184,9 +183,9 @@ def joined(above: TextRegion, below: TextRegion, width: float, set_as: Measure) 
         return [above, below]
     if not _is_full(last, first, set_as.right.get(width, width)):
         return [above, below]
-    if _END.search(last.text) and not set_as.justified:
+    if ended(last.text) and not set_as.justified:
         return [above, replace(below, doubtful=True)]
-    if _END.search(last.text) and set_as.right.get(width, width) - last.x1 >= EDGE:
+    if ended(last.text) and set_as.right.get(width, width) - last.x1 >= EDGE:
         return [above, below]
     return [replace(above, lines=[*above.lines, *below.lines])]
 

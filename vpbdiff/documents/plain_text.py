@@ -1,15 +1,12 @@
 """Plain text and Markdown, with the tables drawn in them.
 
-Tables in a text that are not parted by tabs: with bars, drawn in a grid, or set in columns over a line of dashes.
+Text is UTF-8 or what old Windows wrote. The damage that an export from PDF brings is repaired (byte order mark, CRLF,
+soft hyphens, letters in two parts, form feeds), and no word is changed. The Markdown is the little that such exports
+hold: `#` headings, bullets, `**` `*` `<b>` and `---`. A backslash before a mark makes it a character like any other.
 
-So write those who copy a table from elsewhere, and programs that make texts of other documents. Each is known by its
+Cells are separated by tabs; or a table has bars, is drawn in a grid, or is set in columns over a line of dashes. So
+write those who copy a table from elsewhere, and programs that convert documents to text. Each of these is known by its
 line of dashes alone; a bar anywhere else is a character like any other.
-
-Reads a plan's text as published: UTF-8 or what old Windows wrote, plain or with Markdown's marks.
-
-Takes in the damage that an export from PDF brings (byte order mark, CRLF, soft hyphens, letters in two parts, form
-feeds) and changes no word. The Markdown is the little that such exports hold: `#` headings, bullets, `**` `*` `<b>` and
-`---`; cells are parted by tabs, or as `text_tables` knows. A backslash before a mark makes it a character as others.
 """
 
 from __future__ import annotations

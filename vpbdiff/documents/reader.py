@@ -1,4 +1,4 @@
-"""A document of any kind that is known, told by its first bytes and what it packs, not by its name.
+"""A document of any known kind, recognised by its first bytes and what it packs, not by its name.
 
 One row a format; the first that fits a file reads it. All but texts are read in a bounded process of their own.
 """

@@ -1,4 +1,4 @@
-"""Reads a plan out of a Word file (.docx): the text as it would be printed with all tracked changes accepted.
+"""Word files (.docx): the text as it would be printed with all tracked changes accepted.
 
 What is struck out, headers and footers are left out, and nothing that the file points to is fetched. Pages are known
 where Word stored where they broke when it last laid the document out.

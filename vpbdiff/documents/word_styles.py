@@ -1,4 +1,4 @@
-"""What the styles of a Word document say: which make a heading or a list, and how text in them looks."""
+"""What the styles of a Word document mean: which make a heading or a list, and how text in them looks."""
 
 from __future__ import annotations
 

@@ -1,14 +1,9 @@
-"""Paragraphs and tables of a Word file as printed.
+"""Paragraphs and tables of a Word file as they would be printed with all tracked changes accepted.
 
-The text of a Word paragraph as it would be printed with all tracked changes accepted.
-
-python-docx gives a paragraph's own runs alone: what was inserted while changes were tracked would be lost, and so
-would the text in content controls and text boxes. So the tree is walked here.
-
-Word tables: merged cells in their columns, deleted rows left out.
-
-A cell that spans columns has its text in the first of them, one that goes on over rows in the uppermost: the others
-are empty, as they are to the eye.
+python-docx gives a paragraph's own runs alone: text inserted under change tracking, text in content controls and in
+text boxes would be lost. So the tree is walked here. In a table, merged cells stand in their columns and deleted rows
+are left out. A cell that spans columns has its text in the first of them, one that spans rows in the uppermost; the
+others are empty, as they look.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Why a plan changed: what people have said, whether it still stands, and where it is kept."""
+"""Why a plan changed: the reasons that people gave, whether each still fits its change, and the file of them."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""New entries and pins as edits, and what they replace.
+"""New entries and pins as edits of the explanations file, and what they replace.
 
-Giving a reason: the entry that says it, and what it takes the place of.
+`entry` builds the entry of some changes as they are now, and `replacing` the edits that put it on record. `covered`
+finds the changes that a bridge component explains; `baseline` builds the entries of what was there before the gate. The
+rest is about pins, a person's decision that two items are, or are not, the same: which items are meant, and the edits
+that add or remove a pin.
 
-New entries: the record of what is explained, taken from the comparison as it is now.
-
-A person's word on a pair of items: the two that are meant, and the edit that says so or takes it back.
+Nothing here writes a file: that is for `ledger`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from vpbdiff.explanations.coverage import Coverage, ReasonStatus
 from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, PinEntry, ReasonKind, StatedIn
 from vpbdiff.explanations.ledger import Edit
 from vpbdiff.explanations.quality import BASELINE
-from vpbdiff.explanations.subjects import LEAST_OF_ID, Subject, plain, subjects
+from vpbdiff.explanations.subjects import LEAST_OF_ID, Subject, subjects
+from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.entities import ENTITIES
@@ -31,7 +33,7 @@ from vpbdiff.model.plan import Item, Plan
 
 @dataclass(frozen=True, slots=True)
 class ReasonText:
-    """What a person says of one change or of several at once; None is what was not said."""
+    """What a person states about one change, or about several at once; None is what was left out."""
 
     reason: str | None = None
     kind: ReasonKind | None = None
@@ -44,22 +46,22 @@ class ReasonText:
 
 @dataclass(frozen=True, slots=True)
 class Replacing:
-    """The edits that put entries in their place. Each with a `before` takes the place of that entry; one that has an
-    `after` too leaves it to the other changes that it speaks of."""
+    """The edits that put new entries on record. An edit with a `before` replaces that entry; one with an `after` too
+    keeps the entry for the other changes that it names."""
 
     edits: tuple[Edit, ...]
 
     @property
-    def given_way(self) -> tuple[Edit, ...]:
-        """The edits of entries that were there before."""
+    def replaced(self) -> tuple[Edit, ...]:
+        """The edits that replace, or shorten, an entry that was there before."""
         return tuple(edit for edit in self.edits if edit.before is not None)
 
 
 def entry(subjects: Iterable[Subject], given: ReasonText, former: Entry | None = None) -> Entry:
-    """The entry that says what is given of these subjects as they are now.
+    """The entry for these subjects as they are now.
 
-    What is not given is as in `former`, the entry that is changed, if there is one; what was there before the gate is
-    nobody's reason, so nothing of it is kept.
+    What `given` leaves out is as in `former`, the entry that is changed, if there is one. A baseline entry is nobody's
+    reason, so nothing of it is kept.
     """
     base = former if former is not None and not former.baseline else Entry((), "")
     return Entry(
@@ -75,18 +77,18 @@ def entry(subjects: Iterable[Subject], given: ReasonText, former: Entry | None =
 
 
 def former(subjects: Iterable[Subject], standing: Coverage) -> tuple[Entry, ...]:
-    """The entries that are on record of these subjects, of no amount, those that stand before the stale ones."""
+    """The entries on record for these subjects that have no component; those that stand come before the stale ones."""
     wanted = list(subjects)
     held = _once(entry for stand in standing.stands if stand.subject in wanted for entry in _of(stand))
     return tuple(each for each in held if each.component is None)
 
 
 def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Coverage) -> Replacing:
-    """How entries for some subjects come in the place of what is on record of these.
+    """The edits by which entries for some subjects replace what is on record for these.
 
-    An older entry for several changes is left to those that no new one speaks of. A component stands beside other
-    components: it replaces those that it repeats (see `repeats`), and no reason in words; what was there before the
-    gate is none, and gives way to it.
+    An older entry for several changes is kept for those that no new one names. A component stands beside other
+    components: it replaces those that it repeats (see `repeats`), and no reason in words. A baseline entry is no
+    reason, and is replaced.
     """
     given = {id(each) for each in subjects}
     laid = [record for each in new if each.component is not None for record in each.items]
@@ -94,32 +96,32 @@ def replacing(new: Sequence[Entry], subjects: Iterable[Subject], standing: Cover
     def gives_way(stand: ReasonStatus, old: Entry) -> bool:
         return id(stand.subject) in given or (old.baseline and stand.subject.record in laid)
 
-    edits = [Edit(each, _without(each, said)) for each, said in _spoken(standing.stands, gives_way) if said]
+    edits = [Edit(each, _without(each, records)) for each, records in _affected(standing.stands, gives_way) if records]
     stale = _stale(standing)
     repeated = (each for each in components(standing) if any(repeats(one, each, stale=each in stale) for one in new))
     return Replacing((*edits, *(Edit(each, None) for each in repeated), *(Edit(None, each) for each in new)))
 
 
-def _spoken(
+def _affected(
     stands: Iterable[ReasonStatus], wanted: Callable[[ReasonStatus, Entry], bool]
 ) -> Iterable[tuple[Entry, list[Explained]]]:
-    """The entries of no amount that are wanted on some stands, with what each of them says of these."""
+    """The entries without a component that are wanted at some subjects, each with its records of these."""
     found: dict[int, tuple[Entry, list[Explained]]] = {}
     for stand in stands:
         for each in _of(stand):
             if each.component is None and wanted(stand, each):
-                found.setdefault(id(each), (each, []))[1].extend(_said(each, stand))
+                found.setdefault(id(each), (each, []))[1].extend(_records(each, stand))
     return found.values()
 
 
-def _without(each: Entry, said: Iterable[Explained]) -> Entry | None:
-    gone = {id(record) for record in said}
+def _without(each: Entry, records: Iterable[Explained]) -> Entry | None:
+    gone = {id(record) for record in records}
     left = tuple(record for record in each.items if id(record) not in gone)
     return replace(each, items=left) if left else None
 
 
-def _said(entry: Entry, stand: ReasonStatus) -> tuple[Explained, ...]:
-    """What an entry that is on record of a subject says of it: by its key, or by another where it followed a slip."""
+def _records(entry: Entry, stand: ReasonStatus) -> tuple[Explained, ...]:
+    """The records by which an entry names a subject: under its key, or under another where it followed a slip."""
     key = (stand.subject.item, stand.subject.change is None)
     same = tuple(record for record in entry.items if (record.item, not record.kinds) == key)
     alike = tuple(record for record in entry.items if record.kinds == stand.subject.record.kinds)
@@ -127,8 +129,8 @@ def _said(entry: Entry, stand: ReasonStatus) -> tuple[Explained, ...]:
 
 
 def repeats(new: Entry, old: Entry, *, stale: bool) -> bool:
-    """Whether a component says anew what an older one said: the same of the same rows, where the amount, or the reason,
-    is the same too, or the older one no longer stands. Two amounts for two reasons on one unit are two components."""
+    """Whether a component repeats an older one: the same type and rows, where the amount or the reason is the same too,
+    or the older one no longer stands. Two amounts for two reasons on one unit are two components."""
     if new.component is None or old.component is None or _about(new.component) != _about(old.component):
         return False
     return stale or new.reason == old.reason or _amount(new.component) == _amount(old.component)
@@ -157,7 +159,7 @@ def _stale(standing: Coverage) -> list[Entry]:
 
 
 def _about(component: Component) -> tuple[object, ...]:
-    """The component's sort and the rows that it speaks of."""
+    """The component's type and the rows that it names."""
     names = ("line", "lines", "source", "target")
     return type(component), *(getattr(component, name, None) for name in names)
 
@@ -171,9 +173,9 @@ __all__ = ["BASELINE", "baseline", "covered"]
 
 def covered(component: Component, comparison: Comparison) -> tuple[Subject, ...]:
     """The changes of amounts that a component takes part in: of its units, of the units' total, and of the rows that
-    the net cost is made of. An entry with the component names them, so that no amount changes behind its back.
+    the net cost is made of. An entry with the component names them, so that none of these amounts changes unnoticed.
 
-    Raises `VpbdiffError` for a component that can't be laid on these budgets.
+    Raises `VpbdiffError` for a component that does not fit these budgets.
     """
     found = movement(comparison.old, comparison.new, comparison.matching)
     if found is None:
@@ -189,13 +191,13 @@ def covered(component: Component, comparison: Comparison) -> tuple[Subject, ...]
 
 
 def baseline(found: Iterable[Subject], by: str | None, date: str | None) -> tuple[Entry, ...]:
-    """An entry for each subject that says that it was there before the gate."""
+    """An entry for each subject that records it as there before the gate."""
     return tuple(Entry((each.record,), BASELINE, by=by, date=date, baseline=True) for each in found)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An item of one plan with the key that a pin holds on to."""
+    """An item of one plan with the key that a pin refers to."""
 
     key: str
     item: Item
@@ -213,7 +215,8 @@ def candidates(words: tuple[str, str], comparison: Comparison) -> tuple[tuple[Na
 
 
 def edits(pin: PinEntry, held: Explanations) -> tuple[Edit, ...]:
-    """The edits that put a pin on record, in the place of what is said of the same two; none if that is the same."""
+    """The edits that put a pin on record and replace any other pin of the same two items; none if it is there
+    already."""
     before = [each for each in held.pins if (each.pin.old, each.pin.new) == (pin.pin.old, pin.pin.new)]
     if any(each.pin == pin.pin and pin.reason in (None, each.reason) for each in before):
         return ()
@@ -242,12 +245,12 @@ def differing(before: Comparison, after: Comparison) -> tuple[tuple[Change, ...]
 
 def _named(word: str, plan: Plan, changes: Sequence[tuple[Change, tuple[Item, ...]]]) -> tuple[Named, ...]:
     keyed = [Named(key, item) for key, item in plan_keys(plan).items() if not item.entity.is_plan]
-    wanted = plain(word)
+    wanted = normal(word)
     rungs: tuple[Callable[[Named], bool], ...] = (
         lambda each: each.key == word,
         lambda each: each.item.pointer in set(_by_id(word, changes)),
-        lambda each: plain(each.item.name) == wanted,
-        lambda each: plain(each.item.name).startswith(wanted),
+        lambda each: normal(each.item.name) == wanted,
+        lambda each: normal(each.item.name).startswith(wanted),
     )
     for fits in rungs if wanted else ():
         if found := tuple(each for each in keyed if fits(each)):

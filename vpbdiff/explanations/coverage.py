@@ -1,13 +1,11 @@
-"""Which change has a reason, and which reason is loose.
+"""Which change has a reason, which reason is stale, and which entry no longer explains anything.
 
-Which change has a reason, which reason is stale, and which has nothing left to explain.
+An entry is found by its `item` key. Where the key itself has changed (an added item is known by its new name), the
+entry is followed. A slip of spelling leads to the one change that is the same but for the slip, and the entry stands
+there. Another word or two lead to the one change that is much like it, and the entry is stale there. Twins, items of
+one name, are told apart by a number that their content gives them, so between twins an entry goes by its content.
 
-An entry is found by `item`. Where the key itself has changed (an added item is known by its new name), the entry is
-followed: by a slip of spelling to the one change that is the same but for that, and stands; by another word or two to
-the one change that is much like it, and is stale there. Twins are told apart by a number that their content gives them,
-so between twins an entry goes by what it says.
-
-What is on record and says nothing any more: shown first, then taken away, never by itself.
+Entries that explain nothing any more are listed (`loose`) and removed only by a person, never by themselves.
 """
 
 from __future__ import annotations
@@ -38,9 +36,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReasonStatus:
-    """What is on record of one subject.
+    """What is on record for one subject.
 
-    `entries` are those that stand; `stale` those that do not, with what differs since.
+    `entries` are those that still fit; `stale` those that do not, with what differs since.
     """
 
     subject: Subject
@@ -49,7 +47,7 @@ class ReasonStatus:
 
     @property
     def state(self) -> State:
-        """Explained if any entry stands: an older one beside it takes nothing away."""
+        """Explained if any entry stands, whatever stale ones there are beside it."""
         if self.entries:
             return State.EXPLAINED
         return State.STALE if self.stale else State.NONE
@@ -62,7 +60,7 @@ class ReasonStatus:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Every subject of a comparison with what is on record of it, and what is on record of nothing."""
+    """Every subject of a comparison with what is on record for it, and the entries that are for none."""
 
     stands: tuple[ReasonStatus, ...]
     orphans: tuple[tuple[Entry, Explained], ...] = ()
@@ -75,21 +73,21 @@ class Coverage:
 
 
 def stand(comparison: Comparison, explanations: Explanations, *, history: bool = False) -> Coverage:
-    """How a comparison stands to its explanations.
+    """The coverage of a comparison by its explanations.
 
-    `history` is for a file that gathers the reasons of all revisions of one plan: there an entry for another old text
-    than this one is the record of an earlier revision, neither stale nor orphaned.
+    `history` is for a file that collects the reasons of all revisions of one plan. There an entry for another old text
+    than this one records an earlier revision, and is neither stale nor orphaned.
     """
     found = subjects(comparison)
-    said = [(entry, each) for entry in explanations.entries for each in entry.items]
-    if not said:
+    records = [(entry, each) for entry in explanations.entries for each in entry.items]
+    if not records:
         return Coverage(tuple(ReasonStatus(subject, (), ()) for subject in found))
-    judge = _CoverageJudge(comparison, found, said, history=history)
+    judge = _CoverageJudge(comparison, found, records, history=history)
     return Coverage(tuple(judge.stands()), tuple(judge.orphans), tuple(judge.duplicates()))
 
 
-Said = tuple[Entry, Explained]
-"""An entry and one of the items that it names."""
+EntryItem = tuple[Entry, Explained]
+"""An entry and one of the records in it."""
 
 _LIKE = 50
 """Likeness of two names, of 100, from which an entry is compared with a change of another key: a slip of spelling
@@ -102,28 +100,30 @@ _MUCH_LIKE = 80
 
 @dataclass(slots=True)
 class _Held:
-    """What is said of one subject: what stands, and what does not, with what differs."""
+    """The entries for one subject: those that stand, and those that do not, with what differs."""
 
-    standing: list[Said]
-    stale: list[tuple[Said, tuple[Drift, ...]]]
+    standing: list[EntryItem]
+    stale: list[tuple[EntryItem, tuple[Drift, ...]]]
 
 
 class _CoverageJudge:
-    """Joins the subjects with what is said of them."""
+    """Assigns the entries to the subjects."""
 
-    def __init__(self, comparison: Comparison, found: tuple[Subject, ...], said: list[Said], *, history: bool) -> None:
+    def __init__(
+        self, comparison: Comparison, found: tuple[Subject, ...], records: list[EntryItem], *, history: bool
+    ) -> None:
         self._comparison = comparison
-        self._said = said
+        self._records = records
         self._history = history
         self._subjects = {_key(subject.record): subject for subject in found}
         self._held = {key: _Held([], []) for key in self._subjects}
-        self.orphans: list[Said] = []
-        astray = [each for each in said if not self._stands(each, _key(each[1]))]
+        self.orphans: list[EntryItem] = []
+        astray = [each for each in records if not self._stands(each, _key(each[1]))]
         for each in [each for each in astray if not self._follows(each)]:
             self._lose(each)
 
     def stands(self) -> Iterator[ReasonStatus]:
-        """Every subject with what is said of it, in the order of the file; what has followed it last."""
+        """Every subject with its entries, in the order of the file; those that followed a changed key come last."""
         for key, subject in self._subjects.items():
             held = self._held[key]
             yield ReasonStatus(
@@ -132,7 +132,7 @@ class _CoverageJudge:
                 tuple((entry, drifted) for (entry, _), drifted in held.stale),
             )
 
-    def duplicates(self) -> Iterator[Said]:
+    def duplicates(self) -> Iterator[EntryItem]:
         """All but the first of several reasons that stand for one change; the components of a bridge stand side by side
         on the rows of the budget."""
         for key, subject in self._subjects.items():
@@ -140,15 +140,15 @@ class _CoverageJudge:
             plain = [each for each in self._held[key].standing if each[0].component is None or not of_money]
             yield from plain[1:]
 
-    def _stands(self, each: Said, key: Key) -> bool:
-        """Give a reason to a subject if it stands there."""
+    def _stands(self, each: EntryItem, key: Key) -> bool:
+        """Assign a reason to a subject if it stands there."""
         if key not in self._subjects or self._drifts(each, key):
             return False
         self._held[key].standing.append(each)
         return True
 
-    def _follows(self, each: Said) -> bool:
-        """Give a reason that does not stand by its key to the change that is the same."""
+    def _follows(self, each: EntryItem) -> bool:
+        """Assign a reason that does not stand under its own key to the change that is the same."""
         key = _key(each[1])
         alike = [other for other in self._near(each, _LIKE) if not self._drifts(each, other)]
         twins = [other for other in alike if _family(other) == _family(key)]
@@ -157,8 +157,8 @@ class _CoverageJudge:
         self._held[(twins or alike)[0]].standing.append(each)
         return True
 
-    def _lose(self, each: Said) -> None:
-        """Call a reason stale at its own change, or at a twin that has none; orphaned where there is no such change."""
+    def _lose(self, each: EntryItem) -> None:
+        """Mark a reason stale at its own change, or at a twin that has none; orphaned where there is no such change."""
         key = _key(each[1])
         if key not in self._subjects:
             if not self._history and not self._resembles(each):
@@ -170,10 +170,11 @@ class _CoverageJudge:
         if not (self._history and any(drift.side == "old" for drift in drifted)):
             self._held[key].stale.append((each, drifted))
 
-    def _resembles(self, each: Said) -> bool:
-        """Call a lost reason for something new stale at the one change under the same owner whose name is much like.
+    def _resembles(self, each: EntryItem) -> bool:
+        """Mark a lost reason for an added item stale at the one change under the same owner whose name is much like its
+        own.
 
-        What was in the old plan goes by its name there, which does not change.
+        An item of the old plan is known by its name there, which does not change.
         """
         if each[1].old:
             return False
@@ -187,7 +188,7 @@ class _CoverageJudge:
             self._held[alike[0]].stale.append((each, drifted[alike[0]]))
         return len(alike) == 1
 
-    def _near(self, each: Said, least: int) -> Iterator[Key]:
+    def _near(self, each: EntryItem, least: int) -> Iterator[Key]:
         """The subjects without a reason that one may follow: of its entity and kinds; of its very name where its own
         subject is still there."""
         from rapidfuzz import fuzz  # noqa: PLC0415 - only where a key has changed
@@ -201,7 +202,7 @@ class _CoverageJudge:
             if _entity(other) == _entity(key) and fuzz.ratio(subject.record.name, name) >= least:
                 yield other
 
-    def _drifts(self, each: Said, key: Key) -> tuple[Drift, ...]:
+    def _drifts(self, each: EntryItem, key: Key) -> tuple[Drift, ...]:
         now = self._subjects[key].record
         if (each[1].kinds, each[1].old, each[1].new) == (now.kinds, now.old, now.new):
             return ()
@@ -209,8 +210,10 @@ class _CoverageJudge:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        """With the words of what was explained. Most files are as they were, and then it is never asked for."""
-        return vocabulary(self._comparison, (content for _, each in self._said for content in (*each.old, *each.new)))
+        """With the words of what was explained. Most files are unchanged, and then it is never computed."""
+        return vocabulary(
+            self._comparison, (content for _, each in self._records for content in (*each.old, *each.new))
+        )
 
 
 Key = tuple[str, bool]
@@ -231,7 +234,7 @@ def _family(key: Key) -> Key:
 
 
 class LooseCause(StrEnum):
-    """Why an entry, or what it says of one item, can go."""
+    """Why an entry, or its record of one item, can be removed."""
 
     ORPHANED = "orphaned"
     """The change is no longer there."""
@@ -245,7 +248,7 @@ class LooseCause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LooseEntry:
-    """An entry or a pin that can go; of an entry `items` alone, where it speaks of others too."""
+    """An entry or a pin that can be removed; of an entry the `items` alone, where it names others too."""
 
     why: LooseCause
     held: Entry | PinEntry
@@ -253,13 +256,13 @@ class LooseEntry:
 
 
 def loose(entries: Sequence[Entry], standing: Coverage, pins: Sequence[PinEntry]) -> tuple[LooseEntry, ...]:
-    """All that can go: of the entries, those whose changes are no longer there, have another reason or are past;
-    `pins` are those that no longer apply."""
+    """All that can be removed: of the entries, those whose changes are no longer there, have another reason or are
+    past; `pins` are those that no longer apply."""
     return (*_entries(entries, standing), *(LooseEntry(LooseCause.PIN, each) for each in pins))
 
 
 def edits(found: Sequence[LooseEntry]) -> Iterator[Edit]:
-    """The edits that take it away; an entry that speaks of other changes too is left to those."""
+    """The edits that remove it; an entry that names other changes too is kept for those."""
     gone: dict[int, tuple[Entry, list[Explained]]] = {}
     for each in found:
         if isinstance(each.held, Entry):
@@ -284,5 +287,5 @@ def _entries(entries: Sequence[Entry], standing: Coverage) -> Iterator[LooseEntr
             yield LooseEntry(LooseCause.PAST, entry, entry.items)
 
 
-def _items(entry: Entry, said: Sequence[tuple[Entry, Explained]]) -> tuple[Explained, ...]:
-    return tuple(item for held, item in said if held is entry)
+def _items(entry: Entry, records: Sequence[tuple[Entry, Explained]]) -> tuple[Explained, ...]:
+    return tuple(item for held, item in records if held is entry)

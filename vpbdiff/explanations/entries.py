@@ -1,4 +1,7 @@
-"""What is on record of why a plan changed: the values that the file, the gate, the summary and the review share."""
+"""What is on record about why a plan changed: the values that the file, the gate, the memo and the review share.
+
+Frozen values and nothing else: `file` knows their JSON, `coverage` and `quality` judge them.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ RECURRING = (ReasonKind.INDEX, ReasonKind.VOLUME, ReasonKind.TECHNICAL)
 """Reasons that come back year after year, so that last year's are worth offering as drafts."""
 
 OF_FORM = (ReasonKind.WORDING,)
-"""Reasons that say that nothing of substance changed: no reason for what certainly did."""
+"""Reasons which claim that nothing of substance changed: no reason for what certainly did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PinEntry:
-    """A person's word on a pair of items, with the names that a reader knows them by."""
+    """A person's decision about a pair of items, with the names that a reader knows them by."""
 
     pin: Pin
     old_name: str

@@ -1,10 +1,8 @@
-"""The explanations file read, from and to JSON.
+"""The explanations file: read strictly, and its entries from and to JSON.
 
-Explanations from and to the JSON that `schemas/explanations.schema.json` describes.
-
-An explanations file, read strictly: what can't be read is told with its line, and is never «no explanations».
-
-What a person writes in one line, in parts: a decision's reference, and where a document states a reason.
+`schemas/explanations.schema.json` describes the JSON. A file that cannot be read is an error with its line, never «no
+explanations». What a person writes in one line is read here too: a decision's reference, and the document that states a
+reason. Writing the file is for `ledger`.
 """
 
 from __future__ import annotations
@@ -210,7 +208,7 @@ _COLON = re.compile(r"(?P<document>.+):(?P<number>[1-9]\d{0,5})")
 def decision(text: str) -> Decision:
     """The decision that a line such as «Socialnämnden 2021-12-14 § 98 SN/2021:1» refers to, its parts in any order.
 
-    Raises `VpbdiffError` for a date that does not exist, and for a line without any number: it names nobody's decision.
+    Raises `VpbdiffError` for a date that does not exist, and for a line without any number: it identifies no decision.
     """
     rest, day = _taken(text, _DATE)
     rest, section = _taken(rest, _SECTION)

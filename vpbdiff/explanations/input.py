@@ -1,11 +1,8 @@
-"""What a person writes: figures as bridge components, a filled-in worksheet read whole or not at all.
+"""What a person writes about a change: amounts as bridge components, and a filled-in worksheet.
 
-What a person says of the money, as a component of the bridge.
-
-An amount is net cost and has a unit; more is positive. What is meant is never guessed: a figure without a unit, an
-amount of nothing and a row that is no part of the bridge are refused.
-
-A filled-in skeleton, read: whole and without a fault, or not at all, with every fault told by its line.
+An amount is net cost and has a unit; more is positive. Nothing is guessed: a figure without a unit, an amount of zero
+and a row that is no part of the bridge are refused. A worksheet is read whole and without a fault, or not at all; then
+every fault is reported with its line.
 """
 
 from __future__ import annotations
@@ -19,7 +16,8 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, table
-from vpbdiff.explanations.subjects import Subject, plain, short_id
+from vpbdiff.explanations.subjects import Subject, short_id
+from vpbdiff.language.tokens import normal
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.entities import ENTITIES
@@ -31,8 +29,8 @@ _PERCENT = re.compile(r"[-−]?[0-9]{1,3}(?:,[0-9]{1,6})?")
 
 @dataclass(frozen=True, slots=True)
 class MoneyInput:
-    """What is said of the money, as it was written: an amount or an index, the unit that gets what others give, and
-    whether frame and cost move together."""
+    """What a person wrote about the money: an amount or an index, the unit that receives a transfer, and whether frame
+    and cost move together."""
 
     amount: str | None = None
     index: str | None = None
@@ -43,23 +41,24 @@ class MoneyInput:
         return self.technical or any(each is not None for each in (self.amount, self.index, self.to))
 
 
-def component(said: MoneyInput, rows: Sequence[str], comparison: Comparison) -> Component:
-    """The component that is meant, for rows by name. Raises `VpbdiffError` for what is no component."""
-    if said.amount is not None and said.index is not None:
+def component(given: MoneyInput, rows: Sequence[str], comparison: Comparison) -> Component:
+    """The component that `given` states, for the rows of these names. Raises `VpbdiffError` for what is no
+    component."""
+    if given.amount is not None and given.index is not None:
         raise failure("explain.amount-and-index")
-    if said.index is not None:
-        if said.to is not None or said.technical:
+    if given.index is not None:
+        if given.to is not None or given.technical:
             raise failure("explain.index-alone")
-        return Index(percent(said.index), tuple(rows))
-    if said.amount is None:
+        return Index(percent(given.index), tuple(rows))
+    if given.amount is None:
         raise failure("explain.no-amount")
-    kr = kronor(said.amount)
+    kr = kronor(given.amount)
     if len(rows) > 1:
         raise failure("explain.one-row", rows=", ".join(rows))
-    if said.to is not None:
-        return _transfer(kr, rows, said, comparison)
+    if given.to is not None:
+        return _transfer(kr, rows, given, comparison)
     whole = not rows or is_whole(rows[0], comparison)
-    if said.technical:
+    if given.technical:
         return TechnicalAdjustment(kr, None if whole else rows[0])
     if not rows:
         raise failure("explain.whose-amount")
@@ -67,8 +66,8 @@ def component(said: MoneyInput, rows: Sequence[str], comparison: Comparison) -> 
 
 
 def kronor(text: str) -> int:
-    """An amount such as «−6 mkr» or «250 tkr» in whole kronor. Raises `VpbdiffError` for one without a unit or of
-    nothing, and for what is no amount."""
+    """An amount such as «−6 mkr» or «250 tkr» in whole kronor. Raises `VpbdiffError` for one without a unit or of zero,
+    and for what is no amount."""
     try:
         in_mkr = money.parse(text.strip(), Unit.MKR)
     except money.NotAnAmount as error:
@@ -91,7 +90,7 @@ def percent(text: str) -> str:
 
 
 def rows_of_the_bridge(among: Sequence[Subject], comparison: Comparison) -> tuple[Subject, ...]:
-    """The changed budget rows that an amount can be laid on: units, and the rows that sum them up."""
+    """The changed budget rows that an amount can explain: units, and the rows that sum them up."""
     pointers = {
         row.pointer
         for plan in (comparison.old, comparison.new)
@@ -104,8 +103,8 @@ def rows_of_the_bridge(among: Sequence[Subject], comparison: Comparison) -> tupl
 
 def is_whole(name: str, comparison: Comparison) -> bool:
     """Whether a row of this name, in either plan, is the committee's net cost or the units' total."""
-    return plain(name) in {
-        plain(row.name)
+    return normal(name) in {
+        normal(row.name)
         for plan in (comparison.old, comparison.new)
         for path in (LINES, UNITS)
         for row in table(plan, path).rows
@@ -113,15 +112,15 @@ def is_whole(name: str, comparison: Comparison) -> bool:
     }
 
 
-def _transfer(kr: int, rows: Sequence[str], said: MoneyInput, comparison: Comparison) -> Transfer:
-    if said.technical or not rows or said.to is None:
+def _transfer(kr: int, rows: Sequence[str], given: MoneyInput, comparison: Comparison) -> Transfer:
+    if given.technical or not rows or given.to is None:
         raise failure("explain.whose-amount")
     if kr < 0:
-        raise failure("explain.negative-transfer", text=said.amount)
-    for name in (rows[0], said.to):
+        raise failure("explain.negative-transfer", text=given.amount)
+    for name in (rows[0], given.to):
         if is_whole(name, comparison):
             raise failure("explain.transfer-of-the-whole", row=name)
-    return Transfer(rows[0], said.to, kr)
+    return Transfer(rows[0], given.to, kr)
 
 
 TABLE = "change"
@@ -155,7 +154,7 @@ def handle(subject: Subject) -> str:
 
 
 def read(text: str, name: str) -> tuple[WorksheetEntry, ...]:
-    """The blocks of a skeleton. Raises `VpbdiffError` for what is no TOML, and for blocks with a fault, all of them."""
+    """The blocks of a worksheet. Raises `VpbdiffError` for what is no TOML, and with the faults of all blocks."""
     raw = files.parse(text, name)
     found = raw.get(TABLE)
     if not isinstance(found, list) or not found or not all(isinstance(each, dict) for each in found):

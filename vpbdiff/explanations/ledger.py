@@ -1,8 +1,8 @@
-"""Changing an explanations file while others may do the same: entry by entry, whole or not at all.
+"""The explanations file changed entry by entry while others may do the same: each write whole, or not at all.
 
-An edit says what it found and what it leaves. It is made on the file as it is when the lock is held, not as it was
-when it was read, so that what somebody else wrote meanwhile stays. Where two have changed one and the same entry, both
-versions are kept, and the file then holds a duplicate that the gate lists until a person has chosen.
+An edit states what it found and what it leaves. It is made on the file as it is when the lock is held, not as it was
+when it was read, so what somebody else wrote in between stays. Where two people changed the same entry, both versions
+are kept. The file then holds a duplicate, which the gate lists until a person has chosen.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a file holds now, and the edits whose entry somebody else had changed meanwhile: both versions are in it.
+    """What a file holds now, and the edits whose entry somebody else had changed in between: both versions are in it.
 
     `before` is what it held before, `found` all the text of that, with a byte order mark if it had one; empty where
     there was no file.
@@ -53,7 +53,7 @@ class Written:
 
 def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) -> Written:
     """Make the edits on the file at a place, and make the file if there is none. `known` is what was read of it last,
-    to be gone by where the file still holds the same text.
+    reused while the file still holds the same text.
 
     Raises `VpbdiffError` where the file can't be read or written, lies in a revision of git, or could not be read back.
     """
@@ -73,7 +73,7 @@ def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) 
 
 
 def replace_text(known: Reading, expected: str, text: str) -> Reading | None:
-    """Put the very bytes of `text` in the place of `expected`, as undo does; an empty text is no file. None, and
+    """Replace the text `expected` by the very bytes of `text`, as undo does; an empty text is no file. None, and
     nothing done, if the file holds something else by now. `known` is as in `write`. Raises `VpbdiffError` if it can't
     be read or written."""
     place = known.place
@@ -115,15 +115,15 @@ def _block(member: Json) -> str:
 
 
 def _found(place: Snapshot, known: Reading | None = None) -> tuple[str, Reading]:
-    """What a file holds, to the last byte, and what that says; read once, so that the two are of one moment."""
+    """A file's text, to the last byte, and what it holds; read once, so that both are of one moment."""
     path = Path(place.path)
     if not os.path.lexists(path):
         return "", Reading(place, "", Explanations())
     content = files.read(path, MAX_BYTES)
     text = files.text(content, place.shown)
     mark = _MARK if content.startswith(codecs.BOM_UTF8) else ""
-    said = known.explanations if known and known.text == text else parse(text, place.shown)
-    return mark + text, Reading(place, text, said)
+    explanations = known.explanations if known and known.text == text else parse(text, place.shown)
+    return mark + text, Reading(place, text, explanations)
 
 
 def _check(edits: tuple[Edit, ...], place: Snapshot) -> None:

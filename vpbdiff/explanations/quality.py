@@ -1,4 +1,7 @@
-"""What counts as a reason. An excuse that says nothing is refused where it is given and where it is found."""
+"""What counts as a reason: a text that explains nothing is refused where it is given and where it is found.
+
+`explain`, the gate and the review use this one rule, so that none refuses what another accepted.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,9 @@ class Fault(StrEnum):
     EMPTY = "empty"
     ONE_WORD = "one-word"
     COPY = "copy"
-    """The item's own name, or one of its texts, which say what changed and not why."""
+    """The item's own name, or one of its texts, which state what changed and not why."""
     NOT_WORDING = "not-wording"
-    """A reason that says that nothing of substance changed, where something certainly did."""
+    """A reason which claims that nothing of substance changed, where something certainly did."""
 
 
 _WORDED = (Kind.RENAMED, Kind.REWORDED, Kind.REORDERED)
@@ -40,8 +43,8 @@ _WORDED = (Kind.RENAMED, Kind.REWORDED, Kind.REORDERED)
 
 
 def fault(entry: Entry, change: Change | None = None) -> Fault | None:
-    """What is wrong with an entry's reason, for one of its changes if that is given; None if it is one. What was
-    there before the gate needs none."""
+    """What is wrong with an entry's reason, for one of its changes if that is given; None if nothing is. A baseline
+    entry needs no reason."""
     if entry.baseline:
         return None
     if change is not None and entry.kind in OF_FORM and is_of_substance(change):
@@ -67,7 +70,7 @@ def is_of_substance(change: Change) -> bool:
 
 
 def _texts(entry: Entry) -> Iterator[str]:
-    """The names and the texts of what is explained, which say what changed and not why."""
+    """The names and the texts of what is explained, which state what changed and not why."""
     for each in entry.items:
         yield each.name
         for content in (*each.old, *each.new):

@@ -1,4 +1,7 @@
-"""Whether a text is still the one that was explained: the same, or different by a certain editorial change alone."""
+"""Whether a text is still the one that was explained: the same, or different by a certain editorial change alone.
+
+It finds what differs. Which entry that makes stale is for `coverage` to decide.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class Drift:
 
 
 def vocabulary(comparison: Comparison, written: Iterable[Content] = ()) -> Vocabulary:
-    """The words of both plans and of what was written down of them, so that a word of the record is one."""
+    """The words of both plans and of the records of them, so that a word of a record counts as a word."""
     plans = (item.fields for plan in (comparison.old, comparison.new) for item in plan.items())
     values = (value for fields in (*plans, *written) for value in fields.values())
     return Vocabulary.of({value for value in values if isinstance(value, str)})
@@ -55,7 +58,7 @@ def drifts(written: Explained, now: Explained, vocabulary: Vocabulary) -> Iterat
 
 
 class _RecordReader:
-    """Compares what was written down with what is there now."""
+    """Compares a record with what is there now."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -92,9 +95,10 @@ def _amount(value: Json) -> Json:
 
 
 def _unlike(was: Sequence[T], now: Sequence[T], differs: Callable[[T, T], bool]) -> Iterator[tuple[T | None, T | None]]:
-    """The parts of one and of the other that have no like, in whatever order they stand, side by side while they last.
+    """The parts of each side that have no counterpart on the other, whatever their order, in pairs as long as both
+    last.
 
-    Those that are equal are set aside before those that are merely alike, so that each part is the like of one alone.
+    Equal parts are set aside before those that are merely alike, so that each part is the counterpart of one alone.
     """
     gone, come = list(was), list(now)
     for apart in (ne, differs):

@@ -1,8 +1,8 @@
-"""What can be explained, one subject a change, and which one a person means.
+"""What can be explained in a comparison, and which part of it a person means.
 
-From a comparison to what can be explained: one subject a change, with the texts that an explanation holds on to.
-
-Which change a person means: by the beginning of its id, by the item's key, or by its name.
+There is one subject for each change, with the content that an explanation refers to, and one for each budget row that
+has an amount in only one of the plans. A person names a subject by the beginning of its change's id, by the item's key
+or by its name. Whether a subject has a reason is for `coverage` to judge.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.detect.groups import owner_pointer
 from vpbdiff.explanations.entries import Content, Explained
-from vpbdiff.language.tokens import tokenize
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
 from vpbdiff.model.keys import canonical, content, numbered, plan_keys
 from vpbdiff.model.plan import Item, Json, YearAmount, value_json
 
 WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT)
-"""Kinds whose record is all that is in the items: what came, went, joined or parted."""
+"""Kinds whose record is the whole content of the items, which were added, removed, merged or split."""
 
 SHIFTING = (Kind.REORDERED, Kind.TRANSFERRED)
-"""Kinds that shift with what becomes of other items; no explanation hangs on them. See detect.keys."""
+"""Kinds that depend on what happens to other items; no explanation refers to them. See `detect.groups`."""
 
 UNDER = "under"
-"""The field of a record that says which item it stood under; an owner's name, since a reader knows it by that."""
+"""The field of a record that holds the owner's name, since that is what a reader knows the owner by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Subject:
 
     @property
     def row(self) -> str:
-        """Of a row of the budget: the key that `budget.rows` knows it by."""
+        """Of a row of the budget: the key that `budget.movement` knows it by."""
         return f"old:{self.pointer}" if self.gone else self.pointer
 
 
@@ -63,13 +63,14 @@ def subjects(comparison: Comparison) -> tuple[Subject, ...]:
 
 
 def counts(facet: Facet) -> bool:
-    """Whether an explanation holds on to a facet: not to what is editorial for certain, nor to what shifts."""
+    """Whether an explanation refers to a facet: not to what is editorial for certain, nor to what depends on other
+    items."""
     return facet.kind not in SHIFTING and not (facet.significance is Significance.EDITORIAL and facet.certain)
 
 
 class _SubjectNames:
-    """What owners are called: by the name in the old plan where the owner was there, since that one is decided and
-    does not change. So an owner that is renamed takes no reason from what it holds."""
+    """The names of owners: the name in the old plan where the owner was there, since that plan is decided and does not
+    change. So no reason goes stale because the owner was renamed."""
 
     def __init__(self, comparison: Comparison) -> None:
         pairs = sorted(comparison.matching.pairs, key=lambda pair: pair.rung not in (Rung.MERGED, Rung.SPLIT))
@@ -104,7 +105,7 @@ def _record(change: Change, names: _SubjectNames) -> Explained:
 
 
 def _contents(items: tuple[Item, ...], side: str, names: _SubjectNames) -> tuple[Content, ...]:
-    """All that is in the items of one side, each with the name of its owner, in no order of theirs."""
+    """The content of the items of one side, each with the name of its owner, in an order of its own."""
     found: list[dict[str, Json]] = []
     for item in items:
         owner = names.of(side, owner_pointer(item.pointer))
@@ -113,7 +114,7 @@ def _contents(items: tuple[Item, ...], side: str, names: _SubjectNames) -> tuple
 
 
 def _field(facet: Facet, taken: Content) -> str:
-    """What the record calls a facet's field; amounts beside the first carry their year, and what they are."""
+    """The name of a facet's field in the record; amounts after the first carry their year, and what they are."""
     if facet.kind is Kind.MOVED:
         return UNDER
     name = facet.field or str(facet.kind)
@@ -129,7 +130,7 @@ def _values(facet: Facet, names: _SubjectNames) -> tuple[Json, Json]:
 
 
 def _content(item: Item) -> dict[str, Json]:
-    """All that is in an item, with its parts (controls, bullets, paragraphs), which are told with it."""
+    """The content of an item with its parts (controls, bullets, paragraphs), which are reported with it."""
     found: dict[str, Json] = {name: value_json(value) for name, value in item.fields.items()}
     for path, listing in item.lists.items():
         parts: list[Json] = [_line(part) for part in listing if part.entity.part]
@@ -143,7 +144,7 @@ def _line(part: Item) -> str:
 
 
 def _bare_rows(comparison: Comparison, names: _SubjectNames) -> Iterator[Subject]:
-    """Budget rows whose amount is there in one of the plans alone: no change of an amount, yet nothing to slip by."""
+    """Budget rows with an amount in one of the plans alone: no change of an amount, yet it must not go unnoticed."""
     bare = [pair for pair in comparison.matching.pairs if _lacks_one(pair.old, pair.new, comparison)]
     if not bare:
         return
@@ -177,8 +178,8 @@ _ALIKE = 60
 
 @dataclass(frozen=True, slots=True)
 class ChosenSubjects:
-    """What a word may mean: the one, or several to choose from. `guessed` says that none of them fits, and that
-    they are only the nearest."""
+    """What a word may mean: the one subject, or several to choose from. `guessed` marks that none fits, and that these
+    are only the nearest."""
 
     found: tuple[Subject, ...]
     guessed: bool = False
@@ -191,10 +192,10 @@ class ChosenSubjects:
 
 def choose(word: str, among: Sequence[Subject]) -> ChosenSubjects:
     """The subjects that a word names, by the strictest of these that fits any: id or key, name, beginning of either."""
-    wanted = plain(word)
+    wanted = normal(word)
     rungs: tuple[Callable[[Subject], bool], ...] = (
         lambda each: word in (each.item, short_id(each, whole=True)),
-        lambda each: plain(each.record.name) == wanted,
+        lambda each: normal(each.record.name) == wanted,
         lambda each: _begins(each, word, wanted),
     )
     for fits in rungs if wanted else ():
@@ -216,16 +217,11 @@ def nearest(wanted: str, among: Iterable[T], name: Callable[[T], str]) -> tuple[
 
     held = list(among)
     found = process.extract(
-        wanted, [plain(name(each)) for each in held], scorer=fuzz.partial_ratio, limit=_NEAREST, score_cutoff=_ALIKE
+        wanted, [normal(name(each)) for each in held], scorer=fuzz.partial_ratio, limit=_NEAREST, score_cutoff=_ALIKE
     )
     return tuple(held[position] for _, _, position in found)
 
 
-def plain(name: str) -> str:
-    """A name as it is compared: case, kinds of dash and quote, and white space are no part of it."""
-    return " ".join(token.key for token in tokenize(name.strip()) if token.key)
-
-
 def _begins(subject: Subject, word: str, wanted: str) -> bool:
     by_id = len(word) >= LEAST_OF_ID and short_id(subject, whole=True).startswith(word.casefold())
-    return by_id or plain(subject.record.name).startswith(wanted)
+    return by_id or normal(subject.record.name).startswith(wanted)

@@ -1,15 +1,12 @@
-"""Sentences that seem to give a reason, and last year's recurring reasons as drafts.
+"""Sentences that may give the reason for a change, and last year's recurring reasons as drafts.
 
-Sentences that seem to say why something changed: of the new plan, or of a memo or minutes. Found, never taken.
+Both are offered; nothing here records one. A sentence of the new plan, of a memo or of minutes is about a change if it
+shares the change's rare words or its amount. It may give the reason if a word of cause, decision or change stands in it
+too. Both are needed, or every sentence on a subject would be a reason for everything that happened to it.
 
-A sentence speaks of a change if it shares the change's rare words or its amount; it seems to give a reason if a word of
-cause, of decision or of change stands in it too. Both are needed, or every sentence on a subject would be called a
-reason for all that happened to it.
-
-Last year's reasons of the kinds that come back: offered as drafts for this year's changes, never as explanations.
-
-An index, a volume and a technical adjustment are decided anew each year, on much the same ground. A draft says where it
-is from; a person who takes it writes this year's figures and words.
+An index, a volume and a technical adjustment are decided anew each year on much the same grounds. So last year's
+reasons of these kinds are offered as drafts that say where they are from. A person who takes one writes this year's
+figures and words.
 """
 
 from __future__ import annotations
@@ -26,10 +23,10 @@ from pathlib import Path
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document
 from vpbdiff.explanations.entries import RECURRING, Entry, StatedIn
 from vpbdiff.explanations.file import read
-from vpbdiff.explanations.subjects import Subject, plain
+from vpbdiff.explanations.subjects import Subject
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
-from vpbdiff.language.sentences import ended, join
-from vpbdiff.language.tokens import Sort, tokenize
+from vpbdiff.language.sentences import ended, join, split_text
+from vpbdiff.language.tokens import Sort, normal, tokenize
 from vpbdiff.model import money
 from vpbdiff.model.changes import Op
 from vpbdiff.model.entities import ENTITIES, Chapter
@@ -55,36 +52,35 @@ _CAUSE = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Words of cause, of decision, and of what became of something: what the reasons that plans and minutes give hold."""
+"""Words of cause, decision and change, as in the reasons that plans and minutes give."""
 
 _AMOUNT = re.compile(rf"({money.FIGURE})[ \u00a0]?({money.UNIT_WORDS})", re.IGNORECASE)
 _PERCENT = re.compile(rf"{money.FIGURE}[ \u00a0]?(?:%|procent\b)")
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9«\"”(])")
 
 _FEWEST_WORDS = 5
 """Words of a sentence: headings and cells of a table have fewer, and state no reason."""
 
 _ENOUGH = 0.5
-"""The share of a name's weight that a sentence must hold where no amount speaks for it. Rare words weigh more: half of
+"""The share of a name's weight that a sentence must hold where no amount counts for it. Rare words weigh more: half of
 the weight is the name's own words («familjerådgivning»), and not those of every other name («insatser», «arbeta»)."""
 
 _OF_THE_DIFFERENCE = 0.3
-"""The share of the weight of the words that came or went which speaks for a sentence as half a name does: they are more
-than a name's words, and a reason seldom repeats them all."""
+"""The share of the weight of the added and removed words that counts as much as half a name: they are more than a
+name's words, and a reason seldom repeats them all."""
 
 _AMOUNT_SPEAKS = 1.0
 """An amount that is the very change counts as a whole name."""
 
 _MONEY_SPEAKS = 0.5
-"""A sentence on some amount that is said of the whole, or of all units, for a row that it may be said of: just enough
-to be shown, after all that names the row."""
+"""The score of a sentence about an amount of the whole, or of all units, for a row that it may be about: just enough to
+be shown, after every sentence that names the row."""
 
 _OF_THE_WHOLE = re.compile(r"\b(?:budget)?ram(?:en|ar|arna)?\b|\bnettokostnad|\bbudgetnivå", re.IGNORECASE)
 _ON_MONEY = re.compile(rf"{_PERCENT.pattern}|kostnad|intäkt|budget|\bram(?:en|ar)?\b|anslag", re.IGNORECASE)
 _OF_ALL_UNITS = re.compile(r"\b(?:samtliga|alla|varje)\b", re.IGNORECASE)
 
 _RARE = 3
-"""Sentences that a single shared word may stand in, and still tell what a sentence is about."""
+"""The most sentences that a word may stand in and still, alone, link a sentence to a change."""
 
 _ENDINGS = ("arna", "erna", "orna", "ande", "ar", "er", "or", "en", "et", "na", "a", "t")
 _SHORTEST = 4
@@ -112,7 +108,7 @@ class SourceSentence:
 
     @cached_property
     def topics(self) -> frozenset[str]:
-        """The stems of the words that tell what it is about."""
+        """The stems of the words that its subject is known by."""
         return topics(self.text)
 
     @cached_property
@@ -150,7 +146,7 @@ class Suggester:
         found = [
             Suggestion(each, score)
             for each in self._causal
-            if self._tells(each, about) and (score := self._score(each, about)) >= _ENOUGH
+            if self._is_about(each, about) and (score := self._score(each, about)) >= _ENOUGH
             if each.owner not in own and not any(each.text in text for text in texts)
         ]
         ranked = sorted(found, key=lambda each: (-each.score, each.passage.number or 0))
@@ -164,24 +160,24 @@ class Suggester:
         score += self._share(passage.topics, about.difference) * _ENOUGH / _OF_THE_DIFFERENCE
         if about.is_changed_by(passage):
             score += _AMOUNT_SPEAKS
-        elif about.may_be_said_in(passage):
+        elif about.may_be_meant_by(passage):
             score += _MONEY_SPEAKS
         return score
 
-    def _tells(self, passage: SourceSentence, about: _About) -> bool:
-        """Whether a sentence shares enough to be about a change: an amount, two words, or one that is rare; and is on
-        money, where the change is."""
+    def _is_about(self, passage: SourceSentence, about: _About) -> bool:
+        """Whether a sentence shares enough with a change to be about it: an amount, two words, or one that is rare; and
+        is about money, where the change is."""
         if about.is_money and not (passage.amounts or _ON_MONEY.search(passage.text)):
             return False
         shared = passage.topics & (about.name | about.difference)
         rare = any(self._uses[topic] <= _RARE for topic in passage.topics & about.name)
-        return len(shared) > 1 or rare or about.is_changed_by(passage) or about.may_be_said_in(passage)
+        return len(shared) > 1 or rare or about.is_changed_by(passage) or about.may_be_meant_by(passage)
 
-    def _share(self, said: frozenset[str], wanted: frozenset[str]) -> float:
-        """How much of the weight of the wanted words is said; a word weighs more the fewer sentences hold it."""
+    def _share(self, present: frozenset[str], wanted: frozenset[str]) -> float:
+        """How much of the weight of the wanted words is present; a word weighs more the fewer sentences hold it."""
         weights = {topic: math.log(1 + self._number / (self._uses[topic] or 1)) for topic in wanted}
         whole = sum(weights.values())
-        return sum(weight for topic, weight in weights.items() if topic in said) / whole if whole else 0.0
+        return sum(weight for topic, weight in weights.items() if topic in present) / whole if whole else 0.0
 
 
 class _About:
@@ -201,16 +197,16 @@ class _About:
         found = passage.amounts & self.amounts
         return bool(found) and (bool(passage.topics & self.name) or any(_digits(kr) > 1 for kr in found))
 
-    def may_be_said_in(self, passage: SourceSentence) -> bool:
-        """Whether a sentence on money that names no row can be on this one."""
+    def may_be_meant_by(self, passage: SourceSentence) -> bool:
+        """Whether a sentence about money that names no row can be about this one."""
         if self._money is None or not (passage.amounts or _PERCENT.search(passage.text)):
             return False
         return bool(self._money.search(passage.text))
 
 
 def of_plan(plan: Plan) -> Iterator[SourceSentence]:
-    """The sentences of a plan's prose, with the document and the line that the snapshot knows them by. What an activity
-    or a risk says of itself is a promise, and no reason for another."""
+    """The sentences of a plan's prose, with the document and the line that the snapshot knows them by. The text of an
+    activity or a risk is a promise, and no reason for another change."""
     for item in plan.items():
         if item.entity.chapter is Chapter.PROSE and item.entity.part:
             for sentence in sentences(item.name):
@@ -237,11 +233,11 @@ def of_document(document: Document) -> Iterator[SourceSentence]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
-    return [" ".join(each.split()) for each in _END.split(text) if each.strip()]
+    return [" ".join(each.split()) for each in split_text(text)]
 
 
 def topics(text: str) -> frozenset[str]:
-    """The stems of the words that tell what a text is about."""
+    """The stems of the words that a text's subject is known by."""
     words = (token.key for token in tokenize(text) if token.sort is Sort.WORD)
     return frozenset(_stem(word) for word in words if len(word) > 2 and word not in FUNCTION_WORDS | GUARDS)
 
@@ -256,12 +252,11 @@ def _stem(word: str) -> str:
 
 def _placed(text: str, starts: Sequence[tuple[int, int]], document: Document) -> Iterator[SourceSentence]:
     position = 0
-    for sentence in _END.split(text):
+    for sentence in split_text(text):
         at = text.index(sentence, position)
         position = at + len(sentence)
         number = max((start for start in starts if start[0] <= at), default=(0, None))[1]
-        if plain := " ".join(sentence.split()):
-            yield SourceSentence(plain, document.name, document.place, number)
+        yield SourceSentence(" ".join(sentence.split()), document.name, document.place, number)
 
 
 def _of_item(sentence: str, item: Item, plan: Plan) -> SourceSentence:
@@ -277,13 +272,13 @@ def _of_item(sentence: str, item: Item, plan: Plan) -> SourceSentence:
 def _own(subject: Subject) -> frozenset[str]:
     """The pointers of the changed items in the new plan, and of all in them: what changed is no reason for itself."""
     new = subject.change.new if subject.change is not None else ()
-    return frozenset(each.pointer for item in new for each in (item, *item.children()))
+    return frozenset(each.pointer for item in new for each in item.walk())
 
 
 def _texts(subject: Subject) -> tuple[str, ...]:
     """All texts of what changed, old and new, which a document may repeat."""
     items = (*subject.change.old, *subject.change.new) if subject.change is not None else ()
-    values = [value for item in items for each in (item, *item.children()) for value in each.fields.values()]
+    values = [value for item in items for each in item.walk() for value in each.fields.values()]
     return (subject.record.name, *(" ".join(value.split()) for value in values if isinstance(value, str)))
 
 
@@ -318,7 +313,7 @@ def _kronor(text: str) -> Iterator[Fraction]:
 
 @dataclass(frozen=True, slots=True)
 class CarriedReason:
-    """A reason of an earlier year, where it stands, and the changes of this year that it may be said of anew.
+    """A reason of an earlier year, where it stands, and the changes of this year that it may apply to again.
 
     `place` is the explanations file, `number` the entry's in it from 0.
     """
@@ -354,8 +349,8 @@ def _of(place: Snapshot, subjects: Sequence[Subject]) -> Iterator[CarriedReason]
 def _same(entry: Entry, subjects: Iterable[Subject]) -> Iterator[Subject]:
     """The subjects that are of an entry's items: by key, or by the name that the items had got when it was written."""
     keys = {*entry.key}
-    names = {(each.item.partition(":")[0], plain(each.name)) for each in entry.items}
+    names = {(each.item.partition(":")[0], normal(each.name)) for each in entry.items}
     for subject in subjects:
         old = subject.change.old if subject.change is not None else ()
-        if subject.item in keys or any((subject.entity, plain(item.name)) in names for item in old):
+        if subject.item in keys or any((subject.entity, normal(item.name)) in names for item in old):
             yield subject

@@ -1,4 +1,4 @@
-"""The gate: whether every change that needs a reason has one, and what is still missing."""
+"""The gate: whether every change that needs a reason has one, and what is missing."""
 
 from __future__ import annotations
 

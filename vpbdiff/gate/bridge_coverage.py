@@ -1,4 +1,4 @@
-"""The bridge over a comparison's money, built from the components on record, and what it does not reach."""
+"""The bridge of a comparison, built from the components on record, and the money that it does not explain."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from fractions import Fraction
 from vpbdiff.base.errors import Problem, VpbdiffError, failure
 from vpbdiff.budget.bridge import Bridge, BridgeRow, ResidualState, bridge
 from vpbdiff.budget.components import Component, Index, names
-from vpbdiff.budget.movement import Movement, RowChange, movement, named
+from vpbdiff.budget.movement import Movement, RowChange, movement
 from vpbdiff.explanations.coverage import Coverage as Reasons
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.staleness import is_form, vocabulary
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.money import Figure
@@ -53,9 +54,9 @@ def _aliases(entries: Iterable[Entry], found: Movement, comparison: Comparison) 
     """The units' names, by what components call them where that is the same but for a slip of spelling: one that was
     mended in the plan must take no reason from the money."""
     rows = [row for unit in found.units for row in (*unit.old, *unit.new)]
-    known = {named(row.name) for row in rows}
+    known = {normal(row.name) for row in rows}
     called = {name for entry in entries if entry.component for name in names(entry.component)}
-    unknown = {name for name in called if named(name) not in known}
+    unknown = {name for name in called if normal(name) not in known}
     words = vocabulary(comparison, [{"name": name} for name in unknown]) if unknown else Vocabulary()
     return {name: row.name for name in sorted(unknown) for row in rows if is_form(name, row.name, words)}
 

@@ -1,11 +1,11 @@
-"""A pair of plans as it is worked on: the comparison under its pins, what is on record of it, and the policy.
+"""A pair of plans as it is worked on: the comparison under its pins, the explanations on record, and the policy.
 
-The one way in for every command and for the review, so that they can't disagree. A case is a value: what is written
-makes a new one.
+Every command and the review open a pair here, so that they cannot disagree. A case is a value: a write makes a new one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -67,12 +67,20 @@ def open_case(old: str, new: str) -> Case:
     or policy."""
     places = store.find(old), store.find(new)
     plans = store.load(places[0]), store.load(places[1])
+    return case_of((old, new), places, lambda explanations: _compared(*plans, explanations))
+
+
+def case_of(
+    words: tuple[str, str], places: tuple[Snapshot, Snapshot], compared: Callable[[Explanations], Comparison]
+) -> Case:
+    """The case of two plans that have been read; `compared` gives their comparison under the pins on record. Raises
+    `VpbdiffError` as `open_case` does, but for the plans."""
     reading = read(beside(*places))
     policy = policy_for(places[1])
     # Another revision may have had another policy; two files of one working copy have one and the same.
     before = policy_for(places[0]) if places[0].revision != places[1].revision else policy
-    comparison = _compared(*plans, reading.explanations)
-    return Case((old, new), *places, comparison, reading, policy, tuple(loosened(before, policy)))
+    comparison = compared(reading.explanations)
+    return Case(words, *places, comparison, reading, policy, tuple(loosened(before, policy)))
 
 
 def on_record(old: Snapshot, new: Snapshot) -> tuple[Comparison, dict[str, ReasonStatus]]:

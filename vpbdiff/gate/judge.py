@@ -1,8 +1,6 @@
-"""Comparison, record and policy in, verdict out.
+"""The judgement of the gate: a comparison, the explanations and a policy in, the verdict out.
 
-The gate: a comparison, what is on record of it and a policy in, the verdict out.
-
-The reason for a setting of the policy that asks less than it did: an entry for the setting, found by its name.
+A setting that requires less than before needs a reason as well: an entry for the setting, found by its name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a change needs under a policy: the most that any of its facets asks for."""
+"""What a change needs under a policy: the most that any of its facets requires."""
 
 from __future__ import annotations
 

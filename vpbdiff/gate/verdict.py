@@ -1,4 +1,4 @@
-"""What the gate finds, as values: facts and levels, no sentence."""
+"""What the gate finds, as values: facts and levels, no sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of every item through all years and versions of a series."""
+"""How each item changed through all years and versions of a series."""
 
 from __future__ import annotations
 

@@ -1,12 +1,9 @@
-"""Editions, appearances, events: the lineage of an item.
-
-The history of a series as values: its plans in order, what was compared, and the lineage of every item.
+"""The history of a series as values: its editions in order, what was compared, and the lineage of every item.
 
 An item is traced through pairs of plans by the same matching and the same changes that `diff` shows; nothing is found
-here that a comparison of two of the plans does not say. Since items merge and split, a lineage is a graph: several
-items may stand in one plan of it.
-
-A lineage cut down to one item of it: what it came from and what became of it, without its neighbours' own past.
+here that a comparison of two of the plans does not show. Items merge and split, so a lineage is a graph, and one plan
+may hold several of its items. A lineage can be cut down to one item: what it came from and how it continued, without
+its neighbours' own past.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from vpbdiff.explanations.subjects import plain
 from vpbdiff.history.lineage import Appearance, History, Lineage, thread
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.model.plan import Item
 from vpbdiff.store.paths import stem
@@ -48,7 +48,7 @@ class Found:
         """Whether one thing is meant: one lineage, or several of one entity that followed on each other in time."""
         if self.guessed or not self.lineages:
             return False
-        same = len({(each.entity.name, each.path, plain(each.name)) for each in self.lineages}) == 1
+        same = len({(each.entity.name, each.path, normal(each.name)) for each in self.lineages}) == 1
         return len(self.lineages) == 1 or (same and not any(_meet(*two) for two in combinations(self.lineages, 2)))
 
 
@@ -70,8 +70,8 @@ def find(history: History, what: str, entity: str | None = None) -> Found:
 def beside(history: History, what: str, found: Found) -> int:
     """How many other items have the word in a name, where what was found bears it as its whole name: who asked for
     «Ekonomi» may have meant «Ekonomienheten»."""
-    wanted, word = plain(what), _beginning(_folded(what))
-    shown = {each.key: plain(each.item.name) for lineage in found.lineages for each in lineage.appearances}
+    wanted, word = normal(what), _beginning(_folded(what))
+    shown = {each.key: normal(each.item.name) for lineage in found.lineages for each in lineage.appearances}
     if wanted not in shown.values():
         return 0
     return sum(
@@ -87,10 +87,10 @@ def _rungs(history: History, what: str) -> Iterator[Callable[[Appearance], bool]
     if (keys := _handles(history, what)) is not None:
         yield lambda each: each.key in keys
     yield lambda each: each.item.id == what
-    wanted, folded = plain(what), _folded(what)
+    wanted, folded = normal(what), _folded(what)
     if not wanted:
         return
-    yield lambda each: plain(each.item.name) == wanted
+    yield lambda each: normal(each.item.name) == wanted
     yield lambda each: _folded(each.item.name) == folded
     if wanted in FRAME:
         yield lambda each: is_frame(each.item)
@@ -161,7 +161,7 @@ def _is_named(appearance: Appearance) -> bool:
 
 def _folded(text: str) -> str:
     """A text as it is compared where marks over letters do not count: «oppen» finds «öppen»."""
-    decomposed = unicodedata.normalize("NFD", plain(text))
+    decomposed = unicodedata.normalize("NFD", normal(text))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

@@ -1,11 +1,7 @@
-"""The plans of a series in order, compared in pairs, and the lineages that their matchings give.
+"""The plans of a series in order, compared in pairs, and the lineages that follow from their matchings.
 
-From compared pairs of plans to lineages: items joined over the steps by the matching, with what became of them.
-
-The plans of a series in order, and which of them are compared with which.
-
-Within a year the plan in force comes last, since its versions went before it. What another plan's comparison column
-says of a year takes part only where the year has no plan of its own.
+Within a year the plan in force comes last, since its versions preceded it. What another plan's comparison column says
+of a year takes part only where the year has no plan of its own. The matchings join the items over the steps.
 """
 
 from __future__ import annotations
@@ -45,13 +41,8 @@ def _appearances(edition: Edition) -> Iterator[Appearance]:
         yield Appearance(edition.number, edition.plan.metadata)
     for listing in edition.plan.lists.values():
         for item in listing:
-            yield from _with_all_below(edition.number, item, None)
-
-
-def _with_all_below(edition: int, item: Item, owner: Item | None) -> Iterator[Appearance]:
-    yield Appearance(edition, item, owner)
-    for child in item.children():
-        yield from _with_all_below(edition, child, item)
+            owners = {child.pointer: each for each in item.walk() for child in each.children()}
+            yield from (Appearance(edition.number, each, owners.get(each.pointer)) for each in item.walk())
 
 
 @dataclass

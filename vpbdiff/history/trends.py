@@ -1,4 +1,4 @@
-"""What the whole history says of a plan's promises and its risks: goals that never changed, risks that only rose."""
+"""What the whole history shows about promises and risks: goals that never changed, risks that only rose."""
 
 from __future__ import annotations
 

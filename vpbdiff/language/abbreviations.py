@@ -1,25 +1,22 @@
-"""Abbreviations, acronyms and laws with what they stand for.
+"""Abbreviations, laws and acronyms, each with what it stands for.
 
-The laws that a nämnd's plan cites: acronym, number in the statute book (SFS) and name.
+An abbreviation and its long form get one and the same token key, so that spelling it out is no change. There are three
+kinds: the known abbreviations of Swedish official prose; the laws that a committee's plan cites, by acronym, SFS number
+and name («LVU» and «Lag (1990:52) med särskilda bestämmelser om vård av unga (LVU)» are one law, with another number it
+is another law); and the acronyms that one of two compared texts spells out itself, «Individens behov i centrum (IBIC)».
 
-«LVU» and «Lag (1990:52) med särskilda bestämmelser om vård av unga (LVU)» are one law; with another number it is not.
-
-Gives an abbreviation and what it stands for one and the same key, so that spelling it out is no change.
-
-Three kinds: the known abbreviations of Swedish official prose; the laws that a plan cites, by acronym, number and name;
-and acronyms that one of the two texts itself spells out, «Individens behov i centrum (IBIC)».
-
-Draws together what a text itself declares to be one: «Individens behov i centrum (IBIC)» and «IBIC».
+Whether a difference matters is not decided here: `textdiff.significance` does that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from vpbdiff.language.lexicon import FUNCTION_WORDS, NEGATIONS
-from vpbdiff.language.spelling import is_acronym
-from vpbdiff.language.tokens import Sort, Token, TokenOrigin, join, tokenize
+from vpbdiff.language.numerals import MONTHS
+from vpbdiff.language.tokens import Sort, Token, TokenOrigin, is_acronym, join, tokenize
 
 _LAWS = (
     ("LVU", "1990:52", "lag med särskilda bestämmelser om vård av unga"),
@@ -119,14 +116,10 @@ def read_law(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     return None
 
 
-_ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+_LEADING: dict[str, tuple[str, ...]] = {
     "till exempel": ("t ex", "tex"),
     "bland annat": ("bl a",),
-    "med mera": ("m m", "mm"),
-    "med flera": ("m fl", "mfl"),
     "det vill säga": ("d v s", "dvs"),
-    "och så vidare": ("o s v", "osv"),
-    "och dylikt": ("o d", "o dyl"),
     "före detta": ("f d",),
     "från och med": ("fr o m", "fom"),
     "till och med": ("t o m",),
@@ -140,12 +133,9 @@ _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "beträffande": ("betr",),
     "cirka": ("ca", "c a"),
     "enligt": ("enl",),
-    "etcetera|et cetera": ("etc",),
     "exempelvis": ("exv",),
     "exklusive": ("exkl",),
     "inklusive": ("inkl",),
-    "information": ("info",),
-    "administration": ("adm",),
     "jämför": ("jfr",),
     "kapitel|kapitlet": ("kap",),
     "maximalt": ("max",),
@@ -155,28 +145,35 @@ _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "respektive": ("resp",),
     "diarienummer": ("dnr",),
     "telefon": ("tel",),
+}
+"""Those that something always follows, so that the point of «t.ex.» ends no sentence. What is written out («|» between
+its inflections), and the short forms of it, points left out."""
+
+_OTHER: dict[str, tuple[str, ...]] = {
+    "med mera": ("m m", "mm"),
+    "med flera": ("m fl", "mfl"),
+    "och så vidare": ("o s v", "osv"),
+    "och dylikt": ("o d", "o dyl"),
+    "etcetera|et cetera": ("etc",),
+    "information": ("info",),
+    "administration": ("adm",),
     "kronor": ("kr",),
     "tusen kronor": ("tkr", "tusen kr"),
     "miljoner kronor": ("mkr", "mnkr", "mn kr", "milj kr", "miljoner kr"),
     "miljarder kronor": ("mdkr", "mdr kr", "miljarder kr"),
     "stycken": ("st",),
     "timmar": ("tim",),
-    "januari": ("jan",),
-    "februari": ("febr", "feb"),
-    "april": ("apr",),
-    "augusti": ("aug",),
-    "september": ("sept", "sep"),
-    "oktober": ("okt",),
-    "november": ("nov",),
-    "december": ("dec",),
+    **{month: shorts for month, shorts in MONTHS.items() if shorts},
     "kommunfullmäktige": ("kf",),
     "kommunstyrelsen": ("ks",),
     "ska": ("skall",),
     "procent": ("%",),
     "och": ("&",),
 }
-"""What is written out («|» between its inflections), and the short forms of it, points left out. «skall» for «ska», the
-per cent sign and the ampersand stand here as well: two ways to write one word."""
+"""Those that can end a sentence. «skall» for «ska», the per cent sign and the ampersand stand here as well: two ways to
+write one word."""
+
+_ABBREVIATIONS = _LEADING | _OTHER
 
 
 class _Entry(NamedTuple):
@@ -203,8 +200,24 @@ _INDEX = _by_first_word(_entries())
 _BEGIN = _INDEX.keys() | LAWS.keys()
 
 
+_LEADS_ON = frozenset(short.replace(" ", "") for shorts in _LEADING.values() for short in shorts)
+_LAST_PARTS = frozenset(short.split()[-1] for shorts in _LEADING.values() for short in shorts)
+_LONGEST = 16
+"""Characters of the longest of them with points and spaces, «f. r. o. m.», and more."""
+
+
+def leads_on(text: str, end: int) -> bool:
+    """Whether the text up to `end` ends with the point of an abbreviation that something follows: «t.ex.», «kap.»."""
+    *before, point = text[max(0, end - _LONGEST) : end].casefold().rpartition(".")
+    words = before[0].replace(".", " ").split()
+    if point or not words or words[-1].lstrip('(«"') not in _LAST_PARTS:
+        return False
+    written = accumulate(reversed(words), lambda later, word: word + later)
+    return any(each.lstrip('(«"') in _LEADS_ON for each in written)
+
+
 def read(text: str) -> list[Token]:
-    """The tokens of a text, with abbreviations, their long forms and the names of laws each drawn together as one."""
+    """The tokens of a text, with abbreviations, their long forms and the names of laws each merged into one."""
     tokens = tokenize(text)
     read_tokens: list[Token] = []
     position = 0
@@ -218,7 +231,7 @@ def read(text: str) -> list[Token]:
 
 
 def _whole(tokens: Sequence[Token], start: int) -> tuple[int, Token]:
-    """The token that starts here, alone or drawn together with those up to the position returned."""
+    """The token that starts here, alone or merged with those up to the position returned."""
     law = read_law(tokens, start)
     if law:
         end, key = law
@@ -263,13 +276,14 @@ _COMPOUND = 8
 
 
 def spelled_out(old: list[Token], new: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Both texts with every phrase that either spells an acronym out with drawn together under that acronym's key."""
+    """Both texts, with every phrase by which either spells an acronym out merged into one token with the acronym's
+    key."""
     meanings: dict[str, set[_Phrase]] = {}
     for tokens in (old, new):
         for acronym, phrase in _definitions(tokens):
             meanings.setdefault(acronym, set()).add(phrase)
     agreed = {phrases.pop(): acronym for acronym, phrases in meanings.items() if len(phrases) == 1}
-    return (_drawn_together(old, agreed), _drawn_together(new, agreed)) if agreed else (old, new)
+    return (_merged_phrases(old, agreed), _merged_phrases(new, agreed)) if agreed else (old, new)
 
 
 def _definitions(tokens: Sequence[Token]) -> Iterator[tuple[str, _Phrase]]:
@@ -318,23 +332,23 @@ def _letters_given(word: str, letters: str) -> Iterator[int]:
         at = found + 1
 
 
-def _drawn_together(tokens: list[Token], agreed: dict[_Phrase, str]) -> list[Token]:
+def _merged_phrases(tokens: list[Token], agreed: dict[_Phrase, str]) -> list[Token]:
     by_first: dict[str, list[_Phrase]] = {}
     for phrase in agreed:
         by_first.setdefault(phrase[0], []).append(phrase)
-    drawn: list[Token] = []
+    result: list[Token] = []
     position = 0
     while position < len(tokens):
         end = position + 1
         for phrase in by_first.get(tokens[position].key, ()):
             if tuple(token.key for token in tokens[position : position + len(phrase)]) == phrase:
                 end = _past_acronym(tokens, position + len(phrase), agreed[phrase])
-                drawn.append(merged(tokens[position:end], agreed[phrase], TokenOrigin.SHORT))
+                result.append(merged(tokens[position:end], agreed[phrase], TokenOrigin.SHORT))
                 break
         else:
-            drawn.append(tokens[position])
+            result.append(tokens[position])
         position = end
-    return drawn
+    return result
 
 
 def _past_acronym(tokens: Sequence[Token], position: int, acronym: str) -> int:

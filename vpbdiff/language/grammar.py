@@ -1,17 +1,15 @@
-"""Swedish as a person would write it: nouns in their four forms, numbers in words, enumerations, quotation marks.
+"""Swedish grammar for generated sentences: nouns in their forms, counts, quotation marks.
 
-The memo is in Swedish alone, so its words stand here and in `sentences`, apart from the bilingual catalogue.
+The memo is written in Swedish alone, so its grammar stands here, apart from the bilingual catalogue in `wording`. Which
+noun an entity has is a column of `model.entities`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-NUMBERS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()  # noqa: SIM905 - read as a row
-"""Numbers that running text writes out; from 13 on digits (Svenska skrivregler)."""
-
+from vpbdiff.language.numerals import number
 
 _GAPS = re.compile(r"[^\S\u00a0\u202f]+")
 """White space of any kind but the spaces that hold an amount and its unit on one line."""
@@ -30,7 +28,7 @@ class Noun(NamedTuple):
 
     @property
     def pronoun(self) -> str:
-        """What stands for it in the next sentence."""
+        """Its pronoun, «Den» or «Det», with a capital."""
         return "Det" if self.neuter else "Den"
 
     @property
@@ -39,23 +37,9 @@ class Noun(NamedTuple):
         return "nytt" if self.neuter else "ny"
 
 
-def number(count: int, *, neuter: bool = False) -> str:
-    """A number as running text has it: «en» or «ett», «två», ..., «tolv», 13."""
-    if count == 1:
-        return "ett" if neuter else "en"
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
-
-
 def counted(count: int, noun: Noun) -> str:
     """«en aktivitet», «två mått»."""
     return f"{number(count, neuter=noun.neuter)} {noun.one if count == 1 else noun.many}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """«a», «a och b», «a, b och c»."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} och {words[-1]}"
 
 
 def spaced(text: str) -> str:

@@ -1,9 +1,11 @@
-"""The word lists that tell a slip from a change of substance. Data only: each list says what it is for.
+"""Word lists that tell a slip of the pen from a change of substance.
 
-Lower case, as the keys of tokens are.
+Data only, in lower case as token keys are. Each list says what it is for. Numbers and months come from `numerals`.
 """
 
 from __future__ import annotations
+
+from vpbdiff.language.numerals import ARTICLES, CARDINALS, MONTHS, ORDINALS
 
 
 def words(text: str) -> frozenset[str]:
@@ -18,12 +20,14 @@ FUNCTION_WORDS = words(
     görs görs sker finns är blir gällande avseende kring rörande angående beträffande
     """
 )
-"""Words that may come, go or trade places and leave the sense as it was, as far as a machine can see: a person is
-asked. None of them is a guard; «med», «till», «om», «från» are not here, since they add a sense of their own."""
+"""Words that may be added, removed or exchanged without changing the meaning, as far as a machine can see: a person is
+asked. None of them is a guard. «med», «till», «om», «från» are not here, since they add a meaning of their own."""
 
 NEGATIONS = words("inte ej icke aldrig ingen inga inget ingenting utan varken saknas saknar sakna")
 
-GUARDS = NEGATIONS | words(
+_NUMBERS = (CARDINALS.keys() | ORDINALS.keys() | MONTHS.keys()) - ARTICLES
+
+GUARDS = (NEGATIONS | _NUMBERS) | words(
     """
     ingenstans saknades förutom
     ska skall skulle bör borde kan kunna kunde får få fick måste avser avse kommer vill behöver behövs ämnar
@@ -36,12 +40,8 @@ GUARDS = NEGATIONS | words(
     om när då innan medan tills trots enligt oavsett
     öka ökar ökad ökade ökat ökning minska minskar minskad minskade minskat minskning höja höjer höjd höjs sänka sänker
     sänkt sänks bättre sämre högre lägre större ja nej
-    noll två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo
-    trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen miljon miljoner miljard miljarder halv halva hälften
-    tredjedel fjärdedel dubbel dubbla dubbelt tiotal hundratal par dussin
-    första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde tolfte
-    varannan vartannat vart
-    januari februari mars april maj juni juli augusti september oktober november december
+    miljon miljoner miljard miljarder halv halva hälften tredjedel fjärdedel dubbel dubbla dubbelt tiotal hundratal par
+    dussin varannan vartannat vart
     måndag tisdag onsdag torsdag fredag lördag söndag
     dag dagar vecka veckor månad månader kvartal tertial halvår termin år årligen månadsvis veckovis dagligen timme
     timmar kronor kr tkr mkr mnkr procent procentenhet procentenheter promille

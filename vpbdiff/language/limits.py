@@ -1,4 +1,8 @@
-"""Reads the figures by which a promise can be held: at least, at most, within, no later than, how often, how many."""
+"""The figures that a promise can be held to: at least, at most, within, no later than, how often, how many.
+
+It reads one sentence at a time, given as token keys, and compares two limits of one kind. Whether a promise became
+weaker is for `textdiff.weakening` to decide.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ from enum import Enum, auto
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
+
+from vpbdiff.language.numerals import ARTICLES, MONTH_NUMBERS, NUMBER_WORD, ORDINALS, parse
 
 
 class LimitKind(Enum):
@@ -28,33 +34,20 @@ class LimitKind(Enum):
 
 
 TIME_KINDS = (LimitKind.WITHIN, LimitKind.BY, LimitKind.OFTEN, LimitKind.DATE)
-"""Those that say when; one of them in place of another shows no direction."""
+"""Kinds that state a time. One of them in place of another shows no direction."""
 
 
 class Limit(NamedTuple):
-    """One such figure; `of` is the word after it, since 2 groups and 2 hours are not to be compared."""
+    """One figure that limits a promise. `of` is the beginning of the word after it: 2 groups are not compared with 2
+    hours."""
 
     kind: LimitKind
     value: Fraction
     of: str = ""
 
 
-_COUNTING = (
-    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
-)
-_TENS = "trettio fyrtio femtio sextio sjuttio åttio nittio hundra"
-_NUMBER_WORDS = {
-    **{word: Fraction(value) for value, word in enumerate(_COUNTING.split())},
-    **{word: Fraction(10 * value) for value, word in enumerate(_TENS.split(), 3)},
-    "ett": Fraction(1),
-    "båda": Fraction(2),
-    "tusen": Fraction(1000),
-    **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2)),
-}
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
+_QUANTITIES = {"båda": Fraction(2), **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2))}
+"""Quantities in words that are no number words."""
 _UNITS = {
     "minut": (525_600, Fraction(1, 1440)),
     "timm": (8_760, Fraction(1, 24)),
@@ -70,12 +63,14 @@ _UNITS = {
     "år": (1, Fraction(365)),
 }
 """The start of each unit of time: how many there are in a year, and how many days it lasts."""
-_ORDINALS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
+_EVERY = "|".join(word for word, value in ORDINALS.items() if value > 2)
+"""«var tredje vecka» and further on; the second is «varannan», and «det var första året» is no frequency."""
 
-_NUMBER = rf"(?P<number>(?<![\w:,./-])\d{{1,15}}(?:,\d{{1,15}})?(?![\d:])|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
+_IN_WORDS = rf"\b(?:{NUMBER_WORD}|{'|'.join(_QUANTITIES)})\b"
+_NUMBER = rf"(?P<number>(?<![\w:,./-])\d{{1,15}}(?:,\d{{1,15}})?(?![\d:])|{_IN_WORDS})"
 """A number is no longer than those that a snapshot holds: no limit is, and Python reads none of thousands of digits."""
 _TIME = rf"(?:arbets|var|kalender|läs|skol)?(?P<unit>{'|'.join(_UNITS)})[a-zåäö]*"
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
 
 _ADVERBS = "dagligen|veckovis|månadsvis|månatligen|kvartalsvis|tertialvis|halvårsvis|terminsvis|årligen|årsvis"
 
@@ -83,7 +78,7 @@ _PATTERNS = (
     (LimitKind.OFTEN, rf"{_NUMBER} gång(?:er)? (?:per|om|i|varje) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?:varje|var) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?P<second>varannan|vartannat) {_TIME}"),
-    (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>tredje|fjärde|femte|sjätte) {_TIME}"),
+    (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>{_EVERY}) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?P<adverb>{_ADVERBS})\b"),
     (LimitKind.WITHIN, rf"\binom (?:loppet av )?{_NUMBER} {_TIME}"),
     (LimitKind.WITHIN, rf"\bsenast (?:inom )?{_NUMBER} {_TIME} (?:efter|från)"),
@@ -99,15 +94,18 @@ _PATTERNS = (
     ),
     (LimitKind.COUNT, rf"(?<!- )(?<!§ ){_NUMBER}(?: (?P<of>\w+))?"),
 )
-"""In order of what they claim: a figure that says how often is no count."""
+"""In order of precedence: a figure that states a frequency is no count."""
 
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 
+_BESIDE_ONE = "minst|lägst|åtminstone|högst|max|maximalt|mest|än|till (?:en|ett)|(?:en|ett) gång(?:er)?"
 _ANY = re.compile(
-    rf"\d|\b(?:var|vart|varje|inom|senast|före|innan|samma|nästa)\b|\bvarann|{_NUMBER}|\b(?:{_ADVERBS})\b"
+    rf"\d|\b(?:(?:var|vart|varje|inom|senast|före|innan|samma|nästa|{_ADVERBS}|{_BESIDE_ONE}|{'|'.join(_QUANTITIES)}"
+    rf"|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann)"
 )
-"""What every limit has something of; most sentences have nothing."""
+"""What every limit has something of; most sentences have nothing. «en» and «ett» are in most as articles, so they are
+looked for in a limit's company alone."""
 
 
 @lru_cache(maxsize=4096)
@@ -138,7 +136,7 @@ def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
     if kind in (LimitKind.BY, LimitKind.DATE):
         return Limit(kind, _day_of_year(found))
     number = found["number"] or ""
-    if kind is LimitKind.COUNT and (number in ("en", "ett") or of in _MONTHS or _is_year(number)):
+    if kind is LimitKind.COUNT and (number in ARTICLES or of in MONTH_NUMBERS or _is_year(number)):
         return None
     return Limit(kind, _value(number), of[:5])
 
@@ -148,7 +146,9 @@ def _is_year(number: str) -> bool:
 
 
 def _value(number: str) -> Fraction:
-    return _NUMBER_WORDS[number] if number in _NUMBER_WORDS else Fraction(number.replace(",", "."))
+    if number[:1].isdigit():
+        return Fraction(number.replace(",", "."))
+    return _QUANTITIES.get(number) or Fraction(parse(number) or 0)
 
 
 def _unit(word: str) -> tuple[int, Fraction]:
@@ -160,7 +160,7 @@ def _a_year(found: dict[str, str | None]) -> Fraction:
     if found.get("second"):
         return times / 2
     if ordinal := found.get("ordinal"):
-        return times / _ORDINALS[ordinal]
+        return times / ORDINALS[ordinal]
     return times * _value(found.get("number") or "ett")
 
 
@@ -173,13 +173,13 @@ def _days(found: dict[str, str | None]) -> Fraction:
 def _day_of_year(found: dict[str, str | None]) -> Fraction:
     month, day = found.get("month"), found.get("day")
     if month:
-        return Fraction(100 * (_MONTHS.index(month) + 1) + int(day or 31))
+        return Fraction(100 * MONTH_NUMBERS[month] + int(day or 31))
     number = found.get("month_number")
     return Fraction(100 * int(number) + int(found.get("day_number") or 0)) if number else Fraction(0)
 
 
 def looser(old: Limit, new: Limit) -> bool:
-    """Whether the new figure of the same kind holds the municipality to less."""
+    """Whether the new figure, of the same kind, binds the municipality to less."""
     if old.kind in (LimitKind.AT_LEAST, LimitKind.OFTEN):
         return new.value < old.value
     if old.kind in (LimitKind.AT_MOST, LimitKind.WITHIN):

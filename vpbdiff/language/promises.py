@@ -1,11 +1,8 @@
-"""What a sentence promises: binds, hedges, aims.
+"""What one sentence promises: whether it binds, ensures, hedges or aims, and by which figures.
 
-The phrases by which a promise binds, leaves open, hedges or aims, as patterns of Swedish official prose.
-
-They read a sentence as the keys of its tokens, lower case, with one space between them. Data only: what a phrase means
-for a promise is decided in `weakening`, by the clause that it stands in.
-
-What one sentence promises, read off its words: does it bind, ensure, hedge, aim, and by which figures.
+First come the phrases by which Swedish official prose does these, as patterns; then `Promise`, which reads a sentence
+with them. The patterns read token keys, lower case, with one space between them. A phrase counts only in a clause that
+can hold a promise, see `sentences.places`. Comparing two promises is for `textdiff.weakening`.
 """
 
 from __future__ import annotations
@@ -71,7 +68,7 @@ _HEDGES = (
 AIM = re.compile(rf"\b(?:{'|'.join(_AIMS)})\b")
 """What promises the effort and not the outcome."""
 HEDGE = re.compile(rf"\b(?:{'|'.join(_HEDGES)})\b(?! (?:även|också))")
-"""What makes a promise depend on something, or blunts it; «vid behov även» speaks of an addition."""
+"""What makes a promise depend on something, or blunts it; «vid behov även» announces an addition."""
 
 _TIME = r"(?:\w*dag|dygn|vecka|månad|kvartal|tertial|halvår|termin|år|gång|höst|vår|sommar|tredje|fjärde)\b"
 ALL = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en|alltid|allt|all|ständigt|genomgående)\b")
@@ -79,7 +76,7 @@ ALL = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en|alltid|allt|
 EVERYONE = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en)\b")
 """Everyone."""
 NOBODY = re.compile(r"\b(?:ingen|inget|inga)\b")
-"""Everyone, told the other way round: «inget barn ska nekas plats»."""
+"""Everyone, as a negation: «inget barn ska nekas plats»."""
 SOME = re.compile(
     r"\b(?:flesta|många|flertalet|merparten|majoriteten|huvuddelen|vissa|några|fler|flera|enstaka|utvalda|prioriterade"
     r"|delar av|en del)\b"
@@ -93,15 +90,15 @@ SOON = re.compile(r"\b(?:skyndsamt|snarast|så snart (?:som )?(?:möjligt|det g�
 """How soon, without a figure."""
 
 REASON = re.compile(r"(?:syftet|avsikten|bakgrunden|orsaken|skälet) ")
-"""How a sentence begins that tells why, and promises nothing."""
+"""How a sentence begins that gives a reason, and promises nothing."""
 
 _SUPINE = r"(?!ett |rätt |gott |sitt |annat )\w{2,}(?:at|ats|it|its|tt|tts|gjort|haft)"
 PAST = re.compile(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var|blev|fick|\w{{3,}}ades?)\b")
-"""Verb forms that tell what was."""
+"""Verb forms of the past."""
 
 
-_SAID = (ClauseRole.MAIN, ClauseRole.CONTENT)
-"""Where a promise can stand."""
+_STATED = (ClauseRole.MAIN, ClauseRole.CONTENT)
+"""The clauses in which a promise can stand."""
 
 _NEXT_WORDS = re.compile(r"(?: ?\S+){0,5}")
 
@@ -134,23 +131,23 @@ class Promise:
 
     @cached_property
     def binding(self) -> list[re.Match[str]]:
-        """Its ska and the like."""
-        return self._found(STRONG, *_SAID)
+        """Its binding words: ska and the like."""
+        return self._found(STRONG, *_STATED)
 
     @cached_property
     def binds(self) -> bool:
-        """Whether it says ska or the like."""
+        """Whether it has a binding word."""
         return bool(self.binding)
 
     @cached_property
     def soft(self) -> list[re.Match[str]]:
-        """The bör, kan and their kin of its main clause."""
+        """The bör, kan and the like of its main clause."""
         return self._found(SOFT, ClauseRole.MAIN)
 
     @cached_property
     def hedges(self) -> bool:
-        """Whether it holds back: vid behov, om möjligt."""
-        return any(self._within(match.start()) in _SAID for match in HEDGE.finditer(self.line))
+        """Whether it hedges: vid behov, om möjligt."""
+        return any(self._within(match.start()) in _STATED for match in HEDGE.finditer(self.line))
 
     @cached_property
     def aims(self) -> bool:
@@ -160,12 +157,12 @@ class Promise:
     @cached_property
     def all(self) -> list[re.Match[str]]:
         """Its alla, varje, alltid."""
-        return self._found(ALL, *_SAID)
+        return self._found(ALL, *_STATED)
 
     @cached_property
     def some(self) -> int:
-        """How often it says de flesta, några and the like."""
-        return len(self._found(SOME, *_SAID))
+        """How many words such as de flesta or några it has."""
+        return len(self._found(SOME, *_STATED))
 
     @cached_property
     def urgency(self) -> int:
@@ -174,7 +171,7 @@ class Promise:
 
     @cached_property
     def timed(self) -> bool:
-        """Whether a figure says when."""
+        """Whether a figure states a time."""
         return any(limit.kind in TIME_KINDS for limit in self.limits)
 
     @cached_property
@@ -191,21 +188,21 @@ class Promise:
         return bool(ENSURE.search(self.line))
 
     @cached_property
-    def tells(self) -> bool:
-        """Whether it only tells what was, or why, and so promises nothing."""
+    def reports(self) -> bool:
+        """Whether it only reports what was, or why, and so promises nothing."""
         return bool(REASON.match(self.line)) or (not self.binds and bool(self._found(PAST, ClauseRole.MAIN)))
 
     @cached_property
     def commits(self) -> bool:
-        """Whether it binds, ensures, or is an activity told in the infinitive: «Erbjuda stöd till ...»."""
+        """Whether it binds, ensures, or is an activity in the infinitive: «Erbjuda stöd till ...»."""
         first = self.sentence.keys[0]
         return self.binds or self.ensures or (len(first) > 3 and first.endswith("a") and not ALL.fullmatch(first))
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
-        """Its figures; one that only tells which case is meant is none: «ärenden som pågått längre än tre månader»."""
+        """Its figures, without those that only identify a case: «ärenden som pågått längre än tre månader»."""
         placed = ((self._place(start), limit) for start, limit in read_limits(self.line))
-        return tuple(limit for place, limit in placed if limit.kind is not LimitKind.COUNT or place in _SAID)
+        return tuple(limit for place, limit in placed if limit.kind is not LimitKind.COUNT or place in _STATED)
 
     def shares_verb(self, modal: re.Match[str], other: Promise) -> bool:
         """Whether the verb after a modal stands in another sentence too, in whatever form."""

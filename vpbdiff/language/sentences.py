@@ -1,15 +1,13 @@
-"""A text as sentences and clauses, broken lines joined.
+"""A text as sentences and clauses, and broken lines as one text.
 
-Cuts a text into sentences and finds, for each old one, the new sentence that speaks of the same thing.
+`split_text` and `split` cut a text into sentences; the whole program ends a sentence by this one rule. `differing` and
+`partners` find for each old sentence the new one on the same subject: a «ska» in one sentence must not be compared with
+a «kan» in another. `places` marks the clause that each word stands in. In «Barn ska få stöd så att de kan bo hemma»,
+«ska» promises and «kan» does not; that needs no full grammar, only where a clause begins and which modal verb is its
+own.
 
-A «ska» in one sentence must not be set against a «kan» in another, so promises are compared sentence by sentence.
-
-Tells the main clause of a sentence from what only says why, for whom or when.
-
-«Barn ska få stöd så att de kan bo hemma»: «ska» promises, «kan» does not. A reader of plans needs no full grammar for
-this, only where a clause begins and which modal verb is its own.
-
-What the look of a text tells: whether a sentence ends, goes on, or could be a heading; and how halves are joined.
+The rest judges a line by its look: whether it ends a sentence, continues one or could be a heading, and how the pieces
+of a broken text are joined. It must not know what a heading means: that is for `recognise`.
 """
 
 from __future__ import annotations
@@ -19,24 +17,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cached_property
+from itertools import accumulate, pairwise
 
+from vpbdiff.language.abbreviations import leads_on
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, words
-from vpbdiff.language.tokens import Sort, Token, TokenOrigin
+from vpbdiff.language.tokens import BULLETS, Sort, Token, TokenOrigin
+from vpbdiff.language.tokens import join as join_tokens
 
 _NO_TOPIC = FUNCTION_WORDS | GUARDS
-
-_ENDS = frozenset(".!?•")
 
 STEM = 6
 """Letters that two forms of one Swedish word share: erbjud|er, erbjud|as; fewer would join förs|kola and förs|lag."""
 
 _ENOUGH = 0.4
-"""The share of the shorter sentence's words that says two sentences speak of one thing. At a third, two sentences of a
+"""The share of the shorter sentence's words from which two sentences are on one subject. At a third, two sentences of a
 plan that share «arbeta», «verksamhet» and «utveckla» alone would pair."""
 
 
 class Sentence:
-    """One sentence: its tokens, and what is asked of it many times."""
+    """One sentence: its tokens, and what is computed from them once."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = [token for token in tokens if token.key]
@@ -51,7 +50,7 @@ class Sentence:
 
     @cached_property
     def topics(self) -> frozenset[str]:
-        """The stems of the words that tell what it is about."""
+        """The stems of the words that its subject is known by."""
         return frozenset(
             token.key[:STEM]
             for token in self.tokens
@@ -59,34 +58,58 @@ class Sentence:
         )
 
 
+_CLOSING = r"[)\]\"'”’»*]*"
+_BREAK = re.compile(
+    rf"""[.!?\n{BULLETS}](?:
+        (?<=[.!?])(?P<stop> {_CLOSING}\s++(?=[A-ZÅÄÖÉÜ«"”(\[–]) | (?<!\d[.!?]){_CLOSING}\s++(?=\d) )
+        | (?<=\n)[^\S\n]*+(?=[^\sa-zåäöéü])
+        | (?<=[{BULLETS}])\s+
+    )""",
+    re.VERBOSE,
+)
+"""Where a sentence ends: at a full stop with what may begin another after it (a figure too, unless it is «3. 2»), where
+a line ends that the next does not go on from, and after the sign of a point. The pattern begins with a set of
+characters, so that a text is searched for those alone, and it scans no white space twice."""
+
+
+def split_text(text: str) -> list[str]:
+    """The sentences of a text, without the white space between them, none of them empty.
+
+    A quotation within «» is never parted, and an abbreviation that something follows («t.ex.») ends none.
+    """
+    starts = [0, *_breaks(text), len(text)]
+    return [part for start, end in pairwise(starts) if (part := text[start:end].strip())]
+
+
 def split(tokens: Sequence[Token]) -> list[Sentence]:
-    """The sentences of a text, none of them empty."""
-    return [Sentence(part) for part in _parts(tokens) if any(token.counts for token in part)]
+    """The sentences of a text that was cut into tokens, by the rule of `split_text`; none without a word."""
+    parts = [tokens]
+    if breaks := set(_breaks(join_tokens(tokens))):
+        offsets = accumulate([len(token.text) + len(token.space) for token in tokens], initial=0)
+        starts = [position for position, offset in enumerate(offsets) if offset in breaks]
+        parts = [tokens[start:end] for start, end in pairwise((0, *starts, len(tokens)))]
+    return [Sentence(part) for part in parts if any(token.counts for token in part)]
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    start = 0
-    for position, token in enumerate(tokens):
-        if (token.key in _ENDS and token.space) or (
-            "\n" in token.space and _begins_anew(tokens[position + 1 : position + 2])
-        ):
-            yield tokens[start : position + 1]
-            start = position + 1
-    yield tokens[start:]
-
-
-def _begins_anew(following: Sequence[Token]) -> bool:
-    """Whether a line that starts with this token starts a sentence too, rather than going on with the last one."""
-    return not (following and following[0].text[:1].islower())
+def _breaks(text: str) -> Iterator[int]:
+    """Where in a text a new sentence begins after another."""
+    depth, seen, last = 0, 0, text.rfind("»")
+    for found in _BREAK.finditer(text):
+        start, end = found.span()
+        depth += text.count("«", seen, end) - text.count("»", seen, end)
+        seen = end
+        quoted = depth > 0 and end <= last
+        if not (found["stop"] and (quoted or leads_on(text, start + 1))):
+            yield end
 
 
 def differing(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences that the other text lacks; one moved within the text is in both, wherever it stands."""
-    old_counts, new_counts = (Counter(_said(sentence) for sentence in side) for side in (old, new))
+    old_counts, new_counts = (Counter(_content(sentence) for sentence in side) for side in (old, new))
     return _beyond(old, new_counts), _beyond(new, old_counts)
 
 
-def _said(sentence: Sentence) -> tuple[str, ...]:
+def _content(sentence: Sentence) -> tuple[str, ...]:
     return tuple(token.key for token in sentence.tokens if token.counts)
 
 
@@ -94,18 +117,18 @@ def _beyond(sentences: Sequence[Sentence], others: Counter[tuple[str, ...]]) -> 
     left = Counter(others)
     beyond = []
     for sentence in sentences:
-        said = _said(sentence)
-        if left[said]:
-            left[said] -= 1
+        content = _content(sentence)
+        if left[content]:
+            left[content] -= 1
         else:
             beyond.append(sentence)
     return beyond
 
 
 def partners(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence | None]]:
-    """Each old sentence with the new one that speaks of the same, None where none does.
+    """Each old sentence with the new one on the same subject, None where there is none.
 
-    Two sentences are held together by the share of words in common, or by one word that stands in these two alone.
+    Two sentences are paired by the share of words in common, or by one word that stands in these two alone.
     """
     if len(old) == len(new) == 1:
         yield old[0], new[0]
@@ -120,7 +143,7 @@ def partners(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[tuple
 
 
 _COMMON = 50
-"""A word in more sentences than this tells none of them from another; leaving it out keeps long texts linear."""
+"""A word in more sentences than this identifies none of them; leaving it out keeps long texts linear."""
 
 
 def _partner(
@@ -146,7 +169,7 @@ class ClauseRole(Enum):
 
     MAIN = auto()
     CONTENT = auto()
-    """What is said, asked or presupposed: «att ...», «om ...», «när ...»; a promise can stand in it."""
+    """What is content, asked or presupposed: «att ...», «om ...», «när ...»; a promise can stand in it."""
     RELATIVE = auto()
     """Which one is meant: «som ...»."""
     PURPOSE = auto()
@@ -200,14 +223,13 @@ def _is_main_verb(keys: Sequence[str], opened: int, position: int) -> bool:
     return any(key.endswith(_VERB_ENDINGS) or key in MODALS for key in between)
 
 
-_END = re.compile(r"[.!?:;…][)\]\"'”’»*]*$")
-_INNER_END = re.compile(r"[.!?][)\"”»]* +[A-ZÅÄÖ]")
+_END = re.compile(rf"[.!?:;…]{_CLOSING}$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d])-$")
 _COORDINATED = re.compile(r"(?:och|eller|samt|respektive)\b")
 
 HEADING_LENGTH = 110
 """The longest heading, in characters. The longest that the known plans have is 75; a line of prose that a page cuts off
-has over 100, and is told apart by what follows it."""
+has over 100, and is recognised by what follows it."""
 
 PROSE_LENGTH = 80
 """A line at least as long that ends in no full stop was cut off; a shorter one may be a label."""
@@ -225,7 +247,12 @@ def goes_on(text: str) -> bool:
 
 def single(text: str) -> bool:
     """Whether the text is no more than one sentence, and no lead-in to what follows."""
-    return not _INNER_END.search(text) and not text.endswith((":", ";", ","))
+    return not parted(text) and not text.endswith((":", ";", ","))
+
+
+def parted(text: str) -> bool:
+    """Whether a second sentence begins in the text."""
+    return next(_breaks(text), None) is not None
 
 
 def heading_like(text: str) -> bool:
@@ -237,7 +264,7 @@ def cut_off(text: str, following: str) -> bool:
     """Whether `following` continues the sentence that `text` leaves unfinished."""
     if ended(text):
         return False
-    return goes_on(following) or (len(text) >= PROSE_LENGTH and text[-1:].isalpha() and bool(_INNER_END.search(text)))
+    return goes_on(following) or (len(text) >= PROSE_LENGTH and text[-1:].isalpha() and parted(text))
 
 
 def join(first: str, second: str) -> str:

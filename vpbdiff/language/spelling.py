@@ -1,11 +1,8 @@
-"""Slips of the pen against other words; the vocabulary of two plans.
+"""Whether two words are one word, misspelt or inflected, or two different words.
 
-The words of the two plans that are compared: what is written nowhere else may be a slip, what is, is a word.
-
-Tells a slip of the pen or of the scanner from another word, one word against one.
-
-A slip must never hide a change of substance, so a guard word, a digit, an acronym, a negating prefix and two words that
-are both real come first; only then does likeness of letters count.
+A slip of the pen or of the scanner must never hide a change of substance. So guard words, digits, acronyms, negating
+prefixes and two words that both exist are checked first; likeness of letters counts only after them. Which words exist
+is read off the two plans that are compared (`Vocabulary`): a word that is written nowhere else may be a slip.
 """
 
 from __future__ import annotations
@@ -19,7 +16,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from vpbdiff.language.lexicon import CONJUGATIONS, FUNCTION_WORDS, GUARDS, LOOKALIKES, PARADIGMS, PREFIXES
-from vpbdiff.language.tokens import Token, count_words
+from vpbdiff.language.tokens import Token, count_words, is_acronym
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Vocabulary:
         return self.counts.get(word, 0) > here.get(word, 0)
 
     def knows(self, word: str) -> bool:
-        """Whether the word is one, as far as the plans and the lists tell."""
+        """Whether the word exists, as far as the plans and the lists show."""
         return word in self.counts or word in LISTED
 
 
@@ -47,7 +44,7 @@ LISTED = FUNCTION_WORDS | GUARDS | frozenset().union(*LOOKALIKES)
 
 
 class Witness:
-    """What the plans say of words: the vocabulary of both, less what stands in the two texts compared."""
+    """The evidence of which words exist: the vocabulary of both plans, less the two texts compared."""
 
     def __init__(self, vocabulary: Vocabulary, old: Iterable[Token], new: Iterable[Token]) -> None:
         self.vocabulary = vocabulary
@@ -63,7 +60,7 @@ class Witness:
 
 
 def editorial(old: Token, new: Token, witness: Witness) -> bool | None:
-    """Whether two differing words say the same: True for certain, False if a person should accept it, None if not."""
+    """Whether two differing words mean the same: True for certain, False if a person should accept it, None if not."""
     if _guarded(old) or _guarded(new):
         return None
     if old.key in FUNCTION_WORDS and new.key in FUNCTION_WORDS:
@@ -85,11 +82,6 @@ _LONGEST = 60
 def _guarded(token: Token) -> bool:
     key = token.key
     return key in GUARDS or len(key) > _LONGEST or is_acronym(token.text) or any(char.isdigit() for char in key)
-
-
-def is_acronym(text: str) -> bool:
-    """Whether the word is one made of initials, LVU or SoL: two capitals or more in at most six letters."""
-    return 2 <= len(text) <= 6 and sum(char.isupper() for char in text) >= 2
 
 
 def turned_round(shorter: str, longer: str, vocabulary: Vocabulary) -> bool:
@@ -158,7 +150,7 @@ def inflected(first: str, second: str) -> bool:
 
 
 def conjugated(first: str, second: str) -> bool:
-    """Whether the two are forms of one verb, which say different things of time and of who acts."""
+    """Whether the two are forms of one verb, which differ in time or in who acts."""
     return _endings_in(CONJUGATIONS, first, second)
 
 
@@ -188,10 +180,10 @@ _NEVER = 99
 _CERTAIN = {0: _Bar(8, _NEVER, _NEVER), 1: _Bar(8, 11, 14), 2: _Bar(_NEVER, _NEVER, _NEVER)}
 _PROPOSED = {0: _Bar(5, 7, 8), 1: _Bar(5, 6, 7), 2: _Bar(7, 10, 12)}
 """By how many of the two words are known to be words. One alone: the other is most likely the slip. None: a rare word,
-where letters have to speak. Both: «policyer» and «policier», or two words that happen to look alike. The lengths are
-those at which few real Swedish words have a real neighbour: «målen» has a dozen; a word of eleven letters hardly has
-one that lacks a letter, but it may have one with another letter (förhandling, förvandling). Two letters are never a
-slip: utredning, utdelning."""
+where the letters decide. Both: «policyer» and «policier», or two words that happen to look alike. The lengths are those
+at which few real Swedish words have a real neighbour: «målen» has a dozen; a word of eleven letters hardly has one that
+lacks a letter, but it may have one with another letter (förhandling, förvandling). Two letters are never a slip:
+utredning, utdelning."""
 
 
 def _slip(shorter: str, longer: str, witness: Witness) -> bool | None:
@@ -222,7 +214,7 @@ _CONFUSED = (
     ),
     *(("ll", "l"), ("ss", "s"), ("li", "h"), ("in", "m"), ("ni", "m"), ("lc", "k"), ("ü", "ö")),
 )
-"""What scanners and keyboards take for each other."""
+"""Letters that scanners and keyboards confuse."""
 
 
 _PLAIN = str.maketrans("åäàáâãöòóôøéèêüúæ", "aaaaaaoooooeeeuua")
@@ -234,8 +226,8 @@ _SYLLABLE = 3
 
 
 def _typical(shorter: str, longer: str) -> bool:
-    """Whether the words differ by one confusion of letters, two letters in wrong order, or by letters said twice or
-    once too few: vuxenenheten, vuxenheten."""
+    """Whether the words differ by one confusion of letters, two letters in wrong order, or by letters repeated or left
+    out: vuxenenheten, vuxenheten."""
     head = _common_start(shorter, longer)
     rest_short, rest_long = shorter[head:], longer[head:]
     tail = _common_start(rest_short[::-1], rest_long[::-1])

@@ -1,7 +1,7 @@
-"""Cuts a text into words, figures and marks, each with the form in which it is compared.
+"""A text as tokens: words, figures and marks, each with the key by which it is compared.
 
-Two tokens with one key say the same thing: case, soft hyphens, ligatures, the shape of quotes and dashes, NFC or NFD
-and the spaces inside «1 250» are no part of a key. Nothing of the text is lost: the tokens joined are the text again.
+Two tokens with one key mean the same: case, soft hyphens, ligatures, the shape of quotes and dashes, NFC or NFD and the
+spaces inside «1 250» are no part of a key. No character is lost: the tokens joined give the text again.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ class Sort(Enum):
     MARK = auto()
     """Punctuation, and white space at the start of a text."""
     SYMBOL = auto()
-    """A sign that says something: `<`, `§`, `°`."""
+    """A sign with a meaning: `<`, `§`, `°`."""
 
 
 class TokenOrigin(Enum):
-    """How a token came by its key, which decides how sure it is that two texts with one key say the same."""
+    """How a token came by its key, which decides how certain it is that two texts with one key mean the same."""
 
     PLAIN = auto()
     SHORT = auto()
@@ -51,12 +51,15 @@ class Token(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it says something by itself: anything but a mark."""
+        """Whether it has a meaning by itself: anything but a mark."""
         return self.sort is not Sort.MARK
 
 
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Characters that show nothing: the soft hyphen and its zero-width kin."""
+"""Characters that show nothing: the soft hyphen and the zero-width characters."""
+
+BULLETS = "•●○■□▪▫◦·‣∙"
+"""Signs before a point of a list."""
 
 _GROUP = "[ \u00a0\u2009\u202f]"
 _FIGURE = rf"(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
@@ -68,7 +71,7 @@ _SHAPES = {
     **dict.fromkeys(map(ord, IGNORABLE), None),
     **dict.fromkeys(map(ord, "−–—‐‑‒―"), "-"),
     **dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›´`″′"), '"'),
-    **dict.fromkeys(map(ord, "•●○■□▪▫◦·‣∙"), "•"),
+    **dict.fromkeys(map(ord, BULLETS), "•"),
     **{ord(ligature): unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"},
 }
 _BARE_SYMBOLS = frozenset("|`´^~¨¯")
@@ -86,6 +89,11 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def is_acronym(text: str) -> bool:
+    """Whether a word is one made of initials, LVU or SoL: two capitals or more in at most six letters."""
+    return 2 <= len(text) <= 6 and sum(char.isupper() for char in text) >= 2
+
+
 def count_words(texts: Iterable[str]) -> dict[str, int]:
     """How often each word, by its key, stands in the texts."""
     counts: dict[str, int] = {}
@@ -99,6 +107,18 @@ def count_words(texts: Iterable[str]) -> dict[str, int]:
 def join(tokens: Iterable[Token]) -> str:
     """The text that the tokens were cut from."""
     return "".join([token.text + token.space for token in tokens])
+
+
+def normal(text: str) -> str:
+    """A text as names are compared: case, kinds of dash and quote, Unicode form, white space and characters that show
+    nothing are no part of it."""
+    return " ".join([token.key for token in tokenize(text) if token.key])
+
+
+def as_printed(text: str) -> str:
+    """A text without what no reader sees: one Unicode form, no soft hyphens, single spaces. Two texts that differ in it
+    look different; `normal` sets aside case and the shapes of marks as well."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,4 +1,7 @@
-"""Which item of the old plan is which of the new: the ladder, similarity, merges and splits."""
+"""Which item of the old plan is which item of the new: the ladder, similarity, merges and splits.
+
+It pairs items. What changed in a pair is for `detect`.
+"""
 
 from __future__ import annotations
 

@@ -1,15 +1,11 @@
-"""The rungs, strictest first.
+"""The matching ladder: rungs from the strictest down, each pairing what the rungs above it left.
 
-What a control is about, told from how it is worded.
+Owners are paired before what they hold, since «under the same parent» means that the parents are a pair. Within a rung
+the best score goes first and ties are broken by content, never by position, so the order of the lists decides nothing.
 
-A plan says «Kontroll av att berörda medarbetare har tillräcklig kunskap om …» of one matter after another. Against the
-most alike of the others, the words that differ are what the control is about and the rest is a formula, however rare
-its words are in so small a pool.
-
-The ladder: rungs from the strictest down, each pairing what the ones above it left.
-
-Owners come before what they hold, since «under the same parent» means that the parents are a pair. Within a rung the
-best score goes first and ties are broken by content, never by position, so the order of the lists decides nothing.
+Controls repeat a formula: a plan writes «Kontroll av att berörda medarbetare har tillräcklig kunskap om …» of one
+matter after another. Compared with the most similar of the others, the words that differ are what a control is about,
+and the rest is the formula, however rare its words are in so small a pool.
 """
 
 from __future__ import annotations

@@ -1,20 +1,19 @@
-"""The items of two plans, made ready for matching: each with its parent and the texts that speak for it."""
+"""The items of two plans prepared for matching: each with its parent and the texts that identify it."""
 
 from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, ListOf
 from vpbdiff.model.plan import Item, Plan
 
-_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"\w+")
 _DOT_BETWEEN_LETTERS = re.compile(r"\.(?<=\b\w\.)\s?(?=\w\b)")
 """The dot of «m.m.» and «t. ex». The dot comes first and looks back, so that a text is searched for dots alone."""
@@ -32,14 +31,9 @@ keep «enhet» and «enheten» together while 9 and 13 tell «arbetsmarknad» fr
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
-def plain(text: str) -> str:
-    """Text as it is compared for equality: one Unicode form, no soft hyphens, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).replace(_SOFT_HYPHEN, "").split())
-
-
 def words(text: str) -> list[str]:
     """The words of a text, without case and punctuation; «m.m.» and «t. ex.» are one word each."""
-    return _WORD.findall(_DOT_BETWEEN_LETTERS.sub("", plain(text).casefold()))
+    return _WORD.findall(_DOT_BETWEEN_LETTERS.sub("", as_printed(text).casefold()))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -68,7 +62,8 @@ class Node:
     def content(self) -> str:
         """Everything in it and below it, as one comparable text; the order of its lists is not in it."""
         fields = {
-            name: plain(value) if isinstance(value, str) else repr(value) for name, value in self.item.fields.items()
+            name: as_printed(value) if isinstance(value, str) else repr(value)
+            for name, value in self.item.fields.items()
         }
         lists: dict[str, list[str]] = defaultdict(list)
         for child in self.children:
@@ -146,14 +141,14 @@ class Node:
         """Acronyms, law numbers and diarienummer in its name: LVU is not LVM, however alike the rest is."""
         if not self.name_words or self.item.name.isupper():
             return frozenset()
-        return frozenset(_IDENTIFIER.findall(plain(self.item.name)))
+        return frozenset(_IDENTIFIER.findall(as_printed(self.item.name)))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Other numbers in its name; not years, which roll on with the plan."""
         if not self.name_words:
             return frozenset()
-        return frozenset(n for n in _NUMBER.findall(plain(self.item.name)) if not _YEAR.fullmatch(n))
+        return frozenset(n for n in _NUMBER.findall(as_printed(self.item.name)) if not _YEAR.fullmatch(n))
 
 
 def _texts(item: Item) -> Iterator[str]:

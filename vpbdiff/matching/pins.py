@@ -1,4 +1,4 @@
-"""A person's word on two items, found again in the plans: it goes before every rung of the ladder."""
+"""A person's pins, found again in the plans. They come before every rung of the ladder."""
 
 from __future__ import annotations
 

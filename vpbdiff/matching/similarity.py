@@ -1,7 +1,7 @@
-"""How alike two items are, and which of their fields says so.
+"""How similar two items are, and which of their fields shows it.
 
-Words that many items share say little: «Socialnämnden ska» is in every goal, «stickprov» in every control. So every
-word weighs by how rare it is in its pool, and unlike items of one plan score near 0 where a plain ratio of characters
+Words that many items share say little: «Socialnämnden ska» is in every goal, «stickprov» in every control. So a word
+weighs by how rare it is in its pool. Unlike items of one plan then score near 0, where a plain ratio of characters
 gives them 50 of 100.
 """
 

@@ -1,4 +1,4 @@
-"""Merges and splits: an item left over whose text stands, for the most part, in an item that already has a partner."""
+"""Merges and splits: an unpaired item whose text stands, for the most part, in an item that already has a partner."""
 
 from __future__ import annotations
 

@@ -1,1 +1,19 @@
-"""The change summary for the tjänsteskrivelse: sentences that follow from the data, each with the changes it states."""
+"""The change summary for the tjänsteskrivelse: sentences that follow from the data, each with the changes it states.
+
+What its outlines are called stands here, so that the command line knows it without loading how they are written.
+"""
+
+from __future__ import annotations
+
+LANGUAGE = "sv"
+"""The memo is in Swedish, whatever the interface is in."""
+
+OUTLINES: dict[str, tuple[str, ...]] = {
+    "memo": ("proposal", "summary", "changes", "economy", "documents"),
+    "unions": ("summary", "units", "workload", "documents"),
+    "auditors": ("summary", "control", "dropped", "gaps", "documents"),
+}
+"""The outlines by name: for the tjänsteskrivelse, for the unions (MBL section 11), for the auditors."""
+
+DEFAULT = "memo"
+"""The outline that is written unless another is asked for."""

@@ -11,37 +11,42 @@ from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdj
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.gate.bridge_coverage import components
-from vpbdiff.language.grammar import listed, number, quoted, sentence
+from vpbdiff.language.grammar import quoted, sentence
+from vpbdiff.language.numerals import number
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Caveat, Change
 from vpbdiff.model.document import (
     Block,
-    Bullets,
-    Figures,
-    FiguresRow,
-    MemoParagraph,
-    MemoTable,
-    Passage,
-    StatedSentence,
+    CellType,
+    Paragraph,
+    Span,
+    Spans,
+    Style,
+    SumOf,
+    Table,
+    TableCell,
+    list_point,
+    running_text,
+    stated,
 )
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import caveats, phrases
-from vpbdiff.statements.phrasing import told as told_of
+from vpbdiff.statements.memo_sentences import told as told_of
 from vpbdiff.views.budget_figures import Scale, ShownTable
 from vpbdiff.views.budget_report import columns
 
 
-def frame_sentence(scope: MemoContext) -> StatedSentence | None:
+def frame_sentence(scope: MemoContext) -> Span | None:
     """«Nämndens nettokostnad minskar med 3,6 mkr, från 229,8 mkr till 226,2 mkr.»"""
     movement = scope.money.budget.movement
     scale = unit_scale(scope)
     if movement is None or movement.frame is None or scale is None:
         return None
     text = _change_text("Nämndens nettokostnad (ramen)", movement.frame, scale)
-    return StatedSentence(text, row_ids(scope, movement.frame)) if text else None
+    return stated(text, row_ids(scope, movement.frame)) if text else None
 
 
-def units_sentence(scope: MemoContext) -> StatedSentence | None:
+def units_sentence(scope: MemoContext) -> Span | None:
     """«Budgeten ändras för två verksamheter.», where the plans have no frame in common."""
     movement = scope.money.budget.movement
     changed = [row for row in movement.units if row.change is not None and row.change.kr] if movement else []
@@ -49,13 +54,13 @@ def units_sentence(scope: MemoContext) -> StatedSentence | None:
         return None
     word = "verksamhet" if len(changed) == 1 else "verksamheter"
     ids = tuple(dict.fromkeys(each for row in changed for each in row_ids(scope, row)))
-    return StatedSentence(f"Budgeten ändras för {number(len(changed))} {word}.", ids)
+    return stated(f"Budgeten ändras för {number(len(changed))} {word}.", ids)
 
 
 def frame(scope: MemoContext) -> Iterator[Block]:
     """The frame, in words."""
     if found := frame_sentence(scope):
-        yield MemoParagraph((found,))
+        yield Paragraph((found,))
 
 
 def tables(scope: MemoContext) -> Iterator[Block]:
@@ -64,14 +69,12 @@ def tables(scope: MemoContext) -> Iterator[Block]:
     found = [(shown, _table(scope, shown)) for shown in scope.money.tables()]
     changed = [(shown, of) for shown, of in found if of.changed]
     if changed:
-        yield MemoParagraph((StatedSentence(_HOW_TO_READ),))
+        yield Paragraph((stated(_HOW_TO_READ),))
     for shown, of in changed:
         ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
-        yield MemoTable(_caption(shown, scope), _figures(shown, names), ids)
-    if missing := [
-        StatedSentence(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))
-    ]:
-        yield MemoParagraph(tuple(missing))
+        yield _table_of(shown, scope, names, ids)
+    if missing := [stated(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))]:
+        yield Paragraph(running_text(tuple(missing)))
 
 
 def plans(scope: MemoContext) -> tuple[str, str]:
@@ -100,13 +103,9 @@ def units(scope: MemoContext) -> Iterator[Block]:
     movement, scale = scope.money.budget.movement, unit_scale(scope)
     if movement is None or scale is None:
         return
-    if moved := tuple(
-        StatedSentence(text) for text in (_moved(movement, scale), *_beside(scope, movement, scale)) if text
-    ):
-        yield MemoParagraph(moved)
-    points = tuple(passage for row in movement.units if (passage := unit_passage(scope, row, scale)))
-    if points:
-        yield Bullets(points)
+    if moved := tuple(stated(text) for text in (_moved(movement, scale), *_beside(scope, movement, scale)) if text):
+        yield Paragraph(running_text(moved))
+    yield from (list_point(told) for row in movement.units if (told := unit_passage(scope, row, scale)))
 
 
 def _moved(movement: Movement, scale: Scale) -> str:
@@ -127,19 +126,19 @@ def _moved(movement: Movement, scale: Scale) -> str:
     return f"Nettokostnaden {', och '.join(parts)}."
 
 
-def unit_passage(scope: MemoContext, row: RowChange, scale: Scale) -> Passage:
+def unit_passage(scope: MemoContext, row: RowChange, scale: Scale) -> Spans:
     """What became of one unit's net cost, and the components that explain it."""
     text = _change_text(f"Nettokostnaden för {row.name}", row, scale)
     if not text:
         return ()
     ids = row_ids(scope, row)
-    found = [StatedSentence(text, ids)]
+    found = [stated(text, ids)]
     span = _span(scope, row)
     if span is not None and span.steps:
-        found.append(StatedSentence(_explained(span, scale), ids))
+        found.append(stated(_explained(span, scale), ids))
     if span is not None and span in [each.span for each in scope.verdict.findings]:
         rest = scale.with_unit(abs(span.residual.kr))
-        found.append(StatedSentence(f"[Förklaring saknas till {rest}.]", ids, lacks=True))
+        found.append(Span(f"[Förklaring saknas till {rest}.]", Style.GAP, ids))
     return tuple(found)
 
 
@@ -157,19 +156,20 @@ def bridge(scope: MemoContext) -> Iterator[Block]:
         (f"Nettokostnad {new}", whole.new.kr, False),
     ]
     rows = [row for row in rows if row[0] != "Avrundning" or scale.figure(row[1]) != scale.figure(Fraction(0))]
-    cells = tuple(FiguresRow((name, scale.figure(kr, signed=signed)), None) for name, kr, signed in rows)
+    figures = [TableCell(scale.figure(kr, signed=signed), CellType.AMOUNT) for _, kr, signed in rows]
+    figures[-1] = figures[-1]._replace(follows=SumOf(tuple(range(len(rows) - 1))))
+    cells = tuple((TableCell(name), figure) for (name, *_), figure in zip(rows, figures, strict=True))
     ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
     caption = f"Från nettokostnaden {old} till {new}, {scale.word} (plus är högre kostnad)"
-    yield MemoTable(caption, Figures(("Post", scale.word), cells), ids)
+    yield Table(("Post", scale.word), cells, caption, ids)
     entries = {entry.component: entry for entry in components(scope.verdict.standing)}
     told = [(step.component, entries[step.component]) for step in in_order(whole.steps) if step.component in entries]
     if len(reasons := {told_of(entry) for _, entry in told}) == 1 < len(told):
-        yield MemoParagraph((StatedSentence(f"Skälet är detsamma för alla poster: {reasons.pop()}", ids),))
+        yield Paragraph((stated(f"Skälet är detsamma för alla poster: {reasons.pop()}", ids),))
     elif told:
-        yield MemoParagraph((StatedSentence("Skälen till posterna är följande:"),))
-        yield Bullets(
-            tuple((StatedSentence(f"{component_text(each)}: {told_of(entry)}", ids),) for each, entry in told)
-        )
+        yield Paragraph((stated("Skälen till posterna är följande:"),))
+        for each, entry in told:
+            yield list_point((stated(f"{component_text(each)}: {told_of(entry)}", ids),))
 
 
 def grounds(scope: MemoContext, row: RowChange) -> Iterator[Block]:
@@ -177,20 +177,16 @@ def grounds(scope: MemoContext, row: RowChange) -> Iterator[Block]:
     span = _span(scope, row)
     entries = {entry.component: entry for entry in components(scope.verdict.standing)}
     ids = row_ids(scope, row)
-    points = tuple(
-        (StatedSentence(f"{component_text(step.component)}: {told_of(entries[step.component])}", ids),)
-        for step in in_order(span.steps if span is not None else ())
-        if step.component in entries and not isinstance(step.component, Index)
-    )
-    if points:
-        yield Bullets(points)
+    for step in in_order(span.steps if span is not None else ()):
+        if step.component in entries and not isinstance(step.component, Index):
+            yield list_point((stated(f"{component_text(step.component)}: {told_of(entries[step.component])}", ids),))
 
 
 def indices(scope: MemoContext) -> Iterator[Block]:
     """The reasons for the indices."""
     for entry in components(scope.verdict.standing):
         if isinstance(entry.component, Index):
-            yield MemoParagraph((StatedSentence(f"{component_text(entry.component)}: {told_of(entry)}"),))
+            yield Paragraph((stated(f"{component_text(entry.component)}: {told_of(entry)}"),))
 
 
 def in_order(steps: Iterable[BridgeStep]) -> list[BridgeStep]:
@@ -212,7 +208,7 @@ def _beside(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[st
             pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
             yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
     if movement.not_compared:
-        names = listed([unit.name for unit in movement.not_compared])
+        names = phrases.enumeration([unit.name for unit in movement.not_compared])
         yield f"Belopp saknas i en av planerna för {names}, och beloppen ingår därför inte i summorna."
 
 
@@ -225,7 +221,7 @@ def component_text(component: Component) -> str:
         return component.label
     match component:
         case Index(percent=percent, lines=lines):
-            on = listed([quoted(line) for line in lines]) if lines else "samtliga verksamheter"
+            on = phrases.enumeration([quoted(line) for line in lines]) if lines else "samtliga verksamheter"
             return f"Uppräkning med {percent.removesuffix(',0')} procent, {on}"
         case LineAmount(line=line):
             return f"Särskilt belopp, {line}"
@@ -253,7 +249,7 @@ def _change_text(subject: str, row: RowChange, scale: Scale) -> str:
 
 def _explained(span: BridgeRow, scale: Scale) -> str:
     parts = [_step_text(step, span, scale) for step in in_order(span.steps)]
-    text = f"Det förklaras av {listed(parts)}."
+    text = f"Det förklaras av {phrases.enumeration(parts)}."
     printed = sum(scale.rounded(step.kr) for step in span.steps)
     exact = printed == scale.rounded(span.new.kr - span.old.kr) or not span.residual.is_nil
     return text if exact else f"{text} Att beloppen inte går jämnt ut beror på avrundning."
@@ -301,10 +297,7 @@ def _holds(change: Change, old: set[str], new: set[str]) -> bool:
     )
 
 
-def _caption(shown: ShownTable, scope: MemoContext) -> str:
-    return f"{phrases.capital(phrases.list_word(shown.path, scope.wording))}, {shown.unit}"
-
-
-def _figures(shown: ShownTable, names: tuple[str, str]) -> Figures:
-    rows = tuple(FiguresRow((row.name, row.before, row.after, row.change), None) for row in shown.rows)
-    return Figures(("Verksamhet" if shown.path == UNITS else "Post", *names, "Förändring"), rows)
+def _table_of(shown: ShownTable, scope: MemoContext, names: tuple[str, str], ids: tuple[str, ...]) -> Table:
+    header = ("Verksamhet" if shown.path == UNITS else "Post", *names, "Förändring")
+    caption = f"{phrases.capital(phrases.list_word(shown.path, scope.wording))}, {shown.unit}"
+    return Table(header, tuple(row.cells for row in shown.rows), caption, ids)

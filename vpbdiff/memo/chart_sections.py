@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.movement import RowChange
-from vpbdiff.language.grammar import listed, lowered, quoted, sentence
+from vpbdiff.language.grammar import lowered, quoted, sentence
 from vpbdiff.memo.budget_sections import component_text, in_order, row_ids, unit_scale
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Comparison
@@ -17,13 +17,15 @@ from vpbdiff.model.document import (
     Marker,
     PairedBar,
     PairedBars,
-    Passage,
     Picture,
-    StatedSentence,
+    Spans,
     Waterfall,
     WaterfallStep,
+    running_text,
+    stated,
 )
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.statements import phrases
 from vpbdiff.views.budget_figures import Scale
 from vpbdiff.views.risk_bands import Rated, RiskLine, bands
 
@@ -43,7 +45,7 @@ def bridge(scope: MemoContext) -> Iterator[Block]:
     text = f"Nettokostnaden går från {ends[0]} ({old}) till {ends[1]} ({new}): {told}"
     ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
     drawing = Waterfall(f"Nettokostnad, {scale.word}", tuple(_steps(found.whole, parts, (old, new), scale)))
-    yield Picture(f"Nettokostnaden {old} och {new}", drawing, (StatedSentence(sentence(text), ids),))
+    yield Picture(f"Nettokostnaden {old} och {new}", drawing, (stated(sentence(text), ids),))
 
 
 def _plans(comparison: Comparison) -> tuple[str, str]:
@@ -87,9 +89,9 @@ def units(scope: MemoContext) -> Iterator[Block]:
     if len(rows) < _FEW:
         return
     pairs = tuple(_pair(row, scale) for row in rows)
-    passage = tuple(StatedSentence(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
+    told = running_text(stated(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
     drawing = PairedBars(f"Nettokostnad, {scale.word}", plans, pairs)
-    yield Picture(f"Nettokostnad per verksamhet {plans[0]} och {plans[1]}", drawing, passage)
+    yield Picture(f"Nettokostnad per verksamhet {plans[0]} och {plans[1]}", drawing, told)
 
 
 def _pair(row: RowChange, scale: Scale) -> PairedBar:
@@ -137,13 +139,13 @@ def _index_figure(risk: RiskLine) -> str:
     return f"{old} → {new}"
 
 
-def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Passage:
+def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Spans:
     """A sentence for each risk that anything became of, then one for those that have the index that they had."""
     ids = _ids(comparison)
     changed = [risk for risk in found if risk.what != "same"]
     same = [f"{quoted(risk.name)} ({risk.new})" for risk in found if risk.what == "same"]
-    told = [StatedSentence(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
-    return (*told, *((StatedSentence(f"Oförändrat riskindex: {listed(same)}."),) if same else ()))
+    told = [stated(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
+    return running_text((*told, *((stated(f"Oförändrat riskindex: {phrases.enumeration(same)}."),) if same else ())))
 
 
 def _risk_text(risk: RiskLine) -> str:
@@ -167,7 +169,7 @@ def _risk_text(risk: RiskLine) -> str:
 
 def _rated(risks: Sequence[Rated]) -> str:
     """Risks by name, each with its index in brackets."""
-    return listed([f"{quoted(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
+    return phrases.enumeration([f"{quoted(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
 
 
 def _ids(comparison: Comparison) -> dict[str, tuple[str, ...]]:

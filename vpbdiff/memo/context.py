@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vpbdiff.gate.verdict import Verdict
+from vpbdiff.memo import LANGUAGE
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.statements.phrasing import Phrasing, ReasonSentences
-from vpbdiff.statements.plan_order import Outline, is_quiet
+from vpbdiff.statements.memo_sentences import MemoPhrasing, ReasonSentences
+from vpbdiff.statements.outline import Outline
+from vpbdiff.statements.statement import is_quiet
 from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.wording import Wording
 
@@ -41,7 +43,7 @@ class MemoContext:
     @cached_property
     def wording(self) -> Wording:
         """The memo is in Swedish, whatever the interface is in."""
-        return Wording("sv")
+        return Wording(LANGUAGE)
 
     @cached_property
     def outline(self) -> Outline:
@@ -54,13 +56,13 @@ class MemoContext:
         return ReasonSentences(self.verdict)
 
     @cached_property
-    def teller(self) -> Phrasing:
+    def teller(self) -> MemoPhrasing:
         """How a change is told."""
         parts: dict[str, list[Change]] = {}
         for change in self.comparison.changes:
             if change.within is not None and is_part_of_it(change):
                 parts.setdefault(change.within, []).append(change)
-        return Phrasing(self.outline, self.reasons, self.wording, parts)
+        return MemoPhrasing(self.outline, self.reasons, self.wording, parts)
 
     @cached_property
     def money(self) -> BudgetFigures:

@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.language.grammar import NUMBERS
+from vpbdiff.language import numerals
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
-from vpbdiff.model.document import Memo, MemoTable, Picture, StatedSentence, sentences
+from vpbdiff.model.document import Document, Picture, Span, Table, sentences, stated
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, YearAmount
 
@@ -52,9 +52,7 @@ _DIRECTIONS = {
 """Words that turn a sentence round, by what they say: one may stand for another of its sort."""
 
 _SORTS = {word: sort for sort, words in _DIRECTIONS.items() for word in words.split()}
-_COUNTS = frozenset(NUMBERS[2:])
-_ARTICLES = frozenset(["en", "ett"])
-"""Numbers and articles both, so they prove nothing where no other number went."""
+_COUNTS = numerals.CARDINALS.keys() - numerals.ARTICLES
 
 
 def shown(text: str) -> str:
@@ -97,7 +95,7 @@ class StatedFacts:
     @cached_property
     def articles(self) -> int:
         """How many times «en» or «ett» stands."""
-        return sum(word in _ARTICLES for word in self._words)
+        return sum(word in numerals.ARTICLES for word in self._words)
 
     @cached_property
     def sorts(self) -> Counter[str]:
@@ -143,21 +141,19 @@ Row = tuple[str, ...]
 class ExpectedFacts:
     """What holds for the changes of one scope, by id, and for the plans as wholes. `memo` is what the data give."""
 
-    def __init__(self, scope: MemoContext, memo: Memo) -> None:
+    def __init__(self, scope: MemoContext, memo: Document) -> None:
         self._scope = scope
         self._changes = {change.id: change for change in scope.comparison.changes}
-        self.expected: dict[Ids, list[StatedSentence]] = defaultdict(list)
-        drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.passage]
+        self.expected: dict[Ids, list[Span]] = defaultdict(list)
+        drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.spans]
         self._beside = {shown(sentence.text) for sentence in (*memo.gaps, *drawn)}
         self._said: dict[str, list[StatedFacts]] = defaultdict(list)
-        captions = [
-            StatedSentence(block.caption, block.changes) for block in memo.blocks if isinstance(block, MemoTable)
-        ]
+        captions = [stated(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table)]
         for sentence in (*sentences(memo), *captions):
             self.expected[tuple(sorted(sentence.changes))].append(sentence)
             for each in sentence.changes:
                 self._said[each].append(StatedFacts(sentence.text))
-        self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, MemoTable))
+        self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
         self.names = frozenset(name for item in self._items for name in _names(item))
 
     def is_expected(self, text: str, changes: Ids) -> bool:
@@ -224,8 +220,8 @@ def row_of(cells: Iterable[str]) -> Row:
     return tuple(shown(cell).replace("-", "\u2212").casefold() for cell in cells)
 
 
-def _rows(block: MemoTable) -> tuple[Row, ...]:
-    return (row_of(block.figures.header), *(row_of(row.cells) for row in block.figures.rows))
+def _rows(block: Table) -> tuple[Row, ...]:
+    return (row_of(block.header), *(row_of(cell.text for cell in row) for row in block.rows))
 
 
 def _texts(change: Change) -> Iterator[str]:

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import chain
 
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.gate.verdict import Finding, Relaxation, Rule, Waiver
-from vpbdiff.language.grammar import Noun, counted, listed, lowered, number, quoted, sentence
-from vpbdiff.language.grammar import number as number_word
+from vpbdiff.language.grammar import Noun, counted, lowered, quoted, sentence
+from vpbdiff.language.numerals import number
 from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, units_sentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Absence, Change, Kind
-from vpbdiff.model.document import Block, Bullets, MemoParagraph, StatedSentence
+from vpbdiff.model.document import Block, Paragraph, Span, list_point, running_text, stated
 from vpbdiff.model.entities import ENTITIES, Chapter, of_chapter
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, caveats, phrases
@@ -44,49 +43,48 @@ def proposal(scope: MemoContext) -> Iterator[Block]:
     """One sentence that can be read alone, as if it were decided already."""
     plan = scope.comparison.new
     parts = [word for path, word in _PARTS if plan.listing(path)]
-    covers = f" med {listed(parts)}" if parts else ""
-    yield MemoParagraph((StatedSentence(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
+    covers = f" med {phrases.enumeration(parts)}" if parts else ""
+    yield Paragraph((stated(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
 
 
 def summary(scope: MemoContext) -> Iterator[Block]:
     """The most important in half a page: what is compared, the frame, the counts, what a reader must not miss."""
-    yield MemoParagraph(tuple(StatedSentence(text) for text in _compared(scope)))
+    yield Paragraph(running_text(tuple(stated(text) for text in _compared(scope))))
     if money := frame_sentence(scope) or units_sentence(scope):
-        yield MemoParagraph((money,))
-    points = tuple((point,) for entity in _SUMMED if (point := _counts(scope, entity)))
-    if points:
-        yield Bullets(points)
+        yield Paragraph((money,))
+    points = tuple(point for entity in _SUMMED if (point := _counts(scope, entity)))
+    yield from (list_point((point,)) for point in points)
     warnings = tuple(_warnings(scope))
     if warnings:
-        yield MemoParagraph(warnings)
-    stated = {each for one in (money, *warnings, *chain(*points)) if one for each in one.changes}
-    if rest := others(scope, stated):
-        yield MemoParagraph((rest,))
+        yield Paragraph(running_text(warnings))
+    told = {each for one in (money, *warnings, *points) if one for each in one.changes}
+    if rest := others(scope, told):
+        yield Paragraph((rest,))
     unchanged = scope.comparison.unchanged()
     quiet_ids = tuple(change.id for change in unchanged.editorial)
-    if same := tuple(StatedSentence(text, quiet_ids) for text in absence.whole(scope.comparison, scope.wording)):
-        yield MemoParagraph(same)
+    if same := tuple(stated(text, quiet_ids) for text in absence.whole(scope.comparison, scope.wording)):
+        yield Paragraph(running_text(same))
     if unchanged.absence is not Absence.EDITORIAL and (quiet := _quiet(scope)):
-        yield MemoParagraph((quiet,))
+        yield Paragraph((quiet,))
 
 
-def others(scope: MemoContext, stated: Collection[str]) -> StatedSentence | None:
-    """How many changes of substance are not among the `stated`: «Ändringar finns också bland textstycken (3).»
+def others(scope: MemoContext, told: Collection[str]) -> Span | None:
+    """How many changes of substance are not among the `told`: «Ändringar finns också bland textstycken (3).»
 
     Parts that came or went with an item are stated with it.
     """
-    found = [change for change in scope.told if change.id not in stated]
+    found = [change for change in scope.told if change.id not in told]
     if not found:
         return None
     counts = Counter(change.entity for change in found)
     words = [f"{entity.noun.many} ({counts[entity.name]})" for entity in ENTITIES.values() if counts[entity.name]]
-    text = f"Ändringar finns {'också ' if stated else ''}bland {listed(words)}."
-    return StatedSentence(text, tuple(change.id for change in found))
+    text = f"Ändringar finns {'också ' if told else ''}bland {phrases.enumeration(words)}."
+    return stated(text, tuple(change.id for change in found))
 
 
 def documents(scope: MemoContext) -> Iterator[Block]:
     """What is sent with the memo: the plan that is to be decided."""
-    yield Bullets(((StatedSentence(_document(scope.comparison.new)),),))
+    yield list_point((stated(_document(scope.comparison.new)),))
 
 
 def committee(plan: Plan) -> str:
@@ -123,11 +121,11 @@ def _compared(scope: MemoContext) -> Iterator[str]:
         yield f"Planen för {version(new)} jämförs med planen för {version(old)}."
     between = range(min(old.year, new.year) + 1, max(old.year, new.year))
     if between:
-        years = listed([str(year) for year in between])
+        years = phrases.enumeration([str(year) for year in between])
         yield f"{'År' if len(between) == 1 else 'Åren'} {years} ingår inte i jämförelsen."
 
 
-def _counts(scope: MemoContext, entity: str) -> StatedSentence | None:
+def _counts(scope: MemoContext, entity: str) -> Span | None:
     """«Fyra aktiviteter utgår, två är nya och tolv får ny lydelse.»"""
     found = scope.of([entity])
     noun = ENTITIES[entity].noun
@@ -141,7 +139,7 @@ def _counts(scope: MemoContext, entity: str) -> StatedSentence | None:
     (many, first), *rest = parts
     clauses = [f"{counted(many, noun)} {first}"]
     clauses += [f"{number(count, neuter=noun.neuter)} {text}" for count, text in rest]
-    return StatedSentence(sentence(listed(clauses)), tuple(change.id for change in found))
+    return stated(sentence(phrases.enumeration(clauses)), tuple(change.id for change in found))
 
 
 def _new(held: Sequence[Change], noun: Noun) -> str:
@@ -174,14 +172,14 @@ _COUNTED: tuple[tuple[tuple[Kind, ...], _Say], ...] = (
 """How each kind is counted, in the order of telling."""
 
 
-def _warnings(scope: MemoContext) -> Iterator[StatedSentence]:
+def _warnings(scope: MemoContext) -> Iterator[Span]:
     """What a reader must not miss: promises that may be weaker, activities that go though their goal stands, controls
     and risks that go though the risk is high."""
     if weakened := [change for change in scope.told if change.weakened]:
         many = "Ett löfte" if len(weakened) == 1 else f"{number(len(weakened), neuter=True).capitalize()} löften"
-        names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
+        names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
         which = f": {names}" if len(weakened) <= _NAMED else ""
-        yield StatedSentence(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
+        yield stated(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
     if dropped := [change for change in scope.of(["activity"]) if scope.teller.stands(change)]:
         yield _standing(scope, dropped, "activity", "nämndmålet står kvar", "nämndmålen står kvar")
     if controls := [
@@ -192,21 +190,21 @@ def _warnings(scope: MemoContext) -> Iterator[StatedSentence]:
         yield _standing(scope, controls, "control", f"risken står kvar {high}", f"riskerna står kvar {highs}")
     if risks := [change for change in scope.of(["risk"]) if scope.is_dropped_high(change)]:
         whole = "En risk" if len(risks) == 1 else f"{number(len(risks)).capitalize()} risker"
-        names = listed([quoted(phrases.brief(change.title, _WORDS)) for change in risks])
+        names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in risks])
         ids = tuple(change.id for change in risks)
-        yield StatedSentence(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
+        yield stated(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
 
 
 _WORDS = 12
 """Words of a title that the summary names: nearly every one whole, and a sentence of a text by its opening."""
 
 
-def _standing(scope: MemoContext, found: Sequence[Change], entity: str, one: str, many: str) -> StatedSentence:
+def _standing(scope: MemoContext, found: Sequence[Change], entity: str, one: str, many: str) -> Span:
     """«Två aktiviteter utgår fast nämndmålen står kvar.»"""
     owners = {owner.pointer for change in found if (owner := scope.outline.owner(change))}
     still = one if len(owners) == 1 else many
     text = f"{counted(len(found), ENTITIES[entity].noun)} utgår fast {still}"
-    return StatedSentence(sentence(text), tuple(change.id for change in found))
+    return stated(sentence(text), tuple(change.id for change in found))
 
 
 def _is_high(scope: MemoContext, change: Change) -> bool:
@@ -215,7 +213,7 @@ def _is_high(scope: MemoContext, change: Change) -> bool:
     return isinstance(index, int) and index >= scope.high_risk
 
 
-def _quiet(scope: MemoContext) -> StatedSentence | None:
+def _quiet(scope: MemoContext) -> Span | None:
     """How many changes are not told."""
     changes = (*scope.editorial, *scope.reordered)
     parts = []
@@ -223,8 +221,8 @@ def _quiet(scope: MemoContext) -> StatedSentence | None:
         parts.append(f"{number(one)} {'redaktionell ändring' if one == 1 else 'redaktionella ändringar'}")
     if one := len(scope.reordered):
         parts.append(f"{number(one)} {'ändring' if one == 1 else 'ändringar'} av ordningen i en lista")
-    text = f"Därutöver finns {listed(parts)}, som inte redovisas här."
-    return StatedSentence(text, tuple(change.id for change in changes)) if parts else None
+    text = f"Därutöver finns {phrases.enumeration(parts)}, som inte redovisas här."
+    return stated(text, tuple(change.id for change in changes)) if parts else None
 
 
 _GAP_WORDS = {
@@ -238,22 +236,19 @@ _GAP_WORDS = {
 def gaps(scope: MemoContext) -> Iterator[Block]:
     """Everything that lacks a reason or a decision, one a point; then what the gate let through, and what the plans do
     not tell."""
-    points = tuple(
-        (StatedSentence(text, _ids(scope, finding)),)
+    points = [
+        list_point((stated(text, _ids(scope, finding)),))
         for finding in scope.verdict.findings
         if (text := _text(scope, finding))
-    )
-    if points:
-        yield Bullets(points)
-    else:
-        yield MemoParagraph((StatedSentence("Alla ändringar som kräver skäl eller beslut har det."),))
-    if let_through := tuple(
-        StatedSentence(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))
-    ):
-        yield MemoParagraph(let_through)
+    ]
+    yield from points
+    if not points:
+        yield Paragraph((stated("Alla ändringar som kräver skäl eller beslut har det."),))
+    if let_through := tuple(stated(text) for each in scope.verdict.loosened if (text := _LOOSE[each.what](each))):
+        yield Paragraph(running_text(let_through))
     found = [finding.remark for finding in scope.verdict.of_rule(Rule.NOT_COMPARED) if finding.remark is not None]
-    if told := tuple(caveats.sentence(each, scope.comparison, scope.wording) for each in caveats.together(found)):
-        yield MemoParagraph(tuple(map(StatedSentence, told)))
+    if told := tuple(caveats.sentences(found, scope.comparison, scope.wording)):
+        yield Paragraph(running_text(tuple(map(stated, told))))
 
 
 def _text(scope: MemoContext, finding: Finding) -> str:
@@ -305,8 +300,8 @@ _OPENING = 15
 """Words of a reason that is only pointed to: nearly every one whole."""
 
 
-def _changes(number: int) -> str:
-    return "En ändring" if number == 1 else f"{number_word(number).capitalize()} ändringar"
+def _changes(count: int) -> str:
+    return "En ändring" if count == 1 else f"{number(count).capitalize()} ändringar"
 
 
 def _ids(scope: MemoContext, finding: Finding) -> tuple[str, ...]:

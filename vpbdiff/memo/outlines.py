@@ -12,9 +12,9 @@ from itertools import chain
 
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
-from vpbdiff.memo import budget_sections, chart_sections, frame_sections, plan_sections
+from vpbdiff.memo import DEFAULT, OUTLINES, budget_sections, chart_sections, frame_sections, plan_sections
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.document import WHOLE, Block, Memo, MemoHeading, MemoParagraph, changes_in
+from vpbdiff.model.document import WHOLE, Block, Document, Heading, Paragraph, changes_in
 from vpbdiff.policy import settings_for
 
 Section = Callable[[MemoContext], Iterator[Block]]
@@ -58,22 +58,12 @@ SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
 }
 """Every section by its name in `vpbdiff.toml`: its heading, and what it is made of."""
 
-OUTLINES: dict[str, tuple[str, ...]] = {
-    "memo": ("proposal", "summary", "changes", "economy", "documents"),
-    "unions": ("summary", "units", "workload", "documents"),
-    "auditors": ("summary", "control", "dropped", "gaps", "documents"),
-}
-"""The outlines by name: for the tjänsteskrivelse, for the unions (MBL section 11), for the auditors."""
-
-DEFAULT = "memo"
-"""The outline that is written unless another is asked for."""
-
 
 BRIEF = ("proposal", "summary")
 """What half a page holds."""
 
 
-def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | None = None) -> Memo:
+def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | None = None) -> Document:
     """The memo with these sections, each under its heading; a section with nothing to say is left out.
 
     Whatever the sections are, every change of substance is stated or counted: what none of them has is counted last.
@@ -83,10 +73,10 @@ def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | No
         heading, parts = SECTIONS[name]
         found = [block for part in parts for block in part(scope)]
         if found:
-            blocks += [MemoHeading((headings or {}).get(name, heading), section=name), *_without_lone_heading(found)]
+            blocks += [Heading((headings or {}).get(name, heading), section=name), *_without_lone_heading(found)]
     if rest := frame_sections.others(scope, set(chain.from_iterable(map(changes_in, blocks)))):
-        blocks.append(MemoParagraph((rest,)))
-    return Memo(scope.title, tuple(blocks), _facts(scope))
+        blocks.append(Paragraph((rest,)))
+    return Document(scope.title, tuple(blocks), _facts(scope))
 
 
 def _facts(scope: MemoContext) -> dict[str, str]:
@@ -97,13 +87,13 @@ def _facts(scope: MemoContext) -> dict[str, str]:
 
 def _without_lone_heading(blocks: list[Block]) -> list[Block]:
     """The blocks of a section without their heading where there is but one: the section's own says enough."""
-    headings = [block for block in blocks if isinstance(block, MemoHeading)]
+    headings = [block for block in blocks if isinstance(block, Heading)]
     return [block for block in blocks if block not in headings] if len(headings) == 1 else blocks
 
 
 def write(
     case: Case, outline: str = DEFAULT, *, brief: bool = False, final: bool = False, places: Collection[str] = (WHOLE,)
-) -> Memo:
+) -> Document:
     """The memo of a case in one of `OUTLINES`; its first half page if `brief`. The sections and headings of the default
     outline are those of `vpbdiff.toml`, where it has any. `places` are what a template has room for: sections by name,
     and `WHOLE` for those of the outline.

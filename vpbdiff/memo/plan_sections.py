@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.budget.movement import RowChange, named
-from vpbdiff.language.grammar import counted, listed, number, quoted, sentence
+from vpbdiff.budget.movement import RowChange
+from vpbdiff.language.grammar import counted, quoted, sentence
+from vpbdiff.language.numerals import number
+from vpbdiff.language.tokens import normal
 from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_scale
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Absence, Change, Kind
-from vpbdiff.model.document import Block, MemoHeading, MemoParagraph, StatedSentence
+from vpbdiff.model.document import Block, Heading, Paragraph, Span, running_text, stated
 from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Chapter, of_chapter
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements.phrasing import REASON
+from vpbdiff.statements import phrases
+from vpbdiff.statements.memo_sentences import REASON
 from vpbdiff.statements.templates import OF_FIELDS
 
 _HEADINGS = {
@@ -62,36 +65,36 @@ def prose(scope: MemoContext) -> Iterator[Block]:
     found = scope.of(of_chapter(Chapter.PROSE))
     if not found:
         return
-    yield MemoHeading("Löpande text", 3)
+    yield Heading("Löpande text", 3)
     for kind, many in ((Kind.REMOVED, "utgår"), (Kind.ADDED, "är nya")):
         if named := [change for change in found if ENTITIES[change.entity].nests and kind in change.kinds]:
-            yield MemoParagraph((_sections(named, many),))
+            yield Paragraph((_sections(named, many),))
     parts = [
         counted(held, ENTITIES[entity].noun)
         for entity in of_chapter(Chapter.PROSE)
         if (held := sum(change.entity == entity for change in found))
     ]
     how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
-    text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{listed(parts)} {how}."
-    yield MemoParagraph((StatedSentence(text, tuple(change.id for change in found)), *_shared_reason(scope, found)))
+    text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{phrases.enumeration(parts)} {how}."
+    yield Paragraph(running_text((stated(text, tuple(change.id for change in found)), *_shared_reason(scope, found))))
     yield from scope.teller.blocks([change for change in found if change.weakened])
 
 
-def _shared_reason(scope: MemoContext, found: Sequence[Change]) -> Iterator[StatedSentence]:
+def _shared_reason(scope: MemoContext, found: Sequence[Change]) -> Iterator[Span]:
     """The reason of all that is only counted, if they have but one."""
     counted_only = [change for change in found if not change.weakened]
     if why := scope.reasons.common(counted_only):
         which = REASON if len(counted_only) == len(found) else f"{REASON}, om inget annat anges"
-        yield StatedSentence(f"{which}: {why}", tuple(change.id for change in counted_only))
+        yield stated(f"{which}: {why}", tuple(change.id for change in counted_only))
 
 
-def _sections(found: Sequence[Change], many: str) -> StatedSentence:
+def _sections(found: Sequence[Change], many: str) -> Span:
     noun = ENTITIES[found[0].entity].noun
-    names = listed([quoted(change.title) for change in found])
+    names = phrases.enumeration([quoted(change.title) for change in found])
     ids = tuple(change.id for change in found)
     if len(found) == 1:
-        return StatedSentence(sentence(f"{noun.the} {names} {many.replace('nya', noun.new)}"), ids)
-    return StatedSentence(sentence(f"{noun.the_many} {names} {many}"), ids)
+        return stated(sentence(f"{noun.the} {names} {many.replace('nya', noun.new)}"), ids)
+    return stated(sentence(f"{noun.the_many} {names} {many}"), ids)
 
 
 def plan(scope: MemoContext) -> Iterator[Block]:
@@ -105,8 +108,8 @@ def plan(scope: MemoContext) -> Iterator[Block]:
         texts = [f"Planen heter {quoted(new)}; den tidigare hette {quoted(old)}."] if renamed and old and new else []
         if any(facet.kind in OF_FIELDS for facet in change.facets):
             texts.append(sentence(scope.teller.fields(change, "för planen")))
-        yield MemoHeading("Planens uppgifter", 3)
-        yield MemoParagraph((*(StatedSentence(text, (change.id,)) for text in texts), *reasons))
+        yield Heading("Planens uppgifter", 3)
+        yield Paragraph(running_text((*(stated(text, (change.id,)) for text in texts), *reasons)))
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -126,7 +129,7 @@ def _told(scope: MemoContext, chapter: Chapter) -> Iterator[Block]:
 
 def _under(heading: str, blocks: Sequence[Block]) -> Iterator[Block]:
     if blocks:
-        yield MemoHeading(heading, 3)
+        yield Heading(heading, 3)
         yield from blocks
 
 
@@ -143,12 +146,12 @@ def _unchanged(scope: MemoContext, entities: Sequence[str]) -> Iterator[Block]:
         same.setdefault(found.absence, []).append(ENTITIES[entity].noun.the_many)
         editorial += found.editorial if found.absence is Absence.EDITORIAL else ()
     if names := same.get(Absence.NO_DIFFERENCE):
-        yield MemoParagraph((StatedSentence(sentence(f"{listed(names)} är oförändrade")),))
+        yield Paragraph((stated(sentence(f"{phrases.enumeration(names)} är oförändrade")),))
     if names := same.get(Absence.EDITORIAL):
         count = len(editorial)
         which = "en ändring är redaktionell" if count == 1 else f"{number(count)} ändringar är redaktionella"
-        text = sentence(f"{listed(names)} är oförändrade i sak; {which}")
-        yield MemoParagraph((StatedSentence(text, tuple(change.id for change in editorial)),))
+        text = sentence(f"{phrases.enumeration(names)} är oförändrade i sak; {which}")
+        yield Paragraph((stated(text, tuple(change.id for change in editorial)),))
 
 
 def _plans(scope: MemoContext) -> tuple[Plan, Plan]:
@@ -162,20 +165,20 @@ def units(scope: MemoContext) -> Iterator[Block]:
     for row in movement.units if movement is not None else ():
         blocks: list[Block] = []
         if scale is not None and (passage := unit_passage(scope, row, scale)):
-            blocks += [MemoParagraph(passage), *grounds(scope, row)]
+            blocks += [Paragraph(running_text(passage)), *grounds(scope, row)]
         blocks += scope.teller.blocks(_of_unit(scope, row))
         if blocks:
-            yield MemoHeading(row.name, 3)
+            yield Heading(row.name, 3)
             yield from blocks
 
 
 def _of_unit(scope: MemoContext, row: RowChange) -> list[Change]:
     """The changes of the unit in the organisation that has the budget row's name, and of its responsibilities."""
-    names = {named(each.name) for each in (*row.old, *row.new)}
+    names = {normal(each.name) for each in (*row.old, *row.new)}
     found = []
     for change in scope.of(of_chapter(Chapter.ORGANISATION)):
         owner = scope.outline.owner(change) if ENTITIES[change.entity].part else None
         held = [owner] if owner is not None else [*change.old, *change.new]
-        if any(named(item.name) in names for item in held):
+        if any(normal(item.name) in names for item in held):
             found.append(change)
     return found

@@ -19,7 +19,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from vpbdiff.language.quoted_sentences import split_sentences
+from vpbdiff.language.sentences import split_text
 from vpbdiff.render.docx import open_document
 from vpbdiff.render.docx_runs import MARKED
 
@@ -80,7 +80,7 @@ def _stretches(line: str, number: int) -> Iterator[Stated]:
     for comment in _COMMENT.finditer(line):
         yield Stated(_plain(line[start : comment.start()]), number, tuple(sorted(comment[1].split())))
         start = comment.end()
-    yield from (Stated(text, number) for text in split_sentences(_plain(line[start:])) if text)
+    yield from (Stated(text, number) for text in split_text(_plain(line[start:])))
 
 
 def _plain(text: str) -> str:
@@ -194,6 +194,6 @@ def _is_whole(text: str) -> bool:
 def _stated(piece: Piece) -> Iterator[Stated]:
     """A sentence with ids is one whatever it holds; other text is as many as it has."""
     text, changes = piece[0].strip(), piece[1]
-    for sentence in [text] if changes else split_sentences(text):
+    for sentence in [text] if changes else split_text(text):
         if sentence:
             yield Stated(sentence, None, changes)

@@ -16,18 +16,19 @@ from pathlib import Path
 from vpbdiff.base import files
 from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
-from vpbdiff.language.quoted_sentences import split_sentences
+from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import facts
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
 from vpbdiff.model.changes import Change
-from vpbdiff.model.document import WHOLE, Memo
+from vpbdiff.model.document import WHOLE, Document
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Listing
+from vpbdiff.render import Shown, named
 from vpbdiff.statements import phrases
-from vpbdiff.statements.phrasing import REASON
+from vpbdiff.statements.memo_sentences import REASON
 from vpbdiff.wording import Wording
 
 
@@ -105,15 +106,13 @@ def read(path: Path) -> list[Stated]:
     data = files.read(path, 50 * files.MEGABYTE)
     if not (data.startswith(_ZIP) or path.suffix.casefold() in _WORD):
         return list(from_markdown(files.text(files.checked_size(data, _LIMIT, str(path)), str(path))))
-    from vpbdiff.render.formats import needed  # noqa: PLC0415 - only where a Word document is read
-
-    needed("docx")
-    from vpbdiff.memo.readback import from_docx  # noqa: PLC0415
+    named(Shown.MEMO, "docx").require()
+    from vpbdiff.memo.readback import from_docx  # noqa: PLC0415 - only where a Word document is read
 
     return list(from_docx(path))
 
 
-def verify(scope: MemoContext, memo: Memo, stated: Sequence[Stated]) -> tuple[VerifyFinding, ...]:
+def verify(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -> tuple[VerifyFinding, ...]:
     """Everything in an edited memo that the data contradict or do not know, then what it leaves out.
 
     `memo` is what the data give now; `stated` the edited one, piece by piece.
@@ -131,7 +130,7 @@ def verify(scope: MemoContext, memo: Memo, stated: Sequence[Stated]) -> tuple[Ve
 def _apart(piece: Stated, truth: ExpectedFacts) -> Iterator[Stated]:
     """A sentence as it was written, apart from those that an officer put in front of it."""
     if piece.changes and not truth.is_expected(piece.text, piece.changes):
-        *before, last = split_sentences(piece.text)
+        *before, last = split_text(piece.text) or [""]
         for place in range(len(before)):
             tail = " ".join((*before[place + 1 :], last))
             if truth.is_expected(tail, piece.changes):
@@ -228,8 +227,9 @@ def _claims(scope: MemoContext, stated: Sequence[Stated]) -> Iterator[VerifyFind
         Item(ENTITIES["paragraph"], f"/sections/0/paragraphs/{number}", {"text": piece.text})
         for number, piece in enumerate(stated)
     )
-    listing = {"paragraphs": Listing(paragraphs), "sections": Listing()}
-    section = Item(ENTITIES["section"], "/sections/0", {"title": "Memo"}, listing)
+    entity = ENTITIES["section"]
+    listings = {of.path: Listing(paragraphs if of.path == "paragraphs" else ()) for of in entity.lists}
+    section = Item(entity, "/sections/0", {"title": "Document"}, listings)
     read_as = replace(new, lists={**new.lists, "sections": Listing((section,))})
     for judged in judge_claims(read_as, scope.comparison.old):
         path, _, number = judged.claim.pointer.rpartition("/")

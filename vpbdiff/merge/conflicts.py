@@ -1,4 +1,4 @@
-"""Says of everything where the merged snapshot differs from one of the readings, each difference under an id."""
+"""Every difference between the merged snapshot and one of the readings, each under an id."""
 
 from __future__ import annotations
 
@@ -166,6 +166,10 @@ def _shown(strand: Alignment, side: Version, name: str, raw: Any) -> Shown:
         return None
     if isinstance(raw, content.ContentParts):
         return dict(raw)
+    if isinstance(raw, content.Recast):
+        return raw.texts()
+    if name.startswith("cells"):
+        return tuple(raw)
     field = next((field for field in strand.shown.item.entity.fields if field.name == name.partition("/")[0]), None)
     return value(field, raw, Unit.of(side.unit(strand.shown.path)) or Unit.KR) if field else raw
 

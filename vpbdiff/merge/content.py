@@ -1,22 +1,20 @@
-"""An item's content merged piece by piece.
+"""The content of one item, merged piece by piece.
 
-One order out of three: of the items of a list, and of the members of a JSON object.
-
-An item's content in the pieces that are merged each by itself, and the rule by which they are.
-
-A figure taken over from a table in another unit keeps saying what it said.
+The content is cut into the pieces that are merged by themselves, each by the three-way rule. The items of a list, and
+the members of a JSON object, get one order out of three. A figure taken over from a table in another unit keeps its
+value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from vpbdiff.matching.nodes import plain
+from vpbdiff.language.tokens import as_printed
 from vpbdiff.merge.result import MergeOutcome
 from vpbdiff.merge.versions import Alignment, Json, VersionItem
 from vpbdiff.model import money
-from vpbdiff.model.entities import Entity, Role
+from vpbdiff.model.entities import Entity, Field, Role
 from vpbdiff.model.money import MINUS, Unit
 
 T = TypeVar("T", bound=Hashable)
@@ -63,8 +61,15 @@ with its factors, which would contradict each other if they were merged apart.""
 SOURCE = "source"
 """Where the item stands in the document: no content, and the document's to say."""
 
-_BY_YEAR = {Role.AMOUNTS: ("year", "kind"), Role.VALUES: ("year",)}
-"""What tells the parts of a field apart that holds several."""
+_BY_YEAR = {
+    Role.AMOUNTS: ("year", "kind", "of", "basis", "through"),
+    Role.VALUES: ("year", "group", "through"),
+    Role.FIGURES: ("year", "kind", "name", "of", "basis", "group", "through"),
+}
+"""What tells the parts of a field apart that holds several; the year always, the others where a part has them."""
+
+_ALWAYS = {Role.AMOUNTS: 2}
+"""How many of these stand in the name of a piece whether a part has them or not."""
 
 
 def decided(base: object, mine: object, theirs: object) -> MergeOutcome | None:
@@ -91,20 +96,72 @@ def _plain(value: object) -> object:
         return {key: _plain(member) for key, member in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(member) for member in value]
-    return plain(value).replace(MINUS, "-") if isinstance(value, str) else value
+    return as_printed(value).replace(MINUS, "-") if isinstance(value, str) else value
 
 
 def parted(entity: Entity, raws: Sequence[Json]) -> list[Atoms]:
     """The content of one item in several readings, in pieces that can be compared, without lists and source."""
     lists = {of.path for of in entity.lists} | {SOURCE}
-    columns = {
-        field.name: _BY_YEAR[field.role]
-        for field in entity.fields
-        if field.role in _BY_YEAR
-        and all(_are_told_apart(raw.get(field.name, ()), _BY_YEAR[field.role]) for raw in raws)
+    names = {
+        field.name: _names_of(field, [raw[field.name] for raw in raws if field.name in raw]) for field in entity.fields
     }
+    columns = {name: named for name, named in names.items() if named is not None}
     factors = [field.name for field in entity.fields if field.role is Role.INDEX]
-    return [_parted(raw, lists, columns, factors) for raw in raws]
+    pieces = [_parted(raw, lists, columns, factors) for raw in raws]
+    if is_recast(entity, raws):
+        for raw, piece in zip(raws, pieces, strict=True):
+            if _COLUMNS in piece:
+                piece[_COLUMNS] = Recast({_COLUMNS: raw[_COLUMNS], _ROWS: raw[_ROWS]})
+    return pieces
+
+
+_COLUMNS, _ROWS = "columns", "rows"
+
+
+def is_recast(entity: Entity, raws: Sequence[Json]) -> bool:
+    """Whether the readings of a table have other columns: then its rows can only be taken whole, with the columns."""
+    tables = [raw[_COLUMNS] for raw in raws if entity.is_table and raw]
+    return any(not is_same(each, tables[0]) for each in tables)
+
+
+class Recast(dict[str, Any]):
+    """The columns and the rows of a table of which the readings differ in the columns: a piece that holds both."""
+
+    def texts(self) -> tuple[str, ...]:
+        """All that stands in it, in its order."""
+        return tuple(_texts(dict(self)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        for member in value.values() if isinstance(value, dict) else value:
+            yield from _texts(member)
+    elif isinstance(value, str):
+        yield value
+
+
+def fitted(table: Json) -> Json:
+    """A table with as many columns as its longest row has cells, and as many cells in every row."""
+    width = max(len(table[_COLUMNS]), *(len(row["cells"]) for row in table[_ROWS]), 0)
+    columns = table[_COLUMNS] + [{"name": ""}] * (width - len(table[_COLUMNS]))
+    rows = [{**row, "cells": row["cells"] + [""] * (width - len(row["cells"]))} for row in table[_ROWS]]
+    return {**table, _COLUMNS: columns, _ROWS: rows}
+
+
+Names = Callable[[int, Any], list[str]]
+"""The name of a part of a field by its position and its content, the field's own left out."""
+
+
+def _names_of(field: Field, values: Sequence[Any]) -> Names | None:
+    """What names the parts of a field that the readings have in several; None where they are one piece."""
+    if field.role not in _BY_YEAR or not all(isinstance(value, list) for value in values):
+        return None
+    if all(isinstance(part, str) for value in values for part in value):
+        lengths = {len(value) for value in values}
+        return (lambda position, _: [str(position)]) if len(lengths) == 1 else None
+    keys, always = _BY_YEAR[field.role], _ALWAYS.get(field.role, 1)
+    told_apart = all(_are_told_apart(value, keys, always) for value in values)
+    return (lambda _, part: _column(part, keys, always)) if told_apart else None
 
 
 def together(atoms: Atoms) -> Json:
@@ -112,7 +169,7 @@ def together(atoms: Atoms) -> Json:
     found: Json = {}
     for name, value in atoms.items():
         key, _, column = name.partition("/")
-        if isinstance(value, ContentParts):
+        if isinstance(value, ContentParts | Recast):
             found |= value
         elif column:
             found[key] = found.get(key, []) + value
@@ -151,7 +208,7 @@ class ContentParts(dict[str, int]):
     """The fields of an assessment: a piece that holds several."""
 
 
-def _parted(raw: Json, left_out: Iterable[str], columns: Mapping[str, tuple[str, ...]], factors: list[str]) -> Atoms:
+def _parted(raw: Json, left_out: Iterable[str], columns: Mapping[str, Names], factors: list[str]) -> Atoms:
     atoms: Atoms = {}
     for key, value in raw.items():
         if key in left_out:
@@ -160,19 +217,20 @@ def _parted(raw: Json, left_out: Iterable[str], columns: Mapping[str, tuple[str,
             atoms.setdefault(factors[0], ContentParts())[key] = value
         elif key in columns:
             atoms[key] = []  # that the field is there at all
-            for part in value:
-                atoms["/".join([key, *_column(part, columns[key])])] = [part]
+            for position, part in enumerate(value):
+                atoms["/".join([key, *columns[key](position, part)])] = [part]
         else:
             atoms[key] = value
     return atoms
 
 
-def _column(part: Json, keys: Iterable[str]) -> list[str]:
-    return [str(part.get(key, "-")) for key in keys]
+def _column(part: Json, keys: tuple[str, ...], always: int) -> list[str]:
+    known = [str(part.get(key, "-")) for key in keys[:always]]
+    return known + [str(part[key]) for key in keys[always:] if key in part]
 
 
-def _are_told_apart(parts: Sequence[Json], keys: tuple[str, ...]) -> bool:
-    return len({tuple(_column(part, keys)) for part in parts}) == len(parts)
+def _are_told_apart(parts: Sequence[Json], keys: tuple[str, ...], always: int) -> bool:
+    return len({tuple(_column(part, keys, always)) for part in parts}) == len(parts)
 
 
 def in_table(group: Json, words: Iterable[str]) -> Json:
@@ -190,7 +248,7 @@ def _is_rows(value: object) -> bool:
 
 
 def _row(row: Json, unit: str, others: list[str]) -> Json:
-    amounts = {"amounts": [_amount(each, unit, others) for each in row["amounts"]]}
+    amounts = {"amounts": [_amount(each, unit, others) for each in row.get("amounts", ())]}
     change = {"change": _amount(row["change"], unit, others)} if "change" in row else {}
     return row | amounts | change
 

@@ -1,4 +1,4 @@
-"""What a merge yields: the snapshot, and everything in which it, the person's and the document's differ."""
+"""The result of a merge: the snapshot, and everything in which it, the person's and the document's version differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts the merged snapshot together, from the top down."""
+"""The three-way merge: the merged snapshot, put together from the top down."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Presence
 
 Json = dict[str, Any]
+
+_UNREAD = "unread"
+"""What no reader could take in: the document's to say. What a person has said that it shows stands while the object is
+the same."""
 
 _DOCUMENTS = "documents"
 """What the plan was read from: like a place in it, the document's to say."""
@@ -67,6 +71,8 @@ class _Merger:
                 value = self._group(key)
             elif key in lists:
                 value = self._list(None, key)
+            elif key == _UNREAD:
+                value = self._unread()
             else:
                 value = self._value(key, [side.raw.get(key, ABSENT) for side in self._sides])
             if value is not ABSENT:
@@ -82,6 +88,17 @@ class _Merger:
         if outcome and not (outcome is MergeOutcome.TAKEN and key == _DOCUMENTS):
             self._telling.of_plan(outcome, name, key, values, path)
         return value
+
+    def _unread(self) -> Any:
+        """What the document now holds that could not be read, and what the person has added or said of it."""
+        base, mine, theirs = (side.raw.get(_UNREAD, []) for side in self._sides)
+        said = {each["digest"]: each["shows"] for each in mine if "digest" in each and "shows" in each}
+        found = [each | ({"shows": said[each["digest"]]} if each.get("digest") in said else {}) for each in theirs]
+        found += [each for each in mine if "digest" not in each and each not in base and each not in found]
+        if found != mine:
+            numbers = [len(each) for each in (base, mine, theirs)]
+            self._telling.of_plan(MergeOutcome.TAKEN, "", _UNREAD, numbers, "")
+        return found or ABSENT
 
     def _group(self, key: str) -> Any:
         groups = [side.raw.get(key, ABSENT) for side in self._sides]
@@ -169,6 +186,8 @@ class _Merger:
         raws = [entry.raw if entry else {} for entry in (strand.base, strand.mine, strand.theirs)]
         lists = {of.path for of in entity.lists}
         content = self._content(strand, raws)
+        if strand.mine and strand.theirs and atoms.is_recast(entity, raws):
+            lists = set()  # its rows stand in the columns that they came with
         made: Json = {}
         for key in self._woven(raws):
             if key in lists:
@@ -178,7 +197,7 @@ class _Merger:
             if value is not ABSENT:
                 made[key] = value
         self._placed += bool(strand.mine and made.get(SOURCE) != strand.mine.raw.get(SOURCE))
-        return made
+        return atoms.fitted(made) if entity.is_table else made
 
     def _content(self, strand: Alignment, raws: list[Json]) -> Json:
         """The fields of an item; where only one reading has it, as that has them.

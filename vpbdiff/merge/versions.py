@@ -1,8 +1,6 @@
-"""Base, mine and theirs as trees, aligned item by item.
+"""Base, mine and theirs as trees of items, and each item followed through all three.
 
-The three readings of a plan as trees of items, and each item followed through all three.
-
-Whose plan it is: what one committee has corrected is not for another committee's document to change.
+It also checks whose plan it is: a document of one committee must not change what another committee has corrected.
 """
 
 from __future__ import annotations

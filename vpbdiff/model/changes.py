@@ -1,7 +1,7 @@
-"""The facts that a comparison yields: pairs with what made them, and changes with their facets.
+"""The facts that a comparison yields: pairs with the rung that made them, and changes with their facets.
 
-Frozen values and nothing else: no colour, no sentence, no severity. `matching` makes the pairs, `detect` the changes,
-`policy` says what matters, `wording` says it in words.
+Frozen values and nothing else: no colour, no sentence, no severity. `matching` makes the pairs and `detect` the
+changes; `policy` decides what matters; `statements` and `wording` put it into words.
 """
 
 from __future__ import annotations

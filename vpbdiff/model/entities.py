@@ -35,6 +35,10 @@ class Role(Enum):
     """Exact amounts by year; increased or decreased."""
     CHANGE = auto()
     """A printed difference between two of the amounts: derived, compared only between versions of one year."""
+    FIGURES = auto()
+    """Figures and words as printed, each in a column with its year and unit; compared column by column."""
+    COLUMNS = auto()
+    """The columns of a table: what heads them, and with what year and unit."""
     FORM = auto()
     """How the source set it (a bullet) or the import classed it (a section's role); an editorial rewording at most."""
 
@@ -64,6 +68,8 @@ class Chapter(Enum):
     SERVICES = auto()
     ORGANISATION = auto()
     PROSE = auto()
+    TABLES = auto()
+    """Tables that are no typed list."""
     MONEY = auto()
     PLAN = auto()
     """The plan's own facts."""
@@ -75,6 +81,8 @@ Needs = tuple[tuple[str, str], ...]
 
 _REASON: Needs = (("any", "reason"),)
 _NOTE: Needs = (("any", "note"),)
+_FIGURES: Needs = (("any", "reason"), ("renamed", "note"), ("reworded", "note"))
+"""A figure that changed asks for a reason, words alone for a mention."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +93,7 @@ class Entity:
     bullet, a paragraph): when the owner is added or removed as a whole, a reader sees the part within it. `needs` is
     the default of the policy. `protected` items are ones that no pin may hide: who says that a dropped risk is another
     one needs what dropping it needs. `generic` names are the same in every plan, so they say nothing of whose it is.
+    `bound` items are themselves only within their owner: a row of another table is another row, however alike.
     `under` is how something stands to an owner of this entity («under», «för», «inom»), empty where that goes without
     saying; `stands` says that a reader wants to know that the owner is still there when something under it goes.
     `aim` marks what a plan is for.
@@ -99,6 +108,7 @@ class Entity:
     needs: Needs = _REASON
     protected: bool = False
     generic: bool = False
+    bound: bool = False
     under: str = ""
     stands: bool = False
     aim: bool = False
@@ -138,6 +148,16 @@ class Entity:
     def has_name(self) -> bool:
         """Whether its items have a name of their own, apart from their text."""
         return any(field.role is Role.NAME for field in self.fields)
+
+    @cached_property
+    def is_table(self) -> bool:
+        """Whether its items have columns of their own, in which their rows stand."""
+        return any(field.role is Role.COLUMNS for field in self.fields)
+
+    @cached_property
+    def column_fields(self) -> tuple[str, ...]:
+        """The fields that hold columns, or something in columns."""
+        return tuple(field.name for field in self.fields if field.role in (Role.COLUMNS, Role.FIGURES))
 
     @cached_property
     def text_fields(self) -> tuple[str, ...]:
@@ -189,7 +209,7 @@ _ROWS = (
         "goal",
         Noun("nämndmål", "nämndmål", "nämndmålet", "nämndmålen", ("committee goal", "committee goals"), neuter=True),
         Chapter.GOALS,
-        _fields(title=Role.NAME, description=Role.TEXT, serves=Role.CATEGORY),
+        _fields(title=Role.NAME, description=Role.TEXT, responsible=Role.TEXT, serves=Role.CATEGORY),
         (ListOf("activities", "activity"), ListOf("measures", "measure")),
         needs=(("any", "decision"), ("added", "reason")),
         protected=True,
@@ -210,23 +230,63 @@ _ROWS = (
         _fields(
             title=Role.NAME,
             description=Role.TEXT,
+            data_source=Role.TEXT,
+            external=Role.DATE,
+            direction=Role.CATEGORY,
+            direction_from=Role.FORM,
+            accumulates=Role.FORM,
             baselines=Role.VALUES,
             targets=Role.VALUES,
             outcomes=Role.VALUES,
         ),
     ),
     Entity(
+        "key_figure",
+        Noun("nyckeltal", "nyckeltal", "nyckeltalet", "nyckeltalen", ("key figure", "key figures"), neuter=True),
+        Chapter.MEASURES,
+        _fields(name=Role.NAME, description=Role.TEXT, group=Role.CATEGORY, values=Role.FIGURES),
+    ),
+    Entity(
         "assignment",
         Noun("uppdrag", "uppdrag", "uppdraget", "uppdragen", ("assignment", "assignments"), neuter=True),
         Chapter.MEASURES,
-        _fields(title=Role.NAME, description=Role.TEXT, **_FOLLOW_UP),
+        _fields(title=Role.NAME, description=Role.TEXT, number=Role.DATE, given_by=Role.TEXT, **_FOLLOW_UP),
     ),
     Entity(
         "budget_line",
         Noun("budgetrad", "budgetrader", "budgetraden", "budgetraderna", ("budget row", "budget rows")),
         Chapter.MONEY,
-        _fields(name=Role.NAME, role=Role.CATEGORY, amounts=Role.AMOUNTS, change=Role.CHANGE),
+        _fields(
+            name=Role.NAME,
+            role=Role.CATEGORY,
+            group=Role.CATEGORY,
+            amounts=Role.AMOUNTS,
+            change=Role.CHANGE,
+            deviations=Role.CHANGE,
+        ),
         protected=True,
+        generic=True,
+    ),
+    Entity(
+        "frame_step",
+        Noun(
+            "ramförändring",
+            "ramförändringar",
+            "ramförändringen",
+            "ramförändringarna",
+            ("step of the frame", "steps of the frame"),
+        ),
+        Chapter.MONEY,
+        _fields(
+            name=Role.NAME,
+            description=Role.TEXT,
+            role=Role.CATEGORY,
+            group=Role.CATEGORY,
+            type=Role.CATEGORY,
+            rows=Role.CATEGORY,
+            decision=Role.DATE,
+            amounts=Role.FIGURES,
+        ),
         generic=True,
     ),
     Entity(
@@ -235,6 +295,8 @@ _ROWS = (
         Chapter.SERVICES,
         _fields(
             name=Role.NAME,
+            description=Role.TEXT,
+            amounts=Role.FIGURES,
             decided_by=Role.TEXT,
             decided=Role.DATE,
             status=Role.STATUS,
@@ -274,6 +336,19 @@ _ROWS = (
         _fields(name=Role.NAME),
     ),
     Entity(
+        "risk_level",
+        Noun(
+            "nivå i riskskalan",
+            "nivåer i riskskalan",
+            "nivån i riskskalan",
+            "nivåerna i riskskalan",
+            ("level of the risk scale", "levels of the risk scale"),
+        ),
+        Chapter.CONTROL,
+        _fields(name=Role.NAME, factor=Role.CATEGORY, value=Role.FIGURES, description=Role.TEXT),
+        generic=True,
+    ),
+    Entity(
         "risk",
         Noun("risk", "risker", "risken", "riskerna", ("risk", "risks")),
         Chapter.CONTROL,
@@ -283,9 +358,10 @@ _ROWS = (
             index=Role.INDEX,
             likelihood=Role.INDEX,
             consequence=Role.INDEX,
+            level=Role.CATEGORY,
             description=Role.TEXT,
         ),
-        (ListOf("controls", "control"),),
+        (ListOf("controls", "control"), ListOf("actions", "risk_action")),
         protected=True,
         under="för",
         stands=True,
@@ -301,7 +377,20 @@ _ROWS = (
             neuter=True,
         ),
         Chapter.CONTROL,
-        _fields(text=Role.TEXT, responsible=Role.TEXT, frequency=Role.TEXT),
+        _fields(text=Role.TEXT, method=Role.TEXT, responsible=Role.TEXT, frequency=Role.TEXT, reported_to=Role.TEXT),
+        part=True,
+    ),
+    Entity(
+        "risk_action",
+        Noun(
+            "riskåtgärd",
+            "riskåtgärder",
+            "riskåtgärden",
+            "riskåtgärderna",
+            ("action against a risk", "actions against risks"),
+        ),
+        Chapter.CONTROL,
+        _fields(text=Role.TEXT, **_FOLLOW_UP),
         part=True,
     ),
     Entity(
@@ -332,7 +421,7 @@ _ROWS = (
         Noun("avsnitt", "avsnitt", "avsnittet", "avsnitten", ("section", "sections"), neuter=True),
         Chapter.PROSE,
         _fields(title=Role.NAME, role=Role.FORM),
-        (ListOf("paragraphs", "paragraph"), ListOf("sections", "section")),
+        (ListOf("paragraphs", "paragraph"), ListOf("tables", "table"), ListOf("sections", "section")),
         needs=_NOTE,
         generic=True,
     ),
@@ -343,6 +432,27 @@ _ROWS = (
         _fields(text=Role.TEXT, bullet=Role.FORM),
         part=True,
         needs=_NOTE,
+    ),
+    Entity(
+        "table",
+        Noun("tabell", "tabeller", "tabellen", "tabellerna", ("table", "tables")),
+        Chapter.TABLES,
+        _fields(title=Role.NAME, label_name=Role.TEXT, columns=Role.COLUMNS),
+        (ListOf("rows", "row"),),
+        part=True,
+        needs=_FIGURES,
+        generic=True,
+    ),
+    Entity(
+        "row",
+        Noun("tabellrad", "tabellrader", "tabellraden", "tabellraderna", ("table row", "table rows")),
+        Chapter.TABLES,
+        _fields(label=Role.NAME, group=Role.CATEGORY, cells=Role.FIGURES),
+        part=True,
+        needs=_FIGURES,
+        generic=True,
+        bound=True,
+        under="i",
     ),
 )
 
@@ -361,19 +471,33 @@ def of_chapter(*chapters: Chapter) -> tuple[str, ...]:
 PLAN_LISTS = (
     ListOf("overarching_goals", "overarching_goal"),
     ListOf("goals", "goal"),
+    ListOf("activities", "activity"),
+    ListOf("measures", "measure"),
+    ListOf("key_figures", "key_figure"),
     ListOf("assignments", "assignment"),
     ListOf("operating_budget/lines", "budget_line"),
     ListOf("operating_budget/units", "budget_line"),
+    ListOf("operating_budget/steps", "frame_step"),
     ListOf("investment_budget/lines", "budget_line"),
     ListOf("fees", "fee"),
     ListOf("quality_declarations", "quality_declaration"),
     ListOf("procurement_plan/contracts", "contract"),
     ListOf("procurement_plan/procurements", "procurement"),
+    ListOf("internal_control_plan/scale", "risk_level"),
     ListOf("internal_control_plan/risks", "risk"),
     ListOf("organisation/units", "unit"),
+    ListOf("tables", "table"),
     ListOf("sections", "section"),
 )
 """The plan's own lists, in the order in which a plan is read."""
+
+RARE = frozenset(
+    (
+        *("activities", "measures", "key_figures", "tables"),
+        *("operating_budget/steps", "internal_control_plan/scale"),
+    )
+)
+"""Lists that most plans lack: where one is not known, that is said if the other plan has it."""
 
 
 def held_in(path: str) -> frozenset[str]:

@@ -1,11 +1,8 @@
-"""Stable keys of items, and the pins that hold on to them.
+"""Stable keys of items, and the pins that refer to them.
 
-Stable names for items: what a person's word on an item holds on to.
-
-An item's key is its entity, its owner's key and its name. No position is in it and none of the rest of its content, so
-it outlives every edit but a renaming.
-
-What a person has said of two items: that they are the same, or that they are not.
+An item's key is its entity, its owner's key and its name. It holds no position and nothing else of the content, so it
+survives every edit but a renaming: an explanation refers to an item by it. A pin is a person's decision that two items
+are, or are not, the same.
 """
 
 from __future__ import annotations
@@ -85,9 +82,13 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
 
 
+_SINCE_3 = frozenset(("of", "basis", "through", "group", "preliminary", "note"))
+"""What values could not say before format 3: left out where they do not, so that keys and ids are what they were."""
+
+
 def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+        return {name: each for name, each in asdict(value).items() if each or name not in _SINCE_3}
     return str(value)
 
 

@@ -1,11 +1,8 @@
-"""Exact amounts with unit and printed precision; figures with their rounding.
+"""Exact amounts with their unit and printed precision, and figures with their rounding error.
 
-Exact amounts that know their unit and how precisely they were printed.
-
-An amount is a whole number of kronor, read from and printed in the plan's own unit by the Swedish rules: decimal comma,
-no-break space for thousands and before the unit, U+2212 for minus. No float touches money anywhere in the project.
-
-Reckoning with printed figures: the exact value beside the most that rounding can have hidden.
+An amount is a whole number of kronor. It is read from and printed in the plan's own unit by the Swedish rules: decimal
+comma, no-break space for thousands and before the unit, U+2212 for minus. A `Figure` is for calculating: the exact
+value beside the most that rounding can have hidden. No float touches money anywhere in the project.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a municipality asks of a change before it reaches the committee."""
+"""What a municipality requires of a change before it reaches the committee."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""The policy, and where it asks less than the default.
+"""The policy: what it requires of a change, and which of its settings require less than another policy's.
 
-What a municipality asks of a change: facts in, what is needed out. It knows no wording and no explanation.
-
-Which settings of a policy ask less than they did: a gate that lets itself be opened must say so.
+Facts in, requirements out: it knows no wording and no explanation. A gate that can be relaxed must report that it was,
+so the relaxed settings are found here.
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
-"""The policy read from vpbdiff.toml and printed as TOML.
+"""The policy of a `vpbdiff.toml`, read over the program's own, and a policy printed as TOML.
 
-The policy of a `vpbdiff.toml`: the program's own, with what the file says otherwise.
-
-A policy as TOML: put in a `vpbdiff.toml`, the text sets the very same policy.
+A printed policy, put into a `vpbdiff.toml`, sets the very same policy.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From blocks to a snapshot: one module a part of the plan, and profiles of headings as data."""
+"""From the blocks of a document to a snapshot: one module a part of the plan, and profiles of headings as data."""
 
 from __future__ import annotations
 

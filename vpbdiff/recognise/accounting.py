@@ -1,6 +1,6 @@
-"""The books of an import: where each line of the document went, and what a person should look at.
+"""Where every line of the document went, and what a person should check.
 
-Nothing of a document may be lost in silence. A line is placed in an item, or left out for a reason, or not understood.
+Nothing of a document may be lost in silence. A line is placed in an item, left out for a reason, or not understood.
 """
 
 from __future__ import annotations

@@ -1,11 +1,7 @@
-"""The outline's parts read by their recognisers, and what is missing.
+"""The snapshot put together: each part of the outline read by the module for its kind, and what is missing.
 
-What a plan is expected to hold and came out without: nothing of it, and no word that there is none.
-
-A snapshot that is half empty compares as if goals, money or risks had been struck. A person must hear of it, unless
-the plan says itself that there are none, or the profile that such plans never hold any.
-
-Puts a snapshot together: the outline's parts, each read by the module for its kind.
+A snapshot that is half empty would compare as if goals, money or risks had been removed. So a part that came out empty
+is reported, unless the plan itself says that there is none, or the profile that such plans never have it.
 """
 
 from __future__ import annotations

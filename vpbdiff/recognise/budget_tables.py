@@ -1,11 +1,8 @@
-"""Budget tables exactly as printed, and last year's plan as their comparison column tells it.
+"""Budget tables exactly as printed, and last year's plan as their comparison column gives it.
 
-The budget's tables: rows with their amounts by year and the printed change, exactly as printed.
-
-The plan of the year before, as far as a plan's comparison column tells of it.
-
-Such a plan knows amounts and nothing else: every other list is `null`, not known, and compares with nothing. It never
-takes the place of the year's own plan.
+A row keeps its amounts by year and the printed change. The plan of the year before that comes of a comparison column
+knows amounts and nothing else: every other list is `null`, not known, and compares with nothing. It never takes the
+place of that year's own plan.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
-"""Where the plan begins and ends in a file.
-
-How committees and municipalities are named, on a line of their own.
-
-Finds the plan among what one file holds: a cover memo may stand before it, minutes after it.
+"""Where the plan begins and ends in a file that may hold a cover memo before it and minutes after it.
 
 Only the plan's own lines become content. The plan begins at its own title: the last one before the first sign of a
-plan, which is its table of contents, a section or a table that no memo has.
+plan, which is its table of contents, or a section or a table that no memo has. The forms in which committees and
+municipalities are named, on a line of their own, are here too.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Goals, activities, measures, under headings and in tables.
+"""Goals, activities and measures, under headings and in tables.
 
-Goals of the municipality and of the committee under headings of their own, and the committee's assignments.
-
-Goals that stand in a table, a row each, with what is measured and what is done for them beside them.
+The goals of the municipality and of the committee stand under headings of their own, and so do the committee's
+assignments. In a table, each row is a goal, with its measures and its activities beside it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""A heading with what stands under it, and goals that a plan labels itself.
+"""A heading with what stands under it, and the goals that a plan labels itself.
 
-A heading of a plan with what stands under it: what the outline is made of.
-
-Goals that a plan labels itself, as in «Mål 1: Trygg hemtjänst»: which lines they are on, and whose they are.
+The outline is made of these headings. A label such as «Mål 1: Trygg hemtjänst» makes a goal of a line without a
+heading: this module finds which lines it is on, and whose goal it is.
 """
 
 from __future__ import annotations

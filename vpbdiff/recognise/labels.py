@@ -1,13 +1,8 @@
-"""Labels compared: normal form, nearest known word, misspelling.
+"""Words of profiles and of plans compared: normal form, misspelling, nearest known word.
 
-How words of profiles and of plans are compared: without case, numbering and the mark that ends them.
-
-Whether a word is another with a slip of the pen, and what a compound is one of.
-
-A slip must never turn one meaning into another: «resultatmått» has 87 of 100 in common with «resultatmål», and is a
-measure where that is a goal.
-
-The known word that an unknown one is most like: a hint to a person, and never a reading.
+The normal form sets aside case, numbering and the mark that ends a label. A slip must never turn one meaning into
+another: «resultatmått» has 87 of 100 in common with «resultatmål», and is a measure where that is a goal. The nearest
+known word is a hint to a person, never a reading.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the plan says of itself: title, municipality, committee, diarienummer, the meeting that it is laid before.
+"""What the plan states about itself: title, municipality, committee, diarienummer, and the meeting that decides on it.
 
 The names are read off the document, never off the profile. Nothing else on a cover becomes content, so no person's name
 does.

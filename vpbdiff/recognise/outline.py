@@ -1,7 +1,7 @@
 """The outline of a plan: its headings as a tree, each with what stands under it.
 
-A heading is known by its wording, by the table of contents, by its mark or its look, and where it belongs follows from
-the profile: the same level is not used for the same thing throughout, so levels are never read.
+A heading is known by its wording, by the table of contents, by its mark or by its look. Where it belongs follows from
+the profile: plans do not use a level for the same thing throughout, so levels are never read.
 """
 
 from __future__ import annotations

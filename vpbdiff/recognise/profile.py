@@ -1,4 +1,4 @@
-"""How headings and tables are worded, as data ready to ask: the general profile, and those of the user laid over it.
+"""How headings and tables are worded, as data ready to query: the general profile, and the user's laid over it.
 
 A profile never names a municipality: {municipality}, {committee} and {year} stand in it for what each document says.
 """

@@ -1,4 +1,4 @@
-"""A profile's start: what an import did not recognise, sorted into what a person would write into a profile.
+"""A draft of a profile: what an import did not recognise, sorted into what a person would write into a profile.
 
 The suggestions follow the nearest known word and are no more than that: nothing is recognised until a person says so.
 """

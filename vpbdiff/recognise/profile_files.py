@@ -1,12 +1,10 @@
 """Profile files: inheritance and validation.
 
-Slips in a profile: what it holds that no profile has, each told with its file, its key and how to mend it.
-
-Profiles as files: each laid over the one that it extends, the general one under them all.
-
-Lists are laid over lists in one way. The own words go before the parent's; a word with `!` before it is taken away,
-and `!*` takes them all; a word that a profile gives to one meaning is taken from the others in the same group, so that
-of two profiles the one nearer to the municipality decides what a word means.
+Each profile is laid over the one that it extends, with the general one under them all. Lists are combined in one way.
+The profile's own words go before the parent's; a word with `!` before it is removed, and `!*` removes them all; a word
+that a profile gives to one meaning is removed from the others in the same group. So of two profiles the one nearer to
+the municipality decides what a word means. What no profile holds is reported with its file, its key and how to correct
+it.
 """
 
 from __future__ import annotations

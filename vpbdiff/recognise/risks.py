@@ -1,11 +1,8 @@
-"""The internal control plan with its numbers.
+"""The internal control plan: risks with their numbers and controls, from a table that leaves much to the eye.
 
-A risk's numbers: its index, and the likelihood and consequence whose product it is, however they are printed.
-
-The internal control plan: risks with their controls, out of a table that leaves much to the eye.
-
-An empty category is the one above. A row with neither process nor index is another control of the same risk, or the
-rest of a cell that a page broke. Several controls can stand in one cell.
+A risk's index, and the likelihood and consequence whose product it is, are read however they are printed. An empty
+category is the one above. A row with neither process nor index is another control of the same risk, or the rest of a
+cell that a page broke. Several controls can stand in one cell.
 """
 
 from __future__ import annotations

@@ -1,14 +1,8 @@
-"""Prose, and the small parts: units, declarations, procurement, fees.
+"""Prose, and the small parts of a plan: units, declarations, procurement, fees.
 
-Prose: paragraphs and bullets of sections, and of whatever else has running text under its heading.
-
-The organisation: units with what they answer for.
-
-Quality declarations (kvalitetsdeklarationer).
-
-The plan for competition and procurement: contracts to procure anew, new needs.
-
-Fees and charges (taxor och avgifter).
+Prose is the paragraphs and bullets of sections, and of whatever else has running text under its heading. The small
+parts are units with their responsibilities, quality declarations (kvalitetsdeklarationer), the plan for competition and
+procurement with contracts to procure anew and new needs, and fees and charges (taxor och avgifter).
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""The kind of an unknown table, and what tables say of their heading.
+"""The kind of an unknown table, and what the tables under a heading show about it.
 
-The kind of table that an unknown one is most like: a hint to a person, and never a reading.
-
-What stands under a heading: the kinds of tables there tell what a heading is that no profile knows.
+The kind that an unknown table is most like is a hint to a person, never a reading. The kinds of known tables under a
+heading show what a heading is that no profile knows.
 """
 
 from __future__ import annotations

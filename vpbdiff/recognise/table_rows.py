@@ -1,7 +1,7 @@
-"""Tables: known by their header row, whole again where a page broke them.
+"""Tables as rows, known by their header row, and whole again where a page broke them.
 
-A header may be printed again on the next page, or not at all; a cell's sentence may go on in the next part's first row;
-trailing empty cells may be gone with the blanks at a line's end.
+A header may be printed again on the next page, or not at all; a cell's sentence may continue in the next part's first
+row; trailing empty cells may be lost with the blanks at a line's end.
 """
 
 from __future__ import annotations

@@ -15,8 +15,17 @@ from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.document import Drawing, Indices, Marker, Memo, PairedBars, Picture, Waterfall, WaterfallStep
-from vpbdiff.views.risk_bands import HIGHEST
+from vpbdiff.model.document import (
+    HIGHEST,
+    Document,
+    Drawing,
+    Indices,
+    Marker,
+    PairedBars,
+    Picture,
+    Waterfall,
+    WaterfallStep,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,9 +72,9 @@ def available() -> bool:
     return find_spec("matplotlib") is not None
 
 
-def are_missing(memo: Memo) -> bool:
-    """Whether a memo has pictures that can't be drawn here."""
-    return not available() and any(isinstance(block, Picture) for block in memo.blocks)
+def are_missing(document: Document) -> bool:
+    """Whether a document has pictures that can't be drawn here."""
+    return not available() and any(isinstance(block, Picture) for block in document.blocks)
 
 
 def draw(picture: Picture, form: Form) -> bytes:

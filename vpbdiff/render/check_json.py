@@ -8,16 +8,16 @@ from vpbdiff.base.escaping import in_json
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json, Plan, pretty
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
-from vpbdiff.views.findings import FindingView, tell
+from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.views.gate_report import written
 from vpbdiff.wording import Wording
 
 FORMAT = "vpbdiff-check/1"
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The JSON document; the sentences in it are in the language, all else is the same in any."""
     return document(to_json(case, wording))
 
@@ -43,7 +43,7 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
         "before_the_gate": gate_report.before_the_gate(case),
         "levels": {str(level): number for level, number in gate_report.levels(case).items()},
         "sentence": gate_report.verdict(case, wording),
-        "findings": [_finding(each) for each in tell(case, wording)],
+        "findings": [_finding(each) for each in finding_views(case, wording)],
         "loosened": [{"what": str(each.what), "name": each.name, "number": each.number} for each in verdict.loosened],
     }
 

@@ -5,6 +5,10 @@ Breaks spans into lines of a terminal's width, counting columns as a terminal do
 Escaping comes first: what arrives here is safe to print, and every character of it takes 0, 1 or 2 columns.
 
 A table of figures for a terminal: names wrapped, figures flush right, a bar beside each row that has one.
+
+Our own, since what wraps and aligns elsewhere does not do these texts justice: textwrap knows no styles and takes every
+letter for a column, rich breaks at the no-break space of an amount, and tabulate draws no bars and counts columns only
+where another library is installed; each takes its twentieth of a second to load. Markdown's tables are tabulate's.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from vpbdiff.model.document import Figures, FiguresRow, Span, Spans, Style
+from vpbdiff.model.document import Row, Span, Spans, Style, Table, TableCell
 
 _BREAKABLE = " \t\r\n\f\v"
 _PIECE = re.compile(rf"[{_BREAKABLE}]+|[^{_BREAKABLE}]+")
@@ -97,7 +101,7 @@ def _broken(word: list[Span], width: int) -> Iterator[tuple[int, list[Span]]]:
 def _joined(line: list[Span]) -> Spans:
     """The line with neighbours of one style made one span."""
     runs: list[tuple[Style, list[str]]] = []
-    for text, style in line:
+    for text, style, *_ in line:
         if runs and runs[-1][0] is style:
             runs[-1][1].append(text)
         else:
@@ -114,39 +118,45 @@ _WIDE_NAME, _NARROW_NAME = 22, 12
 """Columns that a name keeps before a bar is given up, and on the narrowest terminal."""
 
 
-def lines(table: Figures, width: int) -> Iterator[str]:
+def lines(table: Table, width: int) -> Iterator[str]:
     """The table's lines, header first; bars as long as the width has room for. All texts must be safe to print."""
-    rows = [FiguresRow(table.header, None), *table.rows]
-    widths = [max(map(columns, column)) for column in zip(*(row.cells[1:] for row in rows), strict=True)]
+    rows = [tuple(map(TableCell, table.header)), *table.rows]
+    widths = _figure_widths(table)
     room = width - sum(widths) - len(_GAP) * len(widths)
-    names = max(columns(row.cells[0]) for row in rows)
+    names = max(columns(row[0].text) for row in rows)
     bar = min((room - min(names, _WIDE_NAME) - len(_GAP) - 1) // 2, _LONGEST)
-    if bar < _SHORTEST or all(row.share is None for row in table.rows):
+    if bar < _SHORTEST or all(row[-1].bar is None for row in table.rows):
         bar = 0
     names = min(names, max(room - (2 * bar + 1 + len(_GAP) if bar else 0), _NARROW_NAME))
     for row in rows:
         yield from _row(row, names, widths, bar)
 
 
-def fits(table: Figures, width: int) -> bool:
+def _figure_widths(table: Table) -> list[int]:
+    """The widths of the columns but the first."""
+    texts = (table.header, *(tuple(cell.text for cell in row) for row in table.rows))
+    return [max(map(columns, column)) for column in list(zip(*texts, strict=True))[1:]]
+
+
+def fits(table: Table, width: int) -> bool:
     """Whether the table's lines keep within the width, and no word of a name has to be cut for it."""
-    rows = [table.header, *(row.cells for row in table.rows)]
-    amounts = sum(max(map(columns, column)) + len(_GAP) for column in list(zip(*rows, strict=True))[1:])
-    word = max(columns(word) for cells in rows for word in cells[0].split(" "))
-    return amounts + max(word, min(_NARROW_NAME, max(columns(cells[0]) for cells in rows))) <= width
+    amounts = sum(each + len(_GAP) for each in _figure_widths(table))
+    names = [table.header[0], *(row[0].text for row in table.rows)]
+    word = max(columns(word) for name in names for word in name.split(" "))
+    return amounts + max(word, min(_NARROW_NAME, max(map(columns, names)))) <= width
 
 
-def stacked(table: Figures, width: int) -> Iterator[str]:
+def stacked(table: Table, width: int) -> Iterator[str]:
     """The table for a width that has no room for its columns: under each name a line for each amount."""
     title, *labels = table.header
     yield from sentence(title, width)
     label = max(map(columns, labels))
-    amount = max((columns(cell) for row in table.rows for cell in row.cells[1:]), default=0)
-    for row in table.rows:
-        yield from sentence(row.cells[0], width)
-        for heading, cell in zip(labels, row.cells[1:], strict=True):
-            gaps = label - columns(heading), amount - columns(cell)
-            yield f"{_GAP}{heading}{' ' * gaps[0]}{_GAP}{' ' * gaps[1]}{cell}".rstrip()
+    amount = max((columns(cell.text) for row in table.rows for cell in row[1:]), default=0)
+    for name, *cells in table.rows:
+        yield from sentence(name.text, width)
+        for heading, cell in zip(labels, cells, strict=True):
+            gaps = label - columns(heading), amount - columns(cell.text)
+            yield f"{_GAP}{heading}{' ' * gaps[0]}{_GAP}{' ' * gaps[1]}{cell.text}".rstrip()
 
 
 def sentence(text: str, width: int) -> Iterator[str]:
@@ -155,13 +165,13 @@ def sentence(text: str, width: int) -> Iterator[str]:
         yield "".join(span.text for span in line)
 
 
-def _row(row: FiguresRow, names: int, widths: list[int], bar: int) -> Iterator[str]:
-    *above, last = [" ".join(span.text for span in line) for line in wrapped([Span(row.cells[0])], names)] or [""]
+def _row(row: Row, names: int, widths: list[int], bar: int) -> Iterator[str]:
+    *above, last = [" ".join(span.text for span in line) for line in wrapped([Span(row[0].text)], names)] or [""]
     yield from above
     cells = [last + " " * (names - columns(last))]
-    cells += [" " * (width - columns(cell)) + cell for cell, width in zip(row.cells[1:], widths, strict=True)]
-    if bar and row.share is not None:
-        cells.append(bar_of(row.share, bar))
+    cells += [" " * (width - columns(cell.text)) + cell.text for cell, width in zip(row[1:], widths, strict=True)]
+    if bar and (share := row[-1].bar) is not None:
+        cells.append(bar_of(share, bar))
     yield _GAP.join(cells).rstrip()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from docx.document import Document
+from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
@@ -26,22 +26,12 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.model.document import (
-    WHOLE,
-    Block,
-    Bullets,
-    Figures,
-    Memo,
-    MemoHeading,
-    MemoParagraph,
-    MemoTable,
-    Passage,
-    Picture,
-    StatedSentence,
-)
+from vpbdiff.model.document import WHOLE, Block, Document, Heading, Line, Paragraph, Picture, Spans, Table, plain
 from vpbdiff.render import charts, docx_template
-from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, plain, write, write_passage
+from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, word_text, write_spans, write_text
 from vpbdiff.render.docx_template import Placeholder
+from vpbdiff.statements.options import Options
+from vpbdiff.wording import Wording
 
 _NAMES = 0.4
 """The share of a table's width that its names take; a unit's name of thirty letters stands on one line in it."""
@@ -62,16 +52,13 @@ class Writer:
         """Write them in order."""
         for block in blocks:
             match block:
-                case MemoHeading(text, level):
-                    write(self._paragraph(self._styles.heading(level + self._levels)), text)
-                case MemoParagraph(passage):
-                    self._passage(passage)
-                case Bullets(points):
-                    for point in points:
-                        bullet = self._paragraph(None)
-                        self._styles.make_bullet(bullet)
-                        write_passage(bullet, point, self._marks)
-                case MemoTable():
+                case Heading(text, level):
+                    write_text(self._paragraph(self._styles.heading(level + self._levels)), text)
+                case Paragraph(spans):
+                    self._running(spans)
+                case Line():
+                    self._point(block)
+                case Table():
                     self._table(block)
                 case Picture():
                     self._picture(block)
@@ -79,21 +66,26 @@ class Writer:
     def _picture(self, block: Picture) -> None:
         """A picture, with what it shows in words for who can't see it; the words alone where it can't be drawn."""
         caption = self._paragraph(self._styles.caption())
-        write(caption, block.caption)
+        write_text(caption, block.caption)
         caption.paragraph_format.keep_with_next = True
         if not charts.available():
-            self._passage(block.passage)
+            self._running(block.spans)
             return
         run = self._paragraph(None).add_run()
         shape = run.add_picture(io.BytesIO(charts.draw(block, "png")), width=Emu(self._width))
-        shape._inline.docPr.set("descr", plain(block.text))
-        shape._inline.docPr.set("title", plain(block.caption))
+        shape._inline.docPr.set("descr", word_text(block.text))
+        shape._inline.docPr.set("title", word_text(block.caption))
 
-    def _passage(self, passage: Passage) -> None:
+    def _running(self, spans: Spans) -> None:
         paragraph = self._paragraph(None)
-        write_passage(paragraph, passage, self._marks)
-        if passage and passage[-1].text.endswith(":"):
+        write_spans(paragraph, spans, self._marks)
+        if spans and spans[-1].text.endswith(":"):
             paragraph.paragraph_format.keep_with_next = True
+
+    def _point(self, line: Line) -> None:
+        bullet = self._paragraph(None)
+        self._styles.make_bullet(bullet, line.depth)
+        write_spans(bullet, line.spans, self._marks)
 
     def _paragraph(self, style: str | None) -> WordParagraph:
         """A new paragraph; in the style of the one that it stands before, if none is given."""
@@ -103,35 +95,32 @@ class Writer:
         element.get_or_add_pPr().style = style or self._before._p.style
         return paragraph
 
-    def _table(self, block: MemoTable) -> None:
+    def _table(self, block: Table) -> None:
         caption = self._paragraph(self._styles.caption())
-        self._marks.around(caption, block.changes, write(caption, block.caption))
+        self._marks.around(caption, block.changes, write_text(caption, block.caption))
         caption.paragraph_format.keep_with_next = True
-        figures = block.figures
-        element = CT_Tbl.new_tbl(1 + len(figures.rows), len(figures.header), Emu(self._width))
+        element = CT_Tbl.new_tbl(1 + len(block.rows), len(block.header), Emu(self._width))
         self._before._p.addprevious(element)
         table = WordTable(element, self._before._parent)
-        self._styles.make_table(table, plain(block.caption))
+        self._styles.make_table(table, word_text(block.caption))
         _set_widths(table, self._width)
-        self._fill(table, figures)
+        self._fill(table, block)
         self._paragraph(None).paragraph_format.space_after = 0
 
-    def _fill(self, table: WordTable, figures: Figures) -> None:
-        for place, (row, cells) in enumerate(zip(table.rows, (figures.header, *_cells(figures)), strict=True)):
+    def _fill(self, table: WordTable, block: Table) -> None:
+        texts = (block.header, *(tuple(cell.text for cell in row) for row in block.rows))
+        figures = len(block.header) - block.is_prose
+        for place, (row, cells) in enumerate(zip(table.rows, texts, strict=True)):
             properties = row._tr.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
             if place == 0:
                 properties.append(OxmlElement("w:tblHeader"))
             for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
                 paragraph = cell.paragraphs[0]
-                write(paragraph, text, bold=place == 0)
+                write_text(paragraph, text, bold=place == 0)
                 paragraph.paragraph_format.space_after = 0
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if column else WD_ALIGN_PARAGRAPH.LEFT
-                paragraph.paragraph_format.keep_with_next = place < len(figures.rows)
-
-
-def _cells(figures: Figures) -> tuple[tuple[str, ...], ...]:
-    return tuple(row.cells for row in figures.rows)
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if 0 < column < figures else WD_ALIGN_PARAGRAPH.LEFT
+                paragraph.paragraph_format.keep_with_next = place < len(block.rows)
 
 
 def _set_widths(table: WordTable, width: int) -> None:
@@ -154,14 +143,14 @@ _LIMIT = 50 * files.MEGABYTE
 
 _ZIP = b"PK"
 
-_NOTHING = (MemoParagraph((StatedSentence("Det finns inga ändringar i sak att redovisa här."),)),)
+_NOTHING = (Paragraph(plain("Det finns inga ändringar i sak att redovisa här.")),)
 """What stands at the placeholder of a section that has nothing to say."""
 
 
-def render(memo: Memo) -> bytes:
+def write(memo: Document, wording: Wording, options: Options) -> bytes:
     """The memo as a Word document of its own."""
-    document = docx_template.document()
-    return _filled(document, docx_template.find(document), memo)
+    new = docx_template.document()
+    return _filled(new, docx_template.find(new), memo)
 
 
 class Template:
@@ -188,12 +177,12 @@ class Template:
         """What looks like a placeholder and is none of ours; it is left as it is."""
         return tuple(dict.fromkeys(each.name for each in self._found if not docx_template.is_known(each.name)))
 
-    def render(self, memo: Memo) -> bytes:
+    def render(self, memo: Document) -> bytes:
         """The document with the memo in its places. A template is filled once."""
         return _filled(self._document, self._found, memo)
 
 
-def open_document(path: Path) -> Document:
+def open_document(path: Path) -> WordDocument:
     """A Word document. Raises `VpbdiffError` for a file that can't be read or is none."""
     data = files.read(path, _LIMIT)
     if not data.startswith(_ZIP):
@@ -207,12 +196,12 @@ def open_document(path: Path) -> Document:
         raise failure("document.no-docx", Location(str(path))) from error
 
 
-def _filled(document: Document, found: Sequence[Placeholder], memo: Memo) -> bytes:
+def _filled(document: WordDocument, found: Sequence[Placeholder], memo: Document) -> bytes:
     filler = _Filler(document, memo, docx_template.sections_of(found))
     for placeholder in found:
         filler.fill(placeholder)
     properties = document.core_properties
-    properties.title, properties.language = plain(memo.title), LANGUAGE
+    properties.title, properties.language = word_text(memo.title), LANGUAGE
     properties.modified = datetime.now(UTC)
     content = io.BytesIO()
     document.save(content)
@@ -222,7 +211,7 @@ def _filled(document: Document, found: Sequence[Placeholder], memo: Memo) -> byt
 class _Filler:
     """Puts one memo into one document."""
 
-    def __init__(self, document: Document, memo: Memo, apart: Sequence[str]) -> None:
+    def __init__(self, document: WordDocument, memo: Document, apart: Sequence[str]) -> None:
         self._document = document
         self._memo = memo
         self._apart = apart
@@ -233,7 +222,7 @@ class _Filler:
         """Put what it is for in its place; one that is not ours is left as it is."""
         name = placeholder.name
         if name in docx_template.FACTS:
-            placeholder.replace(plain(self._memo.facts.get(docx_template.FACTS[name], "")))
+            placeholder.replace(word_text(self._memo.facts.get(docx_template.FACTS[name], "")))
         elif name == docx_template.WHOLE:
             self._write(placeholder, self._memo.without(self._apart))
         elif name in docx_template.SECTIONS:

@@ -26,11 +26,12 @@ from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
+from docx.shared import Twips
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.document import Passage
+from vpbdiff.model.document import Spans, Style
 
 LANGUAGE = "sv-SE"
 
@@ -42,7 +43,7 @@ document's only one."""
 _BREAKS = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f\x85]*")
 
 
-def plain(text: str) -> str:
+def word_text(text: str) -> str:
     """A text on one line in which every character is allowed in XML and seen."""
     return safe(_BREAKS.sub(" ", text))
 
@@ -66,9 +67,9 @@ class Marks:
             runs[-1].addnext(end)
 
 
-def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Any:
+def write_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> Any:
     """Add a text to a paragraph and return its run's element."""
-    run = paragraph.add_run(plain(text))
+    run = paragraph.add_run(word_text(text))
     if bold:
         run.bold = True
     language = OxmlElement("w:lang")
@@ -77,13 +78,17 @@ def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Any:
     return run._r
 
 
-def write_passage(paragraph: Paragraph, passage: Passage, marks: Marks) -> None:
-    """Add sentences with their ids; a gap is bold, beside its brackets."""
-    for place, sentence in enumerate(passage):
-        if place:
-            write(paragraph, " ")
-        marks.around(paragraph, sentence.changes, write(paragraph, sentence.text, bold=sentence.lacks))
+_BOLD = (Style.STRONG, Style.ALARM, Style.GAP)
 
+
+def write_spans(paragraph: Paragraph, spans: Spans, marks: Marks) -> None:
+    """Add spans with their ids; titles, warnings and gaps are bold."""
+    for span in spans:
+        marks.around(paragraph, span.changes, write_text(paragraph, span.text, bold=span.style in _BOLD))
+
+
+_STEP = Twips(360)
+"""How far in a point of a list stands, in Word's own styles as in the list of ours."""
 
 _DEEPEST = 9
 """Word has nine levels of headings."""
@@ -125,8 +130,11 @@ class TemplateStyles:
         found = next((int(each.get(qn("w:val"))) + 1 for each in levels if each is not None), 0)
         return found if found <= _DEEPEST else 0
 
-    def make_bullet(self, paragraph: Paragraph) -> None:
-        """Make a paragraph a point of a list: in the document's own style for it, else as a list of ours."""
+    def make_bullet(self, paragraph: Paragraph, depth: int = 0) -> None:
+        """Make a paragraph a point of a list, `depth` steps in: in the document's own style for it, else as a list of
+        ours."""
+        if depth:
+            paragraph.paragraph_format.left_indent = _STEP * (depth + 1)
         if style := self._known.get("list bullet"):
             paragraph._p.get_or_add_pPr().style = style
             return

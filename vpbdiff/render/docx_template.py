@@ -23,7 +23,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from vpbdiff.render.docx_runs import LANGUAGE, write
+from vpbdiff.render.docx_runs import LANGUAGE, write_text
 
 WHOLE = "hela"
 """Everything in the outline that has no placeholder of its own."""
@@ -140,8 +140,8 @@ def document() -> Document:
     _set_styles(new)
     _set_head(new)
     _forget_origin(new)
-    write(new.add_paragraph(style="Heading 1"), "{{titel}}")
-    write(new.add_paragraph(), "{{hela}}")
+    write_text(new.add_paragraph(style="Heading 1"), "{{titel}}")
+    write_text(new.add_paragraph(), "{{hela}}")
     return new
 
 
@@ -197,18 +197,18 @@ def _set_head(new: Document) -> None:
     for paragraph, style in ((head, "Header"), (foot, "Footer")):
         new.styles[style].paragraph_format.tab_stops.clear_all()
         paragraph.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    write(head, "{{nämnd}}")
+    write_text(head, "{{nämnd}}")
     head.add_run("\t")
-    write(head, "{{diarienummer}}")
+    write_text(head, "{{diarienummer}}")
     foot.add_run("\t")
-    write(foot, "Sida ")
+    write_text(foot, "Sida ")
     _field(foot, "PAGE")
-    write(foot, " av ")
+    write_text(foot, " av ")
     _field(foot, "NUMPAGES")
 
 
 def _field(paragraph: Any, name: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), name)
-    field.append(write(paragraph, "1"))
+    field.append(write_text(paragraph, "1"))
     paragraph._p.append(field)

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
-from vpbdiff.views.findings import FindingView, tell
+from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.wording import Wording
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The lines; ends with a newline."""
     return "".join(f"{line}\n" for line in _annotations(case, wording, notes=options.notes))
 
@@ -31,7 +31,7 @@ def _annotations(case: Case, wording: Wording, *, notes: bool) -> Iterator[str]:
     for sentence in gate_report.loosened(case, wording):
         yield _command(Level.NOTE, {"title": wording.say("gate.loosened")}, sentence)
     levels = list(Level)
-    for told in sorted(tell(case, wording), key=lambda each: levels.index(each.level)):
+    for told in sorted(finding_views(case, wording), key=lambda each: levels.index(each.level)):
         if notes or told.rule is not Rule.NOTED:
             text = "\n".join(gate_report.lines(told, wording))
             yield _command(told.level, {**_place(told), "title": gate_report.title(told)}, text)

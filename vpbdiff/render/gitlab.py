@@ -12,18 +12,18 @@ from vpbdiff.base.errors import Level
 from vpbdiff.gate import Case, Waiver
 from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.views import gate_report
-from vpbdiff.views.findings import FindingView, tell
+from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.wording import Wording
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The JSON document."""
-    told = tell(case, wording)
+    told = finding_views(case, wording)
     issues = zip(told, gate_report.fingerprints(told), strict=True)
     found = [_issue(each, fingerprint, wording) for each, fingerprint in issues]
     return document([*found, *_loosened(case, wording)])

@@ -7,30 +7,27 @@ The form that searches a page's changes. It is hidden until the page's script is
 The report as one web page: old and new side by side, every facet of every change, the reasons on record.
 
 The page is whole without a script; where scripts run, its changes can be searched. Text from a plan becomes HTML in
-`web.tree` alone.
+`html` alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Op
+from vpbdiff.model.changes import Change, Comparison, Kind, Op
 from vpbdiff.model.document import Heading, Line, Span, Spans, Style
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
-from vpbdiff.render import contents
-from vpbdiff.render.html import Flow, mark, unseen
-from vpbdiff.render.shell import MAIN
-from vpbdiff.render.shell import page as whole
-from vpbdiff.render.tree import Element, element, extend
+from vpbdiff.render.html import MAIN, Element, Flow, element, extend, mark, navigation, page, sections, unseen
 from vpbdiff.statements import phrases
-from vpbdiff.statements.caveats import Pairing
-from vpbdiff.statements.facets import FacetWords, one_side
+from vpbdiff.statements.counts import OutOfSelection
+from vpbdiff.statements.facets import span_of
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import BareRow, OrderedItem, Outline, Part, PlanPlace, is_quiet, is_text
+from vpbdiff.statements.outline import OrderedItem, Outline, Part
+from vpbdiff.statements.phrasing import EDITED, Phrasing
+from vpbdiff.statements.statement import BareRow, FacetStatement, Statement, is_quiet, is_text
 from vpbdiff.views import diff_report
-from vpbdiff.views.change_block import Blocks, mark_of
 from vpbdiff.wording import Wording
 
 _WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT)
@@ -42,18 +39,18 @@ class Cards:
 
     def __init__(self, comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> None:
         self.flow = Flow(wording)
-        self._outline = outline
         self._wording = wording
         self._gaps = options.gaps
-        self._blocks = Blocks(comparison, outline, wording, full=True, stands=options.stands)
-        self._facets = FacetWords(wording, full=True)
-        self._pairing = Pairing(comparison, wording, phrases.whole)
+        self._phrasing = Phrasing(comparison, wording, full=True)
+        self._facets = self._phrasing.facets
+        self._reasons = diff_report.reasons_of(options, wording)
+        self._unshown = OutOfSelection(outline, wording)
         self._plans = tuple(phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new))
 
     def node(self, node: OrderedItem, level: int = 3) -> Element:
         """The card of an item and the cards of what is below it; a mere heading where the item is as it was."""
-        if node.change is not None:
-            card = self.change(node.change, level, node.bare)
+        if node.statement is not None:
+            card = self.change(node.statement, level, node.bare)
         elif node.bare is not None:
             card = self._bare_row(node.bare, level)
         else:
@@ -61,11 +58,12 @@ class Cards:
         extend(card, *(self.node(child, level + 1) for child in (*node.folded, *node.children)))
         return card
 
-    def change(self, change: Change, level: int, bare: BareRow | None = None) -> Element:
+    def change(self, change: Statement, level: int, bare: BareRow | None = None) -> Element:
         """The card of one change, without what is below it."""
-        item = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0]
+        item = change.heading_item
         name = phrases.brief(item.name) if is_text(item) else item.name
-        heading = (mark(mark_of(change)), *self.flow.spans(self._blocks.headline(change)), element("b", name))
+        opening = self.flow.spans(self._phrasing.headline(change))
+        heading = (mark(phrases.mark_of(change)), *opening, element("b", name))
         card = element(
             "article",
             self.flow.heading(heading, level),
@@ -75,23 +73,22 @@ class Cards:
             data_kinds=" ".join(change.kinds),
         )
         self._gap(card, change.id, *([bare.new.pointer] if bare else ()))
-        extend(card, *self._differences(change, item))
-        self._lines(card, self._blocks.reasons(change.id, 0))
+        extend(card, *self._differences(change))
+        self._lines(card, self._reasons.get(change.id, ()))
         if bare is not None:
-            self._lines(card, (Line(self._blocks.bare(bare)), *self._blocks.reasons(bare.new.pointer, 0)))
-        self._lines(card, self._unshown(change))
+            self._lines(card, (self._phrasing.bare(bare), *self._reasons.get(bare.new.pointer, ())))
+        if unshown := self._unshown.sentence(change):
+            self._lines(card, ((Span(unshown, Style.QUIET),),))
         return card
 
     def _named(self, item: Item) -> tuple[Element | str, ...]:
-        word = phrases.capital(phrases.entity_word(item.entity.name, 1, self._wording))
-        return (self._wording.say("diff.owner", entity=word), element("b", item.name))
+        return (*self.flow.spans(phrases.label(item.entity.name, self._wording)), element("b", item.name))
 
     def _bare_row(self, row: BareRow, level: int) -> Element:
-        opening, *lines = self._blocks.bare_row(row, 0)
-        heading = (mark(opening.mark), *self.flow.spans(opening.spans))
+        heading = (mark(EDITED), *self.flow.spans(self._phrasing.bare_opening(row)))
         card = element("article", self.flow.heading(heading, level), class_="change", data_entity=row.new.entity.name)
         self._gap(card, row.new.pointer)
-        self._lines(card, lines)
+        self._lines(card, (self._phrasing.bare(row), *self._reasons.get(row.new.pointer, ())))
         return card
 
     def _gap(self, card: Element, *handles: str) -> None:
@@ -101,25 +98,21 @@ class Cards:
         for rule in missing:
             card.append(element("p", element("strong", self._wording.say(f"web.gap-{rule}"), class_="alarm")))
 
-    def _lines(self, card: Element, lines: Iterable[Line]) -> None:
-        if found := list(lines):
+    def _lines(self, card: Element, lines: Iterable[Spans]) -> None:
+        if found := [Line(spans) for spans in lines]:
             card.append(self.flow.lines(found))
 
-    def _unshown(self, change: Change) -> Iterator[Line]:
-        if told := self._blocks.unshown(change):
-            yield Line((Span(told, Style.QUIET),))
-
-    def _differences(self, change: Change, item: Item) -> Iterator[Element]:
+    def _differences(self, change: Statement) -> Iterator[Element]:
         if any(kind in _WHOLE for kind in change.kinds) and not self._is_told(change):
             yield self._pair((), *(self._items(items) for items in (change.old, change.new)))
         if Kind.MERGED in change.kinds or Kind.SPLIT in change.kinds:
-            yield self.flow.lines([Line(spans) for spans in self._pairing.parts(change)])
+            yield self.flow.lines([Line(spans) for spans in self._phrasing.evidence.regrouped(change)])
         for facet in change.facets:
-            yield from self._facet(facet, change, item)
-        if (note := self._pairing.note(change)) is not None:
+            yield from self._facet(facet, change)
+        if (note := self._phrasing.evidence.note(change)) is not None:
             yield element("p", *self.flow.spans(note))
 
-    def _is_told(self, change: Change) -> bool:
+    def _is_told(self, change: Statement) -> bool:
         """Whether the heading has told all that there is of an item that came or went."""
         items = (*change.old, *change.new)
         cut = is_text(items[0]) and phrases.brief(items[0].name) != phrases.whole(items[0].name)
@@ -135,49 +128,24 @@ class Cards:
             found += [element("p", *self.flow.spans(spans)) for spans in self._facets.content(item)]
         return found
 
-    def _facet(self, facet: Facet, change: Change, item: Item) -> Iterator[Element]:
-        match facet.kind:
-            case Kind.MOVED:
-                sides = (
-                    self._place(self._outline.old_places, change.old),
-                    self._place(self._outline.new_places, change.new),
-                )
-                yield self._spoken("review.place-of", *sides)
-            case Kind.REORDERED:
-                numbers = (self._wording.say("review.number", n=each) for each in (facet.old, facet.new))
-                yield self._spoken("review.place-in-list", *numbers)
-            case Kind.TRANSFERRED:
-                yield element("p", *self.flow.spans(self._facets.transfer(facet)))
-            case _ if facet.field is not None:
-                yield self._field(facet, item)
+    def _facet(self, facet: FacetStatement, change: Statement) -> Iterator[Element]:
+        if facet.kind in _WHOLE:
+            return
+        if facet.kind is Kind.TRANSFERRED:
+            yield element("p", *self.flow.spans(self._facets.transfer(facet)))
+            return
+        sides = self._phrasing.moved_sides(change) if facet.kind is Kind.MOVED else self._marked(facet)
+        yield self._pair(self._facets.heading(facet), *([element("p", *self.flow.spans(side))] for side in sides))
 
-    def _place(self, places: Mapping[str, PlanPlace], items: Sequence[Item]) -> str:
-        """What an item stands under in one of the plans."""
-        place = places[items[0].pointer]
-        if place.owner is None:
-            return phrases.capital(phrases.list_word(place.list_path, self._wording))
-        word = phrases.capital(phrases.entity_word(place.owner.entity.name, 1, self._wording))
-        return self._wording.say("diff.owner", entity=word) + place.owner.name
-
-    def _spoken(self, key: str, old: str, new: str) -> Element:
-        """Two places beside each other."""
-        label = (Span(phrases.capital(self._wording.say(key)), Style.STRONG),)
-        return self._pair(label, [element("p", old)], [element("p", new)])
-
-    def _field(self, facet: Facet, item: Item) -> Element:
-        """One field with what is to be thought of its difference: as the old plan has it, and as the new one has it."""
-        field = str(facet.field)
-        label = phrases.capital(phrases.field_word(field, self._wording))
-        about = (*self._facets.weak(facet), *self._facets.verdict(facet))
-        sides = [[element("p", *self.flow.spans(self._side(facet, item, op)))] for op in (Op.OLD, Op.NEW)]
-        return self._pair((Span(label, Style.STRONG), *((Span(" – "), *about) if about else ())), *sides)
-
-    def _side(self, facet: Facet, item: Item, op: Op) -> Spans:
-        if facet.words and facet.old and facet.new:
-            return one_side(facet.words, op)
-        value = facet.old if op is Op.OLD else facet.new
-        style = Style.PLAIN if value is None else Style.OLD if op is Op.OLD else Style.NEW
-        return (Span(phrases.field_text(item, str(facet.field), value, self._wording), style),)
+    def _marked(self, facet: FacetStatement) -> tuple[Spans, ...]:
+        """The two sides; a value that is not a text with its words marked is marked whole, where there is one."""
+        sides = self._facets.sides(facet)
+        if facet.field is None or (facet.words and facet.old and facet.new):
+            return sides
+        return tuple(
+            side if value is None else tuple(span_of(span.text, op) for span in side)
+            for side, value, op in zip(sides, (facet.old, facet.new), (Op.OLD, Op.NEW), strict=True)
+        )
 
     def _pair(self, label: Spans, old: list[Element], new: list[Element]) -> Element:
         """The plans' words beside each other, each under its plan's name; one above the other where it is narrow."""
@@ -235,13 +203,13 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     first, *rest = diff_report.head(comparison, wording, options)
     assert isinstance(first, Heading), "a report opens with its title"
     header = element("header", cards.flow.heading(first.text, 1), *cards.flow.flow(rest))
-    sections = list(contents.sections(cards.flow.flow(diff_report.opening(comparison, outline, wording, options))))
+    found = list(sections(cards.flow.flow(diff_report.opening(comparison, outline, wording, options))))
     if not options.stat:
-        sections += _parts(outline, cards, wording)
-    sections += cards.flow.flow(diff_report.nothing(comparison, outline, wording))
+        found += _parts(outline, cards, wording)
+    found += cards.flow.flow(diff_report.nothing(comparison, outline, wording))
     search = [form(outline.shown, wording)] if outline.shown and not options.stat else []
-    body = (header, contents.navigation(sections, wording), *search, element("main", *sections, id=MAIN))
-    return whole(first.text, body, wording, script=bool(search))
+    body = (header, navigation(found, wording), *search, element("main", *found, id=MAIN))
+    return page(first.text, body, wording, script=bool(search))
 
 
 def _parts(outline: Outline, cards: Cards, wording: Wording) -> Iterator[Element]:

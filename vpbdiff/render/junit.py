@@ -15,9 +15,9 @@ from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.document import Spans
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
-from vpbdiff.views.findings import FindingPhrasing, FindingView, section_name, tell
+from vpbdiff.views.findings import FindingPhrasing, FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
@@ -43,7 +43,7 @@ class _Test:
         return any(each.rule is Rule.NOT_COMPARED for each in self.found)
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The XML document; ends with a newline."""
     tests = _tests(case, wording)
     root = ET.Element("testsuites", {"name": wording.say("gate.title"), **_numbers(tests)})
@@ -63,7 +63,7 @@ def render(case: Case, wording: Wording, options: GateOptions) -> str:
 
 def _tests(case: Case, wording: Wording) -> list[_Test]:
     """In the order of the sections; changes as they are compared, other findings after them."""
-    told = tell(case, wording)
+    told = finding_views(case, wording)
     of_item: dict[int, list[FindingView]] = defaultdict(list)
     for each in told:
         if each.finding.stand is not None:

@@ -1,20 +1,20 @@
-"""The report as Markdown (GitHub's flavour), to paste into a matter or a merge request.
+"""A document as Markdown (GitHub's flavour), to paste into a matter or a merge request.
 
-Everything is escaped in `markdown_text`: text from a plan makes no heading, link, picture, HTML, list or cell.
+The one place where what a plan holds is escaped for it: text from a plan makes no heading, link, picture, HTML, list or
+cell. The ids of what a sentence states stand in a comment after it, which no reader sees and `summary --verify` reads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
-from vpbdiff.model.changes import Comparison
-from vpbdiff.model.document import Element, Figures, Heading, Line, Paragraph, Span, Spans, Style, Table
-from vpbdiff.render.markdown_text import escaped, opened, table
+from vpbdiff.base.escaping import safe
+from vpbdiff.model.document import Document, Heading, Line, Paragraph, Picture, Span, Spans, Style, Table
 from vpbdiff.statements.options import Options
-from vpbdiff.views import diff_report
 from vpbdiff.wording import Wording
 
-_STRONG = (Style.STRONG, Style.ALARM)
+_STRONG = (Style.STRONG, Style.ALARM, Style.GAP)
 """Styles shown as bold, which is for titles and warnings alone."""
 
 _BRACKETS = {Style.OLD: ("\\[-", "-\\]"), Style.NEW: ("{+", "+}")}
@@ -22,55 +22,102 @@ _BRACKETS = {Style.OLD: ("\\[-", "-\\]"), Style.NEW: ("{+", "+}")}
 pasted anywhere, and hold around a punctuation mark in the middle of a word, where emphasis does not."""
 
 
-def render(comparison: Comparison, wording: Wording, options: Options) -> str:
-    """The report as Markdown; ends with a newline."""
-    return written(diff_report.elements(comparison, wording, options))
-
-
-def written(elements: Iterable[Element]) -> str:
-    """Any elements, as `render` writes those of a comparison."""
+def write(document: Document, wording: Wording, options: Options) -> str:
+    """The document as Markdown; ends with a newline. What its pictures show stands in the text and the tables too."""
     found: list[str] = []
     listed = False
-    for element in elements:
-        if found and not (listed and isinstance(element, Line)):
+    for block in document.whole:
+        if isinstance(block, Picture):
+            continue
+        if found and not (listed and isinstance(block, Line)):
             found.append("")
-        found += _lines(element)
-        listed = isinstance(element, Line)
+        found += _lines(block)
+        listed = isinstance(block, Line)
     return "\n".join(found) + "\n"
 
 
-def _lines(element: Element) -> Iterator[str]:
-    match element:
+def _lines(block: Heading | Paragraph | Line | Table) -> Iterator[str]:
+    match block:
         case Heading():
-            yield f"{'#' * element.level} {opened(escaped(element.text))}"
+            yield f"{'#' * block.level} {_opened(_escaped(block.text))}"
         case Paragraph():
-            yield opened(_inline(element.spans))
+            yield _opened(_inline(block.spans))
         case Line():
-            yield f"{'  ' * element.depth}- {opened(_inline(element.spans))}"
+            text = _code(block.spans) if block.whole else _opened(_inline(block.spans))
+            yield f"{'  ' * block.depth}- {text}"
         case Table():
-            yield from table(element.header, element.rows, "left")
-        case Figures():
-            yield from table(element.header, (row.cells for row in element.rows), "right")
+            if block.caption:
+                yield f"**{_escaped(block.caption)}**{_comment(block.changes)}"
+                yield ""
+            yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Names to the left, figures to the right, running text to the left."""
+    from tabulate import tabulate  # noqa: PLC0415 - a tenth of a second to load, for this format alone
+
+    escaped = table.cleaned(_escaped)
+    rows = [[cell.text for cell in row] for row in escaped.rows]
+    columns = ["left", *["right"] * (len(table.header) - 2), "left" if table.is_prose else "right"]
+    yield from tabulate(rows, escaped.header, tablefmt="pipe", colalign=columns, disable_numparse=True).splitlines()
+
+
+def _code(spans: Spans) -> str:
+    """Spans to be copied, as code: nothing in it means anything but as many of its signs as stand around it."""
+    text = _one_line("".join(span.text for span in spans))
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    air = " " if len(fence) > 1 else ""
+    return f"{fence}{air}{text}{air}{fence}"
 
 
 def _inline(spans: Spans) -> str:
     """Spans as one line."""
-    pieces = [escaped(span.text) for span in spans]
+    pieces = [_escaped(span.text) for span in spans]
     before = [piece[-1:] for piece in ("", *pieces[:-1])]
     after = [piece[:1] for piece in (*pieces[1:], "")]
     return "".join(map(_dressed, spans, pieces, before, after)).strip()
 
 
 def _dressed(span: Span, piece: str, before: str, after: str) -> str:
-    """The piece in its brackets or in bold; not bold where Markdown would not read the signs as that: it takes a letter
-    or digit at the edge within, or white space outside it."""
+    """The piece in its brackets or in bold, with its ids; not bold where Markdown would not read the signs as that: it
+    takes a letter or digit at the edge within, or white space outside it."""
     core = piece.strip()
     if not core:
         return piece
     left, _, right = piece.partition(core)
     if span.style in _BRACKETS:
-        return left + core.join(_BRACKETS[span.style]) + right
-    opens = core[0].isalnum() or not (left or before).strip()
-    closes = core[-1].isalnum() or not (right or after).strip()
-    signs = "**" if span.style in _STRONG and opens and closes else ""
-    return left + signs + core + signs + right
+        core = core.join(_BRACKETS[span.style])
+    elif span.style in _STRONG:
+        opens = core[0].isalnum() or not (left or before).strip()
+        closes = core[-1].isalnum() or not (right or after).strip()
+        core = f"**{core}**" if opens and closes else core
+    return left + core + _comment(span.changes) + right
+
+
+def _comment(changes: tuple[str, ...]) -> str:
+    return f"<!-- vpbdiff: {' '.join(changes)} -->" if changes else ""
+
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&@$]|(?<=https):(?=//)|(?<=http):(?=//)|(?<=www)\.")
+"""Characters that mean something anywhere in a line, and what makes a bare address a link."""
+
+_OPENING = re.compile(r"^(?=[#+=:-])|^(\d+)(?=[.)])")
+"""What means something where a line begins: headings, lists, rules."""
+
+_BREAK = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x85\u2028\u2029][\s\x1c-\x1f\x85]*")
+
+
+def _escaped(text: str) -> str:
+    """Text on one line in which nothing is Markdown or HTML, and no character is hidden."""
+    return _SPECIAL.sub(
+        lambda found: "&amp;" if found[0] == "&" else "&lt;" if found[0] == "<" else f"\\{found[0]}", _one_line(text)
+    )
+
+
+def _one_line(text: str) -> str:
+    return safe(_BREAK.sub(" ", text))
+
+
+def _opened(line: str) -> str:
+    """A line whose beginning is text, whatever it begins with."""
+    return _OPENING.sub(lambda found: f"{found[1]}\\" if found[1] else "\\", line.lstrip())

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from vpbdiff import __version__
 from vpbdiff.base.errors import ExitStatus
+from vpbdiff.base.version import __version__
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
-from vpbdiff.statements.options import GateOptions
+from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
-from vpbdiff.views.findings import FindingView, tell
+from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.wording import Wording
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -24,9 +24,9 @@ _MARKS: gate_report.Marks = (("(-", "-)"), ("(+", "+)"))
 _RULES = list(Rule)
 
 
-def render(case: Case, wording: Wording, options: GateOptions) -> str:
+def render(case: Case, wording: Wording, options: Options) -> str:
     """The JSON document."""
-    told = tell(case, wording)
+    told = finding_views(case, wording)
     results: list[Json] = [
         _result(each, name, wording) for each, name in zip(told, gate_report.fingerprints(told), strict=True)
     ]

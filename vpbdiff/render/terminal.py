@@ -1,6 +1,6 @@
-"""The report for a terminal: wrapped, in colour where there is one, readable without.
+"""A document for a terminal: wrapped, in colour where there is one, readable without.
 
-The one place where text from a plan is made safe for a terminal is `terminal.safe`; every span passes it here.
+The one place where text from a plan is made safe for a terminal is `escaping.safe`; every span passes it here.
 """
 
 from __future__ import annotations
@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import (
-    Element,
-    Figures,
-    FiguresRow,
+    Block,
+    Document,
     Heading,
     Line,
     Paragraph,
+    Picture,
     Span,
     Spans,
     Style,
@@ -25,7 +24,6 @@ from vpbdiff.model.document import (
 from vpbdiff.render import columns as figures
 from vpbdiff.render.columns import columns, wrapped
 from vpbdiff.statements.options import MIN_WIDTH, Options
-from vpbdiff.views import diff_report
 from vpbdiff.wording import Wording
 
 _CODES = {
@@ -35,6 +33,7 @@ _CODES = {
     Style.ALARM: "1;33",
     Style.OLD: "9;31",
     Style.NEW: "4;32",
+    Style.GAP: "1;33",
 }
 """SGR codes: what was taken out is struck through as well as red, what was put in underlined as well as green."""
 
@@ -57,13 +56,13 @@ _STEP = 4
 """Columns that a step of depth goes in: the mark, its space, and as much again."""
 
 
-def render(comparison: Comparison, wording: Wording, options: Options) -> str:
-    """The report as lines of at most `options.width` columns, at least `MIN_WIDTH`; ends with a newline."""
-    return written(list(diff_report.elements(comparison, wording, options)), options)
+def write(document: Document, wording: Wording, options: Options) -> str:
+    """The document as lines of at most `options.width` columns, at least `MIN_WIDTH`; ends with a newline."""
+    return written(document.whole, options)
 
 
-def written(elements: Sequence[Element], options: Options) -> str:
-    """Any elements, as `render` writes those of a comparison."""
+def written(elements: Sequence[Block], options: Options) -> str:
+    """Blocks, as `write` writes those of a document."""
     writer = _Writer(max(options.width, MIN_WIDTH), options.colour)
     lines: list[str] = []
     for before, element, after in zip((None, *elements), elements, (*elements[1:], None), strict=False):
@@ -73,16 +72,18 @@ def written(elements: Sequence[Element], options: Options) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _needs_air(before: Element | None, element: Element, after: Element | None) -> bool:
+def _needs_air(before: Block | None, element: Block, after: Block | None) -> bool:
     """Whether an empty line goes before the element."""
     if before is None or isinstance(element, Heading):
         return before is not None and not isinstance(before, Heading)
     if isinstance(before, Line):
         return not isinstance(element, Line) or (element.first and _are_apart(before, element, after))
-    return isinstance(before, Figures) or (isinstance(before, Paragraph | Table) and not isinstance(element, Paragraph))
+    if isinstance(before, Heading):
+        return False
+    return not isinstance(element, Paragraph) or (isinstance(before, Table) and not before.is_prose)
 
 
-def _are_apart(before: Line, block: Line, after: Element | None) -> bool:
+def _are_apart(before: Line, block: Line, after: Block | None) -> bool:
     """Whether a block stands apart from what is before it: not from its owner, nor from its like if both are short."""
     if not block.mark or not before.mark:
         return not (before.first and not before.mark)
@@ -101,7 +102,7 @@ class _Writer:
         self._width = width
         self._colour = colour
 
-    def lines(self, element: Element) -> Iterator[str]:
+    def lines(self, element: Block) -> Iterator[str]:
         """The element's lines."""
         match element:
             case Heading():
@@ -111,11 +112,9 @@ class _Writer:
             case Line():
                 yield from self._line(element)
             case Table():
-                yield from self._table(element)
-            case Figures():
-                table = _safe(element)
-                shown = figures.lines if figures.fits(table, self._width) else figures.stacked
-                yield from shown(table, self._width)
+                yield from self._table(element.cleaned(_cell))
+            case Picture():
+                yield from self._block((Span(f"{element.caption}. ", Style.STRONG), *element.spans), "", "")
 
     def _heading(self, heading: Heading) -> Iterator[str]:
         lines = list(self._block((Span(heading.text, Style.STRONG),), "", ""))
@@ -126,9 +125,8 @@ class _Writer:
     def _line(self, line: Line) -> Iterator[str]:
         indent = " " * (_STEP * line.depth)
         if line.whole:
-            return iter(
-                (indent + "".join(self._in_code(safe(_one_line(text)), _CODES[style]) for text, style in line.spans),)
-            )
+            pieces = (self._in_code(safe(_one_line(span.text)), _CODES[span.style]) for span in line.spans)
+            return iter((indent + "".join(pieces),))
         if not line.mark:
             return self._block(line.spans, indent, indent)
         mark = self._in_code(line.mark, _MARKS.get(line.mark, ""))
@@ -153,8 +151,17 @@ class _Writer:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and code else text
 
     def _table(self, table: Table) -> Iterator[str]:
-        """Numbers aligned, the last column wrapped under itself, or below the others where they leave no room."""
-        rows = [tuple(map(_cell, row)) for row in table.rows]
+        if table.caption:
+            yield from self._block((Span(table.caption, Style.STRONG),), "", "")
+        if table.is_prose:
+            yield from self._prose(table)
+        else:
+            shown = figures.lines if figures.fits(table, self._width) else figures.stacked
+            yield from shown(table, self._width)
+
+    def _prose(self, table: Table) -> Iterator[str]:
+        """Numbers then and now, the last column wrapped under itself, or below the others where they leave no room."""
+        rows = [tuple(cell.text for cell in row) for row in table.rows]
         widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
         for name, old, new, text in rows:
             opening = f"{name}{' ' * (widths[0] - columns(name))}  {old:>{widths[1]}} → {new:<{widths[2]}}"
@@ -164,11 +171,6 @@ class _Writer:
             else:
                 yield opening.rstrip()
                 yield from self._block((Span(text),), " " * _STEP, " " * _STEP)
-
-
-def _safe(table: Figures) -> Figures:
-    rows = (FiguresRow(tuple(map(_cell, row.cells)), row.share) for row in table.rows)
-    return Figures(tuple(map(_cell, table.header)), tuple(rows))
 
 
 def _cell(text: str) -> str:

@@ -16,14 +16,16 @@ from vpbdiff.explanations.input import handle, rows_of_the_bridge
 from vpbdiff.explanations.suggestions import CarriedReason, drafts
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import POLICY_ITEM
-from vpbdiff.model.document import Element, Line, plain
+from vpbdiff.model.document import Block, Line, plain
 from vpbdiff.policy import Need
 from vpbdiff.render import terminal
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.options import WIDTH, Options
-from vpbdiff.statements.plan_order import OrderedItem, Outline, bare_rows
+from vpbdiff.statements.outline import OrderedItem, Outline
+from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
-from vpbdiff.views.change_block import Blocks
+from vpbdiff.statements.statement import bare_rows
+from vpbdiff.views.diff_report import lines
 from vpbdiff.wording import Wording
 
 
@@ -44,7 +46,7 @@ class _Skeleton:
         self._outline = Outline(comparison, comparison.changes, self._bare)
         self._earlier = drafts(case.old, case.new, [each.subject for each in case.verdict.standing.stands])
         self._drifts = DriftWords(comparison, wording)
-        self._blocks = Blocks(comparison, self._outline, wording, full=True)
+        self._phrasing = Phrasing(comparison, wording, full=True)
 
     def lines(self) -> Iterator[str]:
         """The whole text."""
@@ -89,7 +91,7 @@ class _Skeleton:
         change = stand.subject.change
         if change is None:
             return phrases.list_word(stand.subject.pointer.strip("/").rpartition("/")[0], self._wording)
-        return phrases.list_word(self._outline.part_of(change), self._wording)
+        return phrases.list_word(self._outline.statement(change).part, self._wording)
 
     def _block(self, stand: ReasonStatus, need: Need) -> Iterator[str]:
         subject = stand.subject
@@ -115,17 +117,17 @@ class _Skeleton:
         said = f"«{draft.entry.reason}»{what}"
         yield from _comment(self._wording.say("explain.todo.draft", said=said, path=draft.place.path.name))
 
-    def _told(self, stand: ReasonStatus) -> list[Element]:
+    def _told(self, stand: ReasonStatus) -> list[Block]:
         """The change as a diff tells it, or the row with a figure in one plan alone."""
         change = stand.subject.change
         if change is None:
             row = self._bare[stand.subject.pointer]
-            return [*self._blocks.lines(OrderedItem(row.new, bare=row))]
-        owner = self._outline.owner(change)
-        told: list[Element] = []
-        if owner is not None:
+            return [*lines(self._phrasing.node(OrderedItem(row.new, bare=row)), {})]
+        statement = self._outline.statement(change)
+        told: list[Block] = []
+        if (owner := statement.owner) is not None:
             told.append(Line(plain(phrases.capital(reasons.named(owner.entity.name, owner.name, self._wording)))))
-        return [*told, *self._blocks.lines(OrderedItem((change.new or change.old)[0], change))]
+        return [*told, *lines(self._phrasing.node(OrderedItem(statement.subject, statement)), {})]
 
     def _money(self) -> Iterator[str]:
         """A block for an index, and what the units lack, where money lacks a reason."""
@@ -155,7 +157,7 @@ def _fields(name: str, former: str | None = None) -> Iterator[str]:
     yield 'decision = ""'
 
 
-def _elements(elements: list[Element]) -> Iterator[str]:
+def _elements(elements: list[Block]) -> Iterator[str]:
     for line in terminal.written(elements, Options(WIDTH - 2)).splitlines():
         yield f"# {line}".rstrip()
 

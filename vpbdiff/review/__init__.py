@@ -1,6 +1,6 @@
-"""Everything that a review does, without a screen and without words: the terminal shows it, the command line tests it.
+"""Everything that a review does, without a screen and without sentences: the terminal shows it, tests drive it.
 
-`Session` is the way in; `listing` is what there is to show.
+`session.Session` is the way in; `worklist` is what there is to show.
 """
 
 from __future__ import annotations

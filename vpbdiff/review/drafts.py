@@ -1,9 +1,8 @@
-"""Half-written reasons, kept outside the plans until they are accepted: what a crash, a closed terminal or a kill
-leaves behind is offered back.
+"""Half-written reasons, kept outside the plans until they are accepted.
 
-Each review has a file of its own for a pair of plans, so that two reviews of one pair can't destroy each other's
-drafts. It holds a lock beside the file, which the operating system lets go of however the review ends; the next review
-takes over the files that nobody holds.
+What a crash, a closed terminal or a kill leaves behind is offered again. Each review has a file of its own for a pair
+of plans, so that two reviews of one pair cannot destroy each other's drafts. It holds a lock beside the file, which the
+operating system releases however the review ends; the next review takes over the files that nobody holds.
 """
 
 from __future__ import annotations

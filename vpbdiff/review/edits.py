@@ -1,10 +1,7 @@
-"""Answers of a form, the edits that bring them about, and what came of them.
+"""The answers of a form, the edits of the explanations file that they lead to, and the outcome.
 
-What a file of explanations holds, found fast: thousands of entries are compared with as many after every action.
-
-What comes in and goes out of a review: the answers of a form, and what became of an action. Values, no sentence.
-
-From what a person wants to the edits of the explanations file that bring it about.
+Values in and values out, no sentences. What the file holds is looked up fast: thousands of entries are compared with as
+many after every action.
 """
 
 from __future__ import annotations

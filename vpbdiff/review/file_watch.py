@@ -1,8 +1,6 @@
-"""Whether a file has changed since.
+"""Whether the files of a review have changed since they were last looked at: the plans, the policy, the explanations.
 
-Whether a file has changed since it was looked at last: asked every second, so answered by its stamp if it can be.
-
-What a review was opened on, and whether that has changed since: the plans and the policy.
+This is asked every second, so a file's stamp answers where it can, and its content only where it must.
 """
 
 from __future__ import annotations

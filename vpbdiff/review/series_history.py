@@ -1,5 +1,7 @@
-"""The history of the series that the two plans of a review belong to, as far as it can be read: a plan that can't be is
-told, and takes nothing from the rest."""
+"""The history of the series that the reviewed plans belong to, as far as it can be read.
+
+A plan that cannot be read is reported, and takes nothing from the rest.
+"""
 
 from __future__ import annotations
 

@@ -1,11 +1,8 @@
-"""One review of one pair, each action on disk when it returns.
+"""One review of one pair of plans: what a person can do, each action on disk when the call returns.
 
-Whether the explanations can be written, found out before a person has spent an hour on them.
-
-One review of one pair of plans: what a person can do, each done on disk when the call returns.
-
-Every action gives an `ActionResult` and leaves `case` as it is after it. One call at a time:
-a session is no two threads'.
+Every action gives an `ActionResult` and leaves `case` as it is after it. One call at a time: a session must not be
+shared by two threads. Whether the explanations can be written is checked first, before a person has spent an hour on
+them.
 """
 
 from __future__ import annotations
@@ -127,7 +124,7 @@ class Session:
         entry = self._hand.entry(found, given, component)
         if wrong := fault(entry):
             return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_REASON, fault=wrong)
-        repeated = authoring.replacing([entry], (), self.case.verdict.standing).given_way
+        repeated = authoring.replacing([entry], (), self.case.verdict.standing).replaced
         made = [Edit(instead, entry), *(edit for edit in repeated if edit.before != instead)]
         return self._do(ActionKind.COMPONENT, [name_of(each) for each in found], made, given)
 

@@ -1,14 +1,10 @@
-"""What was done, step by step, and how it is taken back.
+"""What was done to the explanations, step by step, and how a step is undone.
 
-What differs between two texts, kept small: thousands of steps, each with a whole file of thousands of entries before
-and after it, would not fit in memory, and what an entry adds does.
+While nobody else writes, an undo restores the very bytes that were there before. When somebody has written since, only
+what the step itself added is removed, and what it removed is put back: the other's work is not touched.
 
-What was done to the explanations, one step at a time, and how a step is taken back.
-
-While nobody else writes, a step back is the very bytes that were there before. When somebody has written since, only
-what the step itself put there is taken away and what it took away is put back: the other's work is not touched.
-
-The explanations of one pair as one review keeps them: what was read last, what was done, what can be taken back.
+A step keeps the difference between two texts, not the texts: thousands of steps, each with a whole file of thousands of
+entries before and after it, would not fit in memory.
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
-"""The changes to work through: ordered, filtered, counted.
+"""The changes to work through: ordered, filtered, searched, counted.
 
-Where each changed item stands: in the new plan's order, what went after the neighbour that it followed.
-
-The changes as a person works through them: by section in the plan's order, filtered, searched, counted.
+They are ordered by section in the new plan's order; what was removed stands after the neighbour that it followed.
 """
 
 from __future__ import annotations
@@ -301,14 +299,20 @@ def _passes(row: WorklistRow, chosen: Filter) -> bool:
 
 
 def _parts(found: Sequence[Subject]) -> dict[str, tuple[Change, ...]]:
-    """The parts that came or went with their owner, which are told with it, by the owner's key."""
-    owners = {each.item for each in found if each.change}
+    """The parts that came or went with their owner, which are told with it, by the key of the outermost such owner."""
+    changes = {each.item: each.change for each in found if each.change}
     parts: dict[str, tuple[Change, ...]] = {}
     for each in found:
-        change = each.change
-        if change and change.within in owners and ENTITIES[change.entity].part:
-            parts[change.within] = (*parts.get(change.within, ()), change)
+        if each.change and (owner := _told_with(each.change, changes)) is not each.change:
+            parts[owner.item] = (*parts.get(owner.item, ()), each.change)
     return parts
+
+
+def _told_with(change: Change, changes: Mapping[str, Change]) -> Change:
+    """The change of the owner that a change is told with; of what is no part, the change itself."""
+    while ENTITIES[change.entity].part and change.within is not None and change.within in changes:
+        change = changes[change.within]
+    return change
 
 
 def _text(subject: Subject, parts: Mapping[str, Sequence[Change]]) -> str:

@@ -29,5 +29,4 @@ def whole(comparison: Comparison, wording: Wording) -> Iterator[str]:
     if (text := sentence(found, wording)) is None:
         return
     yield text
-    for caveat in caveats.together(found.not_compared):
-        yield caveats.sentence(caveat, comparison, wording)
+    yield from caveats.sentences(found.not_compared, comparison, wording)

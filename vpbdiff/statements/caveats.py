@@ -1,34 +1,34 @@
-"""What a reader should know before relying on it: why items are paired, what was not compared.
-
-The sentences of a comparison's remarks: keys and plain parameters in, words for a reader out.
-
-Why items are held to be the same, said where a reader may want to doubt it.
-"""
+"""What a reader should know before relying on a comparison: what was not compared, and why items are paired."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vpbdiff.model.changes import Caveat, Change, Comparison, Kind, Pair, Rung
+from vpbdiff.model.changes import Caveat, Comparison, Kind, Pair, Rung
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Selection
-from vpbdiff.statements.plan_order import is_text
+from vpbdiff.statements.statement import Statement, is_text
 from vpbdiff.wording import Wording
 
 UNLIKE = "compare.unlike-plans"
 SKIPPED = "compare.skipped-years"
 ABSENT = "compare.no-section"
 OF_ROWS = ("compare.no-figure", "compare.change-gone", "compare.change-new")
-"""The remarks on a row of a budget, which has a figure in one plan alone."""
+"""The caveats on a row of a budget, which has a figure in one plan alone."""
 
 _ABSENT_SEVERAL = "compare.no-section-several"
-"""What is said where `together` has made the remarks on several absent lists one."""
+"""What is said where `_together` has made the caveats on several absent lists one."""
 
 
-def sentence(remark: Caveat, comparison: Comparison, wording: Wording) -> str:
-    """The remark in words. Its parameters name lists by path, plans by side, shares as 0-1."""
+def sentences(found: Iterable[Caveat], comparison: Comparison, wording: Wording) -> list[str]:
+    """The caveats in words, those that differ only in the list that they speak of in one sentence."""
+    return [_sentence(caveat, comparison, wording) for caveat in _together(found)]
+
+
+def _sentence(remark: Caveat, comparison: Comparison, wording: Wording) -> str:
+    """A caveat in words. Its parameters name lists by path, plans by side, shares as 0-1."""
     params = {name: _said(name, value, comparison, wording) for name, value in remark.params}
     if remark.key == SKIPPED:
         first, later = sorted((comparison.old, comparison.new), key=lambda plan: plan.year)
@@ -45,7 +45,7 @@ def held(comparison: Comparison, selection: Selection) -> Iterator[Caveat]:
             yield remark
 
 
-def together(remarks: Iterable[Caveat]) -> Iterator[Caveat]:
+def _together(remarks: Iterable[Caveat]) -> Iterator[Caveat]:
     """The remarks, those that differ only in the list that they speak of made one, with all the lists."""
     lists: dict[tuple[str, tuple[tuple[str, object], ...]], dict[object, None]] = {}
     for remark in remarks:
@@ -64,9 +64,9 @@ def _said(name: str, value: object, comparison: Comparison, wording: Wording) ->
         case "side", "new":
             return phrases.plan_name(comparison.new, wording)
         case "list", tuple():
-            return phrases.joined([phrases.list_word(path, wording) for path in value], wording, "diff.or")
+            return phrases.enumeration([phrases.list_word(path, wording) for path in value], wording, "or")
         case "years", tuple():
-            return phrases.joined([str(year) for year in value], wording)
+            return phrases.enumeration([str(year) for year in value], wording)
         case "share", float():
             return phrases.percent(value, wording)
     return value
@@ -75,54 +75,82 @@ def _said(name: str, value: object, comparison: Comparison, wording: Wording) ->
 _LIKELY = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT)
 """Rungs where likeness alone made the pair."""
 
+_WEIGHED = (*_LIKELY, Rung.MERGED, Rung.SPLIT)
+"""Rungs where likeness was weighed; on the others something is the very same."""
+
 PLAIN = 0.75
-"""From this likeness on the marks themselves show that two items are one; below it the reader is told how alike they
-are. On the real pair it is said of the dozen pairs that a person would want to look at twice."""
+"""From this likeness on the marks themselves show that two items are one; below it a report says how alike they are. On
+the real pair it is said of the dozen pairs that a person would want to look at twice."""
+
+_SURE = 0.9
+"""From this likeness on the pair is called certain."""
 
 
-class Pairing:
-    """Looks up what made the pairs of a change."""
+class Evidence:
+    """Says what the pairs of a statement rest on, in one language."""
 
-    def __init__(self, comparison: Comparison, wording: Wording, brief: phrases.Brief) -> None:
+    def __init__(self, wording: Wording, brief: phrases.Brief = phrases.brief) -> None:
         self._wording = wording
         self._brief = brief
-        self._pairs = {(pair.old.pointer, pair.new.pointer): pair for pair in comparison.matching.pairs}
 
-    def parts(self, change: Change) -> Iterator[Spans]:
+    def regrouped(self, statement: Statement) -> Iterator[Spans]:
         """Which items were merged, or what one was split into, with the share of text that speaks for it."""
         for kind, items, key in (
-            (Kind.MERGED, change.old, "diff.merged-part"),
-            (Kind.SPLIT, change.new, "diff.split-part"),
+            (Kind.MERGED, statement.old, "change.merged-part"),
+            (Kind.SPLIT, statement.new, "change.split-part"),
         ):
-            if kind in change.kinds:
+            if kind in statement.kinds:
                 for item in items:
                     name = Span(self._brief(item.name, phrases.TEXT_WORDS))
-                    yield (*plain(self._wording.say(key)), name, Span(self._share(change, item), Style.QUIET))
+                    yield (*plain(self._wording.say(key)), name, Span(self._share(statement, item), Style.QUIET))
 
-    def note(self, change: Change) -> Spans | None:
+    def _share(self, statement: Statement, item: Item) -> str:
+        for pair in statement.evidence:
+            weighed = pair.rung in (Rung.MERGED, Rung.SPLIT) and pair.field != "pin"
+            if weighed and item in (pair.old, pair.new):
+                return self._wording.say("change.share", share=phrases.percent(pair.score, self._wording))
+        return ""
+
+    def note(self, statement: Statement) -> Spans | None:
         """That a person, or likeness alone, made the pair, and how alike its items are; None where that is plain."""
-        pair = next((pair for pair in self._of(change) if pair.rung in (*_LIKELY, Rung.PINNED)), None)
-        entity = phrases.entity_word(change.entity, 1, self._wording)
+        pair = next((pair for pair in statement.evidence if pair.rung in (*_LIKELY, Rung.PINNED)), None)
         if pair is None or (pair.rung in _LIKELY and pair.score >= PLAIN):
             return None
         if pair.rung is Rung.PINNED:
-            return (Span(self._wording.say("diff.paired-pinned", entity=entity), Style.QUIET),)
+            return (Span(self._pinned(pair), Style.QUIET),)
+        entity = phrases.entity_word(statement.entity, 1, self._wording)
         score = phrases.percent(pair.score, self._wording)
         if is_text(pair.new) and pair.field == pair.new.entity.name_field:
-            return (Span(self._wording.say("diff.paired-text", entity=entity, score=score), Style.QUIET),)
-        body = pair.field == "body"
-        field = self._wording.say("diff.paired-body") if body else phrases.field_word(pair.field, self._wording)
-        return (Span(self._wording.say("diff.paired", entity=entity, field=field, score=score), Style.QUIET),)
+            return (Span(self._wording.say("change.paired-text", entity=entity, score=score), Style.QUIET),)
+        said = self._wording.say("change.paired", entity=entity, field=self._field(pair), score=score)
+        return (Span(said, Style.QUIET),)
 
-    def _share(self, change: Change, item: Item) -> str:
-        for pair in self._of(change):
-            weighed = pair.rung in (Rung.MERGED, Rung.SPLIT) and pair.field != "pin"
-            if weighed and item in (pair.old, pair.new):
-                return self._wording.say("diff.share", share=phrases.percent(pair.score, self._wording))
-        return ""
+    def sentences(self, statement: Statement) -> Iterator[str]:
+        """What made each pair, and how surely; that nothing was found for what came or went."""
+        if not (statement.old and statement.new):
+            yield self._wording.say("change.unpaired-old" if statement.old else "change.unpaired-new")
+        for pair in statement.evidence:
+            why = self._why(pair)
+            if len(statement.old) + len(statement.new) > 2:
+                part = pair.old if pair.rung is Rung.MERGED else pair.new
+                why = self._wording.say("change.pair-of", name=phrases.brief(part.name), why=why)
+            yield why
 
-    def _of(self, change: Change) -> Iterator[Pair]:
-        for old in change.old:
-            for new in change.new:
-                if (pair := self._pairs.get((old.pointer, new.pointer))) is not None:
-                    yield pair
+    def _why(self, pair: Pair) -> str:
+        if pair.rung is Rung.PINNED:
+            return self._pinned(pair)
+        why = self._wording.say(f"change.rung.{pair.rung}", field=self._field(pair))
+        if pair.rung not in _WEIGHED or pair.field == "pin":
+            return why
+        how = "sure" if pair.score >= _SURE else "likely" if pair.score >= PLAIN else "unsure"
+        return self._wording.say(f"change.how.{how}", why=why, score=phrases.percent(pair.score, self._wording))
+
+    def _pinned(self, pair: Pair) -> str:
+        entity = phrases.entity_word(pair.new.entity.name, 1, self._wording)
+        return self._wording.say("change.paired-pinned", entity=entity)
+
+    def _field(self, pair: Pair) -> str:
+        """What spoke for a pair: a field, or the texts of the items and their parts together."""
+        if pair.field in {field.name for field in pair.new.entity.fields}:
+            return phrases.field_word(pair.field, self._wording)
+        return self._wording.say("change.paired-body")

@@ -1,23 +1,18 @@
-"""One facet in words, word marks, text gone stale.
+"""One facet in words: what differs in a field, with the words that went and came marked, and what to think of it.
 
-Word-level marks: what was taken out, what was put in, and as much of the rest as a reader needs.
-
-Only for eyes: `json` and `csv` always hold the whole texts.
-
-One facet in words: what differs in a field, and what is to be thought of it.
-
-What differs since a reason was written, a line each, the words that differ marked as in `diff`.
+Marks are for eyes, with as much of the unchanged text as a reader needs; `json` and `csv` always hold the whole texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.model.changes import Facet, Kind, Op, Significance, WordEdit
-from vpbdiff.model.document import Span, Spans, Style, plain
+from vpbdiff.model.changes import Kind, Op, Significance, WordEdit
+from vpbdiff.model.document import Span, SpanMark, Spans, Style, plain
 from vpbdiff.model.entities import Role
-from vpbdiff.model.plan import Item
+from vpbdiff.model.plan import Item, Value
 from vpbdiff.statements import phrases
+from vpbdiff.statements.statement import FacetStatement
 from vpbdiff.wording import Wording
 
 CONTEXT = 6
@@ -33,7 +28,13 @@ REWRITTEN = 0.35
 """Below this share of unchanged letters, marks in the text are harder to read than the two texts in full."""
 
 _STYLES = {Op.SAME: Style.PLAIN, Op.OLD: Style.OLD, Op.NEW: Style.NEW}
+_MARKS = {Op.SAME: None, Op.OLD: SpanMark.DELETED, Op.NEW: SpanMark.INSERTED}
 ELLIPSIS = "…"
+
+
+def span_of(text: str, op: Op) -> Span:
+    """A run of words as what became of it."""
+    return Span(text, _STYLES[op], mark=_MARKS[op])
 
 
 def marked(words: Sequence[WordEdit], context: int | None = CONTEXT) -> Spans:
@@ -48,7 +49,7 @@ def marked(words: Sequence[WordEdit], context: int | None = CONTEXT) -> Spans:
             continue
         if _glued(spans, word.text):
             spans.append(Span(" "))
-        spans.append(Span(word.text.strip(), _STYLES[word.op]))
+        spans.append(span_of(word.text.strip(), word.op))
         space = space or word.text[-1:].isspace()
         if space and word.op is Op.NEW and _next_is_old(words, number):
             spans.append(Span(" "))
@@ -66,7 +67,7 @@ def is_rewritten(words: Sequence[WordEdit]) -> bool:
 def side(words: Sequence[WordEdit], op: Op) -> Spans:
     """The whole old text (`Op.OLD`) or new one (`Op.NEW`), in that side's style."""
     text = "".join(word.text for word in words if word.op in (Op.SAME, op))
-    return (Span(text.strip(), _STYLES[op]),)
+    return (span_of(text.strip(), op),)
 
 
 def one_side(words: Sequence[WordEdit], op: Op) -> Spans:
@@ -75,7 +76,7 @@ def one_side(words: Sequence[WordEdit], op: Op) -> Spans:
     for word in words:
         if word.op in (Op.SAME, op):
             text = word.text.rstrip()
-            spans += [Span(text, _STYLES[word.op]), Span(word.text[len(text) :])]
+            spans += [span_of(text, word.op), Span(word.text[len(text) :])]
     return tuple(span for span in spans if span.text)
 
 
@@ -110,49 +111,68 @@ _SILENT = (Role.CHANGE, Role.FORM)
 
 
 class FacetWords:
-    """Says facets and fields in one language."""
+    """Puts facets and fields into words, in one language."""
 
     def __init__(self, wording: Wording, former: str = "", *, full: bool = False) -> None:
         """`former` stands before an old name, empty for the usual; `full` leaves no unchanged word out."""
         self._wording = wording
-        self._former = former or wording.say("diff.renamed")
+        self._former = former or wording.say("change.renamed")
         self._full = full
 
-    def lines(self, facet: Facet, item: Item) -> Iterator[Spans]:
+    def lines(self, facet: FacetStatement) -> Iterator[Spans]:
         """A field's difference, a line each: marks in one text, or the old text and the new where little is left."""
         weak = self.weak(facet)
         if _is_short_rename(facet):
             yield (*plain(self._former), Span(str(facet.old)))
-        elif facet.words and _role(facet, item) is Role.TEXT and is_rewritten(facet.words):
-            yield (*weak, *plain(self._wording.say("diff.before")), *side(facet.words, Op.OLD))
-            yield (*plain(self._wording.say("diff.now")), *side(facet.words, Op.NEW), *self.verdict(facet))
+        elif facet.words and facet.role is Role.TEXT and is_rewritten(facet.words):
+            yield (*weak, *plain(self._wording.say("change.before")), *side(facet.words, Op.OLD))
+            yield (*plain(self._wording.say("change.now")), *side(facet.words, Op.NEW), *self.verdict(facet))
         else:
-            untold = isinstance(facet.old or facet.new, bool) or (facet.field == "description" and facet.words)
-            label = () if untold else self.label(facet.field or "")
-            yield (*weak, *label, *self.value(facet, item, CONTEXT), *self.verdict(facet))
+            unnamed = isinstance(facet.old or facet.new, bool) or (facet.field == "description" and facet.words)
+            label = () if unnamed else self.label(facet.field or "")
+            yield (*weak, *label, *self.value(facet, CONTEXT), *self.verdict(facet))
 
-    def text(self, facet: Facet) -> Spans:
+    def text(self, facet: FacetStatement) -> Spans:
         """The difference of a text that has its line to itself."""
         return (*self.weak(facet), *self._marked(facet, CONTEXT), *self.verdict(facet))
 
-    def _marked(self, facet: Facet, context: int) -> Spans:
+    def _marked(self, facet: FacetStatement, context: int) -> Spans:
         return marked(facet.words, None if self._full else context)
 
-    def transfer(self, facet: Facet) -> Spans:
+    def transfer(self, facet: FacetStatement) -> Spans:
         """Between which rows an equal amount seems to have gone."""
-        return plain(self._wording.say("diff.transferred", source=facet.old, target=facet.new))
+        return plain(self._wording.say("change.transferred", source=facet.old, target=facet.new))
 
-    def value(self, facet: Facet, item: Item, context: int) -> Spans:
+    def value(self, facet: FacetStatement, context: int) -> Spans:
         """What differs: marks in running text and in slips, old and new beside each other for anything else."""
-        running = _role(facet, item) in (Role.TEXT, Role.NAME) or facet.significance is Significance.EDITORIAL
+        running = facet.role in (Role.TEXT, Role.NAME) or facet.significance is Significance.EDITORIAL
         if facet.words and running:
             return self._marked(facet, context)
-        if isinstance(facet.old or facet.new, bool):  # a form that is not told is not there
-            return plain(self._wording.say("diff.form-now" if facet.new else "diff.form-before"))
-        old, new = (
-            phrases.field_text(item, facet.field or "", value, self._wording) for value in (facet.old, facet.new)
-        )
-        return plain(self._wording.say("diff.from-to", old=old, new=new))
+        if isinstance(facet.old or facet.new, bool):  # a form that is not mentioned is not there
+            return plain(self._wording.say("change.form-now" if facet.new else "change.form-before"))
+        old, new = (self._in_words(facet, value) for value in (facet.old, facet.new))
+        return plain(phrases.from_to(old, new, self._wording))
+
+    def sides(self, facet: FacetStatement) -> tuple[Spans, Spans]:
+        """What each plan has, to stand beside each other: the texts with what only one of them has marked, a value, a
+        number in a list."""
+        if facet.words and facet.old and facet.new:
+            return one_side(facet.words, Op.OLD), one_side(facet.words, Op.NEW)
+        if facet.kind is Kind.REORDERED:
+            old, new = (self._wording.say("change.number", n=value) for value in (facet.old, facet.new))
+        else:
+            old, new = (self._in_words(facet, value) for value in (facet.old, facet.new))
+        return plain(old), plain(new)
+
+    def _in_words(self, facet: FacetStatement, value: Value | None) -> str:
+        return phrases.field_text(facet.item, facet.field or "", value, self._wording)
+
+    def heading(self, facet: FacetStatement) -> Spans:
+        """What differs, over the two sides: a field, or the place of the item; and what to think of it."""
+        key = _PLACES.get(facet.kind)
+        name = phrases.capital(self._wording.say(key) if key else phrases.field_word(facet.field or "", self._wording))
+        about = (*self.weak(facet), *self.verdict(facet)) if facet.field is not None else ()
+        return (Span(name, Style.STRONG), *((Span(" – "), *about) if about else ()))
 
     def content(self, item: Item) -> Iterator[Spans]:
         """The fields of an item that came or went, its name left out."""
@@ -163,35 +183,37 @@ class FacetWords:
             label = () if field.name == "description" else self.label(field.name)
             yield (*label, Span(phrases.field_text(item, field.name, value, self._wording)))
 
-    def label(self, name: str) -> Spans:
-        """A field's name before its value."""
-        word = phrases.capital(phrases.field_word(name, self._wording))
-        return plain(self._wording.say("diff.field", field=word))
+    def figure(self, name: str, old: str, new: str) -> Spans:
+        """A field's word with two of its values, however they were come by."""
+        return (*self.label(name), *plain(phrases.from_to(old, new, self._wording)))
 
-    def proposed(self, facet: Facet) -> Spans:
+    def label(self, name: str) -> Spans:
+        """A field's word before its value."""
+        word = phrases.capital(phrases.field_word(name, self._wording))
+        return plain(self._wording.say("change.label", word=word))
+
+    def proposed(self, facet: FacetStatement) -> Spans:
         """That a person should accept that the difference is editorial."""
         if facet.significance is Significance.EDITORIAL and not facet.certain:
-            return (Span(self._wording.say("diff.proposed"), Style.QUIET),)
+            return (Span(self._wording.say("change.proposed"), Style.QUIET),)
         return ()
 
-    def verdict(self, facet: Facet) -> Spans:
+    def verdict(self, facet: FacetStatement) -> Spans:
         """What is said of an editorial difference inside a change that matters."""
         if facet.significance is Significance.EDITORIAL and facet.certain:
-            return (Span(self._wording.say("diff.editorial"), Style.QUIET),)
+            return (Span(self._wording.say("change.editorial"), Style.QUIET),)
         return self.proposed(facet)
 
-    def weak(self, facet: Facet) -> Spans:
+    def weak(self, facet: FacetStatement) -> Spans:
         """That a promise may have become weaker."""
-        return (Span(self._wording.say("diff.weakened"), Style.ALARM),) if facet.weakened else ()
+        return (Span(self._wording.say("change.weakened"), Style.ALARM),) if facet.weakened else ()
 
 
-def _role(facet: Facet, item: Item) -> Role:
-    """The role of the facet's field; of values with years the facet names one year of the field."""
-    name = (facet.field or "").partition("/")[0]
-    return next(field.role for field in item.entity.fields if field.name == name)
+_PLACES = {Kind.MOVED: "change.place-of", Kind.REORDERED: "change.place-in-list"}
+"""Messages for what differs where it is no field."""
 
 
-def _is_short_rename(facet: Facet) -> bool:
+def _is_short_rename(facet: FacetStatement) -> bool:
     """Whether the old name beside the new shows the difference best: in a slip, a sentence or a promise marks do."""
     if facet.kind is not Kind.RENAMED or facet.significance is Significance.EDITORIAL or facet.weakened:
         return False

@@ -5,14 +5,16 @@ All of it goes through `Wording`; nothing here escapes, that is each format's ow
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import PLAN_LISTS
-from vpbdiff.model.plan import Item, Plan, Value, YearAmount, YearValue
+from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
+from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
 
 ADJECTIVES = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RENAMED, Kind.REWORDED)
@@ -27,12 +29,40 @@ _ASSESSMENT = ("index", "likelihood", "consequence")
 _PLACED = ("index", "role", "serves")
 """Fields whose new value has words of its own; the others are categories."""
 
+MARKS = {
+    Kind.ADDED: "+",
+    Kind.REMOVED: "−",
+    Kind.MERGED: "»",
+    Kind.SPLIT: "«",
+    Kind.MOVED: "→",
+    Kind.RAISED: "↑",
+    Kind.LOWERED: "↓",
+    Kind.INCREASED: "↑",
+    Kind.DECREASED: "↓",
+    Kind.TRANSFERRED: "⇄",
+    Kind.RENAMED: "~",
+    Kind.REWORDED: "~",
+    Kind.RECATEGORISED: "~",
+    Kind.DATED: "~",
+    Kind.STATUS_CHANGED: "~",
+    Kind.REORDERED: "~",
+}
+"""The character before a change; of several kinds, the first here gives it. The words beside it say the same."""
+
+_CODED = ("role", "direction", "direction_from", "type", "factor")
+"""Fields that hold a code of the format, which has words of its own."""
+
 TITLE_WORDS = 12
 """Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
 a dozen tell the goals of a plan apart."""
 
 TEXT_WORDS = 20
 """Words shown of a text that only points to an item: a control is seldom longer, a paragraph is known by as many."""
+
+
+def mark_of(statement: Statement) -> str:
+    """The character before a change, by the kinds that its headline names."""
+    return next(mark for kind, mark in MARKS.items() if kind in statement.headline_kinds)
 
 
 def plan_name(plan: Plan, wording: Wording) -> str:
@@ -47,36 +77,59 @@ def entity_word(entity: str, number: int, wording: Wording) -> str:
     return wording.say(f"entity.{entity}.{'one' if number == 1 else 'many'}")
 
 
+def counted(entity: str, number: int, wording: Wording) -> str:
+    """How many of an entity: «1 aktivitet», «3 mått»."""
+    return f"{number} {entity_word(entity, number, wording)}"
+
+
+def holding(numbers: Mapping[str, int], wording: Wording) -> str:
+    """What an item holds, counted by entity: «Med 2 kontrollmoment och 1 stycke:»."""
+    words = [counted(entity, number, wording) for entity, number in numbers.items()]
+    return wording.say("change.holding", what=enumeration(words, wording))
+
+
+def label(entity: str, wording: Wording) -> Spans:
+    """What stands before an item's name: «Aktivitet: »."""
+    return plain(wording.say("change.label", word=capital(entity_word(entity, 1, wording))))
+
+
+def place(at: PlanPlace, wording: Wording) -> str:
+    """What an item stands under: «Mål: …», or the name of the plan's list."""
+    if at.owner is None:
+        return capital(list_word(at.list_path, wording))
+    return "".join(span.text for span in label(at.owner.entity.name, wording)) + at.owner.name
+
+
 def adjective(kind: str, entity: str, number: int, wording: Wording) -> str:
     """A kind's adjective, in the form that goes with the entity's word."""
     form = gender(entity, wording) if number == 1 else "p"
-    return wording.say(f"kind.{kind}.{form}")
+    return wording.say(f"change.kind.{kind}.{form}")
 
 
 def kind_word(kind: Kind, item: Item, wording: Wording) -> str:
     """What an item of this kind of change has got: of a budget row whose role is known, income or cost by its name."""
     role = item.text("role")
     if kind in (Kind.INCREASED, Kind.DECREASED) and item.entity.is_money and role in _MONEY:
-        return wording.say(f"kind.{kind}.{role}")
-    return wording.say(f"kind.{kind}")
+        return wording.say(f"change.kind.{kind}.{role}")
+    return wording.say(f"change.kind.{kind}")
 
 
 def recategorised(fields: Collection[str | None], wording: Wording) -> str:
     """What an item has got that belongs elsewhere by these fields, or whose numbers in them came or went."""
     named = {"index" if field in _ASSESSMENT else field for field in fields}
     only = next(iter(named)) if len(named) == 1 else None
-    return wording.say(f"kind.recategorised.{only}" if only in _PLACED else "kind.recategorised")
+    return wording.say(f"change.kind.recategorised.{only}" if only in _PLACED else "change.kind.recategorised")
 
 
 def kind_alone(kind: Kind, wording: Wording) -> str:
     """A kind by itself, of no item: «flyttad», «höjt index»."""
-    return wording.say(f"kind.{kind}.u" if kind in ADJECTIVES else f"kind.{kind}")
+    return wording.say(f"change.kind.{kind}.u" if kind in ADJECTIVES else f"change.kind.{kind}")
 
 
 def other_name(comparison: Comparison, wording: Wording) -> str:
     """What a row with another name has got where one plan is known only from another, whose names it bears; empty
     where both plans are their own, so that a renaming is one."""
-    return wording.say("diff.other-name", year=namer(comparison.new)) if is_told_by_another(comparison) else ""
+    return wording.say("change.other-name", year=namer(comparison.new)) if is_told_by_another(comparison) else ""
 
 
 def is_told_by_another(comparison: Comparison) -> bool:
@@ -96,9 +149,10 @@ def gender(entity: str, wording: Wording) -> str:
 
 def field_word(name: str, wording: Wording) -> str:
     """What a reader calls a field, or one year of a field, such as `targets/2024`."""
-    field, _, year = name.partition("/")
+    field, *which = name.split("/")
     word = wording.say(f"field.{field}")
-    return f"{word} {year}" if year.isdigit() else word
+    told = [each for each in which if each != "-" and "#" not in each]
+    return " ".join([word, *told]) if len(told) == len(which) else word
 
 
 def list_word(path: str, wording: Wording) -> str:
@@ -108,11 +162,15 @@ def list_word(path: str, wording: Wording) -> str:
     return wording.say(f"list.{path}")
 
 
-def joined(words: Sequence[str], wording: Wording, key: str = "diff.and") -> str:
-    """«a», «a och b», «a, b och c»."""
+_SWEDISH = Wording("sv")
+"""The language of running text that is in Swedish alone, as a memo is."""
+
+
+def enumeration(words: Sequence[str], wording: Wording = _SWEDISH, last: str = "and") -> str:
+    """«a», «a och b», «a, b och c»; `last` is `and` or `or`."""
     if len(words) < 2:
         return "".join(words)
-    return wording.say(key, first=", ".join(words[:-1]), last=words[-1])
+    return wording.say(f"diff.{last}", first=", ".join(words[:-1]), last=words[-1])
 
 
 def number_word(number: int, wording: Wording) -> str:
@@ -152,6 +210,31 @@ def percent(share: float, wording: Wording) -> str:
     return wording.say("diff.percent", n=whole)
 
 
+def from_to(old: str, new: str, wording: Wording) -> str:
+    """«3 → 4»."""
+    return wording.say("change.from-to", old=old, new=new)
+
+
+_OF_WHOLE = {"dropped": Kind.REMOVED, "new": Kind.ADDED, "merged": Kind.MERGED, "split": Kind.SPLIT}
+"""What became of an item as a whole, by the kind that says so."""
+
+
+def rated(entity: str, what: str, old: Sequence[int | None], new: Sequence[int | None], wording: Wording) -> str:
+    """What became of something with an index, beside its index in each plan: «9 → 12 höjt», «6 borttagen». `what` is
+    `dropped`, `new`, `merged`, `split`, `raised`, `lowered`, `same` or `unknown`; an index is None where it is not
+    given."""
+    kind = _OF_WHOLE.get(what)
+    word = adjective(kind, entity, 1, wording) if kind is not None else ""
+    one_side = what in ("dropped", "new", "same")
+    if one_side and not any((*old, *new)):
+        return ", ".join(filter(None, (word, wording.say("change.no-index"))))
+    if what in ("raised", "lowered", "same"):
+        word = wording.say(f"change.index-{what}")
+    missing = wording.say("diff.absent")
+    before, after = (" + ".join(str(each or missing) for each in side) for side in (old, new))
+    return f"{(after or before) if one_side else from_to(before, after, wording)} {word}".rstrip()
+
+
 def value_text(value: Value | None, wording: Wording) -> str:
     """A field's value as a reader wants it: amounts by the Swedish rules with their unit, lists with commas."""
     if value is None:
@@ -164,9 +247,9 @@ def value_text(value: Value | None, wording: Wording) -> str:
 
 
 def field_text(item: Item, name: str, value: Value | None, wording: Wording) -> str:
-    """The value of an item's field; the role of a budget row by its word."""
-    if item.entity.is_money and name == "role" and isinstance(value, str):
-        return wording.say(f"row.{value}")
+    """The value of an item's field; the role of a row of the budget and other codes by their words."""
+    if name in _CODED and isinstance(value, str) and not is_code(item, name):
+        return wording.say(f"row.{value}" if name == "role" else f"code.{name}.{value}")
     return value_text(value, wording)
 
 
@@ -175,13 +258,37 @@ def is_code(item: Item, name: str) -> bool:
     return item.entity.name == "section" and name == "role"
 
 
-def _part_text(part: str | YearValue | YearAmount, wording: Wording) -> str:
-    if isinstance(part, YearAmount):
-        kind = wording.say(f"diff.amount-kind.{part.kind}")
-        return wording.say("diff.year-amount", amount=amount_text(part.amount, wording), kind=kind, year=part.year)
-    if isinstance(part, YearValue):
-        return part.value if part.year is None else wording.say("diff.year-value", value=part.value, year=part.year)
+def _part_text(part: str | YearValue | YearAmount | Column | Cell, wording: Wording) -> str:
+    match part:
+        case YearAmount():
+            kind = wording.say(f"diff.amount-kind.{part.kind}")
+            of = f"{wording.say(f'row.{part.of}')}," if part.of else ""
+            basis = wording.say(f"diff.basis.{part.basis}") if part.basis else ""
+            what = " ".join(filter(None, (of, kind, basis)))
+            return wording.say("diff.year-amount", amount=amount_text(part.amount, wording), kind=what, year=part.year)
+        case YearValue():
+            beside = [str(part.year or ""), part.group, part.through, part.note]
+            told = ", ".join(filter(None, beside))
+            return wording.say("diff.year-value", value=part.value, year=told) if told else part.value
+        case Column():
+            return column_text(part, wording)
+        case Cell():
+            return wording.say("diff.cell", column=column_text(part.column, wording), value=cell_text(part, wording))
     return part
+
+
+def column_text(column: Column, wording: Wording) -> str:
+    """What a reader calls a column: what heads it, else what it holds and for which year."""
+    kind = wording.say(f"diff.amount-kind.{column.kind}") if column.kind else ""
+    return column.name or " ".join(filter(None, (kind, str(column.year or ""))))
+
+
+def cell_text(cell: Cell, wording: Wording) -> str:
+    """What stands in a cell, with the column's unit where the cell has none of its own."""
+    if not cell.value.strip():
+        return wording.say("diff.absent")
+    unit = cell.column.unit
+    return f"{cell.value}\N{NO-BREAK SPACE}{unit}" if unit and cell.value[-1:].isdigit() else cell.value
 
 
 def amount_text(amount: money.Amount, wording: Wording) -> str:

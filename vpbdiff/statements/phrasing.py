@@ -1,302 +1,343 @@
-"""Changes as sentences and lists.
+"""Statements in words: the one place that says what happened to an item, for every output but the memo.
 
-What a rewording comes down to: the sentences that went and those that came, where they are few enough to read.
-
-The reasons in a memo: the explanations' own words, and the gaps where one is wanted.
-
-What became of items, as sentences: one change alone as a sentence, several of a sort as a list under one.
-
-A change is told once, by the most telling of its kinds; what else is true of it follows in the next sentence. After it
-comes its reason, in the words of whoever gave it, or the gap where one is wanted.
+A view asks `Phrasing` once, for a whole outline (`parts`) or for the statements that it shows, and arranges what it
+gets. Facets are put into words by `facets`, pairs by `caveats`, numbers of changes by `counts`, reasons by `reasons`;
+the memo, which is running Swedish text, has its sentences in `memo_sentences`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from vpbdiff.explanations.entries import Decision, Entry
-from vpbdiff.gate.verdict import Rule, Verdict
-from vpbdiff.language.grammar import Noun, counted, listed, quoted, sentence, spaced
-from vpbdiff.language.quoted_sentences import split_sentences
-from vpbdiff.model.changes import Change, Facet, Kind, Significance
-from vpbdiff.model.document import Block, Bullets, MemoParagraph, Passage, StatedSentence
-from vpbdiff.model.entities import ENTITIES
-from vpbdiff.model.plan import Item, Value
-from vpbdiff.statements import phrases
-from vpbdiff.statements.plan_order import Outline, is_text
-from vpbdiff.statements.templates import (
-    BARE,
-    INDEXES,
-    LEADS,
-    OF_FIELDS,
-    POINTS,
-    SENTENCES,
-    TELLING,
-    facet_of,
-    field_word,
-    leading,
-    short,
-)
+from vpbdiff.model.changes import Comparison, Kind, Significance
+from vpbdiff.model.document import Span, SpanMark, Spans, Style, plain
+from vpbdiff.model.entities import PLAN
+from vpbdiff.model.plan import Item
+from vpbdiff.statements import facets, phrases
+from vpbdiff.statements.caveats import Evidence
+from vpbdiff.statements.counts import OutOfSelection
+from vpbdiff.statements.facets import FacetWords
+from vpbdiff.statements.outline import OrderedItem, Outline, Part
+from vpbdiff.statements.statement import BareRow, FacetStatement, Statement, is_text
 from vpbdiff.wording import Wording
 
-_READ = 30
-"""Words on each side that a memo shows: a long sentence or two short ones. For more, a reader opens the plan itself."""
+EDITED = "~"
+"""The mark of what is neither new nor gone, such as a fact of the plan, or a row that lacks an amount."""
 
-_WEAKER = 60
-"""Words on each side where a promise may be weaker, which readers want to judge for themselves."""
+_OWNER_WORDS = 6
+"""Words of an owner's name on a line that is about something else."""
 
+_RUN_WORDS = 8
+"""Words shown of a run that was taken out or put in: as many as its beginning takes to be found in the plan."""
 
-def shown(change: Change) -> str:
-    """«Tidigare stod «…». Nu står «…».», for the field whose words changed; empty where it is too long to show."""
-    facets = [
-        facet
-        for facet in change.facets
-        if facet.kind is Kind.REWORDED and facet.significance is Significance.MATERIAL and facet.field != "text"
-    ]
-    if {Kind.MERGED, Kind.SPLIT} & set(change.kinds):  # their texts are those of several items, which nowhere stand so
-        return ""
-    texts = [(facet.old, facet.new) for facet in facets if isinstance(facet.old, str) and isinstance(facet.new, str)]
-    if len(facets) != 1 or len(texts) != 1 or facets[0].field != "description":
-        return ""
-    old, new = _beyond(*texts[0]), _beyond(*reversed(texts[0]))
-    limit = _WEAKER if change.weakened else _READ
-    if max(map(_words, (old, new))) > limit:
-        return ""
-    if not (old or new):
-        return ""
-    if not old or not new:
-        return f"{'Ny text' if new else 'Borttagen text'}: {_each(new or old)}."
-    return f"Tidigare stod {_each(old)}. Nu står {_each(new)}."
+_LONGEST = 140
+"""Letters of a change on one line: two lines of a terminal, so that sixty can be read through."""
 
 
-def _beyond(text: str, other: str) -> list[str]:
-    """The sentences of a text that the other lacks."""
-    there = [spaced(each).casefold() for each in split_sentences(spaced(other))]
-    return [each for each in split_sentences(spaced(text)) if each and spaced(each).casefold() not in there]
+class Details(NamedTuple):
+    """Lines about one thing, and the handle by which reasons are on record of it: a change's id, a row's pointer."""
+
+    lines: tuple[Spans, ...]
+    handle: str
 
 
-def _each(sentences: Sequence[str]) -> str:
-    """The sentences, each quoted by itself: others may have stood between them."""
-    return listed([quoted(each) for each in sentences])
+class Phrased(NamedTuple):
+    """A node of an outline in words.
+
+    `opening` says what happened to which item; without `details` the item only holds changes, and it is the word before
+    the item's name. `within` opens the list of what came or went with the item (`folded`); `unshown` says what of it a
+    selection leaves out.
+    """
+
+    item: Item
+    mark: str
+    opening: Spans
+    details: tuple[Details, ...] = ()
+    within: str = ""
+    folded: tuple[Phrased, ...] = ()
+    unshown: str = ""
+    children: tuple[Phrased, ...] = ()
 
 
-def _words(texts: Sequence[str]) -> int:
-    return sum(len(text.split()) for text in texts)
+class PhrasedPart(NamedTuple):
+    """A list of the plan in words: its name, what changed in it, and its editorial changes; of the plan's own facts a
+    line for each in place of a tree."""
+
+    title: str
+    facts: tuple[Phrased, ...]
+    nodes: tuple[Phrased, ...]
+    editorial: tuple[Phrased, ...]
 
 
-GAPS = {
-    Rule.UNEXPLAINED: "[Skäl saknas.]",
-    Rule.NO_REASON: "[Skäl saknas: det som står är inget skäl.]",
-    Rule.NO_DECISION: "[Hänvisning till beslut saknas.]",
-    Rule.STALE: "[Skälet gäller en tidigare lydelse och måste ses över.]",
-}
-"""What a draft's reader sees where the gate finds something missing."""
-
-
-REASON = "Skäl"
-"""What a sentence that gives a reason begins with."""
-
-
-class ReasonSentences:
-    """Says why each change was made, as far as is on record."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        self._stands = {each.subject.change.id: each for each in verdict.standing.stands if each.subject.change}
-        self._gaps = {
-            finding.stand.subject.change.id: GAPS[finding.rule]
-            for finding in verdict.findings
-            if finding.stand is not None and finding.stand.subject.change is not None and finding.rule in GAPS
-        }
-
-    def of(self, change: Change) -> Passage:
-        """The reason on record as sentences, then the gap if something is missing; nothing where nothing is needed."""
-        found = [
-            StatedSentence(f"{REASON}: {told(entry)}", (change.id,))
-            for entry in self._stands[change.id].entries
-            if not entry.baseline
-        ]
-        if gap := self._gaps.get(change.id):
-            found.append(StatedSentence(gap, (change.id,), lacks=True))
-        return tuple(found)
-
-    def common(self, changes: Sequence[Change]) -> str:
-        """The reason that every one of these has and none has more than; empty if they differ or one has a gap."""
-        texts = {
-            tuple(told(entry) for entry in self._stands[change.id].entries if not entry.baseline) for change in changes
-        }
-        if len(texts) != 1 or any(change.id in self._gaps for change in changes):
-            return ""
-        found = texts.pop()
-        return found[0] if len(found) == 1 else ""
-
-
-def told(entry: Entry) -> str:
-    """A reason in its own words, with where it was decided; nothing but a missing full stop is added to the words."""
-    reason, place = spaced(entry.reason), decided(entry.decision)
-    if not reason.endswith((".", "!", "?", "…")):
-        reason += "."
-    if not place:
-        return reason
-    return f"{reason.removesuffix('.')} ({place})."
-
-
-def decided(decision: Decision) -> str:
-    """The reference to a decision: body, day, paragraph and diarienummer, what there is of them."""
-    number = f"dnr {decision.reference}" if decision.reference else None
-    section = (decision.section or "").replace("§ ", "§\u00a0")  # the sign stays on the line of its number
-    first = " ".join(filter(None, (decision.body, decision.date, section)))
-    return ", ".join(filter(None, (first, number)))
-
-
-_ALONE = (Kind.MERGED, Kind.SPLIT, Kind.DATED, Kind.STATUS_CHANGED, Kind.RECATEGORISED)
-"""Kinds that are one sentence each, however many there are: each says more than a name."""
-
-_TEXT_WORDS = 40
-"""Words of a control, a bullet or a paragraph: the whole of nearly every one."""
+_NAME_MARKS = {Kind.ADDED: SpanMark.INSERTED, Kind.REMOVED: SpanMark.DELETED, Kind.MOVED: SpanMark.MOVED_TO}
+"""What the name of an item that came, went or moved is to a format that tracks changes."""
 
 
 class Phrasing:
-    """Tells the changes of one comparison."""
+    """Puts the statements of one comparison into words, in one language."""
 
-    def __init__(
-        self, outline: Outline, reasons: ReasonSentences, wording: Wording, parts: Mapping[str, Sequence[Change]]
-    ) -> None:
-        """`parts` are the controls and bullets that came or went with an item, by the item's key."""
-        self._outline = outline
-        self._parts = parts
-        self._reasons = reasons
+    def __init__(self, comparison: Comparison, wording: Wording, *, full: bool = False) -> None:
+        """`full` shows texts and names without anything left out."""
         self._wording = wording
+        self._full = full
+        self._brief: phrases.Brief = phrases.whole if full else phrases.brief
+        self._other_name = phrases.other_name(comparison, wording)
+        year = phrases.namer(comparison.old)
+        former = wording.say("change.other-name-before", year=year) if self._other_name else ""
+        self.facets = FacetWords(wording, former, full=full)
+        self.evidence = Evidence(wording, self._brief)
 
-    def blocks(self, changes: Sequence[Change]) -> Iterator[Block]:
-        """What became of these, entity by entity, and of each by kind in the order of `TELLING`."""
-        for entity in ENTITIES.values():
-            mine = [change for change in changes if change.entity == entity.name]
-            for kind in TELLING:
-                if found := [change for change in mine if leading(change) is kind]:
-                    yield from self._group(kind, entity.noun, found)
+    def parts(self, outline: Outline) -> tuple[PhrasedPart, ...]:
+        """All that an outline shows, part by part."""
+        unshown = OutOfSelection(outline, self._wording)
+        return tuple(self._part(part, unshown) for part in outline.parts)
 
-    def _group(self, kind: Kind, noun: Noun, found: Sequence[Change]) -> Iterator[Block]:
-        if len(found) == 1 or kind in _ALONE:
-            for change in found:
-                yield MemoParagraph(self._alone(kind, noun, change))
+    def _part(self, part: Part, unshown: OutOfSelection) -> PhrasedPart:
+        of_plan = part.path == PLAN.name
+        return PhrasedPart(
+            phrases.capital(phrases.list_word(part.path, self._wording)),
+            tuple(self._facts(node.statement) for node in part.nodes if of_plan and node.statement is not None),
+            () if of_plan else tuple(self.node(node, unshown) for node in part.nodes),
+            tuple(map(self._editorial, part.editorial)),
+        )
+
+    def node(self, node: OrderedItem, unshown: OutOfSelection | None = None) -> Phrased:
+        """An item of an outline with all below it."""
+        statement, bare, item = node.statement, node.bare, node.item
+        children = tuple(self.node(child, unshown) for child in node.children)
+        held = (Details((self.bare(bare),), item.pointer),) if bare is not None else ()
+        if statement is not None:
+            single = _single_text(statement)
+            opening = self.headline(statement) + self._name(statement, single)
+            details = Details(tuple(self._details(statement, single)), statement.id), *held
+            left_out = unshown.sentence(statement) if unshown is not None else ""
+            return Phrased(item, phrases.mark_of(statement), opening, details, *self._folded(node), left_out, children)
+        if bare is not None:
+            return Phrased(item, EDITED, self.bare_opening(bare), held, children=children)
+        return Phrased(item, "", phrases.label(item.entity.name, self._wording), children=children)
+
+    def _folded(self, node: OrderedItem) -> tuple[str, tuple[Phrased, ...]]:
+        """What came or went with an item: how many of each, then the nearest of them; all in full."""
+        if not node.folded:
+            return "", ()
+        within = phrases.holding(Counter(part.item.entity.name for part in node.below()), self._wording)
+        if self._full:
+            return within, tuple(map(self._whole, node.folded))
+        names = [phrases.brief(part.item.name, phrases.TEXT_WORDS) for part in node.folded]
+        if len(names) == 1:
+            return f"{within} {names[0]}", ()
+        return within, tuple(
+            Phrased(part.item, "·", plain(name)) for part, name in zip(node.folded, names, strict=True)
+        )
+
+    def _whole(self, part: OrderedItem) -> Phrased:
+        details = Details(tuple(self.facets.content(part.item)), "")
+        return Phrased(part.item, "·", plain(part.item.name), (details,), folded=tuple(map(self._whole, part.folded)))
+
+    def headline(self, statement: Statement) -> Spans:
+        """What happened, in words: «Flyttad och omformulerad aktivitet: », «Risk med höjt index: »."""
+        adjectives, rest = self._kinds(statement)
+        word = phrases.entity_word(statement.entity, 1, self._wording)
+        what = phrases.capital(f"{phrases.enumeration(adjectives, self._wording)} {word}".strip())
+        if not rest:
+            return plain(self._wording.say("change.headline", what=what))
+        got = phrases.enumeration(rest, self._wording)
+        return plain(self._wording.say("change.headline-with", what=what, rest=got))
+
+    def heading(self, statement: Statement, *, full: bool = False) -> Spans:
+        """The headline with the item's name, whole or its opening words; of a text always those alone."""
+        if is_text(statement.subject):
+            name = phrases.brief(statement.title, phrases.TEXT_WORDS)
+        else:
+            name = statement.title if full else phrases.brief(statement.title)
+        return (*self.headline(statement), Span(name, Style.STRONG))
+
+    def kinds(self, statement: Statement) -> str:
+        """What happened, without the item: «flyttad, omformulerad», «höjt index»."""
+        adjectives, rest = self._kinds(statement)
+        return ", ".join((*adjectives, *rest))
+
+    def _kinds(self, statement: Statement) -> tuple[list[str], list[str]]:
+        """The adjectives beside the entity's word, and what the item has got."""
+        kinds = statement.headline_kinds
+        rest = [self._got(kind, statement) for kind in kinds if kind not in phrases.ADJECTIVES]
+        if self._other_name and Kind.RENAMED in kinds:
+            kinds = tuple(kind for kind in kinds if kind is not Kind.RENAMED)
+            rest = [self._other_name, *rest]
+        adjectives = [
+            phrases.adjective(kind, statement.entity, 1, self._wording) for kind in kinds if kind in phrases.ADJECTIVES
+        ]
+        return adjectives, rest
+
+    def _got(self, kind: Kind, statement: Statement) -> str:
+        """What the item has got by a kind of change: «höjt index», «ny kategori»."""
+        if kind is Kind.RECATEGORISED:
+            fields = {facet.field for facet in statement.facets if facet.kind is kind}
+            return phrases.recategorised(fields, self._wording)
+        return phrases.kind_word(kind, statement.subject, self._wording)
+
+    def _name(self, statement: Statement, single: FacetStatement | None) -> Spans:
+        """What stands beside the headline: the name, a text, or how the text changed."""
+        item = statement.heading_item
+        if single is not None:
+            return self.facets.text(single)
+        mark = next((mark for kind, mark in _NAME_MARKS.items() if kind in statement.headline_kinds), None)
+        return (Span(item.name, Style.PLAIN if is_text(item) else Style.STRONG, mark=mark),)
+
+    def _details(self, statement: Statement, shown: FacetStatement | None) -> Iterator[Spans]:
+        """A line for each thing that differs, but for the facet that the opening shows."""
+        yield from self._lines(statement, [facet for facet in statement.facets if facet is not shown])
+        if (note := self.evidence.note(statement)) is not None:
+            yield note
+
+    def _lines(self, statement: Statement, found: Iterable[FacetStatement], *, short: bool = False) -> Iterator[Spans]:
+        """All of an item that came or went, else what differs; `short` shows of a text its changed words alone."""
+        if statement.kinds in ((Kind.ADDED,), (Kind.REMOVED,)):
+            yield from self.facets.content(statement.subject)
             return
-        ids = tuple(change.id for change in found)
-        lead = sentence(self._lead(kind, found).format(many=counted(len(found), noun))).removesuffix(".") + ":"
-        common = self._reasons.common(found)
-        yield MemoParagraph((StatedSentence(lead, ids),))
-        yield Bullets(tuple(self._point(kind, noun, change, alone=not common) for change in found))
-        if common:
-            whose = "båda" if len(found) == 2 else "samtliga"
-            yield MemoParagraph((StatedSentence(f"{REASON} för {whose}: {common}", ids),))
+        yield from self.evidence.regrouped(statement)
+        for facet in found:
+            if facet.kind is Kind.MOVED:
+                yield self.moved(statement)
+            elif facet.kind is Kind.TRANSFERRED:
+                yield self.facets.transfer(facet)
+            elif short and facet.words and (facet.field == "description" or is_text(facet.item)):
+                yield tuple(map(_short, facets.marked(facet.words, facets.LINE_CONTEXT)))
+            elif facet.field is not None and (short or not _is_in_names(facet, statement)):
+                yield from self.facets.lines(facet)
 
-    def _lead(self, kind: Kind, found: Sequence[Change]) -> str:
-        """What stands over a list; of risks whether it is the index itself that was raised or lowered in all."""
-        if kind in (Kind.RAISED, Kind.LOWERED) and all(facet_of(change, kind).field == "index" for change in found):
-            return f"riskindex {'höjs' if kind is Kind.RAISED else 'sänks'} för {{many}}"
-        return LEADS[kind]
+    def line(self, statement: Statement) -> Spans:
+        """What differs, or what is in an item that came or went, on one line; nothing where the heading says it."""
+        found = [facet for facet in statement.facets if facet.significance is statement.significance]
+        return _cut(self._lines(statement, found, short=True), _LONGEST)
 
-    def _alone(self, kind: Kind, noun: Noun, change: Change) -> Passage:
-        text = sentence(SENTENCES[kind](self, noun, change))
-        return (StatedSentence(text, (change.id,)), *self._more(kind, noun, change), *self._reasons.of(change))
+    def brief(self, statement: Statement) -> Phrased:
+        """What happened to which item, and what differs but the running text: names, indexes, dates, amounts."""
+        found = [
+            facet
+            for facet in statement.facets
+            if facet.field is not None
+            and facet.field not in facet.item.entity.text_fields
+            and not _is_in_names(facet, statement)
+        ]
+        lines = tuple(spans for facet in found for spans in self.facets.lines(facet))
+        opening = (*self.headline(statement), *plain(self._brief(statement.heading_item.name)))
+        details = Details(lines, statement.id)
+        return Phrased(statement.heading_item, phrases.mark_of(statement), opening, (details,))
 
-    def _point(self, kind: Kind, noun: Noun, change: Change, *, alone: bool) -> Passage:
-        """One of several; with its reason, unless they all have one and the same."""
-        text = sentence(POINTS[kind](self, noun, change))
-        reason = self._reasons.of(change) if alone else ()
-        return (StatedSentence(text, (change.id,)), *self._more(kind, noun, change), *reason)
+    def weakened(self) -> str:
+        """That one promise may be weaker, as a line of its own."""
+        return self._wording.say("change.first-weakened.one").rstrip(":")
 
-    def _more(self, told: Kind, noun: Noun, change: Change) -> Passage:
-        """What else is true of a change, a sentence each."""
-        first = facet_of(change, told)
-        rest = [facet for facet in change.facets if facet is not first and facet.significance is Significance.MATERIAL]
-        texts = [self._also(facet, told, noun, change) for facet in rest]
-        texts.append(shown(change))
-        if change.weakened:
-            texts.append("Löftet kan ha blivit svagare.")
-        texts += self._with_it(change, noun)
-        return tuple(StatedSentence(text, (change.id,)) for text in dict.fromkeys(texts) if text)
+    def moved(self, statement: Statement) -> Spans:
+        """Where an item stood before."""
+        before, after = statement.before, statement.after
+        assert before is not None, "what was moved stands in both plans"
+        assert after is not None, "what was moved stands in both plans"
+        form = phrases.gender(statement.entity, self._wording)
+        if before.owner is None and before.list_path == after.list_path:
+            return plain(self._wording.say(f"change.moved-top.{form}"))
+        if before.owner is None:
+            word = phrases.list_word(before.list_path, self._wording)
+            return plain(self._wording.say(f"change.moved-list.{form}", list=word))
+        word = self._wording.say(f"entity.{before.owner.entity.name}.the")
+        return plain(self._wording.say(f"change.moved.{form}", owner=word) + self._brief(before.owner.name))
 
-    def _also(self, facet: Facet, told: Kind, noun: Noun, change: Change) -> str:
-        """One more facet; nothing where what is told says it already."""
-        regrouped = told in (Kind.MERGED, Kind.SPLIT)
-        match facet.kind:
-            case Kind.REWORDED if not regrouped and told is not Kind.REWORDED:
-                return f"{noun.pronoun} har också fått ny lydelse."
-            case Kind.RENAMED if not regrouped:
-                return f"{noun.pronoun} heter nu {quoted(change.title)}."
-            case Kind.MOVED:
-                return f"{noun.pronoun} flyttas {self.way(change)}."
-            case Kind.RAISED | Kind.LOWERED:
-                return sentence(self.index(facet))
-            case Kind.RECATEGORISED | Kind.DATED | Kind.STATUS_CHANGED if told not in OF_FIELDS:
-                return sentence(self.fields(change, "dessutom"))
-        return ""
+    def moved_away(self, statement: Statement) -> Spans:
+        """Where an item stands now, for a reader of what owned it before."""
+        owner = statement.owner
+        assert owner is not None, "what no owner has now is not seen from one"
+        form = phrases.gender(statement.entity, self._wording)
+        word = self._wording.say(f"entity.{owner.entity.name}.the")
+        return plain(self._wording.say(f"change.moved-away.{form}", owner=word) + self._brief(owner.name))
 
-    def _with_it(self, change: Change, noun: Noun) -> Iterator[str]:
-        """The parts that came or went with an item."""
-        for entity in ENTITIES.values():
-            if number := sum(each.entity == entity.name for each in self._parts.get(change.item, ())):
-                verb = "Med" if change.kinds[0] is Kind.REMOVED else "Till"
-                follows = "utgår" if change.kinds[0] is Kind.REMOVED else "hör"
-                yield f"{verb} {noun.pronoun.lower()} {follows} {counted(number, entity.noun)}."
+    def moved_sides(self, statement: Statement) -> tuple[Spans, ...]:
+        """What an item stands under in each plan, to stand beside each other."""
+        places = (place for place in (statement.before, statement.after) if place is not None)
+        return tuple(plain(phrases.place(place, self._wording)) for place in places)
 
-    def name(self, item: Item) -> str:
-        """An item by its name, or by its opening words where it is a text without one."""
-        return quoted(phrases.brief(item.name, _TEXT_WORDS) if is_text(item) else item.name)
+    def _facts(self, statement: Statement) -> Phrased:
+        """The differences in what the plan says of itself, a line each."""
+        lines = tuple(
+            (*self.facets.label(facet.field or ""), *self.facets.value(facet, facets.CONTEXT))
+            for facet in statement.facets
+        )
+        return Phrased(statement.subject, EDITED, (), (Details(lines, statement.id),))
 
-    def names(self, items: Sequence[Item]) -> str:
-        """Several items."""
-        return listed([self.name(item) for item in items])
+    def _editorial(self, statement: Statement) -> Phrased:
+        """An editorial change on one line: what it is in, and its changed words with a little around them."""
+        item = statement.subject
+        found = [facet for facet in statement.facets if facet.kind is not Kind.REORDERED]
+        spans = list(self._in(statement, named=all(facet.field != item.entity.name_field for facet in found)))
+        for number, facet in enumerate(found):
+            spans += plain("; ") if number else ()
+            spans += (*self.facets.value(facet, facets.LINE_CONTEXT), *self.facets.proposed(facet))
+        return Phrased(item, "·", tuple(spans), (Details((), statement.id),))
 
-    def under(self, change: Change) -> str:
-        """«, under nämndmålet «...»», where it stands under something that a reader knows it by."""
-        owner = self._outline.owner(change)
-        if owner is None or not owner.name or not owner.entity.under:
-            return ""
-        index = owner.fields.get("index")
-        high = f" (riskindex {index})" if isinstance(index, int) else ""
-        still = ", som står kvar" if self.stands(change) and owner.entity.stands else ""
-        return f", {owner.entity.under} {owner.entity.noun.the} {short(owner)}{high}{still}"
+    def _in(self, statement: Statement, *, named: bool) -> Spans:
+        """What an editorial change is in: the item's name if the change does not show it, the owner of a mere text."""
+        owner, item = statement.owner, statement.subject
+        if item.entity.is_plan:
+            return ()
+        word = phrases.capital(phrases.entity_word(statement.entity, 1, self._wording))
+        if is_text(item) and owner is not None:
+            word = self._wording.say("change.editorial-in", entity=word, owner=self._brief(owner.name, _OWNER_WORDS))
+        if named:
+            return plain(self._wording.say("change.editorial-of", entity=word, title=self._brief(statement.title)))
+        return plain(self._wording.say("change.label", word=word))
 
-    def stands(self, change: Change) -> bool:
-        """Whether the item is gone and its owner is not."""
-        owner = self._outline.owner(change)
-        return owner is not None and change.kinds[0] is Kind.REMOVED and bool(self._outline.stands(owner))
+    def bare_opening(self, row: BareRow) -> Spans:
+        """That a row is as it was but for an amount that one plan lacks."""
+        word = phrases.capital(phrases.entity_word(row.new.entity.name, 1, self._wording))
+        return (*plain(self._wording.say(f"change.{row.what}", entity=word)), Span(row.new.name, Style.STRONG))
 
-    def way(self, change: Change) -> str:
-        """From where to where it was moved."""
-        old = self._outline.old_places[change.old[0].pointer].owner
-        new = self._outline.new_places[change.new[0].pointer].owner
-        if old is None or new is None or not old.name or not new.name:
-            return "inom planen"
-        return f"från {old.entity.noun.the} {short(old)} till {new.entity.noun.the} {short(new)}"
+    def bare(self, row: BareRow) -> Spans:
+        """The two amounts of a row, of which one is missing."""
+        return self.facets.figure("amounts", *self._amounts(row))
 
-    def index(self, facet: Facet) -> str:
-        """What became of a risk's index or of one of its factors."""
-        verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
-        return f"{INDEXES[str(facet.field)]} {verb} från {facet.old} till {facet.new}"
+    def bare_sides(self, row: BareRow) -> tuple[Spans, ...]:
+        """The two amounts, to stand beside each other."""
+        return tuple(map(plain, self._amounts(row)))
 
-    def fields(self, change: Change, whose: str) -> str:
-        """What became of the fields that hold a word or a date; `whose` opens the first sentence."""
-        found = [facet for facet in change.facets if facet.kind in OF_FIELDS]
-        held = [(facet, self._sides(change, facet)) for facet in found if facet.significance is Significance.MATERIAL]
-        changed = [f"{field_word(facet)} från {old} till {new}" for facet, (old, new) in held if old and new]
-        clauses = [f"ändras {listed(changed)}"] if changed else []
-        for facet, (old, new) in held:
-            if not old:
-                clauses.append(f"anges nu {field_word(facet)}, {new}, som tidigare saknades")
-            elif not new:
-                clauses.append(f"anges inte längre {field_word(facet)}, som var {old}")
-        return ". ".join((f"{whose} {clauses[0]}", *(f"Dessutom {clause}" for clause in clauses[1:])))
-
-    def _sides(self, change: Change, facet: Facet) -> tuple[str, str]:
-        item = (change.new or change.old)[0]
-        old, new = ("" if value is None else self._value(item, facet, value) for value in (facet.old, facet.new))
+    def _amounts(self, row: BareRow) -> tuple[str, str]:
+        old, new = (
+            self._wording.say("change.no-amount") if each is None else phrases.value_text((each,), self._wording)
+            for each in (row.before, row.after)
+        )
         return old, new
 
-    def _value(self, item: Item, facet: Facet, value: Value) -> str:
-        """A date or a number as it is, words in quotation marks."""
-        if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
-            return listed([quoted(str(each)) for each in value])
-        text = phrases.field_text(item, str(facet.field), value, self._wording)
-        return text if BARE.fullmatch(text) else quoted(text)
+
+def _single_text(statement: Statement) -> FacetStatement | None:
+    """The reworded text of an item that is nothing but text: it stands beside the headline, as its title would."""
+    if not is_text(statement.subject):
+        return None
+    name = statement.subject.entity.name_field
+    return next((facet for facet in statement.facets if facet.field == name and facet.words), None)
+
+
+def _is_in_names(facet: FacetStatement, statement: Statement) -> bool:
+    """Whether the names on either side of a merge or a split show it already."""
+    material = facet.kind is Kind.RENAMED and facet.significance is Significance.MATERIAL
+    return material and not facet.weakened and Kind.RENAMED not in statement.headline_kinds
+
+
+def _short(span: Span) -> Span:
+    if span.style not in (Style.OLD, Style.NEW):
+        return span
+    return span._replace(text=phrases.brief(span.text, _RUN_WORDS))
+
+
+def _cut(lines: Iterable[Spans], longest: int) -> Spans:
+    """The lines as one, up to so many letters, cut between words and with « …» where more follows."""
+    found: list[Span] = []
+    for line in lines:
+        for span in (*(plain("; ") if found else ()), *line):
+            if len(span.text) > longest:
+                kept = span.text[:longest].rpartition(" ")[0].rstrip(" …")
+                found += [span._replace(text=kept)] if kept else []
+                return (*found, Span(" …"))
+            found.append(span)
+            longest -= len(span.text)
+    return tuple(found)

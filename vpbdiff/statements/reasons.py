@@ -1,16 +1,10 @@
-"""What is on record of a change, in words.
-
-Money that no reason accounts for, in the words that say which way it went.
-
-What is on record of a change, in words: the change, the reason with all that belongs to it, a component of money.
-
-The reasons of a change as they stand under it in a comparison: in their own words, with their kind and decision.
-"""
+"""What is on record of a change, in words: the reason with all that belongs to it, a component of money, what differs
+since the reason was written, and money that no reason accounts for."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
 
@@ -109,7 +103,7 @@ def items(entry: Entry, wording: Wording) -> str:
     told = found[:_NAMES]
     if rest := len(found[_NAMES:]):
         told.append(wording.count("explain.more-items", rest))
-    return phrases.joined(told, wording)
+    return phrases.enumeration(told, wording)
 
 
 def named_record(item: str, name: str, wording: Wording) -> str:
@@ -127,16 +121,22 @@ def facts(entry: Entry, wording: Wording) -> Iterator[str]:
     if entry.kind is not None:
         yield wording.say("explain.fact.kind", kind=kind_words(entry.kind, wording)[0])
     if entry.decision:
-        yield wording.say("explain.fact.decision", decision=decision(entry.decision))
+        yield wording.say("explain.fact.decision", decision=reference(entry.decision))
     if entry.origin is not None:
         yield wording.say("explain.fact.source", source=origin(entry.origin, wording))
     if written := " ".join(filter(None, (entry.by, entry.date))):
         yield wording.say("explain.fact.written", written=written)
 
 
-def decision(of: Decision) -> str:
-    """A decision's reference on one line."""
-    return " ".join(filter(None, (of.body, of.date, of.section, of.reference)))
+def reference(of: Decision, *, running: bool = False) -> str:
+    """A decision's reference on one line: body, day, section and reference number, what there is of them. In `running`
+    Swedish text the number is called one, and the section sign stays on the line of its number."""
+    section, number = of.section or "", of.reference or ""
+    if running:
+        section = section.replace("§ ", f"§{money.NO_BREAK_SPACE}")
+        number = number and f"dnr {number}"
+    place = " ".join(filter(None, (of.body, of.date, section)))
+    return (", " if running else " ").join(filter(None, (place, number)))
 
 
 def origin(of: StatedIn, wording: Wording) -> str:
@@ -152,7 +152,7 @@ def component(of: Component, wording: Wording) -> str:
     """What a component says of the money, in words and without a sign: «6 mkr lägre nettokostnad för Fritid»."""
     match of:
         case Index(percent=percent, lines=lines):
-            rows = phrases.joined(lines, wording) if lines else wording.say("explain.all-units")
+            rows = phrases.enumeration(lines, wording) if lines else wording.say("explain.all-units")
             direction = _direction(money.parse_percent(percent))
             return wording.say(f"explain.component.index-{direction}", percent=percent.lstrip("-−"), rows=rows)
         case Transfer(source=source, target=target, kr=kr):
@@ -200,6 +200,11 @@ def _direction(value: int | Fraction) -> str:
     return "less" if value < 0 else "more"
 
 
+def reasons_by_handle(stands: Mapping[str, ReasonStatus], wording: Wording) -> dict[str, tuple[Spans, ...]]:
+    """A line for each reason on record, by what it is on record of."""
+    return {handle: tuple(reason_lines(stand, wording)) for handle, stand in stands.items()}
+
+
 def reason_lines(stand: ReasonStatus, wording: Wording) -> Iterator[Spans]:
     """A line for each reason; one that is for another text is told as that, never as a reason. A reason that explains
     several parts of one amount is said once, with its parts."""
@@ -234,13 +239,13 @@ def _about(entry: Entry, wording: Wording) -> Iterator[str]:
     if entry.component is not None:
         yield component(entry.component, wording)
     if entry.decision:
-        yield decision(entry.decision)
+        yield reference(entry.decision)
     if len(entry.items) > 1 and entry.component is None:
         yield wording.say("gate.reason-shared", n=len(entry.items))
 
 
 class DriftWords:
-    """Says drifts in one language."""
+    """Says what differs since a reason was written, in one language, the words that differ marked as in `diff`."""
 
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
         self._plans = {"old": comparison.old, "new": comparison.new}
@@ -251,13 +256,13 @@ class DriftWords:
         if drift.field == "kinds" and isinstance(drift.now, list):
             kinds = drift.now
             words = [phrases.kind_alone(Kind(str(kind)), self._wording) for kind in kinds]
-            return plain(self._wording.say("gate.drift-kinds", now=phrases.joined(words, self._wording)))
+            return plain(self._wording.say("gate.drift-kinds", now=phrases.enumeration(words, self._wording)))
         plan = phrases.plan_name(self._plans[drift.side], self._wording)
         opening = self._wording.say("gate.drift", plan=plan, field=self._field(drift.field))
         if drift.words:
             return (*plain(opening), *marked(drift.words))
         was, now = self._text(drift.was), self._text(drift.now)
-        return plain(opening + self._wording.say("diff.from-to", old=was, new=now))
+        return plain(opening + phrases.from_to(was, now, self._wording))
 
     def _field(self, name: str) -> str:
         if name == UNDER:

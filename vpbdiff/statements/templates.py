@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from vpbdiff.language.grammar import Noun, quoted
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
-from vpbdiff.statements.plan_order import is_text
+from vpbdiff.statements.statement import is_text
 
-if TYPE_CHECKING:
-    from vpbdiff.statements.phrasing import Phrasing
+
+class Naming(Protocol):
+    """What a template asks of the memo's phrasing."""
+
+    def name(self, item: Item) -> str:
+        """An item by its name."""
+
+    def names(self, items: Sequence[Item]) -> str:
+        """Several items."""
+
+    def under(self, change: Change) -> str:
+        """What an item stands under, as an aside."""
+
+    def way(self, change: Change) -> str:
+        """From where to where an item was moved."""
+
+    def fields(self, change: Change, whose: str) -> str:
+        """What became of the fields that hold a word or a date."""
+
 
 TELLING = (
     *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED),
@@ -54,7 +71,7 @@ OF_FIELDS = (Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED)
 INDEXES = {"index": "riskindex", "likelihood": "sannolikheten", "consequence": "konsekvensen"}
 
 
-def _removed(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _removed(teller: Naming, noun: Noun, change: Change) -> str:
     index = change.old[0].fields.get("index")
     had = f", som hade riskindex {index}," if isinstance(index, int) else ""
     return f"{noun.the} {teller.name(change.old[0])}{had or _comma(teller.under(change))} utgår"
@@ -65,15 +82,15 @@ def _comma(aside: str) -> str:
     return f"{aside}," if aside else ""
 
 
-def _merged(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _merged(teller: Naming, noun: Noun, change: Change) -> str:
     return f"{noun.the_many} {teller.names(change.old)} slås samman till {teller.names(change.new)}"
 
 
-def _split(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _split(teller: Naming, noun: Noun, change: Change) -> str:
     return f"{noun.the} {teller.names(change.old)} delas upp i {teller.names(change.new)}"
 
 
-def _index_point(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _index_point(teller: Naming, noun: Noun, change: Change) -> str:
     kind = Kind.RAISED if Kind.RAISED in change.kinds else Kind.LOWERED
     facet = facet_of(change, kind)
     if facet.field != "index":
@@ -81,30 +98,30 @@ def _index_point(teller: Phrasing, noun: Noun, change: Change) -> str:
     return f"{teller.name(change.new[0])}, från {facet.old} till {facet.new}"
 
 
-def _renamed(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _renamed(teller: Naming, noun: Noun, change: Change) -> str:
     return f"{noun.the} {teller.name(change.old[0])} heter nu {teller.name(change.new[0])}"
 
 
-def _reworded(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _reworded(teller: Naming, noun: Noun, change: Change) -> str:
     if not is_text(change.new[0]):
         return f"{noun.the} {teller.name(change.new[0])} har fått ny lydelse"
     return f"{noun.the} {teller.name(change.old[0])} har fått lydelsen {teller.name(change.new[0])}"
 
 
-def _reworded_point(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _reworded_point(teller: Naming, noun: Noun, change: Change) -> str:
     if not is_text(change.new[0]):
         return teller.name(change.new[0])
     return f"{teller.name(change.old[0])} lyder nu {teller.name(change.new[0])}"
 
 
-def _index(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _index(teller: Naming, noun: Noun, change: Change) -> str:
     facet = next(facet for facet in change.facets if facet.kind in (Kind.RAISED, Kind.LOWERED))
     facet = next((each for each in change.facets if each.kind is facet.kind and each.field == "index"), facet)
     verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
     return f"{INDEXES[str(facet.field)]} för {teller.name(change.new[0])} {verb} från {facet.old} till {facet.new}"
 
 
-def _field(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _field(teller: Naming, noun: Noun, change: Change) -> str:
     return teller.fields(change, f"för {noun.the} {teller.name(change.new[0])}")
 
 
@@ -113,13 +130,13 @@ def field_word(facet: Facet) -> str:
     return FIELDS[str(facet.field).partition("/")[0]]
 
 
-def _added_aside(teller: Phrasing, change: Change) -> str:
+def _added_aside(teller: Naming, change: Change) -> str:
     """Where a new item stands, or how high a new risk is."""
     index = change.new[0].fields.get("index")
     return f", med riskindex {index}" if isinstance(index, int) else teller.under(change)
 
 
-_Say = Callable[["Phrasing", Noun, Change], str]
+_Say = Callable[[Naming, Noun, Change], str]
 
 SENTENCES: dict[Kind, _Say] = {
     Kind.REMOVED: _removed,
@@ -141,6 +158,21 @@ SENTENCES: dict[Kind, _Say] = {
 FIELDS = {
     "category": "kategorin",
     "serves": "kopplingen till övergripande mål",
+    "external": "beteckningen i register",
+    "direction": "den önskade riktningen",
+    "group": "gruppen",
+    "number": "numret",
+    "type": "slaget",
+    "rows": "de berörda raderna",
+    "decision": "beslutet",
+    "values": "värdet",
+    "value": "siffran",
+    "amounts": "beloppet",
+    "factor": "vad nivån avser",
+    "level": "risknivån",
+    "columns": "kolumnen",
+    "cells": "cellen",
+    "label": "radens namn",
     "role": "rollen i tabellen",
     "deadline": "slutdatumet",
     "status": "status",
@@ -170,7 +202,7 @@ LEADS = {
 """What stands over a list, where several changes are of a sort."""
 
 
-def _removed_point(teller: Phrasing, noun: Noun, change: Change) -> str:
+def _removed_point(teller: Naming, noun: Noun, change: Change) -> str:
     index = change.old[0].fields.get("index")
     had = f", som hade riskindex {index}" if isinstance(index, int) else teller.under(change)
     return f"{teller.name(change.old[0])}{had}"

@@ -1,7 +1,7 @@
-"""Snapshots: finding them, reading them strictly, writing them whole.
+"""Snapshots: found, read strictly, written whole.
 
-The only way from a file to a `Plan`. What can't be read, or fails the schema, is never «no changes»: every fault is a
-`Problem` with the file, its line and its JSON pointer.
+It is the only way from a file to a `Plan`. A file that cannot be read or fails the schema is never «no changes»: every
+fault is a `Problem` with the file, its line and its JSON pointer.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from vpbdiff.store.loading import (
     plan_from_json,
     read_plan,
     readable,
+    upgraded,
 )
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.paths import Snapshot
@@ -36,5 +37,6 @@ __all__ = [
     "plan_from_json",
     "read_plan",
     "readable",
+    "upgraded",
     "write_atomically",
 ]

@@ -1,13 +1,17 @@
-"""What a schema can't say: ids are unique, an index agrees with its factors, a figure with its kronor, dates exist."""
+"""What a schema cannot check: unique ids, an index against its factors and the plan's scale, a printed figure against
+its kronor, a row against its table's columns, dates.
+
+It finds contradictions and corrects none: nobody can know which of two values is right.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from vpbdiff.base.errors import Location, Problem
-from vpbdiff.model import money
+from vpbdiff.model import money, scale
 from vpbdiff.model.entities import Role
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Item, Plan, YearAmount
@@ -18,8 +22,11 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def problems(plan: Plan) -> Iterator[Problem]:
     """The contradictions in a plan, each with its JSON pointer."""
     yield from _duplicate_ids(plan)
+    limits = scale.limits(plan)
     for item in plan.items():
+        yield from _scale_problems(item, limits)
         yield from _index_problems(item)
+        yield from _row_problems(item)
         for field in item.entity.fields:
             if field.role is Role.DATE:
                 yield from _date_problems(item, field.name)
@@ -37,6 +44,25 @@ def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
         if owner is not item:
             location = Location(pointer=f"{item.pointer}/id")
             yield Problem("plan.duplicate-id", {"id": item.id, "other": owner.pointer}, location)
+
+
+def _scale_problems(item: Item, limits: Mapping[str, int]) -> Iterator[Problem]:
+    """An index and its factors stay within the plan's own scale."""
+    for name, high in limits.items():
+        found = item.fields.get(name)
+        if item.entity.is_rated and isinstance(found, int) and found > high:
+            params: dict[str, object] = {"value": found, "low": 1, "high": high}
+            yield Problem("schema.range", params, Location(pointer=f"{item.pointer}/{name}"))
+
+
+def _row_problems(item: Item) -> Iterator[Problem]:
+    """Every row of a table has a cell for each of its columns: with one too few, nobody can tell which is missing."""
+    columns = item.fields.get("columns", ())
+    for row in item.lists.get("rows", ()):
+        cells = row.fields.get("cells", ())
+        if isinstance(columns, tuple) and isinstance(cells, tuple) and len(cells) != len(columns):
+            params: dict[str, object] = {"cells": len(cells), "columns": len(columns)}
+            yield Problem("plan.cells-of-columns", params, Location(pointer=f"{row.pointer}/cells"))
 
 
 def _index_problems(item: Item) -> Iterator[Problem]:
@@ -61,7 +87,7 @@ def _date_problems(item: Item, field: str) -> Iterator[Problem]:
 
 
 def _amount_problems(item: Item, field: str) -> Iterator[Problem]:
-    """The figure as printed and the kronor say the same: nobody can tell which of the two is right."""
+    """A figure as printed must equal its kronor: nobody can know which of the two is right."""
     value = item.fields.get(field)
     pointer = f"{item.pointer}/{field}"
     if isinstance(value, Amount):
@@ -82,11 +108,11 @@ def _printed_problems(amount: Amount, pointer: str) -> Iterator[Problem]:
         yield Problem("plan.not-an-amount", {"printed": amount.printed}, location)
         return
     if meant != amount.kr:
-        said, right = (money.text(kr, Unit.KR, 0) for kr in (amount.kr, meant))
+        stored, right = (money.text(kr, Unit.KR, 0) for kr in (amount.kr, meant))
         params: dict[str, object] = {
             "printed": amount.printed,
             "unit": amount.unit.name.lower(),
-            "kr": said,
+            "kr": stored,
             "meant": right,
         }
         yield Problem("plan.printed-disagrees", params, location)

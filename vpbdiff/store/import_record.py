@@ -1,6 +1,6 @@
-"""The record of an import: what it gave, kept beside the snapshot, so that a later one knows a correction.
+"""The record of an import: the plan that it gave, kept beside the snapshot, so that the next import knows a correction.
 
-A file of the program's own, which nobody edits: what is wrong with one is told, and never taken for «no corrections».
+The file is the program's own and nobody edits it. One that cannot be read is an error, never «no corrections».
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import Any
 from vpbdiff import store
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.store import Snapshot, schema, strict_json
-from vpbdiff.store.migrations import VERSION, migrated, version_of
 
 Json = dict[str, Any]
 
@@ -32,7 +31,7 @@ class ImportRecord:
 
     @staticmethod
     def of(document: Path, profile: str | None) -> ImportRecord:
-        """The origin that a document is, which has been read before."""
+        """The record's entry for a document, which has been read before."""
         with document.open("rb") as file:
             return ImportRecord(document.name, hashlib.file_digest(file, "sha256").hexdigest(), profile)
 
@@ -50,7 +49,7 @@ def dumps(plan: Json, origin: ImportRecord) -> str:
 
 
 def read(path: Path) -> Json | None:
-    """The plan that the last import gave; None where there is no record of it.
+    """The plan that the last import gave, in its own format; None where there is no record of it.
 
     Raises `VpbdiffError` for a record that can't be read, is of another format or holds no valid plan.
     """
@@ -61,9 +60,6 @@ def read(path: Path) -> Json | None:
     if not isinstance(raw, dict) or raw.get("format") != FORMAT or schema.problems(raw, "import"):
         raise failure("reimport.record-broken", Location(name))
     plan: Json = raw["plan"]
-    version = version_of(plan.get("format"))
-    if version is not None and version < VERSION:
-        plan = migrated(plan, version)
     try:
         store.read_plan(store.dumps(plan), "plan")
     except VpbdiffError as error:

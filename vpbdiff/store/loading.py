@@ -1,10 +1,7 @@
-"""Text to Plan: JSON, schema, consistency, tree.
+"""A snapshot's text to a `Plan`: strict JSON, the schema, the tree, then the consistency checks.
 
-From the JSON of a snapshot to a `Plan`, field by field as `entities` says.
-
-Takes JSON that has passed the schema; it makes values, and leaves it to `structure` to judge them.
-
-From a place to a `Plan`: its text, its JSON, the schema, the checks that a schema can't make.
+The tree is built field by field as `model.entities` describes it, from JSON that has passed the schema. Building it
+judges nothing: that is for `consistency`. A snapshot of an older format is refused, and migrated only on request.
 """
 
 from __future__ import annotations
@@ -12,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +18,20 @@ from vpbdiff.base.escaping import in_json
 from vpbdiff.model import money
 from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Entity, Field, ListOf, Role
 from vpbdiff.model.money import Amount, Unit
-from vpbdiff.model.plan import Item, Listing, Plan, Presence, Source, Value, YearAmount, YearValue
+from vpbdiff.model.plan import (
+    Cell,
+    Column,
+    Item,
+    Listing,
+    Plan,
+    Presence,
+    Shown,
+    Source,
+    Unread,
+    Value,
+    YearAmount,
+    YearValue,
+)
 from vpbdiff.store import consistency, schema, strict_json
 from vpbdiff.store.migrations import FORMAT, VERSION, migrated, version_of
 from vpbdiff.store.paths import Name, Snapshot
@@ -30,9 +40,9 @@ Json = dict[str, Any]
 
 
 def plan_from_json(raw: Json, *, path: str = "", series: str | None = None) -> Plan:
-    """The plan that a valid snapshot's JSON holds. `path` and `series` say where it lies and are no content."""
+    """The plan that a valid snapshot's JSON holds. `path` and `series` are its place and no content."""
     absent = Presence.NO_SECTION if raw.get("known_from") is None else Presence.NOT_KNOWN
-    build = _Builder(absent)
+    build = _Builder(absent, tables_known=raw.get("tables", ()) is not None)
     return Plan(
         year=raw["year"],
         metadata=build.item(PLAN, raw["metadata"], "/metadata", Unit.KR),
@@ -42,6 +52,20 @@ def plan_from_json(raw: Json, *, path: str = "", series: str | None = None) -> P
         path=path,
         series=series,
         documents=tuple(raw.get("documents", ())),
+        unread=tuple(_unread(each, f"/unread/{n}") for n, each in enumerate(raw.get("unread", ()))),
+    )
+
+
+def _unread(raw: Json, pointer: str) -> Unread:
+    place, shows = raw["place"], raw.get("shows")
+    return Unread(
+        kind=raw["kind"],
+        pointer=pointer,
+        source=Source(place.get("line"), place.get("page"), raw.get("document", 1), place.get("sheet")),
+        heading=place.get("heading", ""),
+        cell=place.get("cell", ""),
+        digest=raw.get("digest", ""),
+        shows=Shown(shows["text"], shows["by"], shows["date"]) if shows else None,
     )
 
 
@@ -51,13 +75,15 @@ def _unit_of(group: Json) -> Unit:
 
 
 class _Builder:
-    """Builds items; `absent` is what a list that is left out says in this plan."""
+    """Builds items; `absent` is what a list that is left out means in this plan, save of tables where nobody knows
+    which the plan has."""
 
-    def __init__(self, absent: Presence) -> None:
+    def __init__(self, absent: Presence, *, tables_known: bool) -> None:
         self._absent = absent
+        self._tables_known = tables_known
 
     def plan_listing(self, raw: Json, of: ListOf) -> Listing:
-        """One of the plan's own lists; a group that is absent or null says so for all its lists."""
+        """One of the plan's own lists; a group that is absent or null stands for all its lists."""
         *groups, key = of.path.split("/")
         owner = raw
         for group in groups:
@@ -67,38 +93,96 @@ class _Builder:
         pointer = "".join(f"/{group}" for group in groups)
         return self._listing(ENTITIES[of.entity], owner, key, pointer, _unit_of(owner))
 
-    def item(self, entity: Entity, raw: Json, pointer: str, unit: Unit) -> Item:
-        """One item with everything in it; `unit` is that of the table it stands in."""
+    def item(
+        self, entity: Entity, raw: Json, pointer: str, unit: Unit, columns: Sequence[Column] | None = None
+    ) -> Item:
+        """One item with everything in it; `unit` is that of the table it stands in, `columns` are its columns."""
         source = raw.get("source")
         return Item(
             entity=entity,
             pointer=pointer,
-            fields={field.name: value(field, raw[field.name], unit) for field in entity.fields if field.name in raw},
+            fields={
+                field.name: value(field, raw[field.name], unit, columns) for field in entity.fields if field.name in raw
+            },
             lists={of.path: self._listing(ENTITIES[of.entity], raw, of.path, pointer, unit) for of in entity.lists},
             id=raw.get("id"),
-            source=Source(source.get("line"), source.get("page"), source.get("document", 1)) if source else None,
+            source=_source(source) if source else None,
         )
 
     def _listing(self, entity: Entity, owner: Mapping[str, Any], key: str, pointer: str, unit: Unit) -> Listing:
         if key not in owner:
-            return Listing(presence=self._absent)
+            known = self._tables_known or key != "tables"
+            return Listing(presence=self._absent if known else Presence.NOT_KNOWN)
         if owner[key] is None:
             return Listing(presence=Presence.NOT_KNOWN)
-        items = tuple(self.item(entity, raw, f"{pointer}/{key}/{n}", unit) for n, raw in enumerate(owner[key]))
+        columns = _columns(owner["columns"]) if "columns" in owner else None
+        items = tuple(self.item(entity, raw, f"{pointer}/{key}/{n}", unit, columns) for n, raw in enumerate(owner[key]))
         return Listing(items, unit=owner.get("unit"))
 
 
-def value(field: Field, raw: Any, unit: Unit) -> Value:
-    """A field's value, from its JSON; `unit` is that of the table it stands in."""
+def _source(raw: Json) -> Source:
+    return Source(raw.get("line"), raw.get("page"), raw.get("document", 1), raw.get("sheet"))
+
+
+def value(field: Field, raw: Any, unit: Unit, columns: Sequence[Column] | None = None) -> Value:  # noqa: PLR0911 - a role each
+    """A field's value, from its JSON; `unit` is that of the table it stands in, `columns` are its columns."""
     match field.role:
         case Role.AMOUNTS:
-            return tuple(YearAmount(each["year"], each["kind"], amount(each, unit)) for each in raw)
+            return tuple(_year_amount(each, unit) for each in raw)
+        case Role.CHANGE if isinstance(raw, list):
+            return tuple(str(each.get("printed", each["kr"])) for each in raw)
         case Role.CHANGE:
             return amount(raw, unit)
         case Role.VALUES:
-            return tuple(YearValue(each.get("year"), each["value"]) for each in raw)
-        case _:
-            return tuple(raw) if isinstance(raw, list) else raw
+            return tuple(_year_value(each) for each in raw)
+        case Role.COLUMNS:
+            return _columns(raw)
+        case Role.FIGURES if columns is not None:
+            return _in_columns(raw, columns)
+        case Role.FIGURES:
+            return tuple(_figure(each, unit) for each in (raw if isinstance(raw, list) else [raw]))
+    if isinstance(raw, dict):
+        return " ".join(map(str, raw.values()))
+    return tuple(raw) if isinstance(raw, list) else raw
+
+
+def _year_amount(raw: Json, unit: Unit) -> YearAmount:
+    which = {name: raw.get(name, "") for name in ("of", "basis", "through")}
+    return YearAmount(raw["year"], raw["kind"], amount(raw, unit), **which)
+
+
+def _year_value(raw: Json) -> YearValue:
+    rest = {name: raw[name] for name in ("group", "through", "preliminary", "note") if name in raw}
+    return YearValue(raw.get("year"), raw["value"], **rest)
+
+
+def _columns(raw: Sequence[Json]) -> tuple[Column, ...]:
+    return tuple(Column(each["name"], each.get("year"), each.get("unit", ""), each.get("kind", "")) for each in raw)
+
+
+def _in_columns(cells: Sequence[str], columns: Sequence[Column]) -> tuple[Cell, ...]:
+    """The cells of a row; `consistency` refuses a row that has more or fewer of them than the table has columns."""
+    heads = chain(columns, repeat(Column("")))
+    return tuple(Cell(column, cell) for column, cell in zip(heads, cells, strict=False))
+
+
+_PRELIMINARY = "prel."
+"""What stands beside a preliminary figure, in the language of the plans."""
+
+
+def _figure(raw: Json | int, unit: Unit) -> Cell:
+    """A figure of a typed list as a cell: its column is what the figure is of."""
+    if isinstance(raw, int):
+        return Cell(Column(""), str(raw))
+    told = [raw[name] for name in ("name", "of", "basis", "group", "through") if name in raw]
+    kind, year = raw.get("kind", ""), raw.get("year")
+    if "kr" in raw:
+        exact = amount(raw, unit)
+        printed = exact.printed or money.text(exact.kr, exact.unit, exact.decimals)
+        return Cell(Column(", ".join(told), year, unit.name.lower(), kind), printed)
+    beside = [*([_PRELIMINARY] if raw.get("preliminary") else []), *([raw["note"]] if "note" in raw else [])]
+    said = f"{raw['value']} ({', '.join(beside)})" if beside else raw["value"]
+    return Cell(Column(", ".join(told), year, raw.get("unit", ""), kind), said)
 
 
 def amount(raw: Json, unit: Unit) -> Amount:
@@ -115,8 +199,9 @@ def amount(raw: Json, unit: Unit) -> Amount:
 def load(place: Snapshot | Path | str) -> Plan:
     """The plan in a snapshot.
 
-    Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format version, fails the schema,
-    contradicts itself or its name; all problems of one kind are told at once.
+    A plan of an older format version is upgraded in memory. Raises `VpbdiffError` for a file that can't be read, is no
+    JSON, is of a newer format version, fails the schema, contradicts itself or its name; all problems of one kind are
+    reported at once.
     """
     snapshot = _snapshot(place)
     return read_plan(snapshot.text(), snapshot)
@@ -125,7 +210,7 @@ def load(place: Snapshot | Path | str) -> Plan:
 def read_plan(text: str, place: Snapshot | Path | str) -> Plan:
     """The plan in the text of a snapshot that lies, or would lie, at `place`. Raises `VpbdiffError` as `load` does."""
     snapshot = _snapshot(place)
-    raw = strict_json.parse(text, snapshot.shown)
+    raw = upgraded(strict_json.parse(text, snapshot.shown))
     problems = _format_problems(raw) or schema.problems(raw, "plan")
     if problems or not isinstance(raw, dict):
         raise VpbdiffError(*_in_text(problems, text, snapshot))
@@ -134,6 +219,12 @@ def read_plan(text: str, place: Snapshot | Path | str) -> Plan:
     if problems:
         raise VpbdiffError(*_in_text(problems, text, snapshot))
     return plan
+
+
+def upgraded(raw: Any) -> Any:
+    """JSON that a snapshot may hold, in the current format where it is of an older version, else as it is."""
+    version = version_of(raw.get("format")) if isinstance(raw, dict) else None
+    return migrated(raw, version) if isinstance(raw, dict) and version is not None and version < VERSION else raw
 
 
 def dumps(raw: dict[str, Any]) -> str:
@@ -207,12 +298,12 @@ def _format_problems(raw: object) -> list[Problem]:
         return [Problem("plan.not-a-plan", {"known": FORMAT})]
     if version == VERSION:
         return []
-    key = "plan.newer-version" if version > VERSION else "plan.older-version"
-    return [Problem(key, {"found": found, "known": FORMAT}, Location(pointer="/format"))]
+    return [Problem("plan.newer-version", {"found": found, "known": FORMAT}, Location(pointer="/format"))]
 
 
 def _name_problems(plan: Plan, name: Name | None) -> Iterator[Problem]:
-    """A file in a series whose name says another year or version than its content. Without one it is in force."""
+    """A file in a series whose name gives another year or version than its content. A name without a version is in
+    force."""
     if name is None:
         return
     if (name.year, name.known_from) != (plan.year, plan.known_from) or name.version not in {None, plan.version}:

@@ -1,7 +1,7 @@
-"""From older versions of the snapshot format to the current one, a step a version.
+"""Older versions of the snapshot format to the current one, one step a version.
 
 A step takes the JSON of one version and gives that of the next. It changes the shape alone: every item and every id is
-kept, in its order, so that what people have explained still holds. docs/format.md says why each version came.
+kept, in order, so that explanations on record still hold. docs/format.md says why each version came.
 """
 
 from __future__ import annotations
@@ -33,7 +33,18 @@ def _documents_in_a_list(raw: Json) -> Json:
     return dict(("documents", [value]) if key == "document" else (key, value) for key, value in raw.items())
 
 
-STEPS: tuple[Callable[[Json], Json], ...] = (_documents_in_a_list,)
+_HAD_NO_PLACE = ("key_figures", "tables")
+
+
+def _nothing_lost(raw: Json) -> Json:
+    """2 to 3: a plan holds the whole document. What format 2 had no place for is not known of an older plan."""
+    known = dict(raw)
+    if isinstance(raw.get("operating_budget"), dict):
+        known["operating_budget"] = {**raw["operating_budget"], "steps": None}
+    return {**known, **dict.fromkeys(_HAD_NO_PLACE)}
+
+
+STEPS: tuple[Callable[[Json], Json], ...] = (_documents_in_a_list, _nothing_lost)
 """The step from each version to the next, from version 1 on."""
 
 VERSION = len(STEPS) + 1

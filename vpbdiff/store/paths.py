@@ -1,10 +1,8 @@
-"""Where snapshots, explanations and series lie, and what a name says.
+"""Where snapshots, their explanations and their series lie, and what a file name means.
 
-Where a snapshot lies: a file, or a file in a revision of git; and what its name says of it.
-
-Where the explanations of a pair of plans lie: beside the plans, under a name that follows from theirs.
-
-The series that a plan belongs to: a folder for its municipality, in it one for its committee.
+A snapshot is a file, or a file in a git revision; its name holds the year and the version. The explanations of a pair
+lie beside the plans, under a name made of theirs. A series is a folder for its municipality with one for its committee
+in it. Finding a snapshot by what a user writes is for `resolve`.
 """
 
 from __future__ import annotations
@@ -35,7 +33,8 @@ _STEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What the name of a snapshot in a series says: its year, and the version or the plan that tells of that year."""
+    """What the name of a snapshot in a series holds: its year, and the version, or the year of the plan it is known
+    from."""
 
     year: int
     version: str | None = None
@@ -43,7 +42,7 @@ class Name:
 
     @staticmethod
     def of(stem: str) -> Name | None:
-        """What a file name without `.json` says, such as `2022.forslag`; None if it is no snapshot's."""
+        """What a file name without `.json` holds, such as `2022.forslag`; None if it is no snapshot's."""
         match = _STEM.fullmatch(stem)
         if match is None:
             return None
@@ -73,7 +72,7 @@ class Snapshot:
 
     @property
     def name(self) -> Name | None:
-        """What the file's name says, for a snapshot in a series."""
+        """What the file's name holds, for a snapshot in a series."""
         return Name.of(self.path.name.removesuffix(".json")) if self.series else None
 
     def text(self) -> str:
@@ -95,7 +94,7 @@ def in_git(spec: str) -> Snapshot:
 
 def _current_folder() -> str:
     """The current folder as git names it, from the top of the repository, with a slash after it; empty at the top, and
-    where there is no repository or no git, which reading then tells."""
+    where there is no repository or no git, which reading then reports."""
     try:
         return os.fsdecode(git.run("rev-parse", "--show-prefix").stdout).removesuffix("\n")
     except VpbdiffError:
@@ -144,8 +143,8 @@ def is_history(old: Snapshot, new: Snapshot) -> bool:
 
 
 def stem(snapshot: Snapshot) -> str:
-    """The year and the version. What another plan's comparison column says of a year goes by the year alone, so that
-    the reasons stand when the year's own plan comes."""
+    """The year and the version. A year known from another plan's comparison column goes by the year alone, so that the
+    reasons still stand when the year's own plan comes."""
     written = snapshot.path.name.removesuffix(".json")
     name = Name.of(written)
     return str(name.year) if name and name.known_from else written

@@ -1,7 +1,7 @@
-"""From what a user writes for OLD and NEW to the place of a snapshot.
+"""What a user writes for OLD and NEW, resolved to the place of a snapshot.
 
-A file, a year (`2022`), a series and a year (`ekvik/socialnamnden/2022`), a version within a year (`2022.forslag`), or
-`REV:PATH` from git. What is written wrong is answered with what there is.
+It is a file, a year (`2022`), a series and a year (`ekvik/socialnamnden/2022`), a version of a year (`2022.forslag`),
+or `REV:PATH` in git. Where nothing fits, the error lists what there is.
 """
 
 from __future__ import annotations
@@ -40,17 +40,17 @@ def every() -> list[Snapshot]:
 
 
 def of_series(series: str | None) -> list[Snapshot]:
-    """The plan in force of every year of a series, in the order of the years: the year's own, else what the nearest
-    other plan says of it. Raises `VpbdiffError` where there is no such series, or several and no default."""
+    """The plan in force of every year of a series, in the order of the years: the year's own, else the one known from
+    the nearest other plan. Raises `VpbdiffError` where there is no such series, or several and no default."""
     plans = _plans_of(series)
     years = sorted({name.year for stem in plans if (name := Name.of(stem)) is not None})
-    in_force = (plans.get(str(year)) or _told_by_later_plan(plans, Name(year)) for year in years)
+    in_force = (plans.get(str(year)) or _known_from_another(plans, Name(year)) for year in years)
     return [Snapshot(seen_from_here(path)) for path in in_force if path is not None]
 
 
 def all_of_series(series: str | None) -> list[Snapshot]:
-    """Every snapshot of a series: all years, their versions, and what another plan tells of a year. Raises
-    `VpbdiffError` as `of_series` does."""
+    """Every snapshot of a series: all years, their versions, and years known from another plan. Raises `VpbdiffError`
+    as `of_series` does."""
     return [Snapshot(seen_from_here(path)) for path in _plans_of(series).values()]
 
 
@@ -72,20 +72,33 @@ def _in_series(series: str | None, stem: str, name: Name) -> Snapshot:
     if series not in known:
         raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
     plans = known[series]
-    path = plans.get(stem) or _told_by_later_plan(plans, name)
+    path = plans.get(stem) or _known_from_another(plans, name)
     if path is None:
         place = Location(_shown(folder / series))
         raise failure("find.no-year", place, year=stem, series=series, known=", ".join(plans))
     return Snapshot(seen_from_here(path))
 
 
-def _told_by_later_plan(plans: dict[str, Path], asked: Name) -> Path | None:
-    """What the nearest other plan says of a year that has no plan of its own, in no version."""
+def _known_from_another(plans: dict[str, Path], asked: Name) -> Path | None:
+    """What is known from the nearest other plan of a year that has no plan of its own, in no version."""
     names = {stem: name for stem in plans if (name := Name.of(stem)) is not None and name.year == asked.year}
     if asked.version or asked.known_from or any(name.known_from is None for name in names.values()):
         return None
     nearest = min(names, key=lambda stem: abs((names[stem].known_from or 0) - asked.year), default=None)
     return plans[nearest] if nearest else None
+
+
+_ROOT_MARKS = (SETTINGS, ".git", FOLDER)
+"""What shows that a folder is a project's root, where `snapshots/` belongs."""
+
+
+def project_folder() -> Path:
+    """The project's folder: the nearest one upwards that looks like one, else the current one."""
+    here = Path.cwd()
+    root = next(
+        (place for place in (here, *here.parents) if any((place / mark).exists() for mark in _ROOT_MARKS)), here
+    )
+    return Path() if root == here else root
 
 
 def _folder() -> Path:

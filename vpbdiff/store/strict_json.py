@@ -1,6 +1,6 @@
-"""Strict JSON: what `json.loads` lets through is refused, and every fault is told with its line and JSON pointer.
+"""Strict JSON: what `json.loads` tolerates is refused, and every fault is reported with its line and JSON pointer.
 
-`json.loads` does the work, with hooks that stop at what a snapshot may not hold: duplicate keys, NaN and Infinity,
+`json.loads` does the work, with hooks that stop at what a snapshot must not hold: duplicate keys, NaN and Infinity,
 numbers with decimals (no float touches money), numbers too large to mean anything, and half a character. Only when
 something is wrong is the text walked once more to find where.
 """
@@ -21,14 +21,14 @@ MAX_DEPTH = 64
 limit would stop a walk."""
 
 MAX_PROBLEMS = 50
-"""Problems of one file told at once: more than a person mends in one go, and soon told of the worst file."""
+"""Problems of one file reported at once: more than a person corrects in one go, and soon found in the worst file."""
 
 MAX_DIGITS = 15
 """Digits of a number: a hundred times Sweden's national product in kronor, and exact in any program's numbers."""
 
 
 class _Refused(Exception):
-    """Something in the text may not be there; where, and what else, is for `_faults` to say."""
+    """The text holds something that it must not hold; where, and what else, is for `_faults` to find."""
 
 
 class JsonPlace(NamedTuple):
@@ -40,7 +40,7 @@ class JsonPlace(NamedTuple):
 
 
 def parse(text: str, path: str) -> object:
-    """The value that a JSON text holds. Raises `VpbdiffError` with every fault that can be told."""
+    """The value that a JSON text holds. Raises `VpbdiffError` with every fault that can be found."""
     try:
         value = json.loads(
             text, object_pairs_hook=_unique, parse_int=_whole, parse_float=_refuse, parse_constant=_refuse

@@ -1,4 +1,7 @@
-"""Compares two texts of one paired field: which words differ, whether it matters, whether a promise became weaker."""
+"""Two texts of one field compared: which words differ, whether it matters, whether a promise became weaker.
+
+It knows texts and neither items nor plans, so that detection, explanations, the gate and the merge can all use it.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,8 @@
-"""Two token lists aligned, and the alignment as the hunks that a person reads.
+"""Two token lists aligned, and the alignment as the runs of words that a reader sees.
 
-Sets two token lists side by side. Words decide and marks follow: two commas never pull a sentence apart.
-
-Makes of an alignment the runs of words that a person reads: what is the same, what went, what came.
-
-For the eye alone: what a change means is judged on the alignment itself, where no matching word is hidden in a run.
+Words are aligned and marks follow, so that two commas never pull a sentence apart. The runs (same, removed, added) are
+for display alone: they join what only a chance match keeps apart. What a change means is judged on the alignment
+itself, where no matching word is hidden in a run.
 """
 
 from __future__ import annotations
@@ -92,7 +90,7 @@ def readable(blocks: Sequence[AlignedBlock]) -> tuple[WordEdit, ...]:
     differ in white space alone."""
     words: list[WordEdit] = []
     old_space = new_space = ""
-    runs = list(_without_confetti(_by_text(blocks)))
+    runs = list(_consolidated(_by_text(blocks)))
     for position, run in enumerate(runs):
         old, new = old_space + join(run.old), new_space + join(run.new)
         old_space = new_space = ""
@@ -155,7 +153,7 @@ def _bare(token: Token) -> str:
     return token.text if token.sort is not Sort.FIGURE else "".join(token.text.split())
 
 
-def _without_confetti(runs: Iterator[_Run]) -> Iterator[_Run]:
+def _consolidated(runs: Iterator[_Run]) -> Iterator[_Run]:
     """Joins changed runs that touch, and those that only a word or two keep apart."""
     changed: _Run | None = None
     same: _Run | None = None
@@ -164,7 +162,7 @@ def _without_confetti(runs: Iterator[_Run]) -> Iterator[_Run]:
             same = run
             if changed is None:
                 yield run
-        elif changed is not None and (same is None or _scatters(changed, same, run)):
+        elif changed is not None and (same is None or _is_incidental(changed, same, run)):
             if same is not None:
                 changed.take(same)
             changed.take(run)
@@ -179,7 +177,7 @@ _SHORT = 6
 """Tokens, marks among them, that a same run has at most to be drawn into the changed runs around it."""
 
 
-def _scatters(before: _Run, same: _Run, after: _Run) -> bool:
+def _is_incidental(before: _Run, same: _Run, after: _Run) -> bool:
     """Whether the matching words between two changed runs carry too little to stand alone.
 
     Function words carry nothing, a word 1, a figure or an acronym 2; the changed runs must hold at least four times as

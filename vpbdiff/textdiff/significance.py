@@ -1,11 +1,8 @@
-"""Whether a difference of texts is material or editorial.
+"""Whether a difference between two aligned texts is material or editorial.
 
-Judges whether a difference between two aligned texts is of substance or of form.
-
-Everything that differs is of substance until something shows otherwise: a text whose change is hidden is worse than a
-reader who looks once too often.
-
-The words that carry a promise: where they differ, nobody can call a rewording mere wording.
+Every difference is material until something shows otherwise: a hidden change is worse than a reader who looks once too
+often. `differs_in_substance` is stricter. It is true only where a figure, a negation, a word of promise or of
+direction, or an acronym differs: there no reason of mere wording can hold.
 """
 
 from __future__ import annotations
@@ -23,7 +20,7 @@ from vpbdiff.textdiff.hunks import AlignedBlock
 
 
 class Assessment(NamedTuple):
-    """Of substance or of form, and whether the tool is sure or a person should accept it."""
+    """Material or editorial, and whether that is certain or a person should accept it."""
 
     significance: Significance
     certain: bool
@@ -55,7 +52,7 @@ def judge(
 
 
 def _same(block: AlignedBlock) -> Assessment:
-    """Equal keys are a matter of form, for certain unless a law's name or another inflection stands behind the key."""
+    """Equal keys are editorial, for certain unless a law's name or another inflection stands behind the key."""
     for old, new in zip(block.old, block.new, strict=True):
         if (old.origin, new.origin) != _PLAIN and old.text != new.text and _doubtful(old, new):
             return PROPOSED
@@ -117,7 +114,7 @@ def _content(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _by_pairs(old: Sequence[Token], new: Sequence[Token], witness: Witness) -> Assessment:
-    """Word against word in order: of form if every pair is."""
+    """Word against word in order: editorial if every pair is."""
     if len(old) != len(new):
         return MATERIAL
     verdict = EDITORIAL
@@ -136,7 +133,7 @@ _PROMISES = words(
     alltid aldrig senast minst högst endast enbart procent mkr mnkr tkr kronor
     """
 )
-"""Ska/bör/kan, alla/de flesta and their kin: how binding a promise is, and for how many."""
+"""Ska/bör/kan, alla/de flesta and the like: how binding a promise is, and for how many."""
 
 _DIRECTIONS = words(
     """

@@ -1,7 +1,7 @@
-"""Finds where a promise became weaker from the old text to the new: readers of a plan want those first.
+"""Where a promise became weaker from the old text to the new: what readers of a plan want to see first.
 
-A false alarm costs a reader's trust, so each sign is weighed in its own sentence, against the new sentence that speaks
-of the same thing, and in its main clause: «så att barn kan bo hemma» takes nothing back.
+A false alarm costs a reader's trust. So each sign is weighed in its own sentence, against the new sentence on the same
+subject, and in the main clause: «så att barn kan bo hemma» takes nothing back.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _figures(sentences: Sequence[Sentence]) -> Counter[Limit]:
 
 
 def _weaker(old: Promise, new: Promise | None, gone: Counter[Limit]) -> bool:
-    if old.tells:
+    if old.reports:
         return False
     if new is None:
         return old.binds and (bool(EVERYONE.search(old.line)) or _limit_dropped(old, gone))
@@ -71,21 +71,21 @@ def _may(old: Promise, new: Promise) -> bool:
 
 
 def _holds_back(old: Promise, new: Promise) -> bool:
-    """A hedge came, or the thing promised became something to work for."""
+    """A hedge was added, or what was promised became an aim."""
     if new.hedges and not old.hedges and not old.soft:
         return True
     return new.aims and not old.aims and not old.soft and (old.commits and not (new.ensures and not old.ensures))
 
 
 def _fewer(old: Promise, new: Promise) -> bool:
-    """Alla became de flesta, or went."""
+    """«Alla» became «de flesta», or was removed."""
     if not old.all or new.all or NOBODY.search(new.line):
         return False
     return new.some > old.some or (old.commits and any(_indefinite(each, old, new) for each in old.all))
 
 
 def _indefinite(quantifier: re.Match[str], old: Promise, new: Promise) -> bool:
-    """Whether those who were «alla ...» are still spoken of, and not as all of them: «barn», but not «barnen»."""
+    """Whether those who were «alla ...» are still mentioned, but not as all of them: «barn», not «barnen»."""
     if quantifier[0] in ("alltid", "ständigt"):
         return True
     forms = new.forms.get(next(iter(old.after(quantifier)), "")[:STEM], [])
@@ -93,7 +93,7 @@ def _indefinite(quantifier: re.Match[str], old: Promise, new: Promise) -> bool:
 
 
 def _limit_weaker(limit: Limit, old: Promise, new: Promise) -> bool:
-    """Whether a figure of the old sentence is looser in the new one, or gone."""
+    """Whether a figure of the old sentence is looser in the new one, or was removed."""
     same = [other for other in new.limits if other.kind is limit.kind and other.of == limit.of]
     if same:
         return all(looser(limit, other) for other in same)

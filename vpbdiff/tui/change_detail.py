@@ -1,16 +1,7 @@
-"""All of one change as a document.
+"""All that the review shows of one change, as elements of a page. Nothing here knows a widget.
 
-What a page opens with: what became of which item, and how it stands with the gate.
-
-Why two items are held to be the same, and how surely: the rung that paired them and their likeness, in words.
-
-Where a change stands: its place in the document, and the file and line of the snapshot and of the source.
-
-What is on record of a change: its reasons, those that are stale with what differs since, and what is proposed.
-
-Sentences of the new plan that seem to give the reason: found for one change at a time, never taken by themselves.
-
-All that the review tells of one change, as elements of a page. Nothing here knows a widget.
+What became of which item and how it stands with the gate; what differs; what is on record, and sentences of the new
+plan that seem to give the reason; why its items are held to be the same; where it stands in plan, snapshot and source.
 """
 
 from __future__ import annotations
@@ -23,19 +14,20 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Rule
-from vpbdiff.model.changes import Comparison, Pair, Rung
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.policy import Need
 from vpbdiff.review.worklist import Mark, WorklistRow
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.plan_order import Outline, bare_rows, is_text
+from vpbdiff.statements.caveats import Evidence
+from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
+from vpbdiff.statements.statement import bare_rows, surroundings
 from vpbdiff.store import Snapshot, strict_json
 from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
-from vpbdiff.tui.widgets.change_list import SIGNS
-from vpbdiff.views.change_block import Blocks
+from vpbdiff.tui.widgets.change_list import SIGNS, WEAKER
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -43,12 +35,11 @@ if TYPE_CHECKING:
 
 
 class Head:
-    """Says headings in one language."""
+    """What a page opens with: what became of which item, and how it stands with the gate."""
 
     def __init__(self, case: Case, wording: Wording) -> None:
-        comparison = case.comparison
-        self._bare = bare_rows(comparison)
-        self._blocks = Blocks(comparison, Outline(comparison, ()), wording, full=True)
+        self._comparison = case.comparison
+        self._phrasing = Phrasing(case.comparison, wording, full=True)
         self._wording = wording
 
     def elements(self, row: WorklistRow) -> Iterator[PageElement]:
@@ -56,16 +47,12 @@ class Head:
         yield Paragraph(self._heading(row))
         yield Paragraph(self._state(row))
         if row.weakened:
-            yield Paragraph((Span(self._wording.say("review.weakened"), Style.ALARM),))
+            yield Paragraph((Span(f"{WEAKER} {self._phrasing.weakened()}", Style.ALARM),))
 
     def _heading(self, row: WorklistRow) -> Spans:
-        change = row.change
-        if change is None:
-            line, *_ = self._blocks.bare_row(self._bare[row.subject.pointer], 0)
-            return line.spans
-        item = (change.new or change.old)[0]
-        name = phrases.brief(item.name, phrases.TEXT_WORDS) if is_text(item) else item.name
-        return (*self._blocks.headline(change), Span(name, Style.STRONG))
+        if row.change is None:
+            return self._phrasing.bare_opening(bare_rows(self._comparison)[row.subject.pointer])
+        return self._phrasing.heading(surroundings(self._comparison).statement(row.change), full=True)
 
     def _state(self, row: WorklistRow) -> Spans:
         """What it lacks, or what is wrong with what it has."""
@@ -84,50 +71,21 @@ class Head:
         return self._wording.say(f"review.stand.{row.mark}")
 
 
-_SURE = 0.9
-_LIKELY = 0.75
-"""Likeness from which the marks show by themselves that two items are one; `report.pairing.PLAIN` is the same."""
-
-_WEIGHED = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT, Rung.MERGED, Rung.SPLIT)
-"""Rungs where likeness was weighed; on the others something is the very same."""
-
-
 class PairDetail:
-    """Looks up what made the pairs of a change."""
+    """Why two items are held to be the same, and how surely."""
 
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
-        self._pairs = {(pair.old.pointer, pair.new.pointer): pair for pair in comparison.matching.pairs}
+        self._comparison = comparison
+        self._evidence = Evidence(wording)
         self._wording = wording
 
     def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """A line for each pair; that nothing was found for what came or went."""
-        change = row.change
-        if change is None:
+        if row.change is None:
             return
         yield Paragraph((Span(self._wording.say("review.pairing"), Style.STRONG),))
-        if not (change.old and change.new):
-            yield Line(plain(self._wording.say("review.unpaired-old" if change.old else "review.unpaired-new")), 1)
-            return
-        for old in change.old:
-            for new in change.new:
-                if (pair := self._pairs.get((old.pointer, new.pointer))) is not None:
-                    yield Line(plain(self._sentence(pair, many=len(change.old) + len(change.new) > 2)), 1)
-
-    def _sentence(self, pair: Pair, *, many: bool) -> str:
-        why = self._wording.say(f"review.rung.{pair.rung}", field=self._field(pair))
-        if pair.rung in _WEIGHED and pair.field != "pin":
-            how = "sure" if pair.score >= _SURE else "likely" if pair.score >= _LIKELY else "unsure"
-            score = phrases.percent(pair.score, self._wording)
-            why = self._wording.say(f"review.how.{how}", why=why, score=score)
-        if not many:
-            return why
-        part = pair.old if pair.rung is Rung.MERGED else pair.new
-        return self._wording.say("review.pair-of", name=phrases.brief(part.name), why=why)
-
-    def _field(self, pair: Pair) -> str:
-        if pair.field in {field.name for field in pair.new.entity.fields}:
-            return phrases.field_word(pair.field, self._wording)
-        return self._wording.say("diff.paired-body")
+        statement = surroundings(self._comparison).statement(row.change)
+        yield from (Line(plain(sentence), 1) for sentence in self._evidence.sentences(statement))
 
 
 class Places:
@@ -259,9 +217,6 @@ class Suggestions:
                 yield Paragraph((Span(self._wording.say("review.suggestions"), Style.STRONG),))
             where = reasons.origin(each.passage.origin, self._wording)
             yield Line((*plain(each.passage.text), Span(f" ({where})", Style.QUIET)), 1, "»")
-
-
-__all__ = ["MOST", "Detail", "Suggestions"]
 
 
 class Detail:

@@ -21,13 +21,13 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.document import Figures, FiguresRow, Heading, Line, Paragraph, Span, Spans, Style, apart, plain
+from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, Table, apart, plain
 from vpbdiff.render import columns as figures
 from vpbdiff.render.columns import columns, wrapped
 
 _BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
 
-_LOOKS = {Style.STRONG: "bold", Style.ALARM: "bold", Style.OLD: "strike", Style.NEW: "underline"}
+_LOOKS = {Style.STRONG: "bold", Style.ALARM: "bold", Style.GAP: "bold", Style.OLD: "strike", Style.NEW: "underline"}
 """How a span looks outside a page, without colour."""
 
 
@@ -73,7 +73,7 @@ class Gap:
     """An empty line."""
 
 
-PageElement = Heading | Paragraph | Line | Figures | Sides | Gap
+PageElement = Heading | Paragraph | Line | Table | Sides | Gap
 """What a page can show."""
 
 
@@ -101,8 +101,13 @@ class Layout:
                 yield from self._line(element)
             case Sides():
                 yield from self._sides(element)
-            case Figures():
-                yield from (plain(line) for line in figures.lines(_clean(element), self._width))
+            case Table():
+                yield from self._table(element.cleaned(clean))
+
+    def _table(self, table: Table) -> Iterator[Spans]:
+        if table.caption:
+            yield from self._block((Span(table.caption, Style.STRONG),), self._width)
+        yield from (plain(line) for line in figures.lines(table, self._width))
 
     def _line(self, line: Line) -> Iterator[Spans]:
         indent = " " * (_STEP * line.depth)
@@ -148,8 +153,3 @@ def fitted(spans: Iterable[Span], width: int, narrower: int = 0) -> Iterator[Spa
 def _beside(old: Spans, new: Spans, width: int) -> Spans:
     used = sum(columns(span.text) for span in old)
     return (*old, Span(" " * (width - used)), Span(" │ ", Style.QUIET), *new)
-
-
-def _clean(table: Figures) -> Figures:
-    rows = (FiguresRow(tuple(map(clean, row.cells)), row.share) for row in table.rows)
-    return Figures(tuple(map(clean, table.header)), tuple(rows))

@@ -15,7 +15,7 @@ from vpbdiff.explanations import Entry, PinEntry
 from vpbdiff.policy.rules import Setting
 
 if TYPE_CHECKING:
-    from vpbdiff.model.document import Memo
+    from vpbdiff.model.document import Document
 
 
 @dataclass
@@ -118,6 +118,6 @@ class Export(Message):
     """Write a memo to a file that the reader names; `name` is what it is called to begin with, `final` whether the gate
     lets it be the last."""
 
-    memo: Memo
+    memo: Document
     name: str
     final: bool

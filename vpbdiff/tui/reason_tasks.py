@@ -62,7 +62,7 @@ def _what(outcome: ActionResult, session: Session, wording: Wording) -> str:
             assert outcome.problem is not None
             return wording.say("review.did.unreadable", problem=sentence(wording, outcome.problem))
         case ActionKind.OUTDATED:
-            return wording.say("review.did.outdated", places=phrases.joined(outcome.places, wording))
+            return wording.say("review.did.outdated", places=phrases.enumeration(outcome.places, wording))
     return wording.say(f"review.did.{outcome.what}", name=_names(outcome, session, wording))
 
 

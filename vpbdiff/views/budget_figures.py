@@ -13,6 +13,7 @@ from vpbdiff.budget.tables import SUMS, UNITS, AmountColumn, BudgetRow
 from vpbdiff.claims import Judgement, Truth, judge_claims
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
+from vpbdiff.model.document import CellType, DifferenceOf, Row, SumOf, TableCell
 from vpbdiff.model.money import Figure, Unit
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
@@ -24,16 +25,10 @@ _EVIDENCE = 2
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row as it is shown: amounts with the new plan's signs, the change in the row's own sense (more is +).
+    """A row as it is shown: its name, the amounts with the new plan's signs, the change in the row's own sense (more is
+    +) with a bar, as a share of the largest change of its table; no bar where nothing can be said."""
 
-    `share` is the change as a share of the largest in its table, for a bar; None where nothing can be said.
-    """
-
-    name: str
-    before: str
-    after: str
-    change: str
-    share: Fraction | None
+    cells: Row
     direction: str
     """`up`, `down` or `same`; `unknown` where nothing can be said."""
 
@@ -59,19 +54,20 @@ class BudgetFigures:
         for each in self.budget.tables:
             scale = Scale(self.budget.new, each)
             most = max((abs(row.change.kr) for row in _parts(each) if row.change), default=Fraction(0))
-            rows = tuple(self._row(row, each, scale, most) for row in each.rows)
+            rows = tuple(ShownRow(self._cells(row, each, scale, most), _direction(row.change)) for row in each.rows)
             yield ShownTable(each.path, scale.word, rows)
 
-    def _row(self, row: RowChange, of: TableChange, scale: Scale, most: Fraction) -> ShownRow:
+    def _cells(self, row: RowChange, of: TableChange, scale: Scale, most: Fraction) -> Row:
         share = None if row.change is None or not most or row.role in SUMS else row.change.kr / most
         sign = _sign(row, of)
-        return ShownRow(
-            row.name,
-            self._amount(row.before, row.old, sign, scale),
-            self._amount(row.after, row.new, sign, scale),
-            self._wording.say("budget.no-figure") if row.change is None else scale.signed(row.change.kr),
-            share,
-            _direction(row.change),
+        before = self._amount(row.before, row.old, sign, scale)
+        after = self._amount(row.after, row.new, sign, scale)
+        change = self._wording.say("budget.no-figure") if row.change is None else scale.signed(row.change.kr)
+        return (
+            TableCell(row.name),
+            TableCell(before, CellType.AMOUNT, follows=_sum(row, of, "before")),
+            TableCell(after, CellType.AMOUNT, follows=_sum(row, of, "after")),
+            TableCell(change, CellType.AMOUNT, share, _difference(row, sign)),
         )
 
     def _amount(self, figure: Figure | None, rows: tuple[BudgetRow, ...], sign: int, scale: Scale) -> str:
@@ -92,7 +88,7 @@ class BudgetFigures:
             names = {"source": transfer.source.name, "target": transfer.target.name}
             yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
         if found.not_compared:
-            names = {"names": phrases.joined([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
+            names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
             yield self._say("budget.not-compared", **names)
 
     def _sums(self, found: Movement, scale: Scale) -> str:
@@ -138,7 +134,7 @@ class BudgetFigures:
                 said.setdefault(rule, []).append(phrases.plan_name(plan, self._wording))
             table = phrases.list_word(each.path, self._wording)
             for rule, plans in said.items():
-                yield self._say("budget.rule", table=table, plan=phrases.joined(plans, self._wording), rule=rule)
+                yield self._say("budget.rule", table=table, plan=phrases.enumeration(plans, self._wording), rule=rule)
 
     def _signs(self, rules: Rules) -> str:
         """Whether costs are negative, with the first row that tells."""
@@ -162,12 +158,12 @@ class BudgetFigures:
         )
         sentences = [self._say("budget.change-means", meaning=first)]
         if others:
-            also = phrases.joined(others, self._wording, "diff.or")
+            also = phrases.enumeration(others, self._wording, "or")
             sentences.append(self._say("budget.change-also", meanings=also))
         rows = [self._evidence(row, rule.new, rule.old) for row in rule.evidence[:_EVIDENCE]]
-        sentences.append(self._say("budget.change-evidence", rows=phrases.joined(rows, self._wording)))
+        sentences.append(self._say("budget.change-evidence", rows=phrases.enumeration(rows, self._wording)))
         if rule.against:
-            names = phrases.joined([f"«{row.name}»" for row in rule.against], self._wording)
+            names = phrases.enumeration([f"«{row.name}»" for row in rule.against], self._wording)
             sentences.append(self._say("budget.change-against", names=names))
         return "".join(f" {sentence}" for sentence in sentences)
 
@@ -197,7 +193,7 @@ class BudgetFigures:
         return sentence if times == 1 else f"{sentence} {self._say('budget.claim-repeated', n=times)}"
 
     def _claim(self, judged: Judgement) -> str:
-        names = phrases.joined([f"«{name}»" for name in judged.names], self._wording)
+        names = phrases.enumeration([f"«{name}»" for name in judged.names], self._wording)
         reason = self._say(f"budget.claim.{judged.reason}", names=names)
         return self._say(f"budget.claim-{judged.verdict}", phrase=judged.claim.phrase, reason=reason)
 
@@ -252,6 +248,32 @@ def _direction(change: Figure | None) -> str:
 
 def _parts(of: TableChange) -> Iterator[RowChange]:
     return (row for row in of.rows if row.role not in SUMS)
+
+
+def _difference(row: RowChange, sign: int) -> DifferenceOf | None:
+    """How a change follows from the amounts as they are printed; not at all where one is missing, or where they differ
+    in how precisely they are printed alone."""
+    if row.before is None or row.after is None or row.change is None:
+        return None
+    if row.change.kr != row.after.kr - row.before.kr:
+        return None
+    return DifferenceOf(2, 1) if sign > 0 else DifferenceOf(1, 2)
+
+
+def _sum(row: RowChange, of: TableChange, side: str) -> SumOf | None:
+    """The rows that a sum is the sum of, as they are printed; nothing where their figures do not prove it."""
+    if row.role not in SUMS:
+        return None
+    printed = {number: _printed(each, of, side) for number, each in enumerate(of.rows) if each.role not in SUMS}
+    amounts = [kr for kr in printed.values() if kr is not None]
+    if not amounts or sum(amounts) != _printed(row, of, side):
+        return None
+    return SumOf(tuple(printed))
+
+
+def _printed(row: RowChange, of: TableChange, side: str) -> Fraction | None:
+    figure: Figure | None = getattr(row, side)
+    return None if figure is None else _sign(row, of) * figure.kr
 
 
 def _sign(row: RowChange, of: TableChange) -> int:

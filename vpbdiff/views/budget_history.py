@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from vpbdiff.base.escaping import safe
 from vpbdiff.budget.tables import SUMS, TABLES
 from vpbdiff.budget.timeline import BudgetTimeline, HistoryRow, KnownAmount
 from vpbdiff.model import money
-from vpbdiff.model.document import Figures, FiguresRow, Paragraph, plain
+from vpbdiff.model.document import CellType, DifferenceOf, Document, Paragraph, Row, Table, TableCell, plain
 from vpbdiff.model.money import Unit, same
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
-
-FORMAT = "vpbdiff-history/1"
 
 COMPARISON = "*"
 """Stands after a figure that a comparison column alone tells."""
 
 
-def budget_history(found: BudgetTimeline, plans: Sequence[Plan], wording: Wording) -> Iterator[Figures | Paragraph]:
+def document(asked: tuple[BudgetTimeline, Sequence[Plan]], wording: Wording, options: Options) -> Document:
+    """The budget rows of a series through the years."""
+    return Document.of(budget_history(*asked, wording))
+
+
+def budget_history(found: BudgetTimeline, plans: Sequence[Plan], wording: Wording) -> Iterator[Table | Paragraph]:
     """The tables, and what their marks say."""
     for path in TABLES:
         if rows := [row for row in found.rows if row.path == path]:
@@ -39,7 +42,7 @@ def notes(rows: Sequence[HistoryRow], years: Sequence[int], wording: Wording) ->
 
 def table(
     path: str, rows: Sequence[HistoryRow], years: tuple[int, ...], plans: Sequence[Plan], wording: Wording
-) -> Figures:
+) -> Table:
     """The rows of one table through the years, with the change over all of them."""
     unit = next((plan.listing(path).unit for plan in reversed(plans) if plan.listing(path).unit), None) or "kr"
     name = phrases.capital(phrases.list_word(path, wording))
@@ -51,18 +54,31 @@ def table(
         *map(str, years),
         wording.say("history.change", first=first, last=last),
     )
-    return Figures(
+    return Table(
         header, tuple(_row(row, years, Unit.of(unit) or Unit.KR, changes[id(row)], Fraction(most)) for row in rows)
     )
 
 
-def _row(row: HistoryRow, years: tuple[int, ...], unit: Unit, change: Fraction | None, most: Fraction) -> FiguresRow:
+def _row(row: HistoryRow, years: tuple[int, ...], unit: Unit, change: Fraction | None, most: Fraction) -> Row:
     told = [row.of(year) for year in years]
     decimals = max((each.amount.decimals for each in told if each and each.amount.unit is unit), default=0)
-    cells = ["–" if each is None else _figure(each, row.sign, unit, decimals) for each in told]
+    texts = ["–" if each is None else _figure(each, row.sign, unit, decimals) for each in told]
     said = "–" if change is None else money.text(change, unit, decimals, signed=True)
     share = None if change is None or not most or row.role in SUMS else change / most
-    return FiguresRow((safe(row.name), *cells, said), share)
+    return (
+        TableCell(row.name),
+        *(TableCell(text, CellType.AMOUNT) for text in texts),
+        TableCell(said, CellType.AMOUNT, share, _difference(row, years, change)),
+    )
+
+
+def _difference(row: HistoryRow, years: tuple[int, ...], change: Fraction | None) -> DifferenceOf | None:
+    """How the change follows from the amounts as they are printed; not at all where they differ in how precisely they
+    are printed alone."""
+    first, last = row.of(years[0]), row.of(years[-1])
+    if first is None or last is None or change != last.figure.kr - first.figure.kr:
+        return None
+    return DifferenceOf(len(years), 1) if row.sign > 0 else DifferenceOf(1, len(years))
 
 
 def _figure(told: KnownAmount, sign: int, unit: Unit, decimals: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind
-from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Row, Span, Style, Table, TableCell, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, Selection
@@ -16,16 +17,18 @@ _KINDS = (Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED)
 """The kinds of change that are about money."""
 
 
-def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+def elements(comparison: Comparison, wording: Wording, options: Options) -> list[Block]:
     """The section; nothing where no amount differs, or where the selection leaves the budget out."""
     if left_out(options.selection):
-        return
+        return []
     view = BudgetFigures(comparison, wording)
-    if not view.budget.changed:
-        return
+    return [*_section(view, comparison, wording)] if view.budget.changed else []
+
+
+def _section(view: BudgetFigures, comparison: Comparison, wording: Wording) -> Iterator[Block]:
     yield Heading(wording.say("budget.heading"))
     for table in view.tables():
-        yield _figures(table, comparison, wording)
+        yield _table(table, comparison, wording)
     plan = phrases.plan_name(comparison.new, wording)
     yield Paragraph((Span(wording.say("budget.legend", plan=plan), Style.QUIET),))
     for sentence in (*view.movement(), *view.restated()):
@@ -41,15 +44,33 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
             yield Line(plain(sentence), mark="·")
 
 
-def _figures(table: ShownTable, comparison: Comparison, wording: Wording) -> Figures:
+def _table(table: ShownTable, comparison: Comparison, wording: Wording) -> Table:
     name = phrases.capital(phrases.list_word(table.path, wording))
     header = (
         wording.say("budget.table", table=name, unit=table.unit),
         *columns(comparison, wording),
         wording.say("budget.change"),
     )
-    rows = (FiguresRow((row.name, row.before, row.after, row.change), row.share) for row in table.rows)
-    return Figures(header, tuple(rows))
+    return Table(header, tuple(row.cells for row in table.rows))
+
+
+def rows(comparison: Comparison, wording: Wording, selection: Selection) -> Iterator[Row]:
+    """The money for a spreadsheet: each row of the budget, then the sums of the movement; part, name, what it is of,
+    what happened, nothing, before, now. None where no amount differs or the selection leaves the budget out."""
+    view = BudgetFigures(comparison, wording)
+    if left_out(selection) or not view.budget.changed:
+        return
+    heading = wording.say("budget.heading")
+    for table in view.tables():
+        name = phrases.capital(phrases.list_word(table.path, wording))
+        of = wording.say("budget.table", table=name, unit=table.unit)
+        for row in table.rows:
+            named, before, after, change = row.cells
+            amount = change.text.lstrip("+" + money.MINUS)
+            what = wording.say(f"budget.csv-{row.direction}", change=amount)
+            yield (*map(TableCell, (heading, named.text, of, what, "")), before, after)
+    for sentence in (*view.movement(), *view.restated()):
+        yield TableCell(heading), TableCell(sentence)
 
 
 def left_out(selection: Selection) -> bool:

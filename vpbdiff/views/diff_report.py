@@ -1,30 +1,40 @@
-"""The whole report as a document: what is compared, the counts, what to see first, then the plan part by part."""
+"""The whole comparison as a document: what is compared, the counts, what to see first, then the plan part by part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from vpbdiff.model.changes import Caveat, Change, Comparison, Kind
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, Table, plain
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements import absence, caveats, phrases
+from vpbdiff.statements import absence, caveats, counts, phrases
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import BareRow, Outline, Part, bare_rows
-from vpbdiff.views import budget_report, overview
-from vpbdiff.views.change_block import OWNER_WORDS, Blocks
-from vpbdiff.views.overview import highlights
+from vpbdiff.statements.outline import Outline
+from vpbdiff.statements.phrasing import Phrased, PhrasedPart, Phrasing
+from vpbdiff.statements.statement import BareRow, bare_rows
+from vpbdiff.views import budget_report
 from vpbdiff.wording import Wording
 
+Reasons = Mapping[str, tuple[Spans, ...]]
+"""What is on record, in words: a line each, by the change's id or the pointer of a row without an amount."""
 
-def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+
+def document(comparison: Comparison, wording: Wording, options: Options) -> Document:
+    """The report."""
+    return Document.of(elements(comparison, wording, options))
+
+
+def elements(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     """The report's elements, in reading order; the counts alone if only they are asked for."""
     outline = outline_of(comparison, options)
     yield from head(comparison, wording, options)
     yield from opening(comparison, outline, wording, options)
     if not options.stat:
-        blocks = Blocks(comparison, outline, wording, full=options.full, stands=options.stands)
-        yield from _parts(outline, blocks, wording)
+        on_record = reasons_of(options, wording)
+        for part in Phrasing(comparison, wording, full=options.full).parts(outline):
+            yield Heading(part.title)
+            yield from part_elements(part, on_record, wording)
         yield from _reordered(outline, wording, _brief(options))
     yield from nothing(comparison, outline, wording)
 
@@ -34,19 +44,30 @@ def outline_of(comparison: Comparison, options: Options) -> Outline:
     return Outline(comparison, options.selection.of(comparison), _bare_rows(comparison, options))
 
 
-def opening(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Element]:
+def reasons_of(options: Options, wording: Wording) -> Reasons:
+    """What is on record of the changes, in words; nothing where nobody has explained anything."""
+    if not options.stands:
+        return {}
+    from vpbdiff.statements.reasons import reasons_by_handle  # noqa: PLC0415 - loads all of the explanations
+
+    return reasons_by_handle(options.stands, wording)
+
+
+def opening(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Block]:
     """What comes between the head and the parts of the plan: the counts, what to know and to see first, the money."""
     yield from _overview(comparison, wording, options)
     yield from _remarks(comparison, wording, options)
     if options.stat:
         return
-    if first := list(highlights(outline, wording, _brief(options))):
+    if first := counts.concerns(outline.shown, wording, _brief(options)):
         yield Heading(wording.say("diff.first"))
-        yield from first
+    for concern in first:
+        yield Line((Span(concern.sentence, Style.ALARM),))
+        yield from (Line(plain(point), 1, concern.mark) for point in concern.points)
     yield from budget_report.elements(comparison, wording, options)
 
 
-def nothing(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Element]:
+def nothing(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Block]:
     """That nothing of substance changed, or nothing that is shown, where that is so."""
     if text := absence.sentence(comparison.unchanged(), wording):
         yield Paragraph(plain(text))
@@ -58,7 +79,7 @@ def _brief(options: Options) -> phrases.Brief:
     return phrases.whole if options.full else phrases.brief
 
 
-def _bare_rows(comparison: Comparison, options: Options) -> dict[str, BareRow]:
+def _bare_rows(comparison: Comparison, options: Options) -> Mapping[str, BareRow]:
     """The rows with an amount in one plan alone, where the selection holds them: they are of no kind of change."""
     selection = options.selection
     held = not selection.kinds and (
@@ -67,16 +88,19 @@ def _bare_rows(comparison: Comparison, options: Options) -> dict[str, BareRow]:
     return bare_rows(comparison) if held else {}
 
 
-def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
+_FIRST = {caveats.UNLIKE: Style.ALARM, caveats.SKIPPED: Style.PLAIN}
+"""The caveats that a reader must know before anything else."""
+
+
+def head(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
     """What is compared with what, and what a reader must know before anything else."""
     old, new = comparison.old, comparison.new
     titles = [title(plan, wording) for plan in (old, new)]
     yield Heading(wording.say("diff.title", old=titles[0], new=titles[1]), 1)
     yield Paragraph(plain(_compared(old, new, wording)))
-    for remark in _by_key(comparison.warnings, caveats.UNLIKE):
-        yield Paragraph((Span(caveats.sentence(remark, comparison, wording), Style.ALARM),))
-    for remark in _by_key(comparison.warnings, caveats.SKIPPED):
-        yield Paragraph(plain(caveats.sentence(remark, comparison, wording)))
+    for key, style in _FIRST.items():
+        held = (each for each in comparison.warnings if each.key == key)
+        yield from (Paragraph((Span(text, style),)) for text in caveats.sentences(held, comparison, wording))
     if sentence := options.selection.sentence(comparison, wording):
         yield Paragraph((Span(sentence, Style.ALARM),))
 
@@ -96,10 +120,10 @@ def _compared(old: Plan, new: Plan, wording: Wording) -> str:
     return wording.say("diff.no-series", old=first, new=last)
 
 
-def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
-    rows = overview.rows(comparison, options.selection.entities)
+def _overview(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
+    rows = counts.rows(comparison, options.selection.entities)
     if options.terse:
-        rows = [row for row in rows if overview.is_changed(row)]
+        rows = [row for row in rows if row.is_changed]
     if not rows:
         return
     yield Heading(wording.say("diff.overview"))
@@ -109,62 +133,77 @@ def _overview(comparison: Comparison, wording: Wording, options: Options) -> Ite
         phrases.plan_name(comparison.new, wording),
         wording.say("diff.overview-what"),
     )
-    cells = (
-        (overview.label(row, wording), str(row.old), str(row.new), overview.sentence(row, wording)) for row in rows
-    )
-    yield Table(header, tuple(cells))
+    yield Table(header, tuple(counts.cells(row, wording) for row in rows))
 
 
-def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Element]:
-    said = (caveats.UNLIKE, caveats.SKIPPED)
-    others = [each for each in caveats.held(comparison, options.selection) if each.key not in said]
+def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
+    others = [each for each in caveats.held(comparison, options.selection) if each.key not in _FIRST]
     if others:
         yield Heading(wording.say("diff.remarks"))
-    for remark in caveats.together(others):
-        yield Line(plain(caveats.sentence(remark, comparison, wording)), mark="·")
+    yield from (Line(plain(text), mark="·") for text in caveats.sentences(others, comparison, wording))
 
 
-def _by_key(found: Iterable[Caveat], key: str) -> Iterator[Caveat]:
-    return (remark for remark in found if remark.key == key)
-
-
-def _parts(outline: Outline, blocks: Blocks, wording: Wording) -> Iterator[Element]:
-    for part in outline.parts:
-        key = "metadata" if part.path == "metadata" else part.path
-        yield Heading(phrases.capital(phrases.list_word(key, wording)))
-        yield from _tree(part, blocks)
-        if part.editorial:
-            yield Heading(wording.say("diff.editorials"), 3)
-            for change in part.editorial:
-                yield from blocks.editorial(change)
-
-
-def _tree(part: Part, blocks: Blocks) -> Iterator[Element]:
+def part_elements(part: PhrasedPart, on_record: Reasons, wording: Wording) -> Iterator[Block]:
+    """What changed in a part of the plan: the tree of what matters, then what is editorial."""
+    for fact in part.facts:
+        yield from (Line(spans, mark=fact.mark) for each in fact.details for spans in each.lines)
+        yield from _reasons(fact, on_record, 1)
     for node in part.nodes:
-        if part.path == "metadata" and node.change is not None:
-            yield from blocks.facts(node.change)
-        else:
-            yield from blocks.lines(node)
+        yield from lines(node, on_record)
+    if part.editorial:
+        yield Heading(wording.say("diff.editorials"), 3)
+    for change in part.editorial:
+        yield Line(change.opening, mark=change.mark)
+        yield from _reasons(change, on_record, 1)
 
 
-def _reordered(outline: Outline, wording: Wording, brief: phrases.Brief) -> Iterator[Element]:
-    """One line a list, at the very end: order is the quietest change."""
-    if not outline.reordered:
+def lines(node: Phrased, on_record: Reasons, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
+    """The lines of an item and all below it. `trail` names the owners above that have no line of their own."""
+    if not node.details:
+        yield from _held(node, on_record, depth, (*trail, node.item.name))
         return
-    yield Heading(wording.say("diff.reordered"))
-    lists: dict[tuple[str, str], list[str]] = {}
-    for change in outline.reordered:
-        owner = outline.owner(change)
-        key = change.entity, brief(owner.name) if owner else ""
-        lists.setdefault(key, []).append(_move(change, wording, brief))
-    for (entity, owner_name), moves in lists.items():
-        name = phrases.capital(phrases.entity_word(entity, 2, wording))
-        if owner_name:
-            name = wording.say("diff.reordered-under", list=name, owner=owner_name)
-        yield Line(plain(wording.say("diff.reordered-list", list=name, moves=", ".join(moves))), mark="·")
+    yield Line(node.opening, depth, node.mark, first=True)
+    for each in node.details:
+        yield from (Line(spans, depth + 1) for spans in each.lines)
+        yield from (Line(spans, depth + 1) for spans in on_record.get(each.handle, ()))
+    if node.unshown:
+        yield Line((Span(node.unshown, Style.QUIET),), depth + 1)
+    if node.within:
+        yield Line(plain(node.within), depth + 1)
+    yield from _folded(node.folded, depth + 2)
+    for child in node.children:
+        yield from lines(child, on_record, depth + 1)
 
 
-def _move(change: Change, wording: Wording, brief: phrases.Brief) -> str:
-    """«Namn» with its places in the list, from and to."""
-    places = next(facet for facet in change.facets if facet.kind is Kind.REORDERED)
-    return wording.say("diff.reordered-item", name=brief(change.title, OWNER_WORDS), old=places.old, new=places.new)
+def _held(node: Phrased, on_record: Reasons, depth: int, trail: tuple[str, ...]) -> Iterator[Line]:
+    """What changed in an item that is as it was, under a line that names it with its owners."""
+    named = False
+    for child in node.children:
+        if not child.details:
+            yield from lines(child, on_record, depth, trail)
+            named = False  # what stands above now is an owner further down
+            continue
+        if not named:
+            yield Line((*node.opening, Span(" › ".join(trail), Style.STRONG)), depth, first=True)
+            named = True
+        yield from lines(child, on_record, depth + 1)
+
+
+def _folded(folded: Iterable[Phrased], depth: int) -> Iterator[Line]:
+    """What came or went with an item."""
+    for part in folded:
+        yield Line(part.opening, depth, part.mark)
+        yield from (Line(spans, depth + 1) for each in part.details for spans in each.lines)
+        yield from _folded(part.folded, depth + 1)
+
+
+def _reasons(phrased: Phrased, on_record: Reasons, depth: int) -> Iterator[Line]:
+    return (Line(spans, depth) for each in phrased.details for spans in on_record.get(each.handle, ()))
+
+
+def _reordered(outline: Outline, wording: Wording, brief: phrases.Brief) -> Iterator[Block]:
+    """One line a list, at the very end: order is the quietest change."""
+    if outline.reordered:
+        yield Heading(wording.say("diff.reordered"))
+    for sentence in counts.reordered(outline.reordered, wording, brief):
+        yield Line(plain(sentence), mark="·")

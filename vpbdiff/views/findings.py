@@ -1,13 +1,7 @@
-"""A finding in words, once for every format.
-
-What changed, in one line: the words of `diff`, shortened to what tells the change from others.
-
-A finding put into words once, for every format: what it is about, what is wrong, where, and what would answer it.
-"""
+"""A finding put into words once, for every format: what it is about, what is wrong, where, and what would answer it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import Level, Problem
@@ -15,96 +9,19 @@ from vpbdiff.budget.tables import LINES, UNITS
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Finding, Rule
-from vpbdiff.model.changes import Change, Facet, Kind
-from vpbdiff.model.document import Span, Spans, Style, plain
+from vpbdiff.model.changes import Change
+from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.model.keys import slug
-from vpbdiff.model.plan import Item
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import UNSET
-from vpbdiff.statements import caveats, facets, phrases, reasons
-from vpbdiff.statements.caveats import Pairing
-from vpbdiff.statements.facets import FacetWords
-from vpbdiff.statements.plan_order import BareRow, Outline, bare_rows, is_text
+from vpbdiff.statements import caveats, phrases, reasons
+from vpbdiff.statements.outline import Outline
+from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
-from vpbdiff.views.change_block import Blocks
+from vpbdiff.statements.statement import Statement, bare_rows
 from vpbdiff.views.finding_links import FileLocation, Remedies, Spots
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
-
-_LONGEST = 140
-"""Letters of the line: two lines of a terminal, so that sixty findings can be read through."""
-
-_RUN_WORDS = 8
-"""Words shown of a run that was taken out or put in: as many as its beginning takes to be found in the plan."""
-
-
-class ChangeHeadline:
-    """Says in one line what became of an item."""
-
-    def __init__(self, blocks: Blocks, pairing: Pairing, wording: Wording) -> None:
-        self._blocks = blocks
-        self._pairing = pairing
-        self._facets = FacetWords(wording)
-
-    def heading(self, change: Change) -> Spans:
-        """«Omformulerad aktivitet: Erbjuda tidiga insatser»."""
-        item = (change.new or change.old)[0]
-        words = phrases.TEXT_WORDS if is_text(item) else phrases.TITLE_WORDS
-        return (*self._blocks.headline(change), Span(phrases.brief(change.title, words), Style.STRONG))
-
-    def line(self, change: Change) -> Spans:
-        """What differs, or what is in an item that came or went; nothing where the heading says it all."""
-        return cut(_joined(self._parts(change)), _LONGEST)
-
-    def _parts(self, change: Change) -> Iterator[Spans]:
-        if change.kinds in ((Kind.ADDED,), (Kind.REMOVED,)):
-            yield from self._facets.content((change.new or change.old)[0])
-            return
-        yield from self._pairing.parts(change)
-        for facet in change.facets:
-            if facet.kind is Kind.MOVED:
-                yield self._blocks.moved(change)
-            elif facet.kind is Kind.TRANSFERRED:
-                yield self._facets.transfer(facet)
-            elif facet.field is not None and facet.significance is change.significance:
-                yield from self._facet(facet, change.new[0])
-
-    def _facet(self, facet: Facet, item: Item) -> Iterator[Spans]:
-        """A text by its first differing words, anything else as `diff` has it."""
-        if facet.words and (facet.field == "description" or is_text(item)):
-            yield tuple(map(_short, facets.marked(facet.words, facets.LINE_CONTEXT)))
-        else:
-            yield from self._facets.lines(facet, item)
-
-
-def _short(span: Span) -> Span:
-    if span.style not in (Style.OLD, Style.NEW):
-        return span
-    return Span(phrases.brief(span.text, _RUN_WORDS), span.style)
-
-
-def _joined(parts: Iterable[Spans]) -> Spans:
-    found: list[Span] = []
-    for part in parts:
-        found += plain("; ") if found else ()
-        found += part
-    return tuple(found)
-
-
-def cut(spans: Iterable[Span], longest: int) -> Spans:
-    """The spans up to so many letters, cut between words and with « …» where more follows."""
-    found: list[Span] = []
-    for span in spans:
-        if len(span.text) <= longest:
-            found.append(span)
-            longest -= len(span.text)
-            continue
-        kept = span.text[:longest].rpartition(" ")[0].rstrip(" …")
-        found += [Span(kept, span.style)] if kept else []
-        found.append(Span(" …"))
-        break
-    return tuple(found)
-
 
 COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
 """The sections of findings that stand in no part of the plan."""
@@ -123,8 +40,8 @@ class FindingOwner:
 class FindingView:
     """A finding in words. `section` is the path of the plan's list that it belongs to, or one of this module's.
 
-    `heading` says what it is about, `owner` what that lives in, `what` what changed, `fault` what is wrong; `drifts`
-    what differs since a reason was written, a line each. `command` would answer it.
+    `heading` says what it is about, `owner` what that lives in, `what` what changed, `mark` the same in one character,
+    `fault` what is wrong; `drifts` what differs since a reason was written, a line each. `command` would answer it.
     """
 
     finding: Finding
@@ -133,6 +50,7 @@ class FindingView:
     what: Spans
     fault: str
     spot: FileLocation
+    mark: str = ""
     owner: FindingOwner | None = None
     drifts: tuple[Spans, ...] = ()
     command: str | None = None
@@ -169,17 +87,17 @@ class FindingView:
         return finding.place.pointer
 
 
-def tell(case: Case, wording: Wording) -> tuple[FindingView, ...]:
+def finding_views(case: Case, wording: Wording) -> tuple[FindingView, ...]:
     """Every finding of a case in words, section by section, errors first in each, and one rule at a time."""
-    teller = FindingPhrasing(case, wording)
-    told = [teller.told(finding) for finding in case.verdict.findings]
-    sections = {name: number for number, name in enumerate(teller.sections)}
+    phrasing = FindingPhrasing(case, wording)
+    views = [phrasing.view(finding) for finding in case.verdict.findings]
+    sections = {name: number for number, name in enumerate(phrasing.sections)}
     levels, rules = list(Level), list(Rule)
 
     def rank(each: FindingView) -> tuple[int, int, int, int]:
         return sections[each.section], levels.index(each.level), rules.index(each.rule), -each.finding.need
 
-    return tuple(sorted(told, key=rank))
+    return tuple(sorted(views, key=rank))
 
 
 class FindingPhrasing:
@@ -191,9 +109,7 @@ class FindingPhrasing:
         self._wording = wording
         self._bare = bare_rows(comparison)
         self._outline = Outline(comparison, comparison.changes, self._bare)
-        self._blocks = Blocks(comparison, self._outline, wording)
-        pairing = Pairing(comparison, wording, phrases.brief)
-        self._what = ChangeHeadline(self._blocks, pairing, wording)
+        self._changes = Phrasing(comparison, wording)
         self._drifts = DriftWords(comparison, wording)
         self._spots = Spots(case, case.verdict.findings)
         self._remedies = Remedies(case)
@@ -203,12 +119,13 @@ class FindingPhrasing:
         """The section of something that was looked at, its heading, and what changed."""
         subject = stand.subject
         if subject.change is None:
-            heading, what = self._bare_row(self._bare[subject.pointer])
-            return self._outline.new_places[subject.pointer].part, heading, what
-        section = self._outline.part_of(subject.change)
-        return section, self._what.heading(subject.change), self._what.line(subject.change)
+            row = self._bare[subject.pointer]
+            part = self._outline.place(subject.pointer).part
+            return part, self._changes.bare_opening(row), self._changes.bare(row)
+        statement = self._outline.statement(subject.change)
+        return statement.part, self._changes.heading(statement), self._changes.line(statement)
 
-    def told(self, finding: Finding) -> FindingView:
+    def view(self, finding: Finding) -> FindingView:
         """A finding in words."""
         spot = self._spots.of(finding)
         ready = FindingView(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
@@ -228,22 +145,25 @@ class FindingPhrasing:
     def _of_subject(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.stand is not None
         section, heading, what = self.subject(finding.stand)
+        change = finding.stand.subject.change
+        statement = self._outline.statement(change) if change is not None else None
         return replace(
             ready,
             section=section,
             heading=heading,
             what=what,
             fault=self._fault(finding),
+            mark=phrases.mark_of(statement) if statement is not None else "",
             drifts=tuple(self._drifts.line(drift) for drift in finding.drifts),
-            owner=self._owner(finding.stand.subject.change),
+            owner=self._owner(statement) if statement is not None else None,
         )
 
-    def _owner(self, change: Change | None) -> FindingOwner | None:
+    @staticmethod
+    def _owner(statement: Statement) -> FindingOwner | None:
         """What the item lives in, as it is in the new plan where it still is."""
-        owner = self._outline.owner(change) if change is not None else None
-        if change is None or owner is None:
+        if (owner := statement.owner) is None:
             return None
-        now = owner if change.new else next(iter(self._outline.stands(owner)), None)
+        now = owner if statement.new else next(iter(statement.owner_now), None)
         key = now.pointer if now is not None else f"old:{owner.pointer}"
         return FindingOwner(key, owner.entity.name, (now or owner).name)
 
@@ -264,10 +184,6 @@ class FindingPhrasing:
                 return self._wording.say("gate.unexplained-decision")
         return self._wording.say(f"gate.{finding.rule}")
 
-    def _bare_row(self, row: BareRow) -> tuple[Spans, Spans]:
-        lines = list(self._blocks.bare_row(row, 0))
-        return lines[0].spans, lines[1].spans
-
     def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.span is not None
         heading, fault = reasons.words(finding.span, self._case.comparison, self._wording)
@@ -282,8 +198,8 @@ class FindingPhrasing:
 
     def _not_compared(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.remark is not None
-        (remark,) = caveats.together((finding.remark,))
-        return replace(ready, fault=caveats.sentence(remark, self._case.comparison, self._wording))
+        (fault,) = caveats.sentences((finding.remark,), self._case.comparison, self._wording)
+        return replace(ready, fault=fault)
 
     def _on_record(self, finding: Finding) -> Spans:
         """What an entry or a pin is called."""

@@ -18,15 +18,13 @@ from itertools import groupby
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.gate import Case, PlanFile, Relaxation, Rule, Waiver
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import telling_kinds
 from vpbdiff.views import diff_report
-from vpbdiff.views.change_block import MARKS
 from vpbdiff.views.finding_links import explain
-from vpbdiff.views.findings import FindingOwner, FindingView, section_name, tell
+from vpbdiff.views.findings import FindingOwner, FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
 
 
@@ -101,7 +99,7 @@ def loosened(case: Case, wording: Wording) -> Iterator[str]:
             yield loose(each, wording)
     settings = [f"«{each.name}»" for each in case.verdict.loosened if each.what is Waiver.POLICY]
     if settings:
-        yield wording.count("gate.loose-policy", len(settings), names=phrases.joined(settings, wording))
+        yield wording.count("gate.loose-policy", len(settings), names=phrases.enumeration(settings, wording))
 
 
 def loose(each: Relaxation, wording: Wording) -> str:
@@ -121,10 +119,15 @@ _SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
 """Rules of which the heading of their group says all that is wrong."""
 
 
-def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:
+def document(case: Case, wording: Wording, options: Options) -> Document:
+    """The verdict; each note on its own where they are asked for."""
+    return Document.of(elements(case, wording, notes=options.notes))
+
+
+def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
     """The report's elements: what is compared, the findings by section, what loosened the gate, the verdict."""
     yield from diff_report.head(case.comparison, wording, Options())
-    told = tell(case, wording)
+    told = finding_views(case, wording)
     for section, found in groupby(told, key=lambda each: each.section):
         yield Heading(section_name(section, wording))
         members = list(found)
@@ -134,7 +137,7 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Element]:
     yield from _verdict(case, told, wording, notes=notes)
 
 
-def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Element]:
+def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Block]:
     shown = [each for each in _joined(found) if notes or each.rule is not Rule.NOTED]
     for (level, group), members in groupby(shown, key=lambda each: (each.level, _group(each))):
         told = list(members)
@@ -162,16 +165,15 @@ def _group(told: FindingView) -> str:
     return f"{told.rule}-decision" if decision else str(told.rule)
 
 
-def _owned(owner: FindingOwner | None, found: Sequence[FindingView], wording: Wording) -> Iterator[Element]:
+def _owned(owner: FindingOwner | None, found: Sequence[FindingView], wording: Wording) -> Iterator[Block]:
     if owner is not None:
-        word = phrases.capital(phrases.entity_word(owner.entity, 1, wording))
         name = Span(phrases.brief(owner.name), Style.STRONG)
-        yield Line((*plain(wording.say("diff.owner", entity=word)), name), first=True)
+        yield Line((*phrases.label(owner.entity, wording), name), first=True)
     for each in found:
         yield from _finding(each, 0 if owner is None else 1, wording)
 
 
-def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Element]:
+def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Block]:
     yield Line(told.heading or plain(told.fault), depth, _mark(told), first=True)
     if told.what:
         yield Line(told.what, depth + 1)
@@ -184,10 +186,11 @@ def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Elemen
         yield Line(plain(told.command), depth + 1, whole=True)
 
 
-def _not_compared(found: Sequence[FindingView], case: Case, wording: Wording) -> Iterator[Element]:
+def _not_compared(found: Sequence[FindingView], case: Case, wording: Wording) -> Iterator[Block]:
     """What one of the plans does not tell, in one sentence where it is the same of several parts."""
-    for remark in caveats.together(each.finding.remark for each in found if each.finding.remark is not None):
-        yield Line(plain(caveats.sentence(remark, case.comparison, wording)), mark="·")
+    held = (each.finding.remark for each in found if each.finding.remark is not None)
+    for sentence in caveats.sentences(held, case.comparison, wording):
+        yield Line(plain(sentence), mark="·")
 
 
 def _is_silent(told: FindingView) -> bool:
@@ -202,23 +205,17 @@ def _where(told: FindingView, wording: Wording) -> str:
 
 
 def _mark(told: FindingView) -> str:
-    if told.change is not None:
-        kinds = telling_kinds(told.change)
-        return next(mark for kind, mark in MARKS.items() if kind in kinds)
-    return "·" if told.level is Level.NOTE else "!"
+    return told.mark or ("·" if told.level is Level.NOTE else "!")
 
 
 def _folded(notes: Sequence[FindingView], wording: Wording) -> str:
     """«17 påpekanden om 12 textstycken och 5 avsnitt»."""
     numbers = Counter(each.change.entity for each in notes if each.change is not None)
-    words = [
-        wording.say("diff.counted", n=number, what=phrases.entity_word(entity, number, wording))
-        for entity, number in numbers.items()
-    ]
-    return wording.count("gate.folded", len(notes), what=phrases.joined(words, wording))
+    words = [phrases.counted(entity, number, wording) for entity, number in numbers.items()]
+    return wording.count("gate.folded", len(notes), what=phrases.enumeration(words, wording))
 
 
-def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
+def _loosened(case: Case, wording: Wording) -> Iterator[Block]:
     sentences = list(loosened(case, wording))
     if not sentences:
         return
@@ -227,7 +224,7 @@ def _loosened(case: Case, wording: Wording) -> Iterator[Element]:
         yield Line(plain(sentence), mark="·")
 
 
-def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Element]:
+def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Block]:
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(verdict(case, wording), style),))
@@ -245,7 +242,7 @@ def _counted(level: Level, group: str, number: int, wording: Wording) -> str:
     return said if level is Level.ERROR or group == Rule.NOTED else wording.say(f"gate.level-{level}") + said
 
 
-def _way_on(case: Case, wording: Wording) -> Iterator[Element]:
+def _way_on(case: Case, wording: Wording) -> Iterator[Block]:
     """How to go on where much is missing: all at once in an editor; and how a municipality starts."""
     if not case.verdict.of_rule(Rule.UNEXPLAINED):
         return
@@ -284,8 +281,7 @@ def lines(told: FindingView, wording: Wording, marks: Marks = BRACKETS) -> Itera
         yield told.fault
     yield from (written(drift, marks) for drift in told.drifts)
     if told.owner is not None:
-        word = phrases.capital(phrases.entity_word(told.owner.entity, 1, wording))
-        yield wording.say("diff.owner", entity=word) + told.owner.name
+        yield written(phrases.label(told.owner.entity, wording)) + told.owner.name
     if told.what:
         yield written(told.what, marks)
     if told.finding.place.where is PlanFile.OLD:

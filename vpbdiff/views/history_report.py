@@ -1,11 +1,8 @@
 """The history of an item and of a series as a document.
 
-The history of a whole series as a document: its plans, how many items each has, and the two lists to ask for.
-
-The history of one item as a document: what it is and in which plans, its figures through the years, then the plans
-one by one.
-
-What a word may mean, where it names several items or none.
+Of a whole series: its plans, how many items each has, and the two lists to ask for. Of one item: what it is and in
+which plans, its figures through the years, then the plans one by one. And what a word may mean, where it names several
+items or none.
 """
 
 from __future__ import annotations
@@ -15,19 +12,32 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.base.errors import VpbdiffError, failure
 from vpbdiff.budget.tables import TABLES
 from vpbdiff.budget.timeline import row_of
-from vpbdiff.explanations.subjects import plain as normal
 from vpbdiff.history import Appearance, Edition, History, Lineage, search
 from vpbdiff.history.lineage import ends, thread
 from vpbdiff.history.search import Found, is_frame
 from vpbdiff.history.trends import GOALS, RISKS, NeverChanged, Raised, never_changed, plans_with, raised, risk_index
-from vpbdiff.model.document import Element, Figures, FiguresRow, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.language.tokens import normal
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.document import (
+    Block,
+    CellType,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    plain,
+    table_row,
+)
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Role
 from vpbdiff.model.plan import Listing, Plan, Presence
 from vpbdiff.statements import phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import is_text
 from vpbdiff.statements.reasons import reason_lines
+from vpbdiff.statements.statement import is_text, surroundings
 from vpbdiff.store.paths import stem
 from vpbdiff.views import budget_history
 from vpbdiff.views.lineage_report import Chapters, edition_name, full_name
@@ -40,7 +50,7 @@ _COLUMNS = 7
 """Plans in the table of numbers: as many as stand beside the longest name on a terminal of 80 columns."""
 
 
-def overview(history: History, wording: Wording) -> Iterator[Element]:
+def overview(history: History, wording: Wording) -> Iterator[Block]:
     """The overview, in reading order."""
     yield Heading(wording.say("history.overview", series=history.series), 1)
     yield from _plans(history, wording)
@@ -50,21 +60,21 @@ def overview(history: History, wording: Wording) -> Iterator[Element]:
     yield Paragraph((Span(wording.say("history.how-to-ask"), Style.QUIET),))
 
 
-def _plans(history: History, wording: Wording) -> Iterator[Element]:
+def _plans(history: History, wording: Wording) -> Iterator[Block]:
     yield Paragraph(plain(wording.say("history.plans")))
     for edition in history.editions:
         yield Line(plain(full_name(edition, wording)), mark="·")
     for step in history.steps:
         if step.skipped:
             old, new = (edition_name(history, number, wording) for number in (step.old, step.new))
-            years = phrases.joined([str(year) for year in step.skipped], wording)
+            years = phrases.enumeration([str(year) for year in step.skipped], wording)
             key = "history.skips" if step.lists.isdisjoint(TABLES) else "history.skips-all"
             yield Paragraph(plain(wording.say(key, old=old, new=new, years=years)))
     for year in history.guessed:
         yield Paragraph((Span(wording.say("history.guessed", year=year), Style.ALARM),))
 
 
-def _counts(history: History, wording: Wording) -> Iterator[Element]:
+def _counts(history: History, wording: Wording) -> Iterator[Block]:
     """How many items of each entity the latest plans have, and how many of them stand in all plans."""
     latest = history.editions[-_COLUMNS:]
     header = ("", *(_column(history, each) for each in latest), wording.say("history.in-all"))
@@ -73,13 +83,13 @@ def _counts(history: History, wording: Wording) -> Iterator[Element]:
         cells = [_count(edition, entity.name) for edition in latest]
         if any(cell.isdigit() and int(cell) for cell in cells):
             name = phrases.capital(phrases.entity_word(entity.name, 2, wording))
-            rows.append(FiguresRow((name, *cells, str(_in_all(history, entity.name))), None))
+            rows.append(table_row(name, CellType.COUNT, (*cells, str(_in_all(history, entity.name)))))
     if not rows:
         return
     key = "history.counts" if len(latest) == len(history.editions) else "history.counts-latest"
     yield Heading(wording.say(key, n=phrases.number_word(len(latest), wording)))
-    yield Figures(header, tuple(rows))
-    marks = {cell for row in rows for cell in row.cells[1:-1]}
+    yield Table(header, tuple(rows))
+    marks = {cell.text for cells in rows for cell in cells[1:-1]}
     for mark, key in ((NOT_KNOWN, "history.mark-not-known"), (NO_SECTION, "history.mark-no-section")):
         if mark in marks:
             yield Paragraph(plain(wording.say(key, mark=mark)))
@@ -119,7 +129,7 @@ def _in_all(history: History, entity: str) -> int:
     )
 
 
-def _goals(history: History, wording: Wording) -> Iterator[Element]:
+def _goals(history: History, wording: Wording) -> Iterator[Block]:
     yield Heading(wording.say("history.never-changed"))
     for path in GOALS:
         plans = [edition_name(history, number, wording) for number in plans_with(history, path)]
@@ -132,7 +142,7 @@ def _goals(history: History, wording: Wording) -> Iterator[Element]:
             continue
         sure = [each for each in found if each.sure]
         key = "history.same-wording" if sure else "history.none-the-same"
-        listed = phrases.joined(plans, wording)
+        listed = phrases.enumeration(plans, wording)
         yield Paragraph(plain(wording.say(key, list=phrases.capital(word), plans=listed)))
         for each in sure:
             yield from _goal(each, history, wording)
@@ -147,14 +157,16 @@ def _goal(each: NeverChanged, history: History, wording: Wording) -> Iterator[Li
     yield Line(plain(phrases.whole(each.lineage.name)), mark="·")
     words = FacetWords(wording)
     for event in each.slips:
-        plan = edition_name(history, history.steps[event.step].new, wording)
-        for facet in event.change.facets if event.change is not None else ():
+        step = history.steps[event.step]
+        plan = edition_name(history, step.new, wording)
+        stated = surroundings(step.comparison).statement(event.change) if event.change is not None else None
+        for facet in stated.facets if stated is not None else ():
             if facet.words:
                 opening = plain(wording.say("history.slip", plan=plan))
                 yield Line((*opening, *words.text(facet)), 1)
 
 
-def _risks(history: History, wording: Wording) -> Iterator[Element]:
+def _risks(history: History, wording: Wording) -> Iterator[Block]:
     yield Heading(wording.say("history.raised"))
     found = raised(history)
     if not found:
@@ -169,23 +181,29 @@ def _risk(each: Raised, history: History, wording: Wording) -> Iterator[Line]:
     state = "gone" if each.gone else "stands"
     last = edition_name(history, each.last.edition, wording)
     name = phrases.brief(each.last.item.name)
-    yield Line(
-        (Span(name, Style.STRONG), *plain(wording.say(f"history.raised-{state}", plan=last))), 0, "↑", first=True
-    )
+    opening = (Span(name, Style.STRONG), *plain(wording.say(f"history.raised-{state}", plan=last)))
+    yield Line(opening, 0, phrases.MARKS[Kind.RAISED], first=True)
+    words = FacetWords(wording)
     for rise in each.rises:
         event = rise.event
         old, new = (edition_name(history, place.edition, wording) for place in (rise.before, event.new[0]))
-        before, after = (risk_index(place.item) for place in (rise.before, event.new[0]))
-        yield Line(plain(wording.say("history.rise", old=before, new=after, before=old, after=new)), 1)
+        indexes = (str(risk_index(place.item)) for place in (rise.before, event.new[0]))
+        plans = plain(wording.say("history.rise", before=old, after=new))
+        yield Line((*words.figure("index", *indexes), *plans), 1)
         found = history.stands(each.lineage, event)
         yield from (Line(spans, 2) for stand in found for spans in reason_lines(stand, wording))
         if not found:
             yield Line((Span(wording.say("history.no-reason"), Style.QUIET),), 2)
 
 
+def document(asked: tuple[History, Sequence[Lineage] | None], wording: Wording, options: Options) -> Document:
+    """The history of one item, or of the whole series."""
+    return Document.of(elements(*asked, wording, options))
+
+
 def elements(
     history: History, lineages: Sequence[Lineage] | None, wording: Wording, options: Options
-) -> Iterator[Element]:
+) -> Iterator[Block]:
     """The lineages of one item, in reading order: more than one where it went and came back; the overview for None."""
     if lineages is None:
         yield from overview(history, wording)
@@ -195,10 +213,10 @@ def elements(
         yield from Chapters(history, lineage, wording, options).elements()
 
 
-def _head(history: History, lineage: Lineage, wording: Wording, brief: phrases.Brief) -> Iterator[Element]:
+def _head(history: History, lineage: Lineage, wording: Wording, brief: phrases.Brief) -> Iterator[Block]:
     word = wording.say("history.frame") if is_frame(lineage.latest.item) else _entity(lineage, wording)
     names = dict.fromkeys(each.item.name for each in ends(lineage))  # several of what was split
-    name = phrases.joined([brief(each, phrases.TEXT_WORDS) for each in names], wording)
+    name = phrases.enumeration([brief(each, phrases.TEXT_WORDS) for each in names], wording)
     yield Heading(wording.say("history.title", entity=word, name=name), 1)
     yield Paragraph(plain(wording.say("history.seen", series=history.series, span=span(history, lineage, wording))))
     if lineage.entity.is_rated:
@@ -215,11 +233,11 @@ def span(history: History, lineage: Lineage, wording: Wording) -> str:
     """In which plans an item stands, and whether the newest plan that could have it has it no longer."""
     names = [edition_name(history, each.number, wording) for each in history.editions if lineage.within(each.number)]
     later = [number for number in history.chains[lineage.path] if number > lineage.latest.edition]
-    seen = wording.count("history.in-plans", len(names), plans=phrases.joined(names, wording))
+    seen = wording.count("history.in-plans", len(names), plans=phrases.enumeration(names, wording))
     return wording.say("history.gone", seen=seen, plan=edition_name(history, later[0], wording)) if later else seen
 
 
-def _indexes(history: History, lineage: Lineage, wording: Wording) -> Iterator[Element]:
+def _indexes(history: History, lineage: Lineage, wording: Wording) -> Iterator[Block]:
     """A risk's index and factors through the plans that it stands in."""
     seen = [each for each in history.editions if lineage.within(each.number)]
     rows = []
@@ -228,16 +246,16 @@ def _indexes(history: History, lineage: Lineage, wording: Wording) -> Iterator[E
             told = [_values(lineage.within(each.number), field.name) for each in seen]
             if any(told):
                 name = phrases.capital(phrases.field_word(field.name, wording))
-                rows.append(FiguresRow((name, *(values or "–" for values in told)), None))
+                rows.append(table_row(name, CellType.INDEX, (values or "–" for values in told)))
     if rows and len(seen) > 1:
-        yield Figures(("", *(edition_name(history, each.number, wording) for each in seen)), tuple(rows))
+        yield Table(("", *(edition_name(history, each.number, wording) for each in seen)), tuple(rows))
 
 
 def _values(appearances: Sequence[Appearance], field: str) -> str:
     return ", ".join(str(each.item.fields[field]) for each in appearances if field in each.item.fields)
 
 
-def _amounts(history: History, lineage: Lineage, wording: Wording) -> Iterator[Element]:
+def _amounts(history: History, lineage: Lineage, wording: Wording) -> Iterator[Block]:
     """A budget row's amounts through the years, in the plan in force of each; a row for each that it has become."""
     threads = [thread(lineage, (end,)) for end in ends(lineage)]
     rows = [row_of(_in_force(history, each)) for each in threads]
@@ -265,7 +283,7 @@ def unknown(what: str, found: Found, wording: Wording) -> VpbdiffError:
     """That a word names nothing, with the names that are most like it."""
     if not found.lineages:
         return failure("history.unknown", what=what)
-    known = phrases.joined([_name(each, wording) for each in found.lineages], wording, "diff.or")
+    known = phrases.enumeration([_name(each, wording) for each in found.lineages], wording, "or")
     return failure("history.unknown-but", what=what, known=known)
 
 

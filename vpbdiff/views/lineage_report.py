@@ -1,24 +1,22 @@
-"""A lineage plan by plan.
-
-What the plans of a series are called.
-
-A lineage plan by plan: what each plan made of the item, in the words and the order of `diff`.
-"""
+"""A lineage plan by plan: what each plan made of the item, in the words and the order of `diff`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from vpbdiff.budget.tables import year_amounts
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage, LineageStart
 from vpbdiff.model.changes import Change, Kind, Significance
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.money import Amount
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Options, Selection
-from vpbdiff.statements.plan_order import BareRow, Outline, bare_rows, is_quiet
-from vpbdiff.views.change_block import Blocks, mark_of
+from vpbdiff.statements.outline import OrderedItem, Outline
+from vpbdiff.statements.phrasing import Phrasing
+from vpbdiff.statements.reasons import reasons_by_handle
+from vpbdiff.statements.statement import BareRow, bare_rows, is_quiet
+from vpbdiff.views.diff_report import Reasons, lines, part_elements
 from vpbdiff.wording import Wording
 
 
@@ -42,25 +40,6 @@ _OF_LISTS = ("compare.no-section", "compare.not-known")
 """Remarks on what a plan says of a whole list: why something came or went that may have been there all the time."""
 
 
-class _Blocks(Blocks):
-    """Blocks that say it where a change of substance has no reason."""
-
-    def __init__(
-        self, step: ComparedPair, outline: Outline, lacking: list[Event], wording: Wording, *, full: bool
-    ) -> None:
-        """`lacking` are the events without a reason, of a step that people have given reasons for."""
-        super().__init__(step.comparison, outline, wording, full=full, stands=step.stands)
-        changes = (event.change for event in lacking if event.change is not None)
-        self._lacking = {each.id for each in changes if each.significance is Significance.MATERIAL}
-        self._no_reason = Span(wording.say("history.no-reason"), Style.QUIET)
-
-    def reasons(self, handle: str, depth: int) -> Iterator[Line]:
-        """What is on record of a change, or that nothing is."""
-        yield from super().reasons(handle, depth)
-        if handle in self._lacking:
-            yield Line((self._no_reason,), depth)
-
-
 class Chapters:
     """Tells a lineage in one language, a chapter for each plan that it stands in or is gone from."""
 
@@ -69,10 +48,9 @@ class Chapters:
         self._lineage = lineage
         self._wording = wording
         self._options = options
-        self._words = FacetWords(wording, full=options.full)
         self._brief = phrases.whole if options.full else phrases.brief
 
-    def elements(self) -> Iterator[Element]:
+    def elements(self) -> Iterator[Block]:
         """All chapters, oldest first."""
         for edition in self._history.editions:
             steps = [step for step in self._history.steps if step.new == edition.number]
@@ -83,13 +61,13 @@ class Chapters:
                 yield Heading(edition_name(self._history, edition.number, self._wording))
                 yield from found
 
-    def _beginnings(self, edition: int) -> Iterator[Element]:
+    def _beginnings(self, edition: int) -> Iterator[Block]:
         for appearance in self._lineage.within(edition):
             origin = self._history.origin(self._lineage, appearance)
             if origin in (LineageStart.FIRST, LineageStart.NOT_KNOWN):
                 yield from self._content(appearance, origin)
 
-    def _content(self, appearance: Appearance, origin: LineageStart) -> Iterator[Element]:
+    def _content(self, appearance: Appearance, origin: LineageStart) -> Iterator[Block]:
         """An item that nothing is known of before: all that it says, and what it holds."""
         item, owner = appearance.item, appearance.owner
         under = ""
@@ -99,18 +77,17 @@ class Chapters:
         name = Span(item.name, Style.STRONG) if item.entity.has_name else Span(item.name)
         opening = plain(self._wording.say(f"history.origin-{origin}", under=under))
         yield Line((*opening, name), mark="·", first=True)
-        for spans in self._words.content(item):
+        for spans in FacetWords(self._wording, full=self._options.full).content(item):
             yield Line(spans, 1)
         for listing in item.lists.values():
             names = [each.name for each in listing]
             if not names:
                 continue
-            word = phrases.entity_word(listing[0].entity.name, len(names), self._wording)
-            counted = self._wording.say("diff.counted", n=len(names), what=word)
-            yield Line(plain(self._wording.say("diff.within", what=counted)), 1)
+            holding = phrases.holding({listing[0].entity.name: len(names)}, self._wording)
+            yield Line(plain(holding), 1)
             yield from (Line(plain(self._brief(each, phrases.TEXT_WORDS)), 2, "·") for each in names)
 
-    def _step(self, step: ComparedPair) -> Iterator[Element]:
+    def _step(self, step: ComparedPair) -> Iterator[Block]:
         if self._lineage.path not in step.lists:
             yield from self._across(step)
             return
@@ -124,8 +101,8 @@ class Chapters:
             yield Line((Span(self._unchanged(step, events, changed_below=bool(below)), Style.QUIET),), mark="·")
         yield from self._told(step, events, below, bare)
 
-    def _across(self, step: ComparedPair) -> Iterator[Element]:
-        """The reasons that were given for a longer step, whose changes have been told piece by piece."""
+    def _across(self, step: ComparedPair) -> Iterator[Block]:
+        """The reasons that were given for a longer step, whose changes stand piece by piece above."""
         mine = [event for event in self._lineage.events if event.step == step.number]
         items = (*self._lineage.within(step.old), *self._lineage.within(step.new))
         parts = [each for each in self._history.held(step.number, items) if each.appearances[0].item.entity.part]
@@ -133,16 +110,23 @@ class Chapters:
             return
         old = edition_name(self._history, step.old, self._wording)
         yield Paragraph(plain(self._wording.say("history.across", old=old)))
-        bare = self._bare(step, mine)
         changes = [event.change for event in (*mine, *parts) if event.change is not None]
-        blocks = _Blocks(step, Outline(step.comparison, changes, bare), [], self._wording, full=self._options.full)
+        bare = self._bare(step, mine)
+        outline, phrasing, on_record = self._words(step, changes, bare)
         for row in bare.values():
-            yield from blocks.bare_row(row, 0)
-        for change in changes:
-            name = (change.old if Kind.SPLIT in change.kinds else change.new or change.old)[0].name
-            yield Line((*blocks.headline(change), *plain(self._brief(name))), 0, mark_of(change), first=True)
-            yield from (Line(spans, 1) for spans in blocks.short_facts(change))
-            yield from blocks.reasons(change.id, 1)
+            yield from lines(phrasing.node(OrderedItem(row.new, bare=row)), on_record)
+        for statement in outline.shown:
+            yield from lines(phrasing.brief(statement), on_record)
+
+    def _words(
+        self, step: ComparedPair, changes: Iterable[Change], bare: Mapping[str, BareRow]
+    ) -> tuple[Outline, Phrasing, Reasons]:
+        """Changes of a step arranged, what puts them into words, and what is on record of them."""
+        outline = Outline(step.comparison, changes, bare)
+        handles = [*(statement.id for statement in outline.shown), *bare]
+        stands = {handle: step.stands[handle] for handle in handles if handle in step.stands}
+        phrasing = Phrasing(step.comparison, self._wording, full=self._options.full)
+        return outline, phrasing, reasons_by_handle(stands, self._wording)
 
     @staticmethod
     def _bare(step: ComparedPair, events: list[Event]) -> dict[str, BareRow]:
@@ -155,7 +139,7 @@ class Chapters:
         old = edition_name(self._history, step.old, self._wording)
         why = []
         if step.skipped:
-            years = phrases.joined([str(year) for year in step.skipped], self._wording)
+            years = phrases.enumeration([str(year) for year in step.skipped], self._wording)
             why.append(self._wording.say("history.skipped", years=years))
         word = phrases.list_word(self._lineage.path, self._wording)
         for edition in self._history.passed(step, self._lineage.path):
@@ -168,55 +152,52 @@ class Chapters:
 
     def _told(
         self, step: ComparedPair, events: list[Event], below: list[Event], bare: dict[str, BareRow]
-    ) -> Iterator[Element]:
+    ) -> Iterator[Block]:
         """The changes of the item and of what it holds, as `diff` shows them."""
         changes = [event.change for event in events if event.change is not None]
-        lacking = [each for each in events if self._history.lacks_reason(self._lineage, each)]
         parts = [other.change for other in below if other.change is not None and other.appearances[0].item.entity.part]
-        outline = Outline(step.comparison, (*changes, *parts), bare)
-        blocks = _Blocks(step, outline, lacking, self._wording, full=self._options.full)
-        for part in outline.parts:
-            for node in part.nodes:
-                if part.path == "metadata" and node.change is not None:
-                    yield from blocks.facts(node.change)
-                else:
-                    yield from blocks.lines(node)
-            if part.editorial:
-                yield Heading(self._wording.say("diff.editorials"), 3)
-            for change in part.editorial:
-                yield from blocks.editorial(change)
-        yield from self._held(blocks, events, [other for other in below if not other.appearances[0].item.entity.part])
+        outline, phrasing, on_record = self._words(step, (*changes, *parts), bare)
+        on_record = {**on_record, **self._lacking(events, on_record)}
+        for part in phrasing.parts(outline):
+            yield from part_elements(part, on_record, self._wording)
+        owned = [other for other in below if not other.appearances[0].item.entity.part]
+        yield from self._held(phrasing, outline, events, owned)
         yield from self._of_lists(step, changes)
 
-    def _held(self, blocks: Blocks, events: list[Event], below: list[Event]) -> Iterator[Line]:
+    def _lacking(self, events: list[Event], on_record: Reasons) -> Reasons:
+        """That a change of substance has no reason, where people have given reasons for others of its step."""
+        none = (Span(self._wording.say("history.no-reason"), Style.QUIET),)
+        lacking = [each.change for each in events if self._history.lacks_reason(self._lineage, each)]
+        return {
+            change.id: (*on_record.get(change.id, ()), none)
+            for change in lacking
+            if change is not None and change.significance is Significance.MATERIAL
+        }
+
+    def _held(self, phrasing: Phrasing, outline: Outline, events: list[Event], below: list[Event]) -> Iterator[Line]:
         """What became of the items that it owns and that have a history of their own: a line each."""
-        told = [(other, other.change) for other in below if other.change is not None]
-        if told:
+        owned = [(other, outline.statement(other.change)) for other in below if other.change is not None]
+        if owned:
             the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
             yield Line(plain(self._wording.say("history.held", the=the)), first=True)
         mine = {each.key for event in events for each in event.appearances}
-        for other, change in told:
-            yield Line((*blocks.headline(change), *plain(self._brief(change.title))), 1, mark_of(change))
-            if Kind.MOVED in change.kinds:
-                yield from self._moved(other, mine)
-
-    def _moved(self, event: Event, mine: set[tuple[int, str]]) -> Iterator[Line]:
-        """From where something came here, or where it went."""
-        for key, here, there in (("moved-in", event.new, event.old), ("moved-out", event.old, event.new)):
-            if any((each.edition, each.owner.pointer) in mine for each in here if each.owner is not None):
-                owner = there[0].owner
-                if owner is not None and (there[0].edition, owner.pointer) not in mine:
-                    the = self._wording.say(f"entity.{owner.entity.name}.the")
-                    said = self._wording.say(f"history.{key}", the=the, name=self._brief(owner.name))
-                    yield Line(plain(said), 2)
+        for other, statement in owned:
+            short = phrasing.brief(statement)
+            yield Line(short.opening, 1, short.mark)
+            if Kind.MOVED in statement.kinds:
+                if _has_come(other.new, other.old, mine):
+                    yield Line(phrasing.moved(statement), 2)
+                if _has_come(other.old, other.new, mine):
+                    yield Line(phrasing.moved_away(statement), 2)
 
     def _of_lists(self, step: ComparedPair, changes: list[Change]) -> Iterator[Line]:
         """That a plan has no such part at all, where the item came or went."""
         if not any({Kind.ADDED, Kind.REMOVED} & {*change.kinds} for change in changes):
             return
         held = caveats.held(step.comparison, Selection((self._lineage.entity.name,)))
-        for remark in caveats.together(each for each in held if each.key in _OF_LISTS):
-            yield Line((Span(caveats.sentence(remark, step.comparison, self._wording), Style.QUIET),), 1)
+        of_lists = (each for each in held if each.key in _OF_LISTS)
+        for sentence in caveats.sentences(of_lists, step.comparison, self._wording):
+            yield Line((Span(sentence, Style.QUIET),), 1)
 
     def _unchanged(self, step: ComparedPair, events: list[Event], *, changed_below: bool) -> str:
         """That the item says what it said; itself, where what it holds has changed."""
@@ -233,6 +214,14 @@ class Chapters:
         return phrases.capital(self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old))
 
 
+def _has_come(here: Sequence[Appearance], there: Sequence[Appearance], mine: Collection[tuple[int, str]]) -> bool:
+    """Whether something that stands here under one of my appearances stands there under an item that is none."""
+    if not any((each.edition, each.owner.pointer) in mine for each in here if each.owner is not None):
+        return False
+    owner = there[0].owner
+    return owner is not None and (there[0].edition, owner.pointer) not in mine
+
+
 def _rounded(step: ComparedPair, event: Event) -> tuple[Amount, Amount] | None:
     """A row's amounts in the two plans where they are the same but for how precisely each is printed."""
     years = (event.old, step.comparison.old.year), (event.new, step.comparison.new.year)
@@ -247,5 +236,5 @@ def _amount(appearances: tuple[Appearance, ...], year: int) -> Amount | None:
 
 
 def _is_told(event: Event) -> bool:
-    """Whether there is something to tell: more than that an item stood, or has another place in its list."""
+    """Whether there is something to show: more than that an item stood, or has another place in its list."""
     return event.change is not None and not is_quiet(event.change)

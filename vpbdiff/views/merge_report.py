@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vpbdiff.merge.result import Difference, DifferenceKind, Merged, MergeOutcome, Shown
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Presence, Source, Value
 from vpbdiff.statements import facets, phrases
@@ -13,10 +14,10 @@ from vpbdiff.textdiff import Vocabulary, compare_texts
 from vpbdiff.wording import Wording
 
 _MARKS = {
-    DifferenceKind.ADDED: "+",
-    DifferenceKind.REFUSED: "+",
-    DifferenceKind.REMOVED: "−",
-    DifferenceKind.MOVED: "→",
+    DifferenceKind.ADDED: phrases.MARKS[Kind.ADDED],
+    DifferenceKind.REFUSED: phrases.MARKS[Kind.ADDED],
+    DifferenceKind.REMOVED: phrases.MARKS[Kind.REMOVED],
+    DifferenceKind.MOVED: phrases.MARKS[Kind.MOVED],
 }
 """The character before a difference, as in a comparison; a field's is «~»."""
 
@@ -35,7 +36,7 @@ _ORDER_WORDS = 6
 _READINGS = ("base", "mine", "theirs")
 
 
-def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = False) -> Iterator[Element]:
+def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = False) -> Iterator[Block]:
     """The differences, what is to be decided first; `forced` says that the document's side is taken in all of them."""
     page = _MergePage(wording)
     yield Heading(wording.say("reimport.title", path=path), 1)
@@ -57,7 +58,7 @@ class _MergePage:
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
 
-    def difference(self, one: Difference) -> Iterator[Element]:
+    def difference(self, one: Difference) -> Iterator[Block]:
         """A difference as a line, with a line for each reading where it is to be decided."""
         conflict = one.outcome is MergeOutcome.CONFLICT and not one.within
         mark = "!" if conflict else _MARKS.get(one.what, "~")
@@ -69,7 +70,7 @@ class _MergePage:
             yield from self._readings(one)
             yield Line((Span(self._wording.say("reimport.take", id=one.id), Style.QUIET),), depth=1)
 
-    def _readings(self, one: Difference) -> Iterator[Element]:
+    def _readings(self, one: Difference) -> Iterator[Block]:
         """What each reading says; of a text what was changed in it, where enough of it is left."""
         said = {name: plain(self._value(one, getattr(one, name))) for name in _READINGS}
         edits = {name: self._marked(one, one.base, getattr(one, name)) for name in ("mine", "theirs")}
@@ -145,7 +146,7 @@ class _MergePage:
         if marked := self._marked(one, old, new):
             return marked
         values = self._value(one, old), self._value(one, new)
-        return plain(self._wording.say("diff.from-to", old=values[0], new=values[1]))
+        return plain(phrases.from_to(*values, self._wording))
 
     def _marked(self, one: Difference, old: Shown, new: Shown) -> Spans:
         """What went and came in a running text; nothing where it is none, or too little of it is left."""
@@ -174,7 +175,7 @@ class _MergePage:
         if alone:
             return phrases.value_text(next(iter(fields.values())), self._wording)
         parts = [f"{phrases.field_word(name, self._wording)} {each}" for name, each in fields.items()]
-        return phrases.joined(parts, self._wording)
+        return phrases.enumeration(parts, self._wording)
 
     def _place(self, source: Source | None) -> Spans:
         """Where the document says it now."""

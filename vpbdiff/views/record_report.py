@@ -18,7 +18,7 @@ from vpbdiff.explanations.subjects import Subject, short_id
 from vpbdiff.explanations.suggestions import CarriedReason, SourceSentence, Suggestion
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.judge import of_policy
-from vpbdiff.model.document import Element, Heading, Line, Paragraph, Span, Spans, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import Setting
 from vpbdiff.statements import phrases, reasons
@@ -42,7 +42,7 @@ _SOUND = (RecordSection.PAST, RecordSection.STANDING, RecordSection.BASELINE, Re
 """The parts that nobody has to do anything about."""
 
 
-def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterator[Element]:
+def elements(case: Case, wording: Wording, items: Sequence[str] = ()) -> Iterator[Block]:
     """The list's elements: all that is on record, or what is on record of some items alone."""
     page = _RecordPage(case, wording, frozenset(items))
     yield Heading(wording.say("explain.list.title", old=case.words[0], new=case.words[1]), 1)
@@ -68,7 +68,7 @@ def lowered(case: Case) -> tuple[Setting, ...]:
     return tuple(each for each in case.loosened if each.name in found)
 
 
-def loose(found: Sequence[LooseEntry], case: Case, wording: Wording) -> Iterator[Element]:
+def loose(found: Sequence[LooseEntry], case: Case, wording: Wording) -> Iterator[Block]:
     """What can go, by why: each entry or pin with its reason and its line in the file."""
     page = _RecordPage(case, wording, frozenset())
     for why in LooseCause:
@@ -94,7 +94,7 @@ class _RecordPage:
         pointers = {f"/entries/{n}" for n in range(count[0])} | {f"/pins/{n}" for n in range(count[1])}
         self._lines = case.reading.lines(pointers)
 
-    def counts(self) -> Iterator[Element]:
+    def counts(self) -> Iterator[Block]:
         """How many changes need a reason, and how it stands with them."""
         needy = [each for each in self._stands if self._needs(each)]
         held = [each for each in needy if each.entries]
@@ -108,7 +108,7 @@ class _RecordPage:
         where = "explain.list.file" if self._case.reading.text else "explain.list.no-file"
         yield Paragraph(plain(self._wording.say(where, path=self._case.place.shown)))
 
-    def section(self, section: RecordSection) -> Iterator[Element]:
+    def section(self, section: RecordSection) -> Iterator[Block]:
         """One part of the list, nothing where it is empty."""
         if held := self.held(section):
             yield Heading(self._wording.say(f"explain.list.{section}"))
@@ -121,7 +121,7 @@ class _RecordPage:
         held = [each for each in self._in_order() if self._section_of(each) is section]
         return [each for each in held if not self._items or self._items & {*each.key}]
 
-    def missing(self) -> Iterator[Element]:
+    def missing(self) -> Iterator[Block]:
         """What has nothing on record; counted, or by name where some items are asked for."""
         left = [each for each in self._stands if self._needs(each) and not each.entries and not each.stale]
         settings = () if self._items else lowered(self._case)
@@ -139,7 +139,7 @@ class _RecordPage:
             plain(self._wording.count("explain.list.todo", number, command=reasons.command(self._case, self._wording)))
         )
 
-    def pins(self) -> Iterator[Element]:
+    def pins(self) -> Iterator[Block]:
         """A person's words on pairs of items."""
         if not self._case.explanations.pins:
             return
@@ -236,7 +236,7 @@ Found = Sequence[tuple[Subject, Sequence[Suggestion]]]
 
 def suggestions(
     found: Found, drafts: Sequence[CarriedReason], case: Case, wording: Wording, document: str | None
-) -> Iterator[Element]:
+) -> Iterator[Block]:
     """The page. `document` is the one that was read, None for the new plan itself."""
     where = document or phrases.plan_name(case.comparison.new, wording)
     told = [(subject, held) for subject, held in found if held]

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vpbdiff.model.changes import Comparison, Pair
+from vpbdiff.model.document import HIGHEST
 from vpbdiff.model.plan import Item
+from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
 
 _RISK = "risk"
-
-HIGHEST = 16
-"""Sannolikhet 1-4 times konsekvens 1-4."""
 
 BANDS = ((9, 16), (4, 8), (1, 3))
 """Indices from and to, the gravest band first: from 9 both factors are in the upper half of their scales, or one is at
@@ -145,11 +144,5 @@ def _rated(item: Item) -> Rated:
 
 def told(risk: RiskLine, wording: Wording) -> str:
     """What became of a risk, in words, with its indices."""
-    if risk.what in ("dropped", "new", "same") and risk.index == 0:
-        return wording.say(f"risks.{risk.what}-none")
-    missing = wording.say("risks.no-index")
-    old, new = (
-        " + ".join(missing if each.index is None else str(each.index) for each in side)
-        for side in (risk.olds, risk.news)
-    )
-    return wording.say(f"risks.{risk.what}", old=old, new=new)
+    old, new = ([each.index for each in side] for side in (risk.olds, risk.news))
+    return phrases.rated(_RISK, risk.what, old, new, wording)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vpbdiff.language.numerals import WRITTEN_OUT, number
 from vpbdiff.wording.catalogue import Message
 
 
@@ -162,7 +163,7 @@ _SECTION = {
         sv="{n} verksamheters minskar med sammanlagt {amount}", en="{n} units' shrink by {amount} in all"
     ),
     "budget.number-words": Message(
-        sv="två tre fyra fem sex sju åtta nio tio elva tolv",
+        sv=" ".join(number(count) for count in range(2, WRITTEN_OUT + 1)),
         en="two three four five six seven eight nine ten eleven twelve",
     ),
     "budget.frame-up": Message(

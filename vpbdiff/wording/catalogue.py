@@ -21,6 +21,7 @@ TOPICS = (
     "import_messages",
     "profile_messages",
     "merge_messages",
+    "change_messages",
     "diff_messages",
     "gate_messages",
     "explain_messages",

@@ -1,52 +1,10 @@
-"""Messages on the topic: diff. What `vpbdiff diff` says, in every format.
-
-`kind.<kind>.u/.n/.p` is an adjective beside an en-word, an ett-word or several; `kind.<kind>` alone is what the item
-has got, after «med». Every kind of change has one of the two.
-"""
+"""Messages on the topic: diff. What `vpbdiff diff` says around the changes, in every format."""
 
 from __future__ import annotations
 
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.wording.catalogue import Message
-
-
-def _adjective(kind: str, sv: tuple[str, str, str], en: str) -> dict[str, Message]:
-    return {f"kind.{kind}.{form}": Message(sv=word, en=en) for form, word in zip("unp", sv, strict=True)}
-
-
-_KINDS = {
-    **_adjective("added", ("ny", "nytt", "nya"), "new"),
-    **_adjective("removed", ("borttagen", "borttaget", "borttagna"), "removed"),
-    **_adjective("merged", ("sammanslagen", "sammanslaget", "sammanslagna"), "merged"),
-    **_adjective("split", ("delad", "delat", "delade"), "split"),
-    **_adjective("moved", ("flyttad", "flyttat", "flyttade"), "moved"),
-    **_adjective("renamed", ("omdöpt", "omdöpt", "omdöpta"), "renamed"),
-    **_adjective("reworded", ("omformulerad", "omformulerat", "omformulerade"), "reworded"),
-    "kind.raised": Message(sv="höjt index", en="a raised index"),
-    "kind.lowered": Message(sv="sänkt index", en="a lowered index"),
-    "kind.increased": Message(sv="högre belopp", en="a higher amount"),
-    "kind.increased.income": Message(sv="högre intäkt", en="higher income"),
-    "kind.increased.cost": Message(sv="högre kostnad", en="a higher cost"),
-    "kind.increased.net": Message(sv="högre nettokostnad", en="a higher net cost"),
-    "kind.decreased": Message(sv="lägre belopp", en="a lower amount"),
-    "kind.decreased.income": Message(sv="lägre intäkt", en="lower income"),
-    "kind.decreased.cost": Message(sv="lägre kostnad", en="a lower cost"),
-    "kind.decreased.net": Message(sv="lägre nettokostnad", en="a lower net cost"),
-    "kind.transferred": Message(sv="troligen överfört belopp", en="a probably transferred amount"),
-    "kind.recategorised": Message(sv="ny kategori", en="a new category"),
-    "kind.recategorised.index": Message(sv="ändrad riskbedömning", en="a changed risk assessment"),
-    "kind.recategorised.role": Message(sv="annan roll i planen", en="another role in the plan"),
-    "kind.recategorised.serves": Message(sv="annat övergripande mål", en="another overarching goal"),
-    "kind.dated": Message(sv="nytt datum eller nummer", en="a new date or number"),
-    "kind.status_changed": Message(sv="ny status", en="a new status"),
-    "kind.reordered": Message(sv="annan plats i listan", en="another place in the list"),
-    **{
-        f"kind.editorial.{form}": Message(sv=f"redaktionellt {sv}", en="editorially changed")
-        for form, sv in (("u", "ändrad"), ("n", "ändrat"), ("p", "ändrade"))
-    },
-    **_adjective("unchanged", ("oförändrad", "oförändrat", "oförändrade"), "unchanged"),
-}
 
 _HEAD = {
     "diff.title": Message(sv="{old} → {new}", en="{old} → {new}"),
@@ -72,13 +30,6 @@ _HEAD = {
     "diff.nothing-selected": Message(
         sv="Ingen av ändringarna svarar mot urvalet.", en="None of the changes answers to the selection."
     ),
-    "diff.filtered": Message(
-        sv="Urval: {what}. Här visas {shown} av {all} ändringar.",
-        en="Selection: {what}. Shown here: {shown} of {all} changes.",
-    ),
-    "diff.filter-entity": Message(sv="bara {what}", en="only {what}"),
-    "diff.filter-kind": Message(sv="bara ändringar av slaget {what}", en="only changes of the kind {what}"),
-    "diff.filter-material": Message(sv="inga redaktionella ändringar", en="no editorial changes"),
     "diff.and": Message(sv="{first} och {last}", en="{first} and {last}"),
     "diff.or": Message(sv="{first} eller {last}", en="{first} or {last}"),
 }
@@ -87,113 +38,14 @@ _OVERVIEW = {
     "diff.overview": Message(sv="Översikt", en="Overview"),
     "diff.overview-part": Message(sv="Del av planen", en="Part of the plan"),
     "diff.overview-what": Message(sv="Vad som har hänt", en="What became of them"),
-    "diff.count": Message(sv="{n} {what}", en="{n} {what}"),
-    "diff.count-with": Message(sv="{n} med {what}", en="{n} with {what}"),
-    "diff.count-bare-now": Message(sv="{n} utan belopp nu", en="{n} without an amount now"),
-    "diff.count-bare-before": Message(sv="{n} utan belopp förut", en="{n} without an amount before"),
-    "diff.count-merged": Message(sv="{old} sammanslagna till {new}", en="{old} merged into {new}"),
-    "diff.count-split.u": Message(sv="{old} delad i {new}", en="{old} split into {new}"),
-    "diff.count-split.n": Message(sv="{old} delat i {new}", en="{old} split into {new}"),
-    "diff.count-split.p": Message(sv="{old} delade i {new}", en="{old} split into {new}"),
+    "diff.first": Message(sv="Att se först", en="To see first"),
+    "diff.editorials": Message(sv="Redaktionellt", en="Editorial"),
+    "diff.reordered": Message(sv="Ändrad ordning", en="Changed order"),
     "diff.remarks": Message(sv="Att känna till", en="To be aware of"),
 }
 
-_FIRST = {
-    "diff.first": Message(sv="Att se först", en="To see first"),
-    "diff.first-dropped-activities.one": Message(
-        sv="En aktivitet är borttagen fast målet står kvar:", en="One activity is gone although its goal stands:"
-    ),
-    "diff.first-dropped-activities.many": Message(
-        sv="{n} aktiviteter är borttagna fast målet står kvar:",
-        en="{n} activities are gone although their goal stands:",
-    ),
-    "diff.first-dropped-risks.one": Message(
-        sv="En risk är borttagen fast den var hög (riskindex {high} eller mer):",
-        en="One risk is gone although it was high (risk index {high} or more):",
-    ),
-    "diff.first-dropped-risks.many": Message(
-        sv="{n} risker är borttagna fast de var höga (riskindex {high} eller mer):",
-        en="{n} risks are gone although they were high (risk index {high} or more):",
-    ),
-    "diff.first-dropped-controls.one": Message(
-        sv="Ett kontrollmoment är borttaget fast risken står kvar och är hög (riskindex {high} eller mer):",
-        en="One control is gone although its risk stands and is high (risk index {high} or more):",
-    ),
-    "diff.first-dropped-controls.many": Message(
-        sv="{n} kontrollmoment är borttagna fast risken står kvar och är hög (riskindex {high} eller mer):",
-        en="{n} controls are gone although their risk stands and is high (risk index {high} or more):",
-    ),
-    "diff.first-raised.one": Message(sv="En risk har fått höjt riskindex:", en="One risk has a raised risk index:"),
-    "diff.first-raised.many": Message(
-        sv="{n} risker har fått höjt riskindex:", en="{n} risks have a raised risk index:"
-    ),
-    "diff.first-lowered.one": Message(sv="En risk har fått sänkt riskindex:", en="One risk has a lowered risk index:"),
-    "diff.first-lowered.many": Message(
-        sv="{n} risker har fått sänkt riskindex:", en="{n} risks have a lowered risk index:"
-    ),
-    "diff.first-weakened.one": Message(
-        sv="Ett löfte kan ha blivit svagare (läs ändringen):", en="One promise may be weaker now (read the change):"
-    ),
-    "diff.first-weakened.many": Message(
-        sv="{n} löften kan ha blivit svagare (läs ändringarna):",
-        en="{n} promises may be weaker now (read the changes):",
-    ),
-    "diff.first-under-goal": Message(sv="{title} (mål: {goal})", en="{title} (goal: {goal})"),
-    "diff.first-index": Message(sv="{title} (riskindex {old} → {new})", en="{title} (risk index {old} → {new})"),
-    "diff.first-risk": Message(sv="{title} (riskindex {index})", en="{title} (risk index {index})"),
-    "diff.first-of-risk": Message(
-        sv="{title} (risk: {risk}, riskindex {index})", en="{title} (risk: {risk}, risk index {index})"
-    ),
-    "diff.first-weak": Message(sv="{entity}: {title}", en="{entity}: {title}"),
-}
-
-_BLOCK = {
-    "diff.headline": Message(sv="{what}: ", en="{what}: "),
-    "diff.headline-with": Message(sv="{what} med {rest}: ", en="{what} with {rest}: "),
-    "diff.owner": Message(sv="{entity}: ", en="{entity}: "),
-    "diff.field": Message(sv="{field}: ", en="{field}: "),
-    "diff.renamed": Message(sv="Hette förut: ", en="Formerly: "),
-    "diff.other-name": Message(sv="annat namn i planen för {year}", en="another name in the plan for {year}"),
-    "diff.other-name-before": Message(sv="I planen för {year}: ", en="In the plan for {year}: "),
-    "diff.bare-now": Message(sv="{entity} utan belopp nu: ", en="{entity} without an amount now: "),
-    "diff.bare-before": Message(sv="{entity} utan belopp förut: ", en="{entity} without an amount before: "),
-    "diff.no-amount": Message(sv="inget belopp angivet", en="no amount given"),
-    "diff.transferred": Message(
-        sv="Troligen överfört från «{source}» till «{target}»: lika stora belopp åt var sitt håll",
-        en="Probably transferred from «{source}» to «{target}»: equal amounts in opposite directions",
-    ),
-    "diff.form-now": Message(sv="Nu punkt i en lista", en="Now an item of a list"),
-    "diff.form-before": Message(sv="Inte längre punkt i en lista", en="No longer an item of a list"),
-    "diff.from-to": Message(sv="{old} → {new}", en="{old} → {new}"),
+_VALUES = {
     "diff.absent": Message(sv="saknas", en="none"),
-    "diff.before": Message(sv="Förut: ", en="Before: "),
-    "diff.now": Message(sv="Nu: ", en="Now: "),
-    "diff.moved.u": Message(sv="Flyttad från {owner}: ", en="Moved from {owner}: "),
-    "diff.moved.n": Message(sv="Flyttat från {owner}: ", en="Moved from {owner}: "),
-    "diff.moved-list.u": Message(sv="Flyttad från {list}", en="Moved from {list}"),
-    "diff.moved-list.n": Message(sv="Flyttat från {list}", en="Moved from {list}"),
-    "diff.moved-top.u": Message(sv="Flyttad från planens översta nivå", en="Moved from the top level of the plan"),
-    "diff.moved-top.n": Message(sv="Flyttat från planens översta nivå", en="Moved from the top level of the plan"),
-    "diff.merged-part": Message(sv="Av: ", en="From: "),
-    "diff.split-part": Message(sv="Till: ", en="Into: "),
-    "diff.share": Message(sv=" ({share} av texten återfinns)", en=" ({share} of its text is found again)"),
-    "diff.within": Message(sv="Med {what}:", en="With {what}:"),
-    "diff.unshown": Message(sv="Utanför urvalet: {what}", en="Outside the selection: {what}"),
-    "diff.counted": Message(sv="{n} {what}", en="{n} {what}"),
-    "diff.weakened": Message(sv="Svagare löfte? ", en="Weaker promise? "),
-    "diff.proposed": Message(sv=" (förslag: redaktionell)", en=" (proposed: editorial)"),
-    "diff.editorial": Message(sv=" (redaktionellt)", en=" (editorial)"),
-    "diff.paired": Message(
-        sv="Antas vara samma {entity}: {score} lika ({field})",
-        en="Held to be the same {entity}: {score} alike ({field})",
-    ),
-    "diff.paired-text": Message(
-        sv="Antas vara samma {entity}: {score} lika", en="Held to be the same {entity}: {score} alike"
-    ),
-    "diff.paired-pinned": Message(
-        sv="En person har angett att det är samma {entity}", en="A person has said that this is the same {entity}"
-    ),
-    "diff.paired-body": Message(sv="hela texten", en="the whole text"),
     "diff.percent": Message(sv="{n}\N{NO-BREAK SPACE}%", en="{n}%"),
     "diff.amount": Message(sv="{amount}\N{NO-BREAK SPACE}{unit}", en="{amount}\N{NO-BREAK SPACE}{unit}"),
     "diff.year-amount": Message(sv="{amount} ({kind} {year})", en="{amount} ({kind} {year})"),
@@ -202,15 +54,12 @@ _BLOCK = {
     "diff.amount-kind.outcome": Message(sv="utfall", en="outcome"),
     "diff.amount-kind.forecast": Message(sv="prognos", en="forecast"),
     "diff.amount-kind.plan": Message(sv="plan", en="plan"),
+    "diff.amount-kind.target": Message(sv="målvärde", en="target"),
+    "diff.basis.original": Message(sv="(ursprunglig)", en="(original)"),
+    "diff.basis.revised": Message(sv="(reviderad)", en="(revised)"),
+    "diff.cell": Message(sv="{column}: {value}", en="{column}: {value}"),
     "diff.yes": Message(sv="ja", en="yes"),
     "diff.no": Message(sv="nej", en="no"),
-    "diff.editorial-in": Message(sv="{entity} i «{owner}»", en="{entity} in «{owner}»"),
-    "diff.editorial-of": Message(sv="{entity}: {title} – ", en="{entity}: {title} – "),
-    "diff.editorials": Message(sv="Redaktionellt", en="Editorial"),
-    "diff.reordered": Message(sv="Ändrad ordning", en="Changed order"),
-    "diff.reordered-list": Message(sv="{list}: {moves}", en="{list}: {moves}"),
-    "diff.reordered-item": Message(sv="«{name}» {old} → {new}", en="«{name}» {old} → {new}"),
-    "diff.reordered-under": Message(sv="{list} ({owner})", en="{list} ({owner})"),
 }
 
 _REMARKS = {
@@ -261,9 +110,6 @@ _CSV = {
     "diff.csv-id": Message(sv="Ändringens id", en="Change id"),
     "diff.csv-old-pointer": Message(sv="Plats förut", en="Place before"),
     "diff.csv-new-pointer": Message(sv="Plats nu", en="Place now"),
-    "diff.significance-material": Message(sv="i sak", en="material"),
-    "diff.significance-editorial": Message(sv="redaktionell", en="editorial"),
-    "diff.significance-proposed": Message(sv="redaktionell (förslag)", en="editorial (proposed)"),
 }
 
 _ENTITIES = ", ".join(ENTITIES)
@@ -314,10 +160,10 @@ or a file in git (REV:PATH).""",
     "diff.option-output": Message(
         sv="Skriv till filen i stället för till skärmen.", en="Write to the file instead of the screen."
     ),
-    "diff.stat-in-json": Message(
-        sv="«--stat» går inte ihop med «--format json», som alltid innehåller allt. Välj text, markdown eller csv.",
-        en="«--stat» does not go with «--format json», which always holds all. Choose text, markdown or csv.",
+    "diff.no-counts": Message(
+        sv="«--stat» går inte ihop med «--format {form}», som alltid innehåller allt. Välj {others}.",
+        en="«--stat» does not go with «--format {form}», which always holds all. Choose {others}.",
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_KINDS, **_HEAD, **_OVERVIEW, **_FIRST, **_BLOCK, **_REMARKS, **_CSV}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_HEAD, **_OVERVIEW, **_VALUES, **_REMARKS, **_CSV}

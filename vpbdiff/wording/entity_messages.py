@@ -60,6 +60,29 @@ _FIELDS = {
     "field.text": Message(sv="text", en="text"),
     "field.frequency": Message(sv="hur ofta", en="how often"),
     "field.bullet": Message(sv="punktlista", en="bullet"),
+    "field.data_source": Message(sv="källa", en="source of its values"),
+    "field.external": Message(sv="beteckning i register", en="identity in a register"),
+    "field.direction": Message(sv="önskad riktning", en="direction wanted"),
+    "field.direction_from": Message(sv="varifrån riktningen kommer", en="where the direction comes from"),
+    "field.accumulates": Message(sv="räknas samman över året", en="adds up over the year"),
+    "field.number": Message(sv="nummer", en="number"),
+    "field.given_by": Message(sv="uppdragsgivare", en="given by"),
+    "field.group": Message(sv="grupp", en="group"),
+    "field.values": Message(sv="värde", en="value"),
+    "field.deviations": Message(sv="avvikelse", en="deviation"),
+    "field.type": Message(sv="slag", en="sort"),
+    "field.rows": Message(sv="berörda rader", en="rows it falls on"),
+    "field.decision": Message(sv="beslut", en="decision"),
+    "field.factor": Message(sv="avser", en="factor"),
+    "field.value": Message(sv="siffra", en="number on the scale"),
+    "field.level": Message(sv="risknivå", en="risk level"),
+    "field.method": Message(sv="kontrollmetod", en="method"),
+    "field.reported_to": Message(sv="rapporteras till", en="reported to"),
+    "field.label_name": Message(sv="radernas rubrik", en="heading of the rows"),
+    "field.columns": Message(sv="kolumn", en="column"),
+    "field.label": Message(sv="radens namn", en="name of the row"),
+    "field.cells": Message(sv="celler", en="cells"),
+    "field.unread": Message(sv="inte läst", en="not read"),
 }
 
 _ROW_ROLES = {
@@ -68,7 +91,31 @@ _ROW_ROLES = {
     "row.net": Message(sv="nettokostnad", en="net cost"),
     "row.part": Message(sv="del av summan", en="part of the total"),
     "row.total": Message(sv="summa", en="total"),
+    "row.subtotal": Message(sv="delsumma", en="subtotal"),
+    "row.grant": Message(sv="kommunbidrag", en="grant from the council"),
+    "row.result": Message(sv="resultat", en="result"),
 }
+
+_CODES = {
+    "code.direction.up": Message(sv="öka", en="up"),
+    "code.direction.down": Message(sv="minska", en="down"),
+    "code.direction.keep": Message(sv="bibehållas", en="keep"),
+    "code.direction.within": Message(sv="inom ett intervall", en="within an interval"),
+    "code.direction.done": Message(sv="genomförd eller inte", en="done or not"),
+    "code.direction_from.printed": Message(sv="planen", en="the plan"),
+    "code.direction_from.person": Message(sv="en person", en="a person"),
+    "code.type.index": Message(sv="uppräkning", en="index"),
+    "code.type.volume": Message(sv="volym", en="volume"),
+    "code.type.saving": Message(sv="effektivisering", en="saving"),
+    "code.type.moved": Message(sv="omfördelning", en="moved within the frame"),
+    "code.type.technical": Message(sv="teknisk justering", en="technical"),
+    "code.type.added": Message(sv="tillskott", en="added"),
+    "code.type.carried_over": Message(sv="överfört", en="carried over"),
+    "code.factor.likelihood": Message(sv="sannolikhet", en="likelihood"),
+    "code.factor.consequence": Message(sv="konsekvens", en="consequence"),
+    "code.factor.index": Message(sv="riskindex", en="risk index"),
+}
+"""The words of what a snapshot has as a code: `code.<field>.<code>`."""
 
 _LISTS = {
     **{f"list.{of.path}": _many(ENTITIES[of.entity]) for of in (*PLAN_LISTS, *_HELD)},
@@ -80,7 +127,8 @@ _LISTS = {
     "list.procurement_plan/contracts": Message(sv="avtal som ska upphandlas på nytt", en="contracts to procure anew"),
     "list.internal_control_plan/risks": Message(sv="internkontrollplan", en="internal control plan"),
     "list.organisation/units": Message(sv="organisation", en="organisation"),
+    "list.internal_control_plan/scale": Message(sv="riskskala", en="risk scale"),
     "list.sections": Message(sv="löpande text", en="prose"),
 }
 
-MESSAGES: dict[str, Message] = {**_ENTITIES, **_FIELDS, **_ROW_ROLES, **_LISTS}
+MESSAGES: dict[str, Message] = {**_ENTITIES, **_FIELDS, **_ROW_ROLES, **_CODES, **_LISTS}

@@ -113,9 +113,11 @@ _FILES: dict[str, Message] = {
         en="the file is no plan: the field «format» with the value «{known}» is missing. "
         "Read the document in with «vpbdiff import», or name another file.",
     ),
-    "plan.older-version": Message(
-        sv="filen har formatet «{found}», men programmet läser «{known}». Kör «vpbdiff migrate» på filen.",
-        en="the file has the format «{found}», but this program reads «{known}». Run «vpbdiff migrate» on the file.",
+    "plan.cells-of-columns": Message(
+        sv="raden har {cells} celler, men tabellen har {columns} kolumner. "
+        "Ge raden en cell för varje kolumn; en tom cell skrivs som en tom text.",
+        en="the row has {cells} cells, but the table has {columns} columns. "
+        "Give the row a cell for each column; an empty cell is written as an empty text.",
     ),
     "plan.newer-version": Message(
         sv="filen har formatet «{found}», men programmet läser «{known}». Installera en nyare version av vpbdiff.",
@@ -136,6 +138,10 @@ _FILES: dict[str, Message] = {
     "schema.type.object": Message(
         sv="värdet {value} är av fel slag. Skriv ett objekt: {{…}}.",
         en="the value {value} is of the wrong kind. Write an object: {{…}}.",
+    ),
+    "schema.type.boolean": Message(
+        sv="värdet {value} är av fel slag. Skriv true eller false, utan citattecken.",
+        en="the value {value} is of the wrong kind. Write true or false, without quotation marks.",
     ),
     "schema.type.object-null": Message(
         sv="värdet {value} är av fel slag. Skriv ett objekt ({{…}}), eller null om det inte är känt.",
@@ -268,9 +274,9 @@ _VALIDATION: dict[str, Message] = {
         en="the plan for {year} is said to be known from the plan for {known_from}, which is not later. Mend the year.",
     ),
     "validation.index": Message(
-        sv="riskindex {index} är ingen produkt av två tal 1–4. Möjliga värden är {products}. "
+        sv="riskindex {index} är ingen produkt av två tal på planens skala. Möjliga värden är {products}. "
         "Kontrollera det mot planen.",
-        en="the risk index {index} is no product of two numbers 1–4. Possible values are {products}. "
+        en="the risk index {index} is no product of two numbers on the plan's scale. Possible values are {products}. "
         "Check it against the plan.",
     ),
     "validation.serves": Message(

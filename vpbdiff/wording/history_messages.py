@@ -35,8 +35,6 @@ _PAGE = {
         sv="Förklaring till hela ändringen från {old}:", en="Explanation of the whole change from {old}:"
     ),
     "history.held": Message(sv="Ändrat under {the}:", en="Changed under {the}:"),
-    "history.moved-in": Message(sv="Hit från {the}: {name}", en="Here from {the}: {name}"),
-    "history.moved-out": Message(sv="Härifrån till {the}: {name}", en="From here to {the}: {name}"),
     "history.unchanged-itself.u": Message(
         sv="Själva {the} är oförändrad från planen för {old}.", en="{the} itself is unchanged from the plan for {old}."
     ),
@@ -109,8 +107,7 @@ _OVERVIEW = {
         sv=" (borttagen efter planen för {plan})", en=" (removed after the plan for {plan})"
     ),
     "history.rise": Message(
-        sv="Riskindex {old} → {new} från planen för {before} till planen för {after}",
-        en="Risk index {old} → {new} from the plan for {before} to the plan for {after}",
+        sv=" från planen för {before} till planen för {after}", en=" from the plan for {before} to the plan for {after}"
     ),
     "history.no-reason": Message(sv="Inget skäl är angivet.", en="No reason is given."),
     "history.how-to-ask": Message(
@@ -160,7 +157,6 @@ _CSV = {
     "history.csv-from": Message(sv="Från planen", en="From the plan"),
     "history.csv-to": Message(sv="Till planen", en="To the plan"),
     "history.csv-reason": Message(sv="Skäl", en="Reason"),
-    "history.csv-unchanged": Message(sv="oförändrat", en="unchanged"),
     "history.csv-entity": Message(sv="Del", en="Part"),
     "history.csv-title": Message(sv="Namn eller text", en="Name or text"),
     "history.csv-first": Message(sv="Första planen", en="First plan"),

@@ -48,70 +48,6 @@ _FRAME = {
     "review.gate-lacks": Message(sv=": {what}", en=": {what}"),
 }
 
-_LACKS = {
-    f"review.lacks-{rule}.{form}": Message(sv=sv, en=en)
-    for rule, one, many in (
-        (
-            "unexplained",
-            ("{n} ändring saknar skäl", "{n} change lacks a reason"),
-            ("{n} ändringar saknar skäl", "{n} changes lack a reason"),
-        ),
-        (
-            "no-reason",
-            ("{n} skäl duger inte", "{n} reason will not do"),
-            ("{n} skäl duger inte", "{n} reasons will not do"),
-        ),
-        (
-            "no-decision",
-            ("{n} skäl saknar beslut", "{n} reason lacks a decision"),
-            ("{n} skäl saknar beslut", "{n} reasons lack a decision"),
-        ),
-        (
-            "stale",
-            ("{n} skäl är inaktuellt", "{n} reason is stale"),
-            ("{n} skäl är inaktuella", "{n} reasons are stale"),
-        ),
-        (
-            "unbridged",
-            ("{n} belopp är inte förklarat", "{n} amount is not accounted for"),
-            ("{n} belopp är inte förklarade", "{n} amounts are not accounted for"),
-        ),
-        (
-            "bad-component",
-            ("{n} förklarat belopp passar inte", "{n} component does not fit"),
-            ("{n} förklarade belopp passar inte", "{n} components do not fit"),
-        ),
-        (
-            "policy-loosened",
-            ("{n} uppluckrad regel", "{n} loosened rule"),
-            ("{n} uppluckrade regler", "{n} loosened rules"),
-        ),
-        (
-            "nothing-compared",
-            ("inget gick att jämföra", "nothing could be compared"),
-            ("inget gick att jämföra", "nothing could be compared"),
-        ),
-        (
-            "orphaned",
-            ("{n} skäl utan ändring", "{n} reason without a change"),
-            ("{n} skäl utan ändring", "{n} reasons without a change"),
-        ),
-        ("duplicate", ("{n} dubbelt skäl", "{n} second reason"), ("{n} dubbla skäl", "{n} second reasons")),
-        (
-            "pin",
-            ("{n} parning som inte gäller", "{n} pin that does not apply"),
-            ("{n} parningar som inte gäller", "{n} pins that do not apply"),
-        ),
-        ("noted", ("{n} notis", "{n} note"), ("{n} notiser", "{n} notes")),
-        (
-            "not-compared",
-            ("{n} del är inte jämförd", "{n} part is not compared"),
-            ("{n} delar är inte jämförda", "{n} parts are not compared"),
-        ),
-    )
-    for form, (sv, en) in (("one", one), ("many", many))
-}
-
 _LIST = {
     "review.state.needs": Message(sv="saknas", en="missing"),
     "review.state.stale": Message(sv="inaktuell", en="stale"),
@@ -130,10 +66,8 @@ _LIST = {
     "review.stand.nothing": Message(sv="Ändringen är utan krav på skäl.", en="The change is exempt from reasons."),
     "review.search": Message(sv="Sök i gammal och ny text", en="Search old and new text"),
     "review.type-to-find": Message(sv="Skriv för att hitta", en="Type to find"),
-    "review.filtered": Message(
-        sv="Urval: {what} – {shown} av {all} ändringar", en="Selection: {what} – {shown} of {all} changes"
-    ),
     "review.filter": Message(sv="Vilka ändringar ska visas?", en="Which changes are to be shown?"),
+    "review.filter-state": Message(sv="bara läget {what}", en="only the state {what}"),
     "review.filter-weakened": Message(
         sv="bara löften som kan ha blivit svagare", en="only promises that may be weaker now"
     ),
@@ -144,16 +78,8 @@ _LIST = {
 }
 
 _DETAIL = {
-    "review.weakened": Message(
-        sv="▾ Ett löfte kan ha blivit svagare. Läs ändringen noga.",
-        en="▾ A promise may be weaker now. Read the change with care.",
-    ),
-    "review.weaker": Message(sv="svagare löfte?", en="weaker promise?"),
     "review.side-old": Message(sv="Förut, {plan}", en="Before, {plan}"),
     "review.side-new": Message(sv="Nu, {plan}", en="Now, {plan}"),
-    "review.place-of": Message(sv="plats i planen", en="place in the plan"),
-    "review.place-in-list": Message(sv="plats i listan", en="place in the list"),
-    "review.number": Message(sv="nummer {n}", en="number {n}"),
     "review.explanation": Message(sv="Förklaring", en="Explanation"),
     "review.none-given": Message(sv="Inget skäl är angivet.", en="No reason is given."),
     "review.stale-since": Message(
@@ -162,38 +88,6 @@ _DETAIL = {
     ),
     "review.together-with": Message(sv="Gäller tillsammans: {items}", en="Given for these together: {items}"),
     "review.pairing": Message(sv="Varför de hör ihop", en="Why they belong together"),
-    "review.unpaired-old": Message(
-        sv="Inget i den nya planen är tillräckligt likt.", en="Nothing in the new plan is enough like it."
-    ),
-    "review.unpaired-new": Message(
-        sv="Inget i den gamla planen är tillräckligt likt.", en="Nothing in the old plan is enough like it."
-    ),
-    "review.rung.pinned": Message(
-        sv="En person har angett att de är samma", en="A person has said that they are the same"
-    ),
-    "review.rung.same-id": Message(sv="De har samma id", en="They have the same id"),
-    "review.rung.same-text": Message(sv="All text är densamma", en="All their text is the same"),
-    "review.rung.same-title-same-parent": Message(
-        sv="Samma namn på samma ställe", en="The same name in the same place"
-    ),
-    "review.rung.same-role": Message(sv="De har samma roll i planen", en="They have the same role in the plan"),
-    "review.rung.similar-same-parent": Message(
-        sv="De liknar varandra mest på samma ställe ({field})", en="They are most alike in the same place ({field})"
-    ),
-    "review.rung.same-title-other-parent": Message(
-        sv="Samma namn på ett annat ställe", en="The same name in another place"
-    ),
-    "review.rung.similar-other-parent": Message(
-        sv="De liknar varandra mest på ett annat ställe ({field})", en="They are most alike in another place ({field})"
-    ),
-    "review.rung.merged": Message(sv="Texten återfinns i den sammanslagna", en="Its text is found in the merged one"),
-    "review.rung.split": Message(sv="Texten återfinns i en av delarna", en="The text is found in one of the parts"),
-    "review.how.sure": Message(sv="{why}: {score} lika, säkert", en="{why}: {score} alike, certain"),
-    "review.how.likely": Message(sv="{why}: {score} lika, troligt", en="{why}: {score} alike, likely"),
-    "review.how.unsure": Message(
-        sv="{why}: {score} lika, osäkert – kontrollera", en="{why}: {score} alike, uncertain – check it"
-    ),
-    "review.pair-of": Message(sv="{name}: {why}", en="{name}: {why}"),
     "review.place": Message(sv="Plats: ", en="Place: "),
     "review.spot": Message(sv="{plan}: {spot}", en="{plan}: {spot}"),
     "review.source-line": Message(sv=", rad {n} i {document}", en=", line {n} of {document}"),
@@ -462,4 +356,4 @@ _KEYS = {
     "review.key.last": Message(sv="till slutet", en="to the end"),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_FRAME, **_LACKS, **_LIST, **_DETAIL, **_FORM, **_TOLD, **_KEYS}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_FRAME, **_LIST, **_DETAIL, **_FORM, **_TOLD, **_KEYS}

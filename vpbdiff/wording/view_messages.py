@@ -4,6 +4,8 @@ Messages on the topic: views. The bridge, the risks and the record, as the revie
 
 Messages on the topic: web. What the web pages say beside the report and the memo themselves.
 
+Messages on the topic: render. Formats, and the files that reports are written to.
+
 Messages on the topic: summary. What `vpbdiff summary` says beside the memo, which is in Swedish alone.
 """
 
@@ -95,18 +97,6 @@ _VIEWS: dict[str, Message] = {
     ),
     "risks.band": Message(sv="Riskindex {low}–{high}", en="Risk index {low}–{high}"),
     "risks.band-none": Message(sv="Utan riskindex", en="Without a risk index"),
-    "risks.no-index": Message(sv="saknas", en="none"),
-    "risks.dropped": Message(sv="{old} borttagen", en="{old} dropped"),
-    "risks.new": Message(sv="{new} ny", en="{new} new"),
-    "risks.raised": Message(sv="{old} → {new} höjt", en="{old} → {new} raised"),
-    "risks.lowered": Message(sv="{old} → {new} sänkt", en="{old} → {new} lowered"),
-    "risks.same": Message(sv="{new} oförändrat", en="{new} unchanged"),
-    "risks.merged": Message(sv="{old} → {new} sammanslagen", en="{old} → {new} merged"),
-    "risks.split": Message(sv="{old} → {new} delad", en="{old} → {new} split"),
-    "risks.dropped-none": Message(sv="borttagen, utan index", en="dropped, without index"),
-    "risks.new-none": Message(sv="ny, utan index", en="new, without index"),
-    "risks.same-none": Message(sv="utan index", en="without index"),
-    "risks.unknown": Message(sv="{old} → {new}", en="{old} → {new}"),
     "review.outline.memo": Message(sv="Till tjänsteskrivelsen", en="For the cover memo"),
     "review.outline.unions": Message(sv="Till de fackliga organisationerna", en="For the trade unions"),
     "review.outline.auditors": Message(sv="Till revisorerna", en="For the auditors"),
@@ -205,19 +195,42 @@ _SUMMARY: dict[str, Message] = {
         sv="Fyll kommunens eget Word-dokument vid dess platshållare, till exempel {{sammanfattning}} (med -f docx).",
         en="Fill the municipality's own Word document at its placeholders, such as {{sammanfattning}} (with -f docx).",
     ),
-    "summary.no-output": Message(
-        sv="ett Word-dokument kan inte skrivas i terminalen. Ange filen med -o FIL.docx.",
-        en="a Word document can't be written to the terminal. Name the file with -o FILE.docx.",
+    "render.no-file": Message(
+        sv="formatet {form} kan inte skrivas i terminalen. Ange filen med -o FIL{ending}.",
+        en="the format {form} can't be written to the terminal. Name the file with -o FILE{ending}.",
     ),
-    "summary.ending": Message(
-        sv="sammanfattningen skrivs inte som «{ending}». Låt namnet sluta på .md, .markdown eller .txt för Markdown, "
-        ".docx för Word eller .html eller .htm för en webbsida. "
-        "På kommandoraden kan formatet anges med --format i stället, vad filen än heter.",
-        en="the summary is not written as «{ending}». Let the name end with .md, .markdown or .txt for Markdown, "
-        ".docx for Word, or .html or .htm for a web page. On the command line the format can be given with --format "
-        "instead, whatever the file is called.",
+    "render.ending": Message(
+        sv="ändelsen «{ending}» går inte här; filens namn kan sluta på {known}.",
+        en="the ending «{ending}» can't be had here; the file's name can end with {known}.",
     ),
-    "summary.no-library": Message(
+    "render.other-ending": Message(
+        sv="ändelsen «{ending}» säger ett annat format än --format {form}, som skrivs till filer vars namn slutar på "
+        "{known}.",
+        en="the ending «{ending}» says another format than --format {form}, which is written to files whose names end "
+        "with {known}.",
+    ),
+    "render.written": Message(sv="{path} är skriven ({form}).", en="{path} is written ({form})."),
+    "render.own.plan": Message(
+        sv="filen är en plan, som en rapport aldrig skriver över; välj ett annat namn.",
+        en="the file is a plan, which a report never overwrites; choose another name.",
+    ),
+    "render.own.record": Message(
+        sv="filen är uppgifterna om en import, som en rapport aldrig skriver över; välj ett annat namn.",
+        en="the file is the record of an import, which a report never overwrites; choose another name.",
+    ),
+    "render.own.explanations": Message(
+        sv="filen är förklaringar, som en rapport aldrig skriver över; välj ett annat namn.",
+        en="the file is explanations, which a report never overwrites; choose another name.",
+    ),
+    "render.own.settings": Message(
+        sv="filen är inställningar, som en rapport aldrig skriver över; välj ett annat namn.",
+        en="the file is settings, which a report never overwrites; choose another name.",
+    ),
+    "render.own.input": Message(
+        sv="filen läses av samma kommando, och skrivs därför inte över; välj ett annat namn.",
+        en="the file is read by this very command, and so is not overwritten; choose another name.",
+    ),
+    "render.no-library": Message(
         sv="det som skriver sådana filer är inte installerat. Kör «pip install 'vpbdiff[{extra}]'».",
         en="what writes such files is not installed. Run «pip install 'vpbdiff[{extra}]'».",
     ),

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
 from vpbdiff.history.search import is_frame
-from vpbdiff.model.document import Figures, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.review.edits import about
 from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements.options import Options
@@ -81,7 +81,7 @@ class BudgetPane(View):
     def _table_points(self, case: Case) -> Iterator[Point]:
         """The report's own section on money; its rules and claims, which are long, come last."""
         for element in budget_report.elements(case.comparison, self.wording, Options()):
-            if isinstance(element, Figures):
+            if isinstance(element, Table):
                 yield Point((element, Gap()))
             elif isinstance(element, Heading | Paragraph | Line):
                 yield Point((element,))

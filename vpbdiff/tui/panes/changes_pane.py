@@ -24,7 +24,7 @@ from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowH
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens import dialogs
 from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
-from vpbdiff.tui.widgets.change_list import ChangeList
+from vpbdiff.tui.widgets.change_list import ChangeList, Happened, happened
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
@@ -68,6 +68,7 @@ class ChangesView(View):
         self._suggestions: Suggestions | None = None
         self._listing: Worklist | None = None
         self._detail: Detail | None = None
+        self._happened: Happened = {}
         self._case: Case | None = None
 
     def compose(self) -> ComposeResult:
@@ -92,6 +93,7 @@ class ChangesView(View):
         """Show the changes of a case."""
         if self._case is not case:
             self._detail = Detail(case, self.wording, self._detail)
+            self._happened = happened(case.comparison, self.wording)
         if self._suggestions is None or self._suggestions.plan is not case.comparison.new:
             self._suggestions = Suggestions(case.comparison.new, self.wording)
         self._case, self._listing = case, listing
@@ -102,7 +104,7 @@ class ChangesView(View):
         if self._listing is None:
             return
         rows = self._listing.rows(self.filter)
-        self.list.show(rows, self.drafted)
+        self.list.show(rows, self._happened, self.drafted)
         told = dialogs.filter_sentence(self.filter, len(rows), len(self._listing.all), self.wording)
         self.query_one("#filter", Static).update(content(told))
         self.query_one("#filter").display = bool(told)

@@ -21,7 +21,7 @@ from vpbdiff.history import Appearance, History, Lineage
 from vpbdiff.history.lineage import ends
 from vpbdiff.history.search import is_frame
 from vpbdiff.history.trends import GOALS, never_changed, raised
-from vpbdiff.model.document import Element, Figures, Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.review.series_history import HistoryPosition, SeriesHistory, chronicle
 from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements import phrases
@@ -66,7 +66,7 @@ def of_item(history: History, item: Appearance, lineage: Lineage, wording: Wordi
 
 def _opens(element: PageElement) -> bool:
     """Whether there is to be air before an element."""
-    return isinstance(element, Figures) or (isinstance(element, Line) and element.first)
+    return isinstance(element, Table) or (isinstance(element, Line) and element.first)
 
 
 def _led(block: list[PageElement], key: Hashable, history: History, item: Appearance, lineage: Lineage) -> LinkedItem:
@@ -132,9 +132,9 @@ def named(history: History) -> Iterator[Appearance]:
             yield from ends(lineage)
 
 
-def _shown(elements: Iterable[Element]) -> Iterator[Heading | Paragraph | Line | Figures]:
+def _shown(elements: Iterable[Block]) -> Iterator[Heading | Paragraph | Line | Table]:
     """What a page can show, which is all that a history holds."""
-    return (each for each in elements if isinstance(each, Heading | Paragraph | Line | Figures))
+    return (each for each in elements if isinstance(each, Heading | Paragraph | Line | Table))
 
 
 class HistoryView(View):

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
 from vpbdiff.gate.judge import of_setting
-from vpbdiff.model.document import Element, Heading, Line, Paragraph
+from vpbdiff.model.document import Block, Heading, Line, Paragraph
 from vpbdiff.policy.rules import Setting
 from vpbdiff.review.edits import Held, about
 from vpbdiff.review.worklist import Worklist
@@ -121,7 +121,7 @@ class ExplanationsView(View):
         self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
-def _blocks(elements: Iterable[Element]) -> Iterator[tuple[bool, tuple[PageElement, ...]]]:
+def _blocks(elements: Iterable[Block]) -> Iterator[tuple[bool, tuple[PageElement, ...]]]:
     """What belongs together, with air after it, and whether it opens an entry or a pin."""
     lines: list[Line] = []
     for element in elements:

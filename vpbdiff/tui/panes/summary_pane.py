@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.gate import Case
-from vpbdiff.memo.outlines import DEFAULT, OUTLINES, write
-from vpbdiff.model import document
-from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, plain
-from vpbdiff.render.memo_markdown import render
+from vpbdiff.memo import DEFAULT, LANGUAGE, OUTLINES
+from vpbdiff.memo.outlines import write
+from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Picture, Span, Spans, Style, Table
+from vpbdiff.render import Shown, renderer
 from vpbdiff.review.worklist import Worklist, WorklistRow
+from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Export, Visit
 from vpbdiff.tui.panes import View
@@ -41,7 +42,7 @@ class SummaryView(View):
         super().__init__(wording, id=id)
         self._outline = DEFAULT
         self._brief = False
-        self._memo: document.Memo | None = None
+        self._memo: Document | None = None
 
     def compose(self) -> ComposeResult:
         """One page with a cursor."""
@@ -64,7 +65,7 @@ class SummaryView(View):
         keys = distinct(changes for _, changes in parts if changes)
         self._page.show([Point(elements, next(keys) if changes else None) for elements, changes in parts])
 
-    def _head(self, memo: document.Memo) -> Paragraph:
+    def _head(self, memo: Document) -> Paragraph:
         """Which text this is, and what it lacks."""
         say, length = self.wording.say, "brief" if self._brief else "whole"
         told = say(f"review.outline-{length}", readers=say(f"review.outline.{self._outline}"))
@@ -110,48 +111,38 @@ class SummaryView(View):
     def action_copy(self) -> None:
         """Copy the whole text, as Markdown."""
         if self._memo is not None:
-            self.post_message(CopyText(render(self._memo), "review.copied-memo"))
+            text = renderer(Shown.MEMO, "markdown")(self._memo, Wording(LANGUAGE), Options())
+            self.post_message(CopyText(str(text), "review.copied-memo"))
 
 
 def _is_done(row: WorklistRow) -> bool:
     return not row.is_open
 
 
-def _parts(memo: document.Memo, wording: Wording) -> Iterator[_Part]:
-    """The memo in reading order, with air between its blocks."""
+def _parts(memo: Document, wording: Wording) -> Iterator[_Part]:
+    """The memo in reading order, with air between its blocks but for the points of a list."""
     yield (Heading(memo.title, 1), Gap()), ()
-    for block in memo.blocks:
-        *others, (elements, changes) = _block(block, wording)
-        yield from others
-        yield (*elements, Gap()), changes
+    for block, after in zip(memo.blocks, (*memo.blocks[1:], None), strict=True):
+        elements, changes = _part(block, wording)
+        together = isinstance(block, Line) and isinstance(after, Line)
+        yield (*elements, *(() if together else (Gap(),))), changes
 
 
-def _block(block: document.Block, wording: Wording) -> Iterator[_Part]:
+def _part(block: Block, wording: Wording) -> _Part:
     match block:
-        case document.MemoHeading(text, level):
-            yield (Heading(text, level),), ()
-        case document.MemoParagraph(passage):
-            yield (Paragraph(_spans(passage)),), _changes(passage)
-        case document.Bullets(points):
-            for passage in points:
-                yield (Line(_spans(passage), mark="•"),), _changes(passage)
-        case document.MemoTable(caption, figures, changes):
-            yield (Line((Span(caption, Style.STRONG),)), figures), changes
-        case document.Picture(caption, _, passage):
+        case Heading():
+            return (block,), ()
+        case Table():
+            return (block,), block.changes
+        case Picture(caption, _, spans):
             told = Span(f"{wording.say('review.picture', caption=caption)} ", Style.QUIET)
-            yield (Paragraph((told, *_spans(passage))),), _changes(passage)
+            return (Paragraph((told, *spans)),), _changes(spans)
+        case Paragraph() | Line():
+            return (block,), _changes(block.spans)
 
 
-def _spans(passage: document.Passage) -> Spans:
-    """The sentences, what is lacking marked."""
-    found: list[Span] = []
-    for each in passage:
-        found += [*(plain(" ") if found else ()), Span(each.text, Style.ALARM if each.lacks else Style.PLAIN)]
-    return tuple(found)
-
-
-def _changes(passage: Iterable[document.StatedSentence]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(change for each in passage for change in each.changes))
+def _changes(spans: Spans) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(change for each in spans for change in each.changes))
 
 
 VIEW = SummaryView

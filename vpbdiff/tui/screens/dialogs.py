@@ -27,18 +27,20 @@ from textual.widgets import Input, Static
 
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.memo import LANGUAGE
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.document import Heading, Line, Memo, Span, Style, plain
+from vpbdiff.model.document import Document, Heading, Line, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.render import Format, Shown, target
 from vpbdiff.render.columns import columns
-from vpbdiff.render.formats import form_of, renderer
 from vpbdiff.review.worklist import Filter, Mark, WorklistRow
 from vpbdiff.statements import phrases
+from vpbdiff.statements.options import Options, conditions_of, selected
 from vpbdiff.tui.key_bindings import Deed, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens.choose import Choice, ChooseSeveral
-from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER, kind_name
+from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
@@ -62,7 +64,10 @@ def filter_screen(rows: Sequence[WorklistRow], chosen: Filter, wording: Wording)
             _choices("mark", Mark, marks, lambda each: wording.say(f"review.state.{each}")),
         ),
         (wording.say("review.by-entity"), _choices("entity", ENTITIES, entities, lambda each: _entity(each, wording))),
-        (wording.say("review.by-kind"), _choices("kind", Kind, kinds, lambda each: kind_name(Kind(each), wording))),
+        (
+            wording.say("review.by-kind"),
+            _choices("kind", Kind, kinds, lambda each: _kind(each, wording)),
+        ),
     ]
     if weakened:
         alone = Choice(phrases.capital(wording.say("review.filter-weakened")), _WEAKENED, str(weakened))
@@ -101,23 +106,22 @@ def _entity(entity: str, wording: Wording) -> str:
     return phrases.entity_word(entity, 2, wording)
 
 
+def _kind(kind: str, wording: Wording) -> str:
+    return phrases.kind_alone(Kind(kind), wording)
+
+
 def filter_sentence(chosen: Filter, shown: int, everything: int, wording: Wording) -> str:
     """What the filter lets through, and how many that is of all; empty where it leaves nothing out."""
-    if chosen.whole:
-        return ""
-    what = "; ".join(_conditions(chosen, wording))
-    return wording.say("review.filtered", what=what, shown=shown, all=everything)
+    return "" if chosen.whole else selected([*_conditions(chosen, wording)], shown, everything, wording)
 
 
 def _conditions(chosen: Filter, wording: Wording) -> Iterator[str]:
     if chosen.text.strip():
         yield f"«{chosen.text}»"
-    groups = (
-        [phrases.entity_word(entity, 2, wording) for entity in chosen.entities],
-        [kind_name(kind, wording) for kind in chosen.kinds],
-        [wording.say(f"review.state.{mark}") for mark in chosen.marks],
-    )
-    yield from (phrases.joined(words, wording, "diff.or") for words in groups if words)
+    yield from conditions_of(chosen.entities, chosen.kinds, wording)
+    if chosen.marks:
+        words = [f"«{wording.say(f'review.state.{mark}')}»" for mark in chosen.marks]
+        yield wording.say("review.filter-state", what=phrases.enumeration(words, wording, "or"))
     if chosen.weakened:
         yield wording.say("review.filter-weakened")
 
@@ -192,7 +196,7 @@ class ExportScreen(ModalScreen[Path | None]):
         Binding("f1", "app.help", "review.key.help", show=False),
     ]
 
-    def __init__(self, memo: Memo, name: str, standing: str, wording: Wording) -> None:
+    def __init__(self, memo: Document, name: str, standing: str, wording: Wording) -> None:
         """`name` is the file's name to begin with, `standing` the sentence that says whether the text is final."""
         super().__init__()
         self._memo = memo
@@ -221,26 +225,33 @@ class ExportScreen(ModalScreen[Path | None]):
         if self._at_work or not typed:
             return
         path = Path(typed).expanduser()
+        try:
+            form = target.chosen(Shown.MEMO, None, path)
+            target.protect(path)
+        except VpbdiffError as error:
+            self._failed(error)
+            return
         if path.exists() and path != self._warned:
             self._warned = path
             self._say(self._wording.say("review.export-exists", path=path))
             return
         self._at_work = True
         self._say(self._wording.say("review.export-at-work"))
-        self.run_worker(lambda: self._write(path), thread=True)
+        self.run_worker(lambda: self._write(path, form), thread=True)
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, form: Format) -> None:
         """Write the file, in a thread: pictures take a second or two to draw."""
         try:
-            store.write_atomically(path, renderer(form_of(path))(self._memo))
+            content = form.renderer(Shown.MEMO)(self._memo, Wording(LANGUAGE), Options())
+            store.write_atomically(path, content)
         except VpbdiffError as error:
-            self.app.call_from_thread(self._failed, phrases.capital(sentence(self._wording, error.problems[0])))
+            self.app.call_from_thread(self._failed, error)
         else:
             self.app.call_from_thread(self.dismiss, path)
 
-    def _failed(self, fault: str) -> None:
+    def _failed(self, error: VpbdiffError) -> None:
         self._at_work = False
-        self._say(fault)
+        self._say(phrases.capital(sentence(self._wording, error.problems[0])))
 
     def _say(self, text: str) -> None:
         self.query_one("#fault", Static).update(content(text))

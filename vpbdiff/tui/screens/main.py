@@ -30,7 +30,7 @@ from vpbdiff.review.edits import ActionResult, Held
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import counts
 from vpbdiff.statements import phrases
-from vpbdiff.statements.plan_order import PlanPlace, places
+from vpbdiff.statements.statement import PlanPlace, places
 from vpbdiff.tui import messages
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content

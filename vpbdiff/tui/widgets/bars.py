@@ -1,10 +1,7 @@
-"""Top line and status lines.
+"""The top line: which plans are compared, and which views there are.
 
-The top line: which plans are compared, and which views there are.
-
-What the gate says now, on one line: open, or closed with what it still lacks.
-
-The bottom lines: how far the work has come, what the gate says now, what the last action came to.
+The bottom lines: how far the work has come; what the gate says now, open or closed with what it still lacks, in the
+words of `check`; what the last action came to.
 """
 
 from __future__ import annotations
@@ -93,7 +90,7 @@ def gate_line(verdict: Verdict, wording: Wording) -> Spans:
     """Whether the gate would let the plan through, and how many findings of each rule hold it up."""
     if verdict.passed:
         return (Span(wording.say("review.gate-open"), Style.STRONG),)
-    lacks = phrases.joined(list(_lacks(verdict, wording)), wording)
+    lacks = phrases.enumeration(list(_lacks(verdict, wording)), wording)
     return (Span(wording.say("review.gate-closed"), Style.ALARM), Span(wording.say("review.gate-lacks", what=lacks)))
 
 
@@ -101,7 +98,7 @@ def _lacks(verdict: Verdict, wording: Wording) -> Iterator[str]:
     for rule in Rule:
         number = sum(finding.level is Level.ERROR for finding in verdict.of_rule(rule))
         if number:
-            yield wording.count(f"review.lacks-{rule}", number)
+            yield wording.count(f"gate.group-{rule}", number)
 
 
 _BAR = 12

@@ -1,13 +1,8 @@
-"""The change list: its rows in words, only lines in sight drawn.
-
-The lines of the list of changes: headings of sections and owners, and one line a change.
-
-The list of changes: any number of them, of which only the lines in sight are drawn.
-"""
+"""The list of changes: headings of sections and owners, one line a change; only lines in sight are drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,15 +13,15 @@ from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.strip import Strip
 
-from vpbdiff.model.changes import Kind
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.model.plan import Item
 from vpbdiff.review.worklist import Count, Mark, WorklistRow, counts, next_open
 from vpbdiff.statements import phrases
-from vpbdiff.statements.plan_order import telling_kinds
+from vpbdiff.statements.phrasing import EDITED, Phrasing
+from vpbdiff.statements.statement import surroundings
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.widgets.pages import Moving
-from vpbdiff.views.change_block import MARKS
 from vpbdiff.wording import Wording
 
 WORDY = 52
@@ -81,10 +76,22 @@ def lines_of(rows: Sequence[WorklistRow]) -> Iterator[ListLine]:
         yield row
 
 
+Happened = Mapping[str, tuple[str, str]]
+"""The character and the words of what happened, by the change's id."""
+
+
+def happened(comparison: Comparison, wording: Wording) -> Happened:
+    """What happened in each change of a comparison."""
+    phrasing = Phrasing(comparison, wording)
+    shown = map(surroundings(comparison).statement, comparison.changes)
+    return {each.id: (phrases.mark_of(each), phrasing.kinds(each)) for each in shown}
+
+
 class LineWords:
     """Says lines in one language, for one width."""
 
     def __init__(self, wording: Wording) -> None:
+        self.happened: Happened = {}
         self._wording = wording
         self._states = {mark: wording.say(f"review.state.{mark}") for mark in Mark}
         self._widest = max(map(len, self._states.values()))
@@ -106,7 +113,7 @@ class LineWords:
         word = self._states[row.mark]
         state = word.ljust(self._widest) if wordy else word[:1].upper()
         style = Style.ALARM if row.is_open else Style.QUIET if row.mark in (Mark.NOTE, Mark.NOTHING) else Style.PLAIN
-        mark, kind = self._kind(row)
+        mark, kind = self.happened[row.change.id] if row.change is not None else (EDITED, "")
         beside = DRAFT if drafted else WEAKER if row.weakened else " "
         return (
             Span(f"{SIGNS[row.mark]} {state} " if wordy else f"{SIGNS[row.mark]}{state}", style),
@@ -115,32 +122,11 @@ class LineWords:
             Span(clean(row.subject.record.name)),
         )
 
-    def _kind(self, row: WorklistRow) -> tuple[str, str]:
-        """The character and the words of what happened."""
-        change = row.change
-        if change is None:
-            return "~", ""
-        kinds = telling_kinds(change)
-        mark = next(mark for kind, mark in MARKS.items() if kind in kinds)
-        item = (change.new or change.old)[0]
-        words = [
-            phrases.adjective(kind, change.entity, 1, self._wording)
-            if kind in phrases.ADJECTIVES
-            else phrases.kind_word(kind, item, self._wording)
-            for kind in kinds
-        ]
-        return mark, ", ".join(words)
-
 
 def _column(kind: str) -> str:
     """The words of a kind in a column of their own, so that the names stand below each other."""
     cut = kind if len(kind) < _KIND else kind[: _KIND - 2] + "…"
     return cut.ljust(_KIND)
-
-
-def kind_name(kind: Kind, wording: Wording) -> str:
-    """A kind by itself, as in a list of kinds to choose from."""
-    return wording.say(f"kind.{kind}.u" if kind in phrases.ADJECTIVES else f"kind.{kind}")
 
 
 _NEAR = 2
@@ -186,8 +172,9 @@ class ChangeList(Moving):
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: Sequence[WorklistRow], drafts: Collection[str] = ()) -> None:
+    def show(self, rows: Sequence[WorklistRow], what: Happened, drafts: Collection[str] = ()) -> None:
         """Show other rows; the cursor stays on its change, or else at its place, the selection where it is shown."""
+        self._words.happened = what
         kept = self.row.id if self.row else None
         self.rows, self._drafts = tuple(rows), drafts
         self._lines = tuple(lines_of(rows))

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpbdiff.base.escaping import in_json
+from vpbdiff.budget.timeline import BudgetTimeline, KnownAmount
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage
 from vpbdiff.history.trends import GOALS, NeverChanged, Raised, never_changed, raised
-from vpbdiff.model.plan import Json, Value, pretty, value_json
+from vpbdiff.model.plan import Json, Plan, Value, pretty, value_json
 from vpbdiff.render.diff_json import change_json
 from vpbdiff.statements.options import Options
-from vpbdiff.views.budget_history import FORMAT
 from vpbdiff.wording import Wording
 
+FORMAT = "vpbdiff-history/1"
 
-def render(history: History, lineages: Sequence[Lineage] | None, wording: Wording, options: Options) -> str:
+
+def render(asked: tuple[History, Sequence[Lineage] | None], wording: Wording, options: Options) -> str:
     """The JSON document: the items that were asked for, or every item with the lists of the overview."""
+    history, lineages = asked
     document: dict[str, Json] = {
         "format": FORMAT,
         "series": history.series or None,
@@ -33,6 +36,29 @@ def render(history: History, lineages: Sequence[Lineage] | None, wording: Wordin
     shown = history.lineages if lineages is None else lineages
     document["items"] = [_lineage(each, history) for each in shown]
     return in_json(pretty(document)) + "\n"
+
+
+def budget(asked: tuple[BudgetTimeline, Sequence[Plan]], wording: Wording, options: Options) -> str:
+    """The budget through the years: every figure with the plan that tells it and where."""
+    found, plans = asked
+    rows: list[Json] = [
+        {
+            "table": row.path,
+            "name": row.name,
+            "role": row.role,
+            "amounts": [_figure(told, row.sign) for year in sorted(row.told) for told in row.told[year]],
+        }
+        for row in found.rows
+    ]
+    document: dict[str, Json] = {"format": FORMAT, "series": plans[0].series, "years": list(found.years), "rows": rows}
+    return in_json(pretty(document)) + "\n"
+
+
+def _figure(told: KnownAmount, sign: int) -> Json:
+    amount: dict[str, Json] = {"kr": int(sign * told.figure.kr)}
+    printed: dict[str, Json] = {} if told.amount.printed is None else {"printed": told.amount.printed}
+    place: dict[str, Json] = {"plan": told.plan, "comparison": told.column, "file": told.file, "pointer": told.pointer}
+    return {"year": told.year, **amount, **printed, **place}
 
 
 def _plan(edition: Edition) -> Json:

@@ -1,34 +1,55 @@
-"""The history as a table for a spreadsheet: of an item one row a facet, of a whole series one row an item."""
+"""The history as one table for a spreadsheet: of an item a row a facet, of a series a row an item, of the budget a row
+a figure."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.budget.timeline import BudgetTimeline
 from vpbdiff.history import Event, History, Lineage
 from vpbdiff.history.trends import GOALS, never_changed, raised
-from vpbdiff.render.csv_ import COLUMNS, cell, facet_rows
+from vpbdiff.model import money
+from vpbdiff.model.document import CellType, Row, Table, TableCell
+from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
+from vpbdiff.statements.cells import COLUMNS, Cells
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.plan_order import Outline, is_quiet
 from vpbdiff.statements.reasons import reason_lines
+from vpbdiff.statements.statement import is_quiet, surroundings
 from vpbdiff.views.lineage_report import edition_name
 from vpbdiff.wording import Wording
 
-Row = tuple[str, ...]
+Texts = tuple[str, ...]
 
 
-def render(history: History, lineages: Sequence[Lineage] | None, wording: Wording, options: Options) -> str:
-    """The table, byte order mark first, as Excel in Sweden opens it."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    rows = _items(history, wording) if lineages is None else _events(history, lineages, wording)
-    writer.writerows([cell(text) for text in row] for row in rows)
-    return "\ufeff" + out.getvalue()
+def table(asked: tuple[History, Sequence[Lineage] | None], wording: Wording, options: Options) -> Table:
+    """The lineages of one item, or every item of the series."""
+    history, lineages = asked
+    header, *rows = _items(history, wording) if lineages is None else _events(history, lineages, wording)
+    return Table(header, tuple(tuple(map(TableCell, row)) for row in rows))
 
 
-def _items(history: History, wording: Wording) -> Iterator[Row]:
+def budget(asked: tuple[BudgetTimeline, Sequence[Plan]], wording: Wording, options: Options) -> Table:
+    """A row for every figure that counts."""
+    names = ("table", "name", "year", "amount", "unit", "told")
+    return Table(tuple(wording.say(f"history.csv-{name}") for name in names), tuple(_figures(asked[0], wording)))
+
+
+def _figures(found: BudgetTimeline, wording: Wording) -> Iterator[Row]:
+    for row in found.rows:
+        name = phrases.capital(phrases.list_word(row.path, wording))
+        for year in sorted(row.told):
+            told = row.told[year][0]
+            key = "history.csv-comparison" if told.column else "history.csv-own"
+            figure = money.text(row.sign * told.figure.kr, told.amount.unit, told.amount.decimals)
+            yield (
+                *map(TableCell, (name, row.name, str(year))),
+                TableCell(figure, CellType.AMOUNT),
+                *map(TableCell, (told.word, wording.say(key, plan=told.plan))),
+            )
+
+
+def _items(history: History, wording: Wording) -> Iterator[Texts]:
     """Every item with its first and last plan, how many changes it has seen, and what is to be known of it."""
     yield tuple(wording.say(f"history.csv-{name}") for name in ("entity", "title", "first", "last", "changes", "note"))
     notes = dict(_notes(history, wording))
@@ -52,7 +73,7 @@ def _notes(history: History, wording: Wording) -> Iterator[tuple[tuple[int, str]
         yield risk.lineage.latest.key, wording.say("history.csv-raised")
 
 
-def _events(history: History, lineages: Sequence[Lineage], wording: Wording) -> Iterator[Row]:
+def _events(history: History, lineages: Sequence[Lineage], wording: Wording) -> Iterator[Texts]:
     """Every facet of every change, from which plan to which, with the reason given at the time."""
     yield (
         *(wording.say(f"history.csv-{name}") for name in ("from", "to")),
@@ -64,20 +85,19 @@ def _events(history: History, lineages: Sequence[Lineage], wording: Wording) -> 
             yield from _event(event, history, wording)
 
 
-def _event(event: Event, history: History, wording: Wording) -> Iterator[Row]:
+def _event(event: Event, history: History, wording: Wording) -> Iterator[Texts]:
     step = history.steps[event.step]
     plans = tuple(edition_name(history, number, wording) for number in (step.old, step.new))
     reason = "\n".join(_reasons(event, wording))
+    cells = Cells(step.comparison, wording)
     if event.change is not None:
-        outline = Outline(step.comparison, (event.change,))
-        other_name = phrases.other_name(step.comparison, wording)
-        for row in facet_rows(event.change, outline, wording, other_name):
+        for row in cells.rows(surroundings(step.comparison).statement(event.change)):
             yield (*plans, *row, reason)
         return
     old, new = event.old[0].item, event.new[0]
     word = phrases.capital(phrases.entity_word(new.item.entity.name, 1, wording))
     same = {"entity": word, "title": new.item.name, "owner": new.owner.name if new.owner else ""}
-    same |= {"kind": wording.say("history.csv-unchanged")}
+    same |= {"kind": cells.unchanged(new.item)}
     same |= {"old-pointer": old.pointer, "new-pointer": new.item.pointer}
     yield (*plans, *(same.get(column, "") for column in COLUMNS), reason)
 

@@ -1,0 +1,97 @@
+"""Statements as rows for a spreadsheet: a row for each facet, its words in plain cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpbdiff.model.changes import Comparison, Kind, Significance
+from vpbdiff.model.plan import Item
+from vpbdiff.statements import phrases
+from vpbdiff.statements.statement import FacetStatement, Statement
+from vpbdiff.wording import Wording
+
+COLUMNS = (
+    *("entity", "title", "owner", "kind", "field", "old", "new", "significance", "weakened"),
+    *("old-pointer", "new-pointer", "id"),
+)
+"""What a row says of a facet."""
+
+
+class Cells:
+    """Puts the facets of one comparison's statements into cells, in one language."""
+
+    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+        self._wording = wording
+        self._other_name = phrases.other_name(comparison, wording)
+
+    def rows(self, statement: Statement) -> Iterator[tuple[str, ...]]:
+        """A row for each facet, in the order of `COLUMNS`; none for a code of the import that changed beside something
+        that a reader knows."""
+        for facet in statement.facets:
+            if not phrases.is_code(facet.item, facet.field or "") or len(statement.facets) == 1:
+                yield self._row(statement, facet)
+
+    def unchanged(self, item: Item) -> str:
+        """What the column for what happened says of an item that is as it was."""
+        return phrases.adjective("unchanged", item.entity.name, 1, self._wording)
+
+    def _row(self, statement: Statement, facet: FacetStatement) -> tuple[str, ...]:
+        old, new = self._sides(statement, facet)
+        return (
+            phrases.capital(phrases.entity_word(statement.entity, 1, self._wording)),
+            statement.title,
+            statement.owner.name if statement.owner else "",
+            self._kind(facet),
+            phrases.field_word(facet.field, self._wording) if facet.field else "",
+            old,
+            new,
+            self._significance(facet),
+            self._wording.say("diff.yes") if facet.weakened else "",
+            " ".join(item.pointer for item in statement.old),
+            " ".join(item.pointer for item in statement.new),
+            statement.id,
+        )
+
+    def _kind(self, facet: FacetStatement) -> str:
+        if facet.kind is Kind.RENAMED and self._other_name:
+            return self._other_name
+        if facet.kind in phrases.ADJECTIVES:
+            return phrases.adjective(facet.kind, facet.item.entity.name, 1, self._wording)
+        if facet.kind is Kind.RECATEGORISED:
+            return phrases.recategorised({facet.field}, self._wording)
+        return phrases.kind_word(facet.kind, facet.item, self._wording)
+
+    def _significance(self, facet: FacetStatement) -> str:
+        proposed = facet.significance is Significance.EDITORIAL and not facet.certain
+        return self._wording.say(f"change.significance-{'proposed' if proposed else facet.significance}")
+
+    def _sides(self, statement: Statement, facet: FacetStatement) -> tuple[str, str]:
+        """What stood and what stands: of an item that came or went its whole content, of a moved one its owners."""
+        match facet.kind:
+            case Kind.ADDED:
+                return "", self._content(statement.new[0])
+            case Kind.REMOVED:
+                return self._content(statement.old[0]), ""
+            case Kind.MOVED:
+                owners = (place.owner if place else None for place in (statement.before, statement.after))
+                old, new = (owner.name if owner else "" for owner in owners)
+            case Kind.MERGED | Kind.SPLIT:
+                old, new = ("\n".join(item.name for item in items) for items in (statement.old, statement.new))
+            case _:
+                item, name = facet.item, facet.field or ""
+                old, new = (
+                    ""
+                    if value is None or phrases.is_code(item, name)
+                    else phrases.field_text(item, name, value, self._wording)
+                    for value in (facet.old, facet.new)
+                )
+        return old, new
+
+    def _content(self, item: Item) -> str:
+        """All fields but the name, which has a column of its own, a line each."""
+        return "\n".join(
+            f"{phrases.capital(phrases.field_word(name, self._wording))}: "
+            f"{phrases.field_text(item, name, value, self._wording)}"
+            for name, value in item.fields.items()
+            if name != item.entity.name_field and not phrases.is_code(item, name)
+        )

@@ -1,0 +1,40 @@
+"""The changes as one table for a spreadsheet: a row a facet, then the money's rows in the same columns."""
+
+from __future__ import annotations
+
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.document import Table, TableCell
+from vpbdiff.statements import counts, phrases
+from vpbdiff.statements.cells import COLUMNS, Cells
+from vpbdiff.statements.options import Options
+from vpbdiff.statements.statement import surroundings
+from vpbdiff.views import budget_report
+from vpbdiff.wording import Wording
+
+
+def table(comparison: Comparison, wording: Wording, options: Options) -> Table:
+    """The changes that were asked for, or the counts alone; a selection is said in the heading of a last column of its
+    own."""
+    found = _counts(comparison, wording, options) if options.stat else _changes(comparison, wording, options)
+    said = options.selection.sentence(comparison, wording)
+    if not said:
+        return found
+    return Table((*found.header, said), tuple((*row, TableCell("")) for row in found.rows))
+
+
+def _counts(comparison: Comparison, wording: Wording, options: Options) -> Table:
+    """A row for each number, so that a spreadsheet can add them up."""
+    years = (phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new))
+    header = (wording.say("diff.overview-part"), *years, wording.say("diff.overview-what"))
+    rows = counts.rows(comparison, options.selection.entities)
+    return Table(header, tuple(counts.cells(row, wording) for row in rows))
+
+
+def _changes(comparison: Comparison, wording: Wording, options: Options) -> Table:
+    header = tuple(wording.say(f"diff.csv-{column}") for column in COLUMNS)
+    cells = Cells(comparison, wording)
+    shown = map(surroundings(comparison).statement, options.selection.of(comparison))
+    facets = (row for statement in shown for row in cells.rows(statement))
+    money = budget_report.rows(comparison, wording, options.selection)
+    padded = ((*row, *[TableCell("")] * (len(header) - len(row))) for row in money)
+    return Table(header, (*(tuple(map(TableCell, row)) for row in facets), *padded))
