@@ -388,7 +388,6 @@ FAULTS = [
     ("a row without a name", "## Budget\n\nmkr\tBudget 2024\n\t1,5\n", 4, "nameless"),
     ("a decision with more in it", "## Taxor\n\nTaxa\tBeslutad\nFotvård\tKF 2020-01-01 § 4\n", 4, "no-decision"),
     ("activities outside a goal", "## Budget\n\nAktiviteter\tBeskrivning\nStöd\tMöt.\n", 4, "misplaced-table"),
-    ("text before the first heading", "Förord till planen, skrivet av ingen.\n\n## Budget\n\nText.\n", 1, "unplaced"),
 ]
 
 
@@ -397,6 +396,14 @@ def test_what_is_not_understood_is_told(body: str, line: int, key: str) -> None:
     found = imported(body)
     assert FIRST + line - 1 in found.accounts.not_understood
     assert (line, key) in noted(found)
+
+
+def test_text_before_the_first_heading_stands_under_the_plans_title() -> None:
+    plan = plan_of("Förord till planen.\n\nSkrivet av ingen.\n\n## Budget\n\nText.\n")
+    assert [(section["title"], len(section["paragraphs"])) for section in plan["sections"]] == [
+        ("Verksamhetsplan och budget", 2),
+        ("Budget", 1),
+    ]
 
 
 # The plan in its document

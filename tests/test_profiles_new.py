@@ -139,12 +139,12 @@ def test_no_profile_is_begun_where_all_was_recognised(run: Run, tmp_path: Path) 
 
 
 def test_a_title_that_none_knows(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "plan.txt").write_text(PLAN.replace("Verksamhetsplan", "Årsplan"), encoding="utf-8")
+    (tmp_path / "plan.txt").write_text(PLAN.replace("Verksamhetsplan", "Vägvisare"), encoding="utf-8")
     assert run("--new-profile", "ekvik.toml")[0] == 1
     begun = (tmp_path / "ekvik.toml").read_text(encoding="utf-8")
-    assert '# Rad 1: «årsplan».\n# titles = ["årsplan"]' in begun
+    assert '# Rad 1: «vägvisare».\n# titles = ["vägvisare"]' in begun
     (tmp_path / "ekvik.toml").write_text(begun.replace("# titles", "titles"), encoding="utf-8")
-    assert json.loads(run("--profile", "ekvik.toml", "-o", "-")[1])["metadata"]["title"] == "Årsplan 2025"
+    assert json.loads(run("--profile", "ekvik.toml", "-o", "-")[1])["metadata"]["title"] == "Vägvisare 2025"
 
 
 def test_a_child_of_ones_own_profile(run: Run, tmp_path: Path) -> None:

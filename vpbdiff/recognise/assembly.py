@@ -14,7 +14,7 @@ from vpbdiff.documents.blocks import Block, BlockPlace, Document
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.budget_tables import budget
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
-from vpbdiff.recognise.extent import Title, divide
+from vpbdiff.recognise.extent import divide
 from vpbdiff.recognise.goals import (
     add_activities,
     assignments,
@@ -30,7 +30,9 @@ from vpbdiff.recognise.outline import outline
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.risks import risks
 from vpbdiff.recognise.sections import contracts, declarations, fees, paragraphs, procurements, unit, units
+from vpbdiff.recognise.table_headers import YEAR
 from vpbdiff.recognise.table_rows import RecognisedTable
+from vpbdiff.recognise.titles import Title
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "goals": ("goals",),
@@ -47,10 +49,11 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
 """The sections in which a sentence may say that there are none."""
 
 
-def missing(draft: SnapshotBuilder) -> tuple[str, ...]:
-    """The parts that came out empty without a word that there are none."""
+def missing(draft: SnapshotBuilder, title: Title) -> tuple[str, ...]:
+    """The parts that came out empty without a word that there are none, of those that the title promises."""
     without = draft.profile.data["plan"]["without"]
-    return tuple(part for part in PARTS if part not in without and not _has(part, draft) and not _said(part, draft))
+    expected = [part for part in title.promises or PARTS if part not in without]
+    return tuple(part for part in expected if not _has(part, draft) and not _said(part, draft))
 
 
 def _has(part: str, draft: SnapshotBuilder) -> bool:
@@ -110,13 +113,12 @@ def extract(document: Document, profile: Profile) -> Extraction:
     profile = profile.named(year=str(parts.title.year), **names)
     draft = SnapshotBuilder(profile, ledger)
     root = outline(parts.body, parts.contents, profile, ledger)
-    _content(root, draft)
-    draft.lists["sections"] = _children(root, draft)
+    draft.lists["sections"] = [*_opening(root, parts.title, draft), *_children(root, draft)]
     plan = draft.snapshot(_head(document, parts.title, told))
     accounts = ledger.close(plan, document)
     if document.place is not BlockPlace.LINE:
         _name_pages(plan, accounts.pages)
-    return Extraction(plan, accounts, missing(draft))
+    return Extraction(plan, accounts, missing(draft, parts.title))
 
 
 def _name_pages(value: object, pages: Mapping[int, int]) -> None:
@@ -135,6 +137,13 @@ def _name_pages(value: object, pages: Mapping[int, int]) -> None:
 def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:
     version = {"version": title.version} if title.version else {}
     return {"format": FORMAT, "year": title.year, **version, "documents": [document.name], "metadata": told}
+
+
+def _opening(root: HeadingNode, title: Title, draft: SnapshotBuilder) -> list[Item]:
+    """What stands before the first heading, as a section under the plan's own title, without its year."""
+    prose = paragraphs(_content(root, draft), draft)
+    name = " ".join(YEAR.sub("", title.text).split()).strip(" ,–-") or title.text
+    return [{"title": name, "paragraphs": prose, "source": prose[0]["source"]}] if prose else []
 
 
 def _section(node: HeadingNode, draft: SnapshotBuilder) -> Item:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents.blocks import Block, BlockKind, Document
@@ -18,13 +17,17 @@ from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.labels import nearest, plain
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import YEAR, header
-
-COMMITTEE = re.compile(
-    r"(?:(?:[\w-]+, ){0,3}[\w-]+ och )?(?:\w+[sa] )?[\w-]*(?:nämnd(?:en)?|styrelsen?|utskottet)|nämnden för [\w ,-]+",
-    re.IGNORECASE,
+from vpbdiff.recognise.table_headers import header
+from vpbdiff.recognise.titles import (
+    COMMITTEE,
+    MUNICIPALITY,
+    YEARS_ALONE,
+    Title,
+    TitleKind,
+    title_of,
+    words_after_year,
+    year_of_columns,
 )
-MUNICIPALITY = re.compile(r"(?P<name>[A-ZÅÄÖ]\S*(?: [A-ZÅÄÖ]\S*){0,2}) (?P<form>stad|kommun|STAD|KOMMUN)")
 
 
 def is_owner(line: str) -> bool:
@@ -34,8 +37,6 @@ def is_owner(line: str) -> bool:
 
 
 _ENTRY = re.compile(r"(?P<title>.*?[^\s.…])(?:\s*\.{2,}\s*|\s*…+\s*|\s+)\d{1,3}")
-_OWNER = re.compile(r"^[\w-]+(?: och [\w-]+)?s (?=\w)")
-"""Whose plan it is, before its title: «socialnämndens verksamhetsplan»."""
 _NAME = re.compile(r"(?:nämnd(?:en)?|styrelsen?|utskottet| kommun| stad)$|\b[A-ZÅÄÖ]{2,}/\d{4}[:/-]\d", re.IGNORECASE)
 """How a line ends that names a committee or a municipality, or a diarienummer."""
 _PAGE_NUMBER = re.compile(r"(?:sida\s*)?\d{1,3}(?:\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3}))?", re.IGNORECASE)
@@ -48,17 +49,17 @@ _LETTERHEAD_LENGTH = 60
 _COVER_LINES = 6
 """Most lines that a cover has above the title: municipality, committee, diarienummer, date, what decided it."""
 
+_OPENING_LINES = 12
+"""Most lines above the title of a document that begins with it: a cover's, with what a template sets before it."""
+
+_SENTENCE_BLANKS = 5
+"""Blanks of the shortest sentence that is a preface's: «Antagen av nämnden 2024-11-20.» has three."""
+
+_CONTENTS_WITHIN = 40
+"""Blocks after the cover among which the table of contents begins: a preface may stand before it."""
+
 _ENTRY_LENGTH = 250
 """Longest line, in characters, of a table of contents; the dots between heading and page make most of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A plan's title: as printed, the year it is for, the version that it names."""
-
-    text: str
-    year: int
-    version: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Parts:
 def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     """Part the plan from what else its document holds. Raises VpbdiffError if there is no plan in it."""
     blocks = document.blocks
-    start, title = _start(document, profile)
+    start, title = _start(document, profile, ledger)
     _unknown_version(title, blocks[start], profile, ledger)
     first, end = _bounds(blocks, start, profile)
     ledger.leave_out(Reason.MEMO, *(block.line for block in blocks[:first]))
@@ -84,10 +85,11 @@ def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     if end < len(blocks):
         ledger.note(blocks[end].line, "import.note.ends", text=blocks[end].text)
     body = next((i for i in range(start + 1, end) if not _on_cover(blocks[i], profile)), end)
-    contents = _contents(blocks[body:end], profile)
+    listed = next((i for i in range(body, min(body + _CONTENTS_WITHIN, end)) if _lists(blocks[i], profile)), body)
+    contents = _contents(blocks[listed:end], profile)
     ledger.leave_out(Reason.CONTENTS, *(block.line for block in contents))
     entries = tuple(_entry(block.text) for block in contents[1:])
-    text = _without_page_marks(blocks[body + len(contents) : end], title, ledger)
+    text = _without_page_marks((*blocks[body:listed], *blocks[listed + len(contents) : end]), title, ledger)
     return Parts(title, blocks[first:body], entries, text)
 
 
@@ -145,59 +147,89 @@ def _is_page_mark(text: str, title: Title) -> bool:
     return not rest or bool(_PAGE_NUMBER.fullmatch(rest))
 
 
-def title_of(block: Block, following: Block | None, profile: Profile) -> Title | None:
-    """The plan's title if the block is one; the year may stand on a line of its own, which is `following`."""
-    if block.kind not in {BlockKind.HEADING, BlockKind.TEXT} or len(block.text) > sentences.HEADING_LENGTH:
-        return None
-    text = " ".join(block.text.split())
-    if following and not YEAR.search(text) and YEAR.fullmatch(following.text):
-        text = f"{text} {following.text}"
-    year = YEAR.search(text)
-    words = _OWNER.sub("", text.casefold())
-    if not year or sentences.ended(text) or not words.startswith(_titles(profile)):
-        return None
-    return Title(text, int(year[1]), _version(words, year[1], profile))
-
-
-def _version(words: str, year: str, profile: Profile) -> str | None:
-    """The version that a word before the title names, or one after its year («Verksamhetsplan 2025, reviderad»)."""
-    versions: dict[str, str] = profile.data["plan"]["versions"]
-    before = next((name for word, name in versions.items() if words.startswith(word)), None)
-    after = words.partition(year)[2]
-    return before or next(
-        (name for word, name in versions.items() if re.search(rf"\b{re.escape(word)}\b", after)), None
-    )
-
-
-def _titles(profile: Profile) -> tuple[str, ...]:
-    plan = profile.data["plan"]
-    return (*plan["titles"], *(f"{word} {name}" for word in plan["versions"] for name in plan["titles"]))
-
-
 def _unknown_version(title: Title, block: Block, profile: Profile, ledger: Ledger) -> None:
     """Tell of a word after the title's year that may be a version's, but is none that the profile knows."""
-    rest = re.sub(r"[\s\d–-]+", " ", title.text.partition(str(title.year))[2]).strip(" ,()–-")
-    if title.version is None and rest and not rest.casefold().startswith(_OTHER_WORDS):
+    rest = words_after_year(title)
+    if title.version is None and rest and not f"{rest.casefold()} ".startswith(_OTHER_WORDS):
         known = profile.data["plan"]["versions"]
-        near = nearest(rest, known) or ", ".join(known)
-        ledger.misread(block.line, "import.note.unknown-version", text=rest, near=near)
+        near = nearest(rest, known)
+        if near or rest[0].islower():
+            ledger.misread(block.line, "import.note.unknown-version", text=rest, near=near or ", ".join(known))
 
 
-def _start(document: Document, profile: Profile) -> tuple[int, Title]:
-    """Where the plan's title stands: the last before the first sign of a plan, in a document without one the first."""
-    titles = [
-        (place, title)
-        for place, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:]))
-        if block and (title := title_of(block, following, profile))
-    ]
-    anchor = next((place for place, block in enumerate(document.blocks) if _is_anchor(block, profile)), None)
-    if anchor is not None:
-        titles = [found for found in titles if found[0] < anchor][-1:]
-    elif any(_matches(block, profile, part) for block in document.blocks for part in ("memo", "foreign")):
-        titles = []
-    if not titles:
+def _start(document: Document, profile: Profile, ledger: Ledger) -> tuple[int, Title]:
+    """Where the plan's title stands, and the title. Raises VpbdiffError for a report, and where there is no plan."""
+    blocks = document.blocks
+    found = _title(blocks, profile) or _undated(blocks, profile)
+    if found and found[1].kind is TitleKind.REPORT:
+        raise failure("import.is-report", Location(document.name), title=found[1].text)
+    if found and not found[1].year:
+        year = year_of_columns(blocks)
+        found = (found[0], replace(found[1], year=year)) if year else None
+        ledger.note(blocks[found[0]].line if found else 0, "import.note.year-guessed", year=year)
+    if found is None:
         raise failure("import.no-plan", Location(document.name))
-    return titles[0]
+    return found
+
+
+def _title(blocks: Sequence[Block], profile: Profile) -> tuple[int, Title] | None:
+    """Where a title of a plan or of a report stands, and the title.
+
+    In a document with a memo it is the last before the first sign of a plan, else the last after what no plan has. Any
+    other begins with its title, or has one by words that no chapter is called.
+    """
+    titles = [(place, title) for place in range(len(blocks)) if (title := title_of(blocks, place, profile))]
+    places = {place for place, _ in titles}
+    anchor = next((i for i, block in enumerate(blocks) if i not in places and _is_anchor(block, profile)), None)
+    before = titles if anchor is None else [found for found in titles if found[0] < anchor]
+    others = [i for i, block in enumerate(blocks[:anchor]) if _is_anothers(block, profile)]
+    return _beside_memo(before, others, anchor, blocks, profile) if others else _alone(before, blocks)
+
+
+def _undated(blocks: Sequence[Block], profile: Profile) -> tuple[int, Title] | None:
+    """A title without a year that a document without a memo opens with."""
+    if any(_is_anothers(block, profile) for block in blocks):
+        return None
+    opening = range(min(len(blocks), _OPENING_LINES + 1))
+    titles = ((place, title_of(blocks, place, profile, dated_only=False)) for place in opening if _opens(blocks, place))
+    return next(((place, title) for place, title in titles if title), None)
+
+
+def _alone(titles: Sequence[tuple[int, Title]], blocks: Sequence[Block]) -> tuple[int, Title] | None:
+    """The title of a document without a memo: the one that it opens with, else the last that no chapter could have."""
+    opening = next((found for found in titles if _opens(blocks, found[0])), None)
+    if opening and opening[1].kind is not TitleKind.CHAPTER:
+        return opening
+    plans = [found for found in titles if found[1].kind is TitleKind.PLAN]
+    return plans[-1] if plans else opening
+
+
+def _beside_memo(
+    titles: Sequence[tuple[int, Title]],
+    others: Sequence[int],
+    anchor: int | None,
+    blocks: Sequence[Block],
+    profile: Profile,
+) -> tuple[int, Title] | None:
+    """The plan's title below a memo, whose own is the same: where nothing else parts them, it has chapters below it."""
+    if anchor is None:
+        titles = [found for found in titles if found[0] > others[-1] and _has_chapter(blocks[found[0] + 1 :], profile)]
+    plans = [found for found in titles if found[1].kind is TitleKind.PLAN]
+    found = plans or list(titles)
+    return found[-1] if found else None
+
+
+def _has_chapter(blocks: Sequence[Block], profile: Profile) -> bool:
+    return any(block.kind is BlockKind.HEADING and profile.section(block.text) for block in blocks)
+
+
+def _opens(blocks: Sequence[Block], place: int) -> bool:
+    """Whether nothing but lines of a cover stands above a place."""
+    return place <= _OPENING_LINES and all(block.kind is BlockKind.RULE or _is_line(block) for block in blocks[:place])
+
+
+def _is_anothers(block: Block, profile: Profile) -> bool:
+    return any(_matches(block, profile, part) for part in ("memo", "foreign"))
 
 
 def _is_anchor(block: Block, profile: Profile) -> bool:
@@ -227,18 +259,25 @@ def _on_cover(block: Block, profile: Profile) -> bool:
 
     In Word and PDF a cover's lines may be set as headings: then only those that name whose plan it is do.
     """
-    if block.kind is BlockKind.RULE or YEAR.fullmatch(block.text):
+    if block.kind is BlockKind.RULE or YEARS_ALONE.fullmatch(block.text.strip(" ()")):
         return True
     if block.kind not in {BlockKind.TEXT, BlockKind.HEADING} or len(block.text) > sentences.HEADING_LENGTH:
         return False
     if block.kind is BlockKind.HEADING and not _NAME.search(block.text):
         return False
+    if block.text.endswith(".") and block.text.count(" ") >= _SENTENCE_BLANKS:
+        return False
     return profile.section(block.text) is None and not profile.matches(block.text, profile.data["plan"]["contents"])
+
+
+def _lists(block: Block, profile: Profile) -> bool:
+    """Whether a block is the heading of a table of contents."""
+    return profile.matches(block.text, profile.data["plan"]["contents"])
 
 
 def _contents(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
     """The table of contents that the blocks begin with: its heading and its lines; nothing if there is none."""
-    if not blocks or not profile.matches(blocks[0].text, profile.data["plan"]["contents"]):
+    if not blocks or not _lists(blocks[0], profile):
         return ()
     end = 1
     for place, block in enumerate(blocks[1:], 1):

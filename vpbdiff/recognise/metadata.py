@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.builder import is_date
-from vpbdiff.recognise.extent import COMMITTEE, MUNICIPALITY, Parts
+from vpbdiff.recognise.extent import Parts
+from vpbdiff.recognise.titles import COMMITTEE, MUNICIPALITY
 
 _REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}[:/-]\d+\b")
 _DATE = r"(\d{4}-\d{2}-\d{2})"
@@ -43,9 +44,8 @@ def metadata(parts: Parts, given: Mapping[str, str], ledger: Ledger) -> dict[str
         else:
             ledger.leave_out(Reason.COVER, block.line)
             ledger.note(block.line, "import.note.cover", text=block.text)
-    of = parts.title.text.partition(f"{parts.title.year} för ")[2]
-    if "committee" not in found and COMMITTEE.fullmatch(of):
-        found["committee"] = of[0].upper() + of[1:]
+    if parts.title.committee:
+        found.setdefault("committee", parts.title.committee)
     found = {**{key: name for key, name in given.items() if name}, **found}
     _guess(found, parts, ledger)
     made = {key: found[key] for key in _FIELDS if found.get(key)}

@@ -22,7 +22,7 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.recognise.labels import ALL, TAKEN_AWAY, nearest, plain
 
-_FREE_KEYS = ("plan.versions",)
+_FREE_KEYS = ("plan.versions", "plan.opening_titles")
 """Tables of a profile where a user may add keys; elsewhere an unknown key is a slip."""
 
 _CHOICES = {
@@ -30,6 +30,7 @@ _CHOICES = {
     "budget.unit": ("", "mkr", "mnkr", "tkr", "kr"),
     "holds": ("", "goal", "overarching_goal", "unit"),
     "plan.without": ("goals", "budget", "risks"),
+    "plan.opening_titles": ("goals", "budget", "risks"),
 }
 """Fields that hold one of a few words."""
 
@@ -64,6 +65,7 @@ def _slips(base: Any, own: Any, where: str) -> Iterator[Slip]:
             elif where not in _FREE_KEYS:
                 yield from _unknown(key, base, place)
         yield from _bad_versions(own, where)
+        yield from _bad_promises({key: value for key, value in own.items() if key not in base}, where)
     elif isinstance(own, list) and where == "section":
         yield from _slips_in_sections(base, own)
     elif isinstance(own, list):
@@ -80,11 +82,24 @@ def _unknown(key: str, base: dict[str, Any], place: str) -> Iterator[Slip]:
 
 
 def _bad_versions(own: dict[str, Any], where: str) -> Iterator[Slip]:
-    for word, version in own.items() if where in _FREE_KEYS else ():
+    for word, version in own.items() if where == "plan.versions" else ():
         if not isinstance(version, str):
             yield "import.profile-kind", {"field": f"{where}.{word}"}
         elif not _VERSION.fullmatch(version):
             yield "profile.bad-version", {"field": f"{where}.{word}", "version": version}
+
+
+def _bad_promises(own: dict[str, Any], where: str) -> Iterator[Slip]:
+    for word, parts in own.items() if where == "plan.opening_titles" else ():
+        place = f"{where}.{word}"
+        if not isinstance(parts, list):
+            yield "import.profile-kind", {"field": place}
+            continue
+        for part in parts:
+            if isinstance(part, str):
+                yield from _choice(part, place)
+            else:
+                yield "import.profile-kind", {"field": place}
 
 
 def _slips_in_sections(base: list[dict[str, Any]], own: list[Any]) -> Iterator[Slip]:

@@ -49,6 +49,11 @@ _IMPORT: dict[str, Message] = {
         "the sections after it. Name the plan's own document, or put its title into a profile (--new-profile begins "
         "one).",
     ),
+    "import.is-report": Message(
+        sv="dokumentet är en rapport om vad som blev av en plan, och ingen plan: «{title}». Ange planens eget "
+        "dokument.",
+        en="the document is a report on what became of a plan, and no plan: «{title}». Name the plan's own document.",
+    ),
     "import.too-many-lines": Message(
         sv="dokumentet har fler än {limit} rader och kan inte vara en plan. Kontrollera att det är rätt fil.",
         en="the document has more than {limit} lines and can't be a plan. Check that it is the right file.",
@@ -130,6 +135,11 @@ _IMPORT: dict[str, Message] = {
     "import.note.ends": Message(
         sv="planen slutar före «{text}»; det som följer lästes inte in",
         en="the plan ends before «{text}»; what follows was not taken in",
+    ),
+    "import.note.year-guessed": Message(
+        sv="titeln säger inte vilket år planen gäller; {year} är det sista år som en tabell har budget eller mål för",
+        en="the title does not say which year the plan is for; {year} is the last that a table has a budget or target "
+        "for",
     ),
     "import.note.cover": Message(
         sv="raden står på omslaget och lästes inte in: «{text}»",

@@ -1,0 +1,166 @@
+"""Titles, committees and years, however a document words them; and what is no plan at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from vpbdiff import store
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.documents import plain_text
+from vpbdiff.documents.blocks import Document
+from vpbdiff.recognise import Extraction, extract, profile
+
+BODY = "## Nämndmål\n\n### Alla ska nå fram.\n\nAktiviteter\tBeskrivning\nSpår\tSpåren plogas.\n"
+
+
+def imported(document: str) -> Extraction:
+    found = extract(Document("plan.txt", plain_text.blocks(document)), profile.load())
+    store.read_plan(store.dumps(found.plan), "plan.json")
+    return found
+
+
+def refused(document: str) -> tuple[str, Any]:
+    with pytest.raises(VpbdiffError) as caught:
+        imported(document)
+    problem = caught.value.problems[0]
+    return problem.key, problem.params.get("title")
+
+
+TITLES = [
+    ("the usual one", "Verksamhetsplan 2026", None),
+    ("with the budget", "Verksamhetsplan och budget 2026", None),
+    ("with the internal budget", "Verksamhetsplan med internbudget 2026", None),
+    ("the committee between words and year", "Verksamhetsplan för idrottsnämnden 2026", "Idrottsnämnden"),
+    ("the committee after the year", "Verksamhetsplan 2026 för idrottsnämnden", "Idrottsnämnden"),
+    ("the committee last, without a word", "Verksamhetsplan 2026 Idrottsnämnden", "Idrottsnämnden"),
+    ("the committee's", "Idrottsnämndens verksamhetsplan 2026", "Idrottsnämnden"),
+    ("the committee first, with a dash", "Idrottsnämnden – Verksamhetsplan 2026", "Idrottsnämnden"),
+    ("the committee first, with a colon", "Idrottsnämnden: verksamhetsplan 2026", "Idrottsnämnden"),
+    ("in capitals", "VERKSAMHETSPLAN 2026 IDROTTSNÄMNDEN", "Idrottsnämnden"),
+    ("of two words", "Verksamhetsplan för bygg- och miljönämnden år 2026", "Bygg- och miljönämnden"),
+    ("named by its work", "Verksamhetsplan för nämnden för bad och idrott 2026", "Nämnden för bad och idrott"),
+    ("with an adjective", "Verksamhetsplan, Tekniska nämnden, 2026", "Tekniska nämnden"),
+    ("the executive board", "Kommunstyrelsens verksamhetsplan 2026", "Kommunstyrelsen"),
+    ("the municipality's", "Norrviks kommuns verksamhetsplan 2026", None),
+    ("the year first", "2026 Verksamhetsplan", None),
+    ("three years", "Verksamhetsplan 2026–2028", None),
+    ("a budget with years to come", "Budget 2026 med plan 2027-2028", None),
+    ("a plan with a budget before it", "Budget- och verksamhetsplan 2026", None),
+    ("nämndplan", "Nämndplan 2026", None),
+    ("nämndsplan, with its years and committee", "Nämndsplan 2026-2028 Idrottsnämnden", "Idrottsnämnden"),
+    ("uppdragsplan", "Uppdragsplan 2026", None),
+    ("internbudget", "Internbudget 2026 för idrottsnämnden", "Idrottsnämnden"),
+    ("nämndsbudget", "Nämndsbudget 2026", None),
+    ("detaljbudget", "Detaljbudget 2026", None),
+    ("mål och budget", "Mål och budget 2026", None),
+    ("strategi och budget", "Strategi och budget 2026", None),
+    ("budgetunderlag", "Budgetunderlag 2026", None),
+    ("årsplan", "Årsplan 2026", None),
+    ("styrkort", "Idrottsnämndens styrkort 2026", "Idrottsnämnden"),
+    ("handlingsplan", "Handlingsplan 2026", None),
+    ("internkontrollplan", "Internkontrollplan 2026", None),
+    ("plan för intern kontroll", "Plan för intern kontroll 2026, idrottsnämnden", "Idrottsnämnden"),
+    ("a diarienummer of another year", "Verksamhetsplan 2026 Dnr IN/2025:41", None),
+    ("a diarienummer first", "Dnr 2025-41 Verksamhetsplan 2026", None),
+    ("the day of the decision", "Verksamhetsplan 2026, antagen av nämnden 2025-11-20", None),
+    ("an annex", "Bilaga 2 Internkontrollplan 2026", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "committee"), [pytest.param(*case, id=name) for name, *case in TITLES])
+@pytest.mark.parametrize("mark", ["# ", ""], ids=["heading", "line"])
+def test_titles(title: str, committee: str | None, mark: str) -> None:
+    plan = imported(f"{mark}{title}\n\nNorrviks kommun\n\n{BODY}").plan
+    assert plan["year"] == 2026
+    assert plan["metadata"].get("committee") == committee
+    assert plan["metadata"]["title"] == title
+    assert len(plan["goals"]) == 1
+
+
+YEARS = [
+    ("right below", "Verksamhetsplan\n\n2026\n", "Verksamhetsplan 2026"),
+    ("below the committee", "Verksamhetsplan\n\nIdrottsnämnden\n\n2026–2028\n", "Verksamhetsplan 2026"),
+    ("for a year", "Verksamhetsplan\n\nför år 2026\n", "Verksamhetsplan 2026"),
+    ("not the number's", "Verksamhetsplan Badnämnden. Dnr BN/2025:7\n\n2026\n", "Verksamhetsplan Badnämnden 2026"),
+    ("not the meeting's", "Verksamhetsplan\n\nAntagen 2025-11-20\n\n2026\n", "Verksamhetsplan 2026"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cover", "title"), [pytest.param(*case, id=name) for name, *case in YEARS])
+def test_the_year_on_a_line_of_the_cover(cover: str, title: str) -> None:
+    plan = imported(f"{cover}\n{BODY}").plan
+    assert (plan["year"], plan["metadata"]["title"]) == (2026, title)
+
+
+def test_a_year_that_only_the_tables_tell_is_told() -> None:
+    found = imported(
+        f"# Verksamhetsplan\n\nIdrottsnämnden\n\n{BODY}\n## Budget\n\ntkr\tBudget 2025\tBudget 2026\nSpår\t1\t2\n"
+    )
+    assert found.plan["year"] == 2026
+    assert "import.note.year-guessed" in {note.key for note in found.accounts.notes}
+
+
+REPORTS = [
+    ("a report on part of the year", "Delårsrapport 2026", ""),
+    ("a follow-up", "Uppföljning av verksamhetsplan 2026", ""),
+    ("a plan's title that goes on as a report", "Verksamhetsplan 2026 – uppföljning per augusti", ""),
+    ("the committee's report", "Idrottsnämndens verksamhetsberättelse 2026", ""),
+    ("with a plan's chapters", "Årsredovisning 2026", "## Internkontrollplan 2026\n\n## Verksamhetsplan 2026\n\n"),
+    ("a report without a year", "Delårsrapport per augusti", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "more"), [pytest.param(*case, id=name) for name, *case in REPORTS])
+def test_a_report_is_no_plan(title: str, more: str) -> None:
+    assert refused(f"# {title}\n\nIdrottsnämnden\n\n{more}{BODY}") == ("import.is-report", title)
+
+
+NO_REPORTS = [
+    ("a chapter on follow-up", "# Verksamhetsplan 2026\n\n## Uppföljning\n\nMålen följs upp.\n\n"),
+    ("a plan that tells of last year's report", "# Verksamhetsplan 2026\n\n## Bokslut 2024\n\nÅret gick bra.\n\n"),
+    ("a plan with a report within", "# Verksamhetsplan 2026\n\n## Delårsrapport 2025\n\nPrognosen håller.\n\n"),
+]
+
+
+@pytest.mark.parametrize("head", [pytest.param(head, id=name) for name, head in NO_REPORTS])
+def test_a_plan_that_tells_of_reports_is_a_plan(head: str) -> None:
+    assert imported(head + BODY).plan["year"] == 2026
+
+
+BUDGET = "tkr\tBudget 2026\nSpår\t100\nHallar\t200\nSumma\t300\n"
+CONTROL = "Process\tRisk\tRiskindex\tKontrollmoment\nUthyrning\tDubbelbokning\t9\tStickprov\n"
+
+ALONE = [
+    ("a budget", f"# Internbudget 2026\n\n## Driftbudget per verksamhet\n\n{BUDGET}", "operating_budget"),
+    ("an internal control plan", f"# Internkontrollplan 2026\n\nIdrottsnämnden\n\n{CONTROL}", "internal_control_plan"),
+    ("goals", f"# Styrkort 2026\n\nIdrottsnämnden\n\n{BODY}", "goals"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("document", "part"), [pytest.param(*case, id=name) for name, *case in ALONE])
+def test_a_document_that_holds_a_part_of_the_plan_lacks_nothing(document: str, part: str) -> None:
+    found = imported(document)
+    assert part in found.plan
+    assert (found.missing, found.accounts.not_understood) == ((), ())
+
+
+def test_a_plan_that_opens_with_its_budget_keeps_its_own_title() -> None:
+    found = imported(f"# Verksamhetsplan 2026\n\nIdrottsnämnden\n\n## Internbudget 2026\n\n{BUDGET}\n{BODY}")
+    assert found.plan["metadata"]["title"] == "Verksamhetsplan 2026"
+    assert len(found.plan["operating_budget"]["units"]) == 3
+
+
+def test_a_budget_below_its_memo() -> None:
+    memo = "Tjänsteskrivelse\n\n# Internbudget 2026\n\n## Förslag till beslut\n\nNämnden antar budgeten.\n\n"
+    found = imported(f"{memo}# Internbudget 2026\n\nIdrottsnämnden\n\n## Driftbudget per verksamhet\n\n{BUDGET}")
+    assert (found.plan["year"], len(found.plan["operating_budget"]["units"])) == (2026, 3)
+    assert [str(reason) for reason in found.accounts.left_out.values()] == ["memo"] * 4
+
+
+def test_a_preface_before_the_contents_is_content() -> None:
+    preface = "Nämnden vill att alla i Norrvik rör på sig, och den här planen säger hur det ska gå till under året."
+    found = imported(f"# Verksamhetsplan 2026\n\n{preface}\n\nInnehåll\n\nNämndmål ..... 2\n\n{BODY}")
+    assert "contents" in {str(reason) for reason in found.accounts.left_out.values()}
+    assert 3 not in found.accounts.left_out
