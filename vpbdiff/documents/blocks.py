@@ -19,7 +19,7 @@ class BlockKind(Enum):
     """How a block is set in its document."""
 
     HEADING = auto()
-    """Marked as a heading. Its level is left out on purpose: the same level is not used for the same thing."""
+    """Marked as a heading."""
     TEXT = auto()
     """A line of running text, or one that only looks like a heading."""
     BULLET = auto()
@@ -38,7 +38,8 @@ class Block:
     or a page break stands before it, `bold` that all of it is bold, `ruled` that a line is drawn right under it,
     `hidden` that a workbook does not show it. A row has its text by column in `cells`, the paragraphs and bullets of a
     cell parted by newlines, and all of it in `text`. `lead` holds the bold words that a bullet begins with and goes on
-    from.
+    from. `level` is a heading's, from 1 for the highest, 0 where the document does not say: evidence and no more, as
+    one level is not used for the same thing throughout.
     """
 
     kind: BlockKind
@@ -53,6 +54,7 @@ class Block:
     sheet: str | None = None
     row: int | None = None
     hidden: bool = False
+    level: int = 0
 
     @property
     def flat(self) -> tuple[str, ...]:

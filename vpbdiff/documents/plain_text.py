@@ -133,7 +133,7 @@ MAX_LINES = 50_000
 two megabytes of the shortest would take minutes."""
 
 # None of these may go over a line more than a few times, however the line is made: a document may be anything.
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
+_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>.*)")
 BULLET = re.compile(r" *[-*•▪◦–\uf0b7](?: +|\t)(?P<text>[^\t]+)")
 """A line with a tab further on is a table's row, such as «- varav löner» with its figures."""
 _RULE = re.compile(r"[\s|:]*(?:[-_=*]{3,}[\s|:]+)*[-_=*]{3,}[\s|:]*")
@@ -278,7 +278,7 @@ def _block(line: str, number: int, apart: bool) -> Block:
     if _RULE.fullmatch(line) or not plain(line):
         return Block(BlockKind.RULE, line.strip(), number, apart=apart)
     if (heading := _HEADING.fullmatch(line)) and (text := plain(_unclosed(heading["text"]))):
-        return Block(BlockKind.HEADING, text, number, apart=apart)
+        return Block(BlockKind.HEADING, text, number, apart=apart, level=len(heading["level"]))
     if (bullet := BULLET.fullmatch(line)) and (text := plain(bullet["text"])):
         return Block(BlockKind.BULLET, text, number, apart=apart, lead=_lead(bullet["text"]))
     if "\t" in line.strip(" "):

@@ -25,6 +25,7 @@ from vpbdiff.recognise.goals import (
     overarching_goals,
 )
 from vpbdiff.recognise.headings import HeadingNode
+from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.metadata import metadata
 from vpbdiff.recognise.outline import outline
 from vpbdiff.recognise.profile import Profile
@@ -66,7 +67,7 @@ def _said(part: str, draft: SnapshotBuilder) -> bool:
     if part != "budget" and any(draft.lists.get(path) == [] for path in PARTS[part]):
         return True
     return any(
-        draft.says_none(paragraph["text"])
+        draft.says_none(paragraph["text"], part)
         for section in _sections(draft.lists["sections"])
         if section.get("role") in _ROLES[part]
         for paragraph in section.get("paragraphs", ())
@@ -114,11 +115,27 @@ def extract(document: Document, profile: Profile) -> Extraction:
     draft = SnapshotBuilder(profile, ledger)
     root = outline(parts.body, parts.contents, profile, ledger)
     draft.lists["sections"] = [*_opening(root, parts.title, draft), *_children(root, draft)]
+    _settle_served(draft)
     plan = draft.snapshot(_head(document, parts.title, told))
     accounts = ledger.close(plan, document)
     if document.place is not BlockPlace.LINE:
         _name_pages(plan, accounts.pages)
     return Extraction(plan, accounts, missing(draft, parts.title))
+
+
+def _settle_served(draft: SnapshotBuilder) -> None:
+    """Leave only what the plan lists, where it lists goals of the municipality, in what its goals serve.
+
+    A goal stands under an area of goals as it does under a goal of the municipality; where there are such goals, the
+    area is none of them, or is one in other letters.
+    """
+    listed = {plain(each["title"]): each["title"] for each in draft.lists.get("overarching_goals", ())}
+    for each in draft.lists.get("goals", ()) if listed else ():
+        served = [listed[plain(title)] for title in each.get("serves", ()) if plain(title) in listed]
+        if served:
+            each["serves"] = served
+        else:
+            each.pop("serves", None)
 
 
 def _name_pages(value: object, pages: Mapping[int, int]) -> None:

@@ -11,13 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from vpbdiff.model.money import NotAnAmount, Unit, parse
-from vpbdiff.recognise.builder import Item, SnapshotBuilder
+from vpbdiff.recognise.builder import NOTHING, Item, SnapshotBuilder
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.table_headers import IGNORED, YEAR, is_bare_year
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
-
-_NO_FIGURE = ("-", "–", "—", "−")
-"""What some print in a cell without a figure."""
 
 
 def budget(table: RecognisedTable, role: str | None, draft: SnapshotBuilder) -> None:
@@ -162,7 +159,7 @@ def _line(table: RecognisedTable, row: TableRow, path: str, sums: TableRow | Non
     name = table.cell(row, "name")
     line: Item = {"name": name, "role": _row_role(name, row, path, sums, draft), "amounts": []}
     for place, (column, text) in enumerate(table.pairs(row)):
-        if column is None or column.field in {"name", IGNORED} or not text or text in _NO_FIGURE:
+        if column is None or column.field in {"name", IGNORED} or text in NOTHING:
             continue
         amount = _amount(text, table, draft.units[path.partition("/")[0]])
         if amount is None:

@@ -9,10 +9,14 @@ from typing import Any
 
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.recognise.accounting import Ledger
+from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_rows import Reader, RecognisedTable, TableRow, extend
 
 Item = dict[str, Any]
+
+NOTHING = ("", "-", "–", "—", "−")
+"""What some print in a cell that holds nothing."""
 
 
 @dataclass(slots=True)
@@ -44,9 +48,17 @@ class SnapshotBuilder:
         """Tell that a row has no name and nothing above it to continue."""
         self.misread(row.lines, "import.note.nameless", text=" ".join(filter(None, row.cells)))
 
-    def says_none(self, text: str) -> bool:
-        """Whether a text says that a list has nothing in it."""
-        return self.profile.matches(text, self.profile.data["none"]["wordings"])
+    def says_none(self, text: str, kind: str) -> bool:
+        """Whether a text says that a list of this kind has nothing in it: «Inga», «Mått för målet saknas»."""
+        none = self.profile.data["none"]
+        words = plain(text).split()
+        lacks = len(words) > 1 and words[-1] == "saknas" and words[0] in none["subjects"].get(kind, ())
+        return lacks or self.profile.matches(text, none["wordings"])
+
+    def row_says_none(self, table: RecognisedTable, row: TableRow) -> bool:
+        """Whether a row says no more than that there are none: what else stands in it is the row's own."""
+        texts = {cell for cell in row.cells if cell not in NOTHING}
+        return len(texts) == 1 and self.says_none(next(iter(texts)), table.header.kind)
 
     def date(self, table: RecognisedTable, row: TableRow, name: str) -> str | None:
         """The date in a cell; None, and told, if the cell holds anything else."""
@@ -71,15 +83,15 @@ class SnapshotBuilder:
             self.ledger.note(table.line, "import.note.no-rows")
         found: list[TableRow] = []
         for row in table.rows:
-            if table.cell(row, key):
+            if table.cell(row, key) or (len(table.rows) == 1 and self.row_says_none(table, row)):
                 found.append(row)
             elif found:
                 extend(found[-1], row, self.ledger)
             else:
                 self.nameless(row)
-        if len(found) == 1 and self.says_none(table.cell(found[0], key)):
+        if len(found) == 1 and self.row_says_none(table, found[0]):
             self.ledger.place(owner, *found[0].lines)
-            self.ledger.note(found[0].lines[0], "import.note.none", text=table.cell(found[0], key))
+            self.ledger.note(found[0].lines[0], "import.note.none", text=next(filter(None, found[0].cells)))
             return []
         return found
 

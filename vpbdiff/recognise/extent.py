@@ -1,8 +1,7 @@
 """Where the plan begins and ends in a file that may hold a cover memo before it and minutes after it.
 
 Only the plan's own lines become content. The plan begins at its own title: the last one before the first sign of a
-plan, which is its table of contents, or a section or a table that no memo has. The forms in which committees and
-municipalities are named, on a line of their own, are here too.
+plan, which is its table of contents, or a section or a table that no memo has.
 """
 
 from __future__ import annotations
@@ -131,7 +130,8 @@ def _without_page_marks(blocks: Sequence[Block], title: Title, ledger: Ledger) -
     kept: list[Block] = []
     broken = False
     for block in blocks:
-        if block.kind is BlockKind.TEXT and block.apart and _is_page_mark(block.text, title):
+        headed = bool(kept) and kept[-1].kind is BlockKind.HEADING  # a number right under a heading is what it says
+        if block.kind is BlockKind.TEXT and block.apart and not headed and _is_page_mark(block.text, title):
             ledger.leave_out(Reason.PAGE, block.line)
             broken = True
         else:

@@ -149,7 +149,7 @@ def goals(table: RecognisedTable, draft: SnapshotBuilder, serves: str = "") -> N
     above: Item | None = None
     for row in table.rows:
         title = table.cell(row, "title")
-        if title and draft.says_none(title):
+        if title and draft.row_says_none(table, row):
             draft.ledger.place(found, *row.lines)
             draft.ledger.note(row.lines[0], "import.note.none", text=title)
             continue

@@ -6,7 +6,8 @@ heading: this module finds which lines it is on, and whose goal it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -24,10 +25,10 @@ class HeadingNode:
     """A heading with what follows it up to the next one.
 
     `entity` says what it heads: a section, a goal, an overarching goal or a unit. `holds` is the entity that unknown
-    headings in a section have, `marked` says that it is set as a heading or in bold,
-    `headed` that it is a heading, `tabled` that a table stands under it,
-    `labelled` that the plan itself calls it what it is, as in «Mål 1: ...», and `number` holds the parts of the number
-    before it. `serves` names the goal of the municipality that a goal stands under.
+    headings in a section have, `marked` says that it is set as a heading or in bold, `headed` that it is a heading,
+    `tabled` that a table stands under it, `labelled` that the plan itself calls it what it is, as in «Mål 1: ...», and
+    `number` holds the parts of the number before it. `serves` names the goal of the municipality, or the area of
+    goals, that a goal stands under, and `depth` says how deep its heading's level is, where that means something.
     """
 
     entity: str
@@ -43,6 +44,12 @@ class HeadingNode:
     labelled: bool = False
     number: tuple[str, ...] = ()
     serves: str | None = None
+    depth: int | None = None
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether it heads a goal, of the committee or of the municipality."""
+        return self.entity in {"goal", "overarching_goal"}
 
 
 class Labels:
@@ -57,10 +64,15 @@ class Labels:
         """What the labels of headings name: goals of the committee, of the municipality."""
         self._has_own = any(label.entity == "goal" and not label.either for label in marked)
         self._last = {plain(label.title): place for place, block, label in found if block.kind is not BlockKind.ROW}
+        self._references = frozenset(_references(found))
 
     def of(self, block: Block) -> Label | None:
         """The label that a block begins with, and the goal's title."""
         return self._profile.label(_bare(block))
+
+    def refers(self, block: Block) -> bool:
+        """Whether a labelled line refers to a goal that stands elsewhere, as «Mål 2 - samtliga» does."""
+        return block.line in self._references
 
     def among_lines(self, place: int, label: Label, open_node: HeadingNode) -> bool:
         """Whether a labelled line that no blank lines set off is a goal: one under another's heading, table or text.
@@ -93,6 +105,28 @@ class Labels:
         if label.plain and has_committees_goals(self._body, place, self._profile):
             return False
         return not (label.either and self._has_own)
+
+
+_OPENING = re.compile(r"(?P<named>.+?\d{1,2}(?:\.\d{1,2})*)\s*(?P<mark>[:.–—-]?)\s")
+"""The label of a goal with its number, and the mark after it."""
+
+
+def _references(found: Sequence[tuple[int, Block, Label]]) -> Iterator[int]:
+    """The lines that have the label and number of an earlier goal and another title.
+
+    They name the goal by its number: what follows is another mark than the goal itself has, or words that begin small.
+    A chapter may number its goals anew; there they are set as in the one before.
+    """
+    first: dict[str, tuple[str, str, bool]] = {}
+    for _, block, label in found:
+        opening = _OPENING.match(_bare(block))
+        if opening is None:
+            continue
+        own = (plain(label.title), opening["mark"].replace("—", "–").replace("–", "-"), is_marked(block))
+        title, mark, marked = first.setdefault(plain(opening["named"]), own)
+        other = own[1] != mark or sentences.goes_on(label.title) or (marked and not own[2])
+        if own[0] != title and other:
+            yield block.line
 
 
 def _bare(block: Block) -> str:

@@ -1,19 +1,24 @@
 """The outline of a plan: its headings as a tree, each with what stands under it.
 
-A heading is known by its wording, by the table of contents, by its mark or by its look. Where it belongs follows from
-the profile: plans do not use a level for the same thing throughout, so levels are never read.
+A heading is known by its wording, by the table of contents, by its mark or its look. Where it belongs follows from the
+profile, from what stands under it and, where the levels of the document mean something, from its level.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
+from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.goal_headings import GoalHeadings, is_bullet
 from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_marked
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
+from vpbdiff.recognise.levels import Levels
 from vpbdiff.recognise.profile import Label, Profile, SectionRule, numbered_label
+from vpbdiff.recognise.records import record_at
 from vpbdiff.recognise.table_headers import header, leads_in
 from vpbdiff.recognise.table_kinds import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
 
@@ -38,12 +43,16 @@ class _Outliner:
         ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is BlockKind.RULE))
         self._marked = any(block.kind is BlockKind.HEADING for block in body)
         self._labels = Labels(self._body, profile)
+        self._levels = Levels(self._body)
+        self._goals = GoalHeadings(self._body, profile, self._levels)
         self._serves: str | None = None
+        self._place = self._item_ends = 0
         self._path = [HeadingNode("root", "", 0)]
 
     def build(self) -> HeadingNode:
         for place, block in enumerate(self._body):
-            node = self._node(place, block)
+            self._place = place
+            node = self._node(place, block) if place >= self._item_ends else None
             if node is None:
                 self._path[-1].content.append(block)
                 self._path[-1].tabled |= block.kind is BlockKind.ROW or self._heads_column(block)
@@ -55,7 +64,21 @@ class _Outliner:
         label = self._label(block)
         if label and self._is_labelled_goal(place, label, heads):
             return self._labelled_goal(place, label)
-        return self._headed(place) if heads else None
+        return self._headed(place) if heads and not self._stays(place) else None
+
+    def _stays(self, place: int) -> bool:
+        """Whether a heading stands within the open item or section: a field of a goal, or an item with fields below."""
+        if self._body[place].kind is not BlockKind.HEADING:
+            return False
+        if self._path[-1].is_goal:
+            return self._goals.is_field(place, self._path[-1], self._region())
+        if self._among_goals():
+            return False
+        if self._profile.section(self._body[place].text) is not None:
+            return False
+        record = record_at(self._body, place, self._profile, ("risks",))
+        self._item_ends = place + (record.length if record else 0)
+        return record is not None
 
     def _headed(self, place: int) -> HeadingNode | None:
         """The new node of a line that stands as a heading does; None, and told, if it only may be one."""
@@ -81,16 +104,21 @@ class _Outliner:
     def _item(self, place: int, block: Block) -> HeadingNode | None:
         """The goal or unit that a line names by where it stands, or by what stands under it."""
         region = self._region()
-        if region and region.holds == "goal" and self._only_groups(place):
+        in_goals = self._among_goals() and (region is None or region.holds == "goal")
+        if block.kind is BlockKind.HEADING and in_goals and self._goals.groups(place):
             self._tell_unknown(place)
-            return self._hang(HeadingNode(SECTION, item_title(block.text), block.line), region)
+            above = region or self._goals_above()
+            area = self._hang(HeadingNode(SECTION, item_title(block.text), block.line), above)
+            self._serves = _area(area.title)
+            return area
         if region and region.holds and self._is_item(place, region.holds):
             entity, above = region.holds, region
-        elif block.kind is BlockKind.HEADING and self._heads_goals_tables(place):
+        elif block.kind is BlockKind.HEADING and self._among_goals() and self._goals.has_tables(place):
             entity, above = "goal", self._goals_above()
         else:
             return None
         node = HeadingNode(entity, item_title(block.text), block.line, marked=is_marked(block))
+        node.serves = self._serves if entity == "goal" else None
         node.headed = block.kind is BlockKind.HEADING
         if entity == "goal" and (label := numbered_label(node.title)):
             self._ledger.note(block.line, "import.note.unknown-label", text=label)
@@ -99,22 +127,7 @@ class _Outliner:
     def _heads_list(self, place: int) -> bool:
         """Whether a line that is no heading stands over bullets within a goal that has one: they are the goal's."""
         block, above = self._body[place], self._path[-1]
-        return (
-            block.kind is BlockKind.TEXT and above.entity == "goal" and above.headed and _is_bullet(self._next(place))
-        )
-
-    def _only_groups(self, place: int) -> bool:
-        """Whether a heading has nothing of its own and its number says that the goal's below is a part of it.
-
-        Without numbers it may as well be a goal that has no activities yet, which must not be lost.
-        """
-        block, following = self._body[place], self._next(place)
-        if block.kind is not BlockKind.HEADING or following is None or following.kind is not BlockKind.HEADING:
-            return False
-        own = number(block.text)
-        if not own or number(following.text)[: len(own)] != own or self._profile.section(following.text):
-            return False
-        return bool(kinds_below(self._body, place + 1, self._profile) & set(OF_GOALS))
+        return block.kind is BlockKind.TEXT and above.entity == "goal" and above.headed and is_bullet(self._next(place))
 
     def _rule(self, block: Block) -> SectionRule | None:
         """What the profile knows of a heading; for a marked one, slips forgiven."""
@@ -131,7 +144,8 @@ class _Outliner:
     def _unknown(self, place: int, listed: bool) -> HeadingNode:
         """A section whose heading the profile does not know: at the top if the table of contents lists it."""
         block = self._body[place]
-        parent = self._path[0] if listed else self._by_number(block) or self._path[min(1, len(self._path) - 1)]
+        parent = self._by_level(block) or self._by_number(block) or self._path[min(1, len(self._path) - 1)]
+        parent = self._path[0] if listed else parent
         self._tell_unknown(place)
         return self._hang(HeadingNode(SECTION, item_title(block.text), block.line, number=number(block.text)), parent)
 
@@ -141,6 +155,12 @@ class _Outliner:
         if len(own) == 1 and any(len(node.number) == 1 for node in self._path):
             return self._path[0]
         return next((node for node in self._path if own[:-1] and node.number == own[:-1]), None)
+
+    def _by_level(self, block: Block) -> HeadingNode | None:
+        """The top, for a heading whose level is that of the chapter that is open, or a higher one."""
+        depth, chapter = self._levels.depth(block), self._path[min(1, len(self._path) - 1)]
+        above = depth is not None and chapter.depth is not None and depth <= chapter.depth
+        return self._path[0] if above else None
 
     def _tell_unknown(self, place: int) -> None:
         """Tell of an unknown heading, with the known one that what stands under it or its own words are nearest to."""
@@ -160,7 +180,7 @@ class _Outliner:
 
     def _label(self, block: Block) -> Label | None:
         """The label of a goal, which is one wherever it stands if it is set as a heading, else among goals."""
-        label = self._labels.of(block)
+        label = None if self._labels.refers(block) else self._labels.of(block)
         return label if label is None or is_marked(block) or self._among_goals() else None
 
     def _is_labelled_goal(self, place: int, label: Label, heads: bool) -> bool:
@@ -193,14 +213,8 @@ class _Outliner:
         of_goals = [node for node in sections if node.role in _GOALS]
         return (of_goals or sections[:1] or self._path)[-1]
 
-    def _heads_goals_tables(self, place: int) -> bool:
-        """Whether an unknown heading in a section of goals is one: activities or measures follow it, and no more."""
-        if not self._among_goals():
-            return False
-        kinds = kinds_below(self._body, place, self._profile)
-        return bool(kinds) and kinds <= set(OF_GOALS)
-
     def _hang(self, node: HeadingNode, parent: HeadingNode) -> HeadingNode:
+        node.depth = self._levels.depth(self._body[self._place])
         del self._path[self._path.index(parent) + 1 :]
         self._serves = self._serves if node.entity == "goal" else None
         parent.children.append(node)
@@ -237,7 +251,7 @@ class _Outliner:
             return (block.bold or block.ruled) and self._heads_column(block)
         if self._path[-1].entity != "goal":
             return False
-        over_bullets = _is_bullet(self._next(place))
+        over_bullets = is_bullet(self._next(place))
         found = leads_in(block, self._profile) if over_bullets else header([block.text], self._profile)
         return found is not None and found.kind in OF_GOALS
 
@@ -250,26 +264,55 @@ class _Outliner:
 
     def _is_unit_after_all(self, place: int, listed: bool) -> bool:
         """Whether a known heading names a unit: it has bullets, stands among units, and is not in the contents."""
-        return bool(self._contents) and not listed and self._region_holds("unit") and _is_bullet(self._next(place))
+        return bool(self._contents) and not listed and self._region_holds("unit") and is_bullet(self._next(place))
 
     def _is_item(self, place: int, holds: str) -> bool:
         """Whether the block names a goal or unit in a section that holds such. Unmarked lines must look the part."""
         block, following = self._body[place], self._next(place)
-        if block.kind is BlockKind.HEADING and holds == "goal":
-            return holds not in self._labels.entities and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
-        if block.kind is BlockKind.HEADING or (block.bold and holds != "unit"):
+        if block.kind is BlockKind.HEADING:
+            return self._heads_item(place, holds)
+        if block.bold and holds != "unit":
             return not self._heads_list(place)
         if holds == "unit":
-            return _is_bullet(following) and sentences.heading_like(block.text)
+            return is_bullet(following) and sentences.heading_like(block.text)
         worded = self._is_worded_as_goal(block.text, holds)
         stands = holds == "goal" and self._opens_activities(following)
-        if not sentences.single(block.text) or not (worded or stands):
+        if not sentences.single(block.text) or is_value(block.text) or not (worded or stands):
             return False
         if not self._describes_goal_above(holds):
             return True
         if worded:
             self._ledger.note(block.line, "import.note.describes-goal", text=block.text)
         return False
+
+    def _heads_item(self, place: int, holds: str) -> bool:
+        """Whether a heading is that of a goal or unit in a section that holds such."""
+        if is_value(self._body[place].text) or self._ends_region(place, holds):
+            return False
+        if holds != "goal":
+            return not self._heads_list(place)
+        return holds not in self._labels.entities and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
+
+    def _ends_region(self, place: int, holds: str) -> bool:
+        """Whether a heading opens the next chapter after goals or units, for nothing speaks for it as one of them.
+
+        Its level says so, or the goals before it had what it lacks and none after it has.
+        """
+        if holds != "unit" and self._goals.speaks_for(place):
+            return False
+        block, region = self._body[place], self._region()
+        depth = self._levels.depth(block)
+        if region and depth is not None and region.depth is not None:
+            return depth <= region.depth and not (holds == "unit" and is_bullet(self._next(place)))
+        return holds == "goal" and self._spoken_for and not self._goals.comes_later(place)
+
+    @property
+    def _spoken_for(self) -> bool:
+        """Whether a goal of the open region is one by more than its place."""
+        region = self._region()
+        if region is None or region.tabled:
+            return region is not None
+        return any(child.is_goal and (child.tabled or child.labelled) for child in region.children)
 
     def _is_worded_as_goal(self, text: str, holds: str) -> bool:
         known = self._profile.data["goals"]
@@ -309,5 +352,11 @@ class _Outliner:
         return above is None or above.kind is not BlockKind.TEXT or not sentences.cut_off(above.text, block.text)
 
 
-def _is_bullet(block: Block | None) -> bool:
-    return block is not None and block.kind is BlockKind.BULLET
+_AREA = re.compile(
+    r"(?:målområde|fokusområde|strategiskt område|perspektiv|område)(?: \w{1,3})?\s*[:.–-]\s*", re.IGNORECASE
+)
+
+
+def _area(title: str) -> str:
+    """The name of an area of goals without the word for one: «Målområde 2: Trygghet»."""
+    return _AREA.sub("", title, count=1) or title

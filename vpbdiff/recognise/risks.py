@@ -120,9 +120,9 @@ def risks(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     tell_scale(table, draft)
     for row in table.rows:
         name = table.cell(row, "process")
-        if name and draft.says_none(name):
+        if draft.row_says_none(table, row):
             draft.ledger.place(found, *row.lines)
-            draft.ledger.note(row.lines[0], "import.note.none", text=name)
+            draft.ledger.note(row.lines[0], "import.note.none", text=next(filter(None, row.cells)))
         elif name or (found and _is_another(table, row)):
             found.append(_risk(table, row, found, draft))
         elif found:

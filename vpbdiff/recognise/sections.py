@@ -36,9 +36,12 @@ class ProseBlock:
 def passages(blocks: Iterable[Block], draft: SnapshotBuilder) -> list[ProseBlock]:
     """The paragraphs and bullets of running text, those whole again that a page or a line's end broke in two."""
     found: list[ProseBlock] = []
+    headed = False
     for block in blocks:
         bullet = block.kind is BlockKind.BULLET
-        above = found[-1] if found and not bullet else None
+        above = found[-1] if found and not bullet and not headed else None
+        headed = block.kind is BlockKind.HEADING
+        above = None if headed else above
         if above and not block.apart:
             if len(above.lines) == 1:  # once a paragraph: where one line is folded, all are
                 draft.ledger.note(block.line, "import.note.lines-joined", text=block.text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from vpbdiff.documents.blocks import Block
 from vpbdiff.language import sentences
+from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile import LONGEST, Profile
 
@@ -59,10 +60,13 @@ class Header:
         return next((word_of(cell) for column, cell in pairs if column and column.field == name), "")
 
 
-def header(cells: Sequence[str], profile: Profile, above: str = "") -> Header | None:
+def header(
+    cells: Sequence[str], profile: Profile, above: str = "", below: Sequence[Sequence[str]] = ()
+) -> Header | None:
     """The header that a row's cells make up, None if they are content.
 
-    `above` is what stands over the table, its heading and caption: it may hold a budget's unit and year.
+    `above` is what stands over the table, its heading and caption: it may hold a budget's unit and year. `below` are
+    the cells of the first rows: figures where a kind has its names make the table another kind.
     """
     cells = [" ".join(cell.split("\n")) for cell in cells]
     if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST:
@@ -71,9 +75,27 @@ def header(cells: Sequence[str], profile: Profile, above: str = "") -> Header | 
         return budget
     if any(profile.heads_column(word_of(cell)) for cell in cells):
         found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
+        found = [known for known in found if _names_hold_words(known, below)]
         if found:
             return max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
     return _unheaded_budget(cells, profile, above)
+
+
+_NAMES = ("title", "name", "process", "measure", "activity")
+"""The fields that name an item."""
+
+
+def _names_hold_words(found: Header, below: Sequence[Sequence[str]]) -> bool:
+    """Whether the columns of names hold no figures: nothing is called «90 %», and no fee «2025»."""
+    for place, column in enumerate(found.columns):
+        texts = [
+            row[place]
+            for row in below
+            if column and column.field in _NAMES and row[place : place + 1] != ("",) and len(row) > place
+        ]
+        if sum(map(is_value, texts)) * 2 > len(texts):
+            return False
+    return True
 
 
 def _known(found: Header) -> int:
@@ -93,7 +115,8 @@ def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
     fields = {column.field for column in columns if column} - {IGNORED}
     left_out = sum(column is not None and column.field == IGNORED for column in columns)
     bare = sum(YEAR.fullmatch(cell) is not None for cell in cells)  # says no more than when
-    if key not in fields or len(fields) < KNOWN_SHARE * (sum(map(bool, cells)) - left_out - bare):
+    known = sum(column is not None for column in columns) - left_out
+    if key not in fields or known < KNOWN_SHARE * (sum(map(bool, cells)) - left_out - bare):
         return None
     if kind in _NEVER_ALONE and len(fields) < 2:
         return None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import YEAR, bare_years, header, word_of
+from vpbdiff.recognise.table_headers import YEAR, Header, bare_years, header, word_of
 
 NEAR_SHARE = 0.5
 """Share of a row's cells that must be like the columns of one kind of table for the row to be told as its header: half.
@@ -105,7 +105,7 @@ def kinds_below(body: Sequence[Block], place: int, profile: Profile) -> set[str]
         block = body[following]
         if _has_years_of_head(body[following - 1], block):
             continue
-        found = None if block.kind is BlockKind.BULLET else header(block.cells or (block.text,), profile)
+        found = None if block.kind is BlockKind.BULLET else header_at(body, following, profile)
         if block.kind is BlockKind.HEADING and (found is None or found.kind not in OF_GOALS):
             break
         if found and (block.kind in {BlockKind.HEADING, BlockKind.ROW} or block.bold or block.ruled):
@@ -113,6 +113,26 @@ def kinds_below(body: Sequence[Block], place: int, profile: Profile) -> set[str]
         elif block.kind is BlockKind.ROW and not kinds and (near := nearest_table(block.cells, profile)):
             kinds.add(near.kind)
     return kinds
+
+
+_ROWS_BELOW = 6
+"""Rows below a header that say what its columns hold: a page's break may empty one, and more cost time."""
+
+
+def header_at(body: Sequence[Block], place: int, profile: Profile, above: str = "") -> Header | None:
+    """The header that a row, or a line over a list, makes up, judged with the rows below it."""
+    block = body[place]
+    return header(block.cells or (block.text,), profile, above, cells_below(body, place))
+
+
+def cells_below(body: Sequence[Block], place: int) -> list[tuple[str, ...]]:
+    """The cells of the first rows below a place."""
+    rows = []
+    for block in body[place + 1 : place + 1 + _ROWS_BELOW]:
+        if block.kind is not BlockKind.ROW:
+            break
+        rows.append(block.cells)
+    return rows
 
 
 def _has_years_of_head(above: Block, block: Block) -> bool:
@@ -123,10 +143,10 @@ def _has_years_of_head(above: Block, block: Block) -> bool:
 
 def has_committees_goals(body: Sequence[Block], place: int, profile: Profile) -> bool:
     """Whether a table of goals that its header calls the committee's («Nämndens mål») stands right under a heading."""
-    for block in body[place + 1 : place + 1 + FAR]:
+    for following, block in enumerate(body[place + 1 : place + 1 + FAR], place + 1):
         if block.kind is BlockKind.HEADING:
             return False
-        found = header(block.cells, profile) if block.kind is BlockKind.ROW else None
+        found = header_at(body, following, profile) if block.kind is BlockKind.ROW else None
         if found and found.kind == "goals":
             return not profile.says_plainly(found.word("title", block.cells))
     return False

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason, Term
 from vpbdiff.recognise.profile import LONGEST, Profile
+from vpbdiff.recognise.records import TELLING, record_at
 from vpbdiff.recognise.table_headers import IGNORED, Header, HeaderColumn, bare_years, header, leads_in
-from vpbdiff.recognise.table_kinds import Unlike, nearest_table
+from vpbdiff.recognise.table_kinds import Unlike, cells_below, nearest_table
 
 
 @dataclass(slots=True)
@@ -56,6 +56,8 @@ class RecognisedTable:
     """The further lines of its header, where that has more than one row."""
     words: tuple[str, ...] = ()
     """Its header as printed."""
+    level: int = 0
+    """The level of the heading that stands for its header row."""
 
     @property
     def heading_lines(self) -> tuple[int, ...]:
@@ -96,6 +98,10 @@ _UNKNOWN = {
 """What is said of a table that is like a kind and is none, by why it is none."""
 
 
+_OF_GOAL = ("measures", "activities")
+"""The kinds of items that stand under a goal with their fields below them."""
+
+
 class Reader:
     """Parts the content of a section into prose and whole tables."""
 
@@ -108,6 +114,7 @@ class Reader:
         self._of_goal = False
         self._above = ""
         self._cells: dict[int, tuple[str, ...]] = {}
+        self._list: tuple[str, int] | None = None
 
     def read(
         self, content: Sequence[Block], heading: str = "", of_goal: bool = False
@@ -119,37 +126,80 @@ class Reader:
         """
         self._of_goal = of_goal
         self._table = None
+        self._list = None
         self._above = heading
         found: list[Block | RecognisedTable] = []
         self._cells = {block.line: block.cells for block in content}
         content = [replace(block, cells=block.flat) for block in content]
-        blocks = iter(zip_longest(content, content[1:]))
-        for block, following in blocks:
-            if following and (new := self._two_rows(block, following)):
-                next(blocks)
-                if self._open(new, replace(block, cells=_joined(block, following))) and self._table:
-                    self._table.head_lines.append(following.line)
-                    found.append(self._table)
-                else:
-                    self._ledger.leave_out(Reason.REPEATED_HEADER, following.line)
-            elif new := self._header(block, following):
-                if self._open(new, block) and self._table:
-                    found.append(self._table)
-            elif self._table and self._is_row(self._table, block):
-                self._add(self._table, block)
-            elif block.kind is BlockKind.ROW:
-                self._stray(block)
-                if len(texts := list(filter(None, block.cells))) == 1:  # a caption that spans the table below it
-                    self._above = f"{heading}\n{texts[0]}"
-            else:
-                self._table = None
-                self._stray_above = False
-                self._above = f"{heading}\n{block.text}" if len(block.text) <= LONGEST else heading
-                found.append(block)
+        place = 0
+        while place < len(content):
+            place += self._take(content, place, heading, found)
         return iter(found)
 
-    def _two_rows(self, block: Block, following: Block) -> Header | None:
+    def _take(self, content: Sequence[Block], place: int, heading: str, found: list[Block | RecognisedTable]) -> int:
+        """Put the block at a place where it belongs, and say how many it is with those that are one with it."""
+        block, following = content[place], content[place + 1] if place + 1 < len(content) else None
+        if following and (new := self._two_rows(content, place)):
+            if self._open(new, replace(block, cells=_joined(block, following))) and self._table:
+                self._table.head_lines.append(following.line)
+                found.append(self._table)
+            else:
+                self._ledger.leave_out(Reason.REPEATED_HEADER, following.line)
+            return 2
+        if record := self._record(content, place, found):
+            return record
+        if new := self._header(content, place):
+            if self._open(new, block) and self._table:
+                found.append(self._table)
+        elif self._table and self._is_row(self._table, block):
+            self._add(self._table, block)
+        elif block.kind is BlockKind.ROW:
+            self._stray(block)
+            if len(texts := list(filter(None, block.cells))) == 1:  # a caption that spans the table below it
+                self._above = f"{heading}\n{texts[0]}"
+        else:
+            self._table = None
+            self._stray_above = False
+            self._above = f"{heading}\n{block.text}" if len(block.text) <= LONGEST else heading
+            found.append(block)
+        return 1
+
+    def _record(self, content: Sequence[Block], place: int, found: list[Block | RecognisedTable]) -> int:
+        """Take in an item set as a heading with its fields below; how many blocks it is, 0 where there is none.
+
+        The heading of the list that it is in («Indikatorer») goes with the first.
+        """
+        block = content[place]
+        if block.kind is not BlockKind.HEADING and not (block.bold and block.apart):
+            return 0
+        above = self._table if self._table and self._table.under_heading else None
+        listed = self._listed(above, block)
+        kinds = (listed,) if listed else _OF_GOAL if self._of_goal else tuple(TELLING)
+        record = record_at(content, place, self._profile, kinds, listed=listed is not None)
+        if record is None:
+            return 0
+        table = RecognisedTable(record.header, block.line, words=tuple("" for _ in record.cells), level=block.level)
+        flat = [" ".join(cell.split("\n")) for cell in record.cells]
+        parts = {column: cell.split("\n") for column, cell in enumerate(record.cells) if "\n" in cell}
+        row = TableRow(flat, [list(lines) for lines in record.origins], parts=parts)
+        table.rows.append(row)
+        if above and not above.rows and found and found[-1] is above:
+            found.pop()
+            table.head_lines += above.heading_lines
+        found.append(table)
+        self._table = None
+        self._list = (record.header.kind, block.level) if listed else None
+        return record.length
+
+    def _listed(self, above: RecognisedTable | None, block: Block) -> str | None:
+        """The kind of the items that a heading is one of, by the heading of the list above it, or by its level."""
+        if above and not above.rows and above.header.kind in TELLING and above.level < block.level:
+            return above.header.kind
+        return self._list[0] if self._list and block.level and self._list[1] == block.level else None
+
+    def _two_rows(self, content: Sequence[Block], place: int) -> Header | None:
         """The header that two rows make up: what the columns hold over the years that they hold it for."""
+        block, following = content[place : place + 2]
         if block.kind is not BlockKind.ROW or following.kind is not BlockKind.ROW or following.apart:
             return None
         if len(block.cells) != len(following.cells) or not any(block.cells[1:]):
@@ -157,7 +207,7 @@ class Reader:
         name = following.cells[0]
         if not bare_years(following.cells) or (name and not self._profile.is_unit(name)):
             return None
-        return header(_joined(block, following), self._profile, self._above)
+        return header(_joined(block, following), self._profile, self._above, cells_below(content, place + 1))
 
     def _stray(self, block: Block) -> None:
         """Tell of a row that belongs to no table; of the first, which kind of table it is most like the header of."""
@@ -173,9 +223,10 @@ class Reader:
                 self._ledger.note(block.line, f"import.note.{_UNKNOWN[near.why]}", **said, near=term)
         self._stray_above = True
 
-    def _header(self, block: Block, following: Block | None) -> Header | None:
+    def _header(self, content: Sequence[Block], place: int) -> Header | None:
+        block, following = content[place], content[place + 1] if place + 1 < len(content) else None
         if block.kind is BlockKind.ROW:
-            found = header(block.cells, self._profile, self._above)
+            found = header(block.cells, self._profile, self._above, cells_below(content, place))
             return None if found and self._holds_amounts(block) else found
         alone = following is None or following.apart
         over_bullets = following is not None and following.kind is BlockKind.BULLET
@@ -210,7 +261,7 @@ class Reader:
             self._tell_columns(new, block)
             words = block.cells or (block.text,)
             self._table, self._broken = (
-                RecognisedTable(new, block.line, under_heading=not block.cells, words=words),
+                RecognisedTable(new, block.line, under_heading=not block.cells, words=words, level=block.level),
                 False,
             )
             return True

@@ -1,0 +1,295 @@
+"""What a heading is among goals and risks: a goal, an area of goals, a field of one, the next chapter, an item."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from vpbdiff import store
+from vpbdiff.documents import plain_text
+from vpbdiff.documents.blocks import Document
+from vpbdiff.recognise import Extraction, extract, profile
+
+COVER = "# Verksamhetsplan 2026\n\nIdrottsnämnden\n\nNorrviks kommun\n\n"
+
+
+def imported(body: str) -> Extraction:
+    found = extract(Document("plan.txt", plain_text.blocks(COVER + body)), profile.load())
+    store.read_plan(store.dumps(found.plan), "plan.json")
+    return found
+
+
+def goals(body: str) -> list[tuple[str, list[str], list[str]]]:
+    """The goals with their activities and measures, of a body that is understood whole."""
+    found = imported(body)
+    assert found.accounts.not_understood == ()
+    return [
+        (
+            goal["title"],
+            [each["title"] for each in goal.get("activities", ())],
+            [each["title"] for each in goal.get("measures", ())],
+        )
+        for goal in found.plan.get("goals", ())
+    ]
+
+
+def titles(body: str) -> list[str]:
+    return [title for title, _, _ in goals(body)]
+
+
+def sections(plan: dict[str, Any]) -> list[str]:
+    def walk(found: list[dict[str, Any]]) -> list[str]:
+        return [title for each in found for title in (each["title"], *walk(each.get("sections", [])))]
+
+    return walk(plan["sections"])
+
+
+ACTIVITIES = "Aktivitet\tAnsvarig\nPloga spår\tIdrottschef\n\n"
+
+# The chapter after the goals
+
+CHAPTERS = [
+    ("by its level", "### Fler rör på sig\n\n{a}## Klimatanpassning\n\nSkidspåren blir kortare.\n\n"),
+    ("two of them", "### Fler rör på sig\n\n{a}## Folkhälsa\n\nAlla mår bra.\n\n## Lokaler\n\nEn hall byggs.\n\n"),
+    ("by its level, after a goal without a list", "### Hallarna är öppna\n\nText.\n\n## Jämställdhet\n\nText.\n\n"),
+    ("at one level for all, after all goals", "## Fler rör på sig\n\n{a}## Folkhälsa\n\nAlla mår bra.\n\n"),
+    ("after goals in a table", "Nämndmål\tMått\nFler rör på sig\tBesök\n\n## Barnperspektivet\n\nText.\n\n"),
+]
+
+
+@pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in CHAPTERS])
+def test_the_chapter_after_the_goals_is_no_goal(body: str) -> None:
+    read = titles(f"## Nämndmål\n\n{body.format(a=ACTIVITIES)}## Ekonomi\n\nText.\n")
+    assert read in (["Fler rör på sig"], ["Hallarna är öppna"])
+
+
+GOALS = [
+    ("at the level of its chapter, with a list", "### Fler rör på sig\n\n{a}## Hallarna är fulla\n\n{a}", 2),
+    ("at the level of its chapter, worded as one", "### Fler rör på sig\n\n{a}## Nämnden ska spara el\n\nText.\n\n", 2),
+    ("without a list, between two", "## Fler rör på sig\n\n{a}## Trygga hallar\n\nText.\n\n## Fulla hallar\n\n{a}", 3),
+    ("without a list, at the others' level", "### Fler rör på sig\n\n{a}### Trygga hallar\n\nText.\n\n", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "number"), [pytest.param(*case, id=name) for name, *case in GOALS])
+def test_a_goal_is_one_at_any_level(body: str, number: int) -> None:
+    assert len(titles(f"## Nämndmål\n\n{body.format(a=ACTIVITIES)}## Ekonomi\n\nText.\n")) == number
+
+
+# References
+
+REFERENCES = [
+    ("in small letters", "Mål 1: Fler rör på sig\n\nMål 2: Hallarna är fulla\n\n", ("Mål 1 - hallarna\n\n"
+        "Mål 2 - alla\n")),
+    ("by another mark", "Mål 1. Fler rör på sig\n\nMål 2. Hallarna är fulla\n\n", ("Mål 1 – Badet\n\n"
+        "Mål 2 – Ishallen\n")),
+    ("as lines under headings", "### Mål 1: Fler rör på sig\n\n### Mål 2: Hallarna är fulla\n\n", ("Mål 1: "
+        "Badet\n\nMål 2: Isen\n")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("own", "others"), [pytest.param(*case, id=name) for name, *case in REFERENCES])
+def test_a_line_that_names_a_goal_by_its_number_is_none(own: str, others: str) -> None:
+    assert titles(f"## Nämndmål\n\n{own}Berörda enheter:\n\n{others}") == ["Fler rör på sig", "Hallarna är fulla"]
+
+
+def test_goals_numbered_anew_in_each_area_are_all_goals() -> None:
+    areas = [
+        f"### {area}\n\n#### Mål 1: {area} ett\n\nText.\n\n#### Mål 2: {area} två\n\nText.\n\n"
+        for area in ("Bad", "Is")
+    ]
+    assert titles(f"## Nämndmål\n\n{''.join(areas)}") == ["Bad ett", "Bad två", "Is ett", "Is två"]
+
+
+# Areas of goals
+
+AREAS = [
+    ("by level", "## Mål\n\n### Hälsa\n\n#### Fler rör på sig\n\n{a}#### Färre skadas\n\n{a}", "Hälsa"),
+    (
+        "by level, with words of its own",
+        "## Mål\n\n### Hälsa\n\nSå mår Norrvik.\n\n#### Fler rör på sig\n\n{a}",
+        "Hälsa",
+    ),
+    ("with its word", "## Mål\n\n### Målområde 1: Hälsa\n\n#### Nämndmål: Fler rör på sig\n\n{a}", "Hälsa"),
+    ("in a chapter of the committee's goals", "## Nämndmål\n\n### Hälsa\n\n#### Fler rör på sig\n\n{a}", "Hälsa"),
+]
+
+
+@pytest.mark.parametrize(("body", "area"), [pytest.param(*case, id=name) for name, *case in AREAS])
+def test_an_area_of_goals_is_no_goal(body: str, area: str) -> None:
+    found = imported(body.format(a=ACTIVITIES))
+    assert found.plan["goals"][0]["title"] == "Fler rör på sig"
+    assert all(goal["serves"] == [area] for goal in found.plan["goals"])
+    assert any(title.endswith(area) for title in sections(found.plan))
+
+
+# Fields of a goal
+
+FIELDS = [
+    ("headings for all", "#### Beskrivning\n\nFler ska röra sig.\n\n#### Aktiviteter\n\n{a}#### Indikatorer\n\n{m}"),
+    ("one that no profile knows", "#### Så tänker vi\n\nFler ska röra sig.\n\n{a}{m}"),
+    ("an assessment between", ("#### Måluppfyllelse\n\nFler ska röra sig.\n\n#### Indikatorer\n\n"
+        "{m}#### Aktiviteter\n\n{a}")),
+    ("a chapter's word within it", "#### Uppföljning\n\nFler ska röra sig.\n\n{a}{m}"),
+]  # fmt: skip
+MEASURES = "Indikator\tUtfall 2024\tMålvärde 2026\nBesök\t900\t1 200\n\n"
+
+
+@pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in FIELDS])
+def test_headings_within_a_goal_are_its_fields(body: str) -> None:
+    own = body.format(a=ACTIVITIES, m=MEASURES)
+    body = f"## Nämndmål\n\n### Fler rör på sig\n\n{own}### Hallarna är fulla\n\n{ACTIVITIES}"
+    assert goals(body) == [("Fler rör på sig", ["Ploga spår"], ["Besök"]), ("Hallarna är fulla", ["Ploga spår"], [])]
+    assert "Fler ska röra sig." in imported(body).plan["goals"][0]["description"]
+
+
+ITEMS = [
+    (
+        "measures with their values below",
+        ("#### Indikatorer\n\n##### Besök\n\nAlla besök i hallarna.\n\nMålvärde 2026: 1 200\n\n"
+            "##### Medlemmar\n\nMålvärde: 400\n\n"),
+        [],
+        ["Besök", "Medlemmar"],
+    ),
+    (
+        "activities with who and when",
+        ("#### Aktiviteter\n\n##### Ploga spår\n\nAnsvarig: Idrottschef\n\nKlart: mars\n\n##### Spola is\n\n"
+            "Ansvarig: Vaktmästare\n\n"),
+        ["Ploga spår", "Spola is"],
+        [],
+    ),
+    (
+        "by their word",
+        ("#### Indikator: Besök\n\nUtfall 2024: 900\n\nMålvärde 2026: 1 200\n\n#### Aktivitet: Ploga spår\n\n"
+            "Ansvarig: Idrottschef\n\n"),
+        ["Ploga spår"],
+        ["Besök"],
+    ),
+    (
+        "a measure without a value in a list of them",
+        "#### Indikatorer\n\n##### Besök\n\nMålvärde: 1 200\n\n##### Trivsel\n\nMäts i enkäten.\n\n",
+        [],
+        ["Besök", "Trivsel"],
+    ),
+    (
+        "fields in a table of pairs",
+        ("#### Indikatorer\n\n##### Besök\n\nUtfall 2024\t900\nMålvärde 2026\t1 200\n\n##### Medlemmar\n\n"
+            "Målvärde 2026\t400\n\n"),
+        [],
+        ["Besök", "Medlemmar"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "activities", "measures"), [pytest.param(*case, id=name) for name, *case in ITEMS])
+def test_items_of_a_goal_set_as_headings(body: str, activities: list[str], measures: list[str]) -> None:
+    body = f"## Nämndmål\n\n### Fler rör på sig\n\n{body}### Hallarna är fulla\n\n{ACTIVITIES}"
+    assert goals(body) == [("Fler rör på sig", activities, measures), ("Hallarna är fulla", ["Ploga spår"], [])]
+
+
+def test_the_values_of_a_measure_set_as_a_heading() -> None:
+    lines = "Alla besök i hallarna.\n\nUtfall 2024: 900\n\nMålvärde 2026: 1 200\n"
+    (goal,) = imported(f"## Nämndmål\n\n### Fler rör på sig\n\n#### Indikatorer\n\n##### Besök\n\n{lines}").plan[
+        "goals"
+    ]
+    (measure,) = goal["measures"]
+    assert measure["description"] == "Alla besök i hallarna."
+    assert measure["outcomes"] == [{"year": 2024, "value": "900"}]
+    assert measure["targets"] == [{"year": 2026, "value": "1 200"}]
+
+
+# Risks as headings
+
+RISKS = [
+    (
+        "with their word",
+        "### Risk: Isen brister\n\nSannolikhet: 3\n\nKonsekvens: 4\n\nRiskvärde: 12\n\nKontrollmoment: Mätning\n\n",
+        ("Isen brister", 12, ["Mätning"]),
+    ),
+    (
+        "numbered",
+        "### Risk 1 – Isen brister\n\nRiskvärde: 12\n\nKontrollmoment: Mätning\n\n",
+        ("Isen brister", 12, ["Mätning"]),
+    ),
+    (
+        "without a word",
+        "### Isen brister\n\nSannolikhet: 3\n\nKonsekvens: 4\n\nKontroll: Mätning\n\n",
+        ("Isen brister", 12, ["Mätning"]),
+    ),
+    (
+        "fields as bullets",
+        "### Isen brister\n\n- Sannolikhet: 3\n- Konsekvens: 4\n- Kontroll: Mätning\n\n",
+        ("Isen brister", 12, ["Mätning"]),
+    ),
+    (
+        "labels as headings",
+        "### Isen brister\n\n#### Riskvärde\n\n12\n\n#### Kontrollmoment\n\nMätning\n\n",
+        ("Isen brister", 12, ["Mätning"]),
+    ),
+    (
+        "the process in a line",
+        "### Isen brister\n\nProcess: Isbanor\n\nRiskvärde: 12\n\nKontrollmoment: Mätning\n\n",
+        ("Isbanor", 12, ["Mätning"]),
+    ),
+    (
+        "that something is lacking",
+        "### Risk: Isvakt saknas\n\nRiskvärde: 12\n\nKontrollmoment: Mätning\n\n",
+        ("Isvakt saknas", 12, ["Mätning"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "risk"), [pytest.param(*case, id=name) for name, *case in RISKS])
+def test_a_risk_set_as_a_heading(body: str, risk: tuple[str, int, list[str]]) -> None:
+    other = "### Risk: Hallen stängs\n\nSannolikhet: 2\n\nKonsekvens: 2\n\nKontrollmoment: Rond\n\n"
+    found = imported(f"## Internkontrollplan\n\n{body}{other}### Uppföljning av planen\n\nDen följs upp i december.\n")
+    assert found.accounts.not_understood == ()
+    first, second = found.plan["internal_control_plan"]["risks"]
+    assert (first["process"], first["index"], [each["text"] for each in first["controls"]]) == risk
+    assert (second["process"], second["index"]) == ("Hallen stängs", 4)
+    assert "Uppföljning av planen" in sections(found.plan)
+
+
+# What can't be is never read
+
+FIGURES = [
+    (
+        "targets of many years",
+        "Indikator\tUtfall 2024\tMål 2026\tMål 2027\tMål 2028\nBesök\t900\t1 000\t1 100\t1 200\n",
+    ),
+    ("a target in per cent", "Indikator\tMål 2026\nAndel nöjda\t90 %\nAndel som återkommer\tMinst 75 %\n"),
+    ("a direction", "Mått\tMål\nBesök\tÖka\nSkador\tMinska\n"),
+]
+
+
+@pytest.mark.parametrize("table", [pytest.param(table, id=name) for name, table in FIGURES])
+def test_nothing_is_called_a_figure(table: str) -> None:
+    ((title, activities, measures),) = goals(f"## Nämndmål\n\n### Fler rör på sig\n\n{table}")
+    assert (title, activities) == ("Fler rör på sig", [])
+    assert measures == [row.split("\t")[0] for row in table.splitlines()[1:]]
+
+
+NO_GOALS = [("a figure", "90 %"), ("a figure in words before it", "Minst 1 200"), ("a year", "2026")]
+
+
+@pytest.mark.parametrize("heading", [pytest.param(heading, id=name) for name, heading in NO_GOALS])
+def test_a_heading_that_is_a_figure_is_no_goal(heading: str) -> None:
+    assert titles(f"## Nämndmål\n\n### Fler rör på sig\n\n{ACTIVITIES}### {heading}\n\nText.\n") == ["Fler rör på sig"]
+
+
+LACKING = [
+    ("a risk's name", "Behörig isvakt saknas", 1),
+    ("a routine", "Rutin för larm saknas", 1),
+    ("an activity", "Inga avtal följs upp", 1),
+    ("nothing but that", "Risker saknas", 0),
+    ("none", "Inga risker har identifierats", 0),
+]
+
+
+@pytest.mark.parametrize(("name", "number"), [pytest.param(*case, id=name) for name, *case in LACKING])
+def test_what_is_lacking_may_be_a_risk(name: str, number: int) -> None:
+    row = f"{name}\tIsbanor\t12\tRond\n" if number else f"{name}\t\t\t\n"
+    found = imported(f"## Internkontrollplan\n\nRisk\tProcess\tRiskindex\tKontrollmoment\n{row}")
+    assert len(found.plan["internal_control_plan"]["risks"]) == number
+    assert found.accounts.not_understood == ()

@@ -1,0 +1,203 @@
+"""Items set as a heading with their fields in lines below it, as a table of one row.
+
+«Risk: Fel beslut» over «Sannolikhet: 3» and «Kontrollmoment: Stickprov» says what a row of a table says whose columns
+are called so; and so do a heading over a list of pairs, or over headings that are the labels of fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vpbdiff.documents.blocks import Block, BlockKind
+from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.labels import item_title
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.recognise.table_headers import VALUES, YEAR, Header, HeaderColumn, word_of
+
+_LABELLED = re.compile(r"(?P<label>[^\W\d][^:\t]{0,40}?): *(?P<value>\S.*)?")
+_HEADED = re.compile(
+    r"(?P<label>[^\W\d][\w-]*(?: [^\W\d][\w-]*)?)(?: \d{1,2}(?:\.\d{1,2})*)?(?:\s*[:.–—-]\s+|\s*:\s*)(?P<title>\S.*)"
+)
+
+_FAR = 40
+"""Blocks below a heading among which its fields are looked for: no item of a plan has more."""
+
+TELLING: Mapping[str, tuple[str, ...]] = {
+    "risks": ("index", "likelihood", "consequence", "level", "controls"),
+    "measures": VALUES,
+    "activities": ("responsible", "deadline", "status"),
+    "assignments": ("responsible", "deadline", "status", "given_by"),
+}
+"""The kinds of items that are set so, each with the fields of which one at least must be there."""
+
+_LEAST = {"risks": 2, "measures": 1, "activities": 2, "assignments": 2}
+"""Fields from which lines below a heading make it an item of a kind."""
+
+
+@dataclass(slots=True)
+class _Pair:
+    """A label with what it says: its pieces, as set, and their lines."""
+
+    label: str
+    pieces: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An item with its fields as the header and the one row of a table; `length` says how many blocks it takes."""
+
+    header: Header
+    cells: tuple[str, ...]
+    origins: tuple[tuple[int, ...], ...]
+    length: int
+
+
+def record_at(
+    blocks: Sequence[Block],
+    place: int,
+    profile: Profile,
+    kinds: Sequence[str] = tuple(TELLING),
+    *,
+    listed: bool = False,
+) -> Record | None:
+    """The item of one of the `kinds` that begins with the heading at a place; None where there is none.
+
+    `listed` says that a list of such items stands there, so that one without fields is one too.
+    """
+    head = blocks[place]
+    if head.kind is not BlockKind.HEADING and not head.bold:
+        return None
+    title = item_title(head.text)
+    if is_value(title) or (not listed and _is_column(title, profile, kinds)):
+        return None
+    pairs, length = _pairs(blocks, place, profile, kinds)
+    prose, pairs = pairs[0], pairs[1:]
+    found = [made for kind in kinds if (made := _known(kind, title, pairs, profile, listed=listed))]
+    if not found:
+        return None
+    return _record(max(found, key=lambda made: len(made.fields)), head, prose, length)
+
+
+def _pairs(blocks: Sequence[Block], place: int, profile: Profile, kinds: Sequence[str]) -> tuple[list[_Pair], int]:
+    """What stands below a heading by its labels, first what has none, and how many blocks it is with the heading.
+
+    It ends at a heading or a row that is no label, and at a paragraph that no label is waiting for.
+    """
+    found = [_Pair("")]
+    end = place + 1
+    for block in blocks[end : end + _FAR]:
+        label = None if _is_next(block, blocks[place], profile) else _label(block, profile, kinds)
+        waits = len(found) == 1 or not found[-1].pieces
+        if not label and (block.kind in _NEVER_VALUES or (block.kind is BlockKind.TEXT and block.apart and not waits)):
+            break
+        end += 1
+        if label:
+            word, value = label
+            found.append(_Pair(word, [value] if value else [], [block.line]))
+        elif block.kind is not BlockKind.RULE:
+            found[-1].pieces.append(block.text)
+            found[-1].lines.append(block.line)
+    return found, end - place
+
+
+_NEVER_VALUES = (BlockKind.HEADING, BlockKind.ROW)
+
+
+def _is_next(block: Block, head: Block, profile: Profile) -> bool:
+    """Whether a heading is no label of a field: by its level, or where that says nothing as it is a chapter's."""
+    if block.kind is not BlockKind.HEADING:
+        return False
+    return block.level <= head.level if block.level and head.level else profile.section(block.text) is not None
+
+
+def _label(block: Block, profile: Profile, kinds: Sequence[str]) -> tuple[str, str] | None:
+    """The label of a field that a block begins with, and what stands beside it."""
+    if block.kind is BlockKind.ROW:
+        cells = [cell for cell in block.cells if cell]
+        pair = (cells[0], cells[1]) if len(cells) == 2 else None
+    elif match := _LABELLED.fullmatch(block.text):
+        pair = (match["label"], match["value"] or "")
+    elif block.kind is BlockKind.HEADING or block.bold:
+        pair = (block.text, "")
+    else:
+        pair = None
+    return pair if pair and _is_column(pair[0], profile, kinds) else None
+
+
+def _is_column(word: str, profile: Profile, kinds: Sequence[str]) -> bool:
+    return any(profile.fields(word_of(word), profile.columns(kind))[0] for kind in kinds)
+
+
+@dataclass(slots=True)
+class _Found:
+    """An item of a kind: its name, the fields that are known of it, what else is labelled below it."""
+
+    kind: str
+    named: str
+    """What its heading calls it."""
+    fields: list[tuple[HeaderColumn, _Pair]] = field(default_factory=list)
+    other: list[_Pair] = field(default_factory=list)
+    process: _Pair | None = None
+
+
+def _known(kind: str, title: str, pairs: Sequence[_Pair], profile: Profile, *, listed: bool) -> _Found | None:
+    """The item of a kind that a title and labelled lines make, if they make one."""
+    columns = profile.columns(kind)
+    key = next(iter(columns))
+    label, named = _titled(title, profile, columns, key)
+    found = _Found(kind, named)
+    taken = {key}
+    for pair in pairs:
+        names, _ = profile.fields(word_of(pair.label), columns)
+        name = next((each for each in names if each in VALUES or each not in taken), None)
+        if names == (key,) and kind == "risks":  # the heading is the risk, the line says what process it is in
+            found.process = pair
+        elif name is None:
+            found.other.append(pair)
+        else:
+            year = YEAR.search(pair.label) if name in VALUES else None
+            found.fields.append((HeaderColumn(name, int(year[1]) if year else None), pair))
+            taken |= set() if name in VALUES else {name}
+    telling = any(column.field in TELLING[kind] for column, _ in found.fields)
+    least = 1 if label else _LEAST[kind]
+    return found if listed or (len(found.fields) >= least and (telling or label)) else None
+
+
+def _titled(title: str, profile: Profile, columns: Mapping[str, tuple[str, ...]], key: str) -> tuple[str | None, str]:
+    """The word for its kind that an item's title begins with, if it does, and the title without it."""
+    match = _HEADED.fullmatch(title)
+    if match and key in profile.fields(match["label"], columns)[0] and not is_value(match["title"]):
+        return match["label"], match["title"]
+    return None, title
+
+
+_Part = tuple[HeaderColumn, str, tuple[int, ...]]
+
+
+def _record(found: _Found, head: Block, prose: _Pair, length: int) -> Record:
+    """The item as a row: its name, its fields, and as its description what has no label that its kind knows."""
+    parts: list[tuple[HeaderColumn, str, tuple[int, ...]]] = [
+        (HeaderColumn(_KEYS[found.kind]), found.named, (head.line,))
+    ]
+    if found.process:
+        parts = [
+            (HeaderColumn("process"), " ".join(found.process.pieces), tuple(found.process.lines)),
+            (HeaderColumn("description"), found.named, (head.line,)),
+        ]
+    parts += [(column, "\n".join(pair.pieces), tuple(pair.lines)) for column, pair in found.fields]
+    said = [*prose.pieces, *(f"{pair.label}: {' '.join(pair.pieces)}".strip() for pair in found.other)]
+    lines = [*prose.lines, *(line for pair in found.other for line in pair.lines)]
+    if said:
+        place = next((place for place, part in enumerate(parts) if part[0].field == "description"), len(parts))
+        _, text, own = parts[place] if place < len(parts) else (None, "", ())
+        parts[place : place + 1] = [
+            (HeaderColumn("description"), "\n".join(filter(None, [text, *said])), (*own, *lines))
+        ]
+    columns, cells, origins = zip(*parts, strict=True)
+    return Record(Header(found.kind, columns), cells, origins, length)
+
+
+_KEYS = {"risks": "process", "measures": "title", "activities": "title", "assignments": "title"}
