@@ -7,8 +7,8 @@ only its size marks as one is here too, the same for Word and PDF.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from typing import Any
 
@@ -158,6 +158,17 @@ LONGEST = 250
 
 RUNNING = 80
 """Characters from which text is running text. Before the first stands a cover, where what is large is no heading."""
+
+
+def ranked(blocks: Sequence[Block], sizes: Mapping[int, float]) -> tuple[Block, ...]:
+    """The blocks, headings that only their size marks with the level that it ranks them at; `sizes` are by line."""
+    marked = {block.line for block in blocks if block.kind is BlockKind.HEADING and not block.level}
+    order = sorted({round(sizes[line]) for line in marked if line in sizes}, reverse=True)
+    level = {size: place for place, size in enumerate(order, 1)}
+    return tuple(
+        replace(block, level=level[round(sizes[block.line])]) if block.line in marked and block.line in sizes else block
+        for block in blocks
+    )
 
 
 def is_heading(text: str, size: float, running: float) -> bool:

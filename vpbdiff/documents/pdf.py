@@ -182,6 +182,7 @@ class _PdfReader:
         self._blocks: list[Block] = []
         self._marks: list[Block] = []
         self._remarks: list[ReadingNote] = []
+        self._sizes: dict[int, float] = {}
         self._unread: list[Unread] = []
         asides = Counter(text for sheet in found for text in {_masked(text) for text in sheet.page.aside})
         self._running = {text for text, pages in asides.items() if pages > 1}
@@ -211,7 +212,8 @@ class _PdfReader:
                 self._unread.append(Unread(each.kind, Place(self._next(), number), each.digest))
         last = self._next() - 1
         remarks = tuple(replace(remark, line=min(remark.line, last)) for remark in self._remarks)
-        return Document(name, tuple(self._blocks), BlockPlace.PAGE, tuple(self._marks), remarks, tuple(self._unread))
+        found = blocks.ranked(self._blocks, self._sizes)
+        return Document(name, found, BlockPlace.PAGE, tuple(self._marks), remarks, tuple(self._unread))
 
     def _judge_pictures(self) -> Mapping[int, list[pictures.Found]]:
         """What could not be read, by page; that pictures are left out is noted where the document begins."""
@@ -246,6 +248,7 @@ class _PdfReader:
             self._note("document.note.could-continue")
         apart, bold = piece.apart or kind is BlockKind.HEADING, kind is BlockKind.TEXT and (piece.bold or large)
         lead = legible(self._joiner.whole(piece.lead)) if piece.bullet else ""
+        self._sizes[self._next()] = piece.size
         self._blocks.append(Block(kind, text, self._next(), apart=apart, bold=bold, lead=lead, page=piece.page))
 
     def _table(self, grid: Grid, number: int) -> None:

@@ -102,6 +102,8 @@ class _WordReader:
     def document(self, name: str) -> Document:
         """The document as read."""
         read = tuple(self._blocks())
+        if not any(block.level for block in read):  # beside headings with levels a size has no place
+            read = looks.ranked(read, {block.line: size for block, size in self._found if size})
         unread, counted = pictures.judge([self._placed(each) for each in self._drawn], read)
         remarks = [*self._remarks, *counted]
         if read:
@@ -195,8 +197,8 @@ class _WordReader:
         self._append_notes(read.notes)
 
     def _text(self, read: WordParagraph) -> None:
-        if self._styles.is_heading(read.style, read.properties):
-            self._add(BlockKind.HEADING, on_one_line(read.text))
+        if level := self._styles.heading_level(read.style, read.properties):
+            self._add(BlockKind.HEADING, on_one_line(read.text), level=level)
             return
         listed = self._styles.is_list(read.style, read.properties)
         for place, line in enumerate(read.text.split("\n")):

@@ -10,7 +10,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-_HEADING = re.compile(r"(?:heading|rubrik) [1-9]|title", re.IGNORECASE)
+_HEADING = re.compile(r"(?:heading|rubrik) (?P<level>[1-9])|title", re.IGNORECASE)
 """Names of styles that make a heading. Word stores its own in English whatever language it speaks."""
 OFF = ("0", "false", "off", "none")
 """How a switch says that it is off."""
@@ -74,16 +74,16 @@ class StyleReader:
             made = made.over(look_of(style.find(qn("w:rPr"))))
         return made
 
-    def is_heading(self, style_id: str | None, properties: Any) -> bool:
-        """Whether a paragraph of this style, with these properties (`w:pPr` or None), is a heading."""
+    def heading_level(self, style_id: str | None, properties: Any) -> int:
+        """The level, from 1, of a heading of this style, with these properties (`w:pPr` or None); 0 for no heading."""
         level = _outline_level(properties)
         for style in self._chain(style_id):
             name = style.find(qn("w:name"))
-            if name is not None and _HEADING.fullmatch(name.get(qn("w:val"), "")):
-                return True
+            if name is not None and (match := _HEADING.fullmatch(name.get(qn("w:val"), ""))):
+                return int(match["level"] or 1)
             if level is None:
                 level = _outline_level(style.find(qn("w:pPr")))
-        return level is not None and level < _BODY_LEVEL
+        return level + 1 if level is not None and level < _BODY_LEVEL else 0
 
     def is_list(self, style_id: str | None, properties: Any) -> bool:
         """Whether such a paragraph is a list's item, numbered or not."""
