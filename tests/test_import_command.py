@@ -147,13 +147,25 @@ def test_what_was_left_out_and_repaired_is_listed(run: Run) -> None:
 
 def test_what_was_not_understood_is_told_and_is_a_finding(run: Run, folder: Path) -> None:
     whole = PLAN.read_text(encoding="utf-8")
-    (folder / "plan.txt").write_text(whole.replace("## Medarbetare\n", "## Medarbetare\n\nett\ttvå\x1b[2J\ttre\n"))
+    titled = whole.replace("# Verksamhetsplan och budget 2024\n", "# Verksamhetsplan och budget 2024, två\x1b[K\n", 1)
+    (folder / "plan.txt").write_text(titled, encoding="utf-8")
     status, out, err = run("plan.txt", "-o", "-")
     assert status == 1
     assert json.loads(out)["year"] == 2024
     assert "1 förstods inte" in err
     told = err.split("Inte förstått:\n")[1]
-    assert told == "  rad 215: tabellraden hör inte till någon känd tabell: «ett | två<U+001B>[2J | tre»\n"
+    assert told.startswith("  rad 3: titeln slutar med «två<U+001B>[K», som ingen version heter;")
+    assert told.count("\n") == 1
+
+
+def test_what_stays_as_it_stands_is_counted_and_no_finding(run: Run, folder: Path) -> None:
+    whole = PLAN.read_text(encoding="utf-8")
+    (folder / "plan.txt").write_text(whole.replace("## Medarbetare\n", "## Medarbetare\n\nett\ttvå\x1b[2J\ttre\n"))
+    status, out, err = run("plan.txt", "-o", "-")
+    assert status == 0
+    assert "två\\u001b[2J" in out
+    assert "1 tabellrader i tabeller av okänt slag lästes in som de står (rad 215).\n" in err
+    assert "  rad 215: tabellen är lik ingen känd och lästes in som den står: «ett | två<U+001B>[2J | tre»\n" in err
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -285,8 +297,8 @@ PROFILE = profile.load()
 
 
 def test_a_row_where_two_cells_are_told_alike_is_named_once(run: Run, folder: Path) -> None:
-    text = PLAN.read_text(encoding="utf-8").replace("Beslutsdatum\tStatus", "Beslutsdatum\tStatus\tRespons\tKanal", 1)
-    (folder / "plan.txt").write_text(text.replace("\tOförändrad\n", "\tOförändrad\tLåg\tLåg\n", 1), encoding="utf-8")
+    budget = "## Budget\n\ntkr\tBudget 2024\tBudget 2025\nStab\tLåg\tLåg\nGata\t1\t2\n"
+    (folder / "plan.txt").write_text(f"# Verksamhetsplan 2024\n\nOmsorgsnämnden\n\nEkviks kommun\n\n{budget}")
     told = [line for line in run("plan.txt")[2].splitlines() if "«Låg»" in line]
     assert len(told) == 1
     assert "," not in told[0].partition(":")[0]

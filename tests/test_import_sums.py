@@ -48,6 +48,11 @@ TABLES = [
         "total part part subtotal part part subtotal",
     ),
     ("of groups, none of all", "Simhall|30; Strand|5; Summa|35; Hall|9; Bana|2; Summa|11", "part part subtotal " * 2),
+    (
+        "of groups before their rows, the whole last",
+        "Kultur|24200; Bad|15500; Is|8700; Stab|3100; Ledning|3100; Totalt|27300",
+        "subtotal part part subtotal part total",
+    ),
     ("with a row within a row", "Bad|100; varav löner|80; Is|50; Summa|150", "part part part total"),
     ("within rounding", "Bad|10,4; Is|20,4; Skid|5,4; Summa|36", "part part part total"),
     ("small figures that happen to add up", "Bad|10; Is|20; Skid|30", "part part part"),

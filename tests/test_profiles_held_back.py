@@ -1,6 +1,6 @@
 """A neighbour's layout read by the general profile alone: the examples' other plan, its own profile held back.
 
-All of its budget, goals and risks come out, and what has no place in a snapshot is told line by line.
+All of its budget, with the steps of the frame, its goals, fees and risks come out, and nothing is left.
 """
 
 from __future__ import annotations
@@ -21,11 +21,6 @@ PLAN = Path(__file__).parents[1] / "examples" / "documents" / "kultur-och-fritid
 @pytest.fixture(scope="module")
 def found() -> Extraction:
     return extract(plain_text.read(PLAN), profile.load())
-
-
-def lines(pattern: str) -> list[int]:
-    """The lines of the plan that a pattern is found on."""
-    return [n for n, line in enumerate(PLAN.read_text(encoding="utf-8").split("\n"), 1) if re.search(pattern, line)]
 
 
 def printed(start: str, end: str) -> list[list[str]]:
@@ -86,6 +81,8 @@ def test_what_sums_up_the_budget(found: Extraction) -> None:
         ("Intäkter", "income"),
         ("Summa kostnader", "cost"),
         ("Nettokostnad", "net"),
+        ("Kommunbidrag", "grant"),
+        ("Resultat", "result"),
         ("Totalt", "total"),
     ]
 
@@ -103,8 +100,24 @@ def _risk_rows() -> list[Any]:
     return [line.split("\t") for line in part.splitlines() if re.match(r"\d\t", line)]
 
 
-def test_what_has_no_place_is_told_line_by_line(found: Extraction) -> None:
-    steps = range(lines("^Kommunbidrag, tkr")[0], lines("^Kommunbidrag 2026\t")[0] + 1)
-    fees = range(lines("^Avgift\t")[0], lines("^Förlorat lånekort")[0] + 1)
-    assert found.accounts.not_understood == (*steps, *fees)
+def test_the_steps_of_the_frame(found: Extraction) -> None:
+    head, *rows = printed("Kommunbidrag, tkr", "### 5.2 ")
+    steps = found.plan["operating_budget"]["steps"]
+    assert [(step["name"], step["amounts"][0]["printed"]) for step in steps] == [tuple(row) for row in rows]
+    assert {(amount["year"], amount["kind"]) for step in steps for amount in step["amounts"]} == {(2026, "budget")}
+    assert (head, [step["role"] for step in steps][-1]) == (["Kommunbidrag, tkr", "2026"], "total")
+    assert (steps[0]["type"], steps[4]["type"]) == ("carried_over", "saving")
+
+
+def test_every_fee_with_what_is_charged(found: Extraction) -> None:
+    _, *rows = printed("Avgift\t", "## 7 ")
+    assert [
+        (fee["name"], [(each["year"], each["value"], each["unit"]) for each in fee["amounts"]])
+        for fee in found.plan["fees"]
+    ] == [(name, [(2025, old, "kr"), (2026, new, "kr")]) for name, old, new in rows]
+
+
+def test_nothing_is_left(found: Extraction) -> None:
+    assert found.accounts.not_understood == ()
+    assert found.accounts.as_they_stand == ()
     assert found.missing == ()

@@ -304,8 +304,8 @@ LAYOUTS: dict[str, Layout] = {
             ("Intäkter", "income", "budget 2024 12 400, budget 2025 12 900, plan 2026 13 000, plan 2027 13 100"),
             ("Kostnader", "cost", "budget 2024 242 400, budget 2025 251 900, plan 2026 256 000, plan 2027 260 100"),
             ("Nettokostnad", "net", "budget 2024 230 000, budget 2025 239 000, plan 2026 243 000, plan 2027 247 000"),
-            ("Kommunbidrag", None, "budget 2024 230 000, budget 2025 239 000, plan 2026 243 000, plan 2027 247 000"),
-            ("Resultat", None, "budget 2024 0, budget 2025 0, plan 2026 0, plan 2027 0"),
+            ("Kommunbidrag", "grant", "budget 2024 230 000, budget 2025 239 000, plan 2026 243 000, plan 2027 247 000"),
+            ("Resultat", "result", "budget 2024 0, budget 2025 0, plan 2026 0, plan 2027 0"),
         ],
         [
             ("Brist på socionomer", 12, 4, 3, ["Traineeprogram"]),

@@ -52,6 +52,8 @@ def tell(wording: Wording, document: str, accounts: Accounts) -> None:
     talk(wording.say(key, document=document, **counts))
     if accounts.left_out:
         talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, where))))
+    if kept := accounts.as_they_stand:
+        talk(wording.say("import.as-they-stand", n=len(kept), where=where(list(kept))))
     for key, misread in (("import.to-check", False), ("import.misread", True)):
         notes = [note for note in accounts.notes if note.misread is misread]
         if notes:

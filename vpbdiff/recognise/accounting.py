@@ -57,6 +57,8 @@ class Accounts:
     not_understood: tuple[int, ...]
     """Lines that are neither, and lines that are placed but hold something that was not understood."""
     notes: tuple[Note, ...]
+    as_they_stand: tuple[int, ...] = ()
+    """Lines that were placed in tables of no known kind, or hold cells that were."""
     place: BlockPlace = BlockPlace.LINE
     pages: Mapping[int, int] = field(default_factory=dict)
     """The page that each line is on, in a document that is read by pages."""
@@ -76,6 +78,7 @@ class Ledger:
         self._placed: dict[int, list[object]] = {}
         self._left_out: dict[int, Reason] = {}
         self._notes: list[Note] = []
+        self._kept: set[int] = set()
         self._hints = MOST_HINTS
 
     def may_hint(self) -> bool:
@@ -92,6 +95,10 @@ class Ledger:
         """The lines hold no content."""
         self._left_out.update(dict.fromkeys(lines, reason))
 
+    def keep_as_it_stands(self, *lines: int) -> None:
+        """The lines, or cells of them, are in a table of no known kind."""
+        self._kept.update(lines)
+
     def note(self, line: int, key: str, **params: object) -> None:
         """Something was repaired or guessed."""
         self._notes.append(Note(line, key, params))
@@ -107,8 +114,12 @@ class Ledger:
             params = {"text": remark.text, "number": remark.number}
             given = {name: value for name, value in params.items() if value}
             self._notes.append(Note(remark.line, remark.key, given, misread=remark.lost))
+
+    def open_unread(self, document: Document, within: range) -> None:
+        """Enter what the reader could not take in among the plan's own lines; the rest is no part of it."""
         for each in document.unread:
-            self._notes.append(Note(each.place.line, f"document.unread.{each.kind}", misread=True))
+            if each.place.line in within:
+                self._notes.append(Note(each.place.line, f"document.unread.{each.kind}", misread=True))
 
     def close(self, plan: object, document: Document) -> Accounts:
         """The books of the finished `plan`, taken from the document."""
@@ -131,7 +142,8 @@ class Ledger:
         rows = {block.line: (block.sheet, block.row) for block in blocks if block.sheet and block.row}
         places = [each.place for each in document.unread]
         rows |= {place.line: (place.sheet, place.row) for place in places if place.sheet and place.row}
-        return Accounts(placed, left_out, tuple(misread), tuple(notes), document.place, pages, rows)
+        kept = tuple(sorted(self._kept))
+        return Accounts(placed, left_out, tuple(misread), tuple(notes), kept, document.place, pages, rows)
 
 
 def _values(value: object, pointer: str) -> Iterator[tuple[str, object]]:

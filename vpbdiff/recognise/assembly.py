@@ -12,15 +12,19 @@ from typing import Any
 
 from vpbdiff.documents.blocks import Block, BlockPlace, Document
 from vpbdiff.recognise.accounting import Accounts, Ledger
-from vpbdiff.recognise.budget_tables import budget
+from vpbdiff.recognise.budget_tables import budget, settle
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.extent import divide
+from vpbdiff.recognise.generic_tables import leftovers
 from vpbdiff.recognise.goals import (
+    activities,
     add_activities,
     assignments,
     goal,
     goals,
+    goals_in_bullets,
     is_of_council,
+    measures,
     overarching_goal,
     overarching_goals,
 )
@@ -28,11 +32,13 @@ from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.metadata import metadata
 from vpbdiff.recognise.outline import outline
+from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
+from vpbdiff.recognise.raw_tables import counts_volumes, raw_table
 from vpbdiff.recognise.risks import risks
 from vpbdiff.recognise.sections import contracts, declarations, fees, paragraphs, procurements, unit, units
 from vpbdiff.recognise.table_headers import YEAR
-from vpbdiff.recognise.table_rows import RecognisedTable
+from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 from vpbdiff.recognise.titles import Title
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -80,13 +86,15 @@ def _sections(sections: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from _sections(section.get("sections", []))
 
 
-FORMAT = "vpbdiff-plan/2"
+FORMAT = "vpbdiff-plan/3"
 
 _TABLES: dict[str, Callable[[RecognisedTable, SnapshotBuilder], None]] = {
+    "activities": activities,
     "assignments": assignments,
     "contracts": contracts,
     "fees": fees,
     "goals": goals,
+    "measures": measures,
     "procurements": procurements,
     "quality_declarations": declarations,
     "risks": risks,
@@ -108,6 +116,7 @@ def extract(document: Document, profile: Profile) -> Extraction:
     ledger = Ledger()
     ledger.open(document)
     parts = divide(document, profile, ledger)
+    ledger.open_unread(document, parts.lines)
     given = {key: profile.data["plan"][key] for key in ("municipality", "committee")}
     told = metadata(parts, given, ledger)
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
@@ -115,12 +124,26 @@ def extract(document: Document, profile: Profile) -> Extraction:
     draft = SnapshotBuilder(profile, ledger)
     root = outline(parts.body, parts.contents, profile, ledger)
     draft.lists["sections"] = [*_opening(root, parts.title, draft), *_children(root, draft)]
+    settle(draft)
+    _settle_tables(draft)
     _settle_served(draft)
     plan = draft.snapshot(_head(document, parts.title, told))
+    if found := unread(document, parts.lines):
+        plan["unread"] = found
     accounts = ledger.close(plan, document)
     if document.place is not BlockPlace.LINE:
-        _name_pages(plan, accounts.pages)
+        name_places(plan, document, accounts)
     return Extraction(plan, accounts, missing(draft, parts.title))
+
+
+def _settle_tables(draft: SnapshotBuilder) -> None:
+    """Put the tables that stay as they stand in the order of the document, and leave no empty list of them."""
+    if draft.tables[0]:
+        draft.lists["tables"] = draft.tables[0]
+    for section in _sections(draft.lists["sections"]):
+        section["tables"].sort(key=lambda table: table["source"]["line"])
+        if not section["tables"]:
+            del section["tables"]
 
 
 def _settle_served(draft: SnapshotBuilder) -> None:
@@ -138,19 +161,6 @@ def _settle_served(draft: SnapshotBuilder) -> None:
             each.pop("serves", None)
 
 
-def _name_pages(value: object, pages: Mapping[int, int]) -> None:
-    """Put the page for the line in every source; where the page is not known there is none to tell."""
-    if isinstance(value, list):
-        for member in value:
-            _name_pages(member, pages)
-    if isinstance(value, dict):
-        if "source" in value:
-            page = pages.get(value.pop("source")["line"])
-            value |= {"source": {"page": page}} if page else {}
-        for member in value.values():
-            _name_pages(member, pages)
-
-
 def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:
     version = {"version": title.version} if title.version else {}
     return {"format": FORMAT, "year": title.year, **version, "documents": [document.name], "metadata": told}
@@ -160,7 +170,7 @@ def _opening(root: HeadingNode, title: Title, draft: SnapshotBuilder) -> list[It
     """What stands before the first heading, as a section under the plan's own title, without its year."""
     prose = paragraphs(_content(root, draft), draft)
     name = " ".join(YEAR.sub("", title.text).split()).strip(" ,–-") or title.text
-    return [{"title": name, "paragraphs": prose, "source": prose[0]["source"]}] if prose else []
+    return [{"title": name, "paragraphs": prose, "tables": [], "source": prose[0]["source"]}] if prose else []
 
 
 def _section(node: HeadingNode, draft: SnapshotBuilder) -> Item:
@@ -169,12 +179,19 @@ def _section(node: HeadingNode, draft: SnapshotBuilder) -> Item:
     if node.role:
         made["role"] = node.role
     draft.ledger.place(made, node.line)
+    draft.tables.append([])
+    draft.headings.append((node.title, node.role))
     prose = _content(node, draft)
     if node.holds == "unit":
         prose = units(prose, any(child.entity == "unit" for child in node.children), draft)
+    inner = _children(node, draft)
+    if node.holds in {"goal", "overarching_goal"} and not any(child.is_goal for child in node.children):
+        prose = goals_in_bullets(prose, node.holds, draft)
     if found := paragraphs(prose, draft):
         made["paragraphs"] = found
-    if inner := _children(node, draft):
+    made["tables"] = draft.tables.pop()
+    draft.headings.pop()
+    if inner:
         made["sections"] = inner
     made["source"] = {"line": node.line}
     return made
@@ -197,33 +214,41 @@ def _content(node: HeadingNode, draft: SnapshotBuilder) -> list[Block]:
     for part in draft.reader.read(node.content, node.title):
         if isinstance(part, Block):
             prose.append(part)
+        elif isinstance(part, RawTable):
+            raw_table(part, draft)
         else:
             _place(part, node, draft)
     return prose
 
 
 def _place(table: RecognisedTable, node: HeadingNode, draft: SnapshotBuilder) -> None:
-    """Put a table into the plan's list for its kind, if it has one of its own."""
+    """Put a table into the plan's list for its kind; what no item of it takes in stays as it stands."""
+    uncounted = table.header.kind == "measures" or (table.header.kind == "budget" and table.header.unit is None)
+    if uncounted and counts_volumes(table, draft):
+        return
     if table.header.kind == "budget":
-        budget(table, node.role, draft)
-    elif table.header.kind == "goals" and node.entity == "overarching_goal":
+        budget(table, draft)
+        return
+    if table.header.kind == "goals" and node.entity == "overarching_goal":
         goals(table, draft, serves=node.title)
     elif table.header.kind == "goals" and node.holds == "overarching_goal" and is_of_council(table, draft):
         overarching_goals(table, draft)
-    elif table.header.kind in _TABLES:
-        _TABLES[table.header.kind](table, draft)
     else:
-        draft.misread(table.lines, "import.note.misplaced-table")
+        _TABLES[table.header.kind](table, draft)
+    leftovers(table, draft)
 
 
 def _item(node: HeadingNode, draft: SnapshotBuilder) -> None:
     """A goal or unit with what stands under it."""
+    draft.headings.append((node.title, None))
     parts = list(draft.reader.read(node.content, node.title, of_goal=node.entity != "unit"))
     prose = [part for part in parts if isinstance(part, Block)]
     found = [part for part in parts if isinstance(part, RecognisedTable)]
     if node.entity == "goal":
         own = [table for table in found if table.header.kind in {"activities", "measures"}]
         goal(node, prose, own, draft)
+        for table in own:
+            leftovers(table, draft)
         found = [table for table in found if table not in own]
     elif node.entity == "overarching_goal":
         overarching_goal(node, prose, draft)
@@ -236,5 +261,10 @@ def _item(node: HeadingNode, draft: SnapshotBuilder) -> None:
             source = added[0].pop("source")
             add_activities(added[0], table, draft)
             added[0]["source"] = source
+            leftovers(table, draft)
         else:
             _place(table, node, draft)
+    for part in parts:
+        if isinstance(part, RawTable):
+            raw_table(part, draft)
+    draft.headings.pop()

@@ -1,55 +1,129 @@
 """Budget tables exactly as printed, and last year's plan as their comparison column gives it.
 
-A row keeps its amounts by year and the printed change. The plan of the year before that comes of a comparison column
-knows amounts and nothing else: every other list is `null`, not known, and compares with nothing. It never takes the
-place of that year's own plan.
+A row keeps its amounts by year and the printed change. A plan may have several tables that look like the budget of the
+whole or of its units: the one with the best evidence is it, the others stay as they stand. Which rows are sums the
+figures prove.
+
+The plan of the year before that comes of a comparison column knows amounts and nothing else: every other list is
+`null`, not known, and compares with nothing. It never takes the place of that year's own plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from vpbdiff.model.money import NotAnAmount, Unit, parse
-from vpbdiff.recognise.builder import NOTHING, Item, SnapshotBuilder
+from vpbdiff.model.money import Amount, NotAnAmount, Unit, parse
+from vpbdiff.recognise.builder import NOTHING, Item, Pending, SnapshotBuilder
+from vpbdiff.recognise.frame_steps import are_steps, frame_steps
+from vpbdiff.recognise.generic_tables import leftovers, stay
+from vpbdiff.recognise.grids import of_table
 from vpbdiff.recognise.labels import plain
-from vpbdiff.recognise.table_headers import IGNORED, YEAR, is_bare_year
+from vpbdiff.recognise.sums import RowSum, SumRow, structure
+from vpbdiff.recognise.table_headers import IGNORED, is_bare_year
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
+_LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units", "investment_budget/lines"
 
-def budget(table: RecognisedTable, role: str | None, draft: SnapshotBuilder) -> None:
-    """Add the rows of a budget table; `role` is that of the section it stands in."""
-    if table.header.unit is None:
-        draft.misread(table.lines, "import.note.no-unit")
-        return
+
+def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Take in a table of the budget, or keep it to be judged beside the plan's others."""
     refused = next((key for key, holds in _NO_BUDGET.items() if holds(table, draft)), None)
     if refused:
-        draft.misread(table.lines, refused)
+        draft.ledger.note(table.line, refused)
+        stay(table, draft)
         return
     if table.header.unit_from != "head":
         draft.ledger.note(table.line, f"import.note.unit-{table.header.unit_from}", unit=table.header.unit)
+    grid = of_table(table)
+    if are_steps(grid, draft):
+        frame_steps(grid, draft)
+        return
+    path = _path(table, draft)
+    draft.listing(path)
+    draft.budgets.append(Pending(table, path, draft.tables[-1], _evidence(table, path, draft)))
+
+
+def settle(draft: SnapshotBuilder) -> None:
+    """Take in the budget of each list from the table that has the best evidence; the others stay as they stand."""
+    best: dict[str, Pending] = {}
+    for pending in draft.budgets:
+        if pending.path not in best or pending.evidence > best[pending.path].evidence:
+            best[pending.path] = pending
+    for pending in draft.budgets:
+        draft.tables.append(pending.home)
+        if pending is best[pending.path] or _goes_on(pending, best[pending.path], draft):
+            _take_in(pending.table, pending.path, draft)
+            leftovers(pending.table, draft)
+        else:
+            draft.ledger.note(pending.table.line, "import.note.second-budget")
+            stay(pending.table, draft)
+        draft.tables.pop()
+
+
+def _goes_on(pending: Pending, best: Pending, draft: SnapshotBuilder) -> bool:
+    """Whether a table has further rows of the one above it in its section, which has no sum yet."""
+    if pending.home is not best.home or pending.table.line < best.table.line:
+        return False
+    return not any(_role(row.cells[0], draft, ("total", "net", "income", "cost")) for row in best.table.rows)
+
+
+def _evidence(table: RecognisedTable, path: str, draft: SnapshotBuilder) -> tuple[bool, bool, bool]:
+    """What speaks for a table as the budget of a list: the heading over it, a sum that is proved, the plan's year."""
+    role = draft.role
+    headed = role in _ROLES[path]
+    own = int(draft.profile.names.get("year", 0))
+    dated = any(column and column.year == own for column in table.header.columns)
+    rows = _counted(table, path, draft)
+    proved = any(each.role == "total" and each.proven for each in structure(_sum_rows(table, rows, draft)))
+    return dated, headed, proved
+
+
+_ROLES: Mapping[str, tuple[str, ...]] = {
+    _LINES: ("operating_budget", "budget", "frame"),
+    _UNITS: ("unit_budget", "operating_budget", "budget", "frame"),
+    _INVESTMENTS: ("investment_budget",),
+}
+"""The sections in which the table of a list is looked for first."""
+
+
+def _take_in(table: RecognisedTable, path: str, draft: SnapshotBuilder) -> None:
     _tell_bare_years(table, draft)
-    path = _path(table, role, draft)
-    unit = draft.units.setdefault(path.partition("/")[0], table.header.unit)
-    if Unit.of(unit) is not Unit.of(table.header.unit):
+    unit = draft.units.setdefault(path.partition("/")[0], table.header.unit or "")
+    if Unit.of(unit) is not Unit.of(table.header.unit or ""):
         draft.ledger.note(table.line, "import.note.two-units", unit=table.header.unit, other=unit)
     lines = draft.listing(path)
-    if any(line.get("role") in {"net", "total"} and line["amounts"] for line in lines):
-        draft.ledger.misread(table.line, "import.note.second-budget")
     draft.ledger.place(lines, *table.heading_lines)
-    sums = net = _net(table, draft)
-    if path != "operating_budget/lines" and any(_role(row.cells[0], draft, ("total",)) for row in table.rows):
-        sums = None
+    rows = _counted(table, path, draft)
+    sums = _parts_and_sums(table, rows, draft) if path != _LINES else [RowSum("")] * len(rows)
+    net = _net(table, draft)
+    heading: TableRow | None = None
+    for row, found in zip(rows, sums, strict=True):
+        if found.role == "head":
+            heading = row
+            continue
+        name = table.cell(row, "name")
+        role = _role_of_line(name, net, draft) if path == _LINES else _role_of_unit(name, path, found, draft)
+        lines.append(_line(table, row, {"name": name, "role": role, "group": found.group}, path, draft))
+        draft.ledger.place(lines[-1], *(heading.lines if heading else ()))
+        heading = None
+
+
+def _counted(table: RecognisedTable, path: str, draft: SnapshotBuilder) -> list[TableRow]:
+    """The rows of the table's money; what counts something else, has no name or is a second frame is left."""
+    kept = []
+    net = _net(table, draft)
     for row in table.rows:
         name = table.cell(row, "name")
-        if other := _is_of_another_unit(name, table, draft):
-            draft.misread(row.lines, other, text=name)
-        elif path == "operating_budget/units" and _is_second_frame(row, net, table, draft):
-            draft.misread(row.lines, "import.note.second-frame", text=name)
-        elif name:
-            lines.append(_line(table, row, path, sums, draft))
-        else:
-            draft.nameless(row)
+        key = _is_of_another_unit(name, table, draft) if name else "import.note.nameless"
+        if key is None and path == _UNITS and _is_second_frame(row, net, table, draft):
+            key = None if _role(name, draft, ("grant",)) else "import.note.second-frame"
+        if key is None:
+            kept.append(row)
+        elif not row.left:
+            table.leave_row(row)
+            draft.ledger.note(row.lines[0], key, text=name or " ".join(filter(None, row.cells)))
+    return kept
 
 
 def _is_of_another_unit(name: str, table: RecognisedTable, draft: SnapshotBuilder) -> str | None:
@@ -80,23 +154,37 @@ def _tell_bare_years(table: RecognisedTable, draft: SnapshotBuilder) -> None:
         draft.ledger.note(table.line, "import.note.bare-years", text=text)
 
 
-def _path(table: RecognisedTable, role: str | None, draft: SnapshotBuilder) -> str:
-    """Where the rows belong: by the section, else by whether they tell of income and costs or of units.
+def _path(table: RecognisedTable, draft: SnapshotBuilder) -> str:
+    """Where the rows belong: to investments by what stands over them, else by what they are called.
 
-    Net costs alone, or with rows that are kinds of costs and income, tell of the whole; beside other names they sum up
-    units.
+    Income and costs tell of the whole, and so do net costs alone, or with rows that are kinds of costs and income;
+    other names are units, whatever the heading.
     """
-    if role == "investment_budget":
-        return "investment_budget/lines"
-    if role == "unit_budget":
-        return "operating_budget/units"
-    if role == "operating_budget":
-        return "operating_budget/lines"
     names = [row.cells[0] for row in table.rows if row.cells[0]]
+    if _are_investments(table, draft):
+        return _INVESTMENTS
+    if draft.role == "unit_budget":
+        return _UNITS
     if any(_role(name, draft, ("income", "cost")) for name in names):
-        return "operating_budget/lines"
-    whole = [name for name in names if _role(name, draft, ("net", "details"))]
-    return "operating_budget/lines" if whole and len(whole) * 2 >= len(names) else "operating_budget/units"
+        return _LINES
+    own = [name for name in names if not plain(name).startswith("varav ")]
+    whole = [name for name in own if _role(name, draft, ("net", "details"))]
+    return _LINES if whole and len(whole) * 2 >= len(own) else _UNITS
+
+
+def _are_investments(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
+    """Whether a table is of investments: by the nearest of what heads it that says investments or operation alone."""
+    words = draft.profile.data["budget"]
+    above = (table.words[0], *reversed(table.above.split("\n")), *draft.titles[::-1])
+    for text in map(str.casefold, above):
+        invested, operated = (any(word in text for word in words[name]) for name in ("investments", "operation"))
+        if invested != operated:
+            return invested
+    return draft.role == "investment_budget"
+
+
+def _has_no_unit(table: RecognisedTable, _: SnapshotBuilder) -> bool:
+    return table.header.unit is None
 
 
 def _has_second_head(table: RecognisedTable, _: SnapshotBuilder) -> bool:
@@ -108,30 +196,17 @@ def _has_second_head(table: RecognisedTable, _: SnapshotBuilder) -> bool:
     return bool(found) and not any(map(str.isdigit, "".join(found)))
 
 
-def _is_by_steps(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
-    """Whether a table leads from one year's frame to the next: its rows say so, or name the net cost of two years."""
-    known, steps = (draft.profile.data["budget"]["rows"][role] for role in ("net", "steps"))
-    if sum(draft.profile.matches(row.cells[0], steps) for row in table.rows) > 1:
-        return True
-    years = [YEAR.search(row.cells[0]) for row in table.rows if draft.profile.matches(_undated(row.cells[0]), known)]
-    return len({year[1] for year in years if year}) > 1
-
-
 def _is_apart(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     """Whether a table is of an activity with accounts of its own, such as one that its fees pay for."""
     return draft.profile.matches(table.words[0], draft.profile.data["budget"]["apart"])
 
 
 _NO_BUDGET: Mapping[str, Callable[[RecognisedTable, SnapshotBuilder], bool]] = {
+    "import.note.no-unit": _has_no_unit,
     "import.note.header-below": _has_second_head,
-    "import.note.frame-by-steps": _is_by_steps,
     "import.note.accounts-apart": _is_apart,
 }
 """What is told of a table that looks like the budget and is none, and how it is known."""
-
-
-def _undated(name: str) -> str:
-    return YEAR.sub("", name).strip(" ,()")
 
 
 def _role(name: str, draft: SnapshotBuilder, roles: tuple[str, ...]) -> str | None:
@@ -147,28 +222,74 @@ def _net(table: RecognisedTable, draft: SnapshotBuilder) -> TableRow | None:
     return min(found, key=lambda each: each[:2])[2] if found else None
 
 
-def _row_role(name: str, row: TableRow, path: str, sums: TableRow | None, draft: SnapshotBuilder) -> str | None:
-    """A row's role; `sums` is the row of the net cost, which sums up units where no other row does."""
-    if path == "operating_budget/lines":
-        role = _role(name, draft, ("income", "cost", "net", "total"))
-        return None if role == "net" and sums and plain(name) != plain(sums.cells[0]) else role
-    return _role(name, draft, ("total",)) or ("total" if row is sums else "part")
+def _sum_rows(table: RecognisedTable, rows: Sequence[TableRow], draft: SnapshotBuilder) -> list[SumRow]:
+    """The rows as they are added up. A frame beside a sum takes no part in any, nor does what is part of a row."""
+    names = [table.cell(row, "name") for row in rows]
+    has_total = any(_role(name, draft, ("total",)) for name in names)
+    made = []
+    for row, name in zip(rows, names, strict=True):
+        whole = _role(name, draft, ("total",)) or _is_committee(name, draft)
+        net = _role(name, draft, ("net",))
+        apart = bool(net and not whole and has_total) or plain(name).startswith("varav ")
+        figures = tuple(
+            _read(text, table, table.header.unit or "") if column and column.field not in _NO_AMOUNTS else None
+            for column, text in table.pairs(row)
+        )
+        filled = any(text not in NOTHING for text in row.cells[1:])
+        made.append(SumRow(name, figures, named=bool(whole or net), apart=apart, filled=filled))
+    return made
 
 
-def _line(table: RecognisedTable, row: TableRow, path: str, sums: TableRow | None, draft: SnapshotBuilder) -> Item:
-    name = table.cell(row, "name")
-    line: Item = {"name": name, "role": _row_role(name, row, path, sums, draft), "amounts": []}
+_NO_AMOUNTS = ("name", "change", IGNORED)
+
+
+def _is_committee(name: str, draft: SnapshotBuilder) -> bool:
+    own = draft.profile.names.get("committee")
+    return plain(name) in {"nämnden", plain(own or "nämnden")}
+
+
+def _parts_and_sums(table: RecognisedTable, rows: Sequence[TableRow], draft: SnapshotBuilder) -> list[RowSum]:
+    """What each row of units is, told where nothing proves it."""
+    made = structure(_sum_rows(table, rows, draft))
+    for row, found in zip(rows, made, strict=True):
+        if not found.proven and any(row.cells[1:]):
+            key = "no-sum" if found.role == "unknown" else "sum-assumed"
+            draft.ledger.note(row.lines[0], f"import.note.{key}", text=table.cell(row, "name"))
+    return made
+
+
+def _role_of_line(name: str, net: TableRow | None, draft: SnapshotBuilder) -> str | None:
+    """The role of a row of the whole; of several rows for the net cost `net` is the one that is it."""
+    role = _role(name, draft, ("income", "cost", "net", "total", "result"))
+    if role == "net" and net and plain(name) != plain(net.cells[0]):
+        return _role(name, draft, ("grant",))
+    return role
+
+
+def _role_of_unit(name: str, path: str, found: RowSum, draft: SnapshotBuilder) -> str | None:
+    """The role of a row of units or investments, by what it sums up; none for a sum that can't be one."""
+    if found.role == "part" and path == _UNITS and (grant := _role(name, draft, ("grant",))):
+        return grant
+    return None if found.role == "unknown" else found.role
+
+
+def _line(table: RecognisedTable, row: TableRow, line: Item, path: str, draft: SnapshotBuilder) -> Item:
+    """A row of the budget with its amounts, added to what `line` has of it."""
+    line["amounts"] = []
     for place, (column, text) in enumerate(table.pairs(row)):
         if column is None or column.field in {"name", IGNORED} or text in NOTHING:
             continue
         amount = _amount(text, table, draft.units[path.partition("/")[0]])
         if amount is None:
-            draft.misread(row.origins[place], "import.note.no-amount", text=text)
+            row.left.add(place)
+            draft.ledger.note(row.origins[place][0], "import.note.no-amount", text=text)
         elif column.field == "change":
             line["change"] = amount
         else:
-            line["amounts"].append({"year": column.year, "kind": column.field, **amount})
-            _check_sign(line, amount, row.origins[place], draft)
+            of = {"of": column.of} if column.of else {}
+            line["amounts"].append({"year": column.year, "kind": column.field, **amount, **of})
+            if not column.of:
+                _check_sign(line, amount, row.origins[place], draft)
     return draft.item(row.lines, line)
 
 
@@ -185,11 +306,19 @@ def _amount(text: str, table: RecognisedTable, unit: str) -> Item | None:
     own = table.header.unit or ""
     if Unit.of(own) is not Unit.of(unit) and text[-1:].isdigit():
         text = f"{text} {own}"
+    amount = _parsed(text, unit)
+    return None if amount is None else {"kr": amount.kr, "printed": amount.printed}
+
+
+def _read(text: str, table: RecognisedTable, unit: str) -> Amount | None:
+    return None if text in NOTHING else _parsed(text, unit)
+
+
+def _parsed(text: str, unit: str) -> Amount | None:
     try:
-        amount = parse(text, Unit.of(unit) or Unit.KR)
+        return parse(text, Unit.of(unit) or Unit.KR)
     except NotAnAmount:
         return None
-    return {"kr": amount.kr, "printed": amount.printed}
 
 
 Json = dict[str, Any]

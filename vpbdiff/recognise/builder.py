@@ -19,6 +19,16 @@ NOTHING = ("", "-", "–", "—", "−")
 """What some print in a cell that holds nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A table that may be the budget of a list, to be judged beside others: where it stands, what speaks for it."""
+
+    table: RecognisedTable
+    path: str
+    home: list[Item]
+    evidence: tuple[bool, ...]
+
+
 @dataclass(slots=True)
 class SnapshotBuilder:
     """A plan in the making, with the profile it is read by and the books that are kept."""
@@ -27,6 +37,24 @@ class SnapshotBuilder:
     ledger: Ledger
     lists: dict[str, list[Item]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
+    tables: list[list[Item]] = field(default_factory=lambda: [[]])
+    """The tables that stay as they stand: those of the sections that are open, the innermost last."""
+    headings: list[tuple[str, str | None]] = field(default_factory=list)
+    """The headings that are open with the roles of their sections, the innermost last."""
+    scale: dict[str, int] = field(default_factory=dict)
+    """How far the scales of the plan's risks go, by factor, where that is said or shown."""
+    budgets: list[Pending] = field(default_factory=list)
+    """The tables that may be the plan's budget."""
+
+    @property
+    def titles(self) -> list[str]:
+        """The headings that are open, the innermost last."""
+        return [title for title, _ in self.headings]
+
+    @property
+    def role(self) -> str | None:
+        """The role of the innermost open section that has one."""
+        return next((role for _, role in reversed(self.headings) if role), None)
 
     @property
     def reader(self) -> Reader:
@@ -44,9 +72,15 @@ class SnapshotBuilder:
         self.ledger.place(made, *lines)
         return made
 
-    def nameless(self, row: TableRow) -> None:
-        """Tell that a row has no name and nothing above it to continue."""
-        self.misread(row.lines, "import.note.nameless", text=" ".join(filter(None, row.cells)))
+    def nameless(self, table: RecognisedTable, row: TableRow) -> None:
+        """Leave a row as it stands that has no name and nothing above it to continue."""
+        table.leave_row(row)
+        self.ledger.note(row.lines[0], "import.note.nameless", text=" ".join(filter(None, row.cells)))
+
+    def leave(self, table: RecognisedTable, row: TableRow, name: str, key: str, **params: object) -> None:
+        """Leave a row's cell in the column of a field as it stands, and tell why no item has it."""
+        table.leave(row, name)
+        self.ledger.note(table.origin(row, name)[0], key, text=table.cell(row, name), **params)
 
     def says_none(self, text: str, kind: str) -> bool:
         """Whether a text says that a list of this kind has nothing in it: «Inga», «Mått för målet saknas»."""
@@ -64,7 +98,7 @@ class SnapshotBuilder:
         """The date in a cell; None, and told, if the cell holds anything else."""
         text = table.cell(row, name)
         if text and not is_date(text):
-            self.misread(table.origin(row, name), "import.note.no-date", text=text)
+            self.leave(table, row, name, "import.note.no-date")
             return None
         return text or None
 
@@ -88,7 +122,7 @@ class SnapshotBuilder:
             elif found:
                 extend(found[-1], row, self.ledger)
             else:
-                self.nameless(row)
+                self.nameless(table, row)
         if len(found) == 1 and self.row_says_none(table, found[0]):
             self.ledger.place(owner, *found[0].lines)
             self.ledger.note(found[0].lines[0], "import.note.none", text=next(filter(None, found[0].cells)))

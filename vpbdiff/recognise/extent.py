@@ -7,6 +7,7 @@ plan, which is its table of contents, or a section or a table that no memo has.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -63,12 +64,16 @@ _ENTRY_LENGTH = 250
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The plan in its document: its title, the lines of its cover, the headings that it lists, all that follows."""
+    """The plan in its document: its title, the lines of its cover, the headings that it lists, all that follows.
+
+    `lines` are those that it takes up in the document.
+    """
 
     title: Title
     cover: tuple[Block, ...]
     contents: tuple[str, ...]
     body: tuple[Block, ...]
+    lines: range
 
 
 def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
@@ -89,7 +94,8 @@ def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     ledger.leave_out(Reason.CONTENTS, *(block.line for block in contents))
     entries = tuple(_entry(block.text) for block in contents[1:])
     text = _without_page_marks((*blocks[body:listed], *blocks[listed + len(contents) : end]), title, ledger)
-    return Parts(title, blocks[first:body], entries, text)
+    last = blocks[end].line if end < len(blocks) else sys.maxsize
+    return Parts(title, blocks[first:body], entries, text, range(blocks[first].line if first else 0, last))
 
 
 def _bounds(blocks: Sequence[Block], start: int, profile: Profile) -> tuple[int, int]:
@@ -229,7 +235,7 @@ def _opens(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _is_anothers(block: Block, profile: Profile) -> bool:
-    return any(_matches(block, profile, part) for part in ("memo", "foreign"))
+    return any(_matches(block, profile, part) for part in ("memo", "foreign", "minutes"))
 
 
 def _is_anchor(block: Block, profile: Profile) -> bool:

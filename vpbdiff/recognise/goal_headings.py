@@ -6,6 +6,7 @@ field of it. A heading that stands in the right place alone is a goal only where
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -19,6 +20,21 @@ from vpbdiff.recognise.table_kinds import OF_GOALS, kinds_below
 
 _AHEAD = 40
 """Headings after one that are asked for a goal: what goals a chapter has begin sooner."""
+
+
+_MOST_FIELDS = 10
+"""Most headings below a goal's that are labels of its fields."""
+
+_AREA = re.compile(
+    r"(?:målområde|fokusområde|strategiskt område|inriktningsområde|perspektiv)(?: \w{1,3})?\s*[:.–-]\s*", re.I
+)
+
+
+def area_name(heading: str) -> str | None:
+    """The name of an area of goals that a heading calls one: «Målområde 2: Trygghet»; None for another heading."""
+    title = item_title(heading)
+    match = _AREA.match(title)
+    return title[match.end() :] if match and title[match.end() :] else None
 
 
 class GoalHeadings:
@@ -52,6 +68,11 @@ class GoalHeadings:
         verbs = self._profile.data["goals"]["sentence_verbs"]
         return text.rstrip().endswith(".") or any(verb in words[1:] for verb in verbs)
 
+    def promises(self, place: int) -> bool:
+        """Whether a heading is worded as a goal beyond doubt: it says what shall be."""
+        words = item_title(self._body[place].text).casefold().split()
+        return any(verb in words[1:] for verb in self._profile.data["goals"]["verbs"])
+
     def is_field(self, place: int, goal: HeadingNode, region: HeadingNode | None) -> bool:
         """Whether a heading stands within an open goal: as the label of a field, by its level, or as an item of it."""
         block = self._body[place]
@@ -60,6 +81,30 @@ class GoalHeadings:
             nested = region is None or region.depth is None or goal.depth > region.depth
             return depth > goal.depth and (nested or self.is_label(block.text))
         return self.is_label(block.text) or self._is_item(place, goal)
+
+    def has_fields(self, place: int) -> bool:
+        """Whether headings that are labels of a goal's fields follow a heading, one of a list among them or more."""
+        order = self._order.get(place)
+        if order is None:
+            return False
+        own = self._levels.depth(self._body[place])
+        labels: list[str] = []
+        for following in self._headings[order + 1 : order + 1 + _MOST_FIELDS]:
+            block = self._body[following]
+            depth = self._levels.depth(block)
+            if not self.is_label(block.text) or (own is not None and depth is not None and depth <= own):
+                break
+            labels.append(block.text)
+        lists = [text for text in labels if header([text], self._profile)]
+        return bool(lists) and len(labels) > 1
+
+    def opens_area(self, place: int) -> bool:
+        """Whether a heading calls itself an area of goals, and one that stands deeper follows it."""
+        following = self._next(place)
+        if following is None or area_name(self._body[place].text) is None:
+            return False
+        own, below = (self._levels.depth(self._body[each]) for each in (place, following))
+        return own is not None and below is not None and below > own and not self.is_label(self._body[following].text)
 
     def is_label(self, text: str) -> bool:
         """Whether a heading is the label of a goal's field, or of its list of measures or activities."""

@@ -7,13 +7,15 @@ assignments. In a table, each row is a goal, with its measures and its activitie
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from vpbdiff.documents.blocks import Block, BlockKind
+from vpbdiff.language import sentences
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
+from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
-from vpbdiff.recognise.sections import ProseBlock, by_lead, description, parted_by_bold
+from vpbdiff.recognise.sections import ProseBlock, by_lead, description, parted_by_bold, passages
 from vpbdiff.recognise.table_headers import VALUES, YEAR
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
@@ -24,7 +26,10 @@ _FOLLOW_UP = ("description", *_AT_END)
 def overarching_goal(node: HeadingNode, prose: list[Block], draft: SnapshotBuilder) -> None:
     """Add the goal that a heading names."""
     goal: Item = {"title": node.title}
-    _finish(goal, node, prose, draft)
+    draft.ledger.place(goal, node.line)
+    if text := description(prose, draft, goal):
+        goal["description"] = text
+    goal["source"] = {"line": node.line}
     draft.listing("overarching_goals").append(goal)
 
 
@@ -97,7 +102,19 @@ def activity(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key:
     elif row.lead and not fields["description"]:
         fields["title"], text = by_lead(fields["title"], row.lead)
         fields |= _told_at_end(text, row.lines[0], draft)
+    elif row.bullet and not fields["description"]:
+        told = _told_at_end(fields["title"], row.lines[0], draft)
+        fields |= {"title": told.pop("description") or fields["title"], **told}
     return draft.item(row.lines, fields)
+
+
+def assignment(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> Item:
+    """An assignment: an activity with its number and with who gave it."""
+    made = activity(table, row, draft)
+    source = made.pop("source")
+    more = {name: text for name in ("number", "given_by") if (text := table.cell(row, name))}
+    made |= {**more, "source": source}
+    return made
 
 
 def measure(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key: str = "title") -> Item:
@@ -105,6 +122,7 @@ def measure(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key: 
     fields: Item = {"title": table.cell(row, key)}
     if key == "title":
         fields["description"] = table.cell(row, "description")
+    fields["data_source"] = table.cell(row, "data_source")
     for column, text in table.pairs(row):
         if column and column.field in VALUES and text:
             year = {"year": column.year} if column.year else {}
@@ -118,20 +136,68 @@ def add_activities(made: Item, table: RecognisedTable, draft: SnapshotBuilder) -
     activities += [activity(table, row, draft) for row in draft.rows(table, "title", activities)]
 
 
-def assignments(table: RecognisedTable, draft: SnapshotBuilder) -> None:
-    """Add the assignments of a table."""
-    found = draft.listing("assignments")
+def activities(table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Add the activities of a table that stands under no goal."""
+    found = draft.listing("activities")
     found += [activity(table, row, draft) for row in draft.rows(table, "title", found)]
 
 
+def measures(table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Add the measures of a table that stands under no goal."""
+    found = draft.listing("measures")
+    found += [measure(table, row, draft) for row in draft.rows(table, "title", found)]
+
+
+def assignments(table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Add the assignments of a table."""
+    found = draft.listing("assignments")
+    found += [assignment(table, row, draft) for row in draft.rows(table, "title", found)]
+
+
 def _finish(made: Item, node: HeadingNode, prose: list[Block], draft: SnapshotBuilder) -> None:
+    """Add what stands under a goal's heading: who answers for it, and as its description all else."""
     draft.ledger.place(made, node.line)
+    responsible, prose = _responsible(prose, draft, made)
     if text := description(prose, draft, made):
         made["description"] = text
+    if responsible:
+        made["responsible"] = responsible
     made["source"] = {"line": node.line}
 
 
-_OF_MEASURE = ("measure", VALUES)
+def _responsible(prose: list[Block], draft: SnapshotBuilder, owner: Item) -> tuple[str, list[Block]]:
+    """Who answers for a goal, told after a colon or below a label, and the rest of what stands under it.
+
+    The label «Beskrivning» goes, as it says no more than where it stands; every other stays with what it heads.
+    """
+    fields = draft.profile.data["goals"]["fields"]
+    found, rest = "", []
+    blocks = iter(zip_longest(prose, prose[1:]))
+    for block, following in blocks:
+        label, _, value = block.text.partition(":")
+        headed = block.kind is BlockKind.HEADING or block.bold
+        if not found and draft.profile.matches(label, fields["responsible"]):
+            if value.strip() and len(value) <= _LONGEST_NAME:
+                found = value.strip()
+                draft.ledger.place(owner, block.line)
+                continue
+            if headed and following and following.kind is BlockKind.TEXT and len(following.text) <= _LONGEST_NAME:
+                found = following.text
+                draft.ledger.place(owner, block.line, following.line)
+                next(blocks)
+                continue
+        if headed and plain(block.text) in {plain(word) for word in fields["description"][:1]}:
+            draft.ledger.place(owner, block.line)
+        else:
+            rest.append(block)
+    return found, rest
+
+
+_LONGEST_NAME = 100
+"""Characters of the longest name of a role or units that answer for a goal; more is a sentence."""
+
+
+_OF_MEASURE = ("measure", (*VALUES, "data_source"))
 _OF_ACTIVITY = ("activity", ("responsible", "deadline", "status"))
 
 
@@ -161,11 +227,33 @@ def goals(table: RecognisedTable, draft: SnapshotBuilder, serves: str = "") -> N
                 found.append(known[plain(title)])
             above = known[plain(title)]
         if above is None:
-            draft.nameless(row)
+            draft.nameless(table, row)
             continue
         draft.ledger.place(above, *row.lines)
         _tell_of(above, table, row, serves, draft)
         _add_beside(table, row, above, draft)
+
+
+def goals_in_bullets(prose: list[Block], entity: str, draft: SnapshotBuilder) -> list[Block]:
+    """Take the goals out of the prose of a section of goals that has them as bullets alone; gives what is left."""
+    found = draft.listing("goals" if entity == "goal" else "overarching_goals")
+    bullets = passages([block for block in prose if block.kind is BlockKind.BULLET], draft)
+    if found or len(bullets) < 2 or not all(_could_be_goal(each.text) for each in bullets):
+        if not found:
+            del draft.lists["goals" if entity == "goal" else "overarching_goals"]
+        return prose
+    found += [draft.item(each.lines, {"title": each.text}) for each in bullets]
+    draft.ledger.note(bullets[0].lines[0], "import.note.goals-by-bullets", number=len(bullets))
+    return [block for block in prose if block.kind is not BlockKind.BULLET]
+
+
+def _could_be_goal(text: str) -> bool:
+    """Whether a bullet is one sentence of some words and no figure."""
+    return sentences.single(text) and text.count(" ") >= _GOALS_BLANKS and not is_value(text)
+
+
+_GOALS_BLANKS = 2
+"""Blanks of the shortest goal in a bullet: «Fler rör på sig» has three, a heading of a chapter listed one."""
 
 
 def is_of_council(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
@@ -182,7 +270,8 @@ def overarching_goals(table: RecognisedTable, draft: SnapshotBuilder) -> None:
         found.append(draft.item(row.lines, {"title": title, "description": table.cell(row, "description")}))
         for place, (column, text) in enumerate(table.pairs(row)):
             if column and column.field not in {"title", "description"} and text:
-                draft.misread(row.origins[place], "import.note.beside-councils-goal", text=text)
+                row.left.add(place)
+                draft.ledger.note(row.origins[place][0], "import.note.beside-councils-goal", text=text)
 
 
 def _tell_of(goal: Item, table: RecognisedTable, row: TableRow, serves: str, draft: SnapshotBuilder) -> None:
@@ -192,6 +281,7 @@ def _tell_of(goal: Item, table: RecognisedTable, row: TableRow, serves: str, dra
     for name, text in said.items():
         value = [text] if name == "serves" else text
         if text and goal.setdefault(name, value) != value:
+            table.leave(row, name)
             draft.misread(table.origin(row, name), "import.note.told-otherwise", text=text)
     goal["source"] = source
 
@@ -207,7 +297,8 @@ def _add_beside(table: RecognisedTable, row: TableRow, goal: Item, draft: Snapsh
                 continue
         for place, (column, text) in enumerate(table.pairs(row)):
             if column and column.field in own and text:
-                draft.misread(row.origins[place], "import.note.lost-value", text=text)
+                row.left.add(place)
+                draft.ledger.note(row.origins[place][0], "import.note.lost-value", text=text)
     goal["source"] = source
 
 

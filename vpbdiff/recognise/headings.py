@@ -45,6 +45,8 @@ class HeadingNode:
     number: tuple[str, ...] = ()
     serves: str | None = None
     depth: int | None = None
+    area: bool = False
+    """Whether it heads an area of goals."""
 
     @property
     def is_goal(self) -> bool:

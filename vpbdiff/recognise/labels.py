@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -30,6 +31,7 @@ _ASIDE = re.compile(rf"(?<![\s,–-])[\s,–-]*(?:\((?:[^()]*)\)|\b{_YEARS})$")
 dashes or blanks begins and not from within: a cell of thousands of dashes would take minutes."""
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The text as words are compared: case, number before it, colon or full stop after it, blanks left out."""
     return _NUMBER.sub("", " ".join(text.split()), count=1).rstrip(".:").casefold()
@@ -64,6 +66,15 @@ def without_asides(text: str) -> str:
     while (shorter := _ASIDE.sub("", text)) != text and shorter:
         text = shorter
     return text
+
+
+_PLAN_TOO = re.compile(r" (?:med|samt|och) (?:flerårs)?plan(?:er)?(?: för(?: åren)?)?$")
+
+
+def without_plan(text: str) -> str:
+    """A plain heading without its years and the plan for later years: «investeringsbudget 2026 samt plan 2027-2029»."""
+    undated = re.sub(rf"[\s,]*\b{_YEARS}", "", text)
+    return _PLAN_TOO.sub("", " ".join(undated.split())) if undated.strip() else text
 
 
 def digits(text: str) -> str:

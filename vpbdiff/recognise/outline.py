@@ -6,14 +6,13 @@ profile, from what stands under it and, where the levels of the document mean so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.cells import is_value
-from vpbdiff.recognise.goal_headings import GoalHeadings, is_bullet
+from vpbdiff.recognise.goal_headings import GoalHeadings, area_name, is_bullet
 from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_marked
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
 from vpbdiff.recognise.levels import Levels
@@ -104,17 +103,14 @@ class _Outliner:
     def _item(self, place: int, block: Block) -> HeadingNode | None:
         """The goal or unit that a line names by where it stands, or by what stands under it."""
         region = self._region()
-        in_goals = self._among_goals() and (region is None or region.holds == "goal")
-        if block.kind is BlockKind.HEADING and in_goals and self._goals.groups(place):
-            self._tell_unknown(place)
-            above = region or self._goals_above()
-            area = self._hang(HeadingNode(SECTION, item_title(block.text), block.line), above)
-            self._serves = _area(area.title)
+        if block.kind is BlockKind.HEADING and (area := self._area(place, region)):
             return area
         if region and region.holds and self._is_item(place, region.holds):
             entity, above = region.holds, region
-        elif block.kind is BlockKind.HEADING and self._among_goals() and self._goals.has_tables(place):
+        elif block.kind is BlockKind.HEADING and self._among_goals() and self._speaks(place):
             entity, above = "goal", self._goals_above()
+        elif block.kind is BlockKind.HEADING and self._goals.has_fields(place):
+            entity, above = "goal", self._goals_above() if self._among_goals() else self._section_above(place)
         else:
             return None
         node = HeadingNode(entity, item_title(block.text), block.line, marked=is_marked(block))
@@ -123,6 +119,32 @@ class _Outliner:
         if entity == "goal" and (label := numbered_label(node.title)):
             self._ledger.note(block.line, "import.note.unknown-label", text=label)
         return self._hang(node, above)
+
+    def _area(self, place: int, region: HeadingNode | None) -> HeadingNode | None:
+        """The section of an area of goals that a heading opens; None if it opens none."""
+        block = self._body[place]
+        in_goals = self._among_goals() and (region is None or region.holds == "goal")
+        if not (in_goals and self._goals.groups(place)) and not (
+            (in_goals or not self._among_goals()) and self._goals.opens_area(place)
+        ):
+            return None
+        self._tell_unknown(place)
+        above = region or self._section_above(place)
+        node = HeadingNode(SECTION, item_title(block.text), block.line, area=True)
+        self._hang(node, above)
+        self._serves = area_name(block.text) or node.title
+        return node
+
+    def _section_above(self, place: int) -> HeadingNode:
+        """The innermost open section above a heading's level, else the chapter that is open."""
+        depth = self._levels.depth(self._body[place])
+        sections = [node for node in self._path if not node.is_goal and node.entity != "unit"]
+        higher = [node for node in sections if depth is not None and (node.depth is None or node.depth < depth)]
+        return (higher or sections[:2])[-1]
+
+    def _speaks(self, place: int) -> bool:
+        """Whether a heading in a section of goals and more is a goal: by its lists, or as it promises."""
+        return self._goals.has_tables(place) or (self._region() is None and self._goals.promises(place))
 
     def _heads_list(self, place: int) -> bool:
         """Whether a line that is no heading stands over bullets within a goal that has one: they are the goal's."""
@@ -193,7 +215,7 @@ class _Outliner:
         return among_lines
 
     def _among_goals(self) -> bool:
-        return any(node.role in _GOALS for node in self._path)
+        return any(node.role in _GOALS or node.area for node in self._path)
 
     def _labelled_goal(self, place: int, label: Label) -> HeadingNode:
         """A goal that the plan itself calls one; that of the committee serves the one of the municipality above it."""
@@ -210,7 +232,7 @@ class _Outliner:
     def _goals_above(self) -> HeadingNode:
         """The open section that a goal belongs to: the nearest of goals, else the one at the top."""
         sections = [node for node in self._path if node.entity == SECTION]
-        of_goals = [node for node in sections if node.role in _GOALS]
+        of_goals = [node for node in sections if node.role in _GOALS or node.area]
         return (of_goals or sections[:1] or self._path)[-1]
 
     def _hang(self, node: HeadingNode, parent: HeadingNode) -> HeadingNode:
@@ -350,13 +372,3 @@ class _Outliner:
             return False
         above = self._body[place - 1] if place else None
         return above is None or above.kind is not BlockKind.TEXT or not sentences.cut_off(above.text, block.text)
-
-
-_AREA = re.compile(
-    r"(?:målområde|fokusområde|strategiskt område|perspektiv|område)(?: \w{1,3})?\s*[:.–-]\s*", re.IGNORECASE
-)
-
-
-def _area(title: str) -> str:
-    """The name of an area of goals without the word for one: «Målområde 2: Trygghet»."""
-    return _AREA.sub("", title, count=1) or title

@@ -6,16 +6,25 @@ A profile never names a municipality: {municipality}, {committee} and {year} sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz, process
 
 from vpbdiff.recognise import labels, profile_files
-from vpbdiff.recognise.labels import SHORTEST, SHORTEST_READ, is_slip, last_part, plain, without_asides, without_owner
+from vpbdiff.recognise.labels import (
+    SHORTEST,
+    SHORTEST_READ,
+    is_slip,
+    last_part,
+    plain,
+    without_asides,
+    without_owner,
+    without_plan,
+)
 
 HEADING_SLIP = 92
 """Likeness (0-100) from which a heading is a known one with a slip: «Organsation» has 96 of «Organisation», while the
@@ -30,6 +39,11 @@ _SIZE = re.compile(r"(?:\b1[ .]?000|(?:hundra|tusen|miljon|miljard)\w*|milj\.?|m
 _FIGURE = re.compile(r"\b(?!(?:19|20)\d\d$)\d[\d ]*(?:[.,]\d+)?$")
 """A figure before a unit, which then is an amount's and says nothing of a table. A year is none."""
 
+_MOST_FOUND = 20_000
+"""Answers kept at a time: those of a plan are some thousands, and a document may be anything."""
+_MOST_ALIKE = 10
+"""Wordings of a section as alike to a heading as a slip lets them be: there are one or two."""
+
 LONGEST = 150
 """A text with more characters is no heading, and is compared with none; the longest wording known has 62."""
 
@@ -37,6 +51,8 @@ COLUMN_SLIP = 85
 """Likeness (0-100) from which a column's header is another's with a slip: «Risiker» has 92 of «Risker», while the
 nearest two headers of different columns in one table, «Resultatmål» and «Resultat», have 84."""
 
+
+T = TypeVar("T")
 
 _LABELLED = re.compile(r"(?P<label>[^\W\d][^\d:]*?)(?:\s+\d{1,2}(?:\.\d{1,2})*\s*[:.–-]?|:)\s+(?P<title>\S.*)")
 
@@ -98,6 +114,9 @@ class Profile:
     """Every word of the headings and columns."""
     names: Mapping[str, str] = field(default_factory=dict)
     _ready: dict[tuple[str, ...], _Wordings] = field(default_factory=dict, compare=False, repr=False)
+    _kinds: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found of a text, by what was asked: the same line or cell is asked about again and again."""
 
     def named(self, **names: str | None) -> Profile:
         """The same profile for a document that gives itself these names; None for one that it does not give."""
@@ -110,20 +129,54 @@ class Profile:
         """Whether the text is one of the wordings, names filled in; * stands for any words at an end of a wording."""
         return len(text) <= LONGEST and self._wordings(wordings).fit(plain(text))
 
+    def opens_or_ends(self, text: str, wordings: tuple[str, ...]) -> bool:
+        """Whether a plain text begins or ends with one of the wordings: the quick answer for the many that do not."""
+        known = self._wordings(wordings).whole
+        return text.startswith(known) or text.endswith(known)
+
     def rank(self, text: str, wordings: tuple[str, ...]) -> int:
         """How early among the wordings the one stands that the text is; their number if it is none."""
         return next((place for place, each in enumerate(wordings) if self.matches(text, (each,))), len(wordings))
 
+    def _once(self, asked: str, text: str, find: Callable[[str], T]) -> T:
+        """What `find` gives for a text, found once."""
+        key = (asked, text)
+        if key not in self._found:
+            if len(self._found) >= _MOST_FOUND:
+                self._found.clear()
+            self._found[key] = find(text)
+        found: T = self._found[key]
+        return found
+
     def section(self, heading: str) -> SectionRule | None:
         """The kind of section that a heading opens, whatever year or unit it ends with; None if it is not known."""
+        return self._once("section", heading, self._section_of)
+
+    def _section_of(self, heading: str) -> SectionRule | None:
         if len(heading) > LONGEST:
             return None
         text = plain(heading)
         bare = without_asides(self.without_unit(text))
-        known = self._section(text) or self._section(bare)
         committee = plain(self.names.get("committee", ""))
         unowned = without_owner(bare.removeprefix(f"{committee}s ") if committee else bare)
-        return known or self._section(unowned) or self._made_of(bare)
+        forms = dict.fromkeys((text, bare, unowned, without_plan(unowned)))
+        known = next((rule for form in forms if (rule := self._section(form))), None)
+        if known or (known := self._made_of(bare)) or heading.rstrip().endswith((".", "?", "!")):
+            return known
+        return self._by_word(without_plan(unowned))
+
+    def _by_word(self, text: str) -> SectionRule | None:
+        """The kind of section that a heading names by a word within it: of goals, or of investments."""
+        words = text.split()
+        goals, budget = self.data["goals"], self.data["budget"]
+        role = None
+        if any(word in goals["sentence_verbs"] for word in words):
+            return None
+        if any(word in text for word in budget["investments"]) and not any(w in text for w in budget["operation"]):
+            role = "investment_budget"
+        elif not any(word.startswith(goals["others"]) for word in words):
+            role = _role_of_goals(words, goals["heading_words"])
+        return next((rule for rule in self.sections if rule.role == role), None)
 
     def _made_of(self, text: str) -> SectionRule | None:
         """The kind of section that each part of a heading names, as in «Omvärld och utmaningar»."""
@@ -140,17 +193,20 @@ class Profile:
 
         None if it is like none, or as like the headings of two sections.
         """
-        text = plain(heading)
-        found = sorted(
-            (-meant[1], place, meant[0])
-            for place, rule in enumerate(self.sections)
-            if (meant := self._wordings(rule.headings).nearest(text, HEADING_SLIP))
-            and is_slip(text, meant[0], self.vocabulary)
-        )
-        if not found or (len(found) > 1 and found[0][0] == found[1][0]):
+        return self._once("nearest", plain(heading), self._nearest)
+
+    def _nearest(self, text: str) -> tuple[SectionRule, str] | None:
+        known = self._wordings(tuple(chain.from_iterable(rule.headings for rule in self.sections))).whole
+        likes = process.extract(text, known, scorer=fuzz.ratio, score_cutoff=HEADING_SLIP, limit=_MOST_ALIKE)
+        found: dict[str, tuple[SectionRule, str, float]] = {}
+        for wording, score, _ in likes:
+            rule = self._section(wording)
+            if rule and rule.role not in found and is_slip(text, wording, self.vocabulary):
+                found[rule.role] = (rule, wording, score)
+        best = list(found.values())
+        if not best or (len(best) > 1 and best[0][2] == best[1][2]):
             return None
-        _, place, known = found[0]
-        return self.sections[place], known
+        return best[0][:2]
 
     def label(self, text: str) -> Label | None:
         """The goal that a text is, by the word and number before it; None if it is not labelled as one."""
@@ -192,6 +248,12 @@ class Profile:
 
     def fields(self, word: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str | None]:
         """The fields that a header may name, none if it is not known; if it is misspelt, the wording meant too."""
+        kind = next((name for name, known in self._kinds.items() if known is columns), None)
+        if kind is None:
+            return self._fields(word, columns)
+        return self._once(f"fields of {kind}", word, lambda word: self._fields(word, columns))
+
+    def _fields(self, word: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], str | None]:
         for text in dict.fromkeys((plain(word), without_asides(plain(word)))):
             exact = tuple(name for name, wordings in columns.items() if self._wordings(wordings).fit(text))
             if exact:
@@ -217,19 +279,23 @@ class Profile:
 
     def heads_column(self, word: str) -> bool:
         """Whether a word heads a column of any table: the quick answer for the many cells and lines that do not."""
+        return self._once("heads column", word, self._heads_column)
+
+    def _heads_column(self, word: str) -> bool:
         text, known = plain(word), self._wordings(self.column_wordings)
         return known.fit(text) or known.fit(without_asides(text)) or known.nearest(text, COLUMN_SLIP) is not None
 
     def columns(self, table: str) -> Mapping[str, tuple[str, ...]]:
         """The columns of a kind of table: field, and the wordings of its header."""
-        if table == "budget":
-            return {**self.data["budget"]["columns"], "change": self.data["budget"]["change"]}
-        found: Mapping[str, tuple[str, ...]] = self.data["tables"][table]
-        return found
+        if table not in self._kinds:
+            budget = self.data["budget"]
+            of_budget = {**budget["columns"], "change": budget["change"]}
+            self._kinds[table] = of_budget if table == "budget" else self.data["tables"][table]
+        return self._kinds[table]
 
     def unit(self, text: str) -> str | None:
         """The word of a unit of money in a text, as a snapshot holds it; empty for one that is no budget's."""
-        return _unit_said(text, self.unit_pattern, dict(self.units))
+        return self._once("unit", text, lambda text: _unit_said(text, self.unit_pattern, dict(self.units)))
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is a unit and no more, as in «Belopp i tkr» and «(mkr)»."""
@@ -238,6 +304,8 @@ class Profile:
 
     def without_unit(self, text: str) -> str:
         """A heading or a header without the unit that it ends with, as in «nettobudget 2025, tkr»."""
+        if not text.endswith(tuple(word for word, _ in self.units)):
+            return text
         for word, _ in self.units:
             if text.endswith(f" {word}"):
                 return re.sub(r"[\s,–-]+(?:belopp i|i)?$", "", text.removesuffix(word))
@@ -264,6 +332,21 @@ class Profile:
                 return None
             wording = wording.replace(f"{{{name}}}", self.names[name])
         return wording
+
+
+def _role_of_goals(words: Sequence[str], known: tuple[str, ...]) -> str | None:
+    """The role of a section by the plain words of its heading: one for goals ends it or goes before «och» and «för».
+
+    «Mål och prioriteringar» may hold more than goals; «strategiska mål» and «mål för nämnden» are the committee's.
+    """
+    end = next((place for place, word in enumerate(words) if word in {"och", "samt", "för"}), len(words))
+    if not 0 < end <= _MOST_BEFORE_GOALS or not words[end - 1].endswith(known):
+        return None
+    return "goals" if words[end:] and words[end] != "för" and end == 1 else "committee_goals"
+
+
+_MOST_BEFORE_GOALS = 4
+"""Most words of a heading up to the one for goals: «nämndens egna prioriterade mål»."""
 
 
 def labelled(text: str) -> tuple[str, str] | None:

@@ -1,32 +1,37 @@
 """The internal control plan: risks with their numbers and controls, from a table that leaves much to the eye.
 
-A risk's index, and the likelihood and consequence whose product it is, are read however they are printed. An empty
-category is the one above. A row with neither process nor index is another control of the same risk, or the rest of a
-cell that a page broke. Several controls can stand in one cell.
+A risk's index, and the likelihood and consequence whose product it is, are read however they are printed, on the plan's
+own scale; or its level in words. An empty category is the one above. A row with neither process nor index is another
+control of the same risk, or the rest of a cell that a page broke. Several controls can stand in one cell.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from vpbdiff.language import sentences
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
+from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.labels import plain
+from vpbdiff.recognise.table_headers import word_of
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 INDEX = ("index", "likelihood", "consequence")
 """The fields that hold a risk's numbers."""
 
-_HIGHEST = {"index": 16, "likelihood": 4, "consequence": 4}
-_FACTORS = re.compile(r"(?P<first>[1-4])\s*[x×*]\s*(?P<second>[1-4])", re.IGNORECASE)
+FACTORS = ("likelihood", "consequence")
+
+_USUAL, _LARGER, _LARGEST = 4, 5, 10
+"""The highest step of the usual scale, of the one that is inferred from figures, and of any that a header says."""
+_FACTORS = re.compile(r"(?P<first>\d{1,2})\s*[x×*]\s*(?P<second>\d{1,2})", re.IGNORECASE)
 """An index by its factors, as in «3 x 4»."""
 _INDEX_AND_FACTORS = re.compile(
     rf"(?:(?P<before>\d+)\s*)?[(=]?\s*{_FACTORS.pattern}\s*\)?(?:\s*=\s*(?P<after>\d+))?", re.I
 )
-_STEP = re.compile(r"(?P<before>\d)?[\s.)(–:-]*(?P<word>[^\W\d][^\d()]*?)?[\s.(–:-]*(?P<after>\d)?\)?")
+_STEP = re.compile(r"(?P<before>\d{1,2})?[\s.)(–:-]*(?P<word>[^\W\d][^\d()]*?)?[\s.(–:-]*(?P<after>\d{1,2})?\)?")
 """A step of a scale by its number, its word or both: «3», «Möjlig (3)», «3. Möjlig»."""
-_DIGITS = re.compile(r"\d{1,9}")
-_PRODUCT = re.compile(r"\d\s*[x×*]\s*\d", re.IGNORECASE)
 _SCALE = re.compile(r"\b[01]\s*(?:[-–]|till)\s*(?P<end>\d{1,3})\b")
 """The scale in a header: «Sannolikhet (1–5)»."""
 _LONGEST = 100
@@ -34,12 +39,47 @@ _LONGEST = 100
 vecka)» has 34, and what is thousands of full stops would take minutes."""
 
 
+def set_scale(table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Note how far the table's scale goes: as its header says, else as far as its figures do, which is told."""
+    for column, word in zip(table.header.columns, table.words, strict=True):
+        if column and column.field in FACTORS and (match := _SCALE.search(word)) and int(match["end"]) <= _LARGEST:
+            draft.scale[column.field] = max(int(match["end"]), draft.scale.get(column.field, 0))
+    for name, highest in _reached(table):
+        if draft.scale.get(name, _USUAL) < highest <= _LARGER:
+            draft.scale[name] = highest
+            draft.ledger.note(table.line, "import.note.scale-assumed", highest=highest)
+    if any(highest > _USUAL for highest in draft.scale.values()):
+        scale = draft.listing("internal_control_plan/scale")
+        scale[:] = [
+            {"factor": name, "value": draft.scale.get(name, _USUAL), "source": {"line": table.line}} for name in FACTORS
+        ]
+
+
+def _reached(table: RecognisedTable) -> Iterator[tuple[str, int]]:
+    """The highest step of each scale that a cell of the table shows, an index by the factors that it must have."""
+    for row in table.rows:
+        for name in FACTORS:
+            match = _STEP.fullmatch(text) if 0 < len(text := table.cell(row, name)) <= _LONGEST else None
+            if match and (number := match["before"] or match["after"]):
+                yield name, int(number)
+        text = table.cell(row, "index")
+        if len(text) <= _LONGEST and (match := _INDEX_AND_FACTORS.fullmatch(text)):
+            yield "likelihood", int(match["first"])
+            yield "consequence", int(match["second"])
+        elif text.isdecimal() and len(text) <= 2 and int(text) in _PRODUCTS_OF_LARGER:
+            yield from ((name, _LARGER) for name in FACTORS)
+
+
+_PRODUCTS_OF_LARGER = frozenset({20, 25})
+"""What an index is only where a factor is 5, and none of 4 would give."""
+
+
 def numbers(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> Item:
     """The index and its factors. Where they disagree the index stands, as what a plan shows, and a person is told.
 
     Where a plan gives the factors alone, their product is the index: that is what it is by its definition.
     """
-    likelihood, consequence = (_step(name, table, row, draft) for name in INDEX[1:])
+    likelihood, consequence = (_step(name, table, row, draft) for name in FACTORS)
     index, factors = _index(table, row, draft)
     if factors and not (likelihood or consequence):
         likelihood, consequence = factors
@@ -49,6 +89,7 @@ def numbers(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> It
         draft.ledger.note(row.lines[0], "import.note.index-reckoned", text=text, index=index)
     if index and likelihood and consequence and index != likelihood * consequence:
         text = f"{likelihood} × {consequence}"
+        table.leave(row, *FACTORS)
         draft.misread(table.origin(row, "index"), "import.note.index-disagrees", text=text, index=index)
         return {"index": index}
     return {"index": index, "likelihood": likelihood, "consequence": consequence}
@@ -59,20 +100,40 @@ def _is_unread(table: RecognisedTable, row: TableRow, factors: tuple[int, int] |
     return bool(table.cell(row, "index")) and factors is None
 
 
+def _highest(name: str, draft: SnapshotBuilder) -> int:
+    likelihood, consequence = (draft.scale.get(each, _USUAL) for each in FACTORS)
+    return likelihood * consequence if name == "index" else draft.scale.get(name, _USUAL)
+
+
 def _index(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> tuple[int | None, tuple[int, int] | None]:
     """What the cell for the index says: the index, and its factors where it is printed with them."""
     text = table.cell(row, "index")
-    if match := _INDEX_AND_FACTORS.fullmatch(text) if len(text) <= _LONGEST else None:
+    match = _INDEX_AND_FACTORS.fullmatch(text) if len(text) <= _LONGEST else None
+    if match and all(
+        int(match[side]) <= _highest(name, draft) for side, name in zip(("first", "second"), FACTORS, strict=False)
+    ):
         given = match["before"] or match["after"]
         return _in_range("index", given, table, row, draft) if given else None, (
             int(match["first"]),
             int(match["second"]),
         )
+    if text and not any(map(str.isdigit, text)):
+        return None, None
     return _in_range("index", text, table, row, draft), None
 
 
+def level(table: RecognisedTable, row: TableRow) -> str:
+    """The risk's level in words: of a column for it, else what stands where its index should."""
+    index = table.cell(row, "index")
+    return table.cell(row, "level") or (index if index and not is_value(index) and not _has_digit(index) else "")
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def _step(name: str, table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> int | None:
-    """A step of a scale from 1 to 4, by its number or by the word that the profile has for it."""
+    """A step of a scale from 1, by its number or by the word that the profile has for it."""
     text = table.cell(row, name)
     match = _STEP.fullmatch(text) if 0 < len(text) <= _LONGEST else None
     number = match and (match["before"] or match["after"])
@@ -80,7 +141,8 @@ def _step(name: str, table: RecognisedTable, row: TableRow, draft: SnapshotBuild
         named = _named(match["word"], draft, draft.profile.data["risks"][name])
         if named and number in {None, str(named)}:
             return named
-        if named is None and number:
+        if number:
+            table.leave(row, name)
             return _in_range(name, number, table, row, draft)
     return _in_range(name, text, table, row, draft)
 
@@ -90,34 +152,26 @@ def _named(word: str, draft: SnapshotBuilder, scale: Mapping[str, tuple[str, ...
 
 
 def _in_range(name: str, text: str, table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> int | None:
-    if text.isdecimal() and len(text) <= _LONGEST and 1 <= int(text) <= _HIGHEST[name]:
+    highest = _highest(name, draft)
+    if text.isdecimal() and len(text) <= _LONGEST and 1 <= int(text) <= highest:
         return int(text)
     if text:
-        steps = [int(digits) for digits in _DIGITS.findall(text[:_LONGEST])]
-        highest = _HIGHEST["likelihood" if _PRODUCT.search(text[:_LONGEST]) else name]
-        key = "beyond-scale" if any(step > highest for step in steps) else "no-index"
-        draft.misread(table.origin(row, name), f"import.note.{key}", text=text, highest=highest)
+        draft.leave(table, row, name, "import.note.no-index", highest=highest)
     return None
 
 
-def tell_scale(table: RecognisedTable, draft: SnapshotBuilder) -> None:
-    """Tell of a scale that the table's header says, and that is another than a snapshot's."""
-    for column, word in zip(table.header.columns, table.words, strict=True):
-        if column and column.field in INDEX and (match := _SCALE.search(word)):
-            highest = _HIGHEST[column.field]
-            if int(match["end"]) != highest:
-                draft.ledger.note(table.line, "import.note.other-scale", text=word, highest=highest)
-
-
-_OF_CONTROL = ("responsible", "frequency")
+_OF_CONTROL = ("method", "responsible", "frequency", "reported_to")
 """The columns that tell more of a row's control."""
+_OF_ACTION = ("responsible", "deadline", "status")
+"""The columns that tell more of what is done against a risk."""
 
 
 def risks(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the risks of a table."""
     found = draft.listing("internal_control_plan/risks")
     draft.ledger.place(found, *table.heading_lines)
-    tell_scale(table, draft)
+    set_scale(table, draft)
+    _set_actions(table, draft)
     for row in table.rows:
         name = table.cell(row, "process")
         if draft.row_says_none(table, row):
@@ -128,12 +182,29 @@ def risks(table: RecognisedTable, draft: SnapshotBuilder) -> None:
         elif found:
             _more(table, row, found[-1], draft)
         else:
-            draft.nameless(row)
+            draft.nameless(table, row)
+
+
+def _set_actions(table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Read what is done against risks as that, where a deadline or a status beside it says that it is no control."""
+    fields = {column.field for column in table.header.columns if column}
+    word = plain(word_of(table.header.word("controls", table.words)))
+    known = map(plain, draft.profile.columns("risks")["actions"])
+    if fields & {"deadline", "status"} and "actions" not in fields and word in known:
+        columns = (
+            replace(column, field="actions") if column and column.field == "controls" else column
+            for column in table.header.columns
+        )
+        table.header = replace(table.header, columns=tuple(columns))
+
+
+def _has(table: RecognisedTable, name: str) -> bool:
+    return any(column and column.field == name for column in table.header.columns)
 
 
 def _risk(table: RecognisedTable, row: TableRow, above: list[Item], draft: SnapshotBuilder) -> Item:
     category = table.cell(row, "category")
-    if not category and above and "category" in above[-1]:
+    if not category and _has(table, "category") and above and "category" in above[-1]:
         category = above[-1]["category"]
         draft.ledger.note(row.lines[0], "import.note.category-above", text=category)
     process = table.cell(row, "process")
@@ -142,8 +213,12 @@ def _risk(table: RecognisedTable, row: TableRow, above: list[Item], draft: Snaps
         draft.ledger.note(row.lines[0], "import.note.process-above", text=process)
     fields: Item = {"process": process, "category": category}
     fields |= numbers(table, row, draft)
-    fields |= {"description": _description(table, row, draft), "controls": _controls(table, row, draft)}
-    if fields["index"] is None and not any(table.cell(row, name) for name in INDEX):
+    fields |= {"level": level(table, row), "description": _description(table, row, draft)}
+    if _has(table, "controls") or not _has(table, "actions"):
+        fields["controls"] = _controls(table, row, draft)
+    if actions := _actions(table, row, draft):
+        fields["actions"] = actions
+    if fields["index"] is None and not fields["level"] and not any(table.cell(row, name) for name in INDEX):
         draft.ledger.note(row.lines[0], "import.note.risk-without-index", text=fields["process"])
     return draft.item(row.lines, fields)
 
@@ -153,7 +228,7 @@ def _description(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) 
     text = table.cell(row, "description")
     if not text.isdecimal():
         return text
-    draft.misread(table.origin(row, "description"), "import.note.bare-number", text=text)
+    draft.leave(table, row, "description", "import.note.bare-number")
     return ""
 
 
@@ -170,9 +245,10 @@ def _more(table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuil
         risk["description"] = sentences.join(risk["description"], text) if "description" in risk else text
         draft.ledger.note(line, "import.note.cell-continued", text=text)
     for name in ("category", *INDEX):
-        if text := table.cell(row, name):
-            draft.ledger.misread(line, "import.note.stray-cell", text=text)
+        if table.cell(row, name):
+            draft.leave(table, row, name, "import.note.stray-cell")
     text = table.cell(row, "controls")
+    risk.setdefault("controls", [])
     if sentences.goes_on(text) and risk["controls"]:
         last = risk["controls"][-1]
         last["text"] = sentences.join(last["text"], text)
@@ -188,8 +264,8 @@ def _more(table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuil
 def _tell_lost(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> None:
     """Tell what a row says of a control of its own, where it has none."""
     for name in _OF_CONTROL:
-        if text := table.cell(row, name):
-            draft.misread(table.origin(row, name), "import.note.lost-value", text=text)
+        if table.cell(row, name) and not (name == "responsible" and table.cell(row, "actions")):
+            draft.leave(table, row, name, "import.note.lost-value")
 
 
 def _controls(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> list[Item]:
@@ -214,3 +290,17 @@ def _sentences(parts: list[str]) -> list[str]:
         else:
             whole.append(part)
     return whole
+
+
+def _actions(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> list[Item]:
+    """What is to be done against a row's risk, each paragraph of the cell; who does it unless a control has one."""
+    texts = [text for text in _sentences(table.parts(row, "actions")) if text]
+    own = [name for name in _OF_ACTION if name != "responsible" or not table.cell(row, "controls")]
+    more = {name: table.cell(row, name) for name in own}
+    if not table.cell(row, "controls"):
+        more["deadline"] = more["deadline"] or table.cell(row, "frequency") if _has(table, "actions") else ""
+    if not texts:
+        for name in ("deadline", "status"):
+            if table.cell(row, name):
+                draft.leave(table, row, name, "import.note.lost-value")
+    return [draft.item(table.origin(row, "actions"), {"text": text, **more}) for text in texts]

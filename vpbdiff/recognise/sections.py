@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.builder import Item, SnapshotBuilder, is_date
+from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
+from vpbdiff.recognise.raw_tables import fee_amounts
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 
@@ -173,11 +175,18 @@ def _fee(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> Item:
     decision = _DECISION.fullmatch(decided)
     if decision is None or (decision["date"] and not is_date(decision["date"])):
         decision = None
-        draft.misread(table.origin(row, "decided"), "import.note.no-decision", text=decided)
+        draft.leave(table, row, "decided", "import.note.no-decision")
+    charged = [
+        (place, text)
+        for place, (column, text) in enumerate(table.pairs(row))
+        if column is None and text and is_value(text)
+    ]
+    row.taken |= {place for place, _ in charged}
     return draft.item(
         row.lines,
         {
             "name": table.cell(row, "name"),
+            "amounts": fee_amounts(table, charged, draft) or None,
             "decided_by": decision["body"] if decision else None,
             "decided": decision["date"] if decision else None,
             "status": table.cell(row, "status"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vpbdiff.model.money import Amount
 
@@ -17,13 +18,15 @@ from vpbdiff.model.money import Amount
 class SumRow:
     """A row: its name, its figures by column (None where there is none), and what its name says.
 
-    `named` says that the name is a sum's («Summa», «Totalt»), `apart` that the row takes no part in any sum («varav»).
+    `named` says that the name is a sum's («Summa», «Totalt»), `apart` that the row takes no part in any sum («varav»),
+    `filled` that words stand where its figures should.
     """
 
     name: str
     figures: tuple[Amount | None, ...]
     named: bool = False
     apart: bool = False
+    filled: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -107,11 +110,14 @@ class _Sheet:
         """Whether a row is called a sum."""
         return self.rows[place].named
 
-    def read(self, order: Sequence[int], may: _May, heads: frozenset[int] = frozenset()) -> _Reading:
+    def read(
+        self, order: Sequence[int], may: _May, heads: frozenset[int] = frozenset(), *, lone: bool = False
+    ) -> _Reading:
         """Each row that may be a sum as that of the nearest rows before it, in this order, that no other sum has."""
         reading = _Reading()
         for place in order:
-            start = self._start(place, reading.open, heads, is_last=place == order[-1]) if may(place) else None
+            is_last = place == order[-1]
+            start = self._start(place, reading.open, heads, is_last=is_last, lone=lone) if may(place) else None
             if start is None:
                 reading.open.append(place)
             else:
@@ -123,17 +129,19 @@ class _Sheet:
         """The first row as the sum of all that the others come to, with sums of groups below their parts."""
         first, rest = self.counted[0], self.counted[1:]
         reading = self.read(rest, may, self.heads)
-        if len(reading.open) > 1 and 0 in self._starts(first, reading.open):
+        if len(reading.open) > 1 and self.adds_up(first, reading.open):
             reading.sums[first] = reading.open
             reading.open = [first]
         return reading
 
-    def _start(self, place: int, open_rows: Sequence[int], heads: frozenset[int], *, is_last: bool) -> int | None:
+    def _start(
+        self, place: int, open_rows: Sequence[int], heads: frozenset[int], *, is_last: bool, lone: bool
+    ) -> int | None:
         """Where among the open rows those begin that a row sums up; None where it sums up none of them.
 
         Last in its table it sums up all if it can, below a group's heading that group, else the nearest rows.
         """
-        named = self.rows[place].named
+        named = self.rows[place].named or lone
         starts = [
             start
             for start in self._starts(place, open_rows)
@@ -141,6 +149,10 @@ class _Sheet:
         ]
         preferred = 0 if is_last else _group_start(place, open_rows, heads)
         return preferred if preferred in starts else next(iter(starts), None)
+
+    def adds_up(self, place: int, parts: Sequence[int]) -> bool:
+        """Whether a row is the sum of others."""
+        return 0 in self._starts(place, parts)
 
     def _is_telling(self, place: int, parts: int) -> bool:
         """Whether it is no accident that a row not called a sum is one of so many parts: small figures often are."""
@@ -168,6 +180,19 @@ class _Sheet:
         return found
 
 
+def _over_last(sheet: _Sheet, *, lone: bool) -> _Reading:
+    """The last row as the sum of all that the others come to, with sums of groups above their parts.
+
+    `lone` lets a group have one row, which proves nothing by itself: only that the last row then adds up does.
+    """
+    last = sheet.counted[-1]
+    reading = sheet.read(sheet.counted[-2::-1], lambda _: True, lone=lone)
+    if sheet.is_named(last) and len(reading.open) > 1 and sheet.adds_up(last, reading.open):
+        reading.sums[last] = reading.open
+        reading.open = [last]
+    return reading
+
+
 def _readings(sheet: _Sheet) -> Iterator[_Reading]:
     """The ways to read a table, the likeliest first: sums by their names before sums by their figures alone."""
     counted, named = sheet.counted, sheet.is_named
@@ -180,6 +205,8 @@ def _readings(sheet: _Sheet) -> Iterator[_Reading]:
     yield sheet.read(counted, lambda place: named(place) or place == last, sheet.heads)
     yield sheet.read_under_first(lambda _: True)
     yield sheet.read(counted[::-1], lambda _: True)
+    yield _over_last(sheet, lone=False)
+    yield _over_last(sheet, lone=True)
     yield sheet.read(counted, lambda _: True, sheet.heads)
 
 
@@ -193,11 +220,13 @@ def _group_start(place: int, open_rows: Sequence[int], heads: frozenset[int]) ->
 
 def _heads(rows: Sequence[SumRow]) -> frozenset[int]:
     """The rows without figures that are headings of groups: the first row is one, or one stands below a sum."""
-    styled = bool(rows) and rows[0].is_empty
+    styled = bool(rows) and rows[0].is_empty and not rows[0].filled
     return frozenset(
         place
-        for place, row in enumerate(rows[:-1])
-        if row.is_empty and not rows[place + 1].is_empty and (styled or (place and rows[place - 1].named))
+        for place, (row, below) in enumerate(pairwise(rows))
+        if row.is_empty
+        and not (row.filled or below.is_empty or below.named)
+        and (styled or (place and rows[place - 1].named))
     )
 
 

@@ -33,10 +33,14 @@ _NEVER_ALONE = ("goals", "risks")
 
 @dataclass(frozen=True, slots=True)
 class HeaderColumn:
-    """What a column holds: a field of the table's entity, and a year where its header names one."""
+    """What a column holds: a field of the table's entity, and a year where its header names one.
+
+    Of a budget's amounts `of` says whether they are the row's income or cost, empty for its net or its only amount.
+    """
 
     field: str
     year: int | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ def header(
     `above` is what stands over the table, its heading and caption: it may hold a budget's unit and year. `below` are
     the cells of the first rows: figures where a kind has its names make the table another kind.
     """
-    cells = [" ".join(cell.split("\n")) for cell in cells]
-    if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST:
+    cells = [with_whole_years(" ".join(cell.split("\n")), profile) for cell in cells]
+    if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST or any(map(_is_figure, cells)):
         return None
     if budget := _budget_header(cells, profile, profile.unit(cells[0]) or None, ""):
         return budget
@@ -80,6 +84,14 @@ def header(
             return max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
     return _unheaded_budget(cells, profile, above)
 
+
+def _is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure and no year: no header does."""
+    return cell[-1:] in _FIGURE_ENDS and not YEAR.fullmatch(cell) and is_value(cell)
+
+
+_FIGURE_ENDS = frozenset("0123456789%")
+"""How a figure ends in a table; those with a word after them are met by what they are like."""
 
 _NAMES = ("title", "name", "process", "measure", "activity")
 """The fields that name an item."""
@@ -125,7 +137,9 @@ def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
 
 def _unheaded_budget(cells: Sequence[str], profile: Profile, above: str) -> Header | None:
     """A budget's header that has its unit elsewhere: in another cell, above the table, in the profile, or nowhere."""
-    if len(cells) < 2 or _names_items(cells[0], profile) or _is_row_of_years(cells, profile):
+    if len(cells) < 2 or not (YEAR.search(above) or any(YEAR.search(c) or _side(c, profile) for c in cells[1:])):
+        return None
+    if _names_items(cells[0], profile) or _is_row_of_years(cells, profile):
         return None
     unit, place = _unit(cells, above, profile)
     found = _budget_header(cells, profile, unit or "", above)
@@ -177,19 +191,88 @@ def _names_items(cell: str, profile: Profile) -> bool:
 def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, above: str) -> Header | None:
     """A header with a name and amounts by year; a column of amounts that says no year is not known.
 
-    One column without a year has the one that stands above the table.
+    One column without a year has the one that stands above the table, and so have income, costs and net side by side;
+    where none stands there either, those are the plan's own.
     """
     if unit is None or len(cells) < 2:
         return None
     columns, slips = _columns(cells[1:], profile.columns("budget"), profile)
-    lone = [column for column in columns if column and column.year is None and column.field != "change"]
+    sides = [_side(cell, profile) for cell in cells[1:]]
+    beside = [column or side for column, side in zip(columns, sides, strict=True)]
+    undated = [column for column in beside if column and column.year is None and column.field != "change"]
     years = set(YEAR.findall(above))
-    if len(lone) == 1 and len(years) == 1:
-        columns = tuple(replace(each, year=int(*years)) if each and each in lone else each for each in columns)
-    dated = [column if column and (column.year or column.field in {"change", IGNORED}) else None for column in columns]
-    if not any(column and column.field != IGNORED for column in dated):
+    by_side = any(column.of for column in beside if column)
+    if undated and (len(undated) == 1 or by_side) and len(years) == 1:
+        beside = [replace(each, year=int(*years)) if each and each in undated else each for each in beside]
+    elif undated and by_side and not years and "year" in profile.names:
+        own = int(profile.names["year"])
+        beside = [replace(each, year=own) if each and each in undated else each for each in beside]
+    dated = [column if column and (column.year or column.field in {"change", IGNORED}) else None for column in beside]
+    known = sum(column is not None for column in dated)
+    if not any(column and column.field != IGNORED for column in dated) or known * 2 < sum(map(bool, cells[1:])):
         return None
     return Header("budget", (HeaderColumn("name"), *_once(dated)), unit, slips=slips)
+
+
+_SIDES = (("income", "income"), ("cost", "cost"), ("net", ""))
+"""The rows of a budget that may be columns instead, with what their amounts are of."""
+
+
+def _side(cell: str, profile: Profile) -> HeaderColumn | None:
+    """What a column holds whose header is income, costs or net cost, alone or beside a word for a budget's column."""
+    word = profile.without_unit(plain(word_of(cell)))
+    rows = profile.data["budget"]["rows"]
+    if not profile.opens_or_ends(word, tuple(wording for role, _ in _SIDES for wording in rows[role])):
+        return None
+    year = YEAR.search(cell)
+    for role, of in _SIDES:
+        for name, wordings in (("budget", ()), *profile.columns("budget").items()):
+            for rest in _without(word, wordings, profile):
+                if profile.matches(rest, rows[role]):
+                    return HeaderColumn(name, int(year[1]) if year and name != "change" else None, of)
+    return None
+
+
+def _without(word: str, wordings: Sequence[str], profile: Profile) -> list[str]:
+    """A header's words without one of the wordings before or after them; all of them where there are no wordings."""
+    if not wordings:
+        return [word]
+    known = [plain(each) for each in wordings]
+    found = [word.removeprefix(f"{each} ") for each in known if word.startswith(f"{each} ")]
+    return found + [word.removesuffix(f" {each}") for each in known if word.endswith(f" {each}")]
+
+
+def rank_of_side(cell: str, profile: Profile) -> int:
+    """Where income, costs and net stand among each other: 1, 2, 3; 0 for another header."""
+    side = _side(cell, profile)
+    return 0 if side is None or side.year else [of for _, of in _SIDES].index(side.of) + 1
+
+
+def spanned(above: Sequence[str], below: Sequence[str], profile: Profile) -> tuple[str, ...]:
+    """What heads each column by two rows: the cell above, or the one that spans it, before the cell below.
+
+    Income, costs and net that follow each other share what is set over any of them; elsewhere a cell spans the empty
+    ones after it.
+    """
+    made = list(above)
+    for place in range(2, len(made)):
+        made[place] = made[place] or made[place - 1]
+    for start, end in _sides_together(below, profile):
+        if len(found := [cell for cell in above[start:end] if cell]) == 1:
+            made[start:end] = found * (end - start)
+    return tuple(f"{over} {under}".strip() for over, under in zip(made, below, strict=True))
+
+
+def _sides_together(cells: Sequence[str], profile: Profile) -> list[tuple[int, int]]:
+    """The runs of columns that are income, costs and net, in that order, of one thing."""
+    ranks = [rank_of_side(cell, profile) for cell in cells]
+    runs: list[tuple[int, int]] = []
+    start = 1
+    for place in range(2, len(ranks) + 1):
+        if place == len(ranks) or not 0 < ranks[place - 1] < ranks[place]:
+            runs.append((start, place))
+            start = place
+    return [(start, end) for start, end in runs if ranks[start]]
 
 
 def _columns(
@@ -236,7 +319,7 @@ def _meanings(
 ) -> tuple[tuple[str, ...], str | None]:
     word = word_of(cell)
     if profile.matches(cell, profile.data["ignore"]["columns"]):
-        return (IGNORED,), None
+        return ("number",) if profile.matches(cell, wordings.get("number", ())) else (IGNORED,), None
     if not word:
         return (("budget",) if YEAR.search(cell) and "budget" in wordings else ()), None
     names, meant = profile.fields(word, wordings)
@@ -247,7 +330,25 @@ def _meanings(
 
 def word_of(cell: str) -> str:
     """A column's header without its year and empty brackets."""
-    return re.sub(r"\(\s*\)", "", YEAR.sub("", cell)).strip(" ,")
+    return re.sub(r"\(\s*\)|\bår(?=\s|$)", "", YEAR.sub("", cell)).strip(" ,")
+
+
+_SHORT_YEAR = re.compile(
+    r"(?P<word>\b(?:budget|bokslut|utfall|prognos|plan|ram|mål|målvärde))[ -]?['’]?(?P<year>\d\d)(?![\d%,.-])", re.I
+)
+
+
+def with_whole_years(cell: str, profile: Profile) -> str:
+    """A header with its year in full, as in «Budget-26», where that is near the plan's year."""
+    own = profile.names.get("year")
+    match = _SHORT_YEAR.search(cell) if own else None
+    if match is None or own is None or abs(int(own[:2] + match["year"]) - int(own)) > _NEAR_SHORT:
+        return cell
+    return f"{cell[: match.end('word')]} {own[:2]}{match['year']}{cell[match.end() :]}"
+
+
+_NEAR_SHORT = 10
+"""How far from the plan's year one of two figures may be: «Plan 90» is no year."""
 
 
 def _best(

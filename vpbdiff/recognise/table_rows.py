@@ -6,16 +6,26 @@ row; trailing empty cells may be lost with the blanks at a line's end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
-from vpbdiff.recognise.accounting import Ledger, Reason, Term
+from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.profile import LONGEST, Profile
 from vpbdiff.recognise.records import TELLING, record_at
-from vpbdiff.recognise.table_headers import IGNORED, Header, HeaderColumn, bare_years, header, leads_in
-from vpbdiff.recognise.table_kinds import Unlike, cells_below, nearest_table
+from vpbdiff.recognise.table_headers import (
+    IGNORED,
+    Header,
+    HeaderColumn,
+    bare_years,
+    header,
+    leads_in,
+    rank_of_side,
+    spanned,
+)
+from vpbdiff.recognise.table_kinds import cells_below
 
 
 @dataclass(slots=True)
@@ -30,6 +40,10 @@ class TableRow:
     bullet: bool = False
     parts: dict[int, list[str]] = field(default_factory=dict)
     """The paragraphs of its cells, by column, where a cell has several."""
+    left: set[int] = field(default_factory=set)
+    """The columns of its cells that no item took in."""
+    taken: set[int] = field(default_factory=set)
+    """The columns of no known field whose cells an item took in all the same."""
 
     @staticmethod
     def of(cells: Sequence[str], line: int, width: int, *, first: bool) -> TableRow:
@@ -58,6 +72,8 @@ class RecognisedTable:
     """Its header as printed."""
     level: int = 0
     """The level of the heading that stands for its header row."""
+    above: str = ""
+    """What stands above it: the heading, and the line or caption over its header."""
 
     @property
     def heading_lines(self) -> tuple[int, ...]:
@@ -78,6 +94,14 @@ class RecognisedTable:
         places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
         return next((row.parts.get(place, [row.cells[place]]) for place in places), [])
 
+    def leave(self, row: TableRow, *names: str) -> None:
+        """No item took in a row's cells in the columns of these fields: they stay as they stand."""
+        row.left |= {place for place, column in enumerate(self.header.columns) if column and column.field in names}
+
+    def leave_row(self, row: TableRow) -> None:
+        """No item took in anything of a row."""
+        row.left |= {place for place, cell in enumerate(row.cells) if cell}
+
     def origin(self, row: TableRow, name: str) -> list[int]:
         """The lines of a row's text in the column of a field."""
         places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
@@ -88,15 +112,21 @@ class RecognisedTable:
         return zip(self.header.columns, row.cells, strict=True)
 
 
-_UNKNOWN = {
-    Unlike.LACKS_KEY: "unknown-table",
-    Unlike.FEW_COLUMNS: "unknown-columns",
-    Unlike.NO_YEARS: "unknown-budget",
-    Unlike.ROWS_BESIDE: "rows-beside",
-    Unlike.NO_WORDS: "unknown-years",
-}
-"""What is said of a table that is like a kind and is none, by why it is none."""
+@dataclass(slots=True)
+class RawTable:
+    """Rows that make up no table that is known, as the document has them, with what stands above them."""
 
+    rows: list[Block] = field(default_factory=list)
+    above: str = ""
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of its rows."""
+        return tuple(row.line for row in self.rows)
+
+
+Part = Block | RecognisedTable | RawTable
+"""What a section's content is made of."""
 
 _OF_GOAL = ("measures", "activities")
 """The kinds of items that stand under a goal with their fields below them."""
@@ -110,25 +140,22 @@ class Reader:
         self._ledger = ledger
         self._table: RecognisedTable | None = None
         self._broken = False
-        self._stray_above = False
+        self._raw: RawTable | None = None
         self._of_goal = False
         self._above = ""
         self._cells: dict[int, tuple[str, ...]] = {}
         self._list: tuple[str, int] | None = None
 
-    def read(
-        self, content: Sequence[Block], heading: str = "", of_goal: bool = False
-    ) -> Iterator[Block | RecognisedTable]:
+    def read(self, content: Sequence[Block], heading: str = "", of_goal: bool = False) -> Iterator[Part]:
         """The blocks of prose and the tables under a heading, in order.
 
-        Rows that belong to no table are told as not understood. Under a goal a line may lead in to a list that stands
-        for a table, as in «Aktiviteter för att nå målet:».
+        Rows that belong to no known table are one that stays as it stands. Under a goal a line may lead in to a list
+        that stands for a table, as in «Aktiviteter för att nå målet:».
         """
         self._of_goal = of_goal
-        self._table = None
-        self._list = None
+        self._table = self._raw = self._list = None
         self._above = heading
-        found: list[Block | RecognisedTable] = []
+        found: list[Part] = []
         self._cells = {block.line: block.cells for block in content}
         content = [replace(block, cells=block.flat) for block in content]
         place = 0
@@ -136,11 +163,14 @@ class Reader:
             place += self._take(content, place, heading, found)
         return iter(found)
 
-    def _take(self, content: Sequence[Block], place: int, heading: str, found: list[Block | RecognisedTable]) -> int:
+    def _take(self, content: Sequence[Block], place: int, heading: str, found: list[Part]) -> int:
         """Put the block at a place where it belongs, and say how many it is with those that are one with it."""
         block, following = content[place], content[place + 1] if place + 1 < len(content) else None
         if following and (new := self._two_rows(content, place)):
-            if self._open(new, replace(block, cells=_joined(block, following))) and self._table:
+            if (
+                self._open(new, replace(block, cells=spanned(block.cells, following.cells, self._profile)))
+                and self._table
+            ):
                 self._table.head_lines.append(following.line)
                 found.append(self._table)
             else:
@@ -153,18 +183,22 @@ class Reader:
                 found.append(self._table)
         elif self._table and self._is_row(self._table, block):
             self._add(self._table, block)
+        elif self._table and self._is_particular(self._table, block):
+            row = self._table.rows[-1]
+            row.cells[0] = f"{row.cells[0].rstrip()} {block.text}"
+            row.origins[0].append(block.line)
         elif block.kind is BlockKind.ROW:
-            self._stray(block)
+            self._table = None
+            self._stray(block, found)
             if len(texts := list(filter(None, block.cells))) == 1:  # a caption that spans the table below it
                 self._above = f"{heading}\n{texts[0]}"
         else:
-            self._table = None
-            self._stray_above = False
+            self._table = self._raw = None
             self._above = f"{heading}\n{block.text}" if len(block.text) <= LONGEST else heading
             found.append(block)
         return 1
 
-    def _record(self, content: Sequence[Block], place: int, found: list[Block | RecognisedTable]) -> int:
+    def _record(self, content: Sequence[Block], place: int, found: list[Part]) -> int:
         """Take in an item set as a heading with its fields below; how many blocks it is, 0 where there is none.
 
         The heading of the list that it is in («Indikatorer») goes with the first.
@@ -198,30 +232,31 @@ class Reader:
         return self._list[0] if self._list and block.level and self._list[1] == block.level else None
 
     def _two_rows(self, content: Sequence[Block], place: int) -> Header | None:
-        """The header that two rows make up: what the columns hold over the years that they hold it for."""
+        """The header that two rows make up: what the columns hold over the years, or over income, costs and net."""
         block, following = content[place : place + 2]
         if block.kind is not BlockKind.ROW or following.kind is not BlockKind.ROW or following.apart:
             return None
         if len(block.cells) != len(following.cells) or not any(block.cells[1:]):
             return None
         name = following.cells[0]
-        if not bare_years(following.cells) or (name and not self._profile.is_unit(name)):
+        sides = [rank_of_side(cell, self._profile) for cell in following.cells[1:]]
+        if not (bare_years(following.cells) and (not name or self._profile.is_unit(name))) and not all(sides):
             return None
-        return header(_joined(block, following), self._profile, self._above, cells_below(content, place + 1))
+        if all(sides) and block.cells[0] and name:
+            return None
+        joined = spanned(block.cells, following.cells, self._profile)
+        return header(joined, self._profile, self._above, cells_below(content, place + 1))
 
-    def _stray(self, block: Block) -> None:
-        """Tell of a row that belongs to no table; of the first, which kind of table it is most like the header of."""
-        text = " | ".join(filter(None, block.cells))
-        self._ledger.misread(block.line, "import.note.stray-row", text=text)
-        if not self._stray_above and self._ledger.may_hint():
-            near = nearest_table(block.cells, self._profile)
-            if near is None:
-                self._ledger.note(block.line, "import.note.strange-table", text=text, cells=block.cells)
-            else:
-                said = {"text": text, "known": ", ".join(near.known), "missing": near.lacking, "cells": block.cells}
-                term = Term(f"import.table.{near.kind}")
-                self._ledger.note(block.line, f"import.note.{_UNKNOWN[near.why]}", **said, near=term)
-        self._stray_above = True
+    def _stray(self, block: Block, found: list[Part]) -> None:
+        """Keep a row that belongs to no known table, with those above it or as the first of another."""
+        raw = self._raw
+        if raw is None:
+            self._raw = RawTable([block], self._above)
+            found.append(self._raw)
+        elif block.apart and block.cells == raw.rows[0].cells:
+            self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
+        else:
+            raw.rows.append(block)
 
     def _header(self, content: Sequence[Block], place: int) -> Header | None:
         block, following = content[place], content[place + 1] if place + 1 < len(content) else None
@@ -253,15 +288,22 @@ class Reader:
 
     def _open(self, new: Header, block: Block) -> bool:
         """Begin a table with this header, or another part of the one that is open; whether a table began."""
-        self._stray_above = False
+        self._raw = None
         for text, meant in new.slips:
             self._ledger.note(block.line, "import.note.header-slip", text=text, meant=meant)
         above = self._table if self._table and self._table.header.kind == new.kind else None
-        if above is None or (above.rows and (new.kind == "budget" or new.columns != above.header.columns)):
+        words = block.cells or (block.text,)
+        if above is None or (above.rows and not self._goes_on(above, new, words)):
             self._tell_columns(new, block)
-            words = block.cells or (block.text,)
             self._table, self._broken = (
-                RecognisedTable(new, block.line, under_heading=not block.cells, words=words, level=block.level),
+                RecognisedTable(
+                    new,
+                    block.line,
+                    under_heading=not block.cells,
+                    words=words,
+                    level=block.level,
+                    above=self._above,
+                ),
                 False,
             )
             return True
@@ -269,9 +311,16 @@ class Reader:
         self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
         self._ledger.note(block.line, "import.note.repeated-header")
         if not above.rows:
-            above.header = new
+            above.header, above.words = new, words
         self._broken = True
         return False
+
+    def _goes_on(self, above: RecognisedTable, new: Header, words: tuple[str, ...]) -> bool:
+        """Whether a header is that of the open table, printed again. A budget that has its sum is at its end."""
+        if new.kind != "budget":
+            return new.columns == above.header.columns
+        rows = self._profile.data["budget"]["rows"]
+        return words == above.words and not self._profile.matches(above.rows[-1].cells[0], rows["total"] + rows["net"])
 
     def _tell_columns(self, new: Header, block: Block) -> None:
         """Tell which columns of a header are not known, and the known one that each is most like."""
@@ -282,10 +331,10 @@ class Reader:
                 continue
             near = self._profile.near_column(text, [new.kind]) if self._ledger.may_hint() else None
             if near is None or self._profile.fields(text, self._profile.columns(new.kind))[0]:
-                self._ledger.misread(block.line, "import.note.unknown-column", text=text, table=new.kind)
+                self._ledger.note(block.line, "import.note.unknown-column", text=text, table=new.kind)
             else:
                 said = {"near": near.wording, "meaning": near.meaning, "table": new.kind}
-                self._ledger.misread(block.line, "import.note.unknown-column-near", text=text, **said)
+                self._ledger.note(block.line, "import.note.unknown-column-near", text=text, **said)
 
     def _is_row(self, table: RecognisedTable, block: Block) -> bool:
         """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""
@@ -300,12 +349,15 @@ class Reader:
             return False
         return True
 
+    def _is_particular(self, table: RecognisedTable, block: Block) -> bool:
+        """Whether a line tells more of the bullet above it, as in «Ansvarig: Bibliotekschef»."""
+        if block.kind is not BlockKind.TEXT or not table.rows or not table.rows[-1].bullet:
+            return False
+        return is_particular(block.text, table.header.kind, self._profile)
+
     def _add(self, table: RecognisedTable, block: Block) -> None:
         cells = _trimmed(block.cells or (block.text,))
         row = TableRow.of(cells, block.line, len(table.header.columns), first=self._broken)
-        for column, text in table.pairs(row):
-            if column is None and text:
-                self._ledger.misread(block.line, "import.note.lost-cell", text=text)
         if block.apart and not self._broken and table.rows:
             row.first = True
             self._ledger.note(block.line, "import.note.no-header")
@@ -318,6 +370,15 @@ class Reader:
             extend(table.rows[-1], row, self._ledger)
         else:
             table.rows.append(row)
+
+
+_PARTICULAR = re.compile(r"(?P<word>[^\W\d][\w ]{0,30}): *[^:]{1,80}")
+
+
+def is_particular(text: str, kind: str, profile: Profile) -> bool:
+    """Whether a line is no more than a particular of an item of a kind: «Ansvarig: Bibliotekschef»."""
+    match = _PARTICULAR.fullmatch(text)
+    return match is not None and bool(profile.fields(match["word"], profile.columns(kind))[0])
 
 
 def extend(above: TableRow, row: TableRow, ledger: Ledger) -> None:
@@ -348,7 +409,3 @@ def _alike(text: str, row: str) -> bool:
 def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     last = max((place for place, text in enumerate(cells) if text), default=-1)
     return tuple(cells[: last + 1])
-
-
-def _joined(block: Block, following: Block) -> tuple[str, ...]:
-    return tuple(f"{above} {below}".strip() for above, below in zip(block.cells, following.cells, strict=True))

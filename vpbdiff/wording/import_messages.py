@@ -106,6 +106,10 @@ _IMPORT: dict[str, Message] = {
         "{not_understood} not understood.",
     ),
     "import.left-out": Message(sv="Utelämnat: {reasons}.", en="Left out: {reasons}."),
+    "import.as-they-stand": Message(
+        sv="{n} tabellrader i tabeller av okänt slag lästes in som de står ({where}).",
+        en="{n} rows of tables of no known kind were taken in as they stand ({where}).",
+    ),
     "import.left-out.reason": Message(sv="{reason} {n} ({where})", en="{reason} {n} ({where})"),
     "import.place.line.one": Message(sv="rad {numbers}", en="line {numbers}"),
     "import.place.line.many": Message(sv="rad {numbers}", en="lines {numbers}"),
@@ -181,9 +185,8 @@ _IMPORT: dict[str, Message] = {
         en="this line was read as a goal, though no blank line parts it from the lines beside it: «{text}»",
     ),
     "import.note.beside-councils-goal": Message(
-        sv="«{text}» står bredvid ett av kommunfullmäktiges mål, har ingen plats i en ögonblicksbild och lästes "
-        "inte in",
-        en="«{text}» stands beside one of the council's goals, has no place in a snapshot and was not taken in",
+        sv="«{text}» står bredvid ett av kommunfullmäktiges mål, och lästes in som det står",
+        en="«{text}» stands beside one of the council's goals, and was taken in as it stands",
     ),
     "import.note.goals-of-both": Message(
         sv="målet lästes som kommunfullmäktiges, eftersom tabellen under det har nämndens mål: «{text}»",
@@ -245,42 +248,37 @@ _IMPORT: dict[str, Message] = {
     "import.note.unplaced": Message(
         sv="raden hör inte hemma någonstans: «{text}»", en="this line belongs nowhere: «{text}»"
     ),
-    "import.note.stray-row": Message(
-        sv="tabellraden hör inte till någon känd tabell: «{text}»",
-        en="this row belongs to no table that is known: «{text}»",
-    ),
     "import.note.nameless": Message(
-        sv="raden saknar namn och har ingen rad ovanför att fortsätta: «{text}»",
-        en="this row has no name, and there is no row above for it to continue: «{text}»",
+        sv="raden saknar namn och har ingen rad ovanför att fortsätta, och lästes in som den står: «{text}»",
+        en="this row has no name and no row above for it to continue, and was taken in as it stands: «{text}»",
     ),
     "import.note.unknown-column": Message(
-        sv="kolumnen «{text}» är inte känd; det som står i den lästes inte in",
-        en="the column «{text}» is not known; what stands in it was not taken in",
+        sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står",
+        en="the column «{text}» is not known, and what stands in it was taken in as it stands",
     ),
-    "import.note.lost-cell": Message(
-        sv="«{text}» står i en kolumn som inte är känd och lästes inte in",
-        en="«{text}» stands in a column that is not known, and was not taken in",
+    "import.note.no-date": Message(
+        sv="«{text}» är inget datum (åååå-mm-dd), och lästes in som det står",
+        en="«{text}» is no date (yyyy-mm-dd), and was taken in as it stands",
     ),
-    "import.note.misplaced-table": Message(
-        sv="tabellen har ingen mening under rubriken där den står",
-        en="the table means nothing under the heading where it stands",
-    ),
-    "import.note.no-date": Message(sv="«{text}» är inget datum (åååå-mm-dd)", en="«{text}» is no date (yyyy-mm-dd)"),
     "import.note.no-decision": Message(
-        sv="«{text}» är inte ett organ och ett datum (som «KF 2012-11-26»)",
-        en="«{text}» is not a body and a date (such as «KF 2012-11-26»)",
+        sv="«{text}» är inte ett organ och ett datum (som «KF 2012-11-26»), och lästes in som det står",
+        en="«{text}» is not a body and a date (such as «KF 2012-11-26»), and was taken in as it stands",
     ),
-    "import.note.no-amount": Message(sv="«{text}» är inget belopp", en="«{text}» is no amount"),
+    "import.note.no-amount": Message(
+        sv="«{text}» är inget belopp, och lästes in som det står",
+        en="«{text}» is no amount, and was taken in as it stands",
+    ),
     "import.note.no-index": Message(
-        sv="«{text}» är inget heltal från 1 till {highest}", en="«{text}» is no whole number from 1 to {highest}"
+        sv="«{text}» är inget heltal från 1 till {highest}, och lästes in som det står",
+        en="«{text}» is no whole number from 1 to {highest}, and was taken in as it stands",
     ),
     "import.note.index-disagrees": Message(
         sv="riskindex är {index}, men sannolikhet och konsekvens är {text}; bara indexet lästes in",
         en="the risk index is {index}, but likelihood and consequence are {text}; only the index was taken in",
     ),
     "import.note.stray-cell": Message(
-        sv="«{text}» står i en rad som bara fortsätter risken ovanför",
-        en="«{text}» stands in a row that only continues the risk above",
+        sv="«{text}» står i en rad som bara fortsätter risken ovanför, och lästes in som det står",
+        en="«{text}» stands in a row that only continues the risk above, and was taken in as it stands",
     ),
 }
 
@@ -303,46 +301,46 @@ _MONEY: dict[str, Message] = {
     ),
     # No budget
     "import.note.count-row": Message(
-        sv="raden «{text}» räknar annat än budgetens pengar, till exempel antal eller pris; den lästes inte in",
-        en="the row «{text}» counts something else than the budget's money, such as a number or a price; it was not "
-        "taken in",
+        sv="raden «{text}» räknar annat än budgetens pengar, till exempel antal eller pris; den lästes in som den står",
+        en="the row «{text}» counts something else than the budget's money, such as a number or a price; it was "
+        "taken in as it stands",
     ),
     "import.note.row-unit": Message(
-        sv="raden «{text}» är i en annan enhet än tabellen och lästes inte in",
-        en="the row «{text}» is in another unit than the table, and was not taken in",
+        sv="raden «{text}» är i en annan enhet än tabellen och lästes in som den står",
+        en="the row «{text}» is in another unit than the table, and was taken in as it stands",
     ),
     "import.note.second-frame": Message(
-        sv="raden «{text}» är ingen enhet, och en annan rad summerar enheterna; den lästes inte in",
-        en="the row «{text}» is no unit, and another row sums up the units; it was not taken in",
+        sv="raden «{text}» är ingen enhet, och en annan rad summerar enheterna; den lästes in som den står",
+        en="the row «{text}» is no unit, and another row sums up the units; it was taken in as it stands",
     ),
     "import.note.header-below": Message(
-        sv="tabellens huvud har en rad till, vars ord delar årens kolumner; en ögonblicksbild har ett belopp per år, "
-        "och tabellen lästes inte in",
-        en="the table's head has one more row, whose words part the columns of the years; a snapshot has one amount a "
-        "year, and the table was not taken in",
+        sv="tabellens huvud har en rad till, med ord som delar årens kolumner på ett okänt sätt; tabellen "
+        "lästes in som den står",
+        en="the table's head has one more row, whose words part the columns of the years in no known way; the "
+        "table was taken in as it stands",
     ),
     "import.note.accounts-apart": Message(
-        sv="tabellen gäller en verksamhet med egen redovisning; den har ingen plats i nämndens budget och lästes "
-        "inte in",
-        en="this table is of an activity with accounts of its own; it has no place in the committee's budget and was "
-        "not taken in",
+        sv="tabellen gäller en verksamhet med egen redovisning, utanför nämndens budget, och lästes in som den står",
+        en="this table is of an activity with accounts of its own, outside the committee's budget, and was "
+        "taken in as it stands",
+    ),
+    "import.note.sum-assumed": Message(
+        sv="raden «{text}» heter som en summa och togs för en, fast beloppen inte går ihop med den",
+        en="the row «{text}» is called a sum and was taken for one, though the amounts do not add up to it",
+    ),
+    "import.note.no-sum": Message(
+        sv="raden «{text}» heter som en summa men är mindre än en av raderna, och togs inte för någon",
+        en="the row «{text}» is called a sum but is less than one of the rows, and was not taken for any",
     ),
     # Risks
-    "import.note.beyond-scale": Message(
-        sv="«{text}» ligger utanför skalan 1–{highest} och lästes inte in; har planen en större skala gäller den också "
-        "de tal som lästes in",
-        en="«{text}» lies outside the scale of 1–{highest} and was not taken in; if the plan has a larger scale, so "
-        "have the numbers that were",
-    ),
-    "import.note.other-scale": Message(
-        sv="«{text}» har en annan skala än 1–{highest}, som en ögonblicksbild har; högre tal lästes inte in, och de "
-        "andra betyder inte detsamma som på den skalan",
-        en="«{text}» has another scale than a snapshot's 1–{highest}; higher numbers were not taken in, and the "
-        "others do not mean what they do on that scale",
+    "import.note.scale-assumed": Message(
+        sv="planen säger inte vilken skala riskerna har; den togs för 1–{highest}, eftersom så höga tal finns",
+        en="the plan does not say which scale its risks have; it was taken for 1–{highest}, as there are "
+        "numbers as high",
     ),
     "import.note.bare-number": Message(
-        sv="«{text}» står där riskens beskrivning ska stå men är bara ett tal, och lästes inte in",
-        en="«{text}» stands where the risk's description should but is a number only, and was not taken in",
+        sv="«{text}» står där riskens beskrivning ska stå men är bara ett tal, och lästes in som det står",
+        en="«{text}» stands where the risk's description should but is a number only, and was taken in as it stands",
     ),
 }
 

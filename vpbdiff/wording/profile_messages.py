@@ -76,39 +76,41 @@ MESSAGES: dict[str, Message] = {
         "({role})",
     ),
     "import.note.unknown-column-near": Message(
-        sv="kolumnen «{text}» är okänd, och det som står i den lästes inte in; närmast kända är «{near}» ({meaning})",
-        en="the column «{text}» is not known, and what stands in it was not taken in; the nearest known is «{near}» "
-        "({meaning})",
+        sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står; närmast kända är "
+        "«{near}» ({meaning})",
+        en="the column «{text}» is not known, and what stands in it was taken in as it stands; the nearest "
+        "known is «{near}» ({meaning})",
     ),
     "import.note.unknown-table": Message(
-        sv="tabellen är okänd; närmast kända slag är {near}, med {known}, men den saknar «{missing}»: «{text}»",
-        en="this table is not known; the nearest kind is {near}, with {known}, but «{missing}» is lacking: «{text}»",
+        sv="tabellen lästes in som den står; närmast kända slag är {near}, med {known}, men den saknar "
+        "«{missing}»: «{text}»",
+        en="this table was taken in as it stands; the nearest kind known is {near}, with {known}, but "
+        "«{missing}» is lacking: «{text}»",
     ),
     "import.note.unknown-columns": Message(
-        sv="tabellen är okänd; närmast kända slag är {near}, med {known}, men för få av de andra kolumnerna är "
-        "kända: «{text}»",
-        en="this table is not known; the nearest kind is {near}, with {known}, but too few of its other columns are "
-        "known: «{text}»",
+        sv="tabellen lästes in som den står; närmast kända slag är {near}, med {known}, men för få av de andra "
+        "kolumnerna är kända: «{text}»",
+        en="this table was taken in as it stands; the nearest kind known is {near}, with {known}, but too few "
+        "of its other columns are known: «{text}»",
     ),
     "import.note.unknown-years": Message(
-        sv="tabellen är okänd; närmast kända slag är {near}, eftersom den har kolumner med årtal, men orden vid "
-        "årtalen är okända: «{text}»",
-        en="this table is not known; the nearest kind is {near}, as it has columns with years, but the words beside "
-        "the years are not known: «{text}»",
+        sv="tabellen lästes in som den står; närmast kända slag är {near}, eftersom den har kolumner med årtal, "
+        "men orden vid årtalen är okända: «{text}»",
+        en="this table was taken in as it stands; the nearest kind known is {near}, as it has columns with "
+        "years, but the words beside the years are not known: «{text}»",
     ),
     "import.note.rows-beside": Message(
-        sv="tabellen är en budget med {known} i kolumner; en ögonblicksbild har dem i rader, ett år i varje kolumn, "
-        "och tabellen lästes inte in: «{text}»",
-        en="this table is a budget with {known} in columns; a snapshot has them in rows, a year in each column, and "
-        "the table was not taken in: «{text}»",
+        sv="tabellen är en budget med {known} i kolumner, men utan årtal, och lästes in som den står: «{text}»",
+        en="this table is a budget with {known} in columns, but without a year, and was taken in as it stands: "
+        "«{text}»",
     ),
     "import.note.told-otherwise": Message(
-        sv="«{text}» sägs om ett mål som en tidigare rad säger något annat om, och lästes inte in",
-        en="«{text}» is said of a goal of which an earlier row says something else, and was not taken in",
+        sv="«{text}» sägs om ett mål som en tidigare rad säger något annat om, och lästes in som det står",
+        en="«{text}» is said of a goal of which an earlier row says something else, and was taken in as it stands",
     ),
     "import.note.strange-table": Message(
-        sv="tabellen är okänd och lik ingen känd: «{text}»",
-        en="this table is not known and like none that is: «{text}»",
+        sv="tabellen är lik ingen känd och lästes in som den står: «{text}»",
+        en="this table is like none that is known, and was taken in as it stands: «{text}»",
     ),
     "import.note.unknown-list": Message(
         sv="raden «{text}» ovanför punkterna är okänd, så att punkterna lästes som målets beskrivning; om de är "
@@ -123,16 +125,8 @@ MESSAGES: dict[str, Message] = {
         "a profile, and it is left out",
     ),
     "import.note.second-budget": Message(
-        sv="tabellen är ännu en i samma budget, som redan har en summa; raderna lästes in efter de förra, men bara en "
-        "av tabellerna kan jämföras och summeras rätt",
-        en="this is one more table of the same budget, which has a sum already; its rows were taken in after the "
-        "others, but only one of the tables can be compared and summed rightly",
-    ),
-    "import.note.frame-by-steps": Message(
-        sv="tabellen visar hur ramen förändras från ett år till nästa; den har ingen plats i en ögonblicksbild och "
-        "lästes inte in",
-        en="this table shows how the frame changes from one year to the next; it has no place in a snapshot and "
-        "was not taken in",
+        sv="planen har ännu en sådan budgettabell; en av dem lästes som budgeten, den här som den står",
+        en="the plan has one more such budget table; one of them was read as the budget, this one as it stands",
     ),
     "import.note.units-by-bold": Message(
         sv="{number} punkter med fet inledning lästes som enheter",
@@ -143,16 +137,16 @@ MESSAGES: dict[str, Message] = {
         en="«{text}» at the end of the activity was read as particulars of it",
     ),
     "import.note.unknown-budget": Message(
-        sv="tabellen är okänd; närmast kända slag är {near}, med {known}, men ingen kolumn har både årtal och något av "
-        "orden för budget, utfall, prognos och plan: «{text}»",
-        en="this table is not known; the nearest kind known is {near}, with {known}, but no column has both a year and "
-        "one of the words for budget, outcome, forecast and plan: «{text}»",
+        sv="tabellen lästes in som den står; närmast kända slag är {near}, med {known}, men ingen kolumn har "
+        "både årtal och något av orden för budget, utfall, prognos och plan: «{text}»",
+        en="this table was taken in as it stands; the nearest kind known is {near}, with {known}, but no column "
+        "has both a year and one of the words for budget, outcome, forecast and plan: «{text}»",
     ),
     "import.note.no-unit": Message(
-        sv="tabellen ser ut som en budget, men enheten (mkr, mnkr, tkr eller kr) står varken i tabellens huvud, i "
-        "rubriken, i raden ovanför eller i profilen",
+        sv="tabellen ser ut som en budget, men enheten (mkr, mnkr, tkr eller kr) står varken i tabellens huvud, "
+        "i rubriken, i raden ovanför eller i profilen; den lästes in som den står",
         en="this table looks like a budget, but its unit (mkr, mnkr, tkr or kr) stands neither in its head, the "
-        "heading, the line above nor the profile",
+        "heading, the line above nor the profile; it was taken in as it stands",
     ),
     "import.note.unknown-version": Message(
         sv="titeln slutar med «{text}», som ingen version heter; närmast kända är: {near}",
@@ -163,8 +157,12 @@ MESSAGES: dict[str, Message] = {
         en="the column «{text}» was not taken in, as the profile says to leave it out",
     ),
     "import.note.lost-value": Message(
-        sv="«{text}» hör till en kolumn bredvid som är tom i raden, och lästes inte in",
-        en="«{text}» belongs to a column beside it that is empty in this row, and was not taken in",
+        sv="«{text}» hör till en kolumn bredvid som är tom i raden, och lästes in som det står",
+        en="«{text}» belongs to a column beside it that is empty in this row, and was taken in as it stands",
+    ),
+    "import.note.goals-by-bullets": Message(
+        sv="{number} punkter lästes som mål, eftersom avsnittet har mål och inget annat som kan vara det",
+        en="{number} bullets were read as goals, as the section has goals and nothing else that may be one",
     ),
     "import.note.activities-by-bold": Message(
         sv="{number} punkter med fet inledning lästes som aktiviteter under målet",

@@ -1,0 +1,396 @@
+"""Tables: what each is by its cells and its sums, and what stays as it stands where nothing says what it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.layouts import budget
+from vpbdiff import store
+from vpbdiff.documents import plain_text
+from vpbdiff.documents.blocks import Document
+from vpbdiff.recognise import Extraction, extract, profile
+
+COVER = "# Verksamhetsplan 2026\n\nIdrottsnämnden\n\nNorrviks kommun\n\n"
+
+
+def imported(body: str) -> Extraction:
+    found = extract(Document("plan.txt", plain_text.blocks(COVER + body)), profile.load())
+    store.read_plan(store.dumps(found.plan), "plan.json")
+    return found
+
+
+def plan_of(body: str) -> dict[str, Any]:
+    found = imported(body)
+    assert found.accounts.not_understood == ()
+    return found.plan
+
+
+def table(*rows: str) -> str:
+    """Rows with their cells parted by a bar, as a text with tabs."""
+    return "\n".join("\t".join(cell.strip() for cell in row.split("|")) for row in rows) + "\n\n"
+
+
+def kept(plan: dict[str, Any]) -> list[dict[str, Any]]:
+    """The tables that stay as they stand, in the order of the document."""
+
+    def walk(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [
+            each for section in sections for each in (*section.get("tables", []), *walk(section.get("sections", [])))
+        ]
+
+    return [*plan.get("tables", []), *walk(plan["sections"])]
+
+
+def rows_of(made: dict[str, Any]) -> list[tuple[str, ...]]:
+    return [(row.get("label", ""), *row["cells"]) for row in made["rows"]]
+
+
+# Sums
+
+UNITS = [
+    (
+        "the committee first",
+        ("tkr | Budget 2026", "Idrottsnämnden | 27 300", "Bad | 15 500", "Is | 8 700", "Stab | 3 100"),
+        "total part part part",
+    ),
+    (
+        "groups with their sums",
+        ("tkr | Budget 2026", "Bad |", "Simhall | 300", "Strand | 50", "Summa bad | 350", "Is |", "Hall | 90",
+         "Bana | 20", "Summa is | 110", "Totalt | 460"),
+        "part part subtotal part part subtotal total",
+    ),
+    (
+        "two sums of one name",
+        ("tkr | Budget 2026", "Simhall | 300", "Strand | 50", "Summa | 350", "Hall | 90", "Bana | 20", "Summa | 460"),
+        "part part subtotal part part total",
+    ),
+    (
+        "what is left out of the sum",
+        ("tkr | Budget 2026", "Bad | 300", "varav löner | 200", "Is | 50", "Nettokostnad | 350"),
+        "part part part total",
+    ),
+    ("below an operating budget's heading", ("tkr | Budget 2026", "Bad | 43", "Is | 84", "Summa | 127"), ("part "
+        "part total")),
+    ("the grant below the sum", ("tkr | Budget 2026", "Bad | 43", "Is | 84", "Summa | 127", "Kommunbidrag | 127"),
+     "part part total grant"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "roles"), [pytest.param(*case, id=name) for name, *case in UNITS])
+def test_what_sums_up_units(rows: tuple[str, ...], roles: str) -> None:
+    units = plan_of(f"## Driftbudget\n\n{table(*rows)}")["operating_budget"]["units"]
+    assert " ".join(unit["role"] for unit in units) == roles
+
+
+def test_a_row_called_a_sum_that_is_none_is_told_and_no_frame() -> None:
+    found = imported("## Driftbudget\n\n" + table("tkr | Budget 2026", "Bad | 430", "Is | 840", "Summa | 47"))
+    assert [unit.get("role") for unit in found.plan["operating_budget"]["units"]] == ["part", "part", None]
+    assert "import.note.no-sum" in {note.key for note in found.accounts.notes}
+
+
+def test_a_total_that_nothing_proves_is_told_to_be_assumed() -> None:
+    found = imported("## Driftbudget\n\n" + table("tkr | Budget 2026", "Bad | 430", "Is | 840", "Summa | 1 300"))
+    assert [unit["role"] for unit in found.plan["operating_budget"]["units"]] == ["part", "part", "total"]
+    assert "import.note.sum-assumed" in {note.key for note in found.accounts.notes}
+
+
+def test_words_where_a_figure_should_be_stay_as_they_stand() -> None:
+    plan = plan_of("## Driftbudget\n\n" + table("tkr | Budget 2026", "Bad | utreds", "Is | 84", "Summa | 84"))
+    assert [unit["name"] for unit in plan["operating_budget"]["units"]] == ["Bad", "Is", "Summa"]
+    assert rows_of(kept(plan)[0]) == [("Bad", "utreds")]
+
+
+# Which table is the budget
+
+UNIT_TABLE = table("tkr | Budget 2026", "Bad | 43 500", "Is | 83 900", "Summa | 127 400")
+
+
+def test_the_table_under_the_budgets_heading_is_the_budget() -> None:
+    small = table("tkr | Budget 2026", "Skidspår | 900", "Summa | 900")
+    plan = plan_of(f"## Inledning\n\n{small}## Driftbudget per verksamhet\n\n{UNIT_TABLE}")
+    assert [unit["name"] for unit in plan["operating_budget"]["units"]] == ["Bad", "Is", "Summa"]
+    assert rows_of(kept(plan)[0]) == [("Skidspår", "900"), ("Summa", "900")]
+    assert "tables" in plan["sections"][0]
+
+
+INVESTMENTS = [
+    "Investeringsbehov",
+    "Investeringsbudget 2026 samt plan 2027-2029",
+    "Prioriterade investeringar",
+    "Exploatering",
+]
+
+
+@pytest.mark.parametrize("heading", INVESTMENTS)
+def test_investments_under_any_heading(heading: str) -> None:
+    projects = table("tkr | Budget 2026", "Pistmaskin | 900", "Sarg | 300", "Summa | 1 200")
+    plan = plan_of(f"## Driftbudget\n\n{UNIT_TABLE}## {heading}\n\n{projects}")
+    assert [line["name"] for line in plan["investment_budget"]["lines"]] == ["Pistmaskin", "Sarg", "Summa"]
+    assert len(plan["operating_budget"]["units"]) == 3
+
+
+BESIDE = [
+    (
+        "one year, in the heading",
+        "## Driftbudget 2026\n\n",
+        ("Verksamhet, tkr | Intäkter | Kostnader | Netto", "Bad | -300 | 4 000 | 3 700"),
+        "budget 2026 -300, budget 2026 4 000, budget 2026 3 700",
+    ),
+    (
+        "one year, said nowhere",
+        "## Driftbudget\n\n",
+        ("Verksamhet, tkr | Intäkter | Kostnader | Netto", "Bad | -300 | 4 000 | 3 700"),
+        "budget 2026 -300, budget 2026 4 000, budget 2026 3 700",
+    ),
+    (
+        "below the years",
+        "## Driftbudget\n\n",
+        ("tkr | Bokslut 2024 | Budget 2026 | | ", " | Netto | Intäkter | Kostnader | Netto", "Bad | 3 | -1 | 5 | 4"),
+        "outcome 2024 3, budget 2026 -1, budget 2026 5, budget 2026 4",
+    ),
+    (
+        "in the middle of what is set over them",
+        "## Driftbudget\n\n",
+        (
+            "tkr | Budget 2025 | | Budget 2026 | | Plan 2027",
+            " | Netto | Intäkter | Kostnader | Netto | Netto",
+            "Bad | 3 | -1 | 5 | 4 | 6",
+        ),
+        "budget 2025 3, budget 2026 -1, budget 2026 5, budget 2026 4, plan 2027 6",
+    ),
+    (
+        "net cost by year",
+        "## Driftbudget\n\n",
+        ("tkr | Nettokostnad 2025 | Nettokostnad 2026", "Bad | 42 | 43"),
+        "budget 2025 42, budget 2026 43",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "rows", "amounts"), [pytest.param(*case, id=name) for name, *case in BESIDE])
+def test_income_costs_and_net_as_columns(head: str, rows: tuple[str, ...], amounts: str) -> None:
+    plan = plan_of(head + table(*rows))
+    assert budget(plan)[1:] == [("Bad", "part", amounts)]
+    of = [amount.get("of") for amount in plan["operating_budget"]["units"][0]["amounts"]]
+    assert of in (
+        [None, None],
+        ["income", "cost", None],
+        [None, "income", "cost", None],
+        [None, "income", "cost", None, None],
+    )
+
+
+# Steps of the frame
+
+STEPS = [
+    ("by their heading", "## Ramförändringar\n\n", ("tkr | 2026 | 2027", "Löner | 190 | 190", "Bidrag | -60 | -60")),
+    (
+        "by the line above",
+        "## Ekonomi\n\nRamjusteringar, tkr\n\n",
+        ("Post | 2026 | 2027", "Löner | 190 | 190", "Hyra | -60 | -60"),
+    ),
+    (
+        "by their names",
+        "## Ekonomi\n\n",
+        ("tkr | 2026 | 2027", "Löneuppräkning | 190 | 190", "Effektivisering | -60 | -60"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "rows"), [pytest.param(*case, id=name) for name, *case in STEPS])
+def test_the_steps_of_the_frame_are_no_units(head: str, rows: tuple[str, ...]) -> None:
+    plan = plan_of(head + table(*rows, "Summa | 130 | 130"))
+    steps = plan["operating_budget"]["steps"]
+    assert "units" not in plan["operating_budget"]
+    assert [step["role"] for step in steps] == ["part", "part", "total"]
+    assert [(each["year"], each["kind"], each["kr"]) for each in steps[0]["amounts"]] == [
+        (2026, "budget", 190_000),
+        (2027, "plan", 190_000),
+    ]
+
+
+def test_a_lone_column_of_steps_has_the_year_of_its_heading() -> None:
+    plan = plan_of("## Ramförändringar 2026\n\nBelopp i tkr.\n\n" + table("Post | Belopp", "Löneökning | 2 100"))
+    (step,) = plan["operating_budget"]["steps"]
+    assert (step["type"], step["amounts"][0]["year"], step["amounts"][0]["kr"]) == ("index", 2026, 2_100_000)
+
+
+# Fees, key figures, measures of no goal
+
+
+def test_fees_with_what_is_charged() -> None:
+    fees = table("Avgift | 2025, kr | 2026, kr", "Simskola, per termin | 700 | 750", "Badkort | 400 | 400")
+    found = plan_of(f"## Taxor och avgifter\n\n{fees}")["fees"]
+    assert [
+        (fee["name"], [(each["year"], each["value"], each["unit"]) for each in fee["amounts"]]) for fee in found
+    ] == [
+        ("Simskola, per termin", [(2025, "700", "kr"), (2026, "750", "kr")]),
+        ("Badkort", [(2025, "400", "kr"), (2026, "400", "kr")]),
+    ]
+
+
+def test_no_fee_is_a_year() -> None:
+    plan = plan_of("## Taxor och avgifter\n\n" + table("Avgift | Status", "2025 | Oförändrad", "2026 | Höjs"))
+    assert "fees" not in plan
+    assert rows_of(kept(plan)[0]) == [("2025", "Oförändrad"), ("2026", "Höjs")]
+
+
+KEY_FIGURES = [
+    (
+        "volumes with their price",
+        "## Volymer och prislappar\n\n",
+        ("tkr | Antal 2026 | Pris per plats 2026 | Budget 2026", "Simskola | 420 | 1 180 | 496"),
+        [("Antal", None, 2026, "420"), ("Pris per plats", None, 2026, "1 180"), (None, "budget", 2026, "496")],
+    ),
+    (
+        "key figures by year",
+        "## Nyckeltal\n\n",
+        ("Volymmått | Utfall 2024 | Prognos 2025 | Budget 2026", "Simskola | 400 | 410 | 420"),
+        [(None, "outcome", 2024, "400"), (None, "forecast", 2025, "410"), (None, "budget", 2026, "420")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "rows", "values"), [pytest.param(*case, id=name) for name, *case in KEY_FIGURES])
+def test_key_figures_are_no_budget(head: str, rows: tuple[str, ...], values: list[Any]) -> None:
+    plan = plan_of(head + table(*rows))
+    assert "operating_budget" not in plan
+    (figure,) = plan["key_figures"]
+    read = [(each.get("name"), each.get("kind"), each.get("year"), each["value"]) for each in figure["values"]]
+    assert (figure["name"], read) == ("Simskola", values)
+
+
+def test_measures_under_no_goal() -> None:
+    body = "## Nämndens indikatorer\n\n" + table("Indikator | Målvärde 2026 | Källa", "Andel nöjda | 90 % | Enkät")
+    (measure,) = plan_of(body)["measures"]
+    assert (measure["title"], measure["targets"], measure["data_source"]) == (
+        "Andel nöjda",
+        [{"year": 2026, "value": "90 %"}],
+        "Enkät",
+    )
+
+
+# Risks
+
+
+def risks(*rows: str) -> dict[str, Any]:
+    found: dict[str, Any] = plan_of("## Internkontrollplan\n\n" + table(*rows))["internal_control_plan"]
+    return found
+
+
+def test_how_a_control_is_made_and_to_whom_it_is_reported() -> None:
+    (risk,) = risks(
+        "Process | Risk | S | K | R | Kontrollmoment | Kontrollmetod | Frekvens | Ansvarig | Rapporteras till",
+        "Uthyrning | Dubbelbokning | 3 | 4 | 12 | Bokningar | Stickprov, 20 st | Kvartal | Chef | Nämnden",
+    )["risks"]
+    (control,) = risk["controls"]
+    assert (risk["likelihood"], risk["consequence"], risk["index"]) == (3, 4, 12)
+    assert {key: control[key] for key in ("text", "method", "frequency", "responsible", "reported_to")} == {
+        "text": "Bokningar",
+        "method": "Stickprov, 20 st",
+        "frequency": "Kvartal",
+        "responsible": "Chef",
+        "reported_to": "Nämnden",
+    }
+
+
+ACTIONS = [
+    ("with a deadline", "Risk | Risknivå | Åtgärd | Ansvarig | Klart", ("Isen brister | Hög | Mätning | Chef | "
+        "Juni"), None),
+    ("beside a control", "Risk | Risknivå | Kontrollmoment | Åtgärd | Klart", ("Isen brister | Hög | Rond | "
+        "Mätning | Juni"), "Rond"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "row", "control"), [pytest.param(*case, id=name) for name, *case in ACTIONS])
+def test_what_is_done_against_a_risk_with_its_level_in_words(head: str, row: str, control: str | None) -> None:
+    (risk,) = risks(head, row)["risks"]
+    (action,) = risk["actions"]
+    assert (risk["level"], action["text"], action["deadline"]) == ("Hög", "Mätning", "Juni")
+    assert [each["text"] for each in risk.get("controls", [])] == ([control] if control else [])
+
+
+def test_a_level_in_words_where_the_index_should_be() -> None:
+    (risk,) = risks("Process | Risk | Riskvärde | Kontroll", "Is | Isen brister | Medel | Rond")["risks"]
+    assert (risk["level"], risk.get("index")) == ("Medel", None)
+
+
+def test_a_scale_of_five_is_the_plans() -> None:
+    plan = risks("Risk | Sannolikhet (1-5) | Konsekvens (1-5) | Riskvärde", "Isen brister | 5 | 4 | 20")
+    assert {level["factor"]: level["value"] for level in plan["scale"]} == {"likelihood": 5, "consequence": 5}
+    assert plan["risks"][0]["index"] == 20
+
+
+# What stays as it stands
+
+STRANGE = [
+    (
+        "with years over its columns",
+        ("Anläggning | Besök 2025 | Besök 2026", "Simhall | 900 | 1 000", "Ishall | 400 | 450"),
+        (
+            "Anläggning",
+            [("Besök 2025", 2025), ("Besök 2026", 2026)],
+            [("Simhall", "900", "1 000"), ("Ishall", "400", "450")],
+        ),
+    ),
+    (
+        "with a caption over it",
+        ("Tabell 3. Öppettider | | ", "Hall | Vardag | Helg", "Simhall | 6-21 | 9-17"),
+        ("Hall", [("Vardag", None), ("Helg", None)], [("Simhall", "6-21", "9-17")]),
+    ),
+    (
+        "with running numbers",
+        ("Rad | Hall | Yta", "1 | Simhall | 900 kvm", "2 | Ishall | 1 800 kvm"),
+        ("Hall", [("Rad", None), ("Yta", None)], [("Simhall", "1", "900 kvm"), ("Ishall", "2", "1 800 kvm")]),
+    ),
+    (
+        "without a head",
+        ("Simhall | 900 kvm", "Ishall | 1 800 kvm"),
+        ("", [("", None)], [("Simhall", "900 kvm"), ("Ishall", "1 800 kvm")]),
+    ),
+    (
+        "with an empty cell and a row without a name",
+        ("Hall | Vardag | Helg", "Simhall | 6-21 | ", " | 8-20 | 9-17"),
+        ("Hall", [("Vardag", None), ("Helg", None)], [("Simhall", "6-21", ""), ("", "8-20", "9-17")]),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "made"), [pytest.param(*case, id=name) for name, *case in STRANGE])
+def test_a_table_of_no_known_kind_stays_as_it_stands(rows: tuple[str, ...], made: Any) -> None:
+    found = imported(f"## Anläggningar\n\n{table(*rows)}")
+    assert found.accounts.not_understood == ()
+    (only,) = kept(found.plan)
+    columns = [(column["name"], column.get("year")) for column in only["columns"]]
+    assert (only.get("label_name", ""), columns, rows_of(only)) == made
+    assert len(found.accounts.as_they_stand) == len(rows)
+
+
+def test_rows_under_a_heading_within_a_table_have_its_name() -> None:
+    rows = ("Hall | Yta", "Bad |", "Simhall | 900 kvm", "Is |", "Ishall | 1 800 kvm")
+    (made,) = kept(plan_of(f"## Anläggningar\n\n{table(*rows)}"))
+    assert [(row["label"], row["group"]) for row in made["rows"]] == [("Simhall", "Bad"), ("Ishall", "Is")]
+
+
+def test_the_unknown_column_of_a_known_table_stays_by_the_names_of_its_rows() -> None:
+    rows = ("Aktivitet | Ansvarig | Kostnadsställe", "Spola is | Chef | 4711", "Pista spår | Chef | 4712")
+    plan = plan_of(f"## Nämndmål\n\n### Fler rör på sig\n\n{table(*rows)}")
+    assert [each["title"] for each in plan["goals"][0]["activities"]] == ["Spola is", "Pista spår"]
+    (made,) = kept(plan)
+    assert (made["columns"], rows_of(made)) == (
+        [{"name": "Kostnadsställe"}],
+        [("Spola is", "4711"), (("Pista spår"), "4712")],
+    )
+
+
+def test_a_table_before_the_first_heading_is_the_plans_own() -> None:
+    plan = plan_of(table("Hall | Yta", "Simhall | 900 kvm") + "## Inledning\n\nText.\n")
+    assert rows_of(plan["tables"][0]) == [("Simhall", "900 kvm")]
+
+
+def test_a_header_printed_twice_in_two_lengths_is_read() -> None:
+    head = "Kategori\tProcess/Rutin\tRiskindex\tRisker\tKontrollmoment\n"
+    found = imported(f"## Internkontrollplan\n\nKategori\tProcess/Rutin\tRiskinde\n{head}")
+    store.read_plan(store.dumps(found.plan), "plan.json")

@@ -1,0 +1,154 @@
+"""Tables whose header is of no known kind, read by what stands over them and by what their cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpbdiff.recognise import grids
+from vpbdiff.recognise.accounting import Term
+from vpbdiff.recognise.builder import NOTHING, Item, SnapshotBuilder
+from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.frame_steps import are_steps, frame_steps
+from vpbdiff.recognise.generic_tables import add, column_of, leftover_cells
+from vpbdiff.recognise.grids import Grid, GridRow
+from vpbdiff.recognise.table_headers import word_of
+from vpbdiff.recognise.table_kinds import Unlike, nearest_table
+from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
+
+
+def raw_table(raw: RawTable, draft: SnapshotBuilder) -> None:
+    """Put a table into the list that it is of, or where it stands."""
+    grid = grids.of_raw(raw, draft.profile)
+    if are_steps(grid, draft):
+        frame_steps(grid, draft)
+    elif _are_fees(grid, draft):
+        _fees(grid, draft)
+    elif are_key_figures(grid, draft):
+        key_figures(grid, draft)
+    else:
+        _hint(raw, draft)
+        add(grid, draft)
+
+
+_UNKNOWN = {
+    Unlike.LACKS_KEY: "unknown-table",
+    Unlike.FEW_COLUMNS: "unknown-columns",
+    Unlike.NO_YEARS: "unknown-budget",
+    Unlike.ROWS_BESIDE: "rows-beside",
+    Unlike.NO_WORDS: "unknown-years",
+}
+"""What is told of a table that is like a kind and is none, by why it is none."""
+
+
+def _hint(raw: RawTable, draft: SnapshotBuilder) -> None:
+    """Tell which kind of table one that stays as it stands is most like."""
+    if not draft.ledger.may_hint():
+        return
+    block = raw.rows[0]
+    text = " | ".join(filter(None, block.flat))
+    near = nearest_table(block.flat, draft.profile)
+    if near is None:
+        draft.ledger.note(block.line, "import.note.strange-table", text=text, cells=block.flat)
+        return
+    said = {"text": text, "known": ", ".join(near.known), "missing": near.lacking, "cells": block.flat}
+    term = Term(f"import.table.{near.kind}")
+    draft.ledger.note(block.line, f"import.note.{_UNKNOWN[near.why]}", **said, near=term)
+
+
+def _hold_figures(grid: Grid) -> bool:
+    """Whether most of what a table's cells hold is figures, and its rows have names."""
+    cells = [cell for row in grid.rows for cell in row.cells if cell not in NOTHING]
+    named = sum(bool(row.label) and not is_value(row.label) for row in grid.rows)
+    return bool(cells) and sum(map(is_value, cells)) * 2 > len(cells) and named * 2 > len(grid.rows)
+
+
+def _are_fees(grid: Grid, draft: SnapshotBuilder) -> bool:
+    """Whether a table in a chapter of fees has what is charged for what."""
+    return draft.role in {"fees", "fee_list"} and _hold_figures(grid)
+
+
+def _fees(grid: Grid, draft: SnapshotBuilder) -> None:
+    """Add the fees of a table, each with what is charged by column."""
+    _items(grid, "fees", "amounts", draft)
+
+
+def are_key_figures(grid: Grid, draft: SnapshotBuilder) -> bool:
+    """Whether a table is of key figures or volumes: the nearest of what heads it says so."""
+    words = draft.profile.data["key_figures"]["words"]
+    above = (*grid.words, grid.title, *grid.above.split("\n"), *draft.titles[-2:])
+    return any(word in text.casefold() for text in above for word in words) and _hold_figures(grid)
+
+
+def key_figures(grid: Grid, draft: SnapshotBuilder) -> None:
+    """Add the key figures of a table, each with its figures by column."""
+    _items(grid, "key_figures", "values", draft)
+
+
+def counts_volumes(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
+    """Take in a table headed like one of measures or a budget that is of key figures by what stands over it."""
+    if any(column and column.field == "targets" for column in table.header.columns):
+        return False
+    grid = grids.of_table(table)
+    if not are_key_figures(grid, draft):
+        return False
+    key_figures(grid, draft)
+    return True
+
+
+def _items(grid: Grid, path: str, field: str, draft: SnapshotBuilder) -> None:
+    """Add an item for each row, its figures in `field`; a row without figures heads those below it."""
+    found = draft.listing(path)
+    draft.ledger.place(found, *grid.heads)
+    group: GridRow | None = None
+    for row in grid.rows:
+        if not row.label:
+            row.left = {place for place, cell in enumerate(row.cells) if cell}
+        elif not any(row.cells) and row is not grid.rows[-1]:
+            group = row
+        else:
+            found.append(_item(row, grid, group, (path, field), draft))
+    leftover_cells(grid, draft)
+
+
+def _item(row: GridRow, grid: Grid, group: GridRow | None, home: tuple[str, str], draft: SnapshotBuilder) -> Item:
+    path, field = home
+    figures: list[Item] = []
+    texts: list[str] = []
+    for place, cell in enumerate(row.cells):
+        if cell in NOTHING:
+            continue
+        if is_value(cell):
+            figures.append(figure(grid.names[place], cell, grid, draft))
+        elif path == "fees" and not texts:
+            texts.append(cell)
+        else:
+            row.left.add(place)
+    above = group.label if group else ""
+    fields: Item = {"name": row.label, "description": " ".join(texts)}
+    fields |= {"group": above} if path == "key_figures" else {"description": ". ".join(filter(None, [above, *texts]))}
+    made = draft.item(row.lines, fields | {field: figures})
+    draft.ledger.place(made, *(group.lines if group else ()))
+    return made
+
+
+def figure(name: str, value: str, grid: Grid, draft: SnapshotBuilder) -> Item:
+    """A figure with what its column's header says of it: what it is of, for which year, in which unit."""
+    column = column_of(name, grid.unit, draft.profile)
+    word = draft.profile.without_unit(word_of(name).strip(" ,()"))
+    kind = column.get("kind")
+    made: Item = {"name": word} if word and not kind and not draft.profile.is_unit(word) else {}
+    made |= {key: column[key] for key in ("kind", "year") if key in column}
+    unit = column.get("unit") or _price(name) or (grid.unit if draft.profile.is_unit(word) else None)
+    return made | {"value": value} | ({"unit": unit} if unit else {})
+
+
+def _price(name: str) -> str | None:
+    """The unit of a price in a header, as in «Avgift 2026, kr per timme»."""
+    start = name.find("kr per ")
+    return name[start:].strip(" )") if start >= 0 else None
+
+
+def fee_amounts(table: RecognisedTable, cells: Sequence[tuple[int, str]], draft: SnapshotBuilder) -> list[Item]:
+    """What is charged, out of the columns of a table of fees that no field has: figures with what heads them."""
+    grid = grids.of_table(table)
+    return [figure(" ".join(table.words[place].split()), text, grid, draft) for place, text in cells]
