@@ -259,7 +259,7 @@ def test_what_is_unread_makes_the_import_end_with_a_finding(tmp_path: Path) -> N
     notes = [note for note in taken.accounts.notes if note.key == "document.unread.formula"]
     assert [note.line for note in notes] == [taken.accounts.not_understood[-1]]
     assert taken.accounts.rows[notes[0].line] == ("Driftbudget", 8)
-    assert [line["name"] for line in taken.plan["operating_budget"]["lines"]][:2] == ["Bibliotek", "Museum"]
+    assert [line["name"] for line in taken.plan["operating_budget"]["units"]][:2] == ["Bibliotek", "Museum"]
 
 
 FORMATS = [

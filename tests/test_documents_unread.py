@@ -595,6 +595,7 @@ def test_a_note_of_the_reader_hides_no_line_that_went_nowhere() -> None:
     found = Document("x", found.blocks, unread=(Unread(UnreadKind.PICTURE, Place(1), "0"),))
     ledger = Ledger()
     ledger.open(found)
+    ledger.open_unread(found, range(1, 9))
     keys = {note.key for note in ledger.close({}, found).notes}
     assert keys == {"document.unread.picture", "import.note.unplaced"}
 

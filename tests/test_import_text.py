@@ -373,7 +373,7 @@ KEPT = [
     ("a column that is not known", "## Taxor\n\nTaxa\tStatus\tOmråde\nFot\tNy\tVård\n", 3, "unknown-column", "Vård"),
     ("a column twice", "## Taxor\n\nTaxa\tStatus\tStatus\nFotvård\tNy\tGammal\n", 3, "unknown-column", "Gammal"),
     ("a column without a year", "## Budget\n\nmkr\tBudget 2024\tBudget\nStab\t1\t2,5\n", 3, "unknown-column", "2,5"),
-    ("a figure that is none", "## Budget\n\nmkr\tBudget 2024\nStab\t1.5\n", 4, "no-amount", "1.5"),
+    ("words for a figure", "## Budget\n\nmkr\tBudget 2024\nStab\tutreds\n", 4, "no-amount", "utreds"),
     ("an index that is none", CONTROL + HEADER + "Eko\tLön\t0,5\tFel.\tKontroll.\n", 4, "no-index", "0,5"),
     ("an index too high", CONTROL + HEADER + "Eko\tLön\t17\tFel.\tKontroll.\n", 4, "no-index", "17"),
     ("a date that is none", "## Taxor\n\nTaxa\tGäller från\nFot\tvid årsskiftet\n", 4, "no-date", "vid årsskiftet"),
@@ -392,6 +392,14 @@ def test_what_no_item_takes_in_stays_as_it_stands(body: str, line: int, key: str
     (table,) = found.plan["sections"][0]["tables"]
     assert text in str(table["rows"][-1]["cells"] if table["rows"] else table["columns"])
     assert found.accounts.as_they_stand
+
+
+@pytest.mark.parametrize("text", ["1.5", "-66,l", "knappt tio miljoner"])
+def test_an_amount_that_can_not_be_read_is_not_understood_and_stays(text: str) -> None:
+    found = imported(f"## Budget\n\nmkr\tBudget 2024\nStab\t{text}\nKök\t2,5\n")
+    assert found.accounts.not_understood == (FIRST + 3,)
+    assert (4, "no-amount") in noted(found)
+    assert [row["cells"] for row in found.plan["sections"][0]["tables"][0]["rows"]] == [[text]]
 
 
 def test_an_index_that_is_not_its_factors_product_is_not_understood() -> None:

@@ -45,7 +45,7 @@ def _row(name: str, role: str, year: int, printed: str, before: str) -> dict[str
 def old_raw() -> dict[str, Any]:
     """The plan for 2023."""
     return {
-        "format": "vpbdiff-plan/2",
+        "format": "vpbdiff-plan/3",
         "year": 2023,
         "metadata": {
             "title": "Verksamhetsplan och budget 2023",
@@ -137,7 +137,7 @@ def old_raw() -> dict[str, Any]:
 def new_raw() -> dict[str, Any]:
     """The plan for 2025."""
     return {
-        "format": "vpbdiff-plan/2",
+        "format": "vpbdiff-plan/3",
         "year": 2025,
         "version": "reviderad",
         "metadata": {

@@ -264,7 +264,7 @@ CONTENT: dict[str, tuple[str, st.SearchStrategy[Any]]] = {
 @st.composite
 def plans(draw: st.DrawFn) -> Raw:
     """A whole plan."""
-    raw: Raw = {"format": "vpbdiff-plan/2", "year": YEAR, **draw(_titles()), "documents": ["plan.txt"]}
+    raw: Raw = {"format": "vpbdiff-plan/3", "year": YEAR, **draw(_titles()), "documents": ["plan.txt"]}
     raw["metadata"] |= draw(
         st.fixed_dictionaries(
             {"municipality": st.sampled_from(["Ekviks kommun", "Norrhamns stad", "Övre Ekviks kommun"])},

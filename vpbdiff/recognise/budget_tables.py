@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from vpbdiff.language.numerals import ARTICLES
+from vpbdiff.language.numerals import parse as number_in
 from vpbdiff.model.money import Amount, NotAnAmount, Unit, parse
 from vpbdiff.recognise.builder import NOTHING, Item, Pending, SnapshotBuilder
 from vpbdiff.recognise.frame_steps import are_steps, frame_steps
@@ -165,7 +167,7 @@ def _path(table: RecognisedTable, draft: SnapshotBuilder) -> str:
         return _INVESTMENTS
     if draft.role == "unit_budget":
         return _UNITS
-    if any(_role(name, draft, ("income", "cost")) for name in names):
+    if not names or any(_role(name, draft, ("income", "cost")) for name in names):
         return _LINES
     own = [name for name in names if not plain(name).startswith("varav ")]
     whole = [name for name in own if _role(name, draft, ("net", "details"))]
@@ -282,7 +284,8 @@ def _line(table: RecognisedTable, row: TableRow, line: Item, path: str, draft: S
         amount = _amount(text, table, draft.units[path.partition("/")[0]])
         if amount is None:
             row.left.add(place)
-            draft.ledger.note(row.origins[place][0], "import.note.no-amount", text=text)
+            tell = draft.ledger.misread if _holds_figure(text) else draft.ledger.note
+            tell(row.origins[place][0], "import.note.no-amount", text=text)
         elif column.field == "change":
             line["change"] = amount
         else:
@@ -291,6 +294,13 @@ def _line(table: RecognisedTable, row: TableRow, line: Item, path: str, draft: S
             if not column.of:
                 _check_sign(line, amount, row.origins[place], draft)
     return draft.item(row.lines, line)
+
+
+def _holds_figure(text: str) -> bool:
+    """Whether a cell that is no amount has a figure in it all the same, in digits or words: then an amount is lost."""
+    return any(map(str.isdigit, text)) or any(
+        word not in ARTICLES and number_in(word) is not None for word in text.casefold().split()
+    )
 
 
 def _check_sign(line: Item, amount: Item, lines: list[int], draft: SnapshotBuilder) -> None:
@@ -330,11 +340,13 @@ _UNKNOWN = (
     "overarching_goals",
     "goals",
     "assignments",
+    "key_figures",
     "fees",
     "quality_declarations",
     "procurement_plan",
     "internal_control_plan",
     "organisation",
+    "tables",
     "sections",
 )
 """What a comparison column tells nothing of."""
