@@ -131,15 +131,33 @@ def budget_lines(draw: st.DrawFn, unit: Unit, names: dict[str, list[str]]) -> li
     columns = draw(st.lists(st.tuples(st.integers(2029, 2033), kinds), max_size=3, unique=True))
     with_change = draw(st.booleans())
     found = []
-    for role in draw(st.lists(st.sampled_from(list(names)), max_size=4)):
+    for role in draw(st.lists(st.sampled_from([role for role in names if role != "total"]), max_size=4)):
         line: Raw = {"name": draw(st.sampled_from(names[role]) if names[role] else phrases()), "role": role}
         line["amounts"] = [
-            {"year": year, "kind": kind} | draw(amounts(unit)) for year, kind in columns if draw(st.booleans())
+            {"year": year, "kind": kind} | draw(amounts(unit))
+            for place, (year, kind) in enumerate(columns)
+            if draw(st.booleans()) or (role == "part" and not place)  # without a figure a part would head a group
         ]
         if with_change and draw(st.booleans()):
             line["change"] = draw(amounts(unit))
         found.append(line)
+    if "total" in names and draw(st.booleans()):
+        found.append({"name": draw(st.sampled_from(names["total"])), "role": "total", "amounts": _sums(found, unit)})
     return _in_column_order(found, columns)
+
+
+def _sums(lines: list[Raw], unit: Unit) -> list[Raw]:
+    """The amounts of the row that sums up others: a reader takes a row for their sum where it is."""
+    sums: dict[tuple[int, str], int] = {}
+    for amount in (amount for line in lines for amount in line["amounts"]):
+        sums[amount["year"], amount["kind"]] = sums.get((amount["year"], amount["kind"]), 0) + amount["kr"]
+    return [{"year": year, "kind": kind} | _printed(kr, unit) for (year, kind), kr in sums.items()]
+
+
+def _printed(kr: int, unit: Unit) -> Raw:
+    whole, rest = divmod(abs(kr), unit.value)
+    fraction = f",{rest // 1000:03d}" if unit is Unit.MKR else ""
+    return {"kr": kr, "printed": f"{'-' if kr < 0 else ''}{whole:,}".replace(",", " ") + fraction}
 
 
 def _in_column_order(lines: list[Raw], columns: list[tuple[int, str]]) -> list[Raw]:
@@ -193,17 +211,19 @@ def named(**fields: st.SearchStrategy[str]) -> st.SearchStrategy[list[Raw]]:
     return st.lists(item({"name": phrases()}, **fields), max_size=4)
 
 
-def paragraphs() -> st.SearchStrategy[list[Raw]]:
-    """Prose with bullets."""
+def paragraphs(role: str | None = None) -> st.SearchStrategy[list[Raw]]:
+    """Prose with bullets; in a section of goals they would be goals."""
     bullet = phrases().map(lambda text: {"text": text, "bullet": True})
-    return st.lists(st.one_of(sentences().map(lambda text: {"text": text}), bullet), min_size=1, max_size=3)
+    prose = sentences().map(lambda text: {"text": text})
+    of_goals = role in {"committee_goals", "overarching_goals", "goals"}
+    return st.lists(prose if of_goals else st.one_of(prose, bullet), min_size=1, max_size=3)
 
 
 def sections(title: str, role: str | None = None, *inner: st.SearchStrategy[Raw]) -> st.SearchStrategy[Raw]:
     """A section with this heading, with or without prose, and with some of the inner sections."""
     kept = [st.one_of(st.none(), section, section, section) for section in inner]
     found = st.tuples(*kept).map(lambda drawn: [section for section in drawn if section])
-    part = item({"title": st.just(title), **({"role": st.just(role)} if role else {})}, paragraphs=paragraphs())
+    part = item({"title": st.just(title), **({"role": st.just(role)} if role else {})}, paragraphs=paragraphs(role))
     return st.tuples(part, found).map(lambda pair: pair[0] | ({"sections": pair[1]} if pair[1] else {}))
 
 

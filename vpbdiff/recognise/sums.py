@@ -239,6 +239,8 @@ def _assume(sheet: _Sheet, reading: _Reading, made: list[RowSum]) -> None:
         made[named[-1]].role = "unknown" if _is_less_than_a_part(sheet, named[-1], made) else "total"
     elif len(reading.sums) == 1 and sheet.is_named(place := next(iter(reading.sums))):
         made[place].role = "total"
+    elif not reading.sums and (bare := [place for place in range(len(made)) if sheet.is_named(place)]):
+        made[bare[-1]] = RowSum("total", proven=False)
 
 
 def _is_less_than_a_part(sheet: _Sheet, place: int, made: Sequence[RowSum]) -> bool:
