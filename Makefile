@@ -19,8 +19,7 @@ test: lint
 soak: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --dist worksteal -rs -m soak
 
-# Every property on many examples. Red at present: a risk of a plan whose partner does not know its risks is on no line
-# of the page of risks (tests/test_risk_page.py).
+# Every property on many examples.
 thorough: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --dist worksteal -rs -m hypothesis --hypothesis-profile=thorough
 

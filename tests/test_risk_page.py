@@ -17,14 +17,17 @@ from tests.support.plans import raw_plan
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison, Rung
 from vpbdiff.model.plan import Plan
+from vpbdiff.statements import caveats
 from vpbdiff.store import plan_from_json
-from vpbdiff.views.risk_bands import BANDS, HIGHEST, Rated, RiskLine, bands, told
+from vpbdiff.views.risk_bands import BANDS, HIGHEST, Rated, RiskLine, bands, told, unknown
 from vpbdiff.wording import Wording
 
 PRODUCTS = (1, 2, 3, 4, 6, 8, 9, 12, 16)
 INDICES = st.sampled_from(PRODUCTS) | st.none()
-SIDES = st.lists(st.builds(Rated, st.just("Rutin"), INDICES), max_size=3).map(tuple)
-LINES = st.builds(RiskLine, SIDES, SIDES, st.just("/x")).filter(lambda line: line.olds or line.news)
+SIDES = st.lists(st.builds(Rated, st.just("risk"), st.just("Rutin"), INDICES), max_size=3).map(tuple)
+LINES = st.builds(RiskLine, SIDES, SIDES, st.just("/x"), st.booleans()).filter(
+    lambda line: (line.olds or line.news) and (line.compared or not (line.olds and line.news))
+)
 
 Risks = Mapping[str, int | None]
 """Indices by name."""
@@ -35,7 +38,7 @@ def lines(comparison: Comparison) -> list[RiskLine]:
 
 
 def rated(plan: Plan) -> Counter[tuple[str, object]]:
-    return Counter((item.name, item.fields.get("index")) for item in plan.items() if item.entity.name == "risk")
+    return Counter((item.name, item.fields.get("index")) for item in plan.items() if item.entity.is_rated)
 
 
 def risk(process: str, index: int | None) -> dict[str, Any]:
@@ -43,11 +46,13 @@ def risk(process: str, index: int | None) -> dict[str, Any]:
     return found | ({"index": index} if index else {})
 
 
-def raw(year: int, risks: Risks) -> dict[str, Any]:
-    return raw_plan(year, internal_control_plan={"risks": [risk(*each) for each in risks.items()]})
+def raw(year: int, risks: Risks | None) -> dict[str, Any]:
+    """A plan with these risks; None for a plan whose risks are not known."""
+    listed = None if risks is None else [risk(*each) for each in risks.items()]
+    return raw_plan(year, internal_control_plan={"risks": listed})
 
 
-def compared(olds: Risks, news: Risks) -> Comparison:
+def compared(olds: Risks | None, news: Risks | None) -> Comparison:
     return compare(plan_from_json(raw(2024, olds)), plan_from_json(raw(2025, news)))
 
 
@@ -130,6 +135,26 @@ def test_a_risk_of_both_plans(old: int | None, new: int | None, scale: str, word
 def test_a_risk_of_one_plan(olds: Risks, news: Risks, scale: str, words: str) -> None:
     (line,) = lines(compared(olds, news))
     assert (line.scale, told(line, Wording())) == (scale, words)
+
+
+@pytest.mark.parametrize(
+    ("olds", "news", "scale", "words"),
+    [
+        ({"Avgifter": 6}, None, "·····?··········", "6 inte jämförd"),
+        (None, {"Avgifter": 6}, "·····?··········", "6 inte jämförd"),
+        (None, {"Avgifter": None}, "················", "inte jämförd, utan index"),
+    ],
+    ids=["new plan not known", "old plan not known", "without index"],
+)
+def test_a_risk_beside_a_plan_whose_risks_are_not_known_is_neither_new_nor_dropped(
+    olds: Risks | None, news: Risks | None, scale: str, words: str
+) -> None:
+    comparison = compared(olds, news)
+    (line,) = lines(comparison)
+    assert (line.scale, told(line, Wording())) == (scale, words)
+    year = 2024 if olds is None else 2025
+    (sentence,) = caveats.sentences(unknown(comparison), comparison, Wording())
+    assert sentence == f"Vad planen för {year} säger om internkontrollplan är inte känt och därför inte jämfört."
 
 
 def test_merged_risks_stand_on_one_line_with_all_their_indices() -> None:

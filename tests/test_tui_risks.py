@@ -193,7 +193,7 @@ def test_names_of_risks_are_text(tmp_path: Path) -> None:
     review(plans(tmp_path, spoil), script, NARROW)
 
 
-def test_a_plan_known_from_the_others_column_says_that_nothing_can_be_compared(
+def test_risks_beside_a_plan_known_from_the_others_column_stand_as_not_compared(
     tmp_path: Path, words: tuple[str, str]
 ) -> None:
     known = prior_year_plan(json.loads(Path(words[1]).read_text(encoding="utf-8")))
@@ -202,7 +202,10 @@ def test_a_plan_known_from_the_others_column_says_that_nothing_can_be_compared(
 
     async def script(at: Reviewed) -> None:
         await at.press("3", "j", "k", "enter", "e", "g", "G", "y")
-        assert "Riskerna går inte att jämföra" in at.app.clipboard
+        copied = spaced(at.app.clipboard)
+        assert "Vad planen för 2024 säger om" in copied
+        risks = json.loads(Path(words[1]).read_text(encoding="utf-8"))["internal_control_plan"]["risks"]
+        assert copied.count("inte jämförd ") == len(risks)
 
     review((str(old), words[1]), script, COMMON)
 

@@ -109,7 +109,8 @@ def _unit_text(row: RowChange, scale: Scale) -> str:
 
 def risks(scope: MemoContext) -> Iterator[Block]:
     """Each risk's index in both plans, the gravest first, where any of them was raised or lowered."""
-    found = [risk for _, held in bands(scope.comparison) for risk in held if risk.old or risk.new]
+    compared = [risk for _, held in bands(scope.comparison) for risk in held if risk.compared]
+    found = [risk for risk in compared if risk.old or risk.new]
     if len(found) < _FEW or not any(risk.what in ("raised", "lowered") for risk in found):
         return
     plans = _plans(scope.comparison)

@@ -221,11 +221,13 @@ _OF_WHOLE = {"dropped": Kind.REMOVED, "new": Kind.ADDED, "merged": Kind.MERGED, 
 
 def rated(entity: str, what: str, old: Sequence[int | None], new: Sequence[int | None], wording: Wording) -> str:
     """What became of something with an index, beside its index in each plan: «9 → 12 höjt», «6 borttagen». `what` is
-    `dropped`, `new`, `merged`, `split`, `raised`, `lowered`, `same` or `unknown`; an index is None where it is not
-    given."""
+    `dropped`, `new`, `merged`, `split`, `raised`, `lowered`, `same`, `unknown` or `alone`; an index is None where it is
+    not given."""
     kind = _OF_WHOLE.get(what)
     word = adjective(kind, entity, 1, wording) if kind is not None else ""
-    one_side = what in ("dropped", "new", "same")
+    if what == "alone":
+        word = wording.say("change.not-compared")
+    one_side = what in ("dropped", "new", "same", "alone")
     if one_side and not any((*old, *new)):
         return ", ".join(filter(None, (word, wording.say("change.no-index"))))
     if what in ("raised", "lowered", "same"):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from vpbdiff.model.changes import Comparison, Pair
+from vpbdiff.model.changes import Caveat, Comparison, Pair
 from vpbdiff.model.document import HIGHEST
-from vpbdiff.model.plan import Item
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS
+from vpbdiff.model.plan import Item, Presence
 from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
-
-_RISK = "risk"
 
 BANDS = ((9, 16), (4, 8), (1, 3))
 """Indices from and to, the gravest band first: from 9 both factors are in the upper half of their scales, or one is at
@@ -20,8 +19,9 @@ its end (DOMAIN: 1 2 3 4 6 8 9 12 16 are the only products); up to 3 one of them
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A risk of one plan: its name, and its index if it has one."""
+    """A risk of one plan: its entity and name, and its index if it has one."""
 
+    entity: str
     name: str
     index: int | None
 
@@ -29,12 +29,13 @@ class Rated:
 @dataclass(frozen=True, slots=True)
 class RiskLine:
     """One risk through both plans: all that it was and all that it is. Several on a side are a merge or a split; an
-    empty side is a plan that does not have the risk."""
+    empty side is a plan that does not have the risk or, where it is not `compared`, one whose risks are not known."""
 
     olds: tuple[Rated, ...]
     news: tuple[Rated, ...]
     pointer: str
-    """The place of the first of them in the new plan; in the old, after `old:`, where it is gone."""
+    """The place of the first of them in the new plan; in the old, after `old:`, where no new plan has it."""
+    compared: bool = True
 
     @property
     def name(self) -> str:
@@ -53,8 +54,10 @@ class RiskLine:
 
     @property
     def what(self) -> str:
-        """What became of it: `dropped`, `new`, `merged`, `split`, `raised`, `lowered`, `same`, or `unknown` where one
-        index of the two is missing."""
+        """What became of it: `dropped`, `new`, `merged`, `split`, `raised`, `lowered`, `same`, `unknown` where one
+        index of the two is missing, or `alone` where the other plan's risks are not known."""
+        if not self.compared:
+            return "alone"
         if not (self.olds and self.news):
             return "new" if self.news else "dropped"
         if len(self.olds) > 1 or len(self.news) > 1:
@@ -80,6 +83,9 @@ class RiskLine:
             cells[index - 1] = "○" if self.news else "✕"
         for index in new:
             cells[index - 1] = _arrow(index, old) if self.olds else "+"
+        if not self.compared:
+            for index in (*old, *new):
+                cells[index - 1] = "?"
         return "".join(cells)
 
 
@@ -104,16 +110,37 @@ def bands(comparison: Comparison) -> Iterator[tuple[tuple[int, int] | None, tupl
             yield band, held
 
 
+def unknown(comparison: Comparison) -> tuple[Caveat, ...]:
+    """The plans whose risks are not known, so that none of the other's can be compared: a caveat for each list."""
+    return tuple(
+        Caveat("compare.not-known", (("list", listed.path), ("side", side)))
+        for listed in PLAN_LISTS
+        if ENTITIES[listed.entity].is_rated
+        for side, plan in (("old", comparison.old), ("new", comparison.new))
+        if plan.lists[listed.path].presence is Presence.NOT_KNOWN
+    )
+
+
 def _risks(comparison: Comparison) -> Iterator[RiskLine]:
     matching = comparison.matching
-    for olds, news in _families([pair for pair in matching.pairs if pair.new.entity.name == _RISK]):
-        yield _line(olds, news, news[0].pointer)
-    for item in matching.removed:
-        if item.entity.name == _RISK:
-            yield _line([item], [], f"old:{item.pointer}")
-    for item in matching.added:
-        if item.entity.name == _RISK:
-            yield _line([], [item], item.pointer)
+    pairs = [pair for pair in matching.pairs if pair.new.entity.is_rated]
+    removed, added = _rated_of(matching.removed), _rated_of(matching.added)
+    for olds, news in _families(pairs):
+        yield _line(olds, news)
+    yield from (_line([item], []) for item in removed)
+    yield from (_line([], [item]) for item in added)
+    known_old = {item.pointer for item in (*(pair.old for pair in pairs), *removed)}
+    known_new = {item.pointer for item in (*(pair.new for pair in pairs), *added)}
+    for item in _rated_of(comparison.old.items()):
+        if item.pointer not in known_old:
+            yield _line([item], [], compared=False)
+    for item in _rated_of(comparison.new.items()):
+        if item.pointer not in known_new:
+            yield _line([], [item], compared=False)
+
+
+def _rated_of(items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if item.entity.is_rated]
 
 
 def _families(pairs: Iterable[Pair]) -> Iterator[tuple[list[Item], list[Item]]]:
@@ -133,16 +160,18 @@ def _families(pairs: Iterable[Pair]) -> Iterator[tuple[list[Item], list[Item]]]:
     yield from families
 
 
-def _line(olds: Sequence[Item], news: Sequence[Item], pointer: str) -> RiskLine:
-    return RiskLine(tuple(map(_rated, olds)), tuple(map(_rated, news)), pointer)
+def _line(olds: Sequence[Item], news: Sequence[Item], *, compared: bool = True) -> RiskLine:
+    pointer = news[0].pointer if news else f"old:{olds[0].pointer}"
+    return RiskLine(tuple(map(_rated, olds)), tuple(map(_rated, news)), pointer, compared)
 
 
 def _rated(item: Item) -> Rated:
     index = item.fields.get("index")
-    return Rated(item.name, index if isinstance(index, int) and not isinstance(index, bool) else None)
+    known = index if isinstance(index, int) and not isinstance(index, bool) else None
+    return Rated(item.entity.name, item.name, known)
 
 
 def told(risk: RiskLine, wording: Wording) -> str:
     """What became of a risk, in words, with its indices."""
     old, new = ([each.index for each in side] for side in (risk.olds, risk.news))
-    return phrases.rated(_RISK, risk.what, old, new, wording)
+    return phrases.rated((risk.news or risk.olds)[0].entity, risk.what, old, new, wording)

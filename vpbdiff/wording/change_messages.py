@@ -182,6 +182,7 @@ _RISKS = {
     "change.index-lowered": Message(sv="sänkt", en="lowered"),
     "change.index-same": Message(sv="oförändrat", en="unchanged"),
     "change.no-index": Message(sv="utan index", en="without index"),
+    "change.not-compared": Message(sv="inte jämförd", en="not compared"),
 }
 
 _EVIDENCE = {

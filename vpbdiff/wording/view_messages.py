@@ -91,10 +91,7 @@ _VIEWS: dict[str, Message] = {
         "and ✕ a dropped risk.",
     ),
     "risks.none": Message(sv="Ingen av planerna har några risker.", en="Neither plan has any risks."),
-    "risks.unknown-list": Message(
-        sv="Riskerna går inte att jämföra: en av planerna är bara känd genom den andras jämförelsekolumn.",
-        en="The risks can't be compared: one of the plans is known only from the other's comparison column.",
-    ),
+    "risks.not-compared": Message(sv="? är en risk som inte är jämförd.", en="? is a risk that was not compared."),
     "risks.band": Message(sv="Riskindex {low}–{high}", en="Risk index {low}–{high}"),
     "risks.band-none": Message(sv="Utan riskindex", en="Without a risk index"),
     "review.outline.memo": Message(sv="Till tjänsteskrivelsen", en="For the cover memo"),

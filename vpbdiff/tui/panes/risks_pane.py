@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from vpbdiff.gate import Case
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.review.worklist import Worklist, WorklistRow
+from vpbdiff.statements import caveats
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
 from vpbdiff.tui.panes import View
@@ -20,7 +22,6 @@ from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import risk_bands
 from vpbdiff.views.risk_bands import RiskLine
 
-_RISKS = "internal_control_plan/risks"
 _QUIET = ("same",)
 
 
@@ -52,8 +53,8 @@ class RisksView(View):
     def _points(self, case: Case) -> Iterator[Point]:
         say = self.wording.say
         found = list(risk_bands.bands(case.comparison))
-        key = "risks.legend" if found else "risks.unknown-list" if _has_risks(case) else "risks.none"
-        yield Point((Paragraph(plain(say(key))), Gap()))
+        head = " ".join(self._head(case.comparison, [risk for _, risks in found for risk in risks]))
+        yield Point((Paragraph(plain(head)), Gap()))
         words = [risk_bands.told(risk, self.wording) for _, risks in found for risk in risks]
         widest = max(map(len, words), default=0)
         for band, risks in found:
@@ -63,6 +64,17 @@ class RisksView(View):
             for risk in risks:
                 yield Point((self._line(risk, widest),), risk.pointer)
             yield Point((Gap(),))
+
+    def _head(self, comparison: Comparison, found: Sequence[RiskLine]) -> Iterator[str]:
+        """What the marks mean, and whose risks are not known: that there are none is said of known plans alone."""
+        unknown = caveats.sentences(risk_bands.unknown(comparison), comparison, self.wording)
+        if found:
+            yield self.wording.say("risks.legend")
+        elif not unknown:
+            yield self.wording.say("risks.none")
+        yield from unknown
+        if not all(risk.compared for risk in found):
+            yield self.wording.say("risks.not-compared")
 
     def _line(self, risk: RiskLine, widest: int) -> PageElement:
         """The scale and the words in columns of their own, so that the names stand below each other."""
@@ -105,11 +117,6 @@ class RisksView(View):
     def action_copy(self) -> None:
         """Copy the page."""
         self.post_message(CopyText(self._page.text, "review.copied-view"))
-
-
-def _has_risks(case: Case) -> bool:
-    """Whether either plan has risks, compared or not."""
-    return any(plan.listing(_RISKS) for plan in (case.comparison.old, case.comparison.new))
 
 
 def _pointers(row: WorklistRow) -> Iterator[str]:
