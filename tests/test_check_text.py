@@ -17,10 +17,12 @@ from vpbdiff import store
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations import Edit, Entry, write
 from vpbdiff.gate import Case, Rule, Verdict, Waiver, open_case
+from vpbdiff.gate.verdict import GAPS
 from vpbdiff.render import Shown, renderer
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import messages
+from vpbdiff.wording.rule_messages import MESSAGES, RULES
 
 render = renderer(Shown.CHECK, "text")
 SV = Wording("sv")
@@ -107,10 +109,22 @@ def test_notes_on_the_published_pair_are_counted_by_section(published: tuple[Ver
     assert sum(told) == notes
 
 
+SAID_ELSEWHERE = {Rule.NOTED, Rule.NOT_COMPARED}
+"""Rules whose findings say what is wrong by the change itself, or by a caveat of the comparison."""
+
+
+def test_every_rule_has_all_its_words_in_one_row() -> None:
+    assert list(RULES) == [str(rule) for rule in Rule]
+    assert {rule for rule in Rule if not RULES[rule].faults} == SAID_ELSEWHERE
+    assert {rule for rule in Rule if RULES[rule].gap is not None} == set(GAPS)
+    assert all("" in words.groups for words in RULES.values())
+    assert MESSAGES.items() <= messages().items()
+
+
 @pytest.mark.parametrize("rule", Rule)
-def test_every_rule_has_its_words(rule: Rule) -> None:
+def test_what_is_said_of_a_rule_is_found_by_its_name(rule: Rule) -> None:
     for key in (f"gate.rule.{rule}", f"gate.rule-help.{rule}", f"gate.group-{rule}.one", f"gate.group-{rule}.many"):
-        assert key in messages()
+        assert key in MESSAGES
 
 
 @pytest.mark.parametrize("what", Waiver)

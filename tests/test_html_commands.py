@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from tests.support import explaining
 from tests.support.web import Node, all_of, assert_sound, read, seen, text
 from vpbdiff.cli import cli
-from vpbdiff.gate.verdict import _GAPS
+from vpbdiff.gate.verdict import GAPS
 from vpbdiff.render import charts
 from vpbdiff.wording import LANGUAGES, Wording
 
@@ -48,7 +48,7 @@ def test_a_reason_on_record_is_on_the_card_and_no_longer_missing() -> None:
     root = read(run("diff", "2024", "2025", "-f", "html").stdout)
     (card,) = [each for each in all_of(root, "article") if explaining.GONE in text(each[0])]
     assert explaining.RENT in seen(card)
-    assert Wording("sv").say("web.gap-unexplained") not in seen(card)
+    assert Wording("sv").say("gate.gap.unexplained") not in seen(card)
 
 
 def test_a_page_in_english(folder: Path) -> None:
@@ -73,5 +73,5 @@ def test_without_the_library_stderr_says_how_to_have_the_pictures(monkeypatch: p
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_gap_has_its_words(language: str) -> None:
-    said = [Wording(language).say(f"web.gap-{rule}") for rule in _GAPS]
-    assert len(set(said)) == len(_GAPS)
+    said = [Wording(language).say(f"gate.gap.{rule}") for rule in GAPS]
+    assert len(set(said)) == len(GAPS)

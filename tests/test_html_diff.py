@@ -155,8 +155,8 @@ def test_what_the_gate_misses_is_said_and_can_be_asked_for() -> None:
     root = read(page(EVERY, gaps={first.id: "unexplained", second.id: "stale"}))
     asked = {each.get("data-change"): each for each in all_of(root, "article") if each.get("data-gap") == "yes"}
     assert set(asked) == {first.id, second.id}
-    assert SV.say("web.gap-unexplained") in seen(asked[first.id])
-    assert SV.say("web.gap-stale") in seen(asked[second.id])
+    assert SV.say("gate.gap.unexplained") in seen(asked[first.id])
+    assert SV.say("gate.gap.stale") in seen(asked[second.id])
 
 
 @examples(8, 100)

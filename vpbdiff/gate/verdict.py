@@ -16,7 +16,7 @@ from vpbdiff.policy.rules import Need
 
 
 class Rule(StrEnum):
-    """What a finding is about; the registry of the gate's rules. Each has a wording and a page in docs/gate.md."""
+    """What a finding is about; the registry of the gate's rules. Each has a row in `wording.rule_messages`."""
 
     UNEXPLAINED = "unexplained"
     """A change that needs a reason has none."""
@@ -46,8 +46,8 @@ class Rule(StrEnum):
     """Something that one of the plans does not tell."""
 
 
-_GAPS = (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION, Rule.STALE)
-"""The rules that say that something must be given for a change."""
+GAPS = (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION, Rule.STALE)
+"""The rules that say that something must be given for a change: each has a `gap` among its words."""
 
 
 class PlanFile(StrEnum):
@@ -120,7 +120,7 @@ class Verdict:
     @property
     def gaps(self) -> dict[str, Rule]:
         """What is missing about a change, by its id, or about a row without an amount, by its pointer."""
-        found = ((each.stand.subject, each.rule) for each in self.findings if each.stand and each.rule in _GAPS)
+        found = ((each.stand.subject, each.rule) for each in self.findings if each.stand and each.rule in GAPS)
         return {subject.change.id if subject.change else subject.pointer: rule for subject, rule in found}
 
     @property

@@ -96,7 +96,7 @@ class Cards:
         missing = dict.fromkeys(self._gaps[each] for each in handles if each in self._gaps)
         card.set("data-gap", "yes" if missing else "no")
         for rule in missing:
-            card.append(element("p", element("strong", self._wording.say(f"web.gap-{rule}"), class_="alarm")))
+            card.append(element("p", element("strong", self._wording.say(f"gate.gap.{rule}"), class_="alarm")))
 
     def _lines(self, card: Element, lines: Iterable[Spans]) -> None:
         if found := [Line(spans) for spans in lines]:

@@ -138,8 +138,8 @@ class FindingPhrasing:
                 return self._not_compared(ready, finding)
             case Rule.POLICY:
                 return self._setting(ready, finding)
-            case Rule.NOTHING_COMPARED:
-                return replace(ready, fault=self._wording.say("gate.nothing-compared"))
+        if finding.entry is None and finding.pin is None:
+            return replace(ready, fault=self._wording.say(f"gate.{finding.rule}", **finding.params))
         return replace(ready, section=EXPLANATIONS, heading=self._on_record(finding), fault=self._record_fault(finding))
 
     def _of_subject(self, ready: FindingView, finding: Finding) -> FindingView:
@@ -182,7 +182,7 @@ class FindingPhrasing:
                 return self._wording.say("gate.stale", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
             case Rule.UNEXPLAINED if finding.need is Need.DECISION:
                 return self._wording.say("gate.unexplained-decision")
-        return self._wording.say(f"gate.{finding.rule}")
+        return self._wording.say(f"gate.{finding.rule}", **finding.params)
 
     def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.span is not None
@@ -218,7 +218,8 @@ class FindingPhrasing:
         if finding.pin is not None:
             return self._wording.say("gate.pin-same" if finding.pin.pin.same else "gate.pin-apart")
         assert finding.entry is not None
-        return self._wording.say(f"gate.{finding.rule}", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
+        params = {**finding.params, "reason": phrases.brief(finding.entry.reason, phrases.TEXT_WORDS)}
+        return self._wording.say(f"gate.{finding.rule}", **params)
 
     def _strong(self, text: str) -> Spans:
         return (Span(text, Style.STRONG),)

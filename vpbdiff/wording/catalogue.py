@@ -24,6 +24,7 @@ TOPICS = (
     "change_messages",
     "diff_messages",
     "gate_messages",
+    "rule_messages",
     "explain_messages",
     "review_messages",
     "view_messages",

@@ -140,14 +140,6 @@ _WEB: dict[str, Message] = {
     "web.removed": Message(sv="borttaget", en="removed"),
     "web.added": Message(sv="tillagt", en="added"),
     "web.not-there": Message(sv="Finns inte i planen.", en="Not in the plan."),
-    "web.gap-unexplained": Message(sv="Skäl saknas.", en="A reason is missing."),
-    "web.gap-no-reason": Message(
-        sv="Skäl saknas: det som står är inget skäl.", en="A reason is missing: what stands is none."
-    ),
-    "web.gap-no-decision": Message(sv="Hänvisning till beslut saknas.", en="A reference to the decision is missing."),
-    "web.gap-stale": Message(
-        sv="Skälet gäller en tidigare lydelse.", en="The reason is for a wording that is no longer this one."
-    ),
     "web.filter": Message(sv="Sök bland ändringarna", en="Search the changes"),
     "web.filter-text": Message(sv="Text", en="Text"),
     "web.filter-entity": Message(sv="Del av planen", en="Part of the plan"),

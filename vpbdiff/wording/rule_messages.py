@@ -1,0 +1,321 @@
+"""Messages on the topic: the gate's rules. One row a rule, with all that is said of it anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from vpbdiff.wording.catalogue import Message
+
+
+class RuleWords(NamedTuple):
+    """What is said of one rule of `gate.Rule`."""
+
+    title: Message
+    """The rule's name (`gate.rule.<rule>`)."""
+    help: Message
+    """What to do about it (`gate.rule-help.<rule>`)."""
+    faults: Mapping[str, Message]
+    """What is wrong (`gate.<rule>`), with the finding's parameters; under a suffix, a variant of it. None of a rule
+    whose findings say it in other words: a caveat, or the change that is to be noted."""
+    groups: Mapping[str, tuple[Message, Message]]
+    """The heading over one finding and over several (`gate.group-<rule>`); under a suffix, the heading of a variant."""
+    gap: Message | None = None
+    """What a change lacks, on the page of a diff (`gate.gap.<rule>`), of the rules in `gate.verdict.GAPS`."""
+
+    def messages(self, rule: str) -> Iterator[tuple[str, Message]]:
+        """All of it by the keys of the catalogue."""
+        yield f"gate.rule.{rule}", self.title
+        yield f"gate.rule-help.{rule}", self.help
+        for suffix, (one, many) in self.groups.items():
+            yield f"gate.group-{rule}{suffix}.one", one
+            yield f"gate.group-{rule}{suffix}.many", many
+        for suffix, fault in self.faults.items():
+            yield f"gate.{rule}{suffix}", fault
+        if self.gap is not None:
+            yield f"gate.gap.{rule}", self.gap
+
+
+RULES: dict[str, RuleWords] = {
+    "unexplained": RuleWords(
+        title=Message(sv="Ändring utan skäl", en="Change without a reason"),
+        help=Message(
+            sv="Skriv varför med «vpbdiff explain», eller ändra tillbaka.",
+            en="Write why with «vpbdiff explain», or change it back.",
+        ),
+        faults={
+            "": Message(sv="Ändringen saknar skäl.", en="The change has no reason."),
+            "-decision": Message(
+                sv="Ändringen saknar skäl och hänvisning till beslut.",
+                en="The change has no reason and no reference to a decision.",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 ändring saknar skäl", en="1 change has no reason"),
+                Message(sv="{n} ändringar saknar skäl", en="{n} changes have no reason"),
+            ),
+            "-decision": (
+                Message(
+                    sv="1 ändring saknar skäl och hänvisning till beslut",
+                    en="1 change has no reason and no reference to a decision",
+                ),
+                Message(
+                    sv="{n} ändringar saknar skäl och hänvisning till beslut",
+                    en="{n} changes have no reason and no reference to a decision",
+                ),
+            ),
+        },
+        gap=Message(sv="Skäl saknas.", en="A reason is missing."),
+    ),
+    "no-reason": RuleWords(
+        title=Message(sv="Skäl som inte säger varför", en="Reason that does not say why"),
+        help=Message(
+            sv="Skriv skälet i en mening: vad som hänt eller beslutats, inte bara att det är ändrat.",
+            en="Write the reason in a sentence: what happened or was decided, not only that it changed.",
+        ),
+        faults={
+            ".empty": Message(sv="Skälet är tomt.", en="The reason is empty."),
+            ".one-word": Message(
+                sv="«{reason}» är bara ett ord och säger inte varför.",
+                en="«{reason}» is one word, and does not say why.",
+            ),
+            ".copy": Message(
+                sv="Skälet upprepar bara namnet och säger inte varför.",
+                en="The reason repeats the name, and does not say why.",
+            ),
+            ".not-wording": Message(
+                sv="Skälet säger att bara ordalydelsen är ändrad, men ändringen gäller sakinnehållet.",
+                en="The reason says that only the wording changed, but the change is one of substance.",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 skäl säger inte varför", en="1 reason does not say why"),
+                Message(sv="{n} skäl säger inte varför", en="{n} reasons do not say why"),
+            )
+        },
+        gap=Message(sv="Skäl saknas: det som står är inget skäl.", en="A reason is missing: what stands is none."),
+    ),
+    "no-decision": RuleWords(
+        title=Message(sv="Ändring utan hänvisning till beslut", en="Change without a reference to a decision"),
+        help=Message(
+            sv="Ange beslutet: organ, datum, paragraf eller diarienummer.",
+            en="Give the decision: body, date, section or reference number.",
+        ),
+        faults={
+            "": Message(
+                sv="Ändringen har ett skäl men saknar hänvisning till beslut.",
+                en="The change has a reason but no reference to a decision.",
+            )
+        },
+        groups={
+            "": (
+                Message(
+                    sv="1 ändring har ett skäl men saknar hänvisning till beslut",
+                    en="1 change has a reason but no reference to a decision",
+                ),
+                Message(
+                    sv="{n} ändringar har skäl men saknar hänvisning till beslut",
+                    en="{n} changes have a reason but no reference to a decision",
+                ),
+            )
+        },
+        gap=Message(sv="Hänvisning till beslut saknas.", en="A reference to the decision is missing."),
+    ),
+    "stale": RuleWords(
+        title=Message(sv="Inaktuellt skäl", en="Reason out of date"),
+        help=Message(
+            sv="Texten har ändrats sedan skälet skrevs. Läs vad som skiljer och skriv skälet på nytt om det håller.",
+            en="The text has changed since the reason was written. Read what differs, and write it anew if it holds.",
+        ),
+        faults={
+            "": Message(
+                sv="Skälet «{reason}» är inaktuellt. Detta har ändrats sedan det skrevs:",
+                en="The reason «{reason}» is out of date. This has changed since it was written:",
+            )
+        },
+        groups={
+            "": (
+                Message(
+                    sv="1 skäl är inaktuellt: texten har ändrats sedan dess",
+                    en="1 reason is out of date: the text has changed since",
+                ),
+                Message(
+                    sv="{n} skäl är inaktuella: texten har ändrats sedan dess",
+                    en="{n} reasons are out of date: the text has changed since",
+                ),
+            )
+        },
+        gap=Message(
+            sv="Skälet gäller en tidigare lydelse.", en="The reason is for a wording that is no longer this one."
+        ),
+    ),
+    "unbridged": RuleWords(
+        title=Message(sv="Belopp utan skäl", en="Amount without a reason"),
+        help=Message(
+            sv="Ange beloppet och skälet med «vpbdiff explain --amount», så att förändringen går ihop.",
+            en="Give the amount and the reason with «vpbdiff explain --amount», so that the change adds up.",
+        ),
+        faults={
+            "": Message(sv="{moved}, och inget skäl anges för det.", en="{moved}, and no reason is given for that."),
+            "-part": Message(
+                sv="{moved}. De angivna skälen räcker inte: {lacking} saknar skäl.",
+                en="{moved}. The reasons given do not reach: {lacking} has no reason.",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 belopp saknar skäl", en="1 amount has no reason"),
+                Message(sv="{n} belopp saknar skäl", en="{n} amounts have no reason"),
+            )
+        },
+    ),
+    "bad-component": RuleWords(
+        title=Message(sv="Belopp som inte går att lägga in i budgeten", en="Amount that can't be laid on the budget"),
+        help=Message(
+            sv="Rätta raden eller beloppet i filen med förklaringar.",
+            en="Mend the row or the amount in the file of explanations.",
+        ),
+        faults={
+            "": Message(
+                sv="Beloppet i förklaringen går inte att lägga in i budgeten: {problem}",
+                en="The amount of the explanation can't be laid on the budget: {problem}",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="1 belopp går inte att lägga in i budgeten", en="1 amount can't be laid on the budget"),
+                Message(sv="{n} belopp går inte att lägga in i budgeten", en="{n} amounts can't be laid on the budget"),
+            )
+        },
+    ),
+    "policy-loosened": RuleWords(
+        title=Message(sv="Sänkt krav", en="Lowered requirement"),
+        help=Message(
+            sv="Ett lägre krav i vpbdiff.toml behöver skäl och beslut, som en ändring i planen.",
+            en="A lower requirement in vpbdiff.toml needs a reason and a decision, as a change of the plan does.",
+        ),
+        faults={
+            "": Message(
+                sv="Kravet är sänkt från «{was}» till «{now}». Det kräver skäl och hänvisning till beslut.",
+                en="The requirement is lowered from «{was}» to «{now}». That needs a reason and a reference to "
+                "a decision.",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="1 krav är sänkt", en="1 requirement is lowered"),
+                Message(sv="{n} krav är sänkta", en="{n} requirements are lowered"),
+            )
+        },
+    ),
+    "nothing-compared": RuleWords(
+        title=Message(sv="Ingenting att jämföra", en="Nothing to compare"),
+        help=Message(
+            sv="Planerna har inget gemensamt. Kontrollera att det är rätt planer.",
+            en="The plans have nothing in common. Check that they are the right plans.",
+        ),
+        faults={
+            "": Message(
+                sv="Planerna har inget gemensamt som går att jämföra. Kontrollera att det är rätt planer.",
+                en="The plans have nothing in common that can be compared. Check that they are the right plans.",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="Ingenting är jämfört", en="Nothing was compared"),
+                Message(sv="Ingenting är jämfört", en="Nothing was compared"),
+            )
+        },
+    ),
+    "orphaned": RuleWords(
+        title=Message(sv="Skäl utan ändring", en="Reason without a change"),
+        help=Message(
+            sv="Ändringen finns inte längre. Ta bort skälet med «vpbdiff explain --prune».",
+            en="The change is no longer there. Remove the reason with «vpbdiff explain --prune».",
+        ),
+        faults={
+            "": Message(
+                sv="Skälet gäller en ändring som inte längre finns: «{reason}»",
+                en="The reason is for a change that is no longer there: «{reason}»",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="1 skäl har ingen ändring att förklara", en="1 reason has no change to explain"),
+                Message(sv="{n} skäl har ingen ändring att förklara", en="{n} reasons have no change to explain"),
+            )
+        },
+    ),
+    "duplicate": RuleWords(
+        title=Message(sv="Flera skäl för en ändring", en="Several reasons for one change"),
+        help=Message(
+            sv="Behåll ett av skälen i filen med förklaringar.",
+            en="Keep one of the reasons in the file of explanations.",
+        ),
+        faults={
+            "": Message(
+                sv="Ändringen har redan ett skäl. Behåll ett av dem. Detta är det andra: «{reason}»",
+                en="The change already has a reason. Keep one of them. This is the other: «{reason}»",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="1 skäl är ett för mycket", en="1 reason is one too many"),
+                Message(
+                    sv="{n} skäl är fler än ett för samma ändring", en="{n} reasons are more than one for a change"
+                ),
+            )
+        },
+    ),
+    "pin": RuleWords(
+        title=Message(sv="Utpekat par som inte finns", en="Pinned pair that is not there"),
+        help=Message(
+            sv="Den ena eller båda finns inte längre. Ta bort paret med «vpbdiff explain --prune».",
+            en="One of the two or both are gone. Remove the pair with «vpbdiff explain --prune».",
+        ),
+        faults={
+            "-same": Message(
+                sv="Det är angivet att de är samma, men minst en av dem finns inte längre.",
+                en="They are said to be the same, but at least one of them is no longer there.",
+            ),
+            "-apart": Message(
+                sv="Det är angivet att de inte är samma, men minst en av dem finns inte längre.",
+                en="They are said not to be the same, but at least one of them is no longer there.",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 utpekat par finns inte längre", en="1 pinned pair is no longer there"),
+                Message(sv="{n} utpekade par finns inte längre", en="{n} pinned pairs are no longer there"),
+            )
+        },
+    ),
+    "noted": RuleWords(
+        title=Message(sv="Ändring att känna till", en="Change to be aware of"),
+        help=Message(
+            sv="Ändringen behöver inget skäl enligt vpbdiff.toml, men den nämns.",
+            en="The change needs no reason by vpbdiff.toml, but it is mentioned.",
+        ),
+        faults={},
+        groups={"": (Message(sv="1 påpekande", en="1 note"), Message(sv="{n} påpekanden", en="{n} notes"))},
+    ),
+    "not-compared": RuleWords(
+        title=Message(sv="Inte jämfört", en="Not compared"),
+        help=Message(
+            sv="En av planerna säger inget om detta, så det är inte prövat.",
+            en="One of the plans says nothing of this, so it was not judged.",
+        ),
+        faults={},
+        groups={
+            "": (
+                Message(sv="1 del av planen är inte prövad", en="1 part of the plan was not judged"),
+                Message(sv="{n} delar av planen är inte prövade", en="{n} parts of the plan were not judged"),
+            )
+        },
+    ),
+}
+"""The rules by name, in the order of `gate.Rule`."""
+
+MESSAGES: dict[str, Message] = {key: each for rule, words in RULES.items() for key, each in words.messages(rule)}
