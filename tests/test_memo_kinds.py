@@ -18,9 +18,7 @@ from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import Document
-from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.policy import policy
-from vpbdiff.statements.templates import FIELDS
 
 Raw = dict[str, Any]
 NIGHT = "Nattpatrullen får ett eget larmsystem, så att hjälpen kommer inom tjugo minuter i hela kommunen."
@@ -125,9 +123,3 @@ def test_one_of_every_kind_is_told_in_the_singular(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_several_of_every_kind_are_told_in_the_plural(kind: Kind) -> None:
     assert_golden(f"memo/{kind}-several.md", read(written(*SEVERAL[kind])))
-
-
-def test_every_field_that_holds_a_word_or_a_date_has_its_words() -> None:
-    roles = (Role.CATEGORY, Role.DATE, Role.STATUS)
-    held = {field.name for entity in ENTITIES.values() for field in entity.fields if field.role in roles}
-    assert held <= set(FIELDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import string
 from collections.abc import Iterator
@@ -16,8 +17,10 @@ import vpbdiff
 from vpbdiff.base.errors import Level
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS
+from vpbdiff.store import schema
 from vpbdiff.wording import LANGUAGES, Message, Wording
 from vpbdiff.wording.catalogue import messages
+from vpbdiff.wording.entity_messages import CODED, FIELDS
 
 SOURCE = Path(vpbdiff.__file__).parent
 OURS = {key: message for key, message in messages().items() if not key.startswith("click: ")}
@@ -125,7 +128,6 @@ def test_every_call_gives_what_its_message_asks_for() -> None:
 
 NAMED = [
     *(f"entity.{name}.{form}" for name in ENTITIES for form in ("one", "many", "the", "gender")),
-    *(f"field.{field.name}" for entity in ENTITIES.values() for field in entity.fields),
     *(f"list.{of.path}" for of in (*PLAN_LISTS, *(of for entity in ENTITIES.values() for of in entity.lists))),
     *(f"change.kind.{kind}" for kind in Kind),
     *(f"level.{level}" for level in Level),
@@ -134,6 +136,28 @@ NAMED = [
 
 def test_everything_that_a_reader_meets_has_a_name() -> None:
     assert [key for key in NAMED if not any(each == key or each.startswith(f"{key}.") for each in OURS)] == []
+
+
+def test_every_field_of_every_entity_has_one_row_of_words() -> None:
+    assert set(FIELDS) == {field.name for entity in ENTITIES.values() for field in entity.fields}
+    for name, words in FIELDS.items():
+        assert OURS[f"field.{name}"] == words.word
+        assert OURS[f"field.{name}.the"] == words.the
+        assert all(text.strip() for message in (words.word, words.the) for text in message)
+
+
+def test_every_code_that_a_field_may_hold_has_its_words() -> None:
+    parts = json.loads((schema.folder() / "plan.schema.json").read_text(encoding="utf-8"))["$defs"]
+    codes = {
+        (field.name, code)
+        for name, entity in ENTITIES.items()
+        for field in entity.fields
+        for code in parts.get(name, {}).get("properties", {}).get(field.name, {}).get("enum", ())
+    }
+    assert len(codes) > 20
+    keys = {(name, code): f"row.{code}" if name == "role" else f"code.{name}.{code}" for name, code in codes}
+    assert {name for name, _ in codes} == CODED
+    assert [key for key in keys.values() if key not in OURS] == []
 
 
 WRONG_IN_SWEDISH = {

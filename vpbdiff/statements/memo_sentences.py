@@ -22,7 +22,6 @@ from vpbdiff.statements.reasons import reference
 from vpbdiff.statements.statement import is_text
 from vpbdiff.statements.templates import (
     BARE,
-    INDEXES,
     LEADS,
     OF_FIELDS,
     POINTS,
@@ -262,7 +261,7 @@ class MemoPhrasing:
     def index(self, facet: Facet) -> str:
         """What became of a risk's index or of one of its factors."""
         verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
-        return f"{INDEXES[str(facet.field)]} {verb} från {facet.old} till {facet.new}"
+        return f"{field_word(facet)} {verb} från {facet.old} till {facet.new}"
 
     def fields(self, change: Change, whose: str) -> str:
         """What became of the fields that hold a word or a date; `whose` opens the first sentence."""

@@ -16,18 +16,13 @@ from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
+from vpbdiff.wording.entity_messages import CODED, FIELDS
 
 ADJECTIVES = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RENAMED, Kind.REWORDED)
 """Kinds that are an adjective beside the entity's word; the others are something that the item has got."""
 
 _MONEY = ("income", "cost", "net")
 """Roles of budget rows that say of what there is more or less."""
-
-_ASSESSMENT = ("index", "likelihood", "consequence")
-"""Numbers of a risk: one that comes or goes is neither raised nor lowered."""
-
-_PLACED = ("index", "role", "serves")
-"""Fields whose new value has words of its own; the others are categories."""
 
 MARKS = {
     Kind.ADDED: "+",
@@ -48,9 +43,6 @@ MARKS = {
     Kind.REORDERED: "~",
 }
 """The character before a change; of several kinds, the first here gives it. The words beside it say the same."""
-
-_CODED = ("role", "direction", "direction_from", "type", "factor")
-"""Fields that hold a code of the format, which has words of its own."""
 
 TITLE_WORDS = 12
 """Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
@@ -116,9 +108,10 @@ def kind_word(kind: Kind, item: Item, wording: Wording) -> str:
 
 def recategorised(fields: Collection[str | None], wording: Wording) -> str:
     """What an item has got that belongs elsewhere by these fields, or whose numbers in them came or went."""
-    named = {"index" if field in _ASSESSMENT else field for field in fields}
-    only = next(iter(named)) if len(named) == 1 else None
-    return wording.say(f"change.kind.recategorised.{only}" if only in _PLACED else "change.kind.recategorised")
+    general = "change.kind.recategorised"
+    own = [name for name in ((field or "").partition("/")[0] for field in fields) if FIELDS[name].another is not None]
+    words = {wording.say(f"{general}.{name}") for name in own}
+    return words.pop() if len(words) == 1 and len(own) == len(fields) else wording.say(general)
 
 
 def kind_alone(kind: Kind, wording: Wording) -> str:
@@ -171,6 +164,11 @@ def enumeration(words: Sequence[str], wording: Wording = _SWEDISH, last: str = "
     if len(words) < 2:
         return "".join(words)
     return wording.say(f"diff.{last}", first=", ".join(words[:-1]), last=words[-1])
+
+
+def the_field(name: str, wording: Wording = _SWEDISH) -> str:
+    """What a field is called within a sentence: «kategorin», «vem som ansvarar»."""
+    return wording.say(f"field.{name.partition('/')[0]}.the")
 
 
 def number_word(number: int, wording: Wording) -> str:
@@ -250,7 +248,7 @@ def value_text(value: Value | None, wording: Wording) -> str:
 
 def field_text(item: Item, name: str, value: Value | None, wording: Wording) -> str:
     """The value of an item's field; the role of a row of the budget and other codes by their words."""
-    if name in _CODED and isinstance(value, str) and not is_code(item, name):
+    if name in CODED and isinstance(value, str) and not is_code(item, name):
         return wording.say(f"row.{value}" if name == "role" else f"code.{name}.{value}")
     return value_text(value, wording)
 

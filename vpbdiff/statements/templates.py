@@ -68,8 +68,6 @@ def short(item: Item) -> str:
 OF_FIELDS = (Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED)
 """The kinds of fields that hold a word or a date."""
 
-INDEXES = {"index": "riskindex", "likelihood": "sannolikheten", "consequence": "konsekvensen"}
-
 
 def _removed(teller: Naming, noun: Noun, change: Change) -> str:
     index = change.old[0].fields.get("index")
@@ -118,7 +116,7 @@ def _index(teller: Naming, noun: Noun, change: Change) -> str:
     facet = next(facet for facet in change.facets if facet.kind in (Kind.RAISED, Kind.LOWERED))
     facet = next((each for each in change.facets if each.kind is facet.kind and each.field == "index"), facet)
     verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
-    return f"{INDEXES[str(facet.field)]} för {teller.name(change.new[0])} {verb} från {facet.old} till {facet.new}"
+    return f"{field_word(facet)} för {teller.name(change.new[0])} {verb} från {facet.old} till {facet.new}"
 
 
 def _field(teller: Naming, noun: Noun, change: Change) -> str:
@@ -127,7 +125,7 @@ def _field(teller: Naming, noun: Noun, change: Change) -> str:
 
 def field_word(facet: Facet) -> str:
     """What a field is called, in the definite form."""
-    return FIELDS[str(facet.field).partition("/")[0]]
+    return phrases.the_field(str(facet.field))
 
 
 def _added_aside(teller: Naming, change: Change) -> str:
@@ -154,38 +152,6 @@ SENTENCES: dict[Kind, _Say] = {
     Kind.STATUS_CHANGED: _field,
     Kind.REWORDED: _reworded,
 }
-
-FIELDS = {
-    "category": "kategorin",
-    "serves": "kopplingen till övergripande mål",
-    "external": "beteckningen i register",
-    "direction": "den önskade riktningen",
-    "group": "gruppen",
-    "number": "numret",
-    "type": "slaget",
-    "rows": "de berörda raderna",
-    "decision": "beslutet",
-    "values": "värdet",
-    "value": "siffran",
-    "amounts": "beloppet",
-    "factor": "vad nivån avser",
-    "level": "risknivån",
-    "columns": "kolumnen",
-    "cells": "cellen",
-    "label": "radens namn",
-    "role": "rollen i tabellen",
-    "deadline": "slutdatumet",
-    "status": "status",
-    "decided": "beslutsdatumet",
-    "new_decision": "datumet för nytt beslut",
-    "valid_from": "giltighetsdatumet",
-    "reference": "diarienumret",
-    "meeting_date": "sammanträdesdatumet",
-    "index": "riskindex",
-    "likelihood": "sannolikheten",
-    "consequence": "konsekvensen",
-}
-"""The fields that hold a word or a date, in the form that opens a sentence; a test holds them complete."""
 
 BARE = re.compile(r"\S*\d\S*")
 """A date, a number, a diarienummer: one word with a digit needs no quotation marks."""

@@ -8,6 +8,7 @@ has one of the two.
 from __future__ import annotations
 
 from vpbdiff.wording.catalogue import Message
+from vpbdiff.wording.entity_messages import FIELDS
 
 
 def _adjective(kind: str, sv: tuple[str, str, str], en: str) -> dict[str, Message]:
@@ -34,9 +35,11 @@ _KINDS = {
     "change.kind.decreased.net": Message(sv="lägre nettokostnad", en="a lower net cost"),
     "change.kind.transferred": Message(sv="troligen överfört belopp", en="a probably transferred amount"),
     "change.kind.recategorised": Message(sv="ny kategori", en="a new category"),
-    "change.kind.recategorised.index": Message(sv="ändrad riskbedömning", en="a changed risk assessment"),
-    "change.kind.recategorised.role": Message(sv="annan roll i planen", en="another role in the plan"),
-    "change.kind.recategorised.serves": Message(sv="annat övergripande mål", en="another overarching goal"),
+    **{
+        f"change.kind.recategorised.{name}": words.another
+        for name, words in FIELDS.items()
+        if words.another is not None
+    },
     "change.kind.dated": Message(sv="nytt datum eller nummer", en="a new date or number"),
     "change.kind.status_changed": Message(sv="ny status", en="a new status"),
     "change.kind.reordered": Message(sv="annan plats i listan", en="another place in the list"),

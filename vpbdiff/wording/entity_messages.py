@@ -2,11 +2,13 @@
 
 The words of an entity are those of its row in the registry; a list goes by its entity's unless it has words of its own.
 `entity.<name>.one/.many/.the` name an entity, `entity.<name>.gender` picks the form of an adjective beside it (`u` for
-en-words, `n` for ett-words); `field.<name>` names a field, `row.<role>` the role of a budget row, `list.<path>` a list
-of `entities.PLAN_LISTS` or of an item.
+en-words, `n` for ett-words); `field.<name>` and `field.<name>.the` name a field, `row.<role>` the role of a budget
+row, `list.<path>` a list of `entities.PLAN_LISTS` or of an item.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Entity
 from vpbdiff.wording.catalogue import Message
@@ -30,58 +32,150 @@ _HELD = [of for entity in ENTITIES.values() for of in entity.lists]
 
 _ENTITIES = {key: message for entity in ENTITIES.values() for key, message in _words(entity).items()}
 
+
+class FieldWords(NamedTuple):
+    """What is said of a field: `word` names it before a value, `the` within a sentence; `another` is what an item has
+    got when the field's value is another, where «ny kategori» does not do."""
+
+    word: Message
+    the: Message
+    another: Message | None = None
+
+
+FIELDS: dict[str, FieldWords] = {
+    "title": FieldWords(Message(sv="rubrik", en="title"), Message(sv="rubriken", en="the title")),
+    "municipality": FieldWords(Message(sv="kommun", en="municipality"), Message(sv="kommunen", en="the municipality")),
+    "committee": FieldWords(Message(sv="nämnd", en="committee"), Message(sv="nämnden", en="the committee")),
+    "reference": FieldWords(
+        Message(sv="diarienummer", en="reference number"), Message(sv="diarienumret", en="the reference number")
+    ),
+    "meeting_date": FieldWords(
+        Message(sv="sammanträdesdatum", en="meeting date"), Message(sv="sammanträdesdatumet", en="the meeting date")
+    ),
+    "description": FieldWords(
+        Message(sv="beskrivning", en="description"), Message(sv="beskrivningen", en="the description")
+    ),
+    "serves": FieldWords(
+        Message(sv="övergripande mål", en="overarching goals"),
+        Message(sv="kopplingen till övergripande mål", en="the overarching goals that it serves"),
+        another=Message(sv="annat övergripande mål", en="another overarching goal"),
+    ),
+    "responsible": FieldWords(
+        Message(sv="ansvarig", en="responsible"), Message(sv="vem som ansvarar", en="who is responsible")
+    ),
+    "deadline": FieldWords(
+        Message(sv="klart senast", en="deadline"), Message(sv="slutdatumet", en="the date when it is due")
+    ),
+    "status": FieldWords(Message(sv="status", en="status"), Message(sv="status", en="the status")),
+    "baselines": FieldWords(Message(sv="utgångsvärde", en="baseline"), Message(sv="utgångsvärdet", en="the baseline")),
+    "targets": FieldWords(Message(sv="målvärde", en="target"), Message(sv="målvärdet", en="the target")),
+    "outcomes": FieldWords(Message(sv="utfall", en="outcome"), Message(sv="utfallet", en="the outcome")),
+    "name": FieldWords(Message(sv="namn", en="name"), Message(sv="namnet", en="the name")),
+    "role": FieldWords(
+        Message(sv="roll i planen", en="role in the plan"),
+        Message(sv="rollen i tabellen", en="the role in the table"),
+        another=Message(sv="annan roll i planen", en="another role in the plan"),
+    ),
+    "amounts": FieldWords(Message(sv="belopp", en="amount"), Message(sv="beloppet", en="the amount")),
+    "change": FieldWords(Message(sv="förändring", en="change"), Message(sv="förändringen", en="the change")),
+    "decided_by": FieldWords(
+        Message(sv="beslutad av", en="decided by"), Message(sv="vem som beslutar", en="who decides")
+    ),
+    "decided": FieldWords(
+        Message(sv="beslutsdatum", en="decided"), Message(sv="beslutsdatumet", en="the date of the decision")
+    ),
+    "new_decision": FieldWords(
+        Message(sv="datum för nytt beslut", en="date of new decision"),
+        Message(sv="datumet för nytt beslut", en="the date of new decision"),
+    ),
+    "valid_from": FieldWords(
+        Message(sv="gäller från", en="valid from"),
+        Message(sv="giltighetsdatumet", en="the date from which it is valid"),
+    ),
+    "process": FieldWords(
+        Message(sv="process eller rutin", en="process or routine"),
+        Message(sv="processen eller rutinen", en="the process or routine"),
+    ),
+    "category": FieldWords(Message(sv="kategori", en="category"), Message(sv="kategorin", en="the category")),
+    "index": FieldWords(
+        Message(sv="riskindex", en="risk index"),
+        Message(sv="riskindex", en="the risk index"),
+        another=Message(sv="ändrad riskbedömning", en="a changed risk assessment"),
+    ),
+    "likelihood": FieldWords(
+        Message(sv="sannolikhet", en="likelihood"),
+        Message(sv="sannolikheten", en="the likelihood"),
+        another=Message(sv="ändrad riskbedömning", en="a changed risk assessment"),
+    ),
+    "consequence": FieldWords(
+        Message(sv="konsekvens", en="consequence"),
+        Message(sv="konsekvensen", en="the consequence"),
+        another=Message(sv="ändrad riskbedömning", en="a changed risk assessment"),
+    ),
+    "text": FieldWords(Message(sv="text", en="text"), Message(sv="texten", en="the text")),
+    "frequency": FieldWords(
+        Message(sv="hur ofta", en="how often"), Message(sv="hur ofta det görs", en="how often it is done")
+    ),
+    "bullet": FieldWords(
+        Message(sv="punktlista", en="bullet"), Message(sv="formen som punktlista", en="the form as a bullet")
+    ),
+    "data_source": FieldWords(
+        Message(sv="källa", en="source of its values"), Message(sv="källan", en="the source of its values")
+    ),
+    "external": FieldWords(
+        Message(sv="beteckning i register", en="identity in a register"),
+        Message(sv="beteckningen i register", en="the identity in a register"),
+    ),
+    "direction": FieldWords(
+        Message(sv="önskad riktning", en="direction wanted"),
+        Message(sv="den önskade riktningen", en="the direction that is wanted"),
+    ),
+    "direction_from": FieldWords(
+        Message(sv="varifrån riktningen kommer", en="where the direction comes from"),
+        Message(sv="varifrån riktningen kommer", en="where the direction comes from"),
+    ),
+    "accumulates": FieldWords(
+        Message(sv="räknas samman över året", en="adds up over the year"),
+        Message(sv="sammanräkningen över året", en="whether it adds up over the year"),
+    ),
+    "number": FieldWords(Message(sv="nummer", en="number"), Message(sv="numret", en="the number")),
+    "given_by": FieldWords(
+        Message(sv="uppdragsgivare", en="given by"), Message(sv="vem som ger uppdraget", en="who gives it")
+    ),
+    "group": FieldWords(Message(sv="grupp", en="group"), Message(sv="gruppen", en="the group")),
+    "values": FieldWords(Message(sv="värde", en="value"), Message(sv="värdet", en="the value")),
+    "deviations": FieldWords(Message(sv="avvikelse", en="deviation"), Message(sv="avvikelsen", en="the deviation")),
+    "type": FieldWords(Message(sv="slag", en="sort"), Message(sv="slaget", en="the sort")),
+    "rows": FieldWords(
+        Message(sv="berörda rader", en="rows it falls on"),
+        Message(sv="de berörda raderna", en="the rows that it falls on"),
+    ),
+    "decision": FieldWords(Message(sv="beslut", en="decision"), Message(sv="beslutet", en="the decision")),
+    "factor": FieldWords(Message(sv="avser", en="factor"), Message(sv="vad nivån avser", en="what the level is of")),
+    "value": FieldWords(
+        Message(sv="siffra", en="number on the scale"), Message(sv="siffran", en="the number on the scale")
+    ),
+    "level": FieldWords(Message(sv="risknivå", en="risk level"), Message(sv="risknivån", en="the risk level")),
+    "method": FieldWords(Message(sv="kontrollmetod", en="method"), Message(sv="kontrollmetoden", en="the method")),
+    "reported_to": FieldWords(
+        Message(sv="rapporteras till", en="reported to"),
+        Message(sv="vart det rapporteras", en="whom it is reported to"),
+    ),
+    "label_name": FieldWords(
+        Message(sv="radernas rubrik", en="heading of the rows"),
+        Message(sv="radernas rubrik", en="the heading of the rows"),
+    ),
+    "columns": FieldWords(Message(sv="kolumn", en="column"), Message(sv="kolumnen", en="the column")),
+    "label": FieldWords(
+        Message(sv="radens namn", en="name of the row"), Message(sv="radens namn", en="the name of the row")
+    ),
+    "cells": FieldWords(Message(sv="celler", en="cells"), Message(sv="cellen", en="the cells")),
+}
+"""The fields by name, one row for all entities that have a field of the name."""
+
 _FIELDS = {
-    "field.title": Message(sv="rubrik", en="title"),
-    "field.municipality": Message(sv="kommun", en="municipality"),
-    "field.committee": Message(sv="nämnd", en="committee"),
-    "field.reference": Message(sv="diarienummer", en="reference number"),
-    "field.meeting_date": Message(sv="sammanträdesdatum", en="meeting date"),
-    "field.description": Message(sv="beskrivning", en="description"),
-    "field.serves": Message(sv="övergripande mål", en="overarching goals"),
-    "field.responsible": Message(sv="ansvarig", en="responsible"),
-    "field.deadline": Message(sv="klart senast", en="deadline"),
-    "field.status": Message(sv="status", en="status"),
-    "field.baselines": Message(sv="utgångsvärde", en="baseline"),
-    "field.targets": Message(sv="målvärde", en="target"),
-    "field.outcomes": Message(sv="utfall", en="outcome"),
-    "field.name": Message(sv="namn", en="name"),
-    "field.role": Message(sv="roll i planen", en="role in the plan"),
-    "field.amounts": Message(sv="belopp", en="amount"),
-    "field.change": Message(sv="förändring", en="change"),
-    "field.decided_by": Message(sv="beslutad av", en="decided by"),
-    "field.decided": Message(sv="beslutsdatum", en="decided"),
-    "field.new_decision": Message(sv="datum för nytt beslut", en="date of new decision"),
-    "field.valid_from": Message(sv="gäller från", en="valid from"),
-    "field.process": Message(sv="process eller rutin", en="process or routine"),
-    "field.category": Message(sv="kategori", en="category"),
-    "field.index": Message(sv="riskindex", en="risk index"),
-    "field.likelihood": Message(sv="sannolikhet", en="likelihood"),
-    "field.consequence": Message(sv="konsekvens", en="consequence"),
-    "field.text": Message(sv="text", en="text"),
-    "field.frequency": Message(sv="hur ofta", en="how often"),
-    "field.bullet": Message(sv="punktlista", en="bullet"),
-    "field.data_source": Message(sv="källa", en="source of its values"),
-    "field.external": Message(sv="beteckning i register", en="identity in a register"),
-    "field.direction": Message(sv="önskad riktning", en="direction wanted"),
-    "field.direction_from": Message(sv="varifrån riktningen kommer", en="where the direction comes from"),
-    "field.accumulates": Message(sv="räknas samman över året", en="adds up over the year"),
-    "field.number": Message(sv="nummer", en="number"),
-    "field.given_by": Message(sv="uppdragsgivare", en="given by"),
-    "field.group": Message(sv="grupp", en="group"),
-    "field.values": Message(sv="värde", en="value"),
-    "field.deviations": Message(sv="avvikelse", en="deviation"),
-    "field.type": Message(sv="slag", en="sort"),
-    "field.rows": Message(sv="berörda rader", en="rows it falls on"),
-    "field.decision": Message(sv="beslut", en="decision"),
-    "field.factor": Message(sv="avser", en="factor"),
-    "field.value": Message(sv="siffra", en="number on the scale"),
-    "field.level": Message(sv="risknivå", en="risk level"),
-    "field.method": Message(sv="kontrollmetod", en="method"),
-    "field.reported_to": Message(sv="rapporteras till", en="reported to"),
-    "field.label_name": Message(sv="radernas rubrik", en="heading of the rows"),
-    "field.columns": Message(sv="kolumn", en="column"),
-    "field.label": Message(sv="radens namn", en="name of the row"),
-    "field.cells": Message(sv="celler", en="cells"),
+    **{f"field.{name}": words.word for name, words in FIELDS.items()},
+    **{f"field.{name}.the": words.the for name, words in FIELDS.items()},
     "field.unread": Message(sv="inte läst", en="not read"),
 }
 
@@ -116,6 +210,9 @@ _CODES = {
     "code.factor.index": Message(sv="riskindex", en="risk index"),
 }
 """The words of what a snapshot has as a code: `code.<field>.<code>`."""
+
+CODED = frozenset({"role", *(key.split(".")[1] for key in _CODES)})
+"""The fields that hold a code of the format, which has words of its own; a role's stand under `row`."""
 
 _LISTS = {
     **{f"list.{of.path}": _many(ENTITIES[of.entity]) for of in (*PLAN_LISTS, *_HELD)},
