@@ -26,7 +26,7 @@ from tests.support.memos import as_docx as render
 from tests.support.memos import full, written
 from tests.support.plans import activity, goal, plan
 from vpbdiff.cli import cli
-from vpbdiff.memo.outlines import SECTIONS
+from vpbdiff.memo.outlines import PLACEHOLDERS, SECTIONS
 from vpbdiff.memo.readback import from_docx
 from vpbdiff.model.document import FACTS, Document, Heading, Line, Picture, Table
 from vpbdiff.render import docx_template
@@ -193,7 +193,7 @@ class TestTemplate:
         table.rows[0].cells[1].text = "{{förslag}}"
         template.add_heading("Ärendet", 1)
         split_over_runs(template.add_paragraph(), "{", "{samman", "fattning", "}}")
-        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare))
         assert filled.sections[0].header.paragraphs[0].text == "Omsorgsnämnden, Ekviks kommun"
         assert filled.sections[0].footer.paragraphs[0].text == "OMN/2024:11"
         assert filled.tables[0].rows[0].cells[1].paragraphs[0].text.startswith("Omsorgsnämnden fastställer")
@@ -214,7 +214,7 @@ class TestTemplate:
         )
         template.add_paragraph("Före")._p.append(box)
         template.element.body.insert(0, control)
-        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare))
         texts = [each.text for each in filled.element.body.iter(qn("w:t"))]
         assert texts == [bare.title, "Före", "2025"]
 
@@ -222,7 +222,9 @@ class TestTemplate:
         template = docx.Document()
         template.add_paragraph("{{förslag}}")
         template.add_paragraph("{{hela}}")
-        texts = [each.text for each in opened(Template(saved(template, tmp_path)).render(bare)).paragraphs]
+        texts = [
+            each.text for each in opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare)).paragraphs
+        ]
         assert sum(text.startswith("Omsorgsnämnden fastställer") for text in texts) == 1
         assert "Förslag till beslut" not in texts
         assert "Sammanfattning" in texts
@@ -239,14 +241,14 @@ class TestTemplate:
         if under:
             template.add_heading("Mallens egen rubrik", under)
         template.add_paragraph("{{hela}}")
-        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare))
         assert next(style_of(each) for each in filled.paragraphs if each.text == "Förslag till beslut") == first
 
     def test_text_and_lists_are_in_the_documents_own_styles(self, tmp_path: Path, bare: Document) -> None:
         template = docx.Document()
         body = template.styles.add_style("Brödtext kommunen", 1)
         template.add_paragraph("{{ändringar}}", style=body)
-        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare))
         assert {style_of(each) for each in filled.paragraphs if each.text.startswith("Två aktiviteter")} == {
             "Brödtext kommunen"
         }
@@ -261,7 +263,7 @@ class TestTemplate:
         part = next(rel for rel in template.part.rels.values() if rel.reltype.endswith("/numbering"))
         del template.part.rels[part.rId]
         template.add_paragraph("{{hela}}")
-        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare))
         listed = [each for each in filled.paragraphs if each._p.pPr is not None and each._p.pPr.numPr is not None]
         assert len(listed) == sum(isinstance(block, Line) for block in bare.blocks)
         assert {style_of(each) for each in filled.paragraphs if each.text == "Sammanfattning"} == {"Heading 1"}
@@ -272,18 +274,19 @@ class TestTemplate:
     def test_a_cell_ends_with_a_paragraph_whatever_it_is_filled_with(self, tmp_path: Path, bare: Document) -> None:
         template = docx.Document()
         template.add_table(rows=1, cols=1).rows[0].cells[0].text = "{{ekonomi}}"
-        filled = opened(Template(saved(template, tmp_path)).render(bare))
+        filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare))
         assert filled.element.body.find(qn("w:tbl")).find(f".//{qn('w:tc')}")[-1].tag == qn("w:p")
 
     def test_a_section_with_nothing_to_tell_says_so(self, tmp_path: Path) -> None:
         template = docx.Document()
         template.add_paragraph("{{ekonomi}}")
         same = plan(goals=[goal(AGED)])
-        filled = opened(Template(saved(template, tmp_path)).render(written(same, same)))
+        filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(written(same, same)))
         assert [each.text for each in filled.paragraphs] == ["Det finns inga ändringar i sak att redovisa här."]
 
     def test_there_is_a_placeholder_for_every_section_and_fact(self) -> None:
-        assert set(docx_template.SECTIONS.values()) == set(SECTIONS)
+        assert list(PLACEHOLDERS.values()) == list(SECTIONS)
+        assert not {docx_template.WHOLE, *docx_template.FACTS} & set(PLACEHOLDERS)
         assert set(docx_template.FACTS.values()) == set(FACTS)
 
 

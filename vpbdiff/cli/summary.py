@@ -76,9 +76,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _template(path: Path, wording: Wording) -> Template:
     """The template, and on stderr what in it looks like a placeholder and is none."""
     named(Shown.MEMO, "docx").require()
-    from vpbdiff.render.docx import Template  # noqa: PLC0415 - only where there is a template
+    from vpbdiff.memo.outlines import PLACEHOLDERS  # noqa: PLC0415 - only where there is a template
+    from vpbdiff.render.docx import Template  # noqa: PLC0415
 
-    template = Template(path)
+    template = Template(path, PLACEHOLDERS)
     for name in template.unknown:
         talk(wording.say("summary.template-unknown", path=path, name=name))
     return template

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
@@ -17,13 +18,23 @@ from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.document import WHOLE, Block, Document, Heading, Paragraph, changes_in
 from vpbdiff.policy import settings_for
 
-Section = Callable[[MemoContext], Iterator[Block]]
+Part = Callable[[MemoContext], Iterator[Block]]
 
-SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
-    "proposal": ("Förslag till beslut", (frame_sections.proposal,)),
-    "summary": ("Sammanfattning", (frame_sections.summary,)),
-    "changes": (
+
+class MemoSection(NamedTuple):
+    """One section: its heading, what its placeholder in a template is called, and what it is made of."""
+
+    heading: str
+    placeholder: str
+    parts: tuple[Part, ...]
+
+
+SECTIONS: dict[str, MemoSection] = {
+    "proposal": MemoSection("Förslag till beslut", "förslag", (frame_sections.proposal,)),
+    "summary": MemoSection("Sammanfattning", "sammanfattning", (frame_sections.summary,)),
+    "changes": MemoSection(
         "Vad som ändras",
+        "ändringar",
         (
             plan_sections.goals,
             plan_sections.measures,
@@ -35,8 +46,9 @@ SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
             plan_sections.plan,
         ),
     ),
-    "economy": (
+    "economy": MemoSection(
         "Ekonomiska konsekvenser",
+        "ekonomi",
         (
             budget_sections.frame,
             budget_sections.units,
@@ -46,17 +58,21 @@ SECTIONS: dict[str, tuple[str, tuple[Section, ...]]] = {
             budget_sections.bridge,
         ),
     ),
-    "units": ("Ändringar per verksamhet", (plan_sections.units,)),
-    "workload": (
+    "units": MemoSection("Ändringar per verksamhet", "verksamheter", (plan_sections.units,)),
+    "workload": MemoSection(
         "Uppdrag och arbetsuppgifter",
+        "uppdrag",
         (plan_sections.goals, plan_sections.measures, plan_sections.organisation),
     ),
-    "control": ("Risker och kontroller", (plan_sections.control, chart_sections.risks)),
-    "dropped": ("Mål och aktiviteter", (plan_sections.dropped,)),
-    "gaps": ("Vad som saknar skäl eller beslut", (frame_sections.gaps,)),
-    "documents": ("Handlingar", (frame_sections.documents,)),
+    "control": MemoSection("Risker och kontroller", "kontroll", (plan_sections.control, chart_sections.risks)),
+    "dropped": MemoSection("Mål och aktiviteter", "borttaget", (plan_sections.dropped,)),
+    "gaps": MemoSection("Vad som saknar skäl eller beslut", "luckor", (frame_sections.gaps,)),
+    "documents": MemoSection("Handlingar", "handlingar", (frame_sections.documents,)),
 }
-"""Every section by its name in `vpbdiff.toml`: its heading, and what it is made of."""
+"""Every section by its name in `vpbdiff.toml`, in the order of the docs and the schema of the settings."""
+
+PLACEHOLDERS = {section.placeholder: name for name, section in SECTIONS.items()}
+"""The sections by what a placeholder of a template is called: `{{förslag}}`."""
 
 
 BRIEF = ("proposal", "summary")
@@ -70,10 +86,13 @@ def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | No
     """
     blocks: list[Block] = []
     for name in names:
-        heading, parts = SECTIONS[name]
-        found = [block for part in parts for block in part(scope)]
+        section = SECTIONS[name]
+        found = [block for part in section.parts for block in part(scope)]
         if found:
-            blocks += [Heading((headings or {}).get(name, heading), section=name), *_without_lone_heading(found)]
+            blocks += [
+                Heading((headings or {}).get(name, section.heading), section=name),
+                *_without_lone_heading(found),
+            ]
     if rest := frame_sections.others(scope, set(chain.from_iterable(map(changes_in, blocks)))):
         blocks.append(Paragraph((rest,)))
     return Document(scope.title, tuple(blocks), _facts(scope))

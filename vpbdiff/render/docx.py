@@ -8,7 +8,7 @@ A memo as a Word document: in a plain one of ours, or in the municipality's own 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -150,18 +150,22 @@ _NOTHING = (Paragraph(plain("Det finns inga ändringar i sak att redovisa här."
 def write(memo: Document, wording: Wording, options: Options) -> bytes:
     """The memo as a Word document of its own."""
     new = docx_template.document()
-    return _filled(new, docx_template.find(new), memo)
+    return _filled(new, docx_template.find(new), {}, memo)
 
 
 class Template:
     """A municipality's document with placeholders."""
 
-    def __init__(self, path: Path) -> None:
-        """Read the document. Raises `VpbdiffError` for a file that is none, or that has no placeholder."""
+    def __init__(self, path: Path, sections: Mapping[str, str]) -> None:
+        """Read the document; `sections` are what can be put in it, by the names of their placeholders. Raises
+        `VpbdiffError` for a file that is none, or that has no placeholder."""
         self._document = open_document(path)
         self._found = docx_template.find(self._document)
-        if not any(docx_template.is_known(each.name) for each in self._found):
-            names = (docx_template.WHOLE, *docx_template.SECTIONS, *docx_template.FACTS)
+        self._sections = sections
+        names = (docx_template.WHOLE, *sections, *docx_template.FACTS)
+        self.unknown = tuple(dict.fromkeys(each.name for each in self._found if each.name not in names))
+        """What looks like a placeholder and is none of ours; it is left as it is."""
+        if all(each.name in self.unknown for each in self._found):
             raise failure(
                 "summary.template-empty", Location(str(path)), names=", ".join(f"{{{{{name}}}}}" for name in names)
             )
@@ -170,16 +174,11 @@ class Template:
     def places(self) -> tuple[str, ...]:
         """The sections that have a placeholder of their own, and `WHOLE` where there is one for the rest."""
         whole = any(each.name == docx_template.WHOLE for each in self._found)
-        return (*docx_template.sections_of(self._found), *([WHOLE] if whole else []))
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """What looks like a placeholder and is none of ours; it is left as it is."""
-        return tuple(dict.fromkeys(each.name for each in self._found if not docx_template.is_known(each.name)))
+        return (*_sections_of(self._found, self._sections), *([WHOLE] if whole else []))
 
     def render(self, memo: Document) -> bytes:
         """The document with the memo in its places. A template is filled once."""
-        return _filled(self._document, self._found, memo)
+        return _filled(self._document, self._found, self._sections, memo)
 
 
 def open_document(path: Path) -> WordDocument:
@@ -196,8 +195,13 @@ def open_document(path: Path) -> WordDocument:
         raise failure("document.no-docx", Location(str(path))) from error
 
 
-def _filled(document: WordDocument, found: Sequence[Placeholder], memo: Document) -> bytes:
-    filler = _Filler(document, memo, docx_template.sections_of(found))
+def _sections_of(found: Sequence[Placeholder], sections: Mapping[str, str]) -> tuple[str, ...]:
+    """The sections that have a placeholder of their own, in the order in which those stand."""
+    return tuple(dict.fromkeys(sections[each.name] for each in found if each.name in sections))
+
+
+def _filled(document: WordDocument, found: Sequence[Placeholder], sections: Mapping[str, str], memo: Document) -> bytes:
+    filler = _Filler(document, memo, sections, _sections_of(found, sections))
     for placeholder in found:
         filler.fill(placeholder)
     properties = document.core_properties
@@ -211,9 +215,12 @@ def _filled(document: WordDocument, found: Sequence[Placeholder], memo: Document
 class _Filler:
     """Puts one memo into one document."""
 
-    def __init__(self, document: WordDocument, memo: Document, apart: Sequence[str]) -> None:
+    def __init__(
+        self, document: WordDocument, memo: Document, sections: Mapping[str, str], apart: Sequence[str]
+    ) -> None:
         self._document = document
         self._memo = memo
+        self._sections = sections
         self._apart = apart
         self._styles = TemplateStyles(document)
         self._marks = Marks(document.element.body)
@@ -225,8 +232,8 @@ class _Filler:
             placeholder.replace(word_text(self._memo.facts.get(docx_template.FACTS[name], "")))
         elif name == docx_template.WHOLE:
             self._write(placeholder, self._memo.without(self._apart))
-        elif name in docx_template.SECTIONS:
-            self._write(placeholder, self._memo.section(docx_template.SECTIONS[name]) or _NOTHING)
+        elif name in self._sections:
+            self._write(placeholder, self._memo.section(self._sections[name]) or _NOTHING)
 
     def _write(self, placeholder: Placeholder, blocks: Sequence[Block]) -> None:
         placeholder.replace("")

@@ -10,7 +10,7 @@ The document that a memo is written in where no template is given: plain, as Swe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -27,20 +27,6 @@ from vpbdiff.render.docx_runs import LANGUAGE, write_text
 
 WHOLE = "hela"
 """Everything in the outline that has no placeholder of its own."""
-
-SECTIONS = {
-    "förslag": "proposal",
-    "sammanfattning": "summary",
-    "ändringar": "changes",
-    "ekonomi": "economy",
-    "verksamheter": "units",
-    "uppdrag": "workload",
-    "kontroll": "control",
-    "borttaget": "dropped",
-    "luckor": "gaps",
-    "handlingar": "documents",
-}
-"""What a placeholder is called for each section of a memo; a test holds them complete."""
 
 FACTS = {
     "titel": "title",
@@ -88,16 +74,6 @@ def find(document: Document) -> list[Placeholder]:
         for paragraph in owner._element.iter(qn("w:p"))
         for found in _in(paragraph, owner)
     ]
-
-
-def is_known(name: str) -> bool:
-    """Whether it is a placeholder of ours."""
-    return name == WHOLE or name in SECTIONS or name in FACTS
-
-
-def sections_of(found: Sequence[Placeholder]) -> tuple[str, ...]:
-    """The sections that have a placeholder of their own, as they are named in `vpbdiff.toml`."""
-    return tuple(dict.fromkeys(SECTIONS[each.name] for each in found if each.name in SECTIONS))
 
 
 def _owners(document: Document) -> Iterator[Any]:
