@@ -18,6 +18,7 @@ from vpbdiff.gate.requirements import Needs
 from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import Caveat, Comparison
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy.rules import Need, Policy, Setting
 
 POLICY_ITEM = "policy:"
@@ -208,7 +209,8 @@ def _loosened(standing: Coverage, explanations: Explanations, money: BridgeCover
 
 def _is_of_money(entry: Entry) -> bool:
     """Whether an entry names several rows because an amount touches them all, and nothing else."""
-    return entry.component is not None and all(each.item.startswith("budget_line:") for each in entry.items)
+    entities = (ENTITIES.get(each.item.partition(":")[0]) for each in entry.items)
+    return entry.component is not None and all(each is not None and each.is_money for each in entities)
 
 
 def _pin_name(entry: PinEntry) -> str:

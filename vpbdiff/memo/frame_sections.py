@@ -19,8 +19,8 @@ from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, un
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Absence, Change, Kind
 from vpbdiff.model.document import Block, Paragraph, Span, list_point, running_text, stated
-from vpbdiff.model.entities import ENTITIES, Chapter, of_chapter
-from vpbdiff.model.plan import Plan
+from vpbdiff.model.entities import ENTITIES, Chapter, Entity, of_chapter
+from vpbdiff.model.plan import Item, Plan
 from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.templates import leading
 
@@ -180,37 +180,44 @@ def _warnings(scope: MemoContext) -> Iterator[Span]:
         names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
         which = f": {names}" if len(weakened) <= _NAMED else ""
         yield stated(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
-    if dropped := [change for change in scope.of(["activity"]) if scope.teller.stands(change)]:
-        yield _standing(scope, dropped, "activity", "nämndmålet står kvar", "nämndmålen står kvar")
-    if controls := [
-        change for change in scope.of(["control"]) if scope.teller.stands(change) and _is_high(scope, change)
-    ]:
-        high = f"och är hög (riskindex {scope.high_risk} eller mer)"
-        highs = f"och är höga (riskindex {scope.high_risk} eller mer)"
-        yield _standing(scope, controls, "control", f"risken står kvar {high}", f"riskerna står kvar {highs}")
-    if risks := [change for change in scope.of(["risk"]) if scope.is_dropped_high(change)]:
-        whole = "En risk" if len(risks) == 1 else f"{number(len(risks)).capitalize()} risker"
-        names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in risks])
-        ids = tuple(change.id for change in risks)
-        yield stated(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
+    yield from _gone_under(scope)
+    for entity in filter(lambda each: each.is_rated, ENTITIES.values()):
+        if found := [change for change in scope.of([entity.name]) if scope.is_dropped_high(change)]:
+            whole = phrases.capital(counted(len(found), entity.noun))
+            names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in found])
+            ids = tuple(change.id for change in found)
+            yield stated(f"{whole} utgår fast riskindex var {scope.high_risk} eller högre: {names}.", ids)
 
 
 _WORDS = 12
 """Words of a title that the summary names: nearly every one whole, and a sentence of a text by its opening."""
 
 
-def _standing(scope: MemoContext, found: Sequence[Change], entity: str, one: str, many: str) -> Span:
-    """«Två aktiviteter utgår fast nämndmålen står kvar.»"""
-    owners = {owner.pointer for change in found if (owner := scope.outline.owner(change))}
-    still = one if len(owners) == 1 else many
-    text = f"{counted(len(found), ENTITIES[entity].noun)} utgår fast {still}"
-    return stated(sentence(text), tuple(change.id for change in found))
+def _gone_under(scope: MemoContext) -> Iterator[Span]:
+    """«Två aktiviteter utgår fast nämndmålen står kvar.» A sentence for each entity, with what its items stood under;
+    where that is rated, only of what stood under something rated high."""
+    for entity in ENTITIES.values():
+        gone = [
+            (change, scope.outline.owner(change)) for change in scope.of([entity.name]) if scope.teller.stands(change)
+        ]
+        found = {change.id: owner for change, owner in gone if owner and _is_warned_of(scope, entity, owner)}
+        if not found:
+            continue
+        above = next(iter(found.values())).entity
+        several = len({owner.pointer for owner in found.values()}) > 1
+        still = f"{above.noun.the_many if several else above.noun.the} står kvar"
+        if above.is_rated:
+            still += f" och är {'höga' if several else 'hög'} (riskindex {scope.high_risk} eller mer)"
+        yield stated(sentence(f"{counted(len(found), entity.noun)} utgår fast {still}"), tuple(found))
 
 
-def _is_high(scope: MemoContext, change: Change) -> bool:
-    owner = scope.outline.owner(change)
-    index = owner.fields.get("index") if owner is not None else None
-    return isinstance(index, int) and index >= scope.high_risk
+def _is_warned_of(scope: MemoContext, entity: Entity, owner: Item) -> bool:
+    """Whether a reader must not miss that an item is gone from under this owner: one that is told to stand and is of
+    the same chapter, as a goal is for its activities and a risk for its controls."""
+    if not owner.entity.stands or owner.entity.chapter is not entity.chapter:
+        return False
+    index = owner.fields.get("index")
+    return not owner.entity.is_rated or (isinstance(index, int) and index >= scope.high_risk)
 
 
 def _quiet(scope: MemoContext) -> Span | None:

@@ -252,16 +252,28 @@ def concerns(
     shown: Collection[Statement], wording: Wording, brief: phrases.Brief = phrases.brief
 ) -> list[PhrasedConcern]:
     """What to see first among the statements, the gravest first; nothing if there is nothing to point out."""
-    found = ((concern, [each for each in shown if concern in each.concerns]) for concern in Concern)
+    found: dict[tuple[Concern, str], list[Statement]] = {}
+    for concern in Concern:
+        for each in shown:
+            if concern in each.concerns:
+                found.setdefault((concern, "" if concern is Concern.WEAKENED else each.entity), []).append(each)
     return [
         PhrasedConcern(
-            wording.count(f"change.first-{concern}", len(each), high=HIGH_RISK),
+            _how_many(concern, entity, len(each), wording),
             _MARKS.get(concern, phrases.MARKS[Kind.REMOVED]),
             tuple(_point(concern, statement, wording, brief) for statement in each),
         )
-        for concern, each in found
-        if each
+        for (concern, entity), each in found.items()
     ]
+
+
+def _how_many(concern: Concern, entity: str, number: int, wording: Wording) -> str:
+    """«2 aktiviteter är borttagna fast målet står kvar:»; a weakened promise is one of any entity."""
+    if not entity:
+        return wording.count(f"change.first-{concern}", number)
+    form = f"one.{phrases.gender(entity, wording)}" if number == 1 else "many"
+    item = phrases.entity_word(entity, number, wording)
+    return wording.say(f"change.first-{concern}.{form}", n=number, item=item, high=HIGH_RISK)
 
 
 def _point(concern: Concern, statement: Statement, wording: Wording, brief: phrases.Brief) -> str:

@@ -12,7 +12,7 @@ from typing import Protocol
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.document import Spans, plain
-from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.entities import PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
@@ -255,7 +255,7 @@ def field_text(item: Item, name: str, value: Value | None, wording: Wording) -> 
 
 def is_code(item: Item, name: str) -> bool:
     """Whether a field holds a code of the import, as a section's role, and no words for a reader."""
-    return item.entity.name == "section" and name == "role"
+    return name == "role" and Field(name, Role.FORM) in item.entity.fields
 
 
 def _part_text(part: str | YearValue | YearAmount | Column | Cell, wording: Wording) -> str:

@@ -27,11 +27,11 @@ class Concern(StrEnum):
     """Why a reader should see a change before others, the gravest reason first."""
 
     DROPPED_ACTIVITIES = "dropped-activities"
-    """An activity is gone although its goal stands."""
+    """Something that serves a goal is gone although the goal stands."""
     DROPPED_RISKS = "dropped-risks"
     """A risk is gone although it was high."""
     DROPPED_CONTROLS = "dropped-controls"
-    """A control is gone although its risk stands and is high."""
+    """A part of a risk is gone although the risk stands and is high."""
     RAISED = "raised"
     LOWERED = "lowered"
     WEAKENED = "weakened"

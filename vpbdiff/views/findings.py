@@ -11,6 +11,7 @@ from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Finding, Rule
 from vpbdiff.model.changes import Change
 from vpbdiff.model.document import Span, Spans, Style
+from vpbdiff.model.entities import PLAN, PLAN_LISTS
 from vpbdiff.model.keys import slug
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import UNSET
@@ -77,7 +78,8 @@ class FindingView:
         if finding.stand is not None:
             return finding.stand.subject.item
         if finding.rule is Rule.UNBRIDGED:
-            return f"budget_line:{self.section.replace('/', '.')}/{slug(''.join(span.text for span in self.heading))}"
+            row = next(of.entity for of in PLAN_LISTS if of.path == self.section)
+            return f"{row}:{self.section.replace('/', '.')}/{slug(''.join(span.text for span in self.heading))}"
         if finding.entry is not None and finding.rule is not Rule.POLICY:
             return finding.entry.items[0].item
         if finding.pin is not None:
@@ -113,7 +115,7 @@ class FindingPhrasing:
         self._drifts = DriftWords(comparison, wording)
         self._spots = Spots(case, case.verdict.findings)
         self._remedies = Remedies(case)
-        self.sections = (COMPARISON, POLICY, "metadata", *comparison.new.lists, EXPLANATIONS)
+        self.sections = (COMPARISON, POLICY, PLAN.name, *comparison.new.lists, EXPLANATIONS)
 
     def subject(self, stand: ReasonStatus) -> tuple[str, Spans, Spans]:
         """The section of something that was looked at, its heading, and what changed."""

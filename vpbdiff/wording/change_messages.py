@@ -71,39 +71,66 @@ _SELECTION = {
     "change.only-material": Message(sv="inga redaktionella ändringar", en="no editorial changes"),
 }
 
+
+def _first(concern: str, sv: tuple[str, str, str], en: tuple[str, str]) -> dict[str, Message]:
+    """How many items of one entity there is a concern about: one by its gender, several."""
+    key = f"change.first-{concern}"
+    return {
+        f"{key}.one.u": Message(sv=sv[0], en=en[0]),
+        f"{key}.one.n": Message(sv=sv[1], en=en[0]),
+        f"{key}.many": Message(sv=sv[2], en=en[1]),
+    }
+
+
+def _gone(concern: str, although: str, en: tuple[str, str]) -> dict[str, Message]:
+    gone = ("En {item} är borttagen", "Ett {item} är borttaget", "{n} {item} är borttagna")
+    one, neuter, many = (f"{each} fast {although}:" for each in gone)
+    return _first(concern, (one, neuter, many), en)
+
+
 _FIRST = {
-    "change.first-dropped-activities.one": Message(
-        sv="En aktivitet är borttagen fast målet står kvar:", en="One activity is gone although its goal stands:"
+    **_gone(
+        "dropped-activities",
+        "målet står kvar",
+        ("One {item} is gone although its goal stands:", "{n} {item} are gone although their goal stands:"),
     ),
-    "change.first-dropped-activities.many": Message(
-        sv="{n} aktiviteter är borttagna fast målet står kvar:",
-        en="{n} activities are gone although their goal stands:",
+    **_first(
+        "dropped-risks",
+        (
+            "En {item} är borttagen fast den var hög (riskindex {high} eller mer):",
+            "Ett {item} är borttaget fast det var högt (riskindex {high} eller mer):",
+            "{n} {item} är borttagna fast de var höga (riskindex {high} eller mer):",
+        ),
+        (
+            "One {item} is gone although it was high (risk index {high} or more):",
+            "{n} {item} are gone although they were high (risk index {high} or more):",
+        ),
     ),
-    "change.first-dropped-risks.one": Message(
-        sv="En risk är borttagen fast den var hög (riskindex {high} eller mer):",
-        en="One risk is gone although it was high (risk index {high} or more):",
+    **_gone(
+        "dropped-controls",
+        "risken står kvar och är hög (riskindex {high} eller mer)",
+        (
+            "One {item} is gone although its risk stands and is high (risk index {high} or more):",
+            "{n} {item} are gone although their risk stands and is high (risk index {high} or more):",
+        ),
     ),
-    "change.first-dropped-risks.many": Message(
-        sv="{n} risker är borttagna fast de var höga (riskindex {high} eller mer):",
-        en="{n} risks are gone although they were high (risk index {high} or more):",
+    **_first(
+        "raised",
+        (
+            "En {item} har fått höjt riskindex:",
+            "Ett {item} har fått höjt riskindex:",
+            "{n} {item} har fått höjt riskindex:",
+        ),
+        ("One {item} has a raised risk index:", "{n} {item} have a raised risk index:"),
     ),
-    "change.first-dropped-controls.one": Message(
-        sv="Ett kontrollmoment är borttaget fast risken står kvar och är hög (riskindex {high} eller mer):",
-        en="One control is gone although its risk stands and is high (risk index {high} or more):",
-    ),
-    "change.first-dropped-controls.many": Message(
-        sv="{n} kontrollmoment är borttagna fast risken står kvar och är hög (riskindex {high} eller mer):",
-        en="{n} controls are gone although their risk stands and is high (risk index {high} or more):",
-    ),
-    "change.first-raised.one": Message(sv="En risk har fått höjt riskindex:", en="One risk has a raised risk index:"),
-    "change.first-raised.many": Message(
-        sv="{n} risker har fått höjt riskindex:", en="{n} risks have a raised risk index:"
-    ),
-    "change.first-lowered.one": Message(
-        sv="En risk har fått sänkt riskindex:", en="One risk has a lowered risk index:"
-    ),
-    "change.first-lowered.many": Message(
-        sv="{n} risker har fått sänkt riskindex:", en="{n} risks have a lowered risk index:"
+    **_first(
+        "lowered",
+        (
+            "En {item} har fått sänkt riskindex:",
+            "Ett {item} har fått sänkt riskindex:",
+            "{n} {item} har fått sänkt riskindex:",
+        ),
+        ("One {item} has a lowered risk index:", "{n} {item} have a lowered risk index:"),
     ),
     "change.first-weakened.one": Message(
         sv="Ett löfte kan ha blivit svagare (läs ändringen):", en="One promise may be weaker now (read the change):"
