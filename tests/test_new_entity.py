@@ -7,19 +7,19 @@ runs it.
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.changed_copy import COPIED, ROOT, Answers, Command, answers, copied, insert
 from tests.support.plans import raw_plan
+from vpbdiff.memo import OUTLINES
+from vpbdiff.render import Shown, formats
 
-ROOT = Path(__file__).parents[1]
 ROW = """
     Entity(
         "pledge",
@@ -33,35 +33,35 @@ OLD = {"title": "Svara inom två dagar", "description": "Alla som hör av sig sk
 NEW = {"title": "Svara inom två dagar", "description": "De flesta som hör av sig bör få svar.", "status": "Pågår"}
 GONE = {"title": "Öppet hus varje vår"}
 
-Command = tuple[str, ...]
-Answers = dict[Command, tuple[int, str]]
-COMMANDS: list[tuple[Command, int, tuple[str, ...]]] = [
-    (("diff", "2024", "2025"), 0, ("Löften", "1 omformulerat, 1 borttaget", "Öppet hus varje vår")),
-    (("diff", "2024", "2025", "-f", "csv"), 0, ("Svara inom två dagar", "Öppet hus varje vår")),
-    (("check", "2024", "2025"), 1, ("Svara inom två dagar", "Öppet hus varje vår")),
+KEPT, LEFT = "Svara inom två dagar", "Öppet hus varje vår"
+WORDS: list[tuple[Command, int, tuple[str, ...]]] = [
+    (("diff", "2024", "2025"), 0, ("Löften", "1 omformulerat, 1 borttaget", LEFT)),
+    (("check", "2024", "2025"), 1, (KEPT, LEFT)),
+    (("check", "--policy"), 0, ('pledge = "reason"',)),
     (
         ("summary", "2024", "2025"),
         0,
         ("Ett löfte utgår och ett får ny lydelse.", "Löftet «Öppet hus varje vår» utgår."),
     ),
     (("summary", "2024", "2025", "--brief"), 0, ("Ett löfte utgår och ett får ny lydelse.",)),
-    (("history", "Svara inom två dagar"), 0, ("Omformulerat löfte: Svara inom två dagar",)),
+    (("history", KEPT), 0, ("Omformulerat löfte: Svara inom två dagar",)),
 ]
-RUN_ALL = """
-import json, sys
-from click.testing import CliRunner
-from vpbdiff.cli import cli
-ran = [CliRunner().invoke(cli, command) for command in json.loads(sys.argv[1])]
-print(json.dumps([[each.exit_code, each.output] for each in ran]))
-"""
+"""What is said of the new entity, in its own noun."""
 
+SHOWN: dict[Shown, tuple[Command, int, tuple[str, ...]]] = {
+    Shown.DIFF: (("diff", "2024", "2025"), 0, (KEPT, LEFT)),
+    Shown.CHECK: (("check", "2024", "2025"), 1, (KEPT, LEFT)),
+    Shown.MEMO: (("summary", "2024", "2025"), 0, (KEPT, LEFT)),
+    Shown.HISTORY: (("history", KEPT), 0, (KEPT,)),
+}
+FILES = {
+    (*command, "-f", form.name, "-o", f"{shown}-{form.name}{form.endings[0]}"): (status, told)
+    for shown, (command, status, told) in SHOWN.items()
+    for form in formats(shown)
+}
+"""Every format of everything that can be shown of it, by the command that writes it to a file."""
 
-def add_row(registry: Path) -> None:
-    text = registry.read_text(encoding="utf-8")
-    for opening, row in (("_ROWS = (", ROW.rstrip()), ("PLAN_LISTS = (", LISTED)):
-        assert text.count(opening) == 1
-        text = text.replace(opening, opening + row)
-    registry.write_text(text, encoding="utf-8")
+OUTLINED = [("summary", "2024", "2025", "--outline", name) for name in OUTLINES]
 
 
 def add_to_schemas(folder: Path) -> None:
@@ -101,32 +101,72 @@ def add_to_schemas(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    """What the changed copy says to each command, in one process."""
-    folder = tmp_path_factory.mktemp("copy")
-    for name in ("vpbdiff", "schemas"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    add_row(folder / "vpbdiff" / "model" / "entities.py")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program that has the entity, with two plans that have it."""
+    folder = copied(tmp_path_factory.mktemp("copy"))
+    registry = folder / "vpbdiff" / "model" / "entities.py"
+    insert(registry, "_ROWS = (", ROW.rstrip())
+    insert(registry, "PLAN_LISTS = (", LISTED)
     add_to_schemas(folder / "schemas")
     series = folder / "snapshots" / "ekvik" / "omsorgsnamnden"
     series.mkdir(parents=True)
     for year, pledges in ((2024, [OLD, GONE]), (2025, [NEW])):
         raw = raw_plan(year, pledges=pledges)
         (series / f"{year}.json").write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
-
-    ran = subprocess.run(
-        [sys.executable, "-c", RUN_ALL, json.dumps([list(command) for command, *_ in COMMANDS])],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(folder)},
-        capture_output=True,
-        check=True,
-    )
-    answers: list[tuple[int, str]] = json.loads(ran.stdout)
-    return dict(zip([command for command, *_ in COMMANDS], answers, strict=True))
+    return folder
 
 
-@pytest.mark.parametrize(("command", "status", "shown"), COMMANDS, ids=[" ".join(command) for command, *_ in COMMANDS])
-def test_a_new_entity_is_everywhere(answers: Answers, command: Command, status: int, shown: tuple[str, ...]) -> None:
-    ended, said = answers[command]
-    assert ended == status, said
-    assert all(each in said for each in shown), said
+@pytest.fixture(scope="module")
+def told(folder: Path) -> Answers:
+    return answers(folder, [*(command for command, *_ in WORDS), *FILES, *OUTLINED])
+
+
+def test_the_recipe_names_what_is_touched_here_and_no_more(folder: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    recipe = re.search(r"(?ms)^### An entity.*?(?=^That is all)", text)
+    assert recipe is not None
+    named = re.findall(r"`([\w/.]+\.(?:py|json|md))`", recipe[0])
+    copies = {path.relative_to(folder).as_posix(): path for name in COPIED for path in (folder / name).rglob("*.*")}
+    touched = {name for name, path in copies.items() if path.is_file() and _differs(path, ROOT / name)}
+    assert sorted(named) == sorted(touched)
+    assert len(touched) <= 5
+
+
+def _differs(copy: Path, original: Path) -> bool:
+    return "__pycache__" not in copy.parts and copy.read_bytes() != original.read_bytes()
+
+
+@pytest.mark.parametrize(("command", "status", "said"), WORDS, ids=[" ".join(command) for command, *_ in WORDS])
+def test_a_new_entity_is_called_by_its_noun(
+    told: Answers, command: Command, status: int, said: tuple[str, ...]
+) -> None:
+    ended, shown = told[command]
+    assert ended == status, shown
+    assert all(each in shown for each in said), shown
+
+
+@pytest.mark.parametrize(("command", "expected"), FILES.items(), ids=[command[-1] for command in FILES])
+def test_a_new_entity_is_in_every_format(
+    folder: Path, told: Answers, command: Command, expected: tuple[int, tuple[str, ...]]
+) -> None:
+    status, said = expected
+    ended, shown = told[command]
+    assert ended == status, shown
+    written = text_of(folder / command[-1])
+    assert all(each in written for each in said)
+
+
+def text_of(path: Path) -> str:
+    """What a file says: of a package of XML the texts of all its parts."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text(encoding="utf-8-sig")
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if name.endswith(".xml")]
+    return re.sub(r"<[^>]*>", "", "".join(parts))
+
+
+@pytest.mark.parametrize("command", OUTLINED, ids=[command[-1] for command in OUTLINED])
+def test_no_outline_is_silent_about_a_new_entity(told: Answers, command: Command) -> None:
+    status, shown = told[command]
+    assert status == 0, shown
+    assert LEFT in shown or re.search(r"(?i)löfte", shown), shown

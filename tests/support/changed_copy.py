@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+COPIED = ("vpbdiff", "schemas")
 
 _RUN_ALL = """
 import json, sys, traceback
@@ -32,7 +33,7 @@ Answers = dict[Command, tuple[int, str]]
 
 def copied(folder: Path) -> Path:
     """The folder with a copy of the program and its schemas in it."""
-    for name in ("vpbdiff", "schemas"):
+    for name in COPIED:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     return folder
 
