@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from importlib import import_module
 from types import ModuleType
 
+import grimp
 import pytest
 
 from tests.support.invented import snapshot
@@ -68,17 +70,27 @@ def test_a_format_is_one_module_and_one_row(monkeypatch: pytest.MonkeyPatch) -> 
     assert renderer(Shown.MEMO, "shout")(full(), Wording("sv"), Options()) == full().title.upper()
 
 
-WRITERS = {"charts", "csv_", "docx", "html", "html_diff", "markdown", "diff_json", "check_json", "sarif", "junit"}
-"""Modules of single formats; a terminal's lines are what every command may print."""
+def functions(*rows: Format) -> set[tuple[str, str]]:
+    """The functions that some rows name, each as its module and its own name."""
+    names = {name for row in rows for steps in row.shows.values() for name in steps}
+    return {(f"vpbdiff.{module}", function) for module, _, function in (name.partition(":") for name in names)}
 
 
-LOADED = {
-    "text": set(),
-    "json": {"diff_json"},
-    "markdown": {"markdown"},
-    "csv": {"csv_"},
-    "html": {"html", "html_diff", "charts"},
-}
+def test_writers_know_no_view() -> None:
+    """A writer takes any document, so nothing that it imports, at whatever remove, may know what is shown."""
+    graph = grimp.build_graph("vpbdiff")
+    writers = {module for module, function in functions(*FORMATS) if function == "write"}
+    assert len(writers) >= 5
+    known = {writer: {each for each in graph.find_upstream_modules(writer) if VIEW.match(each)} for writer in writers}
+    assert {writer: views for writer, views in known.items() if views} == {}
+    renderers = {module for module, function in functions(*FORMATS) if function == "render"}
+    assert any(VIEW.match(each) for module in renderers for each in graph.find_upstream_modules(module))
+
+
+VIEW = re.compile(r"vpbdiff\.views(\.|$)")
+USUAL, *OTHERS = formats(Shown.DIFF)
+
+
 SAY_WHAT_IS_LOADED = """
 import json, sys
 from click.testing import CliRunner
@@ -96,12 +108,25 @@ print(json.dumps(found))
 
 
 def test_a_module_is_loaded_when_its_format_is_asked_for() -> None:
-    """In a process of its own, which forgets after each format what it loaded beyond the first."""
-    command = [sys.executable, "-c", SAY_WHAT_IS_LOADED, str(snapshot(2024)), str(snapshot(2025)), *LOADED]
-    modules = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    found = {form: {name for name in WRITERS if f"vpbdiff.render.{name}" in modules[form]} for form in LOADED}
-    assert found == LOADED
-    assert [form for form in LOADED if "tabulate" in modules[form]] == ["markdown"]
+    """In a process of its own, which forgets after each format what it loaded beyond the first. A format of which
+    one writer builds on another loads that too, if it is of the same row."""
+    text = [row.name for row in (USUAL, *OTHERS) if not row.binary]
+    command = [sys.executable, "-c", SAY_WHAT_IS_LOADED, str(snapshot(2024)), str(snapshot(2025)), *text]
+    loaded = {form: set(found) for form, found in json.loads(subprocess.check_output(command)).items()}
+    common = {module for module, _ in functions(USUAL)}
+    for row in (USUAL, *OTHERS):
+        if row.binary:
+            continue
+        own = {name.partition(":")[0] for name in row.shows[Shown.DIFF]}
+        assert {f"vpbdiff.{module}" for module in own} <= loaded[row.name]
+        others = {module for module, _ in functions(*(each for each in FORMATS if each is not row))}
+        assert (others - common - {module for module, _ in functions(row)}) & loaded[row.name] == set(), row.name
+    libraries = {form: {name for name in LIBRARIES if name in found} for form, found in loaded.items()}
+    assert {form: names for form, names in libraries.items() if names} == {"markdown": {"tabulate"}}
+
+
+LIBRARIES = {"tabulate", "matplotlib", *(each.extra.module for each in FORMATS if each.extra is not None)}
+"""What some formats alone use."""
 
 
 def test_the_registry_loads_no_format() -> None:
