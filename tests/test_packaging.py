@@ -79,6 +79,10 @@ def test_the_version_is_that_of_the_package() -> None:
     assert out == f"vpbdiff {vpbdiff.__version__}\n"
 
 
+DATA = ("toml", "tcss", "css", "js", "typed")
+"""The endings of what the program reads beside its code."""
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of what git knows."""
@@ -99,7 +103,9 @@ def test_the_wheel_holds_the_schemas_and_nothing_of_the_tests(wheel: Path) -> No
     held = zipfile.ZipFile(wheel).namelist()
     schemas = {f"vpbdiff/schemas/{path.name}" for path in (ROOT / "schemas").iterdir()}
     assert schemas <= set(held)
-    assert "vpbdiff/tui/styles.tcss" in held
+    data = {path.relative_to(ROOT).as_posix() for ending in DATA for path in (ROOT / "vpbdiff").rglob(f"*.{ending}")}
+    assert {"vpbdiff/tui/styles.tcss", "vpbdiff/recognise/profiles/general.toml", "vpbdiff/policy/default.toml"} <= data
+    assert data <= set(held)
     assert {"vpbdiff/render/page.css", "vpbdiff/render/page.js"} <= set(held)
     assert {name.partition("/")[0] for name in held} == {"vpbdiff", f"vpbdiff-{vpbdiff.__version__}.dist-info"}
     assert any(name.endswith("licenses/LICENSE") for name in held)
@@ -120,7 +126,14 @@ def test_the_wheel_works_in_an_empty_environment_from_any_folder(wheel: Path, tm
         command = [str(programs / "vpbdiff"), *map(str, args)]
         return subprocess.run(command, cwd=elsewhere, env=clean, capture_output=True, encoding="utf-8", check=False)
 
+    assert run("--version").stdout == f"vpbdiff {vpbdiff.__version__}\n"
     assert run("validate", snapshot(2024), snapshot(2025)).returncode == 0
+    checked = run("check", snapshot(2024), snapshot(2025), "--format", "json")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert '"format": "vpbdiff-check/1"' in checked.stdout
+    document = elsewhere / "plan.txt"
+    document.write_text("# Verksamhetsplan 2025\n\n## Nämndmål\n\n### Mål 1: Alla får svar\n", encoding="utf-8")
+    assert '"title": "Alla får svar"' in run("import", document, "-o", "-").stdout
     compared = run("diff", snapshot(2024), snapshot(2025), "--format", "json")
     assert (compared.returncode, compared.stderr) == (0, "")
     assert '"format": "vpbdiff-changes/1"' in compared.stdout

@@ -22,8 +22,8 @@ from tests.support.reviews import ROLE, TODAY, explanations, lay_out, new_raw, o
 from vpbdiff.budget.components import Index, LineAmount
 from vpbdiff.explanations import Decision, Edit, Entry, ReasonKind, read, write
 from vpbdiff.explanations.quality import Fault
-from vpbdiff.gate.case import held
 from vpbdiff.model.changes import Rung
+from vpbdiff.recorded import held
 from vpbdiff.review import ActionKind, FormInput, Mark, RefusalCause, Session, counts
 
 Pair = tuple[str, str]

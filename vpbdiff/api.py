@@ -17,7 +17,7 @@ from vpbdiff.compare import compare as compared
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.explanations import Explanations, ReasonStatus, beside
 from vpbdiff.gate import verdict as gate
-from vpbdiff.gate.case import Case, case_of, recorded
+from vpbdiff.gate.case import Case, case_of
 from vpbdiff.history import History, Lineage, of_series, search
 from vpbdiff.memo import DEFAULT, LANGUAGE
 from vpbdiff.memo.outlines import write
@@ -29,6 +29,7 @@ from vpbdiff.recognise import extract
 from vpbdiff.recognise import profile as profiles
 from vpbdiff.recognise.accounting import Accounts
 from vpbdiff.recognise.profile_files import find
+from vpbdiff.recorded import recorded
 from vpbdiff.render import Shown, Trait, named, names
 from vpbdiff.render.diff_json import to_json
 from vpbdiff.statements.options import WIDTH, Options, Selection

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
 
+from vpbdiff import recorded
 from vpbdiff.compare import compare
-from vpbdiff.gate import case
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Plan
 from vpbdiff.recognise import profile
@@ -75,7 +75,7 @@ def made_once() -> Iterator[None]:
     """While this holds, commands and reviews make each of these once."""
     with ExitStack() as patched:
         for module, name, function in (
-            (case, "compare", compared),
+            (recorded, "compare", compared),
             (loading, "read_plan", _read_plan),
             (profile, "load", _load_profile),
             (charts, "draw", once(charts.draw, lambda picture, form: (repr(picture), form))),

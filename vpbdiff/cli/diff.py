@@ -86,7 +86,7 @@ def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus
     places = store.find(old), store.find(new)
     if not may_hold(beside(*places)):
         return compare(store.load(places[0]), store.load(places[1])), {}
-    from vpbdiff.gate.case import on_record  # noqa: PLC0415 - only where there is a record
+    from vpbdiff.recorded import on_record  # noqa: PLC0415 - only where there is a record
 
     return on_record(*places)
 
@@ -94,7 +94,7 @@ def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus
 def _judged(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus], Mapping[str, str]]:
     """The comparison, what is on record of its changes, and what the gate misses about them."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - only for the format that says what is missing
-    from vpbdiff.gate.case import held  # noqa: PLC0415
+    from vpbdiff.recorded import held  # noqa: PLC0415
 
     case = open_case(old, new)
     return case.comparison, held(case.verdict.standing), case.verdict.gaps

@@ -30,7 +30,6 @@ from vpbdiff.explanations.authoring import Named, ReasonText
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.explanations.suggestions import Suggester, drafts
 from vpbdiff.gate import Rule
-from vpbdiff.gate.judge import of_policy
 from vpbdiff.model.changes import Change
 from vpbdiff.model.keys import Pin
 from vpbdiff.statements import phrases, reasons
@@ -49,7 +48,7 @@ def show_list(desk: ExplainContext, words: Sequence[str]) -> ExitStatus:
 def prune(desk: ExplainContext, yes: bool) -> ExitStatus:
     """Show it, and take it away with `yes` or, in a terminal, on the answer yes; `FINDINGS` where it is left."""
     verdict = desk.case.verdict
-    entries = [each for each in desk.case.explanations.entries if not of_policy(each)]
+    entries = [each for each in desk.case.explanations.entries if not each.is_of_policy]
     pins = [each.pin for each in verdict.of_rule(Rule.PIN) if each.pin is not None]
     found = coverage.loose(entries, verdict.standing, pins)
     if not found:

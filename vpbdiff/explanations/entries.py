@@ -87,6 +87,10 @@ class Explained:
     new: tuple[Content, ...]
 
 
+POLICY_ITEM = "policy:"
+"""What stands before a setting in the key of an entry that gives the reason for loosening it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One reason, for one change or for several, which it names.
@@ -109,6 +113,11 @@ class Entry:
     def key(self) -> tuple[str, ...]:
         """What it is about: the items, in their order."""
         return tuple(each.item for each in self.items)
+
+    @property
+    def is_of_policy(self) -> bool:
+        """Whether it gives the reason for a setting of the policy, and not for a change of the plan."""
+        return all(each.item.startswith(POLICY_ITEM) for each in self.items)
 
 
 @dataclass(frozen=True, slots=True)

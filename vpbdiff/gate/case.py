@@ -10,15 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vpbdiff import store
-from vpbdiff.compare import compare
-from vpbdiff.explanations import Explanations, Reading, ReasonStatus, beside, is_history, read, stand
-from vpbdiff.explanations.coverage import Coverage
-from vpbdiff.gate.judge import judge, of_policy
+from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
+from vpbdiff.gate.judge import judge
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.plan import Plan
 from vpbdiff.policy import Policy, policy_for
 from vpbdiff.policy.rules import Setting, loosened
+from vpbdiff.recorded import compared
 from vpbdiff.store import Snapshot
 
 
@@ -58,7 +56,7 @@ class Case:
         """The same case with another state of its explanations; compared anew if the pins are others."""
         comparison = self.comparison
         if reading.explanations.pins != self.explanations.pins:
-            comparison = _compared(comparison.old, comparison.new, reading.explanations)
+            comparison = compared(comparison.old, comparison.new, reading.explanations)
         return replace(self, reading=reading, comparison=comparison)
 
 
@@ -67,42 +65,17 @@ def open_case(old: str, new: str) -> Case:
     or policy."""
     places = store.find(old), store.find(new)
     plans = store.load(places[0]), store.load(places[1])
-    return case_of((old, new), places, lambda explanations: _compared(*plans, explanations))
+    return case_of((old, new), places, lambda explanations: compared(*plans, explanations))
 
 
 def case_of(
-    words: tuple[str, str], places: tuple[Snapshot, Snapshot], compared: Callable[[Explanations], Comparison]
+    words: tuple[str, str], places: tuple[Snapshot, Snapshot], made: Callable[[Explanations], Comparison]
 ) -> Case:
-    """The case of two plans that have been read; `compared` gives their comparison under the pins on record. Raises
+    """The case of two plans that have been read; `made` gives their comparison under the pins on record. Raises
     `VpbdiffError` as `open_case` does, but for the plans."""
     reading = read(beside(*places))
     policy = policy_for(places[1])
     # Another revision may have had another policy; two files of one working copy have one and the same.
     before = policy_for(places[0]) if places[0].revision != places[1].revision else policy
-    comparison = compared(reading.explanations)
+    comparison = made(reading.explanations)
     return Case(words, *places, comparison, reading, policy, tuple(loosened(before, policy)))
-
-
-def on_record(old: Snapshot, new: Snapshot) -> tuple[Comparison, dict[str, ReasonStatus]]:
-    """Two plans compared under their pins, and what is on record of each change, by its id, and of each budget row
-    without an amount in one of the plans, by its pointer: what a reader needs who judges nothing. Raises
-    `VpbdiffError` as `open_case` does, save for the policy, which is not read."""
-    return recorded((old, new), (store.load(old), store.load(new)))
-
-
-def recorded(places: tuple[Snapshot, Snapshot], plans: tuple[Plan, Plan]) -> tuple[Comparison, dict[str, ReasonStatus]]:
-    """The same of two plans that have been read already."""
-    reading = read(beside(*places))
-    comparison = _compared(*plans, reading.explanations)
-    own = Explanations(tuple(entry for entry in reading.explanations.entries if not of_policy(entry)))
-    return comparison, held(stand(comparison, own, history=is_history(*places)))
-
-
-def held(standing: Coverage) -> dict[str, ReasonStatus]:
-    """What is on record of each change, by its id, and of each row without an amount, by its pointer."""
-    found = (each for each in standing.stands if each.entries or each.stale)
-    return {each.subject.change.id if each.subject.change else each.subject.pointer: each for each in found}
-
-
-def _compared(old: Plan, new: Plan, explanations: Explanations) -> Comparison:
-    return compare(old, new, tuple(entry.pin for entry in explanations.pins))

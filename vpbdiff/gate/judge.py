@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, stand
-from vpbdiff.explanations.entries import Entry, Explained, Explanations, PinEntry
+from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanations, PinEntry
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, shared, unreached
@@ -20,9 +20,6 @@ from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import Caveat, Comparison
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy.rules import Need, Policy, Setting
-
-POLICY_ITEM = "policy:"
-"""What stands before a setting in the key of an entry that gives the reason for loosening it."""
 
 
 def judge(
@@ -38,7 +35,7 @@ def judge(
     `history` says that the explanations are those of all revisions of one plan; `loosened` which settings of the
     policy ask less than they did in the old plan's revision.
     """
-    own = tuple(entry for entry in explanations.entries if not of_policy(entry))
+    own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)
     standing = stand(comparison, Explanations(own), history=history)
     money = crossing(comparison, standing)
     judged = _GateJudge(comparison, explanations, policy, standing, money)
@@ -50,11 +47,6 @@ def judge(
         (*_loosened(standing, explanations, money), *(Relaxation(Waiver.POLICY, each.name) for each in loosened)),
         money.bridge,
     )
-
-
-def of_policy(entry: Entry) -> bool:
-    """Whether an entry gives the reason for a setting of the policy, and not for a change of the plan."""
-    return all(each.item.startswith(POLICY_ITEM) for each in entry.items)
 
 
 class _GateJudge:
@@ -179,7 +171,7 @@ def _row_place(row: RowChange | None) -> Pointer:
 
 def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) -> Iterator[Finding]:
     """A loosened setting is a change like another: it needs a reason with a decision, found by its name."""
-    of_settings = [entry for entry in explanations.entries if of_policy(entry)]
+    of_settings = [entry for entry in explanations.entries if entry.is_of_policy]
     for setting in loosened:
         told = [entry for entry in of_settings if _says(entry, setting)]
         if not any(entry.decision.is_reference and not entry.baseline and fault(entry) is None for entry in told):

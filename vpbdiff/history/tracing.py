@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from vpbdiff.gate.case import recorded
 from vpbdiff.history.lineage import METADATA, Appearance, ComparedPair, Edition, Event, Lineage
 from vpbdiff.model.changes import Change, Pair, Rung
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Item, Plan
+from vpbdiff.recorded import recorded
 from vpbdiff.store import Snapshot
 from vpbdiff.store.paths import beside, may_hold
 

@@ -233,24 +233,23 @@ _LINE = 100
 """Characters up to which a list or object stands on one line: a pair of items, a run of words, a decision."""
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def pretty(value: Json, indent: str = "") -> str:
     """JSON text that a person can read, and read changes in: containers on one line where they fit, else a line for
     each of their members, under a first line that stands at `indent`."""
-    return "".join(_lines(value, indent))
-
-
-def _lines(value: Json, indent: str) -> Iterator[str]:
-    line = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, dict | list) or not value or len(indent) + len(line) <= _LINE:
-        yield line
-        return
-    members = value.items() if isinstance(value, dict) else ((None, member) for member in value)
+    if not isinstance(value, dict | list) or not value:
+        return _encode(value)
+    inner = indent + "  "
+    texts = [pretty(member, inner) for member in (value.values() if isinstance(value, dict) else value)]
+    names = [f"{_encode(key)}: " for key in value] if isinstance(value, dict) else [""] * len(texts)
     opening, closing = "{}" if isinstance(value, dict) else "[]"
-    yield opening
-    for number, (key, member) in enumerate(members):
-        yield ("," if number else "") + f"\n{indent}  " + ("" if key is None else f"{json.dumps(key)}: ")
-        yield from _lines(member, indent + "  ")
-    yield f"\n{indent}{closing}"
+    long = sum(map(len, names)) + sum(map(len, texts)) + 2 * len(texts) + len(indent) > _LINE
+    if not long and not any("\n" in text for text in texts):
+        return opening + ", ".join(map(str.__add__, names, texts)) + closing
+    members = ",\n".join(f"{inner}{name}{text}" for name, text in zip(names, texts, strict=True))
+    return f"{opening}\n{members}\n{indent}{closing}"
 
 
 def value_json(value: Value | None) -> Json:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from vpbdiff.base.escaping import safe
 from vpbdiff.explanations import ReasonStatus, State
+from vpbdiff.explanations.entries import POLICY_ITEM
 from vpbdiff.explanations.input import handle, rows_of_the_bridge
 from vpbdiff.explanations.suggestions import CarriedReason, drafts
 from vpbdiff.gate import Case, Rule
-from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.model.document import Block, Line, plain
 from vpbdiff.policy import Need
 from vpbdiff.render import terminal

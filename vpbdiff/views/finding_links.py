@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from vpbdiff.budget.bridge import BridgeRow
+from vpbdiff.explanations.entries import POLICY_ITEM
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate import Case, Finding, PlanFile, Rule
-from vpbdiff.gate.judge import POLICY_ITEM
 from vpbdiff.policy import Need
 from vpbdiff.policy.settings import line_of
 from vpbdiff.statements import reasons

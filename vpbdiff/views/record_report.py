@@ -17,7 +17,6 @@ from vpbdiff.explanations.staleness import Drift
 from vpbdiff.explanations.subjects import Subject, short_id
 from vpbdiff.explanations.suggestions import CarriedReason, SourceSentence, Suggestion
 from vpbdiff.gate import Case, Rule
-from vpbdiff.gate.judge import of_policy
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import Setting
@@ -175,7 +174,7 @@ class _RecordPage:
 
     def _section_of(self, entry: Entry) -> RecordSection:
         standing = self._case.verdict.standing
-        if of_policy(entry):
+        if entry.is_of_policy:
             return RecordSection.POLICY
         if any(entry is held for each in standing.stands for held, _ in each.stale):
             return RecordSection.STALE

@@ -16,13 +16,11 @@ from vpbdiff.base.errors import Location, Problem
 LANGUAGES = ("sv", "en")
 
 TOPICS = (
-    "error_messages",
-    "entity_messages",
-    "import_messages",
-    "profile_messages",
-    "merge_messages",
-    "change_messages",
+    "cli_messages",
     "diff_messages",
+    "change_messages",
+    "entity_messages",
+    "error_messages",
     "gate_messages",
     "rule_messages",
     "explain_messages",
@@ -30,9 +28,12 @@ TOPICS = (
     "view_messages",
     "budget_messages",
     "history_messages",
-    "cli_messages",
+    "import_messages",
+    "profile_messages",
+    "merge_messages",
 )
-"""The modules that hold messages, one a topic."""
+"""The modules that hold messages, one a topic. A message is looked for in this order, and a topic loaded when nothing
+before it has the message: what every command says stands first."""
 
 
 class Message(NamedTuple):
@@ -43,11 +44,25 @@ class Message(NamedTuple):
 
 
 @cache
+def _topic(name: str) -> dict[str, Message]:
+    found: dict[str, Message] = import_module(f"vpbdiff.wording.{name}").MESSAGES
+    return found
+
+
+@cache
+def _message(key: str) -> Message:
+    """One message. Raises KeyError for a key that the catalogue lacks."""
+    for topic in TOPICS:
+        if key in _topic(topic):
+            return _topic(topic)[key]
+    raise KeyError(key)
+
+
 def messages() -> dict[str, Message]:
     """All messages by key. Raises ValueError where two topics claim one key."""
     found: dict[str, Message] = {}
     for topic in TOPICS:
-        for key, message in import_module(f"vpbdiff.wording.{topic}").MESSAGES.items():
+        for key, message in _topic(topic).items():
             if key in found:
                 raise ValueError(f"message {key!r} stands in two topics")
             found[key] = message
@@ -63,7 +78,7 @@ class Wording:
 
     def say(self, key: str, /, **params: object) -> str:
         """The message `key` with its parameters filled in. Raises KeyError for a key that the catalogue lacks."""
-        return messages()[key][self._column].format(**params)
+        return _message(key)[self._column].format(**params)
 
     def count(self, key: str, number: int, /, **params: object) -> str:
         """A message that depends on a number: `key.one` for exactly one, `key.many` otherwise; `{n}` is the number."""
@@ -71,7 +86,7 @@ class Wording:
 
     def click(self, message: str) -> str:
         """One of click's own sentences, its placeholders left to click; as it is if the catalogue lacks it."""
-        found = messages().get(f"click: {message}")
+        found = _topic("cli_messages").get(f"click: {message}")
         return found[self._column] if found else message
 
     def click_plural(self, one: str, many: str, number: int) -> str:
