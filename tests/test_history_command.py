@@ -62,6 +62,26 @@ def in_order(text: str, *parts: str) -> None:
         place = found + len(part)
 
 
+def test_an_item_that_went_to_another_list_of_the_plan_is_told_on_in_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a goal's activities to the plan's own, in a plan after which nobody knows the goals."""
+    said = [activity("Anhörigstöd", text) for text in ("Alla ska få svar.", "Några bör få svar.")]
+    plans = (
+        raw_plan(2023, goals=[goal("Ett gott liv", said[0])]),
+        raw_plan(2024, goals=[goal("Ett gott liv")], activities=[said[0]]),
+        raw_plan(2025, goals=None, activities=[said[1]]),
+    )
+    folder = tmp_path / "snapshots" / "ekvik" / "omsorgsnamnden"
+    folder.mkdir(parents=True)
+    for raw in plans:
+        (folder / f"{raw['year']}.json").write_text(dumps(raw), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = shown("Anhörigstöd")
+    in_order(told, "2024 ──── → Flyttad aktivitet", "2025 ──── ~ Omformulerad aktivitet", "Svagare löfte?", "Några bör")
+    assert "Förklaring till hela ändringen" not in told
+
+
 # Items of the published plans
 
 

@@ -176,9 +176,8 @@ def the_lineages_share_out_all_items(history: History, pairs: Pairs) -> None:
     )
     assert found == wanted
     for lineage in history.lineages:
-        assert {(each.item.entity.name, part_of(each.item.pointer)) for each in lineage.appearances} == {
-            (lineage.entity.name, lineage.path)
-        }
+        assert {each.item.entity for each in lineage.appearances} == {lineage.entity}
+        assert lineage.path == part_of(lineage.latest.item.pointer)
         assert thread(lineage, lineage.appearances) == lineage
 
 

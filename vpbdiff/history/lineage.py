@@ -15,7 +15,7 @@ from functools import cached_property
 
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.model.changes import Change, Comparison
-from vpbdiff.model.entities import PLAN, Entity
+from vpbdiff.model.entities import PLAN, PLAN_LISTS, Entity
 from vpbdiff.model.plan import Item, Plan, Presence
 from vpbdiff.store import Snapshot
 
@@ -61,6 +61,11 @@ class ComparedPair:
     stands: Mapping[str, ReasonStatus] = field(default_factory=dict)
 
 
+def path_of(pointer: str) -> str:
+    """The path of the plan's own list that an item stands in, however deep; `METADATA` for the plan's own facts."""
+    return next((of.path for of in PLAN_LISTS if pointer.startswith(f"/{of.path}/")), METADATA)
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """An item as it stands in one edition, with the item that owns it, if one does."""
@@ -73,6 +78,11 @@ class Appearance:
     def key(self) -> tuple[int, str]:
         """The edition's number and the item's pointer: what it is found by."""
         return self.edition, self.item.pointer
+
+    @property
+    def path(self) -> str:
+        """The path of the plan's own list that it stands in, however deep."""
+        return path_of(self.item.pointer)
 
 
 class LineageStart(StrEnum):
@@ -116,10 +126,13 @@ class Lineage:
     """
 
     entity: Entity
-    path: str
-    """The path of the plan's own list that it stands in, however deep."""
     appearances: tuple[Appearance, ...]
     events: tuple[Event, ...]
+
+    @property
+    def path(self) -> str:
+        """The path of the plan's own list that it stands in, however deep, or stood in when it was last seen."""
+        return self.latest.path
 
     @property
     def latest(self) -> Appearance:
@@ -216,7 +229,7 @@ class History:
         for event in lineage.events:
             if appearance in event.new and not event.across:
                 return LineageStart.ADDED if not event.old else None
-        return LineageStart.FIRST if appearance.edition == self.chains[lineage.path][0] else LineageStart.NOT_KNOWN
+        return LineageStart.FIRST if appearance.edition == self.chains[appearance.path][0] else LineageStart.NOT_KNOWN
 
     def passed(self, step: ComparedPair, path: str) -> tuple[Edition, ...]:
         """The plans of their own between two, that a step leaves out for a list."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from vpbdiff.history.lineage import METADATA, Appearance, ComparedPair, Edition, Event, Lineage
+from vpbdiff.history.lineage import METADATA, Appearance, ComparedPair, Edition, Event, Lineage, path_of
 from vpbdiff.model.changes import Change, Pair, Rung
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Item, Plan
@@ -28,11 +28,6 @@ def lineages(editions: Sequence[Edition], steps: Sequence[ComparedPair]) -> tupl
     for step in steps:
         tracing.take(step)
     return tuple(tracing.lineages())
-
-
-def path_of(pointer: str) -> str:
-    """The path of the plan's own list that an item stands in, however deep; `METADATA` for the plan's own facts."""
-    return next((of.path for of in PLAN_LISTS if pointer.startswith(f"/{of.path}/")), METADATA)
 
 
 def _appearances(edition: Edition) -> Iterator[Appearance]:
@@ -122,8 +117,7 @@ class _Tracing:
                 events.setdefault(self._root(event.appearances[0].key), []).append(event)
         ranks = {key: rank for rank, key in enumerate(self.appearances)}
         for root, found in sorted(appearances.items(), key=lambda one: self._order(one[1], ranks)):
-            item = found[0].item
-            yield Lineage(item.entity, path_of(item.pointer), tuple(found), tuple(events.get(root, ())))
+            yield Lineage(found[0].item.entity, tuple(found), tuple(events.get(root, ())))
 
     def _order(self, found: list[Appearance], ranks: dict[Key, int]) -> tuple[int, int]:
         newest = found[-1].edition

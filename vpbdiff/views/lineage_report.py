@@ -88,10 +88,10 @@ class Chapters:
             yield from (Line(plain(self._brief(each, phrases.TEXT_WORDS)), 2, "·") for each in names)
 
     def _step(self, step: ComparedPair) -> Iterator[Block]:
-        if self._lineage.path not in step.lists:
+        events = [event for event in self._lineage.events if event.step == step.number]
+        if not any(each.path in step.lists for each in self._lineage.appearances):
             yield from self._across(step)
             return
-        events = [event for event in self._lineage.events if event.step == step.number]
         if not events:
             return
         yield from self._leap(step)
