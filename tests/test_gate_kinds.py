@@ -34,6 +34,7 @@ ENTITY = {
     Kind.RECATEGORISED: "risk",
     Kind.DATED: "fee",
     Kind.STATUS_CHANGED: "fee",
+    Kind.VALUE_CHANGED: "row",
     Kind.REORDERED: "fee",
 }
 """What each kind's pair of plans shows it on."""

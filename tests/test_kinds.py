@@ -54,6 +54,14 @@ def _units(*tenths: int) -> Raw:
     return {"operating_budget": {"unit": "mkr", "units": rows}}
 
 
+def _volumes(*places: str) -> Raw:
+    """A table of volumes, a row for each figure."""
+    rows = [
+        {"label": name, "cells": [figure]} for name, figure in zip(("Förskola", "Fritidshem"), places, strict=False)
+    ]
+    return {"tables": [{"title": "Volymer", "columns": [{"name": "Antal platser"}], "rows": rows}]}
+
+
 TWO = [activity("Stöd i hemmet", HOME), activity("Dagverksamhet för yngre", DAY)]
 ONE = [activity("Stöd i hemmet och dagverksamhet", f"{HOME} {DAY}")]
 NAMES = ("Matlåda", "Trygghetslarm", "Boende")
@@ -74,6 +82,7 @@ PAIRS: dict[Kind, tuple[Raw, Raw]] = {
     Kind.RECATEGORISED: (_risk(), _risk(category="Medarbetare")),
     Kind.DATED: (_fee(), _fee(valid_from="2024-01-01")),
     Kind.STATUS_CHANGED: (_fee(), _fee(status="Upphör")),
+    Kind.VALUE_CHANGED: (_volumes("420"), _volumes("410")),
     Kind.REORDERED: tuple({"fees": [{"name": name} for name in order]} for order in (NAMES, NAMES[::-1])),  # type: ignore[dict-item]
 }
 

@@ -64,6 +64,11 @@ def _units(*tenths: int) -> Raw:
     return {"operating_budget": {"unit": "mkr", "units": rows}}
 
 
+def _volumes(*places: str) -> Raw:
+    rows = [{"label": name, "cells": [figure]} for name, figure in zip(("Förskola", "Fritidshem"), places, strict=True)]
+    return {"tables": [{"title": "Volymer", "columns": [{"name": "Antal platser"}], "rows": rows}]}
+
+
 def _parts() -> tuple[list[Raw], list[Raw]]:
     """Four activities, and the two that they are merged into."""
     four = [
@@ -96,6 +101,7 @@ SEVERAL: dict[Kind, tuple[Raw, Raw]] = {
     Kind.RECATEGORISED: _risks(category=("Ekonomi", "Medarbetare")),
     Kind.DATED: (_fees(), _fees(valid_from="2024-01-01")),
     Kind.STATUS_CHANGED: (_fees(), _fees(status="Upphör")),
+    Kind.VALUE_CHANGED: (_volumes("420", "610"), _volumes("410", "600")),
     Kind.REORDERED: tuple(
         {"fees": [{"name": name} for name in order]}  # type: ignore[dict-item]
         for order in (("A-taxa", "B-taxa", "C-taxa", "D-taxa"), ("D-taxa", "C-taxa", "B-taxa", "A-taxa"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from vpbdiff.detect.cells import column_facets, figure_facets, rolled
 from vpbdiff.detect.fields import FieldDifference, Fields, amount_facets, differences, field_facets, transfer_facets
 from vpbdiff.detect.groups import Group, Keys, change_id, group, item_keys, reordered
 from vpbdiff.model.changes import Change, Facet, Kind, Matching, Rung, Significance
@@ -29,6 +30,8 @@ class _Detector:
     def __init__(self, matching: Matching, groups: Sequence[Group], old: Plan, new: Plan) -> None:
         self._old = old
         self._new = new
+        self._years = old.year, new.year
+        self._kept = {item.pointer for pair in matching.pairs for item in (pair.old, pair.new) if item.entity.bound}
         self._keys: Keys = item_keys(groups)
         self._reordered = reordered(groups)
         self._transfers = transfer_facets(matching, old, new)
@@ -51,6 +54,10 @@ class _Detector:
     def _is_told(self, one: Group) -> bool:
         """Whether a plan's metadata are those of the plan that tells of it; the rest is not known."""
         return ENTITIES[one.entity].is_plan and bool(self._old.known_from or self._new.known_from)
+
+    def _is_kept(self, row: Item) -> bool:
+        """Whether a row of a table that both plans have is in both."""
+        return row.pointer in self._kept
 
     def change(self, one: Group) -> Change | None:
         """The change of one group, None if it is as it was."""
@@ -78,8 +85,13 @@ class _Detector:
         pair = one.primary
         if self._is_told(one):
             return
-        yield from field_facets(self._differences[one], self._vocabulary)
-        if pair.new.entity.is_money:
+        entity = pair.new.entity
+        for facet in field_facets(self._differences[one], self._vocabulary):
+            yield rolled(facet, entity, self._years)
+        yield from figure_facets(pair.old, pair.new, self._years, self._vocabulary)
+        if entity.is_table:
+            yield from column_facets(pair.old, pair.new, self._years, self._is_kept, self._vocabulary)
+        if entity.is_money:
             yield from amount_facets(pair.old, pair.new, self._old, self._new)
         if transfer := self._transfers.get(pair.new.pointer):
             yield transfer

@@ -36,14 +36,12 @@ _KINDS = {
     Role.DATE: Kind.DATED,
     Role.STATUS: Kind.STATUS_CHANGED,
     Role.VALUES: Kind.REWORDED,
-    Role.FIGURES: Kind.RECATEGORISED,
-    Role.COLUMNS: Kind.RECATEGORISED,
     Role.FORM: Kind.REWORDED,
 }
 _WORDED = (Role.NAME, Role.TEXT, Role.STATUS, Role.CATEGORY)
 """Roles whose values are words of the plan, where a slip of spelling is no change of substance."""
-_ELSEWHERE = (Role.AMOUNTS, Role.CHANGE)
-"""Roles that `amounts` compares: they need the years of both plans and the table's sign rule."""
+_ELSEWHERE = (Role.AMOUNTS, Role.CHANGE, Role.FIGURES, Role.COLUMNS)
+"""Roles that are compared column by column, by the years of both plans: amounts below, figures in `cells`."""
 
 
 class FieldDifference(NamedTuple):
@@ -152,8 +150,8 @@ def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple
     """
     before, after = _Side(old, old_plan), _Side(new, new_plan)
     facets = [facet for pair in _columns(before, after) if (facet := _amount_facet(before, after, *pair))]
-    if old_plan.year == new_plan.year and (facet := _change_facet(before.row, after.row)):
-        facets.append(facet)
+    if old_plan.year == new_plan.year:
+        facets += [*_change_facets(before.row, after.row), *_deviation_facets(old, new)]
     return tuple(facets)
 
 
@@ -225,15 +223,22 @@ def _amount_facet(before: _Side, after: _Side, at_old: AmountColumn, at_new: Amo
     return Facet(kind, "amounts", (at_old.holding(old),), (at_new.holding(new),))
 
 
-def _change_facet(old: BudgetRow, new: BudgetRow) -> Facet | None:
+def _change_facets(old: BudgetRow, new: BudgetRow) -> Iterator[Facet]:
     """The printed change, between two versions of one year's plan; between years it follows from the amounts."""
     if old.change is None or new.change is None:
-        return None
+        return
     exact = old.change.unit is new.change.unit
     if old.change.kr == new.change.kr if exact else same(Figure.of(old.change), Figure.of(new.change)):
-        return None
+        return
     kind = Kind.INCREASED if new.change.kr > old.change.kr else Kind.DECREASED
-    return Facet(kind, "change", old.change, new.change)
+    yield Facet(kind, "change", old.change, new.change)
+
+
+def _deviation_facets(old: Item, new: Item) -> Iterator[Facet]:
+    """The printed deviations, likewise."""
+    before, after = (item.fields.get("deviations") for item in (old, new))
+    if before != after:
+        yield Facet(Kind.VALUE_CHANGED, "deviations", before, after)
 
 
 def transfer_facets(matching: Matching, old: Plan, new: Plan) -> dict[str, Facet]:

@@ -5,7 +5,7 @@ It pairs items. What changed in a pair is for `detect`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.matching.ladder import Ladder
 from vpbdiff.matching.nodes import Node, nodes
@@ -34,13 +34,36 @@ def match(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Matching:
     added: list[Node] = []
     for name in dict.fromkeys(node.pool for node in (*olds, *news)):
         mine, others = _comparable(name, olds, ladder), _comparable(name, news, ladder)
-        pool = Pool(mine, others)
-        ladder.climb(mine, others, pool)
-        merges_and_splits(ladder, mine, others, pool)
-        ladder.rest(mine, others, pool)
+        if mine and others and mine[0].item.entity.bound:
+            for held, partners in _families(mine, others, ladder):
+                ladder.climb(held, partners, Pool(held, partners))
+        else:
+            pool = Pool(mine, others)
+            ladder.climb(mine, others, pool)
+            merges_and_splits(ladder, mine, others, pool)
+            ladder.rest(mine, others, pool)
         removed += ladder.free(mine)
         added += ladder.free(others)
     return Matching(tuple(ladder.pairs), tuple(node.item for node in removed), tuple(node.item for node in added))
+
+
+def _families(
+    mine: Sequence[Node], others: Sequence[Node], ladder: Ladder
+) -> Iterator[tuple[Sequence[Node], Sequence[Node]]]:
+    """The items that can be paired within their owners alone: those of each owner with those of what it became."""
+    ours, theirs = _by_owner(mine), _by_owner(others)
+    for owner, held in ours.items():
+        for partner in ladder.partners.get(owner, ()):
+            if partner in theirs:
+                yield held, theirs[partner]
+
+
+def _by_owner(found: Iterable[Node]) -> dict[Node, list[Node]]:
+    owned: dict[Node, list[Node]] = {}
+    for node in found:
+        if node.parent is not None:
+            owned.setdefault(node.parent, []).append(node)
+    return owned
 
 
 def _unknown(plan: Plan) -> set[str]:

@@ -167,11 +167,12 @@ class Ladder:
 
     def _similar(self, sides: Sides, pool: Pool, rung: Rung, where: Where, accept: Accept) -> None:
         """Pair by score, the best first, what stands where it should and `accept` lets through."""
-        found: list[tuple[tuple[float, int, str, str], Node, Node, Score]] = []
+        found: list[tuple[tuple[float, bool, int, str, str], Node, Node, Score]] = []
         for old, new in pool.candidates(self.free(sides[0]), self.free(sides[1])):
             if where(old, new) and accept(old, new, score := pool.score(old, new)):
                 low, high = sorted((old.content, new.content))
-                found.append(((-score.value, -len(old.ids_below & new.ids_below), low, high), old, new, score))
+                apart = old.item.text("group") != new.item.text("group")
+                found.append(((-score.value, apart, -len(old.ids_below & new.ids_below), low, high), old, new, score))
         for _, old, new, score in sorted(found, key=lambda row: row[0]):
             if old not in self.partners and new not in self.partners and (old, new) not in self.apart:
                 self.join(old, new, rung, score.value, score.field)

@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from vpbdiff.language.tokens import as_printed
-from vpbdiff.model.entities import PLAN_LISTS, ListOf
+from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf
+from vpbdiff.model.figures import relative
 from vpbdiff.model.plan import Item, Plan
 
 _WORD = re.compile(r"\w+")
@@ -51,6 +52,8 @@ class Node:
     """Path of the list in its owner (for the plan's own lists, in the plan)."""
     parent: Node | None = None
     depth: int = 0
+    year: int = 0
+    """The plan's: a table's title rolls on with it."""
     children: list[Node] = field(default_factory=list)
 
     @cached_property
@@ -78,8 +81,9 @@ class Node:
 
     @cached_property
     def title(self) -> str:
-        """Its name as compared for equality: words alone."""
-        return " ".join(words(self.item.name))
+        """Its name as compared for equality: words alone, the years of a table's and of its rows' from the plan's."""
+        name = self.item.name
+        return " ".join(words(relative(name, self.year) if self.item.entity.chapter is Chapter.TABLES else name))
 
     def owners(self) -> Iterator[Node]:
         """Its owner, the owner's owner, and so on."""
@@ -133,8 +137,8 @@ class Node:
 
     @cached_property
     def has_text(self) -> bool:
-        """Whether it has running text of its own; a unit and a section have what stands in them."""
-        return bool(self.item.entity.text_fields)
+        """Whether it has running text of its own; a unit, a section and a table have what stands in them."""
+        return bool(self.item.entity.text_fields) and not self.item.entity.is_table
 
     @cached_property
     def identifiers(self) -> frozenset[str]:
@@ -166,15 +170,15 @@ def nodes(plan: Plan, unknown: Container[str] = ()) -> list[Node]:
     for listed in PLAN_LISTS:
         if listed.path not in unknown:
             for item in plan.lists[listed.path]:
-                _add(item, listed, None, found)
+                _add(item, listed, None, found, plan.year)
     return found
 
 
-def _add(item: Item, listed: ListOf, parent: Node | None, found: list[Node]) -> None:
-    node = Node(item, listed.path, parent, parent.depth + 1 if parent else 0)
+def _add(item: Item, listed: ListOf, parent: Node | None, found: list[Node], year: int) -> None:
+    node = Node(item, listed.path, parent, parent.depth + 1 if parent else 0, year)
     found.append(node)
     if parent:
         parent.children.append(node)
     for below in item.entity.lists:
         for child in item.lists[below.path]:
-            _add(child, below, node, found)
+            _add(child, below, node, found, year)

@@ -22,7 +22,7 @@ from vpbdiff.model.document import Block, Paragraph, Span, list_point, running_t
 from vpbdiff.model.entities import ENTITIES, Chapter, Entity, of_chapter
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.statements import absence, caveats, phrases
-from vpbdiff.statements.templates import leading
+from vpbdiff.statements.templates import OF_FIELDS, leading
 
 _PARTS = (
     ("goals", "nämndmål"),
@@ -166,7 +166,7 @@ _COUNTED: tuple[tuple[tuple[Kind, ...], _Say], ...] = (
     ((Kind.RAISED,), lambda held, noun: "får höjt riskindex"),
     ((Kind.LOWERED,), lambda held, noun: "får sänkt riskindex"),
     ((Kind.RENAMED,), _named),
-    ((Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED), lambda held, noun: "får ändrade uppgifter"),
+    (OF_FIELDS, lambda held, noun: "får ändrade uppgifter"),
     ((Kind.REWORDED,), lambda held, noun: "får ny lydelse"),
 )
 """How each kind is counted, in the order of telling."""

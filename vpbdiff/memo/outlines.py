@@ -42,6 +42,7 @@ SECTIONS: dict[str, MemoSection] = {
             chart_sections.risks,
             plan_sections.services,
             plan_sections.organisation,
+            plan_sections.tables,
             plan_sections.prose,
             plan_sections.plan,
         ),

@@ -30,6 +30,7 @@ _HEADINGS = {
     Chapter.CONTROL: "Intern kontroll",
     Chapter.SERVICES: "Taxor, kvalitetsdeklarationer och avtal",
     Chapter.ORGANISATION: "Organisation",
+    Chapter.TABLES: "Övriga tabeller",
 }
 """What stands over the changes of a chapter."""
 
@@ -57,6 +58,11 @@ def services(scope: MemoContext) -> Iterator[Block]:
 def organisation(scope: MemoContext) -> Iterator[Block]:
     """Units and what they are responsible for."""
     yield from _told(scope, Chapter.ORGANISATION)
+
+
+def tables(scope: MemoContext) -> Iterator[Block]:
+    """The tables that are no typed list, row by row."""
+    yield from _told(scope, Chapter.TABLES)
 
 
 def prose(scope: MemoContext) -> Iterator[Block]:

@@ -48,6 +48,8 @@ class Kind(StrEnum):
     RECATEGORISED = "recategorised"
     DATED = "dated"
     STATUS_CHANGED = "status_changed"
+    VALUE_CHANGED = "value_changed"
+    """A figure, an amount or a date in a cell or a column; the facet's field names the column."""
     REORDERED = "reordered"
 
 
@@ -67,6 +69,7 @@ OPPOSITE: dict[Kind, Kind] = {
     Kind.RECATEGORISED: Kind.RECATEGORISED,
     Kind.DATED: Kind.DATED,
     Kind.STATUS_CHANGED: Kind.STATUS_CHANGED,
+    Kind.VALUE_CHANGED: Kind.VALUE_CHANGED,
     Kind.REORDERED: Kind.REORDERED,
 }
 """The registry of kinds: what each is called when the comparison runs backwards. A test holds that every kind has a row

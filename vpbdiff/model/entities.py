@@ -442,6 +442,7 @@ _ROWS = (
         part=True,
         needs=_FIGURES,
         generic=True,
+        under="i",
     ),
     Entity(
         "row",
@@ -452,7 +453,6 @@ _ROWS = (
         needs=_FIGURES,
         generic=True,
         bound=True,
-        under="i",
     ),
 )
 

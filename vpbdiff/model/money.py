@@ -16,19 +16,21 @@ from fractions import Fraction
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
-_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_MINUSES = "-\N{MINUS SIGN}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
-FIGURE = rf"[{_MINUSES}+]?[{_SPACES}]?(?:[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)(?:,[0-9]+)?"
+SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+"""The blanks that may stand in a figure."""
+MINUSES = "-\N{MINUS SIGN}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+"""The characters that stand for a minus."""
+FIGURE = rf"[{MINUSES}+]?[{SPACES}]?(?:[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+|[0-9]+)(?:,[0-9]+)?"
 """A printed figure, as a part of other patterns: sign, groups of thousands, decimal comma."""
 
 UNIT_WORDS = r"(?:mn?kr|tkr|kr|miljon(?:er)? kronor|tusen kronor|kronor)\b"
 """A unit's word, as a part of other patterns."""
 
 _READ_FIGURE = re.compile(
-    rf"(?P<sign>[{_MINUSES}+]?)[{_SPACES}]?"
-    rf"(?P<whole>[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)"
+    rf"(?P<sign>[{MINUSES}+]?)[{SPACES}]?"
+    rf"(?P<whole>[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+|[0-9]+)"
     r"(?:,(?P<decimals>[0-9]+))?"
-    rf"(?:[{_SPACES}]?(?P<unit>{UNIT_WORDS}))?"
+    rf"(?:[{SPACES}]?(?P<unit>{UNIT_WORDS}))?"
 )
 _BOLD = re.compile(r"\*\*|__|</?(?:b|strong)>", re.IGNORECASE)
 """How the readers of documents mark bold; around a figure it says nothing of the amount."""
@@ -106,7 +108,7 @@ def parse(text: str, unit: Unit) -> Amount:
     kr, finer = divmod(int(whole + decimals) * unit.value, 10 ** len(decimals))
     if finer:
         raise NotAnAmount(text)
-    negative = match["sign"] in tuple(_MINUSES)
+    negative = match["sign"] in tuple(MINUSES)
     return Amount(-kr if negative else kr, unit, len(decimals), figure)
 
 
@@ -152,7 +154,7 @@ def parse_percent(text: str) -> Fraction:
 
     Raises `NotAnAmount` for anything else.
     """
-    match = re.fullmatch(rf"({FIGURE})[{_SPACES}]?(?:%|procent)?", text.strip())
+    match = re.fullmatch(rf"({FIGURE})[{SPACES}]?(?:%|procent)?", text.strip())
     if match is None:
         raise NotAnAmount(text)
     figure = parse(match[1], Unit.MKR)

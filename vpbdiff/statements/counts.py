@@ -32,13 +32,13 @@ from vpbdiff.wording import Wording
 _MOST_TELLING = (
     *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED),
     *(Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED, Kind.RECATEGORISED, Kind.RENAMED, Kind.REWORDED),
-    *(Kind.DATED, Kind.STATUS_CHANGED, Kind.REORDERED),
+    *(Kind.VALUE_CHANGED, Kind.DATED, Kind.STATUS_CHANGED, Kind.REORDERED),
 )
 """Which of its kinds an item is counted by, the most telling first."""
 
 _SHOWN = (
     *("unchanged", "parts", "reordered", "editorial", "bare-now", "bare-before"),
-    *("reworded", "renamed", "recategorised", "dated", "status_changed"),
+    *("reworded", "renamed", "recategorised", "dated", "status_changed", "value_changed"),
     *("raised", "lowered", "increased", "decreased", "transferred", "moved", "merged", "split", "removed", "added"),
 )
 """The order of the counts in a row: what stays first, what went and came last."""

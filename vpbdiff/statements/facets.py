@@ -145,7 +145,7 @@ class FacetWords:
 
     def value(self, facet: FacetStatement, context: int) -> Spans:
         """What differs: marks in running text and in slips, old and new beside each other for anything else."""
-        running = facet.role in (Role.TEXT, Role.NAME) or facet.significance is Significance.EDITORIAL
+        running = facet.role in (Role.TEXT, Role.NAME, Role.FIGURES) or facet.significance is Significance.EDITORIAL
         if facet.words and running:
             return self._marked(facet, context)
         if isinstance(facet.old or facet.new, bool):  # a form that is not mentioned is not there

@@ -215,7 +215,7 @@ class MemoPhrasing:
                 return f"{noun.pronoun} flyttas {self.way(change)}."
             case Kind.RAISED | Kind.LOWERED:
                 return sentence(self.index(facet))
-            case Kind.RECATEGORISED | Kind.DATED | Kind.STATUS_CHANGED if told not in OF_FIELDS:
+            case kind if kind in OF_FIELDS and told not in OF_FIELDS:
                 return sentence(self.fields(change, "dessutom"))
         return ""
 
@@ -278,10 +278,11 @@ class MemoPhrasing:
 
     def _sides(self, change: Change, facet: Facet) -> tuple[str, str]:
         item = (change.new or change.old)[0]
-        old, new = ("" if value is None else self._value(item, facet, value) for value in (facet.old, facet.new))
+        sides = (facet.old, facet.new)
+        old, new = ("" if phrases.is_nothing(value) else self._value(item, facet, value) for value in sides)
         return old, new
 
-    def _value(self, item: Item, facet: Facet, value: Value) -> str:
+    def _value(self, item: Item, facet: Facet, value: Value | None) -> str:
         """A date or a number as it is, words in quotation marks."""
         if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
             return phrases.enumeration([quoted(str(each)) for each in value])

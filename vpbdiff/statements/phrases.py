@@ -40,9 +40,14 @@ MARKS = {
     Kind.RECATEGORISED: "~",
     Kind.DATED: "~",
     Kind.STATUS_CHANGED: "~",
+    Kind.VALUE_CHANGED: "~",
     Kind.REORDERED: "~",
 }
 """The character before a change; of several kinds, the first here gives it. The words beside it say the same."""
+
+_IN_COLUMNS = ("columns", "values", "amounts")
+_HOLDS = ("budget", "outcome", "forecast", "plan", "target")
+"""What a column without a name of its own holds, as a facet's field has it: `values/outcome/2024`."""
 
 TITLE_WORDS = 12
 """Words of a name that are shown where it only points to an item: a goal's title is a sentence of up to 30 words, and
@@ -143,7 +148,11 @@ def gender(entity: str, wording: Wording) -> str:
 def field_word(name: str, wording: Wording) -> str:
     """What a reader calls a field, or one year of a field, such as `targets/2024`."""
     field, *which = name.split("/")
+    if field == "cells" and which:
+        return name.partition("/")[2]
     word = wording.say(f"field.{field}")
+    if field in _IN_COLUMNS:
+        which = [wording.say(f"diff.amount-kind.{each}") if each in _HOLDS else each for each in which]
     told = [each for each in which if each != "-" and "#" not in each]
     return " ".join([word, *told]) if len(told) == len(which) else word
 
@@ -235,6 +244,13 @@ def rated(entity: str, what: str, old: Sequence[int | None], new: Sequence[int |
     return f"{(after or before) if one_side else from_to(before, after, wording)} {word}".rstrip()
 
 
+def is_nothing(value: Value | None) -> bool:
+    """Whether a facet's side holds nothing: there is none, or an empty cell."""
+    return value is None or (
+        isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], Cell) and not value[0].value.strip()
+    )
+
+
 def value_text(value: Value | None, wording: Wording) -> str:
     """A field's value as a reader wants it: amounts by the Swedish rules with their unit, lists with commas."""
     if value is None:
@@ -242,6 +258,8 @@ def value_text(value: Value | None, wording: Wording) -> str:
     if isinstance(value, bool):
         return wording.say("diff.yes" if value else "diff.no")
     if isinstance(value, tuple):
+        if len(value) == 1 and isinstance(value[0], Cell):
+            return _dated(value[0], wording)
         return ", ".join(_part_text(part, wording) for part in value) or wording.say("diff.absent")
     return amount_text(value, wording) if isinstance(value, money.Amount) else str(value)
 
@@ -281,6 +299,12 @@ def column_text(column: Column, wording: Wording) -> str:
     """What a reader calls a column: what heads it, else what it holds and for which year."""
     kind = wording.say(f"diff.amount-kind.{column.kind}") if column.kind else ""
     return column.name or " ".join(filter(None, (kind, str(column.year or ""))))
+
+
+def _dated(cell: Cell, wording: Wording) -> str:
+    """What stands in the one cell of a facet, with the year of its column: it may be another in the other plan."""
+    text, year = cell_text(cell, wording), cell.column.year
+    return wording.say("diff.year-value", value=text, year=year) if year else text
 
 
 def cell_text(cell: Cell, wording: Wording) -> str:

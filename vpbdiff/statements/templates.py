@@ -34,7 +34,7 @@ class Naming(Protocol):
 
 TELLING = (
     *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED),
-    *(Kind.RENAMED, Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED, Kind.REWORDED),
+    *(Kind.VALUE_CHANGED, Kind.RENAMED, Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED, Kind.REWORDED),
 )
 """The kinds that a change can be told by, the most telling first. Money has a section of its own, and the order of a
 list is not told."""
@@ -65,7 +65,7 @@ def short(item: Item) -> str:
     return quoted(phrases.brief(item.name, _OWNER_WORDS))
 
 
-OF_FIELDS = (Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED)
+OF_FIELDS = (Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED, Kind.VALUE_CHANGED)
 """The kinds of fields that hold a word or a date."""
 
 
@@ -120,11 +120,19 @@ def _index(teller: Naming, noun: Noun, change: Change) -> str:
 
 
 def _field(teller: Naming, noun: Noun, change: Change) -> str:
-    return teller.fields(change, f"för {noun.the} {teller.name(change.new[0])}")
+    return teller.fields(change, f"för {noun.the} {teller.name(change.new[0])}{_comma(_in_table(teller, change))}")
+
+
+def _in_table(teller: Naming, change: Change) -> str:
+    """In which table a row stands: of labels such as «Summa» there are many."""
+    return teller.under(change) if change.new[0].entity.bound else ""
 
 
 def field_word(facet: Facet) -> str:
-    """What a field is called, in the definite form."""
+    """What a field is called, in the definite form; a cell by its column."""
+    field, _, column = str(facet.field).partition("/")
+    if field in ("cells", "columns") and column:
+        return quoted(column) if field == "cells" else f"{phrases.the_field(field)} {quoted(column)}"
     return phrases.the_field(str(facet.field))
 
 
@@ -150,11 +158,12 @@ SENTENCES: dict[Kind, _Say] = {
     Kind.RECATEGORISED: _field,
     Kind.DATED: _field,
     Kind.STATUS_CHANGED: _field,
+    Kind.VALUE_CHANGED: _field,
     Kind.REWORDED: _reworded,
 }
 
-BARE = re.compile(r"\S*\d\S*")
-"""A date, a number, a diarienummer: one word with a digit needs no quotation marks."""
+BARE = re.compile(r"[\S\u00a0]*\d[\S\u00a0]*(?: \(\d{4}\))?")
+"""A date, a number, a diarienummer: one word with a digit, with its unit and its year, needs no quotation marks."""
 
 LEADS = {
     Kind.REMOVED: "{many} utgår",
@@ -164,6 +173,7 @@ LEADS = {
     Kind.LOWERED: "för {many} sänks riskindex eller dess faktorer",
     Kind.RENAMED: "{many} får nya namn",
     Kind.REWORDED: "{many} har fått ny lydelse",
+    Kind.VALUE_CHANGED: "{many} har ändrade värden",
 }
 """What stands over a list, where several changes are of a sort."""
 
@@ -182,4 +192,7 @@ POINTS: dict[Kind, _Say] = {
     Kind.LOWERED: _index_point,
     Kind.RENAMED: lambda teller, noun, change: f"{teller.name(change.old[0])} heter nu {teller.name(change.new[0])}",
     Kind.REWORDED: _reworded_point,
+    Kind.VALUE_CHANGED: lambda teller, noun, change: teller.fields(
+        change, f"för {teller.name(change.new[0])}{_comma(_in_table(teller, change))}"
+    ),
 }

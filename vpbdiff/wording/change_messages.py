@@ -42,6 +42,7 @@ _KINDS = {
     },
     "change.kind.dated": Message(sv="nytt datum eller nummer", en="a new date or number"),
     "change.kind.status_changed": Message(sv="ny status", en="a new status"),
+    "change.kind.value_changed": Message(sv="ändrat värde", en="a changed value"),
     "change.kind.reordered": Message(sv="annan plats i listan", en="another place in the list"),
     **{
         f"change.kind.editorial.{form}": Message(sv=f"redaktionellt {sv}", en="editorially changed")
