@@ -21,7 +21,7 @@ from vpbdiff.history import Edition, Event, History, trace
 from vpbdiff.history.lineage import thread
 from vpbdiff.history.search import find
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.entities import PLAN_LISTS, Role
 from vpbdiff.model.plan import Plan, Presence
 from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.render import Shown, names, renderer
@@ -236,8 +236,8 @@ def test_plans_that_say_the_same_have_a_silent_history(raw: Json) -> None:
 
 
 def _is_of_no_amount(event: Event) -> bool:
-    """A row of another year has that year's amount, or none."""
-    return event.appearances[0].item.entity.name != "budget_line"
+    """What stands in columns by year has another in the plan of another year, its own."""
+    return not any(field.role in (Role.AMOUNTS, Role.FIGURES) for field in event.appearances[0].item.entity.fields)
 
 
 @examples(FEW, MANY)

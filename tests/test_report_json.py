@@ -116,6 +116,7 @@ def test_paths_are_as_given() -> None:
         "series": "ekvik/kultur-och-fritidsnamnden",
         "year": 2023,
         "version": None,
+        "unread": [],
     }
 
 

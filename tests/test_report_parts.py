@@ -163,7 +163,7 @@ def test_selection_in_words() -> None:
     selection = Selection(("risk", "control"), (Kind.REMOVED, Kind.RAISED), material=True)
     assert selection.sentence(EVERY, SV) == (
         "Urval: bara risker och kontrollmoment, bara ändringar av slaget «borttagen» eller «höjt index» och "
-        "inga redaktionella ändringar. Här visas 5 av 34 ändringar."
+        "inga redaktionella ändringar. Här visas 5 av 35 ändringar."
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.detect import detect
 from vpbdiff.detect.fields import amount_remarks
 from vpbdiff.matching import match
-from vpbdiff.model.changes import Caveat, Comparison, Matching
+from vpbdiff.model.changes import SHOWN, UNREAD, Caveat, Comparison, Matching
 from vpbdiff.model.entities import PLAN_LISTS, RARE
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Item, Plan, Presence
@@ -28,9 +28,21 @@ def compare(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
         new,
         matching,
         detect(matching, old, new),
-        not_comparable=(*_known_from(old, new), *_unknown(old, new), *_figures(matching, old, new)),
+        not_comparable=(
+            *_unread(old, new),
+            *_known_from(old, new),
+            *_unknown(old, new),
+            *_figures(matching, old, new),
+        ),
         warnings=(*_years(old, new), *_unlike(matching), *_absent(old, new)),
     )
+
+
+def _unread(old: Plan, new: Plan) -> Iterator[Caveat]:
+    """What no reader could take in, by its number in its plan."""
+    for side, plan in (("old", old), ("new", new)):
+        for number, each in enumerate(plan.unread):
+            yield Caveat(SHOWN if each.shows else UNREAD, (("side", side), ("unread", number)), each.pointer)
 
 
 def _known_from(old: Plan, new: Plan) -> Iterator[Caveat]:

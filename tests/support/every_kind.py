@@ -8,12 +8,14 @@ from tests.support.comparisons import Builder, moved, reordered, slip, text_face
 from tests.support.plans import activity, goal, risk, section, unit
 from vpbdiff.model.changes import Caveat, Comparison, Facet, Kind, Rung
 from vpbdiff.model.money import Unit, parse
-from vpbdiff.model.plan import YearAmount
+from vpbdiff.model.plan import Cell, Column, YearAmount
 
 TRUST = "Ekvik ska vara en trygg kommun att växa upp i."
 LIFE = "Ekvik ska ha ett rikt kultur- och fritidsliv."
 YOUNG = "Fler barn och unga ska ta del av kultur och fritid."
 LIBRARY = "Biblioteken ska vara öppna för alla."
+
+VISITS = Column("Antal besök")
 
 WORDS_OPEN = (
     "[-Alla fritidsgårdar ska-]{+Fritidsgårdarna bör i möjligaste mån+} hålla öppet på skolloven. Öppettiderna "
@@ -40,6 +42,11 @@ def _row(name: str, role: str, year: int, printed: str, before: str) -> dict[str
         for each, figure in ((year, printed), (year - 1, before))
     ]
     return {"name": name, "role": role, "amounts": amounts}
+
+
+def _visits(number: str) -> dict[str, Any]:
+    columns = [{"name": VISITS.name}]
+    return {"title": "Besök", "columns": columns, "rows": [{"label": "Huvudbiblioteket", "cells": [number]}]}
 
 
 def old_raw() -> dict[str, Any]:
@@ -74,6 +81,7 @@ def old_raw() -> dict[str, Any]:
                 ),
             ),
         ],
+        "tables": [_visits("410 000")],
         "assignments": [
             {"title": "Utred en ny simhall", "deadline": "2023-06-30", "status": "Påbörjat"},
         ],
@@ -166,6 +174,7 @@ def new_raw() -> dict[str, Any]:
                 activity("Gör plats för spontanidrott", _new(WORDS_SPONTANEOUS)),
             ),
         ],
+        "tables": [_visits("395 000")],
         "assignments": [
             {"title": "Utred en ny simhall", "deadline": "2025-03-31", "status": "Försenat"},
         ],
@@ -360,6 +369,12 @@ def _rest(build: Builder) -> None:
         [f"{units}/responsibilities/0"],
         [f"{units}/responsibilities/0"],
         slip(Kind.REWORDED, "text", "Huvudbibliotek [-inkl. -]{+inklusive +}filialer", certain=False),
+    )
+    build.pair("/tables/0", by="title")
+    build.pair("/tables/0/rows/0", by="label")
+    visits = [(Cell(VISITS, number),) for number in ("410 000", "395 000")]
+    build.change(
+        ["/tables/0/rows/0"], ["/tables/0/rows/0"], values(Kind.VALUE_CHANGED, f"cells/{VISITS.name}", *visits)
     )
     future = "/sections/0"
     build.pair(future)

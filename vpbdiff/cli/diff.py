@@ -11,7 +11,7 @@ import click
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli.output import Target, talk
-from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.model.changes import Absence, Comparison, Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render import Shown, Trait, formats, names
 from vpbdiff.statements import caveats, phrases
@@ -76,7 +76,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not target.holds(Trait.REMARKS):
         _talk_of(comparison, selection, wording)
     target.give(content, wording, (store.find(old), store.find(new)), paged=not no_pager)
-    return ExitStatus.FINDINGS if exit_code and comparison.changes else ExitStatus.DONE
+    same = comparison.unchanged().absence is Absence.NO_DIFFERENCE
+    return ExitStatus.FINDINGS if exit_code and not same else ExitStatus.DONE
 
 
 def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus]]:

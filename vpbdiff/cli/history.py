@@ -13,12 +13,14 @@ from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli.output import Target, talk
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
-from vpbdiff.render import Shown, names
+from vpbdiff.render import Shown, Trait, names
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.budget.timeline import BudgetTimeline
     from vpbdiff.history import History, Lineage
+
+    _Asked = tuple[History, Sequence[Lineage] | None] | tuple[BudgetTimeline, Sequence[Plan]]
 
 _BUDGET = "budget"
 """What asks for every budget row at once. A row of that name is found by its key."""
@@ -53,8 +55,23 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     found = _budget(series) if what == _BUDGET else _found(series, what, entity, number, wording)
     if found is None:
         return ExitStatus.FAILED
+    if not target.holds(Trait.REMARKS):
+        _talk_of(found, wording)
     target.give(target.render(found, wording, full=full), wording, paged=not no_pager)
     return ExitStatus.DONE
+
+
+def _talk_of(found: _Asked, wording: Wording) -> None:
+    """Say on stderr what of the plans could not be read, where the format has no room for it."""
+    from vpbdiff.history import History  # noqa: PLC0415 - as below
+    from vpbdiff.statements import unread  # noqa: PLC0415
+
+    known, narrowed = found
+    plans = [each.plan for each in known.editions] if isinstance(known, History) else narrowed
+    for plan in plans or ():
+        if isinstance(plan, Plan):
+            for text in unread.sentences(plan, wording):
+                talk(text)
 
 
 def _budget(series: str | None) -> tuple[BudgetTimeline, Sequence[Plan]]:

@@ -13,7 +13,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, failure
-from vpbdiff.cli import import_result
+from vpbdiff.cli import import_result, import_shows
 from vpbdiff.cli import new_profile as profiling
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.documents import plain_text, reader
@@ -41,6 +41,14 @@ _STDOUT = "-"
 @click.option("--update", is_flag=True, help="import.option-update")
 @click.option("--take", multiple=True, metavar="import.metavar-id", help="import.option-take")
 @click.option("--force", is_flag=True, help="import.option-force")
+@click.option(
+    "--shows",
+    type=(str, str),
+    multiple=True,
+    metavar="import.metavar-shows",
+    help="import.option-shows",
+)
+@click.option("--by", metavar="import.metavar-by", help="import.option-by")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
@@ -53,8 +61,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     update: bool,
     take: tuple[str, ...],
     force: bool,
+    shows: tuple[tuple[str, str], ...],
+    by: str | None,
 ) -> ExitStatus:
-    """Take the plan out of a document and write it, and what it says of the year before."""
+    """Take the plan out of a document and write it, and what it says of the year before; or say of a snapshot what its
+    unread parts show."""
+    if shows and document.suffix == ".json":
+        import_shows.put(document, shows, by, wording)
+        return ExitStatus.DONE
     own = profile_files.find(named, project_folder()) if named is not None else None
     if new_profile is not None and (output is not None or prior is not None):
         raise failure("profile.new-alone", Location(str(new_profile)))
@@ -81,6 +95,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     tell(wording, document.name, found.accounts)
     tell_missing(wording, found.missing)
+    if shows and place is not None:
+        import_shows.put(place, shows, by, wording)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
 
 

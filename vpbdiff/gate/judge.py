@@ -17,7 +17,7 @@ from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, shared, unrea
 from vpbdiff.gate.requirements import Needs
 from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.matching.pins import inapplicable
-from vpbdiff.model.changes import Caveat, Comparison
+from vpbdiff.model.changes import SHOWN, Caveat, Comparison
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy.rules import Need, Policy, Setting
 
@@ -82,6 +82,11 @@ class _GateJudge:
         yield from self._bridge()
         yield from self._on_record()
         for remark in self._comparison.not_comparable:
+            if remark.is_unread:
+                where = PlanFile.OLD if dict(remark.params)["side"] == "old" else PlanFile.NEW
+                level = Level.NOTE if remark.key == SHOWN else Level.ERROR
+                yield Finding(Rule.UNREAD, level, Pointer(where, remark.pointer or ""), remark=remark)
+                continue
             level = Level.ERROR if self._hides(remark) else Level.NOTE
             yield Finding(Rule.NOT_COMPARED, level, Pointer(PlanFile.NEW, remark.pointer or ""), remark=remark)
 

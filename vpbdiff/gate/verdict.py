@@ -42,6 +42,8 @@ class Rule(StrEnum):
     """A pin that no longer applies."""
     NOTED = "noted"
     """A change that the policy wants mentioned."""
+    UNREAD = "unread"
+    """Something in a plan's document that no reader could take in."""
     NOT_COMPARED = "not-compared"
     """Something that one of the plans does not tell."""
 

@@ -64,6 +64,8 @@ def summary(scope: MemoContext) -> Iterator[Block]:
     quiet_ids = tuple(change.id for change in unchanged.editorial)
     if same := tuple(stated(text, quiet_ids) for text in absence.whole(scope.comparison, scope.wording)):
         yield Paragraph(running_text(same))
+    elif not_read := unread_parts(scope):
+        yield not_read
     if unchanged.absence is not Absence.EDITORIAL and (quiet := _quiet(scope)):
         yield Paragraph((quiet,))
 
@@ -80,6 +82,13 @@ def others(scope: MemoContext, told: Collection[str]) -> Span | None:
     words = [f"{entity.noun.many} ({counts[entity.name]})" for entity in ENTITIES.values() if counts[entity.name]]
     text = f"Ändringar finns {'också ' if told else ''}bland {phrases.enumeration(words)}."
     return stated(text, tuple(change.id for change in found))
+
+
+def unread_parts(scope: MemoContext) -> Paragraph | None:
+    """What no reader could take in of the plans' documents, so that nothing of it is in the memo."""
+    found = (each for each in scope.comparison.not_comparable if each.is_unread)
+    told = tuple(map(stated, caveats.sentences(found, scope.comparison, scope.wording)))
+    return Paragraph(running_text(told)) if told else None
 
 
 def documents(scope: MemoContext) -> Iterator[Block]:
@@ -240,6 +249,9 @@ _GAP_WORDS = {
 }
 
 
+_NOBODY = "Ingen har skrivit vad som visas där."
+
+
 def gaps(scope: MemoContext) -> Iterator[Block]:
     """Everything that lacks a reason or a decision, one a point; then what the gate let through, and what the plans do
     not tell."""
@@ -261,6 +273,8 @@ def gaps(scope: MemoContext) -> Iterator[Block]:
 def _text(scope: MemoContext, finding: Finding) -> str:
     if finding.rule is Rule.UNBRIDGED and finding.span is not None:
         return _unbridged(scope, finding.span)
+    if finding.rule is Rule.UNREAD and finding.level is Level.ERROR and finding.remark is not None:
+        return " ".join((*caveats.sentences((finding.remark,), scope.comparison, scope.wording), _NOBODY))
     if finding.level is Level.NOTE or finding.stand is None or finding.rule not in _GAP_WORDS:
         return ""
     subject = finding.stand.subject

@@ -83,7 +83,8 @@ BRIEF = ("proposal", "summary")
 def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | None = None) -> Document:
     """The memo with these sections, each under its heading; a section with nothing to say is left out.
 
-    Whatever the sections are, every change of substance is stated or counted: what none of them has is counted last.
+    Whatever the sections are, every change of substance is stated or counted, and what could not be read is named: what
+    none of them has comes last.
     """
     blocks: list[Block] = []
     for name in names:
@@ -94,6 +95,8 @@ def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | No
                 Heading((headings or {}).get(name, section.heading), section=name),
                 *_without_lone_heading(found),
             ]
+    if "summary" not in names and (told := frame_sections.unread_parts(scope)):
+        blocks.append(told)
     if rest := frame_sections.others(scope, set(chain.from_iterable(map(changes_in, blocks)))):
         blocks.append(Paragraph((rest,)))
     return Document(scope.title, tuple(blocks), _facts(scope))

@@ -94,7 +94,8 @@ class _Merger:
         base, mine, theirs = (side.raw.get(_UNREAD, []) for side in self._sides)
         said = {each["digest"]: each["shows"] for each in mine if "digest" in each and "shows" in each}
         found = [each | ({"shows": said[each["digest"]]} if each.get("digest") in said else {}) for each in theirs]
-        found += [each for each in mine if "digest" not in each and each not in base and each not in found]
+        known = [_unsaid(each) for each in (*base, *theirs)]
+        found += [each for each in mine if "digest" not in each and _unsaid(each) not in known]
         if found != mine:
             numbers = [len(each) for each in (base, mine, theirs)]
             self._telling.of_plan(MergeOutcome.TAKEN, "", _UNREAD, numbers, "")
@@ -239,6 +240,11 @@ class _Merger:
     def _woven(self, raws: list[Json]) -> list[str]:
         base, mine, theirs = map(list, raws)
         return woven(base, mine, theirs)
+
+
+def _unsaid(unread: Json) -> Json:
+    """Something that could not be read, without what a person says that it shows."""
+    return {name: value for name, value in unread.items() if name != "shows"}
 
 
 def _state(holder: Holder | None, path: str) -> str:

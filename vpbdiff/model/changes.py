@@ -189,6 +189,10 @@ class Change:
         return any(facet.weakened for facet in self.facets)
 
 
+UNREAD, SHOWN = "compare.unread", "compare.unread-shown"
+"""The caveats on what no reader could take in: nobody has said what it shows, or somebody has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caveat:
     """Something that a reader of the comparison must know: a message key of `wording` with its parameters, and the
@@ -199,6 +203,11 @@ class Caveat:
     pointer: str | None = None
 
     @property
+    def is_unread(self) -> bool:
+        """Whether it is on something that no reader could take in."""
+        return self.key in (UNREAD, SHOWN)
+
+    @property
     def lists(self) -> tuple[str, ...]:
         """The paths of the lists that it speaks of, with the entity below: `goals`, `goals/measures`."""
         found = dict(self.params).get("list", ())
@@ -206,7 +215,10 @@ class Caveat:
 
     @property
     def entities(self) -> frozenset[str]:
-        """The entities that it speaks of, with what their items hold; none where it speaks of the plans as wholes."""
+        """The entities that it speaks of, with what their items hold; none where it speaks of the plans as wholes. What
+        could not be read may hold anything."""
+        if self.is_unread:
+            return frozenset(ENTITIES)
         within = [of for of in PLAN_LISTS if f"{self.pointer}/".startswith(f"/{of.path}/")]
         named = [entity for path in self.lists for entity in held_in(path)]
         return frozenset(named or [entity for of in within for entity in held_in(of.path)])

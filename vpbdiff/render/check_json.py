@@ -8,6 +8,7 @@ from vpbdiff.base.escaping import in_json
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.plan import Json, Plan, pretty
+from vpbdiff.render.diff_json import unread_json
 from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, finding_views
@@ -49,7 +50,8 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
 
 
 def _plan(plan: Plan) -> Json:
-    return {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
+    which: dict[str, Json] = {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
+    return which | {"unread": unread_json(plan)}
 
 
 def _finding(told: FindingView) -> Json:

@@ -23,7 +23,7 @@ from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.claims import Judgement, judge_claims
 from vpbdiff.model.changes import Caveat, Change, Comparison, Facet, Kind, Pair
 from vpbdiff.model.money import Figure
-from vpbdiff.model.plan import Json, Plan, pretty, value_json
+from vpbdiff.model.plan import Json, Plan, Unread, pretty, value_json
 from vpbdiff.statements.options import Options, Selection
 from vpbdiff.wording import Wording
 
@@ -159,7 +159,33 @@ def to_json(
 
 
 def _plan(plan: Plan) -> Json:
-    return {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
+    which: dict[str, Json] = {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
+    return which | {"unread": unread_json(plan)}
+
+
+def unread_json(plan: Plan) -> Json:
+    """What no reader could take in of a plan's documents."""
+    return [_unread(each, plan) for each in plan.unread]
+
+
+def _unread(each: Unread, plan: Plan) -> Json:
+    source, shows = each.source, each.shows
+    place = {
+        "page": source.page,
+        "line": source.line,
+        "sheet": source.sheet,
+        "cell": each.cell,
+        "heading": each.heading,
+    }
+    named = dict(enumerate(plan.documents, start=1)).get(source.document)
+    return {
+        "kind": each.kind,
+        "pointer": each.pointer,
+        "place": {name: value for name, value in place.items() if value},
+        "document": named,
+        "digest": each.digest or None,
+        "shows": {"text": shows.text, "by": shows.by, "date": shows.date} if shows else None,
+    }
 
 
 def _match(pair: Pair) -> Json:

@@ -11,7 +11,7 @@ from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage
 from vpbdiff.history.trends import GOALS, NeverChanged, Raised, never_changed, raised
 from vpbdiff.model.plan import Json, Plan, Value, pretty, value_json
-from vpbdiff.render.diff_json import change_json
+from vpbdiff.render.diff_json import change_json, unread_json
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
@@ -63,7 +63,8 @@ def _figure(told: KnownAmount, sign: int) -> Json:
 
 def _plan(edition: Edition) -> Json:
     plan = edition.plan
-    return {"path": plan.path, "year": plan.year, "version": plan.version, "known_from": plan.known_from}
+    which: dict[str, Json] = {"path": plan.path, "year": plan.year, "version": plan.version}
+    return which | {"known_from": plan.known_from, "unread": unread_json(plan)}
 
 
 def _step(step: ComparedPair) -> Json:

@@ -40,7 +40,7 @@ class _Test:
     @property
     def skipped(self) -> bool:
         """Whether it could not be compared."""
-        return any(each.rule is Rule.NOT_COMPARED for each in self.found)
+        return any(each.rule in (Rule.NOT_COMPARED, Rule.UNREAD) for each in self.found)
 
 
 def render(case: Case, wording: Wording, options: Options) -> str:

@@ -1,13 +1,15 @@
 """That nothing of substance changed, in words: the only place that says so.
 
-Three sentences and no other, each on the ground of `Comparison.unchanged`. Nothing here looks at a plan.
+Three sentences and no other, each on the ground of `Comparison.unchanged`; and that one thing is as it was, only in
+what was read where something was not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vpbdiff.model.changes import Absence, Comparison, Unchanged
+from vpbdiff.model.plan import Plan
 from vpbdiff.statements import caveats
 from vpbdiff.wording import Wording
 
@@ -21,6 +23,12 @@ def sentence(found: Unchanged, wording: Wording) -> str | None:
             return wording.count("absence.editorial", len(found.editorial))
         case absence:
             return wording.say(f"absence.{absence}")
+
+
+def as_read(plans: Iterable[Plan]) -> str:
+    """What ends the key of a message that says that one thing is as it was: `-read` for «in what was read», where
+    something of the plans was not."""
+    return "-read" if any(plan.unread for plan in plans) else ""
 
 
 def whole(comparison: Comparison, wording: Wording) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from vpbdiff.model.changes import Caveat, Comparison, Kind, Pair, Rung
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.plan import Item
-from vpbdiff.statements import phrases
+from vpbdiff.statements import phrases, unread
 from vpbdiff.statements.options import Selection
 from vpbdiff.statements.statement import Statement, is_text
 from vpbdiff.wording import Wording
@@ -23,8 +23,23 @@ _ABSENT_SEVERAL = "compare.no-section-several"
 
 
 def sentences(found: Iterable[Caveat], comparison: Comparison, wording: Wording) -> list[str]:
-    """The caveats in words, those that differ only in the list that they speak of in one sentence."""
-    return [_sentence(caveat, comparison, wording) for caveat in _together(found)]
+    """The caveats in words, those that differ only in the list that they speak of in one sentence; first what could not
+    be read, of each plan what is of one kind in one."""
+    remarks = list(found)
+    told = [
+        sentence
+        for side, plan in (("old", comparison.old), ("new", comparison.new))
+        for sentence in unread.sentences(plan, wording, tuple(_unread(remarks, side)))
+    ]
+    rest = (each for each in remarks if not each.is_unread)
+    return [*told, *(_sentence(caveat, comparison, wording) for caveat in _together(rest))]
+
+
+def _unread(remarks: Iterable[Caveat], side: str) -> Iterator[int]:
+    """The numbers of what could not be read of one plan."""
+    for params in (dict(each.params) for each in remarks if each.is_unread):
+        if params["side"] == side and isinstance(number := params["unread"], int):
+            yield number
 
 
 def _sentence(remark: Caveat, comparison: Comparison, wording: Wording) -> str:

@@ -23,6 +23,7 @@ class Cells:
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
         self._wording = wording
         self._other_name = phrases.other_name(comparison, wording)
+        self._not_all_read = bool(comparison.old.unread or comparison.new.unread)
 
     def rows(self, statement: Statement) -> Iterator[tuple[str, ...]]:
         """A row for each facet, in the order of `COLUMNS`; none for a code of the import that changed beside something
@@ -33,6 +34,8 @@ class Cells:
 
     def unchanged(self, item: Item) -> str:
         """What the column for what happened says of an item that is as it was."""
+        if self._not_all_read:
+            return self._wording.say("change.same-read", n="").strip()
         return phrases.adjective("unchanged", item.entity.name, 1, self._wording)
 
     def _row(self, statement: Statement, facet: FacetStatement) -> tuple[str, ...]:
@@ -83,7 +86,7 @@ class Cells:
                     ""
                     if value is None or phrases.is_code(item, name)
                     else phrases.field_text(item, name, value, self._wording)
-                    for value in (facet.old, facet.new)
+                    for value in phrases.sides(facet.old, facet.new)
                 )
         return old, new
 

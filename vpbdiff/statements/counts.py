@@ -31,13 +31,16 @@ from vpbdiff.wording import Wording
 
 _MOST_TELLING = (
     *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED),
-    *(Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED, Kind.RECATEGORISED, Kind.RENAMED, Kind.REWORDED),
-    *(Kind.VALUE_CHANGED, Kind.DATED, Kind.STATUS_CHANGED, Kind.REORDERED),
+    *(Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED, Kind.VALUE_CHANGED, Kind.RECATEGORISED, Kind.RENAMED),
+    *(Kind.REWORDED, Kind.DATED, Kind.STATUS_CHANGED, Kind.REORDERED),
 )
 """Which of its kinds an item is counted by, the most telling first."""
 
+_SAME = ("unchanged", "same-read")
+"""What stayed as it was: all of it, or only what could be read of it."""
+
 _SHOWN = (
-    *("unchanged", "parts", "reordered", "editorial", "bare-now", "bare-before"),
+    *("unchanged", "same-read", "parts", "reordered", "editorial", "bare-now", "bare-before"),
     *("reworded", "renamed", "recategorised", "dated", "status_changed", "value_changed"),
     *("raised", "lowered", "increased", "decreased", "transferred", "moved", "merged", "split", "removed", "added"),
 )
@@ -48,10 +51,10 @@ _SHOWN = (
 class CountRow:
     """The counts of one entity in one part of the plan.
 
-    `what` counts changes by kind, `editorial`, `unchanged`, `parts` for items of which only a part has changed in
-    substance, or `bare-now` and `bare-before` for budget rows with an amount in one plan alone; `changed_parts` are the
-    entities of those parts; `merged` and `split` hold the items on either side of those changes. `namer` is the year of
-    the plan whose names stand in the new one, where that makes up a renaming.
+    `what` counts changes by kind, `editorial`, `unchanged` (`same-read` where not all could be read), `parts` for items
+    of which only a part has changed in substance, or `bare-now` and `bare-before` for budget rows with an amount in one
+    plan alone; `changed_parts` are the entities of those parts; `merged` and `split` hold the items on either side of
+    those changes. `namer` is the year of the plan whose names stand in the new one, where that makes up a renaming.
     """
 
     part: str
@@ -67,7 +70,7 @@ class CountRow:
     @property
     def is_changed(self) -> bool:
         """Whether anything became of the row's items."""
-        return bool(self.merged or self.split or any(n for what, n in self.what.items() if what != "unchanged"))
+        return bool(self.merged or self.split or any(n for what, n in self.what.items() if what not in _SAME))
 
 
 def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[CountRow]:
@@ -93,8 +96,9 @@ def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[CountRo
             row = found.setdefault((place.part, entity), CountRow(place.part, entity, namer=namer))
             setattr(row, side, getattr(row, side) + 1)
     _count_all(comparison, found)
+    same = "same-read" if comparison.old.unread or comparison.new.unread else "unchanged"
     for row in found.values():
-        row.what["unchanged"] = row.new - _taken(row)
+        row.what[same] = row.new - _taken(row)
     parts, order = list(comparison.new.lists), list(ENTITIES)
     chosen = [row for row in found.values() if not entities or row.entity in entities]
     return sorted(chosen, key=lambda row: (parts.index(row.part), order.index(row.entity)))
@@ -197,6 +201,8 @@ def _regrouped(row: CountRow, what: str, wording: Wording) -> Iterator[str]:
 def _counted(row: CountRow, what: str, number: int, wording: Wording) -> str:
     if what == Kind.RENAMED and row.namer is not None:
         return wording.say("change.count-with", n=number, what=wording.say("change.other-name", year=row.namer))
+    if what == "same-read":
+        return wording.say("change.same-read", n=number)
     if what == "parts":
         parts = [phrases.entity_word(each, 2, wording) for each in ENTITIES if each in row.changed_parts]
         return wording.say("change.count-parts", n=number, parts=phrases.enumeration(parts, wording))

@@ -150,7 +150,7 @@ class FacetWords:
             return self._marked(facet, context)
         if isinstance(facet.old or facet.new, bool):  # a form that is not mentioned is not there
             return plain(self._wording.say("change.form-now" if facet.new else "change.form-before"))
-        old, new = (self._in_words(facet, value) for value in (facet.old, facet.new))
+        old, new = (self._in_words(facet, value) for value in phrases.sides(facet.old, facet.new))
         return plain(phrases.from_to(old, new, self._wording))
 
     def sides(self, facet: FacetStatement) -> tuple[Spans, Spans]:
@@ -161,7 +161,7 @@ class FacetWords:
         if facet.kind is Kind.REORDERED:
             old, new = (self._wording.say("change.number", n=value) for value in (facet.old, facet.new))
         else:
-            old, new = (self._in_words(facet, value) for value in (facet.old, facet.new))
+            old, new = (self._in_words(facet, value) for value in phrases.sides(facet.old, facet.new))
         return plain(old), plain(new)
 
     def _in_words(self, facet: FacetStatement, value: Value | None) -> str:

@@ -29,6 +29,7 @@ from vpbdiff.statements.templates import (
     TELLING,
     facet_of,
     field_word,
+    is_cell,
     leading,
     short,
 )
@@ -207,6 +208,8 @@ class MemoPhrasing:
         """One more facet; nothing where what is told says it already."""
         regrouped = told in (Kind.MERGED, Kind.SPLIT)
         match facet.kind:
+            case kind if kind in OF_FIELDS or (change.new and is_cell(change.new[0], facet)):
+                return "" if told in (*OF_FIELDS, Kind.REWORDED) else sentence(self.fields(change, "dessutom"))
             case Kind.REWORDED if not regrouped and told is not Kind.REWORDED:
                 return f"{noun.pronoun} har också fått ny lydelse."
             case Kind.RENAMED if not regrouped:
@@ -215,8 +218,6 @@ class MemoPhrasing:
                 return f"{noun.pronoun} flyttas {self.way(change)}."
             case Kind.RAISED | Kind.LOWERED:
                 return sentence(self.index(facet))
-            case kind if kind in OF_FIELDS and told not in OF_FIELDS:
-                return sentence(self.fields(change, "dessutom"))
         return ""
 
     def _with_it(self, change: Change, noun: Noun) -> Iterator[str]:
@@ -265,7 +266,8 @@ class MemoPhrasing:
 
     def fields(self, change: Change, whose: str) -> str:
         """What became of the fields that hold a word or a date; `whose` opens the first sentence."""
-        found = [facet for facet in change.facets if facet.kind in OF_FIELDS]
+        item = (change.new or change.old)[0]
+        found = [facet for facet in change.facets if facet.kind in OF_FIELDS or is_cell(item, facet)]
         held = [(facet, self._sides(change, facet)) for facet in found if facet.significance is Significance.MATERIAL]
         changed = [f"{field_word(facet)} från {old} till {new}" for facet, (old, new) in held if old and new]
         clauses = [f"ändras {phrases.enumeration(changed)}"] if changed else []
@@ -278,7 +280,7 @@ class MemoPhrasing:
 
     def _sides(self, change: Change, facet: Facet) -> tuple[str, str]:
         item = (change.new or change.old)[0]
-        sides = (facet.old, facet.new)
+        sides = phrases.sides(facet.old, facet.new)
         old, new = ("" if phrases.is_nothing(value) else self._value(item, facet, value) for value in sides)
         return old, new
 

@@ -6,6 +6,7 @@ All of it goes through `Wording`; nothing here escapes, that is each format's ow
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
@@ -299,6 +300,19 @@ def column_text(column: Column, wording: Wording) -> str:
     """What a reader calls a column: what heads it, else what it holds and for which year."""
     kind = wording.say(f"diff.amount-kind.{column.kind}") if column.kind else ""
     return column.name or " ".join(filter(None, (kind, str(column.year or ""))))
+
+
+def sides(old: Value | None, new: Value | None) -> tuple[Value | None, Value | None]:
+    """The values of a facet as they are told beside each other: one cell in both plans without a year that is the same,
+    which its column says already."""
+    match old, new:
+        case (Cell() as one,), (Cell() as other,) if one.column.year == other.column.year:
+            return _yearless(one), _yearless(other)
+    return old, new
+
+
+def _yearless(cell: Cell) -> tuple[Cell]:
+    return (replace(cell, column=replace(cell.column, year=None)),)
 
 
 def _dated(cell: Cell, wording: Wording) -> str:

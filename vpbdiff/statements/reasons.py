@@ -20,7 +20,7 @@ from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Json
-from vpbdiff.statements import phrases
+from vpbdiff.statements import absence, phrases
 from vpbdiff.statements.facets import marked
 from vpbdiff.wording import LANGUAGES, Wording
 
@@ -30,8 +30,11 @@ def words(span: BridgeRow, comparison: Comparison, wording: Wording) -> tuple[st
     scale = _Scale(span, comparison)
     name = span.row.name if span.row is not None else wording.say("gate.all-units")
     change = span.new.kr - span.old.kr
-    way = "up" if change > 0 else "down" if change < 0 else "same"
-    moved = wording.say(f"gate.net-{way}", amount=scale(change))
+    moved = (
+        wording.say("gate.net-up" if change > 0 else "gate.net-down", amount=scale(change))
+        if change
+        else wording.say(f"gate.net-same{absence.as_read((comparison.old, comparison.new))}")
+    )
     lacking = wording.say(
         "gate.lacks-more" if span.residual.kr > 0 else "gate.lacks-less", amount=scale(span.residual.kr)
     )

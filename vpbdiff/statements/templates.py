@@ -100,13 +100,27 @@ def _renamed(teller: Naming, noun: Noun, change: Change) -> str:
     return f"{noun.the} {teller.name(change.old[0])} heter nu {teller.name(change.new[0])}"
 
 
+def is_cell(item: Item, facet: Facet) -> bool:
+    """Whether a facet is of one cell or one column, which its name tells."""
+    return facet.kind is Kind.REWORDED and str(facet.field).partition("/")[0] in item.entity.column_fields
+
+
+def _only_cells(change: Change) -> bool:
+    material = [each for each in change.facets if each.significance is Significance.MATERIAL]
+    return all(is_cell(change.new[0], each) for each in material)
+
+
 def _reworded(teller: Naming, noun: Noun, change: Change) -> str:
+    if _only_cells(change):
+        return _field(teller, noun, change)
     if not is_text(change.new[0]):
         return f"{noun.the} {teller.name(change.new[0])} har fått ny lydelse"
     return f"{noun.the} {teller.name(change.old[0])} har fått lydelsen {teller.name(change.new[0])}"
 
 
 def _reworded_point(teller: Naming, noun: Noun, change: Change) -> str:
+    if _only_cells(change):
+        return _field_point(teller, noun, change)
     if not is_text(change.new[0]):
         return teller.name(change.new[0])
     return f"{teller.name(change.old[0])} lyder nu {teller.name(change.new[0])}"
@@ -121,6 +135,10 @@ def _index(teller: Naming, noun: Noun, change: Change) -> str:
 
 def _field(teller: Naming, noun: Noun, change: Change) -> str:
     return teller.fields(change, f"för {noun.the} {teller.name(change.new[0])}{_comma(_in_table(teller, change))}")
+
+
+def _field_point(teller: Naming, noun: Noun, change: Change) -> str:
+    return teller.fields(change, f"för {teller.name(change.new[0])}{_comma(_in_table(teller, change))}")
 
 
 def _in_table(teller: Naming, change: Change) -> str:
@@ -192,7 +210,5 @@ POINTS: dict[Kind, _Say] = {
     Kind.LOWERED: _index_point,
     Kind.RENAMED: lambda teller, noun, change: f"{teller.name(change.old[0])} heter nu {teller.name(change.new[0])}",
     Kind.REWORDED: _reworded_point,
-    Kind.VALUE_CHANGED: lambda teller, noun, change: teller.fields(
-        change, f"för {teller.name(change.new[0])}{_comma(_in_table(teller, change))}"
-    ),
+    Kind.VALUE_CHANGED: _field_point,
 }

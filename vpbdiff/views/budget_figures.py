@@ -16,7 +16,7 @@ from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import CellType, DifferenceOf, Row, SumOf, TableCell
 from vpbdiff.model.money import Figure, Unit
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements import phrases
+from vpbdiff.statements import absence, phrases
 from vpbdiff.wording import Wording
 
 _EVIDENCE = 2
@@ -100,8 +100,13 @@ class BudgetFigures:
                 "budget.sums-alone", up=up, down=down, change=scale.with_unit(found.change.kr, signed=True)
             )
         frame = found.frame.change
-        key = "budget.frame-up" if frame.kr > 0 else "budget.frame-down" if frame.kr < 0 else "budget.frame-same"
-        said = self._say(key, amount=scale.with_unit(abs(frame.kr)))
+        key = "budget.frame-up" if frame.kr > 0 else "budget.frame-down"
+        plans = self.budget.old, self.budget.new
+        said = (
+            self._say(key, amount=scale.with_unit(abs(frame.kr)))
+            if frame.kr
+            else self._wording.say(f"budget.frame-same{absence.as_read(plans)}")
+        )
         sentence = self._say("budget.sums", up=up, down=down, frame=said)
         if (frame - found.change).is_nil:
             return sentence

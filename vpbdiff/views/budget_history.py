@@ -11,7 +11,7 @@ from vpbdiff.model import money
 from vpbdiff.model.document import CellType, DifferenceOf, Document, Paragraph, Row, Table, TableCell, plain
 from vpbdiff.model.money import Unit, same
 from vpbdiff.model.plan import Plan
-from vpbdiff.statements import phrases
+from vpbdiff.statements import phrases, unread
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
@@ -30,6 +30,8 @@ def budget_history(found: BudgetTimeline, plans: Sequence[Plan], wording: Wordin
         if rows := [row for row in found.rows if row.path == path]:
             yield table(path, rows, found.years, plans, wording)
     yield from notes(found.rows, found.years, wording)
+    for plan in plans:
+        yield from (Paragraph(plain(text)) for text in unread.sentences(plan, wording))
 
 
 def notes(rows: Sequence[HistoryRow], years: Sequence[int], wording: Wording) -> Iterator[Paragraph]:

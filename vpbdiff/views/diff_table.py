@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Table, TableCell
-from vpbdiff.statements import counts, phrases
+from vpbdiff.statements import caveats, counts, phrases
 from vpbdiff.statements.cells import COLUMNS, Cells
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import surroundings
@@ -37,4 +39,16 @@ def _changes(comparison: Comparison, wording: Wording, options: Options) -> Tabl
     facets = (row for statement in shown for row in cells.rows(statement))
     money = budget_report.rows(comparison, wording, options.selection)
     padded = ((*row, *[TableCell("")] * (len(header) - len(row))) for row in money)
-    return Table(header, (*(tuple(map(TableCell, row)) for row in facets), *padded))
+    unread = (_unread(text, wording) for text in _not_read(comparison, wording))
+    return Table(header, (*(tuple(map(TableCell, row)) for row in (*facets, *unread)), *padded))
+
+
+def _not_read(comparison: Comparison, wording: Wording) -> Iterator[str]:
+    """What no reader could take in, in words."""
+    yield from caveats.sentences((each for each in comparison.not_comparable if each.is_unread), comparison, wording)
+
+
+def _unread(text: str, wording: Wording) -> tuple[str, ...]:
+    """The row of something that could not be read."""
+    said = {"entity": wording.say("diff.csv-unread"), "title": text, "kind": wording.say("diff.csv-not-compared")}
+    return tuple(said.get(column, "") for column in COLUMNS)

@@ -18,6 +18,7 @@ from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.explanations.entries import POLICY_ITEM
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate import Case, Finding, PlanFile, Rule
+from vpbdiff.model.changes import UNREAD
 from vpbdiff.policy import Need
 from vpbdiff.policy.settings import line_of
 from vpbdiff.statements import reasons
@@ -109,6 +110,7 @@ class Remedies:
     """Says what would answer each finding of a case."""
 
     def __init__(self, case: Case) -> None:
+        self._case = case
         self._opening = explain(case.words)
         self._subjects = {each.subject.row: each.subject for each in case.verdict.standing.stands}
         self._lacking = {
@@ -119,8 +121,18 @@ class Remedies:
 
     def command(self, finding: Finding) -> str | None:
         """The command; None where none mends it."""
+        if finding.rule is Rule.UNREAD:
+            return self._shows(finding)
         asked = self._asked(finding)
         return None if asked is None else " ".join([self._opening, *asked])
+
+    def _shows(self, finding: Finding) -> str | None:
+        """Saying what is shown, in a snapshot that lies in a file."""
+        snapshot = self._case.old if finding.place.where is PlanFile.OLD else self._case.new
+        if finding.remark is None or finding.remark.key != UNREAD or snapshot.revision is not None:
+            return None
+        number = int(finding.place.pointer.rpartition("/")[2]) + 1
+        return f'vpbdiff import {shlex.quote(_path(snapshot.path))} --shows {number} "…" --by "…"'
 
     def _asked(self, finding: Finding) -> tuple[str, ...] | None:
         match finding.rule:

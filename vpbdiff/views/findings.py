@@ -136,7 +136,7 @@ class FindingPhrasing:
         match finding.rule:
             case Rule.UNBRIDGED:
                 return self._unbridged(ready, finding)
-            case Rule.NOT_COMPARED:
+            case Rule.NOT_COMPARED | Rule.UNREAD:
                 return self._not_compared(ready, finding)
             case Rule.POLICY:
                 return self._setting(ready, finding)

@@ -195,7 +195,7 @@ def _not_compared(found: Sequence[FindingView], case: Case, wording: Wording) ->
 
 def _is_silent(told: FindingView) -> bool:
     """Whether a finding speaks for itself and is not counted: what could not be compared, where that is no fault."""
-    return told.rule is Rule.NOT_COMPARED and told.level is Level.NOTE
+    return told.rule in (Rule.NOT_COMPARED, Rule.UNREAD) and told.level is Level.NOTE
 
 
 def _where(told: FindingView, wording: Wording) -> str:

@@ -7,7 +7,7 @@ items or none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.base.errors import VpbdiffError, failure
 from vpbdiff.budget.tables import TABLES
@@ -33,7 +33,7 @@ from vpbdiff.model.document import (
 )
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Role
 from vpbdiff.model.plan import Listing, Plan, Presence
-from vpbdiff.statements import phrases
+from vpbdiff.statements import absence, phrases, unread
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.reasons import reason_lines
@@ -54,6 +54,7 @@ def overview(history: History, wording: Wording) -> Iterator[Block]:
     """The overview, in reading order."""
     yield Heading(wording.say("history.overview", series=history.series), 1)
     yield from _plans(history, wording)
+    yield from not_read((each.plan for each in history.editions), wording)
     yield from _counts(history, wording)
     yield from _goals(history, wording)
     yield from _risks(history, wording)
@@ -72,6 +73,12 @@ def _plans(history: History, wording: Wording) -> Iterator[Block]:
             yield Paragraph(plain(wording.say(key, old=old, new=new, years=years)))
     for year in history.guessed:
         yield Paragraph((Span(wording.say("history.guessed", year=year), Style.ALARM),))
+
+
+def not_read(plans: Iterable[Plan], wording: Wording) -> Iterator[Block]:
+    """What no reader could take in of the plans, so that the history does not tell of it."""
+    for plan in plans:
+        yield from (Paragraph(plain(text)) for text in unread.sentences(plan, wording))
 
 
 def _counts(history: History, wording: Wording) -> Iterator[Block]:
@@ -130,7 +137,8 @@ def _in_all(history: History, entity: str) -> int:
 
 
 def _goals(history: History, wording: Wording) -> Iterator[Block]:
-    yield Heading(wording.say("history.never-changed"))
+    plans_read = [each.plan for each in history.editions]
+    yield Heading(wording.say(f"history.never-changed{absence.as_read(plans_read)}"))
     for path in GOALS:
         plans = [edition_name(history, number, wording) for number in plans_with(history, path)]
         word = phrases.list_word(path, wording)
@@ -211,6 +219,7 @@ def elements(
     for lineage in sorted(lineages, key=lambda each: each.appearances[0].edition):
         yield from _head(history, lineage, wording, phrases.whole if options.full else phrases.brief)
         yield from Chapters(history, lineage, wording, options).elements()
+    yield from not_read((each.plan for each in history.editions), wording)
 
 
 def _head(history: History, lineage: Lineage, wording: Wording, brief: phrases.Brief) -> Iterator[Block]:

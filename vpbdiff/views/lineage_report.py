@@ -9,7 +9,7 @@ from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, L
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.money import Amount
-from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Options, Selection
 from vpbdiff.statements.outline import OrderedItem, Outline
@@ -202,15 +202,20 @@ class Chapters:
     def _unchanged(self, step: ComparedPair, events: list[Event], *, changed_below: bool) -> str:
         """That the item says what it said; itself, where what it holds has changed."""
         old = edition_name(self._history, step.old, self._wording)
+        plans = step.comparison.old, step.comparison.new
         if any(event.change is not None for event in events):
-            return self._wording.say("history.only-order", old=old)
+            return self._wording.say(f"history.only-order{absence.as_read(plans)}", old=old)
         if rounded := next(filter(None, (_rounded(step, event) for event in events)), None):
             before, after = (phrases.amount_text(amount, self._wording) for amount in rounded)
-            return self._wording.say("history.unchanged-rounded", old=old, before=before, after=after)
+            return self._wording.say(
+                f"history.unchanged-rounded{absence.as_read(plans)}", old=old, before=before, after=after
+            )
         if not changed_below:
-            return self._wording.say("history.unchanged", old=old)
+            return self._wording.say(f"history.unchanged{absence.as_read(plans)}", old=old)
         form = phrases.gender(self._lineage.entity.name, self._wording)
         the = self._wording.say(f"entity.{self._lineage.entity.name}.the")
+        if any(plan.unread for plan in plans):
+            return phrases.capital(self._wording.say("history.unchanged-itself-read", the=the, old=old))
         return phrases.capital(self._wording.say(f"history.unchanged-itself.{form}", the=the, old=old))
 
 

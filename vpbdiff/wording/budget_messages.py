@@ -172,6 +172,10 @@ _SECTION = {
     "budget.frame-down": Message(
         sv="Ramen (nettokostnaden) minskar med {amount}.", en="The frame (net cost) shrinks by {amount}."
     ),
+    "budget.frame-same-read": Message(
+        sv="Ramen (nettokostnaden) är densamma i det som lästes.",
+        en="The frame (net cost) is the same in what was read.",
+    ),
     "budget.frame-same": Message(sv="Ramen (nettokostnaden) är oförändrad.", en="The frame (net cost) is unchanged."),
     "budget.frame-apart": Message(
         sv="Det skiljer {amount} mellan ramens och verksamheternas förändring, mer än avrundningen kan förklara.",

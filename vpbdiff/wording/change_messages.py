@@ -48,6 +48,7 @@ _KINDS = {
         f"change.kind.editorial.{form}": Message(sv=f"redaktionellt {sv}", en="editorially changed")
         for form, sv in (("u", "ändrad"), ("n", "ändrat"), ("p", "ändrade"))
     },
+    "change.same-read": Message(sv="{n} lika i det som lästes", en="{n} the same in what was read"),
     **_adjective("unchanged", ("oförändrad", "oförändrat", "oförändrade"), "unchanged"),
 }
 

@@ -34,6 +34,15 @@ _HEAD = {
     "diff.or": Message(sv="{first} eller {last}", en="{first} or {last}"),
 }
 
+
+def _unread(kind: str, sv: tuple[str, str], en: tuple[str, str]) -> dict[str, Message]:
+    """One of something that could not be read, and several."""
+    return {
+        f"unread.{kind}.one": Message(sv=sv[0], en=en[0]),
+        f"unread.{kind}.many": Message(sv=f"{{number}} {sv[1]}", en=f"{{number}} {en[1]}"),
+    }
+
+
 _OVERVIEW = {
     "diff.overview": Message(sv="Översikt", en="Overview"),
     "diff.overview-part": Message(sv="Del av planen", en="Part of the plan"),
@@ -97,7 +106,48 @@ _REMARKS = {
     ),
 }
 
+_UNREAD = {
+    "compare.unread": Message(
+        sv="I planen för {side} finns {what} som inte kunde läsas: {where}. Innehållet där är inte jämfört.",
+        en="The plan for {side} has {what} that could not be read: {where}. What is there is not compared.",
+    ),
+    "compare.unread-shown": Message(
+        sv="I planen för {side} finns {what} som inte kunde läsas: {where}. Där visas enligt {by} ({date}): {text}. "
+        "Innehållet är inte jämfört.",
+        en="The plan for {side} has {what} that could not be read: {where}. By {by} ({date}), it shows: {text}. "
+        "It is not compared.",
+    ),
+    **_unread(
+        "table_picture", ("en bild av en tabell", "bilder av tabeller"), ("a picture of a table", "pictures of tables")
+    ),
+    **_unread("picture", ("en bild", "bilder"), ("a picture", "pictures")),
+    **_unread("page", ("en sida utan text", "sidor utan text"), ("a page without text", "pages without text")),
+    **_unread("chart", ("ett diagram", "diagram"), ("a chart", "charts")),
+    **_unread("object", ("ett inbäddat objekt", "inbäddade objekt"), ("an embedded object", "embedded objects")),
+    **_unread(
+        "diagram",
+        ("en figur av former (SmartArt)", "figurer av former (SmartArt)"),
+        ("a diagram of shapes (SmartArt)", "diagrams of shapes (SmartArt)"),
+    ),
+    **_unread("form_field", ("ett formulärfält", "formulärfält"), ("a form field", "form fields")),
+    **_unread(
+        "formula",
+        ("en formel utan sparat värde", "formler utan sparat värde"),
+        ("a formula without a stored value", "formulas without stored values"),
+    ),
+    **_unread("other", ("något annat", "andra delar"), ("something else", "other things")),
+    "unread.place.sheet": Message(sv="bladet «{value}»", en="the sheet «{value}»"),
+    "unread.place.cell": Message(sv="cell {value}", en="cell {value}"),
+    "unread.place.page": Message(sv="sida {value}", en="page {value}"),
+    "unread.place.line": Message(sv="rad {value}", en="line {value}"),
+    "unread.place.heading": Message(sv="under rubriken «{value}»", en="under the heading «{value}»"),
+    "unread.place.document": Message(sv="i {value}", en="in {value}"),
+    "unread.place.unknown": Message(sv="platsen är inte känd", en="the place is not known"),
+}
+
 _CSV = {
+    "diff.csv-unread": Message(sv="Inte läst", en="Not read"),
+    "diff.csv-not-compared": Message(sv="inte jämfört", en="not compared"),
     "diff.csv-entity": Message(sv="Del", en="Part"),
     "diff.csv-title": Message(sv="Namn eller text", en="Name or text"),
     "diff.csv-owner": Message(sv="Hör till", en="Belongs to"),
@@ -166,4 +216,4 @@ or a file in git (REV:PATH).""",
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_HEAD, **_OVERVIEW, **_VALUES, **_REMARKS, **_CSV}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_HEAD, **_OVERVIEW, **_VALUES, **_REMARKS, **_UNREAD, **_CSV}

@@ -10,6 +10,9 @@ from vpbdiff.wording.catalogue import Message
 _MONEY = {
     "gate.net-up": Message(sv="Nettokostnaden ökar med {amount}", en="The net cost grows by {amount}"),
     "gate.net-down": Message(sv="Nettokostnaden minskar med {amount}", en="The net cost shrinks by {amount}"),
+    "gate.net-same-read": Message(
+        sv="Nettokostnaden är densamma i det som lästes", en="The net cost is the same in what was read"
+    ),
     "gate.net-same": Message(sv="Nettokostnaden är oförändrad", en="The net cost is unchanged"),
     "gate.lacks-more": Message(sv="{amount} högre nettokostnad", en="a net cost that is {amount} higher"),
     "gate.lacks-less": Message(sv="{amount} lägre nettokostnad", en="a net cost that is {amount} lower"),

@@ -41,6 +41,22 @@ _PAGE = {
     "history.unchanged-itself.n": Message(
         sv="Själva {the} är oförändrat från planen för {old}.", en="{the} itself is unchanged from the plan for {old}."
     ),
+    "history.unchanged-itself-read": Message(
+        sv="Själva {the}: ingen ändring från planen för {old} i det som lästes.",
+        en="{the} itself: no change from the plan for {old} in what was read.",
+    ),
+    "history.unchanged-read": Message(
+        sv="Ingen ändring från planen för {old} i det som lästes.",
+        en="No change from the plan for {old} in what was read.",
+    ),
+    "history.unchanged-rounded-read": Message(
+        sv="Ingen ändring utöver avrundningen från planen för {old} i det som lästes: {before} → {after}.",
+        en="No change beyond the rounding from the plan for {old} in what was read: {before} → {after}.",
+    ),
+    "history.only-order-read": Message(
+        sv="Ingen ändring från planen för {old} i det som lästes, utom av platsen i listan.",
+        en="No change from the plan for {old} in what was read but of its place in the list.",
+    ),
     "history.unchanged": Message(sv="Ingen ändring från planen för {old}.", en="No change from the plan for {old}."),
     "history.unchanged-rounded": Message(
         sv="Ingen ändring utöver avrundningen från planen för {old}: {before} → {after}.",
@@ -74,6 +90,9 @@ _OVERVIEW = {
         sv="{mark} Planens innehåll är inte känt.", en="{mark} The plan's content is not known."
     ),
     "history.mark-no-section": Message(sv="{mark} Planen har ingen sådan del.", en="{mark} The plan has no such part."),
+    "history.never-changed-read": Message(
+        sv="Mål med samma lydelse i det som lästes", en="Goals with the same wording in what was read"
+    ),
     "history.never-changed": Message(sv="Mål som aldrig har ändrats", en="Goals never changed"),
     "history.same-wording": Message(
         sv="{list} med samma lydelse i alla planer som har sådana ({plans}):",

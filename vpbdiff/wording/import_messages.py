@@ -479,7 +479,30 @@ _DOCUMENTS: dict[str, Message] = {
         sv="bladets kolumner {text} är dolda i arbetsboken men lästes in",
         en="the sheet's columns {text} are hidden in the workbook, but were taken in",
     ),
-    # What could not be read
+    # What could not be read, and what a person says of it
+    "import.metavar-shows": Message(sv="NUMMER TEXT", en="NUMBER TEXT"),
+    "import.option-shows": Message(
+        sv="Skriv vad en del av planen visar som inte kunde läsas: dess nummer (från 1), början på dess digest eller "
+        "dokumentets namn, och en text. Kan upprepas. Går också med en snapshot (.json) i stället för ett dokument.",
+        en="Say what a part of the plan shows that could not be read: its number (from 1), the beginning of its digest "
+        "or the document's name, and a text. May be repeated. Also with a snapshot (.json) for the document.",
+    ),
+    "import.metavar-by": Message(sv="ROLL", en="ROLE"),
+    "import.option-by": Message(
+        sv="Vem som säger det, som en roll och inte ett namn.", en="Who says so, as a role and not a name."
+    ),
+    "import.shows-by-whom": Message(
+        sv="Ange med --by vem som säger vad som visas, som en roll.",
+        en="Give with --by who says what is shown, as a role.",
+    ),
+    "import.shows-nothing": Message(
+        sv="Inget som inte kunde läsas heter {name}. Planen har {number} sådana delar; ge ett nummer från 1, minst "
+        "åtta tecken av en digest eller ett dokuments namn.",
+        en="Nothing that could not be read is named {name}. The plan has {number} such parts; give a number from 1, at "
+        "least eight characters of a digest, or a document's name.",
+    ),
+    "import.shows-no-text": Message(sv="Skriv vad {name} visar.", en="Write what {name} shows."),
+    "import.shows-kept": Message(sv="Vad som visas står nu i {path}.", en="What is shown now stands in {path}."),
     "document.unread.picture": Message(
         sv="här finns en bild, som inte kunde läsas", en="here is a picture, which could not be read"
     ),

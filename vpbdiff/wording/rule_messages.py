@@ -301,6 +301,20 @@ RULES: dict[str, RuleWords] = {
         faults={},
         groups={"": (Message(sv="1 påpekande", en="1 note"), Message(sv="{n} påpekanden", en="{n} notes"))},
     ),
+    "unread": RuleWords(
+        title=Message(sv="Del av planen som inte kunde läsas", en="Part of the plan that could not be read"),
+        help=Message(
+            sv="Titta i dokumentet och skriv vad som visas med «vpbdiff import PLAN --shows NUMMER TEXT --by ROLL».",
+            en="Look in the document and write what it shows with «vpbdiff import PLAN --shows NUMBER TEXT --by ROLE».",
+        ),
+        faults={},
+        groups={
+            "": (
+                Message(sv="1 del av planerna är inte läst", en="1 part of the plans was not read"),
+                Message(sv="{n} delar av planerna är inte lästa", en="{n} parts of the plans were not read"),
+            )
+        },
+    ),
     "not-compared": RuleWords(
         title=Message(sv="Inte jämfört", en="Not compared"),
         help=Message(

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from vpbdiff.gate import Case
-from vpbdiff.model.document import Paragraph, plain
+from vpbdiff.model.document import Paragraph, Span, Spans, Style, plain
 from vpbdiff.review.worklist import Filter, Worklist
 from vpbdiff.statements import absence
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
@@ -106,8 +106,15 @@ class ChangesView(View):
         rows = self._listing.rows(self.filter)
         self.list.show(rows, self._happened, self.drafted)
         told = dialogs.filter_sentence(self.filter, len(rows), len(self._listing.all), self.wording)
-        self.query_one("#filter", Static).update(content(told))
-        self.query_one("#filter").display = bool(told)
+        above = (*self._not_read(), *plain(told))
+        self.query_one("#filter", Static).update(content(above))
+        self.query_one("#filter").display = bool(told) or len(above) > 1
+
+    def _not_read(self) -> Spans:
+        """How much of the plans could not be read, which no change in the list tells."""
+        plans = (self._case.comparison.old, self._case.comparison.new) if self._case else ()
+        number = sum(len(plan.unread) for plan in plans)
+        return (Span(f"{self.wording.count('gate.group-unread', number)}. ", Style.ALARM),) if number else ()
 
     def go_to(self, change: str) -> None:
         """Put the cursor on a change, for which the filter is dropped where it hides it."""

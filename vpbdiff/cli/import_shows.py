@@ -1,0 +1,60 @@
+"""What a person says that the unread parts of a plan show, put into its snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from vpbdiff import store
+from vpbdiff.base.errors import Location, failure
+from vpbdiff.cli.output import talk
+from vpbdiff.store import Snapshot, strict_json
+from vpbdiff.wording import Wording
+
+Json = dict[str, Any]
+
+_BLANK = " \t\n…."
+"""What stands for a text that is still to be written."""
+
+_SHORTEST = 8
+"""Characters from which the beginning of a digest names an object; a shorter number is its number in the plan."""
+
+
+def put(path: Path, answers: Sequence[tuple[str, str]], by: str | None, wording: Wording) -> None:
+    """Write into the snapshot at `path` what each of the named unread parts shows, by a role, today.
+
+    A name is a number from 1, the beginning of a digest, or a document, which names all in it that nobody has spoken
+    of. Raises `VpbdiffError`, with nothing written, for a name of nothing, no role, no text, and a snapshot that can't
+    be read.
+    """
+    if by is None or not by.strip(_BLANK):
+        raise failure("import.shows-by-whom", Location(str(path)))
+    text = Snapshot(path).text()
+    store.read_plan(text, Snapshot(path))
+    raw = strict_json.parse(text, str(path))
+    assert isinstance(raw, dict)
+    for name, said in answers:
+        found = _named(raw, name)
+        if not found:
+            raise failure("import.shows-nothing", Location(str(path)), name=name, number=len(raw.get("unread", ())))
+        if not said.strip(_BLANK):
+            raise failure("import.shows-no-text", Location(str(path)), name=name)
+        today = date.today().isoformat()  # noqa: DTZ011 - the day where the person sits
+        for each in found:
+            each["shows"] = {"text": said.strip(), "by": by.strip(), "date": today}
+    store.readable(store.dumps(raw), Snapshot(path))
+    store.write_atomically(path, store.dumps(raw))
+    talk(wording.say("import.shows-kept", path=path))
+
+
+def _named(raw: Json, name: str) -> list[Json]:
+    unread: list[Json] = raw.get("unread", [])
+    if name.isdecimal() and len(name) < _SHORTEST:
+        return unread[int(name) - 1 : int(name)] if int(name) else []
+    documents: list[str] = raw.get("documents", [])
+    if name in documents:
+        number = documents.index(name) + 1
+        return [each for each in unread if each.get("document", 1) == number and "shows" not in each]
+    return [each for each in unread if len(name) >= _SHORTEST and each.get("digest", "").startswith(name.casefold())]
