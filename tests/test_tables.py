@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -368,9 +368,21 @@ WORDS = ("Rektor", "Enhetschef", "Löpande", "Se bilaga")
 FIGURES = ("12", "420", "1 250", "-3,5", "85 %", "71,0", "2 100 tkr", "2025-06-30")
 
 
-@st.composite
-def planted(draw: st.DrawFn) -> tuple[Raw, Raw, Raw, tuple[int, int], bool]:
+class Planted(NamedTuple):
     """A table, the same in another version or in the next year's plan, and that with one of its cells changed."""
+
+    old: Raw
+    same: Raw
+    edited: Raw
+    years: tuple[int, int]
+    was: str
+    now: str
+    outcome: bool
+    """Whether the cell is of a year's outcome that the old plan can't have."""
+
+
+@st.composite
+def planted(draw: st.DrawFn) -> Planted:
     heads = draw(st.sampled_from(LAYOUTS))
     cells = st.sampled_from(("", "–", *WORDS, *FIGURES))
     rows = [(f"Rad {number}", *(draw(cells) for _ in heads)) for number in range(draw(st.integers(1, 5)))]
@@ -381,22 +393,35 @@ def planted(draw: st.DrawFn) -> tuple[Raw, Raw, Raw, tuple[int, int], bool]:
     row = list(rows[at[0]])
     row[at[1]] = now
     edited = [tuple(row) if number == at[0] else each for number, each in enumerate(rows)]
+    sides = [table(year, *each, heads=heads) for year, each in ((OLD, rows), (year, rows), (year, edited))]
     outcome = year != OLD and heads[at[1] - 1].startswith(("Bokslut", "Utfall"))
-    figures = differ_in_figures(was, now)
-    del outcome
-    return (
-        table(OLD, *rows, heads=heads),
-        table(year, *rows, heads=heads),
-        table(year, *edited, heads=heads),
-        (OLD, year),
-        figures,
-    )
+    return Planted(sides[0], sides[1], sides[2], (OLD, year), was, now, outcome)
+
+
+def _facets(comparison: Comparison) -> set[str]:
+    return {
+        f"{change.item} {facet.field} {facet.old} {facet.new}"
+        for change in comparison.changes
+        for facet in change.facets
+    }
 
 
 @given(planted())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_a_changed_cell_is_in_the_diff_and_holds_the_gate(found: tuple[Raw, Raw, Raw, tuple[int, int], bool]) -> None:
-    del found
+def test_a_changed_cell_is_in_the_diff_and_holds_the_gate(found: Planted) -> None:
+    comparison = compared(found.old, found.edited, found.years)
+    without = compared(found.old, found.same, found.years)
+    assert found.outcome or _facets(comparison) != _facets(without)
+    judged = verdict(comparison.old, comparison.new, NONE)
+    if any(Kind.VALUE_CHANGED in change.kinds for change in comparison.changes):
+        assert not judged.passed
+    if found.years[0] == found.years[1]:
+        (facet,) = only(comparison).facets
+        assert [value_json(side)["value"] for side in (facet.old, facet.new)] == [found.was, found.now]
+        assert not judged.passed or not differ_in_figures(found.was, found.now)
+        for form in ("text", "markdown", "csv", "html", "json"):
+            told = str(renderer(Shown.DIFF, form)(comparison, Wording(), Options(width=200)))
+            assert not found.now.strip(" –") or found.now in told.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -482,8 +482,9 @@ _DOCUMENTS: dict[str, Message] = {
     # What could not be read, and what a person says of it
     "import.metavar-shows": Message(sv="NUMMER TEXT", en="NUMBER TEXT"),
     "import.option-shows": Message(
-        sv="Skriv vad en del av planen visar som inte kunde läsas: dess nummer (från 1), början på dess digest eller "
-        "dokumentets namn, och en text. Kan upprepas. Går också med en snapshot (.json) i stället för ett dokument.",
+        sv="Skriv vad en del av planen visar som inte kunde läsas: dess nummer (från 1), början på dess "
+        "kontrollsumma (digest) eller dokumentets namn, och en text. Kan upprepas. Går också med en ögonblicksbild "
+        "(.json) i stället för ett dokument.",
         en="Say what a part of the plan shows that could not be read: its number (from 1), the beginning of its digest "
         "or the document's name, and a text. May be repeated. Also with a snapshot (.json) for the document.",
     ),
@@ -496,8 +497,8 @@ _DOCUMENTS: dict[str, Message] = {
         en="Give with --by who says what is shown, as a role.",
     ),
     "import.shows-nothing": Message(
-        sv="Inget som inte kunde läsas heter {name}. Planen har {number} sådana delar; ge ett nummer från 1, minst "
-        "åtta tecken av en digest eller ett dokuments namn.",
+        sv="Inget som inte kunde läsas heter {name}. Planen har {number} sådana delar; ange ett nummer från 1, minst "
+        "åtta tecken av kontrollsumman (digest) eller ett dokuments namn.",
         en="Nothing that could not be read is named {name}. The plan has {number} such parts; give a number from 1, at "
         "least eight characters of a digest, or a document's name.",
     ),
