@@ -206,3 +206,16 @@ def test_no_output_claims_absence_over_any_plan(raw: Raw, kind: str, side: int) 
     if not SAYS_ABSENCE.search(plans):
         assert [text for text in texts if SAYS_ABSENCE.search(text)] == []
     assert [text for text in texts if "sida 7" not in text.replace("\n  ", " ").replace("sida\n", "sida ")] == []
+
+
+@SIDES
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_a_memo_that_nobody_has_edited_is_in_order(
+    tmp_path: Path, outline: str, old: list[Raw], new: list[Raw]
+) -> None:
+    paths = [str(snapshot(tmp_path, year, *held)) for year, held in ((2025, old), (2026, new))]
+    written = str(tmp_path / "memo.md")
+    runner = CliRunner()
+    assert runner.invoke(cli, ["summary", *paths, "--outline", outline, "-o", written]).exit_code == 0
+    done = runner.invoke(cli, ["summary", *paths, "--outline", outline, "--verify", written])
+    assert done.exit_code == 0, done.output

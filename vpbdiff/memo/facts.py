@@ -27,7 +27,7 @@ from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
 from vpbdiff.model.document import Document, Picture, Span, Table, sentences, stated
 from vpbdiff.model.money import Amount
-from vpbdiff.model.plan import Item, YearAmount
+from vpbdiff.model.plan import Cell, Column, Item, Unread, YearAmount
 
 _FIGURE = re.compile(r"(?:(?<![^\s(])[+\-\u2212]|(?<![\d,]))(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?")
 """A hyphen or a plus is a sign where nothing stands before it: not in a date, not in «2021-2022»."""
@@ -154,7 +154,9 @@ class ExpectedFacts:
             for each in sentence.changes:
                 self._said[each].append(StatedFacts(sentence.text))
         self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
-        self.names = frozenset(name for item in self._items for name in _names(item))
+        plans = scope.comparison.old, scope.comparison.new
+        unread = (name for plan in plans for each in plan.unread for name in _unread_names(each))
+        self.names = frozenset((*(name for item in self._items for name in _names(item)), *unread))
 
     def is_expected(self, text: str, changes: Ids) -> bool:
         """Whether the memo has this very sentence on these changes."""
@@ -244,7 +246,21 @@ def _fields(item: Item) -> Iterator[str]:
 def _names(item: Item) -> Iterator[str]:
     """Everything of an item that may stand in quotation marks: its name and its texts."""
     yield plain_name(item.name)
-    yield from (plain_name(part) for part in _parts(item) if isinstance(part, str))
+    for part in _parts(item):
+        match part:
+            case str():
+                yield plain_name(part)
+            case Column():
+                yield plain_name(part.name)
+            case Cell():
+                yield from (plain_name(part.column.name), plain_name(part.value))
+
+
+def _unread_names(unread: Unread) -> Iterator[str]:
+    """What may stand in quotation marks of something that was not read: where it is, and what it is said to show."""
+    yield from (plain_name(each) for each in (unread.heading, unread.source.sheet or "") if each)
+    if unread.shows is not None:
+        yield from StatedFacts(unread.shows.text).names
 
 
 def _parts(item: Item) -> Iterator[object]:

@@ -32,14 +32,17 @@ def sentences(plan: Plan, wording: Wording, numbers: Collection[int] | None = No
 def place(each: Unread, plan: Plan, wording: Wording) -> str:
     """Where it stands, as far as that is known: «sida 12 under rubriken «Volymer»»."""
     source = each.source
-    several = len(plan.documents) >= source.document > 0 and len(plan.documents) > 1
+    document = plan.documents[source.document - 1] if len(plan.documents) >= source.document else ""
+    in_word = document.casefold().endswith(".docx")
+    line = source.line if not (source.page or each.cell) else None
     held = {
         "sheet": source.sheet,
         "cell": each.cell,
         "page": source.page,
-        "line": source.line if not (source.page or each.cell) else None,
+        "line": None if in_word else line,
+        "paragraph": line if in_word else None,
         "heading": each.heading,
-        "document": plan.documents[source.document - 1] if several else None,
+        "document": document if len(plan.documents) > 1 else None,
     }
     parts = [wording.say(f"unread.place.{name}", value=value) for name, value in held.items() if value]
     return " ".join(parts) or wording.say("unread.place.unknown")
