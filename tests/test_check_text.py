@@ -109,7 +109,7 @@ def test_notes_on_the_published_pair_are_counted_by_section(published: tuple[Ver
     assert sum(told) == notes
 
 
-SAID_ELSEWHERE = {Rule.NOTED, Rule.NOT_COMPARED}
+SAID_ELSEWHERE = {Rule.NOTED, Rule.UNREAD, Rule.NOT_COMPARED}
 """Rules whose findings say what is wrong by the change itself, or by a caveat of the comparison."""
 
 
