@@ -40,7 +40,7 @@ def place(each: Unread, plan: Plan, wording: Wording) -> str:
         "cell": each.cell,
         "page": source.page,
         "line": None if in_word else line,
-        "paragraph": line if in_word else None,
+        "in-word": line if in_word else None,
         "heading": each.heading,
         "document": document if len(plan.documents) > 1 else None,
     }

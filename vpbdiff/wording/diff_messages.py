@@ -140,7 +140,7 @@ _UNREAD = {
     "unread.place.cell": Message(sv="cell {value}", en="cell {value}"),
     "unread.place.page": Message(sv="sida {value}", en="page {value}"),
     "unread.place.line": Message(sv="rad {value}", en="line {value}"),
-    "unread.place.paragraph": Message(sv="stycke {value}", en="paragraph {value}"),
+    "unread.place.in-word": Message(sv="stycke {value}", en="paragraph {value}"),
     "unread.place.heading": Message(sv="under rubriken «{value}»", en="under the heading «{value}»"),
     "unread.place.document": Message(sv="i {value}", en="in {value}"),
     "unread.place.unknown": Message(sv="platsen är inte känd", en="the place is not known"),
