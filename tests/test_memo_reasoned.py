@@ -175,7 +175,7 @@ def test_what_an_officer_may_do_is_not_doubted(folder: Path, change: tuple[str, 
     [
         ((r"från 80,0.mkr till 75,1.mkr", "från 75,1 mkr till 80,0 mkr"), "talet 75,1 finns inte"),
         ((r"minskar med 4,9", "minskar med 5,4"), "talet 5,4 finns inte"),
-        ((r"ett löfte kan|Ett löfte kan", "Tre löften kan"), "ordet «tre» stämmer inte"),
+        ((r"Löften kan ha", "Tre löften kan ha"), "ordet «tre» stämmer inte"),
         ((r"kan ha blivit svagare", "har blivit starkare"), "ordet «starkare» stämmer inte"),
         ((r" utgår", " utgår inte"), "ordet «inte» stämmer inte"),
         ((r"under nämndmålet «[^»]*»", "under nämndmålet «Vuxna»"), "nämner inte längre"),

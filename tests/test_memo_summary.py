@@ -60,7 +60,7 @@ BARE_LOW = risk("Avgifter", "Avgiften räknas fel.", index=4)
         (
             _goals(activity("Hembesök", ALL)),
             _goals(activity("Hembesök", SOME)),
-            "Ett löfte kan ha blivit svagare: «Hembesök».",
+            "Löften kan ha blivit svagare, bland annat i «Hembesök».",
         ),
         (
             _goals(activity("Hembesök", ALL), activity("Larm")),

@@ -35,7 +35,7 @@ class _Detector:
         self._keys: Keys = item_keys(groups)
         self._reordered = reordered(groups)
         self._transfers = transfer_facets(matching, old, new)
-        self._vocabulary = Vocabulary.of(_texts(old) | _texts(new))
+        self._vocabulary = Vocabulary.of(_texts(old) | _texts(new), (old.year, new.year))
         self._differences = self._found(groups)
 
     def _found(self, groups: Sequence[Group]) -> dict[Group, FieldDifference]:

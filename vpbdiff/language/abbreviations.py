@@ -130,6 +130,7 @@ _LEADING: dict[str, tuple[str, ...]] = {
     "eventuell|eventuella|eventuellt": ("ev",),
     "angående": ("ang",),
     "avseende": ("avs",),
+    "årskurs": ("åk",),
     "beträffande": ("betr",),
     "cirka": ("ca", "c a"),
     "enligt": ("enl",),

@@ -7,12 +7,13 @@ weaker is for `textdiff.weakening` to decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from vpbdiff.language.groups import GroupKind, read_groups
 from vpbdiff.language.numerals import ARTICLES, MONTH_NUMBERS, NUMBER_WORD, ORDINALS, parse
 
 
@@ -27,8 +28,14 @@ class LimitKind(Enum):
     """Month and day of the year, 0 where the text names none that can be compared."""
     DATE = auto()
     """A day of the year, neither first nor last."""
+    PERIOD = auto()
+    """A month, a season or a part of the year, as month and day of its end: less than a date."""
+    YEAR = auto()
+    """A calendar year by which, in which or from which something is done."""
     OFTEN = auto()
     """Times a year."""
+    RATE = auto()
+    """So many of something a year."""
     COUNT = auto()
     """A figure with no direction of its own."""
 
@@ -39,11 +46,13 @@ TIME_KINDS = (LimitKind.WITHIN, LimitKind.BY, LimitKind.OFTEN, LimitKind.DATE)
 
 class Limit(NamedTuple):
     """One figure that limits a promise. `of` is the beginning of the word after it: 2 groups are not compared with 2
-    hours."""
+    hours, while all units of time are one, and their values are days. `by` is «från» before the level that a change
+    starts at, «med» before the size of a change."""
 
     kind: LimitKind
     value: Fraction
     of: str = ""
+    by: str = ""
 
 
 _QUANTITIES = {"båda": Fraction(2), **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2))}
@@ -66,16 +75,49 @@ _UNITS = {
 _EVERY = "|".join(word for word, value in ORDINALS.items() if value > 2)
 """«var tredje vecka» and further on; the second is «varannan», and «det var första året» is no frequency."""
 
+_PERIODS = {
+    "våren": 531, "vårterminen": 531, "sommaren": 831, "hösten": 1130, "höstterminen": 1231, "vintern": 1231,
+    "första kvartalet": 331, "andra kvartalet": 630, "tredje kvartalet": 930, "fjärde kvartalet": 1231,
+    "första halvåret": 630, "andra halvåret": 1231, "årsskiftet": 1231, "årets slut": 1231,
+}  # fmt: skip
+"""Parts of the year with the month and day that they end."""
+_VAGUELY = "flera|några|många|ett par|ett antal"
+_IN_A_YEAR = "|".join(
+    f"(?<={word} )"
+    for word in (
+        *"senast före innan till under år i våren sommaren hösten vintern årsskiftet från start".split(),  # noqa: SIM905
+        *("början av", "slutet av", "utgången av"),
+        *"klar klart klara färdig färdigt färdiga".split(),  # noqa: SIM905
+        *MONTH_NUMBERS,
+    )
+)
+"""What stands before the year that something is done in; «Agenda 2030» is a name."""
+
 _IN_WORDS = rf"\b(?:{NUMBER_WORD}|{'|'.join(_QUANTITIES)})\b"
 _NUMBER = rf"(?P<number>(?<![\w:,./-])\d{{1,15}}(?:,\d{{1,15}})?(?![\d:])|{_IN_WORDS})"
 """A number is no longer than those that a snapshot holds: no limit is, and Python reads none of thousands of digits."""
 _TIME = rf"(?:arbets|var|kalender|läs|skol)?(?P<unit>{'|'.join(_UNITS)})[a-zåäö]*"
+_RECURS = (
+    r"(?:per|varje|i(?= (?:veckan|månaden|kvartalet|timmen)\b)|om(?= (?:dagen|dygnet|veckan|månaden|året)\b)) " + _TIME
+)
+"""«i veckan», «om året»; «i år» is this year."""
+_UNCAPPED = "(?<!högst )(?<!max )(?<!maximalt )(?<!mest )(?<!än )"
+_NOT_MORE = "(?:inte|ej) (?:överstiga|överskrida|vara (?:högre|längre|fler|mer) än)"
+_NOT_LESS = "(?:inte|ej) (?:understiga|underskrida|vara (?:lägre|kortare|färre|mindre) än)"
+_BELOW = "(?:vara|ligga|hållas|bli) (?:under|färre än|mindre än|lägre än|kortare än)"
+_LENGTH = re.compile(rf"(?:arbets|kalender|skol)?(?P<unit>{'|'.join(_UNITS)})(?:s|e|et|en|er|ers|ar|ars|a|an|or|ors)?")
 _MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
 
+_NO_RATE = rf"procent|kronor|år\b|{'|'.join(MONTH_NUMBERS)}"
 _ADVERBS = "dagligen|veckovis|månadsvis|månatligen|kvartalsvis|tertialvis|halvårsvis|terminsvis|årligen|årsvis"
 
 _PATTERNS = (
-    (LimitKind.OFTEN, rf"{_NUMBER} gång(?:er)? (?:per|om|i|varje) {_TIME}"),
+    (LimitKind.OFTEN, rf"{_NUMBER} gång(?:er)? (?:per|om|i|varje|under) {_TIME}"),
+    (LimitKind.RATE, rf"\b(?P<of>(?:{_VAGUELY}) \w+) {_RECURS}"),
+    (
+        LimitKind.RATE,
+        rf"{_UNCAPPED}{_NUMBER} (?P<of>(?!{_NO_RATE})\w+)(?: (?!och\b|eller\b|som\b)\w+)?? {_RECURS}",
+    ),
     (LimitKind.OFTEN, rf"\b(?:varje|var) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?P<second>varannan|vartannat) {_TIME}"),
     (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>{_EVERY}) {_TIME}"),
@@ -85,24 +127,45 @@ _PATTERNS = (
     (LimitKind.WITHIN, r"\b(?P<soon>samma dag|nästa dag|nästa arbetsdag)\b"),
     (LimitKind.BY, rf"\b(?:senast|före|innan) (?:den )?(?:(?P<day>\d\d?) |i |under |sista )?(?:slutet av )?{_MONTH}"),
     (LimitKind.BY, r"\bsenast (?:den )?\d{4} - (?P<month_number>\d\d) - (?P<day_number>\d\d)"),
+    (LimitKind.YEAR, rf"(?:{_IN_A_YEAR})(?P<year>20\d\d)\b(?! [-/] )"),
     (LimitKind.BY, r"\bsenast\b"),
     (LimitKind.DATE, rf"(?P<day>\d\d?) {_MONTH}"),
+    (LimitKind.PERIOD, rf"\b(?:i|under) {_MONTH}\b"),
+    (LimitKind.PERIOD, rf"\b(?P<period>{'|'.join(_PERIODS)})\b"),
+    (
+        LimitKind.AT_MOST,
+        rf"\b{_NOT_MORE} {_NUMBER} (?P<of>\w+)",
+    ),
+    (
+        LimitKind.AT_LEAST,
+        rf"\b{_NOT_LESS} {_NUMBER} (?P<of>\w+)",
+    ),
     (LimitKind.AT_LEAST, rf"\b(?:minst|lägst|åtminstone|inte (?:mindre|färre) än) {_NUMBER} (?P<of>\w+)"),
+    (LimitKind.AT_LEAST, rf"\b(?:överstiga|överskrida) {_NUMBER} (?P<of>\w+)"),
+    (LimitKind.AT_LEAST, rf"\b(?:vara|ligga|hållas|bli|nå) över {_NUMBER} (?P<of>\w+)"),
     (
         LimitKind.AT_MOST,
         rf"\b(?:högst|max|maximalt|som mest|upp till|inte (?:mer|fler|längre) än) {_NUMBER} (?P<of>\w+)",
     ),
-    (LimitKind.COUNT, rf"(?<!- )(?<!§ ){_NUMBER}(?: (?P<of>\w+))?"),
+    (LimitKind.AT_MOST, rf"\b(?:understiga|underskrida) {_NUMBER} (?P<of>\w+)"),
+    (
+        LimitKind.AT_MOST,
+        rf"\b{_BELOW} {_NUMBER}(?: (?P<of>\w+))?",
+    ),
+    (LimitKind.COUNT, rf"(?<!- )(?<!§ )(?:\b(?P<by>från|med) )?{_NUMBER}(?: (?P<of>\w+))?"),
 )
 """In order of precedence: a figure that states a frequency is no count."""
 
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 
-_BESIDE_ONE = "minst|lägst|åtminstone|högst|max|maximalt|mest|än|till (?:en|ett)|(?:en|ett) gång(?:er)?"
+_BESIDE_ONE = (
+    "per|(?:om|i) (?:veckan|månaden|dagen|dygnet|kvartalet|timmen|året)|minst|lägst|åtminstone|högst|max|maximalt"
+    "|mest|än|till (?:en|ett)|(?:en|ett) gång(?:er)?"
+)
 _ANY = re.compile(
     rf"\d|\b(?:(?:var|vart|varje|inom|senast|före|innan|samma|nästa|{_ADVERBS}|{_BESIDE_ONE}|{'|'.join(_QUANTITIES)}"
-    rf"|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann)"
+    rf"|{'|'.join(_PERIODS)}|i (?:{'|'.join(MONTH_NUMBERS)})|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann)"
 )
 """What every limit has something of; most sentences have nothing. «en» and «ett» are in most as articles, so they are
 looked for in a limit's company alone."""
@@ -116,6 +179,9 @@ def read_limits(line: str) -> tuple[tuple[int, Limit], ...]:
 
 def _read(line: str) -> Iterator[tuple[int, Limit]]:
     taken = bytearray(len(line))
+    for start, end, group in read_groups(line):
+        if group.kind is not GroupKind.WEEKDAYS:
+            taken[start:end] = b"x" * (end - start)
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(line):
             start, end = match.span()
@@ -128,17 +194,23 @@ def _read(line: str) -> Iterator[tuple[int, Limit]]:
 
 
 def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
-    of = found.get("of") or ""
-    if kind is LimitKind.OFTEN:
-        return Limit(kind, _a_year(found))
-    if kind is LimitKind.WITHIN:
-        return Limit(kind, _days(found))
-    if kind in (LimitKind.BY, LimitKind.DATE):
-        return Limit(kind, _day_of_year(found))
-    number = found["number"] or ""
+    if kind in _VALUES:
+        return Limit(kind, _VALUES[kind](found))
+    of, number = found.get("of") or "", found.get("number") or ""
     if kind is LimitKind.COUNT and (number in ARTICLES or of in MONTH_NUMBERS or _is_year(number)):
         return None
-    return Limit(kind, _value(number), of[:5])
+    length, name = _length(of)
+    if kind is LimitKind.RATE:
+        return Limit(kind, _a_year(found) * (length if number else 1), name)
+    return Limit(kind, _value(number) * length, name, found.get("by") or "")
+
+
+def _length(of: str) -> tuple[Fraction, str]:
+    """Days in what a figure counts, and its name: every unit of time is time, anything else is known by its start."""
+    unit = _LENGTH.fullmatch(of)
+    if unit:
+        return _unit(unit["unit"])[1], "time"
+    return Fraction(1), of if " " in of else of[:5]
 
 
 def _is_year(number: str) -> bool:
@@ -172,14 +244,28 @@ def _days(found: dict[str, str | None]) -> Fraction:
 
 def _day_of_year(found: dict[str, str | None]) -> Fraction:
     month, day = found.get("month"), found.get("day")
+    if period := found.get("period"):
+        return Fraction(_PERIODS[period])
     if month:
         return Fraction(100 * MONTH_NUMBERS[month] + int(day or 31))
     number = found.get("month_number")
     return Fraction(100 * int(number) + int(found.get("day_number") or 0)) if number else Fraction(0)
 
 
+_VALUES: dict[LimitKind, Callable[[dict[str, str | None]], Fraction]] = {
+    LimitKind.OFTEN: _a_year,
+    LimitKind.WITHIN: _days,
+    LimitKind.BY: _day_of_year,
+    LimitKind.DATE: _day_of_year,
+    LimitKind.PERIOD: _day_of_year,
+    LimitKind.YEAR: lambda found: Fraction(int(found["year"] or 0)),
+}
+"""How the kinds that state a time are read."""
+
+
 def looser(old: Limit, new: Limit) -> bool:
-    """Whether the new figure, of the same kind, binds the municipality to less."""
+    """Whether the new figure, of the same kind, binds the municipality to less. Of a figure without a direction of its
+    own that cannot be said."""
     if old.kind in (LimitKind.AT_LEAST, LimitKind.OFTEN):
         return new.value < old.value
     if old.kind in (LimitKind.AT_MOST, LimitKind.WITHIN):

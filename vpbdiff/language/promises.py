@@ -9,9 +9,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
 
+from vpbdiff.language.direction import (
+    BY_SIZE,
+    CHARGED,
+    COMES,
+    DOWN,
+    EXCEPT,
+    FREE,
+    GIVES,
+    LESS_IS_BETTER,
+    MORE_IS_BETTER,
+    NEUTRAL,
+    NO_GIFT,
+    UP,
+)
+from vpbdiff.language.groups import GroupKind, read_groups
 from vpbdiff.language.limits import TIME_KINDS, Limit, LimitKind, read_limits
 from vpbdiff.language.sentences import STEM, ClauseRole, Sentence, places
 
@@ -71,7 +88,10 @@ HEDGE = re.compile(rf"\b(?:{'|'.join(_HEDGES)})\b(?! (?:även|också))")
 """What makes a promise depend on something, or blunts it; «vid behov även» announces an addition."""
 
 _TIME = r"(?:\w*dag|dygn|vecka|månad|kvartal|tertial|halvår|termin|år|gång|höst|vår|sommar|tredje|fjärde)\b"
-ALL = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en|alltid|allt|all|ständigt|genomgående)\b")
+_EVEN_MORE = r"(?! (?:fler|mer|mindre|\w+re)\b)"
+ALL = re.compile(
+    rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en|alltid|allt{_EVEN_MORE}|all|ständigt|genomgående)\b"
+)
 """Everyone, or every time; «varje månad» is a frequency, not everyone."""
 EVERYONE = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en)\b")
 """Everyone."""
@@ -96,6 +116,33 @@ _SUPINE = r"(?!ett |rätt |gott |sitt |annat )\w{2,}(?:at|ats|it|its|tt|tts|gjor
 PAST = re.compile(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var|blev|fick|\w{{3,}}ades?)\b")
 """Verb forms of the past."""
 
+
+INFINITIVE = re.compile(
+    r"(?!(?:några|många|dessa|andra|olika|samma|båda|våra|sina|sista|första|stora|unga|flera|alla|samtliga|enstaka|flesta)$)"
+    r"(?!\w{3,}[aeo]rna$)\w{3,}a"
+)
+"""The first word of an activity: «Erbjuda stöd till ...»; no plural or quantifier."""
+MONEY = ("krono", "mkr", "tkr", "mnkr", "miljo", "milja", "tusen")
+"""How the words begin that an amount counts: money is compared as money."""
+MEASURE = re.compile(
+    r"$|proce|promi|time$|gram|kilo|kg|ton|kwh|mwh|gwh|liter|grade|poäng|av$|till$|på$|och$|barn$|per$"
+)
+"""How a limit names what is no thing: the figure is a level of what the sentence measures."""
+GENITIVE = re.compile(r"(?:timm|minut|dag|veck|månad)(?:ars|ers|ors)")
+"""«fem dagars introduktion»: the time is an amount of something."""
+SHARE = re.compile(r"\S+ procent av ")
+"""«80 procent av bilarna ska ...»: a part that the promise reaches."""
+IN_PARTS = re.compile(r"\b(?:i|om|enligt|kapitel) $")
+"""Before a figure they make it no gift: «i tre steg», «i grupper om tio»."""
+LAST_DAY = re.compile(r"\b(?:till (?:och med )?(?:den )?\d|sista \w*dag|öppet till|öppen till)")
+"""A day until which something goes on: the later, the more is given."""
+GOAL = re.compile(r"\b(?:mål|målet|målsättningen|målvärde\w*|målnivå\w*|i uppdrag)\b")
+"""What states a level to be reached without a binding word."""
+DENIAL = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b")
+"""What turns a promise into its opposite."""
+
+_NEAR = 300
+"""Characters around a figure in which the words stand that tell what it is; a sentence is seldom longer."""
 
 _STATED = (ClauseRole.MAIN, ClauseRole.CONTENT)
 """The clauses in which a promise can stand."""
@@ -145,6 +192,15 @@ class Promise:
         return self._found(SOFT, ClauseRole.MAIN)
 
     @cached_property
+    def softened(self) -> list[re.Match[str]]:
+        """The bör, kan and the like of every clause that can hold a promise."""
+        return self._found(SOFT, *_STATED)
+
+    def verbs(self, modals: list[re.Match[str]]) -> set[str]:
+        """The words that follow right after the modals: «erbjudas» in «ska erbjudas»."""
+        return {word for modal in modals for word in self.after(modal)[:1]}
+
+    @cached_property
     def hedges(self) -> bool:
         """Whether it hedges: vid behov, om möjligt."""
         return any(self._within(match.start()) in _STATED for match in HEDGE.finditer(self.line))
@@ -167,7 +223,12 @@ class Promise:
     @cached_property
     def urgency(self) -> int:
         """How soon without a figure: 2 at once, 1 soon, 0 some time."""
-        return 2 if AT_ONCE.search(self.line) else int(bool(SOON.search(self.line)))
+        return 2 if self.at_once else int(bool(SOON.search(self.line)))
+
+    @cached_property
+    def at_once(self) -> bool:
+        """Whether something is to be done without delay."""
+        return bool(AT_ONCE.search(self.line))
 
     @cached_property
     def timed(self) -> bool:
@@ -195,14 +256,123 @@ class Promise:
     @cached_property
     def commits(self) -> bool:
         """Whether it binds, ensures, or is an activity in the infinitive: «Erbjuda stöd till ...»."""
-        first = self.sentence.keys[0]
-        return self.binds or self.ensures or (len(first) > 3 and first.endswith("a") and not ALL.fullmatch(first))
+        return self.binds or self.ensures or bool(INFINITIVE.fullmatch(self.sentence.keys[0]))
+
+    @cached_property
+    def placed(self) -> tuple[tuple[int, Limit], ...]:
+        """Its figures and where they stand, without those that only identify a case: «ärenden som pågått längre än tre
+        månader»."""
+        return tuple(
+            (start, limit)
+            for start, limit in read_limits(self.line)
+            if limit.kind is not LimitKind.COUNT or self._place(start) in _STATED
+        )
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
-        """Its figures, without those that only identify a case: «ärenden som pågått längre än tre månader»."""
-        placed = ((self._place(start), limit) for start, limit in read_limits(self.line))
-        return tuple(limit for place, limit in placed if limit.kind is not LimitKind.COUNT or place in _STATED)
+        """Its figures, as `placed` has them."""
+        return tuple(limit for _, limit in self.placed)
+
+    @cached_property
+    def figures(self) -> frozenset[Limit]:
+        """Its figures, each once."""
+        return frozenset(self.limits)
+
+    @cached_property
+    def like(self) -> Mapping[tuple[LimitKind, str], list[Limit]]:
+        """Its figures, each once, by their kind and what they count."""
+        found: dict[tuple[LimitKind, str], list[Limit]] = defaultdict(list)
+        for limit in dict.fromkeys(self.limits):
+            found[limit.kind, limit.of].append(limit)
+        return found
+
+    def members(self, kind: GroupKind) -> set[int]:
+        """All members of one kind that it names by figures."""
+        return {member for _, _, group in read_groups(self.line) if group.kind is kind for member in group.members}
+
+    @cached_property
+    def gives(self) -> bool:
+        """Whether it gives, does or checks something."""
+        return bool(self._found(GIVES, *_STATED))
+
+    @cached_property
+    def awaited(self) -> bool:
+        """Whether it says when something comes that is awaited."""
+        return bool(COMES.search(self.line)) and not LAST_DAY.search(self.line)
+
+    @cached_property
+    def free(self) -> bool:
+        """Whether nothing is to be paid."""
+        return bool(FREE.search(self.line))
+
+    @cached_property
+    def charged(self) -> bool:
+        """Whether something is to be paid."""
+        return bool(CHARGED.search(FREE.sub(" ", self.line)))
+
+    @cached_property
+    def exceptions(self) -> int:
+        """How many exceptions it makes."""
+        return sum(1 for _ in EXCEPT.finditer(self.line))
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says that something is not to be."""
+        return bool(DENIAL.search(self.line))
+
+    @cached_property
+    def _neutral(self) -> bool:
+        return bool(NEUTRAL.search(self.line))
+
+    @cached_property
+    def _goal(self) -> bool:
+        return bool(GOAL.search(self.line))
+
+    def _before(self, start: int) -> str:
+        """The words before a figure that can tell what it is."""
+        return self.line[max(0, start - _NEAR) : start]
+
+    def better(self, start: int, limit: Limit) -> int:
+        """Which way a figure is better for those whom the promise is made to: 1 more, -1 less, 0 not known."""
+        if limit.of.endswith(" gånger"):
+            return 1
+        if limit.by == "från" or limit.of.startswith(MONEY) or self._neutral:
+            return 0
+        counted = self.line[start : start + _NEAR].split()[1:3]
+        value = self._valued(start, limit, counted)
+        stated = self.commits or self._goal
+        if limit.kind is LimitKind.COUNT and (size := BY_SIZE.match(self.line, start)):
+            return int(stated and value == (-1 if size["down"] else 1))
+        if turn := self._turn(start):
+            return (1 if limit.by else turn) if stated and value != -turn else 0
+        if value:
+            return value if limit.by != "med" and (stated or (value > 0 and self.gives)) else 0
+        return int(self._given(start, counted))
+
+    def _turn(self, start: int) -> int:
+        """Which way the last verb of direction before a figure goes: 1 up, -1 down, 0 where there is none."""
+        down, up = _last(DOWN, self._before(start)), _last(UP, self._before(start))
+        return 0 if down == up else 1 if up > down else -1
+
+    def _given(self, start: int, counted: list[str]) -> bool:
+        """Whether a figure counts what is given, done or checked, or the part that a promise reaches."""
+        if self.denies or IN_PARTS.search(self._before(start)) or any(map(NO_GIFT.fullmatch, counted)):
+            return False
+        return self.gives or (self.binds and bool(SHARE.match(self.line)))
+
+    def _valued(self, start: int, limit: Limit, counted: list[str]) -> int:
+        """Whether what is counted or measured is better the more (1) or the less (-1) there is of it, 0 where no word
+        of value stands there. A measure («procent») is known by the nearest word of value before it, else by those
+        after it; things are known by their own name."""
+        if MEASURE.match(limit.of) and not (counted and GENITIVE.fullmatch(counted[0])):
+            before = self._before(start)
+            less, more = _last(LESS_IS_BETTER, before), _last(MORE_IS_BETTER, before)
+            if max(less, more) >= 0:
+                return 1 if more > less else -1
+            rest = self.line[start : start + _NEAR]
+        else:
+            rest = " ".join(counted)
+        return int(bool(MORE_IS_BETTER.search(rest))) - int(bool(LESS_IS_BETTER.search(rest)))
 
     def shares_verb(self, modal: re.Match[str], other: Promise) -> bool:
         """Whether the verb after a modal stands in another sentence too, in whatever form."""
@@ -214,3 +384,8 @@ class Promise:
         """The next few words after a phrase of the sentence."""
         following = _NEXT_WORDS.match(self.line, phrase.end())
         return following[0].split() if following else []
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match begins; -1 where there is none."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)

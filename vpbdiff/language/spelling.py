@@ -21,14 +21,16 @@ from vpbdiff.language.tokens import Token, count_words, is_acronym
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How often each word, by its key, stands in the two plans; built once a comparison."""
+    """How often each word, by its key, stands in the two plans, and the years of the plans where they are known; built
+    once a comparison."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
+    years: tuple[int, int] | None = None
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Vocabulary:
+    def of(cls, texts: Iterable[str], years: tuple[int, int] | None = None) -> Vocabulary:
         """The vocabulary of all texts of both plans, the compared ones among them."""
-        return cls(count_words(texts))
+        return cls(count_words(texts), years)
 
     def elsewhere(self, word: str, here: Mapping[str, int]) -> bool:
         """Whether the word stands in the plans oftener than `here`, in the two texts compared."""
@@ -59,10 +61,13 @@ class Witness:
         return word in LISTED or self.vocabulary.elsewhere(word, self._here)
 
 
-def editorial(old: Token, new: Token, witness: Witness) -> bool | None:
+def editorial(old: Token, new: Token, witness: Witness) -> bool | None:  # noqa: PLR0911 - one line a test
     """Whether two differing words mean the same: True for certain, False if a person should accept it, None if not."""
-    if _guarded(old) or _guarded(new):
+    scanned = _read_as_digit(old.key, new.key)
+    if scanned is None and (_guarded(old) or _guarded(new)):
         return None
+    if scanned is not None:
+        return witness.real(scanned)
     if old.key in FUNCTION_WORDS and new.key in FUNCTION_WORDS:
         return False
     shorter, longer = sorted((old.key, new.key), key=len)
@@ -82,6 +87,20 @@ _LONGEST = 60
 def _guarded(token: Token) -> bool:
     key = token.key
     return key in GUARDS or len(key) > _LONGEST or is_acronym(token.text) or any(char.isdigit() for char in key)
+
+
+_LETTER_FOR_DIGIT = {("1", "l"), ("1", "i"), ("0", "o"), ("5", "s")}
+
+
+def _read_as_digit(old: str, new: str) -> str | None:
+    """The word of two that differ in one letter, for which the other has the digit that scanners take it for: «ande1»;
+    None where they differ otherwise, or where it is a guard word. In a short word the digit may be a number: «hus1»."""
+    word, scanned = (old, new) if old.isalpha() else (new, old)
+    if len(old) != len(new) or len(word) < _INFLECTED or not word.isalpha():
+        return None
+    differing = [pair for pair in zip(scanned, word, strict=True) if pair[0] != pair[1]]
+    found = len(differing) == 1 and differing[0] in _LETTER_FOR_DIGIT and word not in GUARDS
+    return word if found else None
 
 
 def turned_round(shorter: str, longer: str, vocabulary: Vocabulary) -> bool:

@@ -62,7 +62,10 @@ BULLETS = "•●○■□▪▫◦·‣∙"
 """Signs before a point of a list."""
 
 _GROUP = "[ \u00a0\u2009\u202f]"
-_FIGURE = rf"(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
+_HALVES = {"½": "5", "¼": "25", "¾": "75"}
+_FIGURE = (
+    rf"\d*[{''.join(_HALVES)}]|(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
+)
 _WORD = rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f{IGNORABLE}])*"
 _TOKEN = re.compile(rf"({_FIGURE}|{_WORD}|\S)(\s*)")
 _LEADING = re.compile(r"\s*")
@@ -72,6 +75,7 @@ _SHAPES = {
     **dict.fromkeys(map(ord, "−–—‐‑‒―"), "-"),
     **dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›´`″′"), '"'),
     **dict.fromkeys(map(ord, BULLETS), "•"),
+    **{ord(small): str(digit) for row in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉") for digit, small in enumerate(row)},
     **{ord(ligature): unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"},
 }
 _BARE_SYMBOLS = frozenset("|`´^~¨¯")
@@ -129,6 +133,8 @@ def _token(core: str, space: str) -> Token:
 
 
 def _classify(core: str) -> tuple[str, Sort]:
+    if core[-1] in _HALVES:
+        return f"{core[:-1] or 0},{_HALVES[core[-1]]}", Sort.FIGURE
     if core[-1].isdigit() and (core[0].isdigit() or not core[0].isalpha()):
         return _figure_key(core), Sort.FIGURE
     key = unicodedata.normalize("NFC", core.translate(_SHAPES)).casefold()

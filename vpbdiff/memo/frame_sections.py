@@ -36,7 +36,8 @@ _SUMMED = of_chapter(*(chapter for chapter in Chapter if chapter not in (Chapter
 """The entities whose changes the summary counts by kind; of the others it says how many there are."""
 
 _NAMED = 5
-"""So many weakened promises are named in the summary; more would be a list of its own, and each has its place."""
+"""So many weakened promises are named in the summary; more would be a list of its own, and each has its place. How many
+there are is never said: what a text promises is not all seen by its words."""
 
 
 def proposal(scope: MemoContext) -> Iterator[Block]:
@@ -185,10 +186,9 @@ def _warnings(scope: MemoContext) -> Iterator[Span]:
     """What a reader must not miss: promises that may be weaker, activities that go though their goal stands, controls
     and risks that go though the risk is high."""
     if weakened := [change for change in scope.told if change.weakened]:
-        many = "Ett löfte" if len(weakened) == 1 else f"{number(len(weakened), neuter=True).capitalize()} löften"
-        names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in weakened])
-        which = f": {names}" if len(weakened) <= _NAMED else ""
-        yield stated(f"{many} kan ha blivit svagare{which}.", tuple(change.id for change in weakened))
+        named = weakened[:_NAMED]
+        names = phrases.enumeration([quoted(phrases.brief(change.title, _WORDS)) for change in named])
+        yield stated(f"Löften kan ha blivit svagare, bland annat i {names}.", tuple(change.id for change in named))
     yield from _gone_under(scope)
     for entity in filter(lambda each: each.is_rated, ENTITIES.values()):
         if found := [change for change in scope.of([entity.name]) if scope.is_dropped_high(change)]:

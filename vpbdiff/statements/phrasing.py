@@ -229,7 +229,7 @@ class Phrasing:
 
     def weakened(self) -> str:
         """That one promise may be weaker, as a line of its own."""
-        return self._wording.say("change.first-weakened.one").rstrip(":")
+        return self._wording.say("change.weakened-here")
 
     def moved(self, statement: Statement) -> Spans:
         """Where an item stood before."""

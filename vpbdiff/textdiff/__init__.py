@@ -36,5 +36,5 @@ def compare_texts(old: str, new: str, vocabulary: Vocabulary) -> TextDifference:
     old_tokens, new_tokens = spelled_out(read(old), read(new))
     blocks = align(old_tokens, new_tokens)
     verdict = judge(old_tokens, new_tokens, blocks, vocabulary)
-    weaker = verdict.significance is Significance.MATERIAL and weakened(old_tokens, new_tokens)
+    weaker = verdict.significance is Significance.MATERIAL and weakened(old_tokens, new_tokens, vocabulary.years)
     return TextDifference(readable(blocks), verdict.significance, verdict.certain, weaker)

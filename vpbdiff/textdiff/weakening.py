@@ -1,7 +1,8 @@
 """Where a promise became weaker from the old text to the new: what readers of a plan want to see first.
 
 A false alarm costs a reader's trust. So each sign is weighed in its own sentence, against the new sentence on the same
-subject, and in the main clause: «så att barn kan bo hemma» takes nothing back.
+subject, and in the main clause: «så att barn kan bo hemma» takes nothing back. A figure counts only where its direction
+is known: from a word beside it («minst»), from a verb («minska till»), from what it measures, or from what is given.
 """
 
 from __future__ import annotations
@@ -9,7 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
+from vpbdiff.language.direction import EXCEPT, EXCEPTED_BELOW, ONCE, YEARLY
+from vpbdiff.language.groups import GroupKind
 from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
 from vpbdiff.language.promises import EVERYONE, MAY, NOBODY, VAGUE_NUMBER, Promise
 from vpbdiff.language.sentences import STEM, Sentence, differing, partners, split
@@ -19,14 +25,35 @@ _PART = "av"
 """The word after a figure that counts a part of something: «tre av områdena», which «alla områdena» only adds to."""
 
 
-def weakened(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Whether the new text promises less than the old one, in any of its sentences."""
+class _Surroundings(NamedTuple):
+    """What the sentences around two that are compared say: the figures of the old text that are in no new sentence,
+    whether the new text says that nothing is paid, and the years of the two plans."""
+
+    gone: Counter[Limit]
+    free: bool
+    years: tuple[int, int] | None
+
+
+def weakened(old: Sequence[Token], new: Sequence[Token], years: tuple[int, int] | None = None) -> bool:
+    """Whether the new text promises less than the old one, in any of its sentences. `years` are those of the plans: a
+    year that only rolled on with them is no delay."""
     old_sentences, new_sentences = differing(split(old), split(new))
-    gone = _figures(old_sentences) - _figures(new_sentences)
-    return any(
-        _weaker(Promise(one), Promise(other) if other else None, gone)
+    around = _Surroundings(
+        gone=_figures(old_sentences) - _figures(new_sentences),
+        free=any(Promise(sentence).free for sentence in new_sentences),
+        years=years,
+    )
+    return _taken_back(old_sentences, new_sentences) or any(
+        _weaker(Promise(one), Promise(other) if other else None, around)
         for one, other in partners(old_sentences, new_sentences)
     )
+
+
+def _taken_back(old: Sequence[Sentence], new: Sequence[Sentence]) -> bool:
+    """«Detta gäller inte ...»: a sentence that makes an exception from the one before it, and the old text has none."""
+    if any(EXCEPT.search(sentence.line) for sentence in old):
+        return False
+    return any(EXCEPTED_BELOW.match(sentence.line) and EXCEPT.search(sentence.line) for sentence in new)
 
 
 def _figures(sentences: Sequence[Sentence]) -> Counter[Limit]:
@@ -34,26 +61,43 @@ def _figures(sentences: Sequence[Sentence]) -> Counter[Limit]:
     return Counter(limit for sentence in sentences for _, limit in read_limits(sentence.line))
 
 
-def _weaker(old: Promise, new: Promise | None, gone: Counter[Limit]) -> bool:
+def _weaker(old: Promise, new: Promise | None, around: _Surroundings) -> bool:
     if old.reports:
         return False
     if new is None:
-        return old.binds and (bool(EVERYONE.search(old.line)) or _limit_dropped(old, gone))
+        return old.binds and (bool(EVERYONE.search(old.line)) or _limit_dropped(old, around.gone))
     return (
         _binds_less(old, new)
         or _holds_back(old, new)
         or _fewer(old, new)
+        or _narrower(old, new)
+        or _excepts(old, new)
+        or _charges(old, new, around)
         or (old.binds and old.urgency > new.urgency and not new.timed)
-        or any(_limit_weaker(limit, old, new) for limit in old.limits if gone[limit])
+        or (
+            max(len(old.limits), len(new.limits)) <= _FIGURES
+            and any(_limit_weaker(start, limit, old, new, around) for start, limit in old.placed if around.gone[limit])
+        )
     )
 
 
+_FIGURES = 100
+"""Figures in a sentence whose text is read as one; with more it is a table whose rows lost their lines, and comparing
+each with each would take minutes."""
+
+
+_DROPPED = (LimitKind.COUNT, LimitKind.RATE, LimitKind.PERIOD, LimitKind.YEAR)
+"""Figures whose loss is no sign where the whole sentence is gone."""
+
+
 def _limit_dropped(old: Promise, gone: Counter[Limit]) -> bool:
-    return any(gone[limit] and limit.kind is not LimitKind.COUNT for limit in old.limits)
+    return any(gone[limit] and limit.kind not in _DROPPED for limit in old.limits)
 
 
 def _binds_less(old: Promise, new: Promise) -> bool:
     """Ska became bör, kan, får or avser; or what simply is done now can be done."""
+    if len(new.binding) < len(old.binding) and old.verbs(old.binding) & new.verbs(new.softened):
+        return True
     if new.binds:
         return len(new.binding) < len(old.binding) and any(new.shares_verb(modal, old) for modal in new.soft)
     if old.binds:
@@ -77,34 +121,133 @@ def _holds_back(old: Promise, new: Promise) -> bool:
     return new.aims and not old.aims and not old.soft and (old.commits and not (new.ensures and not old.ensures))
 
 
+_AS_MANY = re.compile(r"\b(?:båda|bägge|hela|respektive|vardera|var)\b")
+"""Other words for all of them."""
+
+
 def _fewer(old: Promise, new: Promise) -> bool:
     """«Alla» became «de flesta», or was removed."""
-    if not old.all or new.all or NOBODY.search(new.line):
+    if not old.all or new.all or NOBODY.search(new.line) or _AS_MANY.search(new.line):
         return False
-    return new.some > old.some or (old.commits and any(_indefinite(each, old, new) for each in old.all))
+    if new.some > old.some:
+        return True
+    if any(OSA.distance(key, each[0]) <= 1 for key in new.sentence.keys for each in old.all if len(key) > STEM):
+        return False  # a slip: «smatliga»
+    return (old.commits or old.gives) and any(_unqualified(each, old, new) for each in old.all)
 
 
-def _indefinite(quantifier: re.Match[str], old: Promise, new: Promise) -> bool:
-    """Whether those who were «alla ...» are still mentioned, but not as all of them: «barn», not «barnen»."""
+def _unqualified(quantifier: re.Match[str], old: Promise, new: Promise) -> bool:
+    """Whether those who were «alla ...» are still mentioned, but not as all of them."""
     if quantifier[0] in ("alltid", "ständigt"):
         return True
-    forms = new.forms.get(next(iter(old.after(quantifier)), "")[:STEM], [])
-    return bool(forms) and not any(form.endswith(("na", "nas", "nen")) for form in forms)
+    return bool(new.forms.get(next(iter(old.after(quantifier)), "")[:STEM]))
 
 
-def _limit_weaker(limit: Limit, old: Promise, new: Promise) -> bool:
+def _narrower(old: Promise, new: Promise) -> bool:
+    """Those that are named by figures, and given something, became a part of themselves; or the time did when something
+    is open or done."""
+    if old.denies or old.charged:
+        return False
+    given = old.gives or old.free
+    kinds = GroupKind if given else (GroupKind.HOURS, GroupKind.WEEKDAYS) if old.commits else ()
+    return any(set() < new.members(kind) < old.members(kind) for kind in kinds)
+
+
+def _excepts(old: Promise, new: Promise) -> bool:
+    """An exception was added to what is promised."""
+    promised = old.commits or old.gives or old.denies or old.timed
+    return promised and new.exceptions > old.exceptions and not new.reports
+
+
+def _charges(old: Promise, new: Promise, around: _Surroundings) -> bool:
+    """A fee is taken where there was none, or what was free is no longer said to be."""
+    if old.charged or new.free or not (old.free or old.commits or old.gives):
+        return False
+    return new.charged or (old.free and not around.free)
+
+
+def _limit_weaker(start: int, limit: Limit, old: Promise, new: Promise, around: _Surroundings) -> bool:
     """Whether a figure of the old sentence is looser in the new one, or was removed."""
-    same = [other for other in new.limits if other.kind is limit.kind and other.of == limit.of]
+    same = new.like[limit.kind, limit.of]
+    if limit.kind is LimitKind.YEAR:
+        return bool(same) and all(_delayed(int(limit.value), int(other.value), old, around.years) for other in same)
+    if limit.kind in (LimitKind.COUNT, LimitKind.RATE) and _counts_less(start, limit, old, new):
+        return True
+    if limit.kind in (LimitKind.DATE, LimitKind.PERIOD) and (same or limit.kind is LimitKind.PERIOD):
+        return _later(limit, same, old, new)
+    if same and limit.kind is LimitKind.AT_MOST and old.better(start, limit) > 0:
+        return all(other.value < limit.value for other in same)  # «upp till 20 timmar» of something given
     if same:
-        return all(looser(limit, other) for other in same)
+        return all(looser(limit, other) for other in same) and not _earlier_year(old, new)
+    return _figure_lost(start, limit, old, new)
+
+
+def _counts_less(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
+    """A figure without a direction of its own is worse, the direction being known from the words about it."""
+    same = [
+        other
+        for kind in (limit.kind, LimitKind.AT_MOST, LimitKind.AT_LEAST)
+        for other in new.like[kind, limit.of]
+        if other.by == limit.by and not (other in old.figures and other != limit)
+    ]
+    better = old.better(start, limit) if same else 0
+    worse = [other for other in same if better * (other.value - limit.value) < 0 or _capped(limit, other, better)]
+    return better != 0 and len(worse) == len(same)
+
+
+def _capped(limit: Limit, other: Limit, better: int) -> bool:
+    """«tre» became «upp till tre»."""
+    return better > 0 and other.kind is LimitKind.AT_MOST and other.value <= limit.value
+
+
+def _later(limit: Limit, same: Sequence[Limit], old: Promise, new: Promise) -> bool:
+    """What is awaited comes later in the year."""
+    awaited = old.awaited and new.awaited and not _earlier_year(old, new)
+    return awaited and bool(same) and all(other.value > limit.value for other in same)
+
+
+def _years(promise: Promise) -> list[int]:
+    return [int(limit.value) for limit in promise.limits if limit.kind is LimitKind.YEAR]
+
+
+def _earlier_year(old: Promise, new: Promise) -> bool:
+    """Whether the new sentence names an earlier year, so that a later day in it is no delay."""
+    before, after = _years(old), _years(new)
+    return bool(before and after) and max(after) < max(before)
+
+
+def _delayed(before: int, after: int, old: Promise, years: tuple[int, int] | None) -> bool:
+    """A later year than the plans' own years explain, or any later one for what is done once."""
+    due = old.commits or old.gives or old.awaited or any(limit.kind is LimitKind.BY for limit in old.limits)
+    if after <= before or not due:
+        return False
+    rolled = years[1] - years[0] if years else None
+    if rolled is not None and after - before > max(rolled, 0):
+        return True
+    day_named = any(limit.kind in (LimitKind.BY, LimitKind.DATE) and limit.value for limit in old.limits)
+    return bool(ONCE.search(old.line)) and not YEARLY.search(old.line) and not day_named
+
+
+def _figure_lost(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
+    """Whether the loss of a figure makes the promise weaker."""
     if limit.kind is LimitKind.DATE:
         return old.commits and not new.timed
-    if limit.kind is LimitKind.COUNT:
+    if limit.kind in (LimitKind.COUNT, LimitKind.RATE):
         more = limit.of == _PART and new.all and not old.all
+        if _one_left(start, limit, old, new):
+            return True
         return not more and not new.limits and (old.commits or bool(VAGUE_NUMBER.search(new.line)))
     if limit.kind is LimitKind.AT_LEAST:
         counts = [other for other in new.limits if other.of == limit.of]
         return not counts or any(other.kind is LimitKind.AT_MOST or other.value < limit.value for other in counts)
     if limit.kind is LimitKind.AT_MOST:
         return not any(other.of == limit.of for other in new.limits)
-    return not new.timed
+    return not new.timed and not new.at_once
+
+
+def _one_left(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
+    """«två nya kuratorer» became «en ny kurator»."""
+    counted = [word[:STEM] for word in old.line[start:].split()[1:3] if len(word) >= STEM]
+    if limit.value <= 1 or not counted or old.better(start, limit) <= 0:
+        return False
+    return any(re.search(rf"\b(?:en|ett) (?:\w+ )?{re.escape(stem)}", new.line) for stem in counted)

@@ -135,11 +135,12 @@ _FIRST = {
         ("One {item} has a lowered risk index:", "{n} {item} have a lowered risk index:"),
     ),
     "change.first-weakened.one": Message(
-        sv="Ett löfte kan ha blivit svagare (läs ändringen):", en="One promise may be weaker now (read the change):"
+        sv="Löften kan ha blivit svagare, bland annat (läs ändringen):",
+        en="Promises may be weaker now, among them (read the change):",
     ),
     "change.first-weakened.many": Message(
-        sv="{n} löften kan ha blivit svagare (läs ändringarna):",
-        en="{n} promises may be weaker now (read the changes):",
+        sv="Löften kan ha blivit svagare, bland annat (läs ändringarna):",
+        en="Promises may be weaker now, among them (read the changes):",
     ),
     "change.first-under-goal": Message(sv="{title} (mål: {goal})", en="{title} (goal: {goal})"),
     "change.first-index": Message(sv="{title} (riskindex {old} → {new})", en="{title} (risk index {old} → {new})"),
@@ -182,6 +183,9 @@ _FACETS = {
     "change.share": Message(sv=" ({share} av texten återfinns)", en=" ({share} of its text is found again)"),
     "change.holding": Message(sv="Med {what}:", en="With {what}:"),
     "change.unshown": Message(sv="Utanför urvalet: {what}", en="Outside the selection: {what}"),
+    "change.weakened-here": Message(
+        sv="Ett löfte kan ha blivit svagare (läs ändringen)", en="A promise may be weaker now (read the change)"
+    ),
     "change.weakened": Message(sv="Svagare löfte? ", en="Weaker promise? "),
     "change.proposed": Message(sv=" (förslag: redaktionell)", en=" (proposed: editorial)"),
     "change.editorial": Message(sv=" (redaktionellt)", en=" (editorial)"),

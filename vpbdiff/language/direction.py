@@ -1,0 +1,148 @@
+"""Which way the figure of a promise is better, and what kind of promise its words make: word lists as data.
+
+The lists hold beginnings of words, or phrases as patterns with « / » between them, lower case as token keys are. A word
+that could be meant either way is in no list: a figure whose direction is not known is never called weaker.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _one_of(text: str) -> str:
+    return "|".join(each for each in (part.strip() for part in re.split(r"/(?=\s)", text)) if each)
+
+
+def _phrases(text: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_one_of(text)})\b")
+
+
+def _beginning(text: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(text.split())})\w*")
+
+
+DOWN = _beginning("minska minskning sänk reducera halvera begränsa nedbringa pressa korta kortas förkorta")
+"""Verbs by which something is to become less."""
+UP = _beginning("öka ökning ökad höj höja stiga stärk förbättra utöka växa")
+"""Verbs by which something is to become more."""
+
+LESS_IS_BETTER = _beginning(
+    """
+    sjukfrånvaro korttidsfrånvaro långtidsfrånvaro sjuktal frånvaro skolfrånvaro ohälsotal väntetid väntan vänta kötid
+    handläggningstid svarstid ledtid restid genomloppstid utredningstid svinn matsvinn matavfall avfall restavfall
+    hushållsavfall utsläpp växthusgas koldioxid klimatavtryck klimatpåverkan olyck tillbud skador arbetsskad fallolyck
+    fallskad trycksår vårdskad avvikelse klagomål fel felanmäl kostnad nettokostnad energikostnad lokalkostnad skuld
+    arbetslöshet arbetslösa hemlös vräkning avhysning personalomsättning omsättning vikarie inhyrd bemanningsföretag
+    timanställd visstidsanställd deltidsanställd energianvändning elanvändning energiförbrukning elförbrukning
+    förbrukning vattenförlust läckage utläckage avhopp studieavbrott brott inbrott stöld skadegörelse klotter
+    nedskräpning våld återfall mobbning kränkning otrygg missnöj barngrupp gruppstorlek klasstorlek elevgrupp
+    brister bränder övertid mertid påminnelse varning avslag böter försening förseningar vite överskrida underskott
+    vakans ensamhet fetma rökning drog matförgiftning smitta infektion kemikalie bekämpningsmedel plast
+    """
+)
+"""What is better the less there is of it."""
+
+MORE_IS_BETTER = _beginning(
+    """
+    nöjd behörig legitimerad utbildad trygg tillgänglighet måluppfyllelse måluppfyllnad meritvärde betyg gymnasiebehörig
+    godkän examen ekologisk närproducera fossilfri fossiloberoende förnybar återvinn återbruk svarsfrekvens
+    svarsgrad frisknärvaro friskvård heltid heltidsanställd personalkontinuitet kontinuitet närvaro nöjdhet självförsörj
+    sysselsatt sysselsättning delaktig deltag medarbetarengagemang ledarskapsindex nki nmi hme besökare besök utlån
+    läsförståelse läskunnig vaccin täckningsgrad fjärrvärme självservice etjänst bemötande kvalitet genomströmning
+    soliditet överskott bostäder lägenheter klarar klara når nå matlådor kollektivtrafik cykla cyklister
+    """
+)
+"""What is better the more there is of it."""
+
+NEUTRAL = _beginning("ram ramen ramar budget anslag besparing spara taxa avgift skatt lån amortering effektivisering")
+"""Money that some pay and some get: which way is better depends on who reads."""
+
+GIVES = _phrases(
+    r"""
+    erbju\w* / ge / ger / ges / få /
+    får(?! (?:inte|ej|aldrig|ha|vara|högst|max|maximalt|endast|bara|fylla|betala|vänta|lämna|stå|räkna|själv\w*)\b) /
+    ordna\w* / anordna\w* / arrangera\w* / håll(?:a|as|er|s) / genomför\w* / anställ(?:a|er|s|as) /
+    bygg(?:a|as|s|er) / planter\w* / starta[rs]? / öppn\w* / öppe[nt]\w* / öppettid\w* / bemann\w* /
+    besök(?:a|as|s|er) / kontroller\w* / granska\w* / besiktig\w* / inspekter\w* / utbilda[rs]? /
+    avsätt(?:a|as|s|er) / tillhandahåll\w* / skapa[rs]? / inrätta[rs]? / bjud\w* / visa[rs]? / producer\w* /
+    anlägg(?:a|as|er|s) / köp(?:a|as|er|s) in / svara[rs]? / ta emot / tar emot / installer\w* / låna[rs]? ut /
+    lånas? / träffa[rs]? / ring\w* / kontakta[rs]? / välj\w* / möt(?:a|er|s) / stödj\w* / stöds / hjälp(?:a|er) /
+    bekosta[rs]? / gör / göra / görs / utför(?:a|as|s)? / vänder sig till / riktar sig till /
+    (?:har|ha) (?:möjlighet|tillgång|rätt) / \w*kontroll(?:er|erna) / finansier(?:a|ar|as) / sätt(?:a|as|er|s) upp /
+    \w*prov(?:er|tagning\w*)? / genomgång\w* / granskning\w* / kontroll av / kontroll sker / provtagning\w* /
+    intervju\w* / mätning\w* / städ(?:a|ar|as|ning) / tillsyn\w* / server\w* / dela[rs]? ut / finns / fri entré
+    """
+)
+"""Words of giving, doing and checking: of what they count, fewer is less."""
+
+COMES = _phrases(
+    r"""
+    klar\w* / färdig\w* / slutför\w* / avsluta[ds]\w* / genomför[ds]\w* / tillsat\w* / antagen / antaget / antas /
+    igång / i drift / redovisa\w* / överlämna\w* / lämna[rs]? / presenter\w* / öppna[rs]? / inviga\w* / invigs /
+    starta[rs]? / påbörja\w* / börja[rs]? / inför(?:a|as|s)? / driftsätt\w* / publicer\w* / levere\w* / beslut\w* /
+    besvara\w* / nå[rs]? / inflyttning\w* / uppnå\w* / vara på plats / tas i bruk / rapporter\w* / lansera\w*
+    """
+)
+"""What is awaited: the later it comes, the less is promised."""
+
+ONCE = _phrases(
+    r"""
+    klar\w* / färdig\w* / slutför\w* / inviga\w* / invigs / öppna[rs]? / digitalisera[td]\w* / byggd?\w* /
+    inflyttning\w* / driftsatt\w* / inför[dt]\w* / fossilfri\w* / klimatneutral\w* / utbyggd?t? / avvecklad?t? /
+    tas i bruk / halvera\w* / uppnå\w* / upphöra / renovera[td]\w* / utfasa\w* / utrotad?\w* / sanera[td]\w* /
+    etablera[td]\w*
+    """
+)
+"""What is done once: a later year is a delay, and no year that rolled on with the plan."""
+YEARLY = _beginning(
+    """
+    budget bokslut årsbokslut delår årsredovisning årsrapport verksamhetsplan verksamhetsberättelse internkontroll
+    uppföljning enkät revision redovisning tertial taxa rapport löneöversyn medarbetarsamtal
+    """
+)
+"""What comes again each year: its year rolls on with the plan's."""
+
+FREE = _phrases(
+    r"""
+    kostnadsfri\w* / avgiftsfri\w* / gratis / (?:utan|ingen) (?:\w+ )?(?:avgift\w*|kostnad\w*|ersättning) /
+    fri entré / fritt inträde / inträdesfri\w* / inte kosta\w* / (?:reser|resa|åker|åka|parkerar?) fritt /
+    är fri(?:tt)?
+    """
+)
+"""Nothing is paid."""
+CHARGED = _phrases(
+    r"""
+    mot (?:\w+ ){0,2}?(?:\w*avgift|betalning|ersättning) / avgift\w* (?:\w+ )?(?:tas|tags) ut /
+    tar (?:\w+ )?ut (?:en )?avgift / avgiftsbel\w* / (?:till )?självkostnad\w* /
+    (?:till|för) (?:ett |en )?(?:subventionera\w*|reducera\w*|rabattera\w*|ordinarie|låg\w*) (?:pris|kostnad|avgift) /
+    (?:entré|inträdes|deltagar|egen|kurs|medlems|hyres|års|termins)avgift\w* /
+    betalar? (?:själv\w*|en avgift|avgift) / en (?:\w+ )?avgift / (?:för|kostar|avgift på) \d+ kronor
+    """
+)
+"""Something is paid by those who are given something."""
+
+NO_GIFT = re.compile(
+    _one_of(r"""
+    steg / del / delar / fas / faser / etapp\w* / omgång\w* / kategori\w* / blankett\w* / kapitel / område\w* /
+    nivå\w* / fråg\w+ / punkt\w* / våning\w* / §
+    """)
+)
+"""What is counted and no gift: parts of a whole, or work for those who apply."""
+BY_SIZE = re.compile(
+    r"\S+ (?:procent\w* |promille |\w+ )?(?:(?P<down>lägre|mindre|färre|kortare)|(?P<up>högre|fler|större|längre))\b"
+)
+"""A figure that is the size of a change: «40 procent lägre»."""
+
+EXCEPT = _phrases(
+    r"""
+    (?<!och )(?<!eller )utom(?! (?:att|räckhåll|synhåll|fara|hus|tjänst|tvivel)\b) / med undantag (?:för|av) /
+    (?<!med )(?<!utan )(?<!inga )(?<!inget )undantag\w*(?! (?:medges|görs|ska) inte) / undanta[sr] /
+    bortsett från / så när som på / med reservation för / gäller (?:dock )?(?:inte|ej) / dock (?:inte|ej) /
+    (?<=\S )förutom (?=(?:i|på|under|vid|för|när|om|hel\w+|jul\w*|storhel\w+|\w+dag(?:ar)?)\b) /
+    men (?:inte|ej) (?:under|i|på|för|vid|när|till|om)
+    """
+)
+"""Some are left out. «Förutom» with what else there is adds, and is none."""
+
+EXCEPTED_BELOW = re.compile(r"(?:detta|det|dessa|erbjudandet|rätten|undantag\w*|undantagna)\b")
+"""How a sentence begins that takes something back from the one before it."""
