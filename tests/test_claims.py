@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.support.budgets import budget
+from tests.support.clock import within
 from tests.support.invented import YEARS, raw_snapshot
 from tests.support.plans import section
 from tests.support.solna import solna
-from vpbdiff.claims import Judgement, Truth, judge_claims
+from vpbdiff.claims import Judgement, Truth, judge_claims, untested
 from vpbdiff.claims.patterns import PATTERNS, Pattern
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import plan_from_json
@@ -172,6 +173,137 @@ ROWS = [
 ]
 
 
+LISTS: dict[str, Any] = {
+    "goals": [{"title": "Trygg vård"}, {"title": "God arbetsmiljö"}],
+    "internal_control_plan": {"risks": [{"name": name} for name in ("Nycklar", "Brand", "Läkemedel")]},
+}
+
+ORDINARY = [
+    Row(
+        "a level and more than before",
+        "Nettobudgeten uppgår till 40,0 mkr, vilket är 1,0 mkr mer än 2024.",
+        "level holds, change holds",
+    ),
+    Row("a level and an increase", "Nettokostnaden är 40 mkr, en ökning med 1,0 mkr.", "level holds, change holds"),
+    Row(
+        "the net cost by a change", "Nämndens nettokostnad ökar med 1,0 mkr jämfört med föregående år.", "change holds"
+    ),
+    Row("investments in the definite plural", "Investeringarna uppgår till 0,3 mkr.", "level holds"),
+    Row("a frame for investments that is higher", "Investeringsramen är 0,1 mkr högre än 2024.", "change holds"),
+    Row("a count of goals", "Planen har två mål.", "count holds"),
+    Row("a count of risks", "Internkontrollplanen omfattar tre risker.", "count holds"),
+    Row("a row after budgeten för", "Budgeten för Boende uppgår till 21,8 mkr.", "level holds"),
+    Row("income by its role", "Intäkterna ökar med 1,0 mkr jämfört med 2024.", "change holds"),
+    Row("from one level to another", "Kommunbidraget höjs från 39,0 mkr till 40,0 mkr.", "level holds, level holds"),
+    Row("wrong: a level", "Nettobudgeten uppgår till 40,9 mkr.", "level contradicted"),
+    Row("wrong: unchanged net cost", "Nettokostnaden är oförändrad jämfört med 2024.", "unchanged contradicted"),
+    Row("wrong: unchanged investments", "Investeringarna är oförändrade jämfört med 2024.", "unchanged contradicted"),
+    Row("wrong: the way it goes", "Investeringsramen minskar med 0,1 mkr jämfört med 2024.", "change contradicted"),
+    Row("wrong: eleven, in words", "Planen innehåller elva mål.", "count contradicted"),
+    Row("wrong: eleven risks", "Internkontrollplanen omfattar elva risker.", "count contradicted"),
+    Row(
+        "wrong: a row's change",
+        "Budgeten för Hemtjänst ökar med 0,5 mkr jämfört med föregående år.",
+        "change contradicted",
+    ),
+    Row("wrong: how much higher", "Nettobudgeten är 1,5 mkr högre än föregående år.", "change contradicted"),
+    Row("wrong: costs by their role", "Kostnaderna uppgår till 52,0 mkr.", "level contradicted"),
+    Row(
+        "wrong: the level it goes to",
+        "Kommunbidraget sänks från 39,0 mkr till 38,0 mkr.",
+        "level contradicted, level holds",
+    ),
+    Row("not the plan's own: a narrower subject", "Kostnaderna för skolskjuts uppgår till 3,0 mkr.", ""),
+    Row("not the plan's own: the municipality's", "Kommunens ram uppgår till 900 mkr.", "level cannot-tell"),
+    Row(
+        "not the plan's own: the frame for something",
+        "Ramen för kost ökar med 2 mkr jämfört med 2024.",
+        "part cannot-tell",
+    ),
+    Row("not read: some of them", "Två risker har fått högre riskvärde.", ""),
+    Row("not read: goals for someone", "Planen har två mål för äldreomsorgen.", ""),
+    Row("not read: a negation", "Nettobudgeten ökar inte med 3,0 mkr jämfört med 2024.", "part cannot-tell"),
+    Row("not read: a share", "Nettokostnaden ökar med 2,6 procent jämfört med 2024.", ""),
+    Row("the verb first", "För 2025 är nämndens nettobudget 40,0 mkr.", "level holds"),
+    Row("another unit", "Driftbudgeten uppgår till 40 000 tkr.", "level holds"),
+    Row("larger than before", "Ramen blir 1,0 mkr större än 2024.", "change holds"),
+    Row(
+        "a frame that goes on with an increase",
+        "Nämndens ram är 40,0 mkr, vilket innebär en ökning med 1,0 mkr.",
+        "level holds, change holds",
+    ),
+    Row(
+        "investments from one level to another",
+        "Investeringsbudgeten höjs från 0,2 mkr till 0,3 mkr.",
+        "level holds, level holds",
+    ),
+    Row("a row without a word before it", "Hemtjänst ökar med 0,2 mkr jämfört med 2024.", "change holds"),
+    Row("costs that are higher", "Kostnaderna är 2,0 mkr högre än föregående år.", "change holds"),
+    Row("goals that were adopted", "Nämnden har antagit två mål.", "count holds"),
+    Row("risks that are taken up", "Riskanalysen tar upp tre risker.", "count holds"),
+    Row("a row in the genitive", "Boendes budget är 21,8 mkr.", "level holds"),
+    Row("wrong: another word for the frame", "Kommunbidraget uppgår till 41 mkr.", "level contradicted"),
+    Row(
+        "wrong: another verb of direction",
+        "Nämndens nettokostnad sjunker med 1,0 mkr jämfört med föregående år.",
+        "change contradicted",
+    ),
+    Row("wrong: as large as before", "Investeringarna är lika stora som föregående år.", "unchanged contradicted"),
+    Row("wrong: unchanged income", "Intäkterna är oförändrade jämfört med 2024.", "unchanged contradicted"),
+    Row("wrong: a row that is higher", "Hemtjänst är 0,4 mkr högre än 2024.", "change contradicted"),
+    Row("wrong: goals of the plan", "Verksamhetsplanen omfattar fem mål.", "count contradicted"),
+    Row("wrong: risks that were identified", "Nämnden har identifierat två risker.", "count contradicted"),
+    Row("wrong: a frame against last year", "Nettoramen ökar med 2,0 mkr mot föregående år.", "change contradicted"),
+    Row("wrong: an adjective before the subject", "Den totala investeringsbudgeten är 0,5 mkr.", "level contradicted"),
+    Row("wrong: the same level", "Driftbudgeten ligger på samma nivå som 2024.", "unchanged contradicted"),
+    Row("not read: by the inhabitant", "Nettokostnaden per invånare är 21 tkr.", ""),
+    Row("not read: another year after the amount", "Investeringarna uppgår till 1,5 mkr under 2027.", ""),
+    Row("not read: of the committee's duties", "Nämnden har tre uppdrag: råd, stöd och vård.", ""),
+    Row(
+        "true: a row of the plan in a clause that goes on",
+        "Hemtjänst uppgår till 18,2 mkr, vilket är 0,2 mkr mer än 2024.",
+        "level holds, change holds",
+    ),
+]
+"""Twenty sentences written before the parts were, then twenty in other words, half of each false; of the second twenty
+sixteen were judged before anything was changed for them, none of either wrongly."""
+
+
+@pytest.mark.parametrize("row", ORDINARY, ids=[row.reason for row in ORDINARY])
+def test_ordinary_sentences(row: Row) -> None:
+    plan = budget(**BUDGET, **LISTS, sections=[section("Ekonomi", row.text)])
+    assert ", ".join(f"{each.claim.kind} {each.verdict}" for each in prose(plan)) == row.expected
+
+
+UNTESTED = [
+    ("the frame by a share", "Ramen ökar med 2,6 procent jämfört med 2024.", True),
+    ("a count of some", "Två risker har fått högre riskvärde.", True),
+    ("a number word beyond ten", "I planen finns elva aktiviteter.", True),
+    ("a narrower subject", "Kostnaderna för skolskjuts uppgår till 3,0 mkr.", True),
+    ("one that is tested", "Ramen ökar med 1,0 mkr jämfört med 2024.", False),
+    ("one whose truth cannot be told", "Ramen har därför ökats med 1 mkr.", False),
+    ("an article is no number", "Nämnden har ett mål.", False),
+    ("no figure", "Ramen ska räcka till alla.", False),
+    ("figures of other things", "Av brukarna är 71 procent nöjda.", False),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "listed"), UNTESTED, ids=[row[0] for row in UNTESTED])
+def test_what_looks_like_a_claim_and_is_not_read_is_listed(reason: str, text: str, listed: bool) -> None:
+    plan = budget(**BUDGET, sections=[section("Ekonomi", f"{text} {text}")])
+    assert untested(plan) == ((text,) if listed else ())
+
+
+def test_a_table_of_2_000_rows_takes_seconds() -> None:
+    names = [f"Enhet {number}" for number in range(2000)]
+    units = "\n".join(f"part | {name} | -10,2 | -10,0 |" for name in names)
+    text = " ".join(f"{name} ökar med 0,2 mkr jämfört med föregående år." for name in names)
+    plan = budget(units=units, sections=[section("Ekonomi", text)])
+    with within(20):
+        found = judge_claims(plan)
+    assert [each.verdict for each in found] == [HOLDS] * 2000
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row.reason for row in ROWS])
 def test_turns_of_phrase(row: Row) -> None:
     plan = budget(**BUDGET, sections=[section("Ekonomi", row.text)])
@@ -182,11 +314,12 @@ def test_turns_of_phrase(row: Row) -> None:
 def test_what_a_phrase_needs_hides_no_sentence_that_has_it(pattern: Pattern) -> None:
     texts = [row.text for row in ROWS]
     texts += [item.text("text") for year in YEARS for item in plan_from_json(raw_snapshot(year)).items()]
-    in_full = re.compile(pattern.phrase.replace("ROWS", "Hemtjänst|Boende"), re.IGNORECASE)
-    kept = pattern._replace(phrase=in_full.pattern)
+    in_full = re.compile(pattern.phrase, re.IGNORECASE)
     for text in texts:
         for said in (text, text.upper()):
-            assert [match.span() for match in kept.finditer(said)] == [match.span() for match in in_full.finditer(said)]
+            assert [match.span() for match in pattern.finditer(said)] == [
+                match.span() for match in in_full.finditer(said)
+            ]
 
 
 def test_an_index_that_explains_every_unit_holds() -> None:

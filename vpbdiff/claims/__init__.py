@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vpbdiff.claims.factcheck import Judgement, Truth, judge_claims
-from vpbdiff.claims.finder import Claim, find
+from vpbdiff.claims.finder import Claim, find, untested
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 
-__all__ = ["Claim", "ClaimKind", "ClaimSubject", "Judgement", "Truth", "find", "judge_claims"]
+__all__ = ["Claim", "ClaimKind", "ClaimSubject", "Judgement", "Truth", "find", "judge_claims", "untested"]

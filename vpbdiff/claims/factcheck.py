@@ -7,6 +7,7 @@ Contradicted claims become findings of `validate`: one fact that a plan states i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,6 +28,7 @@ from vpbdiff.budget.tables import (
     unit_word,
 )
 from vpbdiff.claims.finder import Claim, find
+from vpbdiff.claims.parts import COUNTED
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 from vpbdiff.language.tokens import normal
 from vpbdiff.model import money
@@ -88,19 +90,40 @@ class FigureIndex:
     def __init__(self, plan: Plan, before: Plan | None) -> None:
         self.plan = plan
         self.before = before
+        self._read: dict[int, _Tables] = {}
         self._partners: dict[str, Item] | None = None
+
+    def _tables(self, plan: Plan) -> _Tables:
+        if id(plan) not in self._read:
+            self._read[id(plan)] = _Tables(plan)
+        return self._read[id(plan)]
 
     def find(self, claim: Claim, year: int | None) -> _Place | None:
         """The figure of the claim's subject in a year: in the plan, or else in the plan of that year."""
         for plan in (self.plan, self.before):
             if plan is not None and (plan is self.plan or plan.year == year):
-                for rows, row in _rows(claim, plan):
+                tables = self._tables(plan)
+                for rows, row in tables.rows(claim):
                     column = AmountColumn(year or plan.year)
                     if column in row.figures:
                         amount = row.figures[column]
-                        own, word = read_signs(rows).own(row, amount), unit_word(plan, rows.path, amount)
+                        own, word = tables.signs[rows.path].own(row, amount), unit_word(plan, rows.path, amount)
                         return _Place(own, amount, word, row.pointer_to(column), plan.year)
         return None
+
+    def counts(self, claim: Claim) -> list[tuple[str, int]]:
+        """Where the plan holds what a claim counts, and how many; none where it has no such list."""
+        if "nämndmål" in claim.phrase or claim.subject is ClaimSubject.OVERARCHING_GOALS:
+            (path,) = _LISTS.get(claim.subject, ("assignments",))
+            listing = self.plan.listing(path)
+            return [] if listing.presence is Presence.NOT_KNOWN else [(f"/{path}", len(listing))]
+        names = next((names for subject, names in COUNTED.values() if subject is claim.subject), ())
+        found = []
+        for name in names:
+            items = [item for item in self.plan.items() if item.entity.name == name]
+            if items:
+                found.append((items[0].pointer.rsplit("/", 1)[0], len(items)))
+        return found
 
     def partner(self, item: Item, path: str) -> Item | None:
         """The same item in the plan of the year before, where that has the list."""
@@ -111,20 +134,30 @@ class FigureIndex:
         return self._partners.get(item.pointer)
 
 
-def _rows(claim: Claim, plan: Plan) -> Iterable[tuple[BudgetTable, BudgetRow]]:
-    """The rows that state the figure of a claim's subject, the best first."""
-    match claim.subject:
-        case ClaimSubject.FRAME:
-            lines, units = table(plan, LINES), table(plan, UNITS)
-            yield from ((lines, row) for row in lines.of("net"))
-            yield from ((units, row) for row in (units.sum_row(),) if row)
-        case ClaimSubject.INVESTMENTS:
-            rows = table(plan, INVESTMENTS)
-            whole = rows.sum_row() or (rows.rows[0] if len(rows.rows) == 1 else None)
-            yield from ((rows, row) for row in (whole,) if row)
-        case ClaimSubject.ROW:
-            for rows in (table(plan, path) for path in TABLES):
-                yield from ((rows, row) for row in rows.rows if normal(row.name) == normal(claim.row or ""))
+class _Tables:
+    """The budget tables of a plan, read once: their rows by name, and their sign rules."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._of = {path: table(plan, path) for path in TABLES}
+        self.signs = {path: read_signs(rows) for path, rows in self._of.items()}
+        self._named: dict[str, list[tuple[BudgetTable, BudgetRow]]] = defaultdict(list)
+        for rows in self._of.values():
+            for row in rows.rows:
+                self._named[normal(row.name)].append((rows, row))
+
+    def rows(self, claim: Claim) -> Iterable[tuple[BudgetTable, BudgetRow]]:
+        """The rows that state the figure of a claim's subject, the best first."""
+        match claim.subject:
+            case ClaimSubject.FRAME:
+                lines, units = self._of[LINES], self._of[UNITS]
+                yield from ((lines, row) for row in lines.of("net"))
+                yield from ((units, row) for row in (units.sum_row(),) if row)
+            case ClaimSubject.INVESTMENTS:
+                rows = self._of[INVESTMENTS]
+                whole = rows.sum_row() or (rows.rows[0] if len(rows.rows) == 1 else None)
+                yield from ((rows, row) for row in (whole,) if row)
+            case ClaimSubject.ROW:
+                yield from self._named.get(normal(claim.row or ""), ())
 
 
 _OTHER_FRAME = Fraction(1, 4)
@@ -238,18 +271,21 @@ def _all_rows(claim: Claim, index: FigureIndex, path: str, fits: Callable[[Item]
     return Judgement(claim, verdict, f"rows-{verdict.value}", place, index.plan.year, names=names)
 
 
+_LISTS = {
+    ClaimSubject.GOALS: ("goals",),
+    ClaimSubject.ASSIGNMENTS: ("assignments",),
+    ClaimSubject.OVERARCHING_GOALS: ("overarching_goals",),
+}
+"""What patterns count by its list."""
+
+
 def _count(claim: Claim, index: FigureIndex) -> Judgement:
-    path = {
-        ClaimSubject.GOALS: "goals",
-        ClaimSubject.ASSIGNMENTS: "assignments",
-        ClaimSubject.OVERARCHING_GOALS: "overarching_goals",
-    }[claim.subject]
-    listing = index.plan.listing(path)
-    if listing.presence is Presence.NOT_KNOWN:
+    counts = index.counts(claim)
+    if not counts:
         return Judgement(claim, Truth.CANNOT_TELL, "no-list")
-    verdict = Truth.HOLDS if len(listing) == claim.count else Truth.CONTRADICTED
-    found = Figure(Fraction(len(listing)))
-    return Judgement(claim, verdict, f"count-{verdict.value}", f"/{path}", index.plan.year, found=found)
+    place, number = next(((place, number) for place, number in counts if number == claim.count), counts[0])
+    verdict = Truth.HOLDS if number == claim.count else Truth.CONTRADICTED
+    return Judgement(claim, verdict, f"count-{verdict.value}", place, index.plan.year, found=Figure(Fraction(number)))
 
 
 def _status(claim: Claim, index: FigureIndex) -> Judgement:

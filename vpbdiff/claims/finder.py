@@ -6,13 +6,15 @@ Whether a claim holds is not decided here: `factcheck` does that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from vpbdiff.budget.tables import SUMS, TABLES, table
-from vpbdiff.claims.patterns import PATTERNS, ROWS, ClaimKind, ClaimSubject, Pattern
+from vpbdiff.budget.tables import LINES, SUMS, TABLES, table
+from vpbdiff.claims.parts import looks_like_claim, read
+from vpbdiff.claims.patterns import PATTERNS, ClaimKind, ClaimSubject, Pattern
 from vpbdiff.language.numerals import parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model import money
@@ -20,7 +22,10 @@ from vpbdiff.model.entities import Chapter
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Plan
 
-_CAN_CLAIM = re.compile(r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål", re.IGNORECASE)
+_CAN_CLAIM = re.compile(
+    r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål|samma|lika\s|\brisker\b|\baktiviteter\b|indikator|kontrollmoment|\bmått\b|uppdrag|taxor",
+    re.IGNORECASE,
+)
 """What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
 _FOR_YEAR = re.compile(r"\b(?:inför|för|år)\s+(20\d\d)\b", re.IGNORECASE)
 """«För 2020 har nämnden tilldelats ...»: the year that a sentence is about."""
@@ -51,35 +56,98 @@ class Claim:
 
 def find(plan: Plan) -> tuple[Claim, ...]:
     """Every claim of the plan: those of the prose in its order, then those of the status columns."""
-    patterns = _patterns_for(plan)
+    reader = _Reader(plan)
     prose = [
         claim
-        for item in plan.items()
-        if item.entity.chapter is Chapter.PROSE and item.entity.part
-        for sentence in split_text(item.text("text"))
+        for sentence, pointer in _sentences(plan)
         if _CAN_CLAIM.search(sentence)
-        for claim in _in_sentence(sentence, item.pointer, plan.year, patterns)
+        for claim in reader.claims(sentence, pointer)
     ]
     return (*prose, *_statuses(plan))
 
 
-def _patterns_for(plan: Plan) -> list[Pattern]:
-    """The patterns with the plan's own row names in them; without those that need a name where there is none."""
-    names = {row.name for path in TABLES for row in table(plan, path).rows if row.role not in SUMS}
-    rows = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    placeholder = ROWS.removeprefix("(?P<row>").removesuffix(")")
-    return [
-        pattern._replace(phrase=pattern.phrase.replace(placeholder, rows))
-        if pattern.subject is ClaimSubject.ROW
-        else pattern
-        for pattern in PATTERNS
-        if rows or pattern.subject is not ClaimSubject.ROW
-    ]
+def untested(plan: Plan) -> tuple[str, ...]:
+    """The sentences that look like claims and are none that is read: each once, so that silence is no check."""
+    reader = _Reader(plan)
+    found = (
+        sentence
+        for sentence, pointer in _sentences(plan)
+        if looks_like_claim(sentence) and not list(reader.claims(sentence, pointer))
+    )
+    return tuple(dict.fromkeys(found))
 
 
-def _in_sentence(sentence: str, pointer: str, year: int, patterns: list[Pattern]) -> list[Claim]:
-    """The claims of one sentence, in its order. A figure belongs to the first pattern that takes it."""
-    taken: set[int] = set()
+def _sentences(plan: Plan) -> Iterator[tuple[str, str]]:
+    for item in plan.items():
+        if item.entity.chapter is Chapter.PROSE and item.entity.part:
+            for sentence in split_text(item.text("text")):
+                yield sentence, item.pointer
+
+
+_FIRST_WORD = re.compile(r"\w+")
+
+
+class _Reader:
+    """Reads the claims of a plan's sentences: by the patterns first, then by parts, then what is only a part of a
+    change. A figure belongs to the first that takes it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._year = plan.year
+        self._rows: dict[str, dict[str, str]] = defaultdict(dict)
+        for word, name in _words_for_rows(plan).items():
+            for first in _FIRST_WORD.findall(word)[:1]:
+                self._rows[first][word] = name
+
+    def _rows_in(self, sentence: str) -> dict[str, str]:
+        """The words for rows whose first word stands in the sentence: a table of 2,000 rows makes no pattern of all."""
+        found: dict[str, str] = {}
+        for word in dict.fromkeys(_FIRST_WORD.findall(sentence.casefold())):
+            for form in (word, word.removesuffix("s")):
+                found |= self._rows.get(form, {})
+        return found
+
+    def claims(self, sentence: str, pointer: str) -> list[Claim]:
+        """The claims of one sentence, in its order."""
+        taken: set[int] = set()
+        rows = self._rows_in(sentence)
+        found = _in_sentence(sentence, pointer, self._year, _STRICT, taken)
+        counts = {(claim.kind, claim.subject) for _, claim in found if claim.kind is ClaimKind.COUNT}
+        said = {(claim.kind, claim.subject, claim.row) for _, claim in found if claim.kind is ClaimKind.UNCHANGED}
+        for part in read(sentence, rows):
+            if (part.kind, part.subject) in counts or (part.kind, part.subject, part.row) in said:
+                continue
+            figure = part.match.start("amount") if "amount" in part.match.groupdict() else None
+            if figure in taken:
+                continue
+            pattern = Pattern(part.kind, part.subject, "", "")
+            with suppress(money.NotAnAmount):
+                found += [
+                    (part.start, replace(claim, row=part.row, phrase=sentence[part.start : part.match.end()]))
+                    for claim in _claims(pattern, part.match, sentence, pointer, self._year)
+                ]
+            taken |= {figure} if figure is not None else set()
+        found += _in_sentence(sentence, pointer, self._year, _LOOSE, taken)
+        return [claim for _, claim in sorted(found, key=lambda each: each[0])]
+
+
+def _words_for_rows(plan: Plan) -> dict[str, str]:
+    """The words for the rows of the tables, with the rows' names: a row's name, or «intäkterna» for its income."""
+    words = {row.name.casefold(): row.name for path in TABLES for row in table(plan, path).rows if row.role not in SUMS}
+    for role, word in (("income", "intäkterna"), ("cost", "kostnaderna")):
+        rows = table(plan, LINES).of(role)
+        if len(rows) == 1:
+            words[word] = rows[0].name
+    return words
+
+
+_LOOSE = [pattern for pattern in PATTERNS if pattern.subject is ClaimSubject.OTHER]
+_STRICT = [pattern for pattern in PATTERNS if pattern.subject is not ClaimSubject.OTHER]
+
+
+def _in_sentence(
+    sentence: str, pointer: str, year: int, patterns: Iterable[Pattern], taken: set[int]
+) -> list[tuple[int, Claim]]:
+    """The claims that patterns find in one sentence, and where they begin. A figure is taken by the first."""
     found: list[tuple[int, Claim]] = []
     for pattern in patterns:
         for match in pattern.finditer(sentence):
@@ -88,7 +156,7 @@ def _in_sentence(sentence: str, pointer: str, year: int, patterns: list[Pattern]
                 with suppress(money.NotAnAmount):  # finer than a krona, say: nothing that a budget could bear out
                     found += [(match.start(), claim) for claim in _claims(pattern, match, sentence, pointer, year)]
                 taken |= {figure} if figure is not None else set()
-    return [claim for _, claim in sorted(found, key=lambda each: each[0])]
+    return found
 
 
 def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str, plan_year: int) -> Iterator[Claim]:
@@ -111,7 +179,6 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
         rate=money.parse_percent(groups["percent"]) if groups.get("percent") else None,
         count=count,
         years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
-        row=groups.get("row"),
     )
     yield claim
     if groups.get("prior"):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import SUMS, UNITS, AmountColumn, BudgetRow
-from vpbdiff.claims import Judgement, Truth, judge_claims
+from vpbdiff.claims import Judgement, Truth, judge_claims, untested
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import CellType, DifferenceOf, Row, SumOf, TableCell
@@ -180,10 +180,13 @@ class BudgetFigures:
         return self._say("budget.evidence", name=row.name, old=before, new=after, change=change)
 
     def claims(self) -> tuple[str, tuple[str, ...]]:
-        """The new plan's claims: how many hold, and a sentence for each that does not, once if the plan repeats it."""
+        """The new plan's claims: how many hold, and a sentence for each that does not, once if the plan repeats it;
+        then those that look like claims and were not tested."""
         found = judge_claims(self.budget.new, self.budget.old)
+        passed_over = untested(self.budget.new)
+        listed = tuple(self._say("budget.claim-untested", sentence=sentence) for sentence in passed_over)
         if not found:
-            return "", ()
+            return (self._wording.count("budget.claims-untested", len(listed)), listed) if listed else ("", ())
         number = Counter(each.verdict for each in found)
         counts = ", ".join(
             self._wording.say(f"budget.claims-{verdict}.{'some' if number[verdict] else 'none'}", n=number[verdict])
@@ -191,8 +194,10 @@ class BudgetFigures:
             if number[verdict] or verdict is not Truth.CANNOT_TELL
         )
         summary = self._wording.count("budget.claims", len(found), counts=counts)
+        if listed:
+            summary = f"{summary} {self._wording.count('budget.claims-untested', len(listed))}"
         told = Counter(self._claim(each) for each in found if each.verdict is not Truth.HOLDS)
-        return summary, tuple(self._repeated(sentence, times) for sentence, times in told.items())
+        return summary, (*(self._repeated(sentence, times) for sentence, times in told.items()), *listed)
 
     def _repeated(self, sentence: str, times: int) -> str:
         return sentence if times == 1 else f"{sentence} {self._say('budget.claim-repeated', n=times)}"

@@ -250,6 +250,15 @@ _CLAIMS = {
     "budget.claims-contradicted.some": Message(sv="{n} motsägs", en="{n} contradicted"),
     "budget.claims-contradicted.none": Message(sv="inget motsägs", en="none contradicted"),
     "budget.claims-cannot-tell.some": Message(sv="{n} går inte att avgöra", en="{n} can't be told"),
+    "budget.claims-untested.one": Message(
+        sv="En mening som liknar ett påstående är inte prövad.",
+        en="One sentence that looks like a statement was not tested.",
+    ),
+    "budget.claims-untested.many": Message(
+        sv="{n} meningar som liknar påståenden är inte prövade.",
+        en="{n} sentences that look like statements were not tested.",
+    ),
+    "budget.claim-untested": Message(sv="Inte prövad: «{sentence}»", en="Not tested: «{sentence}»"),
     "budget.claim-repeated": Message(sv="Det står på {n} ställen.", en="It stands in {n} places."),
     "budget.claim-contradicted": Message(sv="Motsägs: «{phrase}». {reason}", en="Contradicted: «{phrase}». {reason}"),
     "budget.claim-cannot-tell": Message(
