@@ -38,8 +38,9 @@ _EXCERPT = 70
 """Characters shown of a text: enough to know it by, and a message stays on a line or two."""
 
 
-def tell(wording: Wording, document: str, accounts: Accounts) -> None:
-    """Say on stderr how many lines were taken in, left out and not understood, and list what to check."""
+def tell(wording: Wording, document: str, accounts: Accounts, *, briefly: bool = False) -> None:
+    """Say on stderr how many lines were taken in, left out and not understood, and list what to check; `briefly` lists
+    what was not understood alone."""
     content = sorted(accounts.placed.keys() | accounts.left_out.keys() | set(accounts.not_understood))
     where = _Where(wording, accounts, _places(content))
     counts = {
@@ -50,12 +51,14 @@ def tell(wording: Wording, document: str, accounts: Accounts) -> None:
     }
     key = "import.lines" if accounts.place is BlockPlace.LINE else "import.blocks"
     talk(wording.say(key, document=document, **counts))
-    if accounts.left_out:
+    if accounts.left_out and not briefly:
         talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, where))))
     if kept := accounts.as_they_stand:
         talk(wording.say("import.as-they-stand", n=len(kept), where=where(list(kept))))
     for key, misread in (("import.to-check", False), ("import.misread", True)):
         notes = [note for note in accounts.notes if note.misread is misread]
+        if briefly and not misread:
+            continue
         if notes:
             talk(wording.say(key))
         for line in _grouped(wording, notes, where):

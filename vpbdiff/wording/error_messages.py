@@ -223,6 +223,10 @@ _FILES: dict[str, Message] = {
         en="the file's name does not agree with the plan's year and version. Rename it «{meant}», or mend the plan.",
     ),
     # Finding a snapshot
+    "find.document": Message(
+        sv="det är ett dokument och ingen ögonblicksbild. Läs in det med «{command}».",
+        en="this is a document and no snapshot. Take it in with «{command}».",
+    ),
     "find.no-folder": Message(
         sv="mappen «snapshots» finns varken här eller i någon mapp ovanför. "
         "Gå till mappen med planerna, eller ange en fil.",

@@ -345,6 +345,83 @@ _MONEY: dict[str, Message] = {
 }
 
 
+_ON_THE_FLY: dict[str, Message] = {
+    "documents.option-profile": Message(
+        sv="En profil för hur dokument läses, som i «vpbdiff import».",
+        en="A profile of how documents are read, as in «vpbdiff import».",
+    ),
+    "documents.option-encoding": Message(
+        sv="Teckenkodningen hos dokument som är text, som i «vpbdiff import».",
+        en="The encoding of documents that are text, as in «vpbdiff import».",
+    ),
+    "documents.taken": Message(
+        sv="{document} lästes som planen för {year}: {committee} (serien {series}).",
+        en="{document} was read as the plan for {year}: {committee} (the series {series}).",
+    ),
+    "documents.taken-partly": Message(
+        sv="{document} lästes som planen för {year}: {committee}. Dokumentet anger inte både kommun och nämnd.",
+        en="{document} was read as the plan for {year}: {committee}. It does not name both municipality and committee.",
+    ),
+    "documents.taken-nameless": Message(
+        sv="{document} lästes som planen för {year}. Dokumentet anger varken kommun eller nämnd.",
+        en="{document} was read as the plan for {year}. It names neither municipality nor committee.",
+    ),
+    "documents.to-check.one": Message(
+        sv="Lagat eller antaget på ett ställe, som «vpbdiff import» redovisar.",
+        en="Repaired or guessed in one place, which «vpbdiff import» tells.",
+    ),
+    "documents.to-check.many": Message(
+        sv="Lagat eller antaget på {n} ställen, som «vpbdiff import» redovisar.",
+        en="Repaired or guessed in {n} places, which «vpbdiff import» tells.",
+    ),
+    "documents.missing.goals": Message(
+        sv="Inga mål hittades i {document}, och dokumentet säger inte att det saknar mål. Har planen mål är "
+        "jämförelsen ofullständig.",
+        en="No goals were found in {document}, which does not say that it has none. If the plan has goals, the "
+        "comparison is incomplete.",
+    ),
+    "documents.missing.budget": Message(
+        sv="Ingen budget hittades i {document}, och dokumentet säger inte att det saknar budget. Har planen en budget "
+        "är jämförelsen ofullständig.",
+        en="No budget was found in {document}, which does not say that it has none. If the plan has a budget, the "
+        "comparison is incomplete.",
+    ),
+    "documents.missing.risks": Message(
+        sv="Inga risker hittades i {document}, och dokumentet säger inte att det saknar risker. Har planen risker är "
+        "jämförelsen ofullständig.",
+        en="No risks were found in {document}, which does not say that it has none. If the plan has risks, the "
+        "comparison is incomplete.",
+    ),
+    "documents.not-passed": Message(
+        sv="Kontrollen godkänns inte så länge något i dokumenten inte är förstått.",
+        en="The check does not pass as long as something in the documents is not understood.",
+    ),
+    "documents.keep.one": Message(
+        sv="Läsningen är inte sparad. Så sparas den som en ögonblicksbild, som kan rättas och få skäl:",
+        en="The reading is not kept. This keeps it as a snapshot, which can be mended and given reasons:",
+    ),
+    "documents.keep.many": Message(
+        sv="Läsningarna är inte sparade. Så sparas de som ögonblicksbilder, som kan rättas och få skäl:",
+        en="The readings are not kept. This keeps them as snapshots, which can be mended and given reasons:",
+    ),
+    "documents.two-committees": Message(
+        sv="planerna gäller två olika nämnder: {old} gäller {first}, och {new} gäller {second}. Kontrollera att det är "
+        "rätt dokument. Har nämnden bytt namn, läs in dokumenten med «vpbdiff import» och jämför ögonblicksbilderna.",
+        en="the plans are of two different committees: {old} is of {first}, and {new} of {second}. Check that these "
+        "are the right documents. If the committee has got a new name, take the documents in with «vpbdiff import» and "
+        "compare the snapshots.",
+    ),
+    "documents.one-year": Message(
+        sv="{old} och {new} är båda planen för {year}. Ange planer för två olika år.",
+        en="{old} and {new} are both the plan for {year}. Name plans for two different years.",
+    ),
+    "documents.no-reasons": Message(
+        sv="det är ett dokument, och skäl sparas bredvid ögonblicksbilder. Läs in det med «{command}».",
+        en="this is a document, and reasons are saved beside snapshots. Take it in with «{command}».",
+    ),
+}
+
+
 _DOCUMENTS: dict[str, Message] = {
     # Why a document can't be read
     "document.no-library": Message(
@@ -530,4 +607,4 @@ _DOCUMENTS: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_IMPORT, **_MONEY, **_DOCUMENTS}
+MESSAGES: dict[str, Message] = {**_IMPORT, **_MONEY, **_ON_THE_FLY, **_DOCUMENTS}
