@@ -138,7 +138,7 @@ class _MergePage:
         name = one.field.partition("/")[0] if one.field.startswith("amounts/") else one.field
         if len(_assessed(one)) > 1:
             return wording.say("reimport.assessment")
-        if name in ("id", "unit", "version", "documents"):
+        if name in ("id", "also", "unit", "version", "documents"):
             return wording.say(f"reimport.field.{name}")
         return phrases.field_word(name, wording)
 

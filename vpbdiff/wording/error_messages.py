@@ -295,6 +295,12 @@ _VALIDATION: dict[str, Message] = {
         sv="«{name}» står redan på {other}, ord för ord. Kontrollera att det inte har lästs in två gånger.",
         en="«{name}» already stands at {other}, word for word. Check that it has not been read in twice.",
     ),
+    "validation.two-sources": Message(
+        sv="dokumenten säger olika om «{name}»: här gäller {stands}, men {document} anger {other}. Rätta det som är "
+        "fel, eller läs in igen med --prefer {document}.",
+        en="the documents disagree on «{name}»: here {stands} stands, but {document} says {other}. Mend what is wrong, "
+        "or import again with --prefer {document}.",
+    ),
     "validation.unseen": Message(
         sv="texten innehåller tecken som inte syns: {characters}. Ta bort dem.",
         en="the text holds characters that can't be seen: {characters}. Remove them.",
