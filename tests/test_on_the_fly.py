@@ -325,6 +325,16 @@ def test_other_commands_name_the_right_one(run: Run, folder: Path, words: tuple[
     assert "2024.txt: det är ett dokument och ingen ögonblicksbild. Läs in det med «vpbdiff import 2024.txt»." in err
 
 
+def test_a_document_in_git_is_got_out_of_it_first(run: Run, folder: Path) -> None:
+    shutil.copy(document(2024, "docx"), folder)
+    git = ("git", "-c", "user.name=x", "-c", "user.email=x@example.org")
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "x")):
+        subprocess.run([*git, *arguments], cwd=folder, check=True)
+    status, _, err = run("diff", "HEAD:2024.docx", "2025.txt")
+    assert status == 2
+    assert "Hämta det ur git med «git show HEAD:2024.docx > 2024.docx» och ange filen." in err
+
+
 def test_a_broken_snapshot_is_no_document(run: Run, folder: Path) -> None:
     for name in ("2024.json", "utan-ändelse"):
         (folder / name).write_text('{"format": "vpbdiff-plan/3", ', encoding="utf-8")

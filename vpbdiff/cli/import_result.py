@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,12 +26,14 @@ from vpbdiff.cli import output
 from vpbdiff.cli.output import talk
 from vpbdiff.documents.blocks import BlockPlace
 from vpbdiff.merge import versions
+from vpbdiff.model.other_sources import contradictions
 from vpbdiff.recognise.accounting import Accounts, Note, Reason, Term
 from vpbdiff.store import Snapshot, import_record, strict_json
 from vpbdiff.store.import_record import ImportRecord
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
+    from vpbdiff.merge.reading import Assembled
     from vpbdiff.merge.result import Merged
 
 _EXCERPT = 70
@@ -69,6 +71,26 @@ def tell_missing(wording: Wording, missing: Iterable[str]) -> None:
     """Say on stderr what every plan is expected to hold and came out empty."""
     for part in missing:
         talk(wording.say(f"import.missing.{part}"))
+
+
+def tell_documents(wording: Wording, found: Assembled, plan: Json) -> None:
+    """Say on stderr which documents came to those on record, and where the documents say otherwise than each other."""
+    for name in found.added:
+        known = ", ".join(part.document for part in found.parts if part.document not in found.added)
+        talk(wording.say("documents.added", document=name, known=known))
+    for name, other in found.replaced if len(found.parts) > 1 else ():
+        talk(wording.say("documents.replaced", document=name, other=other))
+    if len(found.parts) == 1:
+        return
+    from vpbdiff.statements import phrases  # noqa: PLC0415 - only where there are several documents
+
+    disagree = list(contradictions(store.plan_from_json(plan)))
+    if disagree:
+        talk(wording.count("documents.disagree", len(disagree)))
+    for each in disagree:
+        field = phrases.field_word(each.field.partition("/")[0], wording)
+        told = {"name": each.item.name, "field": field, "standing": each.standing, "document": each.document}
+        talk(wording.say("documents.disagreement", stands=each.stands, other=each.other, **told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +172,11 @@ def keep(plans: Mapping[Path, Json], origin: ImportRecord, wish: Wish, wording: 
     Raises `VpbdiffError`, with nothing written, for what `Import.prepared` does, and for an id to take that no
     difference has.
     """
-    imports = [Import.prepared(path, plan, origin, wish) for path, plan in plans.items()]
+    # What a plan tells of the year before is imported with it, and never from one of its documents alone.
+    told = replace(origin, parts=(), prefer=None)
+    imports = [
+        Import.prepared(path, plan, told if "known_from" in plan else origin, wish) for path, plan in plans.items()
+    ]
     known = {name for each in imports if each.standing for name in each.standing.ids}
     if unknown := sorted(wish.take - known):
         raise failure("import.no-such-difference", id=unknown[0])

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from vpbdiff.merge import content
-from vpbdiff.merge.content import ALSO, SOURCE, bare, woven
+from vpbdiff.merge.content import ALSO, SOURCE, bare
 from vpbdiff.merge.versions import ABSENT, METADATA, Version, VersionItem
 from vpbdiff.model import money
 from vpbdiff.model.entities import PLAN, PLAN_LISTS
@@ -22,6 +22,8 @@ from vpbdiff.model.keys import canonical, slug
 from vpbdiff.store import upgraded
 
 Json = dict[str, Any]
+
+T = TypeVar("T")
 
 _HEAD = ("format", "year", "version", "known_from")
 
@@ -60,9 +62,10 @@ class _Combiner:
         for of in PLAN_LISTS:
             group, _, name = of.path.rpartition("/")
             listed = self._list(everywhere, of.path)
+            is_known = any(isinstance(side.raw.get(group), dict) for side in self._sides)
+            holder = made.setdefault(group, self._unit(group)) if is_known else made
             if listed is not ABSENT:
-                holder = made.setdefault(group, self._unit(group)) if group else made
-                holder[name] = listed
+                holder[name if is_known else group or name] = listed
         made |= {group: content.in_table(made[group], self._units(group)) for group in made if self._units(group)}
         if unread := [each for number, side in enumerate(self._sides) for each in _unread(side, number)]:
             made["unread"] = unread
@@ -140,7 +143,7 @@ def _grouped(held: Mapping[int, Sequence[VersionItem]]) -> list[dict[int, Versio
             seen[key] += 1
             keys.append((key, seen[key]))
             groups.setdefault(keys[-1], {})[number] = entry
-        order = woven(keys, keys, order)
+        order = _woven(order, keys)
     return [groups[key] for key in order]
 
 
@@ -156,8 +159,20 @@ def _name(entry: VersionItem) -> tuple[str, ...]:
 def _in_order(raws: Sequence[Json]) -> list[str]:
     order: list[str] = []
     for raw in raws:
-        order = woven(list(raw), list(raw), order)
+        order = _woven(order, list(raw))
     return order
+
+
+def _woven(order: list[T], more: Sequence[T]) -> list[T]:
+    """The order with what it lacks of another: after what it follows there, and last where it follows nothing."""
+    found, known, place = list(order), {*order}, len(order)
+    for each in more:
+        if each in known:
+            place = found.index(each)
+        else:
+            found.insert(place + 1, each)
+            place = min(place + 1, len(found) - 1)
+    return found
 
 
 def _source(entry: VersionItem, number: int) -> Json:

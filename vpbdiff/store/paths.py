@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import shlex
 import subprocess
 import unicodedata
 from dataclasses import dataclass, replace
@@ -48,6 +49,10 @@ class Name:
             return None
         known_from = match["known_from"]
         return Name(int(match["year"]), match["version"], int(known_from) if known_from else None)
+
+
+_BINARY = (b"PK", b"%PDF-")
+"""How Word and PDF files begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,9 @@ class Snapshot:
             content = files.read(Path(self.path), MAX_BYTES)
         else:
             content = files.checked_size(_from_git(f"{self.revision}:{self.path.as_posix()}"), MAX_BYTES, self.shown)
+        if self.revision is not None and content.startswith(_BINARY):
+            command = f"git show {shlex.quote(self.shown)} > {shlex.quote(self.path.name)}"
+            raise failure("find.document-in-git", Location(self.shown), command=command)
         return files.text(content, self.shown)
 
 

@@ -37,6 +37,9 @@ def find(spec: str) -> Snapshot:
     return _in_series(series or None, stem, name)
 
 
+_HEAD = 1024
+"""Bytes among which the first character of JSON stands, whatever is before it."""
+
 _LEADING = b"\xef\xbb\xbf \t\r\n"
 """What may stand before the first character of JSON: a byte order mark and blanks."""
 
@@ -48,7 +51,7 @@ def is_document(spec: str) -> bool:
     try:
         if path.suffix.casefold() == ".json" or not path.is_file():
             return False
-        head = files.head(path, MAX_BYTES).lstrip(_LEADING)
+        head = files.head(path, _HEAD).lstrip(_LEADING)
     except (OSError, VpbdiffError):  # a name too long for a file, or one that can't be read, which reading it tells
         return False
     return bool(head) and not head.startswith(b"{")

@@ -227,6 +227,10 @@ _FILES: dict[str, Message] = {
         sv="det är ett dokument och ingen ögonblicksbild. Läs in det med «{command}».",
         en="this is a document and no snapshot. Take it in with «{command}».",
     ),
+    "find.document-in-git": Message(
+        sv="det är ett dokument och ingen ögonblicksbild. Hämta det ur git med «{command}» och ange filen.",
+        en="this is a document and no snapshot. Get it out of git with «{command}» and name the file.",
+    ),
     "find.no-folder": Message(
         sv="mappen «snapshots» finns varken här eller i någon mapp ovanför. "
         "Gå till mappen med planerna, eller ange en fil.",

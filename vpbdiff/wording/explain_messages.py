@@ -638,9 +638,9 @@ _RECORD = {
         en="explanations can't be written into a revision of git. Name the plan as a file in the working folder.",
     ),
     "explanations.unkept": Message(
-        sv="skäl sparas bredvid ögonblicksbilder, och de här planerna lästes direkt ur dokument. Läs in dem först: "
+        sv="skäl sparas bredvid ögonblicksbilder, och här lästes planen direkt ur ett dokument. Läs in det först: "
         "{commands}",
-        en="reasons are saved beside snapshots, and these plans were read directly out of documents. Take them in "
+        en="reasons are saved beside snapshots, and here the plan was read directly out of a document. Take it in "
         "first: {commands}",
     ),
     "explanations.no-bridge": Message(

@@ -119,6 +119,7 @@ _PAGE = {
     "reimport.in": Message(sv="{name} i {owner}", en="{name} in {owner}"),
     "reimport.value": Message(sv=": ", en=": "),
     "reimport.field": Message(sv=": {field}: ", en=": {field}: "),
+    "reimport.place-in": Message(sv="{place} i {document}", en="{place} of {document}"),
     "reimport.place": Message(sv=" ({place})", en=" ({place})"),
     "reimport.id": Message(sv=" [{id}]", en=" [{id}]"),
     "reimport.placed.one": Message(
