@@ -18,8 +18,8 @@ _IMPORT: dict[str, Message] = {
         en="Take a plan in: from document to snapshot (JSON), telling all that was not understood.",
     ),
     "import.argument-document": Message(
-        sv="Planen som text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) eller sparad webbsida; flera dokument blir en "
-        "ögonblicksbild, planens eget först.",
+        sv="Planen som text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) eller sparad webbsida; flera dokument blir "
+        "en ögonblicksbild, planens eget först.",
         en="The plan, as text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) or a saved web page; several documents "
         "become one snapshot, the plan's own first.",
     ),
