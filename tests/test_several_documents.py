@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.documents import write_docx
+from tests.support.sheets import rows, xlsx
 from vpbdiff.cli import cli
 
 Run = Callable[..., tuple[int, str, str]]
@@ -178,6 +179,16 @@ def test_word_and_text_make_one_snapshot(run: Run, folder: Path) -> None:
     status, _, _ = run("import", "plan.docx", "budget.txt", "ikp.txt")
     assert status == 0
     assert snapshot()["documents"] == ["plan.docx", "budget.txt", "ikp.txt"]
+
+
+def test_a_workbook_gives_the_budget_and_its_sheet_is_told(run: Run, folder: Path) -> None:
+    table = [["Internbudget 2026"], [], ["tkr", "Budget 2026"], ["Hemtjänst", -188_400], ["Summa", -188_400]]
+    xlsx(folder / "budget.xlsx", f"Budget per verksamhet|{rows(table)}")
+    status, _, _ = run("import", "plan.txt", "budget.xlsx")
+    assert status == 0
+    unit = snapshot()["operating_budget"]["units"][0]
+    assert (unit["name"], unit["amounts"][0]["kr"]) == ("Hemtjänst", -188_400_000)
+    assert unit["source"] == {"line": 4, "sheet": "Budget per verksamhet", "document": 2}
 
 
 # Again
