@@ -306,7 +306,7 @@ class TestFinding:
         assert refused(spec).key == "file.missing"
 
     def test_a_file_goes_before_a_year(self) -> None:
-        Path("2022").write_text("fil", encoding="utf-8")
+        Path("2022").write_text("{}", encoding="utf-8")
         assert found("2022") == "2022"
 
     @pytest.mark.parametrize("spec", ["2021", "2025", "2024.slutlig", "ekvik/omsorgsnamnden/1999"])

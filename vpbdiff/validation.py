@@ -14,9 +14,10 @@ from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.base.escaping import unseen
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims
-from vpbdiff.claims.factcheck import contradictions
+from vpbdiff.claims.factcheck import contradictions as contradicted
 from vpbdiff.model import scale
 from vpbdiff.model.money import Amount
+from vpbdiff.model.other_sources import contradictions
 from vpbdiff.model.plan import Item, Listing, Plan, YearAmount
 
 
@@ -24,7 +25,7 @@ def check(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ...]:
     """Everything that `CHECKS` find in a plan, in the plan's order within each check; then what of its figures, and of
     what its prose says of them, does not add up. `before` is the plan of the year before, if there is one."""
     found = tuple(finding for each in CHECKS for finding in each(plan))
-    return (*found, *check_budget(plan, before), *contradictions(judge_claims(plan, before)))
+    return (*found, *check_budget(plan, before), *contradicted(judge_claims(plan, before)))
 
 
 def _known_from(plan: Plan) -> Iterator[Diagnostic]:
@@ -89,6 +90,14 @@ def _texts_are_as_they_look(plan: Plan) -> Iterator[Diagnostic]:
                 yield _finding(Level.WARNING, "validation.decomposed", pointer)
 
 
+def _documents_agree(plan: Plan) -> Iterator[Diagnostic]:
+    """What several of the plan's documents say, they say alike: which of them is right, only a person knows."""
+    for found in contradictions(plan):
+        told = {key: value for key, value in found.told.items() if key != "field"}
+        pointer = f"{found.item.pointer}/{found.field.partition('/')[0]}"
+        yield _finding(Level.WARNING, "validation.two-sources", pointer, **told)
+
+
 CHECKS: tuple[Callable[[Plan], Iterable[Diagnostic]], ...] = (
     _known_from,
     _index_is_a_product,
@@ -96,6 +105,7 @@ CHECKS: tuple[Callable[[Plan], Iterable[Diagnostic]], ...] = (
     _one_amount_a_year,
     _twins,
     _texts_are_as_they_look,
+    _documents_agree,
 )
 
 

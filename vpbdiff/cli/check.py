@@ -9,7 +9,9 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus
-from vpbdiff.cli.output import Target
+from vpbdiff.cli import on_the_fly
+from vpbdiff.cli.on_the_fly import Documents
+from vpbdiff.cli.output import Target, talk
 from vpbdiff.render import Shown, names
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.wording import Wording
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--notes", is_flag=True, help="check.option-notes")
 @click.option("--policy", is_flag=True, help="check.option-policy")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@on_the_fly.options
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: click.Context,
@@ -34,6 +37,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     notes: bool,
     policy: bool,
     output: Path | None,
+    documents: Documents,
 ) -> ExitStatus:
     """Judge what changed between two plans, and say what lacks a reason; or print the policy."""
     wording: Wording = context.obj
@@ -47,9 +51,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.MissingParameter(ctx=context, param=missing)
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 
-    case = open_case(old, new)
+    case = open_case(old, new, documents.find)
     target.give(target.render(case, wording, notes=notes), wording, (case.old, case.new, case.place))
-    return ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
+    documents.tell(wording)
+    if not documents.are_whole:
+        talk(wording.say("documents.not-passed"))
+    return ExitStatus.DONE if case.verdict.passed and documents.are_whole else ExitStatus.FINDINGS
 
 
 def _policy(plan: str | None) -> Policy:

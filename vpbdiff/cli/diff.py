@@ -10,17 +10,23 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
+from vpbdiff.cli import on_the_fly
+from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, talk
 from vpbdiff.model.changes import Absence, Comparison, Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render import Shown, Trait, formats, names
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.options import Selection
+from vpbdiff.store import Snapshot
 from vpbdiff.store.paths import beside, may_hold
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.explanations import ReasonStatus
+
+
+Places = tuple[Snapshot, Snapshot]
 
 
 @click.command("diff", help="diff.help")
@@ -49,6 +55,7 @@ if TYPE_CHECKING:
 @click.option("--exit-code", is_flag=True, help="diff.option-exit-code")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@on_the_fly.options
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
@@ -63,28 +70,31 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     exit_code: bool,
     no_pager: bool,
     output: Path | None,
+    documents: Documents,
 ) -> ExitStatus:
     """Compare two plans and show what changed."""
     target = Target.of(Shown.DIFF, form, output)
     if stat and not target.holds(Trait.COUNTS):
         others = [each.name for each in formats(Shown.DIFF) if Trait.COUNTS in each.holds]
         raise failure("diff.no-counts", form=target.form.name, others=phrases.enumeration(others, wording, "or"))
-    comparison, stands, gaps = _judged(old, new) if target.holds(Trait.GAPS) else (*_compared(old, new), {})
+    places = documents.find(old, new)
+    judged = target.holds(Trait.GAPS)
+    comparison, stands, gaps = _judged((old, new), places) if judged else (*_compared(places), {})
     selection = Selection(entities, tuple(map(Kind, kinds)), material)
     asked = {"stat": stat, "selection": selection, "full": full, "stands": stands, "gaps": gaps}
     content = target.render(comparison, wording, **asked)
     if not target.holds(Trait.REMARKS):
         _talk_of(comparison, selection, wording)
-    target.give(content, wording, (store.find(old), store.find(new)), paged=not no_pager)
+    target.give(content, wording, places, paged=not no_pager)
+    documents.tell(wording)
     same = comparison.unchanged().absence is Absence.NO_DIFFERENCE
     return ExitStatus.FINDINGS if exit_code and not same else ExitStatus.DONE
 
 
-def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus]]:
+def _compared(places: Places) -> tuple[Comparison, Mapping[str, ReasonStatus]]:
     """The comparison, under the pins if there are any, and what is on record of its changes."""
     from vpbdiff.compare import compare  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 
-    places = store.find(old), store.find(new)
     if not may_hold(beside(*places)):
         return compare(store.load(places[0]), store.load(places[1])), {}
     from vpbdiff.recorded import on_record  # noqa: PLC0415 - only where there is a record
@@ -92,12 +102,12 @@ def _compared(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus
     return on_record(*places)
 
 
-def _judged(old: str, new: str) -> tuple[Comparison, Mapping[str, ReasonStatus], Mapping[str, str]]:
+def _judged(words: tuple[str, str], places: Places) -> tuple[Comparison, Mapping[str, ReasonStatus], Mapping[str, str]]:
     """The comparison, what is on record of its changes, and what the gate misses about them."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - only for the format that says what is missing
     from vpbdiff.recorded import held  # noqa: PLC0415
 
-    case = open_case(old, new)
+    case = open_case(*words, lambda *_: places)
     return case.comparison, held(case.verdict.standing), case.verdict.gaps
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from vpbdiff.base.errors import ExitStatus, failure
+from vpbdiff.cli import on_the_fly
 from vpbdiff.wording import Wording
 
 _GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "by", "date", "source")
@@ -87,6 +88,7 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
 
     if options["date"] is not None:
         file.checked(options["date"])
+    on_the_fly.refuse(old, new)
     case = open_case(old, new)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
     desk = ExplainContext(case, wording, options["by"] or signer_for(case.new), day)

@@ -14,6 +14,7 @@ from vpbdiff.cli.output import Target, talk
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, Trait, names
+from vpbdiff.store.resolve import document_named, is_document
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: Path | None,
 ) -> ExitStatus:
     """Show the history of an item, of the budget, or of the whole series."""
+    if what is not None and is_document(what):
+        raise document_named(what)
     shown = Shown.BUDGET if what == _BUDGET else Shown.HISTORY
     target = Target.of(shown, form, output)
     found = _budget(series) if what == _BUDGET else _found(series, what, entity, number, wording)

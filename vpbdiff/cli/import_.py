@@ -6,30 +6,38 @@ holds corrections that the document contradicts. stdout has the snapshot (`-o -`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from vpbdiff import store
-from vpbdiff.base.errors import ExitStatus, Location, failure
-from vpbdiff.cli import import_result, import_shows
+from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
+from vpbdiff.cli import import_place, import_result, import_shows
 from vpbdiff.cli import new_profile as profiling
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.documents import plain_text, reader
-from vpbdiff.recognise import Extraction, extract, profile, profile_files
+from vpbdiff.merge import reading
+from vpbdiff.merge.reading import Assembled, DocumentRead
+from vpbdiff.recognise import profile, profile_files
 from vpbdiff.recognise.budget_tables import prior_year_plan
-from vpbdiff.store import paths
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.store import Snapshot, import_record, strict_json
 from vpbdiff.store.import_record import ImportRecord
 from vpbdiff.store.resolve import project_folder
 from vpbdiff.wording import Wording
 
-_STDOUT = "-"
+_STDOUT = import_place.STDOUT
 
 
 @click.command("import", help="import.help")
 @click.argument(
-    "document", type=click.Path(path_type=Path), metavar="import.metavar-document", help="import.argument-document"
+    "documents",
+    type=click.Path(path_type=Path),
+    nargs=-1,
+    required=True,
+    metavar="import.metavar-documents",
+    help="import.argument-document",
 )
 @click.option("-o", "--output", metavar="import.metavar-file", help="import.option-output")
 @click.option("--prior", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-prior")
@@ -38,6 +46,9 @@ _STDOUT = "-"
 @click.option(
     "--new-profile", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-new-profile"
 )
+@click.option("--prefer", metavar="import.metavar-document", help="import.option-prefer")
+@click.option("--add", is_flag=True, help="import.option-add")
+@click.option("--instead-of", "instead", metavar="import.metavar-document", help="import.option-instead-of")
 @click.option("--update", is_flag=True, help="import.option-update")
 @click.option("--take", multiple=True, metavar="import.metavar-id", help="import.option-take")
 @click.option("--force", is_flag=True, help="import.option-force")
@@ -52,69 +63,94 @@ _STDOUT = "-"
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
-    document: Path,
+    documents: tuple[Path, ...],
     output: str | None,
     prior: Path | None,
     encoding: str,
     named: str | None,
     new_profile: Path | None,
+    prefer: str | None,
+    add: bool,
+    instead: str | None,
     update: bool,
     take: tuple[str, ...],
     force: bool,
     shows: tuple[tuple[str, str], ...],
     by: str | None,
 ) -> ExitStatus:
-    """Take the plan out of a document and write it, and what it says of the year before; or say of a snapshot what its
-    unread parts show."""
-    if shows and document.suffix == ".json":
-        import_shows.put(document, shows, by, wording)
+    """Take the plan out of its documents and write it, and what it says of the year before; or say of a snapshot what
+    its unread parts show."""
+    if shows and len(documents) == 1 and documents[0].suffix == ".json":
+        import_shows.put(documents[0], shows, by, wording)
         return ExitStatus.DONE
     own = profile_files.find(named, project_folder()) if named is not None else None
-    if new_profile is not None and (output is not None or prior is not None):
+    if new_profile is not None and (output is not None or prior is not None or len(documents) > 1):
         raise failure("profile.new-alone", Location(str(new_profile)))
     if new_profile is not None:
-        return profiling.begin(new_profile, reader.read(document, encoding), own, wording)
-    found = extract(reader.read(document, encoding), profile.load(own))
-    before = prior_year_plan(found.plan)
+        return profiling.begin(new_profile, reader.read(documents[0], encoding), own, wording)
+    reads = _read(documents, encoding, profile.load(own), output)
+    place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
+    on_record = None if force else _on_record(place, [each.path.name for each in reads])
+    known = on_record.parts if on_record else ()
+    found = reading.assembled(known, reads, own.name if own else None, add=add, instead=instead)
+    preferred = _preferred(found, prefer, on_record)
+    plan = found.plan(preferred)
+    before = prior_year_plan(plan)
     if prior is not None and before is None:
-        raise failure("import.no-prior", Location(str(document)), year=found.plan["year"] - 1)
+        raise failure("import.no-prior", Location(str(documents[0])), year=plan["year"] - 1)
     if output == _STDOUT:
-        snapshot = store.dumps(found.plan)
+        snapshot = store.dumps(plan)
         store.readable(snapshot, "-")
         click.echo(snapshot.encode(), nl=False)
-    place = None if output == _STDOUT else _path(found, document, output)
-    plans = {} if place is None else {place: found.plan}
-    if before is not None and (told := prior or _beside(place, before, output)):
+    plans = {} if place is None else {place: plan}
+    if before is not None and (told := prior or import_place.beside(place, before, output)):
         if told == place:
             raise failure("import.one-file", Location(str(told)))
         plans[told] = before
     wish = import_result.Wish(update, frozenset(take), force, named=output is not None)
-    is_whole = not (found.accounts.not_understood or found.missing)
-    is_settled = import_result.keep(
-        plans, ImportRecord.of(document, own.name if own else None), wish, wording, whole=is_whole
-    )
-    tell(wording, document.name, found.accounts)
-    tell_missing(wording, found.missing)
+    missing = reading.missing(reads, plan)
+    is_whole = not (missing or any(each.found.accounts.not_understood for each in reads))
+    origin = ImportRecord.of(found.parts, preferred)
+    is_settled = import_result.keep(plans, origin, wish, wording, whole=is_whole)
+    import_result.tell_documents(wording, found, plan)
+    for each in reads:
+        tell(wording, each.path.name, each.found.accounts)
+    tell_missing(wording, missing)
     if shows and place is not None:
         import_shows.put(place, shows, by, wording)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
 
 
-def _path(found: Extraction, document: Path, output: str | None) -> Path:
-    """Where the snapshot belongs: where the user says, else in its series."""
-    if output is not None:
-        return Path(output)
-    folder = paths.of(found.plan)
-    if folder is None:
-        raise failure("import.no-series", Location(str(document)))
-    series_folder, year = project_folder() / "snapshots" / folder, found.plan["year"]
-    version = series_folder / f"{year}.{found.plan.get('version')}.json"
-    return version if version.exists() else series_folder / f"{year}.json"
+def _read(documents: Sequence[Path], encoding: str, rules: Profile, output: str | None) -> list[DocumentRead]:
+    """The documents read; the first of them too may be an annex without a year, of a plan that is there."""
+    try:
+        return reading.read(documents, encoding, rules, import_place.named_plan(output))
+    except VpbdiffError as error:
+        known = import_place.plan_on_record(documents[0]) if output is None else None
+        if known is None or error.problems[0].key != "import.no-plan":
+            raise
+        return reading.read(documents, encoding, rules, known)
 
 
-def _beside(place: Path | None, before: dict[str, Any], output: str | None) -> Path | None:
-    """Where what the plan in force says of the year before belongs, if the user names no files at all."""
-    year = before["known_from"]
-    if place is None or output is not None or place.name != f"{year}.json":
+def _on_record(place: Path | None, names: Sequence[str]) -> ImportRecord | None:
+    """What the snapshot at a place was imported from. Raises `VpbdiffError` where nobody knows what the documents gave
+    that are not read now."""
+    if place is None or not place.exists():
         return None
-    return place.with_name(f"{before['year']}.known-from-{year}.json")
+    found = import_record.origin(import_record.beside(place))
+    if found is None:
+        raw = strict_json.parse(Snapshot(place).text(), str(place))
+        known = raw.get("documents", []) if isinstance(raw, dict) else []
+        if isinstance(known, list) and len(known) > 1 and not {*map(str, known)} <= {*names}:
+            raise failure("documents.no-record", Location(str(place)), documents=", ".join(map(str, known)))
+    return found
+
+
+def _preferred(found: Assembled, asked: str | None, on_record: ImportRecord | None) -> str | None:
+    """The name of the document whose values stand where they differ, None for the first: the one that is asked for,
+    else that of the last import."""
+    names = [part.document for part in found.parts]
+    name = Path(asked).name if asked is not None else on_record.prefer if on_record else None
+    if asked is not None and name not in names:
+        raise failure("documents.no-such", name=name, known=", ".join(names))
+    return name if name in names[1:] else None

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,20 +26,23 @@ from vpbdiff.cli import output
 from vpbdiff.cli.output import talk
 from vpbdiff.documents.blocks import BlockPlace
 from vpbdiff.merge import versions
+from vpbdiff.model.other_sources import contradictions
 from vpbdiff.recognise.accounting import Accounts, Note, Reason, Term
 from vpbdiff.store import Snapshot, import_record, strict_json
 from vpbdiff.store.import_record import ImportRecord
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
+    from vpbdiff.merge.reading import Assembled
     from vpbdiff.merge.result import Merged
 
 _EXCERPT = 70
 """Characters shown of a text: enough to know it by, and a message stays on a line or two."""
 
 
-def tell(wording: Wording, document: str, accounts: Accounts) -> None:
-    """Say on stderr how many lines were taken in, left out and not understood, and list what to check."""
+def tell(wording: Wording, document: str, accounts: Accounts, *, briefly: bool = False) -> None:
+    """Say on stderr how many lines were taken in, left out and not understood, and list what to check; `briefly` lists
+    what was not understood alone."""
     content = sorted(accounts.placed.keys() | accounts.left_out.keys() | set(accounts.not_understood))
     where = _Where(wording, accounts, _places(content))
     counts = {
@@ -50,12 +53,14 @@ def tell(wording: Wording, document: str, accounts: Accounts) -> None:
     }
     key = "import.lines" if accounts.place is BlockPlace.LINE else "import.blocks"
     talk(wording.say(key, document=document, **counts))
-    if accounts.left_out:
+    if accounts.left_out and not briefly:
         talk(wording.say("import.left-out", reasons=", ".join(_reasons(wording, accounts, where))))
     if kept := accounts.as_they_stand:
         talk(wording.say("import.as-they-stand", n=len(kept), where=where(list(kept))))
     for key, misread in (("import.to-check", False), ("import.misread", True)):
         notes = [note for note in accounts.notes if note.misread is misread]
+        if briefly and not misread:
+            continue
         if notes:
             talk(wording.say(key))
         for line in _grouped(wording, notes, where):
@@ -66,6 +71,26 @@ def tell_missing(wording: Wording, missing: Iterable[str]) -> None:
     """Say on stderr what every plan is expected to hold and came out empty."""
     for part in missing:
         talk(wording.say(f"import.missing.{part}"))
+
+
+def tell_documents(wording: Wording, found: Assembled, plan: Json) -> None:
+    """Say on stderr which documents came to those on record, and where the documents say otherwise than each other."""
+    for name in found.added:
+        known = ", ".join(part.document for part in found.parts if part.document not in found.added)
+        talk(wording.say("documents.added", document=name, known=known))
+    for name, other in found.replaced if len(found.parts) > 1 else ():
+        talk(wording.say("documents.replaced", document=name, other=other))
+    if len(found.parts) == 1:
+        return
+    from vpbdiff.statements import phrases  # noqa: PLC0415 - only where there are several documents
+
+    disagree = list(contradictions(store.plan_from_json(plan)))
+    if disagree:
+        talk(wording.count("documents.disagree", len(disagree)))
+    for each in disagree:
+        field = phrases.field_word(each.field.partition("/")[0], wording)
+        told = {"name": each.item.name, "field": field, "standing": each.standing, "document": each.document}
+        talk(wording.say("documents.disagreement", stands=each.stands, other=each.other, **told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +172,11 @@ def keep(plans: Mapping[Path, Json], origin: ImportRecord, wish: Wish, wording: 
     Raises `VpbdiffError`, with nothing written, for what `Import.prepared` does, and for an id to take that no
     difference has.
     """
-    imports = [Import.prepared(path, plan, origin, wish) for path, plan in plans.items()]
+    # What a plan tells of the year before is imported with it, and never from one of its documents alone.
+    told = replace(origin, parts=(), prefer=None)
+    imports = [
+        Import.prepared(path, plan, told if "known_from" in plan else origin, wish) for path, plan in plans.items()
+    ]
     known = {name for each in imports if each.standing for name in each.standing.ids}
     if unknown := sorted(wish.take - known):
         raise failure("import.no-such-difference", id=unknown[0])

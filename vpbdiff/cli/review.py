@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from vpbdiff.base.errors import ExitStatus, failure
+from vpbdiff.cli import on_the_fly
+from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 @click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
 @click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
 @click.option("--by", metavar="review.metavar-by", help="review.option-by")
+@on_the_fly.options
 @click.pass_obj
-def command(wording: Wording, old: str, new: str, by: str | None) -> ExitStatus:
+def command(wording: Wording, old: str, new: str, by: str | None, documents: Documents) -> ExitStatus:
     """Run the review of two plans until it is closed."""
     # Textual draws on stderr, so that stdout stays for data.
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -30,14 +33,16 @@ def command(wording: Wording, old: str, new: str, by: str | None) -> ExitStatus:
         os.environ.pop("NO_COLOR", None)
     from vpbdiff.tui.app import ReviewApp  # noqa: PLC0415 - Textual is slow to load, and this is its only use
 
-    app = ReviewApp((old, new), lambda: _session(old, new, by), wording)
+    app = ReviewApp((old, new), lambda: _session(old, new, by, documents), wording)
     app.run()
     if app.failure is not None:
         raise app.failure
+    documents.tell(wording)
     return ExitStatus(app.return_code or ExitStatus.DONE)
 
 
-def _session(old: str, new: str, by: str | None) -> Session:
+def _session(old: str, new: str, by: str | None, documents: Documents) -> Session:
     from vpbdiff.review.session import Session  # noqa: PLC0415 - compared while the frame is shown already
 
-    return Session.open(old, new, date.today().isoformat(), by)  # noqa: DTZ011 - the day where the person sits
+    today = date.today().isoformat()  # noqa: DTZ011 - the day where the person sits
+    return Session.open(old, new, today, by, documents.find)

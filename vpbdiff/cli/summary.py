@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from vpbdiff.base.errors import ExitStatus, failure
+from vpbdiff.cli import on_the_fly
+from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, data, talk
 from vpbdiff.memo import DEFAULT, LANGUAGE, OUTLINES
 from vpbdiff.model.document import WHOLE
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     "--template", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="summary.option-template"
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@on_the_fly.options
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
@@ -46,6 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     edited: Path | None,
     template: Path | None,
     output: Path | None,
+    documents: Documents,
 ) -> ExitStatus:
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
@@ -55,14 +59,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     target = Target.of(Shown.MEMO, form, output) if edited is None else None
     if target is not None and template is not None and not target.holds(Trait.TEMPLATE):
         raise failure("summary.template-format")
-    case = open_case(old, new)
+    case = open_case(old, new, documents.find)
     document = _template(template, wording) if template is not None else None
     places = document.places if document is not None else (WHOLE,)
     if target is None:
         assert edited is not None, "without a target one is verified"
         from vpbdiff.memo.verify import check  # noqa: PLC0415
 
-        return _verify(check(case, edited, outline, brief=brief, places=places), edited, wording)
+        status = _verify(check(case, edited, outline, brief=brief, places=places), edited, wording)
+        documents.tell(wording)
+        return status
     memo = write(case, outline, brief=brief, final=final, places=places)
     content = target.render(memo, Wording(LANGUAGE)) if document is None else document.render(memo)
     target.give(content, wording, (case.old, case.new, case.place, *([template] if template else ())))
@@ -70,6 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         talk(wording.say("summary.no-pictures"))
     if memo.gaps:
         talk(wording.count("summary.gaps", len(memo.gaps)))
+    documents.tell(wording)
     return ExitStatus.DONE
 
 

@@ -7,13 +7,11 @@ reason. Writing the file is for `ledger`.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
@@ -22,6 +20,7 @@ from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanation
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.keys import Pin, canonical
 from vpbdiff.store import Snapshot, schema, strict_json
+from vpbdiff.store.paths import may_hold
 
 VERSION = 1
 FORMAT = f"vpbdiff-explanations/{VERSION}"
@@ -162,7 +161,7 @@ def parse(text: str, name: str) -> Explanations:
 
 
 def _text(place: Snapshot) -> str:
-    if place.revision is None and not os.path.lexists(Path(place.path)):
+    if not may_hold(place):
         return ""
     try:
         return place.text()

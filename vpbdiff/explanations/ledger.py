@@ -16,7 +16,7 @@ from pathlib import Path
 
 from vpbdiff.base import files
 from vpbdiff.base.cache import by_identity
-from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.base.escaping import in_json
 from vpbdiff.base.locking import locked
 from vpbdiff.explanations.entries import Entry, Explanations, PinEntry
@@ -51,14 +51,21 @@ class Written:
     found: str
 
 
+def unkept(place: Snapshot) -> Problem | None:
+    """Why no file can be at a place: it lies in a revision of git, or beside a document that was read on the fly."""
+    if place.read is not None:
+        return Problem("explanations.unkept", {"commands": " · ".join(place.read.keep)})
+    return Problem("explanations.in-git", {}, Location(place.shown)) if place.revision is not None else None
+
+
 def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) -> Written:
     """Make the edits on the file at a place, and make the file if there is none. `known` is what was read of it last,
     reused while the file still holds the same text.
 
-    Raises `VpbdiffError` where the file can't be read or written, lies in a revision of git, or could not be read back.
+    Raises `VpbdiffError` where the file can't be read or written, can't be there (`unkept`), or could not be read back.
     """
-    if place.revision is not None:
-        raise failure("explanations.in-git", Location(place.shown))
+    if (refused := unkept(place)) is not None:
+        raise VpbdiffError(refused)
     made = tuple(edits)
     _check(made, place)
     with locked(Path(place.path)):

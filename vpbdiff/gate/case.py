@@ -60,10 +60,19 @@ class Case:
         return replace(self, reading=reading, comparison=comparison)
 
 
-def open_case(old: str, new: str) -> Case:
+Finder = Callable[[str, str], tuple[Snapshot, Snapshot]]
+"""What finds the places of two plans as a user names them."""
+
+
+def find_both(old: str, new: str) -> tuple[Snapshot, Snapshot]:
+    """The places of two snapshots."""
+    return store.find(old), store.find(new)
+
+
+def open_case(old: str, new: str, find: Finder = find_both) -> Case:
     """The case of two plans as a user names them. Raises `VpbdiffError` for what can't be read: plans, explanations
     or policy."""
-    places = store.find(old), store.find(new)
+    places = find(old, new)
     plans = store.load(places[0]), store.load(places[1])
     return case_of((old, new), places, lambda explanations: compared(*plans, explanations))
 

@@ -19,6 +19,7 @@ from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, V
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import SHOWN, Caveat, Comparison
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.other_sources import contradictions
 from vpbdiff.policy.rules import Need, Policy, Setting
 
 
@@ -81,6 +82,9 @@ class _GateJudge:
             yield from self._change(each, need)
         yield from self._bridge()
         yield from self._on_record()
+        for where, plan in ((PlanFile.OLD, self._comparison.old), (PlanFile.NEW, self._comparison.new)):
+            for found in contradictions(plan):
+                yield Finding(Rule.TWO_SOURCES, Level.WARNING, Pointer(where, found.item.pointer), params=found.told)
         for remark in self._comparison.not_comparable:
             if remark.is_unread:
                 where = PlanFile.OLD if dict(remark.params)["side"] == "old" else PlanFile.NEW

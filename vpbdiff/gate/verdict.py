@@ -40,6 +40,8 @@ class Rule(StrEnum):
     """A second reason for one change."""
     PIN = "pin"
     """A pin that no longer applies."""
+    TWO_SOURCES = "two-sources"
+    """Something that the documents of one plan say otherwise than each other."""
     NOTED = "noted"
     """A change that the policy wants mentioned."""
     UNREAD = "unread"

@@ -168,6 +168,8 @@ def _shown(strand: Alignment, side: Version, name: str, raw: Any) -> Shown:
         return dict(raw)
     if isinstance(raw, content.Recast):
         return raw.texts()
+    if name == content.ALSO:
+        return tuple(each["value"] for other in raw for each in other["differs"])
     if name.startswith("cells"):
         return tuple(raw)
     field = next((field for field in strand.shown.item.entity.fields if field.name == name.partition("/")[0]), None)

@@ -61,6 +61,11 @@ with its factors, which would contradict each other if they were merged apart.""
 SOURCE = "source"
 """Where the item stands in the document: no content, and the document's to say."""
 
+ALSO = "also"
+"""What other documents say of an item otherwise: no content either, and the documents' to say."""
+
+PROVENANCE = (SOURCE, ALSO)
+
 _BY_YEAR = {
     Role.AMOUNTS: ("year", "kind", "of", "basis", "through"),
     Role.VALUES: ("year", "group", "through"),
@@ -101,7 +106,7 @@ def _plain(value: object) -> object:
 
 def parted(entity: Entity, raws: Sequence[Json]) -> list[Atoms]:
     """The content of one item in several readings, in pieces that can be compared, without lists and source."""
-    lists = {of.path for of in entity.lists} | {SOURCE}
+    lists = {of.path for of in entity.lists} | {*PROVENANCE}
     names = {
         field.name: _names_of(field, [raw[field.name] for raw in raws if field.name in raw]) for field in entity.fields
     }
@@ -186,7 +191,7 @@ def in_order(base: Atoms, mine: Atoms, theirs: Atoms) -> list[str]:
 def own(entry: VersionItem) -> list[dict[str, Any]]:
     """What is in an item itself, and what it says of its lists; its place in the document is no content."""
     lists = {of.path for of in entry.item.entity.lists}
-    content = {key: value for key, value in entry.raw.items() if key not in lists and key != SOURCE}
+    content = {key: value for key, value in entry.raw.items() if key not in lists and key not in PROVENANCE}
     return [content, {key: value is None for key, value in entry.raw.items() if key in lists}]
 
 
@@ -194,14 +199,14 @@ def is_changed(strand: Alignment) -> bool:
     """Whether the document says otherwise of an item than it did."""
     if strand.base is None:
         return False
-    return strand.theirs is None or not is_same(_bare(strand.base.raw), _bare(strand.theirs.raw))
+    return strand.theirs is None or not is_same(bare(strand.base.raw), bare(strand.theirs.raw))
 
 
-def _bare(value: Any) -> Any:
-    """JSON without the places in the document."""
+def bare(value: Any) -> Any:
+    """JSON without what tells which document says it, and where."""
     if isinstance(value, dict):
-        return {key: _bare(member) for key, member in value.items() if key != SOURCE}
-    return [_bare(member) for member in value] if isinstance(value, list) else value
+        return {key: bare(member) for key, member in value.items() if key not in PROVENANCE}
+    return [bare(member) for member in value] if isinstance(value, list) else value
 
 
 class ContentParts(dict[str, int]):
@@ -248,9 +253,9 @@ def _is_rows(value: object) -> bool:
 
 
 def _row(row: Json, unit: str, others: list[str]) -> Json:
-    amounts = {"amounts": [_amount(each, unit, others) for each in row.get("amounts", ())]}
-    change = {"change": _amount(row["change"], unit, others)} if "change" in row else {}
-    return row | amounts | change
+    amounts = {"amounts": [_amount(each, unit, others) for each in row["amounts"]]} if "amounts" in row else {}
+    change = row.get("change")
+    return row | amounts | ({"change": _amount(change, unit, others)} if isinstance(change, dict) else {})
 
 
 def _amount(amount: Json, unit: str, others: list[str]) -> Json:

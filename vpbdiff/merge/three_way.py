@@ -9,7 +9,7 @@ from vpbdiff.matching.nodes import words
 from vpbdiff.merge import content as atoms
 from vpbdiff.merge import content as units
 from vpbdiff.merge.conflicts import ConflictIds, Conflicts
-from vpbdiff.merge.content import SOURCE, differing, woven
+from vpbdiff.merge.content import ALSO, PROVENANCE, SOURCE, differing, woven
 from vpbdiff.merge.placement import Placement
 from vpbdiff.merge.result import DifferenceKind, Merged, MergeOutcome
 from vpbdiff.merge.versions import ABSENT, METADATA, Alignment, Home, Strands, Version, VersionItem
@@ -194,11 +194,18 @@ class _Merger:
             if key in lists:
                 value = self._list(strand, key)
             else:
-                value = _source(strand, raws) if key == SOURCE else content.get(key, ABSENT)
+                value = _provenance(key, strand, raws) if key in PROVENANCE else content.get(key, ABSENT)
             if value is not ABSENT:
                 made[key] = value
+        self._tell_also(strand, raws, made)
         self._placed += bool(strand.mine and made.get(SOURCE) != strand.mine.raw.get(SOURCE))
         return atoms.fitted(made) if entity.is_table else made
+
+    def _tell_also(self, strand: Alignment, raws: list[Json], made: Json) -> None:
+        """That the documents contradict each other otherwise than before."""
+        values = [raw.get(ALSO, ABSENT) for raw in raws]
+        if strand.mine and strand.theirs and made.get(ALSO, ABSENT) != values[1]:
+            self._telling.field(MergeOutcome.TAKEN, strand, ALSO, values)
 
     def _content(self, strand: Alignment, raws: list[Json]) -> Json:
         """The fields of an item; where only one reading has it, as that has them.
@@ -261,9 +268,12 @@ def _is_renamed(name: str, base: atoms.Atoms, theirs: atoms.Atoms) -> bool:
     return name in base and words(base[name]) != words(theirs[name])
 
 
-def _source(strand: Alignment, raws: list[Json]) -> Any:
-    """Where an item stands in the document as it is now; nowhere if it is no longer there."""
-    base, mine, theirs = (raw.get(SOURCE, ABSENT) for raw in raws)
+def _provenance(key: str, strand: Alignment, raws: list[Json]) -> Any:
+    """Where an item stands in the documents as they are now, or what others of them say; nothing if it is no longer
+    there."""
+    base, mine, theirs = (raw.get(key, ABSENT) for raw in raws)
+    if key == ALSO and strand.mine and strand.theirs and mine == base:
+        return theirs
     if strand.theirs is None:
         return ABSENT if strand.base and mine == base else mine
     if strand.mine is None or (theirs != base and theirs is not ABSENT):

@@ -104,11 +104,21 @@ Value = (
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSource:
+    """What another of the plan's documents says of an item otherwise: fields (`amounts/2025/budget` where one holds
+    several) with their values as printed there."""
+
+    source: Source
+    differs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing in a plan, of one entity.
 
     `pointer` is its JSON pointer in the snapshot. `fields` holds its content by field name, absent fields left out;
     `lists` its lists by path, every list of the entity present. `id` comes from people or a source system, if at all.
+    `also` is what others of the plan's documents say of it otherwise: no content, and never compared.
     """
 
     entity: Entity
@@ -117,6 +127,7 @@ class Item:
     lists: Mapping[str, Listing] = field(default_factory=dict)
     id: str | None = None
     source: Source | None = None
+    also: tuple[OtherSource, ...] = ()
 
     @property
     def name(self) -> str:

@@ -21,7 +21,7 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy.rules import Money, Need, Policy, percent_word
 from vpbdiff.store import Snapshot, schema
-from vpbdiff.store.resolve import SETTINGS, seen_from_here
+from vpbdiff.store.resolve import SETTINGS, home, seen_from_here
 
 Raw = dict[str, Any]
 
@@ -124,7 +124,7 @@ def _folders(plan: Snapshot) -> Iterator[PurePath]:
     if plan.revision is not None:
         yield from plan.path.parents
         return
-    for folder in Path(plan.path).resolve().parents:
+    for folder in home(plan).resolve().parents:
         yield folder
         if os.path.lexists(folder / ".git"):
             return

@@ -384,7 +384,7 @@ def _group(group: Mapping[str, Any], lists: tuple[str, ...], year: int) -> Json:
 
 def _row(row: Mapping[str, Any], year: int) -> Json:
     """The row with the year's amounts alone; the change was one between two years."""
-    kept = {key: value for key, value in row.items() if key not in {"id", "change"}}
+    kept = {key: value for key, value in row.items() if key not in {"id", "change", "also"}}
     return {**kept, "amounts": [amount for amount in row["amounts"] if amount["year"] == year]}
 
 

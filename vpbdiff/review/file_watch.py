@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vpbdiff.store import Snapshot
-from vpbdiff.store.resolve import SETTINGS
+from vpbdiff.store.resolve import SETTINGS, home
 
 _FRESH = 2.0
 """Seconds for which a changed file's stamp says nothing: two writes within one tick of the clock have one stamp, and
@@ -94,5 +94,5 @@ class Sources:
 
 def _paths(plan: Snapshot) -> Iterator[Path]:
     yield Path(plan.path)
-    for folder in Path(plan.path).absolute().parents:
+    for folder in home(plan).absolute().parents:
         yield folder / SETTINGS

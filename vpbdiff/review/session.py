@@ -12,13 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from vpbdiff import store
 from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.budget.components import Component
 from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, ReasonStatus, State, authoring
 from vpbdiff.explanations.authoring import covered
+from vpbdiff.explanations.ledger import unkept
 from vpbdiff.explanations.quality import Fault, fault
 from vpbdiff.gate import Case, open_case
+from vpbdiff.gate.case import Finder, find_both
 from vpbdiff.gate.judge import entry_for
 from vpbdiff.model.changes import Significance
 from vpbdiff.policy.rules import Setting
@@ -32,10 +33,10 @@ from vpbdiff.store import Snapshot
 
 
 def unwritable(place: Snapshot) -> Problem | None:
-    """Why nothing can be written at a place: it lies in a revision of git, the folder takes no new file (which is how
+    """Why nothing can be written at a place: no file can be there, the folder takes no new file (which is how
     a file is replaced), or the file itself is read-only. None where it can be written. Leaves no trace."""
-    if place.revision is not None:
-        return Problem("explanations.in-git", {}, Location(place.shown))
+    if (refused := unkept(place)) is not None:
+        return refused
     target = Path(place.path).resolve()
     try:
         with tempfile.TemporaryFile(dir=target.parent):
@@ -51,21 +52,23 @@ def unwritable(place: Snapshot) -> Problem | None:
 class Session:
     """A review. `case` is replaced by every action; `unwritable` says why nothing can be written, if nothing can."""
 
-    def __init__(self, case: Case, sources: Sources, today: str, by: str | None) -> None:
+    def __init__(self, case: Case, sources: Sources, today: str, by: str | None, find: Finder = find_both) -> None:
         self.case = case
         self.drafts = Drafts.of(case.place)
         self.unwritable: Problem | None = unwritable(case.place)
         self._hand = Hand(by, today)
         self._book = UndoStack(case.reading)
         self._sources = sources
+        self._find = find
         self._listing: Worklist | None = None
 
     @classmethod
-    def open(cls, old: str, new: str, today: str, by: str | None = None) -> Session:
-        """The review of two plans as a user names them. `today` is the day as YYYY-MM-DD, `by` a role. Raises
-        `VpbdiffError` as `open_case`."""
-        sources = Sources(store.find(old), store.find(new))  # looked at before they are read: no change slips between
-        return cls(open_case(old, new), sources, today, by)
+    def open(cls, old: str, new: str, today: str, by: str | None = None, find: Finder = find_both) -> Session:
+        """The review of two plans as a user names them, which `find` finds. `today` is the day as YYYY-MM-DD, `by` a
+        role. Raises `VpbdiffError` as `open_case`."""
+        places = find(old, new)
+        sources = Sources(*places)  # looked at before they are read: no change slips between
+        return cls(open_case(old, new, lambda *_: places), sources, today, by, find)
 
     @property
     def listing(self) -> Worklist:
@@ -185,8 +188,9 @@ class Session:
         """Read the plans, the policy and the explanations anew."""
         old, new = self.case.words
         try:
-            sources = Sources(store.find(old), store.find(new))
-            case = open_case(old, new)
+            places = self._find(old, new)
+            sources = Sources(*places)
+            case = open_case(old, new, lambda *_: places)
         except VpbdiffError as error:
             return ActionResult(ActionKind.FAILED, problem=error.problems[0])
         self._sources = sources

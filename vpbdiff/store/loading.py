@@ -23,6 +23,7 @@ from vpbdiff.model.plan import (
     Column,
     Item,
     Listing,
+    OtherSource,
     Plan,
     Presence,
     Shown,
@@ -107,6 +108,7 @@ class _Builder:
             lists={of.path: self._listing(ENTITIES[of.entity], raw, of.path, pointer, unit) for of in entity.lists},
             id=raw.get("id"),
             source=_source(source) if source else None,
+            also=tuple(_also(each) for each in raw.get("also", ())),
         )
 
     def _listing(self, entity: Entity, owner: Mapping[str, Any], key: str, pointer: str, unit: Unit) -> Listing:
@@ -118,6 +120,10 @@ class _Builder:
         columns = _columns(owner["columns"]) if "columns" in owner else None
         items = tuple(self.item(entity, raw, f"{pointer}/{key}/{n}", unit, columns) for n, raw in enumerate(owner[key]))
         return Listing(items, unit=owner.get("unit"))
+
+
+def _also(raw: Json) -> OtherSource:
+    return OtherSource(_source(raw["source"]), tuple((each["field"], each["value"]) for each in raw["differs"]))
 
 
 def _source(raw: Json) -> Source:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import shlex
 import subprocess
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
@@ -50,12 +51,30 @@ class Name:
         return Name(int(match["year"]), match["version"], int(known_from) if known_from else None)
 
 
+_BINARY = (b"PK", b"%PDF-")
+"""How Word and PDF files begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheFly:
+    """What was read of a document and lies in no file: its text as a snapshot's, the series that it belongs to, and the
+    commands that would keep it."""
+
+    text: str
+    series: str | None = None
+    keep: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A place to read a snapshot from: `path` as a user can name it, in git's `revision` if there is one."""
+    """A place to read a snapshot from: `path` as a user can name it, in git's `revision` if there is one.
+
+    `read` holds the plan where `path` is a document that was read on the fly; what lies beside it is nowhere either.
+    """
 
     path: PurePath
     revision: str | None = None
+    read: OnTheFly | None = None
 
     @property
     def shown(self) -> str:
@@ -66,6 +85,8 @@ class Snapshot:
     @property
     def series(self) -> str | None:
         """The series that it belongs to, such as `ekvik/socialnamnden`; None for a file elsewhere."""
+        if self.read is not None:
+            return self.read.series
         folders = self.path.parent.parts if self.revision else Path(self.path).absolute().parent.parts
         below = [position for position, folder in enumerate(folders) if folder == FOLDER]
         return "/".join(folders[below[-1] + 1 :]) or None if below else None
@@ -73,14 +94,19 @@ class Snapshot:
     @property
     def name(self) -> Name | None:
         """What the file's name holds, for a snapshot in a series."""
-        return Name.of(self.path.name.removesuffix(".json")) if self.series else None
+        return Name.of(self.path.name.removesuffix(".json")) if self.series and self.read is None else None
 
     def text(self) -> str:
         """Its text. Raises `VpbdiffError` where there is none to be had."""
+        if self.read is not None:
+            return self.read.text
         if self.revision is None:
             content = files.read(Path(self.path), MAX_BYTES)
         else:
             content = files.checked_size(_from_git(f"{self.revision}:{self.path.as_posix()}"), MAX_BYTES, self.shown)
+        if self.revision is not None and content.startswith(_BINARY):
+            command = f"git show {shlex.quote(self.shown)} > {shlex.quote(self.path.name)}"
+            raise failure("find.document-in-git", Location(self.shown), command=command)
         return files.text(content, self.shown)
 
 
@@ -125,14 +151,19 @@ SUFFIX = ".explanations.json"
 
 def beside(old: Snapshot, new: Snapshot) -> Snapshot:
     """The place of the explanations: `<old>-<new>.explanations.json` beside the new plan and in its revision; for two
-    revisions of one year's file `<year>.revisions.explanations.json`, which every revision adds to."""
+    revisions of one year's file `<year>.revisions.explanations.json`, which every revision adds to. Of a document that
+    was read on the fly there are none."""
     first, last = stem(old), stem(new)
     name = f"{last}.revisions" if is_history(old, new) else f"{first}-{last}"
-    return Snapshot(new.path.with_name(name + SUFFIX), new.revision)
+    place = Snapshot(new.path.with_name(name + SUFFIX), new.revision)
+    keep = [command for plan in (old, new) if plan.read for command in plan.read.keep]
+    return replace(place, read=OnTheFly("", keep=tuple(keep))) if old.read or new.read else place
 
 
 def may_hold(place: Snapshot) -> bool:
     """Whether there may be a file at a place: of the working copy that can be seen, of a revision only by reading."""
+    if place.read is not None:
+        return bool(place.read.text)
     return place.revision is not None or os.path.lexists(Path(place.path))
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from pathlib import Path
 
 from vpbdiff.base import files
-from vpbdiff.base.errors import Location, failure
+from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.store.paths import FOLDER, MAX_BYTES, Name, Snapshot, in_git
 
 SETTINGS = "vpbdiff.toml"
@@ -22,16 +23,48 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 def find(spec: str) -> Snapshot:
     """The place that `spec` names, seen from the current folder; reading it finds out whether a file is there.
 
-    Raises `VpbdiffError` for a year or a series that is not there, and for a bare year where there are several series
-    and no default.
+    Raises `VpbdiffError` for a year or a series that is not there, for a bare year where there are several series and
+    no default, and for a document.
     """
     if ":" in spec and not _DRIVE.match(spec) and not Path(spec).exists():
         return in_git(spec)
+    if is_document(spec):
+        raise document_named(spec)
     series, _, stem = spec.rpartition("/")
     name = Name.of(stem)
     if name is None or spec.endswith(".json") or Path(spec).is_file():
         return Snapshot(Path(spec))
     return _in_series(series or None, stem, name)
+
+
+_HEAD = 1024
+"""Bytes among which the first character of JSON stands, whatever is before it."""
+
+_LEADING = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the first character of JSON: a byte order mark and blanks."""
+
+
+def is_document(spec: str) -> bool:
+    """Whether `spec` names a file that is no snapshot but what one is made from: it neither is called one nor begins
+    as JSON does."""
+    path = Path(spec)
+    try:
+        if path.suffix.casefold() == ".json" or not path.is_file():
+            return False
+        head = files.head(path, _HEAD).lstrip(_LEADING)
+    except (OSError, VpbdiffError):  # a name too long for a file, or one that can't be read, which reading it tells
+        return False
+    return bool(head) and not head.startswith(b"{")
+
+
+def document_named(spec: str) -> VpbdiffError:
+    """That a document is named where a snapshot is asked for, with the command that makes one of it."""
+    return failure("find.document", Location(spec), command=f"vpbdiff import {shlex.quote(spec)}")
+
+
+def home(plan: Snapshot) -> Path:
+    """Where a plan of the working copy lies, or, if it was read on the fly, would lie: its settings stand above."""
+    return Path(plan.path) if plan.read is None else project_folder() / FOLDER / plan.path.name
 
 
 def every() -> list[Snapshot]:

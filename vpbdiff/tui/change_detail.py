@@ -24,10 +24,11 @@ from vpbdiff.statements.caveats import Evidence
 from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.statements.statement import bare_rows, surroundings
-from vpbdiff.store import Snapshot, strict_json
+from vpbdiff.store import Snapshot
 from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
 from vpbdiff.tui.widgets.change_list import SIGNS, WEAKER
+from vpbdiff.views.finding_links import lines
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class Places:
 def _all_lines(snapshot: Snapshot, plan: Plan) -> dict[str, int]:
     """The line of every item; none where the file can't be read any more, which takes nothing from the page."""
     try:
-        return strict_json.lines(snapshot.text(), {item.pointer for item in plan.items()})
+        return lines(snapshot, {item.pointer for item in plan.items()})
     except VpbdiffError:
         return {}
 

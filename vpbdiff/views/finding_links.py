@@ -9,10 +9,12 @@ Run as it stands, such a command is refused: an ellipsis is no sort of reason an
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any
 
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.explanations.entries import POLICY_ITEM
@@ -58,8 +60,8 @@ class Spots:
             if finding.place.pointer:
                 pointers[finding.place.where].add(finding.place.pointer)
         self._lines = {
-            PlanFile.OLD: _lines(case.old, pointers[PlanFile.OLD]),
-            PlanFile.NEW: _lines(case.new, pointers[PlanFile.NEW]),
+            PlanFile.OLD: lines(case.old, pointers[PlanFile.OLD]),
+            PlanFile.NEW: lines(case.new, pointers[PlanFile.NEW]),
             PlanFile.EXPLANATIONS: case.reading.lines(pointers[PlanFile.EXPLANATIONS]),
         }
 
@@ -93,8 +95,25 @@ def _path(path: PurePath) -> str:
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
-def _lines(snapshot: Snapshot, pointers: set[str]) -> dict[str, int]:
-    return strict_json.lines(snapshot.text(), pointers) if pointers else {}
+def lines(snapshot: Snapshot, pointers: set[str]) -> dict[str, int]:
+    """The lines of JSON pointers into a plan; of one that was read on the fly, the lines of the document, where it is a
+    text. Raises `VpbdiffError` for a snapshot that can't be read any more."""
+    if not pointers:
+        return {}
+    if snapshot.read is None:
+        return strict_json.lines(snapshot.text(), pointers)
+    plan = json.loads(snapshot.read.text)
+    return {pointer: line for pointer in pointers if (line := _source_line(plan, pointer)) is not None}
+
+
+def _source_line(plan: Any, pointer: str) -> int | None:
+    """The line that the innermost item at a pointer was read from."""
+    line = None
+    for step in pointer.split("/")[1:]:
+        plan = plan[int(step) if isinstance(plan, list) else step]
+        if isinstance(plan, dict) and "source" in plan:
+            line = plan["source"].get("line")
+    return line
 
 
 _REASON = ("--kind …", '--text "…"')
@@ -112,6 +131,7 @@ class Remedies:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._opening = explain(case.words)
+        self._kept = case.place.read is None
         self._subjects = {each.subject.row: each.subject for each in case.verdict.standing.stands}
         self._lacking = {
             finding.span.row.key: finding.span
@@ -120,16 +140,16 @@ class Remedies:
         }
 
     def command(self, finding: Finding) -> str | None:
-        """The command; None where none mends it."""
+        """The command; None where none mends it, as where a plan is kept nowhere that a reason could be."""
         if finding.rule is Rule.UNREAD:
             return self._shows(finding)
-        asked = self._asked(finding)
+        asked = self._asked(finding) if self._kept else None
         return None if asked is None else " ".join([self._opening, *asked])
 
     def _shows(self, finding: Finding) -> str | None:
         """Saying what is shown, in a snapshot that lies in a file."""
         snapshot = self._case.old if finding.place.where is PlanFile.OLD else self._case.new
-        if finding.remark is None or finding.remark.key != UNREAD or snapshot.revision is not None:
+        if finding.remark is None or finding.remark.key != UNREAD or snapshot.revision or snapshot.read:
             return None
         number = int(finding.place.pointer.rpartition("/")[2]) + 1
         return f'vpbdiff import {shlex.quote(_path(snapshot.path))} --shows {number} "…" --by "…"'

@@ -11,7 +11,7 @@ from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Finding, Rule
 from vpbdiff.model.changes import Change
 from vpbdiff.model.document import Span, Spans, Style
-from vpbdiff.model.entities import PLAN, PLAN_LISTS
+from vpbdiff.model.entities import PLAN, PLAN_LISTS, Field
 from vpbdiff.model.keys import slug
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import UNSET
@@ -140,8 +140,11 @@ class FindingPhrasing:
                 return self._not_compared(ready, finding)
             case Rule.POLICY:
                 return self._setting(ready, finding)
+            case Rule.TWO_SOURCES:
+                ready = self._of_item(ready, finding)
         if finding.entry is None and finding.pin is None:
-            return replace(ready, fault=self._wording.say(f"gate.{finding.rule}", **finding.params))
+            said = {name: self._said(value) for name, value in finding.params.items()}
+            return replace(ready, fault=self._wording.say(f"gate.{finding.rule}", **said))
         return replace(ready, section=EXPLANATIONS, heading=self._on_record(finding), fault=self._record_fault(finding))
 
     def _of_subject(self, ready: FindingView, finding: Finding) -> FindingView:
@@ -202,6 +205,16 @@ class FindingPhrasing:
         assert finding.remark is not None
         (fault,) = caveats.sentences((finding.remark,), self._case.comparison, self._wording)
         return replace(ready, fault=fault)
+
+    def _of_item(self, ready: FindingView, finding: Finding) -> FindingView:
+        """A finding on an item of one of the plans, under the item's name in its part of the plan."""
+        lists = self._case.comparison.new.lists
+        part = next(path for path in lists if finding.place.pointer.startswith(f"/{path}/"))
+        return replace(ready, section=part, heading=self._strong(phrases.brief(str(finding.params["name"]))))
+
+    def _said(self, value: object) -> object:
+        """A parameter of a finding in words, where it is a field."""
+        return phrases.field_word(value.name, self._wording) if isinstance(value, Field) else value
 
     def _on_record(self, finding: Finding) -> Spans:
         """What an entry or a pin is called."""

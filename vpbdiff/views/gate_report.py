@@ -246,6 +246,10 @@ def _way_on(case: Case, wording: Wording) -> Iterator[Block]:
     """How to go on where much is missing: all at once in an editor; and how a municipality starts."""
     if not case.verdict.of_rule(Rule.UNEXPLAINED):
         return
+    if case.place.read is not None:
+        yield Paragraph(plain(wording.say("gate.way-on-keep")))
+        yield from (Line(plain(command), 1, whole=True) for command in case.place.read.keep)
+        return
     command, file = explain(case.words), wording.say("gate.todo-file")
     yield Paragraph(plain(wording.say("gate.way-on-todo")))
     yield Line(plain(f"{command} --todo > {file}"), 1, whole=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from vpbdiff.merge.result import Difference, DifferenceKind, Merged, MergeOutcome, Shown
 from vpbdiff.model.changes import Kind
@@ -38,7 +38,7 @@ _READINGS = ("base", "mine", "theirs")
 
 def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = False) -> Iterator[Block]:
     """The differences, what is to be decided first; `forced` says that the document's side is taken in all of them."""
-    page = _MergePage(wording)
+    page = _MergePage(wording, merged.raw.get("documents", ()))
     yield Heading(wording.say("reimport.title", path=path), 1)
     for outcome in MergeOutcome:
         found = merged.of(outcome)
@@ -55,8 +55,10 @@ def elements(merged: Merged, path: str, wording: Wording, *, forced: bool = Fals
 class _MergePage:
     """Says differences in one language."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, documents: Sequence[str]) -> None:
+        """`documents` are the names of the plan's; a place is told with its document where there are several."""
         self._wording = wording
+        self._documents = documents if len(documents) > 1 else ()
 
     def difference(self, one: Difference) -> Iterator[Block]:
         """A difference as a line, with a line for each reading where it is to be decided."""
@@ -138,7 +140,7 @@ class _MergePage:
         name = one.field.partition("/")[0] if one.field.startswith("amounts/") else one.field
         if len(_assessed(one)) > 1:
             return wording.say("reimport.assessment")
-        if name in ("id", "unit", "version", "documents"):
+        if name in ("id", "also", "unit", "version", "documents"):
             return wording.say(f"reimport.field.{name}")
         return phrases.field_word(name, wording)
 
@@ -183,6 +185,8 @@ class _MergePage:
             return ()
         kind, number = ("line", source.line) if source.page is None else ("page", source.page)
         place = self._wording.say(f"import.place.{kind}.one", numbers=number)
+        if source.document <= len(self._documents):
+            place = self._wording.say("reimport.place-in", place=place, document=self._documents[source.document - 1])
         return (Span(self._wording.say("reimport.place", place=place), Style.QUIET),)
 
 

@@ -182,8 +182,14 @@ or a file in git (REV:PATH).""",
     "diff.metavar-entity": Message(sv="DEL", en="ENTITY"),
     "diff.metavar-kind": Message(sv="SLAG", en="KIND"),
     "diff.metavar-file": Message(sv="FIL", en="FILE"),
-    "diff.argument-old": Message(sv="Planen att jämföra från.", en="The plan to compare from."),
-    "diff.argument-new": Message(sv="Planen att jämföra med.", en="The plan to compare with."),
+    "diff.argument-old": Message(
+        sv="Planen att jämföra från: en ögonblicksbild, ett år eller ett dokument.",
+        en="The plan to compare from: a snapshot, a year or a document.",
+    ),
+    "diff.argument-new": Message(
+        sv="Planen att jämföra med: en ögonblicksbild, ett år eller ett dokument.",
+        en="The plan to compare with: a snapshot, a year or a document.",
+    ),
     "diff.option-format": Message(sv="Format; text är förval.", en="Format; text is the default."),
     "diff.option-stat": Message(sv="Visa bara antalen, inte ändringarna.", en="Show the counts only, not the changes."),
     "diff.option-entity": Message(

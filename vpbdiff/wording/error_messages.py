@@ -223,6 +223,14 @@ _FILES: dict[str, Message] = {
         en="the file's name does not agree with the plan's year and version. Rename it «{meant}», or mend the plan.",
     ),
     # Finding a snapshot
+    "find.document": Message(
+        sv="det är ett dokument och ingen ögonblicksbild. Läs in det med «{command}».",
+        en="this is a document and no snapshot. Take it in with «{command}».",
+    ),
+    "find.document-in-git": Message(
+        sv="det är ett dokument och ingen ögonblicksbild. Hämta det ur git med «{command}» och ange filen.",
+        en="this is a document and no snapshot. Get it out of git with «{command}» and name the file.",
+    ),
     "find.no-folder": Message(
         sv="mappen «snapshots» finns varken här eller i någon mapp ovanför. "
         "Gå till mappen med planerna, eller ange en fil.",
@@ -290,6 +298,12 @@ _VALIDATION: dict[str, Message] = {
     "validation.twins": Message(
         sv="«{name}» står redan på {other}, ord för ord. Kontrollera att det inte har lästs in två gånger.",
         en="«{name}» already stands at {other}, word for word. Check that it has not been read in twice.",
+    ),
+    "validation.two-sources": Message(
+        sv="dokumenten säger olika om «{name}»: här gäller {stands}, men {document} anger {other}. Rätta det som är "
+        "fel, eller läs in igen med --prefer {document}.",
+        en="the documents disagree on «{name}»: here {stands} stands, but {document} says {other}. Mend what is wrong, "
+        "or import again with --prefer {document}.",
     ),
     "validation.unseen": Message(
         sv="texten innehåller tecken som inte syns: {characters}. Ta bort dem.",

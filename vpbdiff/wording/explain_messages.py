@@ -637,6 +637,12 @@ _RECORD = {
         sv="förklaringar kan inte skrivas i en äldre version ur git. Ange planen som en fil i arbetskatalogen.",
         en="explanations can't be written into a revision of git. Name the plan as a file in the working folder.",
     ),
+    "explanations.unkept": Message(
+        sv="skäl sparas bredvid ögonblicksbilder, och här lästes planen direkt ur ett dokument. Läs in det först: "
+        "{commands}",
+        en="reasons are saved beside snapshots, and here the plan was read directly out of a document. Take it in "
+        "first: {commands}",
+    ),
     "explanations.no-bridge": Message(
         sv="någon av planerna saknar belopp per verksamhet, så ett belopp går inte att lägga till grund. "
         "Ange skälet utan belopp.",

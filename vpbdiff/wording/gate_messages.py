@@ -102,6 +102,10 @@ _PAGE = {
         sv="{n} av {all} som kräver skäl är förklarade.", en="{n} of {all} that need a reason are explained."
     ),
     "gate.todo-file": Message(sv="skäl.txt", en="reasons.txt"),
+    "gate.way-on-keep": Message(
+        sv="Skäl kan ges när dokumenten är inlästa som ögonblicksbilder:",
+        en="Reasons can be given once the documents have been taken in as snapshots:",
+    ),
     "gate.way-on-todo": Message(
         sv="Alla skäl på en gång, med en mall som fylls i mellan kommandona:",
         en="All reasons at once, with a form to fill in between the commands:",

@@ -18,8 +18,22 @@ _IMPORT: dict[str, Message] = {
         en="Take a plan in: from document to snapshot (JSON), telling all that was not understood.",
     ),
     "import.argument-document": Message(
-        sv="Planen som text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) eller sparad webbsida.",
-        en="The plan, as text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) or a saved web page.",
+        sv="Planen som text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) eller sparad webbsida; flera dokument blir "
+        "en ögonblicksbild, planens eget först.",
+        en="The plan, as text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) or a saved web page; several documents "
+        "become one snapshot, the plan's own first.",
+    ),
+    "import.option-prefer": Message(
+        sv="Det av dokumenten vars uppgifter gäller där de säger olika. Förval: det första.",
+        en="The one of the documents that stands where they disagree. Default: the first.",
+    ),
+    "import.option-add": Message(
+        sv="Lägg till dokumentet till dem som planen är läst ur, också om det ser ut som en hel plan.",
+        en="Add the document to those that the plan was read from, even if it looks like a whole plan.",
+    ),
+    "import.option-instead-of": Message(
+        sv="Det av planens dokument som det nya ersätter, när namnet är ett annat.",
+        en="The one of the plan's documents that the new one replaces, where its name is another.",
     ),
     "import.option-output": Message(
         sv="Filen som ska skrivas; «-» skriver till stdout. Förval: snapshots/<kommun>/<nämnd>/<år>.json.",
@@ -38,6 +52,7 @@ _IMPORT: dict[str, Message] = {
         en="Overwrite the snapshot and throw away all corrections in it.",
     ),
     "import.metavar-document": Message(sv="DOKUMENT", en="DOCUMENT"),
+    "import.metavar-documents": Message(sv="DOKUMENT...", en="DOCUMENT..."),
     "import.metavar-file": Message(sv="FIL", en="FILE"),
     "import.metavar-encoding": Message(sv="KODNING", en="ENCODING"),
     # Why a document can't be taken in
@@ -345,6 +360,125 @@ _MONEY: dict[str, Message] = {
 }
 
 
+_ON_THE_FLY: dict[str, Message] = {
+    "documents.option-profile": Message(
+        sv="En profil för hur dokument läses, som i «vpbdiff import».",
+        en="A profile of how documents are read, as in «vpbdiff import».",
+    ),
+    "documents.option-encoding": Message(
+        sv="Teckenkodningen hos dokument som är text, som i «vpbdiff import».",
+        en="The encoding of documents that are text, as in «vpbdiff import».",
+    ),
+    "documents.taken": Message(
+        sv="{document} lästes som planen för {year}: {committee} (serien {series}).",
+        en="{document} was read as the plan for {year}: {committee} (the series {series}).",
+    ),
+    "documents.taken-partly": Message(
+        sv="{document} lästes som planen för {year}: {committee}. Dokumentet anger inte både kommun och nämnd.",
+        en="{document} was read as the plan for {year}: {committee}. It does not name both municipality and committee.",
+    ),
+    "documents.taken-nameless": Message(
+        sv="{document} lästes som planen för {year}. Dokumentet anger varken kommun eller nämnd.",
+        en="{document} was read as the plan for {year}. It names neither municipality nor committee.",
+    ),
+    "documents.to-check.one": Message(
+        sv="Lagat eller antaget på ett ställe, som «vpbdiff import» redovisar.",
+        en="Repaired or guessed in one place, which «vpbdiff import» tells.",
+    ),
+    "documents.to-check.many": Message(
+        sv="Lagat eller antaget på {n} ställen, som «vpbdiff import» redovisar.",
+        en="Repaired or guessed in {n} places, which «vpbdiff import» tells.",
+    ),
+    "documents.missing.goals": Message(
+        sv="Inga mål hittades i {document}, och dokumentet säger inte att det saknar mål. Har planen mål är "
+        "jämförelsen ofullständig.",
+        en="No goals were found in {document}, which does not say that it has none. If the plan has goals, the "
+        "comparison is incomplete.",
+    ),
+    "documents.missing.budget": Message(
+        sv="Ingen budget hittades i {document}, och dokumentet säger inte att det saknar budget. Har planen en budget "
+        "är jämförelsen ofullständig.",
+        en="No budget was found in {document}, which does not say that it has none. If the plan has a budget, the "
+        "comparison is incomplete.",
+    ),
+    "documents.missing.risks": Message(
+        sv="Inga risker hittades i {document}, och dokumentet säger inte att det saknar risker. Har planen risker är "
+        "jämförelsen ofullständig.",
+        en="No risks were found in {document}, which does not say that it has none. If the plan has risks, the "
+        "comparison is incomplete.",
+    ),
+    "documents.not-passed": Message(
+        sv="Kontrollen godkänns inte så länge något i dokumenten inte är förstått.",
+        en="The check does not pass as long as something in the documents is not understood.",
+    ),
+    "documents.keep.one": Message(
+        sv="Läsningen är inte sparad. Så sparas den som en ögonblicksbild, som kan rättas och få skäl:",
+        en="The reading is not kept. This keeps it as a snapshot, which can be mended and given reasons:",
+    ),
+    "documents.keep.many": Message(
+        sv="Läsningarna är inte sparade. Så sparas de som ögonblicksbilder, som kan rättas och få skäl:",
+        en="The readings are not kept. This keeps them as snapshots, which can be mended and given reasons:",
+    ),
+    "documents.two-committees": Message(
+        sv="planerna gäller två olika nämnder: {old} gäller {first}, och {new} gäller {second}. Kontrollera att det är "
+        "rätt dokument. Har nämnden bytt namn, läs in dokumenten med «vpbdiff import» och jämför ögonblicksbilderna.",
+        en="the plans are of two different committees: {old} is of {first}, and {new} of {second}. Check that these "
+        "are the right documents. If the committee has got a new name, take the documents in with «vpbdiff import» and "
+        "compare the snapshots.",
+    ),
+    "documents.one-year": Message(
+        sv="{old} och {new} är båda planen för {year}. Ange planer för två olika år.",
+        en="{old} and {new} are both the plan for {year}. Name plans for two different years.",
+    ),
+    "documents.same-name": Message(
+        sv="två av dokumenten heter «{name}». Ge det ena ett annat namn, så att de kan skiljas åt.",
+        en="two of the documents are called «{name}». Rename one of them, so that they can be told apart.",
+    ),
+    "documents.other-year": Message(
+        sv="dokumentet gäller {year}, men {first} gäller {other}. Läs in varje år för sig.",
+        en="the document is for {year}, but {first} is for {other}. Import each year by itself.",
+    ),
+    "documents.other-committee": Message(
+        sv="dokumentet gäller {committee}, men {first} gäller {other}. Läs in varje nämnd för sig.",
+        en="the document is of {committee}, but {first} is of {other}. Import each committee by itself.",
+    ),
+    "documents.no-such": Message(
+        sv="«{name}» är inget av planens dokument. Ange ett av dem: {known}.",
+        en="«{name}» is none of the plan's documents. Name one of them: {known}.",
+    ),
+    "documents.no-record": Message(
+        sv="planen är läst ur flera dokument ({documents}), men det saknas uppgift om vad vart och ett av dem gav. "
+        "Ange alla dokumenten.",
+        en="the plan was read from several documents ({documents}), but there is no record of what each of them gave. "
+        "Name all the documents.",
+    ),
+    "documents.added": Message(
+        sv="{document} läggs till de dokument som planen är läst ur: {known}.",
+        en="{document} is added to the documents that the plan was read from: {known}.",
+    ),
+    "documents.replaced": Message(
+        sv="{document} ersätter {other} bland planens dokument.",
+        en="{document} takes the place of {other} among the plan's documents.",
+    ),
+    "documents.disagree.one": Message(
+        sv="Dokumenten säger olika på ett ställe; det som nämns först gäller:",
+        en="The documents disagree in one place; what is told first stands:",
+    ),
+    "documents.disagree.many": Message(
+        sv="Dokumenten säger olika på {n} ställen; det som nämns först gäller:",
+        en="The documents disagree in {n} places; what is told first stands:",
+    ),
+    "documents.disagreement": Message(
+        sv="  {name}, {field}: {stands} ({standing}), men {other} ({document})",
+        en="  {name}, {field}: {stands} ({standing}), but {other} ({document})",
+    ),
+    "documents.no-reasons": Message(
+        sv="det är ett dokument, och skäl sparas bredvid ögonblicksbilder. Läs in det med «{command}».",
+        en="this is a document, and reasons are saved beside snapshots. Take it in with «{command}».",
+    ),
+}
+
+
 _DOCUMENTS: dict[str, Message] = {
     # Why a document can't be read
     "document.no-library": Message(
@@ -530,4 +664,4 @@ _DOCUMENTS: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_IMPORT, **_MONEY, **_DOCUMENTS}
+MESSAGES: dict[str, Message] = {**_IMPORT, **_MONEY, **_ON_THE_FLY, **_DOCUMENTS}

@@ -119,6 +119,7 @@ _PAGE = {
     "reimport.in": Message(sv="{name} i {owner}", en="{name} in {owner}"),
     "reimport.value": Message(sv=": ", en=": "),
     "reimport.field": Message(sv=": {field}: ", en=": {field}: "),
+    "reimport.place-in": Message(sv="{place} i {document}", en="{place} of {document}"),
     "reimport.place": Message(sv=" ({place})", en=" ({place})"),
     "reimport.id": Message(sv=" [{id}]", en=" [{id}]"),
     "reimport.placed.one": Message(
@@ -198,6 +199,7 @@ _PAGE = {
     "reimport.plan": Message(sv="planen", en="the plan"),
     "reimport.group.operating_budget": Message(sv="driftbudgeten", en="the operating budget"),
     "reimport.group.investment_budget": Message(sv="investeringsbudgeten", en="the investment budget"),
+    "reimport.field.also": Message(sv="enligt ett annat av dokumenten", en="by another of the documents"),
     "reimport.field.id": Message(sv="id", en="id"),
     "reimport.field.unit": Message(sv="enhet", en="unit"),
     "reimport.field.version": Message(sv="version", en="version"),

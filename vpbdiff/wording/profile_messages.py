@@ -220,8 +220,10 @@ MESSAGES: dict[str, Message] = {
         en="the file is there already, and a profile is never overwritten. Give another name, or move the file.",
     ),
     "profile.new-alone": Message(
-        sv="--new-profile skriver ingen ögonblicksbild och går inte ihop med -o eller --prior. Ta bort det ena.",
-        en="--new-profile writes no snapshot and does not go with -o or --prior. Leave one of them out.",
+        sv="--new-profile skriver ingen ögonblicksbild och går inte ihop med -o, --prior eller flera dokument. "
+        "Ta bort det ena.",
+        en="--new-profile writes no snapshot and does not go with -o, --prior or several documents. Leave one of them "
+        "out.",
     ),
     "profile.begun": Message(
         sv="Skrev {path}. Ta bort «# » framför de rader som stämmer, fyll i resten och läs in planen igen med "

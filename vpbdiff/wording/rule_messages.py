@@ -292,6 +292,28 @@ RULES: dict[str, RuleWords] = {
             )
         },
     ),
+    "two-sources": RuleWords(
+        title=Message(sv="Dokument som säger olika", en="Documents that disagree"),
+        help=Message(
+            sv="Ett dokument gäller, ett annat säger emot. Med «vpbdiff import --prefer DOKUMENT» gäller det andra.",
+            en="One document stands, another says otherwise. «vpbdiff import --prefer DOCUMENT» lets that one stand.",
+        ),
+        faults={
+            "": Message(
+                sv="Dokumenten säger olika ({field}): här gäller {stands}, men {document} anger {other}.",
+                en="The documents disagree ({field}): here {stands} stands, but {document} says {other}.",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="1 uppgift är olika i planens dokument", en="1 thing differs between the plan's documents"),
+                Message(
+                    sv="{n} uppgifter är olika i planens dokument",
+                    en="{n} things differ between the plan's documents",
+                ),
+            )
+        },
+    ),
     "noted": RuleWords(
         title=Message(sv="Ändring att känna till", en="Change to be aware of"),
         help=Message(

@@ -1,0 +1,212 @@
+"""The documents of one plan, each read to a plan of its own, and put together with what was read of the others before.
+
+A document that is imported again takes the place of what it gave; one that is new takes the place of the plan's own if
+it is a whole plan, and else comes to the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.documents import reader
+from vpbdiff.documents.blocks import Block, BlockKind, Document
+from vpbdiff.recognise import Extraction, extract
+from vpbdiff.recognise.assembly import PARTS
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.store import paths
+from vpbdiff.store.import_record import DocumentRecord
+
+Json = dict[str, Any]
+
+_GUESSED = {"municipality": "import.note.municipality-guessed", "committee": "import.note.committee-guessed"}
+"""The notes that a name was not read off the cover: an annex speaks of others too, and whose it is the plan says."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRead:
+    """A document, and what was read of it."""
+
+    path: Path
+    found: Extraction
+
+    def record(self, profile: str | None) -> DocumentRecord:
+        """What the import keeps of it; `profile` is the one that was named."""
+        return DocumentRecord.of(self.path, profile, self.found.plan)
+
+    @property
+    def annex(self) -> Json:
+        """The plan, without what an annex only seems to say of itself."""
+        guessed = {name for name, key in _GUESSED.items() if any(note.key == key for note in self.found.accounts.notes)}
+        told = self.found.plan["metadata"]
+        return self.found.plan | {"metadata": {name: value for name, value in told.items() if name not in guessed}}
+
+
+def read(documents: Sequence[Path], encoding: str, rules: Profile, known: Json | None = None) -> list[DocumentRead]:
+    """Each document read to a plan. One that has no title of its own gets the year of `known`, else of the first that
+    has one.
+
+    Raises `VpbdiffError` as the readers and `extract` do, and for two documents of one name.
+    """
+    names = [path.name for path in documents]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise failure("documents.same-name", name=twice)
+    blocks = [reader.read(path, encoding) for path in documents]
+    found = [_titled(document, rules, alone=known is None and len(blocks) == 1) for document in blocks]
+    first = known or next((each.plan for each in found if each is not None), None)
+    whole = [
+        each or (extract(document, rules) if first is None else _untitled(document, rules, first))
+        for document, each in zip(blocks, found, strict=True)
+    ]
+    return [DocumentRead(path, each) for path, each in zip(documents, whole, strict=True)]
+
+
+def _titled(document: Document, rules: Profile, *, alone: bool) -> Extraction | None:
+    """What a document gives; None where it has no title of a plan, unless it is `alone` and nothing else could."""
+    try:
+        return extract(document, rules)
+    except VpbdiffError as error:
+        if alone or [problem.key for problem in error.problems] != ["import.no-plan"]:
+            raise
+        return None
+
+
+_BEFORE = 0
+"""The line of a title that stands in no document."""
+
+
+def _untitled(document: Document, rules: Profile, known: Json) -> Extraction:
+    """What a document gives that has no title of a plan, as one of the plan that is known."""
+    title = Block(BlockKind.HEADING, f"Verksamhetsplan och budget {known['year']}", _BEFORE, apart=True)
+    found = extract(replace(document, blocks=(title, *document.blocks)), rules)
+    accounts = found.accounts
+    placed = {line: places for line, places in accounts.placed.items() if line != _BEFORE}
+    metadata = found.plan["metadata"] | {"title": known["metadata"]["title"]}
+    return replace(found, plan=found.plan | {"metadata": metadata}, accounts=replace(accounts, placed=placed))
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The documents of a plan, in their order; `added` are the names of those that came to the ones on record, and
+    `replaced` the names of others that took the place of one on record."""
+
+    parts: tuple[DocumentRecord, ...]
+    added: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+
+    def plan(self, prefer: str | None) -> Json:
+        """The snapshot of them all. Raises `VpbdiffError` where they are of two years or two committees."""
+        first = self.parts[0]
+        if len(self.parts) == 1:
+            return first.plan
+        from vpbdiff.merge.documents import combined  # noqa: PLC0415 - the matching is the slowest import, and one needs none
+
+        for part in self.parts[1:]:
+            _check_same_plan(first, part)
+        names = [part.document for part in self.parts]
+        return combined([part.plan for part in self.parts], names.index(prefer) if prefer else 0)
+
+
+def assembled(
+    known: Sequence[DocumentRecord],
+    reads: Sequence[DocumentRead],
+    profile: str | None,
+    *,
+    add: bool = False,
+    instead: str | None = None,
+) -> Assembled:
+    """The documents on record with those that were read now, by the profile that was named.
+
+    `add` says that new ones come to the others, `instead` whose place the new one takes. Raises `VpbdiffError` where
+    `instead` names none on record, or no one new is for it.
+    """
+    annexes = {each.path.name: each.annex for each in reads}
+    new = [each.record(profile) for each in reads]
+    if not known:
+        return Assembled(_own_first(new, annexes))
+    parts = {part.document: part for part in known}
+    fresh = [part for part in new if part.document not in parts]
+    if instead is not None and (instead not in parts or len(fresh) != 1):
+        raise failure("documents.no-such", name=instead, known=", ".join(parts))
+    first = known[0].document
+    named = {part.document for part in new}
+    added: list[str] = []
+    places = {part.document: part for part in new if part.document in parts}
+    replaced: list[tuple[str, str]] = []
+    for part in fresh:
+        target = instead or (None if add or first in named or replaced or _is_annex(part, known) else first)
+        if target is None:
+            added.append(part.document)
+            parts[part.document] = part
+        else:
+            replaced.append((part.document, target))
+            places[target] = part
+    found = [places.get(name, part) for name, part in parts.items()]
+    return Assembled(_own_first(found, annexes), tuple(added), tuple(replaced))
+
+
+def _own_first(parts: Sequence[DocumentRecord], annexes: Mapping[str, Json]) -> tuple[DocumentRecord, ...]:
+    """The plan's own document, and the others as its annexes."""
+    first, *others = parts
+    return first, *(replace(part, plan=annexes.get(part.document, part.plan)) for part in others)
+
+
+def _is_annex(part: DocumentRecord, known: Sequence[DocumentRecord]) -> bool:
+    """Whether a document is no whole plan, but a part of one: it has no goals and one of the other main parts at most,
+    and what it lacks is on record of the others."""
+    held = _held(part.plan)
+    lacks = PARTS.keys() - held
+    elsewhere = {name for other in known for name in _held(other.plan)}
+    return "goals" in lacks and len(lacks) > 1 and bool(lacks & elsewhere)
+
+
+def _held(plan: Json) -> set[str]:
+    """The main parts of a plan of which a snapshot has anything."""
+    return {
+        name
+        for name, lists in PARTS.items()
+        if any(item.get("amounts", True) for path in lists for item in _listed(plan, path) or ())
+    }
+
+
+def _listed(plan: Json, path: str) -> Any:
+    found: Any = plan
+    for step in path.split("/"):
+        found = (found or {}).get(step)
+    return found
+
+
+def missing(reads: Sequence[DocumentRead], plan: Json) -> tuple[str, ...]:
+    """What a document should hold and does not, and none of the others gives, nor says that there is none."""
+    lacking = {part for each in reads for part in each.found.missing} - _held(plan)
+    said = {part for part in lacking if any(_listed(plan, path) == [] for path in PARTS[part])}
+    return tuple(part for part in PARTS if part in lacking - said)
+
+
+_SAME = 90
+"""Likeness (0-100) from which two names of a municipality are one's, a scan's slip apart."""
+
+
+def _check_same_plan(first: DocumentRecord, other: DocumentRecord) -> None:
+    """Raises `VpbdiffError` where another document is of another year or committee than the first."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - as above
+
+    from vpbdiff.merge import versions  # noqa: PLC0415
+
+    if first.plan["year"] != other.plan["year"]:
+        years = {"year": other.plan["year"], "other": first.plan["year"]}
+        raise failure("documents.other-year", Location(other.document), first=first.document, **years)
+    said = [part.plan["metadata"].get("municipality") for part in (first, other)]
+    places = [paths.place(name).casefold() for name in said if name]
+    one_place = len(places) < len(said) or fuzz.ratio(*places) >= _SAME
+    if not (one_place and versions.is_same(first.plan, other.plan)):
+        committees = {"committee": _committee(other.plan), "other": _committee(first.plan)}
+        raise failure("documents.other-committee", Location(other.document), first=first.document, **committees)
+
+
+def _committee(plan: Json) -> str:
+    metadata = plan["metadata"]
+    return ", ".join(filter(None, (metadata.get("committee"), metadata.get("municipality"))))
