@@ -361,6 +361,7 @@ def _amounts() -> st.SearchStrategy[Json]:
 _BY_ROLE: dict[Role, st.SearchStrategy[Any]] = {
     Role.NAME: names,
     Role.TEXT: texts,
+    Role.DETAIL: texts,
     Role.STATUS: st.sampled_from(("Oförändrad", "Reviderad", "Pågår")),
     Role.DATE: st.sampled_from(_DATES),
     Role.VALUES: _year_values(),

@@ -35,6 +35,7 @@ WHOLE = re.compile(r"(?i)inga skillnader|skiljer sig inte|samma innehåll")
 VALUES: dict[Role, tuple[Any, Any]] = {
     Role.NAME: ("Öppna förskolor i alla kommundelar", "Lekotek och sagostunder på biblioteken"),
     Role.TEXT: ("Alla barn ska erbjudas en plats inom 30 dagar.", "Barn kan erbjudas en plats inom 60 dagar."),
+    Role.DETAIL: ("Hemtjänsten", "Boendeenheten"),
     Role.CATEGORY: ("Ekonomi", "Medarbetare"),
     Role.DATE: ("2023-05-27", "2024-11-25"),
     Role.FIGURES: ([{"year": 2025, "value": "1 250"}], [{"year": 2025, "value": "1 350"}]),

@@ -28,6 +28,10 @@ ENTITY = {
     Kind.REWORDED: "risk",
     Kind.RAISED: "risk",
     Kind.LOWERED: "risk",
+    Kind.RETARGETED: "measure",
+    Kind.RESTATED: "measure",
+    Kind.FIELD_CHANGED: "activity",
+    Kind.ROLLED: "measure",
     Kind.INCREASED: "budget_line",
     Kind.DECREASED: "budget_line",
     Kind.TRANSFERRED: "budget_line",
@@ -42,7 +46,8 @@ ENTITY = {
 
 def asking(kind: Kind, need: str) -> Policy:
     """A policy that asks for nothing but this of this kind of change to the entity that shows it."""
-    lines = ["[policy]", *(f'{name} = "nothing"' for name in ("editorial", "proposed", "weakened", "figure_missing"))]
+    lines = ["[policy]", *(f'{name} = "nothing"' for name in ("proposed", "weakened", "figure_missing"))]
+    lines += [f'editorial = "{need if kind is Kind.ROLLED else "nothing"}"']
     lines += [f'reordered = "{need if kind is Kind.REORDERED else "nothing"}"', 'unbridged = "note"']
     lines += ["[policy.risk]", "decision_from_index = 17", "[policy.needs]"]
     lines += [f'{entity} = "nothing"' for entity in ENTITIES if entity != ENTITY[kind]]
@@ -107,7 +112,7 @@ class TestEveryKind:
         comparison = compared(*reversed(PAIRS[kind]))
         found = verdict(comparison.old, comparison.new, reasons, asking(kind, "reason"))
         of_kind = [each for each in comparison.changes if kind in each.kinds]
-        if kind not in (Kind.REORDERED, Kind.TRANSFERRED):  # of these nothing is held but that it happened
+        if kind not in (Kind.REORDERED, Kind.TRANSFERRED, Kind.ROLLED):  # of these nothing is held but that it happened
             assert len([each for each in about(found) if each.need is Need.REASON]) == len(of_kind)
 
 

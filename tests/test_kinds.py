@@ -39,6 +39,18 @@ def _fee(**fields: Any) -> Raw:
     return {"fees": [{"name": "Tillsyn av tobak", "status": "Oförändrad", "valid_from": "2023-01-01", **fields}]}
 
 
+def _measure(**fields: Any) -> Raw:
+    return {"goals": [goal(CARE, measures=[{"title": "Andel nöjda brukare", **fields}])]}
+
+
+def _task(responsible: str) -> Raw:
+    return _goals([{**activity("Stöd i hemmet", HOME), "responsible": responsible}])
+
+
+def _values(*years: int) -> list[Raw]:
+    return [{"year": year, "value": "84 %"} for year in years]
+
+
 def _units(*tenths: int) -> Raw:
     """A table of units, costs negative, in tenths of a million."""
     rows = [
@@ -76,6 +88,10 @@ PAIRS: dict[Kind, tuple[Raw, Raw]] = {
     Kind.REWORDED: (_risk(), _risk(description="Avgiften räknas fel när en brukare dör.")),
     Kind.RAISED: (_risk(), _risk(index=12)),
     Kind.LOWERED: (_risk(), _risk(index=8)),
+    Kind.RETARGETED: (_measure(), _measure(targets=_values(2024))),
+    Kind.RESTATED: (_measure(outcomes=_values(2022)), _measure(outcomes=[{"year": 2022, "value": "79 %"}])),
+    Kind.FIELD_CHANGED: (_task("Stab"), _task("Hemtjänst")),
+    Kind.ROLLED: (_measure(outcomes=_values(2021)), _measure(outcomes=_values(2022))),
     Kind.INCREASED: (_units(100, 200), _units(104, 200)),
     Kind.DECREASED: (_units(100, 200), _units(97, 200)),
     Kind.TRANSFERRED: (_units(100, 200, 50), _units(105, 195, 50)),

@@ -45,6 +45,17 @@ def _risks(**both: tuple[Any, Any]) -> tuple[Raw, Raw]:
     return {"internal_control_plan": risks(*rows[0])}, {"internal_control_plan": risks(*rows[1])}
 
 
+def _measures(**both: tuple[Any, Any]) -> tuple[Raw, Raw]:
+    """Two measures in two plans; each field is given for the old and the new plan."""
+    titles = "Andel nöjda brukare", "Andel som får hjälp i tid"
+    sides = (
+        [{"title": title, **{name: values[side] for name, values in both.items()}} for title in titles]
+        for side in (0, 1)
+    )
+    old, new = ({"goals": [goal(AGED, measures=measures)]} for measures in sides)
+    return old, new
+
+
 def _fees(**fields: str) -> Raw:
     base = {"status": "Oförändrad", "valid_from": "2023-01-01"}
     return {"fees": [{"name": name, **base, **fields} for name in ("Tillsyn av tobak", "Matlåda")]}
@@ -95,6 +106,10 @@ SEVERAL: dict[Kind, tuple[Raw, Raw]] = {
     Kind.REWORDED: _risks(description=("", "Felet märks först efter ett år.")),
     Kind.RAISED: _risks(index=(9, 12)),
     Kind.LOWERED: _risks(index=(9, 8)),
+    Kind.RETARGETED: _measures(targets=([], [{"year": 2024, "value": "84 %"}])),
+    Kind.RESTATED: _measures(outcomes=([{"year": 2022, "value": "84 %"}], [{"year": 2022, "value": "79 %"}])),
+    Kind.FIELD_CHANGED: _measures(data_source=("Enkäten", "Registret")),
+    Kind.ROLLED: _measures(outcomes=([{"year": 2022, "value": "84 %"}], [{"year": 2023, "value": "79 %"}])),
     Kind.INCREASED: (_units(100, 200, 50), _units(104, 203, 50)),
     Kind.DECREASED: (_units(100, 200, 50), _units(97, 196, 50)),
     Kind.TRANSFERRED: (_units(100, 200, 50), _units(105, 195, 50)),

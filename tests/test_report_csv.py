@@ -60,7 +60,7 @@ def test_lines_end_as_on_windows() -> None:
 
 def test_a_selection_is_said_in_the_heading() -> None:
     text = render(EVERY, SV, Options(selection=Selection(kinds=(Kind.RAISED,))))
-    assert list(rows(text)[0])[-1] == "Urval: bara ändringar av slaget «höjt index». Här visas 1 av 35 ändringar."
+    assert list(rows(text)[0])[-1] == "Urval: bara ändringar av slaget «höjt värde». Här visas 1 av 37 ändringar."
 
 
 def _roles(section_role: str | None, row_role: str) -> dict[str, Any]:

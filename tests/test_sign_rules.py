@@ -128,7 +128,7 @@ FACETS = [
     ("more under another sign rule", ("-0,2 | |", "0,3 | |"), [Kind.INCREASED]),
     ("a digit more of precision, the same rounded", ("-18,1 | |", "-18,12 | |"), []),
     ("a digit more of precision, not the same", ("-18,1 | |", "-18,19 | |"), [Kind.INCREASED]),
-    ("the year that both print is restated", ("-18,1 | |", "-18,1 | -17,9 |"), [Kind.DECREASED]),
+    ("the year that both print is restated", ("-18,1 | |", "-18,1 | -17,9 |"), [Kind.RESTATED]),
     ("no figure on one side", ("-18,1 | |", " | |"), []),
 ]
 

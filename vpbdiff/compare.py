@@ -34,7 +34,7 @@ def compare(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
             *_unknown(old, new),
             *_figures(matching, old, new),
         ),
-        warnings=(*_years(old, new), *_unlike(matching), *_absent(old, new)),
+        warnings=(*_years(old, new), *_unlike(matching), *_moved_ids(matching), *_absent(old, new)),
     )
 
 
@@ -70,6 +70,18 @@ def _unlike(matching: Matching) -> Iterator[Caveat]:
     alone = max(sum(map(_counts, matching.removed)), sum(map(_counts, matching.added)))
     if paired + alone >= _FEW and paired < _UNLIKE * (paired + alone):
         yield Caveat("compare.unlike-plans", (("share", paired / (paired + alone)),))
+
+
+def _moved_ids(matching: Matching) -> Iterator[Caveat]:
+    """Ids that stand at other items than they did: they follow the place, and say nothing of which item it is."""
+    taken = {(pair.old.entity.name, pair.old.id) for pair in matching.pairs if pair.old.id}
+    moved = [
+        pair.new
+        for pair in matching.pairs
+        if pair.old.id and pair.new.id and pair.old.id != pair.new.id and (pair.new.entity.name, pair.new.id) in taken
+    ]
+    if len(moved) > 1:
+        yield Caveat("compare.moved-ids", (("number", len(moved)), ("name", moved[0].name)))
 
 
 def _counts(item: Item) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.support.comparisons import Builder, moved, reordered, slip, text_facet, values
 from tests.support.plans import activity, goal, risk, section, unit
-from vpbdiff.model.changes import Caveat, Comparison, Facet, Kind, Rung
+from vpbdiff.model.changes import Caveat, Comparison, Facet, Kind, Rung, Significance
 from vpbdiff.model.money import Unit, parse
 from vpbdiff.model.plan import Cell, Column, YearAmount
 
@@ -49,6 +49,16 @@ def _visits(number: str) -> dict[str, Any]:
     return {"title": "Besök", "columns": columns, "rows": [{"label": "Huvudbiblioteket", "cells": [number]}]}
 
 
+def _library_measures(year: int, target: str, outcome: str, source: str) -> list[dict[str, Any]]:
+    """One measure with values for the years before the plan, and one that the plan speaks of otherwise."""
+    loans = [{"year": year - 2, "value": "5,1"}]
+    visitors = {"targets": [{"year": 2025, "value": target}], "outcomes": [{"year": 2021, "value": outcome}]}
+    return [
+        {"title": "Antal lån per invånare", "outcomes": loans},
+        {"title": "Andel nöjda besökare", **visitors, "data_source": source},
+    ]
+
+
 def old_raw() -> dict[str, Any]:
     """The plan for 2023."""
     return {
@@ -79,6 +89,7 @@ def old_raw() -> dict[str, Any]:
                 activity(
                     "Digital handledning och bokbuss", "Ge handledning i digitala tjänster. Bokbussen kör två turer."
                 ),
+                measures=_library_measures(2023, "Öka", "71 %", "Enkäten"),
             ),
         ],
         "tables": [_visits("410 000")],
@@ -172,6 +183,7 @@ def new_raw() -> dict[str, Any]:
                 activity("Digital handledning", "Ge handledning i digitala tjänster."),
                 activity("Bokbuss", "Bokbussen kör två turer."),
                 activity("Gör plats för spontanidrott", _new(WORDS_SPONTANEOUS)),
+                measures=_library_measures(2025, "Behållas", "70 %", "Besöksräknaren"),
             ),
         ],
         "tables": [_visits("395 000")],
@@ -281,8 +293,9 @@ def _goals(build: Builder) -> None:
     build.change(
         ["/goals/0/measures/0"],
         ["/goals/0/measures/0"],
-        text_facet(Kind.REWORDED, "targets/2025", "[-60 -]{+55 +}%", weakened=True),
+        Facet(Kind.LOWERED, "targets/2025", "60 %", "55 %", weakened=True),
     )
+    _measures(build)
     build.added("/goals/0/measures/1")
     build.pair(f"{library}/1", f"{library}/2", Rung.SIMILAR_SAME_PARENT, 0.41, "body")
     build.change(
@@ -305,6 +318,25 @@ def _goals(build: Builder) -> None:
         ["/assignments/0"],
         values(Kind.DATED, "deadline", "2023-06-30", "2025-03-31"),
         text_facet(Kind.STATUS_CHANGED, "status", "[-Påbörjat-]{+Försenat+}"),
+    )
+
+
+def _measures(build: Builder) -> None:
+    loans, visitors = "/goals/1/measures/0", "/goals/1/measures/1"
+    build.pair(loans)
+    rolled = (("outcomes/2021", "5,1", None), ("outcomes/2023", None, "5,1"))
+    build.change(
+        [loans],
+        [loans],
+        *(Facet(Kind.ROLLED, *each, significance=Significance.EDITORIAL) for each in rolled),
+    )
+    build.pair(visitors)
+    build.change(
+        [visitors],
+        [visitors],
+        text_facet(Kind.FIELD_CHANGED, "data_source", "[-Enkäten-]{+Besöksräknaren+}"),
+        text_facet(Kind.RETARGETED, "targets/2025", "[-Öka-]{+Behållas+}"),
+        values(Kind.RESTATED, "outcomes/2021", "71 %", "70 %"),
     )
 
 

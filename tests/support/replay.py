@@ -139,12 +139,17 @@ def patched(fields: Content, change: Change) -> Content:
 
 
 def _patch(fields: Content, facet: Facet) -> None:
-    if facet.field in ("amounts", "change") or facet.field is None:
+    if facet.field in ("amounts", "change") or facet.field is None or "/figure" in facet.field:
         return
     if facet.new is None:
         fields.pop(facet.field, None)
     else:
-        fields[facet.field] = facet.new
+        fields[facet.field] = _bare(facet.new)
+
+
+def _bare(value: Any) -> Any:
+    """A value as the new plan holds it, without the year that a facet gives it where the years differ."""
+    return value[0].value if isinstance(value, tuple) and value and isinstance(value[0], YearValue) else value
 
 
 def _position(pointer: str) -> int:

@@ -99,9 +99,46 @@ def _net(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:
     (net,) = rows.of("net")
     for column in rows.columns:
         if all(column in row.figures for row in rows.of("income", "cost", "net")):
+            if wrong := _wrong_sum(rows, column):
+                yield wrong
+                continue
             computed = net_cost(rows, signs, column).times(signs.net or 1)
             place = net.pointer_to(column)
             yield from _some(finding("net", place, net.figures[column], computed, name=net.name, year=column.year))
+
+
+def _wrong_sum(rows: BudgetTable, column: AmountColumn) -> Diagnostic | None:
+    """The finding on the costs or the income, where the rows above them prove that it is those, and not the net cost,
+    that are wrong: with the sum of these rows in their place, the table adds up."""
+    for role in ("cost", "income"):
+        sums = rows.of(role)
+        parts = _above(rows, sums[0]) if len(sums) == 1 else ()
+        amounts = [row.figures[column] for row in parts if column in row.figures]
+        if len(amounts) < _FEWEST or len(amounts) < len(parts):
+            continue
+        printed, whole = sums[0].figures[column], add(map(Figure.of, amounts))
+        net, others = rows.of("net")[0].figures[column], rows.of("income" if role == "cost" else "cost")
+        beside = add(Figure.of(row.figures[column]) for row in others)
+        fits = (abs(abs(whole.kr) - abs(beside.kr)), abs(whole.kr) + abs(beside.kr))
+        wrong = finding("parts", sums[0].pointer_to(column), printed, whole, name=sums[0].name, year=f"{column.year}")
+        if wrong is not None and wrong.level is Level.ERROR and abs(net.kr) in fits:
+            return wrong
+    return None
+
+
+_FEWEST = 2
+"""Rows that a sum is made of: one row alone is the sum said twice."""
+
+
+def _above(rows: BudgetTable, total: BudgetRow) -> tuple[BudgetRow, ...]:
+    """The parts that stand right above a sum."""
+    place = rows.rows.index(total)
+    found = []
+    for row in reversed(rows.rows[:place]):
+        if row.role != "part":
+            break
+        found.append(row)
+    return tuple(reversed(found))
 
 
 def _changes(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vpbdiff.budget.conventions import ChangeRule, SignRule, read_change, read_signs
-from vpbdiff.budget.movement import Movement, RowChange, movement, row_changes
+from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement, row_changes
 from vpbdiff.budget.tables import TABLES, AmountColumn, BudgetRow, table, unit_word
 from vpbdiff.model.changes import Matching
 from vpbdiff.model.money import Amount, same
@@ -59,13 +59,14 @@ class Restated:
 
 @dataclass(frozen=True, slots=True)
 class BudgetComparison:
-    """The budget tables that both plans have, and the movement between units."""
+    """The budget tables that both plans have, the movement between units, and the frame, with units or without."""
 
     old: Plan
     new: Plan
     tables: tuple[TableChange, ...]
     movement: Movement | None
     restated: tuple[Restated, ...]
+    frame: RowChange | None = None
 
     @property
     def changed(self) -> bool:
@@ -81,7 +82,7 @@ def compare_budgets(old: Plan, new: Plan, matching: Matching) -> BudgetCompariso
     )
     found = tuple(tables)
     restated = tuple(_restated(old, new, found))
-    return BudgetComparison(old, new, found, movement(old, new, matching), restated)
+    return BudgetComparison(old, new, found, movement(old, new, matching), restated, frame_change(old, new, matching))
 
 
 def _restated(old: Plan, new: Plan, tables: Iterable[TableChange]) -> Iterator[Restated]:

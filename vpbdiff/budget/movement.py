@@ -180,9 +180,11 @@ class Movement:
 
     @property
     def likely_transfers(self) -> tuple[LikelyTransfer, ...]:
-        """The transfers that equal and opposite rests suggest."""
+        """The transfers that equal and opposite rests suggest, between rows that both plans have: a row that came or
+        went explains its own amount."""
         compared = [unit for unit in self.units if unit.change is not None]
-        return tuple(_likely(list(zip(compared, self.rests, strict=True))))
+        rests = zip(compared, self.rests, strict=True)
+        return tuple(_likely([(unit, rest) for unit, rest in rests if unit.old and unit.new]))
 
     @property
     def _changes(self) -> tuple[Figure, ...]:
@@ -208,9 +210,16 @@ def movement(
     units = tuple(row for row in rows if row.role not in WHOLES)
     shares = explained or {}
     rests = tuple(_rest(unit.change, shares.get(unit.key)) for unit in units if unit.change is not None)
-    totals = [row for row in rows if row.role in SUMS]
+    return Movement(units, frame_change(old, new, matching, aliases), rests)
+
+
+def frame_change(
+    old: Plan, new: Plan, matching: Matching, aliases: Mapping[str, str] | None = None
+) -> RowChange | None:
+    """The committee's net cost in both plans, or else the units' total; None where no such row has a figure in both."""
     nets = [row for row in row_changes(old, new, LINES, matching) if row.role == "net"]
-    return Movement(units, next((row for row in (*nets, *totals) if row.change is not None), None), rests)
+    totals = [row for row in row_changes(old, new, UNITS, matching, aliases) if row.role in SUMS]
+    return next((row for row in (*nets, *totals) if row.change is not None), None)
 
 
 def _rest(change: Figure, explained: Fraction | None) -> Figure:

@@ -86,7 +86,7 @@ class _Detector:
         if self._is_told(one):
             return
         entity = pair.new.entity
-        for facet in field_facets(self._differences[one], self._vocabulary):
+        for facet in field_facets(self._differences[one], self._vocabulary, self._years):
             yield rolled(facet, entity, self._years)
         yield from figure_facets(pair.old, pair.new, self._years, self._vocabulary)
         if entity.is_table:

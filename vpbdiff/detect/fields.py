@@ -20,9 +20,12 @@ from typing import NamedTuple
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.movement import movement
 from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, lone_amounts, table_of
+from vpbdiff.detect.values import Measured, one_sided, value_facets
+from vpbdiff.language.names import binds_less, figures_differ
+from vpbdiff.language.quantities import later, rarer
 from vpbdiff.model import money
-from vpbdiff.model.changes import Caveat, Facet, Kind, Matching, Op, Significance, WordEdit
-from vpbdiff.model.entities import Entity, Role
+from vpbdiff.model.changes import Caveat, Effect, Facet, Kind, Matching, Significance
+from vpbdiff.model.entities import Bound, Entity, Field, Role
 from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, Presence, Value, YearAmount, YearValue
 from vpbdiff.textdiff import Vocabulary, compare_texts
@@ -32,14 +35,16 @@ Fields = Mapping[str, Value]
 _KINDS = {
     Role.NAME: Kind.RENAMED,
     Role.TEXT: Kind.REWORDED,
+    Role.DETAIL: Kind.FIELD_CHANGED,
     Role.CATEGORY: Kind.RECATEGORISED,
     Role.DATE: Kind.DATED,
     Role.STATUS: Kind.STATUS_CHANGED,
-    Role.VALUES: Kind.REWORDED,
     Role.FORM: Kind.REWORDED,
 }
-_WORDED = (Role.NAME, Role.TEXT, Role.STATUS, Role.CATEGORY)
+_WORDED = (Role.NAME, Role.TEXT, Role.DETAIL, Role.STATUS, Role.CATEGORY)
 """Roles whose values are words of the plan, where a slip of spelling is no change of substance."""
+_BINDS_LESS = {Bound.BY: later, Bound.OFTEN: rarer}
+"""Whether the new text of a field binds to less than the old one, by what the field binds to."""
 _ELSEWHERE = (Role.AMOUNTS, Role.CHANGE, Role.FIGURES, Role.COLUMNS)
 """Roles that are compared column by column, by the years of both plans: amounts below, figures in `cells`."""
 
@@ -66,12 +71,34 @@ def differences(pairs: Iterable[tuple[Entity, Fields, Fields]]) -> list[FieldDif
     ]
 
 
-def field_facets(difference: FieldDifference, vocabulary: Vocabulary) -> Iterator[Facet]:
-    """The facets of two items' fields, amounts left out, in the entity's order of fields."""
+def field_facets(difference: FieldDifference, vocabulary: Vocabulary, years: tuple[int, int]) -> Iterator[Facet]:
+    """The facets of two items' fields, amounts left out, in the entity's order of fields; `years` are the plans'."""
     entity, old, new, paths = difference
-    for path in paths:
-        role = next(field.role for field in entity.fields if field.name == path.split("/")[0])
-        yield _facet(role, path, old.get(path), new.get(path), vocabulary)
+    measured = Measured.of(old, new, years)
+    for field in entity.fields:
+        found = [path for path in paths if path.partition("/")[0] == field.name]
+        if field.role is Role.VALUES and found:
+            yield from value_facets(field.name, old, new, measured, vocabulary)
+        elif field.role is not Role.VALUES:
+            yield from (_facet(field, path, old.get(path), new.get(path), vocabulary) for path in found)
+            if field.role is Role.NAME and found:
+                yield from _figures(field.name, old.get(field.name), new.get(field.name))
+
+
+FIGURE = "figure"
+"""What a facet of a figure in a name has after the name's field: `title/figure`, and from the second on its number."""
+
+
+def _figures(name: str, old: Value | None, new: Value | None) -> Iterator[Facet]:
+    """The figures in a name that went up or down, where the names agree in all else."""
+    if not (isinstance(old, str) and isinstance(new, str)):
+        return
+    less = binds_less(old, new)
+    effect = None if less is None else Effect.WORSE if less else Effect.BETTER
+    for count, (one, other) in enumerate(figures_differ(old, new), 1):
+        kind = Kind.RAISED if other.number > one.number else Kind.LOWERED
+        path = f"{name}/{FIGURE}" if count == 1 else f"{name}/{FIGURE}#{count}"
+        yield Facet(kind, path, one.text, other.text, weakened=bool(less), effect=effect)
 
 
 def _leaves(entity: Entity, fields: Fields) -> dict[str, Value]:
@@ -119,15 +146,18 @@ def _differing(pairs: Mapping[int, tuple[Mapping[str, Value], Mapping[str, Value
     return differing
 
 
-def _facet(role: Role, path: str, old: Value | None, new: Value | None, vocabulary: Vocabulary) -> Facet:
-    if isinstance(old, str) and isinstance(new, str) and (role in _WORDED or role is Role.VALUES):
+def _facet(field: Field, path: str, old: Value | None, new: Value | None, vocabulary: Vocabulary) -> Facet:
+    role = field.role
+    looser = field.bound is not None and _BINDS_LESS[field.bound](str(old or ""), str(new or ""))
+    if isinstance(old, str) and isinstance(new, str) and role in _WORDED:
         found = compare_texts(old, new, vocabulary)
-        return Facet(_KINDS[role], path, old, new, found.significance, found.certain, found.weakened, found.words)
+        weaker = found.significance is Significance.MATERIAL and (found.weakened or looser)
+        return Facet(_KINDS[role], path, old, new, found.significance, found.certain, weaker, found.words)
     if role is Role.FORM:
         return Facet(Kind.REWORDED, path, old, new, Significance.EDITORIAL)
     if role is Role.INDEX:
         return Facet(_index_kind(old, new), path, old, new)
-    return Facet(_KINDS[role], path, old, new, words=_all_words(old, new))
+    return Facet(_KINDS[role], path, old, new, weakened=looser, words=one_sided(old, new))
 
 
 def _index_kind(old: Value | None, new: Value | None) -> Kind:
@@ -136,17 +166,11 @@ def _index_kind(old: Value | None, new: Value | None) -> Kind:
     return Kind.RECATEGORISED
 
 
-def _all_words(old: Value | None, new: Value | None) -> tuple[WordEdit, ...]:
-    """A text that came or went as a whole."""
-    sides = ((Op.OLD, old), (Op.NEW, new))
-    return tuple(WordEdit(op, value) for op, value in sides if isinstance(value, str))
-
-
 def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:
     """The facets of the amounts of one budget row in two plans.
 
-    The plans' own years are compared with each other. A year that both plans print is compared with itself too: a
-    facet with the same year on both sides is a restatement.
+    The plans' own years are compared with each other. A year that both plans print is compared with itself too: what
+    the new plan prints otherwise of a year before its own is restated, and no decision.
     """
     before, after = _Side(old, old_plan), _Side(new, new_plan)
     facets = [facet for pair in _columns(before, after) if (facet := _amount_facet(before, after, *pair))]
@@ -165,7 +189,22 @@ def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tupl
         found.append(Caveat("compare.no-figure", (("name", row.name), ("year", year)), row.pointer))
     if old_plan.year == new_plan.year:
         found += _lone_change(old, new)
+    found += _within_rounding(_Side(old, old_plan), _Side(new, new_plan))
     return tuple(found)
+
+
+def _within_rounding(before: _Side, after: _Side) -> Iterator[Caveat]:
+    """Amounts of the plans' own years that differ by no more than the coarser of them is rounded by, and that are
+    printed in different units or precisions: whether they differ, nobody can tell."""
+    if before.main not in before.row.figures or after.main not in after.row.figures:
+        return
+    old, new = before.row.figures[before.main], after.row.figures[after.main]
+    own = before.own(old, after), after.own(new, before)
+    exact = before.main == after.main and old.unit is new.unit
+    if own[0].kr != own[1].kr and old.tolerance != new.tolerance and same(*own) and not exact:
+        printed = (f"{money.text(each.kr, each.unit, each.decimals)} {each.unit.name.lower()}" for each in (old, new))
+        params = zip(("name", "old", "new"), (after.row.name, *printed), strict=True)
+        yield Caveat("compare.within-rounding", tuple(params), after.row.pointer)
 
 
 def _lone_change(old: Item, new: Item) -> Iterator[Caveat]:
@@ -219,7 +258,10 @@ def _amount_facet(before: _Side, after: _Side, at_old: AmountColumn, at_new: Amo
     exact = before.main == after.main and old.unit is new.unit
     if own_old.kr == own_new.kr if exact else same(own_old, own_new):
         return None
-    kind = Kind.INCREASED if own_new.kr > own_old.kr else Kind.DECREASED
+    if at_old == at_new and at_new.year < max(before.main.year, after.main.year):
+        kind = Kind.RESTATED
+    else:
+        kind = Kind.INCREASED if own_new.kr > own_old.kr else Kind.DECREASED
     return Facet(kind, "amounts", (at_old.holding(old),), (at_new.holding(new),))
 
 

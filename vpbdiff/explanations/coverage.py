@@ -117,8 +117,9 @@ class _CoverageJudge:
         self._history = history
         self._subjects = {_key(subject.record): subject for subject in found}
         self._held = {key: _Held([], []) for key in self._subjects}
+        self._joined = {_key(each.halves[1]): key for key, each in self._subjects.items() if each.halves}
         self.orphans: list[EntryItem] = []
-        astray = [each for each in records if not self._stands(each, _key(each[1]))]
+        astray = [each for each in records if not self._stands(each, self._own_key(each))]
         for each in [each for each in astray if not self._follows(each)]:
             self._lose(each)
 
@@ -137,8 +138,15 @@ class _CoverageJudge:
         on the rows of the budget."""
         for key, subject in self._subjects.items():
             of_money = ENTITIES[subject.entity].is_money
+            if subject.halves:  # one reason for what was held to be removed, and one for what was held to be new
+                continue
             plain = [each for each in self._held[key].standing if each[0].component is None or not of_money]
             yield from plain[1:]
+
+    def _own_key(self, each: EntryItem) -> Key:
+        """The key of what a record is of: of an item that was held to be new, that of the one it is now known to be."""
+        key = _key(each[1])
+        return key if key in self._subjects else self._joined.get(key, key)
 
     def _stands(self, each: EntryItem, key: Key) -> bool:
         """Assign a reason to a subject if it stands there."""
@@ -195,7 +203,8 @@ class _CoverageJudge:
 
         key, name = _key(each[1]), each[1].name
         for other, subject in self._subjects.items():
-            if self._held[other].standing or other == key or subject.record.kinds != each[1].kinds:
+            kinds = (subject.record.kinds, *([subject.former.kinds] if subject.former else []))
+            if self._held[other].standing or other == key or each[1].kinds not in kinds:
                 continue
             if key in self._subjects and _family(other) != _family(key):
                 continue
@@ -203,10 +212,17 @@ class _CoverageJudge:
                 yield other
 
     def _drifts(self, each: EntryItem, key: Key) -> tuple[Drift, ...]:
-        now = self._subjects[key].record
+        subject = self._subjects[key]
+        now, former = subject.record, subject.former
         if (each[1].kinds, each[1].old, each[1].new) == (now.kinds, now.old, now.new):
             return ()
-        return tuple(drifts(each[1], now, self._vocabulary))
+        for half in subject.halves or ():
+            if each[1].kinds == half.kinds:
+                return tuple(drifts(each[1], half, self._vocabulary))
+        found = tuple(drifts(each[1], now, self._vocabulary))
+        if found and former is not None and not any(drifts(each[1], former, self._vocabulary)):
+            return ()
+        return found
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

@@ -38,7 +38,7 @@ class Fault(StrEnum):
     """A reason which claims that nothing of substance changed, where something certainly did."""
 
 
-_WORDED = (Kind.RENAMED, Kind.REWORDED, Kind.REORDERED)
+_WORDED = (Kind.RENAMED, Kind.REWORDED, Kind.FIELD_CHANGED, Kind.ROLLED, Kind.REORDERED)
 """Kinds that can be mere wording."""
 
 

@@ -7,8 +7,9 @@ or by its name. Whether a subject has a reason is for `coverage` to judge.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from vpbdiff.base.cache import by_identity
@@ -16,9 +17,10 @@ from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.detect.groups import owner_pointer
 from vpbdiff.explanations.entries import Content, Explained
 from vpbdiff.language.tokens import normal
-from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
-from vpbdiff.model.keys import canonical, content, numbered, plan_keys
-from vpbdiff.model.plan import Item, Json, YearAmount, value_json
+from vpbdiff.model.changes import BY_FIGURES, FORMER, Change, Comparison, Facet, Kind, Rung, Significance
+from vpbdiff.model.entities import Role
+from vpbdiff.model.keys import canonical, content, numbered, plan_keys, slug
+from vpbdiff.model.plan import Item, Json, YearAmount, YearValue, value_json
 
 WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT)
 """Kinds whose record is the whole content of the items, which were added, removed, merged or split."""
@@ -35,7 +37,9 @@ class Subject:
     """Something that a reason can be given for: a change, or a budget row with a figure in one of the plans alone.
 
     Of such a row `change` is None and `kinds` is empty. `pointer` is its place in the new plan, or in the old one
-    where it is there no longer.
+    where it is there no longer. `former` is the record as an earlier version of the program wrote it, None where it
+    wrote the same. `halves` are the two records that it wrote where it held the item to be one that was removed and
+    another that was added, which only the figures in their names, or in their rows, hold together.
     """
 
     record: Explained
@@ -43,6 +47,8 @@ class Subject:
     pointer: str
     gone: bool
     change: Change | None = None
+    former: Explained | None = None
+    halves: tuple[Explained, Explained] | None = None
 
     @property
     def item(self) -> str:
@@ -77,6 +83,7 @@ class _SubjectNames:
         self._old = {item.pointer: item.name for item in comparison.old.items()}
         self._new = {item.pointer: item.name for item in comparison.new.items()}
         self._new |= {pair.new.pointer: pair.old.name for pair in pairs}
+        self.by_figures = {pair.new.pointer for pair in pairs if pair.rung in BY_FIGURES}
 
     def of(self, side: str, pointer: object) -> str | None:
         """The name of the item that a pointer leads to; None for the plan itself."""
@@ -86,7 +93,52 @@ class _SubjectNames:
 
 def _of_change(change: Change, names: _SubjectNames) -> Subject:
     place = (change.new or change.old)[0].pointer
-    return Subject(_record(change, names), change.entity, place, not change.new, change)
+    former = tuple(_former(change))
+    earlier = _record(replace(change, facets=former), names) if former != change.facets else None
+    record = _record(change, names)
+    return Subject(record, change.entity, place, not change.new, change, earlier, _halves(change, names))
+
+
+def _halves(change: Change, names: _SubjectNames) -> tuple[Explained, Explained] | None:
+    """The removal and the addition that a change was told as, if its pair is one by figures alone."""
+    if len(change.old) != 1 or len(change.new) != 1 or change.new[0].pointer not in names.by_figures:
+        return None
+    old, new = change.old[0], change.new[0]
+    head = re.match(r".*[:/]", change.item)
+    key = f"{head[0] if head else ''}{slug(new.name)}"
+    removed = Explained(change.item, old.name, (Kind.REMOVED,), _contents(change.old, "old", names), ())
+    return removed, Explained(key, new.name, (Kind.ADDED,), (), _contents(change.new, "new", names))
+
+
+def _former(change: Change) -> Iterator[Facet]:
+    """The facets of a change as an earlier version of the program found them (`FORMER`): each value by the year that it
+    is for, whatever became of it."""
+    roles = {field.name: field.role for field in (change.new or change.old)[0].entity.fields}
+    for facet in change.facets:
+        if "/" in str(facet.field) and roles.get(str(facet.field).partition("/")[0]) is Role.NAME:
+            continue  # a figure in a name was told by the renaming alone
+        if facet.kind is Kind.RESTATED and isinstance(facet.old, tuple) and isinstance(facet.new, tuple):
+            sides = [each.amount.kr for each in (*facet.old, *facet.new) if isinstance(each, YearAmount)]
+            more = len(sides) == 2 and abs(sides[1]) > abs(sides[0])
+            yield replace(facet, kind=Kind.INCREASED if more else Kind.DECREASED)
+            continue
+        kind = FORMER.get(roles.get(str(facet.field).partition("/")[0], Role.NAME))
+        if kind is None:
+            yield facet
+        elif not isinstance(facet.new, tuple):
+            weight = Significance.MATERIAL if facet.kind is Kind.ROLLED else facet.significance
+            yield replace(facet, kind=kind, significance=weight)
+        elif isinstance(value := facet.new[0], YearValue) and not _is_planned(facet, change):
+            weight = Significance.MATERIAL
+            yield replace(facet, kind=kind, old=None, new=value.value, significance=weight)
+
+
+def _is_planned(facet: Facet, change: Change) -> bool:
+    """Whether a facet shows a step that was planned, between two values that both plans give or gave."""
+    name, _, year = str(facet.field).partition("/")
+    held = change.old[0].fields.get(name, ()) if change.old else ()
+    years = [str(each.year) for each in held if isinstance(each, YearValue)] if isinstance(held, tuple) else []
+    return year.partition("/")[0] in years
 
 
 def _record(change: Change, names: _SubjectNames) -> Explained:

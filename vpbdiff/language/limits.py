@@ -165,7 +165,7 @@ _BESIDE_ONE = (
 )
 _ANY = re.compile(
     rf"\d|\b(?:(?:var|vart|varje|inom|senast|före|innan|samma|nästa|{_ADVERBS}|{_BESIDE_ONE}|{'|'.join(_QUANTITIES)}"
-    rf"|{'|'.join(_PERIODS)}|i (?:{'|'.join(MONTH_NUMBERS)})|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann)"
+    rf"|{'|'.join(_PERIODS)}|i (?:{'|'.join(MONTH_NUMBERS)})|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann|vartann)"
 )
 """What every limit has something of; most sentences have nothing. «en» and «ett» are in most as articles, so they are
 looked for in a limit's company alone."""

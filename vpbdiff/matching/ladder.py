@@ -10,13 +10,15 @@ and the rest is the formula, however rare its words are in so small a pool.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from fractions import Fraction
 from functools import partial
 from itertools import chain
 
+from vpbdiff.language.names import bare
 from vpbdiff.matching.nodes import Node
-from vpbdiff.matching.similarity import Pool, Score
+from vpbdiff.matching.similarity import Pool, Score, conflict
 from vpbdiff.model.changes import Pair, Rung
 
 _FORMULA = 0.5
@@ -74,6 +76,17 @@ holds «Kontroll via stickprov att … dokumenteras» many times over: words may
 that says what is controlled may not be exchanged for another."""
 _PART = "part"
 """The role of a budget line that is one of many; a list that holds but one such line in each plan may hold two."""
+NAMELESS = 0.6
+"""The same where the names share no word and the texts alone speak: less is what a plan says of one matter after
+another. Fitted with benchmarks/accuracy.py."""
+_NO_WORD = 0.15
+"""How much of the shorter name the other holds by words that hold a sentence together alone."""
+_TELLING = 2
+"""Words that a name must have besides its figures to be known by them."""
+_DIGITS = 3
+"""Digits of an amount that two rows seldom share by chance: two digits are shared by one row in a hundred."""
+_SEVERAL = 2
+"""One item that has another's name and another's id may be one that was renamed; from two on the ids have moved."""
 _SENTENCE = 20
 """Stems of a running text, some ten words: a sentence."""
 _TITLE_ALONE = 3
@@ -98,11 +111,15 @@ class Ladder:
     def climb(self, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
         """Pair the items of one pool: level by level under paired parents, then across parents."""
         for level in _levels(old, new):
-            self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
+            shifted = _shifted(level)
+            self._equal(level, Rung.SAME_ID, "id", partial(_steady_id, shifted))
             self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
             self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._titled_siblings, _any)
+            self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
             self._roles((old, new))
+            self._but_figures(level, pool)
+            self._same_values(level, pool)
             self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self.siblings, partial(self._stays, level, pool))
         self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _same_title, _telling_title)
         self._similar((old, new), pool, Rung.SIMILAR_OTHER_PARENT, _everywhere, partial(_moved, Formulas(old, new)))
@@ -145,6 +162,37 @@ class Ladder:
         for olds, news in self._groups(sides, lambda node: node.role != _PART and node.role):
             if len(olds) == len(news) == 1 and (olds[0], news[0]) not in self.apart:
                 self.join(olds[0], news[0], Rung.SAME_ROLE, 1.0, "role")
+
+    def _but_figures(self, sides: Sides, pool: Pool) -> None:
+        """Pair siblings whose names agree in all but their figures, in the order of these, where no item has the very
+        name of either."""
+        here = [{node.title for node in self.free(side)} for side in sides]
+        for olds, news in self._groups(sides, self._bare_in_place):
+            olds[:] = [node for node in olds if node.title not in here[1]]
+            news[:] = [node for node in news if node.title not in here[0]]
+            if len(olds) != len(news):
+                continue
+            for old, new in zip(*(sorted(nodes, key=_by_figures) for nodes in (olds, news)), strict=True):
+                if (old, new) not in self.apart and not conflict(old, new) and not _contradicts(pool, old, new):
+                    self.join(old, new, Rung.SAME_BUT_FIGURES, 1.0, old.item.entity.name_field)
+
+    def _bare_in_place(self, node: Node) -> Hashable:
+        """Its name without figures, with the pair that its parent is in; nothing where too little is left of it."""
+        if not node.name_words or not node.has_name or (name := bare(node.item.name)).telling < _TELLING:
+            return None
+        owner = min(id(relative) for relative in self._family(node.parent)) if node.parent else 0
+        return node.path, owner, name.words
+
+    def _same_values(self, sides: Sides, pool: Pool) -> None:
+        """Pair siblings whose values agree in all years that both give, where no other's do."""
+        olds, news = ([node for node in self.free(side) if node.values] for side in sides)
+        agree = [
+            (old, new) for old in olds for new in news if self.siblings(old, new) and _values_agree(pool, old, new)
+        ]
+        counts = Counter(chain.from_iterable(agree))
+        for old, new in agree:
+            if counts[old] == counts[new] == 1 and (old, new) not in self.apart:
+                self.join(old, new, Rung.SAME_VALUES, 1.0, "values")
 
     def _groups(self, sides: Sides, key: Callable[[Node], Hashable]) -> Iterable[tuple[list[Node], list[Node]]]:
         groups: dict[Hashable, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
@@ -191,6 +239,23 @@ class Ladder:
         return _same_title(old, new) and self.siblings(old, new)
 
 
+def _steady_id(shifted: frozenset[str], node: Node) -> Hashable:
+    return node.item.id if node.item.id not in shifted else None
+
+
+def _shifted(sides: Sides) -> frozenset[str]:
+    """The ids that follow the place and not the item: several stand at other names than they did, whose old names stand
+    under other ids. There equal texts and names come first."""
+    olds, news = ({node.item.id: node for node in side if node.item.id} for side in sides)
+    titles = {node.title: node.item.id for node in news.values() if node.title}
+    found = {
+        each
+        for each, node in olds.items()
+        if each in news and news[each].title != node.title and titles.get(node.title, each) != each
+    }
+    return frozenset(found) if len(found) >= _SEVERAL else frozenset()
+
+
 def _acquainted(olds: Sequence[Node], news: Sequence[Node]) -> list[tuple[Node, Node]]:
     """Those that hold items of the same id, the most shared first."""
     telling = [node for node in news if node.ids_below]
@@ -210,12 +275,36 @@ def _any(_: Node, __: Node, ___: Score) -> bool:
     return True
 
 
+def _by_figures(node: Node) -> tuple[tuple[Fraction, ...], str]:
+    return tuple(figure.number for figure in bare(node.item.name).figures), node.content
+
+
+def _contradicts(pool: Pool, old: Node, new: Node) -> bool:
+    """Whether both have texts of their own, and these say other things."""
+    return min(len(old.body), len(new.body)) >= _SENTENCE and pool.body(old, new) < REST
+
+
+def _values_agree(pool: Pool, old: Node, new: Node) -> bool:
+    """Whether all values for years that both give are equal, and too telling to be so by chance: an amount of three
+    digits, values of two years, or one year's beside a name that has something in common."""
+    common = old.values.keys() & new.values.keys()
+    if not common or any(old.values[key] != new.values[key] for key in common) or conflict(old, new):
+        return False
+    held = [str(old.values[key]).strip("-0") for key in common if old.values[key]]
+    if old.item.entity.is_money:
+        return any(len(each) >= _DIGITS for each in held)
+    return len(held) > 1 or (bool(held) and pool.score(old, new).contained >= REST_NAMED)
+
+
 def _alike(old: Node, new: Node, score: Score) -> bool:
+    if old.has_name and old.body and new.body and score.contained < _NO_WORD:
+        return score.value >= NAMELESS
     return score.value >= (SAME_PARENT if old.body and new.body else SAME_NAME)
 
 
 def _barely_alike(old: Node, new: Node, score: Score) -> bool:
     least = REST_NAMED if old.has_name else REST
+    least = max(least, NAMELESS) if old.has_name and score.contained < _NO_WORD else least
     return score.body >= least and min(len(old.body), len(new.body)) >= _SENTENCE
 
 

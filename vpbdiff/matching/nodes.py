@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -13,13 +13,14 @@ from itertools import chain
 from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf
 from vpbdiff.model.figures import relative
-from vpbdiff.model.plan import Item, Plan
+from vpbdiff.model.plan import Item, Plan, YearAmount, YearValue
 
 _WORD = re.compile(r"\w+")
 _DOT_BETWEEN_LETTERS = re.compile(r"\.(?<=\b\w\.)\s?(?=\w\b)")
 """The dot of «m.m.» and «t. ex». The dot comes first and looks back, so that a text is searched for dots alone."""
 _IDENTIFIER = re.compile(r"\b(?:[A-ZÅÄÖ]+/\d{4}:\d+|\d{4}:\d+|[A-ZÅÄÖ]+[a-zåäö]?[A-ZÅÄÖ]+(?=s?\b))")
 _NUMBER = re.compile(r"(?<![\w:])\d+(?:[.,]\d+)?(?![\w:])")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_WORDS = 30
 """A text of up to 30 words is compared word by word, as a name is: controls and bullets are that long, and the extra
@@ -72,6 +73,11 @@ class Node:
         for child in self.children:
             lists[child.path].append(child.content)
         return _encode([fields, {path: sorted(contents) for path, contents in lists.items()}])
+
+    @cached_property
+    def values(self) -> Mapping[tuple[object, ...], object]:
+        """Its values and amounts by field and year, as far as they have a year."""
+        return dict(_values(self.item))
 
     @cached_property
     def ids_below(self) -> frozenset[str]:
@@ -138,7 +144,7 @@ class Node:
     @cached_property
     def has_text(self) -> bool:
         """Whether it has running text of its own; a unit, a section and a table have what stands in them."""
-        return bool(self.item.entity.text_fields) and not self.item.entity.is_table
+        return bool(self.item.entity.worded_fields) and not self.item.entity.is_table
 
     @cached_property
     def identifiers(self) -> frozenset[str]:
@@ -152,11 +158,21 @@ class Node:
         """Other numbers in its name; not years, which roll on with the plan."""
         if not self.name_words:
             return frozenset()
-        return frozenset(n for n in _NUMBER.findall(as_printed(self.item.name)) if not _YEAR.fullmatch(n))
+        name = _THOUSANDS.sub("", as_printed(self.item.name))
+        return frozenset(n for n in _NUMBER.findall(name) if not _YEAR.fullmatch(n))
+
+
+def _values(item: Item) -> Iterator[tuple[tuple[object, ...], object]]:
+    for name, value in item.fields.items():
+        for part in value if isinstance(value, tuple) else ():
+            if isinstance(part, YearAmount):
+                yield (name, part.year, part.kind, part.of, part.basis, part.through), part.amount.kr
+            elif isinstance(part, YearValue) and part.year is not None:
+                yield (name, part.year, part.group, part.through), as_printed(part.value)
 
 
 def _texts(item: Item) -> Iterator[str]:
-    for name in item.entity.text_fields:
+    for name in item.entity.worded_fields:
         yield item.text(name)
     for child in item.children():
         if child.name:

@@ -9,12 +9,12 @@ from vpbdiff.budget.bridge import BridgeRow, BridgeStep
 from vpbdiff.budget.comparison import TableChange
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.budget.movement import Movement, RowChange
-from vpbdiff.budget.tables import UNITS
+from vpbdiff.budget.tables import LINES, UNITS
 from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import quoted, sentence
 from vpbdiff.language.numerals import number
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.changes import Caveat, Change
+from vpbdiff.model.changes import Caveat, Change, Kind, Significance
 from vpbdiff.model.document import (
     Block,
     CellType,
@@ -38,12 +38,12 @@ from vpbdiff.views.budget_report import columns
 
 def frame_sentence(scope: MemoContext) -> Span | None:
     """«Nämndens nettokostnad minskar med 3,6 mkr, från 229,8 mkr till 226,2 mkr.»"""
-    movement = scope.money.budget.movement
-    scale = unit_scale(scope)
-    if movement is None or movement.frame is None or scale is None:
+    frame = scope.money.budget.frame
+    scale = unit_scale(scope) or _scale(scope, LINES)
+    if frame is None or scale is None:
         return None
-    text = _change_text("Nämndens nettokostnad (ramen)", movement.frame, scale)
-    return stated(text, row_ids(scope, movement.frame)) if text else None
+    text = _change_text("Nämndens nettokostnad (ramen)", frame, scale)
+    return stated(text, row_ids(scope, frame)) if text else None
 
 
 def units_sentence(scope: MemoContext) -> Span | None:
@@ -75,6 +75,22 @@ def tables(scope: MemoContext) -> Iterator[Block]:
         yield _table_of(shown, scope, names, ids)
     if missing := [stated(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))]:
         yield Paragraph(running_text(tuple(missing)))
+
+
+def rows(scope: MemoContext) -> Iterator[Block]:
+    """What became of rows beside their amounts for the plan's year: other names, and amounts of earlier years that the
+    plan gives otherwise."""
+    told = [(change, facet) for change in scope.told if ENTITIES[change.entity].is_money for facet in change.facets]
+    for change, facet in told:
+        if facet.significance is not Significance.MATERIAL or not (change.old and change.new):
+            continue
+        if facet.kind is Kind.RENAMED and not {Kind.MERGED, Kind.SPLIT} & {*change.kinds}:
+            text = f"Budgetraden {quoted(change.old[0].name)} heter nu {quoted(change.new[0].name)}."
+            yield Paragraph((stated(text, (change.id,)),))
+        elif facet.kind is Kind.RESTATED:
+            old, new = (phrases.value_text(value, scope.wording) for value in (facet.old, facet.new))
+            text = f"För {quoted(change.title)} anger planen {new}. I den tidigare planen stod {old}."
+            yield Paragraph((stated(text, (change.id,)),))
 
 
 def plans(scope: MemoContext) -> tuple[str, str]:
@@ -235,13 +251,20 @@ def component_text(component: Component) -> str:
 
 def unit_scale(scope: MemoContext) -> Scale | None:
     """The unit and decimals of the table by unit; None where the plans have none in common."""
-    found = [each for each in scope.money.budget.tables if each.path == UNITS]
+    return _scale(scope, UNITS)
+
+
+def _scale(scope: MemoContext, path: str) -> Scale | None:
+    found = [each for each in scope.money.budget.tables if each.path == path]
     return Scale(scope.comparison.new, found[0]) if found else None
 
 
 def _change_text(subject: str, row: RowChange, scale: Scale) -> str:
     if row.change is None or row.before is None or row.after is None or not row.change.kr:
         return ""
+    if not (row.old and row.new):
+        amount = scale.with_unit((row.after if row.new else row.before).kr)
+        return sentence(f"{subject} är {amount} och finns bara i den {'nya' if row.new else 'tidigare'} planen")
     verb = "ökar" if row.change.kr > 0 else "minskar"
     amounts = [scale.with_unit(kr) for kr in (abs(row.change.kr), row.before.kr, row.after.kr)]
     return sentence("{} {} med {}, från {} till {}".format(subject, verb, *amounts))

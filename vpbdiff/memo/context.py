@@ -12,7 +12,7 @@ from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements.memo_sentences import MemoPhrasing, ReasonSentences
 from vpbdiff.statements.outline import Outline
-from vpbdiff.statements.statement import is_quiet
+from vpbdiff.statements.statement import is_quiet, is_rolled
 from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.wording import Wording
 
@@ -89,8 +89,13 @@ class MemoContext:
         return tuple(
             change
             for change in self.comparison.changes
-            if change.significance is Significance.EDITORIAL and not is_quiet(change)
+            if change.significance is Significance.EDITORIAL and not is_quiet(change) and not is_rolled(change)
         )
+
+    @cached_property
+    def rolled(self) -> tuple[Change, ...]:
+        """What has values for other years than it had, since the plan is for another year."""
+        return tuple(filter(is_rolled, self.comparison.changes))
 
     @cached_property
     def reordered(self) -> tuple[Change, ...]:

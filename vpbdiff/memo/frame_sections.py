@@ -22,7 +22,7 @@ from vpbdiff.model.document import Block, Paragraph, Span, list_point, running_t
 from vpbdiff.model.entities import ENTITIES, Chapter, Entity, of_chapter
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.statements import absence, caveats, phrases
-from vpbdiff.statements.templates import OF_FIELDS, leading
+from vpbdiff.statements.templates import OF_FIELDS, base, facet_of, leading
 
 _PARTS = (
     ("goals", "nämndmål"),
@@ -165,6 +165,14 @@ def _named(held: Sequence[Change], _: Noun) -> str:
     return "får nytt namn" if len(held) == 1 else "får nya namn"
 
 
+def _level(held: Sequence[Change], kind: Kind) -> str:
+    """What was raised or lowered in all of them."""
+    named = {base(facet_of(change, kind)) for change in held}
+    if not named <= {"targets", "baselines"}:
+        return "riskindex"
+    return "målvärde" if named == {"targets"} else "utgångsvärde" if named == {"baselines"} else "värde"
+
+
 _Say = Callable[[Sequence[Change], Noun], str]
 
 _COUNTED: tuple[tuple[tuple[Kind, ...], _Say], ...] = (
@@ -173,10 +181,11 @@ _COUNTED: tuple[tuple[tuple[Kind, ...], _Say], ...] = (
     ((Kind.MERGED,), lambda held, noun: _into(held, noun, "slås samman till")),
     ((Kind.SPLIT,), lambda held, noun: _into(held, noun, "delas upp i")),
     ((Kind.MOVED,), lambda held, noun: "flyttas"),
-    ((Kind.RAISED,), lambda held, noun: "får höjt riskindex"),
-    ((Kind.LOWERED,), lambda held, noun: "får sänkt riskindex"),
+    ((Kind.RAISED,), lambda held, noun: f"får höjt {_level(held, Kind.RAISED)}"),
+    ((Kind.LOWERED,), lambda held, noun: f"får sänkt {_level(held, Kind.LOWERED)}"),
+    ((Kind.RETARGETED,), lambda held, noun: "får ändrade målvärden"),
     ((Kind.RENAMED,), _named),
-    (OF_FIELDS, lambda held, noun: "får ändrade uppgifter"),
+    (tuple(kind for kind in OF_FIELDS if kind is not Kind.RETARGETED), lambda held, noun: "får ändrade uppgifter"),
     ((Kind.REWORDED,), lambda held, noun: "får ny lydelse"),
 )
 """How each kind is counted, in the order of telling."""
@@ -231,10 +240,12 @@ def _is_warned_of(scope: MemoContext, entity: Entity, owner: Item) -> bool:
 
 def _quiet(scope: MemoContext) -> Span | None:
     """How many changes are not told."""
-    changes = (*scope.editorial, *scope.reordered)
+    changes = (*scope.editorial, *scope.rolled, *scope.reordered)
     parts = []
     if one := len(scope.editorial):
         parts.append(f"{number(one)} {'redaktionell ändring' if one == 1 else 'redaktionella ändringar'}")
+    if one := len(scope.rolled):
+        parts.append(f"{number(one, neuter=True)} mått med värden för andra år")
     if one := len(scope.reordered):
         parts.append(f"{number(one)} {'ändring' if one == 1 else 'ändringar'} av ordningen i en lista")
     text = f"Därutöver finns {phrases.enumeration(parts)}, som inte redovisas här."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, held_in
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Role, held_in
 from vpbdiff.model.plan import Item, Plan, Value
 
 
@@ -22,6 +22,10 @@ class Rung(StrEnum):
     SAME_TITLE_SAME_PARENT = "same-title-same-parent"
     SAME_ROLE = "same-role"
     """Sections that are the same part of a plan, and budget lines that are the same sum, under other names."""
+    SAME_BUT_FIGURES = "same-but-figures"
+    """Names under one owner that agree in all but their figures, or in the order and the endings of their words."""
+    SAME_VALUES = "same-values"
+    """Other names, and the values or amounts that both plans give agree year for year."""
     SIMILAR_SAME_PARENT = "similar-same-parent"
     SAME_TITLE_OTHER_PARENT = "same-title-other-parent"
     SIMILAR_OTHER_PARENT = "similar-other-parent"
@@ -29,9 +33,13 @@ class Rung(StrEnum):
     SPLIT = "split"
 
 
+BY_FIGURES = (Rung.SAME_BUT_FIGURES, Rung.SAME_VALUES)
+"""The rungs that hold items to be one which earlier versions of this program held to be two."""
+
+
 class Kind(StrEnum):
     """What happened to an item. `increased` and `decreased` speak of the amount in its own sense: more cost, more
-    income, whatever the printed sign."""
+    income, whatever the printed sign. `raised` and `lowered` speak of an index, a target or a baseline."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -42,14 +50,22 @@ class Kind(StrEnum):
     REWORDED = "reworded"
     RAISED = "raised"
     LOWERED = "lowered"
+    RETARGETED = "retargeted"
+    """A target or a baseline came, went, or is given in other words: no figure went up or down."""
     INCREASED = "increased"
     DECREASED = "decreased"
     TRANSFERRED = "transferred"
+    RESTATED = "restated"
+    """A figure of a year that both plans give, and that is no decision of the new plan, is printed otherwise."""
     RECATEGORISED = "recategorised"
     DATED = "dated"
+    FIELD_CHANGED = "field_changed"
+    """Who, how or how often: what a field of its own says in a few words."""
     STATUS_CHANGED = "status_changed"
     VALUE_CHANGED = "value_changed"
     """A figure, an amount or a date in a cell or a column; the facet's field names the column."""
+    ROLLED = "rolled"
+    """Values for other years, since the plan is for another year: the new last year, the next step as planned."""
     REORDERED = "reordered"
 
 
@@ -65,15 +81,23 @@ OPPOSITE: dict[Kind, Kind] = {
     Kind.LOWERED: Kind.RAISED,
     Kind.INCREASED: Kind.DECREASED,
     Kind.DECREASED: Kind.INCREASED,
+    Kind.RETARGETED: Kind.RETARGETED,
     Kind.TRANSFERRED: Kind.TRANSFERRED,
+    Kind.RESTATED: Kind.RESTATED,
     Kind.RECATEGORISED: Kind.RECATEGORISED,
     Kind.DATED: Kind.DATED,
+    Kind.FIELD_CHANGED: Kind.FIELD_CHANGED,
+    Kind.ROLLED: Kind.ROLLED,
     Kind.STATUS_CHANGED: Kind.STATUS_CHANGED,
     Kind.VALUE_CHANGED: Kind.VALUE_CHANGED,
     Kind.REORDERED: Kind.REORDERED,
 }
 """The registry of kinds: what each is called when the comparison runs backwards. A test holds that every kind has a row
 here, words in both languages, a pair of plans that shows it, and its opposite when that pair is turned round."""
+
+FORMER: dict[Role, Kind] = {Role.VALUES: Kind.REWORDED, Role.DETAIL: Kind.REWORDED}
+"""What earlier versions of this program called every difference in fields of a role that have kinds of their own now. A
+reason on record under the former kind stands for those that succeeded it, while its texts do."""
 
 _IN_ORDER = tuple(Kind)
 """A report asks for the kinds of a change over and over, and going through an enum looks each member up anew."""
@@ -84,6 +108,13 @@ class Significance(StrEnum):
 
     MATERIAL = "material"
     EDITORIAL = "editorial"
+
+
+class Effect(StrEnum):
+    """Whether a figure went the way that the plan wishes."""
+
+    BETTER = "better"
+    WORSE = "worse"
 
 
 class Op(StrEnum):
@@ -132,8 +163,9 @@ class Facet:
     """One aspect of a change: what differs in one field, or that the item came, went, moved, merged or was split.
 
     `certain` is False where the significance is only proposed and a person should accept it. `weakened` says that a
-    promise became weaker. For `moved` the values are the parents' pointers, for `transferred` the names of the rows
-    that gave and got, for `reordered` positions from 1, for `added` and `removed` None: the item itself tells.
+    promise became weaker; `effect` which way a figure went, None where the plan does not say which is better. For
+    `moved` the values are the parents' pointers, for `transferred` the names of the rows that gave and got, for
+    `reordered` positions from 1, for `added` and `removed` None: the item itself tells.
     """
 
     kind: Kind
@@ -144,6 +176,7 @@ class Facet:
     certain: bool = True
     weakened: bool = False
     words: tuple[WordEdit, ...] = ()
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class Role(Enum):
     """Names the item; a difference is a renaming."""
     TEXT = auto()
     """Running text; a difference is a rewording."""
+    DETAIL = auto()
+    """A short statement that its field's name gives meaning to: who, how, how often; field_changed."""
     INDEX = auto()
     """A whole number where higher is worse: riskindex 1-16, its factors 1-4; raised or lowered."""
     CATEGORY = auto()
@@ -30,7 +32,8 @@ class Role(Enum):
     STATUS = auto()
     """A status word; status_changed."""
     VALUES = auto()
-    """Values in words or figures, each with its year; a difference is a rewording of the promise."""
+    """Values in words or figures, each with its year; raised, lowered or retargeted, rolled where the years alone
+    differ."""
     AMOUNTS = auto()
     """Exact amounts by year; increased or decreased."""
     CHANGE = auto()
@@ -43,12 +46,22 @@ class Role(Enum):
     """How the source set it (a bullet) or the import classed it (a section's role); an editorial rewording at most."""
 
 
+class Bound(Enum):
+    """What a field binds to, and so when a change in it binds to less."""
+
+    BY = auto()
+    """When it is to be done: later, or never said, is less."""
+    OFTEN = auto()
+    """How often it is done: more seldom is less."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field's name in the snapshot and its role."""
+    """A field's name in the snapshot, its role, and what it binds to, if anything."""
 
     name: str
     role: Role
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +177,20 @@ class Entity:
         """The fields of running text, in reading order; a unit and a section have none but what stands in them."""
         return tuple(field.name for field in self.fields if field.role is Role.TEXT)
 
+    @cached_property
+    def worded_fields(self) -> tuple[str, ...]:
+        """The fields that hold words of the plan beside the name: running text, and who, how and how often."""
+        return tuple(field.name for field in self.fields if field.role in (Role.TEXT, Role.DETAIL))
+
+
+_BOUNDS = {"deadline": Bound.BY, "frequency": Bound.OFTEN}
+
 
 def _fields(**roles: Role) -> tuple[Field, ...]:
-    return tuple(Field(name, role) for name, role in roles.items())
+    return tuple(Field(name, role, _BOUNDS.get(name)) for name, role in roles.items())
 
 
-_FOLLOW_UP = {"responsible": Role.TEXT, "deadline": Role.DATE, "status": Role.STATUS}
+_FOLLOW_UP = {"responsible": Role.DETAIL, "deadline": Role.DATE, "status": Role.STATUS}
 
 _ROWS = (
     Entity(
@@ -184,8 +205,8 @@ _ROWS = (
         Chapter.PLAN,
         _fields(
             title=Role.NAME,
-            municipality=Role.TEXT,
-            committee=Role.TEXT,
+            municipality=Role.DETAIL,
+            committee=Role.DETAIL,
             reference=Role.DATE,
             meeting_date=Role.DATE,
         ),
@@ -209,7 +230,7 @@ _ROWS = (
         "goal",
         Noun("nämndmål", "nämndmål", "nämndmålet", "nämndmålen", ("committee goal", "committee goals"), neuter=True),
         Chapter.GOALS,
-        _fields(title=Role.NAME, description=Role.TEXT, responsible=Role.TEXT, serves=Role.CATEGORY),
+        _fields(title=Role.NAME, description=Role.TEXT, responsible=Role.DETAIL, serves=Role.CATEGORY),
         (ListOf("activities", "activity"), ListOf("measures", "measure")),
         needs=(("any", "decision"), ("added", "reason")),
         protected=True,
@@ -230,7 +251,7 @@ _ROWS = (
         _fields(
             title=Role.NAME,
             description=Role.TEXT,
-            data_source=Role.TEXT,
+            data_source=Role.DETAIL,
             external=Role.DATE,
             direction=Role.CATEGORY,
             direction_from=Role.FORM,
@@ -250,7 +271,7 @@ _ROWS = (
         "assignment",
         Noun("uppdrag", "uppdrag", "uppdraget", "uppdragen", ("assignment", "assignments"), neuter=True),
         Chapter.MEASURES,
-        _fields(title=Role.NAME, description=Role.TEXT, number=Role.DATE, given_by=Role.TEXT, **_FOLLOW_UP),
+        _fields(title=Role.NAME, description=Role.TEXT, number=Role.DATE, given_by=Role.DETAIL, **_FOLLOW_UP),
     ),
     Entity(
         "budget_line",
@@ -297,7 +318,7 @@ _ROWS = (
             name=Role.NAME,
             description=Role.TEXT,
             amounts=Role.FIGURES,
-            decided_by=Role.TEXT,
+            decided_by=Role.DETAIL,
             decided=Role.DATE,
             status=Role.STATUS,
             new_decision=Role.DATE,
@@ -377,7 +398,9 @@ _ROWS = (
             neuter=True,
         ),
         Chapter.CONTROL,
-        _fields(text=Role.TEXT, method=Role.TEXT, responsible=Role.TEXT, frequency=Role.TEXT, reported_to=Role.TEXT),
+        _fields(
+            text=Role.TEXT, method=Role.DETAIL, responsible=Role.DETAIL, frequency=Role.DETAIL, reported_to=Role.DETAIL
+        ),
         part=True,
     ),
     Entity(
@@ -437,7 +460,7 @@ _ROWS = (
         "table",
         Noun("tabell", "tabeller", "tabellen", "tabellerna", ("table", "tables")),
         Chapter.TABLES,
-        _fields(title=Role.NAME, label_name=Role.TEXT, columns=Role.COLUMNS),
+        _fields(title=Role.NAME, label_name=Role.DETAIL, columns=Role.COLUMNS),
         (ListOf("rows", "row"),),
         part=True,
         needs=_FIGURES,

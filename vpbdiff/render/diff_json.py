@@ -25,6 +25,7 @@ from vpbdiff.model.changes import Caveat, Change, Comparison, Facet, Kind, Pair
 from vpbdiff.model.money import Figure
 from vpbdiff.model.plan import Json, Plan, Unread, pretty, value_json
 from vpbdiff.statements.options import Options, Selection
+from vpbdiff.statements.statement import surroundings
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def to_json(
 ) -> dict[str, Json]:
     """The whole comparison. A selection leaves out changes, never pairs, and is named in `filter`; `stands` is what is
     on record of each change."""
+    around = surroundings(comparison)
     document: dict[str, Json] = {
         "format": FORMAT,
         "old": _plan(comparison.old),
@@ -151,7 +153,10 @@ def to_json(
         }
     return document | {
         "matches": [_match(pair) for pair in comparison.matching.pairs],
-        "changes": [change_json(change, (stands or {}).get(change.id)) for change in selection.of(comparison)],
+        "changes": [
+            change_json(change, (stands or {}).get(change.id)) | {"weight": around.statement(change).weight}
+            for change in selection.of(comparison)
+        ],
         "budget": budget_json(comparison),
         "not_comparable": [_remark(remark) for remark in comparison.not_comparable],
         "warnings": [_remark(remark) for remark in comparison.warnings],
@@ -239,6 +244,8 @@ def _facet(facet: Facet) -> Json:
     document["significance"] = str(facet.significance)
     if facet.kind not in _WHOLE:
         document |= {"certain": facet.certain, "weakened": facet.weakened}
+    if facet.effect is not None:
+        document["effect"] = str(facet.effect)
     return document
 
 

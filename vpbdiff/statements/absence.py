@@ -1,7 +1,8 @@
 """That nothing of substance changed, in words: the only place that says so.
 
 Three sentences and no other, each on the ground of `Comparison.unchanged`; and that one thing is as it was, only in
-what was read where something was not.
+what was read where something was not. Where an amount may differ within what it is rounded by, not even
+that is certain, and that is said.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def sentence(found: Unchanged, wording: Wording) -> str | None:
             return None
         case Absence.EDITORIAL:
             return wording.count("absence.editorial", len(found.editorial))
+        case Absence.IN_COMPARED if any(each.key == caveats.ROUNDED for each in found.not_compared):
+            return wording.say("absence.rounded")
         case absence:
             return wording.say(f"absence.{absence}")
 

@@ -15,7 +15,8 @@ from vpbdiff.wording import Wording
 UNLIKE = "compare.unlike-plans"
 SKIPPED = "compare.skipped-years"
 ABSENT = "compare.no-section"
-OF_ROWS = ("compare.no-figure", "compare.change-gone", "compare.change-new")
+ROUNDED = "compare.within-rounding"
+OF_ROWS = ("compare.no-figure", ROUNDED, "compare.change-gone", "compare.change-new")
 """The caveats on a row of a budget, which has a figure in one plan alone."""
 
 _ABSENT_SEVERAL = "compare.no-section-several"

@@ -31,8 +31,16 @@ from vpbdiff.wording import Wording
 
 _MOST_TELLING = (
     *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED),
-    *(Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED, Kind.VALUE_CHANGED, Kind.RECATEGORISED, Kind.RENAMED),
-    *(Kind.REWORDED, Kind.DATED, Kind.STATUS_CHANGED, Kind.REORDERED),
+    *(
+        Kind.INCREASED,
+        Kind.DECREASED,
+        Kind.RESTATED,
+        Kind.TRANSFERRED,
+        Kind.RETARGETED,
+        Kind.VALUE_CHANGED,
+        Kind.RECATEGORISED,
+    ),
+    *(Kind.RENAMED, Kind.REWORDED, Kind.FIELD_CHANGED, Kind.DATED, Kind.STATUS_CHANGED, Kind.ROLLED, Kind.REORDERED),
 )
 """Which of its kinds an item is counted by, the most telling first."""
 
@@ -41,8 +49,9 @@ _SAME = ("unchanged", "same-read")
 
 _SHOWN = (
     *("unchanged", "same-read", "parts", "reordered", "editorial", "bare-now", "bare-before"),
-    *("reworded", "renamed", "recategorised", "dated", "status_changed", "value_changed"),
-    *("raised", "lowered", "increased", "decreased", "transferred", "moved", "merged", "split", "removed", "added"),
+    *("reworded", "renamed", "recategorised", "dated", "status_changed", "field_changed", "value_changed", "rolled"),
+    *("raised", "lowered", "retargeted", "increased", "decreased", "restated", "transferred"),
+    *("moved", "merged", "split", "removed", "added"),
 )
 """The order of the counts in a row: what stays first, what went and came last."""
 
@@ -210,7 +219,7 @@ def _counted(row: CountRow, what: str, number: int, wording: Wording) -> str:
         return wording.say(f"change.count-{what}", n=number)
     if what in phrases.ADJECTIVES or what in ("editorial", "unchanged"):
         return f"{number} {phrases.adjective(what, row.entity, number, wording)}"
-    return wording.say("change.count-with", n=number, what=wording.say(f"change.kind.{what}"))
+    return wording.say("change.count-with", n=number, what=phrases.kind_of(Kind(what), row.entity, wording))
 
 
 class OutOfSelection:
@@ -260,7 +269,7 @@ def concerns(
     """What to see first among the statements, the gravest first; nothing if there is nothing to point out."""
     found: dict[tuple[Concern, str], list[Statement]] = {}
     for concern in Concern:
-        for each in shown:
+        for each in sorted(shown, key=lambda each: each.weight):
             if concern in each.concerns:
                 found.setdefault((concern, "" if concern is Concern.WEAKENED else each.entity), []).append(each)
     return [

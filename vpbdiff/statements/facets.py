@@ -151,6 +151,8 @@ class FacetWords:
         if isinstance(facet.old or facet.new, bool):  # a form that is not mentioned is not there
             return plain(self._wording.say("change.form-now" if facet.new else "change.form-before"))
         old, new = (self._in_words(facet, value) for value in phrases.sides(facet.old, facet.new))
+        if facet.kind is Kind.ROLLED and None in (facet.old, facet.new):
+            return plain(new if facet.old is None else old)
         return plain(phrases.from_to(old, new, self._wording))
 
     def sides(self, facet: FacetStatement) -> tuple[Spans, Spans]:
@@ -200,6 +202,9 @@ class FacetWords:
 
     def verdict(self, facet: FacetStatement) -> Spans:
         """What is said of an editorial difference inside a change that matters."""
+        if facet.kind is Kind.ROLLED:
+            key = f"change.rolled-{_rolled(facet)}"
+            return (Span(self._wording.say(key), Style.QUIET),)
         if facet.significance is Significance.EDITORIAL and facet.certain:
             return (Span(self._wording.say("change.editorial"), Style.QUIET),)
         return self.proposed(facet)
@@ -207,6 +212,14 @@ class FacetWords:
     def weak(self, facet: FacetStatement) -> Spans:
         """That a promise may have become weaker."""
         return (Span(self._wording.say("change.weakened"), Style.ALARM),) if facet.weakened else ()
+
+
+def _rolled(facet: FacetStatement) -> str:
+    """How a value is for another year: `new`, `gone`, a `planned` step, or the `same` for the next year."""
+    if None in (facet.old, facet.new):
+        return "new" if facet.old is None else "gone"
+    sides = [[each.value for each in side] for side in (facet.old, facet.new) if isinstance(side, tuple)]  # type: ignore[union-attr]
+    return "same" if sides[0] == sides[1] else "planned"
 
 
 _PLACES = {Kind.MOVED: "change.place-of", Kind.REORDERED: "change.place-in-list"}

@@ -22,14 +22,18 @@ from vpbdiff.statements.reasons import reference
 from vpbdiff.statements.statement import is_text
 from vpbdiff.statements.templates import (
     BARE,
+    INDEXED,
     LEADS,
+    LEVELS,
     OF_FIELDS,
     POINTS,
     SENTENCES,
     TELLING,
+    base,
     facet_of,
     field_word,
     is_cell,
+    is_figure,
     leading,
     short,
 )
@@ -136,11 +140,16 @@ def told(entry: Entry) -> str:
     return f"{reason.removesuffix('.')} ({place})."
 
 
-_ALONE = (Kind.MERGED, Kind.SPLIT, Kind.DATED, Kind.STATUS_CHANGED, Kind.RECATEGORISED)
+_ALONE = (Kind.MERGED, Kind.SPLIT, *OF_FIELDS)
 """Kinds that are one sentence each, however many there are: each says more than a name."""
 
 _TEXT_WORDS = 40
 """Words of a control, a bullet or a paragraph: the whole of nearly every one."""
+
+
+def _is_like(facet: Facet, other: Facet) -> bool:
+    """Whether two facets are told in one sentence: values of one field that went the same way."""
+    return facet.kind is other.kind and base(facet) == base(other)
 
 
 class MemoPhrasing:
@@ -179,8 +188,14 @@ class MemoPhrasing:
 
     def _lead(self, kind: Kind, found: Sequence[Change]) -> str:
         """What stands over a list; of risks whether it is the index itself that was raised or lowered in all."""
-        if kind in (Kind.RAISED, Kind.LOWERED) and all(facet_of(change, kind).field == "index" for change in found):
-            return f"riskindex {'höjs' if kind is Kind.RAISED else 'sänks'} för {{many}}"
+        if kind in (Kind.RAISED, Kind.LOWERED):
+            verb = "höjs" if kind is Kind.RAISED else "sänks"
+            named = {base(facet_of(change, kind)) for change in found}
+            what = {"index": "riskindex", **LEVELS}.get(next(iter(named)), "") if len(named) == 1 else ""
+            if any(is_figure(facet_of(change, kind)) for change in found):
+                return f"siffran i namnet {verb} för {{many}}"
+            if what or not ENTITIES[found[0].entity].is_rated:
+                return f"{what or 'värdet'} {verb} för {{many}}"
         return LEADS[kind]
 
     def _alone(self, kind: Kind, noun: Noun, change: Change) -> Spans:
@@ -196,7 +211,9 @@ class MemoPhrasing:
     def _more(self, told: Kind, noun: Noun, change: Change) -> Spans:
         """What else is true of a change, a sentence each."""
         first = facet_of(change, told)
-        rest = [facet for facet in change.facets if facet is not first and facet.significance is Significance.MATERIAL]
+        several = told in (Kind.RAISED, Kind.LOWERED) and first.field not in INDEXED
+        said = [each for each in change.facets if _is_like(each, first)] if several else [first]
+        rest = [each for each in change.facets if each not in said and each.significance is Significance.MATERIAL]
         texts = [self._also(facet, told, noun, change) for facet in rest]
         texts.append(shown(change))
         if change.weakened:
@@ -212,12 +229,12 @@ class MemoPhrasing:
                 return "" if told in (*OF_FIELDS, Kind.REWORDED) else sentence(self.fields(change, "dessutom"))
             case Kind.REWORDED if not regrouped and told is not Kind.REWORDED:
                 return f"{noun.pronoun} har också fått ny lydelse."
-            case Kind.RENAMED if not regrouped:
+            case Kind.RENAMED if not regrouped and not any(map(is_figure, change.facets)):
                 return f"{noun.pronoun} heter nu {quoted(change.title)}."
             case Kind.MOVED:
                 return f"{noun.pronoun} flyttas {self.way(change)}."
             case Kind.RAISED | Kind.LOWERED:
-                return sentence(self.index(facet))
+                return sentence(self._went(facet, change))
         return ""
 
     def _with_it(self, change: Change, noun: Noun) -> Iterator[str]:
@@ -263,6 +280,30 @@ class MemoPhrasing:
         """What became of a risk's index or of one of its factors."""
         verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
         return f"{field_word(facet)} {verb} från {facet.old} till {facet.new}"
+
+    def _went(self, facet: Facet, change: Change) -> str:
+        """What became of an index, or of the values of a measure that went the same way."""
+        if facet.field in INDEXED:
+            return self.index(facet)
+        verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
+        return f"{LEVELS.get(base(facet), 'siffran i namnet')} {verb} {self.levels(change, facet.kind, base(facet))}"
+
+    def levels(self, change: Change, kind: Kind, name: str = "") -> str:
+        """From what to what the values of one field went up or down: «från 6,0 till 5,6 för 2027», or each with its
+        year where the plans give it for different years."""
+        first = facet_of(change, kind)
+        found = [facet for facet in change.facets if facet.kind is kind and base(facet) == (name or base(first))]
+        return phrases.enumeration([self._level(facet) for facet in found])
+
+    def _level(self, facet: Facet) -> str:
+        old, new = (phrases.value_text(value, self._wording) for value in (facet.old, facet.new))
+        _, year, *whom = str(facet.field).split("/")
+        of = (
+            ""
+            if isinstance(facet.new, tuple) or is_figure(facet)
+            else ", ".join(each for each in (year, *whom) if each != "-")
+        )
+        return f"från {old} till {new}" + (f" för {of}" if of else "")
 
     def fields(self, change: Change, whose: str) -> str:
         """What became of the fields that hold a word or a date; `whose` opens the first sentence."""

@@ -13,7 +13,7 @@ from typing import Protocol
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.document import Spans, plain
-from vpbdiff.model.entities import PLAN_LISTS, Field, Role
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
@@ -33,15 +33,19 @@ MARKS = {
     Kind.MOVED: "→",
     Kind.RAISED: "↑",
     Kind.LOWERED: "↓",
+    Kind.RETARGETED: "~",
     Kind.INCREASED: "↑",
     Kind.DECREASED: "↓",
     Kind.TRANSFERRED: "⇄",
+    Kind.RESTATED: "~",
     Kind.RENAMED: "~",
     Kind.REWORDED: "~",
     Kind.RECATEGORISED: "~",
     Kind.DATED: "~",
+    Kind.FIELD_CHANGED: "~",
     Kind.STATUS_CHANGED: "~",
     Kind.VALUE_CHANGED: "~",
+    Kind.ROLLED: "~",
     Kind.REORDERED: "~",
 }
 """The character before a change; of several kinds, the first here gives it. The words beside it say the same."""
@@ -104,12 +108,36 @@ def adjective(kind: str, entity: str, number: int, wording: Wording) -> str:
     return wording.say(f"change.kind.{kind}.{form}")
 
 
-def kind_word(kind: Kind, item: Item, wording: Wording) -> str:
-    """What an item of this kind of change has got: of a budget row whose role is known, income or cost by its name."""
+_BY_FIELD = {
+    **dict.fromkeys((Kind.RAISED, Kind.LOWERED), ("targets", "baselines")),
+    Kind.RETARGETED: ("baselines",),
+    Kind.RESTATED: ("outcomes", "amounts"),
+    Kind.DATED: ("deadline",),
+    Kind.FIELD_CHANGED: (
+        *("responsible", "frequency", "method", "reported_to", "decided_by", "given_by"),
+        "data_source",
+    ),
+}
+"""Fields whose change of a kind has words of its own; the others of the kind share one word."""
+
+
+def kind_word(kind: Kind, item: Item, fields: Collection[str | None], wording: Wording) -> str:
+    """What an item of this kind of change has got, by the fields that changed so: «sänkt målvärde», «ny ansvarig»; of a
+    budget row whose role is known, income or cost by its name."""
     role = item.text("role")
     if kind in (Kind.INCREASED, Kind.DECREASED) and item.entity.is_money and role in _MONEY:
         return wording.say(f"change.kind.{kind}.{role}")
-    return wording.say(f"change.kind.{kind}")
+    if kind is Kind.RECATEGORISED:
+        return recategorised(fields, wording)
+    return kind_of(kind, item.entity.name, wording, {str(field).partition("/")[0] for field in fields})
+
+
+def kind_of(kind: Kind, entity: str, wording: Wording, fields: Collection[str] = ()) -> str:
+    """What several items of an entity have got, where they changed in these fields alone."""
+    if kind in (Kind.RAISED, Kind.LOWERED) and ENTITIES[entity].is_rated:
+        return wording.say(f"change.kind.{kind}.rated")
+    only = next(iter(fields)) if len(fields) == 1 else ""
+    return wording.say(f"change.kind.{kind}.{only}" if only in _BY_FIELD.get(kind, ()) else f"change.kind.{kind}")
 
 
 def recategorised(fields: Collection[str | None], wording: Wording) -> str:

@@ -173,10 +173,8 @@ class Phrasing:
 
     def _got(self, kind: Kind, statement: Statement) -> str:
         """What the item has got by a kind of change: «höjt index», «ny kategori»."""
-        if kind is Kind.RECATEGORISED:
-            fields = {facet.field for facet in statement.facets if facet.kind is kind}
-            return phrases.recategorised(fields, self._wording)
-        return phrases.kind_word(kind, statement.subject, self._wording)
+        fields = {facet.field for facet in statement.facets if facet.kind is kind}
+        return phrases.kind_word(kind, statement.subject, fields, self._wording)
 
     def _name(self, statement: Statement, single: FacetStatement | None) -> Spans:
         """What stands beside the headline: the name, a text, or how the text changed."""
@@ -188,7 +186,8 @@ class Phrasing:
 
     def _details(self, statement: Statement, shown: FacetStatement | None) -> Iterator[Spans]:
         """A line for each thing that differs, but for the facet that the opening shows."""
-        yield from self._lines(statement, [facet for facet in statement.facets if facet is not shown])
+        found = [facet for facet in statement.facets if facet is not shown]
+        yield from self._lines(statement, found if self._full else _without_rolled(found))
         if (note := self.evidence.note(statement)) is not None:
             yield note
 
@@ -269,11 +268,14 @@ class Phrasing:
     def _editorial(self, statement: Statement) -> Phrased:
         """An editorial change on one line: what it is in, and its changed words with a little around them."""
         item = statement.subject
-        found = [facet for facet in statement.facets if facet.kind is not Kind.REORDERED]
+        found = _shown_of_form(statement)
         spans = list(self._in(statement, named=all(facet.field != item.entity.name_field for facet in found)))
         for number, facet in enumerate(found):
             spans += plain("; ") if number else ()
-            spans += (*self.facets.value(facet, facets.LINE_CONTEXT), *self.facets.proposed(facet))
+            if facet.kind is Kind.ROLLED:
+                spans += next(self.facets.lines(facet))
+            else:
+                spans += (*self.facets.value(facet, facets.LINE_CONTEXT), *self.facets.proposed(facet))
         return Phrased(item, "·", tuple(spans), (Details((), statement.id),))
 
     def _in(self, statement: Statement, *, named: bool) -> Spans:
@@ -307,6 +309,19 @@ class Phrasing:
             for each in (row.before, row.after)
         )
         return old, new
+
+
+def _without_rolled(found: list[FacetStatement]) -> list[FacetStatement]:
+    """The facets without values for years that came or went with the plan's year, where there are others to show."""
+    rest = [facet for facet in found if facet.kind is not Kind.ROLLED or isinstance(facet.old, tuple)]
+    return rest if any(facet.kind is not Kind.ROLLED for facet in rest) else found
+
+
+def _shown_of_form(statement: Statement) -> list[FacetStatement]:
+    """The facets that the line of an editorial change shows: of values for other years the planned step, if one."""
+    found = [facet for facet in statement.facets if facet.kind is not Kind.REORDERED]
+    planned = [facet for facet in found if facet.kind is Kind.ROLLED and isinstance(facet.old, tuple)]
+    return [facet for facet in found if facet.kind is not Kind.ROLLED or facet in planned or not planned]
 
 
 def _single_text(statement: Statement) -> FacetStatement | None:

@@ -16,6 +16,7 @@ from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Significance
 from vpbdiff.model.entities import PLAN, Chapter, Role
 from vpbdiff.model.plan import Item, Plan, YearAmount
+from vpbdiff.statements.weights import LIGHTEST, weight
 
 HIGH_RISK = 9
 """Risk index from which a dropped risk is pointed out. Of the products 1 2 3 4 6 8 9 12 16 it is the first for which
@@ -26,18 +27,15 @@ unless a municipality sets another."""
 class Concern(StrEnum):
     """Why a reader should see a change before others, the gravest reason first."""
 
-    DROPPED_ACTIVITIES = "dropped-activities"
-    """Something that serves a goal is gone although the goal stands."""
     DROPPED_RISKS = "dropped-risks"
     """A risk is gone although it was high."""
     DROPPED_CONTROLS = "dropped-controls"
     """A part of a risk is gone although the risk stands and is high."""
-    RAISED = "raised"
-    LOWERED = "lowered"
     WEAKENED = "weakened"
-
-
-_CONCERNS = tuple(Concern)
+    DROPPED_ACTIVITIES = "dropped-activities"
+    """Something that serves a goal is gone although the goal stands."""
+    LOWERED = "lowered"
+    RAISED = "raised"
 
 
 class PlanPlace(NamedTuple):
@@ -65,7 +63,8 @@ class Statement(Change):
 
     `headline_kinds` are those that a headline names. `before` and `after` are the places of the first item in the old
     plan and in the new, None where it is not there. `owner_now` is what the owner of a removed item has become in the
-    new plan. `evidence` are the pairs of its items, in their order. `concerns` are empty for most changes.
+    new plan. `evidence` are the pairs of its items, in their order. `concerns` are empty for most changes; `weight`
+    says how soon a reader should see it (`weights`).
     """
 
     facets: tuple[FacetStatement, ...]
@@ -78,6 +77,7 @@ class Statement(Change):
     owner_now: tuple[Item, ...]
     evidence: tuple[Pair, ...]
     concerns: tuple[Concern, ...] = ()
+    weight: int = LIGHTEST
 
     @property
     def subject(self) -> Item:
@@ -110,11 +110,6 @@ class Statement(Change):
     def certain(self) -> bool:
         """Whether no person need accept what is proposed of it."""
         return all(facet.certain for facet in self.facets)
-
-    @property
-    def weight(self) -> int:
-        """How soon a reader should see it, from 0: the place of its gravest concern, the last of all without one."""
-        return _CONCERNS.index(self.concerns[0]) if self.concerns else len(_CONCERNS)
 
 
 class BareRow(NamedTuple):
@@ -164,6 +159,7 @@ class Surroundings:
     """Where every item of two plans stands, and which old items belong with which new ones."""
 
     def __init__(self, comparison: Comparison) -> None:
+        self._new = comparison.new
         self.old_places = places(comparison.old)
         self.new_places = places(comparison.new)
         self._old_of: dict[str, list[Item]] = {}
@@ -196,6 +192,7 @@ class Surroundings:
         facets = tuple(_facet(facet, item) for facet in change.facets)
         gone_from = before.owner if before is not None and after is None else None
         owner_now = self.became(gone_from) if gone_from is not None else ()
+        owners = (after.owner,) if after is not None and after.owner is not None else ()
         pairs = (self._pairs.get((old.pointer, new.pointer)) for old in change.old for new in change.new)
         return Statement(
             *(change.id, change.item, change.old, change.new),
@@ -210,6 +207,7 @@ class Surroundings:
             owner_now=owner_now,
             evidence=tuple(pair for pair in pairs if pair is not None),
             concerns=tuple(_concerns(change, owner_now)),
+            weight=weight(change, owner_now or owners, self._new, is_high),
         )
 
 
@@ -226,6 +224,7 @@ def _facet(facet: Facet, item: Item) -> FacetStatement:
     return FacetStatement(
         *(facet.kind, facet.field, facet.old, facet.new),
         *(facet.significance, facet.certain, facet.weakened, facet.words),
+        effect=facet.effect,
         item=item,
         role=role,
     )
@@ -269,6 +268,11 @@ def headline_kinds(change: Change) -> tuple[Kind, ...]:
 def is_text(item: Item) -> bool:
     """Whether the item is a text without a name of its own: a control, a bullet, a paragraph."""
     return not item.entity.has_name
+
+
+def is_rolled(change: Change) -> bool:
+    """Whether nothing but the years changed that the item has values for."""
+    return Kind.ROLLED in change.kinds and set(change.kinds) <= {Kind.ROLLED, Kind.REORDERED}
 
 
 def is_quiet(change: Change) -> bool:

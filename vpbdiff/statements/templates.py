@@ -31,10 +31,22 @@ class Naming(Protocol):
     def fields(self, change: Change, whose: str) -> str:
         """What became of the fields that hold a word or a date."""
 
+    def levels(self, change: Change, kind: Kind) -> str:
+        """From what to what the values went up or down, each with its year."""
+
 
 TELLING = (
-    *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED),
-    *(Kind.VALUE_CHANGED, Kind.RENAMED, Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED, Kind.REWORDED),
+    *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RAISED, Kind.LOWERED, Kind.RETARGETED),
+    *(
+        Kind.VALUE_CHANGED,
+        Kind.RENAMED,
+        Kind.RECATEGORISED,
+        Kind.DATED,
+        Kind.STATUS_CHANGED,
+        Kind.FIELD_CHANGED,
+        Kind.RESTATED,
+    ),
+    Kind.REWORDED,
 )
 """The kinds that a change can be told by, the most telling first. Money has a section of its own, and the order of a
 list is not told."""
@@ -65,8 +77,17 @@ def short(item: Item) -> str:
     return quoted(phrases.brief(item.name, _OWNER_WORDS))
 
 
-OF_FIELDS = (Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED, Kind.VALUE_CHANGED)
-"""The kinds of fields that hold a word or a date."""
+OF_FIELDS = (
+    *(Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED, Kind.VALUE_CHANGED),
+    *(Kind.FIELD_CHANGED, Kind.RETARGETED, Kind.RESTATED),
+)
+"""The kinds of fields that hold a word, a date or a value of a year."""
+
+INDEXED = ("index", "likelihood", "consequence")
+"""The fields of a risk that go up or down."""
+
+LEVELS = {"targets": "målet", "baselines": "utgångsvärdet"}
+"""What goes up or down in a measure."""
 
 
 def _removed(teller: Naming, noun: Noun, change: Change) -> str:
@@ -88,9 +109,16 @@ def _split(teller: Naming, noun: Noun, change: Change) -> str:
     return f"{noun.the} {teller.names(change.old)} delas upp i {teller.names(change.new)}"
 
 
-def _index_point(teller: Naming, noun: Noun, change: Change) -> str:
+def is_figure(facet: Facet) -> bool:
+    """Whether a facet is of a figure in a name."""
+    return "/figure" in str(facet.field)
+
+
+def _level_point(teller: Naming, noun: Noun, change: Change) -> str:
     kind = Kind.RAISED if Kind.RAISED in change.kinds else Kind.LOWERED
     facet = facet_of(change, kind)
+    if facet.field not in INDEXED:
+        return f"{teller.name(change.new[0])}, {teller.levels(change, kind)}"
     if facet.field != "index":
         return _index(teller, noun, change)
     return f"{teller.name(change.new[0])}, från {facet.old} till {facet.new}"
@@ -128,6 +156,12 @@ def _reworded_point(teller: Naming, noun: Noun, change: Change) -> str:
 
 def _index(teller: Naming, noun: Noun, change: Change) -> str:
     facet = next(facet for facet in change.facets if facet.kind in (Kind.RAISED, Kind.LOWERED))
+    if is_figure(facet):
+        verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
+        return f"i {noun.the} {teller.name(change.new[0])} {verb} siffran {teller.levels(change, facet.kind)}"
+    if facet.field not in INDEXED:
+        verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
+        return f"{LEVELS[base(facet)]} för {teller.name(change.new[0])} {verb} {teller.levels(change, facet.kind)}"
     facet = next((each for each in change.facets if each.kind is facet.kind and each.field == "index"), facet)
     verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
     return f"{field_word(facet)} för {teller.name(change.new[0])} {verb} från {facet.old} till {facet.new}"
@@ -146,12 +180,18 @@ def _in_table(teller: Naming, change: Change) -> str:
     return teller.under(change) if change.new[0].entity.bound else ""
 
 
+def base(facet: Facet) -> str:
+    """The name of a facet's field, without the year and the group of a value."""
+    return str(facet.field).partition("/")[0]
+
+
 def field_word(facet: Facet) -> str:
-    """What a field is called, in the definite form; a cell by its column."""
+    """What a field is called, in the definite form; a cell by its column, a value with its year."""
     field, _, column = str(facet.field).partition("/")
     if field in ("cells", "columns") and column:
         return quoted(column) if field == "cells" else f"{phrases.the_field(field)} {quoted(column)}"
-    return phrases.the_field(str(facet.field))
+    word, year = phrases.the_field(field), column.partition("/")[0]
+    return f"{word} för {year}" if year.isdigit() else word
 
 
 def _added_aside(teller: Naming, change: Change) -> str:
@@ -172,6 +212,9 @@ SENTENCES: dict[Kind, _Say] = {
     Kind.MOVED: lambda teller, noun, change: f"{noun.the} {teller.name(change.new[0])} flyttas {teller.way(change)}",
     Kind.RAISED: _index,
     Kind.LOWERED: _index,
+    Kind.RETARGETED: _field,
+    Kind.FIELD_CHANGED: _field,
+    Kind.RESTATED: _field,
     Kind.RENAMED: _renamed,
     Kind.RECATEGORISED: _field,
     Kind.DATED: _field,
@@ -180,8 +223,8 @@ SENTENCES: dict[Kind, _Say] = {
     Kind.REWORDED: _reworded,
 }
 
-BARE = re.compile(r"[\S\u00a0]*\d[\S\u00a0]*(?: \(\d{4}\))?")
-"""A date, a number, a diarienummer: one word with a digit, with its unit and its year, needs no quotation marks."""
+BARE = re.compile(r"[\S\u00a0]*\d[\S\u00a0]*(?: \(\d{4}\))?|\d[\d\s.,]*(?:\s?%|\sprocent|\skr)?")
+"""A date, a number, a diarienummer, a percentage, with its unit and its year: a figure needs no quotation marks."""
 
 LEADS = {
     Kind.REMOVED: "{many} utgår",
@@ -206,8 +249,8 @@ POINTS: dict[Kind, _Say] = {
     Kind.REMOVED: _removed_point,
     Kind.ADDED: lambda teller, noun, change: f"{teller.name(change.new[0])}{_added_aside(teller, change)}",
     Kind.MOVED: lambda teller, noun, change: f"{teller.name(change.new[0])}, {teller.way(change)}",
-    Kind.RAISED: _index_point,
-    Kind.LOWERED: _index_point,
+    Kind.RAISED: _level_point,
+    Kind.LOWERED: _level_point,
     Kind.RENAMED: lambda teller, noun, change: f"{teller.name(change.old[0])} heter nu {teller.name(change.new[0])}",
     Kind.REWORDED: _reworded_point,
     Kind.VALUE_CHANGED: _field_point,

@@ -225,6 +225,9 @@ class Scale:
     def text(self, kr: Fraction, rows: tuple[BudgetRow, ...]) -> str:
         """An amount as exactly as its rows were printed; one that was in another unit as exactly as the others are."""
         printed = [each for row in rows for each in row.figures.values()]
+        exact = [each.decimals for each in printed if each.unit is self._unit and abs(each.kr) == abs(kr)]
+        if exact:
+            return money.text(kr, self._unit, min(exact))
         whole = all(each.unit is self._unit for each in printed)
         decimals = max(map(self._places, rows)) if whole else self._decimals
         return money.text(kr, self._unit, decimals)

@@ -23,8 +23,16 @@ _KINDS = {
     **_adjective("moved", ("flyttad", "flyttat", "flyttade"), "moved"),
     **_adjective("renamed", ("omdöpt", "omdöpt", "omdöpta"), "renamed"),
     **_adjective("reworded", ("omformulerad", "omformulerat", "omformulerade"), "reworded"),
-    "change.kind.raised": Message(sv="höjt index", en="a raised index"),
-    "change.kind.lowered": Message(sv="sänkt index", en="a lowered index"),
+    "change.kind.raised": Message(sv="höjt värde", en="a raised value"),
+    "change.kind.raised.rated": Message(sv="höjt index", en="a raised index"),
+    "change.kind.raised.targets": Message(sv="höjt målvärde", en="a raised target"),
+    "change.kind.raised.baselines": Message(sv="höjt utgångsvärde", en="a raised baseline"),
+    "change.kind.lowered": Message(sv="sänkt värde", en="a lowered value"),
+    "change.kind.lowered.rated": Message(sv="sänkt index", en="a lowered index"),
+    "change.kind.lowered.targets": Message(sv="sänkt målvärde", en="a lowered target"),
+    "change.kind.lowered.baselines": Message(sv="sänkt utgångsvärde", en="a lowered baseline"),
+    "change.kind.retargeted": Message(sv="ändrat målvärde", en="a changed target"),
+    "change.kind.retargeted.baselines": Message(sv="ändrat utgångsvärde", en="a changed baseline"),
     "change.kind.increased": Message(sv="högre belopp", en="a higher amount"),
     "change.kind.increased.income": Message(sv="högre intäkt", en="higher income"),
     "change.kind.increased.cost": Message(sv="högre kostnad", en="a higher cost"),
@@ -33,6 +41,11 @@ _KINDS = {
     "change.kind.decreased.income": Message(sv="lägre intäkt", en="lower income"),
     "change.kind.decreased.cost": Message(sv="lägre kostnad", en="a lower cost"),
     "change.kind.decreased.net": Message(sv="lägre nettokostnad", en="a lower net cost"),
+    "change.kind.restated": Message(sv="ändrad uppgift för tidigare år", en="a restated figure"),
+    "change.kind.restated.outcomes": Message(sv="ändrat utfall", en="a restated outcome"),
+    "change.kind.restated.amounts": Message(
+        sv="ändrat belopp för tidigare år", en="a restated amount of an earlier year"
+    ),
     "change.kind.transferred": Message(sv="troligen överfört belopp", en="a probably transferred amount"),
     "change.kind.recategorised": Message(sv="ny kategori", en="a new category"),
     **{
@@ -41,8 +54,18 @@ _KINDS = {
         if words.another is not None
     },
     "change.kind.dated": Message(sv="nytt datum eller nummer", en="a new date or number"),
+    "change.kind.dated.deadline": Message(sv="nytt slutdatum", en="a new deadline"),
+    "change.kind.field_changed": Message(sv="ändrade uppgifter", en="changed details"),
+    "change.kind.field_changed.responsible": Message(sv="ny ansvarig", en="another responsible"),
+    "change.kind.field_changed.frequency": Message(sv="ändrad frekvens", en="a changed frequency"),
+    "change.kind.field_changed.method": Message(sv="ändrad metod", en="a changed method"),
+    "change.kind.field_changed.reported_to": Message(sv="ändrad rapportering", en="changed reporting"),
+    "change.kind.field_changed.decided_by": Message(sv="annan beslutsfattare", en="another decider"),
+    "change.kind.field_changed.given_by": Message(sv="annan uppdragsgivare", en="another client"),
+    "change.kind.field_changed.data_source": Message(sv="annan datakälla", en="another source of data"),
     "change.kind.status_changed": Message(sv="ny status", en="a new status"),
     "change.kind.value_changed": Message(sv="ändrat värde", en="a changed value"),
+    "change.kind.rolled": Message(sv="värden för andra år", en="values for other years"),
     "change.kind.reordered": Message(sv="annan plats i listan", en="another place in the list"),
     **{
         f"change.kind.editorial.{form}": Message(sv=f"redaktionellt {sv}", en="editorially changed")
@@ -188,6 +211,10 @@ _FACETS = {
     ),
     "change.weakened": Message(sv="Svagare löfte? ", en="Weaker promise? "),
     "change.proposed": Message(sv=" (förslag: redaktionell)", en=" (proposed: editorial)"),
+    "change.rolled-new": Message(sv=" (nytt år)", en=" (a new year)"),
+    "change.rolled-gone": Message(sv=" (året är inte längre med)", en=" (the year is no longer there)"),
+    "change.rolled-planned": Message(sv=" (redan planerat)", en=" (already planned)"),
+    "change.rolled-same": Message(sv=" (oförändrat)", en=" (unchanged)"),
     "change.editorial": Message(sv=" (redaktionellt)", en=" (editorial)"),
     "change.paired": Message(
         sv="Antas vara samma {entity}: {score} lika ({field})",
@@ -235,6 +262,13 @@ _EVIDENCE = {
         sv="Samma namn på samma ställe", en="The same name in the same place"
     ),
     "change.rung.same-role": Message(sv="De har samma roll i planen", en="They have the same role in the plan"),
+    "change.rung.same-but-figures": Message(
+        sv="Namnen skiljer sig bara i tal, ordföljd eller böjning",
+        en="Their names differ only in figures, word order or inflection",
+    ),
+    "change.rung.same-values": Message(
+        sv="Siffrorna för samma år är desamma", en="Their figures for the same years are the same"
+    ),
     "change.rung.similar-same-parent": Message(
         sv="De liknar varandra mest på samma ställe ({field})", en="They are most alike in the same place ({field})"
     ),

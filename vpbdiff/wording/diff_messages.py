@@ -27,6 +27,10 @@ _HEAD = {
     "absence.compared": Message(
         sv="Inga skillnader i sak i det som går att jämföra.", en="No differences in substance in what can be compared."
     ),
+    "absence.rounded": Message(
+        sv="Ingen skillnad i sak är säker, men belopp kan skilja sig inom avrundningen.",
+        en="No difference in substance is certain, but amounts may differ within their rounding.",
+    ),
     "diff.nothing-selected": Message(
         sv="Ingen av ändringarna svarar mot urvalet.", en="None of the changes answers to the selection."
     ),
@@ -87,6 +91,14 @@ _REMARKS = {
     "compare.not-known": Message(
         sv="Vad planen för {side} säger om {list} är inte känt och därför inte jämfört.",
         en="What the plan for {side} says of {list} is not known, and so not compared.",
+    ),
+    "compare.within-rounding": Message(
+        sv="«{name}»: {old} mot {new}. Skillnaden kan inte anges noggrannare.",
+        en="«{name}»: {old} against {new}. The difference can't be stated more exactly.",
+    ),
+    "compare.moved-ids": Message(
+        sv="{number} poster har id som en annan post hade förut, bland dem «{name}». De paras efter sin text.",
+        en="{number} items have ids that other items had before, «{name}» among them. They are paired by text alone.",
     ),
     "compare.no-figure": Message(
         sv="Raden «{name}» har inget belopp för {year}; beloppet är inte jämfört.",

@@ -1,0 +1,150 @@
+"""Names that hold figures: one item whose figure changed, and items that a figure only numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.plans import activity, goal, plan
+from vpbdiff.compare import compare
+from vpbdiff.language.names import figures_differ
+from vpbdiff.model.changes import Comparison, Effect, Facet, Kind
+
+DIFFER: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+    "a fee": ("Trygghetslarm (350 kr/mån)", "Trygghetslarm (530 kr/mån)", [("350 kr", "530 kr")]),
+    "another writing": ("Kunder som betalar 1 250 kr", "Kunder som betalar 1250 kronor", []),
+    "days": ("Andel med svar inom 14 dagar", "Andel med svar inom 21 dagar", [("14 dagar", "21 dagar")]),
+    "a number word": ("Ordna tre läger", "Ordna två läger", [("tre läger", "två läger")]),
+    "two figures": (
+        "Högst 20 kr för 3 timmar",
+        "Högst 25 kr för 2 timmar",
+        [("20 kr", "25 kr"), ("3 timmar", "2 timmar")],
+    ),
+    "another word too": ("Hyra av 100 kameror", "Köp av 60 kameror", []),
+    "a stage is a name": ("Bygg etapp 2 av skolan", "Bygg etapp 3 av skolan", []),
+    "a year rolls on": ("Satsning på skolgårdar 2025", "Satsning på skolgårdar 2026", []),
+    "a law": ("Stöd enligt lag 1993:387", "Stöd enligt lag 1990:52", []),
+}
+
+
+@pytest.mark.parametrize("name", DIFFER)
+def test_which_figures_differ(name: str) -> None:
+    old, new, expected = DIFFER[name]
+    assert [(one.text, other.text) for one, other in figures_differ(old, new)] == expected
+
+
+Raw = dict[str, Any]
+
+
+def fees(*names: str) -> Raw:
+    return {"fees": [{"name": name, "decided_by": "KF"} for name in names]}
+
+
+def measures(*titles: str) -> Raw:
+    return {"goals": [goal("Svar i tid", measures=[{"title": title} for title in titles])]}
+
+
+def procurements(*names: str) -> Raw:
+    return {"procurement_plan": {"contracts": [], "procurements": [{"name": name} for name in names]}}
+
+
+def compared(old: Raw, new: Raw) -> Comparison:
+    return compare(plan(2025, **old), plan(2026, **new))
+
+
+def pairs(found: Comparison) -> set[tuple[str, str]]:
+    return {(pair.old.name, pair.new.name) for pair in found.matching.pairs if not pair.old.lists}
+
+
+PAIRED: dict[str, tuple[Raw, Raw]] = {
+    "one fee": (fees("Trygghetslarm (350 kr/mån)"), fees("Trygghetslarm (530 kr/mån)")),
+    "each with its like": (
+        fees("Avgift för hemtjänst, 200 kr", "Avgift för larm, 240 kr", "Avgift för mat, 280 kr"),
+        fees("Avgift för hemtjänst, 240 kr", "Avgift för larm, 280 kr", "Avgift för mat, 320 kr"),
+    ),
+    "procurements": (procurements("Upphandling av 100 kameror"), procurements("Upphandling av 60 kameror")),
+    "the order of the words": (
+        measures("Andel bibliotekarier med examen inom 2 år"),
+        measures("Andel med examen inom 3 år, bibliotekarier"),
+    ),
+    "several alike, in their order": (
+        measures("Andel med svar inom 14 dagar", "Andel med svar inom 30 dagar"),
+        measures("Andel med svar inom 21 dagar", "Andel med svar inom 45 dagar"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAIRED)
+def test_names_that_agree_in_all_but_figures_are_one_item(name: str) -> None:
+    old, new = PAIRED[name]
+    assert not compared(old, new).matching.removed
+    assert not compared(old, new).matching.added
+    sides = [sorted(_names(raw)) for raw in (old, new)]
+    assert pairs(compared(old, new)) == set(zip(*sides, strict=True))
+
+
+def _names(raw: Raw) -> list[str]:
+    found = [*raw.get("fees", ()), *raw.get("procurement_plan", {}).get("procurements", ())]
+    found += [measure for each in raw.get("goals", ()) for measure in each.get("measures", ())]
+    return [each.get("name") or each["title"] for each in found]
+
+
+APART: dict[str, tuple[Raw, Raw]] = {
+    "the better partner is there": (
+        measures("Andel med svar inom 14 dagar"),
+        measures("Andel med svar inom 14 dagar", "Andel med svar inom 30 dagar"),
+    ),
+    "stages": (
+        {"goals": [goal("Bygga", activity("Bygg etapp 2"))]},
+        {"goals": [goal("Bygga", activity("Bygg etapp 3"))]},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_what_a_figure_only_numbers_is_another_item(name: str) -> None:
+    old, new = APART[name]
+    assert compared(old, new).matching.added
+    assert all(one == other for one, other in pairs(compared(old, new)))
+
+
+def facets(old: Raw, new: Raw) -> list[Facet]:
+    (change,) = compared(old, new).changes
+    return [facet for facet in change.facets if "/figure" in str(facet.field)]
+
+
+B, W = Effect.BETTER, Effect.WORSE
+FACETS: dict[str, tuple[Raw, Raw, tuple[Kind, str, str], Effect | None, bool]] = {
+    "a fee raised": (*PAIRED["one fee"], (Kind.RAISED, "350 kr", "530 kr"), None, False),
+    "fewer cameras": (*PAIRED["procurements"], (Kind.LOWERED, "100 kameror", "60 kameror"), None, False),
+    "a longer time": (
+        measures("Andel med svar inom 14 dagar"),
+        measures("Andel med svar inom 21 dagar"),
+        (Kind.RAISED, "14 dagar", "21 dagar"),
+        W,
+        True,
+    ),
+    "a shorter time": (
+        measures("Andel med svar inom 21 dagar"),
+        measures("Andel med svar inom 14 dagar"),
+        (Kind.LOWERED, "21 dagar", "14 dagar"),
+        B,
+        False,
+    ),
+    "at least": (
+        measures("Elever med minst 12 besök"),
+        measures("Elever med minst 10 besök"),
+        (Kind.LOWERED, "12 besök", "10 besök"),
+        W,
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_the_figure_has_a_facet_of_its_own(name: str) -> None:
+    old, new, expected, effect, weaker = FACETS[name]
+    (facet,) = facets(old, new)
+    assert (facet.kind, facet.old, facet.new) == expected
+    assert (facet.effect, facet.weakened) == (effect, weaker)

@@ -1,0 +1,79 @@
+"""How much a change weighs: the worst first, one row a rule with its nearest neighbour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.budgets import operating
+from tests.support.plans import activity, goal, plan, risk, risks, section
+from vpbdiff.compare import compare
+from vpbdiff.statements.statement import surroundings
+
+Raw = dict[str, Any]
+STEP = "Alla barn ska erbjudas ett hembesök."
+PLAN = "Personalen ska skriva en plan."
+WE = "Vi samarbetar med förskolan."
+
+
+def goals(*activities: Raw, title: str = "Trygga barn", **more: Any) -> Raw:
+    return {"goals": [goal(title, *activities, **more)]}
+
+
+def control(index: int, **fields: Any) -> Raw:
+    controls = [{"text": "Granska beslut.", **fields}] if fields is not None else []
+    return {"internal_control_plan": risks({**risk("Avgifter", "Fel avgift.", index=index), "controls": controls})}
+
+
+def no_control(index: int) -> Raw:
+    return {"internal_control_plan": risks(risk("Avgifter", "Fel avgift.", index=index))}
+
+
+def fee(**fields: Any) -> Raw:
+    return {"fees": [{"name": "Matlåda", "decided": "2023-01-01", **fields}]}
+
+
+def target(value: str) -> Raw:
+    return goals(measures=[{"title": "Andel nöjda", "targets": [{"year": 2025, "value": value}]}])
+
+
+def money(net: str) -> Raw:
+    return {"operating_budget": operating(f"net | Nettokostnad | {net} |", year=2025)}
+
+
+def prose(text: str) -> Raw:
+    return {"sections": [section("Framtiden", text)]}
+
+
+WEIGHTS: dict[str, tuple[Raw, Raw, int]] = {
+    "a high risk removed": (no_control(12), {}, 1),
+    "a low risk removed": (no_control(4), {}, 5),
+    "a control removed from a high risk": (control(12), no_control(12), 1),
+    "a rarer control of a high risk": (control(12, frequency="Månad"), control(12, frequency="Kvartal"), 1),
+    "a rarer control of a low risk": (control(4, frequency="Månad"), control(4, frequency="Kvartal"), 2),
+    "the frame": (money("-80,0"), money("-81,0"), 1),
+    "a goal changed": (goals(description="Bra."), goals(description="Bättre."), 2),
+    "a target lowered": (target("90 %"), target("80 %"), 2),
+    "a target raised": (target("80 %"), target("90 %"), 4),
+    "an activity removed": (goals(activity("Ring alla")), goals(), 3),
+    "an activity added": (goals(), goals(activity("Ring alla")), 4),
+    "a promise to everyone struck": (goals(activity("Besök", f"{STEP} {WE}")), goals(activity("Besök", WE)), 2),
+    "a binding sentence struck": (goals(activity("Besök", f"{PLAN} {WE}")), goals(activity("Besök", WE)), 3),
+    "a new fee": ({"fees": []}, fee(), 3),
+    "who": (goals(activity("A", responsible="Stab")), goals(activity("A", responsible="Hemtjänst")), 5),
+    "an index": (no_control(9), no_control(8), 4),
+    "prose without figures": (prose("Behovet växer i norr."), prose("Behovet växer i hela kommunen."), 6),
+    "prose with figures": (prose("Behovet växer med 800 platser."), prose("Behovet växer med 500 platser."), 4),
+    "a status": (fee(status="Ny"), fee(status="Oförändrad"), 6),
+    "form": (goals(activity("Öppna förskolan")), goals(activity("Öppna förskolan.")), 6),
+}
+
+
+@pytest.mark.parametrize("name", WEIGHTS)
+def test_a_change_weighs_what_its_gravest_part_weighs(name: str) -> None:
+    old, new, expected = WEIGHTS[name]
+    found = compare(plan(2025, **old), plan(2025, **new))
+    around = surroundings(found)
+    weights = [around.statement(change).weight for change in found.changes if change.within is None]
+    assert weights == [expected]

@@ -1,0 +1,102 @@
+"""Names that hold figures: what a name says without them, and which of them differ between two.
+
+«Avgift för trygghetslarm (350 kr/mån)» and «(530 kr/mån)» are one fee whose figure changed. What is compared is the
+words, whatever their order and their endings; a figure that only numbers things («etapp 2», «1990:52») is a word.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
+from vpbdiff.language.quantities import number, unit
+from vpbdiff.language.tokens import Sort, Token, tokenize
+
+_NUMBERS = frozenset(
+    (
+        *("etapp", "fas", "steg", "del", "nr", "nummer", "mål", "område", "åk", "årskurs", "klass", "kapitel", "kap"),
+        *("paragraf", "bilaga", "version", "grupp", "nivå", "agenda", "kvartal", "tertial", "väg", "lag", "typ", "§"),
+        *("avsnitt", "punkt", "alternativ", "kategori", "zon", "hus", "skola"),
+    )
+)
+"""Words after which a figure is a name and counts nothing."""
+_YEAR = range(1900, 2100)
+_ENDING = re.compile(
+    r"(?<=\w{4})(?:arnas|ernas|ornas|arna|erna|orna|ade|ad|at|ens|ets|ers|ars|ors|en|et|ar|er|or|na|ns|s|n|t|a|e)$"
+)
+_SMALL = 3
+"""A word of fewer letters says nothing of what a name is about."""
+
+
+class Figure(NamedTuple):
+    """A figure in a name, with the word that it counts («kr», «dagar», «%»), as printed and as compared."""
+
+    number: Fraction
+    text: str
+    of: str
+
+
+class Bare(NamedTuple):
+    """A name without its figures: its words without endings, in an order of their own, and the figures in theirs."""
+
+    words: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def telling(self) -> int:
+        """How many of its words say what it is about."""
+        return sum(len(word) >= _SMALL and word.isalpha() for word in self.words)
+
+
+@lru_cache(maxsize=1 << 14)
+def bare(name: str) -> Bare:
+    """A name without its figures."""
+    tokens = [token for token in tokenize(name) if token.counts or token.text in "%‰"]
+    words: list[str] = []
+    figures: list[Figure] = []
+    for place, token in enumerate(tokens):
+        value = _counts(tokens, place)
+        if value is None:
+            words.append(_ENDING.sub("", unit(token.key)))
+            continue
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        of = unit(after.key) if after else ""
+        beside = after.text if after is not None and (after.sort is not Sort.FIGURE) else ""
+        figures.append(Figure(value, f"{token.text}{token.space}{beside}".strip(), of))
+        words.append("#")
+    return Bare(tuple(sorted(words)), tuple(figures))
+
+
+def _counts(tokens: list[Token], place: int) -> Fraction | None:
+    """The number that a token counts something by; None for a word, a year, and what only numbers things."""
+    token = tokens[place]
+    value = number(token)
+    if value is None or (token.sort is Sort.FIGURE and value in _YEAR and len(token.key) == len("2025")):
+        return None
+    before = tokens[place - 1].key if place else ""
+    return None if before in _NUMBERS else value
+
+
+def figures_differ(old: str, new: str) -> list[tuple[Figure, Figure]]:
+    """The figures that two names differ in, where they differ in nothing else; none where they do."""
+    before, after = bare(old), bare(new)
+    if before.words != after.words or len(before.figures) != len(after.figures):
+        return []
+    pairs = zip(before.figures, after.figures, strict=True)
+    return [(one, other) for one, other in pairs if one.number != other.number]
+
+
+def binds_less(old: str, new: str) -> bool | None:
+    """Whether a limit in a name («inom 14 dagar», «minst tre») binds to less than it did; None where none differs."""
+    for one, other in zip(*map(_limits, (old, new)), strict=False):
+        if one.kind is other.kind and one.value != other.value:
+            return looser(one, other)
+    return None
+
+
+def _limits(name: str) -> list[Limit]:
+    found = read_limits(" ".join(token.key for token in tokenize(name) if token.key))
+    return [limit for _, limit in found if limit.kind is not LimitKind.COUNT]

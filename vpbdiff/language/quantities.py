@@ -1,0 +1,167 @@
+"""A short value as one figure with the words beside it: «minst 90 %» is 90 with «minst %»; and how often something is.
+
+Two values are compared by their figures where the words beside them are the same. What is a range, or holds several
+figures, is no quantity. Which way is better is read from the words of a wish: «minst», «högst», «öka», «minska».
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from vpbdiff.language.limits import LimitKind, read_limits
+from vpbdiff.language.numerals import ARTICLES, MONTHS, parse
+from vpbdiff.language.tokens import Sort, Token, tokenize
+
+_SAME_UNIT = {
+    **dict.fromkeys(("procent", "procenten"), "%"),
+    **dict.fromkeys(("kronor", "krona", "kronorna", "sek"), "kr"),
+    **dict.fromkeys(("mnkr", "miljoner"), "mkr"),
+    **dict.fromkeys(("gång", "gånger"), "ggr"),
+}
+"""Words that are one unit, by the form in which they are compared."""
+
+_SILENT = frozenset(("ca", "cirka", "st", "stycken"))
+"""Words beside a figure that change neither it nor what it counts."""
+
+_RISE = """
+minst lägst åtminstone öka ökar ökad ökat ökade höja höjd höjs höjas stärka stärks förbättra förbättras förbättrad fler
+högre
+"""
+_FALL = """
+högst max maximalt minska minskar minskad minskat minskade minskas sänka sänkt sänks sänkas färre lägre kortare
+"""
+_UP, _DOWN = frozenset(_RISE.split()), frozenset(_FALL.split())
+"""Words of a wish that a figure goes up, or down."""
+
+_HARM = re.compile(
+    r"frånvar|avhopp|väntetid|handläggningstid|ledtid|\bkö(?:n|er|tid)?\b|vräkning|olyck|skad(?:or|ade)|brott"
+    r"|avvikelse|klagomål|utsläpp|personalomsättning|arbetslös|försen|felaktig|kränk|mobb|våld|otrygg|missnöj"
+    r"|restid|dödsfall|fallolyck|svinn|bidragsberoende|försörjningsstöd|kostnad|energianvändning|förbrukning"
+    r"|hemlös|inbrott|trakasseri|självmord|suicid|infektion|trycksår|återfall"
+)
+"""What nobody wishes more of, in the name of a measure: a lower figure of it is no weaker promise."""
+
+
+class Quantity(NamedTuple):
+    """One figure with the words beside it, in the form in which they are compared."""
+
+    number: Fraction
+    beside: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def quantity(text: str) -> Quantity | None:
+    """The one figure of a short text; None where it holds none, several, or a figure that is no number."""
+    tokens = [token for token in tokenize(text) if token.counts or token.text in "-%‰/"]
+    numbers = [(place, value) for place, token in enumerate(tokens) if (value := number(token)) is not None]
+    if len(numbers) != 1 or any(token.sort is Sort.FIGURE and number(token) is None for token in tokens):
+        return None
+    place, value = numbers[0]
+    beside = (unit(token.key) for at, token in enumerate(tokens) if at != place)
+    return Quantity(value, tuple(word for word in beside if word not in _SILENT))
+
+
+def number(token: Token) -> Fraction | None:
+    """The number that a token is: digits with a decimal comma, or a number word that is no article; else None."""
+    if token.sort is Sort.FIGURE:
+        key = token.key.replace("±", "").lstrip("+")
+        return Fraction(key.replace(",", ".")) if re.fullmatch(r"-?\d{1,15}(?:,\d{1,15})?", key) else None
+    if token.sort is Sort.WORD and token.key not in ARTICLES and (found := parse(token.key)) is not None:
+        return Fraction(found)
+    return None
+
+
+def unit(word: str) -> str:
+    """A word as units are compared: «kronor» is «kr», «procent» «%»."""
+    return _SAME_UNIT.get(word, word)
+
+
+def aim(*texts: str) -> int:
+    """Which way the words of a wish want a figure to go: 1 up, -1 down, 0 where they say nothing or both."""
+    said = {token.key for text in texts for token in tokenize(text)}
+    up = bool(said & _UP or said & {"≥", ">"})
+    down = bool(said & _DOWN or said & {"≤", "<"})
+    return int(up) - int(down)
+
+
+def is_harm(name: str) -> bool:
+    """Whether a measure by this name counts what nobody wishes more of."""
+    return bool(_HARM.search(name.casefold()))
+
+
+_ALWAYS = re.compile(r"\b(?:löpande|kontinuerligt|ständigt|vid varje|varje gång)\b")
+_AT_NEED = re.compile(r"\b(?:vid behov|sporadiskt)\b")
+_SPANS = {"dag": 365, "vecka": 52, "månad": 12, "kvartal": 4, "tertial": 3, "halvår": 2, "termin": 2, "år": 1}
+_MONTH = re.compile(rf"\b(?:{'|'.join(each for name, short in MONTHS.items() for each in (name, *short))})\b")
+_SHORT = re.compile(
+    r"\b(\d+|\w+) ?(?:ggr|gånger|gång)? ?(?:/|per) ?(dag|vecka|månad|kvartal|tertial|halvår|termin|år)\b"
+)
+
+
+def times_a_year(text: str) -> Fraction | None:
+    """How often a year something is done, as a short text has it («Varje kvartal», «2 ggr/år», «Maj»); None where it
+    says no such thing, or «vid behov»."""
+    line = " ".join(token.key for token in tokenize(text) if token.key)
+    if _AT_NEED.search(line):
+        return None
+    if _ALWAYS.search(line):
+        return Fraction(365)
+    often = [limit.value for _, limit in read_limits(line) if limit.kind is LimitKind.OFTEN]
+    if often:
+        return sum(often, Fraction(0)) if len(often) == 1 else None
+    if found := _SHORT.search(line.replace(" / ", "/")):
+        times = Fraction(found[1]) if found[1].isdigit() else Fraction(parse(found[1]) or 0)
+        return times * _SPANS[found[2]] or None
+    if line in _SPANS:
+        return Fraction(_SPANS[line])
+    months = _MONTH.findall(line)
+    return Fraction(len(set(months))) if months else None
+
+
+def rarer(old: str, new: str) -> bool:
+    """Whether the new frequency is lower than the old: less often a year, «vid behov», or none at all."""
+    before = times_a_year(old)
+    if before is None:
+        return False
+    after = times_a_year(new)
+    line = " ".join(token.key for token in tokenize(new))
+    return after < before if after is not None else not line or bool(_AT_NEED.search(line))
+
+
+_DAY = re.compile(r"\b(\d{4}) ?- ?(\d\d)(?: ?- ?(\d\d))?\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PART = re.compile(r"\b(?:kvartal|kv|q|tertial|t|halvår) ?(\d)\b")
+_MONTHS_OF = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
+_LAST_DAY = 31
+_ENDS = {short: number for number, (name, rest) in enumerate(MONTHS.items(), 1) for short in (name, *rest)}
+
+
+def later(old: str, new: str) -> bool:
+    """Whether the new day, month or part of a year comes after the old one, or none is given any longer. What one of
+    the texts alone gives (a year, a month) says nothing."""
+    before, after = _day(old), _day(new)
+    if not new.strip():
+        return bool(old.strip())
+    if before is None or after is None:
+        return False
+    if before[0] and after[0]:
+        return (after[0], after[1] or 12, after[2]) > (before[0], before[1] or 12, before[2])
+    return not (before[0] or after[0]) and after[1:] > before[1:]
+
+
+def _day(text: str) -> tuple[int, int, int] | None:
+    """The year, month and day by which a text says that something is done, the last where it names a longer time; 0 for
+    a year or a month that it does not name."""
+    line = " ".join(token.key for token in tokenize(text) if token.key)
+    if found := _DAY.search(line):
+        return int(found[1]), int(found[2]), int(found[3] or _LAST_DAY)
+    year = int(found[0]) if (found := _YEAR.search(line)) else 0
+    if found := _PART.search(line):
+        return year, _MONTHS_OF[re.sub(r"[ \d]", "", found[0])] * int(found[1]), _LAST_DAY
+    if found := _MONTH.search(line):
+        day = re.search(rf"\b(\d\d?) {found[0]}", line)
+        return year, _ENDS[found[0]], int(day[1]) if day else _LAST_DAY
+    return (year, 0, _LAST_DAY) if year else None
