@@ -269,11 +269,14 @@ class _Outliner:
     def _is_table_header(self, place: int) -> bool:
         """Whether the block heads a table of one column and not a section: bold, ruled, or within a goal."""
         block = self._body[place]
-        if block.kind is not BlockKind.HEADING:
-            return (block.bold or block.ruled) and self._heads_column(block)
-        if self._path[-1].entity != "goal":
-            return False
         over_bullets = is_bullet(self._next(place))
+        is_heading = block.kind is BlockKind.HEADING
+        if not is_heading and (block.bold or block.ruled):
+            return self._heads_column(block)
+        if self._path[-1].entity != "goal" or not (is_heading or over_bullets):
+            return False
+        if not is_heading and plain(block.text) in self._contents:
+            return False
         found = leads_in(block, self._profile) if over_bullets else header([block.text], self._profile)
         return found is not None and found.kind in OF_GOALS
 
