@@ -250,6 +250,25 @@ def test_the_three_phrases(old: Json, new: Json, absence: Absence, said: str) ->
     assert all(any(said in each.text for each in sentences(written[name])) for name in OUTLINES)
 
 
+@pytest.mark.parametrize(
+    ("fee", "said"),
+    [
+        pytest.param({"name": "Båtplats"}, "Namnen på taxorna är oförändrade.", id="names alone"),
+        pytest.param(
+            {"name": "Båtplats", "amounts": [{"value": "350", "unit": "kr"}]},
+            "Taxorna är oförändrade.",
+            id="with amounts",
+        ),
+    ],
+)
+def test_what_costs_something_is_unchanged_only_where_the_plans_tell_what_it_costs(fee: Json, said: str) -> None:
+    raw = {"format": FORMAT, "metadata": values(PLAN, 0), "fees": [fee]}
+    comparison = compare(*(plan_from_json(raw | {"year": year}) for year in (2024, 2025)))
+    told = [each.text for each in sentences(dict(outlines(comparison))["memo"])]
+    assert said in told
+    assert ("Vad taxorna kostar framgår inte av planerna." in told) is ("amounts" not in fee)
+
+
 def test_what_was_not_compared_of_an_entity_is_not_called_unchanged() -> None:
     """A budget row with a figure in one plan alone: the rows are the same in what was compared, and no more."""
     rows = [{"name": "Hemtjänst", "role": "part", "amounts": []}]

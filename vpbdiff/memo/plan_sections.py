@@ -18,7 +18,7 @@ from vpbdiff.memo.budget_sections import grounds, indices, unit_passage, unit_sc
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Absence, Change, Kind
 from vpbdiff.model.document import Block, Heading, Paragraph, Span, running_text, stated
-from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Chapter, of_chapter
+from vpbdiff.model.entities import ENTITIES, PLAN, PLAN_LISTS, Chapter, Role, of_chapter
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
 from vpbdiff.statements.memo_sentences import REASON
@@ -143,13 +143,18 @@ def _unchanged(scope: MemoContext, entities: Sequence[str]) -> Iterator[Block]:
     """«Nämndmålen är oförändrade.», where both plans have such items and nothing of substance became of any or of its
     parts. What was not compared is not called so."""
     same: dict[Absence | None, list[str]] = {}
+    unpriced: list[str] = []
     editorial: list[Change] = []
     for entity in entities:
         owned = [listed_.path for listed_ in PLAN_LISTS if listed_.entity == entity]
         if not owned or not all(any(plan.listing(path) for path in owned) for plan in _plans(scope)):
             continue
         found = scope.comparison.unchanged(entity)
-        same.setdefault(found.absence, []).append(ENTITIES[entity].noun.the_many)
+        bare = ENTITIES[entity].priced and not any(_has_figures(plan, owned) for plan in _plans(scope))
+        the_many = ENTITIES[entity].noun.the_many
+        same.setdefault(found.absence, []).append(f"namnen på {the_many}" if bare else the_many)
+        if bare and found.absence:
+            unpriced.append(the_many)
         editorial += found.editorial if found.absence is Absence.EDITORIAL else ()
     if names := same.get(Absence.NO_DIFFERENCE):
         yield Paragraph((stated(sentence(f"{phrases.enumeration(names)} är oförändrade")),))
@@ -158,6 +163,14 @@ def _unchanged(scope: MemoContext, entities: Sequence[str]) -> Iterator[Block]:
         which = "en ändring är redaktionell" if count == 1 else f"{number(count)} ändringar är redaktionella"
         text = sentence(f"{phrases.enumeration(names)} är oförändrade i sak; {which}")
         yield Paragraph((stated(text, tuple(change.id for change in editorial)),))
+    if unpriced:
+        yield Paragraph((stated(sentence(f"vad {phrases.enumeration(unpriced)} kostar framgår inte av planerna")),))
+
+
+def _has_figures(plan: Plan, paths: Sequence[str]) -> bool:
+    """Whether any item of these lists has a figure."""
+    items = [item for path in paths for item in plan.listing(path)]
+    return any(item.fields.get(each.name) for item in items for each in item.entity.fields if each.role is Role.FIGURES)
 
 
 def _plans(scope: MemoContext) -> tuple[Plan, Plan]:

@@ -109,7 +109,8 @@ class Entity:
     `bound` items are themselves only within their owner: a row of another table is another row, however alike.
     `under` is how something stands to an owner of this entity («under», «för», «inom»), empty where that goes without
     saying; `stands` says that a reader wants to know that the owner is still there when something under it goes.
-    `aim` marks what a plan is for.
+    `aim` marks what a plan is for. `priced` items are about what they cost: without a figure a plan tells only their
+    names.
     """
 
     name: str
@@ -125,6 +126,7 @@ class Entity:
     under: str = ""
     stands: bool = False
     aim: bool = False
+    priced: bool = False
 
     @cached_property
     def is_money(self) -> bool:
@@ -324,6 +326,7 @@ _ROWS = (
             new_decision=Role.DATE,
             valid_from=Role.DATE,
         ),
+        priced=True,
     ),
     Entity(
         "quality_declaration",
