@@ -6,10 +6,20 @@ from typing import Any
 
 import pytest
 
+from tests.support.gated import DEFAULT, NONE
 from tests.support.plans import activity, goal, plan
 from vpbdiff.compare import compare
+from vpbdiff.gate import judge
 from vpbdiff.language.names import figures_differ
+from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.outlines import OUTLINES, memo
 from vpbdiff.model.changes import Comparison, Effect, Facet, Kind
+from vpbdiff.model.document import sentences
+from vpbdiff.render import Shown, renderer
+from vpbdiff.statements.options import Options
+from vpbdiff.statements.phrasing import Phrasing
+from vpbdiff.statements.statement import surroundings
+from vpbdiff.wording import Wording
 
 DIFFER: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "a fee": ("Trygghetslarm (350 kr/mån)", "Trygghetslarm (530 kr/mån)", [("350 kr", "530 kr")]),
@@ -148,3 +158,29 @@ def test_the_figure_has_a_facet_of_its_own(name: str) -> None:
     (facet,) = facets(old, new)
     assert (facet.kind, facet.old, facet.new) == expected
     assert (facet.effect, facet.weakened) == (effect, weaker)
+
+
+def test_a_lowered_figure_in_a_name_is_told_by_what_it_is() -> None:
+    """It is no risk's index, and its label is a word of the language."""
+    old, new = (
+        {"goals": [goal("Trygga gator", activities=[activity(title)])]}
+        for title in ("Byta belysning på tolv gångvägar", "Byta belysning på tio gångvägar")
+    )
+    found = compared(old, new)
+    scope = MemoContext(judge(found, NONE, DEFAULT), DEFAULT.decision_from_index)
+    told = " ".join(each.text for each in sentences(memo(scope, OUTLINES["memo"])))
+    assert "får sänkt siffra i namnet" in told
+    assert "riskindex" not in told
+    report = renderer(Shown.DIFF, "text")(found, Wording("sv"), Options(width=200))
+    assert "Siffran i namnet: tolv gångvägar → tio gångvägar" in report
+
+
+def test_a_control_s_frequency_is_told_by_its_field_on_one_line() -> None:
+    sides = [
+        {"internal_control_plan": {"risks": [{"process": "Inköp", "controls": [control]}]}}
+        for control in ({"text": "Stickprov", "frequency": often} for often in ("Varje kvartal", "Varje år"))
+    ]
+    found = compared(*sides)
+    (change,) = (each for each in found.changes if each.entity == "control")
+    line = Phrasing(found, Wording("sv")).line(surroundings(found).statement(change))
+    assert "".join(span.text for span in line) == "Svagare löfte? Hur ofta: Varje kvartal → Varje år"

@@ -226,7 +226,7 @@ def test_the_year_before_is_held_against_the_plan_before() -> None:
         pytest.param(
             (("Förskola 1–5 år", "1", "2", ""),),
             (("Förskola 1–4 år", "1", "2", ""),),
-            ["row: value_changed"],
+            ["row: lowered value_changed"],
             id="a figure in a row's name",
         ),
         pytest.param(

@@ -57,7 +57,13 @@ TARGETS: dict[str, tuple[Years, Years, list[tuple[Kind, str]]]] = {
     "a later year is dropped": ({2026: "85", 2028: "90"}, {2026: "85"}, [(OTHER, "targets/2028")]),
     "all are dropped": ({2025: "85"}, {}, [(OTHER, "targets/2025")]),
     "the first": ({}, {2026: "85"}, [(OTHER, "targets/2026")]),
-    "a year between": ({2025: "1", 2028: "4"}, {2026: "2", 2028: "4"}, [(OTHER, "targets/2026")]),
+    "a year between": ({2025: "1", 2028: "4"}, {2026: "2", 2028: "4"}, [(UP, "targets/2026")]),
+    "last year's own target printed again beside a lower one": (
+        {2024: "80 %", 2025: "90 %"},
+        {2025: "90 %", 2026: "85 %"},
+        [(DOWN, "targets/2026")],
+    ),
+    "last year's own target printed again beside the same": ({2024: "12", 2025: "10"}, {2025: "10", 2026: "10"}, []),
 }
 
 

@@ -1,8 +1,9 @@
 """What differs between the values of a measure: targets, baselines and outcomes, each with its year.
 
 A target is compared by calendar year where both plans give one for it, and that decides whether it was raised or
-lowered. Only where no year is common are the plans' own years compared, or years as far from them. A year that the
-older plan has passed, or that lies beyond the last of its targets, only rolled on with the plan. An outcome or a
+lowered. The new plan's own year is compared with the old plan's where the old one gives none for it; where no year is
+common, so are years as far from them. A year that the older plan has passed, or that lies beyond the last of its
+targets, only rolled on with the plan. An outcome or a
 baseline that both plans give for one year, and give otherwise, is restated: nobody decides what was.
 
 The words of the plan say which way is better. Where they say nothing, a lower target counts as a weaker promise, unless
@@ -126,7 +127,10 @@ class _Comparer:
             yield from (facet for pair in same for facet in self._across(*pair))
         elif self._name == TARGETS:
             yield from self._planned(old, new, common)
-        taken = {leaf.path for pair in same for leaf in pair}
+        own = self._own_years(old, new, common) if common and self._name == TARGETS else []
+        for pair in own:
+            yield self._own(*pair)
+        taken = {leaf.path for pair in (*same, *own) for leaf in pair}
         yield from self._left([leaf for leaf in old if leaf.path not in taken], old, new, gone=True)
         yield from self._left([leaf for leaf in new if leaf.path not in taken], old, new, gone=False)
 
@@ -142,12 +146,25 @@ class _Comparer:
 
     def _across(self, old: _Leaf, new: _Leaf) -> Iterator[Facet]:
         """Two values for different years: the plans' own, or as far from them."""
+        yield self._own(old, new)
+        yield Facet(Kind.ROLLED, old.path, old.value, None, Significance.EDITORIAL)
+
+    def _own_years(
+        self, old: Sequence[_Leaf], new: Sequence[_Leaf], common: Sequence[tuple[_Leaf, _Leaf]]
+    ) -> list[tuple[_Leaf, _Leaf]]:
+        """The plans' own targets, where the old plan gives none for the new plan's own year."""
+        first, last = self._measured.years
+        given = {leaf.path for pair in common for leaf in pair}
+        news = [leaf for leaf in new if leaf.dated and leaf.year == last and leaf.path not in given]
+        olds = [leaf for leaf in old if leaf.dated and leaf.year == first]
+        return [(olds[0], news[0])] if first != last and len(olds) == len(news) == 1 else []
+
+    def _own(self, old: _Leaf, new: _Leaf) -> Facet:
+        """The plans' own targets, each for its year."""
         sides = (old.whole,), (new.whole,)
         if old.value == new.value or self._same(old, new):
-            yield Facet(Kind.ROLLED, new.path, *sides, Significance.EDITORIAL)
-        else:
-            yield self._facet(new.path, old, new, *sides)
-        yield Facet(Kind.ROLLED, old.path, old.value, None, Significance.EDITORIAL)
+            return Facet(Kind.ROLLED, new.path, *sides, Significance.EDITORIAL)
+        return self._facet(new.path, old, new, *sides)
 
     def _same(self, old: _Leaf, new: _Leaf) -> bool:
         found = compare_texts(old.value, new.value, self._vocabulary)

@@ -22,7 +22,7 @@ from vpbdiff.model.document import Block, Paragraph, Span, list_point, running_t
 from vpbdiff.model.entities import ENTITIES, Chapter, Entity, of_chapter
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.statements import absence, caveats, phrases
-from vpbdiff.statements.templates import OF_FIELDS, base, facet_of, leading
+from vpbdiff.statements.templates import OF_FIELDS, base, facet_of, is_figure, leading
 
 _PARTS = (
     ("goals", "nämndmål"),
@@ -167,8 +167,11 @@ def _named(held: Sequence[Change], _: Noun) -> str:
 
 def _level(held: Sequence[Change], kind: Kind) -> str:
     """What was raised or lowered in all of them."""
-    named = {base(facet_of(change, kind)) for change in held}
-    if not named <= {"targets", "baselines"}:
+    found = [facet_of(change, kind) for change in held]
+    if all(map(is_figure, found)):
+        return "siffra i namnet"
+    named = set(map(base, found))
+    if all(ENTITIES[change.entity].is_rated for change in held):
         return "riskindex"
     return "målvärde" if named == {"targets"} else "utgångsvärde" if named == {"baselines"} else "värde"
 

@@ -174,11 +174,17 @@ def gender(entity: str, wording: Wording) -> str:
     return wording.say(f"entity.{entity}.gender")
 
 
+_FIGURE = "figure"
+"""What a facet of a figure in a name has after the name's field."""
+
+
 def field_word(name: str, wording: Wording) -> str:
     """What a reader calls a field, or one year of a field, such as `targets/2024`."""
     field, *which = name.split("/")
     if field == "cells" and which:
         return name.partition("/")[2]
+    if which[:1] == [_FIGURE]:
+        return wording.say("field.figure")
     word = wording.say(f"field.{field}")
     if field in _IN_COLUMNS:
         which = [wording.say(f"diff.amount-kind.{each}") if each in _HOLDS else each for each in which]

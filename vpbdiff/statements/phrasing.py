@@ -202,7 +202,7 @@ class Phrasing:
                 yield self.moved(statement)
             elif facet.kind is Kind.TRANSFERRED:
                 yield self.facets.transfer(facet)
-            elif short and facet.words and (facet.field == "description" or is_text(facet.item)):
+            elif short and facet.words and _is_running_text(facet):
                 yield tuple(map(_short, facets.marked(facet.words, facets.LINE_CONTEXT)))
             elif facet.field is not None and (short or not _is_in_names(facet, statement)):
                 yield from self.facets.lines(facet)
@@ -330,6 +330,12 @@ def _single_text(statement: Statement) -> FacetStatement | None:
         return None
     name = statement.subject.entity.name_field
     return next((facet for facet in statement.facets if facet.field == name and facet.words), None)
+
+
+def _is_running_text(facet: FacetStatement) -> bool:
+    """Whether a facet is of the text that an item is known by, or that describes it: it needs no field's word."""
+    own = facet.item.entity.name_field if is_text(facet.item) else None
+    return facet.field in ("description", own)
 
 
 def _is_in_names(facet: FacetStatement, statement: Statement) -> bool:

@@ -176,6 +176,7 @@ FIELDS: dict[str, FieldWords] = {
 _FIELDS = {
     **{f"field.{name}": words.word for name, words in FIELDS.items()},
     **{f"field.{name}.the": words.the for name, words in FIELDS.items()},
+    "field.figure": Message(sv="siffran i namnet", en="figure in the name"),
     "field.unread": Message(sv="inte läst", en="not read"),
 }
 
