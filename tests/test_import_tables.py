@@ -394,3 +394,19 @@ def test_a_header_printed_twice_in_two_lengths_is_read() -> None:
     head = "Kategori\tProcess/Rutin\tRiskindex\tRisker\tKontrollmoment\n"
     found = imported(f"## Internkontrollplan\n\nKategori\tProcess/Rutin\tRiskinde\n{head}")
     store.read_plan(store.dumps(found.plan), "plan.json")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        pytest.param("Underhållsplan", "Underhållsplan", id="words right above"),
+        pytest.param("Nedan visas vad som ska underhållas.", None, id="a sentence is prose"),
+    ],
+)
+def test_a_line_above_an_unknown_table_is_its_title(line: str, title: str | None) -> None:
+    plan = plan_of(
+        f"## Driftbudget\n\n{line}\n\n"
+        + table("Objekt | År | Kostnad, tkr", "Åbron | 2026 | 850", "Torget | 2027 | 90")
+    )
+    assert kept(plan)[0].get("title") == title
+    assert [each["text"] for each in plan["sections"][0].get("paragraphs", ())] == ([] if title else [line])

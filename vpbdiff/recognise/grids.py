@@ -51,13 +51,15 @@ def of_raw(raw: RawTable, profile: Profile) -> Grid:
     heads = captions + _heads(rows[captions:])
     names = _names(rows[captions:heads], width, profile)
     label = _label_column(rows[heads:])
-    title = " ".join(cell for row in rows[:captions] for cell in row if cell)
+    over = [raw.caption.text] if raw.caption else []
+    title = " ".join([*over, *(cell for row in rows[:captions] for cell in row if cell)])
     lines = [block.line for block in raw.rows]
+    above = (raw.caption.line,) if raw.caption else ()
     body = [
         GridRow(row[label], _others(row, label), (line,)) for row, line in zip(rows[heads:], lines[heads:], strict=True)
     ]
     unit = _unit([*names, title, *reversed(raw.above.split("\n"))], profile)
-    return Grid(names[label], _others(names, label), body, unit, title, tuple(lines[:heads]), raw.above)
+    return Grid(names[label], _others(names, label), body, unit, title, (*above, *lines[:heads]), raw.above)
 
 
 def of_table(table: RecognisedTable) -> Grid:

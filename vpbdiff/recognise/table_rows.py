@@ -118,6 +118,8 @@ class RawTable:
 
     rows: list[Block] = field(default_factory=list)
     above: str = ""
+    caption: Block | None = None
+    """The line right above it, where that is no sentence."""
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -251,7 +253,10 @@ class Reader:
         """Keep a row that belongs to no known table, with those above it or as the first of another."""
         raw = self._raw
         if raw is None:
-            self._raw = RawTable([block], self._above)
+            caption = found[-1] if found and isinstance(found[-1], Block) and _is_caption(found[-1]) else None
+            if caption:
+                found.pop()
+            self._raw = RawTable([block], self._above, caption)
             found.append(self._raw)
         elif block.apart and block.cells == raw.rows[0].cells:
             self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
@@ -370,6 +375,11 @@ class Reader:
             extend(table.rows[-1], row, self._ledger)
         else:
             table.rows.append(row)
+
+
+def _is_caption(block: Block) -> bool:
+    """Whether a line names the unknown table right below it: some words, and no sentence."""
+    return block.kind is BlockKind.TEXT and len(block.text) <= LONGEST and not sentences.ended(block.text)
 
 
 _PARTICULAR = re.compile(r"(?P<word>[^\W\d][\w ]{0,30}): *[^:]{1,80}")
