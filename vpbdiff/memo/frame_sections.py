@@ -166,14 +166,16 @@ def _named(held: Sequence[Change], _: Noun) -> str:
 
 
 def _level(held: Sequence[Change], kind: Kind) -> str:
-    """What was raised or lowered in all of them."""
+    """What was raised or lowered in all of them: «höjt riskindex», «sänkt målvärde»."""
+    verb = "höjt" if kind is Kind.RAISED else "sänkt"
     found = [facet_of(change, kind) for change in held]
     if all(map(is_figure, found)):
-        return "siffra i namnet"
+        return f"{'höjd' if kind is Kind.RAISED else 'sänkt'} siffra i namnet"
     named = set(map(base, found))
     if all(ENTITIES[change.entity].is_rated for change in held):
-        return "riskindex"
-    return "målvärde" if named == {"targets"} else "utgångsvärde" if named == {"baselines"} else "värde"
+        return f"{verb} riskindex"
+    what = "målvärde" if named == {"targets"} else "utgångsvärde" if named == {"baselines"} else "värde"
+    return f"{verb} {what}"
 
 
 _Say = Callable[[Sequence[Change], Noun], str]
@@ -184,8 +186,8 @@ _COUNTED: tuple[tuple[tuple[Kind, ...], _Say], ...] = (
     ((Kind.MERGED,), lambda held, noun: _into(held, noun, "slås samman till")),
     ((Kind.SPLIT,), lambda held, noun: _into(held, noun, "delas upp i")),
     ((Kind.MOVED,), lambda held, noun: "flyttas"),
-    ((Kind.RAISED,), lambda held, noun: f"får höjt {_level(held, Kind.RAISED)}"),
-    ((Kind.LOWERED,), lambda held, noun: f"får sänkt {_level(held, Kind.LOWERED)}"),
+    ((Kind.RAISED,), lambda held, noun: f"får {_level(held, Kind.RAISED)}"),
+    ((Kind.LOWERED,), lambda held, noun: f"får {_level(held, Kind.LOWERED)}"),
     ((Kind.RETARGETED,), lambda held, noun: "får ändrade målvärden"),
     ((Kind.RENAMED,), _named),
     (tuple(kind for kind in OF_FIELDS if kind is not Kind.RETARGETED), lambda held, noun: "får ändrade uppgifter"),
