@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from benchmarks import accuracy, gate, generic, planted, speed
+from benchmarks import accuracy, gate, generic, planted, reading, speed
 from benchmarks.edit import Case, case
 from benchmarks.generate import plan
 from benchmarks.noise import slip
@@ -155,6 +155,7 @@ def test_the_readme_names_every_command() -> None:
     assert set(re.findall(r"python -m (benchmarks\.\w+)", text)) == {
         accuracy.__name__,
         gate.__name__,
+        reading.__name__,
         speed.__name__,
         "benchmarks.review",  # not imported: it loads Textual
     }
