@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.layouts import OWNERS, Item, Layout, layouts, name_field
+from benchmarks.layouts import Item, Layout, layouts, name_field
 from benchmarks.layouts.render import FORMATS, write
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import reader
@@ -81,21 +81,24 @@ class Read:
     def rows(self) -> list[tuple[str, str]]:
         """The rows of generic tables: their label, and all that they say."""
         return [
-            (str(row.get("label", "")), " ".join([row.get("group", ""), row.get("label", ""), *row["cells"]]))
+            (str(row.get("label", "")), " | ".join([row.get("group", ""), row.get("label", ""), *row["cells"]]))
             for table in self._tables
             for row in table["rows"]
         ]
 
     @cached_property
     def generic(self) -> list[set[str]]:
-        """The words of every row, and of every section as a whole."""
-        return [words(said) for _, said in self.rows] + [words(" ".join(_texts(part))) for part in self._sections]
+        """The words of every row, of every section as a whole, and of the running text of every item."""
+        told = [words(item.fields.get("description", "")) for item in self.items]
+        return (
+            [words(said) for _, said in self.rows] + [words(" | ".join(_texts(part))) for part in self._sections] + told
+        )
 
     @cached_property
     def told(self) -> set[str]:
         """The words of what was left out or not understood."""
         lines = {*self.accounts.left_out, *self.accounts.not_understood}
-        return words(" ".join(block.text for block in self.document.blocks if block.line in lines))
+        return words(" | ".join(block.text for block in self.document.blocks if block.line in lines))
 
     @property
     def _sections(self) -> Iterator[Raw]:
@@ -175,7 +178,7 @@ def score(layout: Layout, ending: str, found: Read, tally: Tally) -> None:
 
 def _partner(wanted: Item, left: list[Item]) -> Item | None:
     """The read item that this one is, by name and owner, the one with most equal fields; it is used up."""
-    names = [wanted.name, *filter(None, [wanted.alias])]
+    names = [wanted.name, *filter(None, [wanted.alias, _in_one(wanted)])]
     owner = wanted.owner.name if wanted.owner else ""
     alias = wanted.owner.alias if wanted.owner else ""
     same_name = [
@@ -190,6 +193,12 @@ def _partner(wanted: Item, left: list[Item]) -> Item | None:
     if best is not None:
         left[:] = [item for item in left if item is not best]
     return best
+
+
+def _in_one(wanted: Item) -> str:
+    """A name and the text after it as one, where no bold words part them."""
+    said = wanted.fields.get("description")
+    return f"{wanted.name}. {said}" if said else ""
 
 
 def _agreement(wanted: Item, item: Item) -> int:
@@ -208,14 +217,14 @@ def _outcome(wanted: Item, item: Item | None, found: Read) -> tuple[str, str]:
     own = " ".join(item.fields.values())
     worst, reasons = RIGHT, []
     read_as: set[str] = set()
-    for name, value in wanted.fields.items():
-        name = _kind_read(name, item)
+    for key, value in wanted.fields.items():
+        name = _kind_read(key, item)
         have = item.fields.get(name, "")
         read_as.add(name)
         if _equal(wanted, name, value, have):
             continue
         # More words than its own are no other words: the field is compared as it stands.
-        kept = name == "description" and words(value) <= words(have)
+        kept = words(value) <= words(have) and (name == "description" or same(have, _in_one(wanted)))
         outcome = GENERIC if kept or (not have and words(value) <= words(own)) else WRONG
         if not have and outcome == WRONG and name != "role":
             outcome = _untyped(value, found)
@@ -295,11 +304,9 @@ def _fields(raw: Raw, entity: str) -> Iterator[tuple[str, str]]:
 
 def _value(name: str, entity: str, each: Raw) -> tuple[str, str]:
     kind = each.get("kind", name) if entity in ("lines", "units", "investment") else name
-    key = " ".join(
-        str(part)
-        for part in (kind, each.get("name", ""), each.get("year", ""), each.get("group") or each.get("of") or "")
-        if part
-    )
+    named = "" if "year" in each else each.get("name", "")
+    parts = (kind, named, each.get("year", ""), each.get("group") or each.get("of") or "")
+    key = " ".join(str(part) for part in parts if part)
     return key, str(each.get("printed", each.get("value", "")))
 
 

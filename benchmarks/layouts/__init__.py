@@ -10,7 +10,8 @@ no part of it, but says what a person reads:
     % maybe goal: Title                  an item that may be read and need not be
     % free                               what follows stands under no goal
 
-A column of amounts may be of `any` kind, where its head is a year alone. A row of a table may end with ` %% role: total`, a field of its own. Empty cells of a name mean «as above».
+A column of amounts may be of `any` kind, where its head is a year alone. A row of a table may end with
+` %% role: total`, a field of its own. Empty cells of a name mean «as above».
 """
 
 from __future__ import annotations

@@ -14,13 +14,17 @@ if str(EXAMPLES) not in sys.path:
 
 FORMATS = ("txt", "docx", "pdf", "xlsx")
 _RUNNING = "Sundhamra kommun"
-_BOLD, _WHOLE, _TENTHS, _SHARE = 1, 2, 3, 4
+_BOLD, _WHOLE, _TENTHS = 1, 2, 3
+_LEVELS = {1: 6, 2: 5, 3: 4, 4: _BOLD}
+"""The styles of cells that are headings, by level: bold, the higher the larger."""
 _STYLES = (
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.0"/><numFmt numFmtId="165" formatCode="0"/></numFmts>'
-    "<fonts><font/><font><b/></font></fonts><fills><fill/></fills><borders><border/></borders>"
+    '<fonts><font><sz val="11"/></font><font><b/><sz val="11"/></font><font><b/><sz val="13"/></font>'
+    '<font><b/><sz val="15"/></font><font><b/><sz val="18"/></font></fonts>'
+    "<fills><fill/></fills><borders><border/></borders>"
     '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1" applyFont="1"/>'
     '<xf numFmtId="3" fontId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="9" fontId="0" applyNumberFormat="1"/></cellXfs>'
+    '<xf numFmtId="0" fontId="2"/><xf numFmtId="0" fontId="3"/><xf numFmtId="0" fontId="4"/></cellXfs>'
 )
 _NUMBER = re.compile(r"[-−]?(\d{1,3}( \d{3})+|\d+)(,\d)?")
 
@@ -69,8 +73,9 @@ def _workbook(layout: Layout, path: Path) -> None:
             values = [_value(cell) if piece.rows else (cell, 0) for cell in row]
             cells.append([value for value, _ in values])
             for column, (_, own) in enumerate(values):
-                bold = piece.kind == "heading" or (piece.rows and number == 0)
-                style[sheets.name_of((len(cells) - 1, column))] = _BOLD if bold else own
+                look = _BOLD if piece.rows and number == 0 else own
+                look = _LEVELS[piece.level] if piece.kind == "heading" else look
+                style[sheets.name_of((len(cells) - 1, column))] = look
         if piece.kind != "bullet":
             cells.append([])
     sheets.xlsx(path, "Plan|" + sheets.rows(cells, style=style), styles=_STYLES)

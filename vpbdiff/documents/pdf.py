@@ -189,7 +189,7 @@ class _PdfReader:
 
     def document(self, name: str) -> Document:
         """The document as read."""
-        cover = True
+        left = self._pieces_of_cover()
         unread = self._judge_pictures()
         for sheet in self._sheets:
             number = sheet.page.number
@@ -201,7 +201,8 @@ class _PdfReader:
                 if text not in running:
                     self._note("document.note.turned", text, lost=True)
             for piece in sheet.pieces:
-                cover = cover and _length(piece) < blocks.RUNNING
+                cover = left > 0
+                left -= 1
                 if isinstance(piece, Grid) and not cover:
                     self._table(piece, number)
                 elif isinstance(piece, Grid):
@@ -214,6 +215,24 @@ class _PdfReader:
         remarks = tuple(replace(remark, line=min(remark.line, last)) for remark in self._remarks)
         found = blocks.ranked(self._blocks, self._sizes)
         return Document(name, found, BlockPlace.PAGE, tuple(self._marks), remarks, tuple(self._unread))
+
+    def _pieces_of_cover(self) -> int:
+        """How many pieces the cover has: up to the first running text, sentence or table, and the headings over that.
+
+        What is set as large as anything above is the plan's title.
+        """
+        pieces = [piece for sheet in self._sheets for piece in sheet.pieces]
+        end = next((place for place, piece in enumerate(pieces) if _is_content(piece)), len(pieces))
+        largest = max((piece.size for piece in pieces[:end] if isinstance(piece, TextRegion)), default=0.0)
+        while 0 < end < len(pieces) and self._heads(pieces[end - 1], largest):
+            end -= 1
+        return end
+
+    def _heads(self, piece: Piece, title: float) -> bool:
+        """Whether a piece is large enough for a heading, and smaller than the title."""
+        if isinstance(piece, Grid) or piece.bullet or piece.size >= title:
+            return False
+        return blocks.is_heading(" ".join(piece.texts), piece.size, self._set_as.size)
 
     def _judge_pictures(self) -> Mapping[int, list[pictures.Found]]:
         """What could not be read, by page; that pictures are left out is noted where the document begins."""
@@ -299,6 +318,16 @@ def _unread(sheet: Sheet, *, first: bool) -> Iterator[pictures.Found]:
 
 def _may_be_on_cover(piece: Piece) -> bool:
     return _length(piece) < blocks.RUNNING and not (isinstance(piece, TextRegion) and piece.bullet)
+
+
+_SENTENCE_BLANKS = 3
+"""Blanks of the shortest sentence that ends a cover."""
+
+
+def _is_content(piece: Piece) -> bool:
+    """Whether a piece is no line of a cover: long, a table, or a sentence."""
+    text = "" if isinstance(piece, Grid) else " ".join(piece.texts)
+    return _length(piece) >= blocks.RUNNING or (text.endswith(".") and text.count(" ") >= _SENTENCE_BLANKS)
 
 
 def _length(piece: Piece) -> float:

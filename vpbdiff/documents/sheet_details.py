@@ -34,6 +34,8 @@ class SheetDetails:
     notes: dict[Cell, list[tuple[str, str]]] = field(default_factory=dict)
     """What was left out of a cell: the key of a message, and the text."""
     struck: set[Cell] = field(default_factory=set)
+    bold: dict[Cell, int] = field(default_factory=dict)
+    """The size, in points, of cells that are set in bold."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     objects: list[SheetObject] = field(default_factory=list)

@@ -19,6 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
+from vpbdiff.documents import blocks as block_parts
 from vpbdiff.documents import confined, marks, pictures
 from vpbdiff.documents.blocks import (
     Block,
@@ -94,17 +95,22 @@ class _SheetReader:
         self._marks: list[Block] = []
         self._remarks: list[ReadingNote] = []
         self._unread: list[pictures.Found] = []
+        self._sizes: dict[int, float] = {}
+        self._unsized: list[int] = []
 
     def document(self, name: str) -> Document:
         """The document as read."""
         unread, counted = pictures.judge(self._unread, self._blocks)
         remarks = (*self._remarks, *counted)
-        return Document(name, tuple(self._blocks), BlockPlace.SHEET, tuple(self._marks), remarks, unread)
+        if self._sizes:  # a sheet's name stands over all that is set as a heading on it
+            self._sizes |= dict.fromkeys(self._unsized, max(self._sizes.values()) + 1)
+        found = block_parts.ranked(self._blocks, self._sizes)
+        return Document(name, found, BlockPlace.SHEET, tuple(self._marks), remarks, unread)
 
     def sheet(self, name: str, values: Sequence[Sequence[Any]], said: SheetDetails, *, hidden: bool) -> None:
         """Take in a sheet: what it holds, under its name. The title that the first opens with stands above that."""
         rows = _printed(values, said)
-        lines = list(_lines(rows))
+        lines = list(_lines(rows, said))
         start = len(self._blocks)
         named = _named_at(lines) if not self._blocks else 0
         for place, line in enumerate(lines):
@@ -118,8 +124,10 @@ class _SheetReader:
             if line.kind is BlockKind.ROW:
                 self._blocks.append(table_row(line.cells, self._next(), sheet=name, **more))
             else:
-                text = " ".join(" ".join(line.cells).split("\n"))
-                self._blocks.append(Block(line.kind, text, self._next(), sheet=name, **more))
+                number = self._next()
+                if line.kind is BlockKind.HEADING:
+                    self._sizes[number] = line.size
+                self._blocks.append(Block(line.kind, line.text, number, sheet=name, **more))
         last = lines[-1].row if lines else 0
         if lines and named == len(lines):
             self._mark(name, last)
@@ -156,9 +164,9 @@ class _SheetReader:
         if _UNNAMED.fullmatch(name):
             self._mark(name, row)
         else:
-            self._blocks.append(
-                Block(BlockKind.HEADING, legible(name), self._next(), sheet=name, row=row + 1, apart=True)
-            )
+            number = self._next()
+            self._unsized.append(number)
+            self._blocks.append(Block(BlockKind.HEADING, legible(name), number, sheet=name, row=row + 1, apart=True))
 
     def _mark(self, name: str, row: int) -> None:
         self._marks.append(Block(BlockKind.TEXT, name, self._next(), sheet=name, row=row + 1))
@@ -207,17 +215,33 @@ def _text(value: Any, cell: tuple[int, int], said: SheetDetails) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row as it is set: by itself, or as one of the table between two blank rows, without its empty columns."""
+    """A row as it is set: by itself, or as one of the table between two blank rows, without its empty columns.
+
+    `size` is that of a heading, in points.
+    """
 
     kind: BlockKind
     row: int
     cells: list[str]
     apart: bool
     area: int
+    size: int = 0
+
+    @property
+    def text(self) -> str:
+        """What a line that stands by itself says."""
+        text = " ".join(" ".join(self.cells).split("\n"))
+        return text[len(_BULLET) :] if self.kind is BlockKind.BULLET else text
 
 
-def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
-    """The rows as lines: those between two blank ones are a table, with what stands alone over and under it."""
+_BULLET = "• "
+
+
+def _lines(rows: Sequence[Row], said: SheetDetails) -> Iterator[_Line]:
+    """The rows as lines: those between two blank ones are a table, with what stands alone over and under it.
+
+    A text that stands alone in bold is a heading.
+    """
     areas = groupby(enumerate(rows), key=lambda numbered: numbered[1][0] - numbered[0])
     for number, (_, group) in enumerate(areas):
         area = [(row, cells) for _, (row, cells) in group if any(cells)]
@@ -226,7 +250,11 @@ def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
         for place, (row, cells) in enumerate(area):
             texts = list(filter(None, cells))
             if not tables or place < tables[0] or (place > tables[-1] and len(texts[0]) >= _NOTE):
-                yield _Line(BlockKind.TEXT, row, texts, True, number)
+                size = said.bold.get((row, columns[0]), 0) if len(texts) == 1 else 0
+                bullet = len(texts) == 1 and texts[0].startswith(_BULLET)
+                headed = size and len(texts[0]) <= block_parts.LONGEST and not texts[0].endswith(".")
+                kind = BlockKind.BULLET if bullet else BlockKind.HEADING if headed else BlockKind.TEXT
+                yield _Line(kind, row, texts, True, number, size if headed else 0)
             else:
                 kept = [cells[column] if column < len(cells) else "" for column in columns]
                 yield _Line(BlockKind.ROW, row, kept, place == tables[0], number)
@@ -240,8 +268,11 @@ def _is_alone(cells: Sequence[str], first: int) -> bool:
 def _named_at(lines: Sequence[_Line]) -> int:
     """Before which line of the first sheet its name stands: the first that is no longer the plan's title.
 
-    What stands right over the first table is the table's, but for a line that opens the sheet.
+    What stands right over the first table is the table's, but for a line that opens the sheet; so is what stands below
+    a heading.
     """
     table = next((line.area for line in lines if line.kind is BlockKind.ROW), None)
     place = next((place for place, line in enumerate(lines) if line.area == table), len(lines))
-    return 1 if place == 0 and lines and lines[0].kind is BlockKind.TEXT else place
+    headings = (at for at, line in enumerate(lines) if at and line.kind is BlockKind.HEADING)
+    place = min(place, next(headings, place))
+    return 1 if place == 0 and lines and lines[0].kind is not BlockKind.ROW else place

@@ -90,11 +90,13 @@ class XlsxDetails:
 
     def _cell(self, cell: Any, children: dict[str, Any], place: Cell, made: SheetDetails) -> None:
         style = _whole(cell, "s")
-        code, struck = self._styles[style] if style < len(self._styles) else ("", False)
+        code, struck, bold = self._styles[style] if style < len(self._styles) else ("", False, 0)
         kind, value = cell.get("t", "n"), children.get("v")
         text = (value.text or "") if value is not None else ""
         if struck:
             made.struck.add(place)
+        if bold:
+            made.bold[place] = bold
         if code and kind == "n":
             made.codes[place] = code
         rich = self._rich.get(int(text)) if kind == "s" and text.isdecimal() else None
@@ -141,17 +143,20 @@ class XlsxDetails:
                     number += 1
                     element.clear()
 
-    def _cell_styles(self) -> Iterator[tuple[str, bool]]:
-        """The formats of cells: that of their numbers, and whether they are struck out."""
+    def _cell_styles(self) -> Iterator[tuple[str, bool, int]]:
+        """The formats of cells: that of their numbers, whether they are struck out, and in which size if bold."""
         tree = self._tree("xl/styles.xml")
         if tree is None:
             return
         codes = BUILT_IN | {_whole(each, "numFmtId"): each.get("formatCode", "") for each in _all(tree, "numFmt")}
         fonts = next(_all(tree, "fonts"), ())
-        struck = [any(_name(child) == "strike" and _is_on(child.get("val", "1")) for child in font) for font in fonts]
+        looks = [{_name(look): look.get("val", "1") for look in font} for font in fonts]
         for style in next(_all(tree, "cellXfs"), ()):
             font = _whole(style, "fontId")
-            yield codes.get(_whole(style, "numFmtId"), ""), font < len(struck) and struck[font]
+            look = looks[font] if font < len(looks) else {}
+            size = look.get("sz", "").partition(".")[0]
+            bold = int(size) if _is_on(look.get("b")) and size.isdecimal() and len(size) < 4 else 0
+            yield codes.get(_whole(style, "numFmtId"), ""), _is_on(look.get("strike")), bold
 
     def _tree(self, part: str) -> Any:
         return ElementTree.fromstring(self._archive.read(part)) if part in self._members else None

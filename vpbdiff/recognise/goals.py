@@ -37,7 +37,7 @@ def goal(node: HeadingNode, prose: list[Block], found: list[RecognisedTable], dr
     """Add the goal that a heading names, with the activities and measures under it."""
     made: Item = {"title": node.title}
     tabled = any(table.header.kind == "activities" for table in found)
-    prose, bullets = (prose, []) if tabled else parted_by_bold(prose, draft)
+    prose, bullets = (prose, []) if tabled else parted_by_bold(prose, draft, "activities")
     _finish(made, node, prose, draft)
     source = made.pop("source")
     if node.serves:
@@ -168,15 +168,18 @@ def _finish(made: Item, node: HeadingNode, prose: list[Block], draft: SnapshotBu
 def _responsible(prose: list[Block], draft: SnapshotBuilder, owner: Item) -> tuple[str, list[Block]]:
     """Who answers for a goal, told after a colon or below a label, and the rest of what stands under it.
 
-    The label «Beskrivning» goes, as it says no more than where it stands; every other stays with what it heads.
+    The label «Beskrivning» goes, as it says no more than where it stands; every other stays with what it heads. What
+    stands below a bullet may be said of that.
     """
     fields = draft.profile.data["goals"]["fields"]
     found, rest = "", []
     blocks = iter(zip_longest(prose, prose[1:]))
+    listed = False
     for block, following in blocks:
         label, _, value = block.text.partition(":")
         headed = block.kind is BlockKind.HEADING or block.bold
-        if not found and draft.profile.matches(label, fields["responsible"]):
+        listed = not headed and (listed or block.kind is BlockKind.BULLET)
+        if not found and not listed and draft.profile.matches(label, fields["responsible"]):
             if value.strip() and len(value) <= _LONGEST_NAME:
                 found = value.strip()
                 draft.ledger.place(owner, block.line)

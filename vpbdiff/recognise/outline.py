@@ -17,7 +17,7 @@ from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_marked
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
 from vpbdiff.recognise.levels import Levels
 from vpbdiff.recognise.profile import Label, Profile, SectionRule, numbered_label
-from vpbdiff.recognise.records import record_at
+from vpbdiff.recognise.records import is_labelled_item, record_at
 from vpbdiff.recognise.table_headers import header, leads_in
 from vpbdiff.recognise.table_kinds import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
 
@@ -68,12 +68,22 @@ class _Outliner:
     def _stays(self, place: int) -> bool:
         """Whether a heading stands within the open item or section: a field of a goal, or an item with fields below."""
         if self._body[place].kind is not BlockKind.HEADING:
-            return False
+            return self._body[place].bold and self._is_bold_item(place)
         if self._path[-1].is_goal:
             return self._goals.is_field(place, self._path[-1], self._region())
         if self._among_goals():
             return False
         if self._profile.section(self._body[place].text) is not None:
+            return False
+        record = record_at(self._body, place, self._profile, ("risks",))
+        self._item_ends = place + (record.length if record else 0)
+        return record is not None
+
+    def _is_bold_item(self, place: int) -> bool:
+        """Whether a line in bold is an item: one of the open goal by its label, or a risk with its fields below."""
+        if self._path[-1].is_goal:
+            return is_labelled_item(self._body[place].text, self._profile, OF_GOALS)
+        if self._among_goals() or self._profile.section(self._body[place].text) is not None:
             return False
         record = record_at(self._body, place, self._profile, ("risks",))
         self._item_ends = place + (record.length if record else 0)
@@ -103,6 +113,8 @@ class _Outliner:
     def _item(self, place: int, block: Block) -> HeadingNode | None:
         """The goal or unit that a line names by where it stands, or by what stands under it."""
         region = self._region()
+        if block.text == block.sheet:  # a sheet's name
+            return None
         if block.kind is BlockKind.HEADING and (area := self._area(place, region)):
             return area
         if region and region.holds and self._is_item(place, region.holds):
@@ -297,7 +309,7 @@ class _Outliner:
         if block.kind is BlockKind.HEADING:
             return self._heads_item(place, holds)
         if block.bold and holds != "unit":
-            return not self._heads_list(place)
+            return not self._heads_list(place) and not is_labelled_item(block.text, self._profile, OF_GOALS)
         if holds == "unit":
             return is_bullet(following) and sentences.heading_like(block.text)
         worded = self._is_worded_as_goal(block.text, holds)
@@ -313,6 +325,8 @@ class _Outliner:
     def _heads_item(self, place: int, holds: str) -> bool:
         """Whether a heading is that of a goal or unit in a section that holds such."""
         if is_value(self._body[place].text) or self._ends_region(place, holds):
+            return False
+        if holds == "goal" and is_labelled_item(self._body[place].text, self._profile, OF_GOALS):
             return False
         if holds != "goal":
             return not self._heads_list(place)

@@ -174,6 +174,13 @@ def _titled(title: str, profile: Profile, columns: Mapping[str, tuple[str, ...]]
     return None, title
 
 
+def is_labelled_item(text: str, profile: Profile, kinds: Sequence[str]) -> bool:
+    """Whether a heading says itself that it is an item of one of the kinds: «Aktivitet: Lagning av sprickor»."""
+    title = item_title(text)
+    known = [profile.columns(kind) for kind in kinds]
+    return any(_titled(title, profile, columns, next(iter(columns)))[0] for columns in known)
+
+
 _Part = tuple[HeaderColumn, str, tuple[int, ...]]
 
 

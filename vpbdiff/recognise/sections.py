@@ -17,7 +17,7 @@ from vpbdiff.recognise.builder import Item, SnapshotBuilder, is_date
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.raw_tables import fee_amounts
-from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
+from vpbdiff.recognise.table_rows import RecognisedTable, TableRow, is_particular
 
 
 @dataclass(slots=True)
@@ -82,17 +82,34 @@ def description(blocks: Iterable[Block], draft: SnapshotBuilder, owner: Item) ->
     return "\n\n".join(f"- {passage.text}" if passage.bullet else passage.text for passage in found)
 
 
-def parted_by_bold(prose: list[Block], draft: SnapshotBuilder) -> tuple[list[Block], list[ProseBlock]]:
-    """Prose, and its bullets if each begins with bold words: those are items of their own, with their names."""
+def parted_by_bold(prose: list[Block], draft: SnapshotBuilder, kind: str = "") -> tuple[list[Block], list[ProseBlock]]:
+    """Prose, and its bullets if each begins with bold words: those are items of their own, with their names.
+
+    A line that tells a particular of an item of that `kind` belongs to the bullet above it.
+    """
     first = next((place for place, block in enumerate(prose) if block.kind is BlockKind.BULLET), len(prose))
     if first == len(prose) or not all(block.lead for block in prose if block.kind is BlockKind.BULLET):
         return prose, []
-    found = passages(prose[first:], draft)
+    found = _with_particulars(passages(prose[first:], draft), kind, draft)
     bullets = [each for each in found if each.bullet]
     if found[: len(bullets)] != bullets:
         return prose, []
     taken = {line for each in bullets for line in each.lines}
     return [block for block in prose if block.line not in taken], bullets
+
+
+def _with_particulars(found: list[ProseBlock], kind: str, draft: SnapshotBuilder) -> list[ProseBlock]:
+    """Passages, each bullet with the lines below it that tell more of it: «Ansvarig: Driftchef»."""
+    made: list[ProseBlock] = []
+    for passage in found:
+        told = kind and made and made[-1].bullet and not passage.bullet
+        if told and all(is_particular(piece, kind, draft.profile) for piece in passage.pieces):
+            above = made[-1]
+            ended = [piece if piece[-1:] in ".;" else f"{piece}." for piece in (*above.pieces, *passage.pieces)]
+            made[-1] = ProseBlock([" ".join(ended)], above.lines + passage.lines, True, above.lead)
+        else:
+            made.append(passage)
+    return made
 
 
 def by_lead(text: str, lead: str) -> tuple[str, str]:
