@@ -128,7 +128,7 @@ def _markup(text: str, *, bold: bool = False) -> str:
     """A text as reportlab's markup, its compounds ready to be parted."""
     made = ""
     for run in runs(text):
-        said = escape(_PARTS.sub("\\1\N{SOFT HYPHEN}", run.text))
+        said = escape(_PARTS.sub("\\1\N{SOFT HYPHEN}", run.text)).replace("\n", "<br/>")
         said = f"<i>{said}</i>" if run.italic else said
         made += f"<b>{said}</b>" if run.bold or bold else said
     return made

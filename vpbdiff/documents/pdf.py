@@ -224,7 +224,11 @@ class _PdfReader:
         pieces = [piece for sheet in self._sheets for piece in sheet.pieces]
         end = next((place for place, piece in enumerate(pieces) if _is_content(piece)), len(pieces))
         largest = max((piece.size for piece in pieces[:end] if isinstance(piece, TextRegion)), default=0.0)
-        while 0 < end < len(pieces) and self._heads(pieces[end - 1], largest):
+        if end == len(pieces):
+            return end
+        over = range(max(0, end - _OVER_CONTENT), end)
+        end = next((place for place in reversed(over) if self._heads(pieces[place], largest)), end - 1) + 1
+        while end and self._heads(pieces[end - 1], largest):
             end -= 1
         return end
 
@@ -320,7 +324,10 @@ def _may_be_on_cover(piece: Piece) -> bool:
     return _length(piece) < blocks.RUNNING and not (isinstance(piece, TextRegion) and piece.bullet)
 
 
-_SENTENCE_BLANKS = 3
+_OVER_CONTENT = 3
+"""Pieces above a plan's first content of which one may be its heading: a unit or a caption stands between."""
+
+_SENTENCE_BLANKS = 2
 """Blanks of the shortest sentence that ends a cover."""
 
 

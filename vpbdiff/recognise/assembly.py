@@ -34,7 +34,7 @@ from vpbdiff.recognise.metadata import metadata
 from vpbdiff.recognise.outline import outline
 from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.raw_tables import counts_volumes, raw_table
+from vpbdiff.recognise.raw_tables import charges, counts_volumes, raw_table
 from vpbdiff.recognise.risks import risks
 from vpbdiff.recognise.sections import contracts, declarations, fees, paragraphs, procurements, unit, units
 from vpbdiff.recognise.table_headers import YEAR
@@ -227,7 +227,8 @@ def _place(table: RecognisedTable, node: HeadingNode, draft: SnapshotBuilder) ->
     if uncounted and counts_volumes(table, draft):
         return
     if table.header.kind == "budget":
-        budget(table, draft)
+        if not charges(table, draft):
+            budget(table, draft)
         return
     if table.header.kind == "goals" and node.entity == "overarching_goal":
         goals(table, draft, serves=node.title)

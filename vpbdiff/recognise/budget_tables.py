@@ -11,18 +11,21 @@ The plan of the year before that comes of a comparison column knows amounts and 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from vpbdiff.language.numerals import ARTICLES
 from vpbdiff.language.numerals import parse as number_in
 from vpbdiff.model.money import Amount, NotAnAmount, Unit, parse
 from vpbdiff.recognise.builder import NOTHING, Item, Pending, SnapshotBuilder
+from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.frame_steps import are_steps, frame_steps
 from vpbdiff.recognise.generic_tables import leftovers, stay
 from vpbdiff.recognise.grids import of_table
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.sums import RowSum, SumRow, structure
-from vpbdiff.recognise.table_headers import IGNORED, is_bare_year
+from vpbdiff.recognise.table_headers import IGNORED, HeaderColumn, is_bare_year
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units", "investment_budget/lines"
@@ -30,6 +33,7 @@ _LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units
 
 def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Take in a table of the budget, or keep it to be judged beside the plan's others."""
+    _settle_levels(table)
     refused = next((key for key, holds in _NO_BUDGET.items() if holds(table, draft)), None)
     if refused:
         draft.ledger.note(table.line, refused)
@@ -44,6 +48,29 @@ def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     path = _path(table, draft)
     draft.listing(path)
     draft.budgets.append(Pending(table, path, draft.tables[-1], _evidence(table, path, draft)))
+
+
+def _settle_levels(table: RecognisedTable) -> None:
+    """Put the names of a table's rows first, where groups stand before them in a column of their own.
+
+    Groups are told by that one names several rows: it is said once, with empty cells below, or said again.
+    """
+    columns = table.header.columns
+    rows = [row for row in table.rows if len(row.cells) > 1 and row.cells[1]]
+    if len(columns) < 3 or columns[1] is not None or any(is_value(row.cells[1]) for row in rows):
+        return
+    groups = [row.cells[0] for row in rows]
+    several = any(not below or below == above for above, below in pairwise(groups))
+    if not several or not groups[0] or len({row.cells[1] for row in rows}) < len(rows):
+        return
+    table.header = replace(table.header, columns=(columns[0], HeaderColumn("group"), *columns[2:]))
+    table.words = (table.words[1], table.words[0], *table.words[2:])
+    group = ""
+    for row in rows:
+        group = row.cells[0] or group
+        row.cells[:2] = row.cells[1], group
+        row.origins[:2] = row.origins[1], row.origins[0]
+        row.parts = {1 - place if place < 2 else place: parts for place, parts in row.parts.items()}
 
 
 def settle(draft: SnapshotBuilder) -> None:
@@ -106,7 +133,11 @@ def _take_in(table: RecognisedTable, path: str, draft: SnapshotBuilder) -> None:
             continue
         name = table.cell(row, "name")
         role = _role_of_line(name, net, draft) if path == _LINES else _role_of_unit(name, path, found, draft)
-        lines.append(_line(table, row, {"name": name, "role": role, "group": found.group}, path, draft))
+        lines.append(
+            _line(
+                table, row, {"name": name, "role": role, "group": table.cell(row, "group") or found.group}, path, draft
+            )
+        )
         draft.ledger.place(lines[-1], *(heading.lines if heading else ()))
         heading = None
 
@@ -242,7 +273,7 @@ def _sum_rows(table: RecognisedTable, rows: Sequence[TableRow], draft: SnapshotB
     return made
 
 
-_NO_AMOUNTS = ("name", "change", IGNORED)
+_NO_AMOUNTS = ("name", "group", "change", IGNORED)
 
 
 def _is_committee(name: str, draft: SnapshotBuilder) -> bool:
@@ -279,7 +310,7 @@ def _line(table: RecognisedTable, row: TableRow, line: Item, path: str, draft: S
     """A row of the budget with its amounts, added to what `line` has of it."""
     line["amounts"] = []
     for place, (column, text) in enumerate(table.pairs(row)):
-        if column is None or column.field in {"name", IGNORED} or text in NOTHING:
+        if column is None or column.field in {"name", "group", IGNORED} or text in NOTHING:
             continue
         amount = _amount(text, table, draft.units[path.partition("/")[0]])
         if amount is None:

@@ -24,6 +24,7 @@ from vpbdiff.recognise.titles import (
     YEARS_ALONE,
     Title,
     TitleKind,
+    has_no_year,
     title_of,
     words_after_year,
     year_of_columns,
@@ -89,6 +90,7 @@ def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     if end < len(blocks):
         ledger.note(blocks[end].line, "import.note.ends", text=blocks[end].text)
     body = next((i for i in range(start + 1, end) if not _on_cover(blocks[i], profile)), end)
+    body = _over_table(blocks, start, body)
     listed = next((i for i in range(body, min(body + _CONTENTS_WITHIN, end)) if _lists(blocks[i], profile)), body)
     contents = _contents(blocks[listed:end], profile)
     ledger.leave_out(Reason.CONTENTS, *(block.line for block in contents))
@@ -274,6 +276,20 @@ def _on_cover(block: Block, profile: Profile) -> bool:
     if block.text.endswith(".") and block.text.count(" ") >= _SENTENCE_BLANKS:
         return False
     return profile.section(block.text) is None and not profile.matches(block.text, profile.data["plan"]["contents"])
+
+
+def _over_table(blocks: Sequence[Block], start: int, body: int) -> int:
+    """Where the body begins, where a table follows the cover: its heading and its unit are no lines of that."""
+    if body >= len(blocks) or blocks[body].kind is not BlockKind.ROW:
+        return body
+    while body - 1 > start and not _is_of_cover(blocks[body - 1].text):
+        body -= 1
+    return body
+
+
+def _is_of_cover(text: str) -> bool:
+    """Whether a line names whose plan it is, a number, a date or years alone."""
+    return bool(is_owner(text) or _NAME.search(text) or YEARS_ALONE.fullmatch(text.strip(" ()")) or has_no_year(text))
 
 
 def _lists(block: Block, profile: Profile) -> bool:

@@ -126,7 +126,8 @@ def measure(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key: 
     for column, text in table.pairs(row):
         if column and column.field in VALUES and text:
             year = {"year": column.year} if column.year else {}
-            fields.setdefault(column.field, []).append(year | {"value": text})
+            group = {"group": column.group} if column.group else {}
+            fields.setdefault(column.field, []).append({**year, **group, "value": text})
     return draft.item(row.lines, fields)
 
 

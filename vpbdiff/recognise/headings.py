@@ -14,7 +14,8 @@ from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.labels import plain, unnumbered
 from vpbdiff.recognise.profile import Label, Profile, numbered_label
-from vpbdiff.recognise.table_kinds import has_committees_goals
+from vpbdiff.recognise.records import is_labelled_item
+from vpbdiff.recognise.table_kinds import OF_GOALS, has_committees_goals
 
 SECTION = "section"
 """The entity of a heading that is neither a goal nor a unit."""
@@ -64,6 +65,8 @@ class Labels:
         marked = [label for _, block, label in found if is_marked(block)]
         self.entities = {label.entity for label in marked}
         """What the labels of headings name: goals of the committee, of the municipality."""
+        self.named_otherwise = any(not is_labelled_item(block.text, profile, OF_GOALS) for _, block, _ in found)
+        """Whether some goal is labelled by a word that is none for an activity."""
         self._has_own = any(label.entity == "goal" and not label.either for label in marked)
         self._last = {plain(label.title): place for place, block, label in found if block.kind is not BlockKind.ROW}
         self._references = frozenset(_references(found))

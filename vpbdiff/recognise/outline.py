@@ -215,7 +215,16 @@ class _Outliner:
     def _label(self, block: Block) -> Label | None:
         """The label of a goal, which is one wherever it stands if it is set as a heading, else among goals."""
         label = None if self._labels.refers(block) else self._labels.of(block)
+        if label and self._is_activity(block):
+            return None
         return label if label is None or is_marked(block) or self._among_goals() else None
+
+    def _is_activity(self, block: Block) -> bool:
+        """Whether a word for a goal that activities have too («Åtagande 1: ...») names one of the open goal."""
+        if not is_labelled_item(block.text, self._profile, OF_GOALS):
+            return False
+        goal = next((node for node in reversed(self._path) if node.is_goal), None)
+        return self._labels.named_otherwise or (goal is not None and not goal.labelled)
 
     def _is_labelled_goal(self, place: int, label: Label, heads: bool) -> bool:
         block = self._body[place]

@@ -67,6 +67,15 @@ def _are_fees(grid: Grid, draft: SnapshotBuilder) -> bool:
     return draft.role in {"fees", "fee_list"} and _hold_figures(grid)
 
 
+def charges(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
+    """Take in a table headed like a budget that has what is charged for what: in a chapter of fees, in kronor."""
+    grid = grids.of_table(table)
+    if not _are_fees(grid, draft) or table.header.unit not in {None, "", "kr"}:
+        return False
+    _fees(grid, draft)
+    return True
+
+
 def _fees(grid: Grid, draft: SnapshotBuilder) -> None:
     """Add the fees of a table, each with what is charged by column."""
     _items(grid, "fees", "amounts", draft)
@@ -114,15 +123,22 @@ def _item(row: GridRow, grid: Grid, group: GridRow | None, home: tuple[str, str]
     path, field = home
     figures: list[Item] = []
     texts: list[str] = []
+    unit = ""
     for place, cell in enumerate(row.cells):
         if cell in NOTHING:
             continue
         if is_value(cell):
             figures.append(figure(grid.names[place], cell, grid, draft))
+        elif (
+            path == "fees" and not unit and draft.profile.matches(grid.names[place], draft.profile.data["fees"]["unit"])
+        ):
+            unit = cell
         elif path == "fees" and not texts:
             texts.append(cell)
         else:
             row.left.add(place)
+    unit = unit or (_price(grid.label_name) or "" if path == "fees" else "")
+    figures = [{**each, "unit": each.get("unit", unit)} for each in figures] if unit else figures
     above = group.label if group else ""
     fields: Item = {"name": row.label, "description": " ".join(texts)}
     fields |= {"group": above} if path == "key_figures" else {"description": ". ".join(filter(None, [above, *texts]))}

@@ -35,12 +35,14 @@ _NEVER_ALONE = ("goals", "risks")
 class HeaderColumn:
     """What a column holds: a field of the table's entity, and a year where its header names one.
 
-    Of a budget's amounts `of` says whether they are the row's income or cost, empty for its net or its only amount.
+    Of a budget's amounts `of` says whether they are the row's income or cost, empty for its net or its only amount;
+    of a measure's values `group` says whose they are, as printed, where that is not all's.
     """
 
     field: str
     year: int | None = None
     of: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,8 @@ def _columns(
     """
     slips: list[tuple[str, str]] = []
     meanings: list[tuple[str, ...]] = []
+    groups = [_group(cell, profile) if VALUES[0] in wordings else ("", cell) for cell in cells]
+    cells = [rest for _, rest in groups]
     for cell in cells:
         names, meant = _meanings(cell, wordings, profile)
         meanings.append(_or_value(names, cell, wordings, profile))
@@ -301,7 +305,27 @@ def _columns(
         taken |= {name} if name else set()
         year = YEAR.search(cell) if name in {*VALUES, *profile.data["budget"]["columns"]} else None
         columns.append(HeaderColumn(name, int(year[1]) if year else None) if name else None)
+    columns = [_of_group(each, group, cell, profile) for each, (group, cell) in zip(columns, groups, strict=True)]
     return _best(columns, cells, wordings, profile), tuple(slips)
+
+
+def _group(cell: str, profile: Profile) -> tuple[str, str]:
+    """Whose values a column holds, as the last or the first word of its header says, and the header without it."""
+    words = re.split(r"[\s,()–]+", cell.strip(" ()"))
+    for place in (-1, 0):
+        if plain(words[place]) in profile.data["groups"]["words"] and len(words) > 1:
+            return words[place].casefold(), " ".join(words[1:] if place == 0 else words[:-1])
+    return "", cell
+
+
+def _of_group(column: HeaderColumn | None, group: str, rest: str, profile: Profile) -> HeaderColumn | None:
+    """A column as one of a group's values: past ones, where its header says no more than an earlier year."""
+    if not group:
+        return column
+    if column is None and is_bare_year(rest, profile) and (year := YEAR.search(rest)):
+        past = int(year[1]) < int(profile.names.get("year", 0))
+        return HeaderColumn("outcomes", int(year[1]), group=group) if past else None
+    return replace(column, group=group) if column and column.field in VALUES else None
 
 
 def _or_value(

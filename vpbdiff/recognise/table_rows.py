@@ -242,12 +242,18 @@ class Reader:
             return None
         name = following.cells[0]
         sides = [rank_of_side(cell, self._profile) for cell in following.cells[1:]]
-        if not (bare_years(following.cells) and (not name or self._profile.is_unit(name))) and not all(sides):
+        years = bare_years(following.cells) and (not name or self._profile.is_unit(name))
+        if not years and not all(sides) and not (not name and self._are_groups(following.cells)):
             return None
         if all(sides) and block.cells[0] and name:
             return None
         joined = spanned(block.cells, following.cells, self._profile)
         return header(joined, self._profile, self._above, cells_below(content, place + 1))
+
+    def _are_groups(self, cells: Sequence[str]) -> bool:
+        """Whether cells say whose values the columns hold, and nothing else."""
+        said = [text for text in cells if text]
+        return bool(said) and all(text.casefold() in self._profile.data["groups"]["words"] for text in said)
 
     def _stray(self, block: Block, found: list[Part]) -> None:
         """Keep a row that belongs to no known table, with those above it or as the first of another."""

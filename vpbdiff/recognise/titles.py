@@ -41,6 +41,12 @@ _NO_YEAR = re.compile(
 )
 """What holds a year that is not the plan's: a diarienummer, a date, the day of a decision."""
 
+
+def has_no_year(text: str) -> bool:
+    """Whether a text holds a diarienummer, a date or the day of a decision."""
+    return any(match[0] for match in _NO_YEAR.finditer(text))
+
+
 YEARS_ALONE = re.compile(
     r"(?:för )?(?:år(?:en)? )?(?P<year>(?:19|20)\d\d)(?:\s*(?:[-–/]|och|till)\s*(?:19|20)?\d\d)?", re.IGNORECASE
 )
