@@ -183,12 +183,13 @@ class Reader:
         if new := self._header(content, place):
             if self._open(new, block) and self._table:
                 found.append(self._table)
-        elif self._table and self._is_row(self._table, block):
-            self._add(self._table, block)
         elif self._table and self._is_particular(self._table, block):
             row = self._table.rows[-1]
-            row.cells[0] = f"{row.cells[0].rstrip()} {block.text}"
+            above = row.cells[0].rstrip()
+            row.cells[0] = f"{above} {block.text}" if above[-1:] in ".;" else f"{above}. {block.text}"
             row.origins[0].append(block.line)
+        elif self._table and self._is_row(self._table, block):
+            self._add(self._table, block)
         elif block.kind is BlockKind.ROW:
             self._table = None
             self._stray(block, found)
