@@ -11,7 +11,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -214,7 +214,7 @@ def _outcome(wanted: Item, item: Item | None, found: Read) -> tuple[str, str]:
         return _untyped(_said(wanted), found), "is not typed"
     if wanted.owner and not item.owner:
         return GENERIC, "stands under no goal"
-    own = " ".join(item.fields.values())
+    own = " | ".join(item.fields.values())
     worst, reasons = RIGHT, []
     read_as: set[str] = set()
     for key, value in wanted.fields.items():
@@ -254,7 +254,7 @@ def _equal(wanted: Item, name: str, value: str, have: str) -> bool:
 
 def _said(wanted: Item) -> str:
     """What the document says of an item in one place: not what a heading over it says, or its place among others."""
-    return " ".join(value for name, value in wanted.fields.items() if name not in ("role", *_UNASKED))
+    return " | ".join(value for name, value in wanted.fields.items() if name not in ("role", *_UNASKED))
 
 
 def _untyped(said: str, found: Read) -> str:
@@ -265,10 +265,10 @@ def _untyped(said: str, found: Read) -> str:
 
 
 def _row_outcome(wanted: Item, found: Read) -> tuple[str, str]:
-    said = words(" ".join(wanted.fields.values()))
+    said = words(" | ".join(wanted.fields.values()))
     if any(same(label, wanted.name) and said <= words(row) for label, row in found.rows):
         return RIGHT, ""
-    return _untyped(" ".join(wanted.fields.values()), found), "is no row of a table"
+    return _untyped(" | ".join(wanted.fields.values()), found), "is no row of a table"
 
 
 def _at(plan: Raw, path: str) -> list[Raw]:
@@ -325,6 +325,52 @@ def _texts(raw: Raw) -> Iterator[str]:
         yield from (column["name"] for column in table["columns"])
         for row in table["rows"]:
             yield from (row.get("label", ""), *row["cells"])
+
+
+_NUMBERED = re.compile(r"^(?:[^\W\d]+ ){0,2}\d+(?:\.\d+)*\s*[.:–-]?\s+(?=\S)")
+"""The number that a heading has before its words, with the word for what it numbers."""
+_SCALE = re.compile(r"\(?\b1\s*[-–]\s*\d+\b\)?")
+"""A scale in the head of a column, which the snapshot holds by its highest step."""
+
+
+def lost(layout: Layout, found: Read, known: Set[str]) -> Counter[str]:
+    """The words and figures of a layout that are neither in the snapshot nor in the account, with how many are missing.
+
+    `known` words are those that say what something is, such as «Ansvarig»: a field of the snapshot says the same, and
+    so do other words that head a column of a table. A number before a heading goes with its place.
+    """
+    said: Counter[str] = Counter()
+    for piece in layout.pieces:
+        said.update(tokens(_NUMBERED.sub("", piece.text) if piece.kind == "heading" else piece.text.replace("**", "")))
+        said.update(word for text in piece.rows[:1] for cell in text for word in _figures(_SCALE.sub("", cell)))
+        said.update(word for row in piece.rows[1:] for cell in row for word in tokens(cell))
+    kept = Counter(token for text in _all_texts(found.plan) for token in tokens(text))
+    lines = {*found.accounts.left_out, *found.accounts.not_understood}
+    blocks = [block for block in found.document.blocks if block.line in lines]
+    kept.update(token for block in (*blocks, *found.document.page_marks) for token in tokens(block.text))
+    kept.update(token for remark in found.document.remarks for token in tokens(remark.text))
+    return Counter({token: number for token, number in (said - kept).items() if token not in known})
+
+
+def structure_words() -> Set[str]:
+    """The words by which the general profile knows headings, columns, labels and units."""
+    return {token for text in _all_texts(profile.load(None).data) for token in tokens(text)}
+
+
+def _figures(text: str) -> list[str]:
+    return [token for token in tokens(text) if token[-1].isdigit()]
+
+
+def _all_texts(value: Any) -> Iterator[str]:
+    """Every text and number of a snapshot."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from () if name in {"source", "format", "documents", "kr"} else _all_texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _all_texts(inner)
+    else:
+        yield str(value)
 
 
 def measure(some: Iterable[Layout], endings: Sequence[str] = FORMATS) -> Tally:

@@ -188,6 +188,20 @@ def test_large_lines_on_a_cover_are_no_headings(tmp_path: Path) -> None:
     assert kinds == [BlockKind.TEXT, BlockKind.TEXT, BlockKind.TEXT, BlockKind.HEADING, BlockKind.TEXT]
 
 
+SHORT = [
+    ("over a sentence", [(72, 300, "Budget", 16, "VeraBd"), (72, 330, "Ramen räknas upp.", 11)]),
+    ("over a line and a sentence", [(72, 300, "Budget", 16, "VeraBd"), (72, 330, "Belopp i tkr", 11),
+        (72, 360, "Ramen räknas upp.", 11)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [pytest.param(lines, id=name) for name, lines in SHORT])
+def test_the_first_heading_of_a_short_document_is_none_of_its_cover(lines: list[Said], tmp_path: Path) -> None:
+    cover: list[Said] = [(72, 200, "Verksamhetsplan 2026", 24), (72, 250, "Omsorgsnämnden", 11)]
+    found = pages(tmp_path, [*cover, *lines]).blocks
+    assert [block.text for block in found if block.kind is BlockKind.HEADING] == ["Budget"]
+
+
 def test_bullets_with_their_second_lines(tmp_path: Path) -> None:
     rest = "Utredning och beslut om bistånd enligt lagen om stöd och service"
     lines: list[Said] = [

@@ -69,6 +69,47 @@ def test_the_title_of_the_first_sheet_stands_above_its_name(
     assert texts(xlsx(tmp_path, "Nämnden|" + made.rows(cells)))[place] == "Nämnden"
 
 
+BOLD = (
+    '<fonts><font><sz val="11"/></font><font><b/><sz val="11"/></font><font><b/><sz val="16"/></font></fonts>'
+    '<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>'
+)
+
+
+def test_a_text_alone_in_bold_is_a_heading_ranked_by_its_size(tmp_path: Path) -> None:
+    cells = [
+        ["Internbudget 2026"],
+        [],
+        ["Ekonomi"],
+        [],
+        ["Drift, tkr"],
+        *GRID,
+        ["Summa"],
+        [],
+        ["I bold, men en mening."],
+    ]
+    style = {"A1": 2, "A3": 2, "A5": 1, "A6": 1, "B6": 1, "A9": 1, "A11": 1}
+    found = xlsx(tmp_path, "Nämnden|" + made.rows(cells, style=style), styles=BOLD)
+    headings = [(block.text, block.level) for block in found.blocks if block.kind is BlockKind.HEADING]
+    assert headings == [("Internbudget 2026", 2), ("Nämnden", 1), ("Ekonomi", 2), ("Drift, tkr", 3)]
+    assert ("Summa", "") in texts(found), "a row of the table is none"
+
+
+def test_a_line_with_a_bullets_mark_is_a_bullet(tmp_path: Path) -> None:
+    found = xlsx(tmp_path, "Plan|" + made.rows([["Mål"], [], ["• Fler badar"], ["• Fler simmar"]]))
+    assert [block.text for block in found.blocks if block.kind is BlockKind.BULLET] == ["Fler badar", "Fler simmar"]
+
+
+def test_a_sheets_name_is_no_goal(tmp_path: Path) -> None:
+    head = ["Aktivitet", "Ansvarig", "Klart"]
+    cells = [["Verksamhetsplan 2026"], [], ["Aktiviteter"], head, ["Lekdag", "Parkchef", "maj"], [], ["Mått"]]
+    cells += [["Mått", "Mål 2026"], ["Besök", "90"]]
+    style = {"A1": 2, "A3": 1, "A7": 1}
+    found = xlsx(tmp_path, "Plan|" + made.rows(cells, style=style), styles=BOLD)
+    plan = extract(found, profile.load()).plan
+    assert "goals" not in plan
+    assert [each["title"] for each in (*plan["activities"], *plan["measures"])] == ["Lekdag", "Besök"]
+
+
 def test_rows_between_blank_ones_are_tables_and_lines_alone_are_text(tmp_path: Path) -> None:
     note = "Beloppen är beräknade i 2026 års priser och löner."
     cells = [["Drift, tkr"], *GRID, ["Skola"], ["Åk 1-6", 7], [note], [], [None, "Objekt", None, "tkr"]]

@@ -8,7 +8,7 @@ import pytest
 
 from vpbdiff import store
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import Block, BlockKind, Document
 from vpbdiff.recognise import Extraction, extract, profile
 
 COVER = "# Verksamhetsplan 2026\n\nIdrottsnämnden\n\nNorrviks kommun\n\n"
@@ -293,3 +293,92 @@ def test_what_is_lacking_may_be_a_risk(name: str, number: int) -> None:
     found = imported(f"## Internkontrollplan\n\nRisk\tProcess\tRiskindex\tKontrollmoment\n{row}")
     assert len(found.plan["internal_control_plan"]["risks"]) == number
     assert found.accounts.not_understood == ()
+
+
+# Particulars below bullets
+
+TOLD = [
+    (
+        "who answers, below each bullet",
+        ("- **Lekdag.** En dag i maj.\n\nAnsvarig: Parkchef\n\n- **Städdag.** En dag i april.\n\n"
+            "Ansvarig: Föreningar\n\n"),
+        [("Lekdag", "En dag i maj.", "Parkchef", None), ("Städdag", "En dag i april.", "Föreningar", None)],
+    ),
+    (
+        "who and when, in two lines",
+        "- **Lekdag.** En dag i maj.\n\nAnsvarig: Parkchef\n\nKlart: maj 2026\n\n",
+        [("Lekdag", "En dag i maj.", "Parkchef", "maj 2026")],
+    ),
+    (
+        "who and when, in two lines of a list",
+        ("#### Aktiviteter\n\n- **Lekdag.** En dag i maj.\n\nAnsvarig: Parkchef\n\nKlart: maj 2026\n\n"
+            "- **Bad.** Gratis.\n\n"),
+        [("Lekdag", "En dag i maj.", "Parkchef", "maj 2026"), ("Bad", "Gratis.", None, None)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "activities"), [pytest.param(*case, id=name) for name, *case in TOLD])
+def test_what_stands_below_a_bullet_is_told_of_it(body: str, activities: list[Any]) -> None:
+    (goal,) = imported(f"## Nämndmål\n\n### Mål 1: Alla trivs\n\n{body}").plan["goals"]
+    fields = ("title", "description", "responsible", "deadline")
+    assert [tuple(each.get(name) for name in fields) for each in goal["activities"]] == activities
+    assert "responsible" not in goal
+
+
+def test_who_answers_below_plain_bullets_is_not_who_answers_for_the_goal() -> None:
+    body = "- Lekdag i maj\n\nAnsvarig: Parkchef\n\n- Städdag i april\n\nAnsvarig: Föreningar\n\n"
+    (goal,) = imported(f"## Nämndmål\n\n### Mål 1: Alla trivs\n\n{body}").plan["goals"]
+    assert "responsible" not in goal
+    assert "Parkchef" in goal["description"] and "Föreningar" in goal["description"]
+
+
+def test_who_answers_for_the_goal_before_its_bullets() -> None:
+    body = "Ansvarig: Idrottschef\n\n- **Lekdag.** En dag i maj.\n\nAnsvarig: Parkchef\n\n"
+    (goal,) = imported(f"## Nämndmål\n\n### Mål 1: Alla trivs\n\n{body}").plan["goals"]
+    assert (goal["responsible"], goal["activities"][0]["responsible"]) == ("Idrottschef", "Parkchef")
+
+
+# Lines in bold
+
+
+def in_bold(heading: str, *said: str) -> dict[str, Any]:
+    """The plan of lines below a heading; those in ** are set in bold."""
+    blocks = [*plain_text.blocks(COVER), Block(BlockKind.HEADING, heading, 18, apart=True)]
+    for line, text in enumerate(said, 19):
+        bold = text.startswith("**")
+        blocks.append(Block(BlockKind.TEXT, text.strip("*"), line, apart=True, bold=bold))
+    return extract(Document("plan.txt", tuple(blocks)), profile.load()).plan
+
+
+def test_an_activity_in_bold_is_no_goal() -> None:
+    said = ("**Alla trivs", "**Aktivitet: Lekdag", "Ansvarig: Parkchef", "Klart: maj 2026")
+    (goal,) = in_bold("Nämndmål", *said)["goals"]
+    assert goal["title"] == "Alla trivs"
+    assert [(each["title"], each["responsible"], each["deadline"]) for each in goal["activities"]] == [
+        ("Lekdag", "Parkchef", "maj 2026")
+    ]
+
+
+def test_a_risk_in_bold_with_its_fields_below() -> None:
+    said = ("**Fel beslut", "Sannolikhet: 2", "Konsekvens: 3", "Riskvärde: 6", "Kontrollmoment: Stickprov")
+    (risk,) = in_bold("Risker", *said)["internal_control_plan"]["risks"]
+    assert (risk["process"], risk["index"]) == ("Fel beslut", 6)
+    assert [each["text"] for each in risk["controls"]] == ["Stickprov"]
+
+
+# Words for goals that activities have too
+
+COMMITMENTS = [
+    ("alone they are goals",
+     "## Åtaganden\n\n### Åtagande 1: Alla trivs\n\nText.\n\n### Åtagande 2: Alla badar\n\nText.\n\n",
+     ["Alla trivs", "Alla badar"]),
+    ("under goals they are none",
+     "## Nämndmål\n\n### Mål 1: Alla trivs\n\n#### Åtagande 1: Lekdag\n\nAnsvarig: Parkchef\n\nKlart: maj\n\n",
+     ["Alla trivs"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "titles_"), [pytest.param(*case, id=name) for name, *case in COMMITMENTS])
+def test_commitments_are_goals_where_nothing_else_is(body: str, titles_: list[str]) -> None:
+    assert titles(body) == titles_

@@ -410,3 +410,86 @@ def test_a_line_above_an_unknown_table_is_its_title(line: str, title: str | None
     )
     assert kept(plan)[0].get("title") == title
     assert [each["text"] for each in plan["sections"][0].get("paragraphs", ())] == ([] if title else [line])
+
+
+# Two columns of names
+
+GROUPS = [
+    ("said once, with empty cells below",
+     ("Park | Norr | 90 | 100", " | Söder | 190 | 200", "Skog | Tall | 40 | 50", "Summa | | 320 | 350"),
+     [("Norr", "Park"), ("Söder", "Park"), ("Tall", "Skog"), ("Summa", None)]),
+    ("said again",
+     ("Park | Norr | 90 | 100", "Park | Söder | 190 | 200", "Skog | Tall | 40 | 50", "Summa | | 320 | 350"),
+     [("Norr", "Park"), ("Söder", "Park"), ("Tall", "Skog"), ("Summa", None)]),
+    ("who answers for a unit is no name of it",
+     ("Park | Parkchef | 280 | 300", "Skog | Skogschef | 40 | 50", "Summa | | 320 | 350"),
+     [("Park", None), ("Skog", None), ("Summa", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "names"), [row[1:] for row in GROUPS], ids=[row[0] for row in GROUPS])
+def test_groups_before_the_names_of_units(rows: tuple[str, ...], names: list[tuple[str, str | None]]) -> None:
+    plan = plan_of("## Driftbudget per enhet, tkr\n\n" + table("Avdelning | Enhet | Budget 2025 | Budget 2026", *rows))
+    units = plan["operating_budget"]["units"]
+    assert [(unit["name"], unit.get("group")) for unit in units] == names
+    assert units[-1]["role"] == "total"
+
+
+# Values of groups
+
+BY_GROUP = [
+    ("after the head", ("Mått | Utfall 2024 kvinnor | Utfall 2024 män | Mål 2026",)),
+    ("after a comma", ("Mått | Utfall 2024, kvinnor | Utfall 2024, män | Mål 2026",)),
+    ("in brackets", ("Mått | Utfall 2024 (kvinnor) | Utfall 2024 (män) | Mål 2026",)),
+    ("with an earlier year alone", ("Mått | Kvinnor 2024 | Män 2024 | Mål 2026",)),
+    ("in a row of their own", ("Mått | Utfall 2024 | | Mål 2026", " | Kvinnor | Män | ")),
+]
+
+
+@pytest.mark.parametrize("head", [row[1] for row in BY_GROUP], ids=[row[0] for row in BY_GROUP])
+def test_the_values_of_women_and_men(head: tuple[str, ...]) -> None:
+    plan = plan_of("## Mål\n\n### Mål 1: Alla trivs\n\n" + table(*head, "Andel nöjda | 81 % | 84 % | 90 %"))
+    (made,) = plan["goals"][0]["measures"]
+    assert made["outcomes"] == [
+        {"year": 2024, "group": "kvinnor", "value": "81 %"},
+        {"year": 2024, "group": "män", "value": "84 %"},
+    ]
+    assert made["targets"] == [{"year": 2026, "value": "90 %"}]
+
+
+# Fees by their chapter
+
+CHARGED = [
+    ("in a column", ("Taxa | Enhet | Avgift 2025 | Avgift 2026", "Tillsyn | kr per timme | 1 290 | 1 340"),
+     "kr per timme"),
+    ("in the first head", ("Tjänst, kr per dygn | 2025 | 2026", "Tillsyn | 1 290 | 1 340"), "kr per dygn"),
+    ("nowhere", ("Tjänst | 2025 | 2026", "Tillsyn | 1 290 | 1 340"), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "unit"), [row[1:] for row in CHARGED], ids=[row[0] for row in CHARGED])
+def test_what_a_fee_is_charged_for(rows: tuple[str, ...], unit: str | None) -> None:
+    plan = plan_of("## Taxor och avgifter\n\n" + table(*rows))
+    (fee,) = plan["fees"]
+    assert [(each["year"], each["value"], each.get("unit")) for each in fee["amounts"]] == [
+        (2025, "1 290", unit),
+        (2026, "1 340", unit),
+    ]
+    assert "description" not in fee
+    assert kept(plan) == []
+
+
+def test_what_fees_bring_in_is_no_fee() -> None:
+    plan = plan_of("## Taxor och avgifter\n\n" + table("tkr | Budget 2025 | Budget 2026", "Avgifter | 800 | 900"))
+    assert "fees" not in plan
+
+
+def test_heading_and_unit_of_a_table_right_below_the_cover() -> None:
+    cover = ("Internbudget 2026", "Idrottsnämnden", "Norrviks kommun", "Antagen 2025-11-12")
+    text = "\n\n".join((*cover, "Netto per enhet", "Belopp i tkr", ""))
+    text += table("Enhet | Budget 2025 | Budget 2026", "Bad | 4 200 | 4 400", "Is | 5 100 | 5 200")
+    found = extract(Document("plan.txt", plain_text.blocks(text)), profile.load())
+    assert found.plan["operating_budget"]["unit"] == "tkr"
+    assert [unit["name"] for unit in found.plan["operating_budget"]["units"]] == ["Bad", "Is"]
+    assert "Antagen 2025-11-12" not in str(found.plan)
+    assert "Netto per enhet" in str(found.plan)
