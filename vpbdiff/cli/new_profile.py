@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import textwrap
@@ -19,13 +18,11 @@ from vpbdiff.documents.blocks import BlockPlace, Document
 from vpbdiff.recognise import extract, profile, profile_files
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.profile_draft import UNKNOWN, ProfileSuggestion, Start, start, without_plan
+from vpbdiff.recognise.profile_text import quoted
 from vpbdiff.wording import Wording
 
 _WIDTH = 100
 """Characters of a comment's line: what an editor shows without a person having to scroll."""
-
-_BEYOND = 0x10000
-"""The first character that TOML escapes with eight figures."""
 
 
 def begin(path: Path, document: Document, own: Path | None, wording: Wording) -> ExitStatus:
@@ -94,7 +91,7 @@ def text_of(document: str, extends: str, begun: Start, known: Profile, wording: 
     """The new profile: TOML whose every suggestion is a comment, and that changes nothing as it stands."""
     teller = _Teller(wording, begun.place)
     parts = (
-        [_comment(teller.say("profile.start.head", document=document)), f"extends = {_toml(extends)}"],
+        [_comment(teller.say("profile.start.head", document=document)), f"extends = {quoted(extends)}"],
         _plan(begun, teller),
         _labels(begun.labels, teller),
         _headings(begun.headings, teller),
@@ -208,17 +205,7 @@ def _comment(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """A text as TOML holds it, on one line."""
-    return _toml(" ".join(text.split()))
-
-
-def _toml(text: str) -> str:
-    """A text as TOML holds it: as JSON does, with all escaped that cannot be seen, as TOML escapes it."""
-    return "".join(each if each.isprintable() else _escaped(each) for each in json.dumps(text, ensure_ascii=False))
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    return f"\\u{code:04x}" if code < _BEYOND else f"\\U{code:08x}"
+    return quoted(" ".join(text.split()))
 
 
 def _name(text: str) -> str:

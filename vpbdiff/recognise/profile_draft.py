@@ -181,8 +181,13 @@ def _of_table(kind: str, cells: Sequence[str], line: int, profile: Profile) -> I
 
 def _once(found: Iterable[ProfileSuggestion]) -> tuple[ProfileSuggestion, ...]:
     """The suggestions, each word once, without what would be more than a word in a profile."""
-    words = [each for each in found if not _COMMANDS.search(each.text)]
+    words = [each for each in found if not is_command(each.text)]
     return tuple({each.text.casefold(): each for each in reversed(words)}.values())[::-1]
+
+
+def is_command(word: str) -> bool:
+    """Whether a profile would read a text otherwise than as words."""
+    return _COMMANDS.search(word) is not None
 
 
 _COMMANDS = re.compile(r"^\s*[!*]|\*\s*$|\{\w+\}")

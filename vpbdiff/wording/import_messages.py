@@ -140,6 +140,9 @@ _IMPORT: dict[str, Message] = {
     "import.reason.contents": Message(sv="innehållsförteckning", en="table of contents"),
     "import.reason.repeated-header": Message(sv="upprepat tabellhuvud", en="repeated table header"),
     "import.reason.rule": Message(sv="linje", en="drawn line"),
+    "import.reason.profile": Message(
+        sv="inte del av planen enligt profilen", en="no part of the plan, as the profile says"
+    ),
     "import.reason.page": Message(sv="sidhuvud eller sidnummer", en="page header or page number"),
     "import.to-check": Message(sv="Lagat eller antaget, att kontrollera:", en="Repaired or guessed, to be checked:"),
     "import.misread": Message(sv="Inte förstått:", en="Not understood:"),
