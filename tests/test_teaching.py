@@ -89,8 +89,8 @@ def test_undo_goes_back_one_choice_at_a_time(tmp_path: Path) -> None:
 
 WORSE = [
     ("goals become text", "Vi vill", "role", "text", "teach.worse.fewer"),
-    ("goals are left out", "Vi vill", "left-out", "chapter", "import.missing.goals"),
-    ("a total is a part", "tkr |", "left-out", "table", "import.missing.budget"),
+    ("goals are left out", "Vi vill", "left-out", "chapter", "teach.missing.goals"),
+    ("a total is a part", "tkr |", "left-out", "table", "teach.missing.budget"),
     ("the budget stands as it is", "tkr |", "kind", "table", "teach.worse.fewer"),
 ]
 

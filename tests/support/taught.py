@@ -57,7 +57,7 @@ Medlemmar\t410\t500
 """
 
 FIRST = _PLAN.format(year=2026, before=2025, goal="Att hallarna står öppna", halls="41 200", whole="42 200")
-SECOND = _PLAN.format(year=2027, before=2026, goal="Att fler simmar", halls="42 900", whole="44 000")
+SECOND = _PLAN.format(year=2027, before=2026, goal="Att fler simmar", halls="42 900", whole="43 900")
 
 SAID = (
     ("Ordföranden", Kind.HEADING, "left-out", "chapter"),

@@ -70,9 +70,10 @@ def _heading(entry: Entry, profile: Profile) -> Iterator[Choice]:
     lists = tuple(Rule(("tables", kind, next(iter(profile.columns(kind)))), word) for kind in _LISTS)
     described = Rule(("goals", "fields", "description"), word)
     old = (Rule((SECTION,), word), ignored, Rule(("ignore", "lines"), word), described, *lists)
-    for rule in profile.sections:
-        if rule.role not in {entry.role, TEXT}:
-            yield Choice("role", rule.role, (Rule((SECTION, rule.role), word),), old)
+    hinted = [str(note.params["role"]) for note in entry.notes if "role" in note.params]
+    roles = [rule.role for rule in profile.sections if rule.role not in {entry.role, TEXT}]
+    first = [role for role in dict.fromkeys((*hinted, *_LIKELY)) if role in roles]
+    yield from (_role(role, word, old) for role in first)
     for kind, opened in zip(_LISTS, lists, strict=True):
         yield Choice("list", kind, (opened,), old)
     yield Choice("field", "description", (described,), old)
@@ -80,9 +81,21 @@ def _heading(entry: Entry, profile: Profile) -> Iterator[Choice]:
         for name in ("labels", "overarching_labels"):
             others = (Rule(("goals",), parted[0]),)
             yield Choice("label", name, (Rule(("goals", name), parted[0]),), others, parted[0])
-    yield Choice("role", TEXT, (Rule((SECTION, TEXT), word),), old)
+    yield _role(TEXT, word, old)
     yield Choice("left-out", "chapter", (ignored,), old)
+    yield from (_role(role, word, old) for role in roles if role not in first)
     yield Choice("forget", "", (), old)
+
+
+_LIKELY = (
+    *("committee_goals", "overarching_goals", "assignments", "budget", "operating_budget", "unit_budget"),
+    *("investment_budget", "internal_control_plan", "organisation", "fees"),
+)
+"""The sections that hold more than text, which are asked for most."""
+
+
+def _role(role: str, word: str, old: tuple[Rule, ...]) -> Choice:
+    return Choice("role", role, (Rule((SECTION, role), word),), old)
 
 
 def _text(entry: Entry, profile: Profile) -> Iterator[Choice]:

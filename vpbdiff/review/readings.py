@@ -63,9 +63,9 @@ class State(StrEnum):
 class Entry:
     """A line of the document, or a column of a table in it, and how it was read.
 
-    `entity` is the item that it became, `role` that of the section that a heading opens, `table` the kind of table that
-    a head or a column is of, as far as it is known, `field` what the column holds. `sure` says that the table was read
-    as one of that kind. `year` is whether the column's header has a year.
+    `entity` is the item that it became, `role` that of the section that a heading opens, `table` the kind of table
+    that a head or a column is of, as far as it is known, `field` what the column holds, or what the row of a budget is.
+    `sure` says that the table was read as one of that kind. `year` is whether the column's header has a year.
     """
 
     kind: Kind
@@ -147,6 +147,7 @@ class _Reader:
         self._profile = profile
         self._entities = entities(found.plan) if found else {}
         self._roles = dict(_roles(found.plan.get("sections", ()), "/sections")) if found else {}
+        self._rows = dict(_rows(found)) if found else {}
         self._kept = frozenset(found.accounts.as_they_stand) if found else frozenset()
         self._notes: dict[int, list[Note]] = {}
         for note in found.accounts.notes if found else ():
@@ -189,7 +190,7 @@ class _Reader:
         state, entity, role, reason = self._read(block)
         notes = tuple(self._notes.get(block.line, ()))
         text = " ".join(block.text.split()) if block.kind is not BlockKind.ROW else _row_text(block.flat)
-        known: dict[str, Any] = {"cells": block.flat}
+        known: dict[str, Any] = {"cells": block.flat, "field": self._rows.get(block.line)}
         kind = kinds.get(block.kind, Kind.TEXT)
         return Entry(kind, text, block.line, state, entity=entity, role=role, reason=reason, notes=notes, **known)
 
@@ -253,6 +254,23 @@ class _Reader:
 
 _CAPTION = 150
 """Characters of the longest line that may say a table's unit above it."""
+
+
+def _rows(found: Extraction) -> Iterator[tuple[int, str]]:
+    """What each row of a budget is, by its lines."""
+    known = entities(found.plan)
+    for line, pointers in found.accounts.placed.items():
+        for pointer in pointers:
+            if known.get(pointer) == "budget_line" and pointer.rpartition("/")[2].isdigit():
+                yield line, str(_at(found.plan, pointer).get("role", ""))
+
+
+def _at(plan: Mapping[str, Any], pointer: str) -> Mapping[str, Any]:
+    value: Any = plan
+    for key in pointer.split("/")[1:]:
+        value = value[int(key)] if isinstance(value, list) else value[key]
+    found: Mapping[str, Any] = value
+    return found
 
 
 def _row_text(cells: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from vpbdiff.recognise.profile_files import GENERAL, Data
 from vpbdiff.recognise.profile_rules import pruned, taught
 from vpbdiff.recognise.profile_text import NotKept, quoted, rewritten
 from vpbdiff.review.choices import Choice, choices
-from vpbdiff.review.readings import Entry, Readings, readings, typed
+from vpbdiff.review.readings import Entry, Kind, Readings, readings, typed
 
 _SUMS = ("import.note.sum-assumed", "import.note.no-sum")
 """What is told of a sum that nothing proves."""
@@ -80,6 +80,11 @@ class Trial:
     reading: Reading
     effect: Effect
 
+    @property
+    def confirms(self) -> bool:
+        """Whether it says what was read already, and is worth keeping for next year."""
+        return self.entry.kind is Kind.ROW and self.entry.field == self.choice.value
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
@@ -91,13 +96,21 @@ class _Kept:
 class Teaching:
     """One document, and the profile that it teaches."""
 
-    def __init__(self, document: Document, named: Path | None, target: Callable[[Extraction | None], Path]) -> None:
-        """`named` is the profile to read by; without one, `target` says where a new one is kept.
+    def __init__(
+        self,
+        document: Document,
+        named: Path | None,
+        target: Callable[[Extraction | None], Path],
+        extracted: Callable[[Document, Profile], Extraction] = extract,
+    ) -> None:
+        """`named` is the profile to read by; without one, `target` says where a new one is kept. `extracted` takes the
+        plan out of the document.
 
         A file that is there already is the municipality's profile, and is read by. Raises VpbdiffError for a profile
         that can't be read, and for a document that can hold no plan whatever the profile says.
         """
         self.document = document
+        self._extract = extracted
         self._kept: list[_Kept] = []
         self._base, own = profile_files.layers(named)
         self._file = named
@@ -185,7 +198,7 @@ class Teaching:
     def _read(self, own: Data) -> Reading:
         try:
             known = profile.of(profile_files.laid(self._base, own, self._file))
-            found = extract(self.document, known)
+            found = self._extract(self.document, known)
             store.readable(store.dumps(found.plan), self.document.name)
         except VpbdiffError as error:
             known = profile.of(self._base)
@@ -228,7 +241,7 @@ def _worse(before: Reading, after: Reading, lost: Count) -> Iterator[Problem]:
         yield Problem("teach.worse.not-understood", {"before": lost.before, "after": lost.after}, Location())
     for part in after.found.missing:
         if part not in before.found.missing:
-            yield Problem(f"import.missing.{part}", {}, Location())
+            yield Problem(f"teach.missing.{part}", {}, Location())
     sums = [Counter(str(note.params.get("text")) for note in each.accounts.notes if note.key in _SUMS)
             for each in (before.found, after.found)]  # fmt: skip
     for text in sums[1] - sums[0]:

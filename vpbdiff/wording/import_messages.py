@@ -47,6 +47,11 @@ _IMPORT: dict[str, Message] = {
         sv="En profil för kommunens sätt att skriva: en fil (TOML), eller namnet på en i projektets mapp profiles.",
         en="A profile of how the municipality writes: a file (TOML), or the name of one in the folder profiles.",
     ),
+    "import.option-review": Message(
+        sv="Gå igenom dokumentet rad för rad på skärmen, och säg hur det ska läsas. Det sparas i kommunens profil.",
+        en="Go through the document line by line on the screen, and say how to read it. That is kept in the "
+        "municipality's profile.",
+    ),
     "import.option-force": Message(
         sv="Skriv över ögonblicksbilden och förkasta alla rättelser i den.",
         en="Overwrite the snapshot and throw away all corrections in it.",

@@ -71,15 +71,13 @@ MESSAGES: dict[str, Message] = {
     ),
     # A plan's words that no profile has
     "import.note.unknown-heading-near": Message(
-        sv="rubriken «{text}» är okänd och lästes som ett avsnitt utan känd roll; närmast kända är «{near}» ({role})",
-        en="the heading «{text}» is not known and was read as a section without a role; the nearest known is «{near}» "
-        "({role})",
+        sv="rubriken «{text}» är okänd och lästes som ett avsnitt utan känd roll; närmast kända är «{near}»",
+        en="the heading «{text}» is not known and was read as a section without a role; the nearest known is «{near}»",
     ),
     "import.note.unknown-column-near": Message(
-        sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står; närmast kända är "
-        "«{near}» ({meaning})",
+        sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står; närmast kända är «{near}»",
         en="the column «{text}» is not known, and what stands in it was taken in as it stands; the nearest "
-        "known is «{near}» ({meaning})",
+        "known is «{near}»",
     ),
     "import.note.unknown-table": Message(
         sv="tabellen lästes in som den står; närmast kända slag är {near}, med {known}, men den saknar "
@@ -114,15 +112,15 @@ MESSAGES: dict[str, Message] = {
     ),
     "import.note.unknown-list": Message(
         sv="raden «{text}» ovanför punkterna är okänd, så att punkterna lästes som målets beskrivning; om de är "
-        "aktiviteter, lägg till raden i en profil",
+        "aktiviteter, säg det med --review",
         en="the line «{text}» above the bullets is not known, so that the bullets were read as what the goal means; if "
-        "they are activities, put the line into a profile",
+        "they are activities, say so with --review",
     ),
     "import.note.unknown-label": Message(
-        sv="«{text}» med ett nummer står före målet och blev en del av dess namn; sätt ordet under labels i en "
-        "profil, så utelämnas det",
-        en="«{text}» with a number stands before the goal and became a part of its name; put the word under labels in "
-        "a profile, and it is left out",
+        sv="«{text}» med ett nummer står före målet och blev en del av dess namn; säg med --review att det står "
+        "före mål, så utelämnas det",
+        en="«{text}» with a number stands before the goal and became a part of its name; say with --review that it "
+        "stands before goals, and it is left out",
     ),
     "import.note.second-budget": Message(
         sv="planen har ännu en sådan budgettabell; en av dem lästes som budgeten, den här som den står",
@@ -191,6 +189,12 @@ MESSAGES: dict[str, Message] = {
     "import.table.procurements": Message(sv="upphandlingsbehov", en="procurements"),
     "import.table.risks": Message(sv="risker", en="risks"),
     "import.table.budget": Message(sv="budget", en="budget"),
+    "import.table.key_figures": Message(sv="nyckeltal och volymer", en="key figures and volumes"),
+    "import.table.steps": Message(sv="förändringar av ramen, post för post", en="steps of the frame, one by one"),
+    "import.table.operating_budget": Message(sv="hela nämndens budget", en="the whole committee's budget"),
+    "import.table.unit_budget": Message(sv="verksamheter med budget", en="units with their budget"),
+    "import.table.investment_budget": Message(sv="investeringar", en="investments"),
+    "import.table.table": Message(sv="rader som de står", en="rows as they stand"),
     # What came out empty
     "import.missing.goals": Message(
         sv="Inga mål hittades, och planen säger inte att det inte finns några. Ögonblicksbilden är ofullständig om "
