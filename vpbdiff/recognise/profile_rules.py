@@ -11,8 +11,8 @@ from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile_files import Data
 
 SECTION = "section"
-_SCALARS = (("budget", "unit"),)
-"""The places that hold one word and no list."""
+_SCALARS = (("budget", "unit"), ("plan", "versions"))
+"""The places that hold one word and no list, and those of which each key does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,11 @@ def _without(words: list[Any], word: str) -> list[Any]:
 
 
 def _add(own: Data, rule: Rule) -> None:
-    if rule.place in _SCALARS:
-        own.setdefault(rule.place[0], {})[rule.place[1]] = rule.word
+    if rule.place[:2] in _SCALARS:
+        table: Data = own
+        for key in rule.place[:-1]:
+            table = table.setdefault(key, {})
+        table[rule.place[-1]] = rule.word
         return
     if rule.place[0] == SECTION:
         words = _section(own, rule.place[1])["headings"]

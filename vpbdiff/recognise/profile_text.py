@@ -140,7 +140,7 @@ def _with(lines: list[str], place: Place, value: Any) -> list[str]:
         return lines[: said.start] + made + lines[said.end :]
     if value is None:
         raise NotKept
-    line = f"{_bare(place[-1])} = {_toml(value)}"
+    line = f"{key_of(place[-1])} = {_toml(value)}"
     at = [each for each in statements if each.place[: len(place) - 1] == place[:-1] and len(each.place) <= len(place)]
     inside = [each for each in at if each.head or len(each.place) == len(place)]
     if len(place) > 1 and any(each.head and each.place == place[:-1] for each in inside):
@@ -148,7 +148,7 @@ def _with(lines: list[str], place: Place, value: Any) -> list[str]:
         return [*lines[:end], line, *lines[end:]]
     if len(place) == 1:
         return [line, *lines]
-    return [*_ended(lines), f"[{'.'.join(map(_bare, place[:-1]))}]", line]
+    return [*_ended(lines), f"[{'.'.join(map(key_of, place[:-1]))}]", line]
 
 
 def _with_section(
@@ -184,7 +184,7 @@ def _set(old: list[str], key: str, value: Any) -> list[str]:
             return [*body, *(f"    {quoted(word)}," for word in value[len(had) :]), old[-1]]
     note = "" if len(old) > 1 else _comment_of(old[0])
     indent = old[0][: len(old[0]) - len(old[0].lstrip())]
-    return [f"{indent}{_bare(key)} = {_toml(value)}{note}"]
+    return [f"{indent}{key_of(key)} = {_toml(value)}{note}"]
 
 
 def _without_comment(line: str) -> str:
@@ -197,7 +197,8 @@ def _comment_of(line: str) -> str:
     return line[len(line[:start].rstrip()) :] if start < len(line) else ""
 
 
-def _bare(key: str) -> str:
+def key_of(key: str) -> str:
+    """A key as TOML has it, bare where it can be."""
     return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else quoted(key)
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.labels import item_title, unnumbered
 from vpbdiff.recognise.profile import HEAD_GAP, LONGEST, TEXT, Profile, labelled
-from vpbdiff.recognise.profile_draft import is_command
 from vpbdiff.recognise.profile_rules import SECTION, Rule
 from vpbdiff.recognise.table_headers import BUDGETS, VALUES, YEAR, head_words, with_whole_years, word_of
 from vpbdiff.review.readings import Entry, Kind, State, is_budget
@@ -36,6 +35,10 @@ class Choice:
     table: str = ""
 
 
+_COMMANDS = re.compile(r"^\s*[!*]|\*\s*$|\{\w+\}")
+"""What a profile reads otherwise than as words: «!*» takes all away, «*lik» leaves open, «{year}» stands for a name."""
+
+
 def choices(entry: Entry, profile: Profile, found: bool) -> tuple[Choice, ...]:
     """The readings to choose for an entry; `found` says that the document was read as a plan."""
     if entry.kind is Kind.UNREAD or not entry.text:
@@ -44,7 +47,7 @@ def choices(entry: Entry, profile: Profile, found: bool) -> tuple[Choice, ...]:
         return tuple(_titles(entry))
     of = {Kind.HEADING: _heading, Kind.TEXT: _text, Kind.TABLE: _table, Kind.COLUMN: _column, Kind.ROW: _row}
     words = entry.cells if entry.kind is Kind.TABLE else (entry.text,)
-    read_otherwise = any(map(is_command, words))
+    read_otherwise = any(map(_COMMANDS.search, words))
     return tuple(each for each in of[entry.kind](entry, profile) if not (each.rules and read_otherwise))
 
 
@@ -55,6 +58,15 @@ def _titles(entry: Entry) -> Iterator[Choice]:
         yield Choice("title", "", (Rule(("plan", "titles"), " ".join(words.split()).casefold()),))
 
 
+def _versions(entry: Entry) -> Iterator[Choice]:
+    """A word after the title's year that is a version's name."""
+    for note in entry.notes:
+        if note.key == "import.note.unknown-version" and isinstance(word := note.params["text"], str):
+            name = re.sub(r"[^a-z0-9åäö]+", "-", word.casefold()).strip("-")
+            if name:
+                yield Choice("version", word, (Rule(("plan", "versions", word.casefold()), name),))
+
+
 def _named(text: str, profile: Profile) -> str:
     """A heading as next year's plan has it too: without its number, {year} for the plan's own year."""
     year = profile.names.get("year")
@@ -63,6 +75,7 @@ def _named(text: str, profile: Profile) -> str:
 
 
 def _heading(entry: Entry, profile: Profile) -> Iterator[Choice]:
+    yield from _versions(entry)
     if len(entry.text) > LONGEST:
         return
     word = _named(entry.text, profile)
@@ -116,7 +129,7 @@ def _table(entry: Entry, profile: Profile) -> Iterator[Choice]:
     for kind in (*typed, *BUDGETS, *_RAW, "table", "left_out"):
         if kind == entry.table and entry.sure:
             continue
-        rules = (Rule(("table_kinds", kind), head), *_needed(kind, entry, profile))
+        rules = (Rule(("table_kinds", kind), head), *needed(kind, entry, profile))
         key = "left-out" if kind == "left_out" else "kind"
         yield Choice(key, "table" if kind == "left_out" else kind, rules, old)
     if is_budget(entry.table) and not any(profile.unit(cell) for cell in entry.cells):
@@ -125,7 +138,7 @@ def _table(entry: Entry, profile: Profile) -> Iterator[Choice]:
     yield Choice("forget", "", (), old)
 
 
-def _needed(kind: str, entry: Entry, profile: Profile) -> Iterator[Rule]:
+def needed(kind: str, entry: Entry, profile: Profile) -> Iterator[Rule]:
     """What a table of a kind can't be without: the column of its names, or words for its years' amounts."""
     words = head_words(entry.cells, profile)
     if kind in BUDGETS:

@@ -15,6 +15,7 @@ from vpbdiff import store, validation
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.documents.blocks import Document
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.recognise import Extraction, extract, profile, profile_files
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.profile_files import GENERAL, Data
@@ -67,8 +68,9 @@ class Effect:
 
     @property
     def improves(self) -> bool:
-        """Whether more items came of the document and nothing became worse."""
-        return self.after > self.before and not self.worse
+        """Whether more items came of the document, or more of it was understood, and nothing became worse."""
+        more = self.after - self.before or self.not_understood.before - self.not_understood.after
+        return more > 0 and not self.worse
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,14 +219,17 @@ def effect(before: Reading, after: Reading) -> Effect:
     """What changes between two readings of one document."""
     old, new = before.lines.counts, after.lines.counts
     counts = tuple(
-        Count(name, old.get(name, 0), new.get(name, 0))
-        for name in dict.fromkeys((*old, *new))
-        if old.get(name, 0) != new.get(name, 0)
+        Count(name, old.get(name, 0), new.get(name, 0)) for name in ENTITIES if old.get(name, 0) != new.get(name, 0)
     )
-    lost = Count("", *(len(each.found.accounts.not_understood) if each.found else 0 for each in (before, after)))
+    lost = Count("", _not_understood(before), _not_understood(after))
     same = before.found == after.found
     worse = () if same else tuple(_worse(before, after, lost))
     return Effect(counts, typed(old), typed(new), lost, worse, same)
+
+
+def _not_understood(reading: Reading) -> int:
+    """How many lines were not understood: all of them, where no plan was found."""
+    return len(reading.found.accounts.not_understood) if reading.found else len(reading.lines.entries)
 
 
 def _worse(before: Reading, after: Reading, lost: Count) -> Iterator[Problem]:

@@ -75,6 +75,8 @@ class TeachingWords:
             case "label":
                 word = "overarching" if value == "overarching_labels" else "own"
                 return say(f"teach.choice.label-{word}", word=choice.table)
+            case "version":
+                return say("teach.choice.version", word=value)
             case "kind":
                 key = "kind-table" if value == "table" else "kind"
                 return say(f"teach.choice.{key}", what=say(f"import.table.{value}"))

@@ -130,6 +130,7 @@ _SESSION: dict[str, Message] = {
     ),
     # What can be chosen
     "teach.choice.title": Message(sv="raden är planens titel", en="the line is the plan's title"),
+    "teach.choice.version": Message(sv="«{word}» är en version av planen", en="«{word}» is a version of the plan"),
     "teach.choice.role": Message(sv="rubriken öppnar {what}", en="the heading opens {what}"),
     "teach.choice.list": Message(sv="rubriken står över målets {what}", en="the heading stands over the goal's {what}"),
     "teach.choice.field": Message(
