@@ -72,6 +72,13 @@ def test_the_next_year_is_read_without_a_question(tmp_path: Path) -> None:
     assert not [each.text for each in again.now.lines.entries if each.is_open]
 
 
+def test_what_is_left_out_has_no_columns_to_ask_about(tmp_path: Path) -> None:
+    contents = "## Innehåll\n\nVi vill\t3\n\nPengar\t4\n\n## Ordföranden"
+    at = session(tmp_path, FIRST.replace("## Ordföranden", contents))
+    assert entry(at, "Vi vill | 3").reason == "contents"
+    assert not [each for each in at.now.lines.entries if each.kind is Kind.COLUMN and each.text == "Vi vill"]
+
+
 def test_undo_goes_back_one_choice_at_a_time(tmp_path: Path) -> None:
     at = session(tmp_path)
     first = at.now

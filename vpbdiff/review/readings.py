@@ -209,7 +209,7 @@ class _Reader:
             Kind.TABLE, _row_text(block.flat), block.line, state, entity=entity, reason=reason, notes=notes, **known
         )
         for number, cell in enumerate(block.flat):
-            if cell:
+            if cell and state is not State.LEFT_OUT:
                 yield self._column(block, number, found, known)
 
     def _column(self, block: Block, number: int, found: Header | None, known: Mapping[str, Any]) -> Entry:
