@@ -6,12 +6,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.layouts import budget, goals, risks
 from tests.support.taught import FIRST, SECOND, choice, document, entry, say, session, teach
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.recognise import extract, profile
-from vpbdiff.recognise.profile_rules import Rule, taught
+from vpbdiff.recognise.profile_rules import Rule, pruned, taught
+from vpbdiff.recognise.profile_text import rewritten
 from vpbdiff.review.readings import Kind, State
 from vpbdiff.review.teaching import Count, Teaching
 
@@ -193,6 +196,26 @@ def test_saving_keeps_what_a_person_wrote(tmp_path: Path) -> None:
     assert '    "Insats",  # därefter\n    "Motdrag",\n]\nprocess = ["Händelse"]' in made
     assert 'headings = ["Löften", "Vi vill"]  # sedan 2020' in made
     assert tomllib.loads(made)["ignore"] == {"columns": ["Anm."]}
+
+
+PLACES = (
+    *(("section", role) for role in ("committee_goals", "budget", "text")),
+    *(("tables", "risks", field) for field in ("controls", "process")),
+    *(("ignore", name) for name in ("columns", "headings")),
+    *(("table_kinds", "risks"), ("years", "own"), ("goals", "fields", "description"), ("budget", "rows", "total")),
+)
+WORDS = st.sampled_from(["Löften", "Åtgärd", 'a "b" \\c', "[x] # y", "en = två", "Vi vill", "Motdrag"])
+
+
+@given(st.lists(st.tuples(st.sampled_from(PLACES), WORDS, st.booleans()), max_size=8), st.sampled_from(["", OWN]))
+def test_a_file_says_what_was_taught_whatever_that_is(told: list[tuple[tuple[str, ...], str, bool]], text: str) -> None:
+    own = {key: value for key, value in tomllib.loads(text).items() if key != "extends"}
+    for place, word, forget in told:
+        rule = Rule(place, word)
+        own = taught(own, () if forget else (rule,), (rule,))
+        text = rewritten(text, own)
+        assert pruned({key: value for key, value in tomllib.loads(text).items() if key != "extends"}) == own
+    assert text.startswith("# Ekvik skriver så här.\nextends") or not text.startswith("# Ekvik")
 
 
 def test_a_profile_is_never_overwritten_unseen(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from tests.support.layouts import budget, goals, risks
 from tests.support.reviewing import COMMON, WIDE, Reviewed, run_app
-from tests.support.taught import FIRST, SAID, SECOND, choice, entry, session, teach
+from tests.support.taught import FIRST, SAID, SECOND, choice, entry, say, session, teach
 from vpbdiff import cli
 from vpbdiff.cli import teaching as command
 from vpbdiff.documents import reader
@@ -210,6 +212,48 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pyt
     series = tmp_path / "snapshots" / "ekvik" / "fritidsnamnden"
     assert [len(json.loads((series / f"{year}.json").read_text())["goals"]) for year in (2026, 2027)] == [2, 2]
     assert json.loads((series / "2026.import.json").read_text())["profile"] == "ekvik.toml"
+
+
+def test_several_documents_are_taught_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What the first taught is known at the next, which has no title of its own and is of the same plan."""
+    (tmp_path / "vpbdiff.toml").touch()
+    start = FIRST.index("## Det som kan")
+    annex = "# Risker och kontroll\n\n" + FIRST[start : FIRST.index("## Dit vi ska")]
+    for name, text in (("plan.txt", FIRST[:start]), ("kontroll.txt", annex)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+    said = {
+        "plan.txt": list(SAID[:5]),
+        "kontroll.txt": [("Händelse |", Kind.TABLE, "kind", "risks"), ("Motdrag", Kind.COLUMN, "column", "controls")],
+    }
+
+    def run(app: TeachingApp) -> None:
+        app.session = app._opening()
+        for each in said.pop(app.session.document.name):
+            say(app.session, *each)
+        app.session.save()
+        app.saved = True
+
+    monkeypatch.setattr(TeachingApp, "run", run)
+    for stream in ("stdin", "stderr"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
+    status("plan.txt", "kontroll.txt", "--review")
+    assert said == {}
+    assert capfd.readouterr().err.count("Sparade profilen") == 2
+    assert [path.name for path in (tmp_path / "profiles").iterdir()] == ["ekvik.toml"]
+    plan = json.loads((tmp_path / "snapshots" / "ekvik" / "fritidsnamnden" / "2026.json").read_text(encoding="utf-8"))
+    assert plan["documents"] == ["plan.txt", "kontroll.txt"]
+    assert len(plan["goals"]) == 2
+    assert risks(plan) == [("Isen smälter", 8, 2, 4, ["Daglig kontroll"])]
+
+
+def test_an_import_without_a_review_loads_no_screen() -> None:
+    code = "import sys, vpbdiff.cli.import_, vpbdiff.cli.teaching; print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert {"textual", "vpbdiff.tui", "vpbdiff.review"} & {*loaded} == set()
 
 
 def test_without_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,6 @@ import click
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
 from vpbdiff.cli import import_place, import_result, import_shows, teaching
-from vpbdiff.cli import new_profile as profiling
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.merge import reading
@@ -89,6 +88,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if new_profile is not None and (output is not None or prior is not None or review or len(documents) > 1):
         raise failure("profile.new-alone", Location(str(new_profile)))
     if new_profile is not None:
+        from vpbdiff.cli import new_profile as profiling  # noqa: PLC0415 - trying proposals takes all that checks a plan
+
         return profiling.begin(new_profile, reader.read(documents[0], encoding), own, wording)
     if review:
         known = import_place.named_plan(output) or import_place.plan_on_record(documents[0])

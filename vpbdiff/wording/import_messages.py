@@ -63,11 +63,9 @@ _IMPORT: dict[str, Message] = {
     # Why a document can't be taken in
     "import.no-plan": Message(
         sv="dokumentet innehåller ingen plan. En plan känns igen på en titel som «Verksamhetsplan och budget 2022» och "
-        "på avsnitten efter den. Ange planens eget dokument, eller lägg till titeln i en profil (--new-profile "
-        "börjar en).",
+        "på avsnitten efter den. Ange planens eget dokument, eller säg med --review vilken rad som är planens titel.",
         en="the document holds no plan. A plan is known by a title such as «Verksamhetsplan och budget 2022» and by "
-        "the sections after it. Name the plan's own document, or put its title into a profile (--new-profile begins "
-        "one).",
+        "the sections after it. Name the plan's own document, or say with --review which line is the plan's title.",
     ),
     "import.is-report": Message(
         sv="dokumentet är en rapport om vad som blev av en plan, och ingen plan: «{title}». Ange planens eget "

@@ -198,35 +198,35 @@ MESSAGES: dict[str, Message] = {
     # What came out empty
     "import.missing.goals": Message(
         sv="Inga mål hittades, och planen säger inte att det inte finns några. Ögonblicksbilden är ofullständig om "
-        "planen har mål: börja en profil med --new-profile.",
+        "planen har mål: säg med --review var de står.",
         en="No goals were found, and the plan does not say that there are none. The snapshot is incomplete if the plan "
-        "has goals: begin a profile with --new-profile.",
+        "has goals: say with --review where they stand.",
     ),
     "import.missing.budget": Message(
         sv="Ingen budget hittades, och planen säger inte att det inte finns någon. Ögonblicksbilden är ofullständig om "
-        "planen har en budget: börja en profil med --new-profile.",
+        "planen har en budget: säg med --review var den står.",
         en="No budget was found, and the plan does not say that there is none. The snapshot is incomplete if the plan "
-        "has a budget: begin a profile with --new-profile.",
+        "has a budget: say with --review where it stands.",
     ),
     "import.missing.risks": Message(
         sv="Inga risker hittades, och planen säger inte att det inte finns några. Ögonblicksbilden är ofullständig om "
-        "planen har risker: börja en profil med --new-profile.",
+        "planen har risker: säg med --review var de står.",
         en="No risks were found, and the plan does not say that there are none. The snapshot is incomplete if the plan "
-        "has risks: begin a profile with --new-profile.",
+        "has risks: say with --review where they stand.",
     ),
     # A new profile
     "import.option-new-profile": Message(
-        sv="Börja en profil (TOML) med det som inte kändes igen, att fylla i. Ingen ögonblicksbild skrivs.",
-        en="Begin a profile (TOML) with what was not recognised, to be filled in. No snapshot is written.",
+        sv="Börja en profil i FIL av det som gör att planen läses bättre; ingen ögonblicksbild skrivs.",
+        en="Begin a profile in FILE of what makes the plan read better; no snapshot is written.",
     ),
     "profile.exists": Message(
         sv="filen finns redan, och en profil skrivs aldrig över. Ange ett annat namn, eller flytta filen.",
         en="the file is there already, and a profile is never overwritten. Give another name, or move the file.",
     ),
     "profile.new-alone": Message(
-        sv="--new-profile skriver ingen ögonblicksbild och går inte ihop med -o, --prior eller flera dokument. "
+        sv="--new-profile skriver ingen ögonblicksbild och går inte ihop med -o, --prior, --review eller flera dokument. "
         "Ta bort det ena.",
-        en="--new-profile writes no snapshot and does not go with -o, --prior or several documents. Leave one of them "
+        en="--new-profile writes no snapshot and does not go with -o, --prior, --review or several documents. Leave one of them "
         "out.",
     ),
     "profile.begun": Message(
