@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.layouts import budget, goals, risks
+from tests.support.layouts import budget, risks
 from vpbdiff.cli import cli
 
 PLAN = """\
@@ -63,30 +64,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
     yield _run
 
 
-def filled_in(begun: str) -> str:
-    """The profile as a person leaves it who knows the municipality: each line that they changed, before and after."""
-    for before, after in (
-        (
-            '# [[section]]\n# role = "?"\n# headings = ["Vart vi är på väg"]',
-            '[[section]]\nrole = "committee_goals"\nheadings = ["Vart vi är på väg"]',
-        ),
-        (
-            '# [[section]]\n# role = "internal_control_plan"\n# headings = ["Det som kan gå fel"]',
-            '[[section]]\nrole = "internal_control_plan"\nheadings = ["Det som kan gå fel"]',
-        ),
-        (
-            '# [tables.?]\n# ? = ["Det vi gör"]\n# ? = ["Vem"]\n# ? = ["Färdigt senast"]',
-            '[tables.activities]\ntitle = ["Det vi gör"]\nresponsible = ["Vem"]\ndeadline = ["Färdigt senast"]',
-        ),
-        ('# process = ["Händelse"]', 'process = ["Händelse"]'),
-        ('# ? = ["Motdrag"]', 'controls = ["Motdrag"]'),
-        ('# ? = ["Disponibelt"]', 'budget = ["Disponibelt"]'),
-        ('# unit = "tkr"', 'unit = "tkr"'),
-        ('# columns = ["Disponibelt", "Motdrag", "Anm."]', 'columns = ["Anm."]'),
-    ):
-        assert before in begun
-        begun = begun.replace(before, after)
-    return begun
+def looked_over(begun: str) -> str:
+    """The profile as a person leaves it who finds every proposal right."""
+    return re.sub(r"(?m)^# (?=\S+ = |\[\[)", "", begun)
 
 
 def test_the_loop(run: Run, tmp_path: Path) -> None:
@@ -102,16 +82,40 @@ def test_the_loop(run: Run, tmp_path: Path) -> None:
     assert err.endswith("och läs in planen igen med --profile profiles/raddning.toml.\n")
     begun = (tmp_path / "profiles/raddning.toml").read_text(encoding="utf-8")
     assert tomllib.loads(begun)["extends"] == "general"
-    (tmp_path / "profiles/raddning.toml").write_text(filled_in(begun), encoding="utf-8")
+    assert "kolumnen har kontrollmoment. Det ger: kontrollmoment 0 → 1." in begun
+    (tmp_path / "profiles/raddning.toml").write_text(looked_over(begun), encoding="utf-8")
     status, out, err = run("--profile", "raddning", "-o", "-")
     plan = json.loads(out)
-    assert goals(plan) == [("Färre bränder", ["Hembesök"], None), ("Snabbare hjälp", ["Ny station"], None)]
     assert budget(plan)[1:] == [
         ("Räddningstjänst", "part", "budget 2024 41 200, budget 2025 42 900"),
         ("Summa", "total", "budget 2024 41 200, budget 2025 42 900"),
     ]
     assert risks(plan) == [("Brandbil startar inte", 8, 2, 4, ["Daglig provstart"])]
-    assert status == 0, err
+    assert "Inga mål hittades" in err
+
+
+def test_only_what_improves_the_reading_is_proposed(run: Run, tmp_path: Path) -> None:
+    """No heading over text alone, no column that would only move, no kind that a table is not like."""
+    run("--new-profile", "ekvik.toml")
+    begun = looked_over((tmp_path / "ekvik.toml").read_text(encoding="utf-8"))
+    made = tomllib.loads(begun)
+    assert made == {
+        "extends": "general",
+        "budget": {"unit": "tkr", "columns": {"budget": ["Disponibelt"]}},
+        "table_kinds": {"risks": ["Händelse | Sannolikhet | Konsekvens | Riskvärde | Motdrag | Anm."]},
+        "tables": {"risks": {"process": ["Händelse"], "controls": ["Motdrag"]}},
+    }
+
+
+def test_nothing_is_proposed_where_nothing_improves(run: Run, tmp_path: Path) -> None:
+    plan = "# Verksamhetsplan 2025\n\n## Så tänker vi\n\nText.\n\n## Barnens röst\n\nText.\n"
+    (tmp_path / "plan.txt").write_text(plan, encoding="utf-8")
+    status, _, err = run("--new-profile", "ekvik.toml")
+    assert (status, err.splitlines()[-1]) == (
+        1,
+        "Inget förslag gjorde att planen lästes bättre, och ingen profil skrevs. Gå igenom dokumentet med --review.",
+    )
+    assert not (tmp_path / "ekvik.toml").exists()
 
 
 def test_a_profile_is_never_overwritten(run: Run, tmp_path: Path) -> None:
@@ -142,7 +146,7 @@ def test_a_title_that_none_knows(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text(PLAN.replace("Verksamhetsplan", "Vägvisare"), encoding="utf-8")
     assert run("--new-profile", "ekvik.toml")[0] == 1
     begun = (tmp_path / "ekvik.toml").read_text(encoding="utf-8")
-    assert '# Rad 1: «vägvisare».\n# titles = ["vägvisare"]' in begun
+    assert '# titles = ["vägvisare"]' in begun
     (tmp_path / "ekvik.toml").write_text(begun.replace("# titles", "titles"), encoding="utf-8")
     assert json.loads(run("--profile", "ekvik.toml", "-o", "-")[1])["metadata"]["title"] == "Vägvisare 2025"
 
@@ -162,6 +166,8 @@ def test_a_document_that_holds_no_title_either(run: Run, tmp_path: Path) -> None
     assert not (tmp_path / "ekvik.toml").exists()
 
 
+TABLE = "Händelse\tSannolikhet\tKonsekvens\tRiskvärde\t{header}\nBrand\t2\t4\t8\tDaglig provstart\n"
+
 HARMFUL = [
     ("line ends within it", "Nytt\u2028[[section]]\u2028role = 1", "«Nytt [[section]] role = 1»"),
     ("what turns the text round", "Nytt \u202etxet", r'"Nytt \u202etxet"'),
@@ -169,21 +175,21 @@ HARMFUL = [
 ]
 
 
-@pytest.mark.parametrize(("heading", "told"), [pytest.param(*case, id=name) for name, *case in HARMFUL])
-def test_a_heading_cannot_write_into_the_profile(run: Run, tmp_path: Path, heading: str, told: str) -> None:
-    (tmp_path / "plan.txt").write_text(f"# Verksamhetsplan 2025\n\n## {heading}\n\nText.\n", encoding="utf-8")
-    run("--new-profile", "ekvik.toml")
-    begun = (tmp_path / "ekvik.toml").read_text(encoding="utf-8")
-    assert told in begun
-    assert all(line.startswith(("#", "[plan]", "extends =")) for line in begun.splitlines() if line)
-    assert begun.replace("\n", "").isprintable()
-
-
-@pytest.mark.parametrize("heading", ["!*", "! bort", "*lik", "lik *", "Plan för {year}"])
-def test_no_word_is_suggested_that_a_profile_reads_otherwise(run: Run, tmp_path: Path, heading: str) -> None:
-    plan = f"# Verksamhetsplan 2025\n\n## Nytt\n\nText.\n\n## {heading}\n\nText.\n"
+@pytest.mark.parametrize(("header", "told"), [pytest.param(*case, id=name) for name, *case in HARMFUL])
+def test_a_header_cannot_write_into_the_profile(run: Run, tmp_path: Path, header: str, told: str) -> None:
+    plan = f"# Verksamhetsplan 2025\n\n## Risker\n\n{TABLE.format(header=header)}"
     (tmp_path / "plan.txt").write_text(plan, encoding="utf-8")
     run("--new-profile", "ekvik.toml")
     begun = (tmp_path / "ekvik.toml").read_text(encoding="utf-8")
-    assert 'headings = ["Nytt"]' in begun
-    assert heading not in begun
+    assert told in begun
+    assert all(line.startswith(("#", "[", "extends =")) for line in begun.splitlines() if line)
+    assert begun.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("header", ["!*", "! bort", "*lik", "lik *", "Plan för {year}"])
+def test_no_word_is_proposed_that_a_profile_reads_otherwise(run: Run, tmp_path: Path, header: str) -> None:
+    plan = f"# Verksamhetsplan 2025\n\n## Risker\n\n{TABLE.format(header=header)}".replace("Händelse", "Process")
+    (tmp_path / "plan.txt").write_text(plan, encoding="utf-8")
+    run("--new-profile", "ekvik.toml")
+    begun = tmp_path / "ekvik.toml"
+    assert not begun.exists() or header not in begun.read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 from tests.support.invented import PAIR, snapshot
 from vpbdiff.review.session import Session
 from vpbdiff.store import strict_json
-from vpbdiff.tui.app import ReviewApp
+from vpbdiff.tui.app import ReviewApp, SessionApp
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.screens.main import ReviewScreen
 from vpbdiff.tui.widgets.change_list import ChangeList
@@ -35,7 +35,7 @@ WIDE, COMMON = (160, 50), (80, 24)
 class Reviewed:
     """A running review, as a test looks at it."""
 
-    def __init__(self, app: ReviewApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: SessionApp[Any], pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -121,10 +121,22 @@ def review(
 ) -> ReviewApp:
     """Open a review, run a script on it, close it."""
     app = ReviewApp(words, lambda: Session.open(*words, TODAY, "controller"), Wording(language))
+    run_app(app, script, Path(words[1]).parent, size, _is_open)
+    return app
+
+
+def run_app(
+    app: SessionApp[Any],
+    script: Callable[[Reviewed], Awaitable[None]],
+    folder: Path,
+    size: tuple[int, int],
+    is_open: Callable[[Any], bool],
+) -> None:
+    """Run an application, and a script on it once it is open; what it keeps of a person lies in the folder."""
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
-            while not _is_open(app) and app.failure is None:
+            while not is_open(app) and app.failure is None:
                 await pilot.pause(0.02)
             await pilot.pause()
             if app.failure is None:
@@ -134,7 +146,7 @@ def review(
         await _settled(app)
 
     with (
-        patch.dict(os.environ, {"XDG_STATE_HOME": str(Path(words[1]).parent / "state")}),
+        patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}),
         patch("textual.app.wait_for_idle", settled),
         patch("textual.pilot.wait_for_idle", settled),
         patch("textual._compositor.Compositor.render_update", _undrawn),
@@ -142,10 +154,9 @@ def review(
         patch("vpbdiff.store.strict_json.lines", _lines_once),
     ):
         asyncio.run(run())
-    return app
 
 
-async def _settled(app: ReviewApp) -> None:
+async def _settled(app: SessionApp[Any]) -> None:
     """Wait until nothing is left to be done but what waits for a timer, a thread or a key.
 
     Textual itself waits until the process has been idle for some hundredths of a second, several times for every key:

@@ -13,8 +13,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
-from vpbdiff.cli import import_place, import_result, import_shows
-from vpbdiff.cli import new_profile as profiling
+from vpbdiff.cli import import_place, import_result, import_shows, teaching
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.merge import reading
@@ -46,6 +45,7 @@ _STDOUT = import_place.STDOUT
 @click.option(
     "--new-profile", type=click.Path(path_type=Path), metavar="import.metavar-file", help="import.option-new-profile"
 )
+@click.option("--review", is_flag=True, help="import.option-review")
 @click.option("--prefer", metavar="import.metavar-document", help="import.option-prefer")
 @click.option("--add", is_flag=True, help="import.option-add")
 @click.option("--instead-of", "instead", metavar="import.metavar-document", help="import.option-instead-of")
@@ -69,6 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     encoding: str,
     named: str | None,
     new_profile: Path | None,
+    review: bool,
     prefer: str | None,
     add: bool,
     instead: str | None,
@@ -84,15 +85,22 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         import_shows.put(documents[0], shows, by, wording)
         return ExitStatus.DONE
     own = profile_files.find(named, project_folder()) if named is not None else None
-    if new_profile is not None and (output is not None or prior is not None or len(documents) > 1):
+    if new_profile is not None and (output is not None or prior is not None or review or len(documents) > 1):
         raise failure("profile.new-alone", Location(str(new_profile)))
     if new_profile is not None:
+        from vpbdiff.cli import new_profile as profiling  # noqa: PLC0415 - trying proposals takes all that checks a plan
+
         return profiling.begin(new_profile, reader.read(documents[0], encoding), own, wording)
+    if review:
+        known = import_place.named_plan(output) or import_place.plan_on_record(documents[0])
+        saved, own = teaching.run(documents, encoding, own, known, wording)
+        if not saved:
+            return ExitStatus.FINDINGS
     reads = _read(documents, encoding, profile.load(own), output)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
     on_record = None if force else _on_record(place, [each.path.name for each in reads])
-    known = on_record.parts if on_record else ()
-    found = reading.assembled(known, reads, own.name if own else None, add=add, instead=instead)
+    known_parts = on_record.parts if on_record else ()
+    found = reading.assembled(known_parts, reads, own.name if own else None, add=add, instead=instead)
     preferred = _preferred(found, prefer, on_record)
     plan = found.plan(preferred)
     before = prior_year_plan(plan)

@@ -27,7 +27,8 @@ from vpbdiff.cli.output import talk
 from vpbdiff.documents.blocks import BlockPlace
 from vpbdiff.merge import versions
 from vpbdiff.model.other_sources import contradictions
-from vpbdiff.recognise.accounting import Accounts, Note, Reason, Term
+from vpbdiff.recognise.accounting import Accounts, Note, Reason
+from vpbdiff.statements import import_notes
 from vpbdiff.store import Snapshot, import_record, strict_json
 from vpbdiff.store.import_record import ImportRecord
 from vpbdiff.wording import Wording
@@ -35,9 +36,6 @@ from vpbdiff.wording import Wording
 if TYPE_CHECKING:
     from vpbdiff.merge.reading import Assembled
     from vpbdiff.merge.result import Merged
-
-_EXCERPT = 70
-"""Characters shown of a text: enough to know it by, and a message stays on a line or two."""
 
 
 def tell(wording: Wording, document: str, accounts: Accounts, *, briefly: bool = False) -> None:
@@ -135,20 +133,9 @@ def _grouped(wording: Wording, notes: Iterable[Note], where: _Where) -> Iterator
     """The notes as lines, in the order of the document; those that say the same of several lines as one."""
     said: dict[str, list[int]] = {}
     for note in notes:
-        text = wording.say(note.key, **{name: _said(wording, value) for name, value in note.params.items()})
-        said.setdefault(text, []).append(note.line)
+        said.setdefault(import_notes.said(note, wording), []).append(note.line)
     for text, lines in said.items():
         yield wording.say("import.at", where=where(lines), said=text)
-
-
-def _said(wording: Wording, value: object) -> object:
-    return wording.say(value.key) if isinstance(value, Term) else _short(value)
-
-
-def _short(value: object) -> object:
-    if not isinstance(value, str) or len(value) <= _EXCERPT:
-        return value
-    return value[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
 def _places(content: Iterable[int]) -> dict[int, int]:

@@ -74,6 +74,16 @@ def _titled(document: Document, rules: Profile, *, alone: bool) -> Extraction | 
         return None
 
 
+def extracted(document: Document, rules: Profile, known: Json | None) -> Extraction:
+    """What a document gives, alone or, if it has no title of a plan, as one of the plan that is `known`.
+
+    Raises `VpbdiffError` as `extract` does.
+    """
+    if known is None:
+        return extract(document, rules)
+    return _titled(document, rules, alone=False) or _untitled(document, rules, known)
+
+
 _BEFORE = 0
 """The line of a title that stands in no document."""
 

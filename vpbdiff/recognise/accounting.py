@@ -29,6 +29,8 @@ class Reason(StrEnum):
     """A page number, a running header or footer."""
     RULE = "rule"
     """A drawn line."""
+    PROFILE = "profile"
+    """Something that the municipality's profile says is no part of the plan."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from vpbdiff.recognise.generic_tables import leftovers, stay
 from vpbdiff.recognise.grids import of_table
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.sums import RowSum, SumRow, structure
-from vpbdiff.recognise.table_headers import IGNORED, HeaderColumn, is_bare_year
+from vpbdiff.recognise.table_headers import IGNORED, HeaderColumn, is_bare_year, kind_of_head
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units", "investment_budget/lines"
@@ -187,12 +187,18 @@ def _tell_bare_years(table: RecognisedTable, draft: SnapshotBuilder) -> None:
         draft.ledger.note(table.line, "import.note.bare-years", text=text)
 
 
+_PATHS = {"operating_budget": _LINES, "unit_budget": _UNITS, "investment_budget": _INVESTMENTS}
+"""Where the rows of a table belong whose kind the profile says."""
+
+
 def _path(table: RecognisedTable, draft: SnapshotBuilder) -> str:
     """Where the rows belong: to investments by what stands over them, else by what they are called.
 
     Income and costs tell of the whole, and so do net costs alone, or with rows that are kinds of costs and income;
     other names are units, whatever the heading.
     """
+    if (told := kind_of_head(table.words, draft.profile)) in _PATHS:
+        return _PATHS[told]
     names = [row.cells[0] for row in table.rows if row.cells[0]]
     if _are_investments(table, draft):
         return _INVESTMENTS

@@ -15,6 +15,7 @@ from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents.blocks import Block, BlockKind, Document
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
+from vpbdiff.recognise.exclusions import plan_alone
 from vpbdiff.recognise.labels import nearest, plain
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_headers import header
@@ -96,6 +97,7 @@ def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     ledger.leave_out(Reason.CONTENTS, *(block.line for block in contents))
     entries = tuple(_entry(block.text) for block in contents[1:])
     text = _without_page_marks((*blocks[body:listed], *blocks[listed + len(contents) : end]), title, ledger)
+    text = plan_alone(text, profile, ledger)
     last = blocks[end].line if end < len(blocks) else sys.maxsize
     return Parts(title, blocks[first:body], entries, text, range(blocks[first].line if first else 0, last))
 

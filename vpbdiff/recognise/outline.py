@@ -16,7 +16,7 @@ from vpbdiff.recognise.goal_headings import GoalHeadings, area_name, is_bullet
 from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_marked
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
 from vpbdiff.recognise.levels import Levels
-from vpbdiff.recognise.profile import Label, Profile, SectionRule, numbered_label
+from vpbdiff.recognise.profile import TEXT, Label, Profile, SectionRule, numbered_label
 from vpbdiff.recognise.records import is_labelled_item, record_at
 from vpbdiff.recognise.table_headers import header, leads_in
 from vpbdiff.recognise.table_kinds import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
@@ -93,7 +93,10 @@ class _Outliner:
         """The new node of a line that stands as a heading does; None, and told, if it only may be one."""
         block = self._body[place]
         listed = plain(block.text) in self._contents
-        if (rule := self._rule(block)) and not self._is_unit_after_all(place, listed):
+        rule = self._rule(block)
+        if rule and rule.role == TEXT:
+            return self._chapter(place, listed)
+        if rule and not self._is_unit_after_all(place, listed):
             node = HeadingNode(
                 SECTION, unnumbered(block.text), block.line, rule.role, rule.holds, number=number(block.text)
             )
@@ -176,11 +179,15 @@ class _Outliner:
         return next((node for node in reversed(self._path) if node.holds), None)
 
     def _unknown(self, place: int, listed: bool) -> HeadingNode:
-        """A section whose heading the profile does not know: at the top if the table of contents lists it."""
+        """A section whose heading the profile does not know, told."""
+        self._tell_unknown(place)
+        return self._chapter(place, listed)
+
+    def _chapter(self, place: int, listed: bool) -> HeadingNode:
+        """A section without a role: at the top if the table of contents lists it."""
         block = self._body[place]
         parent = self._by_level(block) or self._by_number(block) or self._path[min(1, len(self._path) - 1)]
         parent = self._path[0] if listed else parent
-        self._tell_unknown(place)
         return self._hang(HeadingNode(SECTION, item_title(block.text), block.line, number=number(block.text)), parent)
 
     def _by_number(self, block: Block) -> HeadingNode | None:

@@ -52,6 +52,11 @@ COLUMN_SLIP = 85
 nearest two headers of different columns in one table, «Resultatmål» and «Resultat», have 84."""
 
 
+_YEARS = {"own": 0, "before": -1, "after": 1}
+
+TEXT = "text"
+"""The role by which a profile says that a chapter is nothing but text: it has none in the snapshot."""
+
 T = TypeVar("T")
 
 _LABELLED = re.compile(r"(?P<label>[^\W\d][^\d:]*?)(?:\s+\d{1,2}(?:\.\d{1,2})*\s*[:.–-]?|:)\s+(?P<title>\S.*)")
@@ -112,6 +117,8 @@ class Profile:
     unit_pattern: re.Pattern[str]
     vocabulary: frozenset[str]
     """Every word of the headings and columns."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """The kind of a table by its whole head, plain, where the profile says it of that head."""
     names: Mapping[str, str] = field(default_factory=dict)
     _ready: dict[tuple[str, ...], _Wordings] = field(default_factory=dict, compare=False, repr=False)
     _kinds: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
@@ -121,9 +128,8 @@ class Profile:
     def named(self, **names: str | None) -> Profile:
         """The same profile for a document that gives itself these names; None for one that it does not give."""
         given = {key: name for key, name in names.items() if name}
-        return Profile(
-            self.data, self.sections, self.column_wordings, self.units, self.unit_pattern, self.vocabulary, given
-        )
+        own = (self.data, self.sections, self.column_wordings, self.units, self.unit_pattern)
+        return Profile(*own, self.vocabulary, self.heads, given)
 
     def matches(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether the text is one of the wordings, names filled in; * stands for any words at an end of a wording."""
@@ -297,6 +303,11 @@ class Profile:
         """The word of a unit of money in a text, as a snapshot holds it; empty for one that is no budget's."""
         return self._once("unit", text, lambda text: _unit_said(text, self.unit_pattern, dict(self.units)))
 
+    def year_meant(self, text: str) -> int | None:
+        """The year of a column that says none, by its words, counted from the plan's own; None without."""
+        years = self.data["years"]
+        return next((_YEARS[name] for name, words in years.items() if words and self.matches(text, words)), None)
+
     def is_unit(self, text: str) -> bool:
         """Whether a text is a unit and no more, as in «Belopp i tkr» and «(mkr)»."""
         bare = plain(text).strip("()").removeprefix("belopp ").removeprefix("i ")
@@ -366,7 +377,11 @@ def load(path: Path | None = None) -> Profile:
 
     Raises VpbdiffError for a file that is missing, no TOML, or holds something that a profile does not have.
     """
-    data = profile_files.read(path)
+    return of(profile_files.read(path))
+
+
+def of(data: Mapping[str, Any]) -> Profile:
+    """The profile that holds this data, as `profile_files.read` gives it."""
     rules = tuple(
         SectionRule(row["role"], tuple(row["headings"]), tuple(row.get("under", ())), row.get("holds") or None)
         for row in data["section"]
@@ -374,7 +389,17 @@ def load(path: Path | None = None) -> Profile:
     columns, units = tuple(_column_wordings(data)), _units(data)
     wordings = (*columns, *(heading for rule in rules for heading in rule.headings))
     vocabulary = frozenset(word for wording in wordings for word in plain(wording).split() if len(word) >= SHORTEST)
-    return Profile(_frozen(data), rules, columns, units, _any_of(units), vocabulary | {"%"})
+    heads = {plain_head(head.split(HEAD_GAP)): kind for kind, found in data["table_kinds"].items() for head in found}
+    return Profile(_frozen(data), rules, columns, units, _any_of(units), vocabulary | {"%"}, heads)
+
+
+HEAD_GAP = " | "
+"""Between the columns of a table's head in a profile."""
+
+
+def plain_head(words: Iterable[str]) -> str:
+    """A table's head as two are compared, by the words of its columns."""
+    return HEAD_GAP.join(map(plain, words)).rstrip(" |")
 
 
 def _units(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -205,12 +205,27 @@ def read(path: Path | None) -> Data:
 
     Raises VpbdiffError for a file that is missing or no TOML, extends itself, or holds what a profile does not have.
     """
+    base, own = layers(path)
+    return laid(base, own, path)
+
+
+def layers(path: Path | None) -> tuple[Data, Data]:
+    """What the profile at `path` extends, whole, and what it says itself. Raises VpbdiffError as `read` does."""
     data = files.parse((resources.files("vpbdiff.recognise") / "profiles/general.toml").read_text("utf-8"), GENERAL)
-    for file, own in reversed(list(_lineage(path))):
-        if found := list(slips(data, own, Location(str(file)))):
-            raise VpbdiffError(*found)
-        data = _laid_over(data, own)
-    return data
+    *parents, (_, own) = [*reversed(list(_lineage(path))), (None, {})][: None if path is None else -1]
+    for file, said in parents:
+        data = laid(data, said, file)
+    return data, own
+
+
+def laid(base: Data, own: Data, path: Path | None) -> Data:
+    """A profile's own content, that of the file at `path`, over what it extends.
+
+    Raises VpbdiffError for what no profile has.
+    """
+    if found := list(slips(base, own, Location(str(path) if path else None))):
+        raise VpbdiffError(*found)
+    return _laid_over(base, own)
 
 
 def _lineage(path: Path | None) -> Iterator[tuple[Path, Data]]:
@@ -246,12 +261,19 @@ def _own(path: Path, child: Path | None) -> Data:
     return files.parse(files.text(content, str(path)), str(path))
 
 
+_GROUPS = ("table_kinds", "years")
+"""Tables of a profile whose lists each mean one thing, so that a word stands in one of them."""
+
+
 def _laid_over(base: Data, own: Data) -> Data:
     made = {key: _over(value, own[key]) if key in own else value for key, value in base.items()}
     if "section" in own:
         made["section"] = _sections(base["section"], own["section"])
     for kind in own.get("tables", {}):
         made["tables"][kind] = _group(base["tables"][kind], own["tables"][kind])
+    for name in _GROUPS:
+        if name in own:
+            made[name] = _group(base[name], own[name])
     for name in ("columns", "rows", "units"):
         if name in own.get("budget", {}):
             made["budget"][name] = _group(base["budget"][name], own["budget"][name])

@@ -11,7 +11,7 @@ from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.frame_steps import are_steps, frame_steps
 from vpbdiff.recognise.generic_tables import add, column_of, leftover_cells
 from vpbdiff.recognise.grids import Grid, GridRow
-from vpbdiff.recognise.table_headers import word_of
+from vpbdiff.recognise.table_headers import kind_of_head, word_of
 from vpbdiff.recognise.table_kinds import Unlike, nearest_table
 from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 
@@ -19,7 +19,14 @@ from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 def raw_table(raw: RawTable, draft: SnapshotBuilder) -> None:
     """Put a table into the list that it is of, or where it stands."""
     grid = grids.of_raw(raw, draft.profile)
-    if are_steps(grid, draft):
+    told = kind_of_head(raw.rows[0].flat, draft.profile)
+    if told == "table":
+        add(grid, draft)
+    elif told == "steps":
+        frame_steps(grid, draft)
+    elif told == "key_figures":
+        key_figures(grid, draft)
+    elif are_steps(grid, draft):
         frame_steps(grid, draft)
     elif _are_fees(grid, draft):
         _fees(grid, draft)

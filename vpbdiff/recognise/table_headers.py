@@ -10,7 +10,7 @@ from vpbdiff.documents.blocks import Block
 from vpbdiff.language import sentences
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.labels import plain
-from vpbdiff.recognise.profile import LONGEST, Profile
+from vpbdiff.recognise.profile import LONGEST, Profile, plain_head
 
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 """A year in a header or a row's name."""
@@ -77,6 +77,8 @@ def header(
     cells = [with_whole_years(" ".join(cell.split("\n")), profile) for cell in cells]
     if len(cells) > MOST_COLUMNS or max(map(len, cells)) > LONGEST or any(map(_is_figure, cells)):
         return None
+    if kind := kind_of_head(cells, profile):
+        return _header_of_kind(kind, cells, profile, above, below)
     if budget := _budget_header(cells, profile, profile.unit(cells[0]) or None, ""):
         return budget
     if any(profile.heads_column(word_of(cell)) for cell in cells):
@@ -85,6 +87,34 @@ def header(
         if found:
             return max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
     return _unheaded_budget(cells, profile, above)
+
+
+BUDGETS = ("operating_budget", "unit_budget", "investment_budget")
+"""The kinds of tables that a profile says are budgets, by what their rows are."""
+
+
+def head_words(cells: Sequence[str], profile: Profile) -> list[str]:
+    """The words of a head's columns, as a profile names a table by them."""
+    return [word_of(with_whole_years(" ".join(cell.split()), profile)) for cell in cells]
+
+
+def kind_of_head(cells: Sequence[str], profile: Profile) -> str | None:
+    """The kind of a table that the profile says outright, by its whole head."""
+    return profile.heads.get(plain_head(head_words(cells, profile))) if profile.heads else None
+
+
+def _header_of_kind(
+    kind: str, cells: Sequence[str], profile: Profile, above: str, below: Sequence[Sequence[str]]
+) -> Header | None:
+    """The header of a table whose kind the profile says; None where its columns can't be those of that kind."""
+    if kind in BUDGETS:
+        unit, place = _unit(cells, above, profile)
+        found = _budget_header(cells, profile, unit or "", above)
+        return replace(found, unit=unit or None, unit_from=place) if found else None
+    if kind not in profile.data["tables"]:
+        return None
+    found = _header(kind, cells, profile, sure=True)
+    return found if found and _names_hold_words(found, below) else None
 
 
 def _is_figure(cell: str) -> bool:
@@ -122,7 +152,8 @@ def _key_place(found: Header, profile: Profile) -> int:
     return next(place for place, column in enumerate(found.columns) if column and column.field == key)
 
 
-def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
+def _header(kind: str, cells: Sequence[str], profile: Profile, *, sure: bool = False) -> Header | None:
+    """The header of a kind that cells make up, if enough of them are known; `sure` says that the key alone is."""
     wordings = profile.columns(kind)
     key = next(iter(wordings))
     columns, slips = _columns(cells, wordings, profile)
@@ -130,6 +161,8 @@ def _header(kind: str, cells: Sequence[str], profile: Profile) -> Header | None:
     left_out = sum(column is not None and column.field == IGNORED for column in columns)
     bare = sum(YEAR.fullmatch(cell) is not None for cell in cells)  # says no more than when
     known = sum(column is not None for column in columns) - left_out
+    if sure and key in fields:
+        return Header(kind, columns, slips=slips)
     if key not in fields or known < KNOWN_SHARE * (sum(map(bool, cells)) - left_out - bare):
         return None
     if kind in _NEVER_ALONE and len(fields) < 2:
@@ -363,8 +396,11 @@ _SHORT_YEAR = re.compile(
 
 
 def with_whole_years(cell: str, profile: Profile) -> str:
-    """A header with its year in full, as in «Budget-26», where that is near the plan's year."""
+    """A header with its year in full, as in «Budget-26», where that is near the plan's year, or a word that the profile
+    has for that year or the one beside it."""
     own = profile.names.get("year")
+    if own and not YEAR.search(cell) and (year := profile.year_meant(cell)) is not None:
+        return f"{cell} {int(own) + year}"
     match = _SHORT_YEAR.search(cell) if own else None
     if match is None or own is None or abs(int(own[:2] + match["year"]) - int(own)) > _NEAR_SHORT:
         return cell

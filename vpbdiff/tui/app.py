@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,21 +24,20 @@ from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.review.session import Session
+    from vpbdiff.review.teaching import Teaching
     from vpbdiff.tui.key_bindings import Deed
 
 
 class OpeningScreen(Screen[None]):
     """Says what is being done."""
 
-    def __init__(self, words: tuple[str, str], wording: Wording) -> None:
+    def __init__(self, sentence: str) -> None:
         super().__init__()
-        self._words = words
-        self._wording = wording
+        self._sentence = sentence
 
     def compose(self) -> ComposeResult:
         """One sentence."""
-        old, new = self._words
-        yield Static(self._wording.say("review.opening", old=old, new=new), id="opening", markup=False)
+        yield Static(self._sentence, id="opening", markup=False)
 
 
 _THEME = replace(
@@ -70,11 +69,16 @@ class Keeping(Protocol):
         """Keep all that was typed."""
 
 
-class ReviewApp(App[None]):
-    """Runs one review. `failure` says afterwards why it could not, if it could not."""
+T = TypeVar("T")
+
+
+class SessionApp(App[None], Generic[T]):
+    """Runs one session on a screen. `failure` says afterwards why it could not, if it could not."""
 
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False
+    _has_marks = True
+    """Whether the help tells of the marks of a review."""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-stacked"), (80, "-beside")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,11 +89,11 @@ class ReviewApp(App[None]):
         Binding("ctrl+c", "interrupt", "review.key.interrupt", show=False, priority=True),
     ]
 
-    def __init__(self, words: tuple[str, str], opening: Callable[[], Session], wording: Wording) -> None:
-        """`words` are OLD and NEW as the user wrote them; `opening` opens their session, in a thread of its own."""
+    def __init__(self, sentence: str, opening: Callable[[], T], wording: Wording) -> None:
+        """`opening` opens the session, in a thread of its own, while the `sentence` is shown."""
         super().__init__(ansi_color=True)  # from the start, or NO_COLOR would be answered with black on black
         self.failure: VpbdiffError | None = None
-        self._words = words
+        self._sentence = sentence
         self._opening = opening
         self._wording = wording
         self.register_theme(_THEME)
@@ -97,30 +101,32 @@ class ReviewApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """What is shown until the session is open."""
-        return OpeningScreen(self._words, self._wording)
+        return OpeningScreen(self._sentence)
 
     def on_ready(self) -> None:
-        """Read and compare the plans once the first screen is there."""
+        """Open the session once the first screen is there."""
         self.call_after_refresh(self.run_worker, self._open, thread=True)
 
     def _open(self) -> None:
-        """Load all that the review needs, and open the session."""
-        from vpbdiff.tui.screens.main import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
-
+        """Load all that the session needs, and open it."""
         try:
             session = self._opening()
         except VpbdiffError as error:
             self.failure = error
             self.call_from_thread(self.exit)
             return
-        self.call_from_thread(self.push_screen, ReviewScreen(session, self._wording))
+        self.call_from_thread(self.push_screen, self._screen(session))
+
+    def _screen(self, session: T) -> Screen[None]:
+        """The screen of a session."""
+        raise NotImplementedError
 
     def action_help(self) -> None:
         """Show what can be done here."""
         from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
         from vpbdiff.tui.screens.dialogs import HelpScreen  # noqa: PLC0415
 
-        self.push_screen(HelpScreen(deeds(self.screen, self._wording), self._wording))
+        self.push_screen(HelpScreen(deeds(self.screen, self._wording), self._wording, marks=self._has_marks))
 
     def action_palette(self) -> None:
         """Choose what to do by its name."""
@@ -149,3 +155,42 @@ class ReviewApp(App[None]):
         if isinstance(self.screen, Keeping):
             await self.screen.finish()
         self.exit()
+
+
+class ReviewApp(SessionApp["Session"]):
+    """Runs one review of two plans."""
+
+    def __init__(self, words: tuple[str, str], opening: Callable[[], Session], wording: Wording) -> None:
+        """`words` are OLD and NEW as the user wrote them."""
+        old, new = words
+        super().__init__(wording.say("review.opening", old=old, new=new), opening, wording)
+
+    def _screen(self, session: Session) -> Screen[None]:
+        from vpbdiff.tui.screens.main import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
+
+        return ReviewScreen(session, self._wording)
+
+
+class TeachingApp(SessionApp["Teaching"]):
+    """Runs one session in which a profile is taught. `saved` says afterwards that all was to be kept."""
+
+    _has_marks = False
+
+    def __init__(self, document: str, opening: Callable[[], Teaching], wording: Wording) -> None:
+        super().__init__(wording.say("teach.opening", document=document), opening, wording)
+        self.saved = False
+        self.session: Teaching | None = None
+
+    def _screen(self, session: Teaching) -> Screen[None]:
+        from vpbdiff.tui.screens.teaching import TeachingScreen  # noqa: PLC0415 - after the first screen is shown
+
+        self.session = session
+        return TeachingScreen(session, self._wording)
+
+    async def action_quit(self) -> None:
+        """End the session; what is not saved is asked about first."""
+        from vpbdiff.tui.screens.teaching import TeachingScreen  # noqa: PLC0415
+
+        own = next((each for each in self.screen_stack if isinstance(each, TeachingScreen)), None)
+        if own is None or own.may_quit():
+            self.exit()

@@ -47,6 +47,11 @@ _IMPORT: dict[str, Message] = {
         sv="En profil för kommunens sätt att skriva: en fil (TOML), eller namnet på en i projektets mapp profiles.",
         en="A profile of how the municipality writes: a file (TOML), or the name of one in the folder profiles.",
     ),
+    "import.option-review": Message(
+        sv="Gå igenom dokumentet rad för rad på skärmen, och säg hur det ska läsas. Det sparas i kommunens profil.",
+        en="Go through the document line by line on the screen, and say how to read it. That is kept in the "
+        "municipality's profile.",
+    ),
     "import.option-force": Message(
         sv="Skriv över ögonblicksbilden och förkasta alla rättelser i den.",
         en="Overwrite the snapshot and throw away all corrections in it.",
@@ -58,11 +63,9 @@ _IMPORT: dict[str, Message] = {
     # Why a document can't be taken in
     "import.no-plan": Message(
         sv="dokumentet innehåller ingen plan. En plan känns igen på en titel som «Verksamhetsplan och budget 2022» och "
-        "på avsnitten efter den. Ange planens eget dokument, eller lägg till titeln i en profil (--new-profile "
-        "börjar en).",
+        "på avsnitten efter den. Ange planens eget dokument, eller säg med --review vilken rad som är planens titel.",
         en="the document holds no plan. A plan is known by a title such as «Verksamhetsplan och budget 2022» and by "
-        "the sections after it. Name the plan's own document, or put its title into a profile (--new-profile begins "
-        "one).",
+        "the sections after it. Name the plan's own document, or say with --review which line is the plan's title.",
     ),
     "import.is-report": Message(
         sv="dokumentet är en rapport om vad som blev av en plan, och ingen plan: «{title}». Ange planens eget "
@@ -140,6 +143,9 @@ _IMPORT: dict[str, Message] = {
     "import.reason.contents": Message(sv="innehållsförteckning", en="table of contents"),
     "import.reason.repeated-header": Message(sv="upprepat tabellhuvud", en="repeated table header"),
     "import.reason.rule": Message(sv="linje", en="drawn line"),
+    "import.reason.profile": Message(
+        sv="inte del av planen enligt profilen", en="no part of the plan, as the profile says"
+    ),
     "import.reason.page": Message(sv="sidhuvud eller sidnummer", en="page header or page number"),
     "import.to-check": Message(sv="Lagat eller antaget, att kontrollera:", en="Repaired or guessed, to be checked:"),
     "import.misread": Message(sv="Inte förstått:", en="Not understood:"),

@@ -71,15 +71,13 @@ MESSAGES: dict[str, Message] = {
     ),
     # A plan's words that no profile has
     "import.note.unknown-heading-near": Message(
-        sv="rubriken «{text}» är okänd och lästes som ett avsnitt utan känd roll; närmast kända är «{near}» ({role})",
-        en="the heading «{text}» is not known and was read as a section without a role; the nearest known is «{near}» "
-        "({role})",
+        sv="rubriken «{text}» är okänd och lästes som ett avsnitt utan känd roll; närmast kända är «{near}»",
+        en="the heading «{text}» is not known and was read as a section without a role; the nearest known is «{near}»",
     ),
     "import.note.unknown-column-near": Message(
-        sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står; närmast kända är "
-        "«{near}» ({meaning})",
+        sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står; närmast kända är «{near}»",
         en="the column «{text}» is not known, and what stands in it was taken in as it stands; the nearest "
-        "known is «{near}» ({meaning})",
+        "known is «{near}»",
     ),
     "import.note.unknown-table": Message(
         sv="tabellen lästes in som den står; närmast kända slag är {near}, med {known}, men den saknar "
@@ -114,15 +112,15 @@ MESSAGES: dict[str, Message] = {
     ),
     "import.note.unknown-list": Message(
         sv="raden «{text}» ovanför punkterna är okänd, så att punkterna lästes som målets beskrivning; om de är "
-        "aktiviteter, lägg till raden i en profil",
+        "aktiviteter, säg det med --review",
         en="the line «{text}» above the bullets is not known, so that the bullets were read as what the goal means; if "
-        "they are activities, put the line into a profile",
+        "they are activities, say so with --review",
     ),
     "import.note.unknown-label": Message(
-        sv="«{text}» med ett nummer står före målet och blev en del av dess namn; sätt ordet under labels i en "
-        "profil, så utelämnas det",
-        en="«{text}» with a number stands before the goal and became a part of its name; put the word under labels in "
-        "a profile, and it is left out",
+        sv="«{text}» med ett nummer står före målet och blev en del av dess namn; säg med --review att det står "
+        "före mål, så utelämnas det",
+        en="«{text}» with a number stands before the goal and became a part of its name; say with --review that it "
+        "stands before goals, and it is left out",
     ),
     "import.note.second-budget": Message(
         sv="planen har ännu en sådan budgettabell; en av dem lästes som budgeten, den här som den står",
@@ -191,113 +189,75 @@ MESSAGES: dict[str, Message] = {
     "import.table.procurements": Message(sv="upphandlingsbehov", en="procurements"),
     "import.table.risks": Message(sv="risker", en="risks"),
     "import.table.budget": Message(sv="budget", en="budget"),
+    "import.table.key_figures": Message(sv="nyckeltal och volymer", en="key figures and volumes"),
+    "import.table.steps": Message(sv="förändringar av ramen, post för post", en="steps of the frame, one by one"),
+    "import.table.operating_budget": Message(sv="hela nämndens budget", en="the whole committee's budget"),
+    "import.table.unit_budget": Message(sv="verksamheter med budget", en="units with their budget"),
+    "import.table.investment_budget": Message(sv="investeringar", en="investments"),
+    "import.table.table": Message(sv="rader som de står", en="rows as they stand"),
     # What came out empty
     "import.missing.goals": Message(
         sv="Inga mål hittades, och planen säger inte att det inte finns några. Ögonblicksbilden är ofullständig om "
-        "planen har mål: börja en profil med --new-profile.",
+        "planen har mål: säg med --review var de står.",
         en="No goals were found, and the plan does not say that there are none. The snapshot is incomplete if the plan "
-        "has goals: begin a profile with --new-profile.",
+        "has goals: say with --review where they stand.",
     ),
     "import.missing.budget": Message(
         sv="Ingen budget hittades, och planen säger inte att det inte finns någon. Ögonblicksbilden är ofullständig om "
-        "planen har en budget: börja en profil med --new-profile.",
+        "planen har en budget: säg med --review var den står.",
         en="No budget was found, and the plan does not say that there is none. The snapshot is incomplete if the plan "
-        "has a budget: begin a profile with --new-profile.",
+        "has a budget: say with --review where it stands.",
     ),
     "import.missing.risks": Message(
         sv="Inga risker hittades, och planen säger inte att det inte finns några. Ögonblicksbilden är ofullständig om "
-        "planen har risker: börja en profil med --new-profile.",
+        "planen har risker: säg med --review var de står.",
         en="No risks were found, and the plan does not say that there are none. The snapshot is incomplete if the plan "
-        "has risks: begin a profile with --new-profile.",
+        "has risks: say with --review where they stand.",
     ),
     # A new profile
     "import.option-new-profile": Message(
-        sv="Börja en profil (TOML) med det som inte kändes igen, att fylla i. Ingen ögonblicksbild skrivs.",
-        en="Begin a profile (TOML) with what was not recognised, to be filled in. No snapshot is written.",
+        sv="Börja en profil i FIL av det som gör att planen läses bättre; ingen ögonblicksbild skrivs.",
+        en="Begin a profile in FILE of what makes the plan read better; no snapshot is written.",
     ),
     "profile.exists": Message(
         sv="filen finns redan, och en profil skrivs aldrig över. Ange ett annat namn, eller flytta filen.",
         en="the file is there already, and a profile is never overwritten. Give another name, or move the file.",
     ),
     "profile.new-alone": Message(
-        sv="--new-profile skriver ingen ögonblicksbild och går inte ihop med -o, --prior eller flera dokument. "
-        "Ta bort det ena.",
-        en="--new-profile writes no snapshot and does not go with -o, --prior or several documents. Leave one of them "
-        "out.",
+        sv="--new-profile skriver ingen ögonblicksbild och går inte ihop med -o, --prior, --review eller flera "
+        "dokument. Ta bort det ena.",
+        en="--new-profile writes no snapshot and does not go with -o, --prior, --review or several documents. "
+        "Leave one of them out.",
     ),
     "profile.begun": Message(
-        sv="Skrev {path}. Ta bort «# » framför de rader som stämmer, fyll i resten och läs in planen igen med "
-        "--profile {path}.",
-        en="Wrote {path}. Remove «# » from the lines that are right, fill in the others, and import the plan again "
-        "with --profile {path}.",
+        sv="Skrev {path}. Ta bort «# » framför de rader som stämmer, och läs in planen igen med --profile {path}.",
+        en="Wrote {path}. Remove «# » from the lines that are right, and import the plan again with --profile {path}.",
+    ),
+    "profile.nothing-better": Message(
+        sv="Inget förslag gjorde att planen lästes bättre, och ingen profil skrevs. Gå igenom dokumentet med --review.",
+        en="No proposal made the plan read better, and no profile was written. Go through the document with --review.",
+    ),
+    "profile.start.proposal": Message(
+        sv="{where}, «{text}»: {choice}. Det ger: {effect}.", en="{where}, «{text}»: {choice}. That gives: {effect}."
     ),
     "profile.not-needed": Message(
         sv="Allt kändes igen: ingen profil behövs, och ingen skrevs.",
         en="All was recognised: no profile is needed, and none was written.",
     ),
     "profile.start.head": Message(
-        sv="Profil som vpbdiff började av {document}: ord som planen har och som ingen profil känner.\nSå här "
-        "gör du: Läs varje stycke. En rad som börjar med «# » gör ingenting. Stämmer förslaget på raden, ta "
-        "bort «# » framför den. Står det «?» ska du skriva något där i stället. Spara, och läs in planen "
-        "igen. Låt citattecken, hakparenteser och likhetstecken stå kvar. Förstår du inte ett stycke, låt det "
-        "vara.",
-        en="A profile that vpbdiff began from {document}: words of the plan that no profile knows.\nWhat to do: "
-        "read each paragraph. A line that begins with «# » does nothing. Where the suggestion on the line is "
-        "right, remove «# » from it. Where there is «?», write something in its place. Save, and import the "
-        "plan again. Leave quotation marks, brackets and equals signs. A paragraph that you do not understand "
-        "can be left alone.",
-    ),
-    "profile.start.headings": Message(
-        sv="Rubriker som ingen profil känner. «role» säger vilket slags avsnitt rubriken står över; slagen står "
-        "sist i filen. Är avsnittet ett av dem, ta bort «# » framför alla tre raderna. Är det inget av dem, "
-        "låt raderna vara: avsnittet läses in som text.",
-        en="Headings that no profile knows. «role» says what kind of section a heading stands over; the kinds "
-        "stand last in the file. If the section is one of them, remove «# » from all three lines. If it is "
-        "none, leave the lines: the section is taken in as text.",
-    ),
-    "profile.start.labels": Message(
-        sv="Flera rubriker börjar med samma ord och ett nummer eller kolon, som «Fokusområde 1: …». Är de "
-        "nämndens mål? Ta då bort «# » framför raden.",
-        en="Several headings begin with the same word and a number or colon, such as «Focus 1: …». Are they the "
-        "committee's goals? Then remove «# » from the line.",
-    ),
-    "profile.start.columns": Message(
-        sv="Kolumner i tabeller av slaget {table} som ingen profil känner. Före likhetstecknet står vad kolumnen "
-        "innehåller: {fields}.",
-        en="Columns in tables of the kind {table} that no profile knows. Before the equals sign stands what the "
-        "column holds: {fields}.",
+        sv="Profil som vpbdiff började av {document}. Varje förslag är prövat: med det läses mer av planen, och inget "
+        "blir sämre.\nSå här gör du: Läs varje stycke. En rad som börjar med «# » gör ingenting. Stämmer förslaget "
+        "ovanför den, ta bort «# » framför den. Spara, och läs in planen igen. Låt citattecken, hakparenteser och "
+        "likhetstecken stå kvar. Förstår du inte ett stycke, låt det vara.",
+        en="A profile that vpbdiff began from {document}. Each proposal is tried: more of the plan is read by it, and "
+        "nothing becomes worse.\nWhat to do: read each paragraph. A line that begins with «# » does nothing. Where the "
+        "proposal above it is right, remove «# » from it. Save, and import the plan again. Leave quotation marks, "
+        "brackets and equals signs. A paragraph that you do not understand can be left alone.",
     ),
     "profile.start.unit": Message(
         sv="{where}: enheten hittades inte för budgettabellen. Är beloppen alltid i tkr (eller mkr, mnkr, "
         "kr), skriv det här.",
         en="{where}: no unit was found for the budget table. If the amounts are always in tkr (or mkr, "
         "mnkr, kr), write it here.",
-    ),
-    "profile.start.ignore": Message(
-        sv="Kolumner som inte ska läsas in, till exempel löpnummer. Ta bort dem härifrån som du har gett en "
-        "plats ovan.",
-        en="Columns that are not to be taken in, such as running numbers. Remove those that you gave a place above.",
-    ),
-    "profile.start.without": Message(
-        sv="Det här hittades inte: goals är mål, budget är budget, risks är risker. Står det i planen, låt raden "
-        "vara och gå vidare. Har kommunens planer det aldrig, ta bort «# », så nämns det inte mer.",
-        en="These were not found: goals, budget, risks. If they are in the plan, leave the line and go on. If "
-        "the municipality's plans never have them, remove «# », and they are not mentioned again.",
-    ),
-    "profile.start.table": Message(
-        sv="{where}: tabellen är lik ingen känd. Välj slag och fält; slagen står sist i filen.",
-        en="{where}: this table is like none that is known. Choose kind and fields; the kinds stand last.",
-    ),
-    "profile.start.kinds": Message(
-        sv="Slag av tabeller, vart och ett med sina fält; utan det första är en tabell ingen sådan:",
-        en="Kinds of tables, each with its fields; without the first a table is none of the kind:",
-    ),
-    "profile.start.roles": Message(
-        sv="Roller, var och en med en vanlig rubrik:", en="Roles, each with a usual heading:"
-    ),
-    "profile.start.at": Message(sv="{where}: «{text}».", en="{where}: «{text}»."),
-    "profile.start.at-near": Message(
-        sv="{where}: «{text}». Närmast kända är «{near}» ({meaning}).",
-        en="{where}: «{text}». The nearest known is «{near}» ({meaning}).",
     ),
 }

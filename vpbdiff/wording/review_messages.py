@@ -341,6 +341,12 @@ _KEYS = {
     "review.key.restore": Message(
         sv="skriv igen det som någon annan tog bort", en="write again what somebody else took away"
     ),
+    "review.key.teach": Message(sv="läs annorlunda", en="read otherwise"),
+    "review.key.leave-out": Message(sv="utelämna", en="leave out"),
+    "review.key.next-open": Message(sv="nästa", en="next"),
+    "review.key.previous-open": Message(sv="föregående", en="previous"),
+    "review.key.save-all": Message(sv="spara", en="save"),
+    "review.key.other-side": Message(sv="till den andra sidan", en="to the other side"),
     "review.key.palette": Message(sv="välj efter namn", en="choose by name"),
     "review.key.save": Message(sv="spara", en="save"),
     "review.key.leave": Message(sv="stäng, behåll utkastet", en="close, keep the draft"),

@@ -133,9 +133,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,question_mark,f1", "dismiss", "review.key.back"),
     ]
 
-    def __init__(self, found: Sequence[Deed], wording: Wording) -> None:
+    def __init__(self, found: Sequence[Deed], wording: Wording, *, marks: bool = True) -> None:
         super().__init__()
         self._deeds = found
+        self._has_marks = marks
         self._wording = wording
 
     def compose(self) -> ComposeResult:
@@ -146,7 +147,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill the page."""
-        self.query_one(TextPage).show([*self._keys(), *self._marks()])
+        self.query_one(TextPage).show([*self._keys(), *(self._marks() if self._has_marks else ())])
 
     def _keys(self) -> Iterator[PageElement]:
         width = max((columns(_keys(each)) for each in self._deeds), default=0)

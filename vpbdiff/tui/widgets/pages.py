@@ -19,6 +19,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -154,6 +155,9 @@ class Points(Laid):
     }
     """
 
+    cursor = var(0)
+    """The place of the point under the cursor, among those with a key."""
+
     class Opened(Message):
         """The point under the cursor was clicked once more."""
 
@@ -163,7 +167,6 @@ class Points(Laid):
         self._spans: list[tuple[int, int]] = []
         """The first line of each point with a key, and the line after its last."""
         self._keys: list[Hashable] = []
-        self.cursor = 0
 
     @property
     def key(self) -> Hashable:
@@ -180,6 +183,11 @@ class Points(Laid):
         self._keys = keys
         self.cursor = max(min(self.cursor, len(keys) - 1), 0)
         self.lay_out()
+
+    def go_to(self, key: Hashable) -> None:
+        """Put the cursor on the point with a key, if there is one."""
+        if key in self._keys:
+            self._go(self._keys.index(key))
 
     def action_step(self, step: int) -> None:
         """Step to the next point or the one before, once this one has been seen to its end; scroll on past the last

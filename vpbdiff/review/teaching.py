@@ -1,0 +1,269 @@
+"""A person teaches the program how a municipality writes: a document, how it was read, and rules for its profile.
+
+A reading that is chosen becomes a rule of the profile, in memory until it is saved; the document is read again at once,
+and what that changes in the plan is told before it is kept. A session without a screen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vpbdiff import store, validation
+from vpbdiff.base import files
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.documents.blocks import Document
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.recognise import Extraction, extract, profile, profile_files
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.recognise.profile_files import GENERAL, Data
+from vpbdiff.recognise.profile_rules import pruned, taught
+from vpbdiff.recognise.profile_text import NotKept, quoted, rewritten
+from vpbdiff.review.choices import Choice, choices
+from vpbdiff.review.readings import Entry, Kind, Readings, readings, typed
+
+_SUMS = ("import.note.sum-assumed", "import.note.no-sum")
+"""What is told of a sum that nothing proves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document read by a profile: the plan with its books, or why there is none; and how each line was read."""
+
+    own: Data
+    profile: Profile
+    found: Extraction | None
+    problem: Problem | None
+    lines: Readings
+
+    @property
+    def complete(self) -> bool:
+        """Whether all was understood and nothing is missing."""
+        return self.found is not None and not (self.found.accounts.not_understood or self.found.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many items of an entity there were, and are."""
+
+    entity: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What another reading changes: the items by entity, the lines not understood, and what becomes worse by it."""
+
+    counts: tuple[Count, ...]
+    before: int
+    after: int
+    """Items that are more than text or rows as they stand."""
+    not_understood: Count
+    worse: tuple[Problem, ...]
+    same: bool
+    """Whether the plan stays exactly as it was, and all that is told of it."""
+
+    @property
+    def improves(self) -> bool:
+        """Whether more items came of the document, or more of it was understood, and nothing became worse."""
+        more = self.after - self.before or self.not_understood.before - self.not_understood.after
+        return more > 0 and not self.worse
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A choice tried and not yet kept."""
+
+    entry: Entry
+    choice: Choice
+    reading: Reading
+    effect: Effect
+
+    @property
+    def confirms(self) -> bool:
+        """Whether it says what was read already, and is worth keeping for next year."""
+        return self.entry.kind is Kind.ROW and self.entry.field == self.choice.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    entry: Entry
+    choice: Choice
+    before: Reading
+
+
+class Teaching:
+    """One document, and the profile that it teaches."""
+
+    def __init__(
+        self,
+        document: Document,
+        named: Path | None,
+        target: Callable[[Extraction | None], Path],
+        extracted: Callable[[Document, Profile], Extraction] = extract,
+    ) -> None:
+        """`named` is the profile to read by; without one, `target` says where a new one is kept. `extracted` takes the
+        plan out of the document.
+
+        A file that is there already is the municipality's profile, and is read by. Raises VpbdiffError for a profile
+        that can't be read, and for a document that can hold no plan whatever the profile says.
+        """
+        self.document = document
+        self._extract = extracted
+        self._kept: list[_Kept] = []
+        self._base, own = profile_files.layers(named)
+        self._file = named
+        self._text = _text_of(named) if named else None
+        self.now = self._read(own)
+        if named is None:
+            self._file = target(self.now.found)
+            if self._file.is_file():
+                self._base, own = profile_files.layers(self._file)
+                self._text = _text_of(self._file)
+                self.now = self._read(own)
+        if self.now.problem is not None and self.now.problem.key != "import.no-plan":
+            raise VpbdiffError(self.now.problem)
+        self._saved = self.now.own
+
+    @property
+    def path(self) -> Path:
+        """Where the profile is kept."""
+        assert self._file is not None
+        return self._file
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no such file yet."""
+        return self._text is None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was taught that is not on disk."""
+        return self.now.own != self._saved
+
+    @property
+    def taught(self) -> tuple[tuple[Entry, Choice], ...]:
+        """What was kept in this session, the first first."""
+        return tuple((each.entry, each.choice) for each in self._kept)
+
+    def choices(self, entry: Entry) -> tuple[Choice, ...]:
+        """The readings to choose for an entry."""
+        return choices(entry, self.now.profile, self.now.found is not None)
+
+    def attempt(self, entry: Entry, choice: Choice) -> Trial:
+        """Read the document as the choice would have it; nothing is kept."""
+        after = self._read(taught(self.now.own, choice.rules, choice.forget))
+        return Trial(entry, choice, after, effect(self.now, after))
+
+    def keep(self, trial: Trial) -> None:
+        """Go on with what was tried."""
+        self._kept.append(_Kept(trial.entry, trial.choice, self.now))
+        self.now = trial.reading
+
+    def undo(self) -> Choice | None:
+        """Take the last choice back; gives it, None where there is none."""
+        if not self._kept:
+            return None
+        last = self._kept.pop()
+        self.now = last.before
+        return last.choice
+
+    def save(self) -> bool:
+        """Write the profile, if something was taught; whether it was written.
+
+        Raises VpbdiffError where somebody else has written the file since it was read, and where it is set in a way
+        that can't be kept.
+        """
+        if not self.unsaved:
+            return False
+        there = _text_of(self.path) if self.path.exists() else None
+        if there != self._text:
+            raise failure("teach.changed-meanwhile", Location(str(self.path)))
+        made = self._written()
+        if len(made.encode()) > profile_files.MAX_BYTES:
+            raise failure("profile.too-large", Location(str(self.path)), limit=profile_files.MAX_BYTES // 1000)
+        files.make_folder(self.path.parent)
+        files.write_atomically(self.path, made)
+        self._text, self._saved = made, self.now.own
+        return True
+
+    def _written(self) -> str:
+        text = self._text if self._text is not None else f"extends = {quoted(GENERAL)}\n"
+        try:
+            return rewritten(text, self.now.own)
+        except NotKept as error:
+            raise failure("teach.not-kept", Location(str(self.path))) from error
+
+    def _read(self, own: Data) -> Reading:
+        try:
+            known = profile.of(profile_files.laid(self._base, own, self._file))
+            found = self._extract(self.document, known)
+            store.readable(store.dumps(found.plan), self.document.name)
+        except VpbdiffError as error:
+            known = profile.of(self._base)
+            return Reading(pruned(own), known, None, error.problems[0], readings(self.document, None, known))
+        head = found.plan["metadata"]
+        names = {name: head[name] for name in ("municipality", "committee") if name in head}
+        known = known.named(year=str(found.plan["year"]), **names)
+        return Reading(pruned(own), known, found, None, readings(self.document, found, known))
+
+
+def _text_of(path: Path) -> str:
+    return files.text(files.read(path, files.MEGABYTE), str(path))
+
+
+def effect(before: Reading, after: Reading) -> Effect:
+    """What changes between two readings of one document."""
+    old, new = before.lines.counts, after.lines.counts
+    counts = tuple(
+        Count(name, old.get(name, 0), new.get(name, 0)) for name in ENTITIES if old.get(name, 0) != new.get(name, 0)
+    )
+    lost = Count("", _not_understood(before), _not_understood(after))
+    same = before.found == after.found
+    worse = () if same else tuple(_worse(before, after, lost))
+    return Effect(counts, typed(old), typed(new), lost, worse, same)
+
+
+def _not_understood(reading: Reading) -> int:
+    """How many lines were not understood: all of them, where no plan was found."""
+    return len(reading.found.accounts.not_understood) if reading.found else len(reading.lines.entries)
+
+
+def _worse(before: Reading, after: Reading, lost: Count) -> Iterator[Problem]:
+    """What a person should know before a reading is kept: what can't be, is lost, does not add up any more."""
+    if after.found is None:
+        yield after.problem or Problem("import.no-plan", {}, Location())
+        return
+    if before.found is None:
+        return
+    old, new = typed(before.lines.counts), typed(after.lines.counts)
+    if new < old:
+        yield Problem("teach.worse.fewer", {"before": old, "after": new}, Location())
+    if lost.after > lost.before:
+        yield Problem("teach.worse.not-understood", {"before": lost.before, "after": lost.after}, Location())
+    for part in after.found.missing:
+        if part not in before.found.missing:
+            yield Problem(f"teach.missing.{part}", {}, Location())
+    sums = [Counter(str(note.params.get("text")) for note in each.accounts.notes if note.key in _SUMS)
+            for each in (before.found, after.found)]  # fmt: skip
+    for text in sums[1] - sums[0]:
+        yield Problem("teach.worse.sum", {"text": text}, Location())
+    known = Counter(map(_content, _checked(before.found)))
+    for problem in _checked(after.found):
+        if known[_content(problem)]:
+            known[_content(problem)] -= 1
+        else:
+            yield Problem(problem.key, problem.params, Location())
+
+
+def _checked(found: Extraction) -> Sequence[Problem]:
+    plan = store.read_plan(store.dumps(found.plan), "-")
+    return [each.problem for each in validation.check(plan)]
+
+
+def _content(problem: Problem) -> tuple[str, str]:
+    """A finding, wherever it stands: another reading moves things about."""
+    return problem.key, repr(sorted(problem.params.items()))

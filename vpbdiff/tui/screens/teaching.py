@@ -1,0 +1,273 @@
+"""Teaching on a screen: left the document as it was read, right the plan, below what was done and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Static
+
+from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
+from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.review.choices import Choice as Chosen
+from vpbdiff.review.readings import Entry, Kind, State
+from vpbdiff.review.teaching import Teaching, Trial
+from vpbdiff.statements import phrases
+from vpbdiff.tui.key_bindings import KeyLine
+from vpbdiff.tui.layout import Gap, PageElement, content
+from vpbdiff.tui.screens.choose import Choice, ChooseOne
+from vpbdiff.tui.teaching_words import TeachingWords
+from vpbdiff.tui.widgets.pages import Point, Points, TextPage
+from vpbdiff.wording import Wording
+from vpbdiff.wording.catalogue import sentence
+
+if TYPE_CHECKING:
+    from vpbdiff.tui.app import TeachingApp
+
+_SHOWN = 60
+"""Characters of a line in the document's list: the whole of it stands on the right."""
+
+_OPEN = "?"
+"""Marks what a person may have something to say of."""
+
+
+class TeachingScreen(Screen[None]):
+    """Shows a session, and does what a person asks for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,enter", "teach", "review.key.teach"),
+        Binding("n", "go(1)", "review.key.next-open"),
+        Binding("N", "go(-1)", "review.key.previous-open", show=False),
+        Binding("x", "leave_out", "review.key.leave-out"),
+        Binding("u", "undo", "review.key.undo"),
+        Binding("s", "save", "review.key.save-all"),
+        Binding("tab", "app.focus_next", "review.key.other-side", show=False),
+    ]
+
+    def __init__(self, session: Teaching, wording: Wording) -> None:
+        super().__init__()
+        self.session = session
+        self._wording = wording
+        self._words = TeachingWords(wording)
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """The title, the two sides, where it stands, what was done, the keys."""
+        yield Static(id="title", markup=False)
+        with Container(id="both"):
+            yield Points(id="document")
+            yield TextPage(id="plan")
+        yield Static(id="stand", markup=False)
+        yield Static(id="told", markup=False)
+        yield KeyLine(self._wording)
+        yield Static(content(self._wording.say("teach.too-small")), id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Stand on the first line that there may be something to say of."""
+        self.watch(self.list, "cursor", lambda _: self._show_plan(), init=False)
+        self.show_session()
+        self.list.focus()
+        if self.entry and not self.entry.is_open:
+            self.action_go(1)
+
+    @property
+    def list(self) -> Points:
+        """The document's lines."""
+        return self.query_one(Points)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The line under the cursor."""
+        key = self.list.key
+        return next((each for each in self.session.now.lines.entries if each.key == key), None)
+
+    def show_session(self) -> None:
+        """Show the document as it is read now."""
+        say = self._wording.say
+        title = say("teach.title", document=self.session.document.name, profile=self.session.path.name)
+        self.query_one("#title", Static).update(content(title))
+        self.list.show(self._points())
+        self._show_plan()
+        number = sum(each.is_open for each in self.session.now.lines.entries)
+        parts = [self._wording.count("teach.open", number) if number else say("teach.all-read")]
+        if self.session.taught:
+            parts.append(self._wording.count("teach.taught", len(self.session.taught)))
+        if self.session.unsaved:
+            parts.append(say("teach.unsaved"))
+        self.query_one("#stand", Static).update(content(" · ".join(parts)))
+
+    def _points(self) -> Iterator[Point]:
+        for entry in self.session.now.lines.entries:
+            mark = _OPEN if entry.is_open else " "
+            style = Style.ALARM if entry.state in {State.NOT_UNDERSTOOD, State.UNREAD} else Style.QUIET
+            text = entry.text if len(entry.text) <= _SHOWN else entry.text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+            reading = Span(f"[{self._words.reading(entry)}]", style)
+            shown = Span(text, Style.STRONG if entry.kind is Kind.HEADING else Style.PLAIN)
+            depth = 1 if entry.kind is Kind.COLUMN else 0
+            spans = (shown, Span(" "), reading) if text else (reading,)
+            yield Point((Line(spans, depth, mark),), key=cast(Hashable, entry.key))
+
+    def _show_plan(self) -> None:
+        self.query_one("#plan", TextPage).show([*self._line(), *self._plan()])
+
+    def _line(self) -> Iterator[PageElement]:
+        """The line under the cursor whole, how it was read and why."""
+        entry, say = self.entry, self._wording.say
+        if entry is None:
+            return
+        yield Heading(say("teach.this-line"))
+        if entry.text:
+            yield Line(plain(entry.text), 1)
+        yield Heading(say("teach.read-as"))
+        yield Line(plain(self._words.reading(entry)), 1)
+        if why := list(self._words.why(entry)):
+            yield Heading(say("teach.why"))
+            yield from (Line(plain(each), 1) for each in why)
+        yield Gap()
+
+    def _plan(self) -> Iterator[PageElement]:
+        """What the plan holds, by entity, with the names of what is in it."""
+        now, say = self.session.now, self._wording.say
+        yield Heading(say("teach.gives"))
+        if now.found is None:
+            yield Paragraph(plain(say("teach.no-plan")))
+            return
+        yield from (Line(plain(each), 1) for each in self._words.counts(dict(now.lines.counts)))
+        for part in now.found.missing:
+            yield Line((Span(phrases.capital(say(f"teach.missing.{part}")), Style.ALARM),), 1, _OPEN)
+        accounts = now.found.accounts
+        left = say("teach.left", n=len(accounts.as_they_stand), lost=len(accounts.not_understood))
+        yield Line(plain(left), 1)
+        yield Gap()
+        yield from self._items(now.found.plan)
+
+    def _items(self, plan: dict[str, Any]) -> Iterator[PageElement]:
+        """The names of the plan's items, list by list."""
+        for path, names in _named(plan):
+            yield Heading(phrases.capital(phrases.list_word(path, self._wording)))
+            yield from (Line(plain(name), depth, "·") for name, depth in names)
+
+    def action_go(self, step: int) -> None:
+        """Go to the next line that there may be something to say of, or the one before; round the ends."""
+        entries = self.session.now.lines.entries
+        here = next((place for place, each in enumerate(entries) if each.key == self.list.key), 0)
+        round_again = [*range(here + 1, len(entries)), *range(here)]
+        order = round_again if step > 0 else round_again[::-1]
+        found = next((entries[place] for place in order if entries[place].is_open), None)
+        if found is not None:
+            self.list.go_to(found.key)
+
+    def action_teach(self) -> None:
+        """Choose how the line under the cursor is read."""
+        entry = self.entry
+        found = self.session.choices(entry) if entry else ()
+        if entry is None or not any(each.rules for each in found):
+            self.tell(self._wording.say("teach.no-choice"))
+            return
+        choices = [Choice(self._words.choice(each), each) for each in found]
+        title = self._wording.say("teach.choose", text=phrases.brief(entry.text))
+        self.app.push_screen(ChooseOne(title, choices, self._wording), lambda chosen: self._chosen(entry, chosen))
+
+    def action_leave_out(self) -> None:
+        """Leave the line under the cursor out, with what stands under it."""
+        entry = self.entry
+        found = self.session.choices(entry) if entry else ()
+        self._chosen(entry, next((each for each in found if each.key == "left-out"), None), asked=True)
+
+    def _chosen(self, entry: Entry | None, chosen: Chosen | None, *, asked: bool = False) -> None:
+        """Try a choice; keep it unless it changes nothing or makes something worse."""
+        if entry is None or chosen is None:
+            if asked:
+                self.tell(self._wording.say("teach.no-choice"))
+            return
+        trial = self.session.attempt(entry, chosen)
+        words = {"choice": self._words.choice(chosen), "effect": self._words.effect(trial.effect)}
+        if trial.effect.same and not trial.confirms:
+            self.tell(self._wording.say("teach.same"))
+        elif trial.reading.found is None:
+            self.tell(self._wording.say("teach.impossible", worse=self._words.worse(trial.effect), **words))
+        elif trial.effect.worse:
+            title = self._wording.say("teach.worse", worse=self._words.worse(trial.effect), **words)
+            answers = [Choice(self._wording.say(f"teach.{key}"), key == "keep-anyway") for key in _ANSWERS]
+            self.app.push_screen(ChooseOne(title, answers, self._wording), lambda yes: self._answered(trial, yes))
+        else:
+            self._keep(trial)
+
+    def _answered(self, trial: Trial, yes: bool | None) -> None:
+        if yes:
+            self._keep(trial)
+
+    def _keep(self, trial: Trial) -> None:
+        self.session.keep(trial)
+        self._warned = False
+        self.show_session()
+        words = {"choice": self._words.choice(trial.choice), "effect": self._words.effect(trial.effect)}
+        self.tell(phrases.capital(self._wording.say("teach.did", **words)))
+
+    def action_undo(self) -> None:
+        """Take the last choice back."""
+        choice = self.session.undo()
+        self.show_session()
+        key = "teach.undone" if choice else "teach.nothing-to-undo"
+        self.tell(self._wording.say(key, choice=self._words.choice(choice) if choice else ""))
+
+    def action_save(self) -> None:
+        """Write the profile, and end: the plan is then imported by it."""
+        if self.session.now.found is None:
+            self.tell(self._wording.say("teach.nothing-to-save"))
+            return
+        try:
+            self.session.save()
+        except VpbdiffError as error:
+            self.tell(phrases.capital(sentence(self._wording, error.problems[0])))
+            return
+        app = cast("TeachingApp", self.app)
+        app.saved = True
+        app.exit()
+
+    def may_quit(self) -> bool:
+        """Whether nothing is lost by ending, or the person has been told and asks again."""
+        if not self.session.unsaved or self._warned:
+            return True
+        self._warned = True
+        self.tell(self._wording.count("teach.quit-unsaved", len(self.session.taught)))
+        return False
+
+    def tell(self, text: str) -> None:
+        """Say what the last action came to."""
+        told = self.query_one("#told", Static)
+        told.update(content(text))
+        told.display = bool(text)
+
+    @on(Points.Opened)
+    def _opened(self) -> None:
+        self.action_teach()
+
+
+_ANSWERS = ("let-be", "keep-anyway")
+_NAMES = ("title", "name", "process", "label", "text")
+_UNNAMED = frozenset({"sections", "tables"})
+_LISTS = ("activities", "measures", "controls")
+
+
+def _named(plan: dict[str, Any]) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """The lists of a plan that have items of their own, with the items' names and how deep they stand."""
+    for of in PLAN_LISTS:
+        found: Any = plan
+        for key in of.path.split("/"):
+            found = found.get(key) if isinstance(found, dict) else None
+        if isinstance(found, list) and found and of.path not in _UNNAMED:
+            yield of.path, list(_names(found, 1))
+
+
+def _names(items: list[dict[str, Any]], depth: int) -> Iterator[tuple[str, int]]:
+    for item in items:
+        yield next((str(item[name]) for name in _NAMES if name in item), ""), depth
+        for name in _LISTS:
+            yield from _names(item.get(name) or [], depth + 1)
