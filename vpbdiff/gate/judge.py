@@ -5,7 +5,7 @@ A setting that requires less than before needs a reason as well: an entry for th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.movement import RowChange
@@ -16,6 +16,7 @@ from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, shared, unreached
 from vpbdiff.gate.requirements import Needs
 from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
+from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import SHOWN, Caveat, Comparison
 from vpbdiff.model.entities import ENTITIES
@@ -201,11 +202,19 @@ def _loosened(standing: Coverage, explanations: Explanations, money: BridgeCover
         yield Relaxation(Waiver.PIN, _pin_name(pin))
     if baseline := sum(each.is_baseline for each in standing.stands):
         yield Relaxation(Waiver.BASELINE, "", baseline)
-    for entry in explanations.entries:
-        if len(entry.items) > 1 and not entry.baseline and not _is_of_money(entry) and entry in used:
-            yield Relaxation(Waiver.SEVERAL, entry.reason, len(entry.items))
+    yield from _several(entry for entry in explanations.entries if entry in used)
     for span in shared(money.bridge) if money.bridge is not None else ():
         yield Relaxation(Waiver.SHARE, span.row.name if span.row is not None else "")
+
+
+def _several(entries: Iterable[Entry]) -> Iterator[Relaxation]:
+    """One reason for several changes: in one entry, or the same text in many."""
+    found: dict[str, tuple[str, int]] = {}
+    for entry in entries:
+        if not entry.baseline and not _is_of_money(entry):
+            text, number = found.get(normal(entry.reason), (entry.reason, 0))
+            found[normal(entry.reason)] = text, number + len(entry.items)
+    yield from (Relaxation(Waiver.SEVERAL, text, number) for text, number in found.values() if number > 1)
 
 
 def _is_of_money(entry: Entry) -> bool:

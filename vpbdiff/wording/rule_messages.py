@@ -88,6 +88,26 @@ RULES: dict[str, RuleWords] = {
                 sv="Skälet säger att bara ordalydelsen är ändrad, men ändringen gäller sakinnehållet.",
                 en="The reason says that only the wording changed, but the change is one of substance.",
             ),
+            ".not-editorial": Message(
+                sv="«{reason}» säger att ändringen är redaktionell, men den gäller sakinnehållet.",
+                en="«{reason}» says that the change is editorial, but it is one of substance.",
+            ),
+            ".nonsense": Message(
+                sv="«{reason}» är ingen mening och säger inte varför.",
+                en="«{reason}» is no sentence, and does not say why.",
+            ),
+            ".says-nothing": Message(
+                sv="«{reason}» är inget skäl. Skriv vad som har hänt eller beslutats.",
+                en="«{reason}» is no reason. Write what happened or was decided.",
+            ),
+            ".only-changed": Message(
+                sv="«{reason}» säger att något är ändrat, men inte varför.",
+                en="«{reason}» says that something changed, but not why.",
+            ),
+            ".only-decided": Message(
+                sv="«{reason}» säger att det är beslutat, men inte av vem eller när.",
+                en="«{reason}» says that it was decided, but neither by whom nor when.",
+            ),
         },
         groups={
             "": (
