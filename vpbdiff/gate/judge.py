@@ -19,7 +19,7 @@ from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, V
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import SHOWN, Caveat, Comparison
-from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.entities import ENTITIES, PLAN
 from vpbdiff.model.other_sources import contradictions
 from vpbdiff.policy.rules import Need, Policy, Setting
 
@@ -77,7 +77,7 @@ class _GateJudge:
 
     def findings(self) -> Iterator[Finding]:
         """Everything found, changes in the plan's order first."""
-        if not self._comparison.matching.pairs and not self._comparison.changes:
+        if self._compares_nothing():
             yield Finding(Rule.NOTHING_COMPARED, Level.ERROR, Pointer(PlanFile.NEW))
         for each, need in self._asked:
             yield from self._change(each, need)
@@ -94,6 +94,13 @@ class _GateJudge:
                 continue
             level = Level.ERROR if self._hides(remark) else Level.NOTE
             yield Finding(Rule.NOT_COMPARED, level, Pointer(PlanFile.NEW, remark.pointer or ""), remark=remark)
+
+    def _compares_nothing(self) -> bool:
+        """Whether nothing but the plans themselves (title, dates) stands in both, and nothing that came or went needs
+        a reason. So plans of which nothing was read never pass for plans in which nothing changed."""
+        if any(not pair.new.entity.is_plan for pair in self._comparison.matching.pairs):
+            return False
+        return not any(need >= Need.REASON for each, need in self._asked if each.subject.entity != PLAN.name)
 
     def _hides(self, remark: Caveat) -> bool:
         """Whether nobody knows what is in a list that would be judged. A plan that only the next one's comparison
