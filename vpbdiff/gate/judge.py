@@ -14,6 +14,7 @@ from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanat
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, shared, unreached
+from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.gate.requirements import Needs
 from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.language.tokens import normal
@@ -24,18 +25,21 @@ from vpbdiff.model.other_sources import contradictions
 from vpbdiff.policy.rules import Need, Policy, Setting
 
 
-def judge(
+def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     comparison: Comparison,
     explanations: Explanations,
     policy: Policy,
     *,
     history: bool = False,
     loosened: Sequence[Setting] = (),
+    final: bool = False,
+    refitted: Sequence[Entry] = (),
 ) -> Verdict:
     """The verdict on a comparison, which must have been made with the explanations' pins.
 
     `history` says that the explanations are those of all revisions of one plan; `loosened` which settings of the
-    policy ask less than they did in the old plan's revision.
+    policy, and which exemptions, ask less than in the revision that judges; `final` that nothing answers for it there;
+    `refitted` which reasons had their texts edited since that revision and nothing else.
     """
     own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)
     standing = stand(comparison, Explanations(own), history=history)
@@ -44,9 +48,13 @@ def judge(
     return Verdict(
         comparison,
         standing,
-        (*judged.findings(), *_loosened_findings(loosened, explanations)),
+        (*judged.findings(), *_loosened_findings(loosened, explanations, final=final)),
         judged.needs,
-        (*_loosened(standing, explanations, money), *(Relaxation(Waiver.POLICY, each.name) for each in loosened)),
+        (
+            *(Relaxation(Waiver.POLICY, each.name) for each in loosened if each.name not in (BASELINE, PINS)),
+            *(Relaxation(Waiver.REFITTED, each.reason, len(each.items)) for each in refitted),
+            *_loosened(standing, explanations, money),
+        ),
         money.bridge,
     )
 
@@ -186,15 +194,20 @@ def _row_place(row: RowChange | None) -> Pointer:
     return Pointer(PlanFile.NEW, row.new[0].pointer) if row.new else Pointer(PlanFile.OLD, row.old[0].pointer)
 
 
-def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) -> Iterator[Finding]:
+def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations, *, final: bool) -> Iterator[Finding]:
     """A loosened setting is a change like another: it needs a reason with a decision, found by its name."""
     of_settings = [entry for entry in explanations.entries if entry.is_of_policy]
     for setting in loosened:
         told = [entry for entry in of_settings if _says(entry, setting)]
-        if not any(entry.decision.is_reference and not entry.baseline and fault(entry) is None for entry in told):
-            params = {"setting": setting.name, "was": setting.was, "now": setting.now}
+        if final or not any(
+            entry.decision.is_reference and not entry.baseline and fault(entry) is None for entry in told
+        ):
+            params = {"setting": setting.name, "was": setting.was, "now": setting.now} | (
+                {"final": True} if final else {}
+            )
+            where = PlanFile.EXPLANATIONS if setting.name in (BASELINE, PINS) else PlanFile.POLICY
             entry = told[0] if told else None
-            yield Finding(Rule.POLICY, Level.ERROR, Pointer(PlanFile.POLICY), entry=entry, params=params)
+            yield Finding(Rule.POLICY, Level.ERROR, Pointer(where), entry=entry, params=params)
 
 
 def _says(entry: Entry, setting: Setting) -> bool:

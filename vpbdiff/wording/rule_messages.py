@@ -221,7 +221,23 @@ RULES: dict[str, RuleWords] = {
                 sv="Kravet är sänkt från «{was}» till «{now}». Det kräver skäl och hänvisning till beslut.",
                 en="The requirement is lowered from «{was}» to «{now}». That needs a reason and a reference to "
                 "a decision.",
-            )
+            ),
+            "-baseline": Message(
+                sv="Ändringar som här undantas för att de fanns före grinden, men inte där planen beslutas: {n}. "
+                "Det kräver skäl och hänvisning till beslut.",
+                en="Changes that are exempted here as from before the gate, but not where the plan is decided: {n}. "
+                "That needs a reason and a reference to a decision.",
+            ),
+            "-pins": Message(
+                sv="Par som här är angivna för hand, men inte där planen beslutas: {n}. "
+                "Det kräver skäl och hänvisning till beslut.",
+                en="Pairs that are given by hand here, but not where the plan is decided: {n}. "
+                "That needs a reason and a reference to a decision.",
+            ),
+            "-final": Message(
+                sv="Där planen beslutas gäller «loosening = error»: det kan inte besvaras i den här grenen.",
+                en="Where the plan is decided «loosening = error» holds: nothing in this branch answers for it.",
+            ),
         },
         groups={
             "": (
