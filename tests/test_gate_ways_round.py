@@ -102,6 +102,21 @@ def program(*arguments: str) -> Do:
     return lambda branch: run(*arguments)
 
 
+def answered(*arguments: str) -> Do:
+    """The lowered requirement answered by what `arguments` say, over an honest reason."""
+    return program("explain", f"origin/main:{LAST}", THIS, "policy:needs.activity", "--text", REASON, *arguments)
+
+
+def attribute(kind: str, driver: str) -> Do:
+    """Every snapshot shown by git as the new plan."""
+
+    def do(branch: Repository) -> None:
+        (branch.root / ".gitattributes").write_text(f"*.json {kind}=ekvik\n", encoding="utf-8")
+        branch.git("config", f"{kind}.ekvik.{driver}", f"cat {branch.root / THIS}; true")
+
+    return do
+
+
 def made_up(branch: Repository) -> None:
     """A setting lowered, with the decision for another one."""
     policy_of('[policy.needs]\nactivity = "nothing"\n')(branch)
@@ -146,6 +161,23 @@ WAYS = [
         [program("explain", LAST, THIS, "--pair", "Läkemedel", "Läkemedel", "--text", REASON)],
         Rule.POLICY,
     ),
+    Way(
+        "a word that two are not the same",
+        [program("explain", LAST, THIS, "--unpair", "Läkemedel", "Läkemedel", "--text", REASON)],
+        Rule.POLICY,
+    ),
+    Way("money that counts for nothing", [policy_of("[policy.money]\namount_kr = 999999999\n")], Rule.POLICY),
+    Way("a share that nothing reaches", [policy_of('[policy.money]\npercent = "99,9"\n')], Rule.POLICY),
+    Way("no risk that needs a decision", [policy_of("[policy.risk]\ndecision_from_index = 17\n")], Rule.POLICY),
+    Way("weaker promises for nothing", [policy_of('[policy]\nweakened = "note"\n')], Rule.POLICY),
+    Way("a paragraph of nobody's as the decision", [policy_of(LAX), answered("--decision", "§ 5")], Rule.POLICY),
+    Way(
+        "a decision with a reason that is none",
+        [policy_of(LAX), answered("--decision", DECISION, "--text", "Samma som förut")],
+        Rule.POLICY,
+    ),
+    Way("a converter for what git shows", [attribute("diff", "textconv")], Rule.UNEXPLAINED),
+    Way("a filter for what git checks out", [attribute("filter", "smudge")], Rule.UNEXPLAINED),
     Way("no reason at all", [], Rule.UNEXPLAINED),
     Way("the policy deleted", [lambda branch: (branch.root / "vpbdiff.toml").unlink()], Rule.UNEXPLAINED),
     Way(
@@ -167,7 +199,7 @@ WAYS = [
         Rule.POLICY,
     ),
 ]
-assert len(PAIRS) + len(WAYS) >= 20
+assert len(PAIRS) + len(WAYS) >= 30
 
 
 @pytest.mark.parametrize("judged", [(f"origin/main:{LAST}", THIS), (LAST, THIS, "--against", "origin/main")], ids=str)
