@@ -143,7 +143,7 @@ def test_marks_follow_the_gate(session: Session) -> None:
     lacking = named(session, "Kassahantering")
     assert lacking.finding and lacking.finding.rule is Rule.NO_DECISION
     assert (lacking.mark, lacking.need, lacking.is_open) == (Mark.NEEDS, Need.DECISION, True)
-    session.explain([till.id], replace(REASON, decision=Decision(section="§ 9")))
+    session.explain([till.id], replace(REASON, decision=Decision("Nämnden", section="§ 9")))
     assert named(session, "Kassahantering").mark is Mark.HAS
     session.explain([named(session, "Lån").id], REASON)
     assert named(session, "Lån").mark is Mark.HAS

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.argument("new", required=False, metavar="diff.metavar-new", help="diff.argument-new")
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.CHECK)), help="diff.option-format")
 @click.option("--notes", is_flag=True, help="check.option-notes")
+@click.option("--against", metavar="check.metavar-rev", help="check.option-against")
 @click.option("--policy", is_flag=True, help="check.option-policy")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
 @on_the_fly.options
@@ -35,6 +36,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     new: str | None,
     form: str | None,
     notes: bool,
+    against: str | None,
     policy: bool,
     output: Path | None,
     documents: Documents,
@@ -51,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.MissingParameter(ctx=context, param=missing)
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 
-    case = open_case(old, new, documents.find)
+    case = open_case(old, new, documents.find, against)
     target.give(target.render(case, wording, notes=notes), wording, (case.old, case.new, case.place))
     documents.tell(wording)
     if not documents.are_whole:

@@ -54,9 +54,10 @@ class Decision:
 
     @property
     def is_reference(self) -> bool:
-        """Whether the decision can be found by it: a date, a paragraph or a diarienummer has a digit, and who decided
-        is not enough."""
-        return any(character.isdigit() for part in self._parts for character in part)
+        """Whether the decision can be found by it: by a date or a diarienummer with a digit, or by a paragraph of a
+        body that is named. Who decided is not enough, and no more is a paragraph of nobody's."""
+        found = (self.date, self.reference, self.section if self.body else None)
+        return any(character.isdigit() for part in found for character in part or "")
 
     @property
     def _parts(self) -> tuple[str, ...]:

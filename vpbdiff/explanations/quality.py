@@ -14,6 +14,7 @@ from itertools import zip_longest
 from vpbdiff.base.cache import by_identity
 from vpbdiff.explanations.entries import OF_FORM, Entry
 from vpbdiff.explanations.subjects import counts
+from vpbdiff.language import non_reasons
 from vpbdiff.model.changes import Change, Kind
 from vpbdiff.textdiff.significance import differs_in_substance
 
@@ -35,7 +36,17 @@ class Fault(StrEnum):
     COPY = "copy"
     """The item's own name, or one of its texts, which state what changed and not why."""
     NOT_WORDING = "not-wording"
-    """A reason which claims that nothing of substance changed, where something certainly did."""
+    """A reason of a kind which claims that nothing of substance changed, where something certainly did."""
+    NOT_EDITORIAL = "not-editorial"
+    """A text which claims the same."""
+    NONSENSE = "nonsense"
+    """Keys in a row, or the printers' sample text."""
+    SAYS_NOTHING = "says-nothing"
+    """That there is no reason, that it comes later, or that it is the same as elsewhere."""
+    ONLY_CHANGED = "only-changed"
+    """That something changed, as with the item's name and «ändras»."""
+    ONLY_DECIDED = "only-decided"
+    """That it was decided, and neither by whom nor when."""
 
 
 _WORDED = (Kind.RENAMED, Kind.REWORDED, Kind.FIELD_CHANGED, Kind.ROLLED, Kind.REORDERED)
@@ -47,8 +58,11 @@ def fault(entry: Entry, change: Change | None = None) -> Fault | None:
     entry needs no reason."""
     if entry.baseline:
         return None
-    if change is not None and entry.kind in OF_FORM and is_of_substance(change):
-        return Fault.NOT_WORDING
+    if change is not None and is_of_substance(change):
+        if entry.kind in OF_FORM:
+            return Fault.NOT_WORDING
+        if non_reasons.says_editorial(_said(entry.reason)):
+            return Fault.NOT_EDITORIAL
     return _of_words(entry)
 
 
@@ -60,7 +74,32 @@ def _of_words(entry: Entry) -> Fault | None:
         return Fault.EMPTY
     if len(set(words)) < _FEWEST:
         return Fault.ONE_WORD
-    return Fault.COPY if any(_is_of(words, text) for text in _texts(entry)) else None
+    if any(_is_of(words, text) for text in _texts(entry)):
+        return Fault.COPY
+    return _of_what_is_said(entry)
+
+
+def _of_what_is_said(entry: Entry) -> Fault | None:
+    """What is wrong with a reason of two words or more: that they say nothing. A figure of three digits or more
+    that is no year, such as a law's number, says something."""
+    if non_reasons.MARKER.search(_compared(entry.reason)):
+        return Fault.SAYS_NOTHING
+    said = _said(entry.reason)
+    sense = [word for word in said if not non_reasons.is_nonsense(word)]
+    if len(set(sense)) < _FEWEST:
+        return Fault.NONSENSE if len(sense) < len(said) else Fault.ONE_WORD
+    if any(word.isdigit() and not non_reasons.YEAR.fullmatch(word) for word in sense):
+        return None
+    if non_reasons.says_nothing(sense):
+        return Fault.SAYS_NOTHING
+    named = any(non_reasons.repeats_name(sense, _said(each.name)) for each in entry.items)
+    if entry.kind not in OF_FORM and (named or non_reasons.says_changed(sense)):
+        return Fault.ONLY_CHANGED
+    decided = entry.decision.body or entry.decision.date or entry.decision.reference or _DATE.search(entry.reason)
+    return Fault.ONLY_DECIDED if not decided and non_reasons.says_decided(sense) else None
+
+
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}\b")
 
 
 def is_of_substance(change: Change) -> bool:
@@ -75,6 +114,14 @@ def _texts(entry: Entry) -> Iterator[str]:
         yield each.name
         for content in (*each.old, *each.new):
             yield from (value for value in content.values() if isinstance(value, str))
+
+
+_ANY_WORD = re.compile(r"[^\W\d_]+|[0-9]{3,}")
+
+
+def _said(text: str) -> list[str]:
+    """Every word of a text, short ones too, and the figures that count as words."""
+    return _ANY_WORD.findall(_compared(text))
 
 
 def _words(text: str) -> list[str]:

@@ -11,10 +11,11 @@ from functools import cached_property
 
 from vpbdiff import store
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
+from vpbdiff.gate.exemptions import Decided, decided, lowered, refitted
 from vpbdiff.gate.judge import judge
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.model.changes import Comparison
-from vpbdiff.policy import Policy, policy_for
+from vpbdiff.policy import Policy, policy, policy_for
 from vpbdiff.policy.rules import Setting, loosened
 from vpbdiff.recorded import compared
 from vpbdiff.store import Snapshot
@@ -30,7 +31,10 @@ class Case:
     comparison: Comparison
     reading: Reading
     policy: Policy
-    loosened: tuple[Setting, ...] = ()
+    decided: Decided | None = None
+    """What the revision that judges has; None for two plans of one working copy."""
+    against: str | None = None
+    """The revision that the user named to judge by."""
 
     @property
     def place(self) -> Snapshot:
@@ -43,6 +47,20 @@ class Case:
         return self.reading.explanations
 
     @property
+    def loosened(self) -> tuple[Setting, ...]:
+        """What asks less here than in the revision that judges."""
+        return tuple(lowered(self.decided, self.policy, self.explanations)) if self.decided else ()
+
+    @property
+    def is_exempt_by_itself(self) -> bool:
+        """Whether something is exempted and no revision was there to judge it."""
+        if self.decided is not None and self.decided.explanations is not None:
+            return False
+        held = self.explanations
+        exempt = held.pins or any(each.baseline for each in held.entries)
+        return bool(exempt) or any(loosened(policy("", None), self.policy))
+
+    @property
     def is_history(self) -> bool:
         """Whether the two are revisions of one plan, whose explanations gather over the revisions."""
         return is_history(self.old, self.new)
@@ -50,7 +68,15 @@ class Case:
     @cached_property
     def verdict(self) -> Verdict:
         """What the gate says now."""
-        return judge(self.comparison, self.explanations, self.policy, history=self.is_history, loosened=self.loosened)
+        return judge(
+            self.comparison,
+            self.explanations,
+            self.policy,
+            history=self.is_history,
+            loosened=self.loosened,
+            final=self.decided is not None and self.decided.policy.is_final,
+            refitted=refitted(self.decided, self.explanations) if self.decided else (),
+        )
 
     def with_reading(self, reading: Reading) -> Case:
         """The same case with another state of its explanations; compared anew if the pins are others."""
@@ -69,22 +95,24 @@ def find_both(old: str, new: str) -> tuple[Snapshot, Snapshot]:
     return store.find(old), store.find(new)
 
 
-def open_case(old: str, new: str, find: Finder = find_both) -> Case:
-    """The case of two plans as a user names them. Raises `VpbdiffError` for what can't be read: plans, explanations
-    or policy."""
+def open_case(old: str, new: str, find: Finder = find_both, against: str | None = None) -> Case:
+    """The case of two plans as a user names them, exempted as the revision `against` has it where OLD is of none.
+    Raises `VpbdiffError` for what can't be read: plans, explanations, policy or the revision."""
     places = find(old, new)
     plans = store.load(places[0]), store.load(places[1])
-    return case_of((old, new), places, lambda explanations: compared(*plans, explanations))
+    return case_of((old, new), places, lambda explanations: compared(*plans, explanations), against)
 
 
 def case_of(
-    words: tuple[str, str], places: tuple[Snapshot, Snapshot], made: Callable[[Explanations], Comparison]
+    words: tuple[str, str],
+    places: tuple[Snapshot, Snapshot],
+    made: Callable[[Explanations], Comparison],
+    against: str | None = None,
 ) -> Case:
     """The case of two plans that have been read; `made` gives their comparison under the pins on record. Raises
     `VpbdiffError` as `open_case` does, but for the plans."""
     reading = read(beside(*places))
-    policy = policy_for(places[1])
-    # Another revision may have had another policy; two files of one working copy have one and the same.
-    before = policy_for(places[0]) if places[0].revision != places[1].revision else policy
+    asked = policy_for(places[1])
+    judged = decided(*places, against)
     comparison = made(reading.explanations)
-    return Case(words, *places, comparison, reading, policy, tuple(loosened(before, policy)))
+    return Case(words, *places, comparison, reading, asked, judged, against)

@@ -5,7 +5,7 @@ A setting that requires less than before needs a reason as well: an entry for th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.movement import RowChange
@@ -14,27 +14,32 @@ from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanat
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, shared, unreached
+from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.gate.requirements import Needs
 from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
+from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import SHOWN, Caveat, Comparison
-from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.entities import ENTITIES, PLAN
 from vpbdiff.model.other_sources import contradictions
 from vpbdiff.policy.rules import Need, Policy, Setting
 
 
-def judge(
+def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     comparison: Comparison,
     explanations: Explanations,
     policy: Policy,
     *,
     history: bool = False,
     loosened: Sequence[Setting] = (),
+    final: bool = False,
+    refitted: Sequence[Entry] = (),
 ) -> Verdict:
     """The verdict on a comparison, which must have been made with the explanations' pins.
 
     `history` says that the explanations are those of all revisions of one plan; `loosened` which settings of the
-    policy ask less than they did in the old plan's revision.
+    policy, and which exemptions, ask less than in the revision that judges; `final` that nothing answers for it there;
+    `refitted` which reasons had their texts edited since that revision and nothing else.
     """
     own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)
     standing = stand(comparison, Explanations(own), history=history)
@@ -43,9 +48,13 @@ def judge(
     return Verdict(
         comparison,
         standing,
-        (*judged.findings(), *_loosened_findings(loosened, explanations)),
+        (*judged.findings(), *_loosened_findings(loosened, explanations, final=final)),
         judged.needs,
-        (*_loosened(standing, explanations, money), *(Relaxation(Waiver.POLICY, each.name) for each in loosened)),
+        (
+            *(Relaxation(Waiver.POLICY, each.name) for each in loosened if each.name not in (BASELINE, PINS)),
+            *(Relaxation(Waiver.REFITTED, each.reason, len(each.items)) for each in refitted),
+            *_loosened(standing, explanations, money),
+        ),
         money.bridge,
     )
 
@@ -76,7 +85,7 @@ class _GateJudge:
 
     def findings(self) -> Iterator[Finding]:
         """Everything found, changes in the plan's order first."""
-        if not self._comparison.matching.pairs and not self._comparison.changes:
+        if self._compares_nothing():
             yield Finding(Rule.NOTHING_COMPARED, Level.ERROR, Pointer(PlanFile.NEW))
         for each, need in self._asked:
             yield from self._change(each, need)
@@ -93,6 +102,13 @@ class _GateJudge:
                 continue
             level = Level.ERROR if self._hides(remark) else Level.NOTE
             yield Finding(Rule.NOT_COMPARED, level, Pointer(PlanFile.NEW, remark.pointer or ""), remark=remark)
+
+    def _compares_nothing(self) -> bool:
+        """Whether nothing but the plans themselves (title, dates) stands in both, and nothing that came or went needs
+        a reason. So plans of which nothing was read never pass for plans in which nothing changed."""
+        if any(not pair.new.entity.is_plan for pair in self._comparison.matching.pairs):
+            return False
+        return not any(need >= Need.REASON for each, need in self._asked if each.subject.entity != PLAN.name)
 
     def _hides(self, remark: Caveat) -> bool:
         """Whether nobody knows what is in a list that would be judged. A plan that only the next one's comparison
@@ -178,15 +194,20 @@ def _row_place(row: RowChange | None) -> Pointer:
     return Pointer(PlanFile.NEW, row.new[0].pointer) if row.new else Pointer(PlanFile.OLD, row.old[0].pointer)
 
 
-def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations) -> Iterator[Finding]:
+def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations, *, final: bool) -> Iterator[Finding]:
     """A loosened setting is a change like another: it needs a reason with a decision, found by its name."""
     of_settings = [entry for entry in explanations.entries if entry.is_of_policy]
     for setting in loosened:
         told = [entry for entry in of_settings if _says(entry, setting)]
-        if not any(entry.decision.is_reference and not entry.baseline and fault(entry) is None for entry in told):
-            params = {"setting": setting.name, "was": setting.was, "now": setting.now}
+        if final or not any(
+            entry.decision.is_reference and not entry.baseline and fault(entry) is None for entry in told
+        ):
+            params = {"setting": setting.name, "was": setting.was, "now": setting.now} | (
+                {"final": True} if final else {}
+            )
+            where = PlanFile.EXPLANATIONS if setting.name in (BASELINE, PINS) else PlanFile.POLICY
             entry = told[0] if told else None
-            yield Finding(Rule.POLICY, Level.ERROR, Pointer(PlanFile.POLICY), entry=entry, params=params)
+            yield Finding(Rule.POLICY, Level.ERROR, Pointer(where), entry=entry, params=params)
 
 
 def _says(entry: Entry, setting: Setting) -> bool:
@@ -201,11 +222,19 @@ def _loosened(standing: Coverage, explanations: Explanations, money: BridgeCover
         yield Relaxation(Waiver.PIN, _pin_name(pin))
     if baseline := sum(each.is_baseline for each in standing.stands):
         yield Relaxation(Waiver.BASELINE, "", baseline)
-    for entry in explanations.entries:
-        if len(entry.items) > 1 and not entry.baseline and not _is_of_money(entry) and entry in used:
-            yield Relaxation(Waiver.SEVERAL, entry.reason, len(entry.items))
+    yield from _several(entry for entry in explanations.entries if entry in used)
     for span in shared(money.bridge) if money.bridge is not None else ():
         yield Relaxation(Waiver.SHARE, span.row.name if span.row is not None else "")
+
+
+def _several(entries: Iterable[Entry]) -> Iterator[Relaxation]:
+    """One reason for several changes: in one entry, or the same text in many."""
+    found: dict[str, tuple[str, int]] = {}
+    for entry in entries:
+        if not entry.baseline and not _is_of_money(entry):
+            text, number = found.get(normal(entry.reason), (entry.reason, 0))
+            found[normal(entry.reason)] = text, number + len(entry.items)
+    yield from (Relaxation(Waiver.SEVERAL, text, number) for text, number in found.values() if number > 1)
 
 
 def _is_of_money(entry: Entry) -> bool:

@@ -61,6 +61,8 @@ class PlanFile(StrEnum):
     NEW = "new"
     EXPLANATIONS = "explanations"
     POLICY = "policy"
+    REFITTED = "refitted"
+    """A reason whose texts on record were edited, and nothing else of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Waiver(StrEnum):
     SHARE = "share"
     """A unit whose money reaches only with a share of an amount whose spread nobody states."""
     POLICY = "policy"
+    REFITTED = "refitted"
+    """A reason whose texts on record were edited, and nothing else of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -319,6 +319,9 @@ _LOOSE: dict[Waiver, Callable[[Relaxation], str]] = {
         f"Nettokostnaden för {each.name or 'nämnden'} går ihop bara med en del av ett belopp vars fördelning inte är "
         "angiven."
     ),
+    Waiver.REFITTED: lambda each: (
+        f"Texterna i skälet {quoted(phrases.brief(each.name, _OPENING))} är ändrade i efterhand, men inte skälet."
+    ),
     Waiver.POLICY: lambda each: f"Inställningen «{each.name}» kräver mindre än tidigare.",
 }
 """What the gate let through, as an auditor needs to know it. What was paired by hand is told in the review."""

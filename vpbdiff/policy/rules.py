@@ -70,7 +70,14 @@ class Policy:
     orphaned: Level
     duplicate: Level
     pins: Level
+    loosening: str = "decision"
+    """What a branch that asks less needs, of `LOOSENING`."""
     source: str | None = None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether no branch can answer for asking less."""
+        return self.loosening == LOOSENING[-1]
 
     def need(self, entity: str, kind: Kind) -> Need:
         """What a material change of this kind needs."""
@@ -89,6 +96,9 @@ def percent_word(share: Fraction) -> str:
 
 UNSET = "-"
 """The word of a limit that is not set."""
+
+LOOSENING = ("decision", "error")
+"""The words of `loosening`: what a requirement that is lowered takes, and that nothing answers for it."""
 
 _LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
 _ALONE = ("editorial", "reordered", "proposed", "weakened", "figure_missing")
@@ -136,6 +146,7 @@ def _strictness(policy: Policy) -> Iterator[tuple[str, tuple[int, str]]]:
         yield name, (_LEVELS.index(level), str(level))
     index = policy.decision_from_index
     yield "risk.decision_from_index", (-index, str(index))
+    yield "loosening", (LOOSENING.index(policy.loosening), policy.loosening)
 
 
 def _money(before: Money, after: Money) -> Iterator[Setting]:

@@ -74,6 +74,7 @@ def policy(text: str, source: str | None) -> Policy:
         orphaned=levels["orphaned"],
         duplicate=levels["duplicate"],
         pins=levels["pins"],
+        loosening=merged["loosening"],
         source=source,
     )
 
@@ -181,6 +182,7 @@ def _settings_lines(policy: Policy) -> Iterator[str]:
     yield "[policy]"
     yield from (f'{name} = "{getattr(policy, name).word}"' for name in _NEEDS)
     yield from (f'{name} = "{getattr(policy, name)}"' for name in _LEVELS)
+    yield f'loosening = "{policy.loosening}"'
     yield from ("", "[policy.risk]", f"decision_from_index = {policy.decision_from_index}")
     if limits := list(_money_lines(policy.money)):
         yield from ("", "[policy.money]", *limits)

@@ -88,7 +88,7 @@ def _facts(told: FindingView) -> Iterator[tuple[str, Json]]:
     if found.span is not None:
         yield "lacking_kr", round(found.span.residual.kr)
     if told.rule is Rule.POLICY:
-        yield "setting", {name: str(value) for name, value in found.params.items()}
+        yield "setting", {name: str(found.params[name]) for name in ("setting", "was", "now")}
 
 
 def _drift(drift: Drift) -> Json:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.explanations.entries import POLICY_ITEM
 from vpbdiff.explanations.subjects import Subject
@@ -81,8 +82,11 @@ class Spots:
             return FileLocation(SETTINGS, SETTINGS)
         revision = self._case.new.revision
         path = PurePath(shown.removeprefix(f"{revision}:") if revision else shown)
-        line = line_of(("policy", *name.split(".")), Snapshot(path, revision).text())
-        return FileLocation(shown, _path(path), line)
+        try:
+            text = Snapshot(path, revision).text()
+        except VpbdiffError:  # a file that was emptied sets nothing, and has no line
+            return FileLocation(shown, _path(path))
+        return FileLocation(shown, _path(path), line_of(("policy", *name.split(".")), text))
 
     def _snapshot(self, where: PlanFile) -> Snapshot:
         return {PlanFile.OLD: self._case.old, PlanFile.NEW: self._case.new, PlanFile.EXPLANATIONS: self._case.place}[
@@ -131,6 +135,8 @@ class Remedies:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._opening = explain(case.words)
+        if case.against is not None:
+            self._opening += f" --against {shlex.quote(case.against)}"
         self._kept = case.place.read is None
         self._subjects = {each.subject.row: each.subject for each in case.verdict.standing.stands}
         self._lacking = {
@@ -163,7 +169,7 @@ class Remedies:
                 return *self._subject(finding), _DECISION
             case Rule.UNBRIDGED if finding.span is not None:
                 return *self._row(finding.span), *_REASON
-            case Rule.POLICY:
+            case Rule.POLICY if "final" not in finding.params:
                 return shlex.quote(f"{POLICY_ITEM}{finding.params['setting']}"), *_REASON, _DECISION
             case Rule.ORPHANED | Rule.PIN:
                 return ("--prune",)

@@ -9,6 +9,7 @@ from vpbdiff.budget.tables import LINES, UNITS
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Finding, Rule
+from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.model.changes import Change
 from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.model.entities import PLAN, PLAN_LISTS, Field
@@ -115,7 +116,7 @@ class FindingPhrasing:
         self._drifts = DriftWords(comparison, wording)
         self._spots = Spots(case, case.verdict.findings)
         self._remedies = Remedies(case)
-        self.sections = (COMPARISON, POLICY, PLAN.name, *comparison.new.lists, EXPLANATIONS)
+        self.sections = (POLICY, COMPARISON, PLAN.name, *comparison.new.lists, EXPLANATIONS)
 
     def subject(self, stand: ReasonStatus) -> tuple[str, Spans, Spans]:
         """The section of something that was looked at, its heading, and what changed."""
@@ -198,8 +199,14 @@ class FindingPhrasing:
     def _setting(self, ready: FindingView, finding: Finding) -> FindingView:
         values = {name: finding.params[name] for name in ("was", "now")}
         words = {name: self._wording.say("gate.unset") if value == UNSET else value for name, value in values.items()}
-        said = self._wording.say("gate.policy-loosened", **words)
-        return replace(ready, section=POLICY, heading=self._strong(str(finding.params["setting"])), fault=said)
+        heading, said = str(finding.params["setting"]), self._wording.say("gate.policy-loosened", **words)
+        if heading in (BASELINE, PINS):  # the number, and a digest that no reader needs
+            number = str(values["now"]).partition(" ")[0]
+            said = self._wording.say(f"gate.policy-loosened-{heading.rpartition('.')[2]}", n=number)
+            heading = self._wording.say(f"gate.{heading}")
+        if "final" in finding.params:
+            said = f"{said} {self._wording.say('gate.policy-loosened-final')}"
+        return replace(ready, section=POLICY, heading=self._strong(heading), fault=said)
 
     def _not_compared(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.remark is not None

@@ -128,12 +128,18 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
     """The report's elements: what is compared, the findings by section, what loosened the gate, the verdict."""
     yield from diff_report.head(case.comparison, wording, Options())
     told = finding_views(case, wording)
+    heads = bool({Waiver.POLICY, Waiver.REFITTED} & {each.what for each in case.verdict.loosened}) or bool(
+        case.loosened
+    )
+    if heads:
+        yield from _loosened(case, wording)
     for section, found in groupby(told, key=lambda each: each.section):
         yield Heading(section_name(section, wording))
         members = list(found)
         yield from _section([each for each in members if not _is_silent(each)], wording, notes=notes)
         yield from _not_compared([each for each in members if _is_silent(each)], case, wording)
-    yield from _loosened(case, wording)
+    if not heads:
+        yield from _loosened(case, wording)
     yield from _verdict(case, told, wording, notes=notes)
 
 
@@ -228,6 +234,8 @@ def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(verdict(case, wording), style),))
+    if case.is_exempt_by_itself:
+        yield Line(plain(wording.say("gate.against-nothing")), mark="·")
     numbers = Counter((each.level, _group(each)) for each in told if not _is_silent(each))
     for (level, group), number in sorted(numbers.items(), key=lambda each: list(Level).index(each[0][0])):
         said = _counted(level, group, number, wording)
@@ -254,9 +262,6 @@ def _way_on(case: Case, wording: Wording) -> Iterator[Block]:
     yield Paragraph(plain(wording.say("gate.way-on-todo")))
     yield Line(plain(f"{command} --todo > {file}"), 1, whole=True)
     yield Line(plain(f"{command} --from {file}"), 1, whole=True)
-    if not case.reading.text:
-        yield Paragraph(plain(wording.say("gate.way-on-baseline")))
-        yield Line(plain(f"{command} --baseline"), 1, whole=True)
 
 
 Marks = tuple[tuple[str, str], tuple[str, str]]

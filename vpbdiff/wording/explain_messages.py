@@ -515,6 +515,28 @@ _REFUSED = {
         "Ange ett annat slag.",
         en="«{reason}» can't be of the kind wording: more than the wording changed in {what}. Name another kind.",
     ),
+    "explain.fault.not-editorial": Message(
+        sv="«{reason}» stämmer inte: mer än formen ändrades i {what}. Skriv varför innehållet är ett annat.",
+        en="«{reason}» is not so: more than the form changed in {what}. Write why the content is another.",
+    ),
+    "explain.fault.nonsense": Message(
+        sv="«{reason}» är inget skäl för {what}. Skriv i en mening vad som har hänt eller beslutats.",
+        en="«{reason}» is no reason for {what}. Write in a sentence what happened or was decided.",
+    ),
+    "explain.fault.says-nothing": Message(
+        sv="«{reason}» är inget skäl för {what}. Skriv i en mening vad som har hänt eller beslutats. "
+        "Vet ingen varför än, låt ändringen stå utan skäl så länge.",
+        en="«{reason}» is no reason for {what}. Write in a sentence what happened or was decided. "
+        "While nobody knows why, leave the change without a reason.",
+    ),
+    "explain.fault.only-changed": Message(
+        sv="«{reason}» säger att något är ändrat i {what}, men inte varför. Skriv vad som har hänt eller beslutats.",
+        en="«{reason}» says that something changed in {what}, but not why. Write what happened or was decided.",
+    ),
+    "explain.fault.only-decided": Message(
+        sv="«{reason}» säger att {what} är beslutat. Skriv av vem och när, med «--decision» eller i skälet.",
+        en="«{reason}» says that {what} was decided. Write by whom and when, with «--decision» or in the reason.",
+    ),
     "explain.not-an-amount": Message(
         sv="«{text}» är inget belopp. Skriv det med enhet, till exempel «−6\u00a0mkr» eller «250\u00a0tkr».",
         en="«{text}» is no amount. Write it with its unit, such as «−6\u00a0mkr» or «250\u00a0tkr».",

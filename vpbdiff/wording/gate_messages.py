@@ -78,6 +78,16 @@ _PAGE = {
     "gate.loose-policy.many": Message(
         sv="{n} krav i vpbdiff.toml är sänkta: {names}.", en="{n} requirements in vpbdiff.toml are lowered: {names}."
     ),
+    "gate.loose-refitted": Message(
+        sv="Texterna i ett skäl är ändrade så att de passar, men skälet och dagen är desamma: «{name}»",
+        en="The texts of a reason were edited to fit, while the reason and its day stood still: «{name}»",
+    ),
+    "gate.exemptions.baseline": Message(sv="Fanns före grinden", en="From before the gate"),
+    "gate.exemptions.pins": Message(sv="Par för hand", en="Pairs given by hand"),
+    "gate.against-nothing": Message(
+        sv="Undantagen är inte prövade mot någon beslutad version; ange en med «--against».",
+        en="The exemptions were judged against no revision; name one with «--against».",
+    ),
     "gate.folded-away": Message(sv="{notes} (visas med «--notes»)", en="{notes} (shown with «--notes»)"),
     "gate.unset": Message(sv="ingen gräns", en="no limit"),
     "gate.verdict": Message(sv="Resultat", en="Verdict"),
@@ -110,10 +120,6 @@ _PAGE = {
         sv="Alla skäl på en gång, med en mall som fylls i mellan kommandona:",
         en="All reasons at once, with a form to fill in between the commands:",
     ),
-    "gate.way-on-baseline": Message(
-        sv="Ska grinden bara gälla nya ändringar, börja med att anteckna de som finns i dag:",
-        en="If the gate is to hold for new changes alone, begin by recording those of today:",
-    ),
 }
 
 _COMMAND = {
@@ -129,6 +135,11 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     ),
     "check.option-notes": Message(
         sv="Visa varje påpekande för sig, inte bara antalet.", en="Show every note on its own, not only how many."
+    ),
+    "check.metavar-rev": Message(sv="REV", en="REV"),
+    "check.option-against": Message(
+        sv="Den version i git vars krav, par och undantag gäller, om OLD inte är REV:PATH.",
+        en="The revision in git whose requirements, pairs and exemptions hold, where OLD is no REV:PATH.",
     ),
     "check.option-policy": Message(
         sv="Visa de krav som gäller, som TOML, och avsluta. OLD och NEW behövs inte.",

@@ -213,6 +213,26 @@ _TOLD = {
         sv="Det upprepar bara vad som står i planen. Skriv varför det är ändrat.",
         en="That only repeats what the plan says. Write why it changed.",
     ),
+    "review.fault.not-editorial": Message(
+        sv="Mer än formen ändrades. Skriv varför innehållet är ett annat.",
+        en="More than the form changed. Write why the content is another.",
+    ),
+    "review.fault.nonsense": Message(
+        sv="Det är ingen mening. Skriv vad som har hänt eller beslutats.",
+        en="That is no sentence. Write what happened or was decided.",
+    ),
+    "review.fault.says-nothing": Message(
+        sv="Det är inget skäl. Skriv vad som har hänt eller beslutats.",
+        en="That is no reason. Write what happened or was decided.",
+    ),
+    "review.fault.only-changed": Message(
+        sv="Det säger att något är ändrat, men inte varför. Skriv vad som har hänt eller beslutats.",
+        en="That says that something changed, but not why. Write what happened or was decided.",
+    ),
+    "review.fault.only-decided": Message(
+        sv="Det säger att det är beslutat. Skriv också av vem och när.",
+        en="That says that it was decided. Write by whom and when too.",
+    ),
     "review.fault.not-wording": Message(
         sv="Ändringen gäller mer än ordalydelsen. Tryck e och ange ett skäl.",
         en="More than the wording changed. Press e and give a reason.",

@@ -88,6 +88,26 @@ RULES: dict[str, RuleWords] = {
                 sv="Skälet säger att bara ordalydelsen är ändrad, men ändringen gäller sakinnehållet.",
                 en="The reason says that only the wording changed, but the change is one of substance.",
             ),
+            ".not-editorial": Message(
+                sv="«{reason}» säger att ändringen är redaktionell, men den gäller sakinnehållet.",
+                en="«{reason}» says that the change is editorial, but it is one of substance.",
+            ),
+            ".nonsense": Message(
+                sv="«{reason}» är ingen mening och säger inte varför.",
+                en="«{reason}» is no sentence, and does not say why.",
+            ),
+            ".says-nothing": Message(
+                sv="«{reason}» är inget skäl. Skriv vad som har hänt eller beslutats.",
+                en="«{reason}» is no reason. Write what happened or was decided.",
+            ),
+            ".only-changed": Message(
+                sv="«{reason}» säger att något är ändrat, men inte varför.",
+                en="«{reason}» says that something changed, but not why.",
+            ),
+            ".only-decided": Message(
+                sv="«{reason}» säger att det är beslutat, men inte av vem eller när.",
+                en="«{reason}» says that it was decided, but neither by whom nor when.",
+            ),
         },
         groups={
             "": (
@@ -201,7 +221,23 @@ RULES: dict[str, RuleWords] = {
                 sv="Kravet är sänkt från «{was}» till «{now}». Det kräver skäl och hänvisning till beslut.",
                 en="The requirement is lowered from «{was}» to «{now}». That needs a reason and a reference to "
                 "a decision.",
-            )
+            ),
+            "-baseline": Message(
+                sv="Ändringar som här undantas för att de fanns före grinden, men inte där planen beslutas: {n}. "
+                "Det kräver skäl och hänvisning till beslut.",
+                en="Changes that are exempted here as from before the gate, but not where the plan is decided: {n}. "
+                "That needs a reason and a reference to a decision.",
+            ),
+            "-pins": Message(
+                sv="Par som här är angivna för hand, men inte där planen beslutas: {n}. "
+                "Det kräver skäl och hänvisning till beslut.",
+                en="Pairs that are given by hand here, but not where the plan is decided: {n}. "
+                "That needs a reason and a reference to a decision.",
+            ),
+            "-final": Message(
+                sv="Där planen beslutas gäller «loosening = error»: det kan inte besvaras i den här grenen.",
+                en="Where the plan is decided «loosening = error» holds: nothing in this branch answers for it.",
+            ),
         },
         groups={
             "": (

@@ -1,0 +1,191 @@
+"""Texts that stand where a reason should and give none, as data: what says that there is none, that it comes later or
+is the same as elsewhere, or no more than that something changed.
+
+A text is such a one when every word of it is: one word more («målet är uppnått», «ny lag») may be the reason, and is
+for a person to judge. So no list holds a word that alone could say why. Words are lower case, Swedish and some English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vpbdiff.language.lexicon import words
+
+FILLERS = words(
+    """
+    att av de den det detta denna dessa dom du en ett eller för från ha hade har hos här i igen in jag ju just kan lite
+    man med men mer nog nu och om oss på sin sitt ska skall som så till upp ut vad var vara varit vi vid är även dock
+    bara endast enbart viss visst vissa någon något några alla allt helt ganska mycket bli blir blivit blev gjord gjort
+    görs göra gjordes
+    a an and are as at be been for has have in is it no not of on the this to was were will with
+    """
+)
+"""Words that add nothing to whatever stands beside them."""
+
+ABSENT = words(
+    """
+    saknas saknar saknad ingen inget inga ingenting inte ej icke utan okänd okänt okända vet aning kommentar angiven
+    angivet anges ges nej tom tomt
+    none nothing missing unknown reason reasons given explanation comment applicable
+    """
+)
+"""That there is none."""
+
+LATER = words(
+    """
+    senare framöver sedan sen kommer komma kompletteras komplettera kompletterar kompletterande komplettering fylls
+    fyllas ifylls ifyllas skrivs skrivas återkommer återkomma väntar väntas inväntar avvaktar utreds ännu än snart
+    fixas fixa tbd tba tbc todo wip platshållare utkast arbetsmaterial imorgon
+    later soon placeholder draft pending decided determined announced filled come follows
+    """
+)
+"""That it comes later."""
+
+SAME = words(
+    """
+    samma se ovan nedan ovanstående nedanstående föregående föregångare förra förut tidigare innan dito idem likadan
+    likadant lika likt likaså oförändrad oförändrat oförändrade förr gång gången året år sidan rad vanligt vanlig
+    same see above below before previous previously last year ditto usual
+    """
+)
+"""That it is the same as elsewhere."""
+
+REASONS = words(
+    """
+    skäl skälet skälen motiv motivet motivering motiveringen motiveras förklaring förklaringen förklaras orsak orsaken
+    orsaker anledning anledningen anledningar varför därför reason reasons explanation why
+    """
+)
+"""What a reason is called."""
+
+OF_REASONS = words("finns fanns oklar oklart oklara hittas hittats framgår")
+"""What says nothing beside what a reason is called: «skäl finns inte», but «risken finns inte» may be why it went."""
+
+THINGS = words(
+    """
+    text texten texter texterna lydelse lydelsen ordalydelse ordalydelsen
+    formulering formuleringen skrivning skrivningen punkt punkten rad raden rader raderna mål målet målen aktivitet
+    aktiviteten aktiviteter aktiviteterna risk risken risker riskerna belopp beloppet beloppen siffra siffran siffror
+    siffrorna avsnitt avsnittet stycke stycket plan planen innehåll innehållet uppgift uppgiften uppgifter dokument
+    dokumentet version versionen post posten olika diverse annan annat andra övrigt övriga
+    text item goal activity risk amount row document version content
+    """
+)
+"""What a plan is made of."""
+
+CHANGED = re.compile(
+    r"ändra\w*|ändring\w*|förändra\w*|förändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*"
+    r"|omformuler\w*|omskriv\w*|skriv(?:en|et|na)|bytts?|ny|nytt|nya|tillagd\w*|tillagt|lagts?|läggs|tillkommer"
+    r"|tillkommit|borttag\w*|tagits?|bort|utgår|utgått|struk\w*"
+    r"|chang\w*|updat\w*|revis\w*|adjust\w*|new|added|removed|deleted"
+)
+"""That it changed, came or went."""
+
+OF_NAME = re.compile(
+    r"(?:för)?ändra\w*|(?:för)?ändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*|omformuler\w*"
+    r"|tillagd\w*|tillkommer|utgår|borttag\w*|struk\w*|chang\w*|updat\w*|revis\w*|adjust\w*|removed|added"
+)
+"""What may stand beside an item's own name without saying why."""
+
+DECIDED = words(
+    """
+    beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattades fattats taget
+    politik politiken politiskt politisk enligt enlighet följd följer grund pga
+    decision decided according politically
+    """
+)
+"""That it was decided: no reason where nobody says by whom or when."""
+
+EDITORIAL = re.compile(r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|editorial|wording|typo")
+"""That only the form changed."""
+
+SLIGHT = words("mindre små smärre enklare formell formella sak språk språket minor slight")
+"""What may stand beside that."""
+
+FORM_ONLY = re.compile(
+    r"\b(?:utan (?:för)?ändring(?:ar)? i sak|ingen (?:för)?ändring i sak|inga (?:för)?ändringar i sak"
+    r"|(?:endast|enbart|bara|rent?) (?:redaktionell|språklig|formell)\w*|no change of substance)\b"
+)
+"""Turns that say so within a longer text."""
+
+TALK = words("test testar testing bla blabla blah hej hejsan ok okej okay ja jadå yes foo bar baz hmm oj typ xyz abc")
+"""What people write to fill a field."""
+
+SAMPLE = words("lorem ipsum dolor amet consectetur adipiscing eiusmod tempor incididunt labore")
+"""The printers' sample text."""
+
+MARKER = re.compile(
+    r"\[\s*(?:skäl|hänvisning till beslut) saknas|\bhänvisning till beslut saknas\W*$|\bdet som står är inget skäl\b"
+    r"|\bskälet gäller en tidigare lydelse och måste ses över\b"
+)
+"""What a draft of the memo has where a reason is missing, found anywhere in a text."""
+
+_ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm", "abcdefgh", "qazwsxedc", "1234567890")
+"""Rows of a keyboard, and the beginning of the alphabet."""
+
+_RUN = 3
+"""Keys in a row that make a piece of nonsense; a word is nonsense when it is of such pieces and longer than one: «tre»
+and «ert» are words."""
+
+
+def is_nonsense(word: str) -> bool:
+    """Whether a word is of keys that lie in a row, of one letter, or of the printers' sample text."""
+    if word in SAMPLE or (len(word) > 1 and len(set(word)) == 1):
+        return True
+    return len(word) > _RUN and _in_runs(word)
+
+
+def _in_runs(word: str) -> bool:
+    """Whether a word can be cut into runs of keys, forwards or backwards."""
+    if not word:
+        return True
+    longest = next((end for end in range(len(word), _RUN - 1, -1) if _is_run(word[:end])), 0)
+    return any(_in_runs(word[end:]) for end in range(longest, _RUN - 1, -1))
+
+
+def _is_run(piece: str) -> bool:
+    return any(piece in row or piece[::-1] in row for row in _ROWS)
+
+
+_NOTHING = FILLERS | ABSENT | LATER | SAME | REASONS | THINGS | TALK
+
+
+def _rest(said: Sequence[str]) -> list[str]:
+    """The words that may say something, years left out: «samma som 2024» says no more than «samma som förut»."""
+    nothing = _NOTHING | OF_REASONS if REASONS.intersection(said) else _NOTHING
+    return [word for word in said if word not in nothing and not YEAR.fullmatch(word)]
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def says_nothing(said: Sequence[str]) -> bool:
+    """Whether words say no more than that there is no reason, that it comes later or is the same as elsewhere."""
+    return not _rest(said)
+
+
+def says_changed(said: Sequence[str]) -> bool:
+    """Whether words say no more than that something of a plan changed."""
+    return all(CHANGED.fullmatch(word) for word in _rest(said))
+
+
+def repeats_name(said: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words are those of a name, and that it changes."""
+    rest = [word for word in said if word not in name]
+    told = [word for word in rest if word not in FILLERS and word not in THINGS]
+    return bool(told) and len(rest) < len(said) and all(OF_NAME.fullmatch(word) for word in told)
+
+
+def says_decided(said: Sequence[str]) -> bool:
+    """Whether words say no more than that something was decided."""
+    rest = [word for word in _rest(said) if not CHANGED.fullmatch(word)]
+    return bool(rest) and all(word in DECIDED for word in rest)
+
+
+def says_editorial(said: Sequence[str]) -> bool:
+    """Whether words say that only the form changed: all of them, or a turn in a longer text."""
+    if FORM_ONLY.search(" ".join(said)):
+        return True
+    rest = [word for word in _rest(said) if word not in SLIGHT and not CHANGED.fullmatch(word)]
+    return bool(rest) and all(EDITORIAL.fullmatch(word) for word in rest)
