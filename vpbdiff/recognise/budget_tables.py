@@ -17,6 +17,7 @@ from vpbdiff.language.numerals import ARTICLES
 from vpbdiff.language.numerals import parse as number_in
 from vpbdiff.model.money import Amount, NotAnAmount, Unit, parse
 from vpbdiff.recognise.builder import NOTHING, Item, Pending, SnapshotBuilder
+from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.frame_steps import are_steps, frame_steps
 from vpbdiff.recognise.generic_tables import leftovers, stay
 from vpbdiff.recognise.grids import of_table
@@ -203,10 +204,17 @@ def _is_apart(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     return draft.profile.matches(table.words[0], draft.profile.data["budget"]["apart"])
 
 
+def _is_named_by_figures(table: RecognisedTable, _: SnapshotBuilder) -> bool:
+    """Whether most rows are called by a figure, such as the number of an account: their names stand elsewhere."""
+    names = [table.cell(row, "name") for row in table.rows if table.cell(row, "name")]
+    return sum(map(is_value, names)) * 2 > len(names)
+
+
 _NO_BUDGET: Mapping[str, Callable[[RecognisedTable, SnapshotBuilder], bool]] = {
     "import.note.no-unit": _has_no_unit,
     "import.note.header-below": _has_second_head,
     "import.note.accounts-apart": _is_apart,
+    "import.note.named-by-figures": _is_named_by_figures,
 }
 """What is told of a table that looks like the budget and is none, and how it is known."""
 
