@@ -205,6 +205,7 @@ def _children(node: HeadingNode, draft: SnapshotBuilder) -> list[Item]:
             found.append(_section(child, draft))
         else:
             _item(child, draft)
+            found += _children(child, draft)  # goals and sections that stand under a goal are none of its parts
     return found
 
 
