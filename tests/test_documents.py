@@ -224,6 +224,11 @@ RUNNING = [
     ("set as headings", pages("Ett.", "Två.", head="# Granviks kommun, sid {}"), ["Ett.", "Två."]),
     ("once, with the number of all", "Ett.\n\nKULTUR    Sida 2 (4)\n\nTvå.", ["Ett.", "Två."]),
     ("a reference on every page", pages("Ett.", "Två.", "Tre.", head="Dnr KN 2026/11"), ["Ett.", "Två.", "Tre."]),
+    (
+        "parted by tabs, within a table",
+        "A\tB\n" + pages("1\t2", "3\t4", head="GRANVIKS KOMMUN\tDnr KN 2026/11\nKulturnämnden\tSida {} (2)"),
+        ["A\tB", "1\t2", "3\t4"],
+    ),
     ("between form feeds", "Plan KN\nEtt.\n\fPlan KN\nTvå.\n\fPlan KN\nTre.", ["Plan KN", "Ett.", "Två.", "Tre."]),
 ]
 STAYING = [
@@ -231,6 +236,8 @@ STAYING = [
     ("labels that come again", "Mått\n\nEtt.\n\nMått\n\nTvå.\n\nMått\n\nTre."),
     ("pointers to pages", "Läs mer på sidan 2\n\nText.\n\nLäs mer på sidan 4"),
     ("sentences that end with a page", "Det står på sida 1.\n\nText.\n\nDet står på sida 2."),
+    ("rows that name a page and its number", "Bilaga\tSida 2 i planen\n\nBilaga\tSida 4 i planen"),
+    ("rows with numbers in brackets", "Antal\t12 (14)\n\nAntal\t13 (15)"),
     ("years in brackets", "Budget 2026 (2025)\n\nText.\n\nBudget 2027 (2026)"),
     ("pages that do not follow each other", "Sida 4\n\nText.\n\nSida 2"),
 ]

@@ -303,6 +303,13 @@ def test_what_is_unread_makes_the_import_end_with_a_finding(tmp_path: Path) -> N
     assert [line["name"] for line in taken.plan["operating_budget"]["units"]][:2] == ["Bibliotek", "Museum"]
 
 
+def test_an_error_stands_as_its_cell_shows_it(tmp_path: Path) -> None:
+    body = made.rows([["Enhet", "Budget 2026"], ["Bibliotek", 0]])
+    body = body.replace('<c r="B2"><v>0</v></c>', '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>')
+    assert "#DIV/0!" in body
+    assert texts(xlsx(tmp_path, "Drift|" + body))[-1] == ("Bibliotek", "#DIV/0!")
+
+
 FORMATS = [
     ("thousands", 20400, "#,##0", "20 400"),
     ("thousands as Swedes write them", 1234567.8, "#\\ ##0", "1 234 568"),
@@ -312,6 +319,12 @@ FORMATS = [
     ("millions", 12345678, "0.0,,", "12,3"),
     ("a unit", 5, '0" tkr"', "5 tkr"),
     ("a section for what is below zero", -1234.5, "#,##0.0;[Red]-#,##0.0", "-1 234,5"),
+    ("brackets for what is below zero", -5000, "#,##0;(#,##0)", "-5 000"),
+    ("brackets with room for them", -5000, "#,##0_);(#,##0)", "-5 000"),
+    ("a colour for what is below zero", -700, "#,##0;[Red]#,##0", "-700"),
+    ("a colour, with a currency", -700, '#,##0" kr";[Red]#,##0" kr"', "-700 kr"),
+    ("words for what is below zero", -700, '0" över";0" under"', "700 under"),
+    ("below zero, rounded to nought", -0.2, "#,##0;[Red]#,##0", "0"),
     ("a section for nought", 0, '#,##0;-#,##0;"-"', "-"),
     ("a currency", 1500, "#,##0 [$kr-41D]", "1 500 kr"),
     ("rounded to nought", -0.04, "0.0", "0,0"),

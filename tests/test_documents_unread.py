@@ -205,6 +205,9 @@ FIELD = "<w:fldChar w:fldCharType='begin'><w:ffData>{}</w:ffData></w:fldChar>"
 BOXES = [
     ("a symbol", '<w:sym w:font="Wingdings" w:char="F0FE"/>', "☑"),
     ("a letter of a font of symbols", '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>þ</w:t>', "☑"),
+    ("an arrow", '<w:t>30 </w:t><w:sym w:font="Wingdings" w:char="F0E0"/><w:t> 35</w:t>', "30 → 35"),
+    ("a sign between figures", '<w:t>30</w:t><w:sym w:font="Symbol" w:char="F0AE"/><w:t>35</w:t>', "30→35"),
+    ("at most", '<w:sym w:font="Symbol" w:char="F0A3"/><w:t> 5 %</w:t>', "≤ 5 %"),
     ("an old field, checked", FIELD.format('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'), "☒"),
     ("an old field, not checked", FIELD.format('<w:checkBox><w:default w:val="0"/></w:checkBox>'), "☐"),
     ("an old list", FIELD.format('<w:ddList><w:result w:val="1"/><w:listEntry w:val="Låg"/>'

@@ -270,6 +270,17 @@ def test_nothing_is_called_a_figure(table: str) -> None:
     assert measures == [row.split("\t")[0] for row in table.splitlines()[1:]]
 
 
+def test_goals_under_a_goal_that_no_chapter_announces_are_read() -> None:
+    lower = "### Resultatmål 1.1 – Fler simmar\n\nUtfall: 221.\n\n### Resultatmål 1.2 – Färre köar\n\nText.\n"
+    found = imported(f"## Inriktningsmål 1 – Alla rör på sig\n\n{lower}")
+    assert [goal["title"] for goal in found.plan["overarching_goals"]] == ["Alla rör på sig"]
+    assert [(goal["title"], goal["description"]) for goal in found.plan["goals"]] == [
+        ("Fler simmar", "Utfall: 221."),
+        ("Färre köar", "Text."),
+    ]
+    assert found.accounts.not_understood == ()
+
+
 NO_GOALS = [("a figure", "90 %"), ("a figure in words before it", "Minst 1 200"), ("a year", "2026")]
 
 

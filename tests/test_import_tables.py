@@ -323,6 +323,27 @@ def test_a_scale_of_five_is_the_plans() -> None:
     assert plan["risks"][0]["index"] == 20
 
 
+# A table below another
+
+BELOW = [
+    ("words alone", "tkr\tBudget 2026\nStab\t700\n\nPost\tEffekt\nSänkt\t7\nHöjd\t4\n"),
+    ("with a year", "tkr\tBudget 2026\nStab\t700\n\nPost\tEffekt 2026\nSänkt\t7\nHöjd\t4\n"),
+]
+
+
+@pytest.mark.parametrize("body", [pytest.param(case[1], id=case[0]) for case in BELOW])
+def test_a_head_of_words_over_figures_begins_a_table_of_its_own(body: str) -> None:
+    found = imported(f"## Driftbudget\n\n{body}")
+    assert [item["name"] for item in found.plan["operating_budget"]["units"]] == ["Stab"]
+    (only,) = kept(found.plan)
+    assert [row["label"] for row in only["rows"]] == ["Sänkt", "Höjd"]
+
+
+def test_a_table_goes_on_after_a_break_whatever_its_words() -> None:
+    found = imported("## Driftbudget\n\ntkr\tBudget 2026\nStab\t700\n\nKök\tutreds\nStäd\tutreds\n")
+    assert [item["name"] for item in found.plan["operating_budget"]["units"]] == ["Stab", "Kök", "Städ"]
+
+
 # What stays as it stands
 
 STRANGE = [

@@ -379,6 +379,15 @@ KEPT = [
     ("a date that is none", "## Taxor\n\nTaxa\tGäller från\nFot\tvid årsskiftet\n", 4, "no-date", "vid årsskiftet"),
     ("a day in no calendar", "## Taxor\n\nTaxa\tGäller från\nFotvård\t2023-02-29\n", 4, "no-date", "2023-02-29"),
     ("a decision on such", "## Taxor\n\nTaxa\tBeslutad\nFot\tKF 2023-02-29\n", 4, "no-decision", "KF 2023-02-29"),
+    ("a deadline in no calendar", "## Uppdrag\n\nUppdrag\tKlart\nPlan\t2026-06-31\n", 4, "no-date", "2026-06-31"),
+    (
+        "an action's deadline in no calendar",
+        CONTROL + "Process\tRiskindex\tRisk\tÅtgärd\tKlart\nLön\t9\tFel lön.\tLista.\t2026-02-30\n",
+        4,
+        "no-date",
+        "2026-02-30",
+    ),
+    ("accounts by number", "## Budget\n\nmkr\tBudget 2024\n100\t1,5\n110\t2\n", 3, "named-by-figures", "2"),
     ("a row without a name", "## Budget\n\nmkr\tBudget 2024\n\t1,5\n", 4, "nameless", "1,5"),
     ("a decision and more", "## Taxor\n\nTaxa\tBeslutad\nFot\tKF 2020-01-01 § 4\n", 4, "no-decision", "§ 4"),
 ]
@@ -495,6 +504,23 @@ def test_other_documents_round_the_plan_are_left_out_and_told() -> None:
 def test_a_proposal_within_a_plan_ends_nothing() -> None:
     plan = plan_of("## Organisation\n\nText.\n\n## Förslag till beslut\n\nText.\n\n## Budget\n\nText.\n")
     assert [section["title"] for section in plan["sections"]] == ["Organisation", "Budget"]
+
+
+ASIDES = [
+    ("amid the plan", "## Reservation från ett parti", "## Budget", 1),
+    ("with an annex's number", "## Bilaga 2: Reservation från ett parti", "## Budget", 1),
+    ("at the end", "## Bilaga: Reservation från ett parti", "## Hälsning", 0),
+    ("with chapters of its own", "# Reservation från ett parti", "## Driftbudget", 0),
+]
+
+
+@pytest.mark.parametrize(("aside", "chapter", "goes_on"), [pytest.param(*case, id=name) for name, *case in ASIDES])
+def test_what_others_say_amid_a_plan_is_left_out_and_ends_nothing(aside: str, chapter: str, goes_on: int) -> None:
+    chapter = "## Driftbudget" if goes_on else chapter
+    found = imported(f"## Organisation\n\nText.\n\n{aside}\n\nBo Prov yrkar på 9 mkr.\n\n{chapter}\n\nMer.\n")
+    assert "Prov" not in str(found.plan)
+    assert [section["title"] for section in found.plan["sections"]] == ["Organisation", "Driftbudget"][: 1 + goes_on]
+    assert (5, "aside" if goes_on else "ends") in noted(found)
 
 
 CONTENTS = [

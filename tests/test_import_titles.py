@@ -9,14 +9,13 @@ import pytest
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Document
 from vpbdiff.recognise import Extraction, extract, profile
 
 BODY = "## Nämndmål\n\n### Alla ska nå fram.\n\nAktiviteter\tBeskrivning\nSpår\tSpåren plogas.\n"
 
 
 def imported(document: str) -> Extraction:
-    found = extract(Document("plan.txt", plain_text.blocks(document)), profile.load())
+    found = extract(plain_text.document("plan.txt", document), profile.load())
     store.read_plan(store.dumps(found.plan), "plan.json")
     return found
 
@@ -100,6 +99,31 @@ def test_a_year_that_only_the_tables_tell_is_told() -> None:
     )
     assert found.plan["year"] == 2026
     assert "import.note.year-guessed" in {note.key for note in found.accounts.notes}
+
+
+OWNERS = [
+    ("the committee first", "Idrottsnämnden, Norrviks kommun", "Idrottsnämnden"),
+    ("the municipality first", "Norrviks kommun – Tekniska nämnden", "Tekniska nämnden"),
+    ("the committee in it", "Tekniska nämnden i Norrviks kommun", "Tekniska nämnden"),
+    ("the board", "Kommunstyrelsen, Norrviks kommun", "Kommunstyrelsen"),
+    ("of several areas", "Arbetsmarknads-, kultur- och fritidsnämnden, Norrviks kommun",
+     "Arbetsmarknads-, kultur- och fritidsnämnden"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "committee"), [pytest.param(*case, id=name) for name, *case in OWNERS])
+def test_a_line_of_the_cover_that_names_both(line: str, committee: str) -> None:
+    found = imported(f"# Verksamhetsplan 2026\n\n{line}\n\n{BODY}")
+    names = {key: found.plan["metadata"].get(key) for key in ("committee", "municipality")}
+    assert names == {"committee": committee, "municipality": "Norrviks kommun"}
+    assert not found.accounts.left_out.keys() & {3}
+
+
+def test_running_lines_tell_whose_plan_it_is_where_nothing_else_does() -> None:
+    head = "NORRVIKS KOMMUN\tDnr IN/2025:4\nIdrottsnämnden\tSida {} (2)\n\n"
+    found = imported(f"{head.format(1)}# Verksamhetsplan 2026\n\n{BODY}\n{head.format(2)}Slut.\n")
+    names = {key: found.plan["metadata"].get(key) for key in ("committee", "municipality")}
+    assert names == {"committee": "Idrottsnämnden", "municipality": "Norrviks kommun"}
 
 
 REPORTS = [

@@ -228,3 +228,20 @@ def test_the_reviews_first_view_says_how_much_was_not_read(tmp_path: Path) -> No
 
     paths = snapshot(tmp_path, 2025), snapshot(tmp_path, 2026, SHOWN, goals=[goal("Trygga barn")])
     review((str(paths[0]), str(paths[1])), script, WIDE)
+
+
+def test_an_import_is_done_when_a_person_has_said_what_every_unread_part_shows(tmp_path: Path) -> None:
+    """What else was not understood still asks for a person."""
+    picture = "![Tabell](data:image/png;base64,AAAA)"
+    body = "## Driftbudget\n\ntkr\tBudget 2026\nStab\t700\nSumma\t{}\n\nSlut på texten.\n\n{}\n"
+    end = "\n## Nämndmål\n\n### Fler spelar\n\nMått\tMål 2026\nAntal\t9\n\n## Internkontrollplan\n\nMål saknas.\n"
+    document, place = tmp_path / "plan.txt", tmp_path / "plan.json"
+    for total, status in (("700", 0), ("7OO", 1)):
+        place.unlink(missing_ok=True)
+        text = f"# Verksamhetsplan 2026\n\nIdrottsnämnden\n\nNorrviks kommun\n\n{body.format(total, picture)}{end}"
+        document.write_text(text.replace("Mål saknas.", "Inga risker.") + "\nProcess\tRisk\tRiskindex\nLån\tFel.\t9\n")
+        words = ["import", str(document), "-o", str(place)]
+        assert CliRunner().invoke(cli, words).exit_code == 1
+        said = CliRunner().invoke(cli, [*words, "--shows", "1", "Volymer", "--by", "controller"])
+        again = CliRunner().invoke(cli, words)
+        assert (said.exit_code, again.exit_code) == (status, status), again.output

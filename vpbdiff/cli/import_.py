@@ -126,6 +126,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     tell_missing(wording, missing)
     if shows and place is not None:
         import_shows.put(place, shows, by, wording)
+    if not is_whole and is_settled and place is not None:
+        misread = any(each.found.accounts.misread_beside_unread for each in reads)
+        is_whole = not missing and not misread and import_shows.all_answered(place)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
 
 

@@ -49,6 +49,12 @@ def put(path: Path, answers: Sequence[tuple[str, str]], by: str | None, wording:
     talk(wording.say("import.shows-kept", path=path))
 
 
+def all_answered(path: Path) -> bool:
+    """Whether a person has said of each unread part of the snapshot at `path` what it shows."""
+    raw = strict_json.parse(Snapshot(path).text(), str(path))
+    return isinstance(raw, dict) and all("shows" in each for each in raw.get("unread", ()))
+
+
 def _named(raw: Json, name: str) -> list[Json]:
     unread: list[Json] = raw.get("unread", [])
     if name.isdecimal() and len(name) < _SHORTEST:

@@ -58,12 +58,32 @@ def apart(document: Document) -> Document:
 
 
 def _apart(block: Block, remarks: list[ReadingNote]) -> Block:
-    text, found = without_notes(block.text)
+    if block.cells:
+        taken = [_without_notes_of_figure(each) for each in block.cells]
+        found = [mark for _, marks in taken for mark in marks]
+        text = "\t".join(each for each, _ in taken).replace("\n", " ")
+    else:
+        taken = []
+        text, found = without_notes(block.text)
     if not found:
         return block
     remarks.append(ReadingNote(block.line, NOTE_MARK, text=", ".join(found)))
     lead, _ = without_notes(block.lead)
-    return replace(block, text=text, lead=lead, cells=tuple(without_notes(cell)[0] for cell in block.cells))
+    return replace(block, text=text, lead=lead, cells=tuple(each for each, _ in taken))
+
+
+def _without_notes_of_figure(cell: str) -> tuple[str, list[str]]:
+    """A cell without the marks of notes, also one that stands on the line after a figure: «86 300*», «86 300 1)»."""
+    text, found = without_notes(cell)
+    if match := _AFTER_FIGURE.fullmatch(text):
+        return match["figure"].rstrip(), [*found, match["mark"]]
+    return text, found
+
+
+_AFTER_FIGURE = re.compile(
+    r"(?P<figure>[-\u2212\u2013]?\d[\d ]{0,15}(?:,\d{1,3})?(?: ?%)?) ?(?P<mark>\*{1,4}|(?<= )\d\))"
+)
+"""A figure with a mark of a note; a figure after a blank would be one of its own but for its bracket."""
 
 
 _SYMBOLS = "\uf0b7\uf0a7\uf0d8"
@@ -87,15 +107,21 @@ def cell(parts: Sequence[str]) -> str:
     )
 
 
-BOXES = {
+PICTURED = {
     "Wingdings": {
         0x6F: "☐", 0x71: "☐", 0x72: "☐", 0xA8: "☐", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
+        0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE7: "←", 0xE8: "→", 0xE9: "↑", 0xEA: "↓",
+        0xEF: "←", 0xF0: "→", 0xF1: "↑", 0xF2: "↓",
+    },
+    "Symbol": {
+        0xA3: "≤", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB9: "≠", 0xBB: "≈",
     },
     "Wingdings 2": {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐"},
 }  # fmt: skip
-"""The boxes and ticks of fonts whose characters are pictures, by their code there."""
+"""The boxes, ticks, arrows and signs of fonts whose characters are pictures, by their code there. «≤ 5 %» and «30 → 35»
+are others without."""
 
 
 def symbol(font: str, code: int) -> str | None:
-    """The box or tick that a font of pictures has at a code; None for any other."""
-    return BOXES.get(font, {}).get(code & 0xFF)
+    """The box, tick, arrow or sign that a font of pictures has at a code; None for any other."""
+    return PICTURED.get(font, {}).get(code & 0xFF)

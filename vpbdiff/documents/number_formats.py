@@ -77,8 +77,28 @@ def _number(value: float, code: str) -> str:
     whole = whole.zfill(pattern.whole)
     if pattern.thousands:
         whole = f"{int(whole):,}".replace(",", " ") if len(whole) > 3 else whole
+    before, after = pattern.before, pattern.after
     sign = "-" if rounded < 0 and use is sections[0] else ""
-    return f"{pattern.before}{sign}{whole}{',' if decimals else ''}{decimals}{pattern.after}".strip()
+    if rounded < 0 and use is not sections[0]:
+        before, after, sign = _below_zero(pattern, _pattern(sections[0]))
+    return f"{before}{sign}{whole}{',' if decimals else ''}{decimals}{after}".strip()
+
+
+def _below_zero(pattern: _Pattern, above: _Pattern | str | None) -> tuple[str, str, str]:
+    """What stands round a number below zero, and its sign: a hyphen for the brackets or the colour that say it alone.
+
+    A text has no colours, and a figure in brackets is last year's as often as it is one below zero. `above` is the
+    section for the other numbers: words of its own say by themselves what a number is.
+    """
+    before, after = pattern.before.replace("(", "", 1), pattern.after.replace(")", "", 1)
+    bracketed = before != pattern.before and after != pattern.after
+    if not bracketed:
+        before, after = pattern.before, pattern.after
+    same = isinstance(above, _Pattern) and (before.strip(), after.strip()) == (
+        above.before.strip(),
+        above.after.strip(),
+    )
+    return before, after, "-" if bracketed or same else ""
 
 
 def _general(value: float) -> str:

@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"\bsid(?:a|an)?\.?\s*(?P<side>\d{1,3})\b|(?<![\d/])(?P<of>
 _OF_PAGES = re.compile(r"\bsid(?:a|an)?\.?\s*\d{1,3}\s*(?:\(\d{1,3}\)|av\s*\d{1,3})\s*$", re.IGNORECASE)
 """How a line ends that is a running one though it stands there once: «Sida 2 (4)»."""
 
+_PAGE_AT_END = re.compile(r"\t\s*sid(?:a|an)?\.?\s*\d{1,3}(?:\s*(?:\(\d{1,3}\)|av\s*\d{1,3}))?\s*$", re.IGNORECASE)
+"""How a line parted by tabs ends that may be a running one: no table has a column of the pages that it is on."""
+
 _POINTS = re.compile(r"\b(?:se|på|från|till|jfr|jämför|i)\s+sid|[.:;,]\s*$|^\s*[-*•–]", re.IGNORECASE)
 """How a line of the text does that points to a page, and one that is no running line."""
 
@@ -46,7 +49,9 @@ def running(lines: Sequence[str]) -> frozenset[int]:
 
 
 def _may_run(line: str) -> bool:
-    fits = len(line) <= _LONGEST and "\t" not in line.strip() and "|" not in line
+    fits = len(line) <= _LONGEST and "|" not in line
+    if "\t" in line.strip() and not (_REFERENCE.search(line) or _PAGE_AT_END.search(line)):
+        return False  # a row of a table
     return fits and any(map(str.isalnum, line)) and not _POINTS.search(line)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from docx.oxml.ns import nsmap, qn
 
-from vpbdiff.documents.marks import BOXES, NOTE_MARK, STRUCK, cell, is_note_mark, symbol
+from vpbdiff.documents.marks import NOTE_MARK, PICTURED, STRUCK, cell, is_note_mark, symbol
 from vpbdiff.documents.plain_text import legible
 from vpbdiff.documents.word_objects import ALTERNATE
 from vpbdiff.documents.word_styles import OFF, Look, StyleReader, look_of
@@ -208,7 +208,7 @@ def _run(run: Any, made: WordParagraph, styles: StyleReader, look: Look) -> None
 def _characters(element: Any, font: str) -> str:
     if element.tag == qn("w:t"):
         text = element.text or ""
-        return "".join(symbol(font, ord(each)) or each for each in text) if font in BOXES else text
+        return "".join(symbol(font, ord(each)) or each for each in text) if font in PICTURED else text
     if element.tag == qn("w:br"):
         return "\n" if element.get(qn("w:type")) in {None, "textWrapping"} else ""
     if element.tag == qn("w:sym"):

@@ -104,6 +104,8 @@ class XlsxDetails:
             rich = _rich(children["is"])
         if rich:
             made.texts[place], made.notes[place] = rich
+        if kind == "e":
+            made.texts[place] = text  # an error is what the cell shows, and no reader of values gives it
         if "f" in children and not text and kind != "str":
             formula = f"{place} {children['f'].text}"
             made.objects.append(SheetObject(UnreadKind.FORMULA, sha256(formula.encode()).hexdigest(), place))

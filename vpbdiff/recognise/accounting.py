@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from vpbdiff.documents.blocks import BlockPlace, Document
 
+_UNREAD = "document.unread."
+"""How the keys of the notes begin that tell of what no reader could take in."""
+
 
 class Reason(StrEnum):
     """Why a line holds no content of the plan."""
@@ -67,6 +70,11 @@ class Accounts:
     rows: Mapping[int, tuple[str, int]] = field(default_factory=dict)
     """The sheet and the row on it of each line of a workbook."""
 
+    @property
+    def misread_beside_unread(self) -> bool:
+        """Whether anything was not understood beside what no reader could take in, which a person may answer for."""
+        return any(note.misread and not note.key.startswith(_UNREAD) for note in self.notes)
+
 
 MOST_HINTS = 200
 """Unknown words that are told with the nearest known one. A plan by another municipality has some ten; a document
@@ -121,7 +129,7 @@ class Ledger:
         """Enter what the reader could not take in among the plan's own lines; the rest is no part of it."""
         for each in document.unread:
             if each.place.line in within:
-                self._notes.append(Note(each.place.line, f"document.unread.{each.kind}", misread=True))
+                self._notes.append(Note(each.place.line, f"{_UNREAD}{each.kind}", misread=True))
 
     def close(self, plan: object, document: Document) -> Accounts:
         """The books of the finished `plan`, taken from the document."""

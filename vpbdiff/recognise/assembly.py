@@ -118,7 +118,7 @@ def extract(document: Document, profile: Profile) -> Extraction:
     parts = divide(document, profile, ledger)
     ledger.open_unread(document, parts.lines)
     given = {key: profile.data["plan"][key] for key in ("municipality", "committee")}
-    told = metadata(parts, given, ledger)
+    told = metadata(parts, given, ledger, document.page_marks)
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
     profile = profile.named(year=str(parts.title.year), **names)
     draft = SnapshotBuilder(profile, ledger)
@@ -205,6 +205,7 @@ def _children(node: HeadingNode, draft: SnapshotBuilder) -> list[Item]:
             found.append(_section(child, draft))
         else:
             _item(child, draft)
+            found += _children(child, draft)  # goals and sections that stand under a goal are none of its parts
     return found
 
 

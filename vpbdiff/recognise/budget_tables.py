@@ -240,10 +240,17 @@ def _is_apart(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     return draft.profile.matches(table.words[0], draft.profile.data["budget"]["apart"])
 
 
+def _is_named_by_figures(table: RecognisedTable, _: SnapshotBuilder) -> bool:
+    """Whether most rows are called by a figure, such as the number of an account: their names stand elsewhere."""
+    names = [table.cell(row, "name") for row in table.rows if table.cell(row, "name")]
+    return sum(map(is_value, names)) * 2 > len(names)
+
+
 _NO_BUDGET: Mapping[str, Callable[[RecognisedTable, SnapshotBuilder], bool]] = {
     "import.note.no-unit": _has_no_unit,
     "import.note.header-below": _has_second_head,
     "import.note.accounts-apart": _is_apart,
+    "import.note.named-by-figures": _is_named_by_figures,
 }
 """What is told of a table that looks like the budget and is none, and how it is known."""
 

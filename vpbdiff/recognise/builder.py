@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -102,6 +103,15 @@ class SnapshotBuilder:
             return None
         return text or None
 
+    def deadline(self, table: RecognisedTable, row: TableRow, name: str = "deadline") -> str:
+        """What a cell says of when something is to be done, in its own words; a day that does not exist is left as it
+        stands, and told."""
+        text = table.cell(row, name)
+        if is_impossible(text):
+            self.leave(table, row, name, "import.note.no-date")
+            return ""
+        return text
+
     def misread(self, lines: Iterable[int], key: str, **params: object) -> None:
         """Tell that what stands on these lines was not understood."""
         for line in lines:
@@ -144,6 +154,14 @@ def is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def is_impossible(text: str) -> bool:
+    """Whether the text is written as a day, and the calendar has none such: 2026-06-31."""
+    return _DAY.fullmatch(text) is not None and not is_date(text)
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _present(fields: dict[str, Any]) -> Item:

@@ -45,6 +45,9 @@ _PAGE_NUMBER = re.compile(r"(?:sida\s*)?\d{1,3}(?:\s*(?:\(\d{1,3}\)|(?:av|/)\s*\
 _OTHER_WORDS = ("för ", "med ", "och ", "samt ", "i ")
 """How what follows a title's year may begin and be no version: «Verksamhetsplan 2025 för socialnämnden»."""
 
+_ANNEX = re.compile(r"^bilaga(?: [\dA-Z]{1,3})?\s*[:.,–-]?\s+", re.IGNORECASE)
+"""What may stand before the words by which another's document is known: «Bilaga 2: Reservation från ...»."""
+
 _LETTERHEAD_LENGTH = 60
 """Longest line, in characters, that can be a letterhead; prose that happens to end in «kommun» is longer."""
 
@@ -80,9 +83,9 @@ class Parts:
 
 def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     """Part the plan from what else its document holds. Raises VpbdiffError if there is no plan in it."""
-    blocks = document.blocks
     start, title = _start(document, profile, ledger)
-    _unknown_version(title, blocks[start], profile, ledger)
+    _unknown_version(title, document.blocks[start], profile, ledger)
+    blocks = _without_asides(document.blocks, start, profile, ledger)
     first, end = _bounds(blocks, start, profile)
     ledger.leave_out(Reason.MEMO, *(block.line for block in blocks[:first]))
     ledger.leave_out(Reason.MINUTES, *(block.line for block in blocks[end:]))
@@ -100,6 +103,40 @@ def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
     text = plan_alone(text, profile, ledger)
     last = blocks[end].line if end < len(blocks) else sys.maxsize
     return Parts(title, blocks[first:body], entries, text, range(blocks[first].line if first else 0, last))
+
+
+def _without_asides(blocks: Sequence[Block], start: int, profile: Profile, ledger: Ledger) -> tuple[Block, ...]:
+    """The blocks without what others say amid the plan, such as a reservation: it ends where a chapter of the plan
+    begins at its own level or a higher one. What no chapter follows is for `_bounds`."""
+    kept = list(blocks[: start + 1])
+    place = start + 1
+    while place < len(blocks):
+        end = _aside_end(blocks, place, profile) if _matches(blocks[place], profile, "minutes") else place
+        if end > place:
+            ledger.leave_out(Reason.MINUTES, *(block.line for block in blocks[place:end]))
+            ledger.note(blocks[place].line, "import.note.aside", text=blocks[place].text)
+        else:
+            kept.append(blocks[place])
+        place = max(end, place + 1)
+    return tuple(kept)
+
+
+def _aside_end(blocks: Sequence[Block], place: int, profile: Profile) -> int:
+    """Where the plan goes on after what begins at a place; the place itself where it does not."""
+    level = blocks[place].level or _LOWEST
+    for following, block in enumerate(blocks[place + 1 :], place + 1):
+        if block.kind is BlockKind.HEADING and block.level <= level:
+            if any(_matches(block, profile, part) for part in ("memo", "foreign")):
+                return place
+            rule = profile.section(block.text)
+            if rule is not None and rule.role in {*profile.data["plan"]["anchors"], *_OF_MONEY}:
+                return following
+    return place
+
+
+_LOWEST = 6
+_OF_MONEY = ("operating_budget", "unit_budget", "investment_budget", "fees")
+"""Chapters that no minutes have under a heading, beside the anchors."""
 
 
 def _bounds(blocks: Sequence[Block], start: int, profile: Profile) -> tuple[int, int]:
@@ -261,7 +298,8 @@ def _begins_another(block: Block, profile: Profile) -> bool:
 def _matches(block: Block, profile: Profile, part: str) -> bool:
     if block.kind not in {BlockKind.HEADING, BlockKind.TEXT} or len(block.text) > _LETTERHEAD_LENGTH:
         return False
-    return profile.matches(block.text, profile.data["parts"][part]) and not block.text.endswith(".")
+    text = _ANNEX.sub("", block.text) or block.text
+    return profile.matches(text, profile.data["parts"][part]) and not text.endswith(".")
 
 
 def _on_cover(block: Block, profile: Profile) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
-from vpbdiff.recognise.builder import Item, SnapshotBuilder
+from vpbdiff.recognise.builder import Item, SnapshotBuilder, is_impossible
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
@@ -85,7 +85,8 @@ def _told_at_end(text: str, line: int, draft: SnapshotBuilder) -> Item:
     rest = text
     while match := _PARTICULAR.search(rest):
         names, _ = draft.profile.fields(match["word"], columns)
-        if len(names) != 1 or names[0] not in _AT_END or names[0] in found:
+        known = len(names) == 1 and names[0] in _AT_END and names[0] not in found
+        if not known or is_impossible(match["value"].strip()):
             break
         found[names[0]] = match["value"].strip()
         rest = rest[: match.start()].rstrip()
@@ -97,6 +98,7 @@ def _told_at_end(text: str, line: int, draft: SnapshotBuilder) -> Item:
 def activity(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key: str = "title") -> Item:
     """An activity or assignment: they have the same columns. `key` is the column that names it."""
     fields = {"title": table.cell(row, key), **{name: table.cell(row, name) for name in _FOLLOW_UP}}
+    fields["deadline"] = draft.deadline(table, row)
     if key != "title":
         fields["description"] = ""  # the goal's, beside which it stands
     elif row.lead and not fields["description"]:

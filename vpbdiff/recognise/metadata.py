@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.accounting import Ledger, Reason
@@ -21,16 +21,21 @@ _DATE = r"(\d{4}-\d{2}-\d{2})"
 _MEETING = re.compile(rf"sammanträde\w*\W+(?:den )?{_DATE}|{_DATE}\W+sammanträde", re.IGNORECASE)
 _NAMED_COMMITTEE = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?:- och [a-zåäö]+)?nämnd)(?:ens?)?\b")
 _NAMED_MUNICIPALITY = re.compile(r"(?:\b([A-ZÅÄÖ][a-zåäöé-]+) )?\b([A-ZÅÄÖ][a-zåäöé-]+) (stad|kommun)s?\b")
+_BETWEEN = re.compile(r",\s+|\s+i\s+|\s+[–|-]\s+")
+"""What may stand between a committee and its municipality."""
 _FIELDS = ("title", "municipality", "committee", "reference", "meeting_date")
 _WHOLE_SHARE = 0.8
 """Share of a name's occurrences that have the same word before it for that word to be part of it, as in «Östra
 Göinge»; what merely opens sentences («I Solna stad») varies."""
 
 
-def metadata(parts: Parts, given: Mapping[str, str], ledger: Ledger) -> dict[str, object]:
+def metadata(
+    parts: Parts, given: Mapping[str, str], ledger: Ledger, running: Iterable[Block] = ()
+) -> dict[str, object]:
     """The plan's metadata; lines of the cover that tell none of it are left out.
 
-    `given` are the names that the profile has for a document that does not give them.
+    `given` are the names that the profile has for a document that does not give them, `running` its running lines: they
+    may be the only ones that name whose plan it is.
     """
     found: dict[str, object] = {"title": parts.title.text}
     telling = []
@@ -47,20 +52,20 @@ def metadata(parts: Parts, given: Mapping[str, str], ledger: Ledger) -> dict[str
     if parts.title.committee:
         found.setdefault("committee", parts.title.committee)
     found = {**{key: name for key, name in given.items() if name}, **found}
-    _guess(found, parts, ledger)
+    _guess(found, parts, ledger, [block.text for block in running])
     made = {key: found[key] for key in _FIELDS if found.get(key)}
     ledger.place(made, *telling)
     return made
 
 
-def _guess(found: dict[str, object], parts: Parts, ledger: Ledger) -> None:
-    """Add the names that the cover does not give but the text does."""
+def _guess(found: dict[str, object], parts: Parts, ledger: Ledger, running: Sequence[str]) -> None:
+    """Add the names that the cover does not give but the text does, or else the running lines."""
     texts = [block.text for block in (*parts.cover, *parts.body)]
     line = parts.cover[0].line
-    if "municipality" not in found and (name := _named_municipality(texts)):
+    if "municipality" not in found and (name := _named_municipality(texts) or _headed_municipality(running)):
         found["municipality"] = name
         ledger.note(line, "import.note.municipality-guessed", text=name)
-    if "committee" not in found and (name := _named_committee(texts)):
+    if "committee" not in found and (name := _named_committee(texts) or _named_committee(running)):
         found["committee"] = name
         ledger.note(line, "import.note.committee-guessed", text=name)
 
@@ -75,12 +80,29 @@ def _told(block: Block, title: str) -> dict[str, object]:
         told["reference"] = reference[0]
     if (meeting := _MEETING.search(text)) and is_date(meeting[1] or meeting[2]):
         told["meeting_date"] = meeting[1] or meeting[2]
-    if COMMITTEE.fullmatch(text):
-        told["committee"] = text.capitalize() if text.isupper() else text
-    if municipality := MUNICIPALITY.fullmatch(text):
-        name = municipality["name"].title() if text.isupper() else municipality["name"]
-        told["municipality"] = f"{name} {municipality['form'].casefold()}"
+    for part in _owners(text):
+        if COMMITTEE.fullmatch(part):
+            told["committee"] = part.capitalize() if part.isupper() else part
+        if municipality := MUNICIPALITY.fullmatch(part):
+            told["municipality"] = _spelt(municipality)
     return told
+
+
+def _owners(text: str) -> tuple[str, ...]:
+    """A line of the cover, as two where it names a committee and its municipality: «Miljönämnden, Granviks kommun»."""
+    for match in _BETWEEN.finditer(text):
+        parts = (text[: match.start()], text[match.end() :])
+        for committee, municipality in (parts, parts[::-1]):
+            alone = "," not in municipality and MUNICIPALITY.fullmatch(municipality)
+            if COMMITTEE.fullmatch(committee) and alone:
+                return parts
+    return (text,)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    """A municipality's name as in running text: «GRANVIKS KOMMUN» is «Granviks kommun»."""
+    name = found["name"].title() if found["name"].isupper() else found["name"]
+    return f"{name} {found['form'].casefold()}"
 
 
 def _named_municipality(texts: Iterable[str]) -> str | None:
@@ -91,6 +113,11 @@ def _named_municipality(texts: Iterable[str]) -> str | None:
     (name, form), number = Counter((match[2], match[3]) for match in found).most_common(1)[0]
     before, same = Counter(match[1] for match in found if match[2] == name).most_common(1)[0]
     return f"{before} {name} {form}" if before and same >= _WHOLE_SHARE * number else f"{name} {form}"
+
+
+def _headed_municipality(running: Iterable[str]) -> str | None:
+    """The municipality that a running line names, there often in capitals alone."""
+    return next((_spelt(match) for text in running if (match := MUNICIPALITY.search(text))), None)
 
 
 def _named_committee(texts: Iterable[str]) -> str | None:

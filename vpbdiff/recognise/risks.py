@@ -297,8 +297,9 @@ def _actions(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> l
     texts = [text for text in _sentences(table.parts(row, "actions")) if text]
     own = [name for name in _OF_ACTION if name != "responsible" or not table.cell(row, "controls")]
     more = {name: table.cell(row, name) for name in own}
+    more["deadline"] = draft.deadline(table, row)
     if not table.cell(row, "controls"):
-        more["deadline"] = more["deadline"] or table.cell(row, "frequency") if _has(table, "actions") else ""
+        more["deadline"] = more["deadline"] or draft.deadline(table, row, "frequency") if _has(table, "actions") else ""
     if not texts:
         for name in ("deadline", "status"):
             if table.cell(row, name):

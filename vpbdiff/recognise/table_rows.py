@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
+from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.profile import LONGEST, Profile
 from vpbdiff.recognise.records import TELLING, record_at
 from vpbdiff.recognise.table_headers import (
     IGNORED,
+    YEAR,
     Header,
     HeaderColumn,
     bare_years,
@@ -188,7 +190,7 @@ class Reader:
             above = row.cells[0].rstrip()
             row.cells[0] = f"{above} {block.text}" if above[-1:] in ".;" else f"{above}. {block.text}"
             row.origins[0].append(block.line)
-        elif self._table and self._is_row(self._table, block):
+        elif self._table and self._is_row(self._table, block) and not self._heads_another(content, place):
             self._add(self._table, block)
         elif block.kind is BlockKind.ROW:
             self._table = None
@@ -361,6 +363,18 @@ class Reader:
             return False
         return True
 
+    def _heads_another(self, content: Sequence[Block], place: int) -> bool:
+        """Whether a row after a break is the head of a table of no known kind: words, over figures alone, in a column
+        where the open table has had figures alone, or none."""
+        block, table = content[place], self._table
+        if table is None or not (block.apart and block.kind is BlockKind.ROW and table.rows):
+            return False
+        words = [place for place, text in enumerate(block.cells) if place and text and not is_value(text)]
+        if len(words) < sum(bool(text) and not YEAR.fullmatch(text) for text in block.cells[1:]):
+            return False
+        below = cells_below(content, place)
+        return any(_turns_to_figures(column, table.rows, below) for column in words)
+
     def _is_particular(self, table: RecognisedTable, block: Block) -> bool:
         """Whether a line tells more of the bullet above it, as in «Ansvarig: Bibliotekschef»."""
         if block.kind is not BlockKind.TEXT or not table.rows or not table.rows[-1].bullet:
@@ -387,6 +401,13 @@ class Reader:
 def _is_caption(block: Block) -> bool:
     """Whether a line names the unknown table right below it: some words, and no sentence."""
     return block.kind is BlockKind.TEXT and len(block.text) <= LONGEST and not sentences.ended(block.text)
+
+
+def _turns_to_figures(column: int, rows: Sequence[TableRow], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds figures alone in the rows below a place, and figures or words alone in those above."""
+    above = {is_value(row.cells[column]) for row in rows if row.cells[column : column + 1]}
+    texts = ["".join(cells[column : column + 1]) for cells in below]
+    return len(above) == 1 and any(texts) and all(map(is_value, texts))
 
 
 _PARTICULAR = re.compile(r"(?P<word>[^\W\d][\w ]{0,30}): *[^:]{1,80}")

@@ -161,6 +161,10 @@ _IMPORT: dict[str, Message] = {
         sv="planen slutar före «{text}»; det som följer lästes inte in",
         en="the plan ends before «{text}»; what follows was not taken in",
     ),
+    "import.note.aside": Message(
+        sv="«{text}» hör inte till planen; det som står där lästes inte in",
+        en="«{text}» is no part of the plan; what stands there was not taken in",
+    ),
     "import.note.year-guessed": Message(
         sv="titeln säger inte vilket år planen gäller; {year} är det sista år som en tabell har budget eller mål för",
         en="the title does not say which year the plan is for; {year} is the last that a table has a budget or target "
@@ -325,6 +329,10 @@ _MONEY: dict[str, Message] = {
         sv="raden «{text}» räknar annat än budgetens pengar, till exempel antal eller pris; den lästes in som den står",
         en="the row «{text}» counts something else than the budget's money, such as a number or a price; it was "
         "taken in as it stands",
+    ),
+    "import.note.named-by-figures": Message(
+        sv="tabellens rader heter siffror, såsom nummer på konton, och den lästes in som den står",
+        en="the rows of the table are called by figures, such as numbers of accounts; it was taken in as it stands",
     ),
     "import.note.row-unit": Message(
         sv="raden «{text}» är i en annan enhet än tabellen och lästes in som den står",
