@@ -63,7 +63,7 @@ def test_every_format(run: Run, form: str) -> None:
     file = ("-o", f"rapport{row.endings[0]}") if row.binary else ()
     status, out, err = run("2023", "2025", "--format", form, *file)
     said = words(Path(file[1]).read_bytes()) if file else out.decode()
-    assert (status, "Ordna läger på loven" in said) == (0, True)
+    assert (status, "läger på loven" in said) == (0, True)
     assert ("hoppar över" in err) is (Trait.REMARKS not in row.holds)
 
 

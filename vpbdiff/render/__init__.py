@@ -165,9 +165,9 @@ FORMATS = (
     ),
     Format(
         "docx",
-        _written("docx", _DOCUMENTS, Shown.MEMO),
+        {Shown.DIFF: ("render.redline:render",), **_written("docx", _DOCUMENTS, Shown.MEMO)},
         (".docx",),
-        frozenset({Trait.PICTURES, Trait.TEMPLATE}),
+        frozenset({Trait.REMARKS, Trait.GAPS, Trait.PICTURES, Trait.TEMPLATE}),
         binary=True,
         extra=Extra("docx", "docx"),
     ),

@@ -88,4 +88,17 @@ _REASONS: dict[str, Message] = {
     "workbook.reasons.mark": Message(sv="Märke", en="Mark"),
 }
 
-MESSAGES: dict[str, Message] = {**_SHEETS, **_FIRST, **_COLUMNS, **_REASONS}
+_REDLINE: dict[str, Message] = {
+    "redline.what": Message(
+        sv="Ändringar från {old} till {new}. Godkänn alla ändringar: den nya planens text. Avvisa alla: den gamlas.",
+        en="Changes from {old} to {new}. Accept all changes: the new plan's text. Reject all: the old one's.",
+    ),
+    "redline.layout": Message(
+        sv="Texten kommer ur de inlästa planerna. Kommunens egen layout finns inte kvar.",
+        en="The text is that of the plans as they were read in. The municipality's own layout is not kept.",
+    ),
+    "redline.kinds": Message(sv="{kinds} [{id}]", en="{kinds} [{id}]"),
+    "redline.weakened": Message(sv="Löftet kan ha blivit svagare.", en="The promise may have become weaker."),
+}
+
+MESSAGES: dict[str, Message] = {**_SHEETS, **_FIRST, **_COLUMNS, **_REASONS, **_REDLINE}
