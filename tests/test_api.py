@@ -116,8 +116,8 @@ def test_plans_that_lie_nowhere_are_judged_by_the_default(tmp_path: Path, monkey
 
 
 def test_a_format_that_there_is_not_is_a_value_error() -> None:
-    with pytest.raises(ValueError, match="'docx' is none of the formats"):
-        vpbdiff.render(vpbdiff.compare(plan(2024), plan(2025)), "docx")
+    with pytest.raises(ValueError, match="'junit' is none of the formats"):
+        vpbdiff.render(vpbdiff.compare(plan(2024), plan(2025)), "junit")
 
 
 def test_importing_it_loads_nothing_and_modules_of_a_functions_name_are_both() -> None:

@@ -23,6 +23,7 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 
 from tests.support import every_kind
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section
+from tests.support.shown import words
 from tests.support.verdicts import case_of, spoiled
 from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
@@ -70,7 +71,7 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Case:
 
 
 def rendered(form: str, case: Case, options: Options = ALL, wording: Wording = SV) -> str:
-    return renderer(Shown.CHECK, form)(case, wording, options)
+    return words(renderer(Shown.CHECK, form)(case, wording, options))
 
 
 class TestJson:

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.support import every_kind
+from tests.support.shown import words
 from vpbdiff import store
 from vpbdiff.cli import cli, output
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.render import Shown, names
+from vpbdiff.render import Shown, Trait, named, names
 
 SERIES = "ekvik/kultur-och-fritidsnamnden"
 Run = Callable[..., tuple[int, bytes, str]]
@@ -58,9 +59,12 @@ def test_report_on_stdout(run: Run) -> None:
 
 @pytest.mark.parametrize("form", names(Shown.DIFF))
 def test_every_format(run: Run, form: str) -> None:
-    status, out, err = run("2023", "2025", "--format", form)
-    assert (status, out.count(b"Ordna l\xc3\xa4ger p\xc3\xa5 loven") > 0) == (0, True)
-    assert bool(err) is (form == "csv")
+    row = named(Shown.DIFF, form)
+    file = ("-o", f"rapport{row.endings[0]}") if row.binary else ()
+    status, out, err = run("2023", "2025", "--format", form, *file)
+    said = words(Path(file[1]).read_bytes()) if file else out.decode()
+    assert (status, "läger på loven" in said) == (0, True)
+    assert ("hoppar över" in err) is (Trait.REMARKS not in row.holds)
 
 
 def test_remarks_are_talk_where_the_format_has_no_place_for_them(run: Run) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import pytest
 
 from tests.support.changed_copy import COPIED, ROOT, Answers, Command, answers, copied, insert
 from tests.support.plans import raw_plan
+from tests.support.shown import words
 from vpbdiff.memo import OUTLINES
 from vpbdiff.render import Shown, formats
 
@@ -152,17 +152,8 @@ def test_a_new_entity_is_in_every_format(
     status, said = expected
     ended, shown = told[command]
     assert ended == status, shown
-    written = text_of(folder / command[-1])
+    written = words((folder / command[-1]).read_bytes())
     assert all(each in written for each in said)
-
-
-def text_of(path: Path) -> str:
-    """What a file says: of a package of XML the texts of all its parts."""
-    if not zipfile.is_zipfile(path):
-        return path.read_text(encoding="utf-8-sig")
-    with zipfile.ZipFile(path) as package:
-        parts = [package.read(name).decode() for name in package.namelist() if name.endswith(".xml")]
-    return re.sub(r"<[^>]*>", "", "".join(parts))
 
 
 @pytest.mark.parametrize("command", OUTLINED, ids=[command[-1] for command in OUTLINED])

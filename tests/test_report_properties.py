@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from tests.strategies import Pair, raw_pairs
 from tests.support.examples import examples
+from tests.support.shown import words
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
 from vpbdiff.render import Shown, names, renderer
@@ -66,7 +67,7 @@ def assert_every_count_adds_up(found: Comparison) -> None:
 def assert_every_format_works(found: Comparison) -> None:
     for language in LANGUAGES:
         for name in names(Shown.DIFF):
-            text = renderer(Shown.DIFF, name)(found, Wording(language), Options(width=60))
+            text = words(renderer(Shown.DIFF, name)(found, Wording(language), Options(width=60)))
             text.encode()
             if name == "json":
                 VALIDATOR.validate(json.loads(text))

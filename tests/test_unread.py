@@ -16,6 +16,7 @@ from tests import strategies
 from tests.support.gated import DEFAULT, NONE, errors, rules, verdict
 from tests.support.plans import goal, plan, raw_plan
 from tests.support.reviewing import WIDE, Reviewed, review
+from tests.support.shown import words
 from vpbdiff.base.errors import Level
 from vpbdiff.cli import cli
 from vpbdiff.compare import compare
@@ -70,7 +71,7 @@ def test_nothing_is_called_the_same(old: list[Raw], new: list[Raw]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", names(Shown.DIFF))
 def test_it_stands_in_every_format_of_the_comparison(form: str, language: str, old: list[Raw], new: list[Raw]) -> None:
-    told = str(renderer(Shown.DIFF, form)(pair(old, new), Wording(language), Options()))
+    told = words(renderer(Shown.DIFF, form)(pair(old, new), Wording(language), Options()))
     assert told.count("Nyckeltal") >= len(old) + len(new)
     if form != "json":
         said = told

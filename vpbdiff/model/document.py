@@ -99,6 +99,13 @@ class DifferenceOf(NamedTuple):
     less: int
 
 
+class ShareOf(NamedTuple):
+    """A cell is its row's cell in the column `of` as a share of the one in the column `base`."""
+
+    of: int
+    base: int
+
+
 class SumOf(NamedTuple):
     """A cell is the sum of the cells of its column in these rows, counted from 0 under the header."""
 
@@ -112,7 +119,7 @@ class TableCell(NamedTuple):
     text: str
     type: CellType = CellType.TEXT
     bar: Fraction | None = None
-    follows: DifferenceOf | SumOf | None = None
+    follows: DifferenceOf | ShareOf | SumOf | None = None
 
 
 Row = tuple[TableCell, ...]

@@ -117,6 +117,13 @@ _TABLES = {
 }
 """The view that makes one table of what is shown, for a spreadsheet."""
 
+_WORKBOOKS = {
+    Shown.DIFF: ("views.workbook:of_comparison",),
+    Shown.CHECK: ("views.workbook:of_case",),
+    Shown.BUDGET: ("views.workbook:of_budget",),
+}
+"""The view that makes a workbook of what is shown."""
+
 
 def _written(writer: str, views: Mapping[Shown, tuple[str, ...]], *shown: Shown) -> dict[Shown, tuple[str, ...]]:
     """A view, then a writer, for each of these."""
@@ -149,10 +156,18 @@ FORMATS = (
     ),
     Format("csv", _written("csv_", _TABLES, *_TABLES), (".csv",), frozenset({Trait.COUNTS})),
     Format(
+        "xlsx",
+        _written("xlsx", _WORKBOOKS, *_WORKBOOKS),
+        (".xlsx",),
+        frozenset({Trait.GAPS, Trait.REMARKS}),
+        binary=True,
+        extra=Extra("excel", "xlsxwriter"),
+    ),
+    Format(
         "docx",
-        _written("docx", _DOCUMENTS, Shown.MEMO),
+        {Shown.DIFF: ("render.redline:render",), **_written("docx", _DOCUMENTS, Shown.MEMO)},
         (".docx",),
-        frozenset({Trait.PICTURES, Trait.TEMPLATE}),
+        frozenset({Trait.REMARKS, Trait.GAPS, Trait.PICTURES, Trait.TEMPLATE}),
         binary=True,
         extra=Extra("docx", "docx"),
     ),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from vpbdiff.model import figures, money
 from vpbdiff.model.changes import Comparison, Kind, Significance
-from vpbdiff.model.plan import Item
+from vpbdiff.model.plan import Cell, Item, Value, YearAmount
 from vpbdiff.statements import phrases
 from vpbdiff.statements.statement import FacetStatement, Statement
 from vpbdiff.wording import Wording
@@ -15,6 +18,46 @@ COLUMNS = (
     *("old-pointer", "new-pointer", "id"),
 )
 """What a row says of a facet."""
+
+
+def told(statement: Statement) -> Iterator[FacetStatement]:
+    """The facets that have a row."""
+    for facet in statement.facets:
+        if not phrases.is_code(facet.item, facet.field or "") or len(statement.facets) == 1:
+            yield facet
+
+
+class CellFigure(NamedTuple):
+    """A number apart from its unit and its year: `text` as printed, the year empty where none is stated."""
+
+    text: str
+    unit: str = ""
+    year: str = ""
+
+
+def figure(value: Value | None) -> CellFigure | None:
+    """The number that a facet's value is; None where it is none, or holds several."""
+    match value:
+        case bool():
+            return None
+        case int():
+            return CellFigure(str(value))
+        case (YearAmount(amount=amount, year=year),):
+            return CellFigure(money.text(amount.kr, amount.unit, amount.decimals), amount.unit.name.lower(), str(year))
+        case (Cell(column=column, value=text),):
+            return _printed(text, column.unit, str(column.year or ""))
+    return None
+
+
+def _printed(text: str, unit: str, year: str) -> CellFigure | None:
+    """A figure with at most a word after it."""
+    found = _FIGURE.fullmatch(text.replace("*", "").strip())
+    if found is None or figures.read(text) is None:
+        return None
+    return CellFigure(found[1], found[2] or unit, year)
+
+
+_FIGURE = re.compile(rf"({money.FIGURE})[{money.SPACES}]*(%|[^\W\d_]*)")
 
 
 class Cells:
@@ -28,9 +71,8 @@ class Cells:
     def rows(self, statement: Statement) -> Iterator[tuple[str, ...]]:
         """A row for each facet, in the order of `COLUMNS`; none for a code of the import that changed beside something
         that a reader knows."""
-        for facet in statement.facets:
-            if not phrases.is_code(facet.item, facet.field or "") or len(statement.facets) == 1:
-                yield self._row(statement, facet)
+        for facet in told(statement):
+            yield self.row(statement, facet)
 
     def unchanged(self, item: Item) -> str:
         """What the column for what happened says of an item that is as it was."""
@@ -38,7 +80,8 @@ class Cells:
             return self._wording.say("change.same-read", n="").strip()
         return phrases.adjective("unchanged", item.entity.name, 1, self._wording)
 
-    def _row(self, statement: Statement, facet: FacetStatement) -> tuple[str, ...]:
+    def row(self, statement: Statement, facet: FacetStatement) -> tuple[str, ...]:
+        """What the columns say of one facet."""
         old, new = self._sides(statement, facet)
         return (
             phrases.capital(phrases.entity_word(statement.entity, 1, self._wording)),

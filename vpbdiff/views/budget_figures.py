@@ -211,6 +211,10 @@ class BudgetFigures:
         return self._wording.say(key, **params)
 
 
+_MOST_DECIMALS = 6
+"""Decimals that show one krona in the largest unit."""
+
+
 class Scale:
     """The unit and the decimals that a table is shown in: those of the new plan."""
 
@@ -239,6 +243,13 @@ class Scale:
     def figure(self, kr: Fraction, *, signed: bool = False) -> str:
         """An amount without the unit's word."""
         return money.text(kr, self._unit, self._decimals, signed=signed)
+
+    def exact(self, kr: Fraction) -> str:
+        """A signed amount to the last krona, with as many decimals as that takes and no fewer than the table's."""
+        decimals = self._decimals
+        while decimals < _MOST_DECIMALS and kr * 10**decimals % self._unit.value:
+            decimals += 1
+        return money.text(kr, self._unit, decimals, signed=True)
 
     def units(self, kr: Fraction) -> Fraction:
         """An amount in the unit of the table, exactly: a place on an axis."""

@@ -32,6 +32,7 @@ TOPICS = (
     "profile_messages",
     "merge_messages",
     "teach_messages",
+    "workbook_messages",
 )
 """The modules that hold messages, one a topic. A message is looked for in this order, and a topic loaded when nothing
 before it has the message: what every command says stands first."""
