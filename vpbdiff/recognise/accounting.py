@@ -129,7 +129,7 @@ class Ledger:
         """Enter what the reader could not take in among the plan's own lines; the rest is no part of it."""
         for each in document.unread:
             if each.place.line in within:
-                self._notes.append(Note(each.place.line, f"{_UNREAD}{each.kind}", misread=True))
+                self._notes.append(Note(each.place.line, f"document.unread.{each.kind}", misread=True))
 
     def close(self, plan: object, document: Document) -> Accounts:
         """The books of the finished `plan`, taken from the document."""
