@@ -283,6 +283,9 @@ def test_what_was_not_compared_of_an_entity_is_not_called_unchanged() -> None:
     assert found.absence is Absence.IN_COMPARED
     assert [each.key for each in found.not_compared] == ["compare.no-figure"]
     assert compare(plans[0], plans[1]).unchanged("fee").absence is Absence.NO_DIFFERENCE
+    report = renderer(Shown.DIFF, "text")(compare(plans[0], plans[1]), Wording("sv"), Options(width=200))
+    assert "Budgeten i siffror" in report
+    assert "Ingen verksamhets nettokostnad" not in report, "no amount was compared"
 
 
 def test_no_other_message_says_that_plans_do_not_differ() -> None:

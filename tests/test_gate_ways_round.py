@@ -15,6 +15,7 @@ import pytest
 from tests.support.gated import NONE, errors, rules, verdict
 from tests.support.plans import activity, goal, plan, raw_plan, risk, risks
 from tests.support.repository import DECISION, FOLDER, LAST, REASON, THIS, Repository, answer, check, run
+from tests.support.shown import words
 from vpbdiff.gate import Rule
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, names
@@ -250,11 +251,12 @@ def test_a_loosening_heads_the_output(branch: Repository, capsys: Capture) -> No
 
 
 @pytest.mark.parametrize("old", [LAST, f"origin/main:{LAST}", "2024"])
-def test_no_exemption_is_suggested(old: str, branch: Repository, capsys: Capture) -> None:
+def test_no_exemption_is_suggested(old: str, branch: Repository, tmp_path: Path) -> None:
     for form in names(Shown.CHECK):
-        capsys.readouterr()
-        assert run("check", old, "2025" if old == "2024" else THIS, "--format", form) == 1
-        assert "--baseline" not in capsys.readouterr().out
+        report = tmp_path / "report"
+        new = "2025" if old == "2024" else THIS
+        assert run("check", old, new, "--format", form, "-o", str(report)) == 1
+        assert "--baseline" not in words(report.read_bytes())
 
 
 def test_exemptions_of_no_revision_are_told(branch: Repository, capsys: Capture) -> None:

@@ -81,7 +81,8 @@ class BudgetFigures:
         if found is None:
             return
         scale = Scale(self.budget.new, next(each for each in self.budget.tables if each.path == UNITS))
-        yield self._sums(found, scale)
+        if found.frame is not None or any(unit.change is not None for unit in found.units):
+            yield self._sums(found, scale)
         if found.redistributed_at_most:
             yield self._say("budget.at-most", amount=scale.with_unit(found.redistributed_at_most))
         for transfer in found.likely_transfers:
