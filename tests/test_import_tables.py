@@ -514,3 +514,11 @@ def test_heading_and_unit_of_a_table_right_below_the_cover() -> None:
     assert [unit["name"] for unit in found.plan["operating_budget"]["units"]] == ["Bad", "Is"]
     assert "Antagen 2025-11-12" not in str(found.plan)
     assert "Netto per enhet" in str(found.plan)
+
+
+def test_a_table_of_words_below_measures_is_none_of_them() -> None:
+    body = table("Indikator | Utfall 2024 | Målvärde 2026", "Simkunniga | 88 % | 92 %")
+    body += table("Kommundel | Simhall | Byggår", "Norr | Ja | 1974", "Söder | Nej | 1980")
+    plan = plan_of(f"## Nämndens mål\n\n### Nämndmål 1: Alla kan simma\n\n{body}")
+    assert [each["title"] for each in plan["goals"][0]["measures"]] == ["Simkunniga"]
+    assert [rows_of(made) for made in kept(plan)] == [[("Norr", "Ja", "1974"), ("Söder", "Nej", "1980")]]
