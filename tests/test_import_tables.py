@@ -514,3 +514,18 @@ def test_heading_and_unit_of_a_table_right_below_the_cover() -> None:
     assert [unit["name"] for unit in found.plan["operating_budget"]["units"]] == ["Bad", "Is"]
     assert "Antagen 2025-11-12" not in str(found.plan)
     assert "Netto per enhet" in str(found.plan)
+
+
+def test_a_table_of_words_below_measures_is_none_of_them() -> None:
+    body = table("Indikator | Utfall 2024 | Målvärde 2026", "Simkunniga | 88 % | 92 %")
+    body += table("Kommundel | Simhall | Byggår", "Norr | Ja | 1974", "Söder | Nej | 1980")
+    plan = plan_of(f"## Nämndens mål\n\n### Nämndmål 1: Alla kan simma\n\n{body}")
+    assert [each["title"] for each in plan["goals"][0]["measures"]] == ["Simkunniga"]
+    assert [rows_of(made) for made in kept(plan)] == [[("Norr", "Ja", "1974"), ("Söder", "Nej", "1980")]]
+
+
+def test_a_line_over_steps_of_the_frame_stays_in_their_section() -> None:
+    body = table("Förändring av ramen | Belopp 2026", "Uppräkning av löner | 4 300", "Volymökning | 2 500")
+    plan = plan_of(f"## Budgetram\n\nBelopp i tkr, beslut i november\n\n{body}")
+    assert len(plan["operating_budget"]["steps"]) == 2
+    assert [each["text"] for each in plan["sections"][0]["paragraphs"]] == ["Belopp i tkr, beslut i november"]

@@ -28,7 +28,7 @@ Row = tuple[str, ...]
 """The cells of a row; the paragraphs of a cell are its lines."""
 BUDGET_LISTS = ("lines", "units", "investment")
 """The lists of budget rows, each an entity of its own here: a row in another list is read otherwise."""
-OWNERS = {"activity": "goal", "measure": "goal", "control": "risk", "risk_action": "risk"}
+OWNERS = {"activity": "goal", "measure": "goal", "control": "risk", "risk_action": "risk", "responsibility": "unit"}
 _FREE = ("activity", "measure")
 _SHORT = {"action": "risk_action"}
 _CARRIED = ("group", "category")

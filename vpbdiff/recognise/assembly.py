@@ -216,7 +216,7 @@ def _content(node: HeadingNode, draft: SnapshotBuilder) -> list[Block]:
         if isinstance(part, Block):
             prose.append(part)
         elif isinstance(part, RawTable):
-            raw_table(part, draft)
+            prose += raw_table(part, draft)
         else:
             _place(part, node, draft)
     return prose
@@ -245,6 +245,8 @@ def _item(node: HeadingNode, draft: SnapshotBuilder) -> None:
     draft.headings.append((node.title, None))
     parts = list(draft.reader.read(node.content, node.title, of_goal=node.entity != "unit"))
     prose = [part for part in parts if isinstance(part, Block)]
+    prose += [line for part in parts if isinstance(part, RawTable) for line in raw_table(part, draft)]
+    prose.sort(key=lambda block: block.line)
     found = [part for part in parts if isinstance(part, RecognisedTable)]
     if node.entity == "goal":
         own = [table for table in found if table.header.kind in {"activities", "measures"}]
@@ -266,7 +268,4 @@ def _item(node: HeadingNode, draft: SnapshotBuilder) -> None:
             leftovers(table, draft)
         else:
             _place(table, node, draft)
-    for part in parts:
-        if isinstance(part, RawTable):
-            raw_table(part, draft)
     draft.headings.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vpbdiff.documents.blocks import Block
 from vpbdiff.recognise import grids
 from vpbdiff.recognise.accounting import Term
 from vpbdiff.recognise.builder import NOTHING, Item, SnapshotBuilder
@@ -16,8 +17,8 @@ from vpbdiff.recognise.table_kinds import Unlike, nearest_table
 from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 
 
-def raw_table(raw: RawTable, draft: SnapshotBuilder) -> None:
-    """Put a table into the list that it is of, or where it stands."""
+def raw_table(raw: RawTable, draft: SnapshotBuilder) -> list[Block]:
+    """Put a table into the list that it is of, or where it stands; gives the line over it that neither took in."""
     grid = grids.of_raw(raw, draft.profile)
     told = kind_of_head(raw.rows[0].flat, draft.profile)
     if told == "table":
@@ -35,6 +36,8 @@ def raw_table(raw: RawTable, draft: SnapshotBuilder) -> None:
     else:
         _hint(raw, draft)
         add(grid, draft)
+        return []
+    return [raw.caption] if raw.caption else []
 
 
 _UNKNOWN = {

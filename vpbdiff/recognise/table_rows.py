@@ -18,6 +18,7 @@ from vpbdiff.recognise.profile import LONGEST, Profile
 from vpbdiff.recognise.records import TELLING, record_at
 from vpbdiff.recognise.table_headers import (
     IGNORED,
+    VALUES,
     YEAR,
     Header,
     HeaderColumn,
@@ -353,7 +354,7 @@ class Reader:
     def _is_row(self, table: RecognisedTable, block: Block) -> bool:
         """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""
         if block.kind is BlockKind.ROW:
-            return len(_trimmed(block.cells)) <= len(table.header.columns)
+            return len(_trimmed(block.cells)) <= len(table.header.columns) and not _heads_another(table, block)
         if not block.apart or (table.under_heading and block.kind is BlockKind.BULLET):
             return block.kind in {BlockKind.TEXT, BlockKind.BULLET}
         if len(table.header.columns) > 1 or not table.rows or not _alike(block.text, table.rows[-1].cells[0]):
@@ -427,6 +428,22 @@ def extend(above: TableRow, row: TableRow, ledger: Ledger) -> None:
             above.cells[place] = sentences.join(above.cells[place], text) if above.cells[place] else text
             above.origins[place] += row.origins[place]
     ledger.note(row.lines[0], "import.note.cell-continued", text=next(filter(None, row.cells)))
+
+
+_OF_VALUES = (*VALUES, "index", "likelihood", "consequence")
+"""Fields that hold figures more often than not."""
+
+
+def _heads_another(table: RecognisedTable, block: Block) -> bool:
+    """Whether a row set apart heads a table of its own: it has words alone where every row above has a figure."""
+    columns = table.header.columns
+    if not block.apart or not table.rows or len(block.cells) < len(columns):
+        return False
+    places = [place for place, column in enumerate(columns) if column and column.field in _OF_VALUES]
+    figures = [row.cells[place] for row in table.rows for place in places]
+    own = [block.cells[place] for place in places]
+    digits = any(any(map(str.isdigit, text)) for text in own)
+    return len(places) > 1 and all(map(is_value, figures)) and all(own) and not digits
 
 
 def _continues(table: RecognisedTable, cells: Sequence[str]) -> bool:
