@@ -190,8 +190,9 @@ def _other_name(line: str, _: random.Random) -> str:
 
 
 def _dropped(line: str, _: random.Random) -> str:
-    """A point or a paragraph that is gone."""
-    return "" if "<!--" in line and "vpbdiff: " in line and not line.startswith("#") else line
+    """A point or a paragraph that is gone. The line that counts the editorial changes may go."""
+    gone = "<!--" in line and "vpbdiff: " in line and not line.startswith("#") and "redaktionell" not in line
+    return "" if gone else line
 
 
 def _other_cell(line: str, chance: random.Random) -> str:
