@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from vpbdiff.budget.movement import RowChange, frame_change, row_changes
+from vpbdiff.budget.movement import RowChange, frame_change, movement, row_changes
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import parse
@@ -20,6 +20,7 @@ from vpbdiff.memo import turns
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Kind, Significance
+from vpbdiff.model.entities import PLAN_LISTS, held_in
 from vpbdiff.model.money import UNIT_WORDS, Figure, NotAnAmount, Unit
 from vpbdiff.model.plan import Item, Presence
 
@@ -209,7 +210,7 @@ class Judge:
 
     def _fate_of_some(self, said: Read) -> Truth:
         fate, word = _fate(said), said["n"].casefold()
-        if said["no"]:
+        if said["no"] or said["unnew"]:
             return OPEN
         if not fate.kinds:
             return self._so_many_unchanged(said["noun"], word)
@@ -268,7 +269,7 @@ class Judge:
         fate = _fate(said)
         if fate.kinds:
             held = any(set(fate.kinds) & set(change.kinds) for change in mine)
-            return truth(held != bool(said["no"] or said["not"]))
+            return truth(held != bool(said["no"] or said["not"] or said["unnew"]))
         if any(change.significance is Significance.MATERIAL for change in mine):
             return FALSE
         inside = [each for item in items for each in self._comparison.changes if _is_within(each, item)]
@@ -374,7 +375,8 @@ class Judge:
         return OPEN if row is None or row.before is None else truth(_is_amount(said["was"], row.before))
 
     def _units_way(self, said: Read) -> Truth:
-        units = [row for row in self._rows if row.role == "part"]
+        moved = movement(self._comparison.old, self._comparison.new, self._comparison.matching)
+        units = moved.units if moved else ()
         if not units or any(unit.change is None for unit in units):
             return OPEN
         number = len(units) if said["n"].casefold() in turns.ALL_OF else count(said["n"])
@@ -451,6 +453,4 @@ def _swapped(text: str) -> str:
 
 
 def _list_of(entity: str) -> str:
-    from vpbdiff.model.entities import PLAN_LISTS, held_in  # noqa: PLC0415
-
     return next((of.path for of in PLAN_LISTS if entity in held_in(of.path)), "")

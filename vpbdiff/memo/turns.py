@@ -39,7 +39,7 @@ FATES = (
     ),
     Fate(
         (Kind.ADDED,),
-        r"är\s+(?:helt\s+)?(?:ny|nytt|nya)|tillkommer|tillkom|har\s+tillkommit|läggs\s+till|har\s+lagts\s+till|införs"
+        r"är\s+(?:helt\s+|(?P<unnew>inte\s+))?(?:ny|nytt|nya)|tillkommer|tillkom|har\s+tillkommit|läggs\s+till|har\s+lagts\s+till|införs"
         r"|har\s+införts|fanns\s+inte\s+(?:tidigare|förut|i\s+den\s+förra\s+planen)",
     ),
     Fate(
