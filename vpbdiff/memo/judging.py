@@ -182,18 +182,29 @@ class Judge:
     def _changes(self, noun: str) -> list[Change]:
         return [change for change in self._comparison.changes if change.entity in turns.NOUNS[noun.casefold()]]
 
-    def _numbers(self, noun: str, kinds: tuple[Kind, ...]) -> set[int]:
-        """How many items a sentence may say have met with a kind: whatever else they met with, what came or went with
-        its owner counted or not, and before or after a merger."""
-        mine = self._changes(noun)
-        found = set()
-        for of in (mine, [change for change in mine if change.within is None]):
-            for held in (
-                [change for change in of if set(kinds) & set(change.kinds)],
-                [change for change in of if change.kinds[0] in kinds],
-            ):
-                found |= {len(held), sum(len(each.old) or 1 for each in held), sum(len(each.new) or 1 for each in held)}
-        return found
+    def _numbers(self, noun: str, kinds: tuple[Kind, ...]) -> tuple[set[int], int]:
+        """How many items a sentence may say have met with a kind, and the most that any reading gives: with those that
+        met with more than that, with what came or went with its owner, and with what is editorial."""
+        mine = [change for change in self._changes(noun) if set(kinds) & set(change.kinds)]
+        material = [
+            change
+            for change in mine
+            if any(each.kind in kinds and each.significance is Significance.MATERIAL for each in change.facets)
+            and (change.kinds[0] in kinds or not {Kind.MERGED, Kind.SPLIT} & set(change.kinds))
+        ]
+        first = [change for change in material if change.kinds[0] in kinds]
+        alone = [change for change in material if change.within is None]
+        numbers = {sum(len(each.old) or 1 for each in held) for held in (material, first, alone)}
+        return numbers, sum(max(len(each.old), len(each.new)) for each in mine)
+
+    def _so_many(self, noun: str, kinds: tuple[Kind, ...], number: int | None) -> Truth:
+        """Whether so many met with a kind; open where only some reading of it gives that number."""
+        if number is None:
+            return OPEN
+        numbers, most = self._numbers(noun, kinds)
+        if number == 0:
+            return truth(most == 0)
+        return HOLDS if number in numbers else OPEN if min(numbers) < number <= most else FALSE
 
     def _unchanged(self, noun: str) -> tuple[int, int]:
         """The fewest and the most items that are as they were."""
@@ -214,16 +225,14 @@ class Judge:
             return OPEN
         if not fate.kinds:
             return self._so_many_unchanged(said["noun"], word)
-        numbers = self._numbers(said["noun"], fate.kinds)
         if word in turns.ALL_OF:
+            numbers, _ = self._numbers(said["noun"], fate.kinds)
             sizes = self._sizes(said["noun"]) or set()
             before = fate.kinds == (Kind.REMOVED,)
             wholes = {was if before else now for was, now in sizes}
             return truth(any(whole and whole in numbers for whole in wholes)) if sizes else OPEN
         number = 2 if word in turns.BOTH_OF else count(word)
-        if number is None:
-            return OPEN
-        return truth(numbers == {0} if number == 0 else number in numbers)
+        return self._so_many(said["noun"], fate.kinds, number)
 
     def _so_many_unchanged(self, noun: str, word: str) -> Truth:
         least, most = self._unchanged(noun)
@@ -242,10 +251,7 @@ class Judge:
         return self._so_many_unchanged(said["noun"], "alla")
 
     def _some_new(self, said: Read) -> Truth:
-        number, numbers = count(said["n"]), self._numbers(said["noun"], (Kind.ADDED,))
-        if number is None:
-            return OPEN
-        return truth(numbers == {0} if number == 0 else number in numbers)
+        return self._so_many(said["noun"], (Kind.ADDED,), count(said["n"]))
 
     # What became of one, by its name.
 
