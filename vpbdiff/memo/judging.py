@@ -350,7 +350,7 @@ class Judge:
             role = "income" if "intäkt" in said["lines"].casefold() else "cost"
             found = [row for row in self._rows if row.role == role]
         else:
-            found = [row for row in self._rows if plain(row.name) == said.name("row") and row.role not in SUMS]
+            found = [row for row in self._rows if plain(row.name) == said.name("post") and row.role not in SUMS]
         return found[0] if len(found) == 1 else None
 
     def _amount_way(self, said: Read) -> Truth:

@@ -77,28 +77,25 @@ FATES = (
 )
 FATE = "|".join(f"(?P<fate{number}>{fate.words})" for number, fate in enumerate(FATES))
 
-NOUNS: Mapping[str, tuple[str, ...]] = {
-    "målen": ("goal", "overarching_goal"),
-    "mål": ("goal", "overarching_goal"),
-    "målet": ("goal", "overarching_goal"),
-    "indikator": ("measure",),
-    "indikatorn": ("measure",),
-    "indikatorer": ("measure",),
-    "indikatorerna": ("measure",),
-    "avgift": ("fee",),
-    "avgiften": ("fee",),
-    "avgifter": ("fee",),
-    "avgifterna": ("fee",),
-    "upphandlingar": ("procurement",),
-    "upphandlingen": ("procurement",),
-    "kontroller": ("control",),
-    "kontrollen": ("control",),
-} | {
+_OWN_NOUNS: Mapping[str, tuple[str, ...]] = {
     form: (entity.name,)
     for entity in ENTITIES.values()
     if not (entity.is_plan or entity.is_money)
     for form in (entity.noun.one, entity.noun.many, entity.noun.the, entity.noun.the_many)
 }
+_OTHER_WORDS = {
+    "mål målet målen": ("nämndmål", "övergripande mål"),
+    "indikator indikatorn indikatorer indikatorerna": ("mått",),
+    "avgift avgiften avgifter avgifterna": ("taxa",),
+    "upphandlingen upphandlingar upphandlingarna": ("upphandlingsbehov",),
+    "kontrollen kontroller kontrollerna": ("kontrollmoment",),
+}
+_ALIASES = {
+    form: tuple(name for noun in nouns for name in _OWN_NOUNS[noun])
+    for forms, nouns in _OTHER_WORDS.items()
+    for form in forms.split()
+}
+NOUNS: Mapping[str, tuple[str, ...]] = {**_ALIASES, **_OWN_NOUNS}
 """The entities by the words for them."""
 NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
 
@@ -132,7 +129,7 @@ FRAME = (
 )
 ROW = (
     r"(?:(?:netto)?(?:kostnaden|kostnaderna|budgeten|ramen|anslaget)\s+(?:för|till|hos|i)\s+)?"
-    r"(?:enheten\s+|verksamheten\s+|posten\s+)?«(?P<row>\d+)»(?:s\s+(?:netto)?(?:budget|kostnad(?:er)?|ram))?"
+    r"(?:enheten\s+|verksamheten\s+|posten\s+)?«(?P<post>\d+)»(?:s\s+(?:netto)?(?:budget|kostnad(?:er)?|ram))?"
 )
 SUBJECT = rf"(?:(?P<frame>{FRAME})|(?P<lines>(?:nämndens\s+)?(?:intäkterna|intäkter|kostnaderna|kostnader))|{ROW})"
 _OF_UNITS = r"(?:verksamheter|verksamheterna|verksamhet|enheter|enheterna|enhet)"
