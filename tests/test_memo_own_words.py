@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.memos import as_markdown
+from tests.support.memos import as_docx, as_markdown
 from vpbdiff.claims import Truth
 from vpbdiff.gate import Case, open_case
 from vpbdiff.memo.outlines import scope_of, write
-from vpbdiff.memo.readback import from_markdown
+from vpbdiff.memo.readback import from_docx, from_markdown
 from vpbdiff.memo.verify import Account, take_account
 
 SENTENCES = tomllib.loads((Path(__file__).parent / "data/memo-sentences.toml").read_text(encoding="utf-8"))
@@ -95,6 +95,13 @@ def test_a_memo_that_nobody_touched_is_confirmed_whole() -> None:
     found = account(untouched())
     assert (found.findings, found.unchecked) == ((), ())
     assert len(found.confirmed) > 100
+
+
+def test_a_word_memo_that_nobody_touched_is_confirmed_whole(tmp_path: Path) -> None:
+    place = tmp_path / "memo.docx"
+    place.write_bytes(as_docx(write(case())))
+    found = take_account(scope_of(case()), write(case()), list(from_docx(place)))
+    assert (found.findings, found.unchecked) == ((), ())
 
 
 def test_the_reason_of_another_change_is_contradicted() -> None:

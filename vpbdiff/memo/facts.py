@@ -167,7 +167,7 @@ class ExpectedFacts:
             for each in sentence.changes:
                 self._said[each].append(StatedFacts(sentence.text))
         self._headings = [block.text for block in memo.blocks if isinstance(block, Heading)]
-        self._headings.append(memo.title)
+        self._headings += [memo.title, *(block.caption for block in memo.blocks if isinstance(block, Picture))]
         self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
         plans = scope.comparison.old, scope.comparison.new
         unread = (name for plan in plans for each in plan.unread for name in _unread_names(each))
