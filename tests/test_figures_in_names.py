@@ -175,6 +175,13 @@ def test_a_lowered_figure_in_a_name_is_told_by_what_it_is() -> None:
     assert "Siffran i namnet: tolv gångvägar → tio gångvägar" in report
 
 
+def test_each_figure_in_a_name_has_its_word() -> None:
+    found = compared(fees("Högst 20 kr för 3 timmar"), fees("Högst 25 kr för 2 timmar"))
+    report = renderer(Shown.DIFF, "text")(found, Wording("sv"), Options(width=200))
+    assert "Siffran i namnet: 20 kr → 25 kr" in report
+    assert "Siffran i namnet: 3 timmar → 2 timmar" in report
+
+
 def test_a_control_s_frequency_is_told_by_its_field_on_one_line() -> None:
     sides = [
         {"internal_control_plan": {"risks": [{"process": "Inköp", "controls": [control]}]}}

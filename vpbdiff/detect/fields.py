@@ -24,7 +24,7 @@ from vpbdiff.detect.values import Measured, one_sided, value_facets
 from vpbdiff.language.names import binds_less, figures_differ
 from vpbdiff.language.quantities import later, rarer
 from vpbdiff.model import money
-from vpbdiff.model.changes import Caveat, Effect, Facet, Kind, Matching, Significance
+from vpbdiff.model.changes import FIGURE, Caveat, Effect, Facet, Kind, Matching, Significance
 from vpbdiff.model.entities import Bound, Entity, Field, Role
 from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, Presence, Value, YearAmount, YearValue
@@ -83,10 +83,6 @@ def field_facets(difference: FieldDifference, vocabulary: Vocabulary, years: tup
             yield from (_facet(field, path, old.get(path), new.get(path), vocabulary) for path in found)
             if field.role is Role.NAME and found:
                 yield from _figures(field.name, old.get(field.name), new.get(field.name))
-
-
-FIGURE = "figure"
-"""What a facet of a figure in a name has after the name's field: `title/figure`, and from the second on its number."""
 
 
 def _figures(name: str, old: Value | None, new: Value | None) -> Iterator[Facet]:

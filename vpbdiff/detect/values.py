@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vpbdiff.language.quantities import aim, is_harm, quantity
+from vpbdiff.language.direction import aim, is_harm
+from vpbdiff.language.quantities import quantity
 from vpbdiff.model.changes import Effect, Facet, Kind, Op, Significance, WordEdit
 from vpbdiff.model.plan import Value, YearValue
 from vpbdiff.textdiff import Vocabulary, compare_texts

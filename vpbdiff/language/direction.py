@@ -1,4 +1,4 @@
-"""Which way the figure of a promise is better, and what kind of promise its words make: word lists as data.
+"""Which way the figure of a promise or a target is better, and what kind of promise its words make: lists as data.
 
 The lists hold beginnings of words, or phrases as patterns with « / » between them, lower case as token keys are. A word
 that could be meant either way is in no list: a figure whose direction is not known is never called weaker.
@@ -7,6 +7,8 @@ that could be meant either way is in no list: a figure whose direction is not kn
 from __future__ import annotations
 
 import re
+
+from vpbdiff.language.tokens import tokenize
 
 
 def _one_of(text: str) -> str:
@@ -146,3 +148,34 @@ EXCEPT = _phrases(
 
 EXCEPTED_BELOW = re.compile(r"(?:detta|det|dessa|erbjudandet|rätten|undantag\w*|undantagna)\b")
 """How a sentence begins that takes something back from the one before it."""
+
+_RISE = """
+minst lägst åtminstone öka ökar ökad ökat ökade höja höjd höjs höjas stärka stärks förbättra förbättras förbättrad fler
+högre
+"""
+_FALL = """
+högst max maximalt minska minskar minskad minskat minskade minskas sänka sänkt sänks sänkas färre lägre kortare
+"""
+_UP, _DOWN = frozenset(_RISE.split()), frozenset(_FALL.split())
+"""Words of a wish that a figure goes up, or down."""
+
+_HARM = re.compile(
+    r"frånvar|avhopp|väntetid|handläggningstid|ledtid|\bkö(?:n|er|tid)?\b|vräkning|olyck|skad(?:or|ade)|brott"
+    r"|avvikelse|klagomål|utsläpp|personalomsättning|arbetslös|försen|felaktig|kränk|mobb|våld|otrygg|missnöj"
+    r"|restid|dödsfall|fallolyck|svinn|bidragsberoende|försörjningsstöd|kostnad|energianvändning|förbrukning"
+    r"|hemlös|inbrott|trakasseri|självmord|suicid|infektion|trycksår|återfall"
+)
+"""What nobody wishes more of, in the name of a measure: a lower figure of it is no weaker promise."""
+
+
+def aim(*texts: str) -> int:
+    """Which way the words of a wish want a figure to go: 1 up, -1 down, 0 where they say nothing or both."""
+    said = {token.key for text in texts for token in tokenize(text)}
+    up = bool(said & _UP or said & {"≥", ">"})
+    down = bool(said & _DOWN or said & {"≤", "<"})
+    return int(up) - int(down)
+
+
+def is_harm(name: str) -> bool:
+    """Whether a measure by this name counts what nobody wishes more of."""
+    return bool(_HARM.search(name.casefold()))

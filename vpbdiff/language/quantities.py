@@ -1,7 +1,7 @@
 """A short value as one figure with the words beside it: «minst 90 %» is 90 with «minst %»; and how often something is.
 
 Two values are compared by their figures where the words beside them are the same. What is a range, or holds several
-figures, is no quantity. Which way is better is read from the words of a wish: «minst», «högst», «öka», «minska».
+figures, is no quantity.
 """
 
 from __future__ import annotations
@@ -25,24 +25,6 @@ _SAME_UNIT = {
 
 _SILENT = frozenset(("ca", "cirka", "st", "stycken"))
 """Words beside a figure that change neither it nor what it counts."""
-
-_RISE = """
-minst lägst åtminstone öka ökar ökad ökat ökade höja höjd höjs höjas stärka stärks förbättra förbättras förbättrad fler
-högre
-"""
-_FALL = """
-högst max maximalt minska minskar minskad minskat minskade minskas sänka sänkt sänks sänkas färre lägre kortare
-"""
-_UP, _DOWN = frozenset(_RISE.split()), frozenset(_FALL.split())
-"""Words of a wish that a figure goes up, or down."""
-
-_HARM = re.compile(
-    r"frånvar|avhopp|väntetid|handläggningstid|ledtid|\bkö(?:n|er|tid)?\b|vräkning|olyck|skad(?:or|ade)|brott"
-    r"|avvikelse|klagomål|utsläpp|personalomsättning|arbetslös|försen|felaktig|kränk|mobb|våld|otrygg|missnöj"
-    r"|restid|dödsfall|fallolyck|svinn|bidragsberoende|försörjningsstöd|kostnad|energianvändning|förbrukning"
-    r"|hemlös|inbrott|trakasseri|självmord|suicid|infektion|trycksår|återfall"
-)
-"""What nobody wishes more of, in the name of a measure: a lower figure of it is no weaker promise."""
 
 
 class Quantity(NamedTuple):
@@ -77,19 +59,6 @@ def number(token: Token) -> Fraction | None:
 def unit(word: str) -> str:
     """A word as units are compared: «kronor» is «kr», «procent» «%»."""
     return _SAME_UNIT.get(word, word)
-
-
-def aim(*texts: str) -> int:
-    """Which way the words of a wish want a figure to go: 1 up, -1 down, 0 where they say nothing or both."""
-    said = {token.key for text in texts for token in tokenize(text)}
-    up = bool(said & _UP or said & {"≥", ">"})
-    down = bool(said & _DOWN or said & {"≤", "<"})
-    return int(up) - int(down)
-
-
-def is_harm(name: str) -> bool:
-    """Whether a measure by this name counts what nobody wishes more of."""
-    return bool(_HARM.search(name.casefold()))
 
 
 _ALWAYS = re.compile(r"\b(?:löpande|kontinuerligt|ständigt|vid varje|varje gång)\b")

@@ -222,6 +222,15 @@ class Change:
         return any(facet.weakened for facet in self.facets)
 
 
+FIGURE = "figure"
+"""What a facet of a figure in a name has after the name's field: `title/figure`, and from the second on its number."""
+
+
+def is_of_figure(field: str | None) -> bool:
+    """Whether a facet with this field is of a figure in a name."""
+    return field is not None and field.partition("/")[2].partition("#")[0] == FIGURE
+
+
 UNREAD, SHOWN = "compare.unread", "compare.unread-shown"
 """The caveats on what no reader could take in: nobody has said what it shows, or somebody has."""
 

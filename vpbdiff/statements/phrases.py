@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from vpbdiff.model import money
-from vpbdiff.model.changes import Comparison, Kind
+from vpbdiff.model.changes import Comparison, Kind, is_of_figure
 from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
@@ -174,16 +174,12 @@ def gender(entity: str, wording: Wording) -> str:
     return wording.say(f"entity.{entity}.gender")
 
 
-_FIGURE = "figure"
-"""What a facet of a figure in a name has after the name's field."""
-
-
 def field_word(name: str, wording: Wording) -> str:
     """What a reader calls a field, or one year of a field, such as `targets/2024`."""
     field, *which = name.split("/")
     if field == "cells" and which:
         return name.partition("/")[2]
-    if which[:1] == [_FIGURE]:
+    if is_of_figure(name):
         return wording.say("field.figure")
     word = wording.say(f"field.{field}")
     if field in _IN_COLUMNS:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from vpbdiff.language.grammar import Noun, quoted
-from vpbdiff.model.changes import Change, Facet, Kind, Significance
+from vpbdiff.model.changes import Change, Facet, Kind, Significance, is_of_figure
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
 from vpbdiff.statements.statement import is_text
@@ -111,7 +111,7 @@ def _split(teller: Naming, noun: Noun, change: Change) -> str:
 
 def is_figure(facet: Facet) -> bool:
     """Whether a facet is of a figure in a name."""
-    return "/figure" in str(facet.field)
+    return is_of_figure(facet.field)
 
 
 def _level_point(teller: Naming, noun: Noun, change: Change) -> str:
