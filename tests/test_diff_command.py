@@ -18,6 +18,8 @@ from vpbdiff.cli import cli, output
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render import Shown, Trait, named, names
+from vpbdiff.statements import phrases
+from vpbdiff.wording import LANGUAGES, Wording
 
 SERIES = "ekvik/kultur-och-fritidsnamnden"
 Run = Callable[..., tuple[int, bytes, str]]
@@ -138,8 +140,10 @@ def test_language(run: Run) -> None:
 
 
 def test_help_names_every_entity_and_kind(run: Run) -> None:
-    text = " ".join(run("--help")[1].decode().split())
-    assert all(name in text for name in (*ENTITIES, *Kind, *names(Shown.DIFF)))
+    swedish, english = (" ".join(run("--help", "--lang", each)[1].decode().split()) for each in LANGUAGES)
+    assert all(each.noun.one in swedish and each.noun.english[0] in english for each in ENTITIES.values())
+    assert all(kind in english for kind in (*Kind, *names(Shown.DIFF)))
+    assert all(phrases.kind_alone(kind, Wording()) in swedish for kind in Kind)
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ BAD_FILES = [
     ("empty", b"", "filen är tom", "the file is empty"),
     ("blank", b" \n\n", "filen är tom", "the file is empty"),
     ("binary", b"\x89PNG\r\n\x1a\n\0\0\0", "ingen textfil", "no text file"),
-    ("in UTF-16", '{"format": 1}'.encode("utf-16"), "UTF-16", "UTF-16"),
+    ("in UTF-16, cut off", '{"format": 1}'.encode("utf-16")[:-1], "UTF-16", "UTF-16"),
     ("in another encoding", '{"x":\n"å"}'.encode("cp1252"), "rad 2: filen är inte kodad", "not encoded as UTF-8"),
     ("50 MB of nesting", b"[" * 50_000_000, "större än 10 MB", "larger than 10 MB"),
     ("1 MB of nesting", b"[" * 1_000_000, "fler än 64 nivåer", "more than 64 levels"),
@@ -351,3 +351,61 @@ class TestTheProcess:
             _, err = process.communicate(timeout=30)
         assert process.returncode == INTERRUPTED
         assert b"Traceback" not in err
+
+
+ODD_PLANS = [
+    # reason, what is written where a plan is asked for
+    ("nothing", ""),
+    ("the current folder", "."),
+    ("a revision alone", "HEAD:"),
+    ("a colon alone", ":"),
+    ("a revision's folder", "HEAD:./"),
+    ("a name longer than any file's", "a" * 300 + ".json"),
+    ("a path longer than any", "/".join(["b" * 200] * 30)),
+    ("half of a name in another encoding", "plan\udcff.json"),
+]
+
+
+@pytest.mark.parametrize("command", ["diff", "check", "summary", "explain", "validate", "migrate"])
+@pytest.mark.parametrize(("reason", "written"), ODD_PLANS, ids=[row[0] for row in ODD_PLANS])
+def test_an_odd_argument_is_refused_in_one_sentence(reason: str, written: str, command: str) -> None:
+    plans = [written] if command in {"validate", "migrate"} else [str(GOOD), written]
+    one_sentence(run(command, *plans), "Fel: ")
+    if len(plans) > 1:
+        one_sentence(run(command, *reversed(plans)), "Fel: ")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "github", "junit", "sarif", "gitlab"])
+def test_a_name_that_is_no_utf8_is_told_escaped(form: str, tmp_path: Path) -> None:
+    place = tmp_path / os.fsdecode(b"plan\xff.json")
+    try:
+        shutil.copy(snapshot(2025), place)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    process = program("check", GOOD, place, "-f", form)
+    out, told = process.communicate()
+    assert process.returncode == 1, told
+    assert b"Traceback" not in told
+    out.decode()
+
+
+def test_a_plan_in_utf16_with_its_mark_is_read(tmp_path: Path) -> None:
+    place = tmp_path / "2024.json"
+    place.write_text(GOOD.read_text(encoding="utf-8"), encoding="utf-16")
+    assert run("diff", GOOD, place, "--exit-code").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "fault", [KeyError("x"), RecursionError(), MemoryError(), UnicodeError(), OSError(5, "x", "f")]
+)
+def test_a_fault_of_ours_is_no_finding(fault: Exception, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def broken(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("vpbdiff.store.load", broken)
+    line = one_sentence(run("validate", GOOD), "Fel: ")
+    (report,) = tmp_path.iterdir()
+    assert report.name in line
+    assert type(fault).__name__ in report.read_text(encoding="utf-8")

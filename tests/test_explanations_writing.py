@@ -156,6 +156,7 @@ FAULTY = [
     ("a misspelt key", GOOD.replace('"reason"', '"reson"'), "schema.required", 4),
     ("a kind that is none", GOOD.replace('"reworded"', '"changed"'), "schema.enum", 9),
     ("an entry for nothing", NO_ITEMS, "schema.minItems", 1),
+    ("an entity that is none", GOOD.replace('"activity:', '"ACTIVITY:'), "explanations.unknown-entity", 7),
     ("an empty decision", GOOD.replace('"reason"', '"decision": {}, "reason"'), "schema.minProperties", 14),
 ]  # fmt: skip
 

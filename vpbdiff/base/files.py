@@ -49,7 +49,7 @@ def head(path: Path, size: int) -> bytes:
     A pipe or a device is no file: it may never answer, and what was read of it once is not there to be read again.
     """
     try:
-        if not (path.is_file() or path.is_dir()) and path.exists():
+        if os.path.exists(path) and not (path.is_file() or path.is_dir()):  # noqa: PTH110 - no error over odd names
             raise failure("file.not-regular", Location(str(path)))
         with path.open("rb") as file:
             return file.read(size)
@@ -67,13 +67,17 @@ def checked_size(content: bytes, limit: int, name: str) -> bytes:
 
 
 def text(content: bytes, name: str) -> str:
-    """The text of UTF-8 bytes, without a byte order mark.
+    """The text of UTF-8 bytes, or of UTF-16 with a byte order mark, as PowerShell writes; without the mark.
 
     Raises `VpbdiffError` for another encoding and for what is no text, with the line of the first byte at fault.
     """
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise failure("file.utf16", Location(name)) from error
     if b"\0" in content:
-        key = "file.utf16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "file.binary"
-        raise failure(key, Location(name))
+        raise failure("file.binary", Location(name))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -84,6 +88,7 @@ def text(content: bytes, name: str) -> str:
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace `path` with `content`, a text in UTF-8, or leave it as it was: no reader ever sees half a file.
 
+    What no UTF-8 has, half of a file name in another encoding, is written escaped.
     A symbolic link stays one: what it points to is replaced. What a run that was killed while it wrote this file left
     is removed. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
     `/dev/null`, which a superuser would otherwise replace for the whole machine.
@@ -97,7 +102,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_HALF_WRITTEN, dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content.encode() if isinstance(content, str) else content)
+                file.write(content.encode(errors="backslashreplace") if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).chmod(mode)
@@ -134,7 +139,7 @@ def _umask() -> int:
 
 def _unreadable(path: Path, error: OSError) -> VpbdiffError:
     location = Location(str(path))
-    if isinstance(error, IsADirectoryError) or path.is_dir():
+    if isinstance(error, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112 - no error over odd names
         return failure("file.folder", location)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return failure("file.missing", location)

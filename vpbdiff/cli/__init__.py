@@ -1,15 +1,19 @@
 """The command line: one module a command, loaded only when it runs.
 
 Every command returns an `ExitStatus` (or None for `DONE`) and raises `VpbdiffError` for what it can't do; this module
-alone prints such an error and ends the process.
+alone prints such an error and ends the process. Any other exception is a fault of ours: Python would end with 1, which
+means «found something», so it is caught here, written down for whoever mends it, and ends with `FAILED`.
 """
 
 from __future__ import annotations
 
+import difflib
 import errno
 import gc
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -24,7 +28,20 @@ from vpbdiff.cli.locale import click_in, in_words, language_of
 from vpbdiff.cli.output import print_problems, talk, use_utf8
 from vpbdiff.wording import Wording
 
-COMMANDS = ("import", "validate", "diff", "review", "explain", "check", "summary", "history", "migrate", "git-setup")
+COMMANDS = (
+    "import",
+    "validate",
+    "diff",
+    "review",
+    "explain",
+    "check",
+    "summary",
+    "history",
+    "migrate",
+    "git-setup",
+    "schema",
+    "help",
+)
 """The commands, in the order of the work; each is the object `command` of a module of this package."""
 
 _FOR_PROGRAMS = ("git-diff",)
@@ -50,6 +67,15 @@ class _CommandLine(click.Group):
             return None
         command: click.Command = import_module(_module(cmd_name)).command
         return in_words(command, ctx.find_object(Wording) or Wording())
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names. Fails with the nearest one that there is."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not ctx.resilient_parsing and not name.startswith("-"):
+            raise click.exceptions.NoSuchCommand(name, possibilities=difflib.get_close_matches(name, COMMANDS), ctx=ctx)
+        return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *_: object, **extra: Any) -> Any:
         """Run a command and end the process with its exit status."""
@@ -107,9 +133,11 @@ def _written(wording: Wording, run: Callable[[], int]) -> int:
     try:
         status = run()
         sys.stdout.flush()
-    except OSError as error:
-        if error.filename is not None:  # a file that was to be opened; a stream's error names none
-            raise
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if not isinstance(error, OSError) or error.filename is not None:  # a stream's error names no file
+            return _broken(wording, error)
         _drop(sys.stdout)
         with suppress(OSError):  # stderr may be what can't be written
             talk(wording.say("cli.not-written", reason=error.strerror or str(error)))
@@ -117,6 +145,20 @@ def _written(wording: Wording, run: Callable[[], int]) -> int:
             _drop(sys.stderr)
         return ExitStatus.FAILED
     return status
+
+
+def _broken(wording: Wording, error: Exception) -> int:
+    """Say that the program itself is at fault, and where what is known of it was written."""
+    written = "".join(traceback.format_exception(error))
+    try:
+        handle, name = tempfile.mkstemp(prefix="vpbdiff-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"vpbdiff {__version__}, Python {sys.version}\n{written}")
+        talk(wording.say("cli.broken", kind=type(error).__name__, file=name))
+    except OSError:  # no room for a file either: what is known is said
+        talk(wording.say("cli.broken-here", kind=type(error).__name__))
+        talk(written)
+    return ExitStatus.FAILED
 
 
 def _drop(stream: TextIO) -> None:

@@ -10,11 +10,10 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import on_the_fly
+from vpbdiff.cli import choices, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, talk
 from vpbdiff.model.changes import Absence, Comparison, Kind
-from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render import Shown, Trait, formats, names
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.options import Selection
@@ -37,7 +36,7 @@ Places = tuple[Snapshot, Snapshot]
 @click.option(
     "--entity",
     "entities",
-    type=click.Choice(list(ENTITIES)),
+    type=choices.entities(),
     multiple=True,
     metavar="diff.metavar-entity",
     help="diff.option-entity",
@@ -45,7 +44,7 @@ Places = tuple[Snapshot, Snapshot]
 @click.option(
     "--kind",
     "kinds",
-    type=click.Choice([kind.value for kind in Kind]),
+    type=choices.kinds(),
     multiple=True,
     metavar="diff.metavar-kind",
     help="diff.option-kind",

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import click
 
 from vpbdiff.base import files, git
-from vpbdiff.base.errors import VpbdiffError, failure
+from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.base.escaping import safe
 from vpbdiff.cli import output
 from vpbdiff.compare import compare
@@ -68,7 +68,7 @@ def file_change(arguments: Sequence[str]) -> FileChange | str:
     Raises `VpbdiffError` for what git never says.
     """
     if len(arguments) == _UNMERGED:
-        return arguments[0]
+        return str(_no_folder(Path(arguments[0])))
     if len(arguments) not in (_USUAL, _RENAMED):
         raise failure("git.arguments")
     path, old, _, old_mode, new, _, new_mode, *renamed = arguments
@@ -76,7 +76,13 @@ def file_change(arguments: Sequence[str]) -> FileChange | str:
 
 
 def _file(name: str) -> Path | None:
-    return None if name == _NO_FILE else Path(name)
+    return None if name == _NO_FILE else _no_folder(Path(name))
+
+
+def _no_folder(path: Path) -> Path:
+    if path.is_dir():
+        raise failure("file.folder", Location(str(path)))
+    return path
 
 
 _DIFFER = 1

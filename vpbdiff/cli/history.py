@@ -10,8 +10,8 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
+from vpbdiff.cli import choices
 from vpbdiff.cli.output import Target, talk
-from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, Trait, names
 from vpbdiff.store.resolve import document_named, is_document
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 
     _Asked = tuple[History, Sequence[Lineage] | None] | tuple[BudgetTimeline, Sequence[Plan]]
 
+
+class _FromOne(click.IntRange):
+    """A number from 1; what click would show of that («x>=1») is for mathematicians."""
+
+    def _describe_range(self) -> str:
+        return ""
+
+
 _BUDGET = "budget"
 """What asks for every budget row at once. A row of that name is found by its key."""
 
@@ -30,10 +38,8 @@ _BUDGET = "budget"
 @click.command("history", help="history.help")
 @click.argument("what", required=False, metavar="history.metavar-what", help="history.argument-what")
 @click.option("-s", "--series", metavar="history.metavar-series", help="history.option-series")
-@click.option(
-    "--entity", type=click.Choice(list(ENTITIES)), metavar="diff.metavar-entity", help="history.option-entity"
-)
-@click.option("-n", "--number", type=click.IntRange(1), metavar="history.metavar-number", help="history.option-number")
+@click.option("--entity", type=choices.entities(), metavar="diff.metavar-entity", help="history.option-entity")
+@click.option("-n", "--number", type=_FromOne(1), metavar="history.metavar-number", help="history.option-number")
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.HISTORY)), help="diff.option-format")
 @click.option("--full", is_flag=True, help="diff.option-full")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import click
 
+from vpbdiff.cli.help_examples import EXAMPLES
 from vpbdiff.wording import LANGUAGES, Wording
 
 VARIABLE = "VPBDIFF_LANG"
@@ -44,6 +45,8 @@ def in_words(command: _Command, wording: Wording) -> _Command:
     spoken.help = wording.say(command.help) if command.help else None
     if spoken.help:  # in the list of commands the whole first paragraph, which click would cut off in mid-sentence
         spoken.short_help = spoken.help.partition("\n\n")[0]
+    if command.name in EXAMPLES:
+        spoken.epilog = "\b\n" + wording.say("cli.examples") + "".join(f"\n  {line}" for line in EXAMPLES[command.name])
     spoken.params = [_parameter_in_words(parameter, wording) for parameter in command.params] + _common_options(wording)
     spoken.add_help_option = False  # click keeps the first one that it made, in whatever language that was
     spoken.options_metavar = wording.say("cli.metavar.options")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import on_the_fly
+from vpbdiff.cli import choices, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, data, talk
-from vpbdiff.memo import DEFAULT, LANGUAGE, OUTLINES
+from vpbdiff.memo import DEFAULT, LANGUAGE
 from vpbdiff.model.document import WHOLE
 from vpbdiff.render import Shown, Trait, named, names
 from vpbdiff.wording import Wording
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 @click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
 @click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.MEMO)), help="summary.option-format")
-@click.option("--outline", type=click.Choice(list(OUTLINES)), default=DEFAULT, help="summary.option-outline")
+@click.option(
+    "--outline",
+    type=choices.outlines(),
+    default=DEFAULT,
+    metavar="summary.metavar-outline",
+    help="summary.option-outline",
+)
 @click.option("--brief", is_flag=True, help="summary.option-brief")
 @click.option("--final", is_flag=True, help="summary.option-final")
 @click.option(

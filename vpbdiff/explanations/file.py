@@ -16,8 +16,18 @@ from typing import Any
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.budget.components import component_from_json, component_to_json
-from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, PinEntry, ReasonKind, StatedIn
+from vpbdiff.explanations.entries import (
+    POLICY_ITEM,
+    Decision,
+    Entry,
+    Explained,
+    Explanations,
+    PinEntry,
+    ReasonKind,
+    StatedIn,
+)
 from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.keys import Pin, canonical
 from vpbdiff.store import Snapshot, schema, strict_json
 from vpbdiff.store.paths import may_hold
@@ -153,11 +163,30 @@ def parse(text: str, name: str) -> Explanations:
     if merge := _MERGE.search(text):
         raise failure("explanations.unmerged", Location(name, text.count("\n", 0, merge.start()) + 1))
     raw = strict_json.parse(text, name)
-    problems = _format_problems(raw) or schema.problems(raw, "explanations")
+    problems = _format_problems(raw) or schema.problems(raw, "explanations") or _unknown_entities(raw)
     if problems or not isinstance(raw, dict):
         places = strict_json.lines(text, {each.location.pointer for each in problems if each.location.pointer})
         raise VpbdiffError(*(_placed(each, places, name) for each in problems))
     return from_json(raw)
+
+
+def _unknown_entities(raw: Any) -> list[Problem]:
+    """Keys of items that no plan has: of something that is no entity, as after a slip of the pen."""
+    keys = [
+        (f"/entries/{number}/items/{place}/item", each["item"])
+        for number, entry in enumerate(raw["entries"])
+        for place, each in enumerate(entry["items"])
+    ]
+    keys += [(f"/pins/{number}/{side}", pin[side]) for number, pin in enumerate(raw.get("pins", ())) for side in _SIDES]
+    known = {*ENTITIES, POLICY_ITEM.removesuffix(":")}
+    return [
+        Problem("explanations.unknown-entity", {"key": key, "known": ", ".join(ENTITIES)}, Location(pointer=pointer))
+        for pointer, key in keys
+        if key.partition(":")[0] not in known
+    ]
+
+
+_SIDES = ("old", "new")
 
 
 def _text(place: Snapshot) -> str:

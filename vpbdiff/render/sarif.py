@@ -6,6 +6,7 @@ brace a placeholder (3.11.5, 3.11.6). For the same reason words that went and ca
 
 from __future__ import annotations
 
+import os
 import re
 from urllib.parse import quote
 
@@ -83,7 +84,7 @@ def _result(told: FindingView, fingerprint: str, wording: Wording) -> Json:
 
 def _place(told: FindingView) -> Json:
     spot = told.spot.beside
-    place: dict[str, Json] = {"artifactLocation": {"uri": quote(spot.path)}}
+    place: dict[str, Json] = {"artifactLocation": {"uri": quote(os.fsencode(spot.path))}}
     return place if spot.line is None else place | {"region": {"startLine": spot.line}}
 
 

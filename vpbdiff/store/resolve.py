@@ -26,15 +26,27 @@ def find(spec: str) -> Snapshot:
     Raises `VpbdiffError` for a year or a series that is not there, for a bare year where there are several series and
     no default, and for a document.
     """
-    if ":" in spec and not _DRIVE.match(spec) and not Path(spec).exists():
-        return in_git(spec)
+    if ":" in spec and not _DRIVE.match(spec) and not _is_there(spec):
+        return _named(in_git(spec), spec)
     if is_document(spec):
         raise document_named(spec)
     series, _, stem = spec.rpartition("/")
     name = Name.of(stem)
-    if name is None or spec.endswith(".json") or Path(spec).is_file():
-        return Snapshot(Path(spec))
+    if name is None or spec.endswith(".json") or os.path.isfile(spec):  # noqa: PTH113 - as below
+        return _named(Snapshot(Path(spec)), spec)
     return _in_series(series or None, stem, name)
+
+
+def _is_there(spec: str) -> bool:
+    """Whether there is a file or folder; none is called what no file can be called."""
+    return os.path.exists(spec)  # noqa: PTH110 - `Path.exists` raises for a name that is too long
+
+
+def _named(place: Snapshot, spec: str) -> Snapshot:
+    """The same place, if it has a name at all. Raises `VpbdiffError` otherwise: for `""`, `.`, `HEAD:` and the like."""
+    if not place.path.name:
+        raise failure("find.no-name", Location(spec or None))
+    return place
 
 
 _HEAD = 1024

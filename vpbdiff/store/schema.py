@@ -121,10 +121,23 @@ def folder() -> Path:
     return shipped if shipped.is_dir() else package.parent / "schemas"
 
 
+_ENDING = ".schema.json"
+
+
+def names() -> list[str]:
+    """The schemas that ship with the program, such as `plan`, in order."""
+    return sorted(path.name.removesuffix(_ENDING) for path in folder().glob(f"*{_ENDING}"))
+
+
+def text(name: str) -> str:
+    """One schema as it lies in its file."""
+    return (folder() / f"{name}{_ENDING}").read_text(encoding="utf-8")
+
+
 @cache
 def read(name: str) -> Json:
     """One schema, such as `plan`."""
-    schema: Json = json.loads((folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    schema: Json = json.loads(text(name))
     return schema
 
 

@@ -21,13 +21,31 @@ _COMMANDS: dict[str, Message] = {
         en="Error: the result could not be written to standard output. The computer answers: «{reason}». "
         "Check where it is sent.",
     ),
+    "cli.broken": Message(
+        sv="Fel: vpbdiff stötte på något som programmet inte klarar ({kind}), och kommandot avbröts. Felet är vårt. "
+        "Vad som hände står i {file}: skicka med den filen när du anmäler felet.",
+        en="Error: vpbdiff met something that it can't handle ({kind}), and the command was stopped. The fault is "
+        "ours. What happened stands in {file}: send that file along when you report it.",
+    ),
+    "cli.broken-here": Message(
+        sv="Fel: vpbdiff stötte på något som programmet inte klarar ({kind}), och kommandot avbröts. Felet är vårt. "
+        "Skicka med det som står nedan när du anmäler felet.",
+        en="Error: vpbdiff met something that it can't handle ({kind}), and the command was stopped. The fault is "
+        "ours. Send along what stands below when you report it.",
+    ),
     "cli.see-help": Message(
         sv="Kör «{command} --help» för att se hur kommandot används.",
         en="Run «{command} --help» to see how the command is used.",
     ),
     "cli.help": Message(
-        sv="Jämför en kommuns verksamhetsplan och budget mellan två år.",
-        en="Compare a municipality's plan and budget between two years.",
+        sv="Jämför en kommuns verksamhetsplan och budget mellan två år.\n\n"
+        "Två dokument räcker: «vpbdiff diff gammal.pdf ny.docx». Den som följer planerna år för år läser in dem med "
+        "«vpbdiff import». Då sparas varje plan som en ögonblicksbild: en fil (JSON) med allt som står i planen, "
+        "ordnat så att det går att jämföra. Skälen till ändringarna sparas bredvid.",
+        en="Compare a municipality's plan and budget between two years.\n\n"
+        "Two documents will do: «vpbdiff diff old.pdf new.docx». Whoever follows the plans year by year takes them in "
+        "with «vpbdiff import». Each plan is then kept as a snapshot: a file (JSON) with all that the plan holds, in "
+        "an order that can be compared. The reasons for the changes are kept beside it.",
     ),
     "cli.option.lang": Message(
         sv="Språk: sv (svenska, förval) eller en (engelska). Kan också anges i VPBDIFF_LANG.",
@@ -39,14 +57,30 @@ _COMMANDS: dict[str, Message] = {
     ),
     "cli.metavar.options": Message(sv="[FLAGGOR]", en="[OPTIONS]"),
     "cli.metavar.command": Message(sv="KOMMANDO [ARGUMENT]...", en="COMMAND [ARGS]..."),
+    "cli.metavar.command-name": Message(sv="[KOMMANDO]", en="[COMMAND]"),
+    "cli.metavar.schema": Message(sv="NAMN", en="NAME"),
+    "cli.examples": Message(sv="Exempel:", en="Examples:"),
+    "cli.help-help": Message(
+        sv="Visa hjälpen för programmet eller för ett kommando.", en="Show the help of the program or of a command."
+    ),
+    "cli.help-name": Message(sv="Kommandot, till exempel diff.", en="The command, such as diff."),
+    "cli.schema-help": Message(
+        sv="Skriv ut ett JSON-schema, för en editor som kontrollerar en fil medan den skrivs.",
+        en="Print a JSON Schema, for an editor that checks a file while it is written.",
+    ),
+    "cli.schema-name": Message(
+        sv="Vad schemat gäller, till exempel plan eller explanations.",
+        en="What the schema is of, such as plan or explanations.",
+    ),
+    "cli.no-choice": Message(sv="«{value}» är inget av {known}.", en="«{value}» is none of {known}."),
     "cli.metavar.plans": Message(sv="[PLAN]...", en="[PLAN]..."),
     "cli.migrate.help": Message(
         sv="Skriv om planer i äldre format till det nuvarande.",
         en="Rewrite plans of an older format in the current one.",
     ),
     "cli.migrate.plans": Message(
-        sv="Planerna: filer, år (2022), versioner (2022.forslag) eller någotdera efter en serie "
-        "(ekvik/socialnamnden/2022). Alla planer i «snapshots» om ingen anges.",
+        sv="Planerna: filer, år (2022) eller versioner av ett år (2022.forslag); av en viss serie som "
+        "ekvik/socialnamnden/2022. Alla planer i mappen snapshots om ingen anges.",
         en="The plans: files, years (2022), versions (2022.forslag) or either after a series "
         "(ekvik/socialnamnden/2022). All plans in «snapshots» if none is named.",
     ),
@@ -63,8 +97,8 @@ _COMMANDS: dict[str, Message] = {
         en="Check that plans can be read and hold together.",
     ),
     "cli.validate.plans": Message(
-        sv="Planerna: filer, år (2022), versioner (2022.forslag), någotdera efter en serie "
-        "(ekvik/socialnamnden/2022), eller REV:SÖKVÄG i git. Alla planer i «snapshots» om ingen anges.",
+        sv="Planerna: filer, år (2022), versioner av ett år (2022.forslag) eller filer i git (REV:SÖKVÄG); av en viss "
+        "serie som ekvik/socialnamnden/2022. Alla planer i mappen snapshots om ingen anges.",
         en="The plans: files, years (2022), versions (2022.forslag), either after a series "
         "(ekvik/socialnamnden/2022), or REV:PATH in git. All plans in «snapshots» if none is named.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.wording.catalogue import Message
+from vpbdiff.wording.change_messages import MESSAGES as _KINDS
 
 _HEAD = {
     "diff.title": Message(sv="{old} → {new}", en="{old} → {new}"),
@@ -175,12 +176,18 @@ _CSV = {
     "diff.csv-new-pointer": Message(sv="Plats nu", en="Place now"),
 }
 
-_ENTITIES = ", ".join(ENTITIES)
-_KIND_NAMES = ", ".join(Kind)
+_ENTITIES = Message(
+    sv=", ".join(each.noun.one for each in ENTITIES.values()),
+    en=", ".join(each.noun.english[0] for each in ENTITIES.values()),
+)
+_KIND_NAMES = Message(
+    sv=", ".join((_KINDS.get(f"change.kind.{kind}.u") or _KINDS[f"change.kind.{kind}"]).sv for kind in Kind),
+    en=", ".join(Kind),
+)
 
 _COMMAND = {
     "diff.help": Message(
-        sv="""Visa vad som har ändrats från planen OLD till planen NEW.
+        sv="""Visa vad som har ändrats från planen GAMMAL till planen NY.
 
 En plan anges som en fil, ett år (2022), en serie och ett år (ekvik/omsorgsnamnden/2022), en version av ett år
 (2022.forslag) eller en fil i git (REV:SÖKVÄG).""",
@@ -189,8 +196,8 @@ En plan anges som en fil, ett år (2022), en serie och ett år (ekvik/omsorgsnam
 A plan is a file, a year (2022), a series and a year (ekvik/omsorgsnamnden/2022), a version of a year (2022.forslag),
 or a file in git (REV:PATH).""",
     ),
-    "diff.metavar-old": Message(sv="OLD", en="OLD"),
-    "diff.metavar-new": Message(sv="NEW", en="NEW"),
+    "diff.metavar-old": Message(sv="GAMMAL", en="OLD"),
+    "diff.metavar-new": Message(sv="NY", en="NEW"),
     "diff.metavar-entity": Message(sv="DEL", en="ENTITY"),
     "diff.metavar-kind": Message(sv="SLAG", en="KIND"),
     "diff.metavar-file": Message(sv="FIL", en="FILE"),
@@ -205,12 +212,12 @@ or a file in git (REV:PATH).""",
     "diff.option-format": Message(sv="Format; text är förval.", en="Format; text is the default."),
     "diff.option-stat": Message(sv="Visa bara antalen, inte ändringarna.", en="Show the counts only, not the changes."),
     "diff.option-entity": Message(
-        sv=f"Visa bara ändringar i den här delen av planen; kan upprepas. Delarna är {_ENTITIES}.",
-        en=f"Show only changes of this entity; may be repeated. The entities are {_ENTITIES}.",
+        sv=f"Visa bara ändringar i den här delen av planen; kan upprepas. Delarna är {_ENTITIES.sv}.",
+        en=f"Show only changes of this entity; may be repeated. The entities are {_ENTITIES.en}.",
     ),
     "diff.option-kind": Message(
-        sv=f"Visa bara ändringar av det här slaget; kan upprepas. Slagen är {_KIND_NAMES}.",
-        en=f"Show only changes of this kind; may be repeated. The kinds are {_KIND_NAMES}.",
+        sv=f"Visa bara ändringar av det här slaget; kan upprepas. Slagen är {_KIND_NAMES.sv}.",
+        en=f"Show only changes of this kind; may be repeated. The kinds are {_KIND_NAMES.en}.",
     ),
     "diff.option-material": Message(
         sv="Visa bara ändringar i sak, inga redaktionella.", en="Show only material changes, no editorial ones."

@@ -57,8 +57,8 @@ _FILES: dict[str, Message] = {
         en="the file is no text file. Name a file of plain text.",
     ),
     "file.utf16": Message(
-        sv="filen är kodad som UTF-16. Spara den som UTF-8.",
-        en="the file is encoded as UTF-16. Save it as UTF-8.",
+        sv="filen är kodad som UTF-16 och är avklippt eller skadad. Spara den som UTF-8.",
+        en="the file is encoded as UTF-16 and is cut off or damaged. Save it as UTF-8.",
     ),
     "file.encoding": Message(
         sv="filen är inte kodad som UTF-8. Spara den som UTF-8.",
@@ -235,6 +235,12 @@ _FILES: dict[str, Message] = {
         sv="mappen «snapshots» finns varken här eller i någon mapp ovanför. "
         "Gå till mappen med planerna, eller ange en fil.",
         en="there is no folder «snapshots» here or in any folder above. Go to the folder of the plans, or name a file.",
+    ),
+    "find.no-name": Message(
+        sv="ingen plan är angiven. Ange en fil, ett år (2025), en serie och ett år (ekvik/omsorgsnamnden/2025) "
+        "eller en fil i git (HEAD:sökväg/2025.json).",
+        en="no plan is named. Name a file, a year (2025), a series and a year (ekvik/omsorgsnamnden/2025) "
+        "or a file in git (HEAD:path/2025.json).",
     ),
     "find.no-year": Message(
         sv="det finns ingen plan för {year} i {series}. Dessa finns: {known}.",

@@ -31,7 +31,7 @@ _OPTIONS = {
     "explain.help": Message(
         sv="Visa och ge skäl till det som har ändrats.\n\n"
         "Utan flagga listas det som finns. Med --text skrivs ett skäl för de ändringar som anges. Skälen ligger i "
-        "en fil bredvid planerna: OLD-NEW.explanations.json.\n\n"
+        "en fil bredvid planerna: GAMMAL-NY.explanations.json.\n\n"
         "Belopp gäller nettokostnad: mer är plus, mindre är minus. En besparing på 6\u00a0mkr skrivs «−6\u00a0mkr».",
         en="Show and give reasons for what has changed.\n\n"
         "Without an option, what is on record is listed. With --text, a reason is written for the changes named. The "
@@ -644,6 +644,11 @@ _RECORD = {
     "explanations.newer-version": Message(
         sv="filen har formatet «{found}», men programmet läser «{known}». Installera en nyare version av vpbdiff.",
         en="the file has the format «{found}», but this program reads «{known}». Install a newer version of vpbdiff.",
+    ),
+    "explanations.unknown-entity": Message(
+        sv="nyckeln «{key}» börjar inte med en del av en plan. De är {known}. Rätta nyckeln, eller ta bort posten.",
+        en="the key «{key}» does not begin with an entity of a plan. They are {known}. Mend the key, or remove the "
+        "entry.",
     ),
     "explanations.unmerged": Message(
         sv="filen har märken efter en sammanslagning som git inte klarade. Välj vilka rader som ska gälla, "

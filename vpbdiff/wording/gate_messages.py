@@ -124,7 +124,7 @@ _PAGE = {
 
 _COMMAND = {
     "check.help": Message(
-        sv="""Pröva om varje ändring från planen OLD till planen NEW som kräver ett skäl har ett.
+        sv="""Pröva om varje ändring från planen GAMMAL till planen NY som kräver ett skäl har ett.
 
 Avslutar med 0 om allt är förklarat, 1 om något saknas och 2 om prövningen inte gick att göra. En plan anges som i
 «vpbdiff diff».""",
@@ -138,11 +138,11 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     ),
     "check.metavar-rev": Message(sv="REV", en="REV"),
     "check.option-against": Message(
-        sv="Den version i git vars krav, par och undantag gäller, om OLD inte är REV:PATH.",
+        sv="Den version i git vars krav, par och undantag gäller, om GAMMAL inte själv är en sådan (REV:SÖKVÄG).",
         en="The revision in git whose requirements, pairs and exemptions hold, where OLD is no REV:PATH.",
     ),
     "check.option-policy": Message(
-        sv="Visa de krav som gäller, som TOML, och avsluta. OLD och NEW behövs inte.",
+        sv="Visa de krav som gäller, som TOML, och avsluta. GAMMAL och NY behövs inte.",
         en="Show the requirements in force, as TOML, and exit. OLD and NEW are not needed.",
     ),
     "check.policy-own": Message(

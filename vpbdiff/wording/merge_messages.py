@@ -16,7 +16,7 @@ _COMMAND = {
         en="Write what is new in the document into the snapshot. Corrections stay.",
     ),
     "import.option-take": Message(
-        sv="Ta dokumentets ord i stället för rättelsen, i den skillnad som har detta id; kan upprepas.",
+        sv="Låt dokumentets uppgift gälla i stället för rättelsen, för skillnaden med detta id; kan upprepas.",
         en="Take the document's word instead of the correction, in the difference with this id; may be repeated.",
     ),
     "import.metavar-id": Message(sv="ID", en="ID"),

@@ -6,7 +6,7 @@ from vpbdiff.wording.catalogue import Message
 
 _COMMAND = {
     "review.help": Message(
-        sv="""Gå igenom ändringarna från planen OLD till planen NEW i terminalen och ange skäl för dem.
+        sv="""Gå igenom ändringarna från planen GAMMAL till planen NY i terminalen och ange skäl för dem.
 
 Varje skäl sparas direkt i filen med förklaringar, som «vpbdiff check» läser. Tangenten «?» visar vad som går
 att göra.""",

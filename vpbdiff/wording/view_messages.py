@@ -169,9 +169,13 @@ _SUMMARY: dict[str, Message] = {
         en="Format; without it what the file's name ends with, else markdown.",
     ),
     "summary.option-outline": Message(
-        sv="memo för tjänsteskrivelsen, unions för de fackliga organisationerna, auditors för revisorerna.",
-        en="memo for the cover memo, unions for the trade unions, auditors for the auditors.",
+        sv="Vem den är för: nämnden (förval), fackliga eller revisorer.",
+        en="Whom it is for: committee (default), unions or auditors.",
     ),
+    "summary.metavar-outline": Message(sv="LÄSARE", en="READER"),
+    "summary.outline.memo": Message(sv="nämnden / tjänsteskrivelse / tjänsteskrivelsen", en="committee"),
+    "summary.outline.unions": Message(sv="fackliga / facket / de fackliga", en="unions"),
+    "summary.outline.auditors": Message(sv="revisorer / revisorerna", en="auditors"),
     "summary.option-brief": Message(
         sv="Bara förslaget till beslut och sammanfattningen, en halv sida.",
         en="Only the proposal for decision and the summary, half a page.",

@@ -1,0 +1,121 @@
+"""What a user may write where a command has a choice: the identifier or the printed word; and a wrong word's answer."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from tests.support.invented import EXAMPLES as PLANS
+from vpbdiff.cli import COMMANDS, choices, cli
+from vpbdiff.cli.help_examples import EXAMPLES
+from vpbdiff.store import schema
+
+WORDS = [
+    # reason, choice, what is written, what is meant
+    ("an identifier", choices.entities(), "budget_line", "budget_line"),
+    ("a word of the output", choices.entities(), "aktivitet", "activity"),
+    ("in the plural", choices.entities(), "Risker", "risk"),
+    ("of two words", choices.entities(), "övergripande mål", "overarching_goal"),
+    ("in English", choices.entities(), "committee goal", "goal"),
+    ("quotes that cmd.exe keeps", choices.entities(), "'mått'", "measure"),
+    ("a kind of change", choices.kinds(), "flyttad", "moved"),
+    ("in another form", choices.kinds(), "borttagna", "removed"),
+    ("of one field alone", choices.kinds(), "höjt målvärde", "raised"),
+    ("with a hyphen for a blank", choices.kinds(), "status-changed", "status_changed"),
+    ("a reader of the memo", choices.outlines(), "fackliga", "unions"),
+    ("the reader as a word of the plan", choices.outlines(), "tjänsteskrivelse", "memo"),
+]
+
+
+@pytest.mark.parametrize(("reason", "choice", "written", "meant"), WORDS, ids=[row[0] for row in WORDS])
+def test_a_choice_takes_the_words_that_are_printed(
+    reason: str, choice: choices.NamedChoice, written: str, meant: str
+) -> None:
+    assert choice.convert(written, None, None) == meant
+
+
+@pytest.mark.parametrize("choice", [choices.entities(), choices.kinds(), choices.outlines()])
+def test_every_choice_has_a_word_and_no_word_means_two(choice: choices.NamedChoice) -> None:
+    for identifier in choice.choices:
+        assert choice.convert(identifier, None, None) == identifier
+        words = [word for word, meant in choice._known().items() if meant == identifier]
+        assert len(words) > 1, "the identifier and at least one word of the output"
+
+
+@pytest.mark.parametrize(("written", "near"), [("aktiviter", "«aktiviteter»"), ("risck", "«risk»")])
+def test_a_wrong_word_is_answered_with_the_nearest(written: str, near: str) -> None:
+    result = CliRunner().invoke(cli, ["diff", "a.json", "b.json", "--entity", written])
+    assert result.exit_code == 2
+    assert near in result.stderr and "kontrollmoment" in result.stderr and "budget_line" not in result.stderr
+
+
+@pytest.mark.parametrize(("written", "near"), [("chek", "check"), ("histry", "history"), ("sumary", "summary")])
+def test_a_mistyped_command_is_answered_with_the_nearest(written: str, near: str) -> None:
+    result = CliRunner().invoke(cli, [written, "2025", "2026"])
+    assert result.exit_code == 2
+    assert f"'{near}'" in result.stderr
+
+
+def test_help_is_that_of_the_command() -> None:
+    runner = CliRunner()
+    assert runner.invoke(cli, ["help"]).stdout == runner.invoke(cli, ["--help"]).stdout
+    for name in COMMANDS:
+        assert runner.invoke(cli, ["help", name]).stdout == runner.invoke(cli, [name, "--help"]).stdout
+
+
+@pytest.mark.parametrize("name", schema.names())
+def test_a_schema_is_printed_as_it_ships(name: str) -> None:
+    assert json.loads(CliRunner().invoke(cli, ["schema", name]).stdout) == schema.read(name)
+
+
+def test_the_swedish_help_has_no_placeholder_of_the_programmers() -> None:
+    for name in COMMANDS:
+        text = CliRunner().invoke(cli, [name, "--help"]).stdout
+        found = [word for word in ("OLD", "NEW", "x>=", "budget_line", "memo|", "TEXT]", "PATH]") if word in text]
+        assert found == [], name
+
+
+def test_every_command_has_an_example() -> None:
+    assert set(EXAMPLES) == set(COMMANDS)
+
+
+RUN = [
+    pytest.param(line, id=line, marks=[pytest.mark.soak] if ".pdf" in line else [])
+    for name, lines in EXAMPLES.items()
+    for line in lines
+    if name not in {"review", "git-setup"}  # a screen; a repository's settings, which tests/test_git.py sets
+]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The examples, with the documents that the help names beside them."""
+    folder = Path(shutil.copytree(PLANS, tmp_path_factory.mktemp("help") / "examples"))
+    documents = folder / "documents" / "omsorgsnamnden"
+    named = {"plan.docx": "2026.docx", "ny.docx": "2026.docx", "gammal.pdf": "2025.pdf"}
+    for name, source in named.items():
+        shutil.copy(documents / source, folder / name)
+    return folder
+
+
+@pytest.mark.parametrize("line", [each for each in RUN if "internbudget" not in each.values[0]])  # type: ignore[operator]
+def test_an_example_of_the_help_runs(line: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(shutil.copytree(project, tmp_path / "project"))
+    runner = CliRunner()
+    if "--verify" in line:
+        runner.invoke(cli, shlex.split("summary 2025 2026 -o sammanfattning.docx"))
+    result = runner.invoke(cli, shlex.split(line)[1:])
+    assert isinstance(result.exception, SystemExit | None)
+    assert result.exit_code in {0, 1}, result.output
+
+
+def test_a_choice_is_completed_by_its_identifiers() -> None:
+    context = click.Context(cli)
+    found = choices.entities().shell_complete(context, cli.params[0], "ri")
+    assert [each.value for each in found] == ["risk_level", "risk", "risk_action"]
