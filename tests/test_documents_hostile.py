@@ -146,12 +146,12 @@ def test_memory_that_runs_out_is_told_as_too_heavy(tmp_path: Path, monkeypatch: 
     assert problem["key"] == "document.too-heavy"
 
 
-def test_the_process_has_a_bound_of_memory() -> None:
-    resource = pytest.importorskip("resource", reason="Windows has no such limit to set")
-    code = "import resource; from vpbdiff.documents import confined; confined._limit_memory(); "
-    code += "print(resource.getrlimit(resource.RLIMIT_AS))"
+def test_the_process_has_a_bound_of_memory_and_of_the_processor() -> None:
+    pytest.importorskip("resource", reason="Windows has no such limit to set")
+    code = "import resource; from vpbdiff.documents import confined; confined._limit(); "
+    code += "print(resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_CPU)[0])"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert resource.RLIMIT_AS and said.strip() == str((confined.MEMORY, confined.MEMORY))
+    assert said.strip() == f"{(confined.MEMORY, confined.MEMORY)} {confined.CPU_SECONDS}"
 
 
 READ = [
@@ -265,7 +265,7 @@ def test_the_bounds_on_the_page_are_those_of_the_code() -> None:
     page = (Path(__file__).parents[1] / "docs" / "documents.md").read_text(encoding="utf-8")
     bounds = "".join(row.rpartition(" | ")[0] for row in re.findall(r"(?m)^\| \d.*", page))
     in_code = [confined.MAX_BYTES, files.MAX_XML, files.MAX_UNPACKED, files.MAX_MEMBERS, pdf.MAX_PAGES]
-    in_code += [plain_text.MAX_LINES, confined.MAX_TEXT, confined.SECONDS, confined.MEMORY]
+    in_code += [plain_text.MAX_LINES, confined.MAX_TEXT, confined.CPU_SECONDS, confined.SECONDS, confined.MEMORY]
     assert re.findall(r"\d+", bounds) == [str(n // MEGABYTE if n >= MEGABYTE else n) for n in in_code]
 
 

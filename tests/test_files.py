@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -74,3 +75,36 @@ def test_a_link_to_itself_is_replaced(tmp_path: Path) -> None:
     link.symlink_to(link.name)
     files.write_atomically(link, "{}")
     assert (link.is_symlink(), link.read_text(encoding="utf-8")) == (False, "{}")
+
+
+def test_a_long_name_can_be_written(tmp_path: Path) -> None:
+    target = tmp_path / ("å" * 125 + ".json")  # 255 bytes, as many as a name may have
+    files.write_atomically(target, "{}")
+    assert names(tmp_path) == {target.name}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_private_file_is_its_owners_alone(tmp_path: Path) -> None:
+    target = tmp_path / "drafts.json"
+    target.touch(mode=0o644)
+    files.write_atomically(target, "{}", private=True)
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_disk_without_room_for_the_last_leaves_all_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, last = tmp_path / "2025.json", tmp_path / "2025.import.json"
+    first.write_text("gammal", encoding="utf-8")
+    synced: list[int] = []
+
+    def full(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) > 1:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(VpbdiffError) as caught:
+        files.write_together({first: "ny", last: "ny"})
+    assert caught.value.problems[0].location.path == str(last)
+    assert (first.read_text(encoding="utf-8"), names(tmp_path)) == ("gammal", {first.name})

@@ -478,16 +478,16 @@ class Killed(BaseException):
 @pytest.mark.parametrize("at", [1, *(pytest.param(each, marks=pytest.mark.soak) for each in (2, 3))])
 def test_a_kill_between_the_writes_loses_nothing(run: Run, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     correct(SLIP, MENDED)
-    write, done = store.write_atomically, []
+    replace, done = Path.replace, []
 
-    def killed(path: Path, content: str) -> None:
+    def killed(path: Path, target: Path) -> Path:
         if len(done) == at:
             raise Killed
         done.append(path)
-        write(path, content)
+        return replace(path, target)
 
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(store, "write_atomically", killed)
+        patch.setattr(Path, "replace", killed)
         cli.main(["import", "reviderad.txt", "--update"])
     for path in SERIES.iterdir():
         json.loads(path.read_text(encoding="utf-8"))

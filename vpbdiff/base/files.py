@@ -16,7 +16,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,33 +85,79 @@ def text(content: bytes, name: str) -> str:
         raise failure("file.encoding", Location(name, line)) from error
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes, *, private: bool = False) -> None:
     """Replace `path` with `content`, a text in UTF-8, or leave it as it was: no reader ever sees half a file.
 
-    What no UTF-8 has, half of a file name in another encoding, is written escaped.
-    A symbolic link stays one: what it points to is replaced. What a run that was killed while it wrote this file left
-    is removed. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
+    What no UTF-8 has, half of a file name in another encoding, is written escaped. A symbolic link stays one: what it
+    points to is replaced. What a run that was killed while it wrote this file left is removed. A `private` file is for
+    its owner alone. Raises `VpbdiffError` if the folder can't be written to, and for a pipe or a device, such as
     `/dev/null`, which a superuser would otherwise replace for the whole machine.
     """
-    target = Path(os.path.realpath(path))  # `resolve` raises for a link to itself, which is replaced as a file is
+    write_together({path: content}, private=private)
+
+
+def write_together(contents: Mapping[Path, str | bytes], *, private: bool = False) -> None:
+    """Replace several files that belong together as `write_atomically` does one: each is written out beside its target
+    before any is replaced, so that a disk without room for the last leaves all as they were. Raises as that does."""
+    written: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        if target.exists() and not (target.is_file() or target.is_dir()):
-            raise failure("file.not-regular", Location(str(path)))
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        _tidy(target)
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_HALF_WRITTEN, dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content.encode(errors="backslashreplace") if isinstance(content, str) else content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(mode)
-            Path(temporary).replace(target)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        for path, content in contents.items():
+            target = Path(
+                os.path.realpath(path)
+            )  # `resolve` raises for a link to itself, which is replaced as a file is
+            written.append((_written_beside(target, content, private=private), target))
+        for temporary, target in written:
+            temporary.replace(target)
+            _sync(target.parent)
     except OSError as error:
         raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+    finally:
+        for temporary, _ in written:
+            temporary.unlink(missing_ok=True)
+
+
+def _written_beside(target: Path, content: str | bytes, *, private: bool) -> Path:
+    """The content in a file of its own, in the target's folder and with its mode. Raises OSError where it can't be."""
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise failure("file.not-regular", Location(str(target)))
+    mode = 0o600 if private else target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    _tidy(target)
+    handle, name = tempfile.mkstemp(prefix=_beginning(target), suffix=_HALF_WRITTEN, dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode(errors="backslashreplace") if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+_KEPT = 50
+"""Letters of a target's name that its half-written file bears: a name has 255 bytes, and a letter up to four."""
+
+
+def _beginning(target: Path) -> str:
+    return f".{target.name[:_KEPT]}."
+
+
+def half_written(target: Path) -> Iterator[Path]:
+    """What runs that write a file, or were killed while they did, have beside it."""
+    return target.parent.glob(f"{glob.escape(_beginning(target))}*{_HALF_WRITTEN}")
+
+
+def _sync(folder: Path) -> None:
+    """Let a folder's new names be on the disk too; not every system lets one open a folder."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def make_folder(path: Path) -> None:
@@ -124,7 +170,7 @@ def make_folder(path: Path) -> None:
 
 def _tidy(target: Path) -> None:
     """Remove what was half written of a file long ago."""
-    for left in target.parent.glob(f".{glob.escape(target.name)}.*{_HALF_WRITTEN}"):
+    for left in half_written(target):
         with suppress(OSError):  # another run may tidy too
             if time.time() - left.lstat().st_mtime > _ABANDONED:
                 left.unlink()

@@ -240,21 +240,20 @@ class Import:
             self._check_unchanged()
             self._write(wording, merged.raw)
         else:
-            self._write_record()
+            files.write_together(self._record())
             talk(wording.say("import.same", path=self.path))
         return not merged.is_undecided
 
     def _write(self, wording: Wording, plan: Json) -> bool:
         files.make_folder(self.path.parent)
-        store.write_atomically(self.path, store.dumps(plan))
-        self._write_record()
+        files.write_together({self.path: store.dumps(plan), **self._record()})
         talk(wording.say("import.wrote", path=self.path))
         return True
 
-    def _write_record(self) -> None:
+    def _record(self) -> dict[Path, str]:
+        """The record of this import, where the one that lies beside the snapshot is another."""
         path, text = import_record.beside(self.path), import_record.dumps(self.plan, self.origin)
-        if not path.is_file() or path.read_bytes() != text.encode():
-            store.write_atomically(path, text)
+        return {} if path.is_file() and path.read_bytes() == text.encode() else {path: text}
 
     def _check_unchanged(self) -> None:
         """Raises `VpbdiffError` if somebody has saved the snapshot since it was read."""

@@ -38,8 +38,12 @@ MAX_BYTES = 50 * files.MEGABYTE
 MAX_TEXT = 2 * files.MEGABYTE
 """The most text taken out of a file, in characters: as much as the reader of texts takes."""
 
+CPU_SECONDS = 60
+"""How much of the processor reading may take. A PDF of 370 pages with tables takes 35 seconds. Windows has no such
+limit to set."""
+
 SECONDS = 100
-"""How long reading may take. A PDF of 370 pages with tables takes 35 seconds, and twice that on a busy machine."""
+"""How long reading may take by the clock, on a machine that has other things to do too."""
 
 MEMORY = 1_000 * files.MEGABYTE
 """How much memory reading may take, in bytes; the same 370 pages take 120 MB. Windows has no such limit to set."""
@@ -75,7 +79,7 @@ def read(path: Path, module: str, *options: str, seconds: float = SECONDS) -> Do
 def main(module: str, path: Path, *options: str) -> None:
     """Read a file and print what was found, or what is wrong, as JSON: what the confined process does."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _limit_memory()
+    _limit()
     print(json.dumps(answer(module, path, *options)))  # noqa: T201 - the process's answer
 
 
@@ -98,10 +102,11 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _limit_memory() -> None:
+def _limit() -> None:
     with suppress(ImportError, ValueError, OSError):  # not on Windows; not above what the user's own limit allows
         import resource  # noqa: PLC0415
 
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 

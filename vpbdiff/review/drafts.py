@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
@@ -170,17 +170,14 @@ class _File:
             raise VpbdiffError(Problem("file.not-written", {"reason": reason}, Location(str(self._path)))) from error
         if not self._lock.is_locked:
             self.hold()
-        files.write_atomically(self._path, json.dumps([asdict(each) for each in drafts.values()]))
+        files.write_atomically(self._path, json.dumps([asdict(each) for each in drafts.values()]), private=True)
 
     def remove(self) -> None:
         """Remove the file, and what a kill in the middle of writing it left beside it."""
         with suppress(OSError):
             self._path.unlink()
-            for each in self._leavings():
+            for each in files.half_written(self._path):
                 each.unlink()
-
-    def _leavings(self) -> Iterator[Path]:
-        return self._path.parent.glob(f".{self._path.name}.*")
 
 
 def _draft(raw: dict[str, Any]) -> Draft:
