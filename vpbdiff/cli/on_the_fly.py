@@ -71,6 +71,8 @@ class Documents:
 
     def tell(self, wording: Wording) -> None:
         """Say on stderr what the documents were taken for, what was not understood, and how to keep the reading."""
+        if not self.read:
+            return
         from vpbdiff.cli.import_result import tell  # noqa: PLC0415 - most plans are snapshots
 
         for each in self.read:
@@ -80,8 +82,7 @@ class Documents:
                 talk(wording.count("documents.to-check", guessed))
             for part in each.found.missing:
                 talk(wording.say(f"documents.missing.{part}", document=each.path.name))
-        if self.read:
-            talk(wording.count("documents.keep", len(self.read)))
+        talk(wording.count("documents.keep", len(self.read)))
         for each in self.read:
             talk(f"  {each.keep}")
 

@@ -1,7 +1,7 @@
 """What differs in fields and amounts, one facet a leaf, and likely transfers.
 
-DeepDiff finds the leaves that differ. The role of the field decides which kind of change a difference is, and
-`textdiff` what it means.
+DeepDiff finds the leaves with parts that differ; a text or a number differs or does not. The role of the field decides
+which kind of change a difference is, and `textdiff` what it means.
 
 Amounts are compared in their own sense, more or less, whatever sign the two plans print. They differ where their
 figures do at the coarser of the two precisions: 230 590 tkr is 230,6 mkr, but 18,1 mkr is not 18,2 mkr, however close
@@ -130,12 +130,20 @@ def _by_year(name: str, values: Iterable[YearValue]) -> dict[str, Value]:
 def _differing(pairs: Mapping[int, tuple[Mapping[str, Value], Mapping[str, Value]]]) -> Mapping[int, set[str]]:
     """Of numbered pairs the leaves that differ, by the pair's number."""
     differing: dict[int, set[str]] = defaultdict(set)
-    if not pairs:
+    with_parts: tuple[dict[int, dict[str, Value]], dict[int, dict[str, Value]]] = {}, {}
+    for number, (old, new) in pairs.items():
+        for path in {*old, *new}:
+            one, other = old.get(path), new.get(path)
+            if type(one) is type(other) is tuple:
+                with_parts[0].setdefault(number, {})[path] = one
+                with_parts[1].setdefault(number, {})[path] = other
+            elif (type(one), one) != (type(other), other):
+                differing[number].add(path)
+    if with_parts[0] == with_parts[1]:
         return differing
-    from deepdiff import DeepDiff  # noqa: PLC0415 - a tenth of a second to load, and equal plans never need it
+    from deepdiff import DeepDiff  # noqa: PLC0415 - a tenth of a second to load, and few pairs of plans need it
 
-    olds, news = ({number: pair[side] for number, pair in pairs.items()} for side in (0, 1))
-    for levels in DeepDiff(olds, news, view="tree", threshold_to_diff_deeper=0).values():
+    for levels in DeepDiff(*with_parts, view="tree", threshold_to_diff_deeper=0).values():
         for level in levels:
             number, path, *_ = level.path(output_format="list")
             differing[number].add(path)
