@@ -7,13 +7,10 @@ means «found something», so it is caught here, written down for whoever mends 
 
 from __future__ import annotations
 
-import difflib
 import errno
 import gc
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -74,7 +71,9 @@ class _CommandLine(click.Group):
         """The command that the first argument names. Fails with the nearest one that there is."""
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing and not name.startswith("-"):
-            raise click.exceptions.NoSuchCommand(name, possibilities=difflib.get_close_matches(name, COMMANDS), ctx=ctx)
+            from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the pen
+
+            raise click.exceptions.NoSuchCommand(name, possibilities=get_close_matches(name, COMMANDS), ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *_: object, **extra: Any) -> Any:
@@ -149,6 +148,9 @@ def _written(wording: Wording, run: Callable[[], int]) -> int:
 
 def _broken(wording: Wording, error: Exception) -> int:
     """Say that the program itself is at fault, and where what is known of it was written."""
+    import tempfile  # noqa: PLC0415 - nothing is broken as a rule
+    import traceback  # noqa: PLC0415
+
     written = "".join(traceback.format_exception(error))
     try:
         handle, name = tempfile.mkstemp(prefix="vpbdiff-", suffix=".txt")

@@ -5,7 +5,6 @@ A wrong word is answered with the nearest that is right, and with the words of t
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -36,7 +35,9 @@ class NamedChoice(click.Choice[str]):
             return known[wanted]
         wording = (ctx.find_object(Wording) if ctx else None) or Wording()
         said = wording.say("cli.no-choice", value=value, known=", ".join(map(self._shown(wording), self.choices)))
-        near = difflib.get_close_matches(wanted, known, n=1)
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the pen
+
+        near = get_close_matches(wanted, known, n=1)
         raise click.BadParameter(f"{said} {meant(near[0], wording)}" if near else said, ctx, param)
 
     def _shown(self, wording: Wording) -> Callable[[str], str]:

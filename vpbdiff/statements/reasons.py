@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
@@ -14,7 +15,6 @@ from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Decision, Edit, Entry, PinEntry, ReasonKind, ReasonStatus, StatedIn
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.explanations.subjects import UNDER, Subject
-from vpbdiff.gate import Case
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.document import Span, Spans, Style, plain
@@ -23,6 +23,9 @@ from vpbdiff.model.plan import Json
 from vpbdiff.statements import absence, phrases
 from vpbdiff.statements.facets import marked
 from vpbdiff.wording import LANGUAGES, Wording
+
+if TYPE_CHECKING:
+    from vpbdiff.gate import Case
 
 
 def words(span: BridgeRow, comparison: Comparison, wording: Wording) -> tuple[str, str]:
