@@ -7,10 +7,13 @@ BIN := $(VENV)/bin
 # Bytecode is kept, whatever the environment says: else each of the many processes that the tests start compiles anew.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: demo test soak thorough lint clean
+.PHONY: demo test soak thorough lint dist clean
+
+DEMO := examples/documents/omsorgsnamnden/2025.docx examples/documents/omsorgsnamnden/2026.docx
 
 demo: $(VENV)/.demo
-	$(BIN)/vpbdiff diff 2020 2022
+	$(BIN)/vpbdiff diff $(DEMO)
+	$(BIN)/vpbdiff summary $(DEMO) -o sammanfattning.docx
 
 # Four at a time on two cores: what drives the review waits more than it works.
 test: lint
@@ -33,12 +36,16 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.demo: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[office]'
 	touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@ $(VENV)/.demo
+
+# The wheel.
+dist: $(VENV)/.dev
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

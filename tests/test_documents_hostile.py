@@ -17,7 +17,7 @@ import pytest
 
 from tests.support import hostile, sheets
 from tests.support.clock import within
-from vpbdiff.base import files
+from vpbdiff.base import extras, files
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.base.files import MEGABYTE
 from vpbdiff.cli import cli
@@ -297,4 +297,4 @@ def test_without_its_library_the_message_names_the_command(
     monkeypatch.setattr(reader, "find_spec", lambda name: None)
     with pytest.raises(VpbdiffError) as caught:
         reader.read(path)
-    assert f"pip install 'vpbdiff[{extra}]'" in sentence(Wording(), caught.value.problems[0])
+    assert extras.command(extra) in sentence(Wording(), caught.value.problems[0])

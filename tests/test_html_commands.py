@@ -67,7 +67,7 @@ def test_without_the_library_stderr_says_how_to_have_the_pictures(monkeypatch: p
     monkeypatch.setattr(charts, "available", lambda: False)
     for form, told in (("html", True), ("markdown", False)):
         found = run("summary", "2024", "2025", "-f", form)
-        assert ("pip install vpbdiff[pictures]" in found.stderr) == told
+        assert ("-m pip install matplotlib" in found.stderr) == told
         assert "<img" not in found.stdout
 
 

@@ -17,6 +17,7 @@ import pytest
 
 import vpbdiff
 from tests.support.invented import snapshot
+from vpbdiff.base import extras
 from vpbdiff.store import schema
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +32,12 @@ CONSTRAINTS = {
 def normal(name: str) -> str:
     """A distribution's name as PyPI compares names."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_libraries_of_an_extra_are_those_that_are_told() -> None:
+    declared = PROJECT["project"]["optional-dependencies"]
+    for extra, libraries in extras.LIBRARIES.items():
+        assert [re.split("[<>=]", each)[0] for each in declared[extra]] == list(libraries)
 
 
 def test_the_wheel_is_told_to_hold_the_schemas() -> None:

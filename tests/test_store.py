@@ -433,7 +433,6 @@ class TestGit:
             pytest.param("--help:x.json", id="an option of git's"),
             pytest.param("HEAD:./2019.json", id="a file that is not in the current folder"),
             pytest.param("HEAD:../../../../../2022.json", id="a file above the repository"),
-            pytest.param(":", id="nothing"),
         ],
     )
     def test_what_git_does_not_have(self, spec: str) -> None:

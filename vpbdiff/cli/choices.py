@@ -14,7 +14,6 @@ from vpbdiff.memo import OUTLINES
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.wording import LANGUAGES, Wording
-from vpbdiff.wording.catalogue import messages
 
 Words = Callable[[str], Iterable[str]]
 """The keys of the messages that name a choice, the one to show first."""
@@ -78,8 +77,9 @@ def kinds() -> NamedChoice:
 
 
 def _of_kind(kind: str) -> Iterable[str]:
-    key = f"change.kind.{kind}"
-    return [each for each, text in messages().items() if f"{each}.".startswith(f"{key}.") and "{" not in text.sv]
+    from vpbdiff.statements.phrases import kind_keys  # noqa: PLC0415 - help needs no comparison
+
+    return kind_keys(Kind(kind))
 
 
 def outlines() -> NamedChoice:

@@ -102,7 +102,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     known_parts = on_record.parts if on_record else ()
     found = reading.assembled(known_parts, reads, own.name if own else None, add=add, instead=instead)
     preferred = _preferred(found, prefer, on_record)
-    plan = found.plan(preferred)
+    plan = import_place.as_named(found.plan(preferred), place if output is not None else None)
     before = prior_year_plan(plan)
     if prior is not None and before is None:
         raise failure("import.no-prior", Location(str(documents[0])), year=plan["year"] - 1)

@@ -38,6 +38,17 @@ def of(plans: Sequence[Json], document: Path, output: str | None) -> Path:
     return version if version.exists() else series_folder / f"{year}.json"
 
 
+def as_named(plan: Json, place: Path | None) -> Json:
+    """The plan as the version that a user names it by the file for it in a series: of two alternatives for a year the
+    documents need not say which is which."""
+    name = Snapshot(place).name if place is not None else None
+    if name is None or name.version in {None, plan.get("version")} or name.year != plan["year"]:
+        return plan
+    plan = {key: value for key, value in plan.items() if key != "version"}
+    after = list(plan).index("year") + 1
+    return dict([*list(plan.items())[:after], ("version", name.version), *list(plan.items())[after:]])
+
+
 def beside(place: Path | None, before: Json, output: str | None) -> Path | None:
     """Where what the plan in force says of the year before belongs, if the user names no files at all."""
     year = before["known_from"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vpbdiff.base import extras
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import choices, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
@@ -79,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     content = target.render(memo, Wording(LANGUAGE)) if document is None else document.render(memo)
     target.give(content, wording, (case.old, case.new, case.place, *([template] if template else ())))
     if target.holds(Trait.PICTURES) and are_missing(memo):
-        talk(wording.say("summary.no-pictures"))
+        talk(wording.say("summary.no-pictures", command=extras.command("pictures")))
     if memo.gaps:
         talk(wording.count("summary.gaps", len(memo.gaps)))
     documents.tell(wording)

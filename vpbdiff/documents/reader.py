@@ -12,7 +12,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
-from vpbdiff.base import files
+from vpbdiff.base import extras, files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import confined, plain_text
 from vpbdiff.documents.blocks import Document
@@ -126,5 +126,5 @@ def read(path: Path, encoding: str = plain_text.UTF_8) -> Document:
     if known.refusal:
         raise failure(known.refusal, Location(str(path)))
     if known.library and find_spec(known.library) is None:
-        raise failure("document.no-library", Location(str(path)), extra=known.extra)
+        raise failure("document.no-library", Location(str(path)), command=extras.command(known.extra))
     return confined.read(path, known.module, *([encoding] if known.encoded else []))

@@ -14,6 +14,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vpbdiff.base import extras
 from vpbdiff.base.errors import failure
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Format(NamedTuple):
     def require(self) -> None:
         """Raise `VpbdiffError` if the library that the format needs is not installed."""
         if self.extra is not None and find_spec(self.extra.module) is None:
-            raise failure("render.no-library", extra=self.extra.name)
+            raise failure("render.no-library", command=extras.command(self.extra.name))
 
 
 def _function(name: str) -> Callable[..., Any]:

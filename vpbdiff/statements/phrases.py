@@ -17,6 +17,7 @@ from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
+from vpbdiff.wording.change_messages import MESSAGES
 from vpbdiff.wording.entity_messages import CODED, FIELDS
 
 ADJECTIVES = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RENAMED, Kind.REWORDED)
@@ -151,6 +152,12 @@ def recategorised(fields: Collection[str | None], wording: Wording) -> str:
 def kind_alone(kind: Kind, wording: Wording) -> str:
     """A kind by itself, of no item: «flyttad», «höjt index»."""
     return wording.say(f"change.kind.{kind}.u" if kind in ADJECTIVES else f"change.kind.{kind}")
+
+
+def kind_keys(kind: Kind) -> list[str]:
+    """The keys of all words that there are for a kind, of whatever it is said."""
+    key = f"change.kind.{kind}"
+    return [each for each, text in MESSAGES.items() if f"{each}.".startswith(f"{key}.") and "{" not in text.sv]
 
 
 def other_name(comparison: Comparison, wording: Wording) -> str:

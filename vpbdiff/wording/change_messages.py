@@ -7,6 +7,7 @@ has one of the two.
 
 from __future__ import annotations
 
+from vpbdiff.model.changes import Kind
 from vpbdiff.wording.catalogue import Message
 from vpbdiff.wording.entity_messages import FIELDS
 
@@ -288,3 +289,9 @@ _EVIDENCE = {
 }
 
 MESSAGES: dict[str, Message] = {**_KINDS, **_COUNTS, **_SELECTION, **_FIRST, **_FACETS, **_RISKS, **_EVIDENCE}
+
+KIND_NAMES = Message(
+    sv=", ".join((MESSAGES.get(f"change.kind.{kind}.u") or MESSAGES[f"change.kind.{kind}"]).sv for kind in Kind),
+    en=", ".join(Kind),
+)
+"""All kinds of change by the word that a report prints of one: what a user may choose among."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.wording.catalogue import Message
-from vpbdiff.wording.change_messages import MESSAGES as _KINDS
+from vpbdiff.wording.change_messages import KIND_NAMES
 
 _HEAD = {
     "diff.title": Message(sv="{old} → {new}", en="{old} → {new}"),
@@ -180,10 +179,6 @@ _ENTITIES = Message(
     sv=", ".join(each.noun.one for each in ENTITIES.values()),
     en=", ".join(each.noun.english[0] for each in ENTITIES.values()),
 )
-_KIND_NAMES = Message(
-    sv=", ".join((_KINDS.get(f"change.kind.{kind}.u") or _KINDS[f"change.kind.{kind}"]).sv for kind in Kind),
-    en=", ".join(Kind),
-)
 
 _COMMAND = {
     "diff.help": Message(
@@ -216,8 +211,8 @@ or a file in git (REV:PATH).""",
         en=f"Show only changes of this entity; may be repeated. The entities are {_ENTITIES.en}.",
     ),
     "diff.option-kind": Message(
-        sv=f"Visa bara ändringar av det här slaget; kan upprepas. Slagen är {_KIND_NAMES.sv}.",
-        en=f"Show only changes of this kind; may be repeated. The kinds are {_KIND_NAMES.en}.",
+        sv=f"Visa bara ändringar av det här slaget; kan upprepas. Slagen är {KIND_NAMES.sv}.",
+        en=f"Show only changes of this kind; may be repeated. The kinds are {KIND_NAMES.en}.",
     ),
     "diff.option-material": Message(
         sv="Visa bara ändringar i sak, inga redaktionella.", en="Show only material changes, no editorial ones."

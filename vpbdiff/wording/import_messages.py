@@ -496,8 +496,8 @@ _ON_THE_FLY: dict[str, Message] = {
 _DOCUMENTS: dict[str, Message] = {
     # Why a document can't be read
     "document.no-library": Message(
-        sv="det som läser sådana filer är inte installerat. Kör «pip install 'vpbdiff[{extra}]'».",
-        en="what reads such files is not installed. Run «pip install 'vpbdiff[{extra}]'».",
+        sv="det som läser sådana filer är inte installerat. Kör «{command}».",
+        en="what reads such files is not installed. Run «{command}».",
     ),
     "document.old-word": Message(
         sv="filen är i ett äldre format (.doc eller .rtf). Öppna den i Word eller LibreOffice och spara den som .docx.",

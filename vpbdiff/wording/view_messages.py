@@ -224,14 +224,14 @@ _SUMMARY: dict[str, Message] = {
         en="the file is read by this very command, and so is not overwritten; choose another name.",
     ),
     "render.no-library": Message(
-        sv="det som skriver sådana filer är inte installerat. Kör «pip install 'vpbdiff[{extra}]'».",
-        en="what writes such files is not installed. Run «pip install 'vpbdiff[{extra}]'».",
+        sv="det som skriver sådana filer är inte installerat. Kör «{command}».",
+        en="what writes such files is not installed. Run «{command}».",
     ),
     "summary.no-pictures": Message(
         sv="Bilderna är inte med: det som ritar dem är inte installerat. Texten säger samma sak. "
-        "Kör «pip install vpbdiff[pictures]» för att få dem.",
+        "Kör «{command}» för att få dem.",
         en="The pictures are left out: what draws them is not installed. The text says the same. "
-        "Run «pip install vpbdiff[pictures]» to have them.",
+        "Run «{command}» to have them.",
     ),
     "summary.template-format": Message(
         sv="en mall är ett Word-dokument. Ange formatet med --format docx.",
