@@ -111,3 +111,22 @@ def test_the_reason_of_another_change_is_contradicted() -> None:
     )
     assert first in untouched()
     assert account(untouched().replace(first, second)).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("Ett kontrollmoment är nytt och ett får ny lydelse.", "Två kontrollmoment är nya och ett får ny lydelse."),
+        ("En risk utgår, en är ny, en får höjt", "En risk utgår, två är nya, en får höjt"),
+    ],
+    ids=["a total that counts what came with its owner", "a count of no reading"],
+)
+def test_a_line_with_ids_counts_the_changes_of_its_ids(line: str, instead: str) -> None:
+    """In words of its own the first is true: another control came with its risk."""
+    assert line in untouched()
+    assert account(untouched().replace(line, instead)).findings
+
+
+def test_a_count_without_ids_may_be_the_total() -> None:
+    found = account("Två kontrollmoment är nya.")
+    assert [piece.text for piece in found.confirmed] == ["Två kontrollmoment är nya."]
