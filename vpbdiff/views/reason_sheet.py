@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from vpbdiff.base.escaping import in_cell
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Entry
@@ -37,11 +38,13 @@ _EMPTY_ROWS = 10
 
 
 class ReasonRow(NamedTuple):
-    """One row: the id of its change, empty of an amount; what it says; and the open fields as they are on record."""
+    """One row: the id of its change, empty of an amount; what it says; the open fields as they are on record, and the
+    entry that they are of."""
 
     id: str
     said: tuple[str, str, str, str]
     fields: Mapping[str, str]
+    entry: Entry | None = None
 
     @property
     def mark(self) -> str:
@@ -51,7 +54,7 @@ class ReasonRow(NamedTuple):
 
 def mark(fields: Mapping[str, str]) -> str:
     """What tells one content of the open cells from another, however a spreadsheet breaks its lines."""
-    held = "\0".join(" ".join(fields.get(name, "").split()) for name in OPEN)
+    held = "\0".join(" ".join(in_cell(fields.get(name, "")).split()) for name in OPEN)
     return hashlib.sha256(held.encode()).hexdigest()[:12]
 
 
@@ -94,13 +97,13 @@ def rows_of(comparison: Comparison, options: Options, wording: Wording) -> Itera
             old, new = ("\n".join(filter(None, side)) for side in zip(*sides, strict=True)) if sides else ("", "")
         said = (phrases.capital(reasons.subject(subject, wording)), old, new, _status(subject, name, options, wording))
         plain = [each for each in entries if each.component is None]
-        yield from (ReasonRow(handle(subject), said, _fields(each, wording)) for each in plain)
+        yield from (ReasonRow(handle(subject), said, _fields(each, wording), each) for each in plain)
         if not plain:
             yield ReasonRow(handle(subject), said, {})
     for entry in amounts:
         assert entry.component is not None
         what = phrases.capital(reasons.component(entry.component, wording))
-        yield ReasonRow("", (what, "", "", wording.say("workbook.reason.given")), _fields(entry, wording))
+        yield ReasonRow("", (what, "", "", wording.say("workbook.reason.given")), _fields(entry, wording), entry)
 
 
 def _status(subject: Subject, name: str, options: Options, wording: Wording) -> str:
