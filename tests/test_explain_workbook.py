@@ -275,6 +275,30 @@ def test_two_people_who_differ_on_one_change_are_told_of_each_other() -> None:
     assert not PLACE.exists()
 
 
+def test_each_unit_has_a_sheet_of_its_own_changes() -> None:
+    words = ["diff", "2024", "2025", "--unit", "Vuxna", "--unit", "barn och unga", "-o", "ut.xlsx"]
+    run = CliRunner().invoke(cli, words)
+    assert run.exit_code == 0, run.stderr
+    book = CalamineWorkbook.from_path("ut.xlsx")
+    names = [name for name in book.sheet_names if name.startswith("Skäl ")]
+    assert names == ["Skäl Vuxna", "Skäl barn och unga"]
+    rows = [book.get_sheet_by_name(name).to_python() for name in names]
+    assert [{str(row[1]) for row in held_ if row[0]} - {"Ändring"} for held_ in rows] == [
+        {"Budgetraden «Vuxna»", "Enheten «Vuxna och äldre»"},
+        {"Budgetraden «Barn och unga»"},
+    ]
+    filled = xlsxwriter.Workbook(str(FILE))
+    for name, sheet, amount in zip(names, rows, (-5.7, -0.5), strict=True):
+        page = filled.add_worksheet(name)
+        for number, row in enumerate(sheet):
+            of_money = str(row[1]).startswith("Budgetraden")
+            page.write_row(number, 0, [*row[:5], REASON, "", "", amount, *row[9:]] if of_money else row)
+    filled.close()
+    result = take()
+    assert result.exit_code == 0, result.stderr
+    assert [getattr(each.component, "line", "") for each in held().entries] == ["Barn och unga", "Vuxna"]
+
+
 def test_an_emptied_row_is_told_and_takes_nothing_away() -> None:
     explain(OFFER, "--text", REASON)
     book = Book()

@@ -52,6 +52,11 @@ class Answer:
         """Whether a row has lost what stood in it."""
         return self.row is not None and self.row.is_touched and self.block.is_empty and not self.block.units
 
+    @property
+    def sheet(self) -> tuple[str, str]:
+        """The file, and the sheet of it."""
+        return self.name, self.row.sheet if self.row is not None else ""
+
     def place(self, problem: Problem) -> Location:
         """Where a fault is: the line of the block, or the cell."""
         if self.row is None:
@@ -163,13 +168,13 @@ def _once_each(
     for answer, one in made:
         keys = list(_about(one))
         before = [first[key] for key in keys if key in first]
-        elsewhere = one.entry.component is not None or any(answer.name != twin.name for twin, _ in before)
+        elsewhere = one.entry.component is not None or any(answer.sheet != twin.sheet for twin, _ in before)
         if before and elsewhere and all(says_same(one.entry, other.entry) for _, other in before):
             continue
         if before:
             twin, other = before[0]
             what = reasons.items(one.entry, desk.wording) if one.entry.component else _name(one, other)
-            key = "explain.twice" if answer.name == twin.name else "explain.twice-elsewhere"
+            key = "explain.twice" if answer.sheet == twin.sheet else "explain.twice-elsewhere"
             problems.append(answer.fault(Problem(key, {"what": what, "place": _said(twin, desk)})))
             continue
         first |= dict.fromkeys(keys, (answer, one))
