@@ -23,7 +23,8 @@ class ExitStatus(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a message points: a file as the user named it, a line (from 1) and a JSON pointer, each if known."""
+    """Where a message points: a file as the user named it, a line (from 1) and a JSON pointer, or a cell of a workbook
+    such as «Skäl!F12», each if known."""
 
     path: str | None = None
     line: int | None = None

@@ -49,6 +49,7 @@ Places = tuple[Snapshot, Snapshot]
     metavar="diff.metavar-kind",
     help="diff.option-kind",
 )
+@click.option("--unit", "units", multiple=True, metavar="diff.metavar-unit", help="diff.option-unit")
 @click.option("--material", is_flag=True, help="diff.option-material")
 @click.option("--full", is_flag=True, help="diff.option-full")
 @click.option("--exit-code", is_flag=True, help="diff.option-exit-code")
@@ -64,6 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     stat: bool,
     entities: tuple[str, ...],
     kinds: tuple[str, ...],
+    units: tuple[str, ...],
     material: bool,
     full: bool,
     exit_code: bool,
@@ -79,7 +81,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     places = documents.find(old, new)
     judged = target.holds(Trait.GAPS)
     comparison, stands, gaps = _judged((old, new), places) if judged else (*_compared(places), {})
-    selection = Selection(entities, tuple(map(Kind, kinds)), material)
+    selection = Selection(entities, tuple(map(Kind, kinds)), material, units)
+    if units:
+        from vpbdiff.statements.units import checked  # noqa: PLC0415 - seldom asked for
+
+        checked(units, comparison)
     asked = {"stat": stat, "selection": selection, "full": full, "stands": stands, "gaps": gaps}
     content = target.render(comparison, wording, **asked)
     if not target.holds(Trait.REMARKS):

@@ -44,6 +44,10 @@ def _text(*names: str, of: str) -> Callable[[Any], Any]:
     return click.option(*names, metavar=f"explain.metavar.{of}", help=f"explain.option.{names[0].lstrip('-')}")
 
 
+def _texts(name: str, of: str) -> Callable[[Any], Any]:
+    return click.option(f"--{name}", multiple=True, metavar=f"explain.metavar.{of}", help=f"explain.option.{name}")
+
+
 def _flag(name: str) -> Callable[[Any], Any]:
     return click.option(f"--{name}", is_flag=True, help=f"explain.option.{name}")
 
@@ -69,7 +73,7 @@ def _two(name: str) -> Callable[[Any], Any]:
 @_flag("remove")
 @_flag("list")
 @_flag("todo")
-@_text("--from", of="file")
+@_texts("from", of="file")
 @_flag("suggest")
 @_text("--document", of="file")
 @_flag("baseline")

@@ -21,7 +21,7 @@ from typing import Any
 import click
 
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import explain_reasons
+from vpbdiff.cli import explain_reasons, explain_worksheet
 from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
 from vpbdiff.cli.explain_reasons import baseline, undo_baseline
 from vpbdiff.documents.reader import read
@@ -198,8 +198,8 @@ def _pin(desk: ExplainContext, options: Options, name: str, *, same: bool) -> Ex
 ACTIONS: Mapping[str, Action] = {
     "give": _give,
     "list": lambda desk, changes, _: show_list(desk, changes),
-    "todo": lambda desk, *_: explain_reasons.todo(desk),
-    "from": lambda desk, _, options: explain_reasons.take(desk, options["from"]),
+    "todo": lambda desk, *_: explain_worksheet.todo(desk),
+    "from": lambda desk, _, options: explain_worksheet.take(desk, options["from"]),
     "suggest": lambda desk, changes, options: show_suggestions(desk, changes, options["document"]),
     "pair": lambda desk, _, options: _pin(desk, options, "pair", same=True),
     "unpair": lambda desk, _, options: _pin(desk, options, "unpair", same=False),

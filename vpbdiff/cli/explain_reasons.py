@@ -1,37 +1,29 @@
-"""Reasons given, changed, taken away; the baseline; the worksheet out and in.
+"""Reasons given, changed, taken away; the baseline.
 
 Adds an explanation, changes one, and takes one away.
 
 Records everything that lacks a reason today as there before the gate, so that a municipality can start.
-
-Gives a skeleton of what lacks a reason, and reads it back filled in: all of it, or nothing where one is wrong.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-import click
-
-from vpbdiff.base import files
-from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError, failure
+from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.budget.components import Index, TechnicalAdjustment
-from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
-from vpbdiff.explanations import Edit, Entry, State, authoring, input
+from vpbdiff.cli.explain_context import ExplainContext
+from vpbdiff.explanations import Edit, Entry, State, authoring
 from vpbdiff.explanations.authoring import ReasonText, covered
 from vpbdiff.explanations.authoring import baseline as made
 from vpbdiff.explanations.entries import ReasonKind
-from vpbdiff.explanations.input import MoneyInput, WorksheetEntry, component, rows_of_the_bridge
+from vpbdiff.explanations.input import MoneyInput, component, rows_of_the_bridge
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject, choose
 from vpbdiff.gate import Rule
 from vpbdiff.gate.judge import entry_for, is_setting, of_setting
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Need
-from vpbdiff.render import worksheet_toml as skeleton_text
 from vpbdiff.statements import phrases, reasons
 
 _KIND_OF_MONEY = {Index: ReasonKind.INDEX, TechnicalAdjustment: ReasonKind.TECHNICAL}
@@ -40,10 +32,12 @@ _KIND_OF_MONEY = {Index: ReasonKind.INDEX, TechnicalAdjustment: ReasonKind.TECHN
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An entry that is ready to be written, with the subjects it is for; none for settings of the policy."""
+    """An entry that is ready to be written, with the subjects it is for; none for settings of the policy. `former` is
+    the entry with a component that it was written in place of, where that is known."""
 
     entry: Entry
     subjects: tuple[Subject, ...]
+    former: Entry | None = None
 
 
 def give(desk: ExplainContext, words: Sequence[str], given: ReasonText, said: MoneyInput) -> ExitStatus:
@@ -101,6 +95,8 @@ def put(desk: ExplainContext, made: Sequence[Made]) -> tuple[ExplainContext, tup
     placed = authoring.replacing([each.entry for each in made if each.subjects], subjects, desk.standing)
     settings = {item for each in made if not each.subjects for item in each.entry.key}
     old = tuple(Edit(each, None) for each in desk.case.explanations.entries if {*each.key} & settings)
+    replaced = [edit.before for edit in placed.replaced]
+    old += tuple(Edit(each.former, None) for each in made if each.former is not None and each.former not in replaced)
     given_way = (*placed.replaced, *old)
     new = [each.entry for each in made]
     if len(given_way) == len(new) and all(edit.before in new for edit in given_way):
@@ -235,80 +231,3 @@ def undo_baseline(desk: ExplainContext) -> ExitStatus:
     after, status = desk.write(Edit(each, None) for each in found)
     desk.count("explain.baseline-removed", len(found), path=after.case.place.shown)
     return status
-
-
-_STDIN = "-"
-
-
-def todo(desk: ExplainContext) -> ExitStatus:
-    """Write the skeleton to stdout."""
-    click.echo(skeleton_text.render(desk.case, desk.wording).encode(), nl=False)
-    return ExitStatus.DONE
-
-
-def take(desk: ExplainContext, source: str) -> ExitStatus:
-    """Take in a filled-in skeleton."""
-    name, text = _text(source)
-    blocks = input.read(text, name)
-    filled = [block for block in blocks if not block.is_empty]
-    made = _made(desk, filled, name)
-    _once_each(made, name, filled)
-    if not made:
-        desk.say("explain.took-nothing", path=name)
-        return ExitStatus.DONE
-    after, given_way, status = put(desk, made)
-    desk.say("explain.took", n=len(made), empty=len(blocks) - len(filled), path=after.case.place.shown)
-    for each in given_way:
-        tell_given_way(after, each)
-    tell_bridge(after, [subject for each in made for subject in each.subjects])
-    return status
-
-
-def _made(desk: ExplainContext, blocks: Sequence[WorksheetEntry], name: str) -> list[Made]:
-    """The entries of the filled blocks. Raises `VpbdiffError` with the fault of every block that has one."""
-    made, problems = [], []
-    for block in blocks:
-        try:
-            made.append(_of_block(desk, block))
-        except VpbdiffError as error:
-            problems += [_placed(each, name, block.line) for each in error.problems]
-    if problems:
-        raise VpbdiffError(*problems)
-    return made
-
-
-def _of_block(desk: ExplainContext, block: WorksheetEntry) -> Made:
-    """The entry of one block; its ids are whole, as the skeleton had them."""
-    said, given = said_of(block.fields), given_of(block.fields, desk.wording)
-    if given.reason is None:
-        raise failure("explain.block-without-reason")
-    known = {input.handle(each): each for each in desk.subjects}
-    for each in block.ids:
-        if each not in known and not is_setting(each):
-            raise failure("explain.gone", id=each)
-    subjects = [known[each] for each in block.ids if each in known]
-    if subjects and not said:
-        return sound(desk, of_subjects(desk, subjects, given))
-    return make(desk, [*(known[each].item if each in known else each for each in block.ids), *block.units], given, said)
-
-
-def _once_each(made: Sequence[Made], name: str, blocks: Sequence[WorksheetEntry]) -> None:
-    """Raise `VpbdiffError` where two blocks give a reason for one change."""
-    seen: set[tuple[str, bool]] = set()
-    for each, block in zip(made, blocks, strict=True):
-        for record in each.entry.items if each.entry.component is None else ():
-            key = (record.item, not record.kinds)
-            if key in seen:
-                raise failure("explain.twice", Location(name, block.line), what=record.name)
-            seen.add(key)
-
-
-def _placed(problem: Problem, name: str, line: int | None) -> Problem:
-    return replace(problem, location=Location(name, line))
-
-
-def _text(source: str) -> tuple[str, str]:
-    if source == _STDIN:
-        content = sys.stdin.buffer.read(files.MEGABYTE + 1)
-        return source, files.text(files.checked_size(content, files.MEGABYTE, source), source)
-    return source, files.text(files.read(Path(source), files.MEGABYTE), source)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from vpbdiff.render import Shown, Trait, named, names
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.memo.verify import VerifyFinding
+    from vpbdiff.memo.verify import Account
     from vpbdiff.render.docx import Template
 
 
@@ -99,12 +98,14 @@ def _template(path: Path, wording: Wording) -> Template:
     return template
 
 
-def _verify(doubts: Sequence[VerifyFinding], edited: Path, wording: Wording) -> ExitStatus:
-    """Say what an edited memo says that the plans do not, and what it leaves out."""
-    from vpbdiff.memo.verify import sentence  # noqa: PLC0415 - only where a memo is verified
+def _verify(account: Account, edited: Path, wording: Wording) -> ExitStatus:
+    """Say what an edited memo says that the plans do not, what it leaves out, and what of it was not tested."""
+    from vpbdiff.memo.verify import sentence, untested  # noqa: PLC0415 - only where a memo is verified
 
-    for doubt in doubts:
+    for doubt in account.findings:
         data(sentence(doubt, edited, wording))
-    if not doubts:
+    if account.unchecked:
+        data(untested(account.unchecked, edited, wording))
+    elif not account.findings:
         data(wording.say("summary.verified", path=edited))
-    return ExitStatus.FINDINGS if doubts else ExitStatus.DONE
+    return ExitStatus.FINDINGS if account.findings else ExitStatus.DONE

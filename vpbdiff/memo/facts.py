@@ -22,10 +22,11 @@ from functools import cached_property
 
 from vpbdiff.base.escaping import safe
 from vpbdiff.language import numerals
+from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
-from vpbdiff.model.document import Document, Picture, Span, Table, sentences, stated
+from vpbdiff.model.document import Document, Heading, Picture, Span, Table, sentences, stated
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Cell, Column, Item, Unread, YearAmount
 
@@ -58,6 +59,18 @@ _COUNTS = numerals.CARDINALS.keys() - numerals.ARTICLES
 def shown(text: str) -> str:
     """A text as every format shows it: on one line, with each space one and no character unseen."""
     return " ".join(safe(_BREAKS.sub(" ", text)).split())
+
+
+_QUOTES = re.compile('[«»"”“„‟]')
+_NUMBER = re.compile(rf"(?<!\w){numerals.NUMBER_WORD}(?!\w)")
+
+
+def canonical(text: str) -> str:
+    """A text without what an editor may set otherwise and mean the same: quotation marks, numbers in words, «mnkr»,
+    «%», hyphens, the mark of a list."""
+    plain = re.sub("[\u2212–\u2011]", "-", _QUOTES.sub("'", shown(text))).casefold()
+    plain = re.sub(r"\bmnkr\b|\bmiljon(?:er)? kronor\b", "mkr", plain).replace(" %", " procent")
+    return _NUMBER.sub(lambda word: str(numerals.parse(word[0])), plain).strip("*' ").rstrip(".")
 
 
 def plain_name(name: str) -> str:
@@ -153,6 +166,8 @@ class ExpectedFacts:
             self.expected[tuple(sorted(sentence.changes))].append(sentence)
             for each in sentence.changes:
                 self._said[each].append(StatedFacts(sentence.text))
+        self._headings = [block.text for block in memo.blocks if isinstance(block, Heading)]
+        self._headings += [memo.title, *(block.caption for block in memo.blocks if isinstance(block, Picture))]
         self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
         plans = scope.comparison.old, scope.comparison.new
         unread = (name for plan in plans for each in plan.unread for name in _unread_names(each))
@@ -161,6 +176,21 @@ class ExpectedFacts:
     def is_expected(self, text: str, changes: Ids) -> bool:
         """Whether the memo has this very sentence on these changes."""
         return any(shown(each.text) == shown(text) for each in self.expected.get(changes, ()))
+
+    def stands(self, text: str, changes: Ids) -> bool:
+        """Whether the memo has this sentence on these changes, though it may be set otherwise."""
+        return any(canonical(each.text) == canonical(text) for each in self.expected.get(changes, ()))
+
+    def is_ours(self, text: str) -> bool:
+        """Whether the memo has these words anywhere: the ids alone are lost, or a number is written otherwise."""
+        return canonical(text) in self._ours
+
+    @cached_property
+    def _ours(self) -> frozenset[str]:
+        """Every sentence, heading and caption of the memo; of what is several sentences each of them too."""
+        texts = [each.text for found in self.expected.values() for each in found]
+        texts += [part for text in texts for part in split_text(text)]
+        return frozenset(canonical(text) for text in (*texts, *self._headings))
 
     def is_beside(self, text: str) -> bool:
         """Whether a sentence may go without anything being lost: a gap, or what a picture shows, which stands in the
@@ -219,7 +249,13 @@ class ExpectedFacts:
 
 def row_of(cells: Iterable[str]) -> Row:
     """A table's row as rows are compared."""
-    return tuple(shown(cell).replace("-", "\u2212").casefold() for cell in cells)
+    return tuple(_cell(cell) for cell in cells)
+
+
+def _cell(text: str) -> str:
+    """A cell as cells are compared; a number in words among other words is the number."""
+    plain = shown(text).replace("-", "\u2212").casefold()
+    return _NUMBER.sub(lambda word: str(numerals.parse(word[0])), plain)
 
 
 def _rows(block: Table) -> tuple[Row, ...]:

@@ -20,9 +20,10 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import facts
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
+from vpbdiff.memo.judging import Judge
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
-from vpbdiff.model.changes import Change
+from vpbdiff.model.changes import Change, Significance
 from vpbdiff.model.document import WHOLE, Document
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Listing
@@ -45,6 +46,8 @@ class VerifyRule(StrEnum):
     """The sentence no longer names what it is about."""
     CLAIM = "claim"
     """A statement that the budget contradicts."""
+    STATEMENT = "statement"
+    """A sentence in the officer's own words that the plans contradict."""
     UNKNOWN = "unknown"
     """A sentence about a change that is not there: the memo was made of other plans."""
     CELL = "cell"
@@ -66,6 +69,15 @@ class VerifyFinding:
     what: str
     piece: Stated | None = None
     change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Every piece of an edited memo, once: what the plans bear out, what is wrong, and what nobody has tested."""
+
+    findings: tuple[VerifyFinding, ...]
+    confirmed: tuple[Stated, ...]
+    unchecked: tuple[Stated, ...]
 
 
 _SAME_SENTENCE = 80
@@ -90,15 +102,13 @@ _WORD = (".docx", ".doc", ".dotx", ".rtf")
 """What is Word's by its first bytes or by its name; the reader of Word documents tells what can't be read."""
 
 
-def check(
-    case: Case, path: Path, outline: str, *, brief: bool = False, places: Collection[str] = (WHOLE,)
-) -> tuple[VerifyFinding, ...]:
-    """What is doubtful in the memo in a file, Markdown or Word, that was written in this outline, and with room for
-    these sections.
+def check(case: Case, path: Path, outline: str, *, brief: bool = False, places: Collection[str] = (WHOLE,)) -> Account:
+    """The account of the memo in a file, Markdown or Word, that was written in this outline, and with room for these
+    sections.
 
     Raises `VpbdiffError` for a file that can't be read.
     """
-    return verify(scope_of(case), write(case, outline, brief=brief, places=places), read(path))
+    return take_account(scope_of(case), write(case, outline, brief=brief, places=places), read(path))
 
 
 def read(path: Path) -> list[Stated]:
@@ -117,14 +127,54 @@ def verify(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -> tupl
 
     `memo` is what the data give now; `stated` the edited one, piece by piece.
     """
-    truth = ExpectedFacts(scope, memo)
+    return take_account(scope, memo, stated).findings
+
+
+def take_account(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -> Account:
+    """The account of an edited memo: each piece is confirmed, wrong, or not tested.
+
+    `memo` is what the data give now; `stated` the edited one, piece by piece.
+    """
+    truth, judge = ExpectedFacts(scope, memo), Judge(scope)
     rows, texts = facts.parted(stated, truth.tables)
     pieces = [piece for text in texts for piece in _apart(text, truth)]
-    found = [doubt for piece in pieces for doubt in _piece(piece, truth)]
+    judged = {id(piece): _judged(piece, truth, judge) for piece in pieces}
+    tested = [piece for piece in pieces if piece.changes or judged[id(piece)] is not Truth.HOLDS]
+    found = [doubt for piece in tested for doubt in _piece(piece, truth)]
     found += [VerifyFinding(VerifyRule.CELL, cell, piece) for piece, cell in facts.changed(rows, truth.tables)]
     found += [VerifyFinding(VerifyRule.MISSING_ROW, name, piece) for piece, name in facts.missing(rows, truth.tables)]
-    loose = [piece for piece in pieces if not piece.changes and not truth.is_expected(piece.text, ())]
-    return (*found, *_claims(scope, loose), *_missing(scope, truth, pieces), *_left_out(scope, truth, stated))
+    loose = [piece for piece in pieces if not piece.changes and judged[id(piece)] is not Truth.HOLDS]
+    found += _claims(scope, loose)
+    wrong = {id(doubt.piece) for doubt in found}
+    found += [
+        VerifyFinding(VerifyRule.STATEMENT, piece.text, piece)
+        for piece in pieces
+        if judged[id(piece)] is Truth.CONTRADICTED and id(piece) not in wrong
+    ]
+    found += [*_missing(scope, truth, pieces), *_left_out(scope, truth, stated)]
+    wrong = {id(doubt.piece) for doubt in found}
+    held = [piece for table in rows for piece in table]
+    return Account(
+        tuple(found),
+        tuple(p for p in (*pieces, *held) if id(p) not in wrong and judged.get(id(p), Truth.HOLDS) is Truth.HOLDS),
+        tuple(p for p in pieces if id(p) not in wrong and judged[id(p)] is Truth.CANNOT_TELL and _says_something(p)),
+    )
+
+
+def _judged(piece: Stated, truth: ExpectedFacts, judge: Judge) -> Truth:
+    """Whether a piece stands as the memo has it, with its ids or without them, else whether the plans bear it out. The
+    reason of another change is none of this one's."""
+    if truth.stands(piece.text, piece.changes):
+        return Truth.HOLDS
+    if not truth.knows(piece.changes):
+        return Truth.CANNOT_TELL
+    if truth.is_ours(piece.text) and (not piece.changes or piece.text.startswith(REASON)):
+        return Truth.CONTRADICTED if piece.changes else Truth.HOLDS
+    return judge.judge(piece.text)
+
+
+def _says_something(piece: Stated) -> bool:
+    return any(character.isalnum() for character in piece.text)
 
 
 def _apart(piece: Stated, truth: ExpectedFacts) -> Iterator[Stated]:
@@ -141,7 +191,9 @@ def _apart(piece: Stated, truth: ExpectedFacts) -> Iterator[Stated]:
 
 
 def _piece(piece: Stated, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
-    if truth.is_expected(piece.text, piece.changes):
+    """What a piece says otherwise than the plans. One with ids says it of these changes alone: what holds of others,
+    or by another way to count, is no excuse."""
+    if truth.stands(piece.text, piece.changes):
         return
     said = StatedFacts(piece.text)
     yield from (VerifyFinding(VerifyRule.NAME, name, piece) for name in said.names if not _is_known(name, truth))
@@ -241,11 +293,12 @@ def _missing(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated])
     """The sentences that are gone from what is said of a change. One that is reworded is still there, and what is not
     said at all is left out as a change, unless the sentence was on several."""
     alone = {(change.id,) for change in scope.told}
+    told = {change.id for change in scope.comparison.changes if change.significance is Significance.MATERIAL}
     held = Counter(piece.changes for piece in stated if piece.changes and not truth.is_beside(piece.text))
     for changes, expected in truth.expected.items():
         wanted = [sentence for sentence in expected if not truth.is_beside(sentence.text)]
         lost = len(wanted) - held[changes]
-        if not changes or not held or lost <= 0 or (not held[changes] and changes in alone):
+        if told.isdisjoint(changes) or not held or lost <= 0 or (not held[changes] and changes in alone):
             continue
         kept = [piece.text for piece in stated if piece.changes == changes]
         gone = sorted(wanted, key=lambda sentence: _likeness(sentence.text, kept))[:lost]
@@ -292,3 +345,17 @@ def sentence(doubt: VerifyFinding, path: Path, wording: Wording) -> str:
         near = phrases.brief(doubt.piece.text, _NEAR)
         return wording.say("summary.doubt-near", path=path, near=near, said=said)
     return wording.say("summary.doubt-at", path=path, line=doubt.piece.line, said=said)
+
+
+_NAMED_LINES = 40
+"""Lines of what was not tested that are named; no reader looks up more."""
+
+
+def untested(pieces: Sequence[Stated], path: Path, wording: Wording) -> str:
+    """What was not tested, counted and with its places."""
+    lines = list(dict.fromkeys(piece.line for piece in pieces if piece.line is not None))
+    places = [str(line) for line in lines[:_NAMED_LINES]]
+    places += [f"«{phrases.brief(piece.text, _NEAR)}»" for piece in pieces if piece.line is None][:_NAMED_LINES]
+    more = "" if len(places) < _NAMED_LINES else " …"
+    key = "summary.untested" if lines else "summary.untested-near"
+    return wording.count(key, len(pieces), path=path, places=", ".join(places) + more)

@@ -192,7 +192,10 @@ def _fields(**roles: Role) -> tuple[Field, ...]:
     return tuple(Field(name, role, _BOUNDS.get(name)) for name, role in roles.items())
 
 
-_FOLLOW_UP = {"responsible": Role.DETAIL, "deadline": Role.DATE, "status": Role.STATUS}
+RESPONSIBLE = "responsible"
+"""The field that names who answers for an item."""
+
+_FOLLOW_UP = {RESPONSIBLE: Role.DETAIL, "deadline": Role.DATE, "status": Role.STATUS}
 
 _ROWS = (
     Entity(

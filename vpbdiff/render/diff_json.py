@@ -150,6 +150,7 @@ def to_json(
             "entities": list(selection.entities),
             "kinds": [str(kind) for kind in selection.kinds],
             "material": selection.material,
+            **({"units": list(selection.units)} if selection.units else {}),
         }
     return document | {
         "matches": [_match(pair) for pair in comparison.matching.pairs],

@@ -43,7 +43,7 @@ _LISTS = "_vpbdiff"
 
 _BASE = {"valign": "top", "font_name": "Calibri", "font_size": 11}
 _HEAD = {**_BASE, "bold": True, "text_wrap": True, "bg_color": "#DDE6EE", "bottom": 1}
-_OPEN = {"locked": False, "bg_color": "#FFF8D6", "border": 1, "border_color": "#C9BE8B"}
+_OPEN = {"num_format": "@", "locked": False, "bg_color": "#FFF8D6", "border": 1, "border_color": "#C9BE8B"}
 
 
 def write(workbook: Workbook, wording: Wording, options: Options) -> bytes:

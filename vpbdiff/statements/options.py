@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Entities and kinds to show, by identifier, all where empty; `material` leaves editorial changes out.
+    """Entities and kinds to show, by identifier, and units, by name, all where empty; `material` leaves editorial
+    changes out.
 
     A change is shown whole, with all its facets, when its entity and any of its kinds are asked for.
     """
@@ -27,15 +28,22 @@ class Selection:
     entities: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     material: bool = False
+    units: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
-        return not (self.entities or self.kinds or self.material)
+        return not (self.entities or self.kinds or self.material or self.units)
 
     def of(self, comparison: Comparison) -> tuple[Change, ...]:
         """The changes that were asked for, in their order."""
-        return tuple(change for change in comparison.changes if self._holds(change))
+        found = tuple(change for change in comparison.changes if self._holds(change))
+        if not self.units:
+            return found
+        from vpbdiff.statements.units import ids  # noqa: PLC0415 - seldom asked for
+
+        mine = ids(self.units, comparison)
+        return tuple(change for change in found if change.id in mine)
 
     def _holds(self, change: Change) -> bool:
         return (
@@ -47,6 +55,7 @@ class Selection:
     def sentence(self, comparison: Comparison, wording: Wording) -> str:
         """What is shown and how much that is of all; empty if nothing is left out."""
         conditions = [*conditions_of(self.entities, self.kinds, wording)]
+        conditions += [wording.say("change.only-unit", unit=each) for each in self.units]
         if self.material:
             conditions.append(wording.say("change.only-material"))
         return selected(conditions, len(self.of(comparison)), len(comparison.changes), wording)

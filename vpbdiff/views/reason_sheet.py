@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from vpbdiff.base.escaping import in_cell
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Entry
@@ -24,6 +26,7 @@ from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.cells import Cells, told
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import surroundings
+from vpbdiff.statements.units import is_called
 from vpbdiff.wording import Wording
 
 LOCKED = ("id", "change", "old", "new", "status")
@@ -37,11 +40,13 @@ _EMPTY_ROWS = 10
 
 
 class ReasonRow(NamedTuple):
-    """One row: the id of its change, empty of an amount; what it says; and the open fields as they are on record."""
+    """One row: the id of its change, empty of an amount; what it says; the open fields as they are on record, and the
+    entry that they are of."""
 
     id: str
     said: tuple[str, str, str, str]
     fields: Mapping[str, str]
+    entry: Entry | None = None
 
     @property
     def mark(self) -> str:
@@ -51,18 +56,29 @@ class ReasonRow(NamedTuple):
 
 def mark(fields: Mapping[str, str]) -> str:
     """What tells one content of the open cells from another, however a spreadsheet breaks its lines."""
-    held = "\0".join(" ".join(fields.get(name, "").split()) for name in OPEN)
+    held = "\0".join(" ".join(in_cell(fields.get(name, "")).split()) for name in OPEN)
     return hashlib.sha256(held.encode()).hexdigest()[:12]
 
 
-def sheet(comparison: Comparison, options: Options, wording: Wording) -> Sheet:
-    """The sheet, all but its open columns locked."""
+def sheets(comparison: Comparison, options: Options, wording: Wording) -> Iterator[Sheet]:
+    """The sheet, or one for each unit that was asked for."""
+    units = options.selection.units
+    if len(units) < 2:
+        yield sheet(comparison, options, wording, wording.say("workbook.sheet.reasons"))
+        return
+    for unit in units:
+        mine = replace(options, selection=replace(options.selection, units=(unit,)))
+        yield sheet(comparison, mine, wording, f"{wording.say('workbook.sheet.reasons')} {unit}")
+
+
+def sheet(comparison: Comparison, options: Options, wording: Wording, name: str) -> Sheet:
+    """A sheet of reasons, all but its open columns locked."""
     unit = comparison.new.listing(UNITS).unit or "kr"
     header = tuple(heading(column, unit, wording) for column in COLUMNS)
     rows = tuple(_cells(each) for each in (*rows_of(comparison, options, wording), *_empty(options)))
     first, kind, technical = (COLUMNS.index(name) for name in (OPEN[0], "kind", "technical"))
     return Sheet(
-        wording.say("workbook.sheet.reasons"),
+        name,
         Table(header, rows),
         open=frozenset(range(first, first + len(OPEN))),
         choices={kind: reasons.usual_words(wording), technical: (wording.say("diff.yes"),)},
@@ -77,11 +93,13 @@ def heading(column: str, unit: str, wording: Wording) -> str:
 
 def rows_of(comparison: Comparison, options: Options, wording: Wording) -> Iterator[ReasonRow]:
     """The changes that were asked for, each with its reasons, then every amount that is on record."""
+    units = options.selection.units
     shown = {change.id for change in options.selection.of(comparison)}
     around, cells = surroundings(comparison), Cells(comparison, wording)
     amounts: list[Entry] = []
     for subject in subjects(comparison):
-        if subject.change is not None and subject.change.id not in shown:
+        asked = subject.change.id in shown if subject.change else not units or is_called(subject.record.name, units)
+        if not asked:
             continue
         name = subject.change.id if subject.change else subject.pointer
         stand = options.stands.get(name)
@@ -94,13 +112,13 @@ def rows_of(comparison: Comparison, options: Options, wording: Wording) -> Itera
             old, new = ("\n".join(filter(None, side)) for side in zip(*sides, strict=True)) if sides else ("", "")
         said = (phrases.capital(reasons.subject(subject, wording)), old, new, _status(subject, name, options, wording))
         plain = [each for each in entries if each.component is None]
-        yield from (ReasonRow(handle(subject), said, _fields(each, wording)) for each in plain)
+        yield from (ReasonRow(handle(subject), said, _fields(each, wording), each) for each in plain)
         if not plain:
             yield ReasonRow(handle(subject), said, {})
     for entry in amounts:
         assert entry.component is not None
         what = phrases.capital(reasons.component(entry.component, wording))
-        yield ReasonRow("", (what, "", "", wording.say("workbook.reason.given")), _fields(entry, wording))
+        yield ReasonRow("", (what, "", "", wording.say("workbook.reason.given")), _fields(entry, wording), entry)
 
 
 def _status(subject: Subject, name: str, options: Options, wording: Wording) -> str:
@@ -137,7 +155,8 @@ def _of_component(component: Component, wording: Wording) -> dict[str, str]:
 
 def _empty(options: Options) -> Sequence[ReasonRow]:
     """Rows for amounts that are of several units, where money was asked for."""
-    return [ReasonRow("", ("", "", "", ""), {})] * (_EMPTY_ROWS if options.selection.whole else 0)
+    asked = options.selection.whole or options.selection.units
+    return [ReasonRow("", ("", "", "", ""), {})] * (_EMPTY_ROWS if asked else 0)
 
 
 def _cells(row: ReasonRow) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -98,7 +98,7 @@ class _Sheets:
             self._changes(),
             self._budget(),
             self._risks(),
-            reason_sheet.sheet(comparison, self._options, self._wording),
+            *self._reasons(),
             Sheet(self._say("sheet.unread"), self._table(("unread",), self._unread())),
         ]
         title = self._wording.say("diff.title", old=titles[0], new=titles[1])
@@ -225,17 +225,18 @@ class _Sheets:
     def _risk_rows(self) -> Iterator[Row]:
         ids = {item.pointer: each.id for each in self._shown for item in each.new or each.old}
         for place in self._around.new_places.values():
-            if self._is_graded(place.item):
+            if self._is_graded(place.item, ids):
                 yield self._risk(self._around.origins(place.item), (place.item,), ids)
         for place in self._around.old_places.values():
-            if self._is_graded(place.item) and not self._around.became(place.item):
+            if self._is_graded(place.item, ids) and not self._around.became(place.item):
                 yield self._risk((place.item,), (), ids)
 
-    def _is_graded(self, item: Item) -> bool:
-        """Whether it has an index among its fields, and was asked for."""
-        chosen = self._options.selection.entities
+    def _is_graded(self, item: Item, changed: Collection[str]) -> bool:
+        """Whether it has an index among its fields, and was asked for; a unit's are those that it has changes of."""
+        asked = self._options.selection
         graded = any(each.role is Role.INDEX for each in item.entity.fields)
-        return graded and (not chosen or item.entity.name in chosen)
+        chosen = not asked.entities or item.entity.name in asked.entities
+        return graded and chosen and (not asked.units or item.pointer in changed)
 
     def _risk(self, old: Sequence[Item], new: Sequence[Item], ids: dict[str, str]) -> Row:
         named = (new or old)[0]
@@ -252,6 +253,13 @@ class _Sheets:
             TableCell(self._wording.say("diff.yes" if high else "diff.no")),
             TableCell(ids.get(named.pointer, "")),
         )
+
+    def _reasons(self) -> Iterator[Sheet]:
+        """The sheets to fill in, under names that a spreadsheet takes."""
+        taken: list[str] = []
+        for sheet in reason_sheet.sheets(self._comparison, self._options, self._wording):
+            taken.append(_tab(sheet.name, taken))
+            yield sheet._replace(name=taken[-1])
 
     def _unread(self) -> Iterator[Row]:
         """What was not read or not compared."""

@@ -99,11 +99,12 @@ class Wording:
 def sentence(wording: Wording, problem: Problem) -> str:
     """A problem in one line, with its place in front where it has one."""
     said = wording.say(problem.key, **problem.params)
-    place = _place(wording, problem.location)
-    return f"{place}: {said}" if place else said
+    at = place(wording, problem.location)
+    return f"{at}: {said}" if at else said
 
 
-def _place(wording: Wording, location: Location) -> str:
+def place(wording: Wording, location: Location) -> str:
+    """A place in words."""
     parts = [location.path or ""]
     if location.line is not None:
         parts.append(wording.say("place.line", line=location.line))

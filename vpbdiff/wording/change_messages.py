@@ -94,6 +94,7 @@ _SELECTION = {
     ),
     "change.only-entity": Message(sv="bara {what}", en="only {what}"),
     "change.only-kind": Message(sv="bara ändringar av slaget {what}", en="only changes of the kind {what}"),
+    "change.only-unit": Message(sv="bara det som gäller «{unit}»", en="only what is about «{unit}»"),
     "change.only-material": Message(sv="inga redaktionella ändringar", en="no editorial changes"),
 }
 

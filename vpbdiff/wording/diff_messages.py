@@ -217,6 +217,17 @@ or a file in git (REV:PATH).""",
     "diff.option-material": Message(
         sv="Visa bara ändringar i sak, inga redaktionella.", en="Show only material changes, no editorial ones."
     ),
+    "diff.metavar-unit": Message(sv="ENHET", en="UNIT"),
+    "diff.option-unit": Message(
+        sv="Visa bara ändringar som en enhet eller verksamhet svarar för; kan upprepas. "
+        "I Excel får varje enhet ett eget blad med skäl att fylla i.",
+        en="Show only changes that a unit answers for; may be repeated. "
+        "In Excel each unit gets a sheet of reasons of its own to fill in.",
+    ),
+    "diff.no-unit": Message(
+        sv="ingen enhet eller verksamhet i planerna heter «{unit}». Dessa finns: {known}.",
+        en="no unit of the plans is called «{unit}». There are: {known}.",
+    ),
     "diff.option-full": Message(
         sv="Visa alla texter och namn hela, utan «…».", en="Show all texts and names whole, without «…»."
     ),

@@ -105,8 +105,10 @@ _OPTIONS = {
         en="Write a skeleton of what lacks a reason, to fill in and read back with --from.",
     ),
     "explain.option.from": Message(
-        sv="Läs in en ifylld mall; «-» är standard in. Allt tas in, eller inget om något är fel.",
-        en="Read a filled-in skeleton; «-» is standard input. All is taken in, or nothing if anything is wrong.",
+        sv="Läs in en ifylld mall eller ett ifyllt blad Skäl i Excel; «-» är standard in. Kan anges flera gånger. "
+        "Allt tas in, eller inget om något är fel.",
+        en="Read a filled-in skeleton, or the sheet of reasons of a workbook; «-» is standard input. "
+        "May be given several times. All is taken in, or nothing if anything is wrong.",
     ),
     "explain.option.baseline": Message(
         sv="Anteckna allt som saknar skäl som «Fanns före grinden.»",
@@ -228,6 +230,18 @@ _DONE = {
     "explain.took": Message(
         sv="Läste in {n} skäl till {path}. Tomma block som hoppades över: {empty}.",
         en="Took into {path}, reasons: {n}. Empty blocks skipped: {empty}.",
+    ),
+    "explain.took-rows": Message(
+        sv="Läste in {n} skäl till {path}. Rader som redan fanns på plats: {same}.",
+        en="Took into {path}, reasons: {n}. Rows that were on record already: {same}.",
+    ),
+    "explain.took-no-rows": Message(
+        sv="Inget nytt är ifyllt i {path}. Skriv i de gula cellerna på bladet med skäl och läs in filen igen.",
+        en="Nothing new is filled in in {path}. Write in the yellow cells of the sheet of reasons and read it again.",
+    ),
+    "explain.emptied": Message(
+        sv="Tömda rader tar inte bort några skäl: {places}. Ta bort ett skäl med --remove.",
+        en="Emptied rows take no reasons away: {places}. Take a reason away with --remove.",
     ),
     "explain.took-nothing": Message(
         sv="Inget är ifyllt i {path}. Skriv ett skäl efter «reason =» och läs in filen igen.",
@@ -534,8 +548,8 @@ _REFUSED = {
         en="«{reason}» says that something changed in {what}, but not why. Write what happened or was decided.",
     ),
     "explain.fault.only-decided": Message(
-        sv="«{reason}» säger att {what} är beslutat. Skriv av vem och när, med «--decision» eller i skälet.",
-        en="«{reason}» says that {what} was decided. Write by whom and when, with «--decision» or in the reason.",
+        sv="«{reason}» säger att {what} är beslutat. Skriv av vem och när, som beslut eller i skälet.",
+        en="«{reason}» says that {what} was decided. Write by whom and when, as the decision or in the reason.",
     ),
     "explain.not-an-amount": Message(
         sv="«{text}» är inget belopp. Skriv det med enhet, till exempel «−6\u00a0mkr» eller «250\u00a0tkr».",
@@ -554,15 +568,15 @@ _REFUSED = {
         en="«{text}» is no percentage. Write it with a decimal comma, such as «1,0».",
     ),
     "explain.amount-and-index": Message(
-        sv="ett skäl är antingen ett belopp eller en uppräkning. Ta bort --amount eller --index.",
-        en="a reason is either an amount or an index. Remove --amount or --index.",
+        sv="ett skäl är antingen ett belopp eller en uppräkning. Ange det ena.",
+        en="a reason is either an amount or an index. Give one of them.",
     ),
     "explain.index-alone": Message(
-        sv="en uppräkning flyttar inga pengar mellan verksamheter. Ta bort --to eller --technical.",
-        en="an index moves no money between units. Remove --to or --technical.",
+        sv="en uppräkning flyttar inga pengar mellan verksamheter. Ange bara procentsatsen.",
+        en="an index moves no money between units. Give the percentage alone.",
     ),
     "explain.no-amount": Message(
-        sv="beloppet saknas. Ange det med --amount.", en="the amount is missing. Give it with --amount."
+        sv="beloppet saknas. Ange hur stort det är.", en="the amount is missing. Say how large it is."
     ),
     "explain.one-row": Message(
         sv="ett belopp gäller en verksamhet, men flera är angivna: {rows}. Ange en i taget.",
@@ -573,8 +587,8 @@ _REFUSED = {
         en="name the unit that the amount is for, or the row of the net cost for the committee as a whole.",
     ),
     "explain.negative-transfer": Message(
-        sv="«{text}» är negativt. Ange den verksamhet som lämnar först, den som får med --to, beloppet utan minus.",
-        en="«{text}» is negative. Name the unit that gives first, the one that gets with --to, no minus.",
+        sv="«{text}» är negativt. Ange vilken verksamhet som lämnar och vilken som får, och beloppet utan minus.",
+        en="«{text}» is negative. Name the unit that gives and the one that gets, and the amount without a minus.",
     ),
     "explain.transfer-of-the-whole": Message(
         sv="«{row}» är hela nämnden. Pengar flyttas mellan två verksamheter: ange dem.",
@@ -626,6 +640,50 @@ _REFUSED = {
     "explain.gone": Message(
         sv="ändringen {id} finns inte längre. Planen eller jämförelsen är en annan: gör en ny mall med --todo.",
         en="the change {id} is no longer there. The plan or the comparison is another: make a new one with --todo.",
+    ),
+    "explain.row-gone": Message(
+        sv="ändringen {id} finns inte längre. Planen eller jämförelsen är en annan: gör en ny arbetsbok med diff -o.",
+        en="the change {id} is no longer there. The plan or the comparison is another: "
+        "make a new workbook with diff -o.",
+    ),
+    "explain.row-without-reason": Message(
+        sv="raden är delvis ifylld, men skälet saknas. Skriv det här, eller töm raden.",
+        en="the row is partly filled in, but the reason is missing. Write it here, or empty the row.",
+    ),
+    "explain.row-of-nothing": Message(
+        sv="raden har varken ändringens id eller ett belopp. Skriv skälet på ändringens rad, eller ange beloppet.",
+        en="the row has neither a change's id nor an amount. Write the reason in the change's row, or give the amount.",
+    ),
+    "explain.not-yes": Message(
+        sv="«{text}» går inte att skriva här. Skriv «{word}», eller lämna cellen tom.",
+        en="«{text}» can't stand here. Write «{word}», or leave the cell empty.",
+    ),
+    "explain.percent-as-share": Message(
+        sv="talet {text} är en andel och inte procent. Skriv «{meant}», utan procenttecken.",
+        en="the number {text} is a share and no percentage. Write «{meant}», without a percent sign.",
+    ),
+    "explain.no-reason-sheet": Message(
+        sv="arbetsboken har inget blad med skäl att läsa. Gör en med «diff -o FIL.xlsx» och fyll i bladet Skäl.",
+        en="the workbook has no sheet of reasons. Make one with «diff -o FILE.xlsx» and fill in the sheet Reasons.",
+    ),
+    "explain.column-gone": Message(
+        sv="bladet saknar kolumner: {what}. Sätt tillbaka dem, eller gör en ny arbetsbok med diff -o.",
+        en="the sheet lacks columns: {what}. Put them back, or make a new workbook with diff -o.",
+    ),
+    "explain.meanwhile": Message(
+        sv="«{what}» har fått ett annat skäl sedan bladet skrevs: «{reason}». Inget skrevs över. Töm raden, "
+        "eller ta först bort det andra skälet med --remove.",
+        en="«{what}» has been given another reason since the sheet was written: «{reason}». Nothing was overwritten. "
+        "Empty the row, or first take the other reason away with --remove.",
+    ),
+    "explain.meanwhile-gone": Message(
+        sv="skälet som stod här («{what}») finns inte längre. Inget skrevs. Gör en ny arbetsbok med diff -o.",
+        en="the reason that stood here («{what}») is no longer there. Nothing was written. "
+        "Make a new workbook with diff -o.",
+    ),
+    "explain.twice-elsewhere": Message(
+        sv="«{what}» har fått ett annat skäl i {place}. Behåll ett av dem.",
+        en="«{what}» has been given another reason in {place}. Keep one of them.",
     ),
     "explain.twice": Message(
         sv="«{what}» har redan fått ett skäl i mallen. Behåll ett av dem.",

@@ -267,6 +267,22 @@ _SUMMARY: dict[str, Message] = {
         sv="{path}: inget i texten motsägs av planerna, och inget som hör till sammanfattningen saknas.",
         en="{path}: nothing in the text is contradicted by the plans, and nothing of the summary is missing.",
     ),
+    "summary.untested.one": Message(
+        sv="{path}: en mening är din egen och har inte prövats: rad {places}.",
+        en="{path}: one sentence is your own and has not been tested: line {places}.",
+    ),
+    "summary.untested.many": Message(
+        sv="{path}: {n} meningar är dina egna och har inte prövats: rad {places}.",
+        en="{path}: {n} sentences are your own and have not been tested: line {places}.",
+    ),
+    "summary.untested-near.one": Message(
+        sv="{path}: en mening är din egen och har inte prövats: {places}.",
+        en="{path}: one sentence is your own and has not been tested: {places}.",
+    ),
+    "summary.untested-near.many": Message(
+        sv="{path}: {n} meningar är dina egna och har inte prövats: {places}.",
+        en="{path}: {n} sentences are your own and have not been tested: {places}.",
+    ),
     "summary.doubt": Message(sv="{path}: {said}", en="{path}: {said}"),
     "summary.doubt-at": Message(sv="{path}, rad {line}: {said}", en="{path}, line {line}: {said}"),
     "summary.doubt-near": Message(sv="{path}, «{near}»: {said}", en="{path}, «{near}»: {said}"),
@@ -286,6 +302,9 @@ _SUMMARY: dict[str, Message] = {
     ),
     "summary.doubt.claim": Message(
         sv="budgeten säger något annat än «{what}».", en="the budget says otherwise than «{what}»."
+    ),
+    "summary.doubt.statement": Message(
+        sv="planerna säger något annat än «{what}».", en="the plans say otherwise than «{what}»."
     ),
     "summary.doubt.unknown": Message(
         sv="meningen hör till en ändring som inte finns mellan planerna (id {what}).",

@@ -1,0 +1,208 @@
+"""How a memo in an officer's own words says what became of the plan, as data: one pattern a turn of phrase.
+
+A pattern reads a whole clause and never a part of one, so that a word that turns it round («knappast», «nästan») leaves
+the clause unread instead of read wrongly. Names stand as «0», «1» and so on in the text that is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from vpbdiff.language.numerals import NUMBER_WORD
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.money import FIGURE, UNIT_WORDS
+
+NONE_OF = ("ingen", "inget", "inga", "inte någon", "inte några")
+ALL_OF = ("alla", "samtliga", "varje")
+BOTH_OF = ("båda", "bägge")
+
+
+class Fate(NamedTuple):
+    """What may have become of items: the kinds of change that say it, none where it says that there was no change, and
+    the words for it."""
+
+    kinds: tuple[Kind, ...]
+    words: str
+
+
+_GETS = r"(?:får|fick|har\s+fått|ges)"
+FATES = (
+    Fate(
+        (Kind.REMOVED,),
+        r"utgår|utgick|har\s+utgått|upphör|har\s+upphört|försvinner|har"
+        r"\s+försvunnit|stryks|har\s+strukits|(?:tas|togs)\s+bort"
+        r"|har\s+tagits\s+bort|är\s+borttag(?:en|et|na)|avvecklas|finns\s+inte\s+(?:längre"
+        r"\s+)?(?:kvar|med)(?:\s+i\s+planen)?"
+        r"|ingår\s+inte\s+längre|saknas\s+i\s+den\s+nya\s+planen",
+    ),
+    Fate(
+        (Kind.ADDED,),
+        r"är\s+(?:helt\s+|(?P<unnew>inte\s+))?(?:ny|nytt|nya)|tillkommer|tillkom|har\s+tillkommit|läggs\s+till|har\s+lagts\s+till|införs"
+        r"|har\s+införts|fanns\s+inte\s+(?:tidigare|förut|i\s+den\s+förra\s+planen)",
+    ),
+    Fate(
+        (Kind.RAISED,),
+        rf"{_GETS}\s+(?:ett\s+)?(?:höjt|högre)\s+(?:riskindex|riskvärde|index|målvärde)|höjs|har\s+höjts",
+    ),
+    Fate(
+        (Kind.LOWERED,),
+        rf"{_GETS}\s+(?:ett\s+)?(?:sänkt|lägre)\s+(?:riskindex|riskvärde|index|målvärde)|sänks|har\s+sänkts",
+    ),
+    Fate(
+        (Kind.RENAMED,),
+        rf"{_GETS}\s+(?:ett\s+nytt|ett\s+annat|nytt|nya)\s+namn|(?:byter|bytte|har\s+bytt)"
+        rf"\s+namn|döps\s+om|har\s+döpts\s+om",
+    ),
+    Fate(
+        (Kind.REWORDED,),
+        rf"{_GETS}\s+(?:en\s+)?(?:ny|annan|ändrad)\s+lydelse|(?:skrivs|formuleras)\s+om|har"
+        rf"\s+(?:skrivits|formulerats)\s+om"
+        r"|(?:har\s+)?omformuleras|har\s+omformulerats",
+    ),
+    Fate((Kind.MOVED,), r"flyttas|har\s+flyttats|byter\s+nämndmål"),
+    Fate(
+        (Kind.MERGED,),
+        r"(?:slås|slogs|läggs)\s+(?:samman|ihop)(?:\s+till\s+en)?|har\s+(?:slagits|lagts)"
+        r"\s+(?:samman|ihop)(?:\s+till\s+en)?",
+    ),
+    Fate((Kind.SPLIT,), r"delas(?:\s+upp)?(?:\s+i\s+två)?|har\s+delats(?:\s+upp)?(?:\s+i\s+två)?"),
+    Fate(
+        (),
+        r"(?:är|förblir|lämnas|kvarstår|ligger)\s+(?:helt\s+)?oförändra(?:d|t|de)|står"
+        r"\s+kvar\s+oförändra(?:d|t|de)|ändras\s+inte"
+        r"|har\s+inte\s+ändrats|är\s+(?:de|den|det)samma(?:\s+som\s+(?:tidigare|förut))?",
+    ),
+)
+FATE = "|".join(f"(?P<fate{number}>{fate.words})" for number, fate in enumerate(FATES))
+
+_OWN_NOUNS: Mapping[str, tuple[str, ...]] = {
+    form: (entity.name,)
+    for entity in ENTITIES.values()
+    if not (entity.is_plan or entity.is_money)
+    for form in (entity.noun.one, entity.noun.many, entity.noun.the, entity.noun.the_many)
+}
+_OTHER_WORDS = {
+    "mål målet målen": ("nämndmål", "övergripande mål"),
+    "indikator indikatorn indikatorer indikatorerna": ("mått",),
+    "avgift avgiften avgifter avgifterna": ("taxa",),
+    "upphandlingen upphandlingar upphandlingarna": ("upphandlingsbehov",),
+    "kontrollen kontroller kontrollerna": ("kontrollmoment",),
+}
+_ALIASES = {
+    form: tuple(name for noun in nouns for name in _OWN_NOUNS[noun])
+    for forms, nouns in _OTHER_WORDS.items()
+    for form in forms.split()
+}
+NOUNS: Mapping[str, tuple[str, ...]] = {**_ALIASES, **_OWN_NOUNS}
+"""The entities by the words for them."""
+NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
+
+AMOUNT = rf"{FIGURE}\s?{UNIT_WORDS}"
+PERCENT = r"\d+(?:,\d+)?\s?(?:%|procent)"
+COUNT = rf"(?:{NUMBER_WORD}|\d{{1,4}}|{'|'.join((*NONE_OF, *ALL_OF, *BOTH_OF))})"
+_NEW = r"(?:\s+(?:nya|stycken))?"
+_HAS = (
+    r"(?:(?:planen|verksamhetsplanen|internkontrollplanen|den\s+nya"
+    r"\s+planen|nämnden|vi|\w+nämnden)\s+(?:har|omfattar|innehåller"
+    r"|rymmer|tar\s+upp)|det\s+finns|i\s+planen\s+finns)(?:\s+(?:nu|totalt|sammanlagt))?"
+)
+_UP = r"ökar|ökade|ökas|har\s+ökat|stiger|höjs|har\s+höjts|växer|räknas\s+upp|blir\s+högre|är\s+högre"
+_DOWN = r"minskar|minskade|minskas|har\s+minskat|sjunker|sänks|har\s+sänkts|krymper|dras"
+r"\s+ned|blir\s+lägre|är\s+lägre"
+WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+_SAME = (
+    r"(?:är|blir|förblir|ligger|lämnas)\s+(?:kvar\s+)?(?:oförändra(?:d|t|de)|lika"
+    r"\s+(?:stor|hög)\w*|densamma|desamma|detsamma)"
+    r"|(?:ligger\s+kvar\s+)?på\s+samma\s+nivå|ändras\s+inte"
+)
+_IS = (
+    r"uppgår(?:\s+(?:nu|därmed))?\s+till|(?:är|blir)(?:\s+(?:nu|därmed))?|landar"
+    r"\s+på|ligger\s+på|hamnar\s+på|fastställs\s+till"
+    r"|beräknas\s+till|motsvarar"
+)
+FRAME = (
+    r"(?:(?:nämndens|\w+nämndens|den|vår|årets|hela|nämndens\s+samlade|den\s+samlade|nämndens\s+totala)\s+)?"
+    r"(?:(?:budget|netto|drift)?ram(?:en)?|(?:netto|drift)?budgeten|nettobudget|driftbudget|nettokostnad(?:en|erna)?)"
+    r"(?:\s+\(ramen\))?|(?:nämndens\s+)?kommunbidrag(?:et)?"
+)
+ROW = (
+    r"(?:(?:netto)?(?:kostnaden|kostnaderna|budgeten|ramen|anslaget)\s+(?:för|till|hos|i)\s+)?"
+    r"(?:enheten\s+|verksamheten\s+|posten\s+)?«(?P<post>\d+)»(?:s\s+(?:netto)?(?:budget|kostnad(?:er)?|ram))?"
+)
+SUBJECT = rf"(?:(?P<frame>{FRAME})|(?P<lines>(?:nämndens\s+)?(?:intäkterna|intäkter|kostnaderna|kostnader))|{ROW})"
+_OF_UNITS = r"(?:verksamheter|verksamheterna|verksamhet|enheter|enheterna|enhet)"
+
+TURNS: Mapping[str, str] = {
+    "total_way": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}\s+(?:från\s+(?P<was>{COUNT})"
+    rf"\s+)?(?P<by>till|med)\s+(?P<n>{COUNT})",
+    "total_way_alone": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}|(?P<fewer>färre|fler)\s+(?P<noun2>{NOUN})"
+    rf"\s+finns\s+i\s+planen",
+    "total_same": rf"antalet\s+(?P<noun>{NOUN})\s+(?P<same>{_SAME})",
+    "total": rf"antalet\s+(?P<noun>{NOUN})\s+(?:{_IS})\s+(?P<n>{COUNT})|{_HAS}\s+(?P<n2>{COUNT})\s+(?P<noun2>{NOUN})",
+    "fate_of_some": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?"
+    rf"\s+(?P<noun>{NOUN})(?P<no>\s+inte)?\s+"
+    rf"(?:{FATE})",
+    "fate_of_all": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?P<same>är\s+oförändrade|är"
+    rf"\s+desamma|ändras\s+inte)",
+    "some_new": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})(?:\s+(?:tillkommer|har"
+    rf"\s+tillkommit|införs|finns))?",
+    "changed_name": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:heter\s+nu|heter\s+numera|byter\s+namn"
+    rf"\s+till|har\s+bytt\s+namn\s+till"
+    r"|får\s+namnet|har\s+fått\s+namnet|döps\s+om\s+till|kallas\s+nu|har\s+fått"
+    r"\s+lydelsen|ersätts\s+av)\s+«(?P<b>\d+)»",
+    "moved": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:flyttas|har\s+flyttats)(?:\s+från"
+    rf"\s+(?:\w+\s+)?«(?P<c>\d+)»)?\s+till\s+"
+    r"(?:\w+\s+)?«(?P<b>\d+)»",
+    "index_way": r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»\s+"
+    rf"{WAY}(?:\s+från\s+(?P<was>\d+))?(?:\s+till\s+(?P<now>\d+))?",
+    "risk_way": rf"(?:risken\s+)?«(?P<a>\d+)»\s+{WAY}(?:\s+från\s+(?P<was>\d+))?\s+till\s+(?P<now>\d+)",
+    "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+nu)?\s+(?:ett\s+)?riskindex(?:"
+    r"\s+(?:på|om))?\s+(?P<now>\d+)"
+    r"|riskindex\s+för\s+(?:risken\s+)?«(?P<a2>\d+)»\s+(?:är|blir)(?:\s+nu)?\s+(?P<now2>\d+)",
+    "fate": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{FATE})(?P<not>\s+inte)?(?:\s+ur\s+planen)?",
+    "new_is": rf"«(?P<a>\d+)»\s+är\s+(?:en|ett)\s+(?P<new>ny|nytt)"
+    rf"\s+(?P<noun>{NOUN})|(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})\s+är\s+«(?P<a2>\d+)»",
+    "amount_way": rf"{SUBJECT}(?P<no>\s+inte)?\s+{WAY}(?:\s+(?:med|motsvarande)\s+(?P<by>{AMOUNT}|{PERCENT}))?"
+    rf"(?:(?:,|\s+eller)?\s+(?:med\s+)?\(?(?P<by2>{PERCENT})\)?)?"
+    rf"(?:,?\s+från\s+(?P<was>{FIGURE}(?:\s?{UNIT_WORDS})?))?(?:,?\s+till\s+(?P<now>{AMOUNT}))?",
+    "amount_more": rf"{SUBJECT}\s+(?:är|blir)\s+(?P<by>{AMOUNT}|{PERCENT})"
+    rf"\s+(?:(?P<up>högre|större|mer)|(?P<down>lägre|mindre))",
+    "amount_same": rf"{SUBJECT}\s+(?P<same>{_SAME})",
+    "amount_was": rf"{SUBJECT}\s+(?:var|uppgick\s+till)\s+(?P<was>{AMOUNT})",
+    "amount": rf"{SUBJECT}\s+(?:{_IS})\s+(?P<now>{AMOUNT})",
+    "units_way": rf"(?:nettokostnaden\s+)?{WAY}\s+(?:för|hos|i)\s+(?P<n>{COUNT})\s+(?:av\s+)?{_OF_UNITS}"
+    rf"|nettokostnaden\s+(?:(?P<up2>ökar)|(?P<down2>minskar))\s+(?:för|hos|i)\s+(?P<n2>{COUNT})\s+{_OF_UNITS}"
+    rf"|(?P<n3>{COUNT})\s+{_OF_UNITS}\s+(?:får|har\s+fått)\s+(?:en"
+    rf"\s+)?(?:(?P<up3>höjd|ökad|större)|(?P<down3>sänkt|minskad|mindre))\s+"
+    r"(?:budget|ram|nettokostnad)",
+    "compared": r"planen\s+för\s+(?P<new>20\d\d)\s+jämförs\s+med\s+planen\s+för\s+(?P<old>20\d\d)(?:\s+\(\w+\))?"
+    r"|jämförelsen\s+(?:görs|är)\s+(?:med|mot)\s+(?:planen\s+för"
+    r"\s+)?(?P<old2>20\d\d)|planen\s+(?:gäller|avser)(?:\s+för)?\s+(?:år\s+)?(?P<new2>20\d\d)",
+    "decides": r"(?P<who>(?:\w+\s+)?\w*(?:nämnden|fullmäktige|styrelsen|nämndens"
+    r"\s+ordförande|direktören|förvaltningen))\s+"
+    r"(?:fastställer|beslutar\s+om|antar|har\s+fastställt|har\s+antagit)"
+    r"\s+(?:verksamhetsplan(?:en)?|planen)(?:\s+och\s+budget(?:en)?)?"
+    r"(?:\s+(?:för\s+)?(?P<new>20\d\d))?"
+    r"|(?:verksamhetsplanen|planen)(?:\s+(?:för\s+)?(?P<new2>20\d\d))?"
+    r"\s+(?:fastställs|beslutas|antas)\s+av\s+(?P<who2>(?:\w+\s+)?\w+)",
+}
+"""What a clause says, by the question that decides it, in the order in which they are tried."""
+
+ASIDE = (
+    r"^(?:därutöver|därmed|dessutom|vidare|sammantaget|samtidigt|således|det\s+innebär"
+    r"\s+att|detta\s+innebär\s+att|jämförelsen\s+visar"
+    r"\s+att|av\s+jämförelsen\s+framgår\s+att|i\s+den\s+nya\s+planen|sammanlagt|totalt)\s+"
+)
+"""What may open a clause and says nothing that could be false."""
+LEADS = r"^(?:för|under|år|i|inför)\s+(?:år\s+)?(?P<year>20\d\d)(?:\s+års\s+plan)?\s+"
+TRAILS = (
+    r"\s+(?:än|jämfört\s+med|i\s+jämförelse\s+med|i\s+förhållande\s+till|mot|sedan|från)\s+"
+    r"(?:(?:året\s+innan|föregående\s+år|förra\s+året|tidigare|föregående\s+plan|den"
+    r"\s+(?:förra|tidigare|gamla)\s+planen)|"
+    r"(?:år\s+|planen\s+för\s+|budget\s+|budgeten\s+för\s+)?(?P<base>20\d\d))$"
+)
+DATED = r"\s+(?:för|år|i|under|inför)\s+(?:år\s+|planen\s+för\s+)?(?P<year>20\d\d)$"
+JOINS = r"(?:\s*[,;]\s*(?:och|men|medan|samt)?|\s+(?:och|men|medan|samt))\s+"
+"""Where one clause may end and another begin; tried only where the whole is no turn of ours."""
