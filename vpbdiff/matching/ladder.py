@@ -178,7 +178,7 @@ class Ladder:
 
     def _bare_in_place(self, node: Node) -> Hashable:
         """Its name without figures, with the pair that its parent is in; nothing where too little is left of it."""
-        if not node.name_words or not node.has_name or (name := bare(node.item.name)).telling < _TELLING:
+        if not node.title or not node.has_name or (name := bare(node.item.name)).telling < _TELLING:
             return None
         owner = min(id(relative) for relative in self._family(node.parent)) if node.parent else 0
         return node.path, owner, name.words
@@ -285,15 +285,20 @@ def _contradicts(pool: Pool, old: Node, new: Node) -> bool:
 
 
 def _values_agree(pool: Pool, old: Node, new: Node) -> bool:
-    """Whether all values for years that both give are equal, and too telling to be so by chance: an amount of three
-    digits, values of two years, or one year's beside a name that has something in common."""
+    """Whether all values for years that both give are equal, and too telling to be so by chance: amounts of three
+    digits together, values of two years, or one year's beside a name that has something in common."""
     common = old.values.keys() & new.values.keys()
     if not common or any(old.values[key] != new.values[key] for key in common) or conflict(old, new):
         return False
-    held = [str(old.values[key]).strip("-0") for key in common if old.values[key]]
+    held = [old.values[key] for key in common if old.values[key]]
     if old.item.entity.is_money:
-        return any(len(each) >= _DIGITS for each in held)
+        return are_telling(held)
     return len(held) > 1 or (bool(held) and pool.score(old, new).contained >= REST_NAMED)
+
+
+def are_telling(amounts: Iterable[object]) -> bool:
+    """Whether two rows seldom have these amounts in common by chance."""
+    return sum(len(str(amount).strip("-0")) for amount in set(amounts)) >= _DIGITS
 
 
 def _alike(old: Node, new: Node, score: Score) -> bool:
