@@ -250,7 +250,8 @@ def _kr(amount: Raw) -> int:
     return int(str(amount["kr"]))
 
 
-_NUMBER = re.compile(r"(?<![\w:/.-])\d+(?![\w:/-])")
+_NUMBER = re.compile(r"(?<![\w:/.-])(?<!årskurs )\d+(?![\w:/-])")
+"""A figure that counts something."""
 
 
 def _other_number(text: str, chance: random.Random) -> str:
@@ -496,7 +497,7 @@ def _moved_and_reworded(draft: Draft) -> bool:
 def _field(name: str, values: Sequence[str], kinds: set[str], *entities: str) -> Edit:
     def edit(draft: Draft) -> bool:
         for node in draft.some(*entities, where=lambda node: node.raw.get(name)):
-            node.raw[name] = draft.chance.choice([value for value in values if value != node.raw[name]])
+            node.raw[name] = draft.chance.choice([value for value in values if value.casefold() != str(node.raw[name]).casefold()])
             draft.touch(node.raw, kinds, name)
             return True
         return False

@@ -17,6 +17,8 @@ from vpbdiff.model.changes import Rung
 _PART = "part"
 _FREE = 12
 """Rows that may be parts: with more that came or went, some add up to anything."""
+_DIGITS = 6
+"""Digits that the amounts must have together: three of two parts, more than chance gives in a table of some rows."""
 _MOST = 3
 """Parts beyond the one that kept the name."""
 
@@ -79,7 +81,7 @@ def _adds_up(whole: Values, parts: Iterable[Values]) -> bool:
     parts = list(parts)
     common = {key for part in parts for key in part if key in whole}
     amounts = [each[key] for key in common for each in (whole, *parts) if key in each]
-    return all(_sum(key, parts) == whole[key] for key in common) and are_telling(amounts)
+    return all(_sum(key, parts) == whole[key] for key in common) and are_telling(amounts, _DIGITS)
 
 
 def _sum(key: tuple[object, ...], parts: Iterable[Values]) -> int | None:

@@ -215,14 +215,17 @@ def _beside(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[st
     if movement.frame is None or movement.frame.change is None:
         yield "Planerna har ingen gemensam rad för hela ramen."
     else:
-        apart = movement.frame.change - movement.change
-        if not apart.is_nil:
+        apart = movement.apart
+        if apart is not None and not apart.is_nil:
             amount = scale.with_unit(abs(apart.kr))
             yield f"Ramens förändring skiljer sig från verksamheternas med {amount}, mer än avrundning kan förklara."
     if not any(isinstance(entry.component, Transfer) for entry in components(scope.verdict.standing)):
         for each in movement.likely_transfers:
             pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
             yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
+    if movement.alone:
+        names = phrases.enumeration([unit.name for unit in movement.alone])
+        yield f"{names} står bara i en av planerna och ingår inte i summorna."
     if movement.not_compared:
         names = phrases.enumeration([unit.name for unit in movement.not_compared])
         yield f"Belopp saknas i en av planerna för {names}, och beloppen ingår därför inte i summorna."
@@ -260,11 +263,12 @@ def _scale(scope: MemoContext, path: str) -> Scale | None:
 
 
 def _change_text(subject: str, row: RowChange, scale: Scale) -> str:
+    figure = row.after or row.before
+    if row.alone and figure is not None:
+        which = "nya" if row.new else "tidigare"
+        return sentence(f"{subject} är {scale.with_unit(figure.kr)} och finns bara i den {which} planen")
     if row.change is None or row.before is None or row.after is None or not row.change.kr:
         return ""
-    if not (row.old and row.new):
-        amount = scale.with_unit((row.after if row.new else row.before).kr)
-        return sentence(f"{subject} är {amount} och finns bara i den {'nya' if row.new else 'tidigare'} planen")
     verb = "ökar" if row.change.kr > 0 else "minskar"
     amounts = [scale.with_unit(kr) for kr in (abs(row.change.kr), row.before.kr, row.after.kr)]
     return sentence("{} {} med {}, från {} till {}".format(subject, verb, *amounts))

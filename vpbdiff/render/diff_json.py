@@ -89,6 +89,7 @@ def _movement(found: Movement) -> Json:
             {"from": each.source.name, "to": each.target.name, "kr": int(each.kr)} for each in found.likely_transfers
         ],
         "not_compared": [unit.name for unit in found.not_compared],
+        "alone": [unit.name for unit in found.alone],
     }
 
 

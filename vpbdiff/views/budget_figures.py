@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
 from vpbdiff.budget.movement import Movement, RowChange
-from vpbdiff.budget.tables import SUMS, UNITS, AmountColumn, BudgetRow
+from vpbdiff.budget.tables import SUMS, UNITS, WHOLES, AmountColumn, BudgetRow
 from vpbdiff.claims import Judgement, Truth, judge_claims, untested
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
@@ -60,8 +60,8 @@ class BudgetFigures:
     def _cells(self, row: RowChange, of: TableChange, scale: Scale, most: Fraction) -> Row:
         share = None if row.change is None or not most or row.role in SUMS else row.change.kr / most
         sign = _sign(row, of)
-        before = self._amount(row.before, row.old, sign, scale)
-        after = self._amount(row.after, row.new, sign, scale)
+        before = self._amount(row, row.before, row.old, sign, scale)
+        after = self._amount(row, row.after, row.new, sign, scale)
         change = self._wording.say("budget.no-figure") if row.change is None else scale.signed(row.change.kr)
         return (
             TableCell(row.name),
@@ -70,10 +70,13 @@ class BudgetFigures:
             TableCell(change, CellType.AMOUNT, share, _difference(row, sign)),
         )
 
-    def _amount(self, figure: Figure | None, rows: tuple[BudgetRow, ...], sign: int, scale: Scale) -> str:
+    def _amount(
+        self, of: RowChange, figure: Figure | None, rows: tuple[BudgetRow, ...], sign: int, scale: Scale
+    ) -> str:
         if figure is None:
-            return self._wording.say("budget.no-figure")
-        return scale.text(sign * figure.kr, rows) if rows else self._wording.say("budget.no-row")
+            # What a sum sums up is there all the same, in a plan that does not print it.
+            return self._wording.say("budget.no-figure" if rows or of.role in WHOLES else "budget.no-row")
+        return scale.text(sign * figure.kr, rows)
 
     def movement(self) -> Iterator[str]:
         """What moved, first as arithmetic; a transfer only where it is likely."""
@@ -88,9 +91,19 @@ class BudgetFigures:
         for transfer in found.likely_transfers:
             names = {"source": transfer.source.name, "target": transfer.target.name}
             yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
+        yield from self._alone(found, scale)
         if found.not_compared:
             names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
             yield self._say("budget.not-compared", **names)
+
+    def _alone(self, found: Movement, scale: Scale) -> Iterator[str]:
+        """The units that one plan alone has, with their net costs."""
+        for plan, side in ((self.budget.old, "before"), (self.budget.new, "after")):
+            held = [(unit.name, getattr(unit, side)) for unit in found.alone if getattr(unit, side) is not None]
+            if held:
+                told = [f"«{name}» ({scale.with_unit(figure.kr)})" for name, figure in held]
+                names = phrases.enumeration(told, self._wording)
+                yield self._say("budget.alone", plan=phrases.plan_name(plan, self._wording), names=names)
 
     def _sums(self, found: Movement, scale: Scale) -> str:
         changes = [unit.change.kr for unit in found.units if unit.change is not None]
@@ -109,9 +122,9 @@ class BudgetFigures:
             else self._wording.say(f"budget.frame-same{absence.as_read(plans)}")
         )
         sentence = self._say("budget.sums", up=up, down=down, frame=said)
-        if (frame - found.change).is_nil:
+        if found.apart is None or found.apart.is_nil:
             return sentence
-        apart = scale.with_unit(frame.kr - found.change.kr, signed=True)
+        apart = scale.with_unit(found.apart.kr, signed=True)
         return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
 
     def _units(self, way: str, number: int, amount: str) -> str:

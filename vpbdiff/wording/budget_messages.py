@@ -195,6 +195,10 @@ _SECTION = {
         sv="Utan belopp i en av planerna, och därför inte med i summorna: {names}.",
         en="Without an amount in one of the plans, and so in no sum: {names}.",
     ),
+    "budget.alone": Message(
+        sv="Bara i planen för {plan}, och därför inte med i summorna: {names}.",
+        en="In the plan for {plan} alone, and so in no sum: {names}.",
+    ),
     "budget.rules": Message(sv="Så läses tabellerna", en="How the tables are read"),
     "budget.rule": Message(sv="{plan}, {table}: {rule}", en="{plan}, {table}: {rule}"),
     "budget.costs-negative": Message(
