@@ -125,9 +125,7 @@ def _span(unit: RowChange, steps: tuple[BridgeStep, ...], spreads: tuple[Fractio
     residual = after - before - Figure(_sum(steps))
     least, most = spreads[0] - residual.tolerance, spreads[1] + residual.tolerance
     standing = ResidualState.SHARE if least <= residual.kr <= most else ResidualState.UNEXPLAINED
-    return BridgeRow(
-        unit, before, after, steps, residual, ResidualState.EXPLAINED if residual.is_nil else standing
-    )
+    return BridgeRow(unit, before, after, steps, residual, ResidualState.EXPLAINED if residual.is_nil else standing)
 
 
 def _whole(
