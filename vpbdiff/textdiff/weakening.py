@@ -289,7 +289,7 @@ def _figure_lost(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
         return not counts or any(other.kind is LimitKind.AT_MOST or other.value < limit.value for other in counts)
     if limit.kind is LimitKind.AT_MOST:
         return not any(other.of == limit.of for other in new.limits)
-    return not new.timed and not new.at_once
+    return not new.timed and not new.at_once and not _after(new, old)
 
 
 def _one_left(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
