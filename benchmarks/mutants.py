@@ -130,11 +130,14 @@ def _furnished(plan: Raw, chance: random.Random) -> Raw:
             case "measure" if "targets" not in raw:
                 form, value = chance.choice(_TARGETS), chance.randint(20, 90)
                 raw["targets"] = [
-                    {"year": year + step, "value": form.format(value + 2 * step)} for step in range(chance.choice((1, 3)))
+                    {"year": year + step, "value": form.format(value + 2 * step)}
+                    for step in range(chance.choice((1, 3)))
                 ]
                 raw["outcomes"] = [{"year": year - 2, "value": str(value - 3)}, {"year": year - 1, "value": str(value)}]
             case "fee":
-                raw["name"] = f"{raw['name']}, {chance.randint(20, 900)} kronor per {chance.choice(('månad', 'tillfälle'))}"
+                raw["name"] = (
+                    f"{raw['name']}, {chance.randint(20, 900)} kronor per {chance.choice(('månad', 'tillfälle'))}"
+                )
             case "procurement" | "quality_declaration" if place % 3 == 0:
                 raw["name"] = f"{raw['name']} inom {chance.randint(3, 60)} dagar"
             case "budget_line":
@@ -209,7 +212,17 @@ def _worded_otherwise(name: str, chance: random.Random) -> str:
 
 
 def _renamed(draft: Draft) -> bool:
-    entities = ("activity", "measure", "assignment", "fee", "quality_declaration", "risk", "unit", "budget_line", "goal")
+    entities = (
+        "activity",
+        "measure",
+        "assignment",
+        "fee",
+        "quality_declaration",
+        "risk",
+        "unit",
+        "budget_line",
+        "goal",
+    )
     for node in draft.some(draft.chance.choice(entities), where=lambda node: node.raw.get("role", "part") == "part"):
         key = node.entity.name_field
         node.raw[key] = _worded_otherwise(str(node.raw[key]), draft.chance)
@@ -396,7 +409,9 @@ def _swapped(draft: Draft) -> bool:
     """Two rows, or two names, have each other's figure."""
     if draft.chance.random() < 0.5:  # noqa: PLR2004 - every second
         for one in _figured(draft, "fee", "measure", "activity"):
-            others = [each for each in _figured(draft, one.entity.name) if each.raw is not one.raw and each.path == one.path]
+            others = [
+                each for each in _figured(draft, one.entity.name) if each.raw is not one.raw and each.path == one.path
+            ]
             key = one.entity.name_field
             for other in others:
                 first, second = (_NUMBER.findall(str(each.raw[key]))[0] for each in (one, other))
@@ -497,7 +512,9 @@ def _moved_and_reworded(draft: Draft) -> bool:
 def _field(name: str, values: Sequence[str], kinds: set[str], *entities: str) -> Edit:
     def edit(draft: Draft) -> bool:
         for node in draft.some(*entities, where=lambda node: node.raw.get(name)):
-            node.raw[name] = draft.chance.choice([value for value in values if value.casefold() != str(node.raw[name]).casefold()])
+            node.raw[name] = draft.chance.choice(
+                [value for value in values if value.casefold() != str(node.raw[name]).casefold()]
+            )
             draft.touch(node.raw, kinds, name)
             return True
         return False

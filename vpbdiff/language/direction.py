@@ -31,8 +31,8 @@ UP = _beginning("öka ökning ökad höj höja stiga stärk förbättra utöka v
 """Verbs by which something is to become more."""
 
 LESS_IS_BETTER = _beginning(
-    """
-    *frånvaro sjuktal ohälsotal *väntetid väntan vänta kö köer köerna kötid *handläggningstid svarstid *ledtid *restid
+    r"""
+    *frånvaro sjuktal ohälsotal *väntetid väntan vänta kö\b köer kötid *handläggningstid svarstid *ledtid *restid
     genomloppstid utredningstid *svinn matavfall avfall restavfall hushållsavfall *utsläpp växthusgas koldioxid
     klimatavtryck klimatpåverkan *olyck tillbud *skador *skadade arbetsskad fallskad trycksår vårdskad *avvikelse
     *klagomål fel felanmäl felaktig *kostnad skuld *arbetslös *hemlös *vräkning avhysning *personalomsättning omsättning

@@ -69,7 +69,7 @@ def tables(scope: MemoContext) -> Iterator[Block]:
     found = [(shown, _table(scope, shown)) for shown in scope.money.tables()]
     changed = [(shown, of) for shown, of in found if of.changed]
     if changed:
-        yield Paragraph((stated(_HOW_TO_READ),))
+        yield Paragraph(running_text(tuple(map(stated, scope.money.legend(shown for shown, _ in changed)))))
     for shown, of in changed:
         ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
         yield _table_of(shown, scope, names, ids)
@@ -97,12 +97,6 @@ def plans(scope: MemoContext) -> tuple[str, str]:
     """What the two plans' columns are called: the years, or before and now where they are of one year."""
     old, new = columns(scope.comparison, scope.wording)
     return (old, new) if old != new else ("förut", "nu")
-
-
-_HOW_TO_READ = (
-    "I tabellerna har beloppen samma tecken som i planen. I kolumnen Förändring betyder plus högre kostnad eller "
-    "högre intäkt och minus lägre."
-)
 
 
 def _table(scope: MemoContext, shown: ShownTable) -> TableChange:
@@ -325,6 +319,6 @@ def _holds(change: Change, old: set[str], new: set[str]) -> bool:
 
 
 def _table_of(shown: ShownTable, scope: MemoContext, names: tuple[str, str], ids: tuple[str, ...]) -> Table:
-    header = ("Verksamhet" if shown.path == UNITS else "Post", *names, "Förändring")
+    header = ("Verksamhet" if shown.path == UNITS else "Post", *names, scope.money.change_column(shown))
     caption = f"{phrases.capital(phrases.list_word(shown.path, scope.wording))}, {shown.unit}"
     return Table(header, tuple(row.cells for row in shown.rows), caption, ids)

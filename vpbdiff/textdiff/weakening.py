@@ -159,6 +159,8 @@ def _narrower(old: Promise, new: Promise) -> bool:
 
 
 _AND = (",", "och", "samt")
+_OPENS = frozenset("med av genom via från hos mellan".split())  # noqa: SIM905 - read as a row
+"""Prepositions of means and company: what is listed after them is not what is promised."""
 _MEMBER = 3
 """Words of what is listed: more are a clause of its own."""
 _EXAMPLES = re.compile(r"\b(?:till exempel|t ex|exempelvis|bland annat|bl a|såsom|som till exempel|med mera|m m)\b")
@@ -181,12 +183,13 @@ def _shortened(old: Promise, new: Promise) -> bool:
 
 
 def _is_listed(keys: Sequence[str], before: Sequence[str], gone: int) -> bool:
-    """Whether the words that went are members of a list: the signs of one stand on both sides, or on one side at its
-    end."""
+    """Whether the words that went are members of a list, the signs of one standing beside them, and the list is no more
+    than with whom or by what: no preposition opens it."""
     places = [place for place, key in enumerate(keys) if key not in _AND]
     first, last = places[len(before)], places[len(before) + gone - 1]
     around = [keys[place] for place in (first - 1, last + 1) if 0 <= place < len(keys)]
-    return any(key in _AND for key in around)
+    opening = next((key for key in reversed(keys[:first]) if key in _OPENS), "")
+    return any(key in _AND for key in around) and not opening
 
 
 _BEFORE = re.compile(r"\b(?:före|innan|vid) (\w{5,})")

@@ -129,12 +129,19 @@ _SECTION = {
     "budget.heading": Message(sv="Budgeten i siffror", en="The budget in figures"),
     "budget.table": Message(sv="{table}, {unit}", en="{table}, {unit}"),
     "budget.change": Message(sv="Förändring", en="Change"),
+    "budget.change-own": Message(sv="Mer/mindre", en="More/less"),
     "budget.legend": Message(
-        sv="Plus betyder högre kostnad eller högre intäkt, minus lägre. "
-        "Beloppen har samma tecken som i planen för {plan}.",
-        en="Plus means a higher cost or a higher income, minus a lower one. "
-        "Amounts have the signs of the plan for {plan}.",
+        sv="Beloppen har samma tecken som i planen för {plan}.", en="Amounts have the signs of the plan for {plan}."
     ),
+    "budget.legend-rule": Message(
+        sv="I kolumnen {column} står, som i planen, {meaning}.",
+        en="The column {column} has, as in the plan, {meaning}.",
+    ),
+    "budget.legend-own": Message(
+        sv="I kolumnen {column} betyder plus högre kostnad eller högre intäkt, minus lägre.",
+        en="In the column {column}, plus means a higher cost or a higher income, minus a lower one.",
+    ),
+    "budget.legend-of": Message(sv="{table}: {sentence}", en="{table}: {sentence}"),
     "budget.csv-up": Message(sv="ökar med {change}", en="grows by {change}"),
     "budget.csv-down": Message(sv="minskar med {change}", en="shrinks by {change}"),
     "budget.csv-same": Message(sv="oförändrat", en="unchanged"),
