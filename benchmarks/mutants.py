@@ -202,9 +202,9 @@ def _worded_otherwise(name: str, chance: random.Random) -> str:
     parts = name.split(" och ")
     words = name.split()
     ways = [f"{chance.choice(_ADDITIONS)} {name[0].lower()}{name[1:]}", f"{name} i kommunen"]
-    if len(parts) == 2 and len(words) < 8:  # noqa: PLR2004 - two sides of the word
+    if len(parts) == 2 and len(words) < 8:
         ways.append(f"{parts[1][0].upper()}{parts[1][1:]} och {parts[0][0].lower()}{parts[0][1:]}")
-    if len(words) > 4:  # noqa: PLR2004 - a word of five may go
+    if len(words) > 4:
         ways.append(" ".join(words[:-2] + words[-1:]))
     if words[-1].isalpha() and len(words) > 1:
         ways.append(f"{name}s" if not name.endswith("s") else f"{name}arna")
@@ -246,7 +246,7 @@ def _renamed_whole(draft: Draft) -> bool:
                 for other in nodes(draft.new).values()
                 if other.path == node.path and main and main[0] in map(_kr, items_at(other.raw, "amounts"))
             ]
-            return node.raw.get("role") == "part" and bool(main) and abs(main[0]) >= 1_000_000 and len(twins) == 1  # noqa: PLR2004
+            return node.raw.get("role") == "part" and bool(main) and abs(main[0]) >= 1_000_000 and len(twins) == 1
         return len(str(node.raw.get("description", "")).split()) >= _BODY
 
     taken = {str(node.raw.get(node.entity.name_field)) for node in nodes(draft.new).values()}
@@ -289,7 +289,7 @@ def _fee(draft: Draft) -> bool:
     for node in _figured(draft, "fee"):
         node.raw["name"] = _other_number(str(node.raw["name"]), draft.chance)
         kinds = {"renamed", "raised", "lowered"}
-        if draft.chance.random() < 0.5:  # noqa: PLR2004 - every second
+        if draft.chance.random() < 0.5:
             node.raw.update({"valid_from": f"{draft.year}-01-01", "status": "Ändrad"})
             kinds |= {"dated", "status_changed"}
         draft.touch(node.raw, kinds, "name/figure")
@@ -315,7 +315,7 @@ def _printed(kr: int, unit: str) -> str:
 
 
 def _unit(draft: Draft, path: str) -> str:
-    holder = draft.new[path.split("/")[0]]
+    holder = draft.new[path.split("/", maxsplit=1)[0]]
     return str(holder["unit"]) if isinstance(holder, dict) else ""
 
 
@@ -370,7 +370,7 @@ def _split(draft: Draft) -> bool:
     """A unit's row becomes two, whose amounts make up the old one's."""
     for node in _parts(draft):
         mains = [each for each in items_at(node.raw, "amounts")]
-        if all(abs(_kr(each)) >= 2_000_000 for each in mains):  # noqa: PLR2004 - two figures to tell apart
+        if all(abs(_kr(each)) >= 2_000_000 for each in mains):
             name = str(node.raw["name"])
             second = deepcopy(node.raw)
             share = draft.chance.choice((3, 4, 6))
@@ -389,7 +389,7 @@ def _split(draft: Draft) -> bool:
 
 def _merged(draft: Draft) -> bool:
     found = _parts(draft)
-    if len(found) < 3:  # noqa: PLR2004 - one must be left
+    if len(found) < 3:
         return False
     one, other = found[:2]
     columns = [{(each["year"], each["kind"]) for each in items_at(node.raw, "amounts")} for node in (one, other)]
@@ -407,7 +407,7 @@ def _merged(draft: Draft) -> bool:
 
 def _swapped(draft: Draft) -> bool:
     """Two rows, or two names, have each other's figure."""
-    if draft.chance.random() < 0.5:  # noqa: PLR2004 - every second
+    if draft.chance.random() < 0.5:
         for one in _figured(draft, "fee", "measure", "activity"):
             others = [
                 each for each in _figured(draft, one.entity.name) if each.raw is not one.raw and each.path == one.path
@@ -423,7 +423,7 @@ def _swapped(draft: Draft) -> bool:
                     return True
         return False
     found = _parts(draft)
-    if len(found) < 2:  # noqa: PLR2004 - two
+    if len(found) < 2:
         return False
     first, second = (_main(each.raw, draft.year) for each in found[:2])
     assert first and second
@@ -562,7 +562,7 @@ def mutants(count: int, seed: int, bases: Sequence[Raw], types: Sequence[str] = 
         chance = random.Random(f"{seed} {type_}")
         made = 0
         while made < count:
-            draft = Draft(chance.choice(bases), chance, rolled=chance.random() < 0.5)  # noqa: PLR2004 - every second
+            draft = Draft(chance.choice(bases), chance, rolled=chance.random() < 0.5)
             edits = sum(TYPES[type_](draft) for _ in range(chance.randint(1, _MOST)))
             if edits:
                 yield draft.mutant(type_)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.generic import SETTINGS, deepdiff_answer
-from benchmarks.mutants import AMOUNT, EDGES, ROOT, TYPES, Mutant, mutants, plans
+from benchmarks.mutants import EDGES, ROOT, TYPES, Mutant, mutants, plans
 from vpbdiff.compare import compare
 from vpbdiff.store import plan_from_json
 
@@ -84,7 +84,7 @@ def other_program(command: str) -> Program:
             paths = [Path(folder) / name for name in ("old.json", "new.json")]
             for path, plan in zip(paths, (one.old, one.new), strict=True):
                 path.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
-            run = subprocess.run(  # noqa: S603 - the caller's own command
+            run = subprocess.run(
                 [command, "diff", *map(str, paths), "--format", "json"], capture_output=True, check=False
             )
             if run.returncode:
