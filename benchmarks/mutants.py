@@ -369,7 +369,7 @@ def _origin(draft: Draft, node: Node) -> Raw:
 def _split(draft: Draft) -> bool:
     """A unit's row becomes two, whose amounts make up the old one's."""
     for node in _parts(draft):
-        mains = [each for each in items_at(node.raw, "amounts")]
+        mains = list(items_at(node.raw, "amounts"))
         if all(abs(_kr(each)) >= 2_000_000 for each in mains):
             name = str(node.raw["name"])
             second = deepcopy(node.raw)

@@ -53,6 +53,21 @@ _CHECKS = {
         "«{name}» for {year} is printed as {printed}, but the plan for {year} itself has {computed}: it is restated.",
     ),
     **_levels(
+        "steps",
+        "«{name}» för {year} är tryckt som {printed}, men ramförändringarna ger {computed}.",
+        "«{name}» for {year} is printed as {printed}, but the steps of the frame come to {computed}.",
+    ),
+    **_levels(
+        "steps-frame",
+        "ramförändringarna {years} är tillsammans {printed}, men ramen ändras med {computed}.",
+        "the steps of the frame {years} come to {printed}, but the frame changes by {computed}.",
+    ),
+    **_levels(
+        "steps-unit",
+        "ramförändringarna för «{name}» är tillsammans {printed}, men verksamhetens belopp ändras med {computed}.",
+        "the steps of the frame for «{name}» come to {printed}, but the unit's amount changes by {computed}.",
+    ),
+    **_levels(
         "claim-level",
         "texten säger «{phrase}», {printed}, men tabellen har {computed} ({place}).",
         "the text says «{phrase}», {printed}, but the table has {computed} ({place}).",
