@@ -79,11 +79,11 @@ class _Year:
 
     def against_plans(self, plan: Plan, before: Plan | None) -> Iterator[Diagnostic]:
         """What the frames differ by; then each unit, where every step names one."""
-        whole, change = self._sum(self.steps), _change(_frames(plan), _frames(before), self.year)
-        if change is None:
+        whole, frame = self._sum(self.steps), _change(_frames(plan), _frames(before), self.year)
+        if frame is None:
             return
-        sign = min((1, -1), key=lambda each: abs(whole.kr - each * change.kr))
-        yield from self._against("steps-frame", change.times(sign), self.steps, years=f"{self.year - 1}–{self.year}")
+        sign = min((1, -1), key=lambda each: abs(whole.kr - each * frame.kr))
+        yield from self._against("steps-frame", frame.times(sign), self.steps, years=f"{self.year - 1}–{self.year}")
         if any(len(step.units) != 1 for step in self.steps):
             return
         for row in table(plan, UNITS).of("part"):

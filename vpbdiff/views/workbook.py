@@ -53,7 +53,7 @@ def of_budget(asked: tuple[BudgetTimeline, Sequence[Plan]], wording: Wording, op
     sheets: list[Sheet] = []
     for path in TABLES:
         if rows := [row for row in found.rows if row.path == path]:
-            table = budget_history.table(path, rows, found.years, plans, wording)
+            table = budget_history.table(path, rows, found.years, plans, wording, found.adjustments)
             name = phrases.capital(phrases.list_word(path, wording))
             sheets.append(Sheet(_tab(name, [each.name for each in sheets]), table))
     notes = [block for block in budget_history.budget_history(found, plans, wording) if not isinstance(block, Table)]

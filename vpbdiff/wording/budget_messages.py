@@ -342,6 +342,40 @@ _HISTORY = {
         sv="planerna i «{series}» har ingen budget. Importera en plan med budgettabeller först.",
         en="the plans in «{series}» have no budget. Import a plan with budget tables first.",
     ),
+    "history.year-table": Message(
+        sv="{path}, rad {place}: «{line}» är inte ett årtal och ett tal större än noll, eller står året två gånger. "
+        "Skriv till exempel «2026;102,5».",
+        en="{path}, line {place}: «{line}» is no year with a number above nought, or the year stands twice. "
+        "Write for example «2026;102,5».",
+    ),
+    "history.year-table-empty": Message(
+        sv="{path} har inga år. Skriv en rad för varje år, till exempel «2026;102,5».",
+        en="{path} has no years. Write a line for each year, for example «2026;102,5».",
+    ),
+    "history.year-table-none": Message(
+        sv="{path} har inget av budgetens år ({first}–{last}).",
+        en="{path} has none of the budget's years ({first}–{last}).",
+    ),
+    "history.adjusts-nothing": Message(
+        sv="--index och --per gäller bara «vpbdiff history budget».",
+        en="--index and --per are for «vpbdiff history budget» alone.",
+    ),
+    "history.adjusted.index": Message(
+        sv="Beloppen är omräknade till {year} års priser: beloppet gånger indextalet för {year}, delat med indextalet "
+        "för beloppets år. Indextal: {table}.",
+        en="The amounts are in the prices of {year}: the amount times the index of {year}, divided by the index of the "
+        "amount's year. Index: {table}.",
+    ),
+    "history.adjusted.per": Message(
+        sv="Beloppen är kronor per invånare: beloppet delat med antalet för samma år. Antal: {table}.",
+        en="The amounts are kronor per inhabitant: the amount divided by the number of the same year. "
+        "Numbers: {table}.",
+    ),
+    "history.adjusted-lacking": Message(
+        sv="{years} visas inte: {table} har inget tal.", en="{years} is not shown: {table} has no number."
+    ),
+    "history.unit.index": Message(sv="i {year} års priser", en="in the prices of {year}"),
+    "history.unit.per": Message(sv="per invånare", en="per inhabitant"),
     "history.change": Message(sv="{first}–{last}", en="{first}–{last}"),
     "history.comparison": Message(
         sv="{mark} Känt bara ur en senare plans jämförelsekolumn.",
