@@ -25,24 +25,35 @@ _OPENING = "carried_over"
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
+    """A row of the steps: a step with its amounts by year, or a sum."""
+
     item: Item
     units: frozenset[str]
     """The units that it falls on, as their names are compared."""
     amounts: Mapping[int, Amount]
 
     @property
+    def name(self) -> str:
+        """What the plan calls it."""
+        return self.item.name
+
+    @property
+    def pointer(self) -> str:
+        """Where it stands."""
+        return self.item.pointer
+
+    @property
     def role(self) -> str:
+        """Whether it is a step or a sum."""
         return self.item.text("role") or "part"
 
 
 def check_steps(plan: Plan, before: Plan | None = None) -> Iterator[Diagnostic]:
     """What does not add up of the steps: with the frame that they lead to, with what the frames differ by, and with
     what the units that they name differ by. `before` is the plan of the year before."""
-    units = {normal(row.name) for row in table(plan, UNITS).of("part")}
-    steps = [_step(item, units) for item in plan.listing(STEPS)]
-    opening = next((step for step in steps[:1] if step.item.text("type") == _OPENING), None)
-    parts = [step for step in steps if step.role == "part" and step is not opening]
+    steps, parts = _steps(plan), steps_of(plan)
+    opening = next((step for step in steps[:1] if step not in parts and step.role == "part"), None)
     closing = next((step for step in reversed(steps) if step.role == "total"), None)
     for year in dict.fromkeys(year for step in parts for year in step.amounts):
         held = _Year(year, [step for step in parts if year in step.amounts])
@@ -52,7 +63,19 @@ def check_steps(plan: Plan, before: Plan | None = None) -> Iterator[Diagnostic]:
         yield from held.against_plans(plan, before)
 
 
-def _step(item: Item, units: set[str]) -> _Step:
+def steps_of(plan: Plan) -> list[Step]:
+    """The steps themselves, without the frames that they begin and end with, and without sums."""
+    found = _steps(plan)
+    opening = next((step for step in found[:1] if step.item.text("type") == _OPENING), None)
+    return [step for step in found if step.role == "part" and step is not opening]
+
+
+def _steps(plan: Plan) -> list[Step]:
+    units = {normal(row.name) for row in table(plan, UNITS).of("part")}
+    return [_step(item, units) for item in plan.listing(STEPS)]
+
+
+def _step(item: Item, units: set[str]) -> Step:
     cells = item.fields.get("amounts", ())
     amounts = {}
     for cell in cells if isinstance(cells, tuple) else ():
@@ -61,7 +84,7 @@ def _step(item: Item, units: set[str]) -> _Step:
     rows = item.fields.get("rows", ())
     named = {normal(row) for row in rows if isinstance(row, str)} if isinstance(rows, tuple) else set()
     words = f" {normal(item.name)} "
-    return _Step(item, frozenset(named or {unit for unit in units if f" {unit} " in words}), amounts)
+    return Step(item, frozenset(named or {unit for unit in units if f" {unit} " in words}), amounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +92,9 @@ class _Year:
     """The steps of one year."""
 
     year: int
-    steps: Sequence[_Step]
+    steps: Sequence[Step]
 
-    def against_closing(self, closing: _Step, opening: Figure) -> Iterator[Diagnostic]:
+    def against_closing(self, closing: Step, opening: Figure) -> Iterator[Diagnostic]:
         """The frame that they lead to, from the one that they begin with."""
         params = {"name": closing.item.name, "year": self.year}
         sums = opening + self._sum(self.steps)
@@ -93,10 +116,10 @@ class _Year:
             if steps and change is not None:
                 yield from self._against("steps-unit", change.times(sign), steps, name=row.name)
 
-    def _sum(self, steps: Sequence[_Step]) -> Figure:
+    def _sum(self, steps: Sequence[Step]) -> Figure:
         return add(Figure.of(step.amounts[self.year]) for step in steps)
 
-    def _against(self, rule: str, change: Figure, steps: Sequence[_Step], **params: object) -> Iterator[Diagnostic]:
+    def _against(self, rule: str, change: Figure, steps: Sequence[Step], **params: object) -> Iterator[Diagnostic]:
         """The steps' sum, as precise as the coarsest of them, against what they lead to."""
         whole = self._sum(steps)
         coarsest = max((step.amounts[self.year] for step in steps), key=lambda amount: amount.tolerance)

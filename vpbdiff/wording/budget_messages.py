@@ -90,6 +90,25 @@ _CHECKS = {
         sv="texten säger «{phrase}», alltså {printed}, men planen har {computed} ({place}). Kontrollera båda.",
         en="the text says «{phrase}», that is {printed}, but the plan has {computed} ({place}). Check both.",
     ),
+    **_levels(
+        "claim-part",
+        "texten säger «{phrase}», {printed}, men ramförändringen är tryckt som {computed} ({place}).",
+        "the text says «{phrase}», {printed}, but the step of the frame is printed as {computed} ({place}).",
+    ),
+    "money.claim-rate.error": Message(
+        sv="texten säger «{phrase}», alltså {printed}, men beloppen ger {computed} ({place}). Kontrollera båda.",
+        en="the text says «{phrase}», that is {printed}, but the amounts give {computed} ({place}). Check both.",
+    ),
+    "money.claim-count-changed.error": Message(
+        sv="texten säger «{phrase}», alltså {printed}, men jämfört med planen för året före är det {computed}. "
+        "Kontrollera båda.",
+        en="the text says «{phrase}», that is {printed}, but against the plan of the year before it is {computed}. "
+        "Check both.",
+    ),
+    "money.claim-untested.note": Message(
+        sv="meningen är inte prövad mot tabellerna: «{sentence}»",
+        en="the sentence was not tested against the tables: «{sentence}»",
+    ),
     "money.claim-status.error": Message(
         sv="statusen är «{phrase}», men planen för året före har ett annat beslut eller datum ({place}).",
         en="the status is «{phrase}», but the plan of the year before has another decision or date ({place}).",
@@ -320,6 +339,20 @@ _CLAIMS = {
     "budget.claim.level-contradicted": Message(sv="Tabellen har ett annat belopp.", en="The table has another amount."),
     "budget.claim.change-contradicted": Message(
         sv="Beloppen ger en annan förändring.", en="The amounts give another change."
+    ),
+    "budget.claim.rate-contradicted": Message(
+        sv="Beloppen ger en annan förändring.", en="The amounts give another change."
+    ),
+    "budget.claim.part-contradicted": Message(
+        sv="Ramförändringen är tryckt med ett annat belopp.", en="The step of the frame is printed with another amount."
+    ),
+    "budget.claim.count-changed-contradicted": Message(
+        sv="Jämfört med planen för året före är antalet ett annat.",
+        en="Against the plan of the year before the number is another.",
+    ),
+    "budget.claim.no-plan-before": Message(
+        sv="Planen för året före är inte känd, eller säger inget om det.",
+        en="The plan of the year before is not known, or says nothing of it.",
     ),
     "budget.claim.unchanged-contradicted": Message(
         sv="Beloppet var ett annat året före.", en="The amount was another the year before."
