@@ -10,7 +10,7 @@ import pytest
 from tests.support.budgets import budget
 from tests.support.clock import within
 from tests.support.invented import YEARS, raw_snapshot
-from tests.support.plans import section
+from tests.support.plans import raw_plan, section
 from tests.support.solna import solna
 from vpbdiff.claims import Judgement, Truth, judge_claims, untested
 from vpbdiff.claims.patterns import PATTERNS, Pattern
@@ -220,10 +220,20 @@ ORDINARY = [
         "Ramen för kost ökar med 2 mkr jämfört med 2024.",
         "part cannot-tell",
     ),
-    Row("not read: some of them", "Två risker har fått högre riskvärde.", ""),
+    Row(
+        "some of them, and no plan of the year before",
+        "Två risker har fått högre riskvärde.",
+        "count-changed cannot-tell",
+    ),
     Row("not read: goals for someone", "Planen har två mål för äldreomsorgen.", ""),
     Row("not read: a negation", "Nettobudgeten ökar inte med 3,0 mkr jämfört med 2024.", "part cannot-tell"),
-    Row("not read: a share", "Nettokostnaden ökar med 2,6 procent jämfört med 2024.", ""),
+    Row("a share: 1,0 of 39,0", "Nettokostnaden ökar med 2,6 procent jämfört med 2024.", "rate holds"),
+    Row("a share rounded", "Ramen ökar med 3 procent jämfört med föregående år.", "rate holds"),
+    Row("wrong: a share", "Nettokostnaden ökar med 3,6 procent jämfört med 2024.", "rate contradicted"),
+    Row("wrong: a share the wrong way", "Ramen minskar med 2,6 procent jämfört med 2024.", "rate contradicted"),
+    Row("a share of costs", "Kostnaderna är 4,2 procent högre än 2024.", "rate holds"),
+    Row("a level and a share", "Ramen är 40,0 mkr, en ökning med 2,6 procent.", "level holds, rate holds"),
+    Row("not read: a share without a year", "Ramen ökar med 2,6 procent.", ""),
     Row("the verb first", "För 2025 är nämndens nettobudget 40,0 mkr.", "level holds"),
     Row("another unit", "Driftbudgeten uppgår till 40 000 tkr.", "level holds"),
     Row("larger than before", "Ramen blir 1,0 mkr större än 2024.", "change holds"),
@@ -276,8 +286,8 @@ def test_ordinary_sentences(row: Row) -> None:
 
 
 UNTESTED = [
-    ("the frame by a share", "Ramen ökar med 2,6 procent jämfört med 2024.", True),
-    ("a count of some", "Två risker har fått högre riskvärde.", True),
+    ("the frame by a share, and no year", "Ramen ökar med 2,6 procent.", True),
+    ("a count of some in other words", "Två risker bedöms som allvarligare.", True),
     ("a number word beyond ten", "I planen finns elva aktiviteter.", True),
     ("a narrower subject", "Kostnaderna för skolskjuts uppgår till 3,0 mkr.", True),
     ("one that is tested", "Ramen ökar med 1,0 mkr jämfört med 2024.", False),
@@ -292,6 +302,48 @@ UNTESTED = [
 def test_what_looks_like_a_claim_and_is_not_read_is_listed(reason: str, text: str, listed: bool) -> None:
     plan = budget(**BUDGET, sections=[section("Ekonomi", f"{text} {text}")])
     assert untested(plan) == ((text,) if listed else ())
+
+
+RISKS = {"Nycklar": 4, "Brand": 6, "Läkemedel": 12}
+CHANGED = [
+    ("two were raised", "Två risker har fått högre riskvärde.", "count-changed holds"),
+    ("one was, not two", "Två risker har fått lägre riskindex.", "count-changed contradicted"),
+    ("one is new", "En risk är ny.", "count-changed holds"),
+    ("none is gone", "Tre risker utgår.", "count-changed contradicted"),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), CHANGED, ids=[row[0] for row in CHANGED])
+def test_what_became_of_some_is_held_against_the_year_before(reason: str, text: str, expected: str) -> None:
+    def listed(indices: dict[str, int]) -> dict[str, Any]:
+        risks = [{"process": name, "category": "Ekonomi", "index": index} for name, index in indices.items()]
+        return {"internal_control_plan": {"risks": risks}}
+
+    before = plan_from_json(raw_plan(2024, **listed(RISKS)))
+    indices = {"Nycklar": 6, "Brand": 8, "Läkemedel": 9, "Systemfel": 3}
+    plan = plan_from_json(raw_plan(2025, **listed(indices), sections=[section("Risker", text)]))
+    assert ", ".join(f"{each.claim.kind} {each.verdict}" for each in prose(plan, before)) == expected
+
+
+STEPS = [
+    ("the step that is named", "För nytt boende tillförs 2,4 mkr.", "part holds"),
+    ("another amount", "För nytt boende tillförs 3,4 mkr.", "part contradicted"),
+    ("moved", "Till följd av flytten av kansliet överförs 0,6 mkr.", ""),
+    ("a transfer that the plan prints", "0,6 mkr flyttas när kansliet lämnar nämnden.", "part holds"),
+    ("no step by that name", "För utbildning tillförs 2,4 mkr.", "part cannot-tell"),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), STEPS, ids=[row[0] for row in STEPS])
+def test_a_part_is_held_against_the_step_that_it_names(reason: str, text: str, expected: str) -> None:
+    steps = [
+        {"name": name, "amounts": [{"year": 2025, "kind": "budget", "kr": kr, "printed": printed}]}
+        for name, kr, printed in (("Nytt boende", 2_400_000, "2,4"), ("Kansliet", -600_000, "-0,6"))
+    ]
+    plan = plan_from_json(
+        raw_plan(2025, operating_budget={"unit": "mkr", "steps": steps}, sections=[section("Ekonomi", text)])
+    )
+    assert ", ".join(f"{each.claim.kind} {each.verdict}" for each in prose(plan)) == expected
 
 
 def test_a_table_of_2_000_rows_takes_seconds() -> None:

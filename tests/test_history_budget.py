@@ -232,3 +232,56 @@ def test_plans_without_a_budget(folder: Path) -> None:
 
 def test_in_english(folder: Path) -> None:
     assert "Known only from a later plan's comparison column." in run("budget", "--lang", "en").output
+
+
+# Fixed prices, and per inhabitant
+
+
+def adjusted(folder: Path, *arguments: str, index: str = "", per: str = "") -> Result:
+    given: list[str] = []
+    for option, content in (("--index", index), ("--per", per)):
+        if content:
+            path = folder / f"{option[2:]}.csv"
+            path.write_text(content, encoding="utf-8")
+            given += [option, path.name]
+    return run("budget", *given, *arguments)
+
+
+INDEX, PEOPLE = "år;KPIF\n2024;100\n2025;110,0\n", "2024 10 000\n2025 10500\n"
+ADJUSTED = [
+    ("fixed prices: 22,0 times 110 by 100", {"index": INDEX}, "−24,2 −24,5 +0,3", "mkr i 2025 års priser"),
+    ("24,5 mkr by 10 500 is 2 333,33 kr", {"per": PEOPLE}, "−2 200 −2 333 +133", "Antal: per.csv."),
+    ("fixed prices per inhabitant", {"index": INDEX, "per": PEOPLE}, "−2 420 −2 333 −87", "2023 visas inte"),
+]
+
+
+@pytest.mark.parametrize(("reason", "given", "net", "note"), ADJUSTED, ids=[row[0] for row in ADJUSTED])
+def test_amounts_are_adjusted_by_a_table(folder: Path, reason: str, given: dict[str, str], net: str, note: str) -> None:
+    found = adjusted(folder, **given)
+    assert found.exit_code == 0, found.stderr
+    said = " ".join(found.stdout.split())
+    assert f"Nettokostnad {net} " in said
+    assert note in said
+
+
+def test_adjusted_amounts_are_exact_in_json(folder: Path) -> None:
+    found = json.loads(adjusted(folder, "--format", "json", index="2024;3\n2025;7\n").stdout)
+    assert schema.problems(found, "history") == []
+    net = next(row for row in found["rows"] if row["role"] == "net")
+    assert [each["kr"] for each in net["amounts"]] == [-51_333_333, -24_500_000]  # 22 000 000 * 7 / 3
+    assert found["adjusted"][0]["lacking"] == [2023]
+
+
+REFUSED = [
+    ("no number", "2024;många\n"),
+    ("nought", "2024;0\n"),
+    ("a year twice", "2024;1\n2024;2\n"),
+    ("no years", "år;tal\n"),
+    ("none of the budget's years", "1999;100\n"),
+]
+
+
+@pytest.mark.parametrize(("reason", "content"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_a_table_that_says_nothing_is_refused(folder: Path, reason: str, content: str) -> None:
+    assert adjusted(folder, per=content).exit_code == 2
+    assert run("ram", "--per", "per.csv").exit_code == 2

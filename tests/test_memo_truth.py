@@ -206,7 +206,11 @@ def _other_cell(line: str, chance: random.Random) -> str:
 
 def _dropped_row(line: str, _: random.Random) -> str:
     """A row of a table that is gone."""
-    return "" if line.startswith("| ") and re.search(r"\d", line) and not re.search(r"\| +Förändring", line) else line
+    return (
+        ""
+        if line.startswith("| ") and re.search(r"\d", line) and not re.search(r"\| +(?:Förändring|Mer/mindre)", line)
+        else line
+    )
 
 
 EDITS: tuple[Edit, ...] = (

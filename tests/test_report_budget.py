@@ -45,7 +45,7 @@ def section(text: str) -> str:
 
 def test_the_real_plans_in_the_terminal() -> None:
     text = section(shown(published()))
-    assert "Intäkter                   48,5    42,4        −6,1" in text
+    assert "Intäkter                   48,5    42,4        +6,1" in text
     assert "Kostnader                −276,9  −268,6        −8,3" in text
     assert "Nettokostnader           −228,4  −226,2        −2,2" in text
     words = " ".join(text.split(None)).replace("\u00a0", " ")
@@ -177,7 +177,7 @@ def test_a_restated_year_is_told() -> None:
 
 def test_markdown_has_tables_and_nothing_of_a_plan_breaks_out() -> None:
     text = shown(compare(OLD, NEW), "markdown")
-    assert "| Driftbudget, per verksamhet, mkr   |   2024 |   2025 |   Förändring |" in text
+    assert "| Driftbudget, per verksamhet, mkr   |   2024 |   2025 |   Mer/mindre |" in text
     row = next(line for line in text.splitlines() if "Stab" in line and line.startswith("|"))
     assert "<b>" not in row
     assert row.replace("\\|", "").count("|") == 5

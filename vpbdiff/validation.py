@@ -13,7 +13,7 @@ from dataclasses import replace
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.base.escaping import unseen
 from vpbdiff.budget.checks import check_budget
-from vpbdiff.claims import judge_claims
+from vpbdiff.claims import judge_claims, untested_places
 from vpbdiff.claims.factcheck import contradictions as contradicted
 from vpbdiff.model import scale
 from vpbdiff.model.money import Amount
@@ -25,7 +25,13 @@ def check(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ...]:
     """Everything that `CHECKS` find in a plan, in the plan's order within each check; then what of its figures, and of
     what its prose says of them, does not add up. `before` is the plan of the year before, if there is one."""
     found = tuple(finding for each in CHECKS for finding in each(plan))
-    return (*found, *check_budget(plan, before), *contradicted(judge_claims(plan, before)))
+    return (*found, *check_budget(plan, before), *contradicted(judge_claims(plan, before)), *_untested(plan))
+
+
+def _untested(plan: Plan) -> Iterator[Diagnostic]:
+    """Sentences that look like statements and are not tested: silence is no check."""
+    for sentence, pointer in untested_places(plan):
+        yield _finding(Level.NOTE, "money.claim-untested.note", pointer, sentence=sentence)
 
 
 def _known_from(plan: Plan) -> Iterator[Diagnostic]:

@@ -40,7 +40,8 @@ class BridgeStep:
 
 @dataclass(frozen=True, slots=True)
 class BridgeRow:
-    """One bridge: the row whose amounts it joins, its steps, and what they leave.
+    """One bridge: the row whose amounts it joins, its steps, and what they leave. Of a row that one plan alone has the
+    other end is nothing, for the arithmetic: it is never printed.
 
     `old` + steps + `residual` = `new`, exactly. The residual's tolerance is half a last digit for each plan figure
     used; for the whole, the sum of the units' tolerances. `row` is None for a whole that no row of the plans states.
@@ -78,7 +79,7 @@ def bridge(movement: Movement, components: tuple[Component, ...], aliases: Mappi
     `aliases` are names that a person fixed, the new by the old. Raises `VpbdiffError` for a component that names no
     unit of the plans, or a name that several have, and for a transfer from a unit to itself.
     """
-    units = tuple(unit for unit in movement.units if unit.change is not None)
+    units = tuple(unit for unit in movement.units if unit.change is not None or unit in movement.alone)
     resolve = _RowNames(units, aliases or {})
     base = {unit.key: unit.before.kr for unit in units if unit.before is not None}
     for each in components:
@@ -120,13 +121,11 @@ def _spreads(components: tuple[Component, ...]) -> tuple[Fraction, Fraction]:
 
 
 def _span(unit: RowChange, steps: tuple[BridgeStep, ...], spreads: tuple[Fraction, Fraction]) -> BridgeRow:
-    assert unit.before is not None and unit.after is not None
-    residual = unit.after - unit.before - Figure(_sum(steps))
+    before, after = (unit.before or Figure(), unit.after or Figure())
+    residual = after - before - Figure(_sum(steps))
     least, most = spreads[0] - residual.tolerance, spreads[1] + residual.tolerance
     standing = ResidualState.SHARE if least <= residual.kr <= most else ResidualState.UNEXPLAINED
-    return BridgeRow(
-        unit, unit.before, unit.after, steps, residual, ResidualState.EXPLAINED if residual.is_nil else standing
-    )
+    return BridgeRow(unit, before, after, steps, residual, ResidualState.EXPLAINED if residual.is_nil else standing)
 
 
 def _whole(

@@ -7,13 +7,13 @@ but the figures do not add up as printed. A figure that is not printed is not ze
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 
 from vpbdiff import matching
-from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
+from vpbdiff.base.errors import Diagnostic, Level
 from vpbdiff.budget.conventions import SignRule, net_cost, read_change, read_signs
+from vpbdiff.budget.findings import finding, some
+from vpbdiff.budget.frame_steps import check_steps
 from vpbdiff.budget.tables import LINES, TABLES, UNITS, AmountColumn, BudgetRow, BudgetTable, table
-from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Figure, add, same
 from vpbdiff.model.plan import Plan
 
@@ -28,29 +28,11 @@ def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ..
     for path in TABLES:
         found += _check_table(table(plan, path))
     found += _units_against_net(table(plan, UNITS), table(plan, LINES))
-    if before is not None and before.known_from is None:
-        found += _restated(before, plan)
+    own = before if before is not None and before.known_from is None else None
+    found += check_steps(plan, own)
+    if own is not None:
+        found += _restated(own, plan)
     return tuple(found)
-
-
-def finding(rule: str, pointer: str, printed: Amount, computed: Figure, **params: object) -> Diagnostic | None:
-    """A finding on a printed amount; None if what is computed, in the same sign, rounds to it at its own precision."""
-    residual = Figure.of(printed) - computed
-    if abs(residual.kr) <= printed.tolerance:
-        return None
-    level = Level.NOTE if residual.is_nil else Level.ERROR
-    params |= {
-        "printed": printed.printed or _text(Fraction(printed.kr), printed),
-        "computed": _text(computed.kr, printed),
-        "difference": _text(residual.kr, printed),
-        # Half a last digit takes one decimal more than the figure.
-        "tolerance": money.text(residual.tolerance, printed.unit, printed.decimals + 1),
-    }
-    return Diagnostic(level, Problem(f"money.{rule}.{level.value}", params, Location(pointer=pointer)))
-
-
-def _text(kr: Fraction, like: Amount) -> str:
-    return money.text(kr, like.unit, like.decimals)
 
 
 def _check_table(rows: BudgetTable) -> Iterator[Diagnostic]:
@@ -85,11 +67,7 @@ def _sum(
     if printed is None or len(found) < len(amounts):
         return
     rule = "parts" if year else "parts-change"
-    yield from _some(finding(rule, pointer, printed, add(map(Figure.of, found)), name=total.name, year=year))
-
-
-def _some(found: Diagnostic | None) -> tuple[Diagnostic, ...]:
-    return () if found is None else (found,)
+    yield from some(finding(rule, pointer, printed, add(map(Figure.of, found)), name=total.name, year=year))
 
 
 def _net(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:
@@ -104,7 +82,7 @@ def _net(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:
                 continue
             computed = net_cost(rows, signs, column).times(signs.net or 1)
             place = net.pointer_to(column)
-            yield from _some(finding("net", place, net.figures[column], computed, name=net.name, year=column.year))
+            yield from some(finding("net", place, net.figures[column], computed, name=net.name, year=column.year))
 
 
 def _wrong_sum(rows: BudgetTable, column: AmountColumn) -> Diagnostic | None:
@@ -150,7 +128,7 @@ def _changes(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:
     for row in rows.rows:
         computed = rule.computed(row, signs)
         if computed is not None and row.change is not None:
-            yield from _some(finding("change", f"{row.pointer}/change", row.change, computed, name=row.name, **years))
+            yield from some(finding("change", f"{row.pointer}/change", row.change, computed, name=row.name, **years))
 
 
 def _units_against_net(units: BudgetTable, lines: BudgetTable) -> Iterator[Diagnostic]:
@@ -165,7 +143,7 @@ def _units_against_net(units: BudgetTable, lines: BudgetTable) -> Iterator[Diagn
         if column in net.figures and rows and all(column in row.figures for row in rows):
             computed = add(unit_signs.own(row, row.figures[column], sign) for row in rows).times(sign)
             place = net.pointer_to(column)
-            yield from _some(finding("units", place, net.figures[column], computed, name=net.name, year=column.year))
+            yield from some(finding("units", place, net.figures[column], computed, name=net.name, year=column.year))
 
 
 def _restated(before: Plan, plan: Plan) -> Iterator[Diagnostic]:
@@ -182,4 +160,4 @@ def _restated(before: Plan, plan: Plan) -> Iterator[Diagnostic]:
                 printed = row.figures[own.main]
                 if not same(first, Figure.of(printed)):
                     params = {"name": row.name, "year": own.year, "other": partner.name}
-                    yield from _some(finding("restated", row.pointer_to(own.main), printed, first, **params))
+                    yield from some(finding("restated", row.pointer_to(own.main), printed, first, **params))

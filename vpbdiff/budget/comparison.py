@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vpbdiff.budget.conventions import ChangeRule, SignRule, read_change, read_signs
+from vpbdiff.budget.conventions import ChangeRule, Meaning, SignRule, read_change, read_signs, way
 from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement, row_changes
 from vpbdiff.budget.tables import TABLES, AmountColumn, BudgetRow, table, unit_word
 from vpbdiff.model.changes import Matching
@@ -29,6 +29,22 @@ class TableChange:
     rows: tuple[RowChange, ...]
     old_rules: Rules
     new_rules: Rules
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What the new plan's own column of changes holds; None where it has none, or none that can be read."""
+        rule = self.new_rules.change
+        return next(iter(rule.meanings), None) if rule else None
+
+    def sign(self, row: RowChange) -> int:
+        """The sign that the new plan prints the row with, or the old where that can't be read."""
+        one = (row.new or row.old)[0]
+        return self.new_rules.signs.sign(one) or self.old_rules.signs.sign(one) or 1
+
+    def way(self, row: RowChange) -> int:
+        """What a row's change in its own sense is multiplied by to stand beside the new plan's own column of changes: 1
+        or -1, and 1 where that can't be read."""
+        return way(self.meaning, (row.new or row.old)[0], self.sign(row)) if self.meaning else 1
 
     @property
     def changed(self) -> bool:

@@ -136,6 +136,22 @@ class ChangeRule:
         return min(readings, key=lambda reading: abs(printed - reading.kr))
 
 
+def way(meaning: Meaning, row: BudgetRow, sign: int) -> int:
+    """What a change of a row in its own sense is multiplied by, 1 or -1, for it to be what `meaning` has. `sign` is the
+    one that the row's amounts are printed with."""
+    match meaning:
+        case Meaning.NET_COST:
+            return -1 if is_income(row) else 1
+        case Meaning.RESULT:
+            return 1 if is_income(row) else -1
+        case Meaning.OWN_SENSE:
+            return 1
+        case Meaning.NEW_LESS_OLD:
+            return sign
+        case Meaning.OLD_LESS_NEW:
+            return -sign
+
+
 def change(row: BudgetRow, signs: SignRule, new: AmountColumn, old: AmountColumn, meaning: Meaning) -> Figure:
     """The change of a row between two columns, as `meaning` has it."""
     signed = Figure.of(row.figures[new]) - Figure.of(row.figures[old])

@@ -24,9 +24,9 @@ from vpbdiff.model.plan import Plan
 class RowChange:
     """One row in two plans: none on a side where it does not exist, several where rows were merged or split.
 
-    `before` and `after` are in the row's own sense (a cost is a positive amount of cost). A side without the row is
-    exactly nothing, but for a row that sums up others: what it sums up is there all the same, so that side is None, as
-    is a side whose row has no figure. Of None nothing can be said of the change.
+    `before` and `after` are in the row's own sense (a cost is a positive amount of cost). A side without the row, or
+    whose row has no figure, is None, and then nothing can be said of a change: what one plan does not print is not
+    nought.
     """
 
     old: tuple[BudgetRow, ...]
@@ -38,6 +38,11 @@ class RowChange:
     def name(self) -> str:
         """What the row is called now, or was called before it went."""
         return " + ".join(row.name for row in self.new or self.old)
+
+    @property
+    def alone(self) -> bool:
+        """Whether one plan alone has the row."""
+        return not (self.old and self.new)
 
     @property
     def key(self) -> str:
@@ -118,9 +123,8 @@ def _side_by_side(
     signs = [rule.sign(row) for rule, rows in zip(rules, (old, new), strict=True) for row in rows]
     # A rule that can't be read is taken to be the other plan's.
     known = next((sign for sign in signs if sign is not None), 1)
-    before, after = _sum(old, sides[0], rules[0], known), _sum(new, sides[1], rules[1], known)
-    if any(row.role in WHOLES for row in (*old, *new)):
-        before, after = before if old else None, after if new else None
+    before = _sum(old, sides[0], rules[0], known) if old else None
+    after = _sum(new, sides[1], rules[1], known) if new else None
     return RowChange(old, new, before, after)
 
 
@@ -175,8 +179,23 @@ class Movement:
 
     @property
     def not_compared(self) -> tuple[RowChange, ...]:
-        """Units without a figure in one of the plans: they are in no sum."""
-        return tuple(unit for unit in self.units if unit.change is None)
+        """Units of both plans without a figure in one of them: they are in no sum."""
+        return tuple(unit for unit in self.units if unit.change is None and not unit.alone)
+
+    @property
+    def alone(self) -> tuple[RowChange, ...]:
+        """Units with a figure that one plan alone has: they are in no sum either."""
+        return tuple(unit for unit in self.units if unit.alone and (unit.before or unit.after))
+
+    @property
+    def apart(self) -> Figure | None:
+        """What the frame's change and the units' differ by, when what came and went with units that one plan alone has
+        is counted too; None where the frame's is not known."""
+        if self.frame is None or self.frame.change is None:
+            return None
+        came = add(unit.after for unit in self.alone if unit.after)
+        went = add(unit.before for unit in self.alone if unit.before)
+        return self.frame.change - self.change - (came - went)
 
     @property
     def likely_transfers(self) -> tuple[LikelyTransfer, ...]:

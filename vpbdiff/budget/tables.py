@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -95,6 +95,21 @@ class BudgetTable:
         """The row that sums up the table, if it has exactly one."""
         sums = self.of(*SUMS)
         return sums[0] if len(sums) == 1 else None
+
+
+def added_up(rows: Sequence[BudgetRow]) -> BudgetRow:
+    """Rows as one: the first, with the sums of the columns in which all of them have a figure, to the coarsest
+    precision of these."""
+    if len(rows) == 1:
+        return rows[0]
+    common = [column for column in rows[0].figures if all(column in row.figures for row in rows)]
+    sums = {column: _added([row.figures[column] for row in rows]) for column in common}
+    return BudgetRow(rows[0].item, rows[0].role, sums, None)
+
+
+def _added(amounts: Sequence[Amount]) -> Amount:
+    coarsest = max(amounts, key=lambda amount: amount.tolerance)
+    return Amount(sum(amount.kr for amount in amounts), coarsest.unit, coarsest.decimals)
 
 
 def unit_word(plan: Plan, path: str, amount: Amount) -> str:

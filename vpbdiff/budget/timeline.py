@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
 
 from vpbdiff import matching
 from vpbdiff.budget.conventions import SignRule, read_signs
@@ -61,10 +63,41 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class BudgetTimeline:
-    """All rows, in the newest plan's order, those that it does not have last; and the years that any of them knows."""
+    """All rows, in the newest plan's order, those that it does not have last; and the years that any of them knows.
+    `adjustments` are what its amounts were adjusted by, none where they are as the plans print them."""
 
     years: tuple[int, ...]
     rows: tuple[HistoryRow, ...]
+    adjustments: tuple[Adjustment, ...] = ()
+
+
+class Basis(StrEnum):
+    """What amounts are adjusted by."""
+
+    INDEX = "index"
+    """A price index: amounts are in the prices of one year."""
+    PER = "per"
+    """A number of inhabitants, say: amounts are kronor for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearTable:
+    """Numbers by year, what they are called, and the file that gives them."""
+
+    name: str
+    file: str
+    numbers: Mapping[int, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What the amounts of a timeline were adjusted by. `year` is the one whose prices they are in, None per
+    inhabitant; `lacking` are the years of which the table has no number, so that their amounts are left out."""
+
+    basis: Basis
+    table: YearTable
+    year: int | None
+    lacking: tuple[int, ...]
 
 
 def history(plans: Sequence[Plan]) -> BudgetTimeline:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from vpbdiff.claims.factcheck import Judgement, Truth, judge_claims
-from vpbdiff.claims.finder import Claim, find, untested
+from vpbdiff.claims.finder import Claim, find, untested, untested_places
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 
-__all__ = ["Claim", "ClaimKind", "ClaimSubject", "Judgement", "Truth", "find", "judge_claims", "untested"]
+__all__ = [
+    "Claim",
+    "ClaimKind",
+    "ClaimSubject",
+    "Judgement",
+    "Truth",
+    "find",
+    "judge_claims",
+    "untested",
+    "untested_places",
+]

@@ -7,8 +7,9 @@ Contradicted claims become findings of `validate`: one fact that a plan states i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -16,6 +17,7 @@ from fractions import Fraction
 from vpbdiff import matching
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.budget.conventions import read_signs
+from vpbdiff.budget.frame_steps import STEPS, steps_of
 from vpbdiff.budget.tables import (
     INVESTMENTS,
     LINES,
@@ -32,7 +34,7 @@ from vpbdiff.claims.parts import COUNTED
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 from vpbdiff.language.tokens import normal
 from vpbdiff.model import money
-from vpbdiff.model.money import Amount, Figure, same
+from vpbdiff.model.money import Amount, Figure, Unit, same
 from vpbdiff.model.plan import Item, Plan, Presence
 
 
@@ -51,7 +53,7 @@ class Judgement:
     `reason` names why, for `wording`. `place` is the JSON pointer of what the claim was compared with, in the plan of
     `place_year`. `stated` is what it states and `found` what the plans print, both in the own sense of its subject, to
     be printed in the unit of `like`, which the plan calls `word`. `names` are the rows that contradict it, or that
-    decide nothing.
+    decide nothing. `shares` are the stated share and the one that the figures give.
     """
 
     claim: Claim
@@ -64,6 +66,7 @@ class Judgement:
     like: Amount | None = None
     word: str = ""
     names: tuple[str, ...] = ()
+    shares: tuple[Fraction, Fraction] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +132,59 @@ class FigureIndex:
         """The same item in the plan of the year before, where that has the list."""
         if self.before is None or self.before.listing(path).presence is not Presence.PRESENT:
             return None
+        return self._pairs().get(item.pointer)
+
+    def _pairs(self) -> Mapping[str, Item]:
+        """The items of the plan of the year before by the pointers of those that they are now."""
         if self._partners is None:
-            self._partners = {pair.new.pointer: pair.old for pair in matching.match(self.before, self.plan).pairs}
-        return self._partners.get(item.pointer)
+            found = matching.match(self.before, self.plan).pairs if self.before else ()
+            self._partners = {pair.new.pointer: pair.old for pair in found}
+        return self._partners
+
+    def became(self, claim: Claim) -> int | None:
+        """How many items of what a claim counts became what it says, since the plan of the year before; None where that
+        is not known."""
+        names = next((names for subject, names in COUNTED.values() if subject is claim.subject), ())
+        if self.before is None or self.before.known_from is not None or claim.base != self.before.year:
+            return None
+        olds, news = ([item for item in plan.items() if item.entity.name in names] for plan in (self.before, self.plan))
+        if not olds or not news:
+            return None
+        pairs = self._pairs()
+        if claim.became == "come":
+            return sum(item.pointer not in pairs for item in news)
+        if claim.became == "gone":
+            kept = {item.pointer for item in pairs.values()}
+            return sum(item.pointer not in kept for item in olds)
+        indices = [
+            (pairs[item.pointer].fields.get("index"), item.fields.get("index"))
+            for item in news
+            if item.pointer in pairs
+        ]
+        way = 1 if claim.became == "up" else -1
+        return sum(isinstance(old, int) and isinstance(new, int) and (new - old) * way > 0 for old, new in indices)
+
+    def step(self, claim: Claim) -> _Place | None:
+        """The one step of the frame, of the claim's year, whose name stands in the claim's sentence; None for none."""
+        said = {_stem(word) for word in normal(claim.sentence).split()}
+        found = [step for step in steps_of(self.plan) if (words := _telling(step.name)) and words <= said]
+        if len(found) != 1 or claim.year not in found[0].amounts:
+            return None
+        amount = found[0].amounts[claim.year]
+        word = unit_word(self.plan, STEPS, amount)
+        return _Place(Figure.of(amount), amount, word, found[0].pointer, self.plan.year)
+
+
+_LETTERS = 4
+"""Letters of the beginning by which a word of a step's name is known in a sentence, and of the shortest that tells."""
+
+
+def _stem(word: str) -> str:
+    return word[: max(_LETTERS, len(word) - 2)]
+
+
+def _telling(name: str) -> set[str]:
+    return {_stem(word) for word in normal(name).split() if len(word) > _LETTERS}
 
 
 class _Tables:
@@ -188,6 +241,33 @@ def _change(claim: Claim, index: FigureIndex) -> Judgement:
     return _judged(claim, alike, then, stated, found)
 
 
+def _rate(claim: Claim, index: FigureIndex) -> Judgement:
+    """A change in percent holds where rounding, of it and of the figures, can make it the one that the figures give."""
+    now, then = index.find(claim, claim.year), index.find(claim, claim.base)
+    if now is None or then is None or claim.rate is None or then.figure.kr <= then.figure.tolerance:
+        return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
+    change, base = now.figure - then.figure, then.figure
+    shares = [
+        (change.kr + one * change.tolerance) / (base.kr + other * base.tolerance)
+        for one in (1, -1)
+        for other in (1, -1)
+    ]
+    half = Fraction(1, 200 * 10 ** _decimals(claim.phrase))
+    alike = min(shares) - half <= claim.rate <= max(shares) + half
+    verdict = Truth.HOLDS if alike else Truth.CONTRADICTED
+    share = change.kr / base.kr
+    return Judgement(claim, verdict, f"rate-{verdict.value}", then.pointer, then.year, shares=(claim.rate, share))
+
+
+_PERCENT = re.compile(r"\d+(?:,(\d+))?\s?(?:%|procent)")
+
+
+def _decimals(phrase: str) -> int:
+    """How many decimals a percentage is stated with."""
+    found = _PERCENT.search(phrase)
+    return len(found[1] or "") if found else 0
+
+
 def _unchanged(claim: Claim, index: FigureIndex) -> Judgement:
     now, then = index.find(claim, claim.year), index.find(claim, claim.base)
     if now is None or then is None:
@@ -201,8 +281,14 @@ def _judged(claim: Claim, alike: bool, place: _Place, stated: Figure, found: Fig
     return Judgement(claim, verdict, reason, place.pointer, place.year, stated, found, place.amount, place.word)
 
 
-def _part(claim: Claim, _: FigureIndex) -> Judgement:
-    return Judgement(claim, Truth.CANNOT_TELL, "part")
+def _part(claim: Claim, index: FigureIndex) -> Judgement:
+    """A part of a change holds, or is contradicted, by the one step of the frame that the sentence names."""
+    place = index.step(claim)
+    if place is None or claim.stated is None:
+        return Judgement(claim, Truth.CANNOT_TELL, "part")
+    stated = Figure.of(claim.stated)
+    sizes = Figure(abs(stated.kr), stated.tolerance), Figure(abs(place.figure.kr), place.figure.tolerance)
+    return _judged(claim, same(*sizes), place, *sizes)
 
 
 def _index(claim: Claim, index: FigureIndex) -> Judgement:
@@ -288,6 +374,15 @@ def _count(claim: Claim, index: FigureIndex) -> Judgement:
     return Judgement(claim, verdict, f"count-{verdict.value}", place, index.plan.year, found=Figure(Fraction(number)))
 
 
+def _count_changed(claim: Claim, index: FigureIndex) -> Judgement:
+    number = index.became(claim)
+    if number is None:
+        return Judgement(claim, Truth.CANNOT_TELL, "no-plan-before")
+    verdict = Truth.HOLDS if number == claim.count else Truth.CONTRADICTED
+    found = Figure(Fraction(number))
+    return Judgement(claim, verdict, f"count-changed-{verdict.value}", None, claim.base, found=found)
+
+
 def _status(claim: Claim, index: FigureIndex) -> Judgement:
     """Unchanged since the year before: by that year's own plan if there is one, else by the row's own dates.
 
@@ -314,6 +409,7 @@ def _year(date: str) -> int | None:
 _JUDGES: dict[ClaimKind, Callable[[Claim, FigureIndex], Judgement]] = {
     ClaimKind.LEVEL: _level,
     ClaimKind.CHANGE: _change,
+    ClaimKind.RATE: _rate,
     ClaimKind.PART: _part,
     ClaimKind.UNCHANGED: _unchanged,
     ClaimKind.INDEX: _index,
@@ -321,8 +417,14 @@ _JUDGES: dict[ClaimKind, Callable[[Claim, FigureIndex], Judgement]] = {
     ClaimKind.DECLARATIONS_UNCHANGED: _declarations_unchanged,
     ClaimKind.DECLARATIONS_REVISED: _declarations_revised,
     ClaimKind.COUNT: _count,
+    ClaimKind.COUNT_CHANGED: _count_changed,
     ClaimKind.STATUS: _status,
 }
+
+
+def _percent(share: Fraction, decimals: int) -> str:
+    """A share in percent, with one decimal more than it was stated with."""
+    return money.text(share * 100 * Unit.MKR.value, Unit.MKR, decimals + 1) + money.NO_BREAK_SPACE + "%"
 
 
 def contradictions(judgements: Iterable[Judgement]) -> tuple[Diagnostic, ...]:
@@ -345,6 +447,9 @@ def _finding(judgement: Judgement) -> Diagnostic:
             + money.NO_BREAK_SPACE
             + judgement.word,
         }
+    elif judgement.shares is not None:
+        printed, computed = (_percent(share, _decimals(claim.phrase)) for share in judgement.shares)
+        params |= {"printed": printed, "computed": computed}
     elif judgement.found is not None:
         params |= {"printed": claim.count, "computed": int(judgement.found.kr)}
     if judgement.names:

@@ -23,7 +23,7 @@ from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Plan
 
 _CAN_CLAIM = re.compile(
-    r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål|samma|lika\s|\brisker\b|\baktiviteter\b|indikator|kontrollmoment|\bmått\b|uppdrag|taxor",
+    r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål|samma|lika\s|\brisk(?:er)?\b|\baktivitet(?:er)?\b|indikator|kontrollmoment|\bmått\b|uppdrag|tax(?:a|or)\b",
     re.IGNORECASE,
 )
 """What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
@@ -36,8 +36,8 @@ class Claim:
     """One statement: its kind and subject, where it stands, and what it states.
 
     `year` is the year that it is about, `base` the year that it compares with, if it does. `stated` is the amount, of a
-    change with the sign of more (+) or less (-); `rate` a percentage as a share; `count` a number of items; `years` the
-    years of a revision; `row` the name of a row.
+    change with the sign of more (+) or less (-); `rate` a percentage as a share, likewise; `count` a number of items;
+    `years` the years of a revision; `row` the name of a row; `became` what items did: `up`, `down`, `come`, `gone`.
     """
 
     kind: ClaimKind
@@ -52,6 +52,7 @@ class Claim:
     count: int | None = None
     years: tuple[int, ...] = ()
     row: str | None = None
+    became: str = ""
 
 
 def find(plan: Plan) -> tuple[Claim, ...]:
@@ -68,13 +69,17 @@ def find(plan: Plan) -> tuple[Claim, ...]:
 
 def untested(plan: Plan) -> tuple[str, ...]:
     """The sentences that look like claims and are none that is read: each once, so that silence is no check."""
+    return tuple(dict(untested_places(plan)))
+
+
+def untested_places(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The same with the place where each stands first, as JSON pointer."""
     reader = _Reader(plan)
-    found = (
-        sentence
-        for sentence, pointer in _sentences(plan)
-        if looks_like_claim(sentence) and not list(reader.claims(sentence, pointer))
-    )
-    return tuple(dict.fromkeys(found))
+    found: dict[str, str] = {}
+    for sentence, pointer in _sentences(plan):
+        if looks_like_claim(sentence) and not list(reader.claims(sentence, pointer)):
+            found.setdefault(sentence, pointer)
+    return tuple(found.items())
 
 
 def _sentences(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -116,7 +121,7 @@ class _Reader:
         for part in read(sentence, rows):
             if (part.kind, part.subject) in counts or (part.kind, part.subject, part.row) in said:
                 continue
-            figure = part.match.start("amount") if "amount" in part.match.groupdict() else None
+            figure = next((part.match.start(name) for name in _FIGURES if name in part.match.groupdict()), None)
             if figure in taken:
                 continue
             pattern = Pattern(part.kind, part.subject, "", "")
@@ -140,6 +145,9 @@ def _words_for_rows(plan: Plan) -> dict[str, str]:
     return words
 
 
+_FIGURES = ("amount", "percent")
+_COUNTS = (ClaimKind.COUNT, ClaimKind.COUNT_CHANGED)
+_COMPARES = (ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.UNCHANGED, ClaimKind.COUNT_CHANGED)
 _LOOSE = [pattern for pattern in PATTERNS if pattern.subject is ClaimSubject.OTHER]
 _STRICT = [pattern for pattern in PATTERNS if pattern.subject is not ClaimSubject.OTHER]
 
@@ -151,7 +159,7 @@ def _in_sentence(
     found: list[tuple[int, Claim]] = []
     for pattern in patterns:
         for match in pattern.finditer(sentence):
-            figure = next((match.start(name) for name in ("amount", "percent") if name in match.groupdict()), None)
+            figure = next((match.start(name) for name in _FIGURES if name in match.groupdict()), None)
             if figure not in taken:
                 with suppress(money.NotAnAmount):  # finer than a krona, say: nothing that a budget could bear out
                     found += [(match.start(), claim) for claim in _claims(pattern, match, sentence, pointer, year)]
@@ -164,9 +172,9 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
     spoken_of = _FOR_YEAR.findall(sentence[: match.end()])
     year = int(spoken_of[-1]) if spoken_of and pattern.kind is ClaimKind.LEVEL else plan_year
     count = _count(groups.get("count") or "")
-    if pattern.kind is ClaimKind.COUNT and count is None:
+    if pattern.kind in _COUNTS and count is None:
         return
-    compares = pattern.kind in {ClaimKind.CHANGE, ClaimKind.UNCHANGED}
+    way = -1 if groups.get("down") else 1
     claim = Claim(
         kind=pattern.kind,
         subject=pattern.subject,
@@ -174,11 +182,12 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
         sentence=sentence,
         phrase=match[0],
         year=year,
-        base=int(groups.get("base") or year - 1) if compares else None,
-        stated=_amount(groups.get("amount"), -1 if groups.get("down") else 1),
-        rate=money.parse_percent(groups["percent"]) if groups.get("percent") else None,
+        base=int(groups.get("base") or year - 1) if pattern.kind in _COMPARES else None,
+        stated=_amount(groups.get("amount"), way),
+        rate=way * money.parse_percent(groups["percent"]) if groups.get("percent") else None,
         count=count,
         years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
+        became=next((name for name in ("up", "down", "come", "gone") if groups.get(name)), ""),
     )
     yield claim
     if groups.get("prior"):
@@ -201,7 +210,7 @@ def _amount(text: str | None, sign: int = 1) -> Amount | None:
 
 
 def _count(word: str) -> int | None:
-    return int(word) if word.isdigit() else parse(word)
+    return int(word) if word.isdigit() else parse(word.casefold())
 
 
 def _statuses(plan: Plan) -> Iterator[Claim]:

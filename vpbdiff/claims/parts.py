@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from vpbdiff.claims.patterns import AMOUNT, BEFORE, DOWN, SINCE, UP, ClaimKind, ClaimSubject
+from vpbdiff.claims.patterns import AMOUNT, BEFORE, DOWN, PERCENT, SINCE, UP, ClaimKind, ClaimSubject
 from vpbdiff.language.numerals import NUMBER_WORD
 from vpbdiff.model.money import FIGURE, UNIT_WORDS
 
@@ -54,6 +54,8 @@ class Part(NamedTuple):
 
 _AFTER_SUBJECT = (
     Part(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{AMOUNT}\s+(?:{SINCE})"),
+    Part(ClaimKind.RATE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{PERCENT}\s+(?:{SINCE})"),
+    Part(ClaimKind.RATE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}"),
     Part(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
     Part(
         ClaimKind.LEVEL,
@@ -73,6 +75,9 @@ _GOING_ON = (
     Part(ClaimKind.CHANGE, rf",\s+vilket\s+{_STATES}\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
     Part(
         ClaimKind.CHANGE, rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{AMOUNT}(?:\s+{SINCE})?(?=\W*$)"
+    ),
+    Part(
+        ClaimKind.RATE, rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{PERCENT}(?:\s+{SINCE})?(?=\W*$)"
     ),
     Part(
         ClaimKind.UNCHANGED,
@@ -105,6 +110,16 @@ COUNTED: Mapping[str, tuple[ClaimSubject, tuple[str, ...]]] = {
 _COUNT = rf"{_HAS}(?P<count>[^\W\d_]+|\d{{1,4}})\s+(?P<noun>{'|'.join(COUNTED)})(?=\s*(?:[.,;]|och\b|samt\b|$))"
 
 
+_NOUNS = {"risk": "risker", "aktivitet": "aktiviteter", "taxa": "taxor", "indikator": "indikatorer"}
+"""Words for one of what a plan counts, where they differ from those for many."""
+_BECAME = (
+    rf"\b(?P<count>[^\W\d_]+|\d{{1,4}})\s+(?P<noun>{'|'.join((*COUNTED, *_NOUNS))})\s+(?:"
+    r"(?:har\s+fått|får|har|ges|bedöms\s+få)\s+(?:ett\s+)?(?:(?P<up>högre|höjt)|(?P<down>lägre|sänkt))\s+"
+    r"(?:risk)?(?:värde|index|poäng|nivå)n?\b"
+    r"|(?P<come>är\s+(?:ny|nya|nytt)\b|har\s+tillkommit\b|tillkommer\b)"
+    r"|(?P<gone>utgår\b|tas\s+bort\b|har\s+(?:utgått|tagits\s+bort)\b))"
+)
+"""What became of some of what a plan counts: «två risker har fått högre riskvärde», «tre aktiviteter utgår»."""
 _VERB_FIRST = re.compile(rf"\b(?:är|blir|uppgår)\s+(?:{_OWNER}\s+)?$", re.IGNORECASE)
 _AFTER_VERB = (Part(ClaimKind.LEVEL, rf"\s+(?:till\s+)?{AMOUNT}{_ALONE}"),)
 """«För 2025 är nämndens nettobudget 40,0 mkr»."""
@@ -130,6 +145,11 @@ def read(sentence: str, rows: Mapping[str, str]) -> Iterator[Read]:
     its tables, lower case, with the rows' names."""
     for match in _compiled(_COUNT).finditer(sentence):
         yield Read(ClaimKind.COUNT, COUNTED[match["noun"].casefold()][0], None, match, match.start())
+    for match in _compiled(_BECAME).finditer(sentence):
+        noun = match["noun"].casefold()
+        subject = COUNTED[_NOUNS.get(noun, noun)][0]
+        if subject is ClaimSubject.RISKS or not (match["up"] or match["down"]):
+            yield Read(ClaimKind.COUNT_CHANGED, subject, None, match, match.start())
     if _NOT_STATED.search(sentence):
         return
     for subject, row, start, end in _subjects(sentence, rows):

@@ -22,6 +22,8 @@ class ClaimKind(StrEnum):
     """The amount is so much."""
     CHANGE = "change"
     """It has changed by so much from the year before."""
+    RATE = "rate"
+    """It has changed by so many percent from the year before."""
     PART = "part"
     """So much was added or taken for some purpose: a part of a change."""
     UNCHANGED = "unchanged"
@@ -36,6 +38,8 @@ class ClaimKind(StrEnum):
     """All quality declarations were revised in certain years."""
     COUNT = "count"
     """There are so many goals or assignments."""
+    COUNT_CHANGED = "count-changed"
+    """So many items are new, are gone, or were raised or lowered since the year before."""
     STATUS = "status"
     """A row's status is unchanged. Found in the tables, not by a pattern."""
 
@@ -62,8 +66,8 @@ class ClaimSubject(StrEnum):
 
 
 class Pattern(NamedTuple):
-    """A turn of phrase. Groups: `amount` and `prior` (figures with their unit), `percent`, `up` or `down`, `base` (the
-    year compared with, where it is named), `count`, `years`.
+    """A turn of phrase. Groups: `amount` and `prior` (figures with their unit), `percent`, `up` or `down`, `come` or
+    `gone`, `base` (the year compared with, where it is named), `count`, `years`.
 
     `needs` is a pattern of one word or two that every such phrase has. Most sentences lack it, and a long pattern takes
     longer to compile than a plan takes to read.
@@ -97,7 +101,7 @@ _BY = r"\s+(?:med|på|om|motsvarande)\s+"
 _BY_FIGURE = r"(?:med|på|om|motsvarande)\s+\W{0,2}[0-9]"
 """What every «med 3,6 mkr» and «med 1 procent» has."""
 _OF = r"\s+(?:på|om|motsvarande|(?:uppgår|är|blir)(?:\s+till)?)\s+"
-_PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
+PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
 _COUNT = r"\b(?P<count>[^\W\d_]+|\d{1,4})\s+"
 """A number in figures or in words. Which words are numbers is for `numerals.parse` to decide: to compile all of them
 into three patterns takes longer than to find the claims of a plan."""
@@ -156,21 +160,21 @@ PATTERNS = (
         ClaimKind.INDEX,
         ClaimSubject.ALL_UNITS,
         "kostnadsökning|uppräkning",
-        rf"\b(?:kostnadsökning|uppräkning)\w*\s+(?:för|av)\s+(?:samtliga|alla)\s+\w+{_BY}{_PERCENT}",
+        rf"\b(?:kostnadsökning|uppräkning)\w*\s+(?:för|av)\s+(?:samtliga|alla)\s+\w+{_BY}{PERCENT}",
     ),
     # «Alla verksamheter räknas upp med 1 procent»
     Pattern(
         ClaimKind.INDEX,
         ClaimSubject.ALL_UNITS,
         r"räknas\s+upp",
-        rf"\b(?:samtliga|alla)\s+(?:verksamheter|områden|enheter)\s+räknas\s+upp{_BY}{_PERCENT}",
+        rf"\b(?:samtliga|alla)\s+(?:verksamheter|områden|enheter)\s+räknas\s+upp{_BY}{PERCENT}",
     ),
     # «räknas upp med 1,0 procent», «uppräkningsram av ramarna med 0,5 procent»
     Pattern(
         ClaimKind.INDEX,
         ClaimSubject.OTHER,
         r"räknas\s+upp|uppräkning|kostnadsökning",
-        rf"\b(?:räknas\s+upp|uppräkning\w*|kostnadsökning\w*)(?:\s+\w+){{0,4}}?{_BY}{_PERCENT}",
+        rf"\b(?:räknas\s+upp|uppräkning\w*|kostnadsökning\w*)(?:\s+\w+){{0,4}}?{_BY}{PERCENT}",
     ),
     # «till detta åtgår 1,4 mkr», «ramen har minskats med 5 mkr», «har minskat utrymmet för ... med 6 mkr»
     Pattern(
@@ -178,6 +182,13 @@ PATTERNS = (
         ClaimSubject.OTHER,
         "åtgår|tillförs|tillskott",
         rf"\b(?:åtgår|tillförs|tillskott\s+(?:på|om))\s+{AMOUNT}",
+    ),
+    # «2,0 mkr flyttas från boende till hemtjänst»
+    Pattern(
+        ClaimKind.PART,
+        ClaimSubject.OTHER,
+        r"flytta|omfördela|över",
+        rf"{AMOUNT}\s+(?:flyttas|omfördelas|överförs|förs\s+över)\b",
     ),
     Pattern(ClaimKind.PART, ClaimSubject.OTHER, _BY_FIGURE, rf"{_TURN}(?:\s+\w+){{0,6}}?{_BY}{AMOUNT}"),
     Pattern(

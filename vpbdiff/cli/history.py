@@ -40,6 +40,10 @@ _BUDGET = "budget"
 @click.option("-s", "--series", metavar="history.metavar-series", help="history.option-series")
 @click.option("--entity", type=choices.entities(), metavar="diff.metavar-entity", help="history.option-entity")
 @click.option("-n", "--number", type=_FromOne(1), metavar="history.metavar-number", help="history.option-number")
+@click.option(
+    "--index", "prices", type=click.Path(path_type=Path), metavar="history.metavar-file", help="history.option-index"
+)
+@click.option("--per", type=click.Path(path_type=Path), metavar="history.metavar-file", help="history.option-per")
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.HISTORY)), help="diff.option-format")
 @click.option("--full", is_flag=True, help="diff.option-full")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
@@ -51,6 +55,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     series: str | None,
     entity: str | None,
     number: int | None,
+    prices: Path | None,
+    per: Path | None,
     form: str | None,
     full: bool,
     no_pager: bool,
@@ -59,9 +65,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Show the history of an item, of the budget, or of the whole series."""
     if what is not None and is_document(what):
         raise document_named(what)
+    if what != _BUDGET and (prices or per):
+        raise failure("history.adjusts-nothing")
     shown = Shown.BUDGET if what == _BUDGET else Shown.HISTORY
     target = Target.of(shown, form, output)
-    found = _budget(series) if what == _BUDGET else _found(series, what, entity, number, wording)
+    found = _budget(series, prices, per) if what == _BUDGET else _found(series, what, entity, number, wording)
     if found is None:
         return ExitStatus.FAILED
     if not target.holds(Trait.REMARKS):
@@ -83,15 +91,21 @@ def _talk_of(found: _Asked, wording: Wording) -> None:
                 talk(text)
 
 
-def _budget(series: str | None) -> tuple[BudgetTimeline, Sequence[Plan]]:
-    """Every row and total through the years, with the plans."""
-    from vpbdiff.budget.timeline import history  # noqa: PLC0415 - the matching is the slowest import
+def _budget(series: str | None, prices: Path | None, per: Path | None) -> tuple[BudgetTimeline, Sequence[Plan]]:
+    """Every row and total through the years, with the plans: in fixed prices, or per inhabitant, where a table is
+    given for it."""
+    from vpbdiff.budget import adjusted  # noqa: PLC0415 - the matching is the slowest import
+    from vpbdiff.budget.timeline import history  # noqa: PLC0415
 
     snapshots = store.of_series(series)
     plans = [store.load(snapshot) for snapshot in snapshots]
     found = history(plans)
     if not found.rows:
         raise failure("history.no-budget", series=snapshots[0].series or "")
+    if prices is not None:
+        found = adjusted.in_fixed_prices(found, adjusted.read_year_table(prices))
+    if per is not None:
+        found = adjusted.per_inhabitant(found, adjusted.read_year_table(per))
     return found, plans
 
 

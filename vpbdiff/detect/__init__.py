@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from vpbdiff.detect.cells import column_facets, figure_facets, rolled
-from vpbdiff.detect.fields import FieldDifference, Fields, amount_facets, differences, field_facets, transfer_facets
+from vpbdiff.detect.fields import FieldDifference, Fields, differences, field_facets, sum_facets, transfer_facets
 from vpbdiff.detect.groups import Group, Keys, change_id, group, item_keys, reordered
 from vpbdiff.model.changes import Change, Facet, Kind, Matching, Rung, Significance
 from vpbdiff.model.entities import ENTITIES, Role
@@ -92,7 +92,7 @@ class _Detector:
         if entity.is_table:
             yield from column_facets(pair.old, pair.new, self._years, self._is_kept, self._vocabulary)
         if entity.is_money:
-            yield from amount_facets(pair.old, pair.new, self._old, self._new)
+            yield from sum_facets(one.old, one.new, self._old, self._new)
         if transfer := self._transfers.get(pair.new.pointer):
             yield transfer
         if places := self._reordered.get(one):
@@ -106,9 +106,11 @@ class _Detector:
 
 
 def _regrouped(one: Group) -> Iterator[Facet]:
+    """That items were merged, or one split: only proposed where figures alone say so."""
+    old, new = (tuple(item.name for item in side) for side in (one.old, one.new))
     for kind, rung in ((Kind.MERGED, Rung.MERGED), (Kind.SPLIT, Rung.SPLIT)):
-        if any(pair.rung is rung for pair in one.pairs):
-            yield Facet(kind, None, tuple(item.name for item in one.old), tuple(item.name for item in one.new))
+        if pairs := [pair for pair in one.pairs if pair.rung is rung]:
+            yield Facet(kind, None, old, new, certain=all(pair.field != "values" for pair in pairs))
 
 
 def _pointer(owner: Group | None, side: str) -> str:

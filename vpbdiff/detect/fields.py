@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.movement import movement
-from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, lone_amounts, table_of
+from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, added_up, lone_amounts, table_of
 from vpbdiff.detect.values import Measured, one_sided, value_facets
 from vpbdiff.language.names import binds_less, figures_differ
 from vpbdiff.language.quantities import later, rarer
@@ -171,15 +171,20 @@ def _index_kind(old: Value | None, new: Value | None) -> Kind:
 
 
 def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:
-    """The facets of the amounts of one budget row in two plans.
+    """The facets of the amounts of one budget row in two plans."""
+    return sum_facets([old], [new], old_plan, new_plan)
+
+
+def sum_facets(old: Sequence[Item], new: Sequence[Item], old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:
+    """The facets of the amounts of one budget row in two plans; of rows that were merged or split, of their sums.
 
     The plans' own years are compared with each other. A year that both plans print is compared with itself too: what
     the new plan prints otherwise of a year before its own is restated, and no decision.
     """
     before, after = _Side(old, old_plan), _Side(new, new_plan)
     facets = [facet for pair in _columns(before, after) if (facet := _amount_facet(before, after, *pair))]
-    if old_plan.year == new_plan.year:
-        facets += [*_change_facets(before.row, after.row), *_deviation_facets(old, new)]
+    if old_plan.year == new_plan.year and len(old) == len(new) == 1:
+        facets += [*_change_facets(before.row, after.row), *_deviation_facets(old[0], new[0])]
     return tuple(facets)
 
 
@@ -193,7 +198,7 @@ def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tupl
         found.append(Caveat("compare.no-figure", (("name", row.name), ("year", year)), row.pointer))
     if old_plan.year == new_plan.year:
         found += _lone_change(old, new)
-    found += _within_rounding(_Side(old, old_plan), _Side(new, new_plan))
+    found += _within_rounding(_Side([old], old_plan), _Side([new], new_plan))
     return tuple(found)
 
 
@@ -227,16 +232,17 @@ def own_amounts(facet: Facet, rows: tuple[Item, Item], plans: tuple[Plan, Plan])
     old, new = facet.old[0], facet.new[0]
     if not (isinstance(old, YearAmount) and isinstance(new, YearAmount)):
         return None
-    before, after = (_Side(row, plan) for row, plan in zip(rows, plans, strict=True))
+    before, after = (_Side([row], plan) for row, plan in zip(rows, plans, strict=True))
     return before.own(old.amount, after), after.own(new.amount, before)
 
 
 class _Side:
-    """A row in its plan, with its table's sign rule."""
+    """A row in its plan, or the sum of several that were merged or split, with its table's sign rule."""
 
-    def __init__(self, item: Item, plan: Plan) -> None:
-        table = table_of(plan, item)
-        self.row: BudgetRow = next(row for row in table.rows if row.pointer == item.pointer)
+    def __init__(self, items: Sequence[Item], plan: Plan) -> None:
+        table = table_of(plan, items[0])
+        pointers = [item.pointer for item in items]
+        self.row = added_up([row for row in table.rows if row.pointer in pointers])
         self.main = table.main
         self._rule: SignRule = read_signs(table)
         self.sign = self._rule.sign(self.row)

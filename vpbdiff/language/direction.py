@@ -1,7 +1,8 @@
 """Which way the figure of a promise or a target is better, and what kind of promise its words make: lists as data.
 
-The lists hold beginnings of words, or phrases as patterns with « / » between them, lower case as token keys are. A word
-that could be meant either way is in no list: a figure whose direction is not known is never called weaker.
+The lists hold beginnings of words, with a star where they may end a compound too, or phrases as patterns with « / »
+between them, lower case as token keys are. A word that could be meant either way is in no list: a figure whose
+direction is not known is never called weaker.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ def _phrases(text: str) -> re.Pattern[str]:
 
 
 def _beginning(text: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(text.split())})\w*")
+    beginnings = "|".join(text.split()).replace("*", r"\w*")
+    return re.compile(rf"\b(?:{beginnings})\w*")
 
 
 DOWN = _beginning("minska minskning sänk reducera halvera begränsa nedbringa pressa korta kortas förkorta")
@@ -29,20 +31,20 @@ UP = _beginning("öka ökning ökad höj höja stiga stärk förbättra utöka v
 """Verbs by which something is to become more."""
 
 LESS_IS_BETTER = _beginning(
-    """
-    sjukfrånvaro korttidsfrånvaro långtidsfrånvaro sjuktal frånvaro skolfrånvaro ohälsotal väntetid väntan vänta kötid
-    handläggningstid svarstid ledtid restid genomloppstid utredningstid svinn matsvinn matavfall avfall restavfall
-    hushållsavfall utsläpp växthusgas koldioxid klimatavtryck klimatpåverkan olyck tillbud skador arbetsskad fallolyck
-    fallskad trycksår vårdskad avvikelse klagomål fel felanmäl kostnad nettokostnad energikostnad lokalkostnad skuld
-    arbetslöshet arbetslösa hemlös vräkning avhysning personalomsättning omsättning vikarie inhyrd bemanningsföretag
-    timanställd visstidsanställd deltidsanställd energianvändning elanvändning energiförbrukning elförbrukning
-    förbrukning vattenförlust läckage utläckage avhopp studieavbrott brott inbrott stöld skadegörelse klotter
-    nedskräpning våld återfall mobbning kränkning otrygg missnöj barngrupp gruppstorlek klasstorlek elevgrupp
-    brister bränder övertid mertid påminnelse varning avslag böter försening förseningar vite överskrida underskott
-    vakans ensamhet fetma rökning drog matförgiftning smitta infektion kemikalie bekämpningsmedel plast
+    r"""
+    *frånvaro sjuktal ohälsotal *väntetid väntan vänta kö\b köer kötid *handläggningstid svarstid *ledtid *restid
+    genomloppstid utredningstid *svinn matavfall avfall restavfall hushållsavfall *utsläpp växthusgas koldioxid
+    klimatavtryck klimatpåverkan *olyck tillbud *skador *skadade arbetsskad fallskad trycksår vårdskad *avvikelse
+    *klagomål fel felanmäl felaktig *kostnad skuld *arbetslös *hemlös *vräkning avhysning *personalomsättning omsättning
+    vikarie inhyrd bemanningsföretag timanställd visstidsanställd deltidsanställd *energianvändning elanvändning
+    *förbrukning vattenförlust läckage utläckage *avhopp studieavbrott *brott stöld skadegörelse klotter nedskräpning
+    *våld *återfall *mobb *kränk *otrygg *missnöj barngrupp gruppstorlek klasstorlek elevgrupp brister bränder övertid
+    mertid påminnelse varning avslag böter *försen vite överskrida underskott vakans ensamhet fetma rökning drog
+    matförgiftning smitta *infektion kemikalie bekämpningsmedel plast *bidragsberoende *försörjningsstöd *trakasseri
+    självmord *suicid *dödsfall
     """
 )
-"""What is better the less there is of it."""
+"""What is better the less there is of it, be it a promise's figure or a measure's."""
 
 MORE_IS_BETTER = _beginning(
     """
@@ -71,6 +73,7 @@ GIVES = _phrases(
     lånas? / träffa[rs]? / ring\w* / kontakta[rs]? / välj\w* / möt(?:a|er|s) / stödj\w* / stöds / hjälp(?:a|er) /
     bekosta[rs]? / gör / göra / görs / utför(?:a|as|s)? / vänder sig till / riktar sig till /
     (?:har|ha) (?:möjlighet|tillgång|rätt) / \w*kontroll(?:er|erna) / finansier(?:a|ar|as) / sätt(?:a|as|er|s) upp /
+    lever(?:era|erar|eras) / inför(?:a|as|s)? /
     \w*prov(?:er|tagning\w*)? / genomgång\w* / granskning\w* / kontroll av / kontroll sker / provtagning\w* /
     intervju\w* / mätning\w* / städ(?:a|ar|as|ning) / tillsyn\w* / server\w* / dela[rs]? ut / finns / fri entré
     """
@@ -159,14 +162,6 @@ högst max maximalt minska minskar minskad minskat minskade minskas sänka sänk
 _UP, _DOWN = frozenset(_RISE.split()), frozenset(_FALL.split())
 """Words of a wish that a figure goes up, or down."""
 
-_HARM = re.compile(
-    r"frånvar|avhopp|väntetid|handläggningstid|ledtid|\bkö(?:n|er|tid)?\b|vräkning|olyck|skad(?:or|ade)|brott"
-    r"|avvikelse|klagomål|utsläpp|personalomsättning|arbetslös|försen|felaktig|kränk|mobb|våld|otrygg|missnöj"
-    r"|restid|dödsfall|fallolyck|svinn|bidragsberoende|försörjningsstöd|kostnad|energianvändning|förbrukning"
-    r"|hemlös|inbrott|trakasseri|självmord|suicid|infektion|trycksår|återfall"
-)
-"""What nobody wishes more of, in the name of a measure: a lower figure of it is no weaker promise."""
-
 
 def aim(*texts: str) -> int:
     """Which way the words of a wish want a figure to go: 1 up, -1 down, 0 where they say nothing or both."""
@@ -178,4 +173,5 @@ def aim(*texts: str) -> int:
 
 def is_harm(name: str) -> bool:
     """Whether a measure by this name counts what nobody wishes more of."""
-    return bool(_HARM.search(name.casefold()))
+    said = name.casefold()
+    return bool(LESS_IS_BETTER.search(said)) and not MORE_IS_BETTER.search(said)

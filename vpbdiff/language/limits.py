@@ -140,6 +140,14 @@ _PATTERNS = (
         LimitKind.AT_LEAST,
         rf"\b{_NOT_LESS} {_NUMBER} (?P<of>\w+)",
     ),
+    (
+        LimitKind.AT_MOST,
+        rf"\b(?:ingen|inget|inga) (?!inte\b)(?:\w+ ){{1,4}}?(?:mer|längre|fler) än {_NUMBER} (?P<of>\w+)",
+    ),
+    (
+        LimitKind.AT_LEAST,
+        rf"\bminst {_NUMBER} \w+ (?P<ratio>på|per) (?P<to>(?!(?:en|ett)\b)(?:\d{{1,3}}|{NUMBER_WORD})) \w+",
+    ),
     (LimitKind.AT_LEAST, rf"\b(?:minst|lägst|åtminstone|inte (?:mindre|färre) än) {_NUMBER} (?P<of>\w+)"),
     (LimitKind.AT_LEAST, rf"\b(?:överstiga|överskrida) {_NUMBER} (?P<of>\w+)"),
     (LimitKind.AT_LEAST, rf"\b(?:vara|ligga|hållas|bli|nå) över {_NUMBER} (?P<of>\w+)"),
@@ -202,6 +210,8 @@ def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
     length, name = _length(of)
     if kind is LimitKind.RATE:
         return Limit(kind, _a_year(found) * (length if number else 1), name)
+    if to := found.get("to"):
+        return Limit(kind, _value(number) / (_value(to) or 1), found.get("ratio") or "")
     return Limit(kind, _value(number) * length, name, found.get("by") or "")
 
 

@@ -12,7 +12,28 @@ import re
 _UNITS = "två tre fyra fem sex sju åtta nio".split()  # noqa: SIM905 - read as a row
 _TEENS = "tio elva tolv tretton fjorton femton sexton sjutton arton nitton".split()  # noqa: SIM905 - read as a row
 _TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split()  # noqa: SIM905 - read as a row
-_ORDINALS = "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte".split()  # noqa: SIM905
+_ORDINALS = [
+    "första",
+    "andra",
+    "tredje",
+    "fjärde",
+    "femte",
+    "sjätte",
+    "sjunde",
+    "åttonde",
+    "nionde",
+    "tionde",
+    "elfte",
+    "tolfte",
+    "trettonde",
+    "fjortonde",
+    "femtonde",
+    "sextonde",
+    "sjuttonde",
+    "artonde",
+    "nittonde",
+    "tjugonde",
+]
 
 _BELOW_TEN = {"en": 1, "ett": 1, **{word: value for value, word in enumerate(_UNITS, 2)}}
 
@@ -31,7 +52,7 @@ CARDINALS: dict[str, int] = {
 """Every number word from 0 to 99, with both genders of one, «hundra» and «tusen»: what the longer ones are made of."""
 
 ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_ORDINALS, 1)}
-"""The ordinals to twelve."""
+"""The ordinals to twenty."""
 
 MONTHS: dict[str, tuple[str, ...]] = {
     "januari": ("jan",),

@@ -33,7 +33,7 @@ from vpbdiff.language.limits import TIME_KINDS, Limit, LimitKind, read_limits
 from vpbdiff.language.sentences import STEM, ClauseRole, Sentence, places
 
 STRONG = re.compile(
-    r"\b(?:ska|måste|får (?:inte|ej|aldrig)"
+    r"\b(?:ska|måste|(?:har|ha) rätt (?:till|att)|får (?:inte|ej|aldrig)"
     r"|kommer (?!överens|fram|till|från|in|ut|igång|behov|kostnad)(?!(?:\S+ ){0,3}(?:öka|minska|bli|innebära|påverka|"
     r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)|(?:åtar|förbinder) sig|skyldig\w*)\b"
 )
@@ -56,7 +56,7 @@ _AIMS = (
     r"är (?:tänkt|tänkta|avsedd|avsett|avsedda) att",
     r"(?:har|ha) (?:som|en) (?:ambition|mål|målsättning|strävan)",
     r"(?:med|i) (?:ambitionen|strävan)",
-    r"(?:undersöka|utreda|pröva|överväga|se över) (?:möjlighet\w*|förutsättning\w*|om|att)",
+    r"(?:undersök|utred|pröv|överväg|se över|ser över)\w* (?:(?:om|att)\b|(?:\w+ ){0,2}(?:möjlighet|förutsättning)\w*)",
     r"överväga[s]?",
     r"ta fram (?:en |ett )?\w*(?:plan|strategi|förslag|underlag) (?:för|till|om)",
     r"(?:bidra|bidrar) till",
@@ -71,7 +71,8 @@ _HEDGES = (
     r"i (?:den )?mån\b",
     r"i den (?:utsträckning|omfattning) (?:det|som) (?:är|går|finns|medges)",
     r"i (?:\w+ )?(?:möjligaste|möjliga|görligaste|viss|mindre|lämplig|rimlig) (?:mån|utsträckning|grad|omfattning)",
-    r"så (?:långt|mycket|ofta|många|stor\w*) (?:\w+ ){0,3}(?:möjligt|går|räcker|tillåter|medger)",
+    r"(?:under )?förut(?:satt|sättning) att",
+    r"så (?:långt|mycket|ofta|många|få|stor\w*) (?:\w+ ){0,3}(?:möjligt|går|räcker|tillåter|medger)",
     r"(?:om|när) möjligt",
     r"inom ramen för (?:\w+ )?(?:resurser|medel|budget)",
     r"eventuellt \w+(?:as?|s|r)",
@@ -95,6 +96,8 @@ ALL = re.compile(
 """Everyone, or every time; «varje månad» is a frequency, not everyone."""
 EVERYONE = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en)\b")
 """Everyone."""
+FEW = re.compile(r"\b(?:så få|färre|få) ")
+"""Not many, and not nobody."""
 NOBODY = re.compile(r"\b(?:ingen|inget|inga)\b")
 """Everyone, as a negation: «inget barn ska nekas plats»."""
 SOME = re.compile(
@@ -113,7 +116,9 @@ REASON = re.compile(r"(?:syftet|avsikten|bakgrunden|orsaken|skälet) ")
 """How a sentence begins that gives a reason, and promises nothing."""
 
 _SUPINE = r"(?!ett |rätt |gott |sitt |annat )\w{2,}(?:at|ats|it|its|tt|tts|gjort|haft)"
-PAST = re.compile(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var|blev|fick|\w{{3,}}ades?)\b")
+_NO_FREQUENCY = r"(?! (?:\w+e )?(?:dag|dygn|vecka|månad|kvartal|termin|år)\b)"
+"""After «var», which is not only a verb: «var fjortonde dag»."""
+PAST = re.compile(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var{_NO_FREQUENCY}|blev|fick|\w{{3,}}ades?)\b")
 """Verb forms of the past."""
 
 

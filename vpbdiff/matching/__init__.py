@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vpbdiff.matching.ladder import Ladder
 from vpbdiff.matching.nodes import Node, nodes
 from vpbdiff.matching.pins import Settled, inapplicable
+from vpbdiff.matching.row_sums import merged_and_split_rows
 from vpbdiff.matching.similarity import Pool
 from vpbdiff.matching.splits import merges_and_splits
 from vpbdiff.model.changes import Matching
@@ -42,6 +43,8 @@ def match(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Matching:
             ladder.climb(mine, others, pool)
             merges_and_splits(ladder, mine, others, pool)
             ladder.rest(mine, others, pool)
+            if (*mine, *others)[0].item.entity.is_money:
+                merged_and_split_rows(ladder, mine, others)
         removed += ladder.free(mine)
         added += ladder.free(others)
     return Matching(tuple(ladder.pairs), tuple(node.item for node in removed), tuple(node.item for node in added))

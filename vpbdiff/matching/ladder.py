@@ -83,8 +83,8 @@ _NO_WORD = 0.15
 """How much of the shorter name the other holds by words that hold a sentence together alone."""
 _TELLING = 2
 """Words that a name must have besides its figures to be known by them."""
-_DIGITS = 3
-"""Digits of an amount that two rows seldom share by chance: two digits are shared by one row in a hundred."""
+_DIGITS = 2
+"""Digits of amounts that two rows without partners seldom share by chance: one pair of rows in a hundred does."""
 _SEVERAL = 2
 """One item that has another's name and another's id may be one that was renamed; from two on the ids have moved."""
 _SENTENCE = 20
@@ -178,7 +178,7 @@ class Ladder:
 
     def _bare_in_place(self, node: Node) -> Hashable:
         """Its name without figures, with the pair that its parent is in; nothing where too little is left of it."""
-        if not node.name_words or not node.has_name or (name := bare(node.item.name)).telling < _TELLING:
+        if not node.title or not node.has_name or (name := bare(node.item.name)).telling < _TELLING:
             return None
         owner = min(id(relative) for relative in self._family(node.parent)) if node.parent else 0
         return node.path, owner, name.words
@@ -285,15 +285,19 @@ def _contradicts(pool: Pool, old: Node, new: Node) -> bool:
 
 
 def _values_agree(pool: Pool, old: Node, new: Node) -> bool:
-    """Whether all values for years that both give are equal, and too telling to be so by chance: an amount of three
-    digits, values of two years, or one year's beside a name that has something in common."""
+    """Whether all values for years that both give are equal, and too telling to be so by chance: amounts of two
+    digits together, values of two years, or one year's beside a name that has something in common."""
     common = old.values.keys() & new.values.keys()
     if not common or any(old.values[key] != new.values[key] for key in common) or conflict(old, new):
         return False
-    held = [str(old.values[key]).strip("-0") for key in common if old.values[key]]
-    if old.item.entity.is_money:
-        return any(len(each) >= _DIGITS for each in held)
-    return len(held) > 1 or (bool(held) and pool.score(old, new).contained >= REST_NAMED)
+    held = [old.values[key] for key in common if old.values[key]]
+    telling = are_telling(held) if old.item.entity.is_money else len(held) > 1
+    return telling or (bool(held) and pool.score(old, new).contained >= REST_NAMED)
+
+
+def are_telling(amounts: Iterable[object], digits: int = _DIGITS) -> bool:
+    """Whether two rows seldom have these amounts in common by chance."""
+    return sum(len(str(amount).strip("-0")) for amount in set(amounts)) >= digits
 
 
 def _alike(old: Node, new: Node, score: Score) -> bool:

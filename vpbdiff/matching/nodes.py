@@ -39,7 +39,7 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _stems(word: str) -> tuple[str, ...]:
+def stems(word: str) -> tuple[str, ...]:
     """Beginnings of a word, which survive inflection and most slips; a short word is its own."""
     return tuple(word[:length] for length in _STEMS if len(word) >= length) or (word,)
 
@@ -115,7 +115,7 @@ class Node:
         occurs."""
         texts = list(filter(None, _texts(self.item)))
         said = self.title.split() if texts == [self.item.name] else words(" ".join(texts))
-        return Counter(chain.from_iterable(map(_stems, said)))
+        return Counter(chain.from_iterable(map(stems, said)))
 
     @cached_property
     def text_counts(self) -> Counter[str]:
@@ -123,7 +123,7 @@ class Node:
         if not self.has_name:
             return self.body_counts
         counts = self.body_counts.copy()
-        counts.update(chain.from_iterable(map(_stems, self.title.split())))
+        counts.update(chain.from_iterable(map(stems, self.title.split())))
         return counts
 
     @cached_property

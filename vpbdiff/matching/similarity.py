@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from vpbdiff.matching.nodes import Node
+from vpbdiff.matching.nodes import Node, stems
 
 _SLIP = 80.0
 """Two words this alike (of 100) count as one word with a slip or another ending: «Hysesrådgivning» scores 93,
@@ -147,15 +147,24 @@ class Pool:
 
     def _name(self, old: Node, new: Node) -> tuple[float, float]:
         """How much of both names agrees, and how much of the one that says less stands in the other."""
+        if old.title == new.title and old.name_words:
+            return 1.0, 1.0
+        if old.has_name and old.title and new.title and not (old.name_words and new.name_words):
+            return self._long_name(old, new)
         totals = self._name_totals[old], self._name_totals[new]
         if not all(totals):
             return 0.0, 0.0
-        if old.title == new.title:
-            return 1.0, 1.0
         shared = old.name_words & new.name_words
         slips = self._slips(old.name_words - shared, new.name_words - shared)
         agreed = 2 * self._names.total(shared) + slips
         return min(1.0, agreed / sum(totals)), min(1.0, agreed / 2 / min(totals))
+
+    def _long_name(self, old: Node, new: Node) -> tuple[float, float]:
+        """The same of a name that is a text: by the stems of its words."""
+        sides = [frozenset(chain.from_iterable(map(stems, node.title.split()))) for node in (old, new)]
+        totals = [self.bodies.total(side) for side in sides]
+        shared = self.bodies.total(sides[0] & sides[1])
+        return 2 * shared / sum(totals), shared / min(totals)
 
     def _slips(self, old: Set[str], new: Set[str]) -> float:
         """What near-equal words agree on: each word of one side with at most one of the other, the nearest first."""

@@ -69,7 +69,7 @@ def tables(scope: MemoContext) -> Iterator[Block]:
     found = [(shown, _table(scope, shown)) for shown in scope.money.tables()]
     changed = [(shown, of) for shown, of in found if of.changed]
     if changed:
-        yield Paragraph((stated(_HOW_TO_READ),))
+        yield Paragraph(running_text(tuple(map(stated, scope.money.legend(shown for shown, _ in changed)))))
     for shown, of in changed:
         ids = tuple(dict.fromkeys(each for row in of.rows for each in row_ids(scope, row)))
         yield _table_of(shown, scope, names, ids)
@@ -97,12 +97,6 @@ def plans(scope: MemoContext) -> tuple[str, str]:
     """What the two plans' columns are called: the years, or before and now where they are of one year."""
     old, new = columns(scope.comparison, scope.wording)
     return (old, new) if old != new else ("förut", "nu")
-
-
-_HOW_TO_READ = (
-    "I tabellerna har beloppen samma tecken som i planen. I kolumnen Förändring betyder plus högre kostnad eller "
-    "högre intäkt och minus lägre."
-)
 
 
 def _table(scope: MemoContext, shown: ShownTable) -> TableChange:
@@ -215,14 +209,17 @@ def _beside(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[st
     if movement.frame is None or movement.frame.change is None:
         yield "Planerna har ingen gemensam rad för hela ramen."
     else:
-        apart = movement.frame.change - movement.change
-        if not apart.is_nil:
+        apart = movement.apart
+        if apart is not None and not apart.is_nil:
             amount = scale.with_unit(abs(apart.kr))
             yield f"Ramens förändring skiljer sig från verksamheternas med {amount}, mer än avrundning kan förklara."
     if not any(isinstance(entry.component, Transfer) for entry in components(scope.verdict.standing)):
         for each in movement.likely_transfers:
             pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
             yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
+    if movement.alone:
+        names = phrases.enumeration([unit.name for unit in movement.alone])
+        yield f"{names} står bara i en av planerna och ingår inte i summorna."
     if movement.not_compared:
         names = phrases.enumeration([unit.name for unit in movement.not_compared])
         yield f"Belopp saknas i en av planerna för {names}, och beloppen ingår därför inte i summorna."
@@ -260,11 +257,12 @@ def _scale(scope: MemoContext, path: str) -> Scale | None:
 
 
 def _change_text(subject: str, row: RowChange, scale: Scale) -> str:
+    figure = row.after or row.before
+    if row.alone and figure is not None:
+        which = "nya" if row.new else "tidigare"
+        return sentence(f"{subject} är {scale.with_unit(figure.kr)} och finns bara i den {which} planen")
     if row.change is None or row.before is None or row.after is None or not row.change.kr:
         return ""
-    if not (row.old and row.new):
-        amount = scale.with_unit((row.after if row.new else row.before).kr)
-        return sentence(f"{subject} är {amount} och finns bara i den {'nya' if row.new else 'tidigare'} planen")
     verb = "ökar" if row.change.kr > 0 else "minskar"
     amounts = [scale.with_unit(kr) for kr in (abs(row.change.kr), row.before.kr, row.after.kr)]
     return sentence("{} {} med {}, från {} till {}".format(subject, verb, *amounts))
@@ -321,6 +319,6 @@ def _holds(change: Change, old: set[str], new: set[str]) -> bool:
 
 
 def _table_of(shown: ShownTable, scope: MemoContext, names: tuple[str, str], ids: tuple[str, ...]) -> Table:
-    header = ("Verksamhet" if shown.path == UNITS else "Post", *names, "Förändring")
+    header = ("Verksamhet" if shown.path == UNITS else "Post", *names, scope.money.change_column(shown))
     caption = f"{phrases.capital(phrases.list_word(shown.path, scope.wording))}, {shown.unit}"
     return Table(header, tuple(row.cells for row in shown.rows), caption, ids)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from vpbdiff.base.escaping import in_json
 from vpbdiff.budget.comparison import Restated, Rules, TableChange, compare_budgets
 from vpbdiff.budget.movement import Movement, RowChange
-from vpbdiff.claims import Judgement, judge_claims
+from vpbdiff.claims import Judgement, judge_claims, untested_places
 from vpbdiff.model.changes import Caveat, Change, Comparison, Facet, Kind, Pair
 from vpbdiff.model.money import Figure
 from vpbdiff.model.plan import Json, Plan, Unread, pretty, value_json
@@ -40,6 +40,9 @@ def budget_json(comparison: Comparison) -> dict[str, Json]:
         "movement": None if budget.movement is None else _movement(budget.movement),
         "restated": [_restated(each) for each in budget.restated],
         "claims": [_claim(each) for each in judge_claims(comparison.new, comparison.old)],
+        "untested_claims": [
+            {"pointer": pointer, "sentence": sentence} for sentence, pointer in untested_places(comparison.new)
+        ],
     }
 
 
@@ -89,6 +92,7 @@ def _movement(found: Movement) -> Json:
             {"from": each.source.name, "to": each.target.name, "kr": int(each.kr)} for each in found.likely_transfers
         ],
         "not_compared": [unit.name for unit in found.not_compared],
+        "alone": [unit.name for unit in found.alone],
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from vpbdiff.base.escaping import in_json
-from vpbdiff.budget.timeline import BudgetTimeline, KnownAmount
+from vpbdiff.budget.timeline import Adjustment, BudgetTimeline, KnownAmount
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage
@@ -51,11 +52,22 @@ def budget(asked: tuple[BudgetTimeline, Sequence[Plan]], wording: Wording, optio
         for row in found.rows
     ]
     document: dict[str, Json] = {"format": FORMAT, "series": plans[0].series, "years": list(found.years), "rows": rows}
+    if found.adjustments:
+        document["adjusted"] = [_adjustment(each) for each in found.adjustments]
     return in_json(pretty(document)) + "\n"
 
 
+def _adjustment(each: Adjustment) -> Json:
+    table: dict[str, Json] = {"name": each.table.name, "file": each.table.file}
+    numbers: list[Json] = [
+        {"year": year, "number": str(Decimal(number.numerator) / Decimal(number.denominator))}
+        for year, number in sorted(each.table.numbers.items())
+    ]
+    return {"basis": each.basis, **table, "numbers": numbers, "year": each.year, "lacking": [*each.lacking]}
+
+
 def _figure(told: KnownAmount, sign: int) -> Json:
-    amount: dict[str, Json] = {"kr": int(sign * told.figure.kr)}
+    amount: dict[str, Json] = {"kr": round(sign * told.figure.kr)}
     printed: dict[str, Json] = {} if told.amount.printed is None else {"printed": told.amount.printed}
     place: dict[str, Json] = {"plan": told.plan, "comparison": told.column, "file": told.file, "pointer": told.pointer}
     return {"year": told.year, **amount, **printed, **place}

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from vpbdiff.language.direction import EXCEPT, EXCEPTED_BELOW, ONCE, YEARLY
 from vpbdiff.language.groups import GroupKind
 from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
-from vpbdiff.language.promises import EVERYONE, MAY, NOBODY, VAGUE_NUMBER, Promise
+from vpbdiff.language.promises import EVERYONE, FEW, MAY, NOBODY, VAGUE_NUMBER, Promise
 from vpbdiff.language.sentences import STEM, Sentence, differing, partners, split
 from vpbdiff.language.tokens import Token
 
@@ -71,6 +71,8 @@ def _weaker(old: Promise, new: Promise | None, around: _Surroundings) -> bool:
         or _holds_back(old, new)
         or _fewer(old, new)
         or _narrower(old, new)
+        or _shortened(old, new)
+        or _after(old, new)
         or _excepts(old, new)
         or _charges(old, new, around)
         or (old.binds and old.urgency > new.urgency and not new.timed)
@@ -118,7 +120,8 @@ def _holds_back(old: Promise, new: Promise) -> bool:
     """A hedge was added, or what was promised became an aim."""
     if new.hedges and not old.hedges and not old.soft:
         return True
-    return new.aims and not old.aims and not old.soft and (old.commits and not (new.ensures and not old.ensures))
+    promised = old.commits or (old.gives and not new.binds)
+    return new.aims and not old.aims and not old.soft and promised and not (new.ensures and not old.ensures)
 
 
 _AS_MANY = re.compile(r"\b(?:båda|bägge|hela|respektive|vardera|var)\b")
@@ -127,6 +130,8 @@ _AS_MANY = re.compile(r"\b(?:båda|bägge|hela|respektive|vardera|var)\b")
 
 def _fewer(old: Promise, new: Promise) -> bool:
     """«Alla» became «de flesta», or was removed."""
+    if NOBODY.search(old.line) and FEW.search(new.line) and not NOBODY.search(new.line):
+        return True
     if not old.all or new.all or NOBODY.search(new.line) or _AS_MANY.search(new.line):
         return False
     if new.some > old.some:
@@ -151,6 +156,51 @@ def _narrower(old: Promise, new: Promise) -> bool:
     given = old.gives or old.free
     kinds = GroupKind if given else (GroupKind.HOURS, GroupKind.WEEKDAYS) if old.commits else ()
     return any(set() < new.members(kind) < old.members(kind) for kind in kinds)
+
+
+_AND = (",", "och", "samt")
+_OPENS = frozenset("med av genom via från hos mellan".split())  # noqa: SIM905 - read as a row
+"""Prepositions of means and company: what is listed after them is not what is promised."""
+_MEMBER = 3
+"""Words of what is listed: more are a clause of its own."""
+_EXAMPLES = re.compile(r"\b(?:till exempel|t ex|exempelvis|bland annat|bl a|såsom|som till exempel|med mera|m m)\b")
+
+
+def _shortened(old: Promise, new: Promise) -> bool:
+    """One or more of at least three that were listed went («badhuset, ishallen och biblioteket»), and nothing else
+    differs. Of examples one more or less says nothing."""
+    keys = old.sentence.keys
+    if not (old.commits or old.gives) or old.denies or "," not in keys or not {"och", "samt"} & {*keys}:
+        return False
+    if _EXAMPLES.search(old.line) or old.charged:
+        return False
+    said, left = ([key for key in promise.sentence.keys if key not in _AND] for promise in (old, new))
+    gone = len(said) - len(left)
+    start = next((place for place, pair in enumerate(zip(said, left, strict=False)) if pair[0] != pair[1]), len(left))
+    if not 0 < gone <= _MEMBER or said[start + gone :] != left[start:]:
+        return False
+    return _is_listed(keys, said[:start], gone)
+
+
+def _is_listed(keys: Sequence[str], before: Sequence[str], gone: int) -> bool:
+    """Whether the words that went are members of a list, the signs of one standing beside them, and the list is no more
+    than with whom or by what: no preposition opens it."""
+    places = [place for place, key in enumerate(keys) if key not in _AND]
+    first, last = places[len(before)], places[len(before) + gone - 1]
+    around = [keys[place] for place in (first - 1, last + 1) if 0 <= place < len(keys)]
+    opening = next((key for key in reversed(keys[:first]) if key in _OPENS), "")
+    return any(key in _AND for key in around) and not opening
+
+
+_BEFORE = re.compile(r"\b(?:före|innan|vid) (\w{5,})")
+_AFTERWARDS = re.compile(r"\befter (\w{5,})")
+
+
+def _after(old: Promise, new: Promise) -> bool:
+    """What was to be done before something is done after it."""
+    befores = {match[1][:STEM] for match in _BEFORE.finditer(old.line)}
+    afters = {match[1][:STEM] for match in _AFTERWARDS.finditer(new.line)}
+    return old.commits and bool(befores & afters) and not befores & {m[1][:STEM] for m in _BEFORE.finditer(new.line)}
 
 
 def _excepts(old: Promise, new: Promise) -> bool:
@@ -242,7 +292,7 @@ def _figure_lost(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
         return not counts or any(other.kind is LimitKind.AT_MOST or other.value < limit.value for other in counts)
     if limit.kind is LimitKind.AT_MOST:
         return not any(other.of == limit.of for other in new.limits)
-    return not new.timed and not new.at_once
+    return not new.timed and not new.at_once and not _after(new, old)
 
 
 def _one_left(start: int, limit: Limit, old: Promise, new: Promise) -> bool:

@@ -75,8 +75,8 @@ class BridgePage:
         say, figure = self._wording.say, self._figure
         told = say(
             "bridge.span",
-            old=figure(span.old.kr),
-            new=figure(span.new.kr),
+            old=figure(span.old.kr) if span.row is None or span.row.old else say("budget.no-row"),
+            new=figure(span.new.kr) if span.row is None or span.row.new else say("budget.no-row"),
             change=figure(_change(span), signed=True),
         )
         yield Line((Text(name, Style.STRONG), Text(f"  {told}")), mark=SIGNS[span.standing])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
 from vpbdiff.budget.movement import Movement, RowChange
-from vpbdiff.budget.tables import SUMS, UNITS, AmountColumn, BudgetRow
+from vpbdiff.budget.tables import SUMS, UNITS, WHOLES, AmountColumn, BudgetRow
 from vpbdiff.claims import Judgement, Truth, judge_claims, untested
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
@@ -25,8 +25,9 @@ _EVIDENCE = 2
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row as it is shown: its name, the amounts with the new plan's signs, the change in the row's own sense (more is
-    +) with a bar, as a share of the largest change of its table; no bar where nothing can be said."""
+    """A row as it is shown: its name, the amounts with the new plan's signs, the change as the plan's own column has
+    it (in the row's own sense, where it has none) with a bar, as a share of the largest change of its table; no bar
+    where nothing can be said."""
 
     cells: Row
     direction: str
@@ -58,22 +59,49 @@ class BudgetFigures:
             yield ShownTable(each.path, scale.word, rows)
 
     def _cells(self, row: RowChange, of: TableChange, scale: Scale, most: Fraction) -> Row:
-        share = None if row.change is None or not most or row.role in SUMS else row.change.kr / most
-        sign = _sign(row, of)
-        before = self._amount(row.before, row.old, sign, scale)
-        after = self._amount(row.after, row.new, sign, scale)
-        change = self._wording.say("budget.no-figure") if row.change is None else scale.signed(row.change.kr)
+        sign, way = of.sign(row), of.way(row)
+        share = None if row.change is None or not most or row.role in SUMS else way * row.change.kr / most
+        before = self._amount(row, row.before, row.old, sign, scale)
+        after = self._amount(row, row.after, row.new, sign, scale)
+        change = self._wording.say("budget.no-figure") if row.change is None else scale.signed(way * row.change.kr)
         return (
             TableCell(row.name),
             TableCell(before, CellType.AMOUNT, follows=_sum(row, of, "before")),
             TableCell(after, CellType.AMOUNT, follows=_sum(row, of, "after")),
-            TableCell(change, CellType.AMOUNT, share, _difference(row, sign)),
+            TableCell(change, CellType.AMOUNT, share, _difference(row, sign * way)),
         )
 
-    def _amount(self, figure: Figure | None, rows: tuple[BudgetRow, ...], sign: int, scale: Scale) -> str:
+    def _amount(
+        self, of: RowChange, figure: Figure | None, rows: tuple[BudgetRow, ...], sign: int, scale: Scale
+    ) -> str:
         if figure is None:
-            return self._wording.say("budget.no-figure")
-        return scale.text(sign * figure.kr, rows) if rows else self._wording.say("budget.no-row")
+            # What a sum sums up is there all the same, in a plan that does not print it.
+            return self._wording.say("budget.no-figure" if rows or of.role in WHOLES else "budget.no-row")
+        return scale.text(sign * figure.kr, rows)
+
+    def change_column(self, table: ShownTable) -> str:
+        """What heads the column of changes: the plan's word where it follows the plan's rule, else what it is."""
+        return self._say("budget.change" if self._of(table).meaning else "budget.change-own")
+
+    def legend(self, tables: Iterable[ShownTable]) -> Iterator[str]:
+        """How the tables are read: the signs of amounts, and what the changes are."""
+        plans = self.budget.old, self.budget.new
+        yield self._say("budget.legend", plan=phrases.plan_name(plans[1], self._wording))
+        said: dict[str, list[str]] = {}
+        for table in tables:
+            meaning = self._of(table).meaning
+            old, new = (phrases.plan_name(plan, self._wording) for plan in plans)
+            params = {"column": self.change_column(table)}
+            if meaning:
+                params["meaning"] = self._say(f"budget.meaning.{meaning}", new=new, old=old)
+            sentence = self._say("budget.legend-rule" if meaning else "budget.legend-own", **params)
+            said.setdefault(sentence, []).append(phrases.list_word(table.path, self._wording))
+        for sentence, names in said.items():
+            several = phrases.capital(phrases.enumeration(names, self._wording))
+            yield sentence if len(said) == 1 else self._say("budget.legend-of", table=several, sentence=sentence)
+
+    def _of(self, table: ShownTable) -> TableChange:
+        return next(each for each in self.budget.tables if each.path == table.path)
 
     def movement(self) -> Iterator[str]:
         """What moved, first as arithmetic; a transfer only where it is likely."""
@@ -88,9 +116,19 @@ class BudgetFigures:
         for transfer in found.likely_transfers:
             names = {"source": transfer.source.name, "target": transfer.target.name}
             yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
+        yield from self._alone(found, scale)
         if found.not_compared:
             names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
             yield self._say("budget.not-compared", **names)
+
+    def _alone(self, found: Movement, scale: Scale) -> Iterator[str]:
+        """The units that one plan alone has, with their net costs."""
+        for plan, side in ((self.budget.old, "before"), (self.budget.new, "after")):
+            held = [(unit.name, getattr(unit, side)) for unit in found.alone if getattr(unit, side) is not None]
+            if held:
+                told = [f"«{name}» ({scale.with_unit(figure.kr)})" for name, figure in held]
+                names = phrases.enumeration(told, self._wording)
+                yield self._say("budget.alone", plan=phrases.plan_name(plan, self._wording), names=names)
 
     def _sums(self, found: Movement, scale: Scale) -> str:
         changes = [unit.change.kr for unit in found.units if unit.change is not None]
@@ -109,9 +147,9 @@ class BudgetFigures:
             else self._wording.say(f"budget.frame-same{absence.as_read(plans)}")
         )
         sentence = self._say("budget.sums", up=up, down=down, frame=said)
-        if (frame - found.change).is_nil:
+        if found.apart is None or found.apart.is_nil:
             return sentence
-        apart = scale.with_unit(frame.kr - found.change.kr, signed=True)
+        apart = scale.with_unit(found.apart.kr, signed=True)
         return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
 
     def _units(self, way: str, number: int, amount: str) -> str:
@@ -298,10 +336,4 @@ def _sum(row: RowChange, of: TableChange, side: str) -> SumOf | None:
 
 def _printed(row: RowChange, of: TableChange, side: str) -> Fraction | None:
     figure: Figure | None = getattr(row, side)
-    return None if figure is None else _sign(row, of) * figure.kr
-
-
-def _sign(row: RowChange, of: TableChange) -> int:
-    """The sign that the new plan prints the row with, or the old where that can't be read."""
-    one = (row.new or row.old)[0]
-    return of.new_rules.signs.sign(one) or of.old_rules.signs.sign(one) or 1
+    return None if figure is None else of.sign(row) * figure.kr

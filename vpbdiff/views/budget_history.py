@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from vpbdiff.budget.tables import SUMS, TABLES
-from vpbdiff.budget.timeline import BudgetTimeline, HistoryRow, KnownAmount
+from vpbdiff.budget.timeline import Adjustment, Basis, BudgetTimeline, HistoryRow, KnownAmount
 from vpbdiff.model import money
 from vpbdiff.model.document import CellType, DifferenceOf, Document, Paragraph, Row, Table, TableCell, plain
 from vpbdiff.model.money import Unit, same
@@ -28,8 +28,10 @@ def budget_history(found: BudgetTimeline, plans: Sequence[Plan], wording: Wordin
     """The tables, and what their marks say."""
     for path in TABLES:
         if rows := [row for row in found.rows if row.path == path]:
-            yield table(path, rows, found.years, plans, wording)
+            yield table(path, rows, found.years, plans, wording, found.adjustments)
     yield from notes(found.rows, found.years, wording)
+    for each in found.adjustments:
+        yield from (Paragraph(plain(text)) for text in _adjustment(each, wording))
     for plan in plans:
         yield from (Paragraph(plain(text)) for text in unread.sentences(plan, wording))
 
@@ -42,23 +44,46 @@ def notes(rows: Sequence[HistoryRow], years: Sequence[int], wording: Wording) ->
         yield Paragraph(plain(sentence))
 
 
-def table(
-    path: str, rows: Sequence[HistoryRow], years: tuple[int, ...], plans: Sequence[Plan], wording: Wording
+def _adjustment(each: Adjustment, wording: Wording) -> Iterator[str]:
+    """What the amounts were adjusted by, and the years that are left out for want of a number."""
+    told = f"{each.table.name} ({each.table.file})" if each.table.name else each.table.file
+    yield wording.say(f"history.adjusted.{each.basis}", table=told, year=each.year or "")
+    if each.lacking:
+        years = phrases.enumeration([str(year) for year in each.lacking], wording)
+        yield wording.say("history.adjusted-lacking", table=told, years=years)
+
+
+def _unit(path: str, plans: Sequence[Plan], adjustments: Sequence[Adjustment], wording: Wording) -> tuple[str, Unit]:
+    """What heads the table's amounts, and the unit that they are printed in."""
+    unit = next((plan.listing(path).unit for plan in reversed(plans) if plan.listing(path).unit), None) or "kr"
+    unit = "kr" if any(each.basis is Basis.PER for each in adjustments) else unit
+    said = [wording.say(f"history.unit.{each.basis}", year=each.year or "") for each in reversed(adjustments)]
+    return " ".join((unit, *said)), Unit.of(unit) or Unit.KR
+
+
+def table(  # noqa: PLR0913, PLR0917 - what a table is made of
+    path: str,
+    rows: Sequence[HistoryRow],
+    years: tuple[int, ...],
+    plans: Sequence[Plan],
+    wording: Wording,
+    adjustments: Sequence[Adjustment] = (),
 ) -> Table:
     """The rows of one table through the years, with the change over all of them."""
-    unit = next((plan.listing(path).unit for plan in reversed(plans) if plan.listing(path).unit), None) or "kr"
+    heads, unit = _unit(path, plans, adjustments, wording)
     name = phrases.capital(phrases.list_word(path, wording))
     changes = {id(row): _change_over_years(row, years) for row in rows}
     most = max((abs(kr) for row in rows if row.role not in SUMS and (kr := changes[id(row)]) is not None), default=0)
     first, last = years[0], years[-1]
     header = (
-        wording.say("budget.table", table=name, unit=unit),
+        wording.say("budget.table", table=name, unit=heads),
         *map(str, years),
         wording.say("history.change", first=first, last=last),
     )
-    return Table(
-        header, tuple(_row(row, years, Unit.of(unit) or Unit.KR, changes[id(row)], Fraction(most)) for row in rows)
-    )
+    cells = [_row(row, years, unit, changes[id(row)], Fraction(most)) for row in rows]
+    # What is computed is rounded when it is printed: its change follows from no two figures of the table.
+    made = [(*row[:-1], row[-1]._replace(follows=None)) for row in cells] if adjustments else cells
+    return Table(header, tuple(made))
 
 
 def _row(row: HistoryRow, years: tuple[int, ...], unit: Unit, change: Fraction | None, most: Fraction) -> Row:

@@ -27,10 +27,11 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> list
 
 def _section(view: BudgetFigures, comparison: Comparison, wording: Wording) -> Iterator[Block]:
     yield Heading(wording.say("budget.heading"))
-    for table in view.tables():
-        yield _table(table, comparison, wording)
+    tables = list(view.tables())
+    for table in tables:
+        yield _table(table, view, comparison, wording)
     plan = phrases.plan_name(comparison.new, wording)
-    yield Paragraph((Span(wording.say("budget.legend", plan=plan), Style.QUIET),))
+    yield Paragraph((Span(" ".join(view.legend(tables)), Style.QUIET),))
     for sentence in (*view.movement(), *view.restated()):
         yield Line(plain(sentence), mark="·")
     yield Heading(wording.say("budget.rules"), 3)
@@ -44,12 +45,12 @@ def _section(view: BudgetFigures, comparison: Comparison, wording: Wording) -> I
             yield Line(plain(sentence), mark="·")
 
 
-def _table(table: ShownTable, comparison: Comparison, wording: Wording) -> Table:
+def _table(table: ShownTable, view: BudgetFigures, comparison: Comparison, wording: Wording) -> Table:
     name = phrases.capital(phrases.list_word(table.path, wording))
     header = (
         wording.say("budget.table", table=name, unit=table.unit),
         *columns(comparison, wording),
-        wording.say("budget.change"),
+        view.change_column(table),
     )
     return Table(header, tuple(row.cells for row in table.rows))
 

@@ -53,7 +53,7 @@ def of_budget(asked: tuple[BudgetTimeline, Sequence[Plan]], wording: Wording, op
     sheets: list[Sheet] = []
     for path in TABLES:
         if rows := [row for row in found.rows if row.path == path]:
-            table = budget_history.table(path, rows, found.years, plans, wording)
+            table = budget_history.table(path, rows, found.years, plans, wording, found.adjustments)
             name = phrases.capital(phrases.list_word(path, wording))
             sheets.append(Sheet(_tab(name, [each.name for each in sheets]), table))
     notes = [block for block in budget_history.budget_history(found, plans, wording) if not isinstance(block, Table)]
@@ -202,15 +202,17 @@ class _Sheets:
         laid = crossing(self._comparison, Coverage(tuple(self._options.stands.values()))).bridge
         explained = laid.explained if laid else {}
         first = 0
-        for of, shown in zip(view.budget.tables, view.tables(), strict=True):
+        tables = list(view.tables())
+        for of, shown in zip(view.budget.tables, tables, strict=True):
             name = phrases.capital(phrases.list_word(shown.path, self._wording))
             scale = Scale(self._comparison.new, of)
             for row, said in zip(of.rows, shown.rows, strict=True):
                 label, before, after, change = (_moved(cell, first) for cell in said.cells)
-                money_cells = (before, after, change, _share(row), *_explained(row, explained.get(row.key), scale))
-                yield TableCell(name), label, TableCell(shown.unit), *money_cells
+                way = of.way(row)
+                given = _explained(row, explained.get(row.key), way, scale)
+                yield TableCell(name), label, TableCell(shown.unit), before, after, change, _share(row, way), *given
             first += len(shown.rows)
-        for sentence in (*view.movement(), *view.restated()):
+        for sentence in (*view.legend(tables), *view.movement(), *view.restated()):
             yield TableCell(self._say("budget.note")), TableCell(sentence), *[TableCell("")] * (width - 2)
 
     def _risks(self) -> Sheet:
@@ -310,20 +312,19 @@ def _moved(cell: TableCell, first: int) -> TableCell:
     return cell
 
 
-def _share(row: RowChange) -> TableCell:
-    """The change as a share of the old amount."""
+def _share(row: RowChange, way: int) -> TableCell:
+    """The change as a share of the old amount; `way` is that of the column of changes."""
     if row.change is None or row.before is None or not row.before.kr:
         return TableCell("", CellType.SHARE)
-    tenths = money.text(row.change.kr / abs(row.before.kr) * 100 * 1_000_000, money.Unit.MKR, 1, signed=True)
+    tenths = money.text(way * row.change.kr / abs(row.before.kr) * 100 * 1_000_000, money.Unit.MKR, 1, signed=True)
     return TableCell(f"{tenths}{money.NO_BREAK_SPACE}%", CellType.SHARE, follows=ShareOf(_CHANGE, _BEFORE))
 
 
-def _explained(row: RowChange, kr: Fraction | None, scale: Scale) -> tuple[TableCell, TableCell]:
-    """What reasons explain of a unit's change, exactly, and what is left."""
+def _explained(row: RowChange, kr: Fraction | None, way: int, scale: Scale) -> tuple[TableCell, TableCell]:
+    """What reasons explain of a unit's change, exactly, and what is left; `way` is that of the column of changes."""
     if kr is None or row.change is None:
         return TableCell("", CellType.AMOUNT), TableCell("", CellType.AMOUNT)
-    left = row.change.kr - kr
     return (
-        TableCell(scale.exact(kr), CellType.AMOUNT),
-        TableCell(scale.exact(left), CellType.AMOUNT, follows=DifferenceOf(_CHANGE, _EXPLAINED)),
+        TableCell(scale.exact(way * kr), CellType.AMOUNT),
+        TableCell(scale.exact(way * (row.change.kr - kr)), CellType.AMOUNT, follows=DifferenceOf(_CHANGE, _EXPLAINED)),
     )

@@ -53,6 +53,21 @@ _CHECKS = {
         "«{name}» for {year} is printed as {printed}, but the plan for {year} itself has {computed}: it is restated.",
     ),
     **_levels(
+        "steps",
+        "«{name}» för {year} är tryckt som {printed}, men ramförändringarna ger {computed}.",
+        "«{name}» for {year} is printed as {printed}, but the steps of the frame come to {computed}.",
+    ),
+    **_levels(
+        "steps-frame",
+        "ramförändringarna {years} är tillsammans {printed}, men ramen ändras med {computed}.",
+        "the steps of the frame {years} come to {printed}, but the frame changes by {computed}.",
+    ),
+    **_levels(
+        "steps-unit",
+        "ramförändringarna för «{name}» är tillsammans {printed}, men verksamhetens belopp ändras med {computed}.",
+        "the steps of the frame for «{name}» come to {printed}, but the unit's amount changes by {computed}.",
+    ),
+    **_levels(
         "claim-level",
         "texten säger «{phrase}», {printed}, men tabellen har {computed} ({place}).",
         "the text says «{phrase}», {printed}, but the table has {computed} ({place}).",
@@ -74,6 +89,25 @@ _CHECKS = {
     "money.claim-count.error": Message(
         sv="texten säger «{phrase}», alltså {printed}, men planen har {computed} ({place}). Kontrollera båda.",
         en="the text says «{phrase}», that is {printed}, but the plan has {computed} ({place}). Check both.",
+    ),
+    **_levels(
+        "claim-part",
+        "texten säger «{phrase}», {printed}, men ramförändringen är tryckt som {computed} ({place}).",
+        "the text says «{phrase}», {printed}, but the step of the frame is printed as {computed} ({place}).",
+    ),
+    "money.claim-rate.error": Message(
+        sv="texten säger «{phrase}», alltså {printed}, men beloppen ger {computed} ({place}). Kontrollera båda.",
+        en="the text says «{phrase}», that is {printed}, but the amounts give {computed} ({place}). Check both.",
+    ),
+    "money.claim-count-changed.error": Message(
+        sv="texten säger «{phrase}», alltså {printed}, men jämfört med planen för året före är det {computed}. "
+        "Kontrollera båda.",
+        en="the text says «{phrase}», that is {printed}, but against the plan of the year before it is {computed}. "
+        "Check both.",
+    ),
+    "money.claim-untested.note": Message(
+        sv="meningen är inte prövad mot tabellerna: «{sentence}»",
+        en="the sentence was not tested against the tables: «{sentence}»",
     ),
     "money.claim-status.error": Message(
         sv="statusen är «{phrase}», men planen för året före har ett annat beslut eller datum ({place}).",
@@ -129,12 +163,19 @@ _SECTION = {
     "budget.heading": Message(sv="Budgeten i siffror", en="The budget in figures"),
     "budget.table": Message(sv="{table}, {unit}", en="{table}, {unit}"),
     "budget.change": Message(sv="Förändring", en="Change"),
+    "budget.change-own": Message(sv="Mer/mindre", en="More/less"),
     "budget.legend": Message(
-        sv="Plus betyder högre kostnad eller högre intäkt, minus lägre. "
-        "Beloppen har samma tecken som i planen för {plan}.",
-        en="Plus means a higher cost or a higher income, minus a lower one. "
-        "Amounts have the signs of the plan for {plan}.",
+        sv="Beloppen har samma tecken som i planen för {plan}.", en="Amounts have the signs of the plan for {plan}."
     ),
+    "budget.legend-rule": Message(
+        sv="I kolumnen {column} står, som i planen, {meaning}.",
+        en="The column {column} has, as in the plan, {meaning}.",
+    ),
+    "budget.legend-own": Message(
+        sv="I kolumnen {column} betyder plus högre kostnad eller högre intäkt, minus lägre.",
+        en="In the column {column}, plus means a higher cost or a higher income, minus a lower one.",
+    ),
+    "budget.legend-of": Message(sv="{table}: {sentence}", en="{table}: {sentence}"),
     "budget.csv-up": Message(sv="ökar med {change}", en="grows by {change}"),
     "budget.csv-down": Message(sv="minskar med {change}", en="shrinks by {change}"),
     "budget.csv-same": Message(sv="oförändrat", en="unchanged"),
@@ -194,6 +235,10 @@ _SECTION = {
     "budget.not-compared": Message(
         sv="Utan belopp i en av planerna, och därför inte med i summorna: {names}.",
         en="Without an amount in one of the plans, and so in no sum: {names}.",
+    ),
+    "budget.alone": Message(
+        sv="Bara i planen för {plan}, och därför inte med i summorna: {names}.",
+        en="In the plan for {plan} alone, and so in no sum: {names}.",
     ),
     "budget.rules": Message(sv="Så läses tabellerna", en="How the tables are read"),
     "budget.rule": Message(sv="{plan}, {table}: {rule}", en="{plan}, {table}: {rule}"),
@@ -295,6 +340,20 @@ _CLAIMS = {
     "budget.claim.change-contradicted": Message(
         sv="Beloppen ger en annan förändring.", en="The amounts give another change."
     ),
+    "budget.claim.rate-contradicted": Message(
+        sv="Beloppen ger en annan förändring.", en="The amounts give another change."
+    ),
+    "budget.claim.part-contradicted": Message(
+        sv="Ramförändringen är tryckt med ett annat belopp.", en="The step of the frame is printed with another amount."
+    ),
+    "budget.claim.count-changed-contradicted": Message(
+        sv="Jämfört med planen för året före är antalet ett annat.",
+        en="Against the plan of the year before the number is another.",
+    ),
+    "budget.claim.no-plan-before": Message(
+        sv="Planen för året före är inte känd, eller säger inget om det.",
+        en="The plan of the year before is not known, or says nothing of it.",
+    ),
     "budget.claim.unchanged-contradicted": Message(
         sv="Beloppet var ett annat året före.", en="The amount was another the year before."
     ),
@@ -316,6 +375,40 @@ _HISTORY = {
         sv="planerna i «{series}» har ingen budget. Importera en plan med budgettabeller först.",
         en="the plans in «{series}» have no budget. Import a plan with budget tables first.",
     ),
+    "history.year-table": Message(
+        sv="{path}, rad {place}: «{line}» är inte ett årtal och ett tal större än noll, eller står året två gånger. "
+        "Skriv till exempel «2026;102,5».",
+        en="{path}, line {place}: «{line}» is no year with a number above nought, or the year stands twice. "
+        "Write for example «2026;102,5».",
+    ),
+    "history.year-table-empty": Message(
+        sv="{path} har inga år. Skriv en rad för varje år, till exempel «2026;102,5».",
+        en="{path} has no years. Write a line for each year, for example «2026;102,5».",
+    ),
+    "history.year-table-none": Message(
+        sv="{path} har inget av budgetens år ({first}–{last}).",
+        en="{path} has none of the budget's years ({first}–{last}).",
+    ),
+    "history.adjusts-nothing": Message(
+        sv="--index och --per gäller bara «vpbdiff history budget».",
+        en="--index and --per are for «vpbdiff history budget» alone.",
+    ),
+    "history.adjusted.index": Message(
+        sv="Beloppen är omräknade till {year} års priser: beloppet gånger indextalet för {year}, delat med indextalet "
+        "för beloppets år. Indextal: {table}.",
+        en="The amounts are in the prices of {year}: the amount times the index of {year}, divided by the index of the "
+        "amount's year. Index: {table}.",
+    ),
+    "history.adjusted.per": Message(
+        sv="Beloppen är kronor per invånare: beloppet delat med antalet för samma år. Antal: {table}.",
+        en="The amounts are kronor per inhabitant: the amount divided by the number of the same year. "
+        "Numbers: {table}.",
+    ),
+    "history.adjusted-lacking": Message(
+        sv="{years} visas inte: {table} har inget tal.", en="{years} is not shown: {table} has no number."
+    ),
+    "history.unit.index": Message(sv="i {year} års priser", en="in the prices of {year}"),
+    "history.unit.per": Message(sv="per invånare", en="per inhabitant"),
     "history.change": Message(sv="{first}–{last}", en="{first}–{last}"),
     "history.comparison": Message(
         sv="{mark} Känt bara ur en senare plans jämförelsekolumn.",

@@ -213,6 +213,15 @@ Without WHAT, an overview: the plans, the goals never changed, and the risks rai
         en="Search this entity only, such as risk or activity.",
     ),
     "history.metavar-number": Message(sv="N", en="N"),
+    "history.metavar-file": Message(sv="FIL", en="FILE"),
+    "history.option-index": Message(
+        sv="Budgeten i fasta priser: en fil med ett årtal och ett indextal på varje rad, till exempel «2026;102,5».",
+        en="The budget in fixed prices: a file with a year and an index on each line, such as «2026;102,5».",
+    ),
+    "history.option-per": Message(
+        sv="Budgeten i kronor per invånare: en fil med ett årtal och antalet invånare på varje rad.",
+        en="The budget in kronor per inhabitant: a file with a year and the number of inhabitants on each line.",
+    ),
     "history.option-number": Message(
         sv="Visa post nummer N av dem som VAD passar in på.", en="Show item number N of those that WHAT fits."
     ),
