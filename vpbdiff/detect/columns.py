@@ -118,9 +118,17 @@ def _unlike(
 ) -> tuple[list[int], list[int]]:
     """The positions in no pair that did not merely roll on: the other table has no such column at that distance."""
     gone, come = _alone(ours, theirs, found)
-    return [each for each in sorted(gone) if not _rolled(each, ours, theirs)], [
-        each for each in sorted(come) if not _rolled(each, theirs, ours)
+    return [each for each in range(len(ours)) if _is_lone(each, ours, theirs, gone)], [
+        each for each in range(len(theirs)) if _is_lone(each, theirs, ours, come)
     ]
+
+
+def _is_lone(position: int, mine: Sequence[_Known], others: Sequence[_Known], alone: set[int]) -> bool:
+    """Whether the other table has no such column: none that this one is held against, or, of the plan's own year, none
+    of its plan's own."""
+    here = mine[position]
+    own = here.offset == 0 and not here.is_outcome
+    return (position in alone or own) and not _rolled(position, mine, others)
 
 
 def _rolled(position: int, mine: Sequence[_Known], others: Sequence[_Known]) -> bool:

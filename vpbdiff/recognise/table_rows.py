@@ -77,6 +77,8 @@ class RecognisedTable:
     """The level of the heading that stands for its header row."""
     above: str = ""
     """What stands above it: the heading, and the line or caption over its header."""
+    stays: bool = False
+    """Whether it turned out to be none of its kind, and stays as it stands."""
 
     @property
     def heading_lines(self) -> tuple[int, ...]:
