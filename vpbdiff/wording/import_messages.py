@@ -320,6 +320,10 @@ _MONEY: dict[str, Message] = {
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden eller rubriken ovanför",
         en="the unit {unit} does not stand in the table's head; it was taken from the line or heading above",
     ),
+    "import.note.unit-below": Message(
+        sv="enheten {unit} står inte i tabellens huvud; den togs från raden under tabellen",
+        en="the unit {unit} does not stand in the table's head; it was taken from the line below the table",
+    ),
     "import.note.unit-profile": Message(
         sv="enheten {unit} står varken i tabellens huvud eller ovanför; den togs från profilen",
         en="the unit {unit} stands neither in the table's head nor above it; it was taken from the profile",
