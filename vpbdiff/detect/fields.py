@@ -180,8 +180,10 @@ def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tupl
     of one year, for any (it is not zero); or, between those, with a printed change in one alone."""
     found = []
     for before, _, year in lone_amounts(old, new, (old_plan, new_plan)):
-        row = old if before is None else new
-        found.append(Caveat("compare.no-figure", (("name", row.name), ("year", year)), row.pointer))
+        row, plan = (old, old_plan) if before is None else (new, new_plan)
+        of_plan = () if year == plan.year or old_plan.year == new_plan.year else (("plan", plan.year),)
+        key = "compare.no-other-figure" if of_plan else "compare.no-figure"
+        found.append(Caveat(key, (("name", row.name), ("year", year), *of_plan), row.pointer))
     if old_plan.year == new_plan.year:
         found += _lone_change(old, new)
     found += _within_rounding(_Side(old, old_plan), _Side(new, new_plan))
