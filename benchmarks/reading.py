@@ -342,7 +342,7 @@ def lost(layout: Layout, found: Read, known: Set[str]) -> Counter[str]:
     said: Counter[str] = Counter()
     for piece in layout.pieces:
         said.update(tokens(_NUMBERED.sub("", piece.text) if piece.kind == "heading" else piece.text.replace("**", "")))
-        said.update(word for text in piece.rows[:1] for cell in text for word in _figures(_SCALE.sub("", cell)))
+        said.update(word for text in piece.rows[:1] for cell in text for word in tokens(_SCALE.sub("", cell)))
         said.update(word for row in piece.rows[1:] for cell in row for word in tokens(cell))
     kept = Counter(token for text in _all_texts(found.plan) for token in tokens(text))
     lines = {*found.accounts.left_out, *found.accounts.not_understood}
@@ -357,8 +357,41 @@ def structure_words() -> Set[str]:
     return {token for text in _all_texts(profile.load(None).data) for token in tokens(text)}
 
 
-def _figures(text: str) -> list[str]:
-    return [token for token in tokens(text) if token[-1].isdigit()]
+_CARRIED = ("serves", "group", "category", "committee", "municipality", "kr", "also")
+"""What an item holds that is said for several of them, or that the program reckons."""
+
+
+def twice(layout: Layout, found: Read) -> Counter[str]:
+    """The words and figures that the snapshot holds more often than the layout says them, with how many are too many.
+
+    What is said once for several items, such as a heading over them, stands at each.
+    """
+    said = Counter(token for piece in layout.pieces for text in piece.texts for token in tokens(text))
+    said += Counter(
+        token for sheet in {block.sheet or "" for block in found.document.blocks} for token in tokens(sheet)
+    )
+    kept = Counter(token for text in _own_texts(found.plan) for token in tokens(text))
+    return kept - said
+
+
+_CONTENT = (
+    *("title", "name", "text", "description", "label", "printed", "value", "responsible", "deadline", "status"),
+    *("method", "frequency", "reported_to", "given_by", "number", "process", "index", "level", "data_source"),
+)
+"""The fields that hold words and figures of the document as printed."""
+
+
+def _own_texts(value: Any, field: str = "") -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            heads_figure = name == "name" and field in {"amounts", "values"}
+            if name not in {*_CARRIED, "metadata", "source", "documents", "columns"} and not heads_figure:
+                yield from _own_texts(inner, name)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _own_texts(inner, field)
+    elif field in (*_CONTENT, "cells"):
+        yield str(value)
 
 
 def _all_texts(value: Any) -> Iterator[str]:

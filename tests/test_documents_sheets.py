@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -294,6 +295,79 @@ def test_a_workbook_from_before_2007(tmp_path: Path) -> None:
     assert [each.kind for each in found.unread] == [UnreadKind.CHART]
 
 
+def test_headings_in_bold_by_the_styles_of_an_open_document(tmp_path: Path) -> None:
+    look = '<style:style style:name="{}" style:family="table-cell" {}><style:text-properties {}/></style:style>'
+    styles = look.format("T", 'style:parent-style-name="Rubrik"', 'fo:font-size="14pt"')
+    styles += look.format("P", 'style:parent-style-name="Rubrik"', 'fo:font-weight="normal"')
+    common = f"<office:document-styles {made.SPACES}><office:styles>"
+    common += look.format("Rubrik", "", 'fo:font-weight="bold" fo:font-size="18pt"')
+    common += "</office:styles></office:document-styles>"
+    row = "<table:table-row>{}</table:table-row>"
+    lines = [("Internbudget 2026", "Rubrik"), ("Driftbudget", "T"), ("Alla belopp i tkr", "P")]
+    cells = [made.ods_cell(text, more=f'table:style-name="{style}"') for text, style in lines]
+    blank = row.format("<table:table-cell/>")
+    table = f'<table:table table:name="Blad1">{blank.join(map(row.format, cells))}</table:table>'
+    found = reader.read(made.ods(tmp_path / "plan.ods", table, styles, {"styles.xml": common}))
+    assert [(block.kind, block.level) for block in found.blocks] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.HEADING, 2),
+        (BlockKind.TEXT, 0),
+    ]
+
+
+def test_headings_and_errors_in_a_workbook_from_before_2007(tmp_path: Path) -> None:
+    def font(height: int, weight: int) -> bytes:
+        return made.record(0x31, struct.pack("<4H", height, 0, 0x7FFF, weight) + bytes(8) + b"\x01\x00A")
+
+    styles = [font(200, 400), font(360, 700), font(280, 700)]
+    styles += [made.record(0xE0, struct.pack("<HH", number, 0) + bytes(16)) for number in range(3)]
+    error = made.record(0x205, struct.pack("<HHHBB", 5, 1, 0, 0x17, 1))
+    truth = made.record(0x205, struct.pack("<HHHBB", 6, 1, 0, 1, 0))
+    wrong = struct.pack("<HHH", 7, 1, 0) + bytes([2, 0, 0x07, 0, 0, 0, 0xFF, 0xFF]) + bytes(8)
+    records = [made.xls_text(0, 0, "Internbudget 2026", 1), made.xls_text(2, 0, "Drift", 2)]
+    records += [made.xls_text(4, 0, "Enhet"), made.xls_text(4, 1, "tkr"), made.xls_text(5, 0, "Bad"), error]
+    records += [made.xls_text(6, 0, "Öppet"), truth, made.xls_text(7, 0, "Is"), made.record(0x06, wrong)]
+    found = reader.read(made.xls(tmp_path / "plan.xls", {"Blad1": records}, styles))
+    assert texts(found)[:2] == ["Internbudget 2026", "Drift"]
+    assert [block.level for block in found.blocks[:2]] == [1, 2]
+    assert texts(found)[3:] == [("Bad", "#REF!"), ("Öppet", "SANT"), ("Is", "#DIV/0!")]
+
+
+SIDES = [["Enhet", "Budget 2026", None, "Projekt", "Utgift"], ["Bad", 7, None, "Ny bil", 3], ["Is", 5, None, "Tak", 2]]
+BESIDE = [
+    ("tables of their own", SIDES, [("Is", "5"), ("Projekt", "Utgift"), ("Ny bil", "3"), ("Tak", "2")]),
+    (
+        "one longer than the other",
+        [*SIDES, ["Summa", 12, None, None, None]],
+        [("Summa", "12"), ("Projekt", "Utgift"), ("Ny bil", "3"), ("Tak", "2")],
+    ),
+    (
+        "an empty column between figures parts nothing",
+        [["Enhet", "2025", None, "2026", "2027"], ["Bad", 7, None, 8, 9], ["Is", 5, None, 6, 7]],
+        [("Bad", "7", "8", "9"), ("Is", "5", "6", "7")],
+    ),
+    (
+        "nor does one before remarks",
+        [["Enhet", "2026", None, "Kommentar"], ["Bad", 7, None, "Nytt"], ["Is", 5, None, "Till maj"]],
+        [("Bad", "7", "Nytt"), ("Is", "5", "Till maj")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("cells", "last"), [pytest.param(*case, id=name) for name, *case in BESIDE])
+def test_tables_side_by_side(cells: list[list[object]], last: list[object], tmp_path: Path) -> None:
+    found = xlsx(tmp_path, "Drift|" + made.rows([["Internbudget 2026"], [], *cells]))
+    assert texts(found)[-len(last) :] == last
+
+
+def test_printed_headers_are_left_out_and_counted(tmp_path: Path) -> None:
+    printed = '<headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;12Sundhamra &amp;R&amp;D</oddHeader>'
+    printed += "<oddFooter>&amp;CDnr BIN/2025:3&amp;K01+000</oddFooter></headerFooter>"
+    found = xlsx(tmp_path, "Drift|" + made.rows([["Internbudget 2026"], [], *GRID]) + printed)
+    assert [block.text for block in found.page_marks] == ["Sundhamra", "Dnr BIN/2025:3"]
+    assert "Sundhamra" not in texts(found)
+
+
 def test_what_is_unread_makes_the_import_end_with_a_finding(tmp_path: Path) -> None:
     cells = [["Internbudget 2026"], ["Kulturnämnden"], [], ["Driftbudget, tkr"], *GRID, ["Summa", "=SUM(B6:B7)"]]
     taken = extract(xlsx(tmp_path, "Driftbudget|" + made.rows(cells)), profile.load())
@@ -335,11 +409,16 @@ FORMATS = [
     ("without end", 1e300, "0.00", "1" + "0" * 300 + ",00"),
     ("no number", float("nan"), "0", "nan"),
     ("true", True, "", "SANT"),
+    ("a day", date(2026, 9, 1), "yyyy-mm-dd", "2026-09-01"),
+    ("a day, as calendars outside Sweden write it", datetime.combine(date(2026, 9, 1), time()), "d/m/yy", "2026-09-01"),
+    ("a month is no day", date(2026, 9, 1), "mmm\\-yy", "2026-09"),
+    ("a month with its words", datetime.combine(date(2026, 9, 1), time()), '[$-41D]mmmm" "yyyy;@', "2026-09"),
+    ("a year is no day", date(2026, 1, 1), "yyyy", "2026"),
 ]
 
 
 @pytest.mark.parametrize(("value", "code", "printed"), [pytest.param(*case, id=name) for name, *case in FORMATS])
-def test_a_number_as_its_cell_shows_it(value: float, code: str, printed: str) -> None:
+def test_a_value_as_its_cell_shows_it(value: float | date, code: str, printed: str) -> None:
     assert shown(value, code) == printed
 
 

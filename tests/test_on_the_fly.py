@@ -17,6 +17,7 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli import cli
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.documents.blocks import Document
+from vpbdiff.merge import reading
 from vpbdiff.recognise import Extraction
 from vpbdiff.recognise.accounting import Note
 from vpbdiff.recognise.profile import Profile
@@ -75,7 +76,7 @@ def misread(monkeypatch: pytest.MonkeyPatch) -> None:
         accounts = replace(found.accounts, not_understood=(line,), notes=(*found.accounts.notes, note))
         return replace(found, accounts=accounts)
 
-    monkeypatch.setattr(recognise, "extract", extract)
+    monkeypatch.setattr(reading, "extract", extract)
 
 
 def small(year: int, *, cover: str = "Ekviks kommun\n\nOmsorgsnämnden", fees: str = "Taxor och avgifter") -> str:

@@ -246,3 +246,7 @@ def test_an_import_is_done_when_a_person_has_said_what_every_unread_part_shows(t
         said = CliRunner().invoke(cli, [*words, "--shows", "1", "Volymer", "--by", "controller"])
         again = CliRunner().invoke(cli, words)
         assert (said.exit_code, again.exit_code) == (status, status), again.output
+        for done in (said, again):
+            assert ("Inte förstått" in done.output) is (status == 1), done.output
+            assert "1 del ett svar" in done.output
+            assert f"{status} förstods inte" in done.output

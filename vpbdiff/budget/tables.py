@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -134,22 +134,42 @@ def year_amounts(item: Item) -> tuple[YearAmount, ...]:
     return tuple(each for each in amounts if isinstance(each, YearAmount)) if isinstance(amounts, tuple) else ()
 
 
-Lone = tuple[YearAmount | None, YearAmount | None]
-"""An amount of the old row or of the new, and None for the other."""
+class Lone(NamedTuple):
+    """An amount of the old row or of the new, None for the other, and the year that the other has no amount for."""
+
+    before: YearAmount | None
+    after: YearAmount | None
+    year: int
 
 
-def lone_amounts(old: Item, new: Item, years: tuple[int, int]) -> Iterator[Lone]:
-    """The amounts of a row that one of its plans alone has: of the plans' own `years`, and between two versions of one
-    year of every column (between years the others come and go by themselves). A second amount in one column is one."""
+def lone_amounts(old: Item, new: Item, plans: tuple[Plan, Plan]) -> Iterator[Lone]:
+    """The amounts of a row that one of its plans alone has: of the plans' own years, and of every column that both
+    tables have; between two versions of one year, of every column. A second amount in one column is one.
+
+    Columns that one table alone has come and go with the years.
+    """
     before, after = _by_column(old), _by_column(new)
-    mains = AmountColumn(years[0]), AmountColumn(years[1])
-    others = ((column, column) for column in (*before, *after) if years[0] == years[1])
-    for at_old, at_new in dict.fromkeys((mains, *others)):
+    years = plans[0].year, plans[1].year
+    sides = dict.fromkeys(each.of for each in (*before, *after))
+    own = ((AmountColumn(years[0], of=of), AmountColumn(years[1], of=of)) for of in sides)
+    shared = ((column, column) for column in _shared(old, new, before, after, plans))
+    for at_old, at_new in dict.fromkeys((*own, *shared)):
         gone, come = before.get(at_old, []), after.get(at_new, [])
         if len(gone) > len(come):
-            yield _surplus(gone, come), None
+            yield Lone(_surplus(gone, come), None, at_new.year)
         elif len(come) > len(gone):
-            yield None, _surplus(come, gone)
+            yield Lone(None, _surplus(come, gone), at_old.year)
+
+
+def _shared(
+    old: Item, new: Item, before: Iterable[AmountColumn], after: Iterable[AmountColumn], plans: tuple[Plan, Plan]
+) -> list[AmountColumn]:
+    """The columns of the row in either plan that both plans' tables have; all where both plans are for one year."""
+    columns = [*before, *after]
+    if plans[0].year == plans[1].year or before == after:
+        return columns
+    tables = [table_of(plan, item).columns for plan, item in zip(plans, (old, new), strict=True)]
+    return [column for column in columns if all(column in each for each in tables)]
 
 
 def _by_column(row: Item) -> dict[AmountColumn, list[YearAmount]]:

@@ -15,6 +15,8 @@ from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
 from vpbdiff.cli import import_place, import_result, import_shows, teaching
 from vpbdiff.cli.import_result import tell, tell_missing
+from vpbdiff.cli.known_profile import KnownProfile
+from vpbdiff.cli.output import talk
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.merge import reading
 from vpbdiff.merge.reading import Assembled, DocumentRead
@@ -96,7 +98,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         saved, own = teaching.run(documents, encoding, own, known, wording)
         if not saved:
             return ExitStatus.FINDINGS
-    reads = _read(documents, encoding, profile.load(own), output)
+    known_profile = KnownProfile(asked=named is not None or own is not None)
+    reads = _read(documents, encoding, profile.load(own), output, known_profile)
+    own = own or known_profile.told(wording)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
     on_record = None if force else _on_record(place, [each.path.name for each in reads])
     known_parts = on_record.parts if on_record else ()
@@ -121,26 +125,37 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     origin = ImportRecord.of(found.parts, preferred)
     is_settled = import_result.keep(plans, origin, wish, wording, whole=is_whole)
     import_result.tell_documents(wording, found, plan)
-    for each in reads:
-        tell(wording, each.path.name, each.found.accounts)
-    tell_missing(wording, missing)
     if shows and place is not None:
         import_shows.put(place, shows, by, wording)
+    _tell(reads, place, wording)
+    tell_missing(wording, missing)
     if not is_whole and is_settled and place is not None:
         misread = any(each.found.accounts.misread_beside_unread for each in reads)
         is_whole = not missing and not misread and import_shows.all_answered(place)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
 
 
-def _read(documents: Sequence[Path], encoding: str, rules: Profile, output: str | None) -> list[DocumentRead]:
+def _read(
+    documents: Sequence[Path], encoding: str, rules: Profile, output: str | None, own: KnownProfile
+) -> list[DocumentRead]:
     """The documents read; the first of them too may be an annex without a year, of a plan that is there."""
+    known = import_place.named_plan(output) or (import_place.plan_on_record(documents[0]) if output is None else None)
     try:
-        return reading.read(documents, encoding, rules, import_place.named_plan(output))
+        return reading.read(documents, encoding, rules, import_place.named_plan(output), own)
     except VpbdiffError as error:
-        known = import_place.plan_on_record(documents[0]) if output is None else None
         if known is None or error.problems[0].key != "import.no-plan":
             raise
-        return reading.read(documents, encoding, rules, known)
+        return reading.read(documents, encoding, rules, known, own)
+
+
+def _tell(reads: Sequence[DocumentRead], place: Path | None, wording: Wording) -> None:
+    """Say where the lines of the documents went. What can't be read and a person has answered for, in the snapshot at
+    `place`, is no longer to be done."""
+    told = import_shows.answered(place) if place is not None else {}
+    for each in reads:
+        tell(wording, each.path.name, each.found.accounts.but_for(told.get(each.path.name, ())))
+    if answers := sum(map(len, told.values())):
+        talk(wording.count("import.answered", answers))
 
 
 def _on_record(place: Path | None, names: Sequence[str]) -> ImportRecord | None:

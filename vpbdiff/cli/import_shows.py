@@ -55,6 +55,19 @@ def all_answered(path: Path) -> bool:
     return isinstance(raw, dict) and all("shows" in each for each in raw.get("unread", ()))
 
 
+def answered(path: Path) -> dict[str, set[str]]:
+    """The digests of what people have said of in the snapshot at `path` what it shows, by its document's name."""
+    raw = strict_json.parse(Snapshot(path).text(), str(path)) if path.is_file() else None
+    plan: Json = raw if isinstance(raw, dict) else {}
+    documents = plan.get("documents", [])
+    found: dict[str, set[str]] = {}
+    for each in plan.get("unread", ()):
+        number = each.get("document", 1)
+        if "shows" in each and "digest" in each and number <= len(documents):
+            found.setdefault(documents[number - 1], set()).add(each["digest"])
+    return found
+
+
 def _named(raw: Json, name: str) -> list[Json]:
     unread: list[Json] = raw.get("unread", [])
     if name.isdecimal() and len(name) < _SHORTEST:

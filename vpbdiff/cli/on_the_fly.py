@@ -16,6 +16,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.cli.known_profile import KnownProfile
 from vpbdiff.cli.output import talk
 from vpbdiff.store import Snapshot, paths
 from vpbdiff.store.paths import OnTheFly
@@ -35,6 +36,8 @@ class _DocumentRead:
     path: Path
     found: Extraction
     keep: str
+    known: KnownProfile
+    """The municipality's profile, where it was found without being named."""
 
     @property
     def is_whole(self) -> bool:
@@ -77,6 +80,7 @@ class Documents:
 
         for each in self.read:
             talk(_taken(each, wording))
+            each.known.told(wording)
             tell(wording, each.path.name, each.found.accounts, briefly=True)
             if guessed := sum(not note.misread for note in each.found.accounts.notes):
                 talk(wording.count("documents.to-check", guessed))
@@ -87,14 +91,15 @@ class Documents:
             talk(f"  {each.keep}")
 
     def _document(self, word: str) -> _DocumentRead:
-        from vpbdiff.documents import reader  # noqa: PLC0415 - as above
-        from vpbdiff.recognise import extract, profile, profile_files  # noqa: PLC0415
+        from vpbdiff.documents import plain_text  # noqa: PLC0415 - as above
+        from vpbdiff.merge import reading  # noqa: PLC0415
+        from vpbdiff.recognise import profile, profile_files  # noqa: PLC0415
 
         path = Path(word)
         own = profile_files.find(self._profile, project_folder()) if self._profile is not None else None
-        encoding = {} if self._encoding is None else {"encoding": self._encoding}
-        found = extract(reader.read(path, **encoding), profile.load(own))
-        return _DocumentRead(path, found, self._keeping(word, found.plan))
+        known = KnownProfile(asked=self._profile is not None)
+        found = reading.read([path], self._encoding or plain_text.UTF_8, profile.load(own), own=known)[0].found
+        return _DocumentRead(path, found, self._keeping(word, found.plan), known)
 
     def _keeping(self, word: str, plan: Json) -> str:
         """The command that makes a snapshot of a document."""

@@ -34,8 +34,23 @@ def figure_facets(old: Item, new: Item, years: Years, vocabulary: Vocabulary) ->
             if not new.entity.bound:
                 sides += [(before[position], None) for position in pairs.gone]
                 sides += [(None, after[position]) for position in pairs.come]
-            for one, two in sides:
-                yield from _cell_facet(field.name, one, two, vocabulary)
+            for place, (one, two) in enumerate(sides):
+                told = list(_cell_facet(field.name, one, two, vocabulary))
+                if not told and one and two and not new.entity.bound:
+                    told = _of_another_kind(field.name, one, two, renamed=pairs.compared[place] in pairs.renamed)
+                yield from told
+
+
+def _of_another_kind(field: str, old: Cell, new: Cell, *, renamed: bool) -> list[Facet]:
+    """The facet of a figure that stayed and is now of something else, or counted in something else, such as a fee that
+    goes from «kr per timme» to «kr per ärende». Of a table that is told by its columns."""
+    units = old.column.unit.casefold(), new.column.unit.casefold()
+    money = [Unit.of(each) for each in units]
+    if not renamed and (units[0] == units[1] or all(money)):
+        return []
+    path = f"{field}/{_called(new.column)}" if _called(new.column) else field
+    sides = ((old.column,), (new.column,)) if renamed else ((old,), (new,))
+    return [Facet(Kind.VALUE_CHANGED, path, *sides)]
 
 
 def column_facets(old: Item, new: Item, years: Years, kept: Kept, vocabulary: Vocabulary) -> Iterator[Facet]:

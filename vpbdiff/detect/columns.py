@@ -54,7 +54,7 @@ def column_pairs(old: tuple[Column, ...], new: tuple[Column, ...], years: tuple[
         found |= dict.fromkeys(_equal(ours, theirs, key))
     lonely = _alone(ours, theirs, found)
     found |= {pair: None for pair in _equal(ours, theirs, _ahead) if pair[0] in lonely[0] or pair[1] in lonely[1]}
-    gone, come = _unlike(ours, theirs, found)
+    gone, come = _unlike(ours, theirs, found, same=old == new)
     renamed = tuple(_only(gone, come, ours, theirs))
     found |= dict.fromkeys(renamed)
     taken = [{pair[side] for pair in renamed} for side in (0, 1)]
@@ -114,13 +114,24 @@ def _alone(
 
 
 def _unlike(
-    ours: Sequence[_Known], theirs: Sequence[_Known], found: dict[tuple[int, int], None]
+    ours: Sequence[_Known], theirs: Sequence[_Known], found: dict[tuple[int, int], None], *, same: bool
 ) -> tuple[list[int], list[int]]:
-    """The positions in no pair that did not merely roll on: the other table has no such column at that distance."""
+    """The positions in no pair that did not merely roll on: the other table has no such column at that distance. Of two
+    that are the `same` none came or went."""
+    if same:
+        return [], []
     gone, come = _alone(ours, theirs, found)
-    return [each for each in sorted(gone) if not _rolled(each, ours, theirs)], [
-        each for each in sorted(come) if not _rolled(each, theirs, ours)
+    return [each for each in range(len(ours)) if _is_lone(each, ours, theirs, gone)], [
+        each for each in range(len(theirs)) if _is_lone(each, theirs, ours, come)
     ]
+
+
+def _is_lone(position: int, mine: Sequence[_Known], others: Sequence[_Known], alone: set[int]) -> bool:
+    """Whether the other table has no such column: none that this one is held against, or, of the plan's own year, none
+    of its plan's own."""
+    here = mine[position]
+    own = here.offset == 0 and not here.is_outcome
+    return (position in alone or own) and not _rolled(position, mine, others)
 
 
 def _rolled(position: int, mine: Sequence[_Known], others: Sequence[_Known]) -> bool:

@@ -192,10 +192,11 @@ def amount_remarks(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tupl
     """What can't be compared: a row with a figure in one of the plans alone, for the plan's year or, between versions
     of one year, for any (it is not zero); or, between those, with a printed change in one alone."""
     found = []
-    for before, after in lone_amounts(old, new, (old_plan.year, new_plan.year)):
-        row, plan, there = (old, old_plan, after) if before is None else (new, new_plan, before)
-        year = there.year if there is not None and old_plan.year == new_plan.year else plan.year
-        found.append(Caveat("compare.no-figure", (("name", row.name), ("year", year)), row.pointer))
+    for before, _, year in lone_amounts(old, new, (old_plan, new_plan)):
+        row, plan = (old, old_plan) if before is None else (new, new_plan)
+        of_plan = () if year == plan.year or old_plan.year == new_plan.year else (("plan", plan.year),)
+        key = "compare.no-other-figure" if of_plan else "compare.no-figure"
+        found.append(Caveat(key, (("name", row.name), ("year", year), *of_plan), row.pointer))
     if old_plan.year == new_plan.year:
         found += _lone_change(old, new)
     found += _within_rounding(_Side([old], old_plan), _Side([new], new_plan))
@@ -253,10 +254,13 @@ class _Side:
 
 
 def _columns(before: _Side, after: _Side) -> Iterator[tuple[AmountColumn, AmountColumn]]:
-    """The columns to compare: the plans' own years, then every other column that both have."""
-    yield before.main, after.main
+    """The columns to compare: the plans' own years, income and cost too where a table has those beside its net, then
+    every other column that both have."""
+    sides = dict.fromkeys(("", *(column.of for column in before.row.figures)))
+    own = [(before.main._replace(of=of), after.main._replace(of=of)) for of in sides]
+    yield from own
     for column in before.row.figures:
-        if column in after.row.figures and (column, column) != (before.main, after.main):
+        if column in after.row.figures and (column, column) not in own:
             yield column, column
 
 

@@ -216,12 +216,27 @@ class _Comparer:
         """Values for years that the other plan does not give."""
         for leaf in leaves:
             before, after = (leaf.value, None) if gone else (None, leaf.value)
+            if self._name == OUTCOMES and self._is_missing(leaf, old, new, gone=gone):
+                yield Facet(Kind.RESTATED, leaf.path, before, after, words=one_sided(before, after))
+                continue
             if self._name == OUTCOMES or self._rolled(leaf, old, new, gone=gone):
                 yield Facet(Kind.ROLLED, leaf.path, before, after, Significance.EDITORIAL)
                 continue
             weaker = gone and self._is_promise
             words = one_sided(before, after)
             yield Facet(Kind.RETARGETED, leaf.path, before, after, weakened=weaker, words=words)
+
+    def _is_missing(self, leaf: _Leaf, old: Sequence[_Leaf], new: Sequence[_Leaf], *, gone: bool) -> bool:
+        """Whether an outcome did not just come or go with the window of years.
+
+        Between two versions of one year one goes so only where another comes; between years none goes that is as near
+        the new plan as the old plan's earliest is to that.
+        """
+        first, last = self._measured.years
+        if first == last:
+            paths = [{other.path for other in side} for side in (old, new)]
+            return not (paths[0] - paths[1] and paths[1] - paths[0])
+        return leaf.dated and gone and first < last and leaf.year - last >= min(other.year - first for other in old)
 
     def _rolled(self, leaf: _Leaf, old: Sequence[_Leaf], new: Sequence[_Leaf], *, gone: bool) -> bool:
         """Whether a year left or entered the window because the plan is for another year."""

@@ -12,7 +12,7 @@ from math import isfinite
 Value = int | float | str | bool | datetime | date | time | timedelta
 
 BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 17: "mmm-yy",
     37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00",
 }  # fmt: skip
 """Formats that a workbook uses without writing them down, by their number; the others are dates, or general."""
@@ -46,16 +46,19 @@ def shown(value: Value, code: str = "") -> str:
         return _TRUTH[value]
     if isinstance(value, int | float):
         return _number(value, code)
-    if isinstance(value, datetime):
-        return _moment(value, code)
+    if isinstance(value, date):
+        return _moment(value if isinstance(value, datetime) else datetime.combine(value, time()), code)
     if isinstance(value, time):
         return value.isoformat("minutes")
     return str(value)
 
 
 def _moment(value: datetime, code: str) -> str:
-    if re.fullmatch(r"y{2,4}", re.sub(r'"[^"]*"|\[[^\]]*\]|;.*', "", code.lower())):
+    told = set(re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|;.*|[^dmyhs]', "", code.lower()))
+    if told == {"y"}:
         return str(value.year)
+    if told == {"y", "m"}:  # «sep-26» is no day of the month
+        return f"{value:%Y-%m}"
     return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
 
 

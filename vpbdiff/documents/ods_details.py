@@ -14,6 +14,8 @@ from vpbdiff.documents.blocks import UnreadKind
 from vpbdiff.documents.marks import NOTE_MARK, STRUCK, is_note_mark
 from vpbdiff.documents.sheet_details import MOST_CELLS, SheetDetails, SheetObject
 
+_NO_LOOK = (False, 10)
+_BOLD = ("bold", "600", "700", "800", "900")
 _HIDDEN = ("collapse", "filter")
 _MOST_ROWS = 1_048_576
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt)")
@@ -31,10 +33,13 @@ class OdsDetails:
         self._members = set(archive.namelist())
         self._struck: set[str] = set()
         self._raised: set[str] = set()
+        self._looks: dict[str, tuple[bool, int]] = {}
+        """Of each style whether it is bold, and its size in points."""
         self._charts = set(self._chart_folders())
 
     def sheets(self) -> Iterator[tuple[str, SheetDetails]]:
         """Each sheet's name with what it says, in the order of the file. Raises VpbdiffError for one too large."""
+        self._common_styles()
         made, row, column, depth = SheetDetails(), 0, 0, 0
         with self._archive.open("content.xml") as source:
             for event, element in ElementTree.iterparse(source, ("start", "end")):
@@ -61,6 +66,14 @@ class OdsDetails:
                     if depth == 0:
                         yield _get(element, "name"), made
                         element.clear()
+
+    def _common_styles(self) -> None:
+        """Keep the looks of the styles that the whole file shares, from which the sheets' own are derived."""
+        if "styles.xml" in self._members:
+            with self._archive.open("styles.xml") as source:
+                for _, element in ElementTree.iterparse(source):
+                    if _name(element) == "style":
+                        self._style(element)
 
     def _row(self, element: Any, row: int, made: SheetDetails) -> int:
         """Take in a row; where the next begins."""
@@ -102,8 +115,11 @@ class OdsDetails:
         for at in range(column, column + min(_whole(cell, "number-columns-repeated", 1), MOST_CELLS)):
             made.texts[row, at] = text
             made.notes[row, at] = notes
-            if _get(cell, "style-name") in self._struck:
+            style = _get(cell, "style-name")
+            if style in self._struck:
                 made.struck.add((row, at))
+            if self._looks.get(style, _NO_LOOK)[0]:
+                made.bold[row, at] = self._looks[style][1]
         return True
 
     def _text(self, element: Any, notes: list[tuple[str, str]], before: str = "") -> str:
@@ -128,13 +144,18 @@ class OdsDetails:
         return made
 
     def _style(self, element: Any) -> None:
-        """Keep which styles strike out or raise what is set in them."""
+        """Keep which styles strike out or raise what is set in them, or set it in bold."""
+        bold, size = self._looks.get(_get(element, "parent-style-name"), _NO_LOOK)
         for look in element:
+            weight, height = _get(look, "font-weight"), _get(look, "font-size").partition(".")[0].removesuffix("pt")
+            bold = weight in _BOLD if weight else bold
+            size = int(height) if height.isdecimal() and len(height) < 4 else size
             through = _get(look, "text-line-through-style") or _get(look, "text-line-through-type")
             if through and through != "none":
                 self._struck.add(_get(element, "name"))
             if _get(look, "text-position").startswith("super"):
                 self._raised.add(_get(element, "name"))
+        self._looks[_get(element, "name")] = bold, size
 
     def _drawn(self, element: Any, place: tuple[int, int], made: SheetDetails) -> None:
         """What lies over the cells."""

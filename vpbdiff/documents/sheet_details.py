@@ -41,6 +41,8 @@ class SheetDetails:
     objects: list[SheetObject] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     """The texts of boxes that lie over the cells."""
+    running: list[str] = field(default_factory=list)
+    """The texts of its printed headers and footers."""
     merged: list[tuple[Cell, Cell]] = field(default_factory=list)
     commented: bool = False
 

@@ -131,6 +131,8 @@ class _SheetReader:
         last = lines[-1].row if lines else 0
         if lines and named == len(lines):
             self._mark(name, last)
+        for text in dict.fromkeys(said.running):
+            self._mark(text, last)
         for text in said.boxes:
             self._blocks.append(Block(BlockKind.TEXT, text, self._next(), sheet=name, row=last + 1, apart=True))
         self._note(self._blocks[start:], rows, said, name if hidden else "")
@@ -238,26 +240,55 @@ _BULLET = "• "
 
 
 def _lines(rows: Sequence[Row], said: SheetDetails) -> Iterator[_Line]:
-    """The rows as lines: those between two blank ones are a table, with what stands alone over and under it.
+    """The rows as lines: those between two blank ones are a table, with what stands alone over and under it; so is each
+    of tables side by side.
 
     A text that stands alone in bold is a heading.
     """
     areas = groupby(enumerate(rows), key=lambda numbered: numbered[1][0] - numbered[0])
     for number, (_, group) in enumerate(areas):
         area = [(row, cells) for _, (row, cells) in group if any(cells)]
-        columns = sorted({column for _, cells in area for column, text in enumerate(cells) if text})
-        tables = [place for place, (_, cells) in enumerate(area) if not _is_alone(cells, columns[0])]
-        for place, (row, cells) in enumerate(area):
-            texts = list(filter(None, cells))
-            if not tables or place < tables[0] or (place > tables[-1] and len(texts[0]) >= _NOTE):
-                size = said.bold.get((row, columns[0]), 0) if len(texts) == 1 else 0
-                bullet = len(texts) == 1 and texts[0].startswith(_BULLET)
-                headed = size and len(texts[0]) <= block_parts.LONGEST and not texts[0].endswith(".")
-                kind = BlockKind.BULLET if bullet else BlockKind.HEADING if headed else BlockKind.TEXT
-                yield _Line(kind, row, texts, True, number, size if headed else 0)
-            else:
-                kept = [cells[column] if column < len(cells) else "" for column in columns]
-                yield _Line(BlockKind.ROW, row, kept, place == tables[0], number)
+        for columns in _side_by_side(area):
+            yield from _area(area, columns, number, said)
+
+
+def _area(area: Sequence[Row], columns: Sequence[int], number: int, said: SheetDetails) -> Iterator[_Line]:
+    """The lines of some columns of the rows between two blank ones."""
+    kept = [(row, [cells[each] if each < len(cells) else "" for each in columns]) for row, cells in area]
+    kept = [(row, cells) for row, cells in kept if any(cells)]
+    tables = [place for place, (_, cells) in enumerate(kept) if not _is_alone(cells, 0)]
+    for place, (row, cells) in enumerate(kept):
+        texts = list(filter(None, cells))
+        if not tables or place < tables[0] or (place > tables[-1] and len(texts[0]) >= _NOTE):
+            size = said.bold.get((row, columns[0]), 0) if len(texts) == 1 else 0
+            bullet = len(texts) == 1 and texts[0].startswith(_BULLET)
+            headed = size and len(texts[0]) <= block_parts.LONGEST and not texts[0].endswith(".")
+            kind = BlockKind.BULLET if bullet else BlockKind.HEADING if headed else BlockKind.TEXT
+            yield _Line(kind, row, texts, True, number, size if headed else 0)
+        else:
+            yield _Line(BlockKind.ROW, row, cells, place == tables[0], number)
+
+
+def _side_by_side(area: Sequence[Row]) -> list[list[int]]:
+    """The columns of the area that hold anything: of one table, or of each of several with empty columns between.
+
+    Each of several has names in its first column and figures beside them; what else stands beside a table is of it.
+    """
+    columns = sorted({column for _, cells in area for column, text in enumerate(cells) if text})
+    parts = [[column for _, column in each] for _, each in groupby(enumerate(columns), lambda at: at[1] - at[0])]
+    return parts if len(parts) > 1 and all(_is_table(area, part) for part in parts) else [columns]
+
+
+def _is_table(area: Sequence[Row], columns: Sequence[int]) -> bool:
+    rows = [[cells[each] if each < len(cells) else "" for each in columns] for _, cells in area]
+    rows = [row for row in rows if sum(map(bool, row)) > 1]
+    words = sum(bool(row[0]) and not _is_figure(row[0]) for row in rows)
+    figures = sum(any(map(_is_figure, row[1:])) for row in rows)
+    return len(rows) > 1 and words >= len(rows) - 1 and figures >= len(rows) - 1
+
+
+def _is_figure(text: str) -> bool:
+    return text[-1:].isdigit() and not any(map(str.isalpha, text))
 
 
 def _is_alone(cells: Sequence[str], first: int) -> bool:

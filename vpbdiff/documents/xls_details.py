@@ -22,10 +22,17 @@ _FREE = 0xFFFFFFF0
 _BOUND_SHEET, _FORMAT, _FORMAT_STYLE, _FONT = 0x85, 0x41E, 0xE0, 0x31
 _BEGIN, _END, _ROW, _COLUMNS = 0x809, 0x0A, 0x208, 0x7D
 _NUMBER, _SHORT, _SHORTS, _FORMULA = 0x203, 0x27E, 0xBD, 0x06
-_TEXT, _BOOLEAN = 0xFD, 0x204
+_TEXT, _LABEL, _TRUTH_OR_ERROR = 0xFD, 0x204, 0x205
 _DRAWN, _IMAGE = 0x5D, 0x7F
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+"""What a cell shows whose value can't be reckoned, by its number."""
 _CHART = 0x20
 """The kind of a stream within the stream that is a chart."""
+
+_BOLD = 600
+"""The weight from which a font is bold."""
 
 _CALCULATE = 0x3
 """What a formula says that is to be calculated when the file is opened."""
@@ -45,7 +52,8 @@ class _Styles:
     """The formats and fonts of cells, by number."""
 
     codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
-    struck_fonts: list[bool] = field(default_factory=list)
+    fonts: list[tuple[bool, int]] = field(default_factory=list)
+    """Of each font whether it strikes out, and its size in points if it is bold."""
     cells: list[tuple[int, int]] = field(default_factory=list)
     """Of each style of a cell its font and its format."""
 
@@ -53,11 +61,11 @@ class _Styles:
         """The format of numbers in a style."""
         return self.codes.get(self.cells[style][1], "") if style < len(self.cells) else ""
 
-    def is_struck(self, style: int) -> bool:
-        """Whether a style strikes its cell out."""
+    def look(self, style: int) -> tuple[bool, int]:
+        """Whether a style strikes its cell out, and its size if it is bold."""
         font = self.cells[style][0] if style < len(self.cells) else 0
         font -= font > 3  # there is no fifth font
-        return font < len(self.struck_fonts) and self.struck_fonts[font]
+        return self.fonts[font] if font < len(self.fonts) else (False, 0)
 
 
 class XlsDetails:
@@ -84,7 +92,8 @@ def _sheets(stream: bytes) -> Iterator[tuple[str, SheetDetails]]:
         elif kind == _FORMAT:
             styles.codes[unpack_from("<H", body)[0]] = _string(body[2:], 2)
         elif kind == _FONT:
-            styles.struck_fonts.append(bool(unpack_from("<H", body, 2)[0] & 0x8))
+            height, options, _, weight = unpack_from("<4H", body)
+            styles.fonts.append((bool(options & 0x8), height // 20 if weight >= _BOLD else 0))
         elif kind == _FORMAT_STYLE:
             styles.cells.append(unpack_from("<HH", body))
     for start, name in begins:
@@ -101,9 +110,11 @@ def _sheet(stream: bytes, start: int, styles: _Styles) -> SheetDetails:
         elif kind == _COLUMNS and unpack_from("<H", body, 8)[0] & 0x1:
             first, last = unpack_from("<HH", body)
             made.hidden_columns |= set(range(first, min(last, 255) + 1))
-        elif kind in {_NUMBER, _SHORT, _FORMULA, _TEXT, _BOOLEAN}:
+        elif kind in {_NUMBER, _SHORT, _FORMULA, _TEXT, _LABEL, _TRUTH_OR_ERROR}:
             row, column, style = unpack_from("<HHH", body)
             _style(made, (row, column), style, styles)
+            if (error := _error(kind, body)) is not None:
+                made.texts[row, column] = _ERRORS.get(error, "#N/A")
             if kind == _FORMULA and _lacks_value(body):
                 digest = sha256(b"%d %s" % (start, body)).hexdigest()
                 made.objects.append(SheetObject(UnreadKind.FORMULA, digest, (row, column)))
@@ -124,6 +135,17 @@ def _object(number: int, kind: int, body: bytes) -> UnreadKind | None:
     return UnreadKind.CHART if is_chart else None
 
 
+def _error(kind: int, body: bytes) -> int | None:
+    """The number of the error that a cell shows, if it does."""
+    if kind == _TRUTH_OR_ERROR:
+        return body[6] if body[7] else None
+    return body[8] if kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == _IS_ERROR else None
+
+
+_IS_ERROR = 2
+"""What stands where the value of a formula does that gives an error."""
+
+
 def _lacks_value(body: bytes) -> bool:
     """Whether a formula has nothing or nought as its value, and is to be calculated yet."""
     empty = body[6:14] == bytes(8) or (body[12:14] == b"\xff\xff" and body[6] == 3)
@@ -133,8 +155,11 @@ def _lacks_value(body: bytes) -> bool:
 def _style(made: SheetDetails, cell: tuple[int, int], style: int, styles: _Styles) -> None:
     if code := styles.code(style):
         made.codes[cell] = code
-    if styles.is_struck(style):
+    struck, size = styles.look(style)
+    if struck:
         made.struck.add(cell)
+    if size:
+        made.bold[cell] = size
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:

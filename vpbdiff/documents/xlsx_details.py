@@ -62,6 +62,8 @@ class XlsxDetails:
                         made.hidden_columns |= set(
                             range(_whole(element, "min") - 1, min(_whole(element, "max"), 16_384))
                         )
+                    case name if name.endswith(("Header", "Footer")) and element.text:
+                        made.running += _running(element.text)
                     case "row":
                         self._row(element, made, last)
                         element.clear()
@@ -179,6 +181,16 @@ class XlsxDetails:
         """By the bytes of a part, or by its name where the file does not hold it."""
         content = self._archive.read(part) if part in self._members else part.encode()
         return sha256(content).hexdigest()
+
+
+_CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{2}(?:[+-]\d{3}|[0-9A-F]{4})|[A-Z&])', re.IGNORECASE)
+"""What a printed header says of its look, or leaves to the program, such as the number of a page."""
+
+
+def _running(text: str) -> list[str]:
+    """The parts of a printed header or footer that are words of its own."""
+    parts = (" ".join(_CODE.sub(" ", part).split()) for part in re.split(r"&[LCR]", text))
+    return [part for part in parts if part]
 
 
 def _name(element: Any) -> str:

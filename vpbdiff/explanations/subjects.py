@@ -196,7 +196,8 @@ def _line(part: Item) -> str:
 
 
 def _bare_rows(comparison: Comparison, names: _SubjectNames) -> Iterator[Subject]:
-    """Budget rows with an amount in one of the plans alone: no change of an amount, yet it must not go unnoticed."""
+    """Budget rows with an amount, or a printed change, in one of the plans alone: no change of an amount, yet it must
+    not go unnoticed."""
     bare = [pair for pair in comparison.matching.pairs if _lacks_one(pair.old, pair.new, comparison)]
     if not bare:
         return
@@ -212,7 +213,9 @@ def _bare_rows(comparison: Comparison, names: _SubjectNames) -> Iterator[Subject
 def _lacks_one(old: Item, new: Item, comparison: Comparison) -> bool:
     if not new.entity.is_money:
         return False
-    return any(lone_amounts(old, new, (comparison.old.year, comparison.new.year)))
+    of_one_year = comparison.old.year == comparison.new.year
+    lone_change = of_one_year and ("change" in old.fields) != ("change" in new.fields)
+    return lone_change or any(lone_amounts(old, new, (comparison.old, comparison.new)))
 
 
 T = TypeVar("T")

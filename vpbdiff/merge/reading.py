@@ -6,7 +6,7 @@ it is a whole plan, and else comes to the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -45,9 +45,19 @@ class DocumentRead:
         return self.found.plan | {"metadata": {name: value for name, value in told.items() if name not in guessed}}
 
 
-def read(documents: Sequence[Path], encoding: str, rules: Profile, known: Json | None = None) -> list[DocumentRead]:
+OfMunicipality = Callable[[str], Profile | None]
+"""The profile of a municipality by its name, which is empty where it is not known; None for the general one."""
+
+
+def read(
+    documents: Sequence[Path],
+    encoding: str,
+    rules: Profile,
+    known: Json | None = None,
+    own: OfMunicipality | None = None,
+) -> list[DocumentRead]:
     """Each document read to a plan. One that has no title of its own gets the year of `known`, else of the first that
-    has one.
+    has one. `own` gives the profile that the municipality has, by which they are read where it has one.
 
     Raises `VpbdiffError` as the readers and `extract` do, and for two documents of one name.
     """
@@ -55,6 +65,21 @@ def read(documents: Sequence[Path], encoding: str, rules: Profile, known: Json |
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise failure("documents.same-name", name=twice)
     blocks = [reader.read(path, encoding) for path in documents]
+    try:
+        found = _read_all(documents, blocks, rules, known)
+    except VpbdiffError:
+        if own is None or (better := own("")) is None:
+            raise
+        return _read_all(documents, blocks, better, known)
+    said = (each.found.plan["metadata"].get("municipality") for each in found)
+    municipality = next(filter(None, said), (known or {}).get("metadata", {}).get("municipality", ""))
+    better = own(municipality) if own and municipality else None
+    return found if better is None else _read_all(documents, blocks, better, known)
+
+
+def _read_all(
+    documents: Sequence[Path], blocks: Sequence[Document], rules: Profile, known: Json | None
+) -> list[DocumentRead]:
     found = [_titled(document, rules, alone=known is None and len(blocks) == 1) for document in blocks]
     first = known or next((each.plan for each in found if each is not None), None)
     whole = [

@@ -5,8 +5,8 @@ Nothing of a document may be lost in silence. A line is placed in an item, left 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from vpbdiff.documents.blocks import BlockPlace, Document
@@ -51,6 +51,8 @@ class Note:
     key: str
     params: Mapping[str, object] = field(default_factory=dict)
     misread: bool = False
+    digest: str = ""
+    """Of what no reader could take in, by which a person's word of what it shows is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,13 @@ class Accounts:
     """The page that each line is on, in a document that is read by pages."""
     rows: Mapping[int, tuple[str, int]] = field(default_factory=dict)
     """The sheet and the row on it of each line of a workbook."""
+
+    def but_for(self, answered: Collection[str]) -> Accounts:
+        """The same without what no reader could take in and a person has said of what it shows, by its digest."""
+        notes = tuple(note for note in self.notes if not (note.digest and note.digest in answered))
+        gone = {note.line for note in self.notes} - {note.line for note in notes if note.misread}
+        lines = tuple(line for line in self.not_understood if line not in gone)
+        return replace(self, notes=notes, not_understood=lines)
 
     @property
     def misread_beside_unread(self) -> bool:
@@ -129,7 +138,8 @@ class Ledger:
         """Enter what the reader could not take in among the plan's own lines; the rest is no part of it."""
         for each in document.unread:
             if each.place.line in within:
-                self._notes.append(Note(each.place.line, f"document.unread.{each.kind}", misread=True))
+                key = f"document.unread.{each.kind}"
+                self._notes.append(Note(each.place.line, key, misread=True, digest=each.digest))
 
     def close(self, plan: object, document: Document) -> Accounts:
         """The books of the finished `plan`, taken from the document."""

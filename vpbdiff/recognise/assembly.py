@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vpbdiff.documents.blocks import Block, BlockPlace, Document
+from vpbdiff.recognise import head_words
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.budget_tables import budget, settle
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
@@ -219,6 +220,7 @@ def _content(node: HeadingNode, draft: SnapshotBuilder) -> list[Block]:
             prose += raw_table(part, draft)
         else:
             _place(part, node, draft)
+            prose += head_words.of_table(part, draft.profile)
     return prose
 
 
@@ -246,8 +248,9 @@ def _item(node: HeadingNode, draft: SnapshotBuilder) -> None:
     parts = list(draft.reader.read(node.content, node.title, of_goal=node.entity != "unit"))
     prose = [part for part in parts if isinstance(part, Block)]
     prose += [line for part in parts if isinstance(part, RawTable) for line in raw_table(part, draft)]
-    prose.sort(key=lambda block: block.line)
     found = [part for part in parts if isinstance(part, RecognisedTable)]
+    prose += [line for table in found for line in head_words.of_table(table, draft.profile)]
+    prose.sort(key=lambda block: block.line)
     if node.entity == "goal":
         own = [table for table in found if table.header.kind in {"activities", "measures"}]
         goal(node, prose, own, draft)

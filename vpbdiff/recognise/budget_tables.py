@@ -18,6 +18,7 @@ from typing import Any
 from vpbdiff.language.numerals import ARTICLES
 from vpbdiff.language.numerals import parse as number_in
 from vpbdiff.model.money import Amount, NotAnAmount, Unit, parse
+from vpbdiff.recognise import head_words
 from vpbdiff.recognise.builder import NOTHING, Item, Pending, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.frame_steps import are_steps, frame_steps
@@ -86,6 +87,8 @@ def settle(draft: SnapshotBuilder) -> None:
             leftovers(pending.table, draft)
         else:
             draft.ledger.note(pending.table.line, "import.note.second-budget")
+            if head_words.of_table(pending.table, draft.profile):
+                pending.table.words = ("", *pending.table.words[1:])  # what they say stands as text already
             stay(pending.table, draft)
         draft.tables.pop()
 

@@ -23,6 +23,7 @@ _KINDS: Mapping[str, str] = {
 
 def stay(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Put a table that turned out to be none of its kind where it stands, with all that it holds."""
+    table.stays = True
     add(grids.of_table(table), draft)
 
 

@@ -26,7 +26,9 @@ _MOST_FIELDS = 10
 """Most headings below a goal's that are labels of its fields."""
 
 _AREA = re.compile(
-    r"(?:målområde|fokusområde|strategiskt område|inriktningsområde|perspektiv)(?: \w{1,3})?\s*[:.–-]\s*", re.I
+    r"(?:målområde|fokusområde|strategiskt område|inriktningsområde|perspektiv)"
+    r"(?:(?: \w{1,3})?\s*[:.–-]\s*| \d{1,2}\s+)",
+    re.I,
 )
 
 

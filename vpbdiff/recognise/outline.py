@@ -17,7 +17,7 @@ from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_marked
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
 from vpbdiff.recognise.levels import Levels
 from vpbdiff.recognise.profile import TEXT, Label, Profile, SectionRule, numbered_label
-from vpbdiff.recognise.records import is_labelled_item, record_at
+from vpbdiff.recognise.records import is_labelled_item, lines_at, record_at
 from vpbdiff.recognise.table_headers import header, leads_in
 from vpbdiff.recognise.table_kinds import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
 
@@ -59,6 +59,9 @@ class _Outliner:
 
     def _node(self, place: int, block: Block) -> HeadingNode | None:
         """The new node that a heading opens, hung in its place; None if the block is no heading."""
+        if self._path[-1].is_goal and (record := lines_at(self._body, place, self._profile, OF_GOALS)):
+            self._item_ends = place + record.length
+            return None
         heads = self._stands_alone(place) and not self._is_table_header(place)
         label = self._label(block)
         if label and self._is_labelled_goal(place, label, heads):

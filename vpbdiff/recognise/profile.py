@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, dropwhile
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz, process
 
 from vpbdiff.recognise import labels, profile_files
+from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.labels import (
     SHORTEST,
     SHORTEST_READ,
@@ -220,6 +221,8 @@ class Profile:
         if parted is None:
             return None
         word, title = parted
+        if is_value(title):  # «Mål: 8 %» is the target of a measure
+            return None
         goals = self.data["goals"]
         is_own, is_overarching = (self.matches(word, goals[name]) for name in ("labels", "overarching_labels"))
         if not (is_own or is_overarching):
@@ -309,8 +312,9 @@ class Profile:
         return next((_YEARS[name] for name, words in years.items() if words and self.matches(text, words)), None)
 
     def is_unit(self, text: str) -> bool:
-        """Whether a text is a unit and no more, as in «Belopp i tkr» and «(mkr)»."""
-        bare = plain(text).strip("()").removeprefix("belopp ").removeprefix("i ")
+        """Whether a text is a unit and no more, as in «Alla belopp i tkr» and «(mkr)»."""
+        words = plain(text).strip("()* ").split()
+        bare = " ".join(dropwhile(_BEFORE_UNIT.__contains__, words))
         return any(bare == word for word, _ in self.units)
 
     def without_unit(self, text: str) -> str:
@@ -343,6 +347,12 @@ class Profile:
                 return None
             wording = wording.replace(f"{{{name}}}", self.names[name])
         return wording
+
+
+_BEFORE_UNIT = frozenset(
+    ("alla", "samtliga", "belopp", "beloppen", "siffror", "är", "anges", "redovisas", "visas", "i")
+)
+"""The words that may stand before a unit in a line that says no more."""
 
 
 def _role_of_goals(words: Sequence[str], known: tuple[str, ...]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpbdiff.documents.blocks import Block
-from vpbdiff.recognise import grids
+from vpbdiff.recognise import grids, head_words
 from vpbdiff.recognise.accounting import Term
 from vpbdiff.recognise.builder import NOTHING, Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
@@ -18,26 +18,25 @@ from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 
 
 def raw_table(raw: RawTable, draft: SnapshotBuilder) -> list[Block]:
-    """Put a table into the list that it is of, or where it stands; gives the line over it that neither took in."""
+    """Put a table into the list that it is of, or where it stands; gives the words over it that neither took in."""
     grid = grids.of_raw(raw, draft.profile)
     told = kind_of_head(raw.rows[0].flat, draft.profile)
+    caption = [raw.caption] if raw.caption else []
     if told == "table":
         add(grid, draft)
-    elif told == "steps":
+        return caption
+    if told == "steps" or (told is None and are_steps(grid, draft)):
         frame_steps(grid, draft)
-    elif told == "key_figures":
-        key_figures(grid, draft)
-    elif are_steps(grid, draft):
-        frame_steps(grid, draft)
-    elif _are_fees(grid, draft):
+        return caption + head_words.of_grid(grid, draft.profile, named=False)
+    if told is None and _are_fees(grid, draft):
         _fees(grid, draft)
-    elif are_key_figures(grid, draft):
+    elif told == "key_figures" or are_key_figures(grid, draft):
         key_figures(grid, draft)
     else:
         _hint(raw, draft)
         add(grid, draft)
         return []
-    return [raw.caption] if raw.caption else []
+    return caption + head_words.of_grid(grid, draft.profile, named=True)
 
 
 _UNKNOWN = {

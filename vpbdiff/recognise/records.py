@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.cells import is_value
@@ -79,6 +79,54 @@ def record_at(
     if not found:
         return None
     return _record(max(found, key=lambda made: len(made.fields)), head, prose, length)
+
+
+def lines_at(
+    blocks: Sequence[Block], place: int, profile: Profile, kinds: Sequence[str] = tuple(TELLING)
+) -> Record | None:
+    """The item that a line names by its kind, with its fields in that line or those right below it; None where there is
+    none: «Indikator: Antal bokningar», «Utfall: 310», «Mål: 400».
+    """
+    if blocks[place].kind not in _LINES:
+        return None
+    first = _said(blocks[place].text, profile, kinds)
+    if not first or is_value(first[0][1]):
+        return None
+    for kind in kinds:
+        columns = profile.columns(kind)
+        key = next(iter(columns))
+        if key not in profile.fields(word_of(first[0][0]), columns)[0]:
+            continue
+        head = replace(blocks[place], text=first[0][1])
+        pairs = [_Pair(label, [value], [head.line]) for label, value in first[1:]]
+        length = 1
+        for block in blocks[place + 1 : place + 1 + _FAR]:
+            said = _said(block.text, profile, [kind]) if block.kind in _LINES else []
+            names = [profile.fields(word_of(label), columns)[0] for label, _ in said]
+            told = [profile.fields(word_of(pair.label), columns)[0] for pair in pairs]
+            if not said or any(key in each or (each in told and each[0] not in VALUES) for each in names):
+                break
+            pairs += [_Pair(label, [value], [block.line]) for label, value in said]
+            length += 1
+        found = _known(kind, first[0][1], pairs, profile, listed=False)
+        if found and not found.process and not found.other:
+            return _record(found, head, _Pair(""), length)
+    return None
+
+
+_LINES = (BlockKind.TEXT, BlockKind.BULLET)
+_INLINE = re.compile(r"(?:^|(?<=[.;,])\s+)(?P<label>[^\W\d][^:.;,\t]{0,40}): *")
+
+
+def _said(text: str, profile: Profile, kinds: Sequence[str]) -> list[tuple[str, str]]:
+    """What a line says by labels of fields, the first of which it begins with; empty for another line."""
+    found = [match for match in _INLINE.finditer(text) if _is_column(match["label"], profile, kinds)]
+    if not found or found[0].start():
+        return []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    values = [text[match.end() : end].strip() for match, end in zip(found, ends, strict=True)]
+    values = [value.rstrip(".;,") if len(found) > 1 else value for value in values]
+    return [(match["label"], value) for match, value in zip(found, values, strict=True)] if all(values) else []
 
 
 def _pairs(blocks: Sequence[Block], place: int, profile: Profile, kinds: Sequence[str]) -> tuple[list[_Pair], int]:

@@ -56,7 +56,7 @@ class Header:
     columns: tuple[HeaderColumn | None, ...]
     unit: str | None = None
     unit_from: str = "head"
-    """Where the unit stands: in the table's `head`, `above` it or, said nowhere, in the `profile`."""
+    """Where the unit stands: in the table's `head`, `above` or `below` it or, said nowhere, in the `profile`."""
     slips: tuple[tuple[str, str], ...] = ()
     """Columns known in spite of a slip: as printed, and as known."""
 

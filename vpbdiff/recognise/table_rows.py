@@ -15,7 +15,7 @@ from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.profile import LONGEST, Profile
-from vpbdiff.recognise.records import TELLING, record_at
+from vpbdiff.recognise.records import TELLING, Record, lines_at, record_at
 from vpbdiff.recognise.table_headers import (
     IGNORED,
     VALUES,
@@ -77,6 +77,8 @@ class RecognisedTable:
     """The level of the heading that stands for its header row."""
     above: str = ""
     """What stands above it: the heading, and the line or caption over its header."""
+    stays: bool = False
+    """Whether it turned out to be none of its kind, and stays as it stands."""
 
     @property
     def heading_lines(self) -> tuple[int, ...]:
@@ -201,8 +203,17 @@ class Reader:
         else:
             self._table = self._raw = None
             self._above = f"{heading}\n{block.text}" if len(block.text) <= LONGEST else heading
+            if found and self._profile.is_unit(block.text) and not (following and following.kind is BlockKind.ROW):
+                self._say_unit(found[-1], block.text)
             found.append(block)
         return 1
+
+    def _say_unit(self, part: Part, text: str) -> None:
+        """A table that says no unit has the one in the line right below it: «Alla belopp i tkr»."""
+        if isinstance(part, RecognisedTable) and part.header.kind == "budget" and part.header.unit is None:
+            part.header = replace(part.header, unit=self._profile.unit(text), unit_from="below")
+        elif isinstance(part, RawTable) and not any(self._profile.unit(line) for line in part.above.split("\n")):
+            part.above = f"{part.above}\n{text}"
 
     def _record(self, content: Sequence[Block], place: int, found: list[Part]) -> int:
         """Take in an item set as a heading with its fields below; how many blocks it is, 0 where there is none.
@@ -210,6 +221,15 @@ class Reader:
         The heading of the list that it is in («Indikatorer») goes with the first.
         """
         block = content[place]
+        open_list = self._table is not None and self._table.under_heading
+        record = (
+            None
+            if open_list
+            else lines_at(content, place, self._profile, _OF_GOAL if self._of_goal else tuple(TELLING))
+        )
+        if record:
+            self._take_record(record, block, found)
+            return record.length
         if block.kind is not BlockKind.HEADING and not (block.bold and block.apart):
             return 0
         above = self._table if self._table and self._table.under_heading else None
@@ -218,18 +238,22 @@ class Reader:
         record = record_at(content, place, self._profile, kinds, listed=listed is not None)
         if record is None:
             return 0
+        heads = above.heading_lines if above and not above.rows and found and found[-1] is above else ()
+        if heads:
+            found.pop()
+        self._take_record(record, block, found).head_lines += heads
+        self._list = (record.header.kind, block.level) if listed else None
+        return record.length
+
+    def _take_record(self, record: Record, block: Block, found: list[Part]) -> RecognisedTable:
+        """Take in an item with its fields as a table of one row."""
         table = RecognisedTable(record.header, block.line, words=tuple("" for _ in record.cells), level=block.level)
         flat = [" ".join(cell.split("\n")) for cell in record.cells]
         parts = {column: cell.split("\n") for column, cell in enumerate(record.cells) if "\n" in cell}
-        row = TableRow(flat, [list(lines) for lines in record.origins], parts=parts)
-        table.rows.append(row)
-        if above and not above.rows and found and found[-1] is above:
-            found.pop()
-            table.head_lines += above.heading_lines
+        table.rows.append(TableRow(flat, [list(lines) for lines in record.origins], parts=parts))
         found.append(table)
         self._table = None
-        self._list = (record.header.kind, block.level) if listed else None
-        return record.length
+        return table
 
     def _listed(self, above: RecognisedTable | None, block: Block) -> str | None:
         """The kind of the items that a heading is one of, by the heading of the list above it, or by its level."""

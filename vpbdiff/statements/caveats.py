@@ -16,7 +16,7 @@ UNLIKE = "compare.unlike-plans"
 SKIPPED = "compare.skipped-years"
 ABSENT = "compare.no-section"
 ROUNDED = "compare.within-rounding"
-OF_ROWS = ("compare.no-figure", ROUNDED, "compare.change-gone", "compare.change-new")
+OF_ROWS = ("compare.no-figure", "compare.no-other-figure", ROUNDED, "compare.change-gone", "compare.change-new")
 """The caveats on a row of a budget, which has a figure in one plan alone."""
 
 _ABSENT_SEVERAL = "compare.no-section-several"

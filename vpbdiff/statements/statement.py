@@ -133,11 +133,11 @@ def bare_rows(comparison: Comparison) -> Mapping[str, BareRow]:
 
 
 def _rows(comparison: Comparison) -> Iterator[BareRow]:
-    years = comparison.old.year, comparison.new.year
+    plans = comparison.old, comparison.new
     for pair in comparison.matching.pairs:
-        lone = lone_amounts(pair.old, pair.new, years) if pair.new.entity.is_money else iter(())
+        lone = lone_amounts(pair.old, pair.new, plans) if pair.new.entity.is_money else iter(())
         if found := next(lone, None):
-            yield BareRow(pair.new, *found)
+            yield BareRow(pair.new, found.before, found.after)
 
 
 def places(plan: Plan) -> dict[str, PlanPlace]:

@@ -104,6 +104,10 @@ _REMARKS = {
         sv="Raden «{name}» har inget belopp för {year}; beloppet är inte jämfört.",
         en="The row «{name}» has no amount for {year}; the amount is not compared.",
     ),
+    "compare.no-other-figure": Message(
+        sv="I planen för {plan} har raden «{name}» inget belopp för {year}; beloppet är inte jämfört.",
+        en="In the plan for {plan} the row «{name}» has no amount for {year}; the amount is not compared.",
+    ),
     "compare.change-gone": Message(
         sv="Raden «{name}» har inte längre någon tryckt förändring; tidigare var den {printed}.",
         en="The row «{name}» no longer has a printed change; it was {printed} before.",

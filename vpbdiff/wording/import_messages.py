@@ -110,6 +110,18 @@ _IMPORT: dict[str, Message] = {
         sv="profilens avsnitt «{field}» saknar «role» eller «headings». Lägg till det.",
         en="the profile's section «{field}» lacks «role» or «headings». Add it.",
     ),
+    "import.by-profile": Message(
+        sv="Läst med kommunens profil {path}; «--profile general» läser utan den.",
+        en="Read by the municipality's profile {path}; «--profile general» reads without it.",
+    ),
+    "import.answered.one": Message(
+        sv="Av det som inte kan läsas har {n} del ett svar om vad den visar, i ögonblicksbilden.",
+        en="Of what can't be read {n} part has an answer on what it shows, in the snapshot.",
+    ),
+    "import.answered.many": Message(
+        sv="Av det som inte kan läsas har {n} delar ett svar om vad de visar, i ögonblicksbilden.",
+        en="Of what can't be read {n} parts have an answer on what they show, in the snapshot.",
+    ),
     # Where the lines went
     "import.lines": Message(
         sv="{document}: {n} rader med innehåll; {placed} lästes in, {left_out} utelämnades, "
@@ -319,6 +331,10 @@ _MONEY: dict[str, Message] = {
     "import.note.unit-above": Message(
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden eller rubriken ovanför",
         en="the unit {unit} does not stand in the table's head; it was taken from the line or heading above",
+    ),
+    "import.note.unit-below": Message(
+        sv="enheten {unit} står inte i tabellens huvud; den togs från raden under tabellen",
+        en="the unit {unit} does not stand in the table's head; it was taken from the line below the table",
     ),
     "import.note.unit-profile": Message(
         sv="enheten {unit} står varken i tabellens huvud eller ovanför; den togs från profilen",
