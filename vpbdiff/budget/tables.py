@@ -97,6 +97,17 @@ class BudgetTable:
         return sums[0] if len(sums) == 1 else None
 
 
+def above(rows: BudgetTable, total: BudgetRow) -> tuple[BudgetRow, ...]:
+    """The parts that stand right above a sum."""
+    place = rows.rows.index(total)
+    found = []
+    for row in reversed(rows.rows[:place]):
+        if row.role != "part":
+            break
+        found.append(row)
+    return tuple(reversed(found))
+
+
 def unit_word(plan: Plan, path: str, amount: Amount) -> str:
     """The plan's own word for the unit that an amount in one of its tables is printed in."""
     word = plan.listing(path).unit or ""
