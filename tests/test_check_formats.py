@@ -30,6 +30,7 @@ from vpbdiff.base.escaping import in_cell
 from vpbdiff.explanations import Edit, beside, write
 from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Case, PlanFile, Rule, Waiver, open_case
+from vpbdiff.gate.verdict import GAPS
 from vpbdiff.policy import Need
 from vpbdiff.render import Shown, names, renderer
 from vpbdiff.statements.options import Options
@@ -96,7 +97,7 @@ class TestJson:
         assert document["levels"] == {level: sum(each.level is level for each in found) for level in Level}
         assert document["passed"] is every.verdict.passed is False
         rules = [each["rule"] for each in document["findings"] if each["level"] == "error"]
-        short = [rule for rule in rules if rule in ("unexplained", "stale", "no-reason", "no-decision")]
+        short = [rule for rule in rules if rule in GAPS]
         assert (document["explained"], document["before_the_gate"]) == (3, 1)
         assert document["need_reason"] == 3 + 1 + len(short)
 
@@ -131,7 +132,7 @@ class TestGithub:
     def test_every_line_is_an_annotation(self, hostile: Case) -> None:
         found = annotations(rendered("github", hostile))
         assert found[0].text.startswith("Stopp.")
-        assert {each.command for each in found} == {"error", "notice"}
+        assert {each.command for each in found} == {"error", "warning", "notice"}
         assert any(in_cell(HOSTILE) in each.text for each in found)
 
     def test_errors_come_first_and_notes_when_asked(self, every: Case) -> None:

@@ -45,7 +45,8 @@ def settings() -> dict[str, str]:
         elif "properties" in told:
             for inner in told["properties"]:
                 value = own.get(name, {}).get(inner)
-                found[f"policy.{name}.{inner}"] = "–" if value is None else f"`{value}`"
+                shown = "see below" if isinstance(value, list) else f"`{value}`"
+                found[f"policy.{name}.{inner}"] = "–" if value is None else shown
         else:
             found[f"policy.{name}"] = f"`{own[name]}`"
     return found

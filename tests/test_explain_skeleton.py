@@ -66,9 +66,7 @@ class TestWritten:
 
     def test_there_is_a_block_for_each(self) -> None:
         wanting = {
-            each.stand.subject.change.id
-            for each in case().verdict.of_rule(Rule.UNEXPLAINED)
-            if each.stand and each.stand.subject.change
+            each.stand.subject.change.id for each in case().verdict.missing if each.stand and each.stand.subject.change
         }
         assert {each["id"] for each in blocks(todo()) if "id" in each} == wanting
 
@@ -89,12 +87,7 @@ class TestWritten:
         found = blocks(todo())
         assert [each for each in found if "index" in each and "id" not in each]
         names = {each.id: each.title for each in case().comparison.changes if each.entity == "budget_line"}
-        assert {names[each["id"]] for each in found if "amount" in each} == {
-            "Barn och unga",
-            "Vuxna",
-            "Summa",
-            "Nettokostnader",
-        }
+        assert {names[each["id"]] for each in found if "amount" in each} == {"Barn och unga", "Vuxna"}
 
     def test_lines_fit_a_terminal(self) -> None:
         assert max(map(len, todo().splitlines())) <= 80
@@ -151,9 +144,10 @@ class TestReadBack:
         text = filled(todo(), reason=REASON, decision="Omsorgsnämnden 2024-12-09 § 98")
         result = explain("--from", "-", stdin=text)
         assert result.exit_code == 0, result.stderr
-        assert "Läste in 11 skäl" in result.stderr
+        assert "Läste in 10 skäl" in result.stderr
         assert "Tomma block som hoppades över: 1." in result.stderr
-        assert {each.rule for each in case().verdict.findings if each.need >= Need.REASON} == set()
+        # The amounts themselves are not given yet.
+        assert {each.rule for each in case().verdict.findings if each.need >= Need.REASON} == {Rule.UNBRIDGED}
 
     def test_the_money_too(self) -> None:
         text = filled(todo(), reason=REASON, decision="Omsorgsnämnden 2024-12-09 § 98")
@@ -182,7 +176,7 @@ class TestReadBack:
     def test_from_a_file(self) -> None:
         Path("skäl.toml").write_text(filled(todo(), reason=REASON), encoding="utf-8")
         assert explain("--from", "skäl.toml").exit_code == 0
-        assert len(held().entries) == 11
+        assert len(held().entries) == 10
 
     def test_one_reason_for_several(self) -> None:
         ids = [each.id for each in case().comparison.changes if each.title in (OFFER, NEW)]

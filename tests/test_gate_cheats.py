@@ -183,10 +183,10 @@ def test_a_stale_reason_beside_one_that_stands_is_told() -> None:
 
 
 def test_a_reason_for_what_needs_none_any_more_is_told() -> None:
-    """The new text is the old one again but for a slip: nothing is asked, and the reason is for nothing."""
+    """The new text is the old one again but for its case: nothing is asked, and the reason is for nothing."""
     back = plan(
         2025,
-        goals=[goal(CARE, activity(NAME, BEFORE.replace("besök", "beösk")), *_rest())],
+        goals=[goal(CARE, activity(NAME, BEFORE.replace("besök", "Besök")), *_rest())],
         internal_control_plan=risks(risk("Delegering av läkemedel", "Delegering saknas.", "Stickprov i mars", index=6)),
     )
     found = verdict(OLD, back, ALL)
@@ -326,7 +326,7 @@ def test_a_limit_makes_a_note_of_what_reaches_it_not(
         assert below
     assert {each.level for each in below} <= {Level.NOTE}
     over = verdict(*_plans(*fails), asked=asked)
-    assert {Rule.UNEXPLAINED, Rule.UNBRIDGED} <= set(rules(errors(over)))
+    assert Rule.UNBRIDGED in rules(errors(over))
 
 
 def test_small_changes_that_add_up_are_a_change_of_the_whole() -> None:

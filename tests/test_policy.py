@@ -42,7 +42,8 @@ def test_what_the_default_asks() -> None:
     assert DEFAULT.need("goal", Kind.REMOVED) is Need.DECISION
     assert DEFAULT.need("goal", Kind.ADDED) is Need.REASON
     assert {DEFAULT.need("paragraph", kind) for kind in Kind} == {Need.NOTE}
-    assert (DEFAULT.editorial, DEFAULT.reordered, DEFAULT.proposed) == (Need.NOTHING, Need.NOTHING, Need.NOTE)
+    assert (DEFAULT.editorial, DEFAULT.reordered, DEFAULT.proposed) == (Need.NOTHING, Need.NOTHING, Need.REASON)
+    assert (DEFAULT.prose.acts, DEFAULT.prose.figures) == (Need.REASON, Level.WARNING)
     assert (DEFAULT.decision_from_index, DEFAULT.unbridged, DEFAULT.stale) == (9, Level.ERROR, Level.ERROR)
 
 
@@ -250,6 +251,8 @@ STRICTEST = "\n".join(
         *(f'{name} = "error"' for name in HELD),
         'loosening = "error"',
         "risk.decision_from_index = 1",
+        'prose.acts = "decision"',
+        'prose.figures = "error"',
         *(f'needs.{entity} = "decision"' for entity in ENTITIES),
     ]
 )
@@ -272,6 +275,9 @@ def lowerings() -> Iterator[tuple[str, str, str]]:
             yield f"policy.needs.{entity}", f'any = "decision"\n{kind} = "note"', f"needs.{entity}.{kind}"
     yield "policy", 'loosening = "decision"', "loosening"
     yield "policy.risk", "decision_from_index = 2", "risk.decision_from_index"
+    yield "policy.prose", 'acts = "note"\nfigures = "error"', "prose.acts"
+    yield "policy.prose", 'acts = "decision"\nfigures = "warning"', "prose.figures"
+    yield "policy.prose", 'acts = "decision"\nfigures = "error"\nverbs = ["stänga"]', "prose.verbs"
     yield "policy.money", "amount_kr = 1", "money.amount_kr"
     yield "policy.money", 'percent = "0,1"', "money.percent"
 
@@ -302,7 +308,7 @@ def _set_alone(found: Policy, name: str) -> dict[str, Any]:
 
 def test_no_setting_escapes_the_table_of_loosenings() -> None:
     """A setting that is new to the policy must be one that is looked at."""
-    looked_at = {"needs", "money", "decision_from_index", "loosening", *ALONE, *HELD}
+    looked_at = {"needs", "money", "prose", "decision_from_index", "loosening", *ALONE, *HELD}
     assert {field.name for field in fields(Policy)} - {"source"} == looked_at
 
 

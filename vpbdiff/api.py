@@ -209,7 +209,8 @@ def render(
     if isinstance(value, changes.Comparison):
         options = replace(options, stands=value.record if isinstance(value, RecordedComparison) else {})
         if Trait.GAPS in chosen.holds:
-            options = replace(options, gaps=check(value).gaps)
+            verdict = check(value)
+            options = replace(options, gaps=verdict.gaps, lacking=verdict.lacking)
     wording = Wording(LANGUAGE if shown is Shown.MEMO else language)
     return chosen.renderer(shown)(subject, wording, options)
 

@@ -11,7 +11,7 @@ from vpbdiff.base.errors import VpbdiffError, failure
 def environment() -> dict[str, str]:
     """The environment that git runs in: it answers in English whatever the user's language, and takes no lock to
     read."""
-    return os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    return os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
 
 
 def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -13,7 +13,7 @@ from vpbdiff.base.errors import Diagnostic, Level
 from vpbdiff.budget.conventions import SignRule, net_cost, read_change, read_signs
 from vpbdiff.budget.findings import finding, some
 from vpbdiff.budget.frame_steps import check_steps
-from vpbdiff.budget.tables import LINES, TABLES, UNITS, AmountColumn, BudgetRow, BudgetTable, table
+from vpbdiff.budget.tables import LINES, TABLES, UNITS, AmountColumn, BudgetRow, BudgetTable, above, table
 from vpbdiff.model.money import Amount, Figure, add, same
 from vpbdiff.model.plan import Plan
 
@@ -90,7 +90,7 @@ def _wrong_sum(rows: BudgetTable, column: AmountColumn) -> Diagnostic | None:
     that are wrong: with the sum of these rows in their place, the table adds up."""
     for role in ("cost", "income"):
         sums = rows.of(role)
-        parts = _above(rows, sums[0]) if len(sums) == 1 else ()
+        parts = above(rows, sums[0]) if len(sums) == 1 else ()
         amounts = [row.figures[column] for row in parts if column in row.figures]
         if len(amounts) < _FEWEST or len(amounts) < len(parts):
             continue
@@ -106,17 +106,6 @@ def _wrong_sum(rows: BudgetTable, column: AmountColumn) -> Diagnostic | None:
 
 _FEWEST = 2
 """Rows that a sum is made of: one row alone is the sum said twice."""
-
-
-def _above(rows: BudgetTable, total: BudgetRow) -> tuple[BudgetRow, ...]:
-    """The parts that stand right above a sum."""
-    place = rows.rows.index(total)
-    found = []
-    for row in reversed(rows.rows[:place]):
-        if row.role != "part":
-            break
-        found.append(row)
-    return tuple(reversed(found))
 
 
 def _changes(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:

@@ -112,6 +112,17 @@ def _added(amounts: Sequence[Amount]) -> Amount:
     return Amount(sum(amount.kr for amount in amounts), coarsest.unit, coarsest.decimals)
 
 
+def above(rows: BudgetTable, total: BudgetRow) -> tuple[BudgetRow, ...]:
+    """The parts that stand right above a sum."""
+    place = rows.rows.index(total)
+    found = []
+    for row in reversed(rows.rows[:place]):
+        if row.role != "part":
+            break
+        found.append(row)
+    return tuple(reversed(found))
+
+
 def unit_word(plan: Plan, path: str, amount: Amount) -> str:
     """The plan's own word for the unit that an amount in one of its tables is printed in."""
     word = plan.listing(path).unit or ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -20,10 +19,6 @@ from vpbdiff.statements.options import Selection
 from vpbdiff.store import Snapshot
 from vpbdiff.store.paths import beside, may_hold
 from vpbdiff.wording import Wording
-
-if TYPE_CHECKING:
-    from vpbdiff.explanations import ReasonStatus
-
 
 Places = tuple[Snapshot, Snapshot]
 
@@ -80,13 +75,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise failure("diff.no-counts", form=target.form.name, others=phrases.enumeration(others, wording, "or"))
     places = documents.find(old, new)
     judged = target.holds(Trait.GAPS)
-    comparison, stands, gaps = _judged((old, new), places) if judged else (*_compared(places), {})
+    comparison, held = _judged((old, new), places) if judged else _compared(places)
     selection = Selection(entities, tuple(map(Kind, kinds)), material, units)
     if units:
         from vpbdiff.statements.units import checked  # noqa: PLC0415 - seldom asked for
 
         checked(units, comparison)
-    asked = {"stat": stat, "selection": selection, "full": full, "stands": stands, "gaps": gaps}
+    asked = {"stat": stat, "selection": selection, "full": full, **held}
     content = target.render(comparison, wording, **asked)
     if not target.holds(Trait.REMARKS):
         _talk_of(comparison, selection, wording)
@@ -96,24 +91,26 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     return ExitStatus.FINDINGS if exit_code and not same else ExitStatus.DONE
 
 
-def _compared(places: Places) -> tuple[Comparison, Mapping[str, ReasonStatus]]:
-    """The comparison, under the pins if there are any, and what is on record of its changes."""
+def _compared(places: Places) -> tuple[Comparison, Mapping[str, object]]:
+    """The comparison, under the pins if there are any, and what is on record of its changes, as options."""
     from vpbdiff.compare import compare  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 
     if not may_hold(beside(*places)):
         return compare(store.load(places[0]), store.load(places[1])), {}
     from vpbdiff.recorded import on_record  # noqa: PLC0415 - only where there is a record
 
-    return on_record(*places)
+    comparison, stands = on_record(*places)
+    return comparison, {"stands": stands}
 
 
-def _judged(words: tuple[str, str], places: Places) -> tuple[Comparison, Mapping[str, ReasonStatus], Mapping[str, str]]:
-    """The comparison, what is on record of its changes, and what the gate misses about them."""
+def _judged(words: tuple[str, str], places: Places) -> tuple[Comparison, Mapping[str, object]]:
+    """The comparison, and as options what is on record of its changes, and what the gate misses about them."""
     from vpbdiff.gate import open_case  # noqa: PLC0415 - only for the format that says what is missing
     from vpbdiff.recorded import held  # noqa: PLC0415
 
     case = open_case(*words, lambda *_: places)
-    return case.comparison, held(case.verdict.standing), case.verdict.gaps
+    verdict = case.verdict
+    return case.comparison, {"stands": held(verdict.standing), "gaps": verdict.gaps, "lacking": verdict.lacking}
 
 
 def _talk_of(comparison: Comparison, selection: Selection, wording: Wording) -> None:

@@ -72,9 +72,6 @@ def _agreed(desk: ExplainContext, number: int) -> bool:
     return answer.strip().casefold() in desk.wording.say("explain.prune-yes").split()
 
 
-_WANTING = (Rule.UNEXPLAINED, Rule.STALE, Rule.NO_REASON)
-
-
 def show_suggestions(desk: ExplainContext, words: Sequence[str], document: str | None) -> ExitStatus:
     """Suggest reasons for the changes that are named, or for all that lack one."""
     subjects = [each for word in words for each in desk.those(word)] if words else _wanting(desk)
@@ -91,8 +88,8 @@ def show_suggestions(desk: ExplainContext, words: Sequence[str], document: str |
 
 def _wanting(desk: ExplainContext) -> list[Subject]:
     """The changes that need a reason and have none that stands, in the plan's order."""
-    wanting = [id(each.stand) for rule in _WANTING for each in desk.case.verdict.of_rule(rule)]
-    return [each.subject for each in desk.standing.stands if id(each) in wanting]
+    missing = [each for each in desk.case.verdict.missing if each.gap is not Rule.NO_DECISION]
+    return [each.stand.subject for each in missing if each.stand is not None]
 
 
 _MOST = 4

@@ -211,10 +211,9 @@ def _tell_decision(desk: ExplainContext, entry: Entry) -> None:
 
 def baseline(desk: ExplainContext) -> ExitStatus:
     """Record it, and say what was done and how it is undone. Raises `VpbdiffError` where nothing lacks a reason."""
-    wanting = [each.stand for each in desk.case.verdict.of_rule(Rule.UNEXPLAINED) if each.stand is not None]
+    wanting = [each.stand for each in desk.case.verdict.missing if each.stand and each.stand.state is State.NONE]
     if not wanting:
         raise failure("explain.nothing-for-baseline")
-    assert all(each.state is State.NONE for each in wanting)
     entries = made([each.subject for each in wanting], desk.by, desk.date)
     after, status = desk.write(Edit(None, each) for each in entries)
     desk.count(

@@ -172,8 +172,9 @@ __all__ = ["BASELINE", "baseline", "covered"]
 
 
 def covered(component: Component, comparison: Comparison) -> tuple[Subject, ...]:
-    """The changes of amounts that a component takes part in: of its units, of the units' total, and of the rows that
-    the net cost is made of. An entry with the component names them, so that none of these amounts changes unnoticed.
+    """The changes of amounts that a component takes part in: of its units, of the units' total, and of the net cost. An
+    entry with the component names them, so that none of these amounts changes unnoticed. Gross income and cost are not
+    among them: an amount of net cost does not say which of them it is made of.
 
     Raises `VpbdiffError` for a component that does not fit these budgets.
     """
@@ -185,7 +186,7 @@ def covered(component: Component, comparison: Comparison) -> tuple[Subject, ...]
     rows = {row.pointer for each in touched for row in each.new}
     rows |= {f"old:{row.pointer}" for each in touched for row in each.old if not each.new}
     for plan, side in ((comparison.old, "old:"), (comparison.new, "")):
-        sums = [*table(plan, LINES).rows, *table(plan, UNITS).of(*SUMS)]
+        sums = [*table(plan, LINES).of(*SUMS), *table(plan, UNITS).of(*SUMS)]
         rows |= {f"{side}{row.pointer}" for row in sums}
     return tuple(each for each in subjects(comparison) if ENTITIES[each.entity].is_money and each.row in rows)
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations.entries import Entry, Explained, Explanations, PinEntry
 from vpbdiff.explanations.ledger import Edit
 from vpbdiff.explanations.staleness import Drift, drifts, vocabulary
@@ -38,12 +39,14 @@ class State(StrEnum):
 class ReasonStatus:
     """What is on record for one subject.
 
-    `entries` are those that still fit; `stale` those that do not, with what differs since.
+    `entries` are those that still fit; `stale` those that do not, with what differs since. `beside` are amounts of the
+    units' net cost whose entry names a row that they say nothing of: gross income or cost.
     """
 
     subject: Subject
     entries: tuple[Entry, ...]
     stale: tuple[tuple[Entry, tuple[Drift, ...]], ...]
+    beside: tuple[Entry, ...] = ()
 
     @property
     def state(self) -> State:
@@ -127,11 +130,22 @@ class _CoverageJudge:
         """Every subject with its entries, in the order of the file; those that followed a changed key come last."""
         for key, subject in self._subjects.items():
             held = self._held[key]
-            yield ReasonStatus(
-                subject,
-                tuple(entry for entry, _ in held.standing),
-                tuple((entry, drifted) for (entry, _), drifted in held.stale),
-            )
+            standing = tuple(entry for entry, _ in held.standing)
+            stale = tuple((entry, drifted) for (entry, _), drifted in held.stale)
+            if subject.gross:
+                plain = tuple(entry for entry in standing if entry.component is None)
+                stale = tuple(each for each in stale if each[0].component is None)
+                yield ReasonStatus(subject, plain, stale, tuple(each for each in standing if each not in plain))
+                continue
+            if subject.follows:  # what it sums up is the same, or speaks for itself
+                stale = tuple(each for each in stale if each[0].component is None or each[0] not in self._of_units)
+            yield ReasonStatus(subject, standing, stale)
+
+    @cached_property
+    def _of_units(self) -> list[Entry]:
+        """The entries that stand on a row that is a unit's own."""
+        rows = (key for key, each in self._subjects.items() if each.pointer.startswith(f"/{UNITS}/"))
+        return [entry for key in rows if not self._subjects[key].follows for entry, _ in self._held[key].standing]
 
     def duplicates(self) -> Iterator[EntryItem]:
         """All but the first of several reasons that stand for one change; the components of a bridge stand side by side
@@ -291,7 +305,11 @@ def edits(found: Sequence[LooseEntry]) -> Iterator[Edit]:
 
 
 def _entries(entries: Sequence[Entry], standing: Coverage) -> Iterator[LooseEntry]:
-    used = [id(entry) for stand in standing.stands for entry in (*stand.entries, *(each for each, _ in stand.stale))]
+    used = [
+        id(entry)
+        for stand in standing.stands
+        for entry in (*stand.entries, *stand.beside, *(each for each, _ in stand.stale))
+    ]
     for entry in entries:
         orphans = _items(entry, standing.orphans)
         duplicates = _items(entry, standing.duplicates)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import zip_longest
 
@@ -15,7 +15,7 @@ from vpbdiff.base.cache import by_identity
 from vpbdiff.explanations.entries import OF_FORM, Entry
 from vpbdiff.explanations.subjects import counts
 from vpbdiff.language import non_reasons
-from vpbdiff.model.changes import Change, Kind
+from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.textdiff.significance import differs_in_substance
 
 BASELINE = "Fanns före grinden."
@@ -82,30 +82,56 @@ def _of_words(entry: Entry) -> Fault | None:
 def _of_what_is_said(entry: Entry) -> Fault | None:
     """What is wrong with a reason of two words or more: that they say nothing. A figure of three digits or more
     that is no year, such as a law's number, says something."""
-    if non_reasons.MARKER.search(_compared(entry.reason)):
-        return Fault.SAYS_NOTHING
-    said = _said(entry.reason)
+    text, said = _compared(entry.reason), _said(entry.reason)
     sense = [word for word in said if not non_reasons.is_nonsense(word)]
+    if non_reasons.MARKER.search(text) or non_reasons.ASKS.match(text):
+        return Fault.SAYS_NOTHING
+    if non_reasons.is_all_runs(said):
+        return Fault.NONSENSE
     if len(set(sense)) < _FEWEST:
         return Fault.NONSENSE if len(sense) < len(said) else Fault.ONE_WORD
     if any(word.isdigit() and not non_reasons.YEAR.fullmatch(word) for word in sense):
         return None
-    if non_reasons.says_nothing(sense):
-        return Fault.SAYS_NOTHING
-    named = any(non_reasons.repeats_name(sense, _said(each.name)) for each in entry.items)
-    if entry.kind not in OF_FORM and (named or non_reasons.says_changed(sense)):
-        return Fault.ONLY_CHANGED
-    decided = entry.decision.body or entry.decision.date or entry.decision.reference or _DATE.search(entry.reason)
-    return Fault.ONLY_DECIDED if not decided and non_reasons.says_decided(sense) else None
+    return next((wrong for wrong, is_so in _VOID if is_so(entry, sense)), None)
 
 
+def _restates(entry: Entry, said: list[str]) -> bool:
+    """Whether a reason with a figure has no words but those of what is explained."""
+    known = {word for text in _texts(entry) for word in _said(text)}
+    return bool(_FIGURE.search(entry.reason)) and non_reasons.restates(said, known)
+
+
+def _says_changed(entry: Entry, said: list[str]) -> bool:
+    named = any(non_reasons.repeats_name(said, _said(each.name)) for each in entry.items)
+    return named or non_reasons.says_changed(said)
+
+
+def _is_dated(entry: Entry) -> bool:
+    """Whether a body, a date or a reference is given by which what is meant can be found."""
+    decision = entry.decision
+    return bool(decision.body or decision.date or decision.reference or _DATE.search(entry.reason))
+
+
+_VOID: tuple[tuple[Fault, Callable[[Entry, list[str]], bool]], ...] = (
+    (Fault.SAYS_NOTHING, lambda entry, said: non_reasons.says_nothing(said) or non_reasons.says_done(said)),
+    (Fault.SAYS_NOTHING, lambda entry, said: not _is_dated(entry) and non_reasons.says_elsewhere(said)),
+    (Fault.COPY, _restates),
+    (Fault.ONLY_CHANGED, lambda entry, said: entry.kind not in OF_FORM and _says_changed(entry, said)),
+    (Fault.ONLY_DECIDED, lambda entry, said: not _is_dated(entry) and non_reasons.says_decided(said)),
+)
+"""What words may say that is no reason, in the order in which it is looked for."""
+
+
+_FIGURE = re.compile(r"\d")
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}\b")
 
 
 def is_of_substance(change: Change) -> bool:
     """Whether more than wording certainly changed: another kind of change, a weakened promise, or other figures,
-    negations or words of promise (ska/bör/kan, alla/de flesta)."""
-    return any(facet.kind not in _WORDED or differs_in_substance(facet) for facet in change.facets if counts(facet))
+    negations or words of promise (ska/bör/kan, alla/de flesta). What is proposed as wording, such as a law's name
+    written out, is for a person to accept."""
+    facets = [each for each in change.facets if counts(each) and each.significance is Significance.MATERIAL]
+    return any(facet.kind not in _WORDED or differs_in_substance(facet) for facet in facets)
 
 
 def _texts(entry: Entry) -> Iterator[str]:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from vpbdiff.base.cache import by_identity
+from vpbdiff.budget.sums import following, is_gross
 from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.detect.groups import owner_pointer
 from vpbdiff.explanations.entries import Content, Explained
 from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import BY_FIGURES, FORMER, Change, Comparison, Facet, Kind, Rung, Significance
-from vpbdiff.model.entities import Role
+from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.model.keys import canonical, content, numbered, plan_keys, slug
 from vpbdiff.model.plan import Item, Json, YearAmount, YearValue, value_json
 
@@ -39,7 +40,8 @@ class Subject:
     Of such a row `change` is None and `kinds` is empty. `pointer` is its place in the new plan, or in the old one
     where it is there no longer. `former` is the record as an earlier version of the program wrote it, None where it
     wrote the same. `halves` are the two records that it wrote where it held the item to be one that was removed and
-    another that was added, which only the figures in their names, or in their rows, hold together.
+    another that was added, which only the figures in their names, or in their rows, hold together. `gross` marks a row
+    that an amount of a unit says nothing of, `follows` one that only sums up others (`budget.sums`).
     """
 
     record: Explained
@@ -49,6 +51,8 @@ class Subject:
     change: Change | None = None
     former: Explained | None = None
     halves: tuple[Explained, Explained] | None = None
+    gross: bool = False
+    follows: bool = False
 
     @property
     def item(self) -> str:
@@ -65,7 +69,23 @@ class Subject:
 def subjects(comparison: Comparison) -> tuple[Subject, ...]:
     """Everything in a comparison that a reason can be given for, in its order."""
     names = _SubjectNames(comparison)
-    return (*(_of_change(change, names) for change in comparison.changes), *_bare_rows(comparison, names))
+    sums = following(comparison)
+    found = (*(_of_change(change, names) for change in comparison.changes), *_bare_rows(comparison, names))
+    return tuple(
+        replace(each, gross=is_gross(each.pointer, rows[0]), follows=not each.gone and each.pointer in sums)
+        if (rows := _rows(each, comparison))
+        else each
+        for each in found
+    )
+
+
+def _rows(subject: Subject, comparison: Comparison) -> tuple[Item, ...]:
+    """The rows of the budget that a subject is; none of what is no row."""
+    if not ENTITIES[subject.entity].is_money:
+        return ()
+    if subject.change is not None:
+        return subject.change.new or subject.change.old
+    return tuple(pair.new for pair in comparison.matching.pairs if pair.new.pointer == subject.pointer)
 
 
 def counts(facet: Facet) -> bool:

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from vpbdiff.gate.case import Case, open_case
 from vpbdiff.gate.judge import judge
-from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
+from vpbdiff.gate.verdict import Answer, Finding, Lacking, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 
-__all__ = ["Case", "Finding", "PlanFile", "Pointer", "Relaxation", "Rule", "Verdict", "Waiver", "judge", "open_case"]
+__all__ = [
+    "Answer",
+    "Case",
+    "Finding",
+    "Lacking",
+    "PlanFile",
+    "Pointer",
+    "Relaxation",
+    "Rule",
+    "Verdict",
+    "Waiver",
+    "judge",
+    "open_case",
+]

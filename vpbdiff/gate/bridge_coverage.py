@@ -77,6 +77,7 @@ def components(reasons: Reasons) -> tuple[Entry, ...]:
 def _rowless(reasons: Reasons) -> Iterator[Entry]:
     """The entries with a component that stand, and on no row of the budget."""
     held = [(ENTITIES[each.subject.entity].is_money, entry) for each in reasons.stands for entry in each.entries]
+    held += [(False, entry) for each in reasons.stands for entry in each.beside]
     on_rows = [entry for of_money, entry in held if of_money]
     told: list[Entry] = []
     for _, entry in held:
@@ -85,17 +86,10 @@ def _rowless(reasons: Reasons) -> Iterator[Entry]:
             yield entry
 
 
-def unreached(found: Bridge, waived: Iterable[str]) -> Iterator[BridgeRow]:
-    """The bridges that do not reach, units first, save those of rows whose keys (as in `budget.rows`) are `waived`, and
-    the whole's where what is waived is all that it lacks."""
-    keys = set(waived)
-    whole = found.whole
-    lacking = [span for span in found.unexplained if span is not whole]
-    yield from (span for span in lacking if not _is_waived(span, keys))
-    left = sum((span.residual.kr for span in lacking if _is_waived(span, keys)), Fraction(0))
-    rest = Figure(whole.residual.kr - left, whole.residual.tolerance)
-    if whole.standing is ResidualState.UNEXPLAINED and not rest.is_nil and not _is_waived(whole, keys):
-        yield whole
+def whole_rest(found: Bridge, without: Iterable[BridgeRow]) -> Figure:
+    """What the whole lacks beside what some of its units lack."""
+    left = sum((span.residual.kr for span in without), Fraction(0))
+    return Figure(found.whole.residual.kr - left, found.whole.residual.tolerance)
 
 
 def shared(found: Bridge) -> tuple[BridgeRow, ...]:
@@ -103,12 +97,9 @@ def shared(found: Bridge) -> tuple[BridgeRow, ...]:
     return tuple(span for span in found.units if span.standing is ResidualState.SHARE)
 
 
-def _is_waived(span: BridgeRow, keys: set[str]) -> bool:
-    return span.row is not None and not keys.isdisjoint(_keys(span.row))
-
-
-def _keys(row: RowChange) -> set[str]:
-    return {each.pointer for each in row.new} or {f"old:{each.pointer}" for each in row.old}
+def keys(row: RowChange) -> frozenset[str]:
+    """What subjects of a row of the bridge are known by (`Subject.row`)."""
+    return frozenset(each.pointer for each in row.new) or frozenset(f"old:{each.pointer}" for each in row.old)
 
 
 def _check(component: Component) -> None:

@@ -6,17 +6,20 @@ A setting that requires less than before needs a reason as well: an entry for th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from vpbdiff.base.errors import Level
+from vpbdiff.budget.bridge import BridgeRow, ResidualState
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, stand
 from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanations, PinEntry
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject
-from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, shared, unreached
+from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, keys, shared, whole_rest
 from vpbdiff.gate.exemptions import BASELINE, PINS
-from vpbdiff.gate.requirements import Needs
-from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
+from vpbdiff.gate.requirements import Needs, has_other_figures
+from vpbdiff.gate.untold import untold
+from vpbdiff.gate.verdict import GAPS, Answer, Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
 from vpbdiff.model.changes import SHOWN, Caveat, Comparison
@@ -45,10 +48,11 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     standing = stand(comparison, Explanations(own), history=history)
     money = crossing(comparison, standing)
     judged = _GateJudge(comparison, explanations, policy, standing, money)
+    found = tuple(judged.findings())
     return Verdict(
         comparison,
         standing,
-        (*judged.findings(), *_loosened_findings(loosened, explanations, final=final)),
+        (*found, *_loosened_findings(loosened, explanations, final=final)),
         judged.needs,
         (
             *(Relaxation(Waiver.POLICY, each.name) for each in loosened if each.name not in (BASELINE, PINS)),
@@ -56,7 +60,11 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
             *_loosened(standing, explanations, money),
         ),
         money.bridge,
+        tuple(judged.answers(found)),
     )
+
+
+_LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
 class _GateJudge:
@@ -75,8 +83,10 @@ class _GateJudge:
         self._policy = policy
         self._standing = standing
         self._money = money
-        asked = Needs(comparison, policy)
-        self._asked = [(each, asked.of(each.subject)) for each in standing.stands]
+        self._needs = Needs(comparison, policy)
+        self._asked = [(each, self._needs.of(each.subject)) for each in standing.stands]
+        self._lacking = {span.row.key if span.row else "": (span, level) for span, level in self._spans()}
+        self._told: set[str] = set()
 
     @property
     def needs(self) -> dict[str, Need]:
@@ -94,6 +104,9 @@ class _GateJudge:
         for where, plan in ((PlanFile.OLD, self._comparison.old), (PlanFile.NEW, self._comparison.new)):
             for found in contradictions(plan):
                 yield Finding(Rule.TWO_SOURCES, Level.WARNING, Pointer(where, found.item.pointer), params=found.told)
+        for one in untold(self._comparison):
+            place = Pointer(PlanFile.OLD if one.is_old else PlanFile.NEW, one.pointer)
+            yield Finding(Rule.OTHER_AMOUNTS, Level.WARNING, place, params={**one.params, "sort": one.sort})
         for remark in self._comparison.not_comparable:
             if remark.is_unread:
                 where = PlanFile.OLD if dict(remark.params)["side"] == "old" else PlanFile.NEW
@@ -123,21 +136,46 @@ class _GateJudge:
         return False
 
     def _change(self, each: ReasonStatus, need: Need) -> Iterator[Finding]:
-        place = self._place(each.subject)
+        """What is said of a change: of one that needs a reason, one error at the most."""
+        place, span = self._place(each.subject), self._money_of(each.subject)
         asked = need >= Need.REASON
-        if asked and each.state is State.NONE:
-            yield Finding(Rule.UNEXPLAINED, Level.ERROR, place, each, need)
-        elif need is Need.NOTE and each.state is State.NONE:
-            yield Finding(Rule.NOTED, Level.NOTE, place, each, need)
+        found: list[Finding] = []
+        if asked and each.state is State.NONE and span is None:
+            why = self._needs.why(each.subject, need)
+            found.append(Finding(Rule.UNEXPLAINED, Level.ERROR, place, each, need, params={"why": why} if why else {}))
+        elif need is Need.NOTE and each.state is State.NONE and span is None:
+            found.append(self._noted(each, need, place))
         elif asked and each.state is State.EXPLAINED:
-            yield from self._reason(each, need, place, each.entries)
-        for entry, drifts in each.stale:
-            # A reason that nothing hangs on is one that is no longer for anything: it is told, as an orphan is.
-            level = self._policy.stale if asked and each.state is State.STALE else self._policy.orphaned
-            yield Finding(Rule.STALE, level, place, each, need, entry, drifts)
+            found.extend(self._reason(each, need, place, each.entries))
+        # A reason that nothing hangs on is one that is no longer for anything: it is told, as an orphan is.
+        level = self._policy.stale if asked and each.state is State.STALE else self._policy.orphaned
+        for entry, drifts in reversed(each.stale):
+            found.append(Finding(Rule.STALE, level, place, each, need, entry, drifts))
+            level = min(level, self._policy.orphaned, key=_LEVELS.index)
         if asked and each.state is State.STALE and self._policy.stale is not Level.ERROR:
             # Where a stale reason may do, it must still be one.
-            yield from self._reason(each, need, place, [entry for entry, _ in each.stale])
+            found.extend(self._reason(each, need, place, [entry for entry, _ in each.stale]))
+        if span is not None:
+            self._told |= {span.row.key if span.row else ""}
+            if not any(finding.level is Level.ERROR for finding in found):
+                need = max(need, Need.REASON)
+                found.append(Finding(Rule.UNBRIDGED, Level.ERROR, place, each, need, span=span))
+        yield from found
+
+    def _noted(self, each: ReasonStatus, need: Need, place: Pointer) -> Finding:
+        """What is said of a change that holds nothing up: that figures of running text differ counts for more."""
+        change = each.subject.change
+        years = self._comparison.old.year, self._comparison.new.year
+        if change is not None and has_other_figures(change, years):
+            return Finding(Rule.FIGURES, self._policy.prose.figures, place, each, need)
+        return Finding(Rule.NOTED, Level.NOTE, place, each, need)
+
+    def _money_of(self, subject: Subject) -> BridgeRow | None:
+        """What lacks a reason of the money of a row, where that is an error."""
+        if not ENTITIES[subject.entity].is_money:
+            return None
+        rows = (span for span, level in self._lacking.values() if span.row is not None and level is Level.ERROR)
+        return next((span for span in rows if span.row is not None and subject.row in keys(span.row)), None)
 
     def _reason(self, each: ReasonStatus, need: Need, place: Pointer, entries: Sequence[Entry]) -> Iterator[Finding]:
         """Whether what is on record as a reason is one, and as much as is asked."""
@@ -158,13 +196,54 @@ class _GateJudge:
         for entry, problem in self._money.refused:
             params = {"problem": problem}
             yield Finding(Rule.BAD_COMPONENT, Level.ERROR, self._entry_place(entry), entry=entry, params=params)
+        for name, (span, level) in self._lacking.items():
+            if name not in self._told:
+                yield Finding(Rule.UNBRIDGED, level, _row_place(span.row), span=span)
+
+    def _spans(self) -> Iterator[tuple[BridgeRow, Level]]:
+        """The bridges that do not reach, units first, save those of rows from before the gate. What the whole lacks is
+        what it lacks beside its units: it follows from them, unless its figures say otherwise."""
         if self._money.bridge is None:
             return
-        waived = [each.subject.row for each in self._standing.stands if each.is_baseline]
-        for span in unreached(self._money.bridge, waived):
-            counts = self._policy.money.reached(span.residual.kr, span.old.kr)
-            level = self._policy.unbridged if counts else Level.NOTE
-            yield Finding(Rule.UNBRIDGED, level, _row_place(span.row), span=span)
+        waived = {each.subject.row for each in self._standing.stands if each.is_baseline}
+        whole, counted = self._money.bridge.whole, []
+        for span in self._money.bridge.unexplained:
+            if span is whole:
+                continue
+            is_waived = span.row is not None and not waived.isdisjoint(keys(span.row))
+            level = self._level(span)
+            if is_waived or level is self._policy.unbridged:
+                counted.append(span)
+            if not is_waived:
+                yield span, level
+        rest = whole_rest(self._money.bridge, counted)
+        is_waived = whole.row is not None and not waived.isdisjoint(keys(whole.row))
+        if whole.standing is ResidualState.UNEXPLAINED and not rest.is_nil and not is_waived:
+            span = replace(whole, residual=rest)
+            yield span, self._level(span)
+
+    def _level(self, span: BridgeRow) -> Level:
+        return self._policy.unbridged if self._policy.money.reached(span.residual.kr, span.old.kr) else Level.NOTE
+
+    def answers(self, found: Sequence[Finding]) -> Iterator[Answer]:
+        """Every answer that is asked for, with what `found` says is missing of it."""
+        gaps = [each for each in found if each.level is Level.ERROR and each.rule in GAPS]
+        of_stand = {id(each.stand): each.rule for each in gaps if each.stand is not None}
+        moved = self._moved()
+        for each, need in self._asked:
+            gap = of_stand.get(id(each))
+            if need >= Need.REASON or gap is not None:
+                is_amount = gap is not Rule.UNEXPLAINED and each.subject.row in moved
+                yield Answer(each, max(need, Need.REASON), gap, is_amount)
+        yield from (Answer(None, Need.REASON, each.rule, is_amount=True) for each in gaps if each.stand is None)
+
+    def _moved(self) -> frozenset[str]:
+        """The rows of the bridge whose amount moved or lacks a reason, by `Subject.row`."""
+        if self._money.bridge is None:
+            return frozenset()
+        spans = (*self._money.bridge.units, self._money.bridge.whole)
+        rows = [span.row for span in spans if span.row is not None and (span.new.kr != span.old.kr or span.residual.kr)]
+        return frozenset(key for row in rows for key in keys(row))
 
     def _on_record(self) -> Iterator[Finding]:
         """What is on record and explains nothing."""

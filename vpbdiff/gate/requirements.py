@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from vpbdiff.base.cache import by_identity
 from vpbdiff.detect.fields import own_amounts
 from vpbdiff.explanations.subjects import Subject, counts
+from vpbdiff.language.acts import acts, figures
+from vpbdiff.language.non_reasons import YEAR
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
-from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.plan import Item
 from vpbdiff.policy.rules import Need, Policy
 
@@ -24,8 +31,11 @@ class Needs:
         }
 
     def of(self, subject: Subject) -> Need:
-        """What a subject needs. A part that came or went with its owner is told with it, and is judged there."""
+        """What a subject needs. A part that came or went with its owner is told with it, and is judged there; a row of
+        the budget that only sums up others follows from them, save where small ones of these may count for nothing."""
         change = subject.change
+        if subject.follows and self._policy.money.counts_all:
+            return Need.NOTHING
         if change is None:
             return self._policy.figure_missing
         if change.within is not None and ENTITIES[change.entity].part:
@@ -33,9 +43,23 @@ class Needs:
         needs = [self._facet(facet, change) for facet in change.facets]
         if self._is_pinned(change):
             needs.append(self._gone(change))
+        if max(needs) is Need.NOTE and says_act(change, self._policy.prose.verbs):
+            needs.append(self._policy.prose.acts)
         if ENTITIES[change.entity].is_rated and self._is_lowered(change):
             needs.append(Need.DECISION)
         return max(needs)
+
+    def why(self, subject: Subject, need: Need) -> str:
+        """Why a subject needs a reason where its kind of change would not say so: it seems to be wording («proposed»),
+        or its running text says that something ends, starts or moves («act»); else empty."""
+        change = subject.change
+        if change is None or need is not Need.REASON:
+            return ""
+        facets = [facet for facet in change.facets if counts(facet)]
+        if facets and all(facet.significance is Significance.EDITORIAL for facet in facets):
+            return "proposed"
+        by_kind = max(self._facet(facet, change) for facet in change.facets)
+        return "act" if by_kind < need and says_act(change, self._policy.prose.verbs) else ""
 
     def _facet(self, facet: Facet, change: Change) -> Need:
         if facet.kind is Kind.REORDERED:
@@ -79,6 +103,53 @@ class Needs:
         """Whether a person's word alone may hide something here: not where it is the same but for its form."""
         pointers = [f"old:{item.pointer}" for item in change.old] + [f"new:{item.pointer}" for item in change.new]
         return any(pointer in self._pinned for pointer in pointers) and any(map(counts, change.facets))
+
+
+def says_act(change: Change, verbs: tuple[str, ...]) -> bool:
+    """Whether running text says anew that something closes, ends, starts or moves (`language.acts`)."""
+    return ENTITIES[change.entity].chapter in _PROSE and _acts_by(verbs)(change)
+
+
+@lru_cache(maxsize=2)
+def _acts_by(verbs: tuple[str, ...]) -> Callable[[Change], bool]:
+    @by_identity(1_000)
+    def said(change: Change) -> bool:
+        old, new = _prose(change)
+        return acts(new, old, verbs=verbs)
+
+    return said
+
+
+def has_other_figures(change: Change, years: tuple[int, int]) -> bool:
+    """Whether running text has other figures, dates or sums than it had, and not only those for other years since the
+    plans are for other `years`."""
+    if ENTITIES[change.entity].chapter not in _PROSE:
+        return False
+    old, new = map(figures, _prose(change))
+    return Counter(old) != Counter(new) and _by_year(old, years[0]) != _by_year(new, years[1])
+
+
+def _by_year(found: Sequence[str], plan: int) -> Counter[str]:
+    """Figures with each year counted from the plan's."""
+    return Counter(f"{int(each) - plan:+d}" if YEAR.fullmatch(each) else each for each in found)
+
+
+def _prose(change: Change) -> tuple[str, str]:
+    """The running text of both sides, with that of the parts that are told with an item."""
+    old, new = ("\n".join(text for item in side for text in _texts(item)) for side in (change.old, change.new))
+    return old, new
+
+
+def _texts(item: Item) -> Iterator[str]:
+    yield from (value for value in item.fields.values() if isinstance(value, str))
+    for listing in item.lists.values():
+        for part in listing:
+            if part.entity.part and part.entity.chapter in _PROSE:
+                yield from _texts(part)
+
+
+_PROSE = (Chapter.PROSE, Chapter.ORGANISATION)
+"""The parts of a plan that are running text."""
 
 
 def _highest(items: tuple[Item, ...]) -> int:

@@ -42,6 +42,10 @@ class Rule(StrEnum):
     """A pin that no longer applies."""
     TWO_SOURCES = "two-sources"
     """Something that the documents of one plan say otherwise than each other."""
+    OTHER_AMOUNTS = "other-amounts"
+    """Amounts of the budget that no change tells of."""
+    FIGURES = "prose-figures"
+    """Running text that has other figures, dates or sums than it had."""
     NOTED = "noted"
     """A change that the policy wants mentioned."""
     UNREAD = "unread"
@@ -50,8 +54,8 @@ class Rule(StrEnum):
     """Something that one of the plans does not tell."""
 
 
-GAPS = (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION, Rule.STALE)
-"""The rules that say that something must be given for a change: each has a `gap` among its words."""
+GAPS = (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION, Rule.STALE, Rule.UNBRIDGED)
+"""The rules that say that a person owes an answer: each has a `gap` among its words."""
 
 
 class PlanFile(StrEnum):
@@ -114,6 +118,41 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer that a person owes or has given: the unit of every count.
+
+    It is for a change, or for one amount of the units' money (`is_amount`): one unit's, or what the whole moved beside
+    its units. `stand` is None of an amount that no row of the comparison shows. `gap` is the rule that says what is
+    missing, None where nothing is.
+    """
+
+    stand: ReasonStatus | None
+    need: Need
+    gap: Rule | None = None
+    is_amount: bool = False
+
+    @property
+    def is_baseline(self) -> bool:
+        """Whether it was there before the gate, and nobody has given it."""
+        return self.gap is None and self.stand is not None and self.stand.is_baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """How many answers are missing: of changes, and of amounts. `decisions` says that of some a decision alone is."""
+
+    changes: int = 0
+    amounts: int = 0
+    decisions: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.amounts)
+
+    def __int__(self) -> int:
+        return self.changes + self.amounts
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the gate says of one comparison, whole."""
 
@@ -124,12 +163,30 @@ class Verdict:
     """What each change needs, by its id."""
     loosened: tuple[Relaxation, ...] = ()
     bridge: Bridge | None = None
+    answers: tuple[Answer, ...] = ()
+    """Every answer that the policy asks for, given or not, in the order of the comparison."""
+
+    @property
+    def missing(self) -> tuple[Answer, ...]:
+        """The answers that a person still owes."""
+        return tuple(each for each in self.answers if each.gap is not None)
+
+    @property
+    def lacking(self) -> Lacking:
+        """How many these are: the one count of what is missing, which every output asks."""
+        found = self.missing
+        amounts = sum(each.is_amount for each in found)
+        return Lacking(len(found) - amounts, amounts, any(each.gap is Rule.NO_DECISION for each in found))
 
     @property
     def gaps(self) -> dict[str, Rule]:
         """What is missing about a change, by its id, or about a row without an amount, by its pointer."""
-        found = ((each.stand.subject, each.rule) for each in self.findings if each.stand and each.rule in GAPS)
-        return {subject.change.id if subject.change else subject.pointer: rule for subject, rule in found}
+        found = ((each.stand.subject, each.gap) for each in self.missing if each.stand is not None)
+        return {
+            subject.change.id if subject.change else subject.pointer: rule
+            for subject, rule in found
+            if rule is not None
+        }
 
     @property
     def passed(self) -> bool:

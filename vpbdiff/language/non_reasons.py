@@ -8,17 +8,17 @@ for a person to judge. So no list holds a word that alone could say why. Words a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from vpbdiff.language.lexicon import words
 
 FILLERS = words(
     """
-    att av de den det detta denna dessa dom du en ett eller för från ha hade har hos här i igen in jag ju just kan lite
-    man med men mer nog nu och om oss på sin sitt ska skall som så till upp ut vad var vara varit vi vid är även dock
-    bara endast enbart viss visst vissa någon något några alla allt helt ganska mycket bli blir blivit blev gjord gjort
-    görs göra gjordes
-    a an and are as at be been for has have in is it no not of on the this to was were will with
+    att av de den det detta denna dessa dom du en ett eller för från ha hade har hos här i igen in jag ju just kan
+    lite man med men mer nog nu och om oss på sin sitt ska skall som så till upp ut vad var vara varit vi vid är även
+    dock bara endast enbart viss visst vissa någon något några alla allt helt ganska mycket bli blir blivit blev gjord
+    gjort görs göra gjordes redan får fått få fick mig sig ur inför eftersom allmän allmänna årlig årliga a an and are
+    as at be been for has have in is it no not of on the this to was were will with
     """
 )
 """Words that add nothing to whatever stands beside them."""
@@ -27,6 +27,7 @@ ABSENT = words(
     """
     saknas saknar saknad ingen inget inga ingenting inte ej icke utan okänd okänt okända vet aning kommentar angiven
     angivet anges ges nej tom tomt
+    särskilt speciellt tillägga synpunkter anmärkning anmärkningar information
     none nothing missing unknown reason reasons given explanation comment applicable
     """
 )
@@ -36,7 +37,7 @@ LATER = words(
     """
     senare framöver sedan sen kommer komma kompletteras komplettera kompletterar kompletterande komplettering fylls
     fyllas ifylls ifyllas skrivs skrivas återkommer återkomma väntar väntas inväntar avvaktar utreds ännu än snart
-    fixas fixa tbd tba tbc todo wip platshållare utkast arbetsmaterial imorgon
+    skriv fyll kollas kolla svar besked fixas fixa tbd tba tbc todo wip platshållare utkast arbetsmaterial imorgon
     later soon placeholder draft pending decided determined announced filled come follows
     """
 )
@@ -45,8 +46,8 @@ LATER = words(
 SAME = words(
     """
     samma se ovan nedan ovanstående nedanstående föregående föregångare förra förut tidigare innan dito idem likadan
-    likadant lika likt likaså oförändrad oförändrat oförändrade förr gång gången året år sidan rad vanligt vanlig
-    same see above below before previous previously last year ditto usual
+    likadant lika likt likaså framgår sammanhanget jfr oförändrad oförändrat oförändrade förr gång gången året år
+    sidan rad vanligt vanlig same see above below before previous previously last year ditto usual
     """
 )
 """That it is the same as elsewhere."""
@@ -59,7 +60,12 @@ REASONS = words(
 )
 """What a reason is called."""
 
-OF_REASONS = words("finns fanns oklar oklart oklara hittas hittats framgår")
+OF_REASONS = words(
+    """
+    finns fanns oklar oklart oklara hittas hittats flera uppenbart uppenbara naturliga praktiska tekniska särskild
+    särskilda speciell speciella goda
+    """
+)
 """What says nothing beside what a reason is called: «skäl finns inte», but «risken finns inte» may be why it went."""
 
 THINGS = words(
@@ -77,10 +83,15 @@ THINGS = words(
 CHANGED = re.compile(
     r"ändra\w*|ändring\w*|förändra\w*|förändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*"
     r"|omformuler\w*|omskriv\w*|skriv(?:en|et|na)|bytts?|ny|nytt|nya|tillagd\w*|tillagt|lagts?|läggs|tillkommer"
-    r"|tillkommit|borttag\w*|tagits?|bort|utgår|utgått|struk\w*"
+    r"|tillkommit|borttag\w*|tagits?|tas|bort|utgår|utgått|struk\w*|aktualiser\w*"
     r"|chang\w*|updat\w*|revis\w*|adjust\w*|new|added|removed|deleted"
 )
 """That it changed, came or went."""
+
+GREW = re.compile(
+    r"ökas?|ökar|ökat|ökning\w*|minskas?|minskar|minskat|minskning\w*|höjs?|höjer|höjts?|sänks?|sänkt?s?|sänker"
+)
+"""That it became more or less, which of a risk may be why, and of what else a plan is made of is what changed."""
 
 OF_NAME = re.compile(
     r"(?:för)?ändra\w*|(?:för)?ändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*|omformuler\w*"
@@ -90,6 +101,7 @@ OF_NAME = re.compile(
 
 DECIDED = words(
     """
+    förslag förslaget önskemål överenskommelse mejl mail möte mötet protokoll protokollet enl jfr
     beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattades fattats taget
     politik politiken politiskt politisk enligt enlighet följd följer grund pga
     decision decided according politically
@@ -97,7 +109,9 @@ DECIDED = words(
 )
 """That it was decided: no reason where nobody says by whom or when."""
 
-EDITORIAL = re.compile(r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|editorial|wording|typo")
+EDITORIAL = re.compile(
+    r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydligare|editorial|wording|typo"
+)
 """That only the form changed."""
 
 SLIGHT = words("mindre små smärre enklare formell formella sak språk språket minor slight")
@@ -109,17 +123,42 @@ FORM_ONLY = re.compile(
 )
 """Turns that say so within a longer text."""
 
-TALK = words("test testar testing bla blabla blah hej hejsan ok okej okay ja jadå yes foo bar baz hmm oj typ xyz abc")
+TALK = words(
+    """
+    hello hi world test testar testing bla blabla blah hej hejsan ok okej okay ja jadå yes foo bar baz hmm oj
+    typ xyz abc
+    """
+)
 """What people write to fill a field."""
 
 SAMPLE = words("lorem ipsum dolor amet consectetur adipiscing eiusmod tempor incididunt labore")
 """The printers' sample text."""
 
 MARKER = re.compile(
-    r"\[\s*(?:skäl|hänvisning till beslut) saknas|\bhänvisning till beslut saknas\W*$|\bdet som står är inget skäl\b"
-    r"|\bskälet gäller en tidigare lydelse och måste ses över\b"
+    r"\[\s*(?:skäl|skäl till beloppet|hänvisning till beslut|förklaring) saknas|\bsaknar skäl\W*\]"
+    r"|\bhänvisning till beslut saknas\W*$|\bdet som står är inget skäl\b"
+    r"|\bskälet gäller en tidigare lydelse och måste ses över\b|^\W*löftet kan ha blivit svagare\W*$"
+    r"|^\W*fanns (?:redan|förut|innan|tidigare)\W*$"
 )
 """What a draft of the memo has where a reason is missing, found anywhere in a text."""
+
+ASKS = re.compile(r"\W*(?:fråga|kolla|fyll i|skriv (?:in|här|skäl|motivering)|lägg till|att (?:göra|fylla)|todo|tbd)\b")
+"""What begins a note to oneself that something is to be written."""
+
+OF_TEXT = words("text texten texterna lydelse lydelsen formulering formuleringen skrivning skrivningen")
+"""What is written, beside which a word of judgement says nothing; of «målet» it may be why."""
+
+JUDGED = words(
+    """
+    klart klar klara fixat fixad gjort åtgärdat åtgärdad godkänt godkänd stämmer ser bra behöver behövs passar bättre
+    korrekt     relevant aktuellt aktuell tillämpligt tillämplig
+    done fixed approved fine
+    """
+)
+"""That it is done, right or not asked for: no reason where nobody says what («Målet är klart» may be one)."""
+
+ELSEWHERE = words("bilaga bilagan bilagor protokoll protokollet excel mejl mejlet mail mailet nästa dokument fil filen")
+"""Where a reason may stand, with nothing by which it can be found."""
 
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm", "abcdefgh", "qazwsxedc", "1234567890")
 """Rows of a keyboard, and the beginning of the alphabet."""
@@ -134,6 +173,11 @@ def is_nonsense(word: str) -> bool:
     if word in SAMPLE or (len(word) > 1 and len(set(word)) == 1):
         return True
     return len(word) > _RUN and _in_runs(word)
+
+
+def is_all_runs(said: Sequence[str]) -> bool:
+    """Whether every word is of keys in a row: «qwe» alone might be a word, «qwe rty» is none."""
+    return bool(said) and all(len(word) >= _RUN and _in_runs(word) for word in said)
 
 
 def _in_runs(word: str) -> bool:
@@ -165,16 +209,42 @@ def says_nothing(said: Sequence[str]) -> bool:
     return not _rest(said)
 
 
+def says_done(said: Sequence[str]) -> bool:
+    """Whether words say no more than that it is done, right, or not asked for."""
+    rest = [word for word in said if word not in FILLERS | TALK | ABSENT | LATER | OF_TEXT]
+    return bool(rest) and all(word in JUDGED for word in rest)
+
+
+def says_elsewhere(said: Sequence[str]) -> bool:
+    """Whether words say no more than that it stands somewhere else."""
+    rest = _rest(said)
+    return bool(rest) and all(word in ELSEWHERE for word in rest)
+
+
+def restates(said: Sequence[str], texts: Container[str]) -> bool:
+    """Whether words are no more than those of the item's own texts: «från 2 till 7 dygn»."""
+    rest = [word for word in said if word not in FILLERS and word not in _BECOMES]
+    return bool(rest) and all(word in texts for word in rest)
+
+
+_BECOMES = words("blir stället istället ändras ändrat")
+
+
 def says_changed(said: Sequence[str]) -> bool:
     """Whether words say no more than that something of a plan changed."""
-    return all(CHANGED.fullmatch(word) for word in _rest(said))
+    grew = () if any(word.startswith("risk") for word in said) else (GREW,)
+    return all(any(each.fullmatch(word) for each in (CHANGED, *grew)) for word in _rest(said))
 
 
 def repeats_name(said: Sequence[str], name: Sequence[str]) -> bool:
     """Whether words are those of a name, and that it changes."""
-    rest = [word for word in said if word not in name]
+    rest = [word for word in said if word not in name and not YEAR.fullmatch(word)]
     told = [word for word in rest if word not in FILLERS and word not in THINGS]
-    return bool(told) and len(rest) < len(said) and all(OF_NAME.fullmatch(word) for word in told)
+    new = THINGS.intersection(rest) and _NEW
+    return bool(told) and len(rest) < len(said) and all(OF_NAME.fullmatch(word) or word in new for word in told)
+
+
+_NEW = frozenset(("ny", "nytt", "nya"))
 
 
 def says_decided(said: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ from vpbdiff.model.document import (
 )
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import caveats, phrases
+from vpbdiff.statements.memo_sentences import GAPS
 from vpbdiff.statements.memo_sentences import told as told_of
 from vpbdiff.views.budget_figures import Scale, ShownTable
 from vpbdiff.views.budget_report import columns
@@ -146,9 +147,11 @@ def unit_passage(scope: MemoContext, row: RowChange, scale: Scale) -> Spans:
     span = _span(scope, row)
     if span is not None and span.steps:
         found.append(stated(_explained(span, scale), ids))
-    if span is not None and span in [each.span for each in scope.verdict.findings]:
+    gap = next((scope.verdict.gaps[each] for each in ids if each in scope.verdict.gaps), None)
+    if span is not None and (gap is not None or span in [each.span for each in scope.verdict.findings]):
         rest = scale.with_unit(abs(span.residual.kr))
-        found.append(Span(f"[Förklaring saknas till {rest}.]", Style.GAP, ids))
+        lacks = f"[Förklaring saknas till {rest}.]" if span.residual.kr or gap is None else GAPS[gap]
+        found.append(Span(lacks, Style.GAP, ids))
     return tuple(found)
 
 

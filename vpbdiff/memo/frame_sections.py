@@ -18,10 +18,10 @@ from vpbdiff.language.numerals import number
 from vpbdiff.memo.budget_sections import frame_sentence, row_ids, unit_scale, units_sentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.changes import Absence, Change, Kind
-from vpbdiff.model.document import Block, Paragraph, Span, list_point, running_text, stated
+from vpbdiff.model.document import Block, Paragraph, Span, Style, list_point, running_text, stated
 from vpbdiff.model.entities import ENTITIES, Chapter, Entity, of_chapter
 from vpbdiff.model.plan import Item, Plan
-from vpbdiff.statements import absence, caveats, phrases
+from vpbdiff.statements import absence, caveats, phrases, reasons
 from vpbdiff.statements.templates import OF_FIELDS, base, facet_of, is_figure, leading
 
 _PARTS = (
@@ -69,6 +69,10 @@ def summary(scope: MemoContext) -> Iterator[Block]:
         yield not_read
     if unchanged.absence is not Absence.EDITORIAL and (quiet := _quiet(scope)):
         yield Paragraph((quiet,))
+    if missing := reasons.missing(scope.verdict.lacking, scope.wording):
+        found = (each.stand.subject.change for each in scope.verdict.missing if each.stand is not None)
+        ids = tuple(change.id for change in found if change is not None)
+        yield Paragraph((Span(f"[{missing}.]", Style.GAP, ids),))
 
 
 def others(scope: MemoContext, told: Collection[str]) -> Span | None:
@@ -263,6 +267,7 @@ _GAP_WORDS = {
     Rule.NO_DECISION: "saknar hänvisning till beslut",
     Rule.STALE: "har ett skäl som gäller en tidigare lydelse",
 }
+"""What is said of a change; money that lacks a reason is told by its amount."""
 
 
 _NOBODY = "Ingen har skrivit vad som visas där."
@@ -302,7 +307,7 @@ def _unbridged(scope: MemoContext, span: BridgeRow) -> str:
     scale = unit_scale(scope)
     if scale is None:
         return ""
-    frame = scope.verdict.bridge is not None and span is scope.verdict.bridge.whole
+    frame = scope.verdict.bridge is not None and span.row is scope.verdict.bridge.whole.row
     whose = "Nämndens nettokostnad (ramen)" if frame or span.row is None else f"Nettokostnaden för {span.row.name}"
     change, rest = (scale.with_unit(kr, signed=True) for kr in (span.new.kr - span.old.kr, span.residual.kr))
     lacks = "beloppet är inte förklarat" if change == rest else f"av beloppet är {rest} inte förklarat"

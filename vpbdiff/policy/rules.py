@@ -54,6 +54,16 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """What running text needs that says something of substance, where a change of it is a note: a new sentence that
+    says with one of the `verbs` that something closes, ends, starts or moves, and other figures than before."""
+
+    acts: Need
+    figures: Level
+    verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One municipality's rules, every one of them set. `needs` holds what a kind of change to an entity needs."""
 
@@ -65,6 +75,7 @@ class Policy:
     figure_missing: Need
     decision_from_index: int
     money: Money
+    prose: Prose
     unbridged: Level
     stale: Level
     orphaned: Level
@@ -123,6 +134,8 @@ def loosened(before: Policy, after: Policy) -> Iterator[Setting]:
     for name, (strict, word) in old.items():
         if new[name][0] < strict:
             yield Setting(name, word, new[name][1])
+    if gone := [verb for verb in before.prose.verbs if verb not in after.prose.verbs]:
+        yield Setting("prose.verbs", ", ".join(gone), UNSET)
     yield from _money(before.money, after.money)
 
 
@@ -144,6 +157,8 @@ def _strictness(policy: Policy) -> Iterator[tuple[str, tuple[int, str]]]:
     for name in _HELD:
         level = getattr(policy, name)
         yield name, (_LEVELS.index(level), str(level))
+    yield "prose.acts", (policy.prose.acts, policy.prose.acts.word)
+    yield "prose.figures", (_LEVELS.index(policy.prose.figures), str(policy.prose.figures))
     index = policy.decision_from_index
     yield "risk.decision_from_index", (-index, str(index))
     yield "loosening", (LOOSENING.index(policy.loosening), policy.loosening)

@@ -19,7 +19,7 @@ from vpbdiff.base.errors import Level, Location, Problem, VpbdiffError
 from vpbdiff.model import money
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.policy.rules import Money, Need, Policy, percent_word
+from vpbdiff.policy.rules import Money, Need, Policy, Prose, percent_word
 from vpbdiff.store import Snapshot, schema
 from vpbdiff.store.resolve import SETTINGS, home, seen_from_here
 
@@ -69,6 +69,7 @@ def policy(text: str, source: str | None) -> Policy:
         # A whole number that is written with decimals is one to the schema.
         decision_from_index=int((base["risk"] | raw.get("risk", {}))["decision_from_index"]),
         money=_money(raw.get("money", {})),
+        prose=_prose(base["prose"] | raw.get("prose", {})),
         unbridged=levels["unbridged"],
         stale=levels["stale"],
         orphaned=levels["orphaned"],
@@ -77,6 +78,10 @@ def policy(text: str, source: str | None) -> Policy:
         loosening=merged["loosening"],
         source=source,
     )
+
+
+def _prose(raw: Raw) -> Prose:
+    return Prose(Need[raw["acts"].upper()], Level(raw["figures"]), tuple(raw["verbs"]))
 
 
 def _money(raw: Raw) -> Money:
@@ -186,7 +191,9 @@ def _settings_lines(policy: Policy) -> Iterator[str]:
     yield from ("", "[policy.risk]", f"decision_from_index = {policy.decision_from_index}")
     if limits := list(_money_lines(policy.money)):
         yield from ("", "[policy.money]", *limits)
-    yield from ("", "[policy.needs]")
+    prose = policy.prose
+    yield from ("", "[policy.prose]", f'acts = "{prose.acts.word}"', f'figures = "{prose.figures}"')
+    yield from ("verbs = [", *(f'    "{verb}",' for verb in prose.verbs), "]", "", "[policy.needs]")
     asked = {entity: {kind: policy.need(entity, kind) for kind in Kind} for entity in ENTITIES}
     for entity, needs in asked.items():
         if len({*needs.values()}) == 1:

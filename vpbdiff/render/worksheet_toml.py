@@ -52,11 +52,14 @@ class _Skeleton:
         """The whole text."""
         old, new = self._case.words
         lowered = self._case.verdict.of_rule(Rule.POLICY)
-        wanting = [(each, need) for each in self._case.verdict.standing.stands if (need := self._wants(each))]
-        if not wanting and not lowered:
+        missing = self._case.verdict.missing
+        if not missing and not lowered:
             yield from _comment(self._wording.say("explain.todo.nothing", old=old, new=new))
             return
-        yield from _comment(self._wording.count("explain.todo.head", len(wanting) + len(lowered), old=old, new=new))
+        lacking = reasons.missing(self._case.verdict.lacking, self._wording)
+        said = [self._wording.say("explain.todo.head", lacking=lacking, old=old, new=new)] if missing else []
+        said += [self._wording.count("explain.todo.lowered", len(lowered))] if lowered else []
+        yield from _comment(" ".join((*said, self._wording.say("explain.todo.how"))))
         command = reasons.command(self._case, self._wording)
         yield f"#   {safe(self._wording.say('explain.todo.from', command=command))}"
         yield from _comment(
@@ -69,23 +72,15 @@ class _Skeleton:
             yield from _fields(f"{POLICY_ITEM}{finding.params['setting']}")
         yield from self._money()
         part = ""
-        for stand, need in wanting:
-            if (here := self._part(stand)) != part:
+        for answer in missing:
+            if answer.stand is None:
+                continue
+            if (here := self._part(answer.stand)) != part:
                 part = here
                 yield ""
                 yield f"# === {phrases.capital(part)} ==="
             yield ""
-            yield from self._block(stand, need)
-
-    def _wants(self, stand: ReasonStatus) -> Need | None:
-        """What a change needs and has not got; None where it needs nothing more."""
-        found = [
-            each.need
-            for rule in (Rule.UNEXPLAINED, Rule.STALE, Rule.NO_REASON, Rule.NO_DECISION)
-            for each in self._case.verdict.of_rule(rule)
-            if each.stand is stand
-        ]
-        return found[0] if found else None
+            yield from self._block(answer.stand, answer.need)
 
     def _part(self, stand: ReasonStatus) -> str:
         change = stand.subject.change
@@ -144,6 +139,15 @@ class _Skeleton:
         yield "[[change]]"
         yield f'index = ""   # {self._wording.say("explain.todo.index")}'
         yield 'reason = ""'
+        shown = [each.span for each in self._case.verdict.of_rule(Rule.UNBRIDGED) if each.stand is None]
+        for span in filter(None, shown):  # an amount that no change of the comparison shows
+            yield ""
+            yield from _comment(reasons.lacking(span, self._case.comparison, self._wording))
+            name = span.row.name if span.row is not None else ""
+            yield "[[change]]"
+            yield f"units = {_string(name)}"
+            yield f'amount = ""   # {self._wording.say("explain.todo.amount")}'
+            yield 'reason = ""'
 
 
 def _fields(name: str, former: str | None = None) -> Iterator[str]:

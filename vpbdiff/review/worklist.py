@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.explanations.subjects import Subject
-from vpbdiff.gate import Case, Finding, Rule
+from vpbdiff.gate import Answer, Case, Finding, Verdict
 from vpbdiff.model.changes import Change, Comparison, Kind
 from vpbdiff.model.entities import ENTITIES, PLAN
 from vpbdiff.model.plan import Item, value_json
@@ -113,7 +113,8 @@ class WorklistRow:
     """One change, or one budget row with a figure in one of the plans alone, as it stands now.
 
     `id` names it in the actions of a review. `part` is the path of the plan's list that it is found under, `owners` the
-    items that it stands in, outermost first. `finding` is what the gate says of it. `parts` came or went with it.
+    items that it stands in, outermost first. `finding` is what the gate says of it, `answer` what it asks
+    for, None where it asks for nothing. `parts` came or went with it.
     """
 
     id: str
@@ -123,6 +124,7 @@ class WorklistRow:
     need: Need
     mark: Mark
     finding: Finding | None
+    answer: Answer | None = None
     parts: tuple[Change, ...] = ()
 
     @property
@@ -150,8 +152,8 @@ class WorklistRow:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is left to do: it needs a reason and has none that stands."""
-        return self.mark in OPEN and self.need >= Need.REASON
+        """Whether it is left to do: an answer is asked for, and something is missing of it."""
+        return self.answer is not None and self.answer.gap is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of the rows that need a reason have one."""
+    """How many of the answers that are asked for are given."""
 
     done: int = 0
     all: int = 0
@@ -201,8 +203,13 @@ class Worklist:
             if earlier and known
             else lines_of(case.comparison, [each.subject for each in stands.values()])
         )
-        findings = {name_of(each.stand.subject): each for each in case.verdict.findings if each.stand is not None}
-        rows = (_row(name, line, stands[name], findings.get(name), case) for name, line in self._lines.items())
+        found = [each for each in reversed(case.verdict.findings) if each.stand is not None]
+        findings = {name_of(each.stand.subject): each for each in found if each.stand is not None}
+        answers = {name_of(each.stand.subject): each for each in case.verdict.answers if each.stand is not None}
+        rows = (
+            _row(line, stands[name], (findings.get(name), answers.get(name)), case)
+            for name, line in self._lines.items()
+        )
         self._rows = {row.id: row for row in rows}
 
     @property
@@ -225,9 +232,14 @@ class Worklist:
                 yield row
 
 
+def progress(verdict: Verdict) -> Count:
+    """How many of the answers that are asked for are given."""
+    return Count(len(verdict.answers) - len(verdict.missing), len(verdict.answers))
+
+
 def counts(rows: Sequence[WorklistRow]) -> tuple[Count, dict[str, Count]]:
     """How many are done, of all these rows and by part of the plan."""
-    asked = Counter(row.part for row in rows if row.need >= Need.REASON)
+    asked = Counter(row.part for row in rows if row.answer is not None)
     left = Counter(row.part for row in rows if row.is_open)
     parts = {part: Count(asked[part] - left[part], asked[part]) for part in dict.fromkeys(row.part for row in rows)}
     return Count(asked.total() - left.total(), asked.total()), parts
@@ -273,16 +285,19 @@ def _spot(subject: Subject, places: Mapping[Key, ListPosition]) -> ListPosition:
     return min((places[subject.gone, each] for each in pointers or [subject.pointer]), key=lambda spot: spot.number)
 
 
-def _row(name: str, line: WorklistLine, stands: ReasonStatus, finding: Finding | None, case: Case) -> WorklistRow:
-    need = case.verdict.needs.get(name, case.policy.figure_missing)
-    mark = _mark(stands, need, finding)
-    return WorklistRow(name, stands, line.spot.part, line.spot.owners, need, mark, finding, line.parts)
+def _row(
+    line: WorklistLine, stands: ReasonStatus, said: tuple[Finding | None, Answer | None], case: Case
+) -> WorklistRow:
+    name, (finding, answer) = name_of(stands.subject), said
+    need = answer.need if answer is not None else case.verdict.needs.get(name, case.policy.figure_missing)
+    mark = _mark(stands, need, answer)
+    return WorklistRow(name, stands, line.spot.part, line.spot.owners, need, mark, finding, answer, line.parts)
 
 
-def _mark(stands: ReasonStatus, need: Need, finding: Finding | None) -> Mark:
+def _mark(stands: ReasonStatus, need: Need, answer: Answer | None) -> Mark:
     if stands.state is State.STALE and need is not Need.NOTHING:
         return Mark.STALE
-    if finding is not None and finding.rule in (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION):
+    if answer is not None and answer.gap is not None:
         return Mark.NEEDS
     if stands.state is State.EXPLAINED:
         return Mark.HAS

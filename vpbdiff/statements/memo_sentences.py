@@ -89,6 +89,7 @@ GAPS = {
     Rule.NO_REASON: "[Skäl saknas: det som står är inget skäl.]",
     Rule.NO_DECISION: "[Hänvisning till beslut saknas.]",
     Rule.STALE: "[Skälet gäller en tidigare lydelse och måste ses över.]",
+    Rule.UNBRIDGED: "[Skäl till beloppet saknas.]",
 }
 """What a draft's reader sees where the gate finds something missing."""
 

@@ -25,7 +25,7 @@ from vpbdiff.statements.facets import marked
 from vpbdiff.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
-    from vpbdiff.gate import Case
+    from vpbdiff.gate import Case, Lacking
 
 
 def words(span: BridgeRow, comparison: Comparison, wording: Wording) -> tuple[str, str]:
@@ -62,6 +62,17 @@ class _Scale:
 
     def __call__(self, kr: Fraction) -> str:
         return money.text(abs(kr), self._unit, self._decimals) + money.NO_BREAK_SPACE + self._word
+
+
+def missing(lacking: Lacking, wording: Wording) -> str:
+    """How many answers are missing, in the words of every output: «42 ändringar och 5 belopp saknar skäl»; empty where
+    none is."""
+    if not lacking:
+        return ""
+    parts = (("changes", lacking.changes), ("amounts", lacking.amounts))
+    counted = [wording.count(f"gate.lacking-{what}", number) for what, number in parts if number]
+    key = "gate.lacking-decision" if lacking.decisions else "gate.lacking"
+    return wording.count(key, int(lacking), what=phrases.enumeration(counted, wording))
 
 
 _NAMES = 3

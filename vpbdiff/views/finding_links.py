@@ -162,13 +162,14 @@ class Remedies:
 
     def _asked(self, finding: Finding) -> tuple[str, ...] | None:
         match finding.rule:
-            case Rule.UNEXPLAINED | Rule.NO_REASON | Rule.STALE | Rule.NOTED:
+            case Rule.UNEXPLAINED | Rule.NO_REASON | Rule.STALE | Rule.FIGURES | Rule.NOTED:
                 decision = (_DECISION,) if finding.need is Need.DECISION else ()
                 return (*self._subject(finding), *_REASON, *decision)
             case Rule.NO_DECISION:
                 return *self._subject(finding), _DECISION
             case Rule.UNBRIDGED if finding.span is not None:
-                return *self._row(finding.span), *_REASON
+                decision = (_DECISION,) if finding.need is Need.DECISION else ()
+                return *self._row(finding.span), *_REASON, *decision
             case Rule.POLICY if "final" not in finding.params:
                 return shlex.quote(f"{POLICY_ITEM}{finding.params['setting']}"), *_REASON, _DECISION
             case Rule.ORPHANED | Rule.PIN:

@@ -141,11 +141,10 @@ class FindingPhrasing:
                 return self._not_compared(ready, finding)
             case Rule.POLICY:
                 return self._setting(ready, finding)
-            case Rule.TWO_SOURCES:
+            case Rule.TWO_SOURCES | Rule.OTHER_AMOUNTS:
                 ready = self._of_item(ready, finding)
         if finding.entry is None and finding.pin is None:
-            said = {name: self._said(value) for name, value in finding.params.items()}
-            return replace(ready, fault=self._wording.say(f"gate.{finding.rule}", **said))
+            return replace(ready, fault=self._plain_fault(finding))
         return replace(ready, section=EXPLANATIONS, heading=self._on_record(finding), fault=self._record_fault(finding))
 
     def _of_subject(self, ready: FindingView, finding: Finding) -> FindingView:
@@ -186,8 +185,12 @@ class FindingPhrasing:
             case Rule.STALE:
                 assert finding.entry is not None
                 return self._wording.say("gate.stale", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
-            case Rule.UNEXPLAINED if finding.need is Need.DECISION:
-                return self._wording.say("gate.unexplained-decision")
+            case Rule.UNBRIDGED:
+                assert finding.span is not None
+                return reasons.words(finding.span, self._case.comparison, self._wording)[1]
+            case Rule.UNEXPLAINED:
+                why = finding.params.get("why", "decision" if finding.need is Need.DECISION else "")
+                return self._wording.say(f"gate.unexplained-{why}" if why else "gate.unexplained")
         return self._wording.say(f"gate.{finding.rule}", **finding.params)
 
     def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
@@ -218,6 +221,14 @@ class FindingPhrasing:
         lists = self._case.comparison.new.lists
         part = next(path for path in lists if finding.place.pointer.startswith(f"/{path}/"))
         return replace(ready, section=part, heading=self._strong(phrases.brief(str(finding.params["name"]))))
+
+    def _plain_fault(self, finding: Finding) -> str:
+        """What is wrong, by the finding's parameters alone; `sort` names the variant of the sentence."""
+        params = {name: self._said(value) for name, value in finding.params.items()}
+        if "kind" in params:
+            params["kind"] = self._wording.say(f"diff.amount-kind.{params['kind']}")
+        variant = f"-{params.pop('sort')}" if "sort" in params else ""
+        return self._wording.say(f"gate.{finding.rule}{variant}", **params)
 
     def _said(self, value: object) -> object:
         """A parameter of a finding in words, where it is a field."""

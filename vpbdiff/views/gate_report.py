@@ -12,15 +12,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from vpbdiff.base.errors import Level
-from vpbdiff.explanations import ReasonStatus, State
 from vpbdiff.gate import Case, PlanFile, Relaxation, Rule, Waiver
 from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
-from vpbdiff.statements import absence, caveats, phrases
+from vpbdiff.statements import absence, caveats, phrases, reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.views import diff_report
 from vpbdiff.views.finding_links import explain
@@ -35,46 +33,25 @@ def levels(case: Case) -> dict[Level, int]:
 
 
 def needing(case: Case) -> int:
-    """How many changes need a reason."""
-    return sum(_needs(each, case) for each in case.verdict.standing.stands)
+    """How many answers are asked for."""
+    return len(case.verdict.answers)
 
 
 def explained(case: Case) -> int:
     """How many of those have a reason that holds, with all that is asked of it."""
-    return sum(not each.is_baseline for each in _held(case))
+    return sum(each.gap is None and not each.is_baseline for each in case.verdict.answers)
 
 
 def before_the_gate(case: Case) -> int:
     """How many of those are let through since they were there before the gate, explained by nobody."""
-    return sum(each.is_baseline for each in _held(case))
-
-
-def _held(case: Case) -> Iterator[ReasonStatus]:
-    """The changes that need a reason and that nothing is missing from."""
-    lacking = {
-        finding.stand.subject.item
-        for finding in case.verdict.findings
-        if finding.stand is not None and (finding.rule, finding.level) in _LACKING
-    }
-    for each in case.verdict.standing.stands:
-        if _needs(each, case) and each.state is State.EXPLAINED and each.subject.item not in lacking:
-            yield each
-
-
-_LACKING = ((Rule.NO_REASON, Level.ERROR), (Rule.NO_DECISION, Level.ERROR))
-"""What says of a change with something on record that it is not enough."""
-
-
-def _needs(stand: ReasonStatus, case: Case) -> bool:
-    change = stand.subject.change
-    return (case.policy.figure_missing if change is None else case.verdict.needs[change.id]) >= Need.REASON
+    return sum(each.is_baseline for each in case.verdict.answers)
 
 
 def verdict(case: Case, wording: Wording) -> str:
-    """The verdict in one sentence or two: passed or not, and what was looked at."""
+    """The verdict in one sentence or two: passed or not, what was looked at, and how much of it lacks a reason."""
     looked_at, asked = case.verdict.looked_at, needing(case)
     said = wording.say("gate.passed" if case.verdict.passed else "gate.stopped")
-    if not looked_at:
+    if not looked_at and not asked:
         return f"{said} {_nothing(case, wording)}"
     seen = wording.count("gate.looked-at", looked_at)
     if not asked:
@@ -82,8 +59,10 @@ def verdict(case: Case, wording: Wording) -> str:
     held, before = explained(case), before_the_gate(case)
     if held == asked:
         return f"{said} {seen} {wording.count('gate.all-explained', asked)}"
-    key = "gate.some-before" if before else "gate.some-explained"
-    return f"{said} {seen} {wording.say(key, n=held, all=asked, before=before)}"
+    key = "gate.some-before" if before else "gate.some"
+    lacking = reasons.missing(case.verdict.lacking, wording)
+    key = f"{key}-lacking" if lacking else key
+    return f"{said} {seen} {wording.say(key, n=held, all=asked, before=before, lacking=lacking)}"
 
 
 def _nothing(case: Case, wording: Wording) -> str:
@@ -115,7 +94,7 @@ def loose(each: Relaxation, wording: Wording) -> str:
     return wording.say(f"gate.loose-{each.what}", name=phrases.brief(each.name, phrases.TEXT_WORDS))
 
 
-_SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
+_SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION, Rule.FIGURES)
 """Rules of which the heading of their group says all that is wrong."""
 
 
@@ -144,7 +123,7 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
 
 
 def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Block]:
-    shown = [each for each in _joined(found) if notes or each.rule is not Rule.NOTED]
+    shown = [each for each in found if notes or each.rule is not Rule.NOTED]
     for (level, group), members in groupby(shown, key=lambda each: (each.level, _group(each))):
         told = list(members)
         yield Heading(_counted(level, group, len(told), wording), 3)
@@ -152,17 +131,6 @@ def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> 
             yield from _owned(owner, list(findings), wording)
     if folded := [each for each in found if each.rule is Rule.NOTED and not notes]:
         yield Line((Span(_folded(folded, wording), Style.QUIET),), mark="·", first=True)
-
-
-def _joined(found: Sequence[FindingView]) -> Iterator[FindingView]:
-    """The findings, with what is wrong with a row's money told where the row's change is, if that has none either."""
-    money = {each.spot: each for each in found if each.rule is Rule.UNBRIDGED and each.level is Level.ERROR}
-    rows = {each.spot for each in found if each.rule is Rule.UNEXPLAINED}
-    for each in found:
-        if each.rule is Rule.UNEXPLAINED and each.spot in money:
-            yield replace(each, drifts=(plain(money[each.spot].fault),))
-        elif each.rule is not Rule.UNBRIDGED or each.spot not in rows or each.spot not in money:
-            yield each
 
 
 def _group(told: FindingView) -> str:
@@ -183,7 +151,7 @@ def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Block]
     yield Line(told.heading or plain(told.fault), depth, _mark(told), first=True)
     if told.what:
         yield Line(told.what, depth + 1)
-    if told.heading and told.fault and told.rule not in _SAID_BY_GROUP:
+    if told.heading and told.fault and (told.rule not in _SAID_BY_GROUP or told.finding.params):
         yield Line(plain(told.fault), depth + 1)
     for drift in told.drifts:
         yield Line(drift, depth + 1)
@@ -252,7 +220,7 @@ def _counted(level: Level, group: str, number: int, wording: Wording) -> str:
 
 def _way_on(case: Case, wording: Wording) -> Iterator[Block]:
     """How to go on where much is missing: all at once in an editor; and how a municipality starts."""
-    if not case.verdict.of_rule(Rule.UNEXPLAINED):
+    if not case.verdict.missing:
         return
     if case.place.read is not None:
         yield Paragraph(plain(wording.say("gate.way-on-keep")))

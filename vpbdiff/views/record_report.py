@@ -16,9 +16,8 @@ from vpbdiff.explanations.coverage import LooseCause, LooseEntry
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.explanations.subjects import Subject, short_id
 from vpbdiff.explanations.suggestions import CarriedReason, SourceSentence, Suggestion
-from vpbdiff.gate import Case, Rule
+from vpbdiff.gate import Answer, Case, Rule
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, plain
-from vpbdiff.policy import Need
 from vpbdiff.policy.rules import Setting
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.reasons import DriftWords
@@ -95,17 +94,26 @@ class _RecordPage:
 
     def counts(self) -> Iterator[Block]:
         """How many changes need a reason, and how it stands with them."""
-        needy = [each for each in self._stands if self._needs(each)]
-        held = [each for each in needy if each.entries]
-        before = sum(all(entry.baseline for entry in each.entries) for each in held)
-        stale = sum(bool(each.stale) and not each.entries for each in needy)
-        counts = {"done": len(held) - before, "stale": stale, "left": len(needy) - len(held) - stale}
+        needy = self._answers()
+        before = sum(each.is_baseline for each in needy)
+        stale = sum(each.gap is Rule.STALE for each in needy)
+        missing = sum(each.gap is not None for each in needy)
+        counts = {"done": len(needy) - before - missing, "stale": stale, "left": missing - stale}
         none = self._wording.say("explain.list.none-needed")
         said = [self._wording.count("explain.list.counts", len(needy), **counts) if needy else none]
         said += [self._wording.count("explain.list.before", before)] if before else []
         yield Paragraph(plain(" ".join(said)))
         where = "explain.list.file" if self._case.reading.text else "explain.list.no-file"
         yield Paragraph(plain(self._wording.say(where, path=self._case.place.shown)))
+
+    def _answers(self) -> list[Answer]:
+        """The answers that are asked for, of the items that are."""
+        stands = {id(each) for each in self._stands}
+        return [
+            each
+            for each in self._case.verdict.answers
+            if (id(each.stand) in stands if each.stand is not None else not self._items)
+        ]
 
     def section(self, section: RecordSection) -> Iterator[Block]:
         """One part of the list, nothing where it is empty."""
@@ -121,13 +129,14 @@ class _RecordPage:
         return [each for each in held if not self._items or self._items & {*each.key}]
 
     def missing(self) -> Iterator[Block]:
-        """What has nothing on record; counted, or by name where some items are asked for."""
-        left = [each for each in self._stands if self._needs(each) and not each.entries and not each.stale]
+        """What lacks an answer, but for reasons out of date; counted, or by name where some items are asked for."""
+        left = [each for each in self._answers() if each.gap not in (None, Rule.STALE)]
         settings = () if self._items else lowered(self._case)
         if not left and not settings:
             return
         yield Heading(self._wording.say("explain.list.missing"))
-        for each in left if self._items else ():
+        named = [each.stand for each in left if each.stand is not None] if self._items else []
+        for each in named:
             yield Line(plain(phrases.capital(reasons.subject(each.subject, self._wording))), mark="!")
         for setting in settings:
             words = {"setting": setting.name, "was": setting.was, "now": setting.now}
@@ -159,11 +168,6 @@ class _RecordPage:
         pointer = f"/pins/{self._case.explanations.pins.index(each)}"
         written = " ".join(filter(None, (each.by, each.date)))
         yield Line(self._about(self._line(pointer), written), 1)
-
-    def _needs(self, stand: ReasonStatus) -> bool:
-        change = stand.subject.change
-        need = self._case.policy.figure_missing if change is None else self._case.verdict.needs[change.id]
-        return need >= Need.REASON
 
     def _in_order(self) -> list[Entry]:
         """The entries in the order of the plan; what is on record of nothing last, as the file has it."""

@@ -20,7 +20,7 @@ from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.model.workbook import Sheet, Workbook
 from vpbdiff.recorded import held
-from vpbdiff.statements import absence, caveats, counts, phrases
+from vpbdiff.statements import absence, caveats, counts, phrases, reasons
 from vpbdiff.statements.cells import COLUMNS, CellFigure, Cells, figure, told
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import Statement, is_high, surroundings
@@ -43,7 +43,7 @@ def of_comparison(comparison: Comparison, wording: Wording, options: Options) ->
 
 def of_case(case: Case, wording: Wording, options: Options) -> Workbook:
     """The same, with what the gate says of it."""
-    asked = replace(options, stands=held(case.verdict.standing), gaps=case.verdict.gaps)
+    asked = replace(options, stands=held(case.verdict.standing), gaps=case.verdict.gaps, lacking=case.verdict.lacking)
     return _Sheets(case.comparison, wording, asked, case).workbook()
 
 
@@ -121,8 +121,8 @@ class _Sheets:
             yield _texts(self._say("first.verdict"), gate_report.verdict(self._case, wording))
             for sentence in gate_report.loosened(self._case, wording):
                 yield _texts(self._say("first.loosened"), sentence)
-        elif options.gaps:
-            yield _texts(self._say("first.gaps"), wording.count("workbook.first.lacking", len(options.gaps)))
+        elif options.lacking and (missing := reasons.missing(options.lacking, wording)):
+            yield _texts(self._say("first.gaps"), f"{missing}.")
         for sentence in caveats.sentences(comparison.warnings, comparison, wording):
             yield _texts(self._say("first.remark"), sentence)
         for concern in counts.concerns(self._shown, wording, phrases.whole):

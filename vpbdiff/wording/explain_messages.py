@@ -399,17 +399,21 @@ _LIST = {
 }
 
 _TODO = {
-    "explain.todo.head.one": Message(
-        sv="{n} ändring från {old} till {new} saknar ett giltigt skäl. Skriv skälet efter «reason =». "
-        "Det du lämnar tomt hoppas över. Läs sedan in filen så här:",
-        en="{n} change from {old} to {new} lacks a valid reason. Write the reason after «reason =». "
-        "What you leave empty is skipped. Then read the file back like this:",
+    "explain.todo.head": Message(
+        sv="Från {old} till {new}: {lacking}.",
+        en="From {old} to {new}: {lacking}.",
     ),
-    "explain.todo.head.many": Message(
-        sv="{n} ändringar från {old} till {new} saknar ett giltigt skäl. Skriv skälen efter «reason =». "
-        "Det du lämnar tomt hoppas över. Läs sedan in filen så här:",
-        en="{n} changes from {old} to {new} lack a valid reason. Write the reasons after «reason =». "
-        "What you leave empty is skipped. Then read the file back like this:",
+    "explain.todo.lowered.one": Message(
+        sv="1 krav är sänkt och kräver skäl och hänvisning till beslut.",
+        en="1 requirement is lowered and needs a reason and a reference to a decision.",
+    ),
+    "explain.todo.lowered.many": Message(
+        sv="{n} krav är sänkta och kräver skäl och hänvisning till beslut.",
+        en="{n} requirements are lowered and need a reason and a reference to a decision.",
+    ),
+    "explain.todo.how": Message(
+        sv="Skriv skälen efter «reason =». Det du lämnar tomt hoppas över. Läs sedan in filen så här:",
+        en="Write the reasons after «reason =». What you leave empty is skipped. Then read the file back like this:",
     ),
     "explain.todo.from": Message(sv="{command} --from FIL", en="{command} --from FILE"),
     "explain.todo.kinds": Message(sv="Slag av skäl (kind): {kinds}.", en="Kinds of reason (kind): {kinds}."),

@@ -108,9 +108,26 @@ _PAGE = {
         sv="{n} av {all} som kräver skäl är förklarade, och {before} fanns före grinden.",
         en="{n} of {all} that need a reason are explained; {before} from before the gate.",
     ),
-    "gate.some-explained": Message(
-        sv="{n} av {all} som kräver skäl är förklarade.", en="{n} of {all} that need a reason are explained."
+    "gate.some-lacking": Message(
+        sv="{n} av {all} som kräver skäl är förklarade: {lacking}.",
+        en="{n} of {all} that need a reason are explained: {lacking}.",
     ),
+    "gate.some-before-lacking": Message(
+        sv="{n} av {all} som kräver skäl är förklarade, och {before} fanns före grinden: {lacking}.",
+        en="{n} of {all} that need a reason are explained; {before} from before the gate: {lacking}.",
+    ),
+    "gate.lacking.one": Message(sv="{what} saknar skäl", en="{what} has no reason"),
+    "gate.lacking.many": Message(sv="{what} saknar skäl", en="{what} have no reason"),
+    "gate.lacking-decision.one": Message(
+        sv="{what} saknar skäl eller hänvisning till beslut", en="{what} has no reason or no reference to a decision"
+    ),
+    "gate.lacking-decision.many": Message(
+        sv="{what} saknar skäl eller hänvisning till beslut", en="{what} have no reason or no reference to a decision"
+    ),
+    "gate.lacking-changes.one": Message(sv="1 ändring", en="1 change"),
+    "gate.lacking-changes.many": Message(sv="{n} ändringar", en="{n} changes"),
+    "gate.lacking-amounts.one": Message(sv="1 belopp", en="1 amount"),
+    "gate.lacking-amounts.many": Message(sv="{n} belopp", en="{n} amounts"),
     "gate.todo-file": Message(sv="skäl.txt", en="reasons.txt"),
     "gate.way-on-keep": Message(
         sv="Skäl kan ges när dokumenten är inlästa som ögonblicksbilder:",

@@ -49,6 +49,14 @@ RULES: dict[str, RuleWords] = {
                 sv="Ändringen saknar skäl och hänvisning till beslut.",
                 en="The change has no reason and no reference to a decision.",
             ),
+            "-proposed": Message(
+                sv="Det kan vara bara ordalydelsen som skiljer. Det är inte säkert, och ingen har godtagit det.",
+                en="It may be the wording alone that differs. That is not certain, and nobody has accepted it.",
+            ),
+            "-act": Message(
+                sv="Texten säger att något upphör, börjar eller flyttas, med siffra eller datum, och skäl saknas.",
+                en="The text says that something ends, starts or moves, with a figure or a date, and has no reason.",
+            ),
         },
         groups={
             "": (
@@ -190,6 +198,7 @@ RULES: dict[str, RuleWords] = {
                 Message(sv="{n} belopp saknar skäl", en="{n} amounts have no reason"),
             )
         },
+        gap=Message(sv="Skäl till beloppet saknas.", en="A reason for the amount is missing."),
     ),
     "bad-component": RuleWords(
         title=Message(sv="Belopp som inte går att lägga in i budgeten", en="Amount that can't be laid on the budget"),
@@ -346,6 +355,57 @@ RULES: dict[str, RuleWords] = {
                 Message(
                     sv="{n} uppgifter är olika i planens dokument",
                     en="{n} things differ between the plan's documents",
+                ),
+            )
+        },
+    ),
+    "other-amounts": RuleWords(
+        title=Message(sv="Belopp som inte jämförs", en="Amounts that are not compared"),
+        help=Message(
+            sv="Läs beloppen i planen. De hör till inget skäl.",
+            en="Read the amounts in the plan. They belong to no reason.",
+        ),
+        faults={
+            "-later": Message(
+                sv="Belopp för {year} ({kind}) finns bara i den nya planen, på {n} rader från och med denna.",
+                en="Amounts for {year} ({kind}) are in the new plan alone, in {n} rows from this one on.",
+            ),
+            "-later-old": Message(
+                sv="Belopp för {year} ({kind}) finns bara i den gamla planen, på {n} rader från och med denna.",
+                en="Amounts for {year} ({kind}) are in the old plan alone, in {n} rows from this one on.",
+            ),
+            "-change": Message(
+                sv="Förändringen anges till {printed}, men beloppen bredvid ger {computed}.",
+                en="The change is given as {printed}, while the amounts beside it give {computed}.",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 uppgift om belopp är inte jämförd", en="1 thing about amounts is not compared"),
+                Message(sv="{n} uppgifter om belopp är inte jämförda", en="{n} things about amounts are not compared"),
+            )
+        },
+    ),
+    "prose-figures": RuleWords(
+        title=Message(sv="Andra siffror i löpande text", en="Other figures in running text"),
+        help=Message(
+            sv="Läs texten. Kräver den ett skäl, så skriv det med «vpbdiff explain».",
+            en="Read the text. If it takes a reason, write it with «vpbdiff explain».",
+        ),
+        faults={
+            "": Message(
+                sv="Texten har andra siffror, datum eller belopp än förut.",
+                en="The text has other figures, dates or sums than before.",
+            )
+        },
+        groups={
+            "": (
+                Message(
+                    sv="1 text har andra siffror, datum eller belopp", en="1 text has other figures, dates or sums"
+                ),
+                Message(
+                    sv="{n} texter har andra siffror, datum eller belopp",
+                    en="{n} texts have other figures, dates or sums",
                 ),
             )
         },

@@ -251,13 +251,9 @@ _SUMMARY: dict[str, Message] = {
         en="the summary can't be final: the gate finds {number} errors. "
         "Run vpbdiff check {old} {new} and mend them, or write a draft without --final.",
     ),
-    "summary.gaps.one": Message(
-        sv="Utkastet har en lucka, markerad med hakparenteser.",
-        en="The draft has one gap, marked with brackets.",
-    ),
-    "summary.gaps.many": Message(
-        sv="Utkastet har {n} luckor, markerade med hakparenteser.",
-        en="The draft has {n} gaps, marked with brackets.",
+    "summary.lacking": Message(
+        sv="Utkastet är inte klart: {lacking}. Det som saknas är markerat med hakparenteser.",
+        en="The draft is not ready: {lacking}. What is missing is marked with brackets.",
     ),
     "summary.option-verify": Message(
         sv="Läs en redigerad sammanfattning (Markdown eller Word) och visa vad i den som inte stämmer med planerna.",

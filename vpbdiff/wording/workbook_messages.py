@@ -21,12 +21,6 @@ _FIRST: dict[str, Message] = {
     "workbook.first.verdict": Message(sv="Kontrollen", en="The gate"),
     "workbook.first.loosened": Message(sv="Släpper igenom", en="Lets through"),
     "workbook.first.gaps": Message(sv="Skälen", en="The reasons"),
-    "workbook.first.lacking.one": Message(
-        sv="1 ändring saknar skäl eller beslut.", en="1 change lacks a reason or a decision."
-    ),
-    "workbook.first.lacking.many": Message(
-        sv="{n} ändringar saknar skäl eller beslut.", en="{n} changes lack a reason or a decision."
-    ),
     "workbook.first.remark": Message(sv="Att känna till", en="To be aware of"),
     "workbook.first.absence": Message(sv="Ändringarna", en="The changes"),
 }

@@ -15,6 +15,7 @@ from vpbdiff.memo.outlines import write
 from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Picture, Span, Spans, Style, Table
 from vpbdiff.render import Shown, renderer
 from vpbdiff.review.worklist import Worklist, WorklistRow
+from vpbdiff.statements import reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Export, Visit
@@ -61,17 +62,17 @@ class SummaryView(View):
             self._memo = None
             self._page.show([Point((Paragraph((Span(sentence(self.wording, error.problems[0]), Style.ALARM),)),))])
             return
-        parts = [((self._head(self._memo), Gap()), ()), *_parts(self._memo, self.wording)]
+        parts = [((self._head(), Gap()), ()), *_parts(self._memo, self.wording)]
         keys = distinct(changes for _, changes in parts if changes)
         self._page.show([Point(elements, next(keys) if changes else None) for elements, changes in parts])
 
-    def _head(self, memo: Document) -> Paragraph:
+    def _head(self) -> Paragraph:
         """Which text this is, and what it lacks."""
         say, length = self.wording.say, "brief" if self._brief else "whole"
         told = say(f"review.outline-{length}", readers=say(f"review.outline.{self._outline}"))
         spans = [Span(told, Style.QUIET)]
-        if memo.gaps:
-            spans.append(Span(f" {self.wording.count('summary.gaps', len(memo.gaps))}", Style.ALARM))
+        if missing := reasons.missing(self._case.verdict.lacking, self.wording):
+            spans.append(Span(f" {say('summary.lacking', lacking=missing)}", Style.ALARM))
         return Paragraph(tuple(spans))
 
     @property

@@ -28,8 +28,7 @@ from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.drafts import Draft
 from vpbdiff.review.edits import ActionResult, Held
 from vpbdiff.review.session import Session
-from vpbdiff.review.worklist import counts
-from vpbdiff.statements import phrases
+from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.statement import PlanPlace, places
 from vpbdiff.tui import messages
 from vpbdiff.tui.key_bindings import KeyLine
@@ -80,7 +79,7 @@ class Frame(Screen[None]):
         self.changes.drafted = frozenset(change for draft in drafts for change in draft.changes)
         for each in self.query(View):
             each.show(case, listing)
-        self.query_one(Status).show(counts(listing.all)[0], case.verdict)
+        self.query_one(Status).show(case.verdict)
 
     def tell(self, sentence: Spans) -> None:
         """Say what the last action came to."""
@@ -300,8 +299,9 @@ class ReviewScreen(Frame):
 
         def exported(path: Path | None) -> None:
             if path is not None:
-                gaps = len(message.memo.gaps)
-                lacks = (Span(f" {self.wording.count('summary.gaps', gaps)}", Style.ALARM),) if gaps else ()
+                missing = reasons.missing(self.session.case.verdict.lacking, self.wording)
+                told = self.wording.say("summary.lacking", lacking=missing)
+                lacks = (Span(f" {told}", Style.ALARM),) if missing else ()
                 self.tell((*plain(self.wording.say(f"review.exported-{kind}", path=path)), *lacks))
 
         kind = "final" if message.final else "draft"

@@ -17,9 +17,11 @@ from textual.widgets import Static
 
 from vpbdiff.base.errors import Level
 from vpbdiff.gate import Rule, Verdict
+from vpbdiff.gate.verdict import GAPS
 from vpbdiff.model.document import Span, Spans, Style
+from vpbdiff.review import worklist
 from vpbdiff.review.worklist import Count
-from vpbdiff.statements import phrases
+from vpbdiff.statements import phrases, reasons
 from vpbdiff.tui.layout import clean, content
 from vpbdiff.wording import Wording
 
@@ -87,7 +89,7 @@ def progress(count: Count, wording: Wording) -> str:
 
 
 def gate_line(verdict: Verdict, wording: Wording) -> Spans:
-    """Whether the gate would let the plan through, and how many findings of each rule hold it up."""
+    """Whether the gate would let the plan through, how much lacks a reason, and what else holds it up."""
     if verdict.passed:
         return (Span(wording.say("review.gate-open"), Style.STRONG),)
     lacks = phrases.enumeration(list(_lacks(verdict, wording)), wording)
@@ -95,7 +97,9 @@ def gate_line(verdict: Verdict, wording: Wording) -> Spans:
 
 
 def _lacks(verdict: Verdict, wording: Wording) -> Iterator[str]:
-    for rule in Rule:
+    if missing := reasons.missing(verdict.lacking, wording):
+        yield missing
+    for rule in (each for each in Rule if each not in GAPS):
         number = sum(finding.level is Level.ERROR for finding in verdict.of_rule(rule))
         if number:
             yield wording.count(f"gate.group-{rule}", number)
@@ -116,8 +120,9 @@ class Status(Vertical):
         yield Static(id="work", markup=False)
         yield Static(id="told", markup=False)
 
-    def show(self, count: Count, verdict: Verdict) -> None:
+    def show(self, verdict: Verdict) -> None:
         """Show where a case stands."""
+        count = worklist.progress(verdict)
         full = _BAR * count.done // count.all if count.all else _BAR
         bar = "█" * full + "░" * (_BAR - full)
         told = Content.assemble(f"{bar} ", (progress(count, self._wording), "bold"), "  ")
