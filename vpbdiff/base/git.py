@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from pathlib import Path, PurePath
 
 from vpbdiff.base.errors import VpbdiffError, failure
 
@@ -28,6 +29,15 @@ def answer(*arguments: str) -> str:
     if process.returncode:
         raise refused(process)
     return os.fsdecode(process.stdout)
+
+
+def top(folder: PurePath) -> Path | None:
+    """The top of the working tree that a folder is in, without links; None outside of one, and without git."""
+    try:
+        process = run("-C", str(folder), "rev-parse", "--show-toplevel")
+    except VpbdiffError:
+        return None
+    return None if process.returncode else Path(os.path.realpath(os.fsdecode(process.stdout).removesuffix("\n")))
 
 
 def refused(process: subprocess.CompletedProcess[bytes]) -> VpbdiffError:

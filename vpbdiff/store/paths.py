@@ -153,11 +153,14 @@ def beside(old: Snapshot, new: Snapshot) -> Snapshot:
     """The place of the explanations: `<old>-<new>.explanations.json` beside the new plan and in its revision; for two
     revisions of one year's file `<year>.revisions.explanations.json`, which every revision adds to. Of a document that
     was read on the fly there are none."""
-    first, last = stem(old), stem(new)
-    name = f"{last}.revisions" if is_history(old, new) else f"{first}-{last}"
-    place = Snapshot(new.path.with_name(name + SUFFIX), new.revision)
+    place = Snapshot(new.path.with_name(pair(old, new) + SUFFIX), new.revision)
     keep = [command for plan in (old, new) if plan.read for command in plan.read.keep]
     return replace(place, read=OnTheFly("", keep=tuple(keep))) if old.read or new.read else place
+
+
+def pair(old: Snapshot, new: Snapshot) -> str:
+    """What two plans are called together, such as `2024-2025`, or `2025.revisions`."""
+    return f"{stem(new)}.revisions" if is_history(old, new) else f"{stem(old)}-{stem(new)}"
 
 
 def may_hold(place: Snapshot) -> bool:

@@ -22,6 +22,7 @@ from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Sp
 from vpbdiff.policy import Need
 from vpbdiff.statements import absence, caveats, phrases
 from vpbdiff.statements.options import Options
+from vpbdiff.store.paths import pair
 from vpbdiff.views import diff_report
 from vpbdiff.views.finding_links import explain
 from vpbdiff.views.findings import FindingOwner, FindingView, finding_views, section_name
@@ -115,7 +116,7 @@ def loose(each: Relaxation, wording: Wording) -> str:
     return wording.say(f"gate.loose-{each.what}", name=phrases.brief(each.name, phrases.TEXT_WORDS))
 
 
-_SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
+SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION)
 """Rules of which the heading of their group says all that is wrong."""
 
 
@@ -144,7 +145,7 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
 
 
 def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> Iterator[Block]:
-    shown = [each for each in _joined(found) if notes or each.rule is not Rule.NOTED]
+    shown = [each for each in joined(found) if notes or each.rule is not Rule.NOTED]
     for (level, group), members in groupby(shown, key=lambda each: (each.level, _group(each))):
         told = list(members)
         yield Heading(_counted(level, group, len(told), wording), 3)
@@ -154,7 +155,7 @@ def _section(found: Sequence[FindingView], wording: Wording, *, notes: bool) -> 
         yield Line((Span(_folded(folded, wording), Style.QUIET),), mark="·", first=True)
 
 
-def _joined(found: Sequence[FindingView]) -> Iterator[FindingView]:
+def joined(found: Sequence[FindingView]) -> Iterator[FindingView]:
     """The findings, with what is wrong with a row's money told where the row's change is, if that has none either."""
     money = {each.spot: each for each in found if each.rule is Rule.UNBRIDGED and each.level is Level.ERROR}
     rows = {each.spot for each in found if each.rule is Rule.UNEXPLAINED}
@@ -183,7 +184,7 @@ def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Block]
     yield Line(told.heading or plain(told.fault), depth, _mark(told), first=True)
     if told.what:
         yield Line(told.what, depth + 1)
-    if told.heading and told.fault and told.rule not in _SAID_BY_GROUP:
+    if told.heading and told.fault and told.rule not in SAID_BY_GROUP:
         yield Line(plain(told.fault), depth + 1)
     for drift in told.drifts:
         yield Line(drift, depth + 1)
@@ -241,7 +242,7 @@ def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes
         said = _counted(level, group, number, wording)
         away = group == Rule.NOTED and not notes
         yield Line(plain(wording.say("gate.folded-away", notes=said) if away else said), mark="·")
-    yield from _way_on(case, wording)
+    yield from way_on(case, wording)
 
 
 def _counted(level: Level, group: str, number: int, wording: Wording) -> str:
@@ -250,7 +251,7 @@ def _counted(level: Level, group: str, number: int, wording: Wording) -> str:
     return said if level is Level.ERROR or group == Rule.NOTED else wording.say(f"gate.level-{level}") + said
 
 
-def _way_on(case: Case, wording: Wording) -> Iterator[Block]:
+def way_on(case: Case, wording: Wording) -> Iterator[Block]:
     """How to go on where much is missing: all at once in an editor; and how a municipality starts."""
     if not case.verdict.of_rule(Rule.UNEXPLAINED):
         return
@@ -299,11 +300,16 @@ def lines(told: FindingView, wording: Wording, marks: Marks = BRACKETS) -> Itera
         yield told.command
 
 
-def fingerprints(told: Sequence[FindingView]) -> Iterator[str]:
+def pair_name(case: Case) -> str:
+    """What tells a pair of plans from every other of the repository, such as `ekvik/omsorgsnamnden/2024-2025`."""
+    return "/".join(filter(None, (case.new.series, pair(case.old, case.new))))
+
+
+def fingerprints(told: Sequence[FindingView], of: str = "") -> Iterator[str]:
     """A name for each finding that stays while the plan changes around it: of its item and its rule, with a number for
-    the second of its like."""
+    the second of its like. `of` is the pair of plans, for a report that holds more than one."""
     seen: Counter[str] = Counter()
     for each in told:
-        name = f"{each.rule} {each.item}"
+        name = " ".join(filter(None, (of, each.rule, each.item)))
         seen[name] += 1
         yield hashlib.sha256(f"{name} {seen[name]}".encode()).hexdigest()[:32]
