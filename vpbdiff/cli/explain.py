@@ -76,6 +76,7 @@ def _two(name: str) -> Callable[[Any], Any]:
 @_two("pair")
 @_two("unpair")
 @_flag("prune")
+@_flag("split")
 @_flag("yes")
 @click.option("--against", metavar="check.metavar-rev", help="check.option-against")
 @click.pass_obj

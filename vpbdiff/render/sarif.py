@@ -116,9 +116,7 @@ def _result(told: FindingView, names: dict[str, Json], wording: Wording, checkou
 
 def _place(told: FindingView, checkout: Checkout) -> Json:
     spot = told.spot.beside
-    place: dict[str, Json] = {
-        "artifactLocation": {"uri": quote(os.fsencode(checkout.path(spot))), "uriBaseId": _ROOT}
-    }
+    place: dict[str, Json] = {"artifactLocation": {"uri": quote(os.fsencode(checkout.path(spot))), "uriBaseId": _ROOT}}
     return place if spot.line is None else place | {"region": {"startLine": spot.line}}
 
 

@@ -95,15 +95,18 @@ class Spots:
         self._lines = {
             PlanFile.OLD: lines(case.old, pointers[PlanFile.OLD]),
             PlanFile.NEW: lines(case.new, pointers[PlanFile.NEW]),
-            PlanFile.EXPLANATIONS: case.reading.lines(pointers[PlanFile.EXPLANATIONS]),
         }
+        self._on_record = case.reading.spots(pointers[PlanFile.EXPLANATIONS])
 
     def of(self, finding: Finding) -> FileLocation:
         """The spot of a finding."""
         place = finding.place
         if place.where is PlanFile.POLICY:
             return self._setting(str(finding.params["setting"]))
-        snapshot = self._snapshot(place.where)
+        if place.where is PlanFile.EXPLANATIONS:
+            held, line_on_record = self._on_record.get(place.pointer, (self._case.place, None))
+            return FileLocation(held.shown, _path(held.path), line_on_record, from_top=held.revision is not None)
+        snapshot = self._case.old if place.where is PlanFile.OLD else self._case.new
         at_hand = place.where is not PlanFile.OLD or snapshot.path != self._case.new.path
         line, in_git = self._lines[place.where].get(place.pointer), snapshot.revision is not None
         return FileLocation(snapshot.shown, _path(snapshot.path), line, at_hand, in_git)
@@ -121,11 +124,6 @@ class Spots:
         except VpbdiffError:  # a file that was emptied sets nothing, and has no line
             return FileLocation(shown, _path(path), from_top=in_git)
         return FileLocation(shown, _path(path), line_of(("policy", *name.split(".")), text), from_top=in_git)
-
-    def _snapshot(self, where: PlanFile) -> Snapshot:
-        return {PlanFile.OLD: self._case.old, PlanFile.NEW: self._case.new, PlanFile.EXPLANATIONS: self._case.place}[
-            where
-        ]
 
 
 def _path(path: PurePath) -> str:
