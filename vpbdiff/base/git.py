@@ -40,6 +40,15 @@ def top(folder: PurePath) -> Path | None:
     return None if process.returncode else Path(os.path.realpath(os.fsdecode(process.stdout).removesuffix("\n")))
 
 
+def tracked(folder: PurePath) -> frozenset[str]:
+    """The files of a folder that git keeps, as seen from it; none outside of a repository, and without git."""
+    try:
+        process = run("-C", str(folder), "ls-files", "-z")
+    except VpbdiffError:
+        return frozenset()
+    return frozenset(os.fsdecode(name) for name in process.stdout.split(b"\0") if name)
+
+
 def blobs(revision: str, paths: list[str]) -> dict[str, bytes]:
     """The files of a revision at these paths, from the top of the repository, or under those that end in a slash; what
     is not there is left out. Raises `VpbdiffError` where git can't read one that is."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vpbdiff.base import files
+from vpbdiff.base import files, git
 from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.base.escaping import in_json
@@ -145,11 +145,17 @@ def _found(place: Snapshot, known: Reading | None = None) -> tuple[str, Reading]
 
 def _laid(found: str, now: Reading, edited: Explanations) -> dict[str, str]:
     """The files of a record that is to hold `edited`: one, or those that are there with what has gone taken out of
-    them and a new one for each entry that has come. No other file is touched."""
+    them and a new one for each entry that has come. No other file is touched.
+
+    A file that git knows and that nothing is left in stays, empty of entries. Were it gone, git could take a new file
+    that is much like it for the same one under another name, and mix what two branches have written into both.
+    """
     if not record.is_folder(now.place):
         return {now.place.path.name: dumps(edited)}
     wanted = {identity(each): each for each in edited.held}
     parts, kept = {}, set[str]()
+    gone = any(identity(each) not in wanted for each in now.explanations.held)
+    git_keeps = _known_to_git(now.place) if gone else frozenset[str]()
     for name, text in record.parted(found, now.place).items():
         held = parse(text.removeprefix(record.BOM), name)
         left = Explanations(
@@ -159,12 +165,22 @@ def _laid(found: str, now: Reading, edited: Explanations) -> dict[str, str]:
         kept |= set(map(identity, left.held))
         if left == held:
             parts[name] = text
-        elif left:
+        elif left or name in git_keeps:
             parts[name] = dumps(left)
     for key, each in wanted.items():
         if key not in kept:
             _add(each, parts, now.place)
     return parts
+
+
+_EMPTY = dumps(Explanations())
+
+
+def _known_to_git(place: Snapshot) -> frozenset[str]:
+    """The files of a record's folder that git keeps, as seen from the plans' folder."""
+    folder = Path(as_folder(place).path)
+    names = git.tracked(folder)
+    return frozenset(f"{folder.name}/{name}" for name in names)
 
 
 def _among(parts: record.Parts, place: Snapshot) -> Iterator[str]:
@@ -178,7 +194,7 @@ def _add(held: Entry | PinEntry, parts: dict[str, str], place: Snapshot) -> None
     """Give an entry a file of its own. Where somebody has changed the file of that name by hand, one beside it."""
     text = dumps(Explanations((held,)) if isinstance(held, Entry) else Explanations((), (held,)))
     name = record.name_of(held, text, place)
-    while parts.get(name, text) != text:
+    while parts.get(name, text) not in (text, _EMPTY):
         name = f"{name.removesuffix('.json')}-.json"
     parts[name] = text
 

@@ -2,8 +2,10 @@
 
 In a folder two branches that give reasons touch no file in common, so that git merges them without being told how. The
 name of such a file holds a digest of its entry: what is written anew is another file, and no entry is ever mended into
-another. Both forms are read together, as one text: that of the file alone, or of all files one after the other, each
-under its name. Text and files can be had from each other to the last byte, so that what is written can be taken back.
+another. A file that held an entry of an earlier commit stays when that is taken away, empty of entries.
+
+Both forms are read together, as one text: that of the file alone, or of all files one after the other, each under its
+name. Text and files can be had from each other to the last byte, so that what is written can be taken back.
 """
 
 from __future__ import annotations
