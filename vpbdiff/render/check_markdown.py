@@ -79,8 +79,7 @@ def _head(case: Case, wording: Wording) -> Iterator[Block]:
     notes = [gate_report.loose(each, wording) for each in loosened[:_WAIVERS]]
     if more := len(loosened) - _WAIVERS:
         notes += [wording.count("gate.more-loosened", more)] if more > 0 else []
-    if case.is_exempt_by_itself:
-        notes.append(wording.say("gate.against-nothing"))
+    notes += gate_report.basis(case, wording)
     yield from (Line(plain(note)) for note in notes)
 
 

@@ -30,7 +30,8 @@ def render(case: Case, wording: Wording, options: Options) -> str:
 
 def _annotations(case: Case, wording: Wording, *, notes: bool) -> Iterator[str]:
     checkout = Checkout()
-    said = [gate_report.verdict(case, wording), *gate_report.loosened(case, wording)]
+    verdict = gate_report.verdict(case, wording)
+    said = [verdict, *gate_report.basis(case, wording), *gate_report.loosened(case, wording)]
     yield _command(Level.NOTE, {"title": f"{wording.say('gate.title')}: {' '.join(case.words)}"}, "\n".join(said))
     views = [each for each in finding_views(case, wording) if notes or each.rule is not Rule.NOTED]
     rest: list[FindingView] = []

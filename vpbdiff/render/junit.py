@@ -47,7 +47,8 @@ class _Test:
 def render(case: Case, wording: Wording, options: Options) -> str:
     """The XML document; ends with a newline."""
     tests = _tests(case, wording)
-    verdict = [gate_report.verdict(case, wording), *gate_report.loosened(case, wording)]
+    verdict = [gate_report.verdict(case, wording), *gate_report.basis(case, wording)]
+    verdict += gate_report.loosened(case, wording)
     tests = tests or [_Test(COMPARISON, wording.say("gate.verdict"), ())]  # many readers refuse a report without any
     root = ET.Element("testsuites", {"name": wording.say("gate.title"), **_numbers(tests)})
     plans, checkout = f"{case.words[0]} {case.words[1]}", Checkout()

@@ -80,7 +80,8 @@ def _invocation(case: Case, wording: Wording) -> Json:
     """The verdict itself, and what loosened the gate as notes on the run: they are about no place in the plan."""
     status = ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
     notes: list[Json] = [
-        {"level": "note", "message": {"text": _message(sentence)}} for sentence in gate_report.loosened(case, wording)
+        {"level": "note", "message": {"text": _message(sentence)}}
+        for sentence in (*gate_report.basis(case, wording), *gate_report.loosened(case, wording))
     ]
     return {
         "executionSuccessful": True,

@@ -107,7 +107,7 @@ class Spots:
             held, line_on_record = self._on_record.get(place.pointer, (self._case.place, None))
             return FileLocation(held.shown, _path(held.path), line_on_record, from_top=held.revision is not None)
         snapshot = self._case.old if place.where is PlanFile.OLD else self._case.new
-        at_hand = place.where is not PlanFile.OLD or snapshot.path != self._case.new.path
+        at_hand = place.where is not PlanFile.OLD or not self._case.is_history
         line, in_git = self._lines[place.where].get(place.pointer), snapshot.revision is not None
         return FileLocation(snapshot.shown, _path(snapshot.path), line, at_hand, in_git)
 
@@ -169,6 +169,8 @@ class Remedies:
         self._opening = explain(case.words)
         if case.against is not None:
             self._opening += f" --against {shlex.quote(case.against)}"
+        if case.directly:
+            self._opening += " --no-merge-base"
         self._kept = case.place.read is None
         self._subjects = {each.subject.row: each.subject for each in case.verdict.standing.stands}
         self._lacking = {

@@ -93,6 +93,15 @@ def _nothing(case: Case, wording: Wording) -> str:
     return found or wording.say("gate.nothing-judged")
 
 
+def basis(case: Case, wording: Wording) -> Iterator[str]:
+    """What a reader must know of what the plan was held against: the merge base, or no revision at all."""
+    if case.tip is not None:
+        words = {"revision": case.tip.revision, "base": case.old.revision}
+        yield wording.say("gate.merge-base", **words)
+    if case.is_exempt_by_itself:
+        yield wording.say("gate.against-nothing")
+
+
 def loosened(case: Case, wording: Wording) -> Iterator[str]:
     """A sentence for each thing that made the gate let more through than it would by itself; one for all settings."""
     for each in case.verdict.loosened:
@@ -235,8 +244,7 @@ def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(verdict(case, wording), style),))
-    if case.is_exempt_by_itself:
-        yield Line(plain(wording.say("gate.against-nothing")), mark="·")
+    yield from (Line(plain(sentence), mark="·") for sentence in basis(case, wording))
     numbers = Counter((each.level, _group(each)) for each in told if not _is_silent(each))
     for (level, group), number in sorted(numbers.items(), key=lambda each: list(Level).index(each[0][0])):
         said = _counted(level, group, number, wording)

@@ -220,6 +220,14 @@ _GIT: dict[str, Message] = {
         sv="git skulle inte kunna starta vpbdiff med {program}. Installera vpbdiff för den Pythonversionen.",
         en="git could not start vpbdiff with {program}. Install vpbdiff for that Python.",
     ),
+    "git.shallow": Message(
+        sv="klonen har inte hela historiken, så det går inte att se var grenen lämnade {revision}. Hämta den med "
+        "«git fetch --unshallow» (fetch-depth: 0 i GitHub Actions, GIT_DEPTH: 0 i GitLab), eller jämför med "
+        "{revision} självt med «--no-merge-base».",
+        en="the clone has not all of the history, so where the branch left {revision} can't be seen. Fetch it with "
+        "«git fetch --unshallow» (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab), or compare with "
+        "{revision} itself with «--no-merge-base».",
+    ),
     "git.arguments": Message(
         sv="kommandot körs av git, som anger ett, sju eller nio argument. Kör «vpbdiff diff» för att jämföra planer.",
         en="this command is run by git, which gives one, seven or nine arguments. Run «vpbdiff diff» to compare plans.",

@@ -84,6 +84,11 @@ _PAGE = {
     ),
     "gate.exemptions.baseline": Message(sv="Fanns före grinden", en="From before the gate"),
     "gate.exemptions.pins": Message(sv="Par för hand", en="Pairs given by hand"),
+    "gate.merge-base": Message(
+        sv="Jämfört med planen där grenen lämnade {revision} ({base}). Krav, par och undantag är de som nu gäller där.",
+        en="Compared with the plan where the branch left {revision} ({base}). Requirements, pairs and exemptions are "
+        "those in force there now.",
+    ),
     "gate.against-nothing": Message(
         sv="Undantagen är inte prövade mot någon beslutad version; ange en med «--against».",
         en="The exemptions were judged against no revision; name one with «--against».",
@@ -168,6 +173,10 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     "check.option-against": Message(
         sv="Den version i git vars krav, par och undantag gäller, om GAMMAL inte själv är en sådan (REV:SÖKVÄG).",
         en="The revision in git whose requirements, pairs and exemptions hold, where OLD is no REV:PATH.",
+    ),
+    "check.option-no-merge-base": Message(
+        sv="Jämför med REV:PATH självt, inte med planen där grenen lämnade REV.",
+        en="Compare with REV:PATH itself, not with the plan where the branch left REV.",
     ),
     "check.option-policy": Message(
         sv="Visa de krav som gäller, som TOML, och avsluta. GAMMAL och NY behövs inte.",
