@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from markdown_it.token import Token
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from tests.support import every_kind
+from tests.support.goldens import assert_golden
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section
 from tests.support.shown import words
 from tests.support.verdicts import case_of, spoiled
@@ -33,10 +35,15 @@ from vpbdiff.gate import Case, PlanFile, Rule, Waiver, open_case
 from vpbdiff.gate.verdict import GAPS
 from vpbdiff.policy import Need
 from vpbdiff.render import Shown, names, renderer
+from vpbdiff.render.check_markdown import MOST_LINES
 from vpbdiff.statements.options import Options
 from vpbdiff.store import schema
+from vpbdiff.views import gate_report
+from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.wording import LANGUAGES, Wording
 
+ROOT = Path(__file__).parents[1]
+SOLNA = ROOT / "snapshots" / "solna" / "socialnamnden"
 SV = Wording("sv")
 ALL = Options(notes=True)
 HOSTILE = (
@@ -113,9 +120,13 @@ class Annotation(NamedTuple):
 
 
 def annotations(text: str) -> list[Annotation]:
-    """The lines as the runner reads them: what begins a line is a command, and nothing else is."""
+    """The annotations as the runner reads them: each is a line; no line of the group after them can be one."""
     found = []
-    for line in text.splitlines():
+    lines, group, folded = text.partition("::group::")
+    assert not group or folded.endswith("\n::endgroup::\n")
+    for line in folded.splitlines()[1:-1]:
+        assert not re.search(r"^\s*::|##\w*\[", line)
+    for line in lines.splitlines():
         parts = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line)
         assert parts, line
         pairs = dict(pair.split("=", 1) for pair in parts[2].split(","))
@@ -135,12 +146,28 @@ class TestGithub:
         assert {each.command for each in found} == {"error", "warning", "notice"}
         assert any(in_cell(HOSTILE) in each.text for each in found)
 
-    def test_errors_come_first_and_notes_when_asked(self, every: Case) -> None:
-        found = [each.command for each in annotations(rendered("github", every)) if "file" in each.properties]
-        assert found == sorted(found, key=["error", "warning", "notice"].index)
-        without = annotations(rendered("github", every, Options()))
-        noted = len(every.verdict.of_rule(Rule.NOTED))
-        assert len(annotations(rendered("github", every))) - len(without) == noted > 0
+    def test_the_ten_heaviest_of_each_level_are_annotations_and_the_rest_is_folded(self, every: Case) -> None:
+        text = rendered("github", every)
+        found = [each for each in annotations(text) if "file" in each.properties]
+        commands = [each.command for each in found]
+        assert commands == sorted(commands, key=["error", "warning", "notice"].index)
+        assert max(map(commands.count, commands)) == 10
+        views = [each for each in finding_views(every, SV) if each.level is Level.ERROR]
+        shown = [each for each in views if any(title_of(each) == told.properties["title"] for told in found)]
+        left = [each for each in views if each not in shown]
+        assert min(each.weight for each in left) >= max(each.weight for each in shown)
+        assert all(gate_report.title(each) in text for each in left)
+
+    def test_notes_come_when_they_are_asked_for(self, every: Case) -> None:
+        texts = {rendered("github", every, asked).count("\n") for asked in (ALL, Options())}
+        assert len(texts) == 2
+        assert every.verdict.of_rule(Rule.NOTED)
+
+    def test_what_loosened_the_gate_is_no_annotation_of_its_own(self, every: Case) -> None:
+        first, *others = annotations(rendered("github", every))
+        assert first.command == "notice"
+        assert all(sentence in first.text for sentence in gate_report.loosened(every, SV))
+        assert all("file" in each.properties for each in others)
 
     def test_points_at_the_line(self, every: Case) -> None:
         for each in annotations(rendered("github", every)):
@@ -153,6 +180,11 @@ class TestGithub:
         text = rendered("github", hostile)
         assert "<U+001B>[2J" in text
         assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e]", text)
+
+
+def title_of(view: FindingView) -> str:
+    """The title as the runner gives it back."""
+    return in_cell(gate_report.title(view))
 
 
 class TestJunit:
@@ -180,6 +212,12 @@ class TestJunit:
         skipped = sum(any(isinstance(result, Skipped) for result in each.result) for each in tests)
         assert (document.tests, document.failures, document.skipped) == (len(tests), failed, skipped)
 
+    def test_no_suite_is_empty(self, every: Case, tmp_path: Path) -> None:
+        same = raw(2024, text="Alla dagar.")
+        for case in (every, case_of(tmp_path, same, same | {"year": 2025})):
+            document = JUnitXml.fromstring(rendered("junit", case).encode())
+            assert [len(list(suite)) == suite.tests > 0 for suite in document]
+
     def test_hostile_text_survives(self, hostile: Case) -> None:
         said = "\n".join(result.text or "" for each in self.read(hostile) for result in each.result)
         assert in_cell(HOSTILE).replace("\r", "<U+000D>").replace("\ufffe", "<U+FFFE>") in said
@@ -197,6 +235,27 @@ class TestSarif:
         assert all(rule.help.text and rule.shortDescription.text for rule in run.tool.driver.rules)
         for result in run.results:
             assert run.tool.driver.rules[result.ruleIndex].id == result.ruleId
+
+    def test_a_run_is_of_one_pair_and_its_paths_are_from_the_top(self, every: Case) -> None:
+        (run,) = self.document(every).runs
+        assert run.automationDetails.id == "vpbdiff/2023-2025/"
+        base = run.originalUriBaseIds["SRCROOT"].uri
+        assert base.startswith("file:///")
+        assert base.endswith("/")
+        assert {each.locations[0].physicalLocation.artifactLocation.uriBaseId for each in run.results} == {"SRCROOT"}
+
+    def test_fingerprints_know_the_pair(self, every: Case, tmp_path: Path) -> None:
+        series = tmp_path / "snapshots" / "ekvik" / "namnd"
+        series.mkdir(parents=True)
+        other = case_of(series, every_kind.old_raw(), every_kind.new_raw())
+        names = [
+            {key: [result["partialFingerprints"][key] for result in json.loads(text)["runs"][0]["results"]]}
+            for key in ("itemAndRule/v1", "itemAndRule/v2")
+            for text in (rendered("sarif", every), rendered("sarif", other))
+        ]
+        old_here, old_there, new_here, new_there = ({*values} for each in names for values in each.values())
+        assert old_here & old_there
+        assert not new_here & new_there
 
     def test_hostile_text_survives_and_links_nowhere(self, hostile: Case) -> None:
         (run,) = self.document(hostile).runs
@@ -242,14 +301,42 @@ class TestMarkdown:
         return [token for block in blocks for token in (block, *(block.children or ()))]
 
     def test_what_is_to_be_copied_is_code(self, every: Case) -> None:
-        code = {token.content for token in self.tokens(every) if token.type == "code_inline"}
-        commands = {each["command"] for each in json.loads(rendered("json", every))["findings"] if each["command"]}
-        assert commands <= code
+        *commands, place = [token.content for token in self.tokens(every) if token.type == "code_inline"]
+        assert [each.startswith("vpbdiff explain ") for each in commands] == [True, True]
+        assert place.endswith("2023-2025.explanations.json")
 
     def test_text_is_no_markup(self, hostile: Case) -> None:
         found = self.tokens(hostile)
-        assert not {token.type for token in found} & {"html_inline", "html_block", "link_open", "image", "fence"}
-        assert "<b>&amp;" in "".join(token.content for token in found if token.type == "text")
+        assert not {token.type for token in found} & {"html_inline", "link_open", "image", "fence"}
+        assert all(
+            each.content.startswith(("<details><summary>", "</details>")) for each in found if each.type == "html_block"
+        )
+
+    def test_is_short_and_begins_with_the_heaviest(self, every: Case) -> None:
+        lines = rendered("markdown", every).splitlines()
+        assert len(lines) <= MOST_LINES
+        errors = [each for each in finding_views(every, SV) if each.level is Level.ERROR and each.weight <= 2]
+        (table,) = (number for number, line in enumerate(lines) if line.startswith("### "))
+        first = lines[table + 4]
+        heaviest = [each for each in errors if each.weight == min(one.weight for one in errors)]
+        assert any(each.change is not None and each.change.id in first for each in heaviest)
+        assert re.search(r"\.json:\d+ ", first)
+
+    def test_a_row_of_the_budget_is_one_error(self) -> None:
+        case = open_case(*(str(SOLNA / f"{year}.json") for year in (2020, 2022)))
+        text = rendered("markdown", case)
+        assert len(text.splitlines()) <= MOST_LINES
+        for each in case.verdict.of_rule(Rule.UNEXPLAINED):
+            assert each.stand is not None
+            if each.stand.subject.change is not None:
+                assert text.count(each.stand.subject.change.id) == 1
+
+    def test_golden_of_the_examples(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        shutil.copytree(ROOT / "examples" / "snapshots", tmp_path / "snapshots")
+        shutil.copy(ROOT / "examples" / "vpbdiff.toml", tmp_path)
+        monkeypatch.chdir(tmp_path)
+        for old, new in (("2024", "2025"), ("2025", "2026"), ("2026.forslag", "2026")):
+            assert_golden(f"check/ekvik-{old}-{new}.md", rendered("markdown", open_case(old, new), Options()))
 
 
 @pytest.mark.parametrize("form", names(Shown.CHECK))

@@ -37,11 +37,17 @@ START = '{"format": "vpbdiff-explanations/1", "entries": [%s]}'
 ORPHAN = """{"reason": "Hållplatsen är flyttad.", "items": [
   {"name": "Hållplats", "item": "activity:hållplats", "kinds": ["added"],
       "old": [], "new": [{"title": "Hållplats"}]}]}"""
+FILE, FOLDER = "2024-2025.explanations.json", "2024-2025.explanations"
+OWN = f"{FOLDER}/activity-hallplats.json"
+WINDOWS = b"\xef\xbb\xbf" + (START % ORPHAN).replace("\n", "\r\n").encode()
 LAYOUTS = {
-    "no file": b"",
-    "empty of entries": (START % "").encode(),
-    "a person's layout": (START % ORPHAN).encode() + b"\n\n\n",
-    "Windows line ends and a mark": b"\xef\xbb\xbf" + (START % ORPHAN).replace("\n", "\r\n").encode(),
+    "no file": {},
+    "empty of entries": {FILE: (START % "").encode()},
+    "a person's layout": {FILE: (START % ORPHAN).encode() + b"\n\n\n"},
+    "Windows line ends and a mark": {FILE: WINDOWS},
+    "a file for each": {OWN: (START % ORPHAN).encode()},
+    "a file for each, with a mark": {OWN: WINDOWS},
+    "a folder beside a file": {FILE: (START % ORPHAN).encode(), OWN: WINDOWS},
 }
 
 
@@ -54,7 +60,7 @@ class Reviewing(RuleBasedStateMachine):
         self.environment = mock.patch.dict(os.environ, {"XDG_STATE_HOME": str(self.folder / "state")})
         self.environment.start()
         self.pair = lay_out(self.folder / "plans")
-        self.path = explanations(self.pair)
+        self.home = explanations(self.pair).parent
         self.session: Session | None = None
 
     def teardown(self) -> None:
@@ -66,12 +72,17 @@ class Reviewing(RuleBasedStateMachine):
     @precondition(lambda self: self.session is None)
     @rule(layout=st.sampled_from(sorted(LAYOUTS)))
     def start(self, layout: str) -> None:
-        if LAYOUTS[layout]:
-            self.path.write_bytes(LAYOUTS[layout])
+        for name, content in LAYOUTS[layout].items():
+            (self.home / name).parent.mkdir(exist_ok=True)
+            (self.home / name).write_bytes(content)
         self.session = review(self.pair)
 
-    def bytes(self) -> bytes | None:
-        return self.path.read_bytes() if self.path.exists() else None
+    def files(self) -> list[Path]:
+        return [each for each in (self.home / FILE, *sorted(self.home.glob(f"{FOLDER}/*"))) if each.exists()]
+
+    def bytes(self) -> dict[str, bytes]:
+        """All that lies on disk of the explanations."""
+        return {path.name: path.read_bytes() for path in self.files()}
 
     def picked(self, picks: Sequence[int]) -> list[str]:
         """Some changes of the review."""
@@ -137,8 +148,8 @@ class OneWriter(Reviewing):
 
     def __init__(self) -> None:
         super().__init__()
-        self.past: list[bytes | None] = []
-        self.future: list[bytes | None] = []
+        self.past: list[dict[str, bytes]] = []
+        self.future: list[dict[str, bytes]] = []
 
     def act(self, action: Callable[[], ActionResult | None]) -> ActionResult | None:
         before = self.bytes()
@@ -162,8 +173,8 @@ class OneWriter(Reviewing):
         self,
         what: ActionKind,
         step: Callable[[], ActionResult | None],
-        here: list[bytes | None],
-        there: list[bytes | None],
+        here: list[dict[str, bytes]],
+        there: list[dict[str, bytes]],
     ) -> None:
         now = self.bytes()
         outcome = step()
@@ -224,12 +235,13 @@ class TwoWriters(Reviewing):
             entry = entries[pick % len(entries)]
             write(self.session.case.place, [Edit(entry, replace(entry, reason=f"Bättre skäl {number}.", by=OTHER))])
 
-    @precondition(lambda self: self.session and self.path.exists())
+    @precondition(lambda self: self.session and self.files())
     @rule(indent=st.integers(0, 8))
     def other_lays_out(self, indent: int) -> None:
         """Somebody's editor writes the same in another layout."""
-        raw = json.loads(self.path.read_text(encoding="utf-8-sig"))
-        self.path.write_text(json.dumps(raw, indent=indent), encoding="utf-8")
+        for path in self.files():
+            raw = json.loads(path.read_text(encoding="utf-8-sig"))
+            path.write_text(json.dumps(raw, indent=indent), encoding="utf-8")
 
 
 def held(found: Explanations) -> list[Held]:

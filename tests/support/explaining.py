@@ -11,10 +11,9 @@ from click.testing import CliRunner, Result
 from tests.support.budgets import operating
 from tests.support.plans import activity, goal, raw_plan, risk, risks, section, unit
 from vpbdiff.cli import cli
-from vpbdiff.explanations import Explanations
-from vpbdiff.explanations.file import parse
+from vpbdiff.explanations import Explanations, read
 from vpbdiff.gate import Case, open_case
-from vpbdiff.store import dumps
+from vpbdiff.store import Snapshot, dumps
 
 SERIES = Path("snapshots/ekvik/omsorgsnamnden")
 PLACE = SERIES / "2024-2025.explanations.json"
@@ -107,8 +106,8 @@ def check(*words: str) -> Result:
 
 
 def held(place: Path = PLACE) -> Explanations:
-    """What the file holds; nothing where there is none."""
-    return parse(place.read_text(encoding="utf-8"), str(place)) if place.exists() else Explanations()
+    """What is on record, in whatever form; nothing where there is none."""
+    return read(Snapshot(place)).explanations
 
 
 def raw_held(place: Path = PLACE) -> Any:

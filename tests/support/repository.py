@@ -15,6 +15,8 @@ import pytest
 from tests.support.plans import activity, goal, raw_plan, risk, risks
 from vpbdiff import store
 from vpbdiff.cli import cli
+from vpbdiff.explanations import Explanations
+from vpbdiff.explanations.ledger import dumps
 
 FOLDER = "snapshots/ekvik/omsorgsnamnden"
 LAST = f"{FOLDER}/2024.json"
@@ -46,11 +48,14 @@ def raw_this() -> dict[str, Any]:
 
 
 class Repository:
-    """The repository and what is done in it."""
+    """The repository and what is done in it. Its explanations are one file a pair, as in a series that began so;
+    `folders` makes it one that begins now."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, folders: bool = False) -> None:
         self.root = root
         (root / FOLDER).mkdir(parents=True)
+        if not folders:
+            (root / FOLDER / "2023-2024.explanations.json").write_text(dumps(Explanations()), encoding="utf-8")
         self.git("init", "--quiet", "--initial-branch=main")
         self.write(LAST, raw_last())
         self.write(THIS, raw_this())

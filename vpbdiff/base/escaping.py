@@ -30,6 +30,15 @@ def safe(text: str) -> str:
     return "".join(character if _is_harmless(character) else _code_point(character) for character in text)
 
 
+_LOG_COMMAND = re.compile(r"##(?=\w*\[)|^(\s*):(?=:)")
+"""What a CI system takes for a command in the log of a job: `##[` and `##vso[` anywhere in a line, `::` first in it."""
+
+
+def in_log(line: str) -> str:
+    """A line that is safe in the log of a CI system too: nothing in it is a command to what runs the job."""
+    return _LOG_COMMAND.sub(lambda found: "#<U+0023>" if found[0] == "##" else f"{found[1]}<U+003A>", line)
+
+
 def unseen(text: str) -> list[str]:
     """The characters of the text that a reader can't see, each once, as their code points."""
     if text.isprintable():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from pathlib import Path, PurePath
 
 from vpbdiff.base.errors import VpbdiffError, failure
 
@@ -28,6 +29,45 @@ def answer(*arguments: str) -> str:
     if process.returncode:
         raise refused(process)
     return os.fsdecode(process.stdout)
+
+
+def top(folder: PurePath) -> Path | None:
+    """The top of the working tree that a folder is in, without links; None outside of one, and without git."""
+    try:
+        process = run("-C", str(folder), "rev-parse", "--show-toplevel")
+    except VpbdiffError:
+        return None
+    return None if process.returncode else Path(os.path.realpath(os.fsdecode(process.stdout).removesuffix("\n")))
+
+
+def tracked(folder: PurePath) -> frozenset[str]:
+    """The files of a folder that git keeps, as seen from it; none outside of a repository, and without git."""
+    try:
+        process = run("-C", str(folder), "ls-files", "-z")
+    except VpbdiffError:
+        return frozenset()
+    return frozenset(os.fsdecode(name) for name in process.stdout.split(b"\0") if name)
+
+
+def blobs(revision: str, paths: list[str]) -> dict[str, bytes]:
+    """The files of a revision at these paths, from the top of the repository, or under those that end in a slash; what
+    is not there is left out. Raises `VpbdiffError` where git can't read one that is."""
+    listed = run("--literal-pathspecs", "ls-tree", "-z", "--full-tree", revision, "--", *paths)
+    if listed.returncode:
+        raise refused(listed)
+    rows = (row.partition(b"\t") for row in listed.stdout.split(b"\0") if row)
+    found = [(os.fsdecode(path), about.split()[2]) for about, _, path in rows if about.split()[1] == b"blob"]
+    if not found:
+        return {}
+    process = run("cat-file", "--batch", given=b"".join(name + b"\n" for _, name in found))
+    if process.returncode:
+        raise refused(process)
+    contents, rest = {}, process.stdout
+    for path, _ in found:
+        about, _, rest = rest.partition(b"\n")
+        size = int(about.split()[2])
+        contents[path], rest = rest[:size], rest[size + 1 :]
+    return contents
 
 
 def refused(process: subprocess.CompletedProcess[bytes]) -> VpbdiffError:

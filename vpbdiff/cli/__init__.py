@@ -41,7 +41,7 @@ COMMANDS = (
 )
 """The commands, in the order of the work; each is the object `command` of a module of this package."""
 
-_FOR_PROGRAMS = ("git-diff",)
+_FOR_PROGRAMS = ("git-diff", "git-merge")
 """Commands that another program runs; no list shows them."""
 
 INTERRUPTED = 130

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.CHECK)), help="diff.option-format")
 @click.option("--notes", is_flag=True, help="check.option-notes")
 @click.option("--against", metavar="check.metavar-rev", help="check.option-against")
+@click.option("--no-merge-base", "directly", is_flag=True, help="check.option-no-merge-base")
 @click.option("--policy", is_flag=True, help="check.option-policy")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
 @on_the_fly.options
@@ -37,6 +38,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str | None,
     notes: bool,
     against: str | None,
+    directly: bool,
     policy: bool,
     output: Path | None,
     documents: Documents,
@@ -53,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.MissingParameter(ctx=context, param=missing)
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 
-    case = open_case(old, new, documents.find, against)
+    case = open_case(old, new, documents.find, against, directly=directly)
     target.give(target.render(case, wording, notes=notes), wording, (case.old, case.new, case.place))
     documents.tell(wording)
     if not documents.are_whole:

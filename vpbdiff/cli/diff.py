@@ -108,7 +108,7 @@ def _judged(words: tuple[str, str], places: Places) -> tuple[Comparison, Mapping
     from vpbdiff.gate import open_case  # noqa: PLC0415 - only for the format that says what is missing
     from vpbdiff.recorded import held  # noqa: PLC0415
 
-    case = open_case(*words, lambda *_: places)
+    case = open_case(*words, lambda *_: places, directly=True)
     verdict = case.verdict
     return case.comparison, {"stands": held(verdict.standing), "gaps": verdict.gaps, "lacking": verdict.lacking}
 

@@ -80,12 +80,14 @@ def _two(name: str) -> Callable[[Any], Any]:
 @_two("pair")
 @_two("unpair")
 @_flag("prune")
+@_flag("split")
 @_flag("yes")
 @click.option("--against", metavar="check.metavar-rev", help="check.option-against")
+@click.option("--no-merge-base", "directly", is_flag=True, help="check.option-no-merge-base")
 @click.pass_obj
 def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], **options: Any) -> ExitStatus:
     """Do the one thing that is asked for; without any, list what is on record."""
-    against = options.pop("against")
+    against, directly = options.pop("against"), options.pop("directly")
     action = _action(changes, options)
     from vpbdiff.cli.explain_context import ExplainContext  # noqa: PLC0415 - the slow imports; wrong usage is told without them
     from vpbdiff.explanations import file  # noqa: PLC0415
@@ -95,7 +97,7 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
     if options["date"] is not None:
         file.checked(options["date"])
     on_the_fly.refuse(old, new)
-    case = open_case(old, new, against=against)
+    case = open_case(old, new, against=against, directly=directly)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
     desk = ExplainContext(case, wording, options["by"] or signer_for(case.new), day)
     run: Callable[..., ExitStatus] = import_module("vpbdiff.cli.explain_actions").ACTIONS[action]

@@ -25,7 +25,7 @@ from vpbdiff.cli import explain_reasons, explain_worksheet
 from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
 from vpbdiff.cli.explain_reasons import baseline, undo_baseline
 from vpbdiff.documents.reader import read
-from vpbdiff.explanations import PinEntry, authoring, coverage, suggestions
+from vpbdiff.explanations import PinEntry, authoring, coverage, ledger, record, suggestions
 from vpbdiff.explanations.authoring import Named, ReasonText
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.explanations.suggestions import Suggester, drafts
@@ -70,6 +70,16 @@ def _agreed(desk: ExplainContext, number: int) -> bool:
     question = desk.wording.count("explain.prune-ask", number)
     answer = str(click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True))
     return answer.strip().casefold() in desk.wording.say("explain.prune-yes").split()
+
+
+def split(desk: ExplainContext) -> ExitStatus:
+    """Give each entry a file of its own. Raises `VpbdiffError` where there is no file to split."""
+    if not any("/" not in name for name in record.parted(desk.case.reading.text, desk.case.place)):
+        raise failure("explain.nothing-to-split", path=desk.case.place.shown)
+    written = ledger.split(desk.case.place)
+    number = len(written.reading.explanations.held)
+    desk.count("explain.split", number, path=written.reading.place.shown)
+    return ExitStatus.DONE
 
 
 def show_suggestions(desk: ExplainContext, words: Sequence[str], document: str | None) -> ExitStatus:
@@ -201,5 +211,6 @@ ACTIONS: Mapping[str, Action] = {
     "pair": lambda desk, _, options: _pin(desk, options, "pair", same=True),
     "unpair": lambda desk, _, options: _pin(desk, options, "unpair", same=False),
     "prune": lambda desk, _, options: prune(desk, options["yes"]),
+    "split": lambda desk, *_: split(desk),
     "baseline": lambda desk, _, options: undo_baseline(desk) if options["remove"] else baseline(desk),
 }

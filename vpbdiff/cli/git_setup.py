@@ -1,6 +1,7 @@
 """Vpbdiff git-setup.
 
-The setting `diff.vpbdiff.command`: the line of shell that git runs for each changed plan.
+The settings `diff.vpbdiff.command` and `merge.vpbdiff.driver`: the lines of shell that git runs for each changed plan,
+and for explanations that two branches have changed.
 
 The lines of attributes that say which files are plans, in the repository's own `info/attributes`.
 
@@ -30,11 +31,12 @@ NAME = "vpbdiff"
 """The name of the driver, in attributes (`diff=vpbdiff`) and in settings (`diff.vpbdiff.…`)."""
 
 SETTING = f"diff.{NAME}.command"
+MERGE = f"merge.{NAME}.driver"
 
 _NOT_SET = 1
 """The status of `git config --get-all` for a setting that is not there."""
 
-_OUR_SETTINGS = " -m vpbdiff git-diff "
+_OUR_SETTINGS = " -m vpbdiff git-"
 """What a line of ours holds, in whatever installation and language it was written."""
 
 
@@ -46,18 +48,35 @@ def command_line(language: str) -> str:
     and `-P` keeps it from running a folder «vpbdiff» of the very repository. If vpbdiff has been moved or fails, git
     shows the lines of the file: an unanswered call would end all of `git log` with «external diff died».
     """
-    program = shlex.quote(Path(sys.executable).as_posix())
-    spoken = "" if language == LANGUAGES[0] else f'VPBDIFF_LANG="${{VPBDIFF_LANG:-{language}}}" '
     return (
         'test "$GIT_EXTERNAL_DIFF" != git-difftool--helper || exec git-difftool--helper "$@"; '
-        f'{spoken}{program} -P{_OUR_SETTINGS}-- "$@" || '
+        f'{_program(language)}diff -- "$@" || '
         'git --no-pager diff --no-index --no-ext-diff --no-textconv -- "$2" "$5"; :'
     )
 
 
-def current() -> list[str]:
-    """What the repository has in the setting now. Raises `VpbdiffError` for settings that git can't read."""
-    process = git.run("config", "--local", "--null", "--get-all", SETTING)
+def merge_line(language: str) -> str:
+    """The line of shell that merges explanations, in which git puts the names of the three files and the path. If
+    vpbdiff has been moved or can't read one of them, git merges the lines."""
+    return (
+        f"{_program(language)}merge -- %O %A %B %P; told=$?; test $told -le 1 && exit $told; "
+        "git merge-file -L ours -L base -L theirs %A %O %B"
+    )
+
+
+def _program(language: str) -> str:
+    """The beginning of a line of ours, up to the rest of the command's name."""
+    program = shlex.quote(Path(sys.executable).as_posix())
+    spoken = "" if language == LANGUAGES[0] else f'VPBDIFF_LANG="${{VPBDIFF_LANG:-{language}}}" '
+    return f"{spoken}{program} -P{_OUR_SETTINGS}"
+
+
+_SETTINGS = {SETTING: command_line, MERGE: merge_line}
+
+
+def current(setting: str = SETTING) -> list[str]:
+    """What the repository has in a setting now. Raises `VpbdiffError` for settings that git can't read."""
+    process = git.run("config", "--local", "--null", "--get-all", setting)
     if process.returncode not in (0, _NOT_SET):
         raise git.refused(process)
     return [value for value in os.fsdecode(process.stdout).split("\0") if value]
@@ -69,10 +88,11 @@ def is_ours(value: str) -> bool:
 
 
 def check() -> None:
-    """Raises `VpbdiffError` if the setting is somebody else's, or if git could not start vpbdiff by ours."""
-    for value in current():
-        if not is_ours(value):
-            raise failure("git.other-driver", setting=SETTING, value=value)
+    """Raises `VpbdiffError` if a setting is somebody else's, or if git could not start vpbdiff by ours."""
+    for setting in _SETTINGS:
+        for value in current(setting):
+            if not is_ours(value):
+                raise failure("git.other-driver", setting=setting, value=value)
     started = subprocess.run(
         [sys.executable, "-P", "-c", "import vpbdiff"],
         cwd=Path(sys.executable).parent,
@@ -84,32 +104,33 @@ def check() -> None:
 
 
 def write_driver(language: str) -> bool:
-    """Put the setting in place; False if it is as it should be already."""
-    wanted = command_line(language)
-    if current() == [wanted]:
-        return False
-    git.answer("config", "--local", "--replace-all", SETTING, wanted)
-    return True
+    """Put the settings in place; False if they are as they should be already."""
+    changed = {name: line(language) for name, line in _SETTINGS.items() if current(name) != [line(language)]}
+    for setting, wanted in changed.items():
+        git.answer("config", "--local", "--replace-all", setting, wanted)
+    return bool(changed)
 
 
 def remove_driver() -> bool:
-    """Take the setting away, if it is ours; whether it was there. git takes away the section too if nothing is left."""
-    values = current()
-    if not values or not all(map(is_ours, values)):
-        return False
-    git.answer("config", "--local", "--unset-all", SETTING)
-    return True
+    """Take the settings away that are ours; whether there were any. git takes away what section is left empty."""
+    ours = [setting for setting in _SETTINGS if (values := current(setting)) and all(map(is_ours, values))]
+    for setting in ours:
+        git.answer("config", "--local", "--unset-all", setting)
+    return bool(ours)
 
 
 LINES = (
     "# vpbdiff git-setup",
     f"**/snapshots/**/*.json diff={NAME}",
-    "**/snapshots/**/*.explanations.json !diff",
+    f"**/snapshots/**/*.explanations.json !diff merge={NAME}",
+    "**/snapshots/**/*.explanations/*.json !diff",
     "**/snapshots/**/*.import.json !diff",
 )
 """First in the file, so that a line of the user's own, which stands after them, is the stronger."""
 
 _OUR_LINES = {line.encode() for line in LINES}
+_FORMER = {b"**/snapshots/**/*.explanations.json !diff"}
+"""Lines of earlier versions, which the set-up takes away."""
 _LIMIT = 10 * files.MEGABYTE
 """Far more than anybody writes of attributes; git itself reads no more than 100."""
 _BOM = b"\xef\xbb\xbf"
@@ -191,7 +212,7 @@ def _content(path: Path) -> bytes:
 
 def _without(content: bytes) -> bytes:
     start, rest = (_BOM, content.removeprefix(_BOM)) if content.startswith(_BOM) else (b"", content)
-    return start + b"".join(line for line in rest.splitlines(keepends=True) if line.strip() not in _OUR_LINES)
+    return start + b"".join(line for line in rest.splitlines(keepends=True) if line.strip() not in _OUR_LINES | _FORMER)
 
 
 @click.command("git-setup", help="git.setup-help")

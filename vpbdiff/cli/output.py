@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from vpbdiff.base.errors import Problem, failure
-from vpbdiff.base.escaping import safe
+from vpbdiff.base.escaping import in_log, safe
 from vpbdiff.base.files import write_atomically
 from vpbdiff.render import Format, Shown, Trait
 from vpbdiff.wording import Wording
@@ -44,12 +44,12 @@ def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cl
 
 def data(line: str) -> None:
     """Give one line of the result on stdout; what it quotes from a plan can't move the cursor."""
-    click.echo(safe(line))
+    click.echo(in_log(safe(line)))
 
 
 def talk(line: str) -> None:
     """Say one line on stderr; what it quotes from a plan can't move the cursor."""
-    click.echo(safe(line), err=True)
+    click.echo(in_log(safe(line)), err=True)
 
 
 def use_utf8() -> None:

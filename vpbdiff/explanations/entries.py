@@ -140,5 +140,10 @@ class Explanations:
     entries: tuple[Entry, ...] = ()
     pins: tuple[PinEntry, ...] = ()
 
+    @property
+    def held(self) -> tuple[Entry | PinEntry, ...]:
+        """All of it."""
+        return (*self.entries, *self.pins)
+
     def __bool__(self) -> bool:
         return bool(self.entries or self.pins)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.budget.components import component_from_json, component_to_json
+from vpbdiff.explanations import record
 from vpbdiff.explanations.entries import (
     POLICY_ITEM,
     Decision,
@@ -30,7 +32,7 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.keys import Pin, canonical
 from vpbdiff.store import Snapshot, schema, strict_json
-from vpbdiff.store.paths import may_hold
+from vpbdiff.store.paths import as_file, as_folder, may_hold
 
 VERSION = 1
 FORMAT = f"vpbdiff-explanations/{VERSION}"
@@ -101,6 +103,11 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
     )
 
 
+def identity(held: Entry | PinEntry) -> str:
+    """All of an entry or a pin, to know it by."""
+    return canonical(entry_to_json(held) if isinstance(held, Entry) else pin_to_json(held))
+
+
 def _explained(raw: Raw) -> Explained:
     kinds = tuple(Kind(kind) for kind in raw["kinds"])
     return Explained(raw["item"], raw["name"], kinds, tuple(raw["old"]), tuple(raw["new"]))
@@ -136,26 +143,67 @@ _MERGE = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 """What git leaves at the start of a line where it could not merge; no line of JSON starts so."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """What a file held when it was read, with its text; an empty text where there is no file yet."""
+    """What the record held when it was read: `place` is the file or the folder that it is in, or would be; `text` that
+    of all its files (`record.joined`), empty where there is none yet."""
 
     place: Snapshot
     text: str
     explanations: Explanations
 
-    def lines(self, pointers: set[str]) -> dict[str, int]:
-        """The lines of JSON pointers into the file."""
-        return strict_json.lines(self.text, pointers) if pointers else {}
+    def spots(self, pointers: Iterable[str]) -> dict[str, tuple[Snapshot, int]]:
+        """The file and the line of JSON pointers to entries and pins, counted through all files."""
+        wanted = set(pointers)
+        if not wanted:
+            return {}
+        if not is_parted(self.text):
+            place = as_file(self.place) if self.text else self.place
+            return {each: (place, line) for each, line in strict_json.lines(self.text, wanted).items()}
+        return {each: self._spot(*each.split("/")[1:3]) for each in wanted}
+
+    def _spot(self, sort: str, number: str) -> tuple[Snapshot, int]:
+        held = getattr(self.explanations, sort)[int(number)]
+        for name, text, found in self._parts:
+            if held in (among := getattr(found, sort)):
+                pointer = f"/{sort}/{among.index(held)}"
+                return record.part(self.place, name), strict_json.lines(text, {pointer})[pointer]
+        return self.place, 1
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, str, Explanations], ...]:
+        texts = record.parted(self.text, self.place)
+        return tuple((name, text, parse(text, name)) for name, text in texts.items())
+
+
+def is_parted(text: str) -> bool:
+    """Whether a text is that of several files."""
+    return text.startswith("\0")
 
 
 def read(place: Snapshot) -> Reading:
-    """The explanations at a place; none where there is no such file.
+    """The explanations at a place, in whatever form they are there; none where there is nothing.
 
     Raises `VpbdiffError` for a file that can't be read, is no JSON, is of another format or fails the schema.
     """
-    text = _text(place)
-    return Reading(place, text, parse(text, place.shown) if text else Explanations())
+    return of_text(place, record.joined(record.load(place), place) if may_hold(place) else "")
+
+
+def of_text(place: Snapshot, text: str, known: Reading | None = None) -> Reading:
+    """The same of the text of all files, each with its byte order mark if it has one; `known` is what was read last,
+    reused where the text is the same. Raises `VpbdiffError` likewise."""
+    text = record.plain(text, place)
+    form = record.form(place)
+    if is_parted(text):
+        form = as_folder(place)
+    if known is not None and known.text == text:
+        return replace(known, place=form)
+    if not is_parted(text):
+        return Reading(form, text, parse(text, as_file(place).shown) if text else Explanations())
+    found = [parse(each, record.part(place, name).shown) for name, each in record.parted(text, place).items()]
+    entries = {identity(each): each for one in found for each in one.entries}
+    pins = {identity(each): each for one in found for each in one.pins}
+    return Reading(form, text, in_order(Explanations(tuple(entries.values()), tuple(pins.values()))))
 
 
 def parse(text: str, name: str) -> Explanations:
@@ -187,18 +235,6 @@ def _unknown_entities(raw: Any) -> list[Problem]:
 
 
 _SIDES = ("old", "new")
-
-
-def _text(place: Snapshot) -> str:
-    if not may_hold(place):
-        return ""
-    try:
-        return place.text()
-    except VpbdiffError as error:
-        # The plan beside it was read from the same revision, so what is missing is this file alone.
-        if place.revision is not None and error.problems[0].key == "find.not-in-git":
-            return ""
-        raise
 
 
 def _format_problems(raw: object) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The explanations file changed entry by entry while others may do the same: each write whole, or not at all.
+"""The record changed entry by entry while others may do the same, in the form that it has: each write whole, or not.
 
 An edit states what it found and what it leaves. It is made on the file as it is when the lock is held, not as it was
 when it was read, so what somebody else wrote in between stays. Where two people changed the same entry, both versions
@@ -7,26 +7,32 @@ are kept. The file then holds a duplicate, which the gate lists until a person h
 
 from __future__ import annotations
 
-import codecs
 import json
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vpbdiff.base import files
+from vpbdiff.base import files, git
 from vpbdiff.base.cache import by_identity
-from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.base.escaping import in_json
 from vpbdiff.base.locking import locked
+from vpbdiff.explanations import record
 from vpbdiff.explanations.entries import Entry, Explanations, PinEntry
-from vpbdiff.explanations.file import FORMAT, Reading, entry_to_json, in_order, parse, pin_to_json
+from vpbdiff.explanations.file import (
+    FORMAT,
+    Reading,
+    entry_to_json,
+    identity,
+    in_order,
+    of_text,
+    parse,
+    pin_to_json,
+    read,
+)
 from vpbdiff.model.plan import Json, pretty
 from vpbdiff.store import Snapshot
-from vpbdiff.store.paths import MAX_BYTES
-
-_MARK = "\ufeff"
-"""A byte order mark as a decoded text has it."""
+from vpbdiff.store.paths import MAX_BYTES, as_file, as_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,30 @@ def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) 
         raise VpbdiffError(refused)
     made = tuple(edits)
     _check(made, place)
-    with locked(Path(place.path)):
+    with locked(Path(as_file(place).path)):
         found, now = _found(place, known)
         edited, conflicts = _edited(now.explanations, made)
         explanations = in_order(edited)
-        text = dumps(explanations)
-        if text != found:
-            files.checked_size(text.encode(), MAX_BYTES, place.shown)
-            files.write_atomically(Path(place.path), text)
-    return Written(Reading(place, text, explanations), conflicts, now.explanations, found)
+        parts = _laid(found, now, explanations)
+        _store(now.place, record.parted(found, place), parts)
+    text = record.plain(record.joined(parts, place), place)
+    return Written(replace(now, text=text, explanations=explanations), conflicts, now.explanations, found)
+
+
+def split(place: Snapshot) -> Written:
+    """Give each entry and pin a file of its own, in a folder in the place of the one file. Raises `VpbdiffError` as
+    `write`."""
+    if (refused := unkept(place)) is not None:
+        raise VpbdiffError(refused)
+    with locked(Path(as_file(place).path)):
+        found, now = _found(as_folder(place))
+        parts = {name: text for name, text in record.parted(found, place).items() if "/" in name}
+        kept = {*(_among(parts, place))}
+        for each in now.explanations.held:
+            if identity(each) not in kept:
+                _add(each, parts, place)
+        _store(as_folder(place), record.parted(found, place), parts)
+    return Written(read(place), (), now.explanations, found)
 
 
 def replace_text(known: Reading, expected: str, text: str) -> Reading | None:
@@ -84,16 +105,11 @@ def replace_text(known: Reading, expected: str, text: str) -> Reading | None:
     nothing done, if the file holds something else by now. `known` is as in `write`. Raises `VpbdiffError` if it can't
     be read or written."""
     place = known.place
-    path = Path(place.path)
-    with locked(path):
+    with locked(Path(as_file(place).path)):
         if _found(place, known)[0] != expected:
             return None
-        plain = text.removeprefix(_MARK)
-        new = Reading(place, plain, parse(plain, place.shown) if plain else Explanations())
-        if text:
-            files.write_atomically(path, text)
-        elif os.path.lexists(path):
-            _remove(path)
+        new = of_text(place, text)
+        record.store(place, record.parted(expected, place), record.parted(text, place))
     return new
 
 
@@ -122,15 +138,72 @@ def _block(member: Json) -> str:
 
 
 def _found(place: Snapshot, known: Reading | None = None) -> tuple[str, Reading]:
-    """A file's text, to the last byte, and what it holds; read once, so that both are of one moment."""
-    path = Path(place.path)
-    if not os.path.lexists(path):
-        return "", Reading(place, "", Explanations())
-    content = files.read(path, MAX_BYTES)
-    text = files.text(content, place.shown)
-    mark = _MARK if content.startswith(codecs.BOM_UTF8) else ""
-    explanations = known.explanations if known and known.text == text else parse(text, place.shown)
-    return mark + text, Reading(place, text, explanations)
+    """A record's text, to the last byte, and what it holds; read once, so that both are of one moment."""
+    text = record.joined(record.load(place), place)
+    return text, of_text(place, text, known)
+
+
+def _laid(found: str, now: Reading, edited: Explanations) -> dict[str, str]:
+    """The files of a record that is to hold `edited`: one, or those that are there with what has gone taken out of
+    them and a new one for each entry that has come. No other file is touched.
+
+    A file that git knows and that nothing is left in stays, empty of entries. Were it gone, git could take a new file
+    that is much like it for the same one under another name, and mix what two branches have written into both.
+    """
+    if not record.is_folder(now.place):
+        return {now.place.path.name: dumps(edited)}
+    wanted = {identity(each): each for each in edited.held}
+    parts, kept = {}, set[str]()
+    gone = any(identity(each) not in wanted for each in now.explanations.held)
+    git_keeps = _known_to_git(now.place) if gone else frozenset[str]()
+    for name, text in record.parted(found, now.place).items():
+        held = parse(text.removeprefix(record.BOM), name)
+        left = Explanations(
+            tuple(each for each in held.entries if identity(each) in wanted),
+            tuple(each for each in held.pins if identity(each) in wanted),
+        )
+        kept |= set(map(identity, left.held))
+        if left == held:
+            parts[name] = text
+        elif left or name in git_keeps:
+            parts[name] = dumps(left)
+    for key, each in wanted.items():
+        if key not in kept:
+            _add(each, parts, now.place)
+    return parts
+
+
+_EMPTY = dumps(Explanations())
+
+
+def _known_to_git(place: Snapshot) -> frozenset[str]:
+    """The files of a record's folder that git keeps, as seen from the plans' folder."""
+    folder = Path(as_folder(place).path)
+    names = git.tracked(folder)
+    return frozenset(f"{folder.name}/{name}" for name in names)
+
+
+def _among(parts: record.Parts, place: Snapshot) -> Iterator[str]:
+    """The keys of all that some files hold."""
+    for name, text in parts.items():
+        held = parse(text.removeprefix(record.BOM), record.part(place, name).shown)
+        yield from map(identity, held.held)
+
+
+def _add(held: Entry | PinEntry, parts: dict[str, str], place: Snapshot) -> None:
+    """Give an entry a file of its own. Where somebody has changed the file of that name by hand, one beside it."""
+    text = dumps(Explanations((held,)) if isinstance(held, Entry) else Explanations((), (held,)))
+    name = record.name_of(held, text, place)
+    while parts.get(name, text) not in (text, _EMPTY):
+        name = f"{name.removesuffix('.json')}-.json"
+    parts[name] = text
+
+
+def _store(place: Snapshot, before: record.Parts, after: record.Parts) -> None:
+    if after != before:
+        size = "".join(after.values()).encode()
+        files.checked_size(size, MAX_BYTES, place.shown) if size else None
+        record.store(place, before, after)
 
 
 def _check(edits: tuple[Edit, ...], place: Snapshot) -> None:
@@ -142,13 +215,6 @@ def _check(edits: tuple[Edit, ...], place: Snapshot) -> None:
     except VpbdiffError as error:
         # The lines and pointers are those of a text that is nowhere to be seen.
         raise VpbdiffError(*(replace(each, location=Location(place.shown)) for each in error.problems)) from error
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError as error:
-        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
 
 
 def _edited(now: Explanations, edits: tuple[Edit, ...]) -> tuple[Explanations, tuple[Edit, ...]]:

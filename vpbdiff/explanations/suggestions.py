@@ -33,7 +33,7 @@ from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Item, Plan, YearAmount
 from vpbdiff.store import Snapshot
-from vpbdiff.store.paths import SUFFIX, stem
+from vpbdiff.store.paths import RECORDS, SUFFIX, as_file, stem
 
 MOST = 3
 """Sentences offered for one change: who does not find the reason in three looks it up in the document."""
@@ -336,8 +336,9 @@ def _earlier(old: Snapshot, new: Snapshot) -> list[Snapshot]:
     """The files beside the new plan that explain how the old one came about; of a working folder alone."""
     if new.revision is not None:
         return []
-    found = Path(new.path).parent.glob(f"*-{stem(old)}{SUFFIX}")
-    return [Snapshot(path) for path in sorted(found)]
+    home = Path(new.path).parent
+    found = (path for ending in (SUFFIX, RECORDS) for path in home.glob(f"*-{stem(old)}{ending}"))
+    return [Snapshot(path) for path in sorted({Path(as_file(Snapshot(path)).path) for path in found})]
 
 
 def _of(place: Snapshot, subjects: Sequence[Subject]) -> Iterator[CarriedReason]:

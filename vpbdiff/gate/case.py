@@ -11,6 +11,7 @@ from functools import cached_property
 
 from vpbdiff import store
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
+from vpbdiff.gate.branches import binding, branched
 from vpbdiff.gate.exemptions import Decided, decided, lowered, refitted
 from vpbdiff.gate.judge import judge
 from vpbdiff.gate.verdict import Verdict
@@ -35,6 +36,10 @@ class Case:
     """What the revision that judges has; None for two plans of one working copy."""
     against: str | None = None
     """The revision that the user named to judge by."""
+    tip: Snapshot | None = None
+    """The old plan as the user named it, where the plan of the merge base stands for it."""
+    directly: bool = False
+    """Whether the user asked for the revision itself and not for the merge base."""
 
     @property
     def place(self) -> Snapshot:
@@ -95,12 +100,20 @@ def find_both(old: str, new: str) -> tuple[Snapshot, Snapshot]:
     return store.find(old), store.find(new)
 
 
-def open_case(old: str, new: str, find: Finder = find_both, against: str | None = None) -> Case:
+def open_case(
+    old: str, new: str, find: Finder = find_both, against: str | None = None, *, directly: bool = False
+) -> Case:
     """The case of two plans as a user names them, exempted as the revision `against` has it where OLD is of none.
-    Raises `VpbdiffError` for what can't be read: plans, explanations, policy or the revision."""
-    places = find(old, new)
+
+    Where OLD is a revision of the plan NEW, the plan that the branch began with stands for it, unless `directly`.
+    Raises `VpbdiffError` for what can't be read: plans, explanations, policy or the revision; and in a shallow clone.
+    """
+    named = find(old, new)
+    base = None if directly else branched(*named)
+    places = (base or named[0], named[1])
     plans = store.load(places[0]), store.load(places[1])
-    return case_of((old, new), places, lambda explanations: compared(*plans, explanations), against)
+    case = case_of((old, new), places, lambda explanations: compared(*plans, explanations), against, tip=named[0])
+    return replace(case, tip=named[0] if base else None, directly=directly)
 
 
 def case_of(
@@ -108,11 +121,13 @@ def case_of(
     places: tuple[Snapshot, Snapshot],
     made: Callable[[Explanations], Comparison],
     against: str | None = None,
+    tip: Snapshot | None = None,
 ) -> Case:
-    """The case of two plans that have been read; `made` gives their comparison under the pins on record. Raises
-    `VpbdiffError` as `open_case` does, but for the plans."""
+    """The case of two plans that have been read; `made` gives their comparison under the pins on record. `tip` is the
+    old plan in the revision that judges, if that is another. Raises `VpbdiffError` as `open_case`, but for the plans.
+    """
     reading = read(beside(*places))
-    asked = policy_for(places[1])
-    judged = decided(*places, against)
+    judged = decided(tip or places[0], places[1], against)
+    asked = binding(tip or places[0], places[1], policy_for(places[1]))
     comparison = made(reading.explanations)
     return Case(words, *places, comparison, reading, asked, judged, against)

@@ -151,7 +151,7 @@ FORMATS = (
     ),
     Format(
         "markdown",
-        _written("markdown", _DOCUMENTS, *_DOCUMENTS),
+        {**_written("markdown", _DOCUMENTS, *_DOCUMENTS), Shown.CHECK: ("render.check_markdown:render",)},
         (".md", ".markdown", ".txt"),
         frozenset({Trait.COUNTS, Trait.REMARKS}),
     ),

@@ -35,6 +35,7 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
         "format": FORMAT,
         "old": _plan(case.comparison.old),
         "new": _plan(case.comparison.new),
+        "merge_base": {"of": case.tip.revision, "revision": case.old.revision} if case.tip is not None else None,
         "explanations": {"path": case.place.shown, "exists": bool(case.reading.text)},
         "policy": case.policy.source,
         "passed": verdict.passed,

@@ -15,6 +15,7 @@ from vpbdiff.render.check_json import document
 from vpbdiff.statements.options import Options
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.views import gate_report
+from vpbdiff.views.finding_links import Checkout
 from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.wording import Wording
 
@@ -23,31 +24,32 @@ _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 def render(case: Case, wording: Wording, options: Options) -> str:
     """The JSON document."""
-    told = finding_views(case, wording)
-    issues = zip(told, gate_report.fingerprints(told), strict=True)
-    found = [_issue(each, fingerprint, wording) for each, fingerprint in issues]
-    return document([*found, *_loosened(case, wording)])
+    told, checkout = finding_views(case, wording), Checkout()
+    issues = zip(told, gate_report.fingerprints(told, gate_report.pair_name(case)), strict=True)
+    found = [_issue(each, fingerprint, wording, checkout) for each, fingerprint in issues]
+    return document([*found, *_loosened(case, wording, checkout)])
 
 
-def _loosened(case: Case, wording: Wording) -> Iterator[Json]:
+def _loosened(case: Case, wording: Wording, checkout: Checkout) -> Iterator[Json]:
     """What loosened the gate, on the file that did."""
+    of = gate_report.pair_name(case)
     for number, each in enumerate(case.verdict.loosened):
-        place = case.place.path.as_posix() if each.what is not Waiver.POLICY else SETTINGS
+        place = checkout.of(case.place) if each.what is not Waiver.POLICY else SETTINGS
         yield {
             "description": gate_report.loose(each, wording),
             "check_name": "vpbdiff/loosened",
-            "fingerprint": hashlib.sha256(f"{each.what} {each.name} {number}".encode()).hexdigest()[:32],
+            "fingerprint": hashlib.sha256(f"{of} {each.what} {each.name} {number}".encode()).hexdigest()[:32],
             "severity": "info",
             "location": {"path": place, "lines": {"begin": 1}},
         }
 
 
-def _issue(told: FindingView, fingerprint: str, wording: Wording) -> Json:
+def _issue(told: FindingView, fingerprint: str, wording: Wording, checkout: Checkout) -> Json:
     spot = told.spot.beside
     return {
         "description": " ".join(gate_report.lines(told, wording)),
         "check_name": f"vpbdiff/{told.rule}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[told.level],
-        "location": {"path": spot.path, "lines": {"begin": spot.line or 1}},
+        "location": {"path": checkout.path(spot), "lines": {"begin": spot.line or 1}},
     }

@@ -17,7 +17,8 @@ from vpbdiff.gate import Case, Rule
 from vpbdiff.model.document import Spans
 from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
-from vpbdiff.views.findings import FindingPhrasing, FindingView, finding_views, section_name
+from vpbdiff.views.finding_links import Checkout
+from vpbdiff.views.findings import COMPARISON, FindingPhrasing, FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
@@ -46,16 +47,18 @@ class _Test:
 def render(case: Case, wording: Wording, options: Options) -> str:
     """The XML document; ends with a newline."""
     tests = _tests(case, wording)
+    verdict = [gate_report.verdict(case, wording), *gate_report.basis(case, wording)]
+    verdict += gate_report.loosened(case, wording)
+    tests = tests or [_Test(COMPARISON, wording.say("gate.verdict"), ())]  # many readers refuse a report without any
     root = ET.Element("testsuites", {"name": wording.say("gate.title"), **_numbers(tests)})
-    plans = f"{case.words[0]} {case.words[1]}"
+    plans, checkout = f"{case.words[0]} {case.words[1]}", Checkout()
+    suite = root
     for section in dict.fromkeys(each.section for each in tests):
         held = [each for each in tests if each.section == section]
         name = section_name(section, wording)
         suite = ET.SubElement(root, "testsuite", {"name": _text(name), **_numbers(held)})
         for each in held:
-            _case(suite, each, f"{plans}.{name}", wording)
-    verdict = [gate_report.verdict(case, wording), *gate_report.loosened(case, wording)]
-    suite = ET.SubElement(root, "testsuite", {"name": wording.say("gate.verdict"), **_numbers(())})
+            _case(suite, each, f"{plans}.{name}", wording, checkout)
     ET.SubElement(suite, "system-out").text = _text("\n".join(verdict))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
@@ -98,11 +101,11 @@ def _numbers(tests: Sequence[_Test]) -> dict[str, str]:
     }
 
 
-def _case(suite: ET.Element, test: _Test, classname: str, wording: Wording) -> None:
+def _case(suite: ET.Element, test: _Test, classname: str, wording: Wording, checkout: Checkout) -> None:
     case = ET.SubElement(suite, "testcase", {"classname": _text(classname), "name": _text(test.name)})
     for told in test.found[:1]:
         spot = told.spot.beside
-        case.set("file", _text(spot.path))
+        case.set("file", _text(checkout.path(spot)))
         if spot.line is not None:
             case.set("line", str(spot.line))
     errors = [each for each in test.found if each.level is Level.ERROR]

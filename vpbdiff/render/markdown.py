@@ -7,10 +7,23 @@ cell. The ids of what a sentence states stand in a comment after it, which no re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.document import Document, Heading, Line, Paragraph, Picture, Span, Spans, Style, Table
+from vpbdiff.model.document import (
+    Block,
+    CellType,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    Style,
+    Table,
+    TableCell,
+)
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
@@ -24,16 +37,21 @@ pasted anywhere, and hold around a punctuation mark in the middle of a word, whe
 
 def write(document: Document, wording: Wording, options: Options) -> str:
     """The document as Markdown; ends with a newline. What its pictures show stands in the text and the tables too."""
+    return "\n".join(lines(document.whole)) + "\n"
+
+
+def lines(blocks: Iterable[Block]) -> list[str]:
+    """Blocks as lines of Markdown."""
     found: list[str] = []
     listed = False
-    for block in document.whole:
+    for block in blocks:
         if isinstance(block, Picture):
             continue
         if found and not (listed and isinstance(block, Line)):
             found.append("")
         found += _lines(block)
         listed = isinstance(block, Line)
-    return "\n".join(found) + "\n"
+    return found
 
 
 def _lines(block: Heading | Paragraph | Line | Table) -> Iterator[str]:
@@ -43,7 +61,7 @@ def _lines(block: Heading | Paragraph | Line | Table) -> Iterator[str]:
         case Paragraph():
             yield _opened(_inline(block.spans))
         case Line():
-            text = _code(block.spans) if block.whole else _opened(_inline(block.spans))
+            text = code(block.spans) if block.whole else _opened(_inline(block.spans))
             yield f"{'  ' * block.depth}- {text}"
         case Table():
             if block.caption:
@@ -58,11 +76,21 @@ def _table(table: Table) -> Iterator[str]:
 
     escaped = table.cleaned(_escaped)
     rows = [[cell.text for cell in row] for row in escaped.rows]
-    columns = ["left", *["right"] * (len(table.header) - 2), "left" if table.is_prose else "right"]
+    middle = ("left" if _is_text(column) else "right" for column in list(zip(*escaped.rows, strict=True))[1:-1])
+    columns = ["left", *middle, "left" if table.is_prose else "right"]
     yield from tabulate(rows, escaped.header, tablefmt="pipe", colalign=columns, disable_numparse=True).splitlines()
 
 
-def _code(spans: Spans) -> str:
+def _is_text(column: Sequence[TableCell]) -> bool:
+    """Whether a column holds texts and no figure at all."""
+    return all(cell.type is CellType.TEXT for cell in column) and any(cell.text.strip(_SIGNS) for cell in column)
+
+
+_SIGNS = " –−"
+"""What stands for a figure that is missing."""
+
+
+def code(spans: Spans) -> str:
     """Spans to be copied, as code: nothing in it means anything but as many of its signs as stand around it."""
     text = _one_line("".join(span.text for span in spans))
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 from vpbdiff.base.errors import ExitStatus
@@ -17,40 +19,69 @@ from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
 from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
+from vpbdiff.views.finding_links import Checkout
 from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.wording import Wording
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _MARKS: gate_report.Marks = (("(-", "-)"), ("(+", "+)"))
 _RULES = list(Rule)
+_ROOT = "SRCROOT"
+"""What the top of the repository is called among the bases of paths."""
 
 
 def render(case: Case, wording: Wording, options: Options) -> str:
-    """The JSON document."""
-    told = finding_views(case, wording)
-    results: list[Json] = [
-        _result(each, name, wording) for each, name in zip(told, gate_report.fingerprints(told), strict=True)
-    ]
+    """The JSON document: one run."""
+    return log([_run([case], gate_report.pair_name(case), wording)])
+
+
+def log(runs: Sequence[Json]) -> str:
+    """The JSON document of some runs."""
+    return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": list(runs)})
+
+
+def _run(cases: Sequence[Case], name: str, wording: Wording) -> Json:
+    """One run of the gate over some pairs; `name` tells it from the runs over others (3.17.3: it ends with a slash, so
+    that all of it is the category)."""
+    checkout = Checkout()
+    results: list[Json] = [each for case in cases for each in _results(case, wording, checkout)]
     driver: Json = {
         "name": "vpbdiff",
         "semanticVersion": __version__,
         "language": wording.language,
         "rules": [_rule(rule, wording) for rule in _RULES],
     }
-    run: Json = {
+    return {
         "tool": {"driver": driver},
+        "automationDetails": {"id": f"vpbdiff/{quote(name)}/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(case, wording)],
+        "originalUriBaseIds": {_ROOT: _root(cases[0], checkout, wording)},
+        "invocations": [_invocation(case, wording) for case in cases],
         "results": results,
     }
-    return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _root(case: Case, checkout: Checkout, wording: Wording) -> Json:
+    """The top of the repository, which the paths are seen from; the current folder where there is no repository."""
+    top = checkout.top(Path(case.new.path).absolute().parent if case.new.revision is None else Path.cwd()) or Path.cwd()
+    return {"uri": f"{top.as_uri().rstrip('/')}/", "description": {"text": wording.say("gate.sarif-root")}}
+
+
+def _results(case: Case, wording: Wording, checkout: Checkout) -> Iterator[Json]:
+    told = finding_views(case, wording)
+    names = zip(
+        gate_report.fingerprints(told), gate_report.fingerprints(told, gate_report.pair_name(case)), strict=True
+    )
+    for each, (old, new) in zip(told, names, strict=True):
+        yield _result(each, {"itemAndRule/v1": old, "itemAndRule/v2": new}, wording, checkout)
 
 
 def _invocation(case: Case, wording: Wording) -> Json:
     """The verdict itself, and what loosened the gate as notes on the run: they are about no place in the plan."""
     status = ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
     notes: list[Json] = [
-        {"level": "note", "message": {"text": _message(sentence)}} for sentence in gate_report.loosened(case, wording)
+        {"level": "note", "message": {"text": _message(sentence)}}
+        for sentence in (*gate_report.basis(case, wording), *gate_report.loosened(case, wording))
     ]
     return {
         "executionSuccessful": True,
@@ -69,22 +100,24 @@ def _rule(rule: Rule, wording: Wording) -> Json:
     }
 
 
-def _result(told: FindingView, fingerprint: str, wording: Wording) -> Json:
+def _result(told: FindingView, names: dict[str, Json], wording: Wording, checkout: Checkout) -> Json:
     properties: dict[str, Json] = {"item": told.item, "command": told.command}
     return {
         "ruleId": f"vpbdiff/{told.rule}",
         "ruleIndex": _RULES.index(told.rule),
         "level": str(told.level),
         "message": {"text": _message("\n".join(gate_report.lines(told, wording, _MARKS)))},
-        "locations": [{"physicalLocation": _place(told), "logicalLocations": [{"fullyQualifiedName": told.item}]}],
-        "partialFingerprints": {"itemAndRule/v1": fingerprint},
+        "locations": [
+            {"physicalLocation": _place(told, checkout), "logicalLocations": [{"fullyQualifiedName": told.item}]}
+        ],
+        "partialFingerprints": names,
         "properties": {name: value for name, value in properties.items() if value},
     }
 
 
-def _place(told: FindingView) -> Json:
+def _place(told: FindingView, checkout: Checkout) -> Json:
     spot = told.spot.beside
-    place: dict[str, Json] = {"artifactLocation": {"uri": quote(os.fsencode(spot.path))}}
+    place: dict[str, Json] = {"artifactLocation": {"uri": quote(os.fsencode(checkout.path(spot))), "uriBaseId": _ROOT}}
     return place if spot.line is None else place | {"region": {"startLine": spot.line}}
 
 

@@ -78,6 +78,8 @@ def _by_name(path: Path) -> str | None:
     if Snapshot(path).name is not None and path.suffix == ".json":
         return "plan"
     suffixes = (kind for suffix, kind in _SUFFIXES.items() if path.name.endswith(suffix))
+    if path.parent.name.endswith(paths.RECORDS) and path.suffix == ".json":
+        return "explanations"
     return _NAMES.get(path.name) or next(suffixes, None)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.base.escaping import safe
+from vpbdiff.base.escaping import in_log, safe
 from vpbdiff.model.document import (
     Block,
     Document,
@@ -69,7 +69,7 @@ def written(elements: Sequence[Block], options: Options) -> str:
         if _needs_air(before, element, after):
             lines.append("")
         lines += writer.lines(element)
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(in_log, lines)) + "\n"
 
 
 def _needs_air(before: Block | None, element: Block, after: Block | None) -> bool:

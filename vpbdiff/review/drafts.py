@@ -27,6 +27,7 @@ from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.model.keys import canonical
 from vpbdiff.review.edits import FormInput
 from vpbdiff.store import Snapshot
+from vpbdiff.store.paths import as_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Drafts:
     @classmethod
     def of(cls, place: Snapshot) -> Drafts:
         """The drafts of the pair whose explanations lie at a place, in the user's folder for such things."""
-        path = str(Path(place.path).resolve()) if place.revision is None else place.shown
+        file = as_file(place)  # whatever form the explanations have
+        path = str(Path(file.path).resolve()) if file.revision is None else file.shown
         name = hashlib.sha256(path.encode()).hexdigest()[:16]
         return cls(platformdirs.user_state_path("vpbdiff") / "drafts" / name)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.budget.components import Component
-from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, ReasonStatus, State, authoring
+from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, ReasonStatus, State, authoring, record
 from vpbdiff.explanations.authoring import covered
 from vpbdiff.explanations.ledger import unkept
 from vpbdiff.explanations.quality import Fault, fault
@@ -39,9 +39,9 @@ def unwritable(place: Snapshot) -> Problem | None:
         return refused
     target = Path(place.path).resolve()
     try:
-        with tempfile.TemporaryFile(dir=target.parent):
+        with tempfile.TemporaryFile(dir=target if target.is_dir() else target.parent):
             pass
-        if target.exists():
+        if target.exists() and not target.is_dir():
             with target.open("r+b"):
                 pass
     except OSError as error:
@@ -266,7 +266,7 @@ class Session:
 
     def _told(self, taken: Undone, outcome: ActionResult) -> ActionResult:
         """The outcome of what was written, with what others had done to the file; the case is then that of now."""
-        merged = taken.found.removeprefix("\ufeff") != self.case.reading.text
+        merged = record.plain(taken.found, self.case.place) != self.case.reading.text
         self.case = self.case.with_reading(taken.now.reading)
         lost = self._book.lost() if merged else ()
         return replace(outcome, conflicts=taken.conflicts, merged=merged, lost=lost)

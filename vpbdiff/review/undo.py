@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from vpbdiff.base.errors import Problem, VpbdiffError
 from vpbdiff.explanations import Edit, Explanations, Reading, read, write
 from vpbdiff.explanations.ledger import replace_text
 from vpbdiff.review.edits import About, ActionKind, Held, RecordIndex, about
-from vpbdiff.review.file_watch import Watched, digest
+from vpbdiff.review.file_watch import Watched, digest, of_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ class UndoStack:
     def __init__(self, reading: Reading) -> None:
         self._known = Known(reading, reading.text)
         self.unreadable: Problem | None = None
-        self._watched = Watched(Path(reading.place.path))
+        self._watched = Watched(*of_record(reading.place))
         self._watched.expect(self._known.digest)
         self._doubted = False
         self._done: list[UndoStep] = []

@@ -198,9 +198,12 @@ def lacking(span: BridgeRow, comparison: Comparison, wording: Wording) -> str:
 def of_edit(edit: Edit, wording: Wording) -> str:
     """What an edit is about: the items of its entry or its pin."""
     held = edit.after or edit.before
-    if isinstance(held, PinEntry):
-        return pair(held, wording)
-    return about(held, wording) if held is not None else ""
+    return of_held(held, wording) if held is not None else ""
+
+
+def of_held(held: Entry | PinEntry, wording: Wording) -> str:
+    """What an entry or a pin is about."""
+    return pair(held, wording) if isinstance(held, PinEntry) else about(held, wording)
 
 
 def about(entry: Entry, wording: Wording) -> str:

@@ -147,24 +147,46 @@ def _from_git(spec: str) -> bytes:
 
 
 SUFFIX = ".explanations.json"
+RECORDS = ".explanations"
+"""How the name of a folder ends that has a file for each entry, in the place of or beside the one file."""
 
 
 def beside(old: Snapshot, new: Snapshot) -> Snapshot:
     """The place of the explanations: `<old>-<new>.explanations.json` beside the new plan and in its revision; for two
     revisions of one year's file `<year>.revisions.explanations.json`, which every revision adds to. Of a document that
     was read on the fly there are none."""
-    first, last = stem(old), stem(new)
-    name = f"{last}.revisions" if is_history(old, new) else f"{first}-{last}"
-    place = Snapshot(new.path.with_name(name + SUFFIX), new.revision)
+    place = Snapshot(new.path.with_name(pair(old, new) + SUFFIX), new.revision)
     keep = [command for plan in (old, new) if plan.read for command in plan.read.keep]
     return replace(place, read=OnTheFly("", keep=tuple(keep))) if old.read or new.read else place
 
 
+def pair(old: Snapshot, new: Snapshot) -> str:
+    """What two plans are called together, such as `2024-2025`, or `2025.revisions`."""
+    return f"{stem(new)}.revisions" if is_history(old, new) else f"{stem(old)}-{stem(new)}"
+
+
+def as_file(place: Snapshot) -> Snapshot:
+    """The place of explanations as one file."""
+    return replace(place, path=place.path.with_name(_bare(place) + SUFFIX))
+
+
+def as_folder(place: Snapshot) -> Snapshot:
+    """The place of explanations as a folder with a file for each entry."""
+    return replace(place, path=place.path.with_name(_bare(place) + RECORDS))
+
+
+def _bare(place: Snapshot) -> str:
+    return place.path.name.removesuffix(SUFFIX).removesuffix(RECORDS)
+
+
 def may_hold(place: Snapshot) -> bool:
-    """Whether there may be a file at a place: of the working copy that can be seen, of a revision only by reading."""
+    """Whether there may be explanations at a place: of the working copy that can be seen, of a revision only by
+    reading."""
     if place.read is not None:
         return bool(place.read.text)
-    return place.revision is not None or os.path.lexists(Path(place.path))
+    if place.revision is not None or os.path.lexists(as_file(place).path):
+        return True
+    return Path(as_folder(place).path).is_dir()
 
 
 def is_history(old: Snapshot, new: Snapshot) -> bool:

@@ -10,12 +10,14 @@ Run as it stands, such a command is refused: an ellipsis is no sort of reason an
 from __future__ import annotations
 
 import json
+import os
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
+from vpbdiff.base import git
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.explanations.entries import POLICY_ITEM
@@ -34,21 +36,51 @@ class FileLocation:
     """A file as a user names it (with `REV:` before it where it lies in git), and a line from 1 if one is known.
 
     `path` is the file's path alone, seen from the current folder. `at_hand` says that the line can be shown beside the
-    file as it lies in the checkout: that of an old revision of the new plan can't.
+    file as it lies in the checkout: that of an old revision of the new plan can't. `from_top` says that the path is
+    seen from the top of the repository.
     """
 
     shown: str
     path: str
     line: int | None = None
     at_hand: bool = True
+    from_top: bool = False
 
     @property
     def beside(self) -> FileLocation:
         """Where a report that lies in the checkout can point: the file as a whole where the line is another's."""
-        return self if self.at_hand else FileLocation(self.path, self.path)
+        return self if self.at_hand else FileLocation(self.path, self.path, from_top=self.from_top)
 
     def __str__(self) -> str:
         return self.shown if self.line is None else f"{self.shown}:{self.line}"
+
+
+class Checkout:
+    """Names files from the top of the repository that they lie in, as CI systems want them, whatever the current folder
+    is; asks git once a folder."""
+
+    def __init__(self) -> None:
+        self._tops: dict[Path, Path | None] = {}
+
+    def path(self, place: FileLocation) -> str:
+        """The path of a file; as it stands where it lies in no repository."""
+        if place.from_top:
+            return place.path
+        folder = Path(os.path.realpath(Path(place.path).parent))
+        top = self.top(folder)
+        if top is None or not folder.is_relative_to(top):
+            return place.path
+        return (folder.relative_to(top) / Path(place.path).name).as_posix()
+
+    def top(self, folder: Path) -> Path | None:
+        """The top of the repository that a folder lies in."""
+        if folder not in self._tops:
+            self._tops[folder] = git.top(folder)
+        return self._tops[folder]
+
+    def of(self, snapshot: Snapshot) -> str:
+        """The path of a plan or of what lies beside one."""
+        return self.path(FileLocation(snapshot.shown, _path(snapshot.path), from_top=snapshot.revision is not None))
 
 
 class Spots:
@@ -63,35 +95,35 @@ class Spots:
         self._lines = {
             PlanFile.OLD: lines(case.old, pointers[PlanFile.OLD]),
             PlanFile.NEW: lines(case.new, pointers[PlanFile.NEW]),
-            PlanFile.EXPLANATIONS: case.reading.lines(pointers[PlanFile.EXPLANATIONS]),
         }
+        self._on_record = case.reading.spots(pointers[PlanFile.EXPLANATIONS])
 
     def of(self, finding: Finding) -> FileLocation:
         """The spot of a finding."""
         place = finding.place
         if place.where is PlanFile.POLICY:
             return self._setting(str(finding.params["setting"]))
-        snapshot = self._snapshot(place.where)
-        at_hand = place.where is not PlanFile.OLD or snapshot.path != self._case.new.path
-        return FileLocation(snapshot.shown, _path(snapshot.path), self._lines[place.where].get(place.pointer), at_hand)
+        if place.where is PlanFile.EXPLANATIONS:
+            held, line_on_record = self._on_record.get(place.pointer, (self._case.place, None))
+            return FileLocation(held.shown, _path(held.path), line_on_record, from_top=held.revision is not None)
+        snapshot = self._case.old if place.where is PlanFile.OLD else self._case.new
+        at_hand = place.where is not PlanFile.OLD or not self._case.is_history
+        line, in_git = self._lines[place.where].get(place.pointer), snapshot.revision is not None
+        return FileLocation(snapshot.shown, _path(snapshot.path), line, at_hand, in_git)
 
     def _setting(self, name: str) -> FileLocation:
         """A setting of the policy; what is left out of the file has no line."""
         shown = self._case.policy.source
         if shown is None:
-            return FileLocation(SETTINGS, SETTINGS)
+            return FileLocation(SETTINGS, SETTINGS, from_top=True)
         revision = self._case.new.revision
+        in_git = revision is not None
         path = PurePath(shown.removeprefix(f"{revision}:") if revision else shown)
         try:
             text = Snapshot(path, revision).text()
         except VpbdiffError:  # a file that was emptied sets nothing, and has no line
-            return FileLocation(shown, _path(path))
-        return FileLocation(shown, _path(path), line_of(("policy", *name.split(".")), text))
-
-    def _snapshot(self, where: PlanFile) -> Snapshot:
-        return {PlanFile.OLD: self._case.old, PlanFile.NEW: self._case.new, PlanFile.EXPLANATIONS: self._case.place}[
-            where
-        ]
+            return FileLocation(shown, _path(path), from_top=in_git)
+        return FileLocation(shown, _path(path), line_of(("policy", *name.split(".")), text), from_top=in_git)
 
 
 def _path(path: PurePath) -> str:
@@ -137,6 +169,8 @@ class Remedies:
         self._opening = explain(case.words)
         if case.against is not None:
             self._opening += f" --against {shlex.quote(case.against)}"
+        if case.directly:
+            self._opening += " --no-merge-base"
         self._kept = case.place.read is None
         self._subjects = {each.subject.row: each.subject for each in case.verdict.standing.stands}
         self._lacking = {

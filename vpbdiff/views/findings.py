@@ -21,12 +21,27 @@ from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.statements.statement import Statement, bare_rows
+from vpbdiff.statements.weights import LIGHTEST
 from vpbdiff.views.finding_links import FileLocation, Remedies, Spots
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
 COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
 """The sections of findings that stand in no part of the plan."""
+
+
+_WEIGHTS = {
+    Rule.POLICY: 0,
+    Rule.NOTHING_COMPARED: 0,
+    Rule.UNREAD: 0,
+    Rule.NOT_COMPARED: 0,
+    Rule.UNBRIDGED: 1,
+    Rule.BAD_COMPONENT: 1,
+}
+"""How much a finding weighs that is about no change, on the scale of changes; the others are about the record."""
+
+_OF_A_FIGURE = 4
+"""The weight of a row with a figure in one of the plans alone, as of a row that came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,7 @@ class FindingView:
 
     `heading` says what it is about, `owner` what that lives in, `what` what changed, `mark` the same in one character,
     `fault` what is wrong; `drifts` what differs since a reason was written, a line each. `command` would answer it.
+    `weight` is that of the change (`statements.weights`), 0 for what makes the whole comparison doubtful.
     """
 
     finding: Finding
@@ -56,6 +72,7 @@ class FindingView:
     owner: FindingOwner | None = None
     drifts: tuple[Spans, ...] = ()
     command: str | None = None
+    weight: int = LIGHTEST
 
     @property
     def rule(self) -> Rule:
@@ -130,8 +147,10 @@ class FindingPhrasing:
 
     def view(self, finding: Finding) -> FindingView:
         """A finding in words."""
-        spot = self._spots.of(finding)
-        ready = FindingView(finding, COMPARISON, (), (), "", spot, command=self._remedies.command(finding))
+        spot, command = self._spots.of(finding), self._remedies.command(finding)
+        ready = FindingView(
+            finding, COMPARISON, (), (), "", spot, command=command, weight=_WEIGHTS.get(finding.rule, 5)
+        )
         if finding.stand is not None:
             return self._of_subject(ready, finding)
         match finding.rule:
@@ -161,6 +180,7 @@ class FindingPhrasing:
             mark=phrases.mark_of(statement) if statement is not None else "",
             drifts=tuple(self._drifts.line(drift) for drift in finding.drifts),
             owner=self._owner(statement) if statement is not None else None,
+            weight=statement.weight if statement is not None else _OF_A_FIGURE,
         )
 
     @staticmethod

@@ -20,6 +20,7 @@ from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Sp
 from vpbdiff.policy import Need
 from vpbdiff.statements import absence, caveats, phrases, reasons
 from vpbdiff.statements.options import Options
+from vpbdiff.store.paths import pair
 from vpbdiff.views import diff_report
 from vpbdiff.views.finding_links import explain
 from vpbdiff.views.findings import FindingOwner, FindingView, finding_views, section_name
@@ -71,6 +72,15 @@ def _nothing(case: Case, wording: Wording) -> str:
     return found or wording.say("gate.nothing-judged")
 
 
+def basis(case: Case, wording: Wording) -> Iterator[str]:
+    """What a reader must know of what the plan was held against: the merge base, or no revision at all."""
+    if case.tip is not None:
+        words = {"revision": case.tip.revision, "base": case.old.revision}
+        yield wording.say("gate.merge-base", **words)
+    if case.is_exempt_by_itself:
+        yield wording.say("gate.against-nothing")
+
+
 def loosened(case: Case, wording: Wording) -> Iterator[str]:
     """A sentence for each thing that made the gate let more through than it would by itself; one for all settings."""
     for each in case.verdict.loosened:
@@ -94,7 +104,7 @@ def loose(each: Relaxation, wording: Wording) -> str:
     return wording.say(f"gate.loose-{each.what}", name=phrases.brief(each.name, phrases.TEXT_WORDS))
 
 
-_SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION, Rule.FIGURES)
+SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION, Rule.FIGURES)
 """Rules of which the heading of their group says all that is wrong."""
 
 
@@ -151,7 +161,7 @@ def _finding(told: FindingView, depth: int, wording: Wording) -> Iterator[Block]
     yield Line(told.heading or plain(told.fault), depth, _mark(told), first=True)
     if told.what:
         yield Line(told.what, depth + 1)
-    if told.heading and told.fault and (told.rule not in _SAID_BY_GROUP or told.finding.params):
+    if told.heading and told.fault and (told.rule not in SAID_BY_GROUP or told.finding.params):
         yield Line(plain(told.fault), depth + 1)
     for drift in told.drifts:
         yield Line(drift, depth + 1)
@@ -202,14 +212,13 @@ def _verdict(case: Case, told: Sequence[FindingView], wording: Wording, *, notes
     yield Heading(wording.say("gate.verdict"))
     style = Style.STRONG if case.verdict.passed else Style.ALARM
     yield Paragraph((Span(verdict(case, wording), style),))
-    if case.is_exempt_by_itself:
-        yield Line(plain(wording.say("gate.against-nothing")), mark="·")
+    yield from (Line(plain(sentence), mark="·") for sentence in basis(case, wording))
     numbers = Counter((each.level, _group(each)) for each in told if not _is_silent(each))
     for (level, group), number in sorted(numbers.items(), key=lambda each: list(Level).index(each[0][0])):
         said = _counted(level, group, number, wording)
         away = group == Rule.NOTED and not notes
         yield Line(plain(wording.say("gate.folded-away", notes=said) if away else said), mark="·")
-    yield from _way_on(case, wording)
+    yield from way_on(case, wording)
 
 
 def _counted(level: Level, group: str, number: int, wording: Wording) -> str:
@@ -218,7 +227,7 @@ def _counted(level: Level, group: str, number: int, wording: Wording) -> str:
     return said if level is Level.ERROR or group == Rule.NOTED else wording.say(f"gate.level-{level}") + said
 
 
-def _way_on(case: Case, wording: Wording) -> Iterator[Block]:
+def way_on(case: Case, wording: Wording) -> Iterator[Block]:
     """How to go on where much is missing: all at once in an editor; and how a municipality starts."""
     if not case.verdict.missing:
         return
@@ -267,11 +276,16 @@ def lines(told: FindingView, wording: Wording, marks: Marks = BRACKETS) -> Itera
         yield told.command
 
 
-def fingerprints(told: Sequence[FindingView]) -> Iterator[str]:
+def pair_name(case: Case) -> str:
+    """What tells a pair of plans from every other of the repository, such as `ekvik/omsorgsnamnden/2024-2025`."""
+    return "/".join(filter(None, (case.new.series, pair(case.old, case.new))))
+
+
+def fingerprints(told: Sequence[FindingView], of: str = "") -> Iterator[str]:
     """A name for each finding that stays while the plan changes around it: of its item and its rule, with a number for
-    the second of its like."""
+    the second of its like. `of` is the pair of plans, for a report that holds more than one."""
     seen: Counter[str] = Counter()
     for each in told:
-        name = f"{each.rule} {each.item}"
+        name = " ".join(filter(None, (of, each.rule, each.item)))
         seen[name] += 1
         yield hashlib.sha256(f"{name} {seen[name]}".encode()).hexdigest()[:32]

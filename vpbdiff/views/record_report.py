@@ -90,7 +90,7 @@ class _RecordPage:
         self._stands = tuple(each for each in case.verdict.standing.stands if not items or each.subject.item in items)
         count = len(case.explanations.entries), len(case.explanations.pins)
         pointers = {f"/entries/{n}" for n in range(count[0])} | {f"/pins/{n}" for n in range(count[1])}
-        self._lines = case.reading.lines(pointers)
+        self._spots = case.reading.spots(pointers)
 
     def counts(self) -> Iterator[Block]:
         """How many changes need a reason, and how it stands with them."""
@@ -229,9 +229,10 @@ class _RecordPage:
         return (Span(" · ".join(filter(None, facts)), Style.QUIET),)
 
     def _line(self, pointer: str) -> str:
-        if pointer not in self._lines:
+        if pointer not in self._spots:
             return ""
-        return self._wording.say("explain.list.at", path=self._case.place.path.name, line=self._lines[pointer])
+        place, line = self._spots[pointer]
+        return self._wording.say("explain.list.at", path=place.path.name, line=line)
 
 
 Found = Sequence[tuple[Subject, Sequence[Suggestion]]]

@@ -150,13 +150,30 @@ _GIT: dict[str, Message] = {
         sv="Visa en ändrad plan för git. Körs av git, se git-setup.",
         en="Show a changed plan for git. Run by git, see git-setup.",
     ),
+    "git.merge-help": Message(
+        sv="Slå ihop två grenars förklaringar för git. Körs av git, se git-setup.",
+        en="Merge two branches' explanations for git. Run by git, see git-setup.",
+    ),
+    "git.metavar-file": Message(sv="FIL", en="FILE"),
+    "git.argument-base": Message(sv="Filen som den var.", en="The file as it was."),
+    "git.argument-ours": Message(sv="Den egna grenens fil, som får svaret.", en="Our file, which takes the answer."),
+    "git.argument-theirs": Message(sv="Den andra grenens fil.", en="The other branch's file."),
+    "git.argument-path": Message(sv="Vad filen heter.", en="What the file is called."),
+    "git.merge-conflict": Message(
+        sv="{path}: båda grenarna har skrivit om {what}. Båda lydelserna finns kvar; välj en, ta bort den andra och "
+        "kör «git add».",
+        en="{path}: both branches have written of {what}. Both versions are kept; choose one, remove the other and "
+        "run «git add».",
+    ),
     "git.metavar-arguments": Message(sv="[ARGUMENT]...", en="[ARGUMENT]..."),
     "git.argument-arguments": Message(sv="Det som git anger om filen.", en="What git tells of the file."),
     "git.set-up": Message(
         sv="Klart: «git diff» visar nu hur planerna har ändrats, och «git log -p» och «git show» gör det med "
-        "flaggan --ext-diff. Ta bort inställningen med «vpbdiff git-setup --remove».",
+        "flaggan --ext-diff. «git merge» slår ihop förklaringar skäl för skäl. "
+        "Ta bort inställningen med «vpbdiff git-setup --remove».",
         en="Done: «git diff» now shows how plans have changed, and «git log -p» and «git show» do with the option "
-        "--ext-diff. Take it back with «vpbdiff git-setup --remove».",
+        "--ext-diff. «git merge» merges explanations reason by reason. "
+        "Take it back with «vpbdiff git-setup --remove».",
     ),
     "git.already": Message(
         sv="Git är redan inställt. Inget är ändrat.", en="Git is already set up. Nothing is changed."
@@ -202,6 +219,14 @@ _GIT: dict[str, Message] = {
     "git.not-startable": Message(
         sv="git skulle inte kunna starta vpbdiff med {program}. Installera vpbdiff för den Pythonversionen.",
         en="git could not start vpbdiff with {program}. Install vpbdiff for that Python.",
+    ),
+    "git.shallow": Message(
+        sv="klonen har inte hela historiken, så det går inte att se var grenen lämnade {revision}. Hämta den med "
+        "«git fetch --unshallow» (fetch-depth: 0 i GitHub Actions, GIT_DEPTH: 0 i GitLab), eller jämför med "
+        "{revision} självt med «--no-merge-base».",
+        en="the clone has not all of the history, so where the branch left {revision} can't be seen. Fetch it with "
+        "«git fetch --unshallow» (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab), or compare with "
+        "{revision} itself with «--no-merge-base».",
     ),
     "git.arguments": Message(
         sv="kommandot körs av git, som anger ett, sju eller nio argument. Kör «vpbdiff diff» för att jämföra planer.",

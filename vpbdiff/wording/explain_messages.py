@@ -138,6 +138,10 @@ _OPTIONS |= {
         sv="Visa skäl och par som inte längre gäller något, och ta bort dem med --yes.",
         en="Show reasons and pairs that are for nothing any more, and take them away with --yes.",
     ),
+    "explain.option.split": Message(
+        sv="Lägg varje skäl i en egen fil i en mapp, så att grenar i git går att slå ihop.",
+        en="Put each reason in a file of its own in a folder, so that branches in git merge.",
+    ),
     "explain.option.yes": Message(sv="Ta bort utan att fråga.", en="Take away without asking."),
 }
 
@@ -293,6 +297,15 @@ _DONE |= {
     ),
     "explain.pin-orphans.many": Message(
         sv="{n} skäl har därmed ingen ändring. Se --list.", en="{n} reasons have no change now. See --list."
+    ),
+    "explain.split.one": Message(
+        sv="1 skäl ligger nu i en egen fil i {path}.", en="1 reason has a file of its own now in {path}."
+    ),
+    "explain.split.many": Message(
+        sv="{n} skäl ligger nu var för sig i {path}.", en="{n} reasons have a file each now in {path}."
+    ),
+    "explain.nothing-to-split": Message(
+        sv="Det finns ingen fil att dela upp: {path}.", en="There is no file to split: {path}."
     ),
     "explain.nothing-to-prune": Message(
         sv="Allt i {path} gäller något. Inget är borttaget.",

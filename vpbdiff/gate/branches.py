@@ -1,0 +1,84 @@
+"""Where a branch left the one that judges it: the plan as it was there, so that nobody answers for others' edits.
+
+What is asked of the branch is not asked by the older plan: policy, baselines and pins are those of the tip, so that
+what was tightened since binds. Only where git is certain is anything older than the tip compared with: with several
+common ancestors, or none, the tip itself holds.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from vpbdiff.base import git
+from vpbdiff.base.errors import Location, failure
+from vpbdiff.policy import Policy, policy_for
+from vpbdiff.store import Snapshot
+from vpbdiff.store.paths import is_history
+
+
+def branched(old: Snapshot, new: Snapshot) -> Snapshot | None:
+    """The plan at the merge base of its revision and HEAD, where `new` is the same plan in the working copy; None where
+    that is the revision itself. Raises `VpbdiffError` in a shallow clone, in which it can't be known."""
+    if new.revision is not None or new.read is not None or not is_history(old, new):
+        return None
+    base = _base(str(old.revision))
+    if base is None and _is_cut_off(str(old.revision)):
+        raise failure("git.shallow", Location(old.shown), revision=old.revision)
+    if base is None:
+        return None
+    there = git.run("cat-file", "-e", f"{base}:{old.path.as_posix()}").returncode == 0
+    return replace(old, revision=base) if there else None
+
+
+def binding(old: Snapshot, new: Snapshot, asked: Policy) -> Policy:
+    """The policy that a branch is judged by: its own, or that of the revision of the old plan where the branch has not
+    touched the policy since it left: what was changed there since is no lowering of the branch's. Raises `VpbdiffError`
+    for a policy that can't be read."""
+    if old.revision is None or new.revision is not None or new.read is not None:
+        return asked
+    base = _base(old.revision)
+    if base is None or _bare(policy_for(replace(old, revision=base))) != _bare(asked):
+        return asked
+    return policy_for(old)
+
+
+def _bare(policy: Policy) -> Policy:
+    return replace(policy, source=None)
+
+
+def _base(revision: str) -> str | None:
+    """The one commit where the current branch left a revision, short; None where it is that revision's own, where there
+    are several or none, and where a cut-off history does not tell for certain."""
+    tip, head = _commit(revision), _commit("HEAD")
+    if tip is None or head is None or _is_ancestor(tip, head):
+        return None
+    if _is_ancestor(head, tip):
+        return _short(head)
+    if _is_shallow():
+        return None
+    bases = git.run("merge-base", "--all", tip, head).stdout.split()
+    return _short(bases[0].decode()) if len(bases) == 1 else None
+
+
+def _is_cut_off(revision: str) -> bool:
+    """Whether nobody can tell where the branch left a revision, since the clone has not all of the history."""
+    tip, head = _commit(revision), _commit("HEAD")
+    return tip is not None and head is not None and _is_shallow() and not _is_ancestor(tip, head)
+
+
+def _is_shallow() -> bool:
+    return git.run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def _is_ancestor(one: str, other: str) -> bool:
+    return git.run("merge-base", "--is-ancestor", one, other).returncode == 0
+
+
+def _commit(revision: str) -> str | None:
+    found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return os.fsdecode(found.stdout).strip() or None if found.returncode == 0 else None
+
+
+def _short(commit: str) -> str:
+    return os.fsdecode(git.run("rev-parse", "--short=12", commit).stdout).strip() or commit
