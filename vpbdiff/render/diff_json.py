@@ -24,6 +24,7 @@ from vpbdiff.claims import Judgement, judge_claims, untested_places
 from vpbdiff.model.changes import Caveat, Change, Comparison, Facet, Kind, Pair
 from vpbdiff.model.money import Figure
 from vpbdiff.model.plan import Json, Plan, Unread, pretty, value_json
+from vpbdiff.statements import phrase_pairs
 from vpbdiff.statements.options import Options, Selection
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.wording import Wording
@@ -159,7 +160,9 @@ def to_json(
     return document | {
         "matches": [_match(pair) for pair in comparison.matching.pairs],
         "changes": [
-            change_json(change, (stands or {}).get(change.id)) | {"weight": around.statement(change).weight}
+            change_json(change, (stands or {}).get(change.id))
+            | {"weight": around.statement(change).weight}
+            | _phrases(change)
             for change in selection.of(comparison)
         ],
         "budget": budget_json(comparison),
@@ -225,6 +228,16 @@ def change_json(change: Change, stand: ReasonStatus | None) -> dict[str, Json]:
     if change.within is not None:
         document["within"] = change.within
     return document | {"explained": _explained(change, stand)}
+
+
+def _phrases(change: Change) -> dict[str, Json]:
+    """What differs in its texts, as quotations; nothing where no text was reworded."""
+    found: list[Json] = [
+        {"field": field, "old": pair.old, "new": pair.new}
+        for field, pairs in phrase_pairs.by_field(change)
+        for pair in pairs
+    ]
+    return {"phrases": found} if found else {}
 
 
 def _explained(change: Change, stand: ReasonStatus | None) -> Json:

@@ -1,0 +1,228 @@
+"""What differs between two texts, as pairs of quotations, each word for word out of its plan.
+
+Sentences that stand in both texts are dropped wherever they stand: a moved or merged sentence is no news. The rest are
+paired by likeness; what has no partner was struck or added, whole. Of a pair that is more alike than not only the
+phrases that differ are quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from vpbdiff.language.lexicon import words
+from vpbdiff.language.numerals import ARTICLES, CARDINALS
+from vpbdiff.language.sentences import split_text
+from vpbdiff.model.changes import Change, Facet, Kind, Significance
+from vpbdiff.model.entities import Role
+from vpbdiff.model.plan import Item
+
+SHORT = 12
+"""Words up to which a sentence is quoted whole where there is room: a table's cell holds it on two lines."""
+
+_LIKE = 0.35
+"""Likeness from which two sentences are one that was reworded; chance likeness of official prose stays below 0.3."""
+
+_ALONE = 0.2
+"""Likeness that is enough for the only two left: below it one did not become the other."""
+
+_HALF = 0.5
+"""Likeness below which phrases would be more broken than the sentences are long."""
+
+_GAP = 4
+"""Equal words over which two differences are one phrase; a reader follows it more easily than two halves."""
+
+_LEAST = 4
+"""Words of a phrase at the least, so that a figure has what it counts beside it."""
+
+_AFTER = 3
+"""Words that a phrase takes where it would end in a word that asks for more."""
+
+_OPEN = words(
+    """
+    för att till med och eller samt ska skall måste bör kan får i på av om som hur en ett den det de sin sitt sina är
+    inte ha vara få bli
+    """
+)
+"""Words that no phrase ends in: what they lead to belongs to it."""
+
+_STRONG = re.compile(
+    r"\b(?:(?:per |var |varje )(?:dag|vecka|månad|kvartal|termin|halvår|år)|dagligen|kvartalsvis|årligen|"
+    r"ska|skall|måste|bör|kan|alla|varje|samtliga|genast|omgående|senast|minst|högst|flesta|utan avgift|"
+    r"i (?:den |möjligaste )?mån|i första hand|i så stor utsträckning som möjligt|vid behov)\b",
+    re.IGNORECASE,
+)
+"""What makes a promise firmer or weaker, and how often something is done."""
+
+_EDGES = ".,;:!?()\"'”“»«…"
+_FIGURE = re.compile(r"\d[\d,.:]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class PhrasePair(NamedTuple):
+    """What one plan says and what the other says instead; one of them empty where it was struck or added. `whole` says
+    that they are sentences and no phrases out of them."""
+
+    old: str
+    new: str
+    whole: bool = False
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether a figure, a time or a word of strength differs between them."""
+        one, two = (Counter(_strengths(side)) for side in (self.old, self.new))
+        return one != two
+
+
+def _strengths(text: str) -> Iterator[str]:
+    yield from _FIGURE.findall(text)
+    yield from (found.casefold() for found in _STRONG.findall(text))
+    yield from (word for word in map(_bare, text.split()) if word in CARDINALS and word not in ARTICLES)
+
+
+def of_change(change: Change, short: int = 0) -> tuple[PhrasePair, ...]:
+    """The pairs of all texts of a change that differ in substance, its name's first. Of what came or went there are
+    none: it is told as a whole."""
+    return tuple(pair for _, pairs in by_field(change, short) for pair in pairs)
+
+
+def by_field(change: Change, short: int = 0) -> Iterator[tuple[str, tuple[PhrasePair, ...]]]:
+    """The pairs of each text field that differs in substance, the name's first, by the field's name."""
+    if not (change.old and change.new):
+        return
+    regrouped = bool({Kind.MERGED, Kind.SPLIT} & {*change.kinds})
+    for field in change.new[0].entity.fields:
+        if field.role not in (Role.NAME, Role.TEXT) or (regrouped and field.role is Role.NAME):
+            continue
+        facets = [facet for facet in change.facets if facet.field == field.name]
+        if regrouped or any(_is_told(facet) for facet in facets):
+            found = pairs(_texts(change.old, field.name), _texts(change.new, field.name), short)
+            if found:
+                yield field.name, found
+
+
+def _is_told(facet: Facet) -> bool:
+    return facet.significance is Significance.MATERIAL and isinstance(facet.old or facet.new, str)
+
+
+def _texts(items: Iterable[Item], name: str) -> tuple[str, ...]:
+    return tuple(str(item.fields[name]) for item in items if isinstance(item.fields.get(name), str))
+
+
+@lru_cache(maxsize=4096)
+def pairs(old: tuple[str, ...], new: tuple[str, ...], short: int = 0) -> tuple[PhrasePair, ...]:
+    """The pairs of two texts, each in parts, in the order of the old one, then what was added. Sentences of up to
+    `short` words are quoted whole."""
+    olds, news = _sentences(old), _sentences(new)
+    gone, came = (_beyond(olds, news), _beyond(news, olds))
+    mates = _mates(gone, came)
+    found: list[PhrasePair] = []
+    for place, sentence in enumerate(gone):
+        if place in mates:
+            found += _phrases(sentence, came[mates[place]], short)
+        else:
+            found.append(PhrasePair(sentence, "", whole=True))
+    taken = set(mates.values())
+    found += [PhrasePair("", sentence, whole=True) for place, sentence in enumerate(came) if place not in taken]
+    return tuple(found)
+
+
+def _sentences(texts: Iterable[str]) -> list[str]:
+    return [" ".join(part.split()) for text in texts for part in split_text(text) if any(_key(part))]
+
+
+def _beyond(sentences: Sequence[str], others: Sequence[str]) -> list[str]:
+    known = {_key(other) for other in others}
+    return [sentence for sentence in dict.fromkeys(sentences) if _key(sentence) not in known]
+
+
+def _key(sentence: str) -> tuple[str, ...]:
+    return tuple(_bare(word) for word in sentence.split())
+
+
+def _bare(word: str) -> str:
+    return word.strip(_EDGES).casefold()
+
+
+def _mates(gone: Sequence[str], came: Sequence[str]) -> dict[int, int]:
+    """Which new sentence each old one became: best first by likeness, then the only two left."""
+    old, new = [_key(each) for each in gone], [_key(each) for each in came]
+    likely = [
+        (score, one, two)
+        for one, a in enumerate(old)
+        for two, b in enumerate(new)
+        if (score := Indel.normalized_similarity(a, b)) >= _LIKE
+    ]
+    found: dict[int, int] = {}
+    for _, one, two in sorted(likely, key=lambda each: (-each[0], each[1], each[2])):
+        if one not in found and two not in found.values():
+            found[one] = two
+    left = [place for place in range(len(old)) if place not in found]
+    free = [place for place in range(len(new)) if place not in found.values()]
+    if len(left) == len(free) == 1 and Indel.normalized_similarity(old[left[0]], new[free[0]]) >= _ALONE:
+        found[left[0]] = free[0]
+    return found
+
+
+def _phrases(old: str, new: str, short: int) -> list[PhrasePair]:
+    """What differs between two sentences: both whole, or the phrases that differ."""
+    was, now = old.split(), new.split()
+    one, two = [_bare(word) for word in was], [_bare(word) for word in now]
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    if max(len(was), len(now)) <= short or matcher.ratio() < _HALF:
+        return [PhrasePair(old, new, whole=True)]
+    found = []
+    for a, b, c, d in _joined(_spans(matcher, one, two)):
+        start, end, begin, stop = _filled((a, b, c, d), one, two) if b > a and d > c else (a, b, c, d)
+        found.append(PhrasePair(_quote(was[start:end]), _quote(now[begin:stop])))
+    return [pair for pair in found if pair.old != pair.new]
+
+
+_Span = tuple[int, int, int, int]
+
+
+def _spans(matcher: SequenceMatcher[str], one: Sequence[str], two: Sequence[str]) -> Iterator[_Span]:
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "equal" and (any(one[a:b]) or any(two[c:d])):
+            yield a, b, c, d
+
+
+def _joined(spans: Iterable[_Span]) -> list[_Span]:
+    found: list[_Span] = []
+    for a, b, c, d in spans:
+        if found and a - found[-1][1] <= _GAP:
+            found[-1] = (found[-1][0], b, found[-1][2], d)
+        else:
+            found.append((a, b, c, d))
+    return found
+
+
+def _filled(span: _Span, one: Sequence[str], two: Sequence[str]) -> _Span:
+    """A phrase with the equal words after it, then before it, until it has enough and ends in no word that asks for
+    more."""
+    a, b, c, d = span
+    more = _AFTER
+    while b < len(one) and d < len(two) and one[b] == two[d]:
+        is_short = min(b - a, d - c) < _LEAST
+        if not is_short and not (more and (_is_open(one[b - 1]) or _is_open(two[d - 1]))):
+            break
+        more -= not is_short
+        b, d = b + 1, d + 1
+    while min(b - a, d - c) < _LEAST and a and c and one[a - 1] == two[c - 1]:
+        a, c = a - 1, c - 1
+    return a, b, c, d
+
+
+def _is_open(word: str) -> bool:
+    """Whether what a phrase says is not whole without the next word: a figure wants what it counts."""
+    return word in _OPEN or bool(_FIGURE.fullmatch(word) and not _YEAR.fullmatch(word))
+
+
+def _quote(part: Sequence[str]) -> str:
+    return " ".join(part).strip(" ,;:").rstrip(".")
