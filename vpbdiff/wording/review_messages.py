@@ -133,6 +133,16 @@ _FORM = {
         sv="Det belopp som du höll på att ändra är ändrat eller borttaget. Sparar du läggs det här till som ett nytt.",
         en="The amount that you were changing has been changed or removed. If you save, this is added as a new one.",
     ),
+    "review.met": Message(
+        sv="Det här finns redan och skulle ersättas: {words} Behåll båda (F6), ta ditt (F7) eller låt det stå (F8).",
+        en="This is on record and would be replaced: {words} Keep both (F6), take yours (F7) or leave it (F8).",
+    ),
+    "review.words": Message(sv="«{reason}» ({facts}).", en="«{reason}» ({facts})."),
+    "review.words-alone": Message(sv="«{reason}».", en="«{reason}»."),
+    "review.unkept": Message(
+        sv="Utkastet går inte att spara, så det du skriver försvinner när genomgången avslutas: {problem}",
+        en="The draft can't be saved, so what you write is gone when the review ends: {problem}",
+    ),
     "review.suggestion": Message(sv="{key} hämtar: {text}", en="{key} takes: {text}"),
     "review.suggestions": Message(
         sv="Meningar i planen som kan ange skälet", en="Sentences of the plan that may give the reason"
@@ -250,6 +260,9 @@ _TOLD = {
         en="A lowered requirement needs a decision to refer to: give who decided and when, its section or its "
         "reference.",
     ),
+    "review.why.unseen": Message(
+        sv="Inget är sparat än: välj vad som ska gälla.", en="Nothing is saved yet: choose what is to stand."
+    ),
     "review.why.component": Message(
         sv="Beloppet går inte att lägga in i budgeten.", en="The amount can't be laid on the budget."
     ),
@@ -260,6 +273,16 @@ _TOLD = {
     "review.conflicts.many": Message(
         sv="{n} skäl var redan ändrade av någon annan; båda finns kvar i filen.",
         en="{n} reasons had been changed by somebody else; both are kept in the file.",
+    ),
+    "review.gone": Message(sv="Förut: {words} u ångrar.", en="Before: {words} u undoes it."),
+    "review.more-gone.one": Message(sv="Och {n} skäl till.", en="And {n} more reason."),
+    "review.more-gone.many": Message(sv="Och {n} skäl till.", en="And {n} more reasons."),
+    "review.left-alone": Message(sv="Inget är ändrat.", en="Nothing is changed."),
+    "review.ask-gone.one": Message(
+        sv="Det här skälet försvinner ur filen. Fortsätta?", en="This reason goes from the file. Go on?"
+    ),
+    "review.ask-gone.many": Message(
+        sv="De här {n} skälen försvinner ur filen. Fortsätta?", en="These {n} reasons go from the file. Go on?"
     ),
     "review.merged": Message(
         sv="Det som någon annan har skrivit är med.", en="What somebody else has written is in it."
@@ -371,6 +394,11 @@ _KEYS = {
     "review.key.save": Message(sv="spara", en="save"),
     "review.key.leave": Message(sv="stäng, behåll utkastet", en="close, keep the draft"),
     "review.key.discard": Message(sv="kasta utkastet", en="discard the draft"),
+    "review.key.both": Message(sv="behåll båda", en="keep both"),
+    "review.key.mine": Message(sv="ta mitt", en="take mine"),
+    "review.key.theirs": Message(sv="låt det stå", en="leave it"),
+    "review.key.go-on": Message(sv="fortsätt", en="go on"),
+    "review.key.leave-alone": Message(sv="ändra inget", en="change nothing"),
     "review.key.take": Message(sv="hämta mening", en="take the sentence"),
     "review.key.next-field": Message(sv="nästa fält", en="next field"),
     "review.key.previous-field": Message(sv="föregående fält", en="previous field"),

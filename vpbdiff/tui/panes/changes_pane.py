@@ -162,7 +162,9 @@ class ChangesView(View):
     def action_withdraw(self) -> None:
         """Take the reasons away."""
         if chosen := self.list.chosen():
-            self.post_message(Withdraw(chosen))
+            row = self.list.row
+            shown = row.on_record if row is not None and chosen == (row.id,) else ()
+            self.post_message(Withdraw(chosen, shown))
 
     def action_pair(self) -> None:
         """Pair what came or went with something of the other plan."""

@@ -9,7 +9,7 @@ The review's screen: answers what the views ask for, through the session, and sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -26,7 +26,7 @@ from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.drafts import Draft
-from vpbdiff.review.edits import ActionResult, Held
+from vpbdiff.review.edits import ActionResult, Held, RefusalCause
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import counts
 from vpbdiff.statements import phrases
@@ -36,8 +36,9 @@ from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content
 from vpbdiff.tui.panes import VIEWS, View, view
 from vpbdiff.tui.panes.changes_pane import ChangesView
-from vpbdiff.tui.reason_tasks import Tasks, told
+from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import Choice, ChooseOne
+from vpbdiff.tui.screens.dialogs import AskScreen
 from vpbdiff.tui.screens.reason_form import ReasonForm, Task
 from vpbdiff.tui.widgets.bars import Status, Tabs
 from vpbdiff.wording import Wording
@@ -185,16 +186,25 @@ class ReviewScreen(Frame):
         self.session.close()
 
     def look(self) -> None:
-        """Show what somebody else has written meanwhile."""
+        """Show what somebody else has written meanwhile; that a plan is another on disk stays said until it is read."""
+        self._tell_outdated()
         if (outcome := self.session.poll()) is not None:
             self._did(outcome)
+
+    def _tell_outdated(self) -> None:
+        places = self.session.outdated
+        said = (
+            self.wording.say("review.did.outdated", places=phrases.enumeration(places, self.wording)) if places else ""
+        )
+        self.query_one(Status).warn(said)
 
     def _did(self, outcome: ActionResult | None) -> None:
         if outcome is None:
             self.tell(plain(self.wording.say("review.nothing-to-undo")))
             return
-        self._lost = outcome.lost or self._lost
+        self._lost = (*self._lost, *(each for each in outcome.lost if each not in self._lost))
         self.show_case()
+        self._tell_outdated()
         self.tell(told(outcome, self.session, self.wording))
 
     @property
@@ -225,16 +235,36 @@ class ReviewScreen(Frame):
     def _explain_policy(self, message: messages.ExplainPolicy) -> None:
         self._fill_in(self._tasks.policy(message.setting))
 
+    def _attempt(
+        self,
+        act: Callable[[tuple[Held, ...]], ActionResult],
+        seen: tuple[Held, ...] = (),
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Do something with the words that were `seen`; ask first where it would take away others."""
+        outcome = act(seen)
+        if outcome.why is not RefusalCause.UNSEEN:
+            self._did(outcome)
+            if outcome.done and then is not None:
+                then()
+            return
+        self.show_case()
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self._attempt(act, (*seen, *outcome.others), then)
+            else:
+                self.tell(plain(self.wording.say("review.left-alone")))
+
+        self.app.push_screen(AskScreen([words(each, self.wording) for each in outcome.others], self.wording), answered)
+
     @on(messages.AcceptWording)
     def _accept(self, message: messages.AcceptWording) -> None:
-        outcome = self.session.accept_wording(message.changes)
-        self._did(outcome)
-        if outcome.done:
-            self._filled(True)
+        self._attempt(lambda seen: self.session.accept_wording(message.changes, seen), then=lambda: self._filled(True))
 
     @on(messages.Withdraw)
     def _withdraw(self, message: messages.Withdraw) -> None:
-        self._did(self.session.withdraw(message.changes))
+        self._attempt(lambda seen: self.session.withdraw(message.changes, seen), message.seen)
 
     @on(messages.Remove)
     def _remove(self, message: messages.Remove) -> None:
@@ -258,11 +288,11 @@ class ReviewScreen(Frame):
 
     def _paired(self, chosen: Candidate | None) -> None:
         if chosen is not None:
-            self._did(self.session.pair(chosen.old_key, chosen.new_key))
+            self._attempt(lambda seen: self.session.pair(chosen.old_key, chosen.new_key, seen))
 
     @on(messages.Unpair)
     def _unpair(self, message: messages.Unpair) -> None:
-        self._did(self.session.unpair(message.change))
+        self._attempt(lambda seen: self.session.unpair(message.change, seen))
 
     @on(messages.Visit)
     async def _visit(self, message: messages.Visit) -> None:

@@ -112,8 +112,9 @@ class Status(Vertical):
         self._wording = wording
 
     def compose(self) -> ComposeResult:
-        """One line for the work, one for what was done last."""
+        """One line for the work, one for what is out of date, one for what was done last."""
         yield Static(id="work", markup=False)
+        yield Static(id="outdated", markup=False)
         yield Static(id="told", markup=False)
 
     def show(self, count: Count, verdict: Verdict) -> None:
@@ -122,6 +123,12 @@ class Status(Vertical):
         bar = "█" * full + "░" * (_BAR - full)
         told = Content.assemble(f"{bar} ", (progress(count, self._wording), "bold"), "  ")
         self.query_one("#work", Static).update(told + content(gate_line(verdict, self._wording)))
+
+    def warn(self, outdated: str) -> None:
+        """Say that what is shown is not what is on disk, until it is again."""
+        line = self.query_one("#outdated", Static)
+        line.update(content((Span(outdated, Style.ALARM),)))
+        line.display = bool(outdated)
 
     def tell(self, sentence: Spans) -> None:
         """Say what the last action came to, until the next one."""
