@@ -124,7 +124,8 @@ class FormInput:
 class ActionResult:
     """What became of an action, told by facts.
 
-    `changes` are the ids of those concerned, as they are called now. `step` is what was undone or redone. `conflicts`
+    `changes` are the ids of those concerned, as they are called now. `step` is what was undone or redone, or what
+    failed of going back or reading anew. `conflicts`
     are the edits whose entry somebody else had changed or given meanwhile: both versions are in the file; of a step
     back, what was left as the other has it. `others` is what the action would have replaced and was not shown before,
     `gone` what it took off the record. `merged` says that somebody else had written since the file was read; that

@@ -227,7 +227,7 @@ class Session:
             sources = Sources(*places)
             case = open_case(old, new, lambda *_: places)
         except VpbdiffError as error:
-            return ActionResult(ActionKind.FAILED, problem=error.problems[0])
+            return ActionResult(ActionKind.FAILED, step=ActionKind.REOPENED, problem=error.problems[0])
         self._sources = sources
         self._book.turn_to(case.reading)
         self.case = case
@@ -322,7 +322,7 @@ class Session:
         try:
             done = take()
         except VpbdiffError as error:
-            return ActionResult(ActionKind.FAILED, problem=error.problems[0])
+            return ActionResult(ActionKind.FAILED, step=what, problem=error.problems[0])
         if done is None:
             return None
         step, taken = done

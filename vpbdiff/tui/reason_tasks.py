@@ -25,10 +25,14 @@ from vpbdiff.review.edits import ActionKind, ActionResult, Held, RefusalCause, w
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases, reasons
+from vpbdiff.tui.change_detail import Head
 from vpbdiff.tui.screens import reason_form
 from vpbdiff.tui.screens.reason_form import Refusal, Shown, Task
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
+
+_BACK = (ActionKind.UNDONE, ActionKind.REDONE, ActionKind.REOPENED)
+"""What writes nothing new: where it fails, something else than a saved reason is missing."""
 
 _ALARMING = (ActionKind.REREAD, ActionKind.UNREADABLE, ActionKind.OUTDATED, ActionKind.REFUSED, ActionKind.FAILED)
 
@@ -61,29 +65,37 @@ def words(held: Held, wording: Wording) -> str:
 
 
 def _what(outcome: ActionResult, session: Session, wording: Wording) -> str:
+    name, problem = _names(outcome, session, wording), outcome.problem
+    key, params = f"review.did.{outcome.what}{'' if outcome.changes else '-alone'}", {"name": name}
     match outcome.what:
         case ActionKind.REFUSED | ActionKind.FAILED:
             return _refused(outcome, wording)
         case ActionKind.UNDONE | ActionKind.REDONE:
-            step = wording.say(f"review.step.{outcome.step}")
-            key = f"review.did.{outcome.what}" if outcome.changes else f"review.did.{outcome.what}-alone"
-            return wording.say(key, step=step, name=_names(outcome, session, wording))
-        case ActionKind.REMOVED if not outcome.changes:
-            return wording.say("review.did.removed-alone")
-        case ActionKind.UNREADABLE:
-            assert outcome.problem is not None
-            return wording.say("review.did.unreadable", problem=sentence(wording, outcome.problem))
+            params["step"] = wording.say(f"review.step.{outcome.step}")
+        case ActionKind.REOPENED | ActionKind.POLICY:
+            key = f"review.did.{outcome.what}"
+        case ActionKind.UNREADABLE if problem is not None:
+            key, params = "review.did.unreadable", {"problem": sentence(wording, problem)}
         case ActionKind.OUTDATED:
-            return wording.say("review.did.outdated", places=phrases.enumeration(outcome.places, wording))
-    return wording.say(f"review.did.{outcome.what}", name=_names(outcome, session, wording))
+            key, params = "review.did.outdated", {"places": phrases.enumeration(outcome.places, wording)}
+        case ActionKind.EXPLAINED | ActionKind.ACCEPTED if lacking := _lacking(outcome, session):
+            key, params = "review.did.lacking", {"name": name, "lacking": Head(session.case, wording).stands(lacking)}
+    return wording.say(key, **params)
+
+
+def _lacking(outcome: ActionResult, session: Session) -> WorklistRow | None:
+    """The first change that was spoken of and still lacks something."""
+    rows = map(session.listing.row, outcome.changes)
+    return next((row for row in rows if row is not None and row.is_open), None)
 
 
 def _refused(outcome: ActionResult, wording: Wording) -> str:
     if outcome.fault is not None:
         return wording.say(f"review.fault.{outcome.fault}")
     if outcome.problem is not None:
-        problem = phrases.capital(sentence(wording, outcome.problem))
-        return wording.say("review.did.failed", problem=problem) if outcome.what is ActionKind.FAILED else problem
+        problem = phrases.problem(outcome.problem, wording)
+        key = f"review.did.failed{f'-{outcome.step}' if outcome.step in _BACK else ''}"
+        return wording.say(key, problem=problem) if outcome.what is ActionKind.FAILED else problem
     return wording.say(f"review.why.{outcome.why or RefusalCause.NOTHING}")
 
 
@@ -246,7 +258,7 @@ class Tasks:
             given = reason_form.given(draft)
             component = reason_form.money(draft, self._session.case.comparison)
         except VpbdiffError as error:
-            return Refusal(phrases.capital(sentence(self._wording, error.problems[0])))
+            return Refusal(phrases.problem(error.problems[0], self._wording))
         if (setting := self.lowered(draft)) is not None:
             outcome = self._session.explain_policy(setting, given, shown.seen)
         elif component is None:

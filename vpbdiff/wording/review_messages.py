@@ -197,6 +197,41 @@ _TOLD = {
     "review.kept-as-draft": Message(
         sv="{told} Det skrivna finns kvar som utkast.", en="{told} What was written is kept as a draft."
     ),
+    **{
+        f"review.did.{what}-alone": Message(sv=sv, en=en)
+        for what, sv, en in (
+            ("explained", "Skälet är sparat.", "The reason is saved."),
+            ("accepted", "Godtaget som ändrad ordalydelse.", "Accepted as changed wording."),
+            ("withdrawn", "Skälet är borttaget.", "The reason is taken away."),
+            ("component", "Beloppet är sparat.", "The amount is saved."),
+            (
+                "paired",
+                "Angivet som samma. Planerna är jämförda på nytt.",
+                "Said to be the same. The plans are compared anew.",
+            ),
+            (
+                "parted",
+                "Angivet som olika. Planerna är jämförda på nytt.",
+                "Said not to be the same. The plans are compared anew.",
+            ),
+            (
+                "reread",
+                "Någon annan har skrivit i filen med förklaringar. Skälen för ändringarna är desamma som förut.",
+                "Somebody else has written in the file of explanations. The reasons for the changes are as before.",
+            ),
+            ("restored", "Återskrivet.", "Written again."),
+        )
+    },
+    "review.did.lacking": Message(
+        sv="Skälet är sparat, men det räcker inte: {name}. {lacking}",
+        en="The reason is saved, and is not enough: {name}. {lacking}",
+    ),
+    "review.did.failed-undone": Message(sv="Inget är ångrat. {problem}", en="Nothing is undone. {problem}"),
+    "review.did.failed-redone": Message(sv="Inget är gjort igen. {problem}", en="Nothing is done again. {problem}"),
+    "review.did.failed-reopened": Message(
+        sv="Planerna gick inte att läsa på nytt; det som visas är det som lästes förut. {problem}",
+        en="The plans could not be read anew; what is shown is what was read before. {problem}",
+    ),
     "review.did.failed": Message(
         sv="Inget är sparat. {problem}",
         en="Nothing is saved. {problem}",
@@ -302,7 +337,12 @@ _TOLD = {
     "review.nothing-lost": Message(
         sv="Ingen annan har tagit bort något av dina skäl.", en="Nobody else has taken away any of your reasons."
     ),
-    "review.copied": Message(sv="Kopierat: {what}.", en="Copied: {what}."),
+    "review.copied": Message(
+        sv="Skickat till terminalens urklipp: {what}. Alla terminaler tar inte emot det; X skriver det till en fil.",
+        en="Sent to the terminal's clipboard: {what}. Not every terminal takes it; X writes it to a file.",
+    ),
+    "review.copy-name": Message(sv="kopia", en="copy"),
+    "review.copy-written": Message(sv="Skrivet till {path}.", en="Written to {path}."),
     "review.copied-page": Message(sv="ändringen", en="the change"),
     "review.copied-place": Message(sv="fil och rad", en="file and line"),
     "review.no-drafts": Message(sv="Det finns inga påbörjade skäl.", en="No reasons are half-written."),
@@ -384,6 +424,7 @@ _KEYS = {
     "review.key.restore": Message(
         sv="skriv igen det som någon annan tog bort", en="write again what somebody else took away"
     ),
+    "review.key.write-copy": Message(sv="skriv det kopierade till en fil", en="write what was copied to a file"),
     "review.key.teach": Message(sv="läs annorlunda", en="read otherwise"),
     "review.key.leave-out": Message(sv="utelämna", en="leave out"),
     "review.key.next-open": Message(sv="nästa", en="next"),

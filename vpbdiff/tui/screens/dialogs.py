@@ -44,7 +44,6 @@ from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
-from vpbdiff.wording.catalogue import sentence
 
 Ticked = tuple[str, str]
 """A group and an identifier in it."""
@@ -277,7 +276,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def _failed(self, error: VpbdiffError) -> None:
         self._at_work = False
-        self._say(phrases.capital(sentence(self._wording, error.problems[0])))
+        self._say(phrases.problem(error.problems[0], self._wording))
 
     def _say(self, text: str) -> None:
         self.query_one("#fault", Static).update(content(text))

@@ -9,6 +9,7 @@ The review's screen: answers what the views ask for, through the session, and sh
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
+from vpbdiff import store
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.keys import plan_keys
@@ -164,11 +167,13 @@ class ReviewScreen(Frame):
         Binding("D", "drafts", "review.key.drafts", show=False),
         Binding("R", "reopen", "review.key.reopen", show=False),
         Binding("B", "restore", "review.key.restore", show=False),
+        Binding("X", "write_copy", "review.key.write-copy", show=False),
     ]
 
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__(session, wording)
         self._lost: tuple[Held, ...] = ()
+        self._copied = ""
 
     def on_mount(self) -> None:
         """Stand on what is to be done first; say what can't be done, offer what was half-written."""
@@ -322,7 +327,23 @@ class ReviewScreen(Frame):
     @on(messages.CopyText)
     def _copy(self, message: messages.CopyText) -> None:
         self.app.copy_to_clipboard(message.text)
+        self._copied = message.text
         self.tell(plain(self.wording.say("review.copied", what=self.wording.say(message.what))))
+
+    def action_write_copy(self) -> None:
+        """Write what was copied last to a file of its own, in the folder where the review was started."""
+        if not self._copied:
+            self._nothing()
+            return
+        name = self.wording.say("review.copy-name")
+        numbered = (Path(f"{name}{f'-{number}' if number > 1 else ''}.txt") for number in itertools.count(1))
+        path = next(each for each in numbered if not each.exists())
+        try:
+            store.write_atomically(path, self._copied + "\n")
+        except VpbdiffError as error:
+            self.tell((Span(phrases.problem(error.problems[0], self.wording), Style.ALARM),))
+        else:
+            self.tell(plain(self.wording.say("review.copy-written", path=path)))
 
     @on(messages.Export)
     def _export(self, message: messages.Export) -> None:

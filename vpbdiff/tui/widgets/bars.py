@@ -119,9 +119,11 @@ class Status(Vertical):
 
     def show(self, count: Count, verdict: Verdict) -> None:
         """Show where a case stands."""
-        full = _BAR * count.done // count.all if count.all else _BAR
-        bar = "█" * full + "░" * (_BAR - full)
-        told = Content.assemble(f"{bar} ", (progress(count, self._wording), "bold"), "  ")
+        full = _BAR * count.done // count.all if count.all else 0
+        bar = "█" * full + "░" * (_BAR - full) + " " if count.all else ""
+        told = Content.assemble(bar, (progress(count, self._wording), "bold"), "  ")
+        if not count.all and not verdict.passed:
+            told = Content()  # what holds the gate is nothing that a reason answers, and stands beside
         self.query_one("#work", Static).update(told + content(gate_line(verdict, self._wording)))
 
     def warn(self, outdated: str) -> None:
