@@ -1,13 +1,14 @@
 """One review of one pair of plans: what a person can do, each action on disk when the call returns.
 
-Every action gives an `ActionResult` and leaves `case` as it is after it. One call at a time: a session must not be
-shared by two threads. Whether the explanations can be written is checked first, before a person has spent an hour on
-them.
+Every action gives an `ActionResult` and leaves `case` as it is after it. Actions take turns: one that is called while
+another thread is at one waits, and `poll` then sees nothing. Whether the explanations can be written is checked first,
+before a person has spent an hour on them.
 """
 
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -69,6 +70,7 @@ class Session:
         self._sources = sources
         self._find = find
         self._listing: Worklist | None = None
+        self._turn = threading.RLock()
 
     @classmethod
     def open(cls, old: str, new: str, today: str, by: str | None = None, find: Finder = find_both) -> Session:
@@ -209,7 +211,16 @@ class Session:
         return self._back(ActionKind.REDONE, self._book.redo)
 
     def poll(self) -> ActionResult | None:
-        """What somebody else has changed on disk since the last call; None where nothing. Cheap, to be called often."""
+        """What somebody else has changed on disk since the last call; None where nothing, and while an action goes on.
+        Cheap, to be called often."""
+        if not self._turn.acquire(blocking=False):
+            return None
+        try:
+            return self._looked()
+        finally:
+            self._turn.release()
+
+    def _looked(self) -> ActionResult | None:
         found = self._book.look()
         if isinstance(found, Problem):
             return ActionResult(ActionKind.UNREADABLE, problem=found)
@@ -221,6 +232,10 @@ class Session:
 
     def reopen(self) -> ActionResult:
         """Read the plans, the policy and the explanations anew."""
+        with self._turn:
+            return self._reopened()
+
+    def _reopened(self) -> ActionResult:
         old, new = self.case.words
         try:
             places = self._find(old, new)
@@ -285,6 +300,17 @@ class Session:
     ) -> ActionResult:
         """Make the edits that `made` finds right for the file as it is: asked again each time that somebody else turns
         out to have written since, and refused where they would take away words that are not among the `seen`."""
+        with self._turn:
+            return self._made(what, changes, made, seen, given)
+
+    def _made(
+        self,
+        what: ActionKind,
+        changes: Sequence[str],
+        made: Callable[[], Plan],
+        seen: Seen,
+        given: FormInput | None,
+    ) -> ActionResult:
         shown: Sequence[Held] = (
             (*self.case.explanations.entries, *self.case.explanations.pins) if seen is None else seen
         )
@@ -319,6 +345,10 @@ class Session:
         return replace(told, merged=True, lost=self._book.lost()) if merged else told
 
     def _back(self, what: ActionKind, take: Callable[[], tuple[UndoStep, Undone] | None]) -> ActionResult | None:
+        with self._turn:
+            return self._taken(what, take)
+
+    def _taken(self, what: ActionKind, take: Callable[[], tuple[UndoStep, Undone] | None]) -> ActionResult | None:
         try:
             done = take()
         except VpbdiffError as error:

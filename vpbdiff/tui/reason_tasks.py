@@ -194,7 +194,7 @@ class Tasks:
         told = self._wording.say("review.amount-gone") if start.instead and held is None else ""
         seen = tuple(each for each in entries if entry_text(each) in start.seen)
 
-        def deliver(draft: Draft, shown: Shown) -> Refusal | None:
+        def deliver(draft: Draft, shown: Shown) -> Refusal | ActionResult:
             return self._deliver(draft, held, shown)
 
         def keep(draft: Draft) -> str:
@@ -207,8 +207,8 @@ class Tasks:
 
         shown = Shown(seen)
         return Task(
-            title, start, suggestions, money, told, shown, deliver, self._met, self._said, self._both, self._without,
-            keep, forget,
+            title, start, suggestions, money, told, shown, deliver, self._done,
+            self._met, self._said, self._both, self._without, keep, forget,
         )  # fmt: skip
 
     def _met(self, draft: Draft, shown: Shown) -> tuple[Entry, ...]:
@@ -253,7 +253,7 @@ class Tasks:
         ids, items = tuple(row.id for row in left), tuple(row.subject.item for row in left)
         return replace(draft, changes=ids, items=items)
 
-    def _deliver(self, draft: Draft, held: Entry | None, shown: Shown) -> Refusal | None:
+    def _deliver(self, draft: Draft, held: Entry | None, shown: Shown) -> Refusal | ActionResult:
         try:
             given = reason_form.given(draft)
             component = reason_form.money(draft, self._session.case.comparison)
@@ -272,8 +272,8 @@ class Tasks:
             outcome = self._session.add_component(component, given, instead, shown.seen)
         if (wrong := refusal(outcome, self._wording, kept=self._session.drafts.problem is None)) is not None:
             return Refusal(wrong, tuple(each for each in outcome.others if isinstance(each, Entry)))
-        self._done(outcome)
-        return None
+        _ = self._session.listing  # what is to be shown is found out here, in the thread that delivers
+        return outcome
 
     def _instead(
         self, component: Component, held: Entry | None, shown: Shown

@@ -151,6 +151,12 @@ _FORM = {
 
 _TOLD = {
     "review.opening": Message(sv="Läser och jämför {old} och {new} …", en="Reading and comparing {old} and {new} …"),
+    "review.saving": Message(sv="Sparar …", en="Saving …"),
+    "review.going-back": Message(sv="Ångrar …", en="Undoing …"),
+    "review.reading-anew": Message(
+        sv="Läser och jämför planerna på nytt …", en="Reading and comparing the plans anew …"
+    ),
+    "review.at-work": Message(sv="Vänta tills det som pågår är klart.", en="Wait until what is going on is done."),
     "review.changes.one": Message(sv="{n} ändring", en="{n} change"),
     "review.changes.many": Message(sv="{n} ändringar", en="{n} changes"),
     "review.did.explained": Message(sv="Skälet är sparat: {name}.", en="The reason is saved: {name}."),

@@ -93,6 +93,7 @@ class ChangesView(View):
         """Show the changes of a case."""
         if self._case is not case:
             self._detail = Detail(case, self.wording, self._detail)
+        if self._case is None or self._case.comparison is not case.comparison:
             self._happened = happened(case.comparison, self.wording)
         if self._suggestions is None or self._suggestions.plan is not case.comparison.new:
             self._suggestions = Suggestions(case.comparison.new, self.wording)

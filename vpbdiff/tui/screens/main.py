@@ -42,7 +42,7 @@ from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import Choice, ChooseOne
 from vpbdiff.tui.screens.dialogs import AskScreen
-from vpbdiff.tui.screens.reason_form import ReasonForm, Task
+from vpbdiff.tui.screens.reason_form import SESSION, ReasonForm, Task
 from vpbdiff.tui.widgets.bars import Status, Tabs
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -83,7 +83,7 @@ class Frame(Screen[None]):
         drafts = self.session.drafts.load()
         self.changes.drafted = frozenset(change for draft in drafts for change in draft.changes)
         for each in self.query(View):
-            each.show(case, listing)
+            each.offer(case, listing)
         self.query_one(Status).show(counts(listing.all)[0], case.verdict)
 
     def tell(self, sentence: Spans) -> None:
@@ -109,9 +109,11 @@ class Frame(Screen[None]):
         if not self.query(f"#{name}"):
             made = view(name, self.wording)
             await self.query_one("#views").mount(made)
-            made.show(self.session.case, self.session.listing)
+            made.display = False
+            made.offer(self.session.case, self.session.listing)
         for each in self.query(View):
             each.display = each.id == name
+        self.query_one(f"#{name}", View).look()
         self.query_one(Tabs).mark(name)
         self.query_one(f"#{name}", View).first.focus()
 
@@ -174,6 +176,7 @@ class ReviewScreen(Frame):
         super().__init__(session, wording)
         self._lost: tuple[Held, ...] = ()
         self._copied = ""
+        self._at_work = False
 
     def on_mount(self) -> None:
         """Stand on what is to be done first; say what can't be done, offer what was half-written."""
@@ -212,6 +215,28 @@ class ReviewScreen(Frame):
         self._tell_outdated()
         self.tell(told(outcome, self.session, self.wording))
 
+    def _in_turn(
+        self, act: Callable[[], ActionResult | None], then: Callable[[ActionResult | None], None], said: str
+    ) -> None:
+        """Do in a thread what may take long, one thing at a time, while the screen answers."""
+        if self._at_work:
+            self.app.bell()
+            self.tell(plain(self.wording.say("review.at-work")))
+            return
+        self._at_work = True
+        self.tell(plain(self.wording.say(said)))
+
+        def work() -> None:
+            outcome = act()
+            _ = self.session.listing  # what is to be shown is found out here too
+            self.app.call_from_thread(done, outcome)
+
+        def done(outcome: ActionResult | None) -> None:
+            self._at_work = False
+            then(outcome)
+
+        self.run_worker(work, thread=True, group=SESSION)
+
     @property
     def _tasks(self) -> Tasks:
         return Tasks(self.session, self.wording, self._did)
@@ -224,7 +249,8 @@ class ReviewScreen(Frame):
         """Go on to what is left once a reason is given; mark the draft if it was not."""
         if given:
             self.changes.list.unselect()
-            self.changes.list.go_on()
+            if self.changes.display:
+                self.changes.list.go_on()
         else:
             self.show_case()
 
@@ -247,21 +273,25 @@ class ReviewScreen(Frame):
         then: Callable[[], None] | None = None,
     ) -> None:
         """Do something with the words that were `seen`; ask first where it would take away others."""
-        outcome = act(seen)
-        if outcome.why is not RefusalCause.UNSEEN:
-            self._did(outcome)
-            if outcome.done and then is not None:
-                then()
-            return
-        self.show_case()
 
-        def answered(agreed: bool | None) -> None:
-            if agreed:
-                self._attempt(act, (*seen, *outcome.others), then)
-            else:
-                self.tell(plain(self.wording.say("review.left-alone")))
+        def acted(outcome: ActionResult | None) -> None:
+            if outcome is None or outcome.why is not RefusalCause.UNSEEN:
+                self._did(outcome)
+                if outcome is not None and outcome.done and then is not None:
+                    then()
+                return
 
-        self.app.push_screen(AskScreen([words(each, self.wording) for each in outcome.others], self.wording), answered)
+            def answered(agreed: bool | None) -> None:
+                if agreed:
+                    self._attempt(act, (*seen, *outcome.others), then)
+                else:
+                    self.tell(plain(self.wording.say("review.left-alone")))
+
+            self.show_case()
+            said = [words(each, self.wording) for each in outcome.others]
+            self.app.push_screen(AskScreen(said, self.wording), answered)
+
+        self._in_turn(lambda: act(seen), acted, "review.saving")
 
     @on(messages.AcceptWording)
     def _accept(self, message: messages.AcceptWording) -> None:
@@ -273,7 +303,7 @@ class ReviewScreen(Frame):
 
     @on(messages.Remove)
     def _remove(self, message: messages.Remove) -> None:
-        self._did(self.session.remove((message.held,)))
+        self._in_turn(lambda: self.session.remove((message.held,)), self._did, "review.saving")
 
     @on(messages.PairUp)
     def _pair_up(self, message: messages.PairUp) -> None:
@@ -362,15 +392,15 @@ class ReviewScreen(Frame):
 
     def action_undo(self) -> None:
         """Take the last action back."""
-        self._did(self.session.undo())
+        self._in_turn(self.session.undo, self._did, "review.going-back")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._did(self.session.redo())
+        self._in_turn(self.session.redo, self._did, "review.going-back")
 
     def action_reopen(self) -> None:
         """Read plans and explanations anew."""
-        self._did(self.session.reopen())
+        self._in_turn(self.session.reopen, self._did, "review.reading-anew")
 
     def action_restore(self) -> None:
         """Write again what somebody else has taken away."""
@@ -378,7 +408,7 @@ class ReviewScreen(Frame):
             self.tell(plain(self.wording.say("review.nothing-lost")))
             return
         lost, self._lost = self._lost, ()
-        self._did(self.session.restore(lost))
+        self._in_turn(lambda: self.session.restore(lost), self._did, "review.saving")
 
     def action_drafts(self) -> None:
         """Offer what was half-written."""

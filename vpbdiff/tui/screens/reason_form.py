@@ -29,7 +29,7 @@ from vpbdiff.explanations.input import MoneyInput, component, is_whole, kronor
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Span, Style
 from vpbdiff.review.drafts import Draft
-from vpbdiff.review.edits import FormInput
+from vpbdiff.review.edits import ActionResult, FormInput
 from vpbdiff.statements import reasons
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
@@ -38,6 +38,9 @@ from vpbdiff.wording import Wording
 
 SORTS = ("amount", "index", "transfer", "technical")
 """What can be said of the money; the words for it are the messages `review.sort.<sort>`."""
+
+SESSION = "session"
+"""The group of the workers in which the session is at an action."""
 
 _BETWEEN = "\x1e"
 """Between the names of several rows in a draft's `line`: the character that is made for it, and that no name has."""
@@ -122,7 +125,8 @@ class Task:
     """What a form is for: the title, what it starts from, the sentences that can be taken, whether money is asked for,
     what is to be `told` at once, what is on record and is `shown` by what it starts from.
 
-    `deliver` writes what the form holds and gives None when it is on disk, else why not; `met` is what it would now
+    `deliver` writes what the form holds and gives what that came to when it is on disk, else why not; `done` is to be
+    told of it then. `met` is what it would now
     replace and has not shown, `said` that in words, `both` the draft that says it too and `without` the draft that
     leaves it alone, None where nothing is left of it then. `keep` looks after the draft and says why it could not be
     kept, if it could not; `forget` drops it.
@@ -134,7 +138,8 @@ class Task:
     money: bool
     told: str
     shown: Shown
-    deliver: Callable[[Draft, Shown], Refusal | None]
+    deliver: Callable[[Draft, Shown], Refusal | ActionResult]
+    done: Callable[[ActionResult], None]
     met: Callable[[Draft, Shown], tuple[Entry, ...]]
     said: Callable[[Sequence[Entry]], str]
     both: Callable[[Draft, Sequence[Entry]], Draft]
@@ -174,6 +179,7 @@ class ReasonForm(ModalScreen[bool]):
         self._wording = wording
         self._keeping: Timer | None = None
         self._taken: int | None = None
+        self._closed = False
         self._shown = task.shown
         self._others: tuple[Entry, ...] = ()
 
@@ -296,10 +302,17 @@ class ReasonForm(ModalScreen[bool]):
 
     async def _save(self) -> None:
         await self._settled()
+        if self._closed:
+            return
         draft = self._typed()
-        refusal = self._work.deliver(draft, self._shown)
-        if refusal is None:
+        self._say(self._wording.say("review.saving"))
+        shown = self._shown
+        # In a thread, for the file may be another's for a while; what is typed meanwhile waits.
+        worker = self.run_worker(lambda: self._work.deliver(draft, shown), thread=True, group=SESSION)
+        refusal = await worker.wait()
+        if isinstance(refusal, ActionResult):
             self._close(given=True)
+            self._work.done(refusal)
             return
         self.keep()
         if refusal.others:
@@ -334,6 +347,7 @@ class ReasonForm(ModalScreen[bool]):
 
     def _close(self, *, given: bool) -> None:
         """Close, and keep no draft any more, or one that was just accepted would come back."""
+        self._closed = True
         if self._keeping is not None:
             self._keeping.stop()
         self.dismiss(given)
