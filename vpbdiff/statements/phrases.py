@@ -18,8 +18,8 @@ from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
-from vpbdiff.wording.change_messages import MESSAGES
 from vpbdiff.wording.catalogue import sentence
+from vpbdiff.wording.change_messages import MESSAGES
 from vpbdiff.wording.entity_messages import CODED, FIELDS
 
 ADJECTIVES = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RENAMED, Kind.REWORDED)
