@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.movement import movement
-from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, lone_amounts, table_of
+from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, lone_amounts, rows_by_pointer, table_of
 from vpbdiff.detect.values import Measured, one_sided, value_facets
 from vpbdiff.language.names import binds_less, figures_differ
 from vpbdiff.language.quantities import later, rarer
@@ -236,7 +236,7 @@ class _Side:
 
     def __init__(self, item: Item, plan: Plan) -> None:
         table = table_of(plan, item)
-        self.row: BudgetRow = next(row for row in table.rows if row.pointer == item.pointer)
+        self.row: BudgetRow = rows_by_pointer(table)[item.pointer]
         self.main = table.main
         self._rule: SignRule = read_signs(table)
         self.sign = self._rule.sign(self.row)
