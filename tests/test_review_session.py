@@ -315,13 +315,17 @@ def test_what_another_wrote_meanwhile_stays_and_is_shown(session: Session, pair:
     assert not session.explain(ids(session, BUS), REASON).merged
 
 
-def test_two_reasons_for_one_change_are_both_kept_and_told(session: Session, pair: Pair) -> None:
+def test_a_reason_given_meanwhile_is_shown_before_it_can_be_replaced(session: Session, pair: Pair) -> None:
     theirs = given_by_other(session, STORY)
     other(pair, Edit(None, theirs))
+    before = explanations(pair).read_bytes()
     outcome = session.explain(ids(session, STORY), REASON)
-    assert [edit.after.reason for edit in outcome.conflicts if edit.after] == [REASON.reason]  # type: ignore[union-attr]
-    assert theirs in session.case.explanations.entries and len(on_disk(pair)) == 2
-    assert len(session.case.verdict.standing.duplicates) == 1
+    assert (outcome.why, outcome.others, outcome.merged) == (RefusalCause.UNSEEN, (theirs,), True)
+    assert explanations(pair).read_bytes() == before
+    assert theirs in session.case.explanations.entries, "it is on the screen from now on"
+    outcome = session.explain(ids(session, STORY), REASON, seen=outcome.others)
+    assert (outcome.what, outcome.gone) == (ActionKind.EXPLAINED, (theirs,))
+    assert on_disk(pair) == [(REASON.reason, ["Sagostund"])]
 
 
 def test_a_reason_that_another_changed_meanwhile_is_not_overwritten(session: Session, pair: Pair) -> None:
@@ -330,7 +334,16 @@ def test_a_reason_that_another_changed_meanwhile_is_not_overwritten(session: Ses
     theirs = replace(ours, reason="Sekreteraren vet bättre.")
     other(pair, Edit(ours, theirs))
     outcome = session.explain(ids(session, STORY), BETTER)
-    assert outcome.conflicts and theirs in session.case.explanations.entries and len(on_disk(pair)) == 2
+    assert outcome.others == (theirs,) and on_disk(pair) == [(theirs.reason, ["Sagostund"])]
+
+
+def test_what_a_form_was_opened_on_counts_though_the_list_shows_more(session: Session, pair: Pair) -> None:
+    """The list is read again every second, and a form that is open is not."""
+    other(pair, Edit(None, given_by_other(session, STORY)))
+    assert session.poll()
+    outcome = session.explain(ids(session, STORY), REASON, seen=())
+    assert outcome.why is RefusalCause.UNSEEN
+    assert session.explain(ids(session, STORY), REASON).done, "what the review shows has been seen"
 
 
 def test_undo_takes_back_our_own_and_leaves_theirs(session: Session, pair: Pair) -> None:

@@ -233,6 +233,6 @@ def test_a_copy_goes_to_the_clipboard(words: tuple[str, str]) -> None:
         assert at.app.clipboard == at.page
         await at.press("Y")
         assert at.app.clipboard.rpartition(":")[0] in words
-        assert "Kopierat: fil och rad." in at.shown
+        assert "Skickat till terminalens urklipp: fil och rad." in at.shown
 
     review(words, script)

@@ -89,7 +89,9 @@ def test_side_by_side_the_columns_hold_the_two_texts(session: Session, detail: D
 def test_every_page_says_why_the_two_are_one_and_where_they_stand(session: Session, detail: Detail) -> None:
     for row in session.listing.all:
         shown = page(detail.elements(row))
-        assert row.change is None or "Varför de hör ihop" in shown
+        heading, _, why = shown.partition("Varför de hör ihop")
+        assert not heading.endswith("\n\n\n") and (not why or why.splitlines()[1].strip()), "no heading over nothing"
+        assert row.change is None or why or row.part == "metadata"
         assert "Plats: " in shown
         assert re.search(r"202[45]\.json:\d+", letters(shown))
 

@@ -395,7 +395,7 @@ def test_plans_that_were_changed_are_read_anew_with_one_key(words: tuple[str, st
         await at.press("R")
         assert any("på natten" in (row.change.title if row.change else "") for row in at.list.rows)
         await at.press("Y")
-        assert "Kopierat: fil och rad." in at.shown
+        assert "urklipp: fil och rad." in at.shown
         assert at.app.clipboard.partition(":")[0].endswith((new.name, Path(words[0]).name))
 
     review(words, script)

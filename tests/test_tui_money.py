@@ -274,7 +274,7 @@ def test_the_page_is_copied(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2", "y")
         assert at.app.clipboard == money(at).text
-        assert "Kopierat: sidan." in at.shown
+        assert "urklipp: sidan." in at.shown
 
     review(words, script)
 

@@ -124,7 +124,7 @@ def test_an_entry_leads_to_its_change_and_an_orphan_nowhere(words: tuple[str, st
         await at.press("enter", "e")
         assert page(at).has_focus
         await at.press("d")
-        assert "Borttaget.\n" in at.shown
+        assert "Borttaget. Förut: «" in at.shown
 
     review(words, script)
 

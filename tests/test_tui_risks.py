@@ -217,6 +217,6 @@ def test_plans_without_risks_say_so_in_english_too(tmp_path: Path) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("3", "y")
         assert at.app.clipboard.strip() == "Neither plan has any risks."
-        assert "Copied: the page." in at.shown
+        assert "clipboard: the page." in at.shown
 
     review(plans(tmp_path, bare), script, COMMON, "en")

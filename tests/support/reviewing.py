@@ -24,6 +24,7 @@ from vpbdiff.store import strict_json
 from vpbdiff.tui.app import ReviewApp, SessionApp
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.screens.main import ReviewScreen
+from vpbdiff.tui.screens.reason_form import SESSION
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
@@ -160,14 +161,17 @@ async def _settled(app: SessionApp[Any]) -> None:
     """Wait until nothing is left to be done but what waits for a timer, a thread or a key.
 
     Textual itself waits until the process has been idle for some hundredths of a second, several times for every key:
-    most of what such a test took, and without end beside processes that keep the machine busy.
+    most of what such a test took, and without end beside processes that keep the machine busy. The thread of an action
+    is waited for: what is pressed next is pressed by somebody who has seen what it came to.
     """
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
-    for _ in range(100):
+    for _ in range(1000):
         await asyncio.sleep(0)
         if not ready and app.screen_stack:
             app.screen._on_timer_update()  # what is to be drawn, and what is to be done after that
-        if not ready:
+        if any(each.group == SESSION and not each.is_finished for each in app.workers):
+            await asyncio.sleep(0.001)
+        elif not ready:
             return
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import SUMS, AmountColumn, BudgetRow, BudgetTable
 from vpbdiff.model.money import Amount, Figure, add
 
@@ -50,6 +51,7 @@ def is_income(row: BudgetRow) -> bool:
     return row.role == "income"
 
 
+@by_identity(64)
 def read_signs(table: BudgetTable) -> SignRule:
     """The table's sign rule.
 

@@ -82,17 +82,28 @@ def _groups(sides: tuple[BudgetTable, BudgetTable], matching: Matching, aliases:
     """The rows that belong together: pairs, merges and splits as one group each, and rows that are alone."""
     links = _links(sides, matching, aliases)
     groups: list[_Group] = []
-    left = list(sides[0].rows)
+    group_of: dict[str, _Group] = {}
+    partners_of: dict[str, set[str]] = {}
+    for before, after in links:
+        partners_of.setdefault(after, set()).add(before)
+    places = {row.pointer: (number, row) for number, row in enumerate(sides[0].rows)}
     for row in sides[1].rows:
-        partners = [before for before in sides[0].rows if (before.pointer, row.pointer) in links]
-        group = next((group for group in groups if any(partner in group[0] for partner in partners)), None)
+        found = sorted((places[each] for each in partners_of.get(row.pointer, ()) if each in places), key=_place)
+        partners = [before for _, before in found]
+        known = [group_of[one.pointer] for one in partners if one.pointer in group_of]
+        group = min(known, key=groups.index) if len(known) > 1 else next(iter(known), None)
         if group is None:
-            groups.append((partners, [row]))
+            group = (partners, [row])
+            groups.append(group)
         else:
             group[0].extend(partner for partner in partners if partner not in group[0])
             group[1].append(row)
-        left = [before for before in left if before not in partners]
-    return groups + [([row], []) for row in left]
+        group_of.update((one.pointer, group) for one in partners if one.pointer not in group_of)
+    return groups + [([row], []) for row in sides[0].rows if row.pointer not in group_of]
+
+
+def _place(found: tuple[int, BudgetRow]) -> int:
+    return found[0]
 
 
 def _links(
@@ -106,11 +117,11 @@ def _links(
         if normal(before.name) == normal(old_name) and normal(after.name) == normal(new_name)
     }
     olds, news = ({row.pointer for row in side.rows} for side in sides)
-    fixed_olds, fixed_news = {old for old, _ in fixed}, {new for _, new in fixed}
+    olds, news = olds - {old for old, _ in fixed}, news - {new for _, new in fixed}
     paired = {
         (pair.old.pointer, pair.new.pointer)
         for pair in matching.pairs
-        if pair.old.pointer in olds - fixed_olds and pair.new.pointer in news - fixed_news
+        if pair.old.pointer in olds and pair.new.pointer in news
     }
     return fixed | paired
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from vpbdiff.base.cache import by_identity
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Item, Plan, YearAmount
 
@@ -130,8 +131,23 @@ def unit_word(plan: Plan, path: str, amount: Amount) -> str:
 
 
 def table(plan: Plan, path: str) -> BudgetTable:
-    """One of the plan's budget tables; without rows where the plan has none."""
-    return BudgetTable(path, plan.year, tuple(_row(item) for item in plan.listing(path)))
+    """One of the plan's budget tables; without rows where the plan has none. The very same at every call: each row of
+    a table asks for it."""
+    known = _tables(plan)
+    if path not in known:
+        known[path] = BudgetTable(path, plan.year, tuple(_row(item) for item in plan.listing(path)))
+    return known[path]
+
+
+@by_identity(16)
+def _tables(_: Plan) -> dict[str, BudgetTable]:
+    return {}
+
+
+@by_identity(16)
+def rows_by_pointer(of: BudgetTable) -> Mapping[str, BudgetRow]:
+    """The rows of a table by where they stand."""
+    return {row.pointer: row for row in of.rows}
 
 
 def table_of(plan: Plan, item: Item) -> BudgetTable:

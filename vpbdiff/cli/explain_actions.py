@@ -23,7 +23,7 @@ import click
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import explain_reasons, explain_worksheet
 from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
-from vpbdiff.cli.explain_reasons import baseline, undo_baseline
+from vpbdiff.cli.explain_reasons import baseline, tell_given_way, undo_baseline
 from vpbdiff.documents.reader import read
 from vpbdiff.explanations import PinEntry, authoring, coverage, ledger, record, suggestions
 from vpbdiff.explanations.authoring import Named, ReasonText
@@ -122,6 +122,8 @@ def pin(desk: ExplainContext, words: tuple[str, str], given: ReasonText, *, same
         return ExitStatus.DONE
     after, status = desk.write(edits)
     desk.say("explain.pinned-same" if same else "explain.pinned-apart", pair=told, path=after.case.place.shown)
+    for each in edits:
+        tell_given_way(after, each)
     _tell_effect(desk, after)
     return status
 
@@ -137,6 +139,7 @@ def unpin(desk: ExplainContext, words: tuple[str, str], *, same: bool) -> ExitSt
     after, status = desk.write(edits)
     for each in edits:
         desk.say("explain.unpinned", pair=reasons.of_edit(each, desk.wording), path=after.case.place.shown)
+        tell_given_way(after, each, "removed")
     _tell_effect(desk, after)
     return status
 

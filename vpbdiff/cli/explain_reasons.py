@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.budget.components import Index, TechnicalAdjustment
 from vpbdiff.cli.explain_context import ExplainContext
-from vpbdiff.explanations import Edit, Entry, State, authoring
+from vpbdiff.explanations import Edit, Entry, PinEntry, State, authoring
 from vpbdiff.explanations.authoring import ReasonText, covered
 from vpbdiff.explanations.authoring import baseline as made
 from vpbdiff.explanations.entries import ReasonKind
@@ -126,6 +126,9 @@ def remove(desk: ExplainContext, words: Sequence[str], said: MoneyInput) -> Exit
 def tell_given_way(desk: ExplainContext, edit: Edit, how: str = "replaced") -> None:
     """Say what an entry was that is no longer there, or no longer for all that it was for, so that it can be written
     again. `how` is what became of it. A record that something was there before the gate is nobody's words."""
+    if isinstance(edit.before, PinEntry) and edit.before.reason:
+        what = reasons.pair(edit.before, desk.wording)
+        desk.say(f"explain.{how}", reason=edit.before.reason, what=what, path=desk.case.place.shown)
     if not isinstance(edit.before, Entry) or edit.before.baseline:
         return
     if isinstance(edit.after, Entry):

@@ -176,3 +176,12 @@ def _by_the_page(text: str, command: list[str]) -> bool:
     while True:
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is the pager's to answer while it runs
             return process.wait() <= 0
+
+
+def take_screen(refusal: str) -> None:
+    """Have the whole screen. Textual draws on stderr, so that stdout stays for data. Raises `VpbdiffError` with the
+    key `refusal` where nobody sits at a terminal, and where it can't put a text in its place."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
+        raise failure(refusal)
+    if not os.environ.get("NO_COLOR"):  # an empty one asks for nothing, as in every other command
+        os.environ.pop("NO_COLOR", None)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from vpbdiff.base.errors import ExitStatus, failure
+from vpbdiff.base.errors import ExitStatus
 from vpbdiff.cli import on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
+from vpbdiff.cli.output import take_screen
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -26,11 +25,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(wording: Wording, old: str, new: str, by: str | None, documents: Documents) -> ExitStatus:
     """Run the review of two plans until it is closed."""
-    # Textual draws on stderr, so that stdout stays for data.
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise failure("review.no-terminal")
-    if not os.environ.get("NO_COLOR"):  # an empty one asks for nothing, as in every other command
-        os.environ.pop("NO_COLOR", None)
+    take_screen("review.no-terminal")
     from vpbdiff.tui.app import ReviewApp  # noqa: PLC0415 - Textual is slow to load, and this is its only use
 
     app = ReviewApp((old, new), lambda: _session(old, new, by, documents), wording)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vpbdiff.base.errors import failure
-from vpbdiff.cli.output import talk
+from vpbdiff.cli.output import take_screen, talk
 from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import Document
 from vpbdiff.merge import reading
@@ -33,10 +30,7 @@ def run(
     `known` is the plan that a document without a title is of, if there is one; else it is the first's. Raises
     VpbdiffError without a terminal, and for what `Teaching` raises.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on stderr, so that stdout stays for data
-        raise failure("teach.no-terminal")
-    if not os.environ.get("NO_COLOR"):  # an empty one asks for nothing, as in every other command
-        os.environ.pop("NO_COLOR", None)
+    take_screen("teach.no-terminal")
     for document in documents:
         session = _session(document, encoding, own, known, wording)
         if session is None or session.now.found is None:

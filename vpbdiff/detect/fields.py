@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.movement import movement
-from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, added_up, lone_amounts, table_of
+from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, added_up, lone_amounts, rows_by_pointer, table_of
 from vpbdiff.detect.values import Measured, one_sided, value_facets
 from vpbdiff.language.names import binds_less, figures_differ
 from vpbdiff.language.quantities import later, rarer
@@ -242,8 +242,8 @@ class _Side:
 
     def __init__(self, items: Sequence[Item], plan: Plan) -> None:
         table = table_of(plan, items[0])
-        pointers = [item.pointer for item in items]
-        self.row = added_up([row for row in table.rows if row.pointer in pointers])
+        rows = rows_by_pointer(table)
+        self.row: BudgetRow = added_up([rows[item.pointer] for item in items if item.pointer in rows])
         self.main = table.main
         self._rule: SignRule = read_signs(table)
         self.sign = self._rule.sign(self.row)

@@ -57,6 +57,10 @@ class Written:
     found: str
 
 
+class OvertakenError(Exception):
+    """A file holds something else than what edits were made for; nothing was written."""
+
+
 def unkept(place: Snapshot) -> Problem | None:
     """Why no file can be at a place: it lies in a revision of git, or beside a document that was read on the fly."""
     if place.read is not None:
@@ -64,11 +68,12 @@ def unkept(place: Snapshot) -> Problem | None:
     return Problem("explanations.in-git", {}, Location(place.shown)) if place.revision is not None else None
 
 
-def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) -> Written:
+def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None, *, as_known: bool = False) -> Written:
     """Make the edits on the file at a place, and make the file if there is none. `known` is what was read of it last,
     reused while the file still holds the same text.
 
-    Raises `VpbdiffError` where the file can't be read or written, can't be there (`unkept`), or could not be read back.
+    Raises `OvertakenError` where the edits are to be made `as_known` and the file holds something else by now,
+    `VpbdiffError` where the file can't be read or written, can't be there (`unkept`), or could not be read back.
     """
     if (refused := unkept(place)) is not None:
         raise VpbdiffError(refused)
@@ -76,6 +81,8 @@ def write(place: Snapshot, edits: Iterable[Edit], known: Reading | None = None) 
     _check(made, place)
     with locked(Path(as_file(place).path)):
         found, now = _found(place, known)
+        if as_known and known is not None and now.text != known.text:
+            raise OvertakenError
         edited, conflicts = _edited(now.explanations, made)
         explanations = in_order(edited)
         parts = _laid(found, now, explanations)

@@ -35,8 +35,8 @@ class Draft:
     """What a form held when it was saved: every field the very text that a person had typed.
 
     `changes` and `items` are the ids and the keys of what it is about, `component` the type of a component of the
-    bridge if it is a draft of one, `instead` the entry with a component that it changes, as `entry_text` has it. `id`
-    is the draft's own, `saved` the time in UTC.
+    bridge if it is a draft of one, `instead` the entry with a component that it changes, as `entry_text` has it, `seen`
+    the entries that the form has shown, in the same way. `id` is the draft's own, `saved` the time in UTC.
     """
 
     changes: tuple[str, ...] = ()
@@ -52,14 +52,17 @@ class Draft:
     line: str = ""
     target: str = ""
     instead: str = ""
+    seen: tuple[str, ...] = ()
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     saved: str = ""
 
     @staticmethod
     def of(changes: Sequence[str], items: Sequence[str], given: FormInput) -> Draft:
         """The draft of what was given and could not be written."""
-        decision = {name: getattr(given.decision, name) or "" for name in ("body", "date", "section", "reference")}
-        known = {"id": given.draft} if given.draft else {}
+        decision: dict[str, Any] = {
+            name: getattr(given.decision, name) or "" for name in ("body", "date", "section", "reference")
+        }
+        known: dict[str, Any] = {"id": given.draft} if given.draft else {}
         return Draft(tuple(changes), tuple(items), given.reason, str(given.kind or ""), **decision, **known)
 
 
@@ -185,4 +188,5 @@ class _File:
 def _draft(raw: dict[str, Any]) -> Draft:
     """A draft out of JSON. Raises TypeError or KeyError for what is none."""
     known: dict[str, Any] = {each.name: str(raw[each.name]) for each in fields(Draft) if each.name in raw}
-    return Draft(**known | {name: tuple(map(str, raw[name])) for name in ("changes", "items")})
+    listed = {name: tuple(map(str, raw[name])) for name in ("changes", "items")}
+    return Draft(**known | listed | {"seen": tuple(map(str, raw.get("seen", ())))})

@@ -7,7 +7,7 @@ many after every action.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -98,6 +98,8 @@ class RefusalCause(StrEnum):
     """The two can't be one: they are of different kinds, or an earlier pin says otherwise."""
     COMPONENT = "component"
     """The component can't be laid on these budgets: `problem` says why."""
+    UNSEEN = "unseen"
+    """It would replace words of somebody else's that the person has not been shown: `others` holds them."""
     NO_DECISION = "no-decision"
     """What was asked for needs a decision that can be looked up, and none was given."""
 
@@ -122,9 +124,11 @@ class FormInput:
 class ActionResult:
     """What became of an action, told by facts.
 
-    `changes` are the ids of those concerned, as they are called now. `step` is what was undone or redone. `conflicts`
+    `changes` are the ids of those concerned, as they are called now. `step` is what was undone or redone, or what
+    failed of going back or reading anew. `conflicts`
     are the edits whose entry somebody else had changed or given meanwhile: both versions are in the file; of a step
-    back, what was left as the other has it. `merged` says that somebody else had written since the file was read; that
+    back, what was left as the other has it. `others` is what the action would have replaced and was not shown before,
+    `gone` what it took off the record. `merged` says that somebody else had written since the file was read; that
     is now shown too. `lost` is what this review had written and somebody else has taken away. `places` are the files
     that were changed.
     """
@@ -135,6 +139,8 @@ class ActionResult:
     conflicts: tuple[Edit, ...] = ()
     merged: bool = False
     lost: tuple[Held, ...] = ()
+    others: tuple[Held, ...] = ()
+    gone: tuple[Held, ...] = ()
     why: RefusalCause | None = None
     fault: Fault | None = None
     problem: Problem | None = None
@@ -185,17 +191,40 @@ class Hand:
         return [pin for pin in pins if pin is not None]
 
 
-def rivals(made: Sequence[Edit], before: Explanations, after: Explanations) -> list[Edit]:
-    """The edits whose items somebody else has given a reason meanwhile, so that the file now holds both."""
-    known = RecordIndex(before)
-    ours = RecordIndex(Explanations(tuple(edit.after for edit in made if isinstance(edit.after, Entry))))
-    others = [each for each in after.entries if each not in known and each not in ours]
-    plain = {item for each in others if each.component is None for item in each.key}
-    return [
-        edit
-        for edit in made
-        if isinstance(edit.after, Entry) and edit.after.component is None and plain.intersection(edit.after.key)
-    ]
+Words = tuple[object, ...]
+
+
+def words_of(held: Held) -> Words:
+    """What a person has said by an entry or a pin, whatever items it is on record for, and whoever wrote it when."""
+    if isinstance(held, PinEntry):
+        return held.pin, held.reason
+    return held.reason, held.kind, held.decision, held.component, held.origin
+
+
+def given_way(made: Iterable[Edit]) -> tuple[Held, ...]:
+    """What edits take off the record, whole or of some of its items: words that no entry they leave says of all of
+    them. What was there before the gate (a baseline) nobody has said, and no more a pin without a reason."""
+    left: dict[Words, set[str]] = {}
+    edits = tuple(made)
+    for edit in edits:
+        if edit.after is not None:
+            left.setdefault(words_of(edit.after), set()).update(_items(edit.after))
+    found = (
+        edit.before
+        for edit in edits
+        if edit.before is not None
+        and _says(edit.before)
+        and not _items(edit.before) <= left.get(words_of(edit.before), set())
+    )
+    return tuple(found)
+
+
+def _items(held: Held) -> set[str]:
+    return set(held.key) if isinstance(held, Entry) else {held.pin.old, held.pin.new}
+
+
+def _says(held: Held) -> bool:
+    return bool(held.reason) and not (isinstance(held, Entry) and held.baseline)
 
 
 def concerned(held: Sequence[Held], comparison: Comparison) -> tuple[str, ...]:

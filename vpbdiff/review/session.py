@@ -1,13 +1,14 @@
 """One review of one pair of plans: what a person can do, each action on disk when the call returns.
 
-Every action gives an `ActionResult` and leaves `case` as it is after it. One call at a time: a session must not be
-shared by two threads. Whether the explanations can be written is checked first, before a person has spent an hour on
-them.
+Every action gives an `ActionResult` and leaves `case` as it is after it. Actions take turns: one that is called while
+another thread is at one waits, and `poll` then sees nothing. Whether the explanations can be written is checked first,
+before a person has spent an hour on them.
 """
 
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.budget.components import Component
 from vpbdiff.explanations import Edit, Entry, PinEntry, Reading, ReasonStatus, State, authoring, record
 from vpbdiff.explanations.authoring import covered
-from vpbdiff.explanations.ledger import unkept
+from vpbdiff.explanations.ledger import OvertakenError, unkept
 from vpbdiff.explanations.quality import Fault, fault
 from vpbdiff.gate import Case, open_case
 from vpbdiff.gate.case import Finder, find_both
@@ -49,6 +50,14 @@ def unwritable(place: Snapshot) -> Problem | None:
     return None
 
 
+Seen = Sequence[Held] | None
+"""The words that a person was shown before an action: the only ones that it may replace. None for all that `case` holds
+when the action is asked for."""
+
+Plan = Sequence[Edit] | ActionResult
+"""The edits of an action on the explanations as they are now, or why it can't be done on them."""
+
+
 class Session:
     """A review. `case` is replaced by every action; `unwritable` says why nothing can be written, if nothing can."""
 
@@ -61,6 +70,7 @@ class Session:
         self._sources = sources
         self._find = find
         self._listing: Worklist | None = None
+        self._turn = threading.RLock()
 
     @classmethod
     def open(cls, old: str, new: str, today: str, by: str | None = None, find: Finder = find_both) -> Session:
@@ -87,83 +97,110 @@ class Session:
         """Why the explanations can't be read any more; while that is so nothing is written."""
         return self._book.unreadable
 
-    def explain(self, changes: Sequence[str], given: FormInput) -> ActionResult:
+    def explain(self, changes: Sequence[str], given: FormInput, seen: Seen = None) -> ActionResult:
         """Give the reason for these changes, one entry for them all, in the place of what they had."""
-        stands = self._stands(changes)
-        if not stands:
-            return ActionResult(ActionKind.REFUSED, tuple(changes), why=RefusalCause.GONE)
-        entry = self._hand.entry([each.subject for each in stands], given)
-        for each in stands:
-            if wrong := fault(entry, each.subject.change):
-                return _no_reason([each], wrong)
-        return self._do(ActionKind.EXPLAINED, changes, self._replacing(stands, entry), given)
 
-    def accept_wording(self, changes: Sequence[str]) -> ActionResult:
+        def made() -> Plan:
+            stands = self._stands(changes)
+            if not stands:
+                return ActionResult(ActionKind.REFUSED, tuple(changes), why=RefusalCause.GONE)
+            entry = self._hand.entry([each.subject for each in stands], given)
+            for each in stands:
+                if wrong := fault(entry, each.subject.change):
+                    return _no_reason([each], wrong)
+            return self._replacing(stands, entry)
+
+        return self._do(ActionKind.EXPLAINED, changes, made, seen, given)
+
+    def accept_wording(self, changes: Sequence[str], seen: Seen = None) -> ActionResult:
         """Accept what is proposed as mere wording as that, each change with an entry of its own. Those that have a
         reason keep it."""
-        stands = self._stands(changes)
-        if not stands:
-            return ActionResult(ActionKind.REFUSED, tuple(changes), why=RefusalCause.GONE)
-        if wrong := [each for each in stands if not _is_proposed(each)]:
-            return _no_reason(wrong, Fault.NOT_WORDING)
-        wanted = [each for each in stands if each.state is not State.EXPLAINED]
-        made = self._replacing(wanted, *(self._hand.wording(each.subject) for each in wanted))
-        return self._do(ActionKind.ACCEPTED, [name_of(each.subject) for each in wanted], made)
+        accepted: list[str] = []
 
-    def withdraw(self, changes: Sequence[str]) -> ActionResult:
+        def made() -> Plan:
+            stands = self._stands(changes)
+            if not stands:
+                return ActionResult(ActionKind.REFUSED, tuple(changes), why=RefusalCause.GONE)
+            if wrong := [each for each in stands if not _is_proposed(each)]:
+                return _no_reason(wrong, Fault.NOT_WORDING)
+            wanted = [each for each in stands if each.state is not State.EXPLAINED]
+            accepted[:] = [name_of(each.subject) for each in wanted]
+            return self._replacing(wanted, *(self._hand.wording(each.subject) for each in wanted))
+
+        return self._do(ActionKind.ACCEPTED, accepted, made, seen)
+
+    def withdraw(self, changes: Sequence[str], seen: Seen = None) -> ActionResult:
         """Take the reasons of these changes away; components of the bridge stay."""
-        return self._do(ActionKind.WITHDRAWN, changes, self._replacing(self._stands(changes)))
+        return self._do(ActionKind.WITHDRAWN, changes, lambda: self._replacing(self._stands(changes)), seen)
 
-    def add_component(self, component: Component, given: FormInput, instead: Entry | None = None) -> ActionResult:
+    def add_component(
+        self, component: Component, given: FormInput, instead: Entry | None = None, seen: Seen = None
+    ) -> ActionResult:
         """Lay a component in the bridge, with its reason; `instead` of an entry that is on record, if one is given."""
-        try:
-            found = covered(component, self.case.comparison)
-        except VpbdiffError as error:
-            return ActionResult(ActionKind.REFUSED, why=RefusalCause.COMPONENT, problem=error.problems[0])
-        if not found:
-            return ActionResult(
-                ActionKind.REFUSED, why=RefusalCause.COMPONENT, problem=Problem("explain.no-money-changed", {})
-            )
-        entry = self._hand.entry(found, given, component)
-        if wrong := fault(entry):
-            return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_REASON, fault=wrong)
-        repeated = authoring.replacing([entry], (), self.case.verdict.standing).replaced
-        made = [Edit(instead, entry), *(edit for edit in repeated if edit.before != instead)]
-        return self._do(ActionKind.COMPONENT, [name_of(each) for each in found], made, given)
+        laid: list[str] = []
 
-    def explain_policy(self, setting: Setting, given: FormInput) -> ActionResult:
+        def made() -> Plan:
+            try:
+                found = covered(component, self.case.comparison)
+            except VpbdiffError as error:
+                return ActionResult(ActionKind.REFUSED, why=RefusalCause.COMPONENT, problem=error.problems[0])
+            if not found:
+                problem = Problem("explain.no-money-changed", {})
+                return ActionResult(ActionKind.REFUSED, why=RefusalCause.COMPONENT, problem=problem)
+            entry = self._hand.entry(found, given, component)
+            if wrong := fault(entry):
+                return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_REASON, fault=wrong)
+            laid[:] = [name_of(each) for each in found]
+            repeated = authoring.replacing([entry], (), self.case.verdict.standing).replaced
+            return [Edit(instead, entry), *(edit for edit in repeated if edit.before != instead)]
+
+        return self._do(ActionKind.COMPONENT, laid, made, seen, given)
+
+    def explain_policy(self, setting: Setting, given: FormInput, seen: Seen = None) -> ActionResult:
         """Give the reason for a requirement that was lowered, in the place of what it had."""
         entry = replace(self._hand.entry((), given), items=(entry_for(setting),))
         if wrong := fault(entry):
             return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_REASON, fault=wrong)
         if not entry.decision.is_reference:
             return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_DECISION)
-        former = [each for each in self.case.explanations.entries if each.key == entry.key]
-        return self._do(ActionKind.POLICY, (), [*(Edit(each, None) for each in former), Edit(None, entry)], given)
+
+        def made() -> Plan:
+            former = [each for each in self.case.explanations.entries if each.key == entry.key]
+            return [*(Edit(each, None) for each in former), Edit(None, entry)]
+
+        return self._do(ActionKind.POLICY, (), made, seen, given)
 
     def remove(self, held: Sequence[Held]) -> ActionResult:
         """Take away what is on record: orphaned and second entries, components, pins."""
-        return self._do(ActionKind.REMOVED, self._about(held), [Edit(each, None) for each in held])
+        return self._do(ActionKind.REMOVED, self._about(held), lambda: [Edit(each, None) for each in held], held)
 
     def restore(self, lost: Sequence[Held]) -> ActionResult:
         """Write again what an `ActionResult` told as lost."""
-        return self._do(ActionKind.RESTORED, self._about(lost), [Edit(None, each) for each in lost])
+        return self._do(ActionKind.RESTORED, self._about(lost), lambda: [Edit(None, each) for each in lost])
 
-    def pair(self, old_key: str, new_key: str) -> ActionResult:
+    def pair(self, old_key: str, new_key: str, seen: Seen = None) -> ActionResult:
         """Say that two items are the same, by their keys in their own plans; the plans are compared anew."""
-        pin = self._hand.pin(self.case.comparison, old_key, new_key, same=True)
-        if pin is None:
-            return ActionResult(ActionKind.REFUSED, why=RefusalCause.GONE)
-        if not authoring.applies(pin.pin, self.case.explanations, self.case.comparison):
-            return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_PAIR)
-        return self._pinned(ActionKind.PAIRED, [pin])
 
-    def unpair(self, change: str) -> ActionResult:
+        def pins() -> list[PinEntry] | ActionResult:
+            pin = self._hand.pin(self.case.comparison, old_key, new_key, same=True)
+            if pin is None:
+                return ActionResult(ActionKind.REFUSED, why=RefusalCause.GONE)
+            if not authoring.applies(pin.pin, self.case.explanations, self.case.comparison):
+                return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_PAIR)
+            return [pin]
+
+        return self._pinned(ActionKind.PAIRED, pins, seen)
+
+    def unpair(self, change: str, seen: Seen = None) -> ActionResult:
         """Say that the items of a change are not the same; the plans are compared anew."""
-        found = next((each for each in self.case.comparison.changes if each.id == change), None)
-        if found is None:
-            return ActionResult(ActionKind.REFUSED, (change,), why=RefusalCause.GONE)
-        return self._pinned(ActionKind.PARTED, self._hand.apart(self.case.comparison, found))
+
+        def pins() -> list[PinEntry] | ActionResult:
+            found = next((each for each in self.case.comparison.changes if each.id == change), None)
+            if found is None:
+                return ActionResult(ActionKind.REFUSED, (change,), why=RefusalCause.GONE)
+            return self._hand.apart(self.case.comparison, found)
+
+        return self._pinned(ActionKind.PARTED, pins, seen)
 
     def undo(self) -> ActionResult | None:
         """Take the last action back; None where there is none."""
@@ -174,7 +211,16 @@ class Session:
         return self._back(ActionKind.REDONE, self._book.redo)
 
     def poll(self) -> ActionResult | None:
-        """What somebody else has changed on disk since the last call; None where nothing. Cheap, to be called often."""
+        """What somebody else has changed on disk since the last call; None where nothing, and while an action goes on.
+        Cheap, to be called often."""
+        if not self._turn.acquire(blocking=False):
+            return None
+        try:
+            return self._looked()
+        finally:
+            self._turn.release()
+
+    def _looked(self) -> ActionResult | None:
         found = self._book.look()
         if isinstance(found, Problem):
             return ActionResult(ActionKind.UNREADABLE, problem=found)
@@ -186,17 +232,21 @@ class Session:
 
     def reopen(self) -> ActionResult:
         """Read the plans, the policy and the explanations anew."""
+        with self._turn:
+            return self._reopened()
+
+    def _reopened(self) -> ActionResult:
         old, new = self.case.words
         try:
             places = self._find(old, new)
             sources = Sources(*places)
             case = open_case(old, new, lambda *_: places)
         except VpbdiffError as error:
-            return ActionResult(ActionKind.FAILED, problem=error.problems[0])
+            return ActionResult(ActionKind.FAILED, step=ActionKind.REOPENED, problem=error.problems[0])
         self._sources = sources
         self._book.turn_to(case.reading)
         self.case = case
-        return ActionResult(ActionKind.REOPENED)
+        return ActionResult(ActionKind.REOPENED, lost=self._book.lost())
 
     def about(self, draft: Draft) -> tuple[str, ...]:
         """The ids of the changes that a draft is about, as they are called now; none where none is there any more."""
@@ -227,42 +277,89 @@ class Session:
     def _about(self, held: Sequence[Held]) -> tuple[str, ...]:
         return edits.concerned(held, self.case.comparison)
 
-    def _pinned(self, what: ActionKind, pins: Sequence[PinEntry]) -> ActionResult:
-        done = self._do(what, (), [edit for pin in pins for edit in authoring.edits(pin, self.case.explanations)])
-        return replace(done, changes=self._about(pins))
+    def _pinned(self, what: ActionKind, pins: Callable[[], list[PinEntry] | ActionResult], seen: Seen) -> ActionResult:
+        pinned: list[PinEntry] = []
+
+        def made() -> Plan:
+            found = pins()
+            if isinstance(found, ActionResult):
+                return found
+            pinned[:] = found
+            return [edit for pin in found for edit in authoring.edits(pin, self.case.explanations)]
+
+        done = self._do(what, (), made, seen)
+        return replace(done, changes=self._about(pinned)) if pinned else done
 
     def _do(
-        self, what: ActionKind, changes: Sequence[str], made: Sequence[Edit], given: FormInput | None = None
+        self,
+        what: ActionKind,
+        changes: Sequence[str],
+        made: Callable[[], Plan],
+        seen: Seen = None,
+        given: FormInput | None = None,
     ) -> ActionResult:
-        if not made:
-            return ActionResult(ActionKind.REFUSED, tuple(changes), why=RefusalCause.NOTHING)
+        """Make the edits that `made` finds right for the file as it is: asked again each time that somebody else turns
+        out to have written since, and refused where they would take away words that are not among the `seen`."""
+        with self._turn:
+            return self._made(what, changes, made, seen, given)
+
+    def _made(
+        self,
+        what: ActionKind,
+        changes: Sequence[str],
+        made: Callable[[], Plan],
+        seen: Seen,
+        given: FormInput | None,
+    ) -> ActionResult:
+        shown: Sequence[Held] = (
+            (*self.case.explanations.entries, *self.case.explanations.pins) if seen is None else seen
+        )
+        known = {edits.words_of(each) for each in shown}
+        merged = False
         try:
-            if self.unwritable is not None:
-                raise VpbdiffError(self.unwritable)
-            taken = self._book.do(what, made)
+            while True:
+                found = made()
+                if isinstance(found, ActionResult):
+                    return replace(found, merged=merged)
+                if not found:
+                    return ActionResult(ActionKind.REFUSED, tuple(changes), merged=merged, why=RefusalCause.NOTHING)
+                if self.unwritable is not None:
+                    raise VpbdiffError(self.unwritable)
+                gone = edits.given_way(found)
+                if others := tuple(each for each in gone if edits.words_of(each) not in known):
+                    unseen = ActionResult(ActionKind.REFUSED, tuple(changes), why=RefusalCause.UNSEEN, others=others)
+                    return replace(unseen, merged=merged, lost=self._book.lost() if merged else ())
+                try:
+                    taken = self._book.do(what, found)
+                except OvertakenError:
+                    self.case = self.case.with_reading(self._book.catch_up())
+                    merged = True
+                else:
+                    break
         except VpbdiffError as error:
             self._keep_draft(changes, given)
             return ActionResult(ActionKind.FAILED, tuple(changes), problem=error.problems[0])
         if given is not None and given.draft is not None:
             self.drafts.forget(given.draft)
-        before = self.case.explanations
-        told = self._told(taken, ActionResult(what, tuple(changes)))
-        if not told.merged:
-            return told
-        rivals = edits.rivals(made, before, taken.now.reading.explanations)
-        return replace(told, conflicts=(*told.conflicts, *rivals))
+        told = self._told(taken, ActionResult(what, tuple(changes), gone=gone))
+        return replace(told, merged=True, lost=self._book.lost()) if merged else told
 
     def _back(self, what: ActionKind, take: Callable[[], tuple[UndoStep, Undone] | None]) -> ActionResult | None:
+        with self._turn:
+            return self._taken(what, take)
+
+    def _taken(self, what: ActionKind, take: Callable[[], tuple[UndoStep, Undone] | None]) -> ActionResult | None:
         try:
             done = take()
         except VpbdiffError as error:
-            return ActionResult(ActionKind.FAILED, problem=error.problems[0])
+            return ActionResult(ActionKind.FAILED, step=what, problem=error.problems[0])
         if done is None:
             return None
         step, taken = done
         told = self._told(taken, ActionResult(what, step=step.what))
         held = [each for edit in step.edits for each in (edit.before, edit.after) if each is not None]
-        return replace(told, changes=self._about(held))
+        gone = edits.given_way(taken.step.edits if taken.step else ())
+        return replace(told, changes=self._about(held), gone=gone)
 
     def _told(self, taken: Undone, outcome: ActionResult) -> ActionResult:
         """The outcome of what was written, with what others had done to the file; the case is then that of now."""
@@ -272,16 +369,20 @@ class Session:
         return replace(outcome, conflicts=taken.conflicts, merged=merged, lost=lost)
 
     def _shown(self, what: ActionKind, reading: Reading) -> ActionResult:
-        """Show another state of the explanations; the changes told are those that stand in another way than before."""
-        before = {name_of(each.subject): each.state for each in self.case.verdict.standing.stands}
+        """Show another state of the explanations; the changes told are those of which other words are on record."""
+        before = {name_of(each.subject): _on_record(each) for each in self.case.verdict.standing.stands}
         self.case = self.case.with_reading(reading)
-        now = {name_of(each.subject): each.state for each in self.case.verdict.standing.stands}
-        return ActionResult(what, tuple(each for each, state in now.items() if before.get(each) is not state))
+        now = {name_of(each.subject): _on_record(each) for each in self.case.verdict.standing.stands}
+        return ActionResult(what, tuple(each for each, held in now.items() if before.get(each) != held))
 
     def _keep_draft(self, changes: Sequence[str], given: FormInput | None) -> None:
         if given is not None and all(each.id != given.draft for each in self.drafts.load()):
             items = [each.subject.item for each in self._stands(changes)]
             self.drafts.save(Draft.of(changes, items, given))
+
+
+def _on_record(each: ReasonStatus) -> tuple[object, ...]:
+    return each.state, *map(edits.words_of, (*each.entries, *(entry for entry, _ in each.stale)))
 
 
 def _is_proposed(each: ReasonStatus) -> bool:

@@ -103,9 +103,9 @@ class Undone:
     step: UndoStep | None
 
 
-def take(known: Known, what: ActionKind, edits: Sequence[Edit]) -> Undone:
-    """Make edits, and remember what they did. Raises `VpbdiffError` as `write`."""
-    written = write(known.reading.place, edits, known.reading)
+def take(known: Known, what: ActionKind, edits: Sequence[Edit], *, as_known: bool = False) -> Undone:
+    """Make edits, and remember what they did. Raises `VpbdiffError` and `OvertakenError` as `write`."""
+    written = write(known.reading.place, edits, known.reading, as_known=as_known)
     found, text = written.found, written.reading.text
     now = Known(written.reading, text)
     if text == found:
@@ -170,8 +170,9 @@ class UndoStack:
         self._mine: dict[About, Held] = {}
 
     def do(self, what: ActionKind, edits: Sequence[Edit]) -> Undone:
-        """Make edits; what was undone can't be done again after them. Raises `VpbdiffError` as `write`."""
-        taken = self._keep(take(self._known, what, edits))
+        """Make edits on the file as it is known; what was undone can't be done again after them. Raises `VpbdiffError`
+        as `write`, `OvertakenError` where somebody else has written since."""
+        taken = self._keep(take(self._known, what, edits, as_known=True))
         if taken.step:
             self._done.append(taken.step)
             self._undone.clear()
@@ -202,6 +203,11 @@ class UndoStack:
             self._doubted = True
             return None
         return self._whole(now)
+
+    def catch_up(self) -> Reading:
+        """What the file holds now, whoever wrote it. Raises `VpbdiffError` where it can't be read."""
+        self.turn_to(read(self._known.reading.place))
+        return self._known.reading
 
     def turn_to(self, reading: Reading) -> None:
         """Go on from what the file was found to hold."""

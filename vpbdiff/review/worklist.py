@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vpbdiff.explanations import ReasonStatus, State
+from vpbdiff.explanations import Entry, ReasonStatus, State
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate import Answer, Case, Finding, Verdict
 from vpbdiff.model.changes import Change, Comparison, Kind
@@ -144,6 +144,11 @@ class WorklistRow:
         if change is None:
             return self.subject.pointer, self.subject.gone
         return (change.new or change.old)[0].pointer, not change.new
+
+    @property
+    def on_record(self) -> tuple[Entry, ...]:
+        """The entries on record for it, those that stand before the stale ones."""
+        return (*self.stand.entries, *(entry for entry, _ in self.stand.stale))
 
     @property
     def weakened(self) -> bool:

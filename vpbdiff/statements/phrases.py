@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
+from vpbdiff.base.errors import Problem
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind, is_of_figure
 from vpbdiff.model.document import Spans, plain
@@ -17,6 +18,7 @@ from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
+from vpbdiff.wording.catalogue import sentence
 from vpbdiff.wording.change_messages import MESSAGES
 from vpbdiff.wording.entity_messages import CODED, FIELDS
 
@@ -227,6 +229,12 @@ def number_word(number: int, wording: Wording) -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def problem(told: Problem, wording: Wording) -> str:
+    """A problem as a sentence of its own. The path that it may begin with stays as it is written."""
+    said = sentence(wording, told)
+    return said if told.location.path else capital(said)
 
 
 def brief(text: str, words: int = TITLE_WORDS) -> str:

@@ -58,9 +58,10 @@ class Head:
     def _state(self, row: WorklistRow) -> Spans:
         """What it lacks, or what is wrong with what it has."""
         style = Style.ALARM if row.is_open else Style.PLAIN
-        return (Span(f"{SIGNS[row.mark]} {self._stands(row)}".lstrip(), style),)
+        return (Span(f"{SIGNS[row.mark]} {self.stands(row)}".lstrip(), style),)
 
-    def _stands(self, row: WorklistRow) -> str:
+    def stands(self, row: WorklistRow) -> str:
+        """How it stands with the gate: what it lacks, if anything."""
         finding = row.finding
         if finding is not None and finding.rule is Rule.NO_DECISION:
             return self._wording.say("gate.no-decision")
@@ -84,9 +85,10 @@ class PairDetail:
         """A line for each pair; that nothing was found for what came or went."""
         if row.change is None:
             return
-        yield Paragraph((Span(self._wording.say("review.pairing"), Style.STRONG),))
-        statement = surroundings(self._comparison).statement(row.change)
-        yield from (Line(plain(sentence), 1) for sentence in self._evidence.sentences(statement))
+        found = [*self._evidence.sentences(surroundings(self._comparison).statement(row.change))]
+        if found:
+            yield Paragraph((Span(self._wording.say("review.pairing"), Style.STRONG),))
+        yield from (Line(plain(sentence), 1) for sentence in found)
 
 
 class Places:

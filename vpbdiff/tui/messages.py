@@ -51,9 +51,10 @@ class AcceptWording(Message):
 
 @dataclass
 class Withdraw(Message):
-    """Take the reasons of these changes away."""
+    """Take the reasons of these changes away; `seen` are those that stand on the screen."""
 
     changes: tuple[str, ...]
+    seen: tuple[Entry, ...] = ()
 
 
 @dataclass

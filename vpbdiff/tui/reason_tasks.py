@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount, names
-from vpbdiff.explanations import Entry
+from vpbdiff.explanations import Entry, PinEntry
 from vpbdiff.explanations.input import rows_of_the_bridge
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate.judge import of_setting
@@ -21,14 +21,18 @@ from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import Setting
 from vpbdiff.review.drafts import Draft, entry_text
-from vpbdiff.review.edits import ActionKind, ActionResult, RefusalCause
+from vpbdiff.review.edits import ActionKind, ActionResult, Held, RefusalCause, words_of
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases, reasons
+from vpbdiff.tui.change_detail import Head
 from vpbdiff.tui.screens import reason_form
-from vpbdiff.tui.screens.reason_form import Task
+from vpbdiff.tui.screens.reason_form import Refusal, Shown, Task
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
+
+_BACK = (ActionKind.UNDONE, ActionKind.REDONE, ActionKind.REOPENED)
+"""What writes nothing new: where it fails, something else than a saved reason is missing."""
 
 _ALARMING = (ActionKind.REREAD, ActionKind.UNREADABLE, ActionKind.OUTDATED, ActionKind.REFUSED, ActionKind.FAILED)
 
@@ -40,38 +44,58 @@ def told(outcome: ActionResult, session: Session, wording: Wording) -> Spans:
     return (Span(text, Style.ALARM if alarming else Style.PLAIN),)
 
 
-def refusal(outcome: ActionResult, wording: Wording) -> str | None:
-    """Why what a form held could not be given; None if it was."""
+def refusal(outcome: ActionResult, wording: Wording, *, kept: bool = True) -> str | None:
+    """Why what a form held could not be given, and that it is `kept` as a draft if it is; None if it was."""
     if outcome.done:
         return None
     refused = _refused(outcome, wording)
-    return wording.say("review.kept-as-draft", told=refused) if outcome.what is ActionKind.FAILED else refused
+    promised = outcome.what is ActionKind.FAILED and kept
+    return wording.say("review.kept-as-draft", told=refused) if promised else refused
+
+
+def words(held: Held, wording: Wording) -> str:
+    """What somebody has said by an entry or a pin, with all that belongs to it."""
+    if isinstance(held, PinEntry):
+        return wording.say("review.words", reason=held.reason or "", facts=reasons.pair(held, wording))
+    parts = list(reasons.facts(held, wording))
+    if held.component is not None:
+        parts.insert(0, reasons.component(held.component, wording))
+    key = "review.words" if parts else "review.words-alone"
+    return wording.say(key, reason=held.reason, **({"facts": "; ".join(parts)} if parts else {}))
 
 
 def _what(outcome: ActionResult, session: Session, wording: Wording) -> str:
+    name, problem = _names(outcome, session, wording), outcome.problem
+    key, params = f"review.did.{outcome.what}{'' if outcome.changes else '-alone'}", {"name": name}
     match outcome.what:
         case ActionKind.REFUSED | ActionKind.FAILED:
             return _refused(outcome, wording)
         case ActionKind.UNDONE | ActionKind.REDONE:
-            step = wording.say(f"review.step.{outcome.step}")
-            key = f"review.did.{outcome.what}" if outcome.changes else f"review.did.{outcome.what}-alone"
-            return wording.say(key, step=step, name=_names(outcome, session, wording))
-        case ActionKind.REMOVED if not outcome.changes:
-            return wording.say("review.did.removed-alone")
-        case ActionKind.UNREADABLE:
-            assert outcome.problem is not None
-            return wording.say("review.did.unreadable", problem=sentence(wording, outcome.problem))
+            params["step"] = wording.say(f"review.step.{outcome.step}")
+        case ActionKind.REOPENED | ActionKind.POLICY:
+            key = f"review.did.{outcome.what}"
+        case ActionKind.UNREADABLE if problem is not None:
+            key, params = "review.did.unreadable", {"problem": sentence(wording, problem)}
         case ActionKind.OUTDATED:
-            return wording.say("review.did.outdated", places=phrases.enumeration(outcome.places, wording))
-    return wording.say(f"review.did.{outcome.what}", name=_names(outcome, session, wording))
+            key, params = "review.did.outdated", {"places": phrases.enumeration(outcome.places, wording)}
+        case ActionKind.EXPLAINED | ActionKind.ACCEPTED if lacking := _lacking(outcome, session):
+            key, params = "review.did.lacking", {"name": name, "lacking": Head(session.case, wording).stands(lacking)}
+    return wording.say(key, **params)
+
+
+def _lacking(outcome: ActionResult, session: Session) -> WorklistRow | None:
+    """The first change that was spoken of and still lacks something."""
+    rows = map(session.listing.row, outcome.changes)
+    return next((row for row in rows if row is not None and row.is_open), None)
 
 
 def _refused(outcome: ActionResult, wording: Wording) -> str:
     if outcome.fault is not None:
         return wording.say(f"review.fault.{outcome.fault}")
     if outcome.problem is not None:
-        problem = phrases.capital(sentence(wording, outcome.problem))
-        return wording.say("review.did.failed", problem=problem) if outcome.what is ActionKind.FAILED else problem
+        problem = phrases.problem(outcome.problem, wording)
+        key = f"review.did.failed{f'-{outcome.step}' if outcome.step in _BACK else ''}"
+        return wording.say(key, problem=problem) if outcome.what is ActionKind.FAILED else problem
     return wording.say(f"review.why.{outcome.why or RefusalCause.NOTHING}")
 
 
@@ -83,7 +107,16 @@ def _names(outcome: ActionResult, session: Session, wording: Wording) -> str:
     return f"«{phrases.brief(row.subject.record.name)}»" if row else wording.count("review.changes", 1)
 
 
+_TOLD = 2
+"""Reasons that an action took away which are told in full; `u` puts all of them back."""
+
+
 def _besides(outcome: ActionResult, wording: Wording) -> Iterator[str]:
+    if outcome.gone:
+        said = " ".join(words(each, wording) for each in outcome.gone[:_TOLD])
+        if more := len(outcome.gone) - _TOLD:
+            said += f" {wording.count('review.more-gone', more)}" if more > 0 else ""
+        yield wording.say("review.gone", words=said)
     if outcome.conflicts:
         yield wording.count("review.conflicts", len(outcome.conflicts))
     if outcome.merged:
@@ -129,7 +162,7 @@ class Tasks:
         item = of_setting(setting)
         drafts = (each for each in self._session.drafts.load() if each.items == (item,))
         held = (each for each in self._session.case.explanations.entries if each.key == (item,))
-        start = draft or next(drafts, None) or next(map(reason_form.of_entry, held), Draft())
+        start = draft or next(drafts, None) or next(map(self._begun, held), Draft())
         title = self._wording.say("review.reason-for-policy", setting=setting.name) + self._wording.say(
             "review.asks-decision"
         )
@@ -156,38 +189,104 @@ class Tasks:
         return next((each for each in self._session.case.loosened if draft.items == (of_setting(each),)), None)
 
     def _task(self, title: str, start: Draft, suggestions: Sequence[str], *, money: bool) -> Task:
-        held = next((each for each in self._session.case.explanations.entries if _changes(start, each)), None)
+        entries = self._session.case.explanations.entries
+        held = next((each for each in entries if _changes(start, each)), None)
         told = self._wording.say("review.amount-gone") if start.instead and held is None else ""
+        seen = tuple(each for each in entries if entry_text(each) in start.seen)
 
-        def deliver(draft: Draft) -> str | None:
-            return self._deliver(draft, held)
+        def deliver(draft: Draft, shown: Shown) -> Refusal | ActionResult:
+            return self._deliver(draft, held, shown)
 
-        def keep(draft: Draft) -> None:
+        def keep(draft: Draft) -> str:
             self._session.drafts.save(draft)
+            problem = self._session.drafts.problem
+            return self._wording.say("review.unkept", problem=sentence(self._wording, problem)) if problem else ""
 
         def forget(draft: Draft) -> None:
             self._session.drafts.forget(draft.id)
 
-        return Task(title, start, suggestions, money, told, deliver, keep, forget)
+        shown = Shown(seen)
+        return Task(
+            title, start, suggestions, money, told, shown, deliver, self._done,
+            self._met, self._said, self._both, self._without, keep, forget,
+        )  # fmt: skip
 
-    def _deliver(self, draft: Draft, held: Entry | None) -> str | None:
+    def _met(self, draft: Draft, shown: Shown) -> tuple[Entry, ...]:
+        """What the draft would replace now, and its form has not shown; of amounts that is found out when it is
+        given."""
+        known = {words_of(each) for each in shown.seen}
+        if (setting := self.lowered(draft)) is not None:
+            found = [each for each in self._session.case.explanations.entries if each.key == (of_setting(setting),)]
+        else:
+            rows = [] if draft.amount.strip() else [*filter(None, map(self._session.listing.row, draft.changes))]
+            found = [each for row in rows for each in row.on_record]
+        met = (each for each in found if each.component is None and not each.baseline and words_of(each) not in known)
+        return tuple({words_of(each): each for each in met}.values())
+
+    def _said(self, others: Sequence[Entry]) -> str:
+        said = " ".join(words(each, self._wording) for each in others)
+        return self._wording.say("review.met", words=said)
+
+    def _both(self, draft: Draft, others: Sequence[Entry]) -> Draft:
+        """One reason of all: theirs first, with what of it has no field of its own left."""
+        texts: list[str] = []
+        for each in others:
+            texts.append(each.reason)
+            parts = reason_form.of_entry(each)
+            if not any((draft.body, draft.date, draft.section, draft.reference)):
+                draft = replace(
+                    draft, body=parts.body, date=parts.date, section=parts.section, reference=parts.reference
+                )
+            elif each.decision and reason_form.decision_of(draft) != each.decision:
+                texts.append(f"({reasons.reference(each.decision)})")
+            draft = replace(draft, kind=draft.kind or parts.kind)
+        told = [text for text in texts if text not in draft.reason]
+        return replace(draft, reason=" ".join((*told, draft.reason.strip())).strip())
+
+    def _without(self, draft: Draft, others: Sequence[Entry]) -> Draft | None:
+        """The draft of the changes that have nothing of others' on record."""
+        theirs = {words_of(each) for each in others}
+        rows = [row for row in map(self._session.listing.row, draft.changes) if row is not None]
+        left = [row for row in rows if not any(words_of(each) in theirs for each in row.on_record)]
+        if not left or len(left) == len(rows):
+            return None
+        ids, items = tuple(row.id for row in left), tuple(row.subject.item for row in left)
+        return replace(draft, changes=ids, items=items)
+
+    def _deliver(self, draft: Draft, held: Entry | None, shown: Shown) -> Refusal | ActionResult:
         try:
             given = reason_form.given(draft)
             component = reason_form.money(draft, self._session.case.comparison)
         except VpbdiffError as error:
-            return phrases.capital(sentence(self._wording, error.problems[0]))
+            return Refusal(phrases.problem(error.problems[0], self._wording))
         if (setting := self.lowered(draft)) is not None:
-            outcome = self._session.explain_policy(setting, given)
+            outcome = self._session.explain_policy(setting, given, shown.seen)
         elif component is None:
             if not draft.changes:
-                return self._wording.say("review.amount-missing")
-            outcome = self._session.explain(draft.changes, given)
+                return Refusal(self._wording.say("review.amount-missing"))
+            outcome = self._session.explain(draft.changes, given, shown.seen)
         else:
-            outcome = self._session.add_component(component, given, held)
-        if (wrong := refusal(outcome, self._wording)) is not None:
-            return wrong
-        self._done(outcome)
-        return None
+            instead, rivals = self._instead(component, held, shown)
+            if rivals:
+                return Refusal(self._wording.say("review.why.unseen"), rivals)
+            outcome = self._session.add_component(component, given, instead, shown.seen)
+        if (wrong := refusal(outcome, self._wording, kept=self._session.drafts.problem is None)) is not None:
+            return Refusal(wrong, tuple(each for each in outcome.others if isinstance(each, Entry)))
+        _ = self._session.listing  # what is to be shown is found out here, in the thread that delivers
+        return outcome
+
+    def _instead(
+        self, component: Component, held: Entry | None, shown: Shown
+    ) -> tuple[Entry | None, tuple[Entry, ...]]:
+        """The entry that a component is to take the place of: the one that it was begun with, or what somebody else
+        has made of that; and what of that is still to be shown."""
+        entries = self._session.case.explanations.entries
+        if held is None or held in entries:
+            return held, ()
+        same = [each for each in entries if each.component and _rows_of(each.component) == _rows_of(component)]
+        known = {words_of(each) for each in shown.seen}
+        over = next((each for each in same if each in shown.over), None)
+        return over, tuple(each for each in same if words_of(each) not in known)
 
     def _draft_of(self, held: Entry) -> Draft | None:
         return next((each for each in self._session.drafts.load() if _changes(each, held)), None)
@@ -196,7 +295,7 @@ class Tasks:
         """A draft that has what is on record, and the rows that it is about."""
         if held is None:
             return Draft()
-        start = replace(reason_form.of_entry(held), line=line)
+        start = replace(reason_form.of_entry(held), line=line, seen=(entry_text(held),))
         return start if held.component is None else _with_component(replace(start, instead=entry_text(held)), held)
 
     def _money_rows(self, subjects: Sequence[Subject]) -> tuple[str, ...]:
@@ -207,7 +306,7 @@ class Tasks:
     def _held(self, rows: Sequence[WorklistRow], money_rows: tuple[str, ...]) -> Entry | None:
         """The one entry that all the rows have, standing or stale, to start from. An amount that speaks of other rows
         too, or of others, is not this one's to change."""
-        entries = [[*row.stand.entries, *(entry for entry, _ in row.stand.stale)] for row in rows]
+        entries = [row.on_record for row in rows]
         shared = [each for each in entries[0] if all(each in other for other in entries)]
         asked = reason_form.rows_meant(money_rows, self._session.case.comparison)
         own = (each for each in shared if each.component is None or (money_rows and _rows_of(each.component) == asked))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -83,19 +84,22 @@ class BridgePage:
         explained = figure(_explained(span), signed=True)
         rest = say("bridge.rest", explained=explained, rest=figure(span.residual.kr, signed=True))
         style = Style.ALARM if span.standing is ResidualState.UNEXPLAINED else Style.QUIET
-        yield Line((Text(f"{rest} "), Text(say(f"bridge.{_standing(span)}"), style)), 1, bar_of(span, self._most))
+        nil = not re.search("[1-9]", figure(_change(span)))
+        bar = bar_of(span, self._most, nil=nil)
+        yield Line((Text(f"{rest} "), Text(say(f"bridge.{_standing(span)}"), style)), 1, bar)
 
     def _figure(self, kr: Fraction, *, signed: bool = False) -> str:
         assert self._scale is not None, "a bridge has a table by unit"
         return self._scale.figure(kr, signed=signed)
 
 
-def bar_of(span: BridgeRow, most: Fraction) -> str:
+def bar_of(span: BridgeRow, most: Fraction, *, nil: bool = False) -> str:
     """A change as a bar from an axis, to the right for more cost, `most` being the longest: what is explained next to
-    the axis, then what is left; of a bridge that does not reach, something always is."""
+    the axis, then what is left; of a bridge that does not reach, something always is. `nil` says that the change is
+    printed as none, and so has no bar."""
     change, residual = _change(span), span.residual.kr
     reaches = span.standing is ResidualState.EXPLAINED
-    size = -(-abs(change) * _LONGEST // most) if most else 0
+    size = -(-abs(change) * _LONGEST // most) if most and not nil else 0
     size = max(int(size), 0 if reaches else 1)
     share = min(max(_explained(span) / change, Fraction(0)), Fraction(1)) if change else Fraction(0)
     done = size if reaches else min(int(share * size), size - 1)

@@ -133,6 +133,16 @@ _FORM = {
         sv="Det belopp som du höll på att ändra är ändrat eller borttaget. Sparar du läggs det här till som ett nytt.",
         en="The amount that you were changing has been changed or removed. If you save, this is added as a new one.",
     ),
+    "review.met": Message(
+        sv="Det här finns redan och skulle ersättas: {words} Behåll båda (F6), ta ditt (F7) eller låt det stå (F8).",
+        en="This is on record and would be replaced: {words} Keep both (F6), take yours (F7) or leave it (F8).",
+    ),
+    "review.words": Message(sv="«{reason}» ({facts}).", en="«{reason}» ({facts})."),
+    "review.words-alone": Message(sv="«{reason}».", en="«{reason}»."),
+    "review.unkept": Message(
+        sv="Utkastet går inte att spara, så det du skriver försvinner när genomgången avslutas: {problem}",
+        en="The draft can't be saved, so what you write is gone when the review ends: {problem}",
+    ),
     "review.suggestion": Message(sv="{key} hämtar: {text}", en="{key} takes: {text}"),
     "review.suggestions": Message(
         sv="Meningar i planen som kan ange skälet", en="Sentences of the plan that may give the reason"
@@ -141,6 +151,12 @@ _FORM = {
 
 _TOLD = {
     "review.opening": Message(sv="Läser och jämför {old} och {new} …", en="Reading and comparing {old} and {new} …"),
+    "review.saving": Message(sv="Sparar …", en="Saving …"),
+    "review.going-back": Message(sv="Ångrar …", en="Undoing …"),
+    "review.reading-anew": Message(
+        sv="Läser och jämför planerna på nytt …", en="Reading and comparing the plans anew …"
+    ),
+    "review.at-work": Message(sv="Vänta tills det som pågår är klart.", en="Wait until what is going on is done."),
     "review.changes.one": Message(sv="{n} ändring", en="{n} change"),
     "review.changes.many": Message(sv="{n} ändringar", en="{n} changes"),
     "review.did.explained": Message(sv="Skälet är sparat: {name}.", en="The reason is saved: {name}."),
@@ -186,6 +202,41 @@ _TOLD = {
     "review.did.restored": Message(sv="Återskrivet: {name}.", en="Written again: {name}."),
     "review.kept-as-draft": Message(
         sv="{told} Det skrivna finns kvar som utkast.", en="{told} What was written is kept as a draft."
+    ),
+    **{
+        f"review.did.{what}-alone": Message(sv=sv, en=en)
+        for what, sv, en in (
+            ("explained", "Skälet är sparat.", "The reason is saved."),
+            ("accepted", "Godtaget som ändrad ordalydelse.", "Accepted as changed wording."),
+            ("withdrawn", "Skälet är borttaget.", "The reason is taken away."),
+            ("component", "Beloppet är sparat.", "The amount is saved."),
+            (
+                "paired",
+                "Angivet som samma. Planerna är jämförda på nytt.",
+                "Said to be the same. The plans are compared anew.",
+            ),
+            (
+                "parted",
+                "Angivet som olika. Planerna är jämförda på nytt.",
+                "Said not to be the same. The plans are compared anew.",
+            ),
+            (
+                "reread",
+                "Någon annan har skrivit i filen med förklaringar. Skälen för ändringarna är desamma som förut.",
+                "Somebody else has written in the file of explanations. The reasons for the changes are as before.",
+            ),
+            ("restored", "Återskrivet.", "Written again."),
+        )
+    },
+    "review.did.lacking": Message(
+        sv="Skälet är sparat, men det räcker inte: {name}. {lacking}",
+        en="The reason is saved, and is not enough: {name}. {lacking}",
+    ),
+    "review.did.failed-undone": Message(sv="Inget är ångrat. {problem}", en="Nothing is undone. {problem}"),
+    "review.did.failed-redone": Message(sv="Inget är gjort igen. {problem}", en="Nothing is done again. {problem}"),
+    "review.did.failed-reopened": Message(
+        sv="Planerna gick inte att läsa på nytt; det som visas är det som lästes förut. {problem}",
+        en="The plans could not be read anew; what is shown is what was read before. {problem}",
     ),
     "review.did.failed": Message(
         sv="Inget är sparat. {problem}",
@@ -250,6 +301,9 @@ _TOLD = {
         en="A lowered requirement needs a decision to refer to: give who decided and when, its section or its "
         "reference.",
     ),
+    "review.why.unseen": Message(
+        sv="Inget är sparat än: välj vad som ska gälla.", en="Nothing is saved yet: choose what is to stand."
+    ),
     "review.why.component": Message(
         sv="Beloppet går inte att lägga in i budgeten.", en="The amount can't be laid on the budget."
     ),
@@ -260,6 +314,16 @@ _TOLD = {
     "review.conflicts.many": Message(
         sv="{n} skäl var redan ändrade av någon annan; båda finns kvar i filen.",
         en="{n} reasons had been changed by somebody else; both are kept in the file.",
+    ),
+    "review.gone": Message(sv="Förut: {words} u ångrar.", en="Before: {words} u undoes it."),
+    "review.more-gone.one": Message(sv="Och {n} skäl till.", en="And {n} more reason."),
+    "review.more-gone.many": Message(sv="Och {n} skäl till.", en="And {n} more reasons."),
+    "review.left-alone": Message(sv="Inget är ändrat.", en="Nothing is changed."),
+    "review.ask-gone.one": Message(
+        sv="Det här skälet försvinner ur filen. Fortsätta?", en="This reason goes from the file. Go on?"
+    ),
+    "review.ask-gone.many": Message(
+        sv="De här {n} skälen försvinner ur filen. Fortsätta?", en="These {n} reasons go from the file. Go on?"
     ),
     "review.merged": Message(
         sv="Det som någon annan har skrivit är med.", en="What somebody else has written is in it."
@@ -279,7 +343,12 @@ _TOLD = {
     "review.nothing-lost": Message(
         sv="Ingen annan har tagit bort något av dina skäl.", en="Nobody else has taken away any of your reasons."
     ),
-    "review.copied": Message(sv="Kopierat: {what}.", en="Copied: {what}."),
+    "review.copied": Message(
+        sv="Skickat till terminalens urklipp: {what}. Alla terminaler tar inte emot det; X skriver det till en fil.",
+        en="Sent to the terminal's clipboard: {what}. Not every terminal takes it; X writes it to a file.",
+    ),
+    "review.copy-name": Message(sv="kopia", en="copy"),
+    "review.copy-written": Message(sv="Skrivet till {path}.", en="Written to {path}."),
     "review.copied-page": Message(sv="ändringen", en="the change"),
     "review.copied-place": Message(sv="fil och rad", en="file and line"),
     "review.no-drafts": Message(sv="Det finns inga påbörjade skäl.", en="No reasons are half-written."),
@@ -361,6 +430,7 @@ _KEYS = {
     "review.key.restore": Message(
         sv="skriv igen det som någon annan tog bort", en="write again what somebody else took away"
     ),
+    "review.key.write-copy": Message(sv="skriv det kopierade till en fil", en="write what was copied to a file"),
     "review.key.teach": Message(sv="läs annorlunda", en="read otherwise"),
     "review.key.leave-out": Message(sv="utelämna", en="leave out"),
     "review.key.next-open": Message(sv="nästa", en="next"),
@@ -371,6 +441,11 @@ _KEYS = {
     "review.key.save": Message(sv="spara", en="save"),
     "review.key.leave": Message(sv="stäng, behåll utkastet", en="close, keep the draft"),
     "review.key.discard": Message(sv="kasta utkastet", en="discard the draft"),
+    "review.key.both": Message(sv="behåll båda", en="keep both"),
+    "review.key.mine": Message(sv="ta mitt", en="take mine"),
+    "review.key.theirs": Message(sv="låt det stå", en="leave it"),
+    "review.key.go-on": Message(sv="fortsätt", en="go on"),
+    "review.key.leave-alone": Message(sv="ändra inget", en="change nothing"),
     "review.key.take": Message(sv="hämta mening", en="take the sentence"),
     "review.key.next-field": Message(sv="nästa fält", en="next field"),
     "review.key.previous-field": Message(sv="föregående fält", en="previous field"),

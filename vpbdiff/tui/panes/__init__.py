@@ -6,8 +6,8 @@ To make one, write `vpbdiff/tui/panes/<name>.py` with a subclass called `VIEW`:
 
 - `compose` yields its widgets (one `widgets.page.Page` is often enough: it shows the elements of a report, wrapped,
   scrolled and safe, and renders no more than what is seen);
-- `show(case, listing)` is called with every new case, and when the view is first shown; keep what the reader had in
-  sight. `listing` holds every change of the case as a row, see `review.listing`;
+- `show(case, listing)` is called with every new case while the view is looked at, and with the last one when it is
+  again; keep what the reader had in sight. `listing` holds every change of the case as a row, see `review.listing`;
 - `first` is the widget that takes the keys when the view is chosen;
 - `BINDINGS` hold its own keys. A description is a key of the catalogue, `review.key.<action>`; the line of keys, the
   help and the palette put it into words. A binding with `show=False` stands in the help alone;
@@ -40,6 +40,7 @@ class View(Container):
     def __init__(self, wording: Wording, *, id: str) -> None:
         super().__init__(id=id)
         self.wording = wording
+        self._offered: tuple[Case, Worklist] | None = None
 
     @property
     def first(self) -> Widget:
@@ -49,6 +50,19 @@ class View(Container):
     def nothing(self) -> None:
         """Say that what was asked for is about nothing that the cursor stands on."""
         self.post_message(NothingHere())
+
+    def offer(self, case: Case, listing: Worklist) -> None:
+        """Hand over a case: shown at once by the view that is looked at, by any other when it is."""
+        self._offered = case, listing
+        if self.display:
+            self.look()
+
+    def look(self) -> None:
+        """Show the case that was handed over last, if it is not shown yet."""
+        if self._offered is not None:
+            case, listing = self._offered
+            self._offered = None
+            self.show(case, listing)
 
     def show(self, case: Case, listing: Worklist) -> None:
         """Show a case, in place of the one that was shown."""

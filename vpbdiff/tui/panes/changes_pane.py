@@ -93,6 +93,7 @@ class ChangesView(View):
         """Show the changes of a case."""
         if self._case is not case:
             self._detail = Detail(case, self.wording, self._detail)
+        if self._case is None or self._case.comparison is not case.comparison:
             self._happened = happened(case.comparison, self.wording)
         if self._suggestions is None or self._suggestions.plan is not case.comparison.new:
             self._suggestions = Suggestions(case.comparison.new, self.wording)
@@ -162,7 +163,9 @@ class ChangesView(View):
     def action_withdraw(self) -> None:
         """Take the reasons away."""
         if chosen := self.list.chosen():
-            self.post_message(Withdraw(chosen))
+            row = self.list.row
+            shown = row.on_record if row is not None and chosen == (row.id,) else ()
+            self.post_message(Withdraw(chosen, shown))
 
     def action_pair(self) -> None:
         """Pair what came or went with something of the other plan."""

@@ -44,7 +44,6 @@ from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
-from vpbdiff.wording.catalogue import sentence
 
 Ticked = tuple[str, str]
 """A group and an identifier in it."""
@@ -182,6 +181,31 @@ def _where(deed: Deed) -> str:
     return "view" if isinstance(deed.node, View) else "here"
 
 
+class AskScreen(ModalScreen[bool]):
+    """Returns whether words that others have written may be taken away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(True)", "review.key.go-on"),
+        Binding("escape", "dismiss(False)", "review.key.leave-alone"),
+    ]
+
+    def __init__(self, said: Sequence[str], wording: Wording) -> None:
+        super().__init__()
+        self._said = said
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """The question, the words, the keys."""
+        with Vertical(classes="dialog tall"):
+            yield Static(content(self._wording.count("review.ask-gone", len(self._said))), classes="title")
+            yield TextPage()
+            yield KeyLine(self._wording)
+
+    def on_mount(self) -> None:
+        """Show all the words."""
+        self.query_one(TextPage).show(Line(plain(each), 1, "·") for each in self._said)
+
+
 class _Target(TextBox):
     """The line for the file; Enter writes it."""
 
@@ -252,7 +276,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def _failed(self, error: VpbdiffError) -> None:
         self._at_work = False
-        self._say(phrases.capital(sentence(self._wording, error.problems[0])))
+        self._say(phrases.problem(error.problems[0], self._wording))
 
     def _say(self, text: str) -> None:
         self.query_one("#fault", Static).update(content(text))

@@ -9,7 +9,8 @@ The review's screen: answers what the views ask for, through the session, and sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -21,12 +22,14 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
+from vpbdiff import store
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.drafts import Draft
-from vpbdiff.review.edits import ActionResult, Held
+from vpbdiff.review.edits import ActionResult, Held, RefusalCause
 from vpbdiff.review.session import Session
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.statement import PlanPlace, places
@@ -35,9 +38,10 @@ from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content
 from vpbdiff.tui.panes import VIEWS, View, view
 from vpbdiff.tui.panes.changes_pane import ChangesView
-from vpbdiff.tui.reason_tasks import Tasks, told
+from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import Choice, ChooseOne
-from vpbdiff.tui.screens.reason_form import ReasonForm, Task
+from vpbdiff.tui.screens.dialogs import AskScreen
+from vpbdiff.tui.screens.reason_form import SESSION, ReasonForm, Task
 from vpbdiff.tui.widgets.bars import Status, Tabs
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -78,7 +82,7 @@ class Frame(Screen[None]):
         drafts = self.session.drafts.load()
         self.changes.drafted = frozenset(change for draft in drafts for change in draft.changes)
         for each in self.query(View):
-            each.show(case, listing)
+            each.offer(case, listing)
         self.query_one(Status).show(case.verdict)
 
     def tell(self, sentence: Spans) -> None:
@@ -104,9 +108,11 @@ class Frame(Screen[None]):
         if not self.query(f"#{name}"):
             made = view(name, self.wording)
             await self.query_one("#views").mount(made)
-            made.show(self.session.case, self.session.listing)
+            made.display = False
+            made.offer(self.session.case, self.session.listing)
         for each in self.query(View):
             each.display = each.id == name
+        self.query_one(f"#{name}", View).look()
         self.query_one(Tabs).mark(name)
         self.query_one(f"#{name}", View).first.focus()
 
@@ -162,11 +168,14 @@ class ReviewScreen(Frame):
         Binding("D", "drafts", "review.key.drafts", show=False),
         Binding("R", "reopen", "review.key.reopen", show=False),
         Binding("B", "restore", "review.key.restore", show=False),
+        Binding("X", "write_copy", "review.key.write-copy", show=False),
     ]
 
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__(session, wording)
         self._lost: tuple[Held, ...] = ()
+        self._copied = ""
+        self._at_work = False
 
     def on_mount(self) -> None:
         """Stand on what is to be done first; say what can't be done, offer what was half-written."""
@@ -184,17 +193,48 @@ class ReviewScreen(Frame):
         self.session.close()
 
     def look(self) -> None:
-        """Show what somebody else has written meanwhile."""
+        """Show what somebody else has written meanwhile; that a plan is another on disk stays said until it is read."""
+        self._tell_outdated()
         if (outcome := self.session.poll()) is not None:
             self._did(outcome)
+
+    def _tell_outdated(self) -> None:
+        places = self.session.outdated
+        said = (
+            self.wording.say("review.did.outdated", places=phrases.enumeration(places, self.wording)) if places else ""
+        )
+        self.query_one(Status).warn(said)
 
     def _did(self, outcome: ActionResult | None) -> None:
         if outcome is None:
             self.tell(plain(self.wording.say("review.nothing-to-undo")))
             return
-        self._lost = outcome.lost or self._lost
+        self._lost = (*self._lost, *(each for each in outcome.lost if each not in self._lost))
         self.show_case()
+        self._tell_outdated()
         self.tell(told(outcome, self.session, self.wording))
+
+    def _in_turn(
+        self, act: Callable[[], ActionResult | None], then: Callable[[ActionResult | None], None], said: str
+    ) -> None:
+        """Do in a thread what may take long, one thing at a time, while the screen answers."""
+        if self._at_work:
+            self.app.bell()
+            self.tell(plain(self.wording.say("review.at-work")))
+            return
+        self._at_work = True
+        self.tell(plain(self.wording.say(said)))
+
+        def work() -> None:
+            outcome = act()
+            _ = self.session.listing  # what is to be shown is found out here too
+            self.app.call_from_thread(done, outcome)
+
+        def done(outcome: ActionResult | None) -> None:
+            self._at_work = False
+            then(outcome)
+
+        self.run_worker(work, thread=True, group=SESSION)
 
     @property
     def _tasks(self) -> Tasks:
@@ -208,7 +248,8 @@ class ReviewScreen(Frame):
         """Go on to what is left once a reason is given; mark the draft if it was not."""
         if given:
             self.changes.list.unselect()
-            self.changes.list.go_on()
+            if self.changes.display:
+                self.changes.list.go_on()
         else:
             self.show_case()
 
@@ -224,20 +265,44 @@ class ReviewScreen(Frame):
     def _explain_policy(self, message: messages.ExplainPolicy) -> None:
         self._fill_in(self._tasks.policy(message.setting))
 
+    def _attempt(
+        self,
+        act: Callable[[tuple[Held, ...]], ActionResult],
+        seen: tuple[Held, ...] = (),
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Do something with the words that were `seen`; ask first where it would take away others."""
+
+        def acted(outcome: ActionResult | None) -> None:
+            if outcome is None or outcome.why is not RefusalCause.UNSEEN:
+                self._did(outcome)
+                if outcome is not None and outcome.done and then is not None:
+                    then()
+                return
+
+            def answered(agreed: bool | None) -> None:
+                if agreed:
+                    self._attempt(act, (*seen, *outcome.others), then)
+                else:
+                    self.tell(plain(self.wording.say("review.left-alone")))
+
+            self.show_case()
+            said = [words(each, self.wording) for each in outcome.others]
+            self.app.push_screen(AskScreen(said, self.wording), answered)
+
+        self._in_turn(lambda: act(seen), acted, "review.saving")
+
     @on(messages.AcceptWording)
     def _accept(self, message: messages.AcceptWording) -> None:
-        outcome = self.session.accept_wording(message.changes)
-        self._did(outcome)
-        if outcome.done:
-            self._filled(True)
+        self._attempt(lambda seen: self.session.accept_wording(message.changes, seen), then=lambda: self._filled(True))
 
     @on(messages.Withdraw)
     def _withdraw(self, message: messages.Withdraw) -> None:
-        self._did(self.session.withdraw(message.changes))
+        self._attempt(lambda seen: self.session.withdraw(message.changes, seen), message.seen)
 
     @on(messages.Remove)
     def _remove(self, message: messages.Remove) -> None:
-        self._did(self.session.remove((message.held,)))
+        self._in_turn(lambda: self.session.remove((message.held,)), self._did, "review.saving")
 
     @on(messages.PairUp)
     def _pair_up(self, message: messages.PairUp) -> None:
@@ -257,11 +322,11 @@ class ReviewScreen(Frame):
 
     def _paired(self, chosen: Candidate | None) -> None:
         if chosen is not None:
-            self._did(self.session.pair(chosen.old_key, chosen.new_key))
+            self._attempt(lambda seen: self.session.pair(chosen.old_key, chosen.new_key, seen))
 
     @on(messages.Unpair)
     def _unpair(self, message: messages.Unpair) -> None:
-        self._did(self.session.unpair(message.change))
+        self._attempt(lambda seen: self.session.unpair(message.change, seen))
 
     @on(messages.Visit)
     async def _visit(self, message: messages.Visit) -> None:
@@ -291,7 +356,23 @@ class ReviewScreen(Frame):
     @on(messages.CopyText)
     def _copy(self, message: messages.CopyText) -> None:
         self.app.copy_to_clipboard(message.text)
+        self._copied = message.text
         self.tell(plain(self.wording.say("review.copied", what=self.wording.say(message.what))))
+
+    def action_write_copy(self) -> None:
+        """Write what was copied last to a file of its own, in the folder where the review was started."""
+        if not self._copied:
+            self._nothing()
+            return
+        name = self.wording.say("review.copy-name")
+        numbered = (Path(f"{name}{f'-{number}' if number > 1 else ''}.txt") for number in itertools.count(1))
+        path = next(each for each in numbered if not each.exists())
+        try:
+            store.write_atomically(path, self._copied + "\n")
+        except VpbdiffError as error:
+            self.tell((Span(phrases.problem(error.problems[0], self.wording), Style.ALARM),))
+        else:
+            self.tell(plain(self.wording.say("review.copy-written", path=path)))
 
     @on(messages.Export)
     def _export(self, message: messages.Export) -> None:
@@ -311,15 +392,15 @@ class ReviewScreen(Frame):
 
     def action_undo(self) -> None:
         """Take the last action back."""
-        self._did(self.session.undo())
+        self._in_turn(self.session.undo, self._did, "review.going-back")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._did(self.session.redo())
+        self._in_turn(self.session.redo, self._did, "review.going-back")
 
     def action_reopen(self) -> None:
         """Read plans and explanations anew."""
-        self._did(self.session.reopen())
+        self._in_turn(self.session.reopen, self._did, "review.reading-anew")
 
     def action_restore(self) -> None:
         """Write again what somebody else has taken away."""
@@ -327,7 +408,7 @@ class ReviewScreen(Frame):
             self.tell(plain(self.wording.say("review.nothing-lost")))
             return
         lost, self._lost = self._lost, ()
-        self._did(self.session.restore(lost))
+        self._in_turn(lambda: self.session.restore(lost), self._did, "review.saving")
 
     def action_drafts(self) -> None:
         """Offer what was half-written."""

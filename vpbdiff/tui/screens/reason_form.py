@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -27,8 +27,9 @@ from vpbdiff.explanations.entries import Entry
 from vpbdiff.explanations.file import checked
 from vpbdiff.explanations.input import MoneyInput, component, is_whole, kronor
 from vpbdiff.model.changes import Comparison
+from vpbdiff.model.document import Span, Style
 from vpbdiff.review.drafts import Draft
-from vpbdiff.review.edits import FormInput
+from vpbdiff.review.edits import ActionResult, FormInput
 from vpbdiff.statements import reasons
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
@@ -38,17 +39,24 @@ from vpbdiff.wording import Wording
 SORTS = ("amount", "index", "transfer", "technical")
 """What can be said of the money; the words for it are the messages `review.sort.<sort>`."""
 
+SESSION = "session"
+"""The group of the workers in which the session is at an action."""
+
 _BETWEEN = "\x1e"
 """Between the names of several rows in a draft's `line`: the character that is made for it, and that no name has."""
 
 
 def given(draft: Draft) -> FormInput:
     """The reason with its kind and its decision. Raises `VpbdiffError` for a date that is none."""
-    parts = {name: getattr(draft, name).strip() for name in ("body", "date", "section", "reference")}
-    if parts["date"]:
-        checked(parts["date"])
-    decision = Decision(**{name: text or None for name, text in parts.items()})
+    decision = decision_of(draft)
+    if decision.date:
+        checked(decision.date)
     return FormInput(draft.reason.strip(), ReasonKind(draft.kind) if draft.kind else None, decision, draft.id)
+
+
+def decision_of(draft: Draft) -> Decision:
+    """The decision that a draft refers to, as it was typed."""
+    return Decision(**{name: getattr(draft, name).strip() or None for name in _FIELDS})
 
 
 def money(draft: Draft, comparison: Comparison) -> Component | None:
@@ -97,12 +105,31 @@ _HINTS = {"date": "review.date-here", "amount": "review.amount-here", "target": 
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why what a form holds is not on disk, in words; `others` is what it would replace and the form has not shown."""
+
+    told: str
+    others: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a form has shown of others' words; `over` is what of it is to give way to what the form holds."""
+
+    seen: tuple[Entry, ...] = ()
+    over: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """What a form is for: the title, what it starts from, the sentences that can be taken, whether money is asked for,
-    what is to be `told` at once.
+    what is to be `told` at once, what is on record and is `shown` by what it starts from.
 
-    `deliver` writes what the form holds and gives None when it is on disk, else the sentence that says why not; `keep`
-    and `forget` look after the draft.
+    `deliver` writes what the form holds and gives what that came to when it is on disk, else why not; `done` is to be
+    told of it then. `met` is what it would now
+    replace and has not shown, `said` that in words, `both` the draft that says it too and `without` the draft that
+    leaves it alone, None where nothing is left of it then. `keep` looks after the draft and says why it could not be
+    kept, if it could not; `forget` drops it.
     """
 
     title: str
@@ -110,8 +137,14 @@ class Task:
     suggestions: Sequence[str]
     money: bool
     told: str
-    deliver: Callable[[Draft], str | None]
-    keep: Callable[[Draft], None]
+    shown: Shown
+    deliver: Callable[[Draft, Shown], Refusal | ActionResult]
+    done: Callable[[ActionResult], None]
+    met: Callable[[Draft, Shown], tuple[Entry, ...]]
+    said: Callable[[Sequence[Entry]], str]
+    both: Callable[[Draft, Sequence[Entry]], Draft]
+    without: Callable[[Draft, Sequence[Entry]], Draft | None]
+    keep: Callable[[Draft], str]
     forget: Callable[[Draft], None]
 
 
@@ -126,6 +159,10 @@ class ReasonForm(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "review.key.save"),
+        # Before the field, which has a use of its own for some of these keys.
+        Binding("f6", "both", "review.key.both", priority=True),
+        Binding("f7", "mine", "review.key.mine", priority=True),
+        Binding("f8", "theirs", "review.key.theirs", priority=True),
         Binding("escape", "leave", "review.key.leave"),
         Binding("f4", "discard", "review.key.discard"),
         Binding("f5", "take", "review.key.take"),
@@ -142,22 +179,28 @@ class ReasonForm(ModalScreen[bool]):
         self._wording = wording
         self._keeping: Timer | None = None
         self._taken: int | None = None
+        self._closed = False
+        self._shown = task.shown
+        self._others: tuple[Entry, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The title, the reason, its kind, its decision, the money, what can be taken, what is wrong, the keys."""
+        """The title; the fields with what can be taken, which scroll; what others have written, what is wrong, the
+        keys, always in sight."""
         start, say = self._draft, self._wording.say
         with Vertical(classes="form"):
             yield Static(content(self._work.title), classes="title")
-            yield Area(start.reason, id="reason", placeholder=say("review.reason-here"))
-            yield Cycle(say("review.kind"), self._kinds(), start.kind, id="kind")
-            for pair in (_FIELDS[:2], _FIELDS[2:]):
-                yield from self._row(pair)
-            if self._work.money:
-                sorts = [(each, say(f"review.sort.{each}")) for each in SORTS]
-                yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], id="component")
-                yield from self._row(_MONEY)
-            for text in self._work.suggestions:
-                yield Static(content(say("review.suggestion", key="F5", text=text)), classes="suggestion")
+            with VerticalScroll(id="fields", can_focus=False):
+                yield Area(start.reason, id="reason", placeholder=say("review.reason-here"))
+                yield Cycle(say("review.kind"), self._kinds(), start.kind, id="kind")
+                for pair in (_FIELDS[:2], _FIELDS[2:]):
+                    yield from self._row(pair)
+                if self._work.money:
+                    sorts = [(each, say(f"review.sort.{each}")) for each in SORTS]
+                    yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], id="component")
+                    yield from self._row(_MONEY)
+                for text in self._work.suggestions:
+                    yield Static(content(say("review.suggestion", key="F5", text=text)), classes="suggestion")
+            yield Static(id="met", markup=False)
             yield Static(content(self._work.told), id="fault", markup=False)
             yield KeyLine(self._wording)
 
@@ -179,18 +222,70 @@ class ReasonForm(ModalScreen[bool]):
         text.move_cursor(text.document.end)
         text.focus()
         self._draft = self._typed()  # what the form fills in by itself is no draft
+        self._look()
         self._keeping = self.set_interval(1.0, self.keep)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether something can be done: taking a sentence only where there is one."""
+        """Whether something can be done: taking a sentence only where there is one, choosing where others wrote."""
+        if action in ("both", "mine", "theirs"):
+            return bool(self._others)
         return action != "take" or bool(self._work.suggestions)
 
     def keep(self) -> None:
-        """Keep what was typed, if anything was since the last time."""
+        """Keep what was typed, if anything was since the last time; show what others have written since."""
         draft = self._typed()
         if draft != self._draft:
             self._draft = draft
-            self._work.keep(draft)
+            if problem := self._work.keep(draft):
+                self._say(problem)
+        self._look()
+
+    def _look(self) -> None:
+        found = self._work.met(self._typed(), self._shown)
+        if new := [each for each in found if each not in self._others]:
+            self._meet((*self._others, *new))
+
+    def _meet(self, others: tuple[Entry, ...]) -> None:
+        """Show others' words, with what can be chosen."""
+        self._others = others
+        told = (Span(self._work.said(others), Style.ALARM),) if others else ()
+        self.query_one("#met", Static).update(content(told))
+        self.query_one(".form").set_class(bool(others), "-met")
+        self.refresh_bindings()
+
+    def _say(self, fault: str) -> None:
+        self.query_one("#fault", Static).update(content(fault))
+
+    def action_both(self) -> None:
+        """Say what others have said too, in one reason."""
+        self._put(self._work.both(self._typed(), self._others))
+        self._settle(over=True)
+
+    def action_mine(self) -> None:
+        """Let what the form holds stand in the place of what others have said."""
+        self._settle(over=True)
+
+    def action_theirs(self) -> None:
+        """Leave alone what others have said; close where nothing else is left to do."""
+        left = self._work.without(self._typed(), self._others)
+        if left is None:
+            self.action_discard()
+            return
+        self._draft = left
+        self._settle(over=False)
+
+    def _settle(self, *, over: bool) -> None:
+        shown = self._shown
+        self._shown = Shown((*shown.seen, *self._others), (*shown.over, *self._others) if over else shown.over)
+        self._meet(())
+        self._say("")
+
+    def _put(self, draft: Draft) -> None:
+        """Fill the fields with a draft."""
+        self.query_one(TextArea).text = draft.reason
+        self.query_one("#kind", Cycle).value = draft.kind
+        for name in _FIELDS:
+            self.query_one(f"#{name}", Input).value = getattr(draft, name)
 
     def _typed(self) -> Draft:
         names = (*_FIELDS, *(_MONEY if self._work.money else ()))
@@ -207,13 +302,22 @@ class ReasonForm(ModalScreen[bool]):
 
     async def _save(self) -> None:
         await self._settled()
+        if self._closed:
+            return
         draft = self._typed()
-        fault = self._work.deliver(draft)
-        if fault is None:
+        self._say(self._wording.say("review.saving"))
+        shown = self._shown
+        # In a thread, for the file may be another's for a while; what is typed meanwhile waits.
+        worker = self.run_worker(lambda: self._work.deliver(draft, shown), thread=True, group=SESSION)
+        refusal = await worker.wait()
+        if isinstance(refusal, ActionResult):
             self._close(given=True)
+            self._work.done(refusal)
             return
         self.keep()
-        self.query_one("#fault", Static).update(content(fault))
+        if refusal.others:
+            self._meet(refusal.others)
+        self._say(refusal.told)
 
     def action_leave(self) -> None:
         """Close, with the draft kept."""
@@ -243,6 +347,7 @@ class ReasonForm(ModalScreen[bool]):
 
     def _close(self, *, given: bool) -> None:
         """Close, and keep no draft any more, or one that was just accepted would come back."""
+        self._closed = True
         if self._keeping is not None:
             self._keeping.stop()
         self.dismiss(given)

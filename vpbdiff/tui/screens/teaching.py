@@ -25,7 +25,6 @@ from vpbdiff.tui.screens.choose import Choice, ChooseOne
 from vpbdiff.tui.teaching_words import TeachingWords
 from vpbdiff.tui.widgets.pages import Point, Points, TextPage
 from vpbdiff.wording import Wording
-from vpbdiff.wording.catalogue import sentence
 
 if TYPE_CHECKING:
     from vpbdiff.tui.app import TeachingApp
@@ -225,7 +224,7 @@ class TeachingScreen(Screen[None]):
         try:
             self.session.save()
         except VpbdiffError as error:
-            self.tell(phrases.capital(sentence(self._wording, error.problems[0])))
+            self.tell(phrases.problem(error.problems[0], self._wording))
             return
         app = cast("TeachingApp", self.app)
         app.saved = True

@@ -116,17 +116,26 @@ class Status(Vertical):
         self._wording = wording
 
     def compose(self) -> ComposeResult:
-        """One line for the work, one for what was done last."""
+        """One line for the work, one for what is out of date, one for what was done last."""
         yield Static(id="work", markup=False)
+        yield Static(id="outdated", markup=False)
         yield Static(id="told", markup=False)
 
     def show(self, verdict: Verdict) -> None:
         """Show where a case stands."""
         count = worklist.progress(verdict)
-        full = _BAR * count.done // count.all if count.all else _BAR
-        bar = "█" * full + "░" * (_BAR - full)
-        told = Content.assemble(f"{bar} ", (progress(count, self._wording), "bold"), "  ")
+        full = _BAR * count.done // count.all if count.all else 0
+        bar = "█" * full + "░" * (_BAR - full) + " " if count.all else ""
+        told = Content.assemble(bar, (progress(count, self._wording), "bold"), "  ")
+        if not count.all and not verdict.passed:
+            told = Content()  # what holds the gate is nothing that a reason answers, and stands beside
         self.query_one("#work", Static).update(told + content(gate_line(verdict, self._wording)))
+
+    def warn(self, outdated: str) -> None:
+        """Say that what is shown is not what is on disk, until it is again."""
+        line = self.query_one("#outdated", Static)
+        line.update(content((Span(outdated, Style.ALARM),)))
+        line.display = bool(outdated)
 
     def tell(self, sentence: Spans) -> None:
         """Say what the last action came to, until the next one."""

@@ -1,0 +1,174 @@
+"""What somebody else has written while a form is open is shown in it, and nothing of it goes unseen."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.support.reviewing import COMMON, Reviewed, review
+from tests.support.reviews import explanations, lay_out
+from vpbdiff.explanations import Decision, Edit, Entry, write
+from vpbdiff.review import FormInput
+from vpbdiff.tui.screens.dialogs import AskScreen
+from vpbdiff.tui.screens.reason_form import ReasonForm
+
+THEIRS = "Sekreteraren skrev detta skäl i maj."
+MINE = "Nämnden beslutade det i november."
+Script = Callable[[Reviewed], Awaitable[None]]
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[str, str]:
+    return lay_out(tmp_path)
+
+
+def on_disk(pair: tuple[str, str]) -> list[str]:
+    """The reasons in the file."""
+    return [each["reason"] for each in json.loads(explanations(pair).read_text(encoding="utf-8"))["entries"]]
+
+
+def said(at: Reviewed) -> str:
+    """All that is on the screen, as it is read: lines and frames left out."""
+    return " ".join(at.shown.translate(str.maketrans("│▌▐", "   ")).split())
+
+
+async def begun(at: Reviewed) -> None:
+    """Write a reason in the form of the first change, and let somebody else write one meanwhile."""
+    await at.press("e")
+    await at.type(MINE)
+    row = at.list.row
+    assert row is not None
+    entry = Entry((row.subject.record,), THEIRS, decision=Decision("Nämnden", "2024-05-02"), by="nämndsekreterare")
+    write(at.session.case.place, [Edit(None, entry)])
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        pytest.param(("f6", "ctrl+s"), f"{THEIRS} {MINE}", id="both in one reason"),
+        pytest.param(("f7", "ctrl+s"), MINE, id="mine"),
+        pytest.param(("f8",), THEIRS, id="theirs"),
+    ],
+)
+@pytest.mark.parametrize("polled", [True, False])
+def test_what_another_wrote_meanwhile_is_shown_and_chosen(
+    pair: tuple[str, str], keys: tuple[str, ...], expected: str, polled: bool
+) -> None:
+    async def script(at: Reviewed) -> None:
+        await begun(at)
+        if polled:
+            at.screen.look()
+            await at.until(lambda: THEIRS in said(at))
+        await at.press("ctrl+s")
+        assert THEIRS in said(at) and on_disk(pair) == [THEIRS], "shown before anything is written"
+        await at.press(*keys)
+        assert not isinstance(at.app.screen, ReasonForm), said(at)
+        assert on_disk(pair) == [expected]
+
+    review(pair, script, COMMON)
+
+
+def test_both_keeps_the_decision_that_the_other_gave(pair: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await begun(at)
+        await at.press("ctrl+s", "f6", "ctrl+s")
+        (entry,) = at.session.case.explanations.entries
+        assert entry.decision == Decision("Nämnden", "2024-05-02")
+
+    review(pair, script, COMMON)
+
+
+def test_a_form_for_several_leaves_alone_what_has_a_reason(pair: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        first, second = at.list.rows[:2]
+        at.session.explain([first.id], FormInput(THEIRS))
+        at.screen.show_case()
+        await at.press("g", "space", "space", "e")
+        assert THEIRS in said(at), "what would be replaced is shown at once"
+        await at.type(MINE)
+        await at.press("f8", "ctrl+s")
+        assert sorted(on_disk(pair)) == sorted((THEIRS, MINE))
+        (entry,) = [each for each in at.session.case.explanations.entries if each.reason == MINE]
+        assert entry.key == (second.subject.item,)
+
+    review(pair, script, COMMON)
+
+
+def test_taking_away_what_the_page_does_not_show_asks_first(pair: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        first, second = at.list.rows[:2]
+        for row, reason in ((first, MINE), (second, THEIRS)):
+            at.session.explain([row.id], FormInput(reason))
+        at.screen.show_case()
+        await at.press("g", "space", "space", "d")
+        assert isinstance(at.app.screen, AskScreen) and MINE in said(at) and THEIRS in said(at)
+        await at.press("escape")
+        assert sorted(on_disk(pair)) == sorted((THEIRS, MINE))
+        await at.press("d", "enter")
+        assert on_disk(pair) == []
+
+    review(pair, script, COMMON)
+
+
+def test_what_was_taken_away_stands_in_the_line_that_says_how_to_undo_it(pair: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = at.list.row
+        assert row is not None
+        at.session.explain([row.id], FormInput(MINE))
+        at.screen.show_case()
+        await at.press("d")
+        assert on_disk(pair) == [] and MINE in said(at) and "u ångrar" in said(at)
+
+    review(pair, script, COMMON)
+
+
+def test_a_draft_that_cannot_be_kept_is_said_while_it_is_typed(
+    pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def script(at: Reviewed) -> None:
+        monkeypatch.setattr(at.session.drafts._file, "_path", Path(os.devnull) / "no" / "draft.json")
+        await at.press("e")
+        await at.type(MINE)
+        await at.until(lambda: "Utkastet går inte att spara" in said(at))
+
+    review(pair, script, COMMON)
+
+
+def test_a_plan_changed_on_disk_stays_said_until_it_is_read(pair: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        path = Path(pair[1])
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        at.screen.look()
+        await at.press("j", "u")
+        assert "Ändrat på disk" in said(at) and "inget att ångra" in said(at)
+        await at.press("R")
+        await at.until(lambda: "Ändrat på disk" not in said(at))
+
+    review(pair, script, COMMON)
+
+
+def test_a_draft_remembers_what_its_form_had_shown(pair: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = at.list.row
+        assert row is not None
+        at.session.explain([row.id], FormInput(THEIRS))
+        at.screen.show_case()
+        await at.press("e")
+        await at.type(" Det gäller från juni.")
+        await at.press("escape", "e", "ctrl+s")
+        assert on_disk(pair) == [f"{THEIRS} Det gäller från juni."], "its own text is not asked about"
+        (entry,) = at.session.case.explanations.entries
+        await at.press("g", "e")
+        await at.type(" Och juli.")
+        await at.press("escape")
+        write(at.session.case.place, [Edit(entry, replace(entry, reason="Ett helt annat skäl gäller nu."))])
+        at.screen.look()
+        await at.press("e", "ctrl+s")
+        assert "Ett helt annat skäl gäller nu." in said(at)
+
+    review(pair, script, COMMON)
