@@ -24,7 +24,10 @@ from vpbdiff.cli.locale import click_in, in_words, language_of
 from vpbdiff.cli.output import print_problems, talk, use_utf8
 from vpbdiff.wording import Wording
 
-COMMANDS = ("import", "validate", "diff", "review", "explain", "check", "summary", "history", "migrate", "git-setup")
+COMMANDS = (
+    *("import", "validate", "diff", "review", "explain", "check", "summary", "history", "follow", "migrate"),
+    "git-setup",
+)
 """The commands, in the order of the work; each is the object `command` of a module of this package."""
 
 _FOR_PROGRAMS = ("git-diff",)

@@ -13,7 +13,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
-from vpbdiff.cli import import_place, import_result, import_shows, teaching
+from vpbdiff.cli import import_place, import_report, import_result, import_shows, teaching
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.merge import reading
@@ -61,7 +61,7 @@ _STDOUT = import_place.STDOUT
 )
 @click.option("--by", metavar="import.metavar-by", help="import.option-by")
 @click.pass_obj
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
     wording: Wording,
     documents: tuple[Path, ...],
     output: str | None,
@@ -96,6 +96,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         saved, own = teaching.run(documents, encoding, own, known, wording)
         if not saved:
             return ExitStatus.FINDINGS
+    if import_report.is_report(documents[0], named, encoding):
+        if len(documents) > 1:
+            raise failure("follow.several", Location(str(documents[0])))
+        return import_report.keep(documents[0], named, encoding, output, force=force, wording=wording)
     reads = _read(documents, encoding, profile.load(own), output)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
     on_record = None if force else _on_record(place, [each.path.name for each in reads])
