@@ -42,6 +42,8 @@ class Rule(StrEnum):
     """A pin that no longer applies."""
     TWO_SOURCES = "two-sources"
     """Something that the documents of one plan say otherwise than each other."""
+    FINISHED_NOT_REPORTED = "finished-not-reported"
+    """A reason that calls something finished, of which a report on the old plan's year says otherwise."""
     NOTED = "noted"
     """A change that the policy wants mentioned."""
     UNREAD = "unread"
