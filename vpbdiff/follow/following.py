@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from vpbdiff.follow import measured, money
 from vpbdiff.follow.pairing import Paired, Pairing, content_words, name_key, pair
-from vpbdiff.follow.relation import Counted, Coverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
+from vpbdiff.follow.relation import (
+    JUDGED_BY,
+    Counted,
+    Coverage,
+    FollowedItem,
+    Following,
+    MoneyRow,
+    Relation,
+    RelationKind,
+)
 from vpbdiff.follow.verdict import Outcome, Verdict, Why, of_year, outcome_of, target_of, values, verdict
 from vpbdiff.language.numerals import ARTICLES, NUMBER_WORD, parse
 from vpbdiff.language.sentences import split_text
@@ -307,7 +316,7 @@ _DONE = frozenset(("done", "completed", "reported_back"))
 def _says(entity: str, said: Sequence[FollowedUp]) -> bool:
     """Whether a report says how it went: a status of an activity or assignment, an assessment of a goal, a result of a
     control."""
-    name = {"goal": "assessment", "control": "result"}.get(entity, "status")
+    name = JUDGED_BY.get(entity, "status")
     return any((found := getattr(each, name)) is not None and found.printed.strip() for each in said)
 
 

@@ -54,6 +54,12 @@ class Relation:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
+MEASURED, CHECK = "measure", "control"
+CHAPTERS = ("goal", "activity", "assignment", CHECK)
+"""The entities that are told one after another, beside the measures and the money."""
+JUDGED_BY = {"goal": "assessment", CHECK: "result"}
+
+
 @dataclass(frozen=True, slots=True)
 class FollowedItem:
     """An item of the plan with what a report says of it, or one that the report alone has.
@@ -74,6 +80,26 @@ class FollowedItem:
     deferred: str = ""
     before: tuple[tuple[str, str], ...] = ()
     """What earlier reports of the year said: the day, and the status or the value as printed, empty for nothing."""
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it has a target that an outcome is held against."""
+        return self.entity == MEASURED
+
+    @property
+    def is_check(self) -> bool:
+        """Whether it is a check on a risk, its owner."""
+        return self.entity == CHECK
+
+    @property
+    def judged_by(self) -> str:
+        """What a report says of how it went: its `assessment`, its `result`, or its `status`."""
+        return JUDGED_BY.get(self.entity, "status")
+
+    @property
+    def is_aim(self) -> bool:
+        """Whether it is what the plan is for, assessed over several reports."""
+        return self.judged_by == "assessment"
 
     @property
     def item(self) -> Item:

@@ -34,13 +34,13 @@ def verdict_word(item: FollowedItem, wording: Wording) -> str:
 def sentences(item: FollowedItem, following: Following, wording: Wording) -> Iterator[str]:
     """All that is said of an item, a sentence each: coverage, verdict, the report's words, and what does not agree."""
     yield from _coverage(item, following, wording)
-    if item.entity == "measure" and item.report:
+    if item.is_measured and item.report:
         yield from _verdict(item, following, wording)
     for said in item.said if len(item.said) == 1 else ():
         yield from _words(item, said, following.report, wording)
     if len(item.report) > 1:
         yield from _rows(item, wording)
-    if item.entity == "goal":
+    if item.is_aim:
         yield from _earlier(item, wording)
     for relation in item.relations:
         yield from _relation(item, relation, wording)
@@ -59,9 +59,8 @@ def _coverage(item: FollowedItem, following: Following, wording: Wording) -> Ite
             yield wording.say("follow.deferred", text=item.deferred)
         case Coverage.NOT_IN_PLAN:
             yield wording.say("follow.not_in_plan", year=following.plan_year)
-        case Coverage.NO_RESULT if item.entity != "measure":
-            what = {"goal": "assessment", "control": "result"}.get(item.entity, "status")
-            yield wording.say(f"follow.no_result.{what}")
+        case Coverage.NO_RESULT if not item.is_measured:
+            yield wording.say(f"follow.no_result.{item.judged_by}")
 
 
 def _earlier(item: FollowedItem, wording: Wording) -> Iterator[str]:
@@ -176,11 +175,11 @@ def _relation(item: FollowedItem, relation: Relation, wording: Wording) -> Itera
     match relation.kind:
         case RelationKind.SEVERAL_ROWS:
             return
-        case RelationKind.DEFINITION_CHANGED if item.entity == "measure" and facts["missing"]:
-            yield wording.say("follow.definition_changed.measure-missing", **facts)
+        case RelationKind.DEFINITION_CHANGED if item.is_measured and facts["missing"]:
+            yield wording.say("follow.definition_changed.missing", **facts)
         case RelationKind.DEFINITION_CHANGED:
-            kind = item.entity if item.entity in {"measure", "goal"} else "activity"
-            yield wording.say(f"follow.definition_changed.{kind}", name=str(facts["name"]).rstrip("."))
+            key = "follow.definition_changed.aim" if item.is_aim else "follow.definition_changed.name"
+            yield wording.say(key, name=str(facts["name"]).rstrip("."))
         case RelationKind.TARGET_RESTATED if not facts["same"]:
             told = {"plan": facts["plan"], "report": facts["report"]}
             yield wording.say("follow.target_restated-other", name=item.report[0].name, own=item.name, **told)
@@ -237,7 +236,7 @@ def of_report(following: Following, wording: Wording) -> Iterator[str]:
 
 def index_after(item: FollowedItem, following: Following, wording: Wording) -> str:
     """The index of a control's risk after it, as the report gives it; empty where there is no risk."""
-    if item.owner is None or item.entity != "control" or not item.report:
+    if item.owner is None or not item.is_check or not item.report:
         return ""
     after = following.after.get(item.owner.pointer)
     if after is None:

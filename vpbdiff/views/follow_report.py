@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from vpbdiff.follow.relation import Coverage, FollowedItem, Following, MoneyRow, RelationKind
+from vpbdiff.follow.relation import (
+    CHAPTERS,
+    CHECK,
+    MEASURED,
+    Coverage,
+    FollowedItem,
+    Following,
+    MoneyRow,
+    RelationKind,
+)
 from vpbdiff.model.document import (
     Block,
     CellType,
@@ -30,12 +39,6 @@ _TABLES = (
     ("operating_budget/units", "follow.tables-units"),
     ("investment_budget/lines", "follow.tables-investments"),
 )
-_CHAPTERS = (
-    ("follow.goals", "goal"),
-    ("follow.activities", "activity"),
-    ("follow.assignments", "assignment"),
-    ("follow.controls", "control"),
-)
 _FEW = 2
 """Items that are deferred alike from which on the part is told once."""
 
@@ -56,8 +59,8 @@ def _blocks(following: Following, wording: Wording) -> Iterator[Block]:
     yield _overview(following, wording)
     yield from _first(following, wording)
     yield from _measures(following, wording)
-    for key, entity in _CHAPTERS:
-        yield from _chapter(key, following.of(entity), following, wording)
+    for entity in CHAPTERS:
+        yield from _chapter(entity, following, wording)
     yield from _money(following, wording)
     yield from (Paragraph(plain(text)) for text in _about(following, wording))
 
@@ -87,7 +90,7 @@ def _overview(following: Following, wording: Wording) -> Table:
 
 def _label(item: FollowedItem, wording: Wording) -> str:
     """An item with its kind; a control by its risk where that is known."""
-    named = item.owner if item.entity == "control" and item.owner is not None else item.item
+    named = item.owner if item.is_check and item.owner is not None else item.item
     entity = phrases.capital(phrases.entity_word(named.entity.name, 1, wording))
     return wording.say("follow.list", entity=entity, name=phrases.brief(named.name))
 
@@ -108,7 +111,7 @@ def _first(following: Following, wording: Wording) -> Iterator[Block]:
 def _restated_first(following: Following, wording: Wording) -> Iterator[Line]:
     targets = [
         (item, found)
-        for item in following.of("measure")
+        for item in following.of(MEASURED)
         if (found := item.of(RelationKind.TARGET_RESTATED)) is not None and found.facts["same"]
     ]
     if targets:
@@ -117,7 +120,7 @@ def _restated_first(following: Following, wording: Wording) -> Iterator[Line]:
             told = {"plan": found.facts["plan"], "report": found.facts["report"]}
             text = wording.say("follow.first-target", name=phrases.brief(item.name), **told)
             yield Line(plain(text), 1, "≠")
-    others = [item for item in following.of("measure") if item.of(RelationKind.DEFINITION_CHANGED) is not None]
+    others = [item for item in following.of(MEASURED) if item.of(RelationKind.DEFINITION_CHANGED) is not None]
     if others:
         yield _opening("follow.first.definition_changed", len(others), wording)
         for item in others:
@@ -133,7 +136,7 @@ def _absent_first(following: Following, wording: Wording) -> Iterator[Line]:
         yield from (Line(plain(text), 1, "○") for text in texts)
     not_done = [
         (item, said.result.printed)
-        for item in following.of("control")
+        for item in following.of(CHECK)
         for said in item.said
         if said.result is not None and said.result.reading == "not_done"
     ]
@@ -160,7 +163,7 @@ def _with_before(item: FollowedItem, wording: Wording) -> str:
 
 def _measures(following: Following, wording: Wording) -> Iterator[Block]:
     """The measures as a table, then what is said of each."""
-    items = following.of("measure")
+    items = following.of(MEASURED)
     if not items:
         return
     yield Heading(wording.say("follow.measures"))
@@ -189,23 +192,23 @@ def _lone_value(item: FollowedItem) -> str:
     return found[-1].value if isinstance(found, tuple) and found and hasattr(found[-1], "value") else ""
 
 
-def _chapter(key: str, items: Sequence[FollowedItem], following: Following, wording: Wording) -> Iterator[Block]:
+def _chapter(entity: str, following: Following, wording: Wording) -> Iterator[Block]:
     """The items of an entity, each with what is said of it; those that are all deferred in one sentence."""
-    shown = [each for each in items if each.coverage is not Coverage.NOT_DUE]
+    shown = [each for each in following.of(entity) if each.coverage is not Coverage.NOT_DUE]
     later = [each for each in shown if each.coverage is Coverage.DEFERRED]
     if not shown:
         return
-    yield Heading(wording.say(key))
+    yield Heading(phrases.capital(phrases.entity_word(entity, 2, wording)))
     if len(later) >= _FEW:
         words = phrases.capital(phrases.counted(later[0].entity, len(later), wording))
         yield Paragraph(plain(wording.say("follow.deferred-part", what=words, text=later[0].deferred)))
         shown = [each for each in shown if each.coverage is not Coverage.DEFERRED]
     owner = None
     for each in shown:
-        if each.entity == "control" and each.owner is not None and each.owner is not owner:
+        if each.is_check and each.owner is not None and each.owner is not owner:
             owner = each.owner
             yield Line(plain(owner.name), 0, first=True)
-        depth = 1 if each.entity == "control" and each.owner is not None else 0
+        depth = 1 if each.is_check and each.owner is not None else 0
         yield Line(plain(each.name), depth, _mark(each), first=not depth)
         texts = [*followed.sentences(each, following, wording)]
         if after := followed.index_after(each, following, wording):
@@ -294,7 +297,7 @@ def _item_rows(following: Following, wording: Wording) -> Iterator[Row]:
             wording.say(f"follow.coverage.{each.coverage}"),
             found.target if found is not None else "",
             found.value if found is not None else "",
-            followed.verdict_word(each, wording) if each.entity == "measure" else "",
+            followed.verdict_word(each, wording) if each.is_measured else "",
             " / ".join(words),
             " ".join(followed.sentences(each, following, wording)),
         )

@@ -112,10 +112,6 @@ _PAGE = {
     "follow.target": Message(sv="Planens mål", en="The plan's target"),
     "follow.outcome": Message(sv="Utfall", en="Outcome"),
     "follow.whether": Message(sv="Målvärdet", en="The target"),
-    "follow.goals": Message(sv="Nämndmål", en="Committee goals"),
-    "follow.activities": Message(sv="Aktiviteter", en="Activities"),
-    "follow.assignments": Message(sv="Uppdrag", en="Assignments"),
-    "follow.controls": Message(sv="Intern kontroll", en="Internal control"),
     "follow.money": Message(sv="Ekonomi", en="The money"),
     "follow.money-table": Message(sv="{table}, {unit}", en="{table}, {unit}"),
     "follow.planned": Message(sv="Planen", en="Plan"),
@@ -267,19 +263,14 @@ _RELATIONS = {
         sv="Värdet för {year} är {plan} i planen och {report} i rapporten.",
         en="The value for {year} is {plan} in the plan and {report} in the report.",
     ),
-    "follow.definition_changed.measure": Message(
-        sv="Måttet heter «{name}» i rapporten.", en="The report calls the measure «{name}»."
-    ),
-    "follow.definition_changed.measure-missing": Message(
+    "follow.definition_changed.missing": Message(
         sv="Måttet heter «{name}» i rapporten; «{missing}» saknas.",
         en="The report calls the measure «{name}»; «{missing}» is missing.",
     ),
-    "follow.definition_changed.goal": Message(
+    "follow.definition_changed.aim": Message(
         sv="Rapporten använder en annan lydelse än planen: «{name}».", en="The report words it otherwise: «{name}»."
     ),
-    "follow.definition_changed.activity": Message(
-        sv="Rapporten kallar den «{name}».", en="The report calls it «{name}»."
-    ),
+    "follow.definition_changed.name": Message(sv="Rapporten kallar det «{name}».", en="The report calls it «{name}»."),
     "follow.assessment_differs.one": Message(
         sv="Rapporten bedömer målet som «{printed}». Planens enda mått för målet: {parts}.",
         en="The report assesses the goal as «{printed}». The plan's only measure for it: {parts}.",
