@@ -11,7 +11,13 @@ import pytest
 from vpbdiff.render import FORMATS, Format, Shown, formats
 
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
-COLUMNS = {"diff": Shown.DIFF, "check": Shown.CHECK, "summary": Shown.MEMO, "history": Shown.HISTORY}
+COLUMNS = {
+    "diff": Shown.DIFF,
+    "check": Shown.CHECK,
+    "summary": Shown.MEMO,
+    "history": Shown.HISTORY,
+    "follow": Shown.FOLLOW,
+}
 """What the commands with `--format` show."""
 
 

@@ -133,6 +133,12 @@ REPORTS = [
     ("the committee's report", "Idrottsnämndens verksamhetsberättelse 2026", ""),
     ("with a plan's chapters", "Årsredovisning 2026", "## Internkontrollplan 2026\n\n## Verksamhetsplan 2026\n\n"),
     ("a report without a year", "Delårsrapport per augusti", ""),
+    ("no sign before the word", "Verksamhetsplan 2026 uppföljning", ""),
+    ("a plan with its follow-up", "Verksamhetsplan och budget 2026 med uppföljning", ""),
+    ("a compound", "Verksamhetsplan 2026 halvårsuppföljning", ""),
+    ("in the definite form", "Verksamhetsplan 2026, tertialrapporten", ""),
+    ("a part of the year first", "Tertial 2 2026 verksamhetsplan", ""),
+    ("plan and account in one", "Verksamhetsplan och verksamhetsberättelse 2026", ""),
 ]  # fmt: skip
 
 
@@ -145,6 +151,10 @@ NO_REPORTS = [
     ("a chapter on follow-up", "# Verksamhetsplan 2026\n\n## Uppföljning\n\nMålen följs upp.\n\n"),
     ("a plan that tells of last year's report", "# Verksamhetsplan 2026\n\n## Bokslut 2024\n\nÅret gick bra.\n\n"),
     ("a plan with a report within", "# Verksamhetsplan 2026\n\n## Delårsrapport 2025\n\nPrognosen håller.\n\n"),
+    ("a plan with a plan for reports", "# Verksamhetsplan 2026 med plan för uppföljning\n\n"),
+    ("a plan that says how it is steered", "# Verksamhetsplan 2026 – styrning och uppföljning\n\n"),
+    ("a compound that goes on", "# Verksamhetsplan 2026 med uppföljningsplan\n\n"),
+    ("an earlier year beside it", "# Verksamhetsplan och budget 2026 och bokslut 2024\n\n"),
 ]
 
 

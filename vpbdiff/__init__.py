@@ -1,8 +1,8 @@
 """vpbdiff compares a municipality's plan and budget for one year with another year's and tracks what changed.
 
-The public face: `load`, `read`, `compare`, `check`, `summarise`, `history`, `render`, and the types that they give. See
-docs/api.md. What they are stands in `vpbdiff.api` and is loaded when it is first asked for; nothing in the package
-imports either.
+The public face: `load`, `read`, `compare`, `check`, `summarise`, `history`, `follow`, `render`, and the types that they
+give. See docs/api.md. What they are stands in `vpbdiff.api` and is loaded when it is first asked for; nothing in the
+package imports either.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vpbdiff.api import (
         Comparison,
         Document,
+        Following,
         HistoryAnswer,
         Plan,
         Reading,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         VpbdiffError,
         check,
         compare,
+        follow,
         history,
         load,
         message,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison",
     "Document",
+    "Following",
     "HistoryAnswer",
     "Plan",
     "Reading",
@@ -43,6 +46,7 @@ __all__ = [
     "__version__",
     "check",
     "compare",
+    "follow",
     "history",
     "load",
     "message",
@@ -51,7 +55,7 @@ __all__ = [
     "summarise",
 ]
 
-_BOTH = ("compare", "history", "render")
+_BOTH = ("compare", "follow", "history", "render")
 """Names of functions here that are names of modules too."""
 
 

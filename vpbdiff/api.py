@@ -11,11 +11,14 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from vpbdiff import explanations, store
+from vpbdiff import explanations, reports, store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.compare import compare as compared
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.explanations import Explanations, ReasonStatus, beside
+from vpbdiff.follow import Following
+from vpbdiff.follow import follow as followed
+from vpbdiff.follow.series import decided_after, earlier_than, plan_for
 from vpbdiff.gate import verdict as gate
 from vpbdiff.gate.case import Case, case_of
 from vpbdiff.history import History, Lineage, of_series, search
@@ -35,7 +38,7 @@ from vpbdiff.render.diff_json import to_json
 from vpbdiff.statements.options import WIDTH, Options, Selection
 from vpbdiff.store import Snapshot
 from vpbdiff.store.paths import may_hold
-from vpbdiff.store.resolve import project_folder
+from vpbdiff.store.resolve import project_folder, series_folder
 from vpbdiff.views import history_report
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -43,6 +46,7 @@ from vpbdiff.wording.catalogue import sentence
 __all__ = [
     "Comparison",
     "Document",
+    "Following",
     "HistoryAnswer",
     "Plan",
     "Reading",
@@ -50,6 +54,7 @@ __all__ = [
     "VpbdiffError",
     "check",
     "compare",
+    "follow",
     "history",
     "load",
     "message",
@@ -184,8 +189,27 @@ def history(what: str | None = None, *, series: str | None = None, entity: str |
     return HistoryAnswer(known, found.lineages)
 
 
+def follow(report: str | Path, plan: Plan | None = None) -> Following:
+    """A report held against the plan of its year: `items` with their verdicts, `money`, `counts`. It is named by its
+    file, or by its day in the only series or the default one; without a `plan` it is the one in force for its year.
+
+    >>> follow("1999-08-31")
+    Traceback (most recent call last):
+    ...
+    vpbdiff.base.errors.VpbdiffError: follow.no-reports
+
+    Raises `VpbdiffError` for a report that is not there or can't be read.
+    """
+    folder = series_folder(None)
+    place = reports.named(str(report), folder)
+    found = reports.load(place if place is not None else Path(report))
+    plan = plan_for(found, folder) if plan is None else plan
+    home = folder or (Path(plan.path).parent if plan.path else None)
+    return followed(plan, found, earlier_than(found, home), decided_after(plan, home))
+
+
 def render(
-    value: changes.Comparison | CaseVerdict | HistoryAnswer | Document,
+    value: changes.Comparison | CaseVerdict | HistoryAnswer | Following | Document,
     form: str | None = None,
     *,
     language: str = "sv",
@@ -227,12 +251,14 @@ def message(error: VpbdiffError, language: str = "sv") -> str:
     return "\n".join(sentence(Wording(language), problem) for problem in error.problems)
 
 
-def _shown(value: changes.Comparison | CaseVerdict | HistoryAnswer | Document) -> tuple[Shown, Any]:
+def _shown(value: changes.Comparison | CaseVerdict | HistoryAnswer | Following | Document) -> tuple[Shown, Any]:
     match value:
         case CaseVerdict():
             return Shown.CHECK, value.case
         case HistoryAnswer():
             return Shown.HISTORY, value
+        case Following():
+            return Shown.FOLLOW, value
         case Document():
             return Shown.MEMO, value
     return Shown.DIFF, value

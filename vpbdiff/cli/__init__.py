@@ -26,18 +26,8 @@ from vpbdiff.cli.output import print_problems, talk, use_utf8
 from vpbdiff.wording import Wording
 
 COMMANDS = (
-    "import",
-    "validate",
-    "diff",
-    "review",
-    "explain",
-    "check",
-    "summary",
-    "history",
-    "migrate",
-    "git-setup",
-    "schema",
-    "help",
+    *("import", "validate", "diff", "review", "explain", "check", "summary", "history", "follow", "migrate"),
+    *("git-setup", "schema", "help"),
 )
 """The commands, in the order of the work; each is the object `command` of a module of this package."""
 

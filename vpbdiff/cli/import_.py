@@ -13,7 +13,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
-from vpbdiff.cli import import_place, import_result, import_shows, teaching
+from vpbdiff.cli import import_place, import_report, import_result, import_shows, teaching
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.cli.known_profile import KnownProfile
 from vpbdiff.cli.output import talk
@@ -63,7 +63,7 @@ _STDOUT = import_place.STDOUT
 )
 @click.option("--by", metavar="import.metavar-by", help="import.option-by")
 @click.pass_obj
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
     wording: Wording,
     documents: tuple[Path, ...],
     output: str | None,
@@ -98,6 +98,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         saved, own = teaching.run(documents, encoding, own, known, wording)
         if not saved:
             return ExitStatus.FINDINGS
+    if import_report.is_report(documents[0], named, encoding):
+        if len(documents) > 1:
+            raise failure("follow.several", Location(str(documents[0])))
+        return import_report.keep(documents[0], named, encoding, output, force=force, wording=wording)
     known_profile = KnownProfile(asked=named is not None or own is not None)
     reads = _read(documents, encoding, profile.load(own), output, known_profile)
     own = own or known_profile.told(wording)

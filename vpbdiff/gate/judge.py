@@ -12,9 +12,11 @@ from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import BridgeRow, ResidualState
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, stand
-from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanations, PinEntry
+from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanations, PinEntry, ReasonKind
 from vpbdiff.explanations.quality import fault
 from vpbdiff.explanations.subjects import Subject
+from vpbdiff.follow import Following
+from vpbdiff.follow.reasons import denied
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, keys, shared, whole_rest
 from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.gate.requirements import Needs, has_other_figures
@@ -37,17 +39,19 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     loosened: Sequence[Setting] = (),
     final: bool = False,
     refitted: Sequence[Entry] = (),
+    followed: Sequence[Following] = (),
 ) -> Verdict:
     """The verdict on a comparison, which must have been made with the explanations' pins.
 
     `history` says that the explanations are those of all revisions of one plan; `loosened` which settings of the
     policy, and which exemptions, ask less than in the revision that judges; `final` that nothing answers for it there;
-    `refitted` which reasons had their texts edited since that revision and nothing else.
+    `refitted` which reasons had their texts edited since that revision and nothing else. `followed` is the old plan
+    followed up by each report on its year; without any, nothing is said of follow-up.
     """
     own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)
     standing = stand(comparison, Explanations(own), history=history)
     money = crossing(comparison, standing)
-    judged = _GateJudge(comparison, explanations, policy, standing, money)
+    judged = _GateJudge(comparison, explanations, policy, standing, money, followed)
     found = tuple(judged.findings())
     return Verdict(
         comparison,
@@ -70,14 +74,16 @@ _LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
 class _GateJudge:
     """Everything that one comparison is judged by."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - as `judge`
         self,
         comparison: Comparison,
         explanations: Explanations,
         policy: Policy,
         standing: Coverage,
         money: BridgeCoverage,
+        followed: Sequence[Following],
     ) -> None:
+        self._followed = followed
         self._comparison = comparison
         self._explanations = explanations
         self._policy = policy
@@ -152,6 +158,7 @@ class _GateJudge:
         for entry, drifts in reversed(each.stale):
             found.append(Finding(Rule.STALE, level, place, each, need, entry, drifts))
             level = min(level, self._policy.orphaned, key=_LEVELS.index)
+        found.extend(self._reported(each, need, place))
         if asked and each.state is State.STALE and self._policy.stale is not Level.ERROR:
             # Where a stale reason may do, it must still be one.
             found.extend(self._reason(each, need, place, [entry for entry, _ in each.stale]))
@@ -176,6 +183,21 @@ class _GateJudge:
             return None
         rows = (span for span, level in self._lacking.values() if span.row is not None and level is Level.ERROR)
         return next((span for span in rows if span.row is not None and subject.row in keys(span.row)), None)
+
+    def _reported(self, each: ReasonStatus, need: Need, place: Pointer) -> Iterator[Finding]:
+        """Reasons that call something finished of which a report says otherwise: an error where the report was known
+        when the plan was decided, a note where it came later or nobody can tell."""
+        change = each.subject.change
+        finished = [entry for entry in each.entries if entry.kind is ReasonKind.FINISHED]
+        if not self._followed or change is None or not finished:
+            return
+        for item in change.old:
+            found = denied(item, self._followed)
+            if found is not None:
+                level = Level.ERROR if found.known else Level.NOTE
+                params = {"status": found.printed, "day": found.through}
+                yield Finding(Rule.FINISHED_NOT_REPORTED, level, place, each, need, finished[0], params=params)
+                return
 
     def _reason(self, each: ReasonStatus, need: Need, place: Pointer, entries: Sequence[Entry]) -> Iterator[Finding]:
         """Whether what is on record as a reason is one, and as much as is asked."""

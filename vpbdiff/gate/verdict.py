@@ -46,6 +46,8 @@ class Rule(StrEnum):
     """Amounts of the budget that no change tells of."""
     FIGURES = "prose-figures"
     """Running text that has other figures, dates or sums than it had."""
+    FINISHED_NOT_REPORTED = "finished-not-reported"
+    """A reason that calls something finished, of which a report on the old plan's year says otherwise."""
     NOTED = "noted"
     """A change that the policy wants mentioned."""
     UNREAD = "unread"

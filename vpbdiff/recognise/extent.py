@@ -263,7 +263,9 @@ def _beside_memo(
         titles = [found for found in titles if found[0] > others[-1] and _has_chapter(blocks[found[0] + 1 :], profile)]
     plans = [found for found in titles if found[1].kind is TitleKind.PLAN]
     found = plans or list(titles)
-    return found[-1] if found else None
+    below = [each for each in titles if plans and each[0] > plans[-1][0] and each[1].kind is TitleKind.REPORT]
+    reports = [each for each in below if each[1].year == plans[-1][1].year]  # the memo's title may be the plan's
+    return (*found, *reports)[-1] if found else None
 
 
 def _has_chapter(blocks: Sequence[Block], profile: Profile) -> bool:

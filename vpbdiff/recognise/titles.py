@@ -173,10 +173,28 @@ def _begins(words: str, known: Iterable[str]) -> bool:
     return any(words.startswith(each) and not words[len(each) : len(each) + 1].isalnum() for each in known)
 
 
+_PURPOSE = ("för", "inför", "om", "styrning och", "planering och", "ledning och")
+"""What stands before the word of a report in the title of a plan that has a plan, or rules, for it: «Verksamhetsplan
+2025 med plan för uppföljning»."""
+_ENDINGS = ("", "en", "n", "et", "er", "s", "ens", "ets")
+
+
 def _follows_up(text: str, profile: Profile) -> bool:
-    """Whether a plan's title goes on to say that this is what became of it: «Verksamhetsplan 2025 – uppföljning»."""
-    parts = re.split(r"\s[–-]\s|[,:(]\s*", text.casefold())
-    return any(_begins(part, profile.data["plan"]["reports"]) for part in parts[1:])
+    """Whether a plan's title holds the word of a report too: «Verksamhetsplan 2025 – uppföljning per augusti».
+
+    A compound is known by its end («halvårsuppföljning»). Such a document is never read as a plan: every activity that
+    a report passes over would be one that was removed. What is said of an earlier year stands beside this year's plan:
+    «Budget 2026 och bokslut 2024».
+    """
+    ends = tuple(word + ending for word in profile.data["plan"]["reports"] if " " not in word for ending in _ENDINGS)
+    year = YEAR.search(text)
+    for word in re.finditer(r"[\w-]+", text.casefold()):
+        before = " ".join(text.casefold()[: word.start()].split())
+        own = re.match(r"\s*((?:19|20)\d\d)", text[word.end() :])
+        earlier = bool(own and year and own[1] < year[1])
+        if word[0].endswith(ends) and not earlier and not re.search(rf"(?:^|\s)(?:{'|'.join(_PURPOSE)})$", before):
+            return True
+    return False
 
 
 def _year_below(blocks: Sequence[Block], place: int, profile: Profile) -> str | None:

@@ -37,6 +37,8 @@ class Shown(StrEnum):
     """A `BudgetTimeline` with the plans that it is of."""
     MEMO = "memo"
     """A `Document`."""
+    FOLLOW = "follow"
+    """A `Following`."""
     POLICY = "policy"
     """A `Policy`."""
 
@@ -107,6 +109,7 @@ _DOCUMENTS = {
     Shown.CHECK: ("views.gate_report:document",),
     Shown.HISTORY: ("views.history_report:document",),
     Shown.BUDGET: ("views.budget_history:document",),
+    Shown.FOLLOW: ("views.follow_report:document",),
     Shown.MEMO: (),
 }
 """The view that makes a document of what is shown; a memo is one."""
@@ -115,6 +118,7 @@ _TABLES = {
     Shown.DIFF: ("views.diff_table:table",),
     Shown.HISTORY: ("views.history_table:table",),
     Shown.BUDGET: ("views.history_table:budget",),
+    Shown.FOLLOW: ("views.follow_report:table",),
 }
 """The view that makes one table of what is shown, for a spreadsheet."""
 
@@ -122,6 +126,7 @@ _WORKBOOKS = {
     Shown.DIFF: ("views.workbook:of_comparison",),
     Shown.CHECK: ("views.workbook:of_case",),
     Shown.BUDGET: ("views.workbook:of_budget",),
+    Shown.FOLLOW: ("views.follow_report:workbook",),
 }
 """The view that makes a workbook of what is shown."""
 
@@ -134,7 +139,7 @@ def _written(writer: str, views: Mapping[Shown, tuple[str, ...]], *shown: Shown)
 FORMATS = (
     Format(
         "text",
-        _written("terminal", _DOCUMENTS, Shown.DIFF, Shown.CHECK, Shown.HISTORY, Shown.BUDGET),
+        _written("terminal", _DOCUMENTS, Shown.DIFF, Shown.CHECK, Shown.HISTORY, Shown.BUDGET, Shown.FOLLOW),
         (".txt", ".text", ".log"),
         frozenset({Trait.COLOUR, Trait.COUNTS, Trait.REMARKS}),
     ),
@@ -145,6 +150,7 @@ FORMATS = (
             Shown.CHECK: ("render.check_json:render",),
             Shown.HISTORY: ("render.history_json:render",),
             Shown.BUDGET: ("render.history_json:budget",),
+            Shown.FOLLOW: ("render.follow_json:render",),
         },
         (".json",),
         frozenset({Trait.REMARKS}),
@@ -174,7 +180,7 @@ FORMATS = (
     ),
     Format(
         "html",
-        {Shown.DIFF: ("render.html_diff:render",), **_written("html", _DOCUMENTS, Shown.MEMO)},
+        {Shown.DIFF: ("render.html_diff:render",), **_written("html", _DOCUMENTS, Shown.FOLLOW, Shown.MEMO)},
         (".html", ".htm"),
         frozenset({Trait.COUNTS, Trait.REMARKS, Trait.GAPS, Trait.PICTURES}),
     ),

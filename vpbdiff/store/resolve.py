@@ -99,6 +99,25 @@ def all_of_series(series: str | None) -> list[Snapshot]:
     return [Snapshot(seen_from_here(path)) for path in _plans_of(series).values()]
 
 
+def series_folder(series: str | None) -> Path | None:
+    """The folder of a series, or of the only one or the default; None where there are no snapshots here, or where none
+    is named and none goes without saying. Raises `VpbdiffError` for a series that is not there."""
+    try:
+        folder = _folder()
+        known = list(_series(folder))
+        return folder / (_only_series(folder, known) if series is None else _known(series, known, folder))
+    except VpbdiffError:
+        if series is not None:
+            raise
+        return None
+
+
+def _known(series: str, known: list[str], folder: Path) -> str:
+    if series not in known:
+        raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
+    return series
+
+
 def _plans_of(series: str | None) -> dict[str, Path]:
     """The snapshots of the series, or of the only one or the default, by file name without `.json`."""
     folder = _folder()

@@ -28,6 +28,7 @@ TOPICS = (
     "view_messages",
     "budget_messages",
     "history_messages",
+    "follow_messages",
     "import_messages",
     "profile_messages",
     "merge_messages",

@@ -410,6 +410,27 @@ RULES: dict[str, RuleWords] = {
             )
         },
     ),
+    "finished-not-reported": RuleWords(
+        title=Message(sv="Skäl som en rapport inte bekräftar", en="Reason that a report doesn't bear out"),
+        help=Message(
+            sv="Läs rapporten och skriv skälet som det är, eller låt den rättas.",
+            en="Read the report and write the reason as it is, or have the report corrected.",
+        ),
+        faults={
+            "": Message(
+                sv="Skälet anger att det är avslutat; rapporten per {day} anger «{status}».",
+                en="The reason says that it is finished; the report as of {day} says «{status}».",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="1 skäl anger något annat än en rapport", en="1 reason says something else than a report"),
+                Message(
+                    sv="{n} skäl anger något annat än en rapport", en="{n} reasons say something else than a report"
+                ),
+            )
+        },
+    ),
     "noted": RuleWords(
         title=Message(sv="Ändring att känna till", en="Change to be aware of"),
         help=Message(

@@ -1,0 +1,150 @@
+"""Reasons held against reports: an error by what was known at the decision, a note by what came later."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.plans import raw_plan
+from tests.support.reports import AUGUST, DECEMBER, project
+from vpbdiff import reports
+from vpbdiff.cli import cli
+
+Check = Callable[..., list[dict[str, Any]]]
+RULE = "finished-not-reported"
+
+
+@pytest.fixture
+def check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Iterator[Check]:
+    """The findings of the rule between two years, in the project that is the current folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+
+    def _check(old: str, new: str) -> list[dict[str, Any]]:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["check", old, new, "-f", "json"])
+        out = capfdbinary.readouterr().out
+        assert ended.value.code in {0, 1}
+        return [each for each in json.loads(out)["findings"] if each["rule"] == RULE]
+
+    yield _check
+
+
+def run(*words: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([*words])
+    assert not ended.value.code, words
+
+
+def told(found: list[dict[str, Any]]) -> dict[str, str]:
+    """The level of each finding by the entity that it is about."""
+    return {each["item"].partition(":")[0]: each["level"] for each in found}
+
+
+class TestTheExamples:
+    """The reasons on record of the invented committee, 2025 to 2026: four of seven that call something finished."""
+
+    def test_without_a_report_nothing_is_said(self, check: Check, tmp_path: Path) -> None:
+        project(tmp_path)
+        assert check("2025", "2026") == []
+
+    def test_what_was_known_is_an_error(self, check: Check, tmp_path: Path) -> None:
+        project(tmp_path)
+        run("import", AUGUST.name)
+        assert told(check("2025", "2026")) == {"activity": "error", "assignment": "error"}
+
+    def test_what_came_later_is_a_note(self, check: Check, tmp_path: Path) -> None:
+        project(tmp_path)
+        run("import", DECEMBER.name)
+        assert told(check("2025", "2026")) == {"activity": "note", "procurement": "note", "risk": "note"}
+
+    def test_both(self, check: Check, tmp_path: Path) -> None:
+        project(tmp_path)
+        for document in (AUGUST, DECEMBER):
+            run("import", document.name)
+        levels = {"activity": "error", "assignment": "error", "procurement": "note", "risk": "note"}
+        found = check("2025", "2026")
+        assert told(found) == levels
+        assert len(found) == len(levels)
+
+
+def activity(title: str) -> dict[str, str]:
+    return {"title": title, "description": "Hallen öppnas klockan sju varje vardag, och personalen hälsar välkommen."}
+
+
+def series(folder: Path, meeting: str = "2026-12-15") -> Path:
+    """A series in which an activity is dropped, with the reason that it is finished."""
+    place = folder / "snapshots" / "sjovik" / "idrottsnamnden"
+    place.mkdir(parents=True)
+    old = raw_plan(2026, activities=[activity("Öppna hallen tidigt"), activity("Städa varje kväll")])
+    new = raw_plan(2027, activities=[activity("Städa varje kväll")])
+    new["metadata"]["meeting_date"] = meeting
+    for raw in (old, new):
+        (place / f"{raw['year']}.json").write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
+    said = ("--kind", "finished", "--text", "Hallen öppnar klockan sju.", "--by", "nämndsekreterare")
+    run("explain", "2026", "2027", "activity:öppna-hallen-tidigt", *said)
+    return place
+
+
+def report(place: Path, through: str, meeting: str | None, status: tuple[str, str | None] | None) -> None:
+    """A report that gives the activity a status, by its printed word and what it means."""
+    item: dict[str, Any] = {"title": "Öppna hallen tidigt"}
+    if status is not None:
+        item["status"] = {"printed": status[0], "reading": status[1]}
+    metadata = {"title": "Rapport"} | ({"meeting_date": meeting} if meeting else {})
+    kind = "annual" if through.endswith("-12-31") else "interim"
+    raw = {"format": reports.FORMAT, "year": 2026, "kind": kind, "through": through, "metadata": metadata}
+    (place / "uppfoljning").mkdir(exist_ok=True)
+    text = reports.dumps(raw | {"activities": [item]})
+    (place / "uppfoljning" / f"{through}.json").write_text(text, encoding="utf-8")
+
+
+AUGUST_DAY, OCTOBER_DAY = "2026-08-31", "2026-10-31"
+BEFORE, AFTER = "2026-09-20", "2027-02-10"
+DONE, LATE, ODD, STOPPED = ("Genomförd", "done"), ("Försenad", "late"), ("Gul", None), ("Avslutas", "stopped")
+
+CASES: list[tuple[str, list[tuple[str, str | None, tuple[str, str | None] | None]], list[str]]] = [
+    ("late, and known", [(AUGUST_DAY, BEFORE, LATE)], ["error"]),
+    ("ended is not finished", [(AUGUST_DAY, BEFORE, STOPPED)], ["error"]),
+    ("done, and known", [(AUGUST_DAY, BEFORE, DONE)], []),
+    ("late, and came later", [(AUGUST_DAY, AFTER, LATE)], ["note"]),
+    ("on the day of the decision itself", [(AUGUST_DAY, "2026-12-15", LATE)], ["error"]),
+    ("a report without the day of its meeting", [(AUGUST_DAY, None, LATE)], ["note"]),
+    ("the newest known one counts", [(AUGUST_DAY, BEFORE, LATE), (OCTOBER_DAY, "2026-11-20", DONE)], []),
+    ("done once, and late in the newest", [(AUGUST_DAY, BEFORE, DONE), (OCTOBER_DAY, "2026-11-20", LATE)], ["error"]),
+    ("known as done, denied later", [(AUGUST_DAY, BEFORE, DONE), ("2026-12-31", AFTER, LATE)], ["note"]),
+    ("known as late, done later", [(AUGUST_DAY, BEFORE, LATE), ("2026-12-31", AFTER, DONE)], ["error"]),
+    ("a word that nobody reads", [(AUGUST_DAY, BEFORE, ODD)], []),
+    ("no status", [(AUGUST_DAY, BEFORE, None)], []),
+]
+
+
+@pytest.mark.parametrize(("told_by", "expected"), [pytest.param(*row, id=why) for why, *row in CASES])
+def test_a_reason_that_calls_something_finished(
+    check: Check,
+    tmp_path: Path,
+    told_by: list[tuple[str, str | None, tuple[str, str | None] | None]],
+    expected: list[str],
+) -> None:
+    place = series(tmp_path)
+    for each in told_by:
+        report(place, *each)
+    assert [each["level"] for each in check("2026", "2027")] == expected
+
+
+def test_a_broken_report_stops_the_gate(
+    tmp_path: Path, check: Check, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    place = series(tmp_path)
+    report(place, AUGUST_DAY, BEFORE, LATE)
+    (place / "uppfoljning" / f"{AUGUST_DAY}.json").write_text("{", encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["check", "2026", "2027"])
+    assert ended.value.code == 2
+    assert AUGUST_DAY in capfdbinary.readouterr().err.decode()

@@ -1,0 +1,190 @@
+"""Verdicts on measures, from reports written by hand: what carries one, and why the others carry none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from vpbdiff import reports, store
+from vpbdiff.follow import Coverage, FollowedItem, follow
+from vpbdiff.follow.verdict import Outcome, Why
+
+MET, NOT_MET = Outcome.MET, Outcome.NOT_MET
+
+
+def plan_of(measure: dict[str, Any], **more: Any) -> dict[str, Any]:
+    goal = {"title": "Alla ska kunna simma", "measures": [measure], "activities": []}
+    return {"format": store.FORMAT, "year": 2026, "metadata": {"title": "Verksamhetsplan 2026"}, "goals": [goal]} | more
+
+
+def report_of(measure: dict[str, Any] | None, through: str = "2026-12-31", **more: Any) -> dict[str, Any]:
+    kind = "annual" if through.endswith("12-31") else "interim"
+    goal: dict[str, Any] = {"title": "Alla ska kunna simma"}
+    if measure is not None:
+        goal["measures"] = [measure]
+    made = {"format": reports.FORMAT, "year": 2026, "kind": kind, "through": through, "metadata": {"title": "Rapport"}}
+    return made | {"goals": [goal]} | more
+
+
+def followed(plan: dict[str, Any], report: dict[str, Any]) -> FollowedItem:
+    """The plan's first measure as the report follows it up."""
+    read = reports.loading.read_report(reports.dumps(report), "report.json")
+    return follow(store.plan_from_json(plan), read).of("measure")[0]
+
+
+def values(value: str, **more: Any) -> list[dict[str, Any]]:
+    return [{"year": 2026, "value": value, **more}]
+
+
+SHARE, COUNT = "Andel barn som kan simma", "Antal simmare"
+
+CASES = [
+    ("above a share", SHARE, {"direction": "up"}, "90 %", "91 %", MET),
+    ("below a share", SHARE, {"direction": "up"}, "90 %", "88 %", NOT_MET),
+    ("at a share, which may be rounded", SHARE, {"direction": "up"}, "90 %", "90 %", Why.ROUNDING),
+    ("a finer print of it", SHARE, {"direction": "up"}, "90 %", "90,1 %", MET),
+    ("a coarser print beside it", SHARE, {}, "minst 89,6 %", "90 %", Why.ROUNDING),
+    ("at a count", COUNT, {"direction": "up"}, "24", "24", MET),
+    ("below a count", COUNT, {"direction": "up"}, "24", "23", NOT_MET),
+    ("at a rate", "Antal fall per 100 platser", {}, "högst 28", "28", Why.ROUNDING),
+    ("fewer is better by the target's word", COUNT, {}, "högst 28", "27", MET),
+    ("less than, at the limit", COUNT, {}, "färre än 28", "28", NOT_MET),
+    ("more than, at the limit", COUNT, {}, "fler än 28", "28", NOT_MET),
+    ("thousands", COUNT, {"direction": "up"}, "1 250", "1 300", MET),
+    ("percent in words", SHARE, {"direction": "up"}, "90 procent", "91 %", MET),
+    ("no direction", COUNT, {}, "24", "30", Why.NO_DIRECTION),
+    ("two directions", COUNT, {"direction": "down"}, "minst 24", "30", Why.NO_DIRECTION),
+    ("to be kept", SHARE, {"direction": "keep"}, "bibehållas", "70 %", Why.NOT_NUMERIC),
+    ("a word for an outcome", SHARE, {"direction": "up"}, "90 %", "god", Why.NOT_NUMERIC),
+    ("an outcome that is a limit", SHARE, {"direction": "up"}, "90 %", "minst 91 %", Why.NOT_NUMERIC),
+    ("masked", COUNT, {"direction": "up"}, "10", "färre än 5", Why.MASKED),
+    ("masked by a sign", COUNT, {"direction": "up"}, "10", "<5", Why.MASKED),
+    ("empty", COUNT, {"direction": "up"}, "10", "–", Why.NO_OUTCOME),
+    ("another unit", SHARE, {"direction": "up"}, "90 %", "91", Why.DEFINITION),
+    ("done", "Planen är antagen", {"direction": "done"}, "ja", "Ja", MET),
+    ("not done", "Planen är antagen", {"direction": "done"}, "ja", "Nej", NOT_MET),
+    ("within a range", COUNT, {"direction": "within"}, "20–25", "22", MET),
+    ("out of a range", COUNT, {"direction": "within"}, "20–25", "26", NOT_MET),
+    ("at the end of a rounded range", SHARE, {"direction": "within"}, "20–25 %", "25 %", Why.ROUNDING),
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "target", "value", "expected"), [pytest.param(*row, id=why) for why, *row in CASES]
+)
+def test_a_verdict(title: str, more: dict[str, str], target: str, value: str, expected: Outcome | Why) -> None:
+    measure = {"title": title, "targets": values(target), **more}
+    found = followed(plan_of(measure), report_of({"title": title, "outcomes": values(value)})).verdict
+    assert found is not None
+    assert (found.why or found.outcome) == expected
+    assert (found.outcome is Outcome.CANNOT_TELL) == (found.why is not None)
+
+
+GROUPS = [
+    ("a count that adds up", COUNT, "24", ("10", "14"), MET),
+    ("a count that does not", COUNT, "24", ("9", "14"), Why.PARTS_DISAGREE),
+    ("a share between its halves", SHARE, "91 %", ("88 %", "94 %"), MET),
+    ("a share outside them", SHARE, "97 %", ("88 %", "94 %"), Why.PARTS_DISAGREE),
+    ("a masked half is never reckoned from the rest", COUNT, "24", ("färre än 5", "22"), MET),
+    ("one half alone", COUNT, "24", ("9", None), MET),
+]
+
+
+@pytest.mark.parametrize(("title", "value", "halves", "expected"), [pytest.param(*row, id=why) for why, *row in GROUPS])
+def test_groups_beside_the_whole(
+    title: str, value: str, halves: tuple[str | None, str | None], expected: Outcome | Why
+) -> None:
+    target = "23" if title == COUNT else "90 %"
+    groups = [
+        {"year": 2026, "value": half, "group": group}
+        for group, half in zip(("kvinnor", "män"), halves, strict=True)
+        if half is not None
+    ]
+    measure = {"title": title, "targets": values(target), "direction": "up"}
+    found = followed(plan_of(measure), report_of({"title": title, "outcomes": [*values(value), *groups]})).verdict
+    assert found is not None
+    assert (found.why or found.outcome) == expected
+
+
+class TestTheTime:
+    def verdict(self, until: str, measure: dict[str, Any], **value: Any) -> Outcome | Why:
+        plan = plan_of({"title": COUNT, "direction": "up", **measure})
+        found = followed(plan, report_of({"title": COUNT, "outcomes": values("30", **value)}, until)).verdict
+        assert found is not None
+        return found.why or found.outcome
+
+    def test_nothing_is_said_of_a_years_target_before_the_year_is_over(self) -> None:
+        assert self.verdict("2026-08-31", {"targets": values("24")}) == Why.INTERIM
+
+    def test_what_does_not_add_up_is_held_to_it_where_the_plan_says_so(self) -> None:
+        assert self.verdict("2026-08-31", {"targets": values("24"), "accumulates": False}) == MET
+        assert self.verdict("2026-08-31", {"targets": values("24"), "accumulates": True}) == Why.INTERIM
+
+    def test_a_target_of_its_own_day(self) -> None:
+        assert self.verdict("2026-08-31", {"targets": values("24", through="2026-08-31")}) == MET
+
+    def test_an_outcome_of_a_part_of_the_year_in_the_annual_report(self) -> None:
+        assert self.verdict("2026-12-31", {"targets": values("24")}, through="2026-08-31") == Why.INTERIM
+
+    def test_an_outcome_of_another_year(self) -> None:
+        plan = plan_of({"title": COUNT, "direction": "up", "targets": values("24")})
+        report = report_of({"title": COUNT, "outcomes": [{"year": 2025, "value": "30"}]})
+        found = followed(plan, report).verdict
+        assert found is not None
+        assert found.why == Why.OTHER_YEAR
+
+    def test_a_target_of_another_year(self) -> None:
+        assert self.verdict("2026-12-31", {"targets": [{"year": 2027, "value": "24"}]}) == Why.NO_TARGET
+
+
+def test_the_reports_own_target_is_never_the_one_held_to() -> None:
+    plan = plan_of({"title": SHARE, "direction": "up", "targets": values("90 %")})
+    item = followed(plan, report_of({"title": SHARE, "targets": values("80 %"), "outcomes": values("85 %")}))
+    assert item.verdict is not None
+    assert (item.verdict.outcome, item.verdict.target) == (NOT_MET, "90 %")
+    assert [str(each.kind) for each in item.relations] == ["target_restated"]
+
+
+def test_an_assessment_changes_no_verdict() -> None:
+    plan = plan_of({"title": SHARE, "direction": "up", "targets": values("90 %")})
+    assessment = {"printed": "Nått", "reading": "reached"}
+    item = followed(plan, report_of({"title": SHARE, "outcomes": values("85 %"), "assessment": assessment}))
+    assert item.verdict is not None
+    assert item.verdict.outcome is NOT_MET
+
+
+@pytest.mark.parametrize("name", ["Andel barn som kan simma 200 meter", "Andel elever som kan simma"])
+def test_likeness_carries_no_verdict(name: str) -> None:
+    plan = plan_of({"title": SHARE, "direction": "up", "targets": values("90 %")})
+    items = follow(
+        store.plan_from_json(plan),
+        reports.loading.read_report(reports.dumps(report_of({"title": name, "outcomes": values("95 %")})), "r.json"),
+    ).of("measure")
+    assert all(each.verdict is None or each.verdict.outcome is Outcome.CANNOT_TELL for each in items)
+
+
+def test_an_id_says_that_two_names_are_one_measure() -> None:
+    plan = plan_of({"id": "m1", "title": SHARE, "direction": "up", "targets": values("90 %")})
+    item = followed(plan, report_of({"id": "m1", "title": "Simkunnighet", "outcomes": values("95 %")}))
+    assert item.verdict is not None
+    assert item.verdict.outcome is MET
+
+
+COVERAGE = [
+    ("left out of the annual report", "2026-12-31", {}, Coverage.NOT_FOLLOWED_UP),
+    ("left out in August", "2026-08-31", {}, Coverage.NOT_FOLLOWED_UP),
+    ("no part of an April report", "2026-04-30", {}, Coverage.NOT_DUE),
+    (
+        "later, the report says",
+        "2026-08-31",
+        {"deferred": [{"what": "measures", "printed": "Måtten följs upp senare."}]},
+        Coverage.DEFERRED,
+    ),
+]
+
+
+@pytest.mark.parametrize(("through", "more", "expected"), [pytest.param(*row, id=why) for why, *row in COVERAGE])
+def test_what_a_report_leaves_out(through: str, more: dict[str, Any], expected: Coverage) -> None:
+    plan = plan_of({"title": SHARE, "targets": values("90 %")})
+    assert followed(plan, report_of(None, through, **more)).coverage is expected

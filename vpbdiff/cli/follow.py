@@ -1,0 +1,96 @@
+"""`vpbdiff follow`: what a report says of the plan for its year.
+
+The plan is the one in force for the report's year where none is named, in the version that the report follows up. A
+document is read on the fly, as in `diff`; nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vpbdiff import store
+from vpbdiff.base.errors import ExitStatus, Location, failure
+from vpbdiff.cli.output import Target
+from vpbdiff.model.plan import Plan
+from vpbdiff.render import Shown, names
+from vpbdiff.reports import Report, loading
+from vpbdiff.store.resolve import is_document, series_folder
+from vpbdiff.wording import Wording
+
+
+@click.command("follow", help="follow.help")
+@click.argument("words", nargs=-1, required=True, metavar="follow.metavar", help="follow.argument")
+@click.option("-s", "--series", metavar="history.metavar-series", help="follow.option-series")
+@click.option("--through", metavar="follow.metavar-day", help="follow.option-through")
+@click.option("-f", "--format", "form", type=click.Choice(names(Shown.FOLLOW)), help="diff.option-format")
+@click.option("--profile", metavar="import.metavar-file", help="documents.option-profile")
+@click.option("--encoding", metavar="import.metavar-encoding", help="documents.option-encoding")
+@click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    wording: Wording,
+    words: tuple[str, ...],
+    series: str | None,
+    through: str | None,
+    form: str | None,
+    profile: str | None,
+    encoding: str | None,
+    no_pager: bool,
+    output: Path | None,
+) -> ExitStatus:
+    """Hold a report against the plan of its year."""
+    from vpbdiff.follow import follow  # noqa: PLC0415 - the matching is the slowest import
+    from vpbdiff.follow.series import decided_after, earlier_than, plan_for  # noqa: PLC0415
+
+    *named, word = words
+    if len(named) > 1:
+        raise click.UsageError(wording.say("follow.too-many"))
+    target = Target.of(Shown.FOLLOW, form, output)
+    folder = series_folder(series)
+    report = _report(word, folder, profile, encoding, through, wording)
+    plan = store.load(store.find(named[0])) if named else plan_for(report, folder)
+    _check(plan, report)
+    home = folder or (Path(plan.path).parent if plan.path else None)
+    found = follow(plan, report, earlier_than(report, home), decided_after(plan, home))
+    content = target.render(found, wording)
+    target.give(content, wording, [Path(plan.path)] if plan.path else [], paged=not no_pager)
+    return ExitStatus.DONE
+
+
+def _report(  # noqa: PLR0913, PLR0917 - how a document is read
+    word: str, folder: Path | None, profile: str | None, encoding: str | None, through: str | None, wording: Wording
+) -> Report:
+    """The report that a user names: by file, by day, or as a document that is read on the fly."""
+    if not is_document(word):
+        place = loading.named(word, folder)
+        if place is None:
+            raise failure("follow.not-a-report", Location(word), known=loading.FORMAT)
+        return loading.load(place)
+    from vpbdiff.cli.import_report import read, tell  # noqa: PLC0415 - most reports are files
+
+    day(through)
+    found = read(Path(word), profile, encoding, through)
+    tell(wording, Path(word).name, found)
+    return loading.read_report(loading.dumps(found.raw), Path(word))
+
+
+def day(through: str | None) -> None:
+    """Raise `VpbdiffError` for what is no day."""
+    if through is not None:
+        try:
+            date.fromisoformat(through)
+        except ValueError as error:
+            raise failure("follow.bad-day", day=through) from error
+
+
+def _check(plan: Plan, report: Report) -> None:
+    """Raise `VpbdiffError` for a plan of another year or of another committee."""
+    if plan.year != report.year:
+        raise failure("follow.other-plan", report=report.year, plan=plan.year)
+    mine, theirs = (each.text("committee") for each in (plan.metadata, report.items.metadata))
+    if mine and theirs and mine.casefold() != theirs.casefold():
+        raise failure("follow.other-committee", plan=mine, report=theirs)

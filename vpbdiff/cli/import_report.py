@@ -1,0 +1,79 @@
+"""A report among the documents of `vpbdiff import`: read as a report, kept beside the plans of its series."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vpbdiff.base.errors import ExitStatus, Location, failure
+from vpbdiff.base.files import write_atomically
+from vpbdiff.cli.output import talk
+from vpbdiff.documents import reader
+from vpbdiff.recognise import profile as profiles
+from vpbdiff.recognise import profile_files
+from vpbdiff.reports import FOLDER, dumps, loading
+from vpbdiff.reports.reading import ReportReading, find_title
+from vpbdiff.reports.reading import read as read_report
+from vpbdiff.statements import followed
+from vpbdiff.store import Snapshot, paths
+from vpbdiff.store.paths import FOLDER as SNAPSHOTS
+from vpbdiff.store.resolve import project_folder
+from vpbdiff.wording import Wording
+
+
+def read(path: Path, profile: str | None, encoding: str | None, through: str | None = None) -> ReportReading:
+    """The report in a document. Raises `VpbdiffError` where it holds none."""
+    rules = profiles.load(profile_files.find(profile, project_folder()) if profile is not None else None)
+    document = reader.read(path, **({} if encoding is None else {"encoding": encoding}))
+    return read_report(document, rules, through)
+
+
+def is_report(path: Path, profile: str | None, encoding: str) -> bool:
+    """Whether a document opens with the title of a report."""
+    rules = profiles.load(profile_files.find(profile, project_folder()) if profile is not None else None)
+    return find_title(reader.read(path, encoding), rules) is not None
+
+
+def keep(  # noqa: PLR0913 - the command's options
+    path: Path, profile: str | None, encoding: str, output: str | None, *, force: bool, wording: Wording
+) -> ExitStatus:
+    """Read a report and write it into its series. Raises `VpbdiffError` for another report in its place, unless
+    `force`."""
+    found = read(path, profile, encoding)
+    text = dumps(found.raw)
+    place = _place(found, output)
+    loading.read_report(text, Snapshot(place) if place is not None else "-")
+    tell(wording, path.name, found)
+    if place is None:
+        click.echo(text.encode(), nl=False)
+    elif place.exists() and place.read_text(encoding="utf-8") == text:
+        talk(wording.say("follow.same", path=place.as_posix()))
+    elif place.exists() and not force:
+        raise failure("follow.in-the-way", path=place.as_posix())
+    else:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(place, text)
+        talk(wording.say("follow.wrote", path=place.as_posix()))
+    return ExitStatus.FINDINGS if found.raw.get("unread") else ExitStatus.DONE
+
+
+def _place(found: ReportReading, output: str | None) -> Path | None:
+    """Where a report is to lie: the file that is asked for, else in the folder of its series; None for stdout."""
+    if output == "-":
+        return None
+    if output is not None:
+        return Path(output)
+    series = paths.of(found.raw)
+    if series is None:
+        raise failure("follow.no-series", Location(found.raw["documents"][0]), through=found.raw["through"])
+    return project_folder() / SNAPSHOTS / series / FOLDER / f"{found.raw['through']}.json"
+
+
+def tell(wording: Wording, document: str, found: ReportReading) -> None:
+    """Say on stderr what a document was taken for, and how much of it stayed as it stands."""
+    day = followed.day(found.raw["through"], wording)
+    talk(wording.say("follow.imported", document=document, year=found.raw["year"], day=day))
+    talk(wording.say("follow.lines", document=document, lines=found.lines, kept=len(found.as_they_stand)))
+    for _, key, params in found.notes:
+        talk(f"  {wording.say(key, **params)}")

@@ -1,0 +1,421 @@
+"""A plan and a report on its year, item by item: what is followed up, how it went, and what does not agree.
+
+The plan's own target is what an outcome is held to. Assessment and figures are two things, told beside each other and
+never derived from one another. What the report does not speak of is not followed up, whatever became of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from vpbdiff.follow import measured, money
+from vpbdiff.follow.pairing import Paired, Pairing, content_words, name_key, pair
+from vpbdiff.follow.relation import (
+    JUDGED_BY,
+    Counted,
+    Coverage,
+    FollowedItem,
+    Following,
+    MoneyRow,
+    Relation,
+    RelationKind,
+)
+from vpbdiff.follow.verdict import Outcome, Verdict, Why, of_year, outcome_of, target_of, values, verdict
+from vpbdiff.language.numerals import ARTICLES, NUMBER_WORD, parse
+from vpbdiff.language.sentences import split_text
+from vpbdiff.model.plan import Item, Plan
+from vpbdiff.reports import FollowedUp, Report
+
+ENTITIES = ("goal", "activity", "measure", "assignment", "control")
+"""What is followed up item by item, in the order in which it is counted; money has rows of its own."""
+
+_DEFERRED = {
+    "goals": ("goal",),
+    "activities": ("activity",),
+    "measures": ("measure",),
+    "assignments": ("assignment",),
+    "internal_control": ("control",),
+}
+_HALF_YEAR = 6
+"""The month up to which a report must reach to follow up goals: an April report need not."""
+
+
+def follow(plan: Plan, report: Report, earlier: Sequence[Report] = (), decided: str = "") -> Following:
+    """The plan held against a report on its year.
+
+    `earlier` are the reports of the same year before this one, in order. `decided` is the day of the meeting that
+    decided the next year's plan, empty where there is none: it tells whether the report was known then.
+    """
+    pairing = pair(plan, report)
+    before = [(each, pair(plan, each)) for each in earlier]
+    rows = tuple(money.rows(plan, report, pairing, earlier))
+    items = list(_Follower(plan, report, pairing, before).items())
+    meeting = report.meeting
+    return Following(
+        report=report,
+        plan_year=plan.year,
+        plan_title=plan.metadata.name,
+        plan_version=plan.version,
+        series=plan.series or report.items.series,
+        items=tuple(items),
+        money=rows,
+        signs=tuple(money.sign_rules(report)),
+        counts=tuple(_counts(items)),
+        relations=(*_claims(report), *_sums(report, rows)),
+        decided=decided,
+        known_before=meeting <= decided if meeting and decided else None,
+        plan_path=plan.path,
+        after=dict(_indices_after(report, pairing)),
+    )
+
+
+def _indices_after(report: Report, pairing: Pairing) -> Iterator[tuple[str, int]]:
+    for pointer, paired in pairing.paired.items():
+        for item in paired.report:
+            after = report.of(item).index_after
+            if after is not None:
+                yield pointer, after
+
+
+def due(report: Report) -> frozenset[str]:
+    """The entities that a report of this kind follows up: all of them for the year as a whole, goals with activities
+    and measures from half the year on, before that money alone."""
+    if report.kind == "annual":
+        return frozenset(ENTITIES)
+    return frozenset(("goal", "activity", "measure")) if int(report.through[5:7]) >= _HALF_YEAR else frozenset()
+
+
+def planned(plan: Plan) -> Iterator[tuple[Item, Item | None]]:
+    """The plan's items that are followed up, each with its goal or its risk, in the plan's order. A measure that two of
+    the plan's documents give is one: the one with a target."""
+    for listing in (plan.listing(path) for path in ("goals", "activities", "measures", "assignments")):
+        for item in listing:
+            yield item, None
+            yield from ((child, item) for child in item.children())
+    for risk in plan.listing("internal_control_plan/risks"):
+        yield from ((child, risk) for child in risk.children() if child.entity.name == "control")
+
+
+class _Follower:
+    """Follows the items of one plan in one report."""
+
+    def __init__(self, plan: Plan, report: Report, pairing: Pairing, before: Sequence[tuple[Report, Pairing]]) -> None:
+        self.plan = plan
+        self.report = report
+        self.pairing = pairing
+        self.before = before
+        self.due = due(report)
+        self.deferred = {entity: each.printed for each in report.deferred for entity in _DEFERRED.get(each.what, ())}
+        self.proposed = {old.pointer: new for old, new in pairing.proposed}
+
+    def items(self) -> Iterator[FollowedItem]:
+        """The plan's items in its order, then what the report alone has."""
+        made: dict[str, FollowedItem] = {}
+        twins = self._twins()
+        for item, owner in planned(self.plan):
+            if item.entity.name in ENTITIES and item.pointer not in twins:
+                made[item.pointer] = self._followed(item, owner, twins)
+        for pointer, each in made.items():
+            if each.entity == "goal":
+                below = [other for other in made.values() if other.owner is each.plan and other.entity == "measure"]
+                made[pointer] = replace(each, relations=(*each.relations, *self._beside_figures(each, below)))
+        yield from made.values()
+        for item in self.pairing.only:
+            if item.entity.name in ENTITIES:
+                yield self._only(item)
+
+    def _twins(self) -> dict[str, Item]:
+        """Measures that stand twice in the plan, in two of its documents: by the pointer of the one that is left out,
+        which has no target or stands later, the one that is kept."""
+        found: dict[str, list[Item]] = {}
+        for item, _ in planned(self.plan):
+            if item.entity.name == "measure":
+                found.setdefault(name_key(item.name), []).append(item)
+        left = {}
+        for same in found.values():
+            for other in same[1:]:
+                left[other.pointer] = same[0]
+        return left
+
+    def _targeted(self, item: Item, twins: dict[str, Item]) -> Item:
+        """A measure with what the plan's other document says of it: target, baseline, direction."""
+        others = [each for each, _ in planned(self.plan) if twins.get(each.pointer) is item]
+        fields = dict(item.fields)
+        for other in others:
+            fields = {**other.fields, **{name: value for name, value in fields.items() if value}}
+        return replace(item, fields=fields)
+
+    def _paired(self, item: Item, twins: dict[str, Item]) -> Paired | None:
+        """The report's rows for an item, or for its twin."""
+        pointers = [item.pointer, *(pointer for pointer, kept in twins.items() if kept is item)]
+        found = [self.pairing.paired[pointer] for pointer in pointers if pointer in self.pairing.paired]
+        return next(iter(sorted(found, key=lambda each: not each.same)), None)
+
+    def _followed(self, item: Item, owner: Item | None, twins: dict[str, Item]) -> FollowedItem:
+        entity = item.entity.name
+        paired = self._paired(item, twins)
+        before = tuple(self._before(item))
+        if paired is None:
+            return self._absent(item, owner, before, twins)
+        said = tuple(self.report.of(each) for each in paired.report)
+        made = FollowedItem(entity, item, paired.report, Coverage.FOLLOWED, said, owner=owner, before=before)
+        relations = [*self._names(item, owner, paired)]
+        if entity == "measure":
+            made, more = self._measure(made, self._targeted(item, twins), paired)
+            relations += more
+        elif not _says(entity, said):
+            made = replace(made, coverage=Coverage.NO_RESULT)
+        relations += self._reversed(item, said)
+        if entity == "control" and owner is not None:
+            relations += self._index(owner)
+        if entity == "activity":
+            relations += _plan_figures(item, said)
+        return replace(made, relations=tuple(relations))
+
+    def _absent(
+        self, item: Item, owner: Item | None, before: tuple[tuple[str, str], ...], twins: dict[str, Item]
+    ) -> FollowedItem:
+        entity = item.entity.name
+        made = FollowedItem(entity, item, (), Coverage.NOT_FOLLOWED_UP, owner=owner, before=before)
+        if entity in self.deferred:
+            return replace(made, coverage=Coverage.DEFERRED, deferred=self.deferred[entity])
+        if entity not in self.due:
+            return replace(made, coverage=Coverage.NOT_DUE)
+        if entity == "measure":
+            quoted = _sentences_on(item.name, self.report)
+            target = target_of(self._targeted(item, twins), self.report.year)
+            why = None if not quoted else Why.NO_OUTCOME if self.report.is_whole_year else Why.INTERIM
+            made = replace(
+                made,
+                coverage=Coverage.FOLLOWED if quoted else made.coverage,
+                relations=tuple(Relation(RelationKind.MENTIONED, {"text": each}) for each in quoted),
+                verdict=Verdict(Outcome.CANNOT_TELL, why, target.value if target else ""),
+            )
+        return made
+
+    def _only(self, item: Item) -> FollowedItem:
+        said = (self.report.of(item),)
+        return FollowedItem(item.entity.name, None, (item,), Coverage.NOT_IN_PLAN, said)
+
+    def _names(self, item: Item, owner: Item | None, paired: Paired) -> Iterator[Relation]:
+        """That a report tells of an item in several rows, under another name, or by another law."""
+        if len(paired.report) > 1:
+            yield Relation(RelationKind.SEVERAL_ROWS, {"number": len(paired.report)})
+        elif item.pointer in self.proposed:
+            facts = {"name": item.name, "other": self.proposed[item.pointer].name}
+            yield Relation(RelationKind.PROPOSED, facts)
+        elif not paired.same and item.entity.has_name:
+            other = paired.report[0].name
+            gone = [word for word in _words(item.name) if word.casefold() not in map(str.casefold, _words(other))]
+            facts = {"name": other, "missing": " ".join(gone)}
+            yield Relation(RelationKind.DEFINITION_CHANGED, facts)
+        if owner is not None and (other_law := self.proposed.get(owner.pointer)) is not None:
+            yield Relation(RelationKind.PROPOSED, {"name": owner.name, "other": other_law.name})
+
+    def _measure(self, made: FollowedItem, plan: Item, paired: Paired) -> tuple[FollowedItem, list[Relation]]:
+        item = paired.report[0]
+        found = verdict(plan, item, self.report, same=paired.same)
+        value = outcome_of(item, self.report)
+        coverage = Coverage.FOLLOWED
+        if value is None or measured.is_missing(value.value):
+            coverage = Coverage.NO_RESULT
+        relations = [*self._restated(plan, item, same=paired.same)]
+        if value is not None:
+            figures = set(_FIGURES.findall(value.value))
+            sentences = _sentences_on(plan.name, self.report)
+            quoted = [each for each in sentences if not figures & set(_FIGURES.findall(each))]
+            relations += [Relation(RelationKind.MENTIONED, {"text": each}) for each in quoted]
+        return replace(made, verdict=found, coverage=coverage), relations
+
+    def _restated(self, plan: Item, item: Item, *, same: bool) -> Iterator[Relation]:
+        """Where the report gives the plan's target or baseline otherwise."""
+        year = self.report.year
+        target, theirs = target_of(plan, year), target_of(item, year)
+        if target is not None and theirs is not None and not measured.is_missing(theirs.value):
+            mine, other = measured.measured(target.value), measured.measured(theirs.value)
+            facts: dict[str, object] = {"plan": target.value, "report": theirs.value, "same": same}
+            if mine is not None and other is not None and (mine.number, mine.unit) == (other.number, other.unit):
+                if mine.comparator != other.comparator:
+                    yield Relation(RelationKind.COMPARATOR_LEFT_OUT, facts)
+            elif name_key(target.value) != name_key(theirs.value):
+                yield Relation(RelationKind.TARGET_RESTATED, facts)
+        yield from self._baselines(plan, item, same=same)
+
+    def _baselines(self, plan: Item, item: Item, *, same: bool) -> Iterator[Relation]:
+        for mine in (*values(plan, "baselines"), *values(plan, "outcomes")):
+            theirs = (*values(item, "baselines"), *values(item, "outcomes"))
+            of_its_year = [each for each in of_year(theirs, mine.year or 0) if not each.through]
+            if mine.year is None or mine.year >= self.report.year or mine.group or not of_its_year or not same:
+                continue
+            ours, other = measured.measured(mine.value), measured.measured(of_its_year[0].value)
+            if ours is not None and other is not None and (ours.number, ours.unit) != (other.number, other.unit):
+                facts = {"year": mine.year, "plan": mine.value, "report": of_its_year[0].value}
+                yield Relation(RelationKind.BASELINE_RESTATED, facts)
+                return
+
+    def _before(self, item: Item) -> Iterator[tuple[str, str]]:
+        for report, pairing in self.before:
+            paired = pairing.paired.get(item.pointer)
+            expected = item.entity.name in due(report) and not self._is_later(item.entity.name, report)
+            if paired is None and not expected:
+                continue
+            texts = [_word_of(item.entity.name, row, report) for row in paired.report] if paired else []
+            yield report.through, " / ".join(filter(None, texts)) if texts else ""
+
+    @staticmethod
+    def _is_later(entity: str, report: Report) -> bool:
+        """Whether a report says of an entity that it is followed up later."""
+        return any(entity in _DEFERRED.get(each.what, ()) for each in report.deferred)
+
+    def _reversed(self, item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
+        """That something was done by an earlier report and is not by this one."""
+        now = [each.status for each in said if each.status is not None and each.status.reading]
+        for report, pairing in self.before:
+            paired = pairing.paired.get(item.pointer)
+            then = [report.of(row).status for row in paired.report] if paired else []
+            first, last = (then[0], now[0]) if len(then) == len(now) == 1 else (None, None)
+            if first is not None and last is not None and first.reading in _DONE and last.reading not in _DONE:
+                facts = {"then": first.printed, "day": report.through, "now": last.printed}
+                yield Relation(RelationKind.STATUS_REVERSED, facts | {"through": self.report.through})
+
+    def _index(self, risk: Item) -> Iterator[Relation]:
+        """That the report gives a risk's index otherwise than the plan."""
+        paired = self.pairing.paired.get(risk.pointer)
+        if paired is None:
+            return
+        mine, theirs = risk.fields.get("index"), paired.report[0].fields.get("index")
+        if isinstance(mine, int) and isinstance(theirs, int) and mine != theirs:
+            yield Relation(RelationKind.INDEX_RESTATED, {"plan": mine, "report": theirs})
+
+    def _beside_figures(self, goal: FollowedItem, below: Sequence[FollowedItem]) -> Iterator[Relation]:
+        """The report's assessment of a goal beside the verdicts on the plan's measures of it."""
+        assessed = next((each.assessment for each in goal.said if each.assessment is not None), None)
+        if assessed is None or not assessed.printed or assessed.reading in {None, "not_assessed"}:
+            return
+        if not below:
+            yield Relation(RelationKind.NO_MEASURE, {"printed": assessed.printed})
+            return
+        verdicts = [each.verdict for each in below if each.verdict is not None]
+        numbers = {outcome: sum(each.outcome is outcome for each in verdicts) for outcome in Outcome}
+        if self.report.is_whole_year and (
+            (assessed.reading == "reached" and numbers[Outcome.NOT_MET])
+            or (assessed.reading == "missed" and numbers[Outcome.MET] == len(below))
+        ):
+            facts = {"printed": assessed.printed, "measures": len(below)}
+            more = {"met": numbers[Outcome.MET], "not_met": numbers[Outcome.NOT_MET]}
+            unknown = {"cannot_tell": len(below) - numbers[Outcome.MET] - numbers[Outcome.NOT_MET]}
+            yield Relation(RelationKind.ASSESSMENT_DIFFERS, facts | more | unknown)
+
+
+_FIGURES = re.compile(r"\d+(?:,\d+)?")
+_DONE = frozenset(("done", "completed", "reported_back"))
+
+
+def _says(entity: str, said: Sequence[FollowedUp]) -> bool:
+    """Whether a report says how it went: a status of an activity or assignment, an assessment of a goal, a result of a
+    control."""
+    name = JUDGED_BY.get(entity, "status")
+    return any((found := getattr(each, name)) is not None and found.printed.strip() for each in said)
+
+
+def _word_of(entity: str, item: Item, report: Report) -> str:
+    """What a report says of an item in its own words: the status, the assessment, the result, or the outcome."""
+    said = report.of(item)
+    if entity == "measure":
+        value = outcome_of(item, report)
+        return value.value if value is not None and not measured.is_missing(value.value) else ""
+    found = {"goal": said.assessment, "control": said.result}.get(entity, said.status)
+    return found.printed if found is not None else ""
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", name)
+
+
+def _sentences_on(name: str, report: Report) -> list[str]:
+    """The sentences of a report's prose that begin with a measure's name and hold a figure, quoted whole."""
+    wanted = content_words(name)
+    found = []
+    for text, _ in report.prose():
+        for sentence in split_text(text):
+            opening = " ".join(sentence.split()[: len(_words(name)) + 1])
+            stems = content_words(opening)
+            if (
+                wanted
+                and all(any(each.startswith(word) for each in stems) for word in wanted)
+                and re.search(r"\d", sentence)
+            ):
+                found.append(sentence)
+    return found
+
+
+_COUNTED = re.compile(rf"(?<![\d,.-])(?P<figure>\d+(?:,\d+)?|{NUMBER_WORD})\s+(?P<noun>[a-zåäö]{{4,}})", re.IGNORECASE)
+_STEM = 5
+
+
+def _plan_figures(item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
+    """Sentences of the plan that count what the report counts, and give another figure: quoted, and not judged."""
+    theirs = {noun: figures for each in said for noun, figures in _figures(each.text).items()}
+    for sentence in split_text(item.text("description")):
+        mine = _figures(sentence)
+        if any(noun in theirs and figures.isdisjoint(theirs[noun]) for noun, figures in mine.items()):
+            yield Relation(RelationKind.PLAN_FIGURE, {"text": sentence})
+
+
+def _figures(text: str) -> dict[str, set[str]]:
+    """The figures of a text by the beginning of the word that they count."""
+    found: dict[str, set[str]] = {}
+    for match in _COUNTED.finditer(text):
+        word = match["figure"].casefold()
+        figure = word if word[0].isdigit() else str(parse(word))
+        if word not in ARTICLES:
+            found.setdefault(match["noun"].casefold()[:_STEM], set()).add(figure)
+    return found
+
+
+def _sums(report: Report, rows: Sequence[MoneyRow]) -> Iterator[Relation]:
+    """Columns of an earlier forecast that are given otherwise than they were, and do not add up either."""
+    for day, found, told, unit, decimals in money.forecast_sums(report):
+        if any(iso == day for row in rows for iso, _, _ in row.earlier):
+            facts = {"day": day, "found": int(found), "told": int(told), "unit": unit, "decimals": decimals}
+            yield Relation(RelationKind.FORECAST_SUM, facts)
+
+
+_CLAIM = re.compile(
+    r"\b[Aa]v (?:nämndens |planens |våra )?\w+ aktiviteter (?:är|har|blev) (?P<some>\w+) (?:genomför(?:da|ts)|klara)"
+    r"|\b(?P<few>\w+) av \w+ aktiviteter (?:är|har) genomför(?:da|ts)"
+)
+
+
+def _claims(report: Report) -> Iterator[Relation]:
+    """Counts in the report's prose that its own tables contradict."""
+    rows = [item for path in ("goals", "activities") for item in report.items.listing(path).walk()]
+    activities = [item for item in rows if item.entity.name == "activity"]
+    done = sum((status := report.of(item).status) is not None and status.reading == "done" for item in activities)
+    for text, _ in report.prose():
+        for match in _CLAIM.finditer(text) if activities else ():
+            word = match["some"] or match["few"]
+            told = int(word) if word.isdigit() else parse(word.casefold())
+            if told is not None and told != done:
+                facts = {"text": match[0], "told": told, "found": done, "rows": len(activities)}
+                yield Relation(RelationKind.COUNT_DIFFERS, facts)
+
+
+def _counts(items: Sequence[FollowedItem]) -> Iterator[Counted]:
+    for entity in ENTITIES:
+        of_it = [each for each in items if each.entity == entity]
+        if not of_it:
+            continue
+        in_plan = [each for each in of_it if each.coverage is not Coverage.NOT_IN_PLAN]
+        absent = sum(each.coverage is Coverage.NOT_FOLLOWED_UP for each in in_plan)
+        later = sum(each.coverage in {Coverage.DEFERRED, Coverage.NOT_DUE} for each in in_plan)
+        yield Counted(
+            entity,
+            in_plan=len(in_plan),
+            followed=len(in_plan) - absent - later,
+            not_followed=absent,
+            later=later,
+            only_in_report=len(of_it) - len(in_plan),
+        )

@@ -1,0 +1,174 @@
+"""A report's outcome and forecast against the plan's budget and the revised one, each in its own sense.
+
+Municipalities print costs as negative or positive, and «Avvikelse» as one less the other either way: both are read off
+the figures, never assumed. A period's figures stay the period's; no part of the year is taken for more of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from vpbdiff.follow.pairing import Pairing, name_key
+from vpbdiff.follow.relation import MoneyRow, SignRule
+from vpbdiff.language.tokens import normal
+from vpbdiff.model.money import Amount
+from vpbdiff.model.plan import Item, Plan, YearAmount
+from vpbdiff.reports import Report, Step
+
+PATHS = ("operating_budget/lines", "operating_budget/units", "investment_budget/lines")
+
+
+def rows(plan: Plan, report: Report, pairing: Pairing, earlier: Sequence[Report]) -> Iterator[MoneyRow]:
+    """The rows of the report's budget tables, each with the plan's budget where the plan has the row."""
+    planned = {item.pointer: paired.plan for paired in pairing.paired.values() for item in paired.report}
+    for path in PATHS:
+        listing = report.items.listing(path)
+        signs = (_negative(plan.listing(path)), _negative(listing))
+        for item in listing:
+            yield _row(item, planned.get(item.pointer), path, signs, report, earlier, listing.unit or "mkr")
+
+
+def _row(  # noqa: PLR0913, PLR0917 - what a row is read from
+    item: Item,
+    plan: Item | None,
+    path: str,
+    negative: tuple[bool | None, bool | None],
+    report: Report,
+    earlier: Sequence[Report],
+    unit: str,
+) -> MoneyRow:
+    role = item.text("role") or (plan.text("role") if plan is not None else "") or "part"
+    mine, theirs = (_sign(role, each) for each in negative)
+    own = _amounts(item)
+    budget = _budget(own, report.year)
+    outcome = _of(own, report.year, "outcome")
+    whole = [each for each in outcome if not each.through or each.through == f"{report.year}-12-31"]
+    forecast = _of(own, report.year, "forecast")
+    first = next(iter((*whole, *forecast, *([budget] if budget else []))), None)
+    wanted = _budget(_amounts(plan), report.year) if plan is not None else None
+    return MoneyRow(
+        name=item.name,
+        path=path,
+        role=role,
+        planned=_kr(wanted, mine),
+        budget=_kr(budget, theirs),
+        outcome=_kr(whole[0] if whole else None, theirs),
+        forecast=_kr(forecast[0] if forecast else None, theirs),
+        steps=tuple(_steps(item, role, report.steps)),
+        earlier_steps=tuple((each.through, step) for each in earlier for step in _steps(item, role, each.steps)),
+        earlier=tuple(_restated(item, path, role, theirs, report, earlier)),
+        decimals=first.amount.decimals if first else 1,
+        unit=unit,
+    )
+
+
+def _amounts(item: Item | None) -> tuple[YearAmount, ...]:
+    found = () if item is None else item.fields.get("amounts", ())
+    return tuple(each for each in found if isinstance(each, YearAmount)) if isinstance(found, tuple) else ()
+
+
+def _of(amounts: Iterable[YearAmount], year: int, kind: str) -> list[YearAmount]:
+    return [each for each in amounts if each.year == year and each.kind == kind and not each.of]
+
+
+def _budget(amounts: Iterable[YearAmount], year: int) -> YearAmount | None:
+    """The budget of the whole year, the revised one where there are two."""
+    found = [each for each in _of(amounts, year, "budget") if not each.through]
+    return next((each for each in found if each.basis == "revised"), found[-1] if found else None)
+
+
+def _negative(listing: Iterable[Item]) -> bool | None:
+    """Whether a table prints costs as negative figures, as most of its rows do; None where nobody can tell."""
+    signs = [each.amount.kr > 0 for item in listing for each in _amounts(item) if _is_cost(item) and each.amount.kr]
+    if not signs or 2 * sum(signs) == len(signs):
+        return None
+    return 2 * sum(signs) < len(signs)
+
+
+def _is_cost(item: Item) -> bool:
+    return item.text("role") not in {"income", "grant", "result"}
+
+
+def _sign(role: str, negative: bool | None) -> int | None:
+    """What makes a row's printed figures more of what it is; None where its table's rule is not known."""
+    if role in {"income", "grant", "result"}:
+        return 1
+    return None if negative is None else -1 if negative else 1
+
+
+def _kr(found: YearAmount | None, sign: int | None) -> Fraction | None:
+    return None if found is None or sign is None else Fraction(sign * found.amount.kr)
+
+
+def _steps(item: Item, role: str, steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps that a report tells of a row: of the whole frame for its net cost, else those that name it."""
+    for step in steps:
+        if step.line:
+            if role == "part" and _names(step.line, item.name):
+                yield step
+        elif role in {"net", "total", "cost", "grant"}:
+            yield step
+
+
+def _names(word: str, name: str) -> bool:
+    """Whether running text names a row: «hemtjänsten» is «Hemtjänstenheten», «staben» «Stab och central ledning»."""
+    said, known = normal(word).split(), normal(name).split()
+    stems = [each[: max(4, len(each) - 3)] for each in said if len(each) > 3]
+    return bool(stems) and all(any(each.startswith(stem) for each in known) for stem in stems)
+
+
+def _restated(  # noqa: PLR0913, PLR0917 - as above
+    item: Item, path: str, role: str, sign: int | None, report: Report, earlier: Sequence[Report]
+) -> Iterator[tuple[str, Fraction, Fraction]]:
+    """Earlier forecasts that this report gives otherwise than the report of that day did."""
+    for day, kr in report.of(item).earlier_forecasts:
+        for each in earlier:
+            if each.through != day:
+                continue
+            listing = each.items.listing(path)
+            row = next((row for row in listing if name_key(row.name) == name_key(item.name)), None)
+            found = _of(_amounts(row), report.year, "forecast")
+            was = _kr(found[0] if found else None, _sign(role, _negative(listing)))
+            if was is not None and sign is not None and was != sign * kr:
+                yield day, Fraction(sign * kr), was
+
+
+def sign_rules(report: Report) -> Iterator[SignRule]:
+    """How each table of the report prints costs and deviations; a deviation's rule is the one that all rows with a
+    deviation fit."""
+    for path in PATHS:
+        listing = report.items.listing(path)
+        if not len(listing):
+            continue
+        fits = {"result_less_budget": True, "budget_less_result": True}
+        found = 0
+        for item in listing:
+            amounts = _amounts(item)
+            for each in report.of(item).deviations:
+                difference = amounts[each.of].amount.kr - amounts[each.against].amount.kr
+                if difference:
+                    found += 1
+                    slack = sum(amount.tolerance for amount in _pair(amounts, each.of, each.against))
+                    fits["result_less_budget"] &= abs(each.kr - difference) <= slack
+                    fits["budget_less_result"] &= abs(each.kr + difference) <= slack
+        rule = [name for name, holds in fits.items() if holds and found]
+        yield SignRule(path, _negative(listing), rule[0] if len(rule) == 1 else "")
+
+
+def _pair(amounts: Sequence[YearAmount], *places: int) -> list[Amount]:
+    return [amounts[place].amount for place in places]
+
+
+def forecast_sums(report: Report) -> Iterator[tuple[str, Fraction, Fraction, str, int]]:
+    """Earlier forecasts whose rows do not make up the printed sum: the day, the rows together, the sum as printed, the
+    unit and its decimals."""
+    for path in PATHS:
+        listing = report.items.listing(path)
+        totals = [item for item in listing if item.text("role") == "total"]
+        parts = [item for item in listing if item.text("role") in {"", "part"}]
+        for day, told in report.of(totals[0]).earlier_forecasts if len(totals) == 1 else ():
+            held = [kr for item in parts for made, kr in report.of(item).earlier_forecasts if made == day]
+            if len(held) == len(parts) and sum(held) != told:
+                decimals = max((each.amount.decimals for item in parts for each in _amounts(item)), default=0)
+                yield day, Fraction(abs(sum(held))), Fraction(abs(told)), listing.unit or "mkr", decimals

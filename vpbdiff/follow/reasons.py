@@ -1,0 +1,90 @@
+"""Reasons held against reports: whether a report says that what a reason calls finished is not.
+
+Free words are not held against free words: only a status, a control's result, or a sentence that names the item and
+says that it was broken off. What was known at the decision is told apart from what came later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vpbdiff.follow.following import follow
+from vpbdiff.follow.pairing import content_words
+from vpbdiff.follow.relation import FollowedItem, Following
+from vpbdiff.follow.series import reports_of
+from vpbdiff.language.sentences import split_text
+from vpbdiff.model.plan import Item, Plan
+from vpbdiff.reports import Report
+
+_FINISHED = frozenset(("done", "completed", "reported_back", "ordinary", "no_deviation"))
+_BROKEN_OFF = re.compile(
+    r"\b(?:avbröts|avbrutits|avbruten|ställdes in|inställd|sköts upp|skjuts upp|uppskjuten|senarelag\w+|försena\w+)\b"
+)
+_OF_PROSE = frozenset(("procurement", "contract"))
+"""Entities that a report tells of in running text alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What a report says of something that a reason calls finished: its words, the day that it is about, and whether it
+    was known when the new plan was decided."""
+
+    printed: str
+    through: str
+    known: bool
+
+
+def followings(old: Plan, new: Plan, folder: Path | None) -> tuple[Following, ...]:
+    """The old plan followed up by each report of its series on its year, in order."""
+    decided = new.metadata.text("meeting_date")
+    made: list[Following] = []
+    earlier: list[Report] = []
+    for report in reports_of(folder, old.year):
+        made.append(follow(old, report, tuple(earlier), decided))
+        earlier.append(report)
+    return tuple(made)
+
+
+def denied(item: Item, found: Sequence[Following]) -> Denied | None:
+    """That the newest report which was known at the decision gives another status than finished, or else that a later
+    one does; None where no report says so."""
+    told = [(each, list(_words(item, each))) for each in found]
+    speaking = [(each, words) for each, words in told if words]
+    for known in (True, False):
+        of_it = [(each, words) for each, words in speaking if (each.known_before is True) is known]
+        if of_it:
+            following, words = of_it[-1]
+            against = [printed for printed, reading in words if reading not in _FINISHED]
+            if against:
+                return Denied(against[0], following.report.through, known)
+    return None
+
+
+def _words(item: Item, following: Following) -> Iterator[tuple[str, str]]:
+    """What a report says of an item: its words and what they mean, as far as that is known."""
+    for each in following.items:
+        if each.plan is not None and item.pointer in {each.plan.pointer, _risk(each)}:
+            for said in each.said:
+                for judgement in (said.status, said.result):
+                    if judgement is not None and judgement.reading is not None:
+                        yield judgement.printed.rstrip("."), judgement.reading
+    if item.entity.name in _OF_PROSE:
+        yield from _prose(item, following.report)
+
+
+def _risk(each: FollowedItem) -> str:
+    return each.owner.pointer if each.entity == "control" and each.owner is not None else ""
+
+
+def _prose(item: Item, report: Report) -> Iterator[tuple[str, str]]:
+    """Sentences that name an item by all its words and say that it was broken off."""
+    wanted = content_words(item.name)
+    for text, _ in report.prose():
+        for sentence in split_text(text):
+            words = content_words(sentence)
+            names = bool(wanted) and all(any(each.startswith(word) for each in words) for word in wanted)
+            if names and _BROKEN_OFF.search(sentence.casefold()):
+                yield sentence.rstrip("."), "stopped"

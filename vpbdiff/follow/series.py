@@ -1,0 +1,45 @@
+"""The plans and reports of a series around one report: the plan that it follows up, the reports before it, and the day
+on which the next year's plan was decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vpbdiff import store
+from vpbdiff.base.errors import failure
+from vpbdiff.model.plan import Plan
+from vpbdiff.reports import Report, known, load
+from vpbdiff.store import Snapshot
+from vpbdiff.store.resolve import seen_from_here
+
+
+def plan_for(report: Report, folder: Path | None) -> Plan:
+    """The plan that a report follows up: the one in force for its year, or the version that it names. Raises
+    `VpbdiffError` where the report is of no series."""
+    if folder is None:
+        raise failure("follow.no-plan")
+    version = f".{report.plan_version}" if report.plan_version else ""
+    path = folder / f"{report.year}{version}.json"
+    if not path.is_file() and version:
+        path = folder / f"{report.year}.json"
+    return store.load(Snapshot(seen_from_here(path)))
+
+
+def reports_of(folder: Path | None, year: int) -> tuple[Report, ...]:
+    """The reports in force on a year's plan, in order."""
+    if folder is None:
+        return ()
+    found = [path for path in known(folder) if path.stem.startswith(f"{year}-")]
+    return tuple(load(path) for path in found)
+
+
+def earlier_than(report: Report, folder: Path | None) -> tuple[Report, ...]:
+    """The reports of the same year before a report."""
+    return tuple(each for each in reports_of(folder, report.year) if each.through < report.through)
+
+
+def decided_after(plan: Plan, folder: Path | None) -> str:
+    """The day of the meeting that decided the next year's plan; empty where there is none in the series."""
+    if folder is None or not (path := folder / f"{plan.year + 1}.json").is_file():
+        return ""
+    return store.load(Snapshot(seen_from_here(path))).metadata.text("meeting_date")

@@ -1,0 +1,25 @@
+"""Reports on what became of a plan in its year: read from documents, kept beside the plans, loaded strictly.
+
+A report is no plan. What it leaves out is not followed up, and never removed.
+"""
+
+from __future__ import annotations
+
+from vpbdiff.reports.loading import FOLDER, FORMAT, dumps, known, load, named, report_from_json
+from vpbdiff.reports.report import Decision, Deferred, FollowedUp, Judgement, Report, Step
+
+__all__ = [
+    "FOLDER",
+    "FORMAT",
+    "Decision",
+    "Deferred",
+    "FollowedUp",
+    "Judgement",
+    "Report",
+    "Step",
+    "dumps",
+    "known",
+    "load",
+    "named",
+    "report_from_json",
+]

@@ -1,0 +1,109 @@
+"""The heads of a report's columns: what each holds, of which year, up to which day.
+
+«Utfall jan–aug» is the outcome through August, «Budget period» the budget of the report's own period, never eight
+twelfths of the year's; «Prognos aug» in a later report is the forecast that was made then.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vpbdiff.language.numerals import MONTH_NUMBERS, MONTHS
+from vpbdiff.reports.words import FIGURES, HEADS
+
+_FORMS = {form: MONTH_NUMBERS[month] for month, short in MONTHS.items() for form in (month, *short)}
+_NAMES = "|".join(sorted(_FORMS, key=len, reverse=True))
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_UP_TO = re.compile(rf"\b(?:{_NAMES})\.?\s*[–—-]\s*(?P<month>{_NAMES})\b\.?")
+_DAY = re.compile(rf"\b(?:per|t\.?o\.?m\.?|till och med|den)?\s*(?:den\s+)?(?P<day>\d\d?)\s+(?P<month>{_NAMES})\b")
+_MONTH = re.compile(rf"\b(?:per|t\.?o\.?m\.?|till och med|ack\w*\.?|efter)?\s*\b(?P<month>{_NAMES})\b\.?")
+_PART = re.compile(
+    r"\b(?:t|tertial|kvartal|kv|q|delår|halvår)\s?(?P<number>[1-4])\b"
+    r"|\b(?P<ordinal>första|andra) (?P<of>tertialet|kvartalet|halvåret)"
+)
+_PERIOD = re.compile(r"\b(?:period(?:en|ens)?|ack(?:umulerat|umulerad)?|hittills)\b\.?")
+_WHOLE = re.compile(r"\b(?:helår(?:et|s)?|året|år)\b")
+_MONTHS_OF = {"t": 4, "tertial": 4, "k": 3, "kv": 3, "q": 3, "kvartal": 3, "halvår": 6, "delår": 4}
+_OF_TIME = {"result": "outcome", "goal": "target"}
+"""What a head means otherwise where it has a year or a period: «Mål 2025» is a target."""
+_BASIS = {"ursprunglig": "original", "beslutad": "original", "reviderad": "revised", "justerad": "revised"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a column holds: `kind` in the words of `reports.words`, empty where it is not known. `year` is None where
+    the head names none, `through` the last day of a part of the year, `is_period` says that it is the report's own."""
+
+    kind: str
+    text: str
+    year: int | None = None
+    through: str = ""
+    is_period: bool = False
+    basis: str = ""
+    unit: str = ""
+
+
+def head(text: str, year: int, through: str) -> Head:
+    """A column's head read, in a report on a year up to a day."""
+    plain = " ".join(text.casefold().replace("*", " ").split()).strip(" :.")
+    unit = next((word for word in ("mkr", "mnkr", "tkr", "%") if re.search(rf"(?<!\w){word}(?!\w)", plain)), "")
+    bare = re.sub(r"[(,]?\s*(?<!\w)(?:mkr|mnkr|tkr|kr|%)(?!\w)\s*\)?", " ", plain).strip() or plain
+    found = _YEAR.search(_ISO.sub(" ", bare))
+    own = int(found[1]) if found else None
+    day, rest = day_of(bare, own or year)
+    is_period = bool(_PERIOD.search(rest))
+    basis = next((value for word, value in _BASIS.items() if word in rest), "")
+    rest = _PERIOD.sub(" ", _WHOLE.sub(" ", _YEAR.sub(" ", rest)))
+    rest = " ".join(re.sub(r"[()\[\],]", " ", rest).split()).strip(" -–:.")
+    kind = HEADS.get(rest) or next((kind for pattern, kind in FIGURES if re.search(pattern, rest)), "")
+    if kind in _OF_TIME and (own or day or is_period):
+        kind = _OF_TIME[kind]
+    if is_period and not day:
+        day = through
+    return Head(kind, text, own, day, is_period, basis, unit)
+
+
+def day_of(text: str, year: int) -> tuple[str, str]:
+    """The last day of the part of a year that a text names, as YYYY-MM-DD, and the text without it; empty where it
+    names none."""
+    plain = text.casefold()
+    if found := _ISO.search(plain):
+        return found[0], plain.replace(found[0], " ")
+    if found := _UP_TO.search(plain):
+        return last_day(year, _FORMS[found["month"]]), plain.replace(found[0], " ")
+    if found := _DAY.search(plain):
+        month = _FORMS[found["month"]]
+        day = min(int(found["day"]), calendar.monthrange(year, month)[1])
+        return f"{year}-{month:02}-{max(day, 1):02}", plain.replace(found[0], " ")
+    if found := _PART.search(plain):
+        return _end_of_part(found, year), plain.replace(found[0], " ")
+    if found := _MONTH.search(plain):
+        return last_day(year, _FORMS[found["month"]]), plain.replace(found[0], " ")
+    return "", plain
+
+
+def _end_of_part(found: re.Match[str], year: int) -> str:
+    word = re.sub(r"[\s\d]", "", found[0]) if found["number"] else found["of"].removesuffix("et")
+    number = int(found["number"]) if found["number"] else {"första": 1, "andra": 2}[found["ordinal"]]
+    return last_day(year, min(12, _MONTHS_OF[word] * number))
+
+
+def last_day(year: int, month: int) -> str:
+    """The last day of a month, as YYYY-MM-DD."""
+    return f"{year}-{month:02}-{calendar.monthrange(year, month)[1]:02}"
+
+
+def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Two rows of heads as one: what stands above a group of columns holds for each of them."""
+    width = max(len(upper), len(lower))
+    above, below = ([*row, *[""] * (width - len(row))] for row in (upper, lower))
+    last = ""
+    made = []
+    for place, (one, other) in enumerate(zip(above, below, strict=True)):
+        last = one.strip() or (last if place else "")
+        made.append(" ".join(part for part in (other.strip(), last) if part))
+    return made

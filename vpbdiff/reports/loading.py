@@ -1,0 +1,211 @@
+"""A report's file to a `Report`: strict JSON, the schema, the items; and where the reports of a series lie.
+
+They lie in a folder of their own beside the plans, `<series>/uppfoljning/<through>.json`, so that nothing that lists
+plans takes one for a plan. A report that can't be read is an error, never no report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from vpbdiff import store
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.model.plan import Plan, YearValue
+from vpbdiff.reports.report import Decision, Deferred, Deviation, FollowedUp, Judgement, Report, Step
+from vpbdiff.store import Snapshot, consistency, schema, strict_json
+from vpbdiff.store.resolve import seen_from_here
+
+Json = dict[str, Any]
+
+FORMAT = "vpbdiff-report/1"
+FOLDER = "uppfoljning"
+"""The folder of a series that holds its reports."""
+
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.([a-z0-9åäö][a-z0-9åäö_-]*))?")
+"""A report's file name without `.json`: the day that it reports up to, and a version that is not in force."""
+
+_CONTROL = "internal_control"
+_PLANS_CONTROL = "internal_control_plan"
+
+
+def load(place: Snapshot | Path | str) -> Report:
+    """The report in a file. Raises `VpbdiffError` for one that can't be read, is no report or contradicts its name."""
+    snapshot = place if isinstance(place, Snapshot) else Snapshot(Path(place))
+    return read_report(snapshot.text(), snapshot)
+
+
+def read_report(text: str, place: Snapshot | Path | str) -> Report:
+    """The report in the text of a file that lies, or would lie, at `place`. Raises `VpbdiffError` as `load` does."""
+    snapshot = place if isinstance(place, Snapshot) else Snapshot(Path(place))
+    raw = strict_json.parse(text, snapshot.shown)
+    problems = _format_problems(raw) or schema.problems(raw, "report")
+    if problems or not isinstance(raw, dict):
+        raise VpbdiffError(*store.placed(problems, snapshot))
+    report = report_from_json(raw, path=snapshot.shown, series=_series(snapshot))
+    problems = strict_json.first([*_contradictions(raw, report), *_misnamed(raw, snapshot)])
+    if problems:
+        raise VpbdiffError(*store.placed(problems, snapshot))
+    return report
+
+
+def dumps(raw: Json) -> str:
+    """The text of a report's file."""
+    return store.dumps(raw)
+
+
+def known(series_folder: Path) -> tuple[Path, ...]:
+    """The reports in force of the series in a folder, in the order of the days that they report up to."""
+    folder = series_folder / FOLDER
+    if not folder.is_dir():
+        return ()
+    found = [path for path in sorted(folder.glob("*.json")) if (name := _NAME.fullmatch(path.stem)) and not name[2]]
+    return tuple(seen_from_here(path) for path in found)
+
+
+def named(word: str, series_folder: Path | None) -> Snapshot | None:
+    """The place of a report that a user names: a file, git's `REV:PATH`, or the day of a report of the series
+    (`2025-08-31`, a version `2025-12-31.utkast`). None for anything else."""
+    if series_folder is not None and _NAME.fullmatch(word):
+        path = series_folder / FOLDER / f"{word}.json"
+        if not path.is_file():
+            there = ", ".join(each.stem for each in known(series_folder))
+            key = "follow.no-such-report" if there else "follow.no-reports"
+            raise failure(key, Location(seen_from_here(series_folder).as_posix()), report=word, known=there)
+        return Snapshot(seen_from_here(path))
+    place = store.find(word)
+    return place if place.path.suffix == ".json" else None
+
+
+def report_from_json(raw: Json, *, path: str = "", series: str | None = None) -> Report:
+    """The report that a valid file's JSON holds. `path` and `series` are its place and no content."""
+    said: dict[str, FollowedUp] = {}
+    for pointer, each in _items(raw):
+        if (found := _followed_up(each)) != FollowedUp():
+            said[pointer] = found
+    return Report(
+        kind=raw["kind"],
+        through=raw["through"],
+        items=_as_plan(raw, path, series),
+        said=said,
+        version=raw.get("version"),
+        plan_version=raw.get("plan_version"),
+        deferred=tuple(Deferred(each["what"], each["printed"]) for each in raw.get("deferred", ())),
+        steps=tuple(map(_step, (raw.get("operating_budget") or {}).get("steps", ()))),
+        scales=tuple({step["printed"]: step["reading"] for step in scale["steps"]} for scale in raw.get("scales", ())),
+    )
+
+
+def _as_plan(raw: Json, path: str, series: str | None) -> Plan:
+    """The report's items as a plan holds them: its judgements have no place there, nor have its steps."""
+    made = {_PLANS_CONTROL if key == _CONTROL else key: value for key, value in raw.items()}
+    if made.get("operating_budget"):
+        made["operating_budget"] = {key: value for key, value in made["operating_budget"].items() if key != "steps"}
+    for of in ("goals", "activities", "measures", "assignments"):
+        if made.get(of):
+            made[of] = [_without_judgements(each) for each in made[of]]
+    return store.plan_from_json(made, path=path, series=series)
+
+
+def _without_judgements(raw: Json) -> Json:
+    made = {key: value for key, value in raw.items() if key != "status"}
+    for of in ("activities", "measures"):
+        if made.get(of):
+            made[of] = [_without_judgements(each) for each in made[of]]
+    return made
+
+
+def _items(raw: Json) -> Iterator[tuple[str, Json]]:
+    """Every item of the report's typed lists, with its pointer in the plan-like value."""
+    for of in ("goals", "measures", "activities", "assignments"):
+        yield from _listed(raw, of, "")
+    for budget, lists in (("operating_budget", ("lines", "units")), ("investment_budget", ("lines",))):
+        for of in lists:
+            yield from _listed(raw.get(budget) or {}, of, f"/{budget}")
+    yield from _listed(raw.get(_CONTROL) or {}, "risks", f"/{_PLANS_CONTROL}")
+
+
+def _listed(owner: Json, key: str, above: str) -> Iterator[tuple[str, Json]]:
+    for number, each in enumerate(owner.get(key) or ()):
+        pointer = f"{above}/{key}/{number}"
+        yield pointer, each
+        for below in ("activities", "measures", "controls"):
+            yield from _listed(each, below, pointer)
+
+
+def _followed_up(raw: Json) -> FollowedUp:
+    result = raw.get("result")
+    return FollowedUp(
+        assessment=_judgement(raw.get("assessment")),
+        status=_judgement(raw.get("status")),
+        result=_judgement(result) if isinstance(result, dict) else None,
+        text=raw.get("observation", result if isinstance(result, str) else ""),
+        note=raw.get("note", ""),
+        not_measured=raw.get("not_measured", ""),
+        trend=raw.get("trend", {}).get("printed", ""),
+        forecasts=tuple(
+            YearValue(each.get("year"), each["value"], each.get("group", ""), each.get("through", ""))
+            for each in raw.get("forecasts", ())
+        ),
+        index_after=raw.get("index_after"),
+        checked=raw.get("checked", ""),
+        deviating=raw.get("deviating", ""),
+        action=raw.get("action", ""),
+        deviations=tuple(Deviation(each["of"], each["against"], each["kr"]) for each in raw.get("deviations", ())),
+        earlier_forecasts=tuple((each["made"], each["kr"]) for each in raw.get("earlier_forecasts", ())),
+    )
+
+
+def _judgement(raw: Json | None) -> Judgement | None:
+    return None if raw is None else Judgement(raw["printed"], raw["reading"])
+
+
+def _step(raw: Json) -> Step:
+    decision = raw.get("decision")
+    made = decision and Decision(decision["body"], decision.get("date", ""), decision.get("section", ""))
+    return Step(raw["type"], raw["kr"], raw.get("line", ""), raw.get("printed", ""), made)
+
+
+def _format_problems(raw: object) -> list[Problem]:
+    found = raw.get("format") if isinstance(raw, dict) else None
+    if found == FORMAT:
+        return []
+    if isinstance(found, str) and re.fullmatch(r"vpbdiff-report/\d+", found):
+        return [Problem("plan.newer-version", {"found": found, "known": FORMAT}, Location(pointer="/format"))]
+    return [Problem("follow.not-a-report", {"known": FORMAT})]
+
+
+def _contradictions(raw: Json, report: Report) -> Iterator[Problem]:
+    """A day of another year than the plan's, a whole year that is not over, amounts that their kronor contradict."""
+    if not report.through.startswith(str(report.year)):
+        params: dict[str, object] = {"through": report.through, "year": report.year}
+        yield Problem("follow.other-year", params, Location(pointer="/through"))
+    elif report.is_whole_year != (report.kind == "annual"):
+        yield Problem("follow.kind-and-day", {"through": report.through}, Location(pointer="/kind"))
+    for each in consistency.problems(report.items):
+        place = (each.location.pointer or "").replace(f"/{_PLANS_CONTROL}/", f"/{_CONTROL}/")
+        yield replace(each, location=Location(pointer=place))
+    for pointer, item in _items(raw):
+        places = len(item.get("amounts", ()))
+        for number, each in enumerate(item.get("deviations", ())):
+            if max(each["of"], each["against"]) >= places:
+                yield Problem("follow.no-amount", {}, Location(pointer=f"{pointer}/deviations/{number}"))
+
+
+def _misnamed(raw: Json, snapshot: Snapshot) -> Iterator[Problem]:
+    """A file in the folder of reports whose name gives another day or version than its content."""
+    if snapshot.path.parent.name != FOLDER:
+        return
+    name = _NAME.fullmatch(snapshot.path.name.removesuffix(".json"))
+    if name is None or name[1] != raw["through"] or name[2] not in {None, raw.get("version")}:
+        version = f".{raw['version']}" if "version" in raw else ""
+        yield Problem("plan.misnamed", {"meant": f"{raw['through']}{version}.json"}, Location(pointer="/through"))
+
+
+def _series(snapshot: Snapshot) -> str | None:
+    """The series of a report in its folder of a series."""
+    found = snapshot.series
+    return found.removesuffix(f"/{FOLDER}") if found and found.endswith(f"/{FOLDER}") else None

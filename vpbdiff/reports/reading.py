@@ -1,0 +1,466 @@
+"""From the blocks of a document to a report: its title and day, its scale, its goals with what came of them.
+
+A table is known by its heads and a goal by what stands under its heading. What is of no known kind stays where it
+stands, as prose or as a table with its columns and rows: a wrong reading is worse than a generic one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from vpbdiff.base.errors import Location, failure
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document
+from vpbdiff.language import sentences
+from vpbdiff.recognise.accounting import Accounts, Ledger
+from vpbdiff.recognise.extent import Parts
+from vpbdiff.recognise.metadata import metadata
+from vpbdiff.recognise.places import name_places, unread
+from vpbdiff.recognise.profile import Profile
+from vpbdiff.recognise.table_headers import YEAR
+from vpbdiff.recognise.titles import Title, TitleKind, title_of
+from vpbdiff.reports import money
+from vpbdiff.reports.heads import day_of
+from vpbdiff.reports.loading import FORMAT
+from vpbdiff.reports.tables import ReportTable, rows_of
+from vpbdiff.reports.words import STATUS, meant, step_meaning
+
+Json = dict[str, Any]
+
+_ANNUAL = re.compile(
+    r"verksamhetsberättelse|årsredovisning|årsrapport|årsbokslut|årsuppföljning|helårsuppföljning|\bbokslut|"
+    r"årets resultat|\bhelår"
+)
+_ASSESSED = re.compile(
+    r"(?:bedömning|målbedömning|måluppfyllelse|samlad bedömning)\s*[:–-]\s*(?P<step>.+)", re.IGNORECASE
+)
+_STEPS = re.compile(r"\b(?:orden|stegen|nivåerna|skalan|bedömningarna)\s+(?P<steps>[A-ZÅÄÖ].+?)\.?$")
+_ARROWS = re.compile(r"\bpil(?:en|ar|arna)?\b.*\bvärdet\b", re.IGNORECASE)
+"""How a report says that its arrows are of the value and not of better and worse."""
+_SHORT = 40
+"""Characters of the longest line that may be a step of a scale."""
+_NOT_MEASURED = re.compile(
+    r"^(?:måtten|måttet|dessa mått|indikator(?:n|erna))\b.*\b(?:mäts|följs upp|redovisas)\b", re.IGNORECASE
+)
+_LATER = re.compile(
+    r"\b(?:redovisas|följs upp|rapporteras|återkommer)\b.*\b(?:verksamhetsberättelsen|årsredovisningen|bokslutet"
+    r"|årsrapporten|nästa (?:rapport|uppföljning)|senare)\b",
+    re.IGNORECASE,
+)
+_PARTS = (
+    ("internal_control", re.compile(r"intern\w* ?kontroll|kontrollplan", re.IGNORECASE)),
+    ("assignments", re.compile(r"\buppdrag", re.IGNORECASE)),
+    ("operating_budget", re.compile(r"ekonomi|budget", re.IGNORECASE)),
+    ("measures", re.compile(r"\bmått|indikator|nyckeltal", re.IGNORECASE)),
+    ("activities", re.compile(r"\baktivitet", re.IGNORECASE)),
+    ("goals", re.compile(r"\bmål|nämndmål", re.IGNORECASE)),
+)
+_OF_ASSIGNMENT = re.compile(
+    r"^(?P<title>Uppdraget (?:om|att|gällande|kring) .+?) (?:är|har) (?P<status>(?:delvis |inte |ej )?\w+)(?:\.|,| )",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReading:
+    """A report taken from a document, as its file holds it; the lines that hold content, and those of them that stayed
+    as prose or as tables of no known kind; what a person should check, by line: a message key and its parameters."""
+
+    raw: Json
+    lines: int
+    as_they_stand: tuple[int, ...]
+    notes: tuple[tuple[int, str, Json], ...] = ()
+
+
+@dataclass
+class _Node:
+    """A heading with what stands right under it, before the next."""
+
+    title: str
+    line: int
+    level: int
+    blocks: list[Block] = field(default_factory=list)
+    children: list[_Node] = field(default_factory=list)
+
+
+def find_title(document: Document, profile: Profile) -> tuple[int, Title] | None:
+    """Where the title of a report stands in a document that opens with one; None where it is no report's."""
+    for place, block in enumerate(document.blocks[:_OPENING]):
+        if block.kind is BlockKind.ROW:
+            return None
+        title = title_of(document.blocks, place, profile)
+        if title is not None:
+            return (place, title) if title.kind is TitleKind.REPORT else None
+    return None
+
+
+_OPENING = 16
+
+
+def read(document: Document, profile: Profile, through: str | None = None) -> ReportReading:
+    """The report that a document holds; `through` is its last day where a person says it.
+
+    Raises VpbdiffError for a document without a report's title, and for one that does not say of which year or up to
+    which day it is.
+    """
+    found = find_title(document, profile)
+    if found is None:
+        raise failure("follow.not-a-report-document", Location(document.name))
+    place, title = found
+    reader = _Reader(document, place, title, profile, through)
+    return reader.read()
+
+
+def _day(title: Title, texts: Sequence[str], year: int) -> str:
+    """The last day that a report is about: by its title, else by what its first lines say; empty where neither does."""
+    words = title.text.casefold()
+    day, _ = day_of(YEAR.sub(" ", words), year)
+    if day:
+        return day
+    if _ANNUAL.search(words):
+        return f"{year}-12-31"
+    for text in texts:
+        if re.search(r"\b(?:läget|avser|per den|t\.o\.m|till och med)\b", text.casefold()):
+            day, _ = day_of(YEAR.sub(" ", text), year)
+            if day:
+                return day
+    return ""
+
+
+class _Reader:
+    """Reads one document; the report is put together in `raw`."""
+
+    def __init__(self, document: Document, place: int, title: Title, profile: Profile, through: str | None) -> None:
+        self.document = document
+        self.profile = profile
+        blocks = document.blocks
+        texts = [block.text for block in blocks[place + 1 : place + 40] if block.kind is not BlockKind.ROW]
+        year = title.year or next((int(match[1]) for text in texts[:8] if (match := YEAR.search(text))), 0)
+        if through:
+            year = int(through[:4])
+        day = through or (_day(title, texts, year) if year else "")
+        if not year or not day:
+            raise failure("follow.no-day", Location(document.name), title=title.text)
+        self.title = title
+        self.year = year
+        self.through = day
+        self.body = next((i for i in range(place + 1, len(blocks)) if self._opens(blocks[i])), len(blocks))
+        self.cover = blocks[: self.body]
+        self.raw: Json = {"format": FORMAT, "year": year}
+        self.raw |= {"kind": "annual" if day.endswith("-12-31") else "interim", "through": day}
+        self.scale: dict[str, str | None] = {}
+        self.arrows = "unknown"
+        self.scales: list[Json] = []
+        self.kept: set[int] = set()
+        self.notes: list[tuple[int, str, Json]] = []
+
+    def _opens(self, block: Block) -> bool:
+        """Whether the cover ends before a block: at a heading that names nobody, a table, or running text."""
+        if block.kind is BlockKind.ROW:
+            return True
+        if block.kind is BlockKind.HEADING:
+            return title_of((block,), 0, self.profile) is None and not _OWNER.search(block.text)
+        return sentences.parted(block.text) or len(block.text) > _LONG
+
+    def read(self) -> ReportReading:
+        """The whole report."""
+        ledger = Ledger()
+        parts = Parts(self.title, self.cover, (), self.document.blocks[self.body :], range(0))
+        given = {key: self.profile.data["plan"][key] for key in ("municipality", "committee")}
+        told = metadata(parts, given, ledger, self.document.page_marks)
+        self.raw |= {"documents": [self.document.name], "metadata": told}
+        roots = self._outline()
+        self._legends(roots)
+        if self.scales:
+            self.raw["scales"] = self.scales
+        sections = [made for node in roots if (made := self._section(node)) is not None]
+        if sections:
+            self.raw["sections"] = sections
+        if found := unread(self.document, range(10**9)):
+            self.raw["unread"] = found
+        lines = sum(block.kind is not BlockKind.RULE for block in self.document.blocks)
+        if self.document.place is not BlockPlace.LINE:
+            name_places(self.raw, self.document, _no_accounts(self.document))
+        for note in self.document.remarks:
+            self.notes.append((note.line, note.key, {"text": note.text, "number": note.number}))
+        return ReportReading(self.raw, lines, tuple(sorted(self.kept)), tuple(self.notes))
+
+    def _outline(self) -> list[_Node]:
+        """The headings as a tree; what stands before the first under the report's own title."""
+        root = _Node("", 0, 0)
+        stack = [root]
+        for block in self.document.blocks[self.body :]:
+            if block.kind is BlockKind.RULE:
+                continue
+            if block.kind is BlockKind.HEADING:
+                level = block.level or (stack[-1].level if len(stack) > 1 else 1)
+                while len(stack) > 1 and stack[-1].level >= level:
+                    stack.pop()
+                node = _Node(block.text, block.line, level)
+                stack[-1].children.append(node)
+                stack.append(node)
+            else:
+                stack[-1].blocks.append(block)
+        if root.blocks:
+            root.title, root.line = self.title.text, root.blocks[0].line
+            return [_Node(root.title, root.line, 1, root.blocks), *root.children]
+        return root.children
+
+    def _legends(self, nodes: Sequence[_Node]) -> None:
+        """The scales that the report explains, in a table or in a sentence, wherever they stand."""
+        for node in nodes:
+            for part in self._content(node):
+                if isinstance(part, ReportTable) and {"assessment", "meaning"} <= set(part.kinds):
+                    self._scale(part)
+                elif isinstance(part, Block) and _ARROWS.search(part.text):
+                    self.arrows = "value"
+                elif isinstance(part, Block) and (found := _STEPS.search(part.text)):
+                    words = re.split(r",\s*|\s+och\s+|\s+eller\s+", found["steps"])
+                    steps = [{"printed": word.strip(), "reading": step_meaning(word)} for word in words if word.strip()]
+                    if len(steps) > 1:
+                        self._add_scale(steps, part.line)
+            self._legends(node.children)
+
+    def _scale(self, table: ReportTable) -> None:
+        steps = []
+        for cells, _ in table.rows:
+            told = dict(zip(table.kinds, cells, strict=False))
+            printed, meaning = told.get("assessment", "").strip(), told.get("meaning", "").strip()
+            if printed:
+                made: Json = {"printed": printed}
+                steps.append(made | ({"meaning": meaning} if meaning else {}) | {"reading": step_meaning(meaning)})
+        self._add_scale(steps, table.line)
+
+    def _add_scale(self, steps: list[Json], line: int) -> None:
+        self.scale |= {_word(step["printed"]): step["reading"] for step in steps}
+        self.scales.append({"steps": steps, "source": {"line": line}})
+
+    def assessment(self, printed: str) -> Json:
+        """A report's own assessment with what it means by the report's legend."""
+        return {"printed": printed.strip(), "reading": self.scale.get(_word(printed))}
+
+    def _content(self, node: _Node) -> list[Block | ReportTable]:
+        """What stands right under a heading: tables put together, and the other blocks."""
+        return rows_of(node.blocks, node.title, self.year, self.through)
+
+    def _section(self, node: _Node) -> Json | None:
+        """A heading's content: the goal that it is, or a section with what is of no known kind. None where nothing of
+        it is left."""
+        content = self._content(node)
+        goal = self._goal(node, content)
+        prose: list[Json] = []
+        tables: list[Json] = []
+        above: ReportTable | None = None
+        for part in content:
+            if isinstance(part, ReportTable):
+                if not self._typed(part, goal):
+                    tables.append(part.generic())
+                    self.kept.update(line for _, line in part.rows)
+                above = part
+            elif not (goal is not None and self._of_goal(part, goal)):
+                self._beside(part, above, node)
+                prose.append({"text": part.text, **({"bullet": True} if part.kind is BlockKind.BULLET else {})})
+                prose[-1]["source"] = {"line": part.line}
+                self.kept.add(part.line)
+        inner = [found for child in node.children if (found := self._section(child)) is not None]
+        if goal is not None and not (prose or tables or inner):
+            return None
+        made: Json = {"title": node.title or self.title.text}
+        held = {"paragraphs": prose, "tables": tables, "sections": inner}
+        made |= {name: found for name, found in held.items() if found}
+        return made | {"source": {"line": node.line or 1}}
+
+    def _goal(self, node: _Node, content: Sequence[Block | ReportTable]) -> Json | None:
+        """The goal that a heading is: one that is assessed, or has its own measures or activities, and opens no part of
+        a report by its words."""
+        rule = self.profile.section(node.title)
+        if rule is not None and rule.role not in {None, "committee_goals", "goals"}:
+            return None
+        if len(node.title.split()) < _GOAL_WORDS or YEAR.fullmatch(node.title):
+            return None
+        assessed = next(
+            (step for part in content if isinstance(part, Block) and (step := self._step(part)) is not None), None
+        )
+        held = {kind for part in content if isinstance(part, ReportTable) for kind in (part.kinds[0],)}
+        if assessed is None and not held & {"activity", "measure"}:
+            return None
+        made: Json = {"title": node.title}
+        if assessed is not None:
+            made["assessment"] = self.assessment(assessed)
+        made["source"] = {"line": node.line}
+        self.raw.setdefault("goals", []).append(made)
+        return made
+
+    def _step(self, block: Block) -> str | None:
+        """The step of a scale that a line is, with or without «Bedömning:» before it."""
+        if found := _ASSESSED.fullmatch(block.text.strip()):
+            return found["step"].strip() if len(found["step"]) <= _SHORT else None
+        return block.text.strip() if _word(block.text) in self.scale and block.kind is BlockKind.TEXT else None
+
+    def _of_goal(self, block: Block, goal: Json) -> bool:
+        """Whether a line under a goal is its assessment, which the goal holds."""
+        return self._step(block) is not None and "assessment" in goal
+
+    def _typed(  # noqa: PLR0911 - one for each kind of table
+        self, table: ReportTable, goal: Json | None
+    ) -> bool:
+        """Put a table's rows into the list of its kind; False where it is of none, or is the legend, which stays to be
+        read as it stands."""
+        owner = self.raw if goal is None else goal
+        first = table.kinds[0] if table.kinds else ""
+        if first == "measure" or (not first and {"outcome", "target"} <= set(table.kinds)):
+            return self._measures(table, owner)
+        if first == "activity":
+            owner.setdefault("activities", []).extend(self._activity(table, cells, line) for cells, line in table.rows)
+            return True
+        if first == "assignment":
+            made = [self._activity(table, cells, line) for cells, line in table.rows]
+            self.raw.setdefault("assignments", []).extend(made)
+            return True
+        if first == "goal" and "assessment" in table.kinds:
+            self._goals(table)
+            return True
+        if "control" in table.kinds and {"result", "status", "observation"} & set(table.kinds):
+            return self._controls(table)
+        if money.is_budget(table.heads, table.unit):
+            return self._budget(table)
+        return False
+
+    def _goals(self, table: ReportTable) -> None:
+        for cells, line in table.rows:
+            told = table.told(cells)
+            made: Json = {"title": told["goal"], "assessment": self.assessment(told.get("assessment", ""))}
+            if text := told.get("text") or told.get("result"):
+                made["result"] = text
+            self.raw.setdefault("goals", []).append(made | {"source": {"line": line}})
+
+    def _activity(self, table: ReportTable, cells: Sequence[str], line: int) -> Json:
+        told = table.told(cells)
+        made: Json = {"title": told[table.kinds[0]] or "–"}
+        status = told.get("status", "").strip()
+        if "status" in table.kinds:
+            made["status"] = {"printed": status, "reading": meant(status, STATUS)}
+        texts = [told.get(kind, "") for kind in ("text", "result", "outcome", "observation", "action")]
+        if text := " ".join(filter(None, texts)):
+            made["result"] = text
+        return made | {"source": {"line": line}}
+
+    def _measures(self, table: ReportTable, owner: Json) -> bool:
+        """A table of measures: rows for groups, as «varav kvinnor», are values of the row above."""
+        made: list[Json] = []
+        for cells, line in table.rows:
+            group = table.group(cells)
+            if group and made:
+                for value in table.values(cells, "outcome"):
+                    made[-1].setdefault("outcomes", []).append({"year": self.year, **value, "group": group})
+                continue
+            if not cells[0].strip():
+                return False
+            made.append(self._measure(table, cells, line))
+        owner.setdefault("measures", []).extend(made)
+        return True
+
+    def _measure(self, table: ReportTable, cells: Sequence[str], line: int) -> Json:
+        title = re.sub(r"\s*[*¹²³]+$", "", cells[0].strip())
+        made: Json = {"title": title}
+        for kind, name in (
+            ("baseline", "baselines"),
+            ("target", "targets"),
+            ("outcome", "outcomes"),
+            ("forecast", "forecasts"),
+        ):
+            found = table.values(cells, kind)
+            if found:
+                made[name] = [{"year": self.year, **each} for each in found]
+        told = table.told(cells)
+        if trend := told.get("trend", "").strip():
+            made["trend"] = {"printed": trend, "of": self.arrows}
+        if "assessment" in table.kinds:
+            made["assessment"] = self.assessment(told.get("assessment", ""))
+        if text := told.get("text", "").strip():
+            made["note"] = text
+        return made | {"source": {"line": line}}
+
+    def _controls(self, table: ReportTable) -> bool:
+        from vpbdiff.reports.controls import risks  # noqa: PLC0415
+
+        found = risks(table)
+        if found is None:
+            return False
+        self.raw.setdefault("internal_control", {}).setdefault("risks", []).extend(found)
+        return True
+
+    def _budget(self, table: ReportTable) -> bool:
+        rows = [money.row(cells, table.heads, table.unit, self.year, self.through, line) for cells, line in table.rows]
+        made = [each for each in rows if each is not None]
+        if len(made) != len(rows) or not made:
+            return False
+        group, path = money.place_of(made, table.heading)
+        held = self.raw.setdefault(group, {"unit": table.unit})
+        if path in held or held["unit"] != table.unit:
+            return False
+        held[path] = made
+        return True
+
+    def _beside(self, block: Block, above: ReportTable | None, node: _Node) -> None:
+        """What a line of prose says beside being prose: a footnote or a reason of the table above it, a step of the
+        budget, an assignment, or what is followed up later."""
+        last = self._last_measures(above)
+        text = block.text.strip()
+        if (
+            above is not None
+            and last
+            and (
+                note := re.fullmatch(r"\*+\s*(.+)", text)
+                or (block.kind is BlockKind.BULLET and re.fullmatch(r"(.+)", text))
+            )
+        ):
+            starred = [
+                made for made, (cells, _) in zip(last, above.named_rows, strict=False) if cells[0].strip().endswith("*")
+            ]
+            for made in starred:
+                made["note"] = note[1]
+        if _NOT_MEASURED.search(text):
+            for made in last:
+                if all(each["value"].strip() in {"–", "-", "—"} for each in made.get("outcomes", ())):
+                    made["not_measured"] = text
+        for sentence in sentences.split_text(text):
+            self._sentence(sentence, block.line, node)
+
+    def _last_measures(self, table: ReportTable | None) -> list[Json]:
+        """The measures that a table gave."""
+        if table is None:
+            return []
+        lines = {line for _, line in table.rows}
+        owners = [self.raw, *self.raw.get("goals", ())]
+        return [each for owner in owners for each in owner.get("measures", ()) if each["source"]["line"] in lines]
+
+    def _sentence(self, text: str, line: int, node: _Node) -> None:
+        for step in money.steps(text, line):
+            budget = self.raw.setdefault("operating_budget", {"unit": "mkr"})
+            budget.setdefault("steps", []).append(step)
+        if _LATER.search(text):
+            part = next((part for part, words in _PARTS if words.search(node.title) or words.search(text)), None)
+            if part is not None:
+                made = {"what": part, "printed": text, "source": {"line": line}}
+                self.raw.setdefault("deferred", []).append(made)
+        if (found := _OF_ASSIGNMENT.match(text)) and (reading := meant(found["status"], STATUS)):
+            made = {"title": found["title"], "status": {"printed": found["status"], "reading": reading}}
+            self.raw.setdefault("assignments", []).append(made | {"result": text, "source": {"line": line}})
+
+
+_GOAL_WORDS = 3
+_LONG = 90
+_OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)
+
+
+def _word(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .:")
+
+
+def _no_accounts(document: Document) -> Accounts:
+    """The pages and rows of a document's lines, as `places` takes them."""
+    pages = {block.line: block.page for block in document.blocks if block.page is not None}
+    rows = {block.line: (block.sheet, block.row) for block in document.blocks if block.sheet and block.row}
+    return Accounts({}, {}, (), (), place=document.place, pages=pages, rows=rows)

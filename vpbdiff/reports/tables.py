@@ -1,0 +1,164 @@
+"""A report's tables: runs of rows with their heads read, one row of heads or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vpbdiff.documents.blocks import Block, BlockKind
+from vpbdiff.model.figures import NOTHING
+from vpbdiff.model.money import Unit
+from vpbdiff.reports.heads import Head, head, joined
+from vpbdiff.reports.words import GROUP_ROW
+
+Json = dict[str, Any]
+Cells = tuple[str, ...]
+
+_FIGURE = re.compile(r"^[<≥≤]?\s*[−–+-]?\d[\d \u00a0]*(?:,\d+)?\s*%?$")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table with what heads its columns, and its rows with their lines; a row has as many cells as there are heads.
+
+    `heading` is what it stands under, `unit` the unit of its money where its head or its heading says one.
+    """
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Cells, int], ...]
+    line: int
+    heading: str
+    unit: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What each column holds."""
+        return tuple(each.kind for each in self.heads)
+
+    @property
+    def named_rows(self) -> tuple[tuple[Cells, int], ...]:
+        """The rows that are no group of the row above them."""
+        return tuple(row for row in self.rows if not self.group(row[0]))
+
+    def told(self, cells: Cells | Sequence[str]) -> dict[str, str]:
+        """The cells of a row by what their columns hold; the first of a kind."""
+        made: dict[str, str] = {}
+        for kind, cell in zip(self.kinds, cells, strict=False):
+            if kind:
+                made.setdefault(kind, cell.replace("\n", " ").strip())
+        return made
+
+    def values(self, cells: Sequence[str], kind: str) -> list[Json]:
+        """The values of a row in the columns of a kind, each with its year and day where its head says; empty cells are
+        left out."""
+        made: list[Json] = []
+        for each, cell in zip(self.heads, cells, strict=False):
+            if each.kind == kind and cell.strip():
+                value: Json = {"value": cell.strip()}
+                if each.year is not None:
+                    value["year"] = each.year
+                if each.through and kind == "outcome":
+                    value["through"] = each.through
+                made.append(value)
+        return made
+
+    def group(self, cells: Sequence[str]) -> str:
+        """The group that a row is of, as part of the row above it: «– varav kvinnor»; empty for a row of its own."""
+        found = GROUP_ROW.match(cells[0].strip())
+        if found is None:
+            return ""
+        return re.sub(r"^varav\s+", "", (found["group"] or found["of"] or "").casefold())
+
+    def generic(self) -> Json:
+        """The table as it stands, with its columns and rows."""
+        first, *others = self.heads
+        made: Json = {"label_name": first.text} if first.text.strip() else {}
+        made["columns"] = [{"name": each.text} for each in others]
+        made["rows"] = [
+            {
+                **({"label": cells[0].strip()} if cells[0].strip() else {}),
+                "cells": list(cells[1:]),
+                "source": {"line": line},
+            }
+            for cells, line in self.rows
+        ]
+        return made | {"source": {"line": self.line}}
+
+
+def rows_of(blocks: Sequence[Block], heading: str, year: int, through: str) -> list[Block | ReportTable]:
+    """The blocks in their order, runs of rows put together as tables."""
+    made: list[Block | ReportTable] = []
+    run: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and block.kind is BlockKind.ROW and not (run and _begins_anew(run, block)):
+            run.append(block)
+            continue
+        if run:
+            made += _table(run, heading, year, through)
+            run = []
+        if block is not None and block.kind is BlockKind.ROW:
+            run.append(block)
+        elif block is not None:
+            made.append(block)
+    return made
+
+
+def _begins_anew(run: Sequence[Block], block: Block) -> bool:
+    """Whether a row begins another table: it stands apart, or repeats the heads of the one above, or is a row of heads
+    after rows of figures."""
+    if block.apart and len(run) > 1:
+        return True
+    return _is_heads(block.flat) and len(run) > 1 and not all(_is_heads(each.flat) for each in run)
+
+
+_HEAD_WORDS = re.compile(
+    r"^(?:mått|indikator|nyckeltal|aktivitet|uppdrag|process|riskindex|mkr|tkr|mnkr|budget|utfall|prognos|avvikelse|mål|nämndmål"
+    r"|bedömning|status|trend|färg|kontrollmoment|resultat|period|helår)",
+    re.IGNORECASE,
+)
+
+
+def _is_heads(cells: Sequence[str]) -> bool:
+    """Whether a row heads a table: at least two of its cells begin as heads do, and none is a figure."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    figures = [cell for cell in filled if _FIGURE.match(cell) and not re.fullmatch(r"(?:19|20)\d\d", cell)]
+    return len([cell for cell in filled if _HEAD_WORDS.match(cell)]) > 1 and not figures
+
+
+def _table(run: Sequence[Block], heading: str, year: int, through: str) -> list[ReportTable]:
+    texts = list(run[0].flat)
+    body = run[1:]
+    if body and _is_second_heads(body[0].flat, run[0].flat):
+        texts = joined(texts, body[0].flat)
+        body = body[1:]
+    heads = tuple(head(text, year, through) for text in texts)
+    unit = _unit(texts, heads, heading)
+    width = len(heads)
+    rows = tuple(
+        ((*each.cells, *[""] * (width - len(each.cells)))[:width], each.line)
+        for each in body
+        if not all(cell.strip() in NOTHING for cell in each.cells)
+    )
+    return [ReportTable(heads, rows, run[0].line, heading, unit)]
+
+
+def _is_second_heads(cells: Sequence[str], upper: Sequence[str]) -> bool:
+    """Whether a second row goes on heading the columns: its first cell is empty or the same, the others are heads."""
+    filled = [cell.strip() for cell in cells[1:] if cell.strip()]
+    if not filled or (cells[0].strip() and upper[0].strip() and cells[0].strip() != upper[0].strip()):
+        return False
+    return len(filled) > 1 and all(_HEAD_WORDS.match(cell) for cell in filled)
+
+
+def _unit(texts: Sequence[str], heads: Sequence[Head], heading: str) -> str:
+    """The unit of a table's money, in the document's word: alone in its first head, in another head, or in the heading
+    above it."""
+    if Unit.of(texts[0]):
+        return texts[0].strip().casefold()
+    own = next((each.unit for each in heads if Unit.of(each.unit)), "")
+    if own:
+        return own
+    found = re.search(r"(?<!\w)(mkr|mnkr|tkr)(?!\w)", heading.casefold())
+    return found[1] if found else ""

@@ -1,0 +1,97 @@
+"""What the words of Swedish reports mean: assessments, status, results of controls, heads of columns. Data alone.
+
+Each table goes from a word to what it means here; of several that begin a text, the longest is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+STATUS: Mapping[str, str] = {
+    **dict.fromkeys(("genomförd", "genomfört", "genomförda", "klar", "klart", "färdig", "slutförd"), "done"),
+    **dict.fromkeys(("pågår", "påbörjad", "påbörjat", "pågående", "löper på"), "ongoing"),
+    **dict.fromkeys(("delvis genomförd", "delvis genomfört", "delvis klar", "genomförd till viss del"), "partly_done"),
+    **dict.fromkeys(("försenad", "försenat", "försening"), "late"),
+    **dict.fromkeys(("ej påbörjad", "inte påbörjad", "ej påbörjat", "inte påbörjat", "ej startad"), "not_begun"),
+    **dict.fromkeys(("ej genomförd", "inte genomförd", "ej genomfört", "inte genomfört", "ej klar"), "not_done"),
+    **dict.fromkeys(("flyttas till", "senareläggs", "senarelagd", "skjuts upp", "uppskjuten"), "postponed"),
+    **dict.fromkeys(
+        ("avslutas", "avslutad", "avförs", "avförd", "utgår", "utgått", "inställd", "inställt", "avbruten", "avbryts"),
+        "stopped",
+    ),
+    **dict.fromkeys(("övergår i ordinarie", "ingår i ordinarie", "ordinarie verksamhet"), "ordinary"),
+    **dict.fromkeys(("redovisat", "redovisad", "återrapporterat", "återrapporterad"), "reported_back"),
+    **dict.fromkeys(("slutfört", "slutförd uppdrag", "uppdraget slutfört"), "completed"),
+}
+RESULTS: Mapping[str, str] = {
+    **dict.fromkeys(("ingen avvikelse", "inga avvikelser", "utan avvikelse", "utan anmärkning"), "no_deviation"),
+    **dict.fromkeys(("mindre avvikelse", "mindre avvikelser", "mindre brist", "mindre brister"), "minor"),
+    **dict.fromkeys(("avvikelse", "avvikelser", "större avvikelse", "större brist", "brist", "brister"), "deviation"),
+    **dict.fromkeys(("ej genomförd", "inte genomförd", "ej genomfört", "ej utförd", "inte utförd"), "not_done"),
+}
+
+LEGEND: tuple[tuple[str, str], ...] = (
+    (r"delvis.*(?:kan inte|ej|inte|går inte att) (?:mätas|bedömas|mäta|bedöma)", "partly_or_unknown"),
+    (r"går inte att (?:bedöma|mäta)|(?:ej|inte) (?:mätt|bedömt|bedömd|mätts|bedömts)|ingen bedömning|mäts inte|saknas",
+     "not_assessed"),
+    (r"(?:bedöms|förväntas|beräknas|prognos)\b.*\b(?:delvis|till viss del)", "partly"),
+    (r"(?:bedöms|förväntas|beräknas|prognos|kommer)\b.*\b(?:inte|ej)\b", "not_expected"),
+    (r"(?:bedöms|förväntas|beräknas|kommer att|prognos)\b", "expected"),
+    (r"delvis|till viss del|i viss mån", "partly"),
+    (r"(?:inte|ej)\b.*(?:nått|nås|uppnått|uppfyllt|uppnådd)|(?:nås|uppnås) (?:inte|ej)", "missed"),
+    (r"nått|uppnått|uppfyllt|uppnådd|uppfylld", "reached"),
+)  # fmt: skip
+"""What a step's own words, or what the legend says of it, means; the first that fits."""
+
+FORECAST_WORDS = re.compile(r"\b(?:prognos|bedömt utfall|förväntat utfall|beräknat utfall)\b")
+
+HEADS: Mapping[str, str] = {
+    **dict.fromkeys(("mått", "indikator", "indikatorer", "nyckeltal", "resultatmått", "måttets namn"), "measure"),
+    **dict.fromkeys(("aktivitet", "aktiviteter", "insats", "insatser"), "activity"),
+    **dict.fromkeys(("uppdrag", "uppdrag från kommunfullmäktige", "kommunfullmäktiges uppdrag"), "assignment"),
+    **dict.fromkeys(("nämndmål", "mål", "nämndens mål", "målområde", "verksamhetsmål"), "goal"),
+    **dict.fromkeys(("process/rutin", "process", "rutin", "risk", "riskområde", "process och rutin"), "risk"),
+    **dict.fromkeys(("riskindex", "riskvärde", "riskpoäng", "index"), "index"),
+    **dict.fromkeys(("kontrollmoment", "kontroll", "kontrollaktivitet", "kontrollpunkt"), "control"),
+    **dict.fromkeys(("ny bedömning", "restrisk", "nytt riskindex", "ny riskbedömning", "nytt index"), "index_after"),
+    **dict.fromkeys(("status", "läge", "genomförande", "lägesstatus"), "status"),
+    **dict.fromkeys(("kommentar", "kommentarer", "beskrivning", "analys", "vad har gjorts", "läget i korthet"), "text"),
+    **dict.fromkeys(("iakttagelse", "iakttagelser", "observation"), "observation"),
+    **dict.fromkeys(("åtgärd", "åtgärder", "vidtagna åtgärder"), "action"),
+    **dict.fromkeys(("resultat",), "result"),
+    **dict.fromkeys(("trend", "utveckling", "riktning"), "trend"),
+    **dict.fromkeys(("bedömning", "måluppfyllelse", "målbedömning", "uppfyllelse", "färg", "symbol"), "assessment"),
+    **dict.fromkeys(("betydelse", "förklaring", "innebörd"), "meaning"),
+}  # fmt: skip
+"""What a column holds by its whole head, years and periods taken off."""
+
+FIGURES: tuple[tuple[str, str], ...] = (
+    (r"^(?:avvikelse|differens|budgetavvikelse|avv)\b", "deviation"),
+    (r"^(?:föregående|tidigare|förra)? ?(?:hel)?(?:års)?prognos|^bedömt utfall|^förväntat utfall", "forecast"),
+    (r"^(?:utgångsvärde|basvärde|nuläge|startvärde|baslinje)", "baseline"),
+    (r"^(?:mål|målvärde|målnivå|måltal|etappmål)(?: för året)?$", "target"),
+    (r"^(?:utfall|bokslut|mätvärde|nivå|resultat|värde|ack(?:umulerat)? utfall)", "outcome"),
+    (r"^(?:periodiserad |ursprunglig |reviderad |justerad |års|helårs|beslutad )?budget(?! ?post)", "budget"),
+)
+"""What a column of figures holds, by what is left of its head when year and period are taken off."""
+
+SHORT_UNITS = ("mkr", "mnkr", "tkr", "kr")
+INVESTMENTS = re.compile(r"\b(?:re)?invest\w*|\binventarier\b", re.IGNORECASE)
+GROUP_ROW = re.compile(
+    r"^[–—-]?\s*(?:varav\s+)?(?P<group>kvinnor|män|flickor|pojkar|varav\s+.+)$|^[–—-]?\s*varav\s+(?P<of>.+)$",
+    re.IGNORECASE,
+)
+
+
+def meant(text: str, words: Mapping[str, str]) -> str | None:
+    """What a text means by the longest of these words that it begins with; None where it begins with none."""
+    plain = " ".join(text.casefold().split())
+    begins = [word for word in words if re.match(rf"{re.escape(word)}(?!\w)", plain)]
+    return words[max(begins, key=len)] if begins else None
+
+
+def step_meaning(text: str) -> str | None:
+    """What a step of a scale means by its own words or its explanation in the legend."""
+    plain = " ".join(text.casefold().split())
+    return next((reading for pattern, reading in LEGEND if re.search(pattern, plain)), None)
