@@ -89,7 +89,7 @@ RUN = [
     pytest.param(line, id=line, marks=[pytest.mark.soak] if ".pdf" in line else [])
     for name, lines in EXAMPLES.items()
     for line in lines
-    if name not in {"review", "git-setup"}  # a screen; a repository's settings, which tests/test_git.py sets
+    if name not in {"review", "git-setup", "follow"}  # a screen, a repository's settings, reports of one's own
 ]
 
 

@@ -24,6 +24,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "vpbdiff summary 2025 2026 --verify sammanfattning.docx",
     ),
     "history": ("vpbdiff history", "vpbdiff history ram", "vpbdiff history budget -o budget.xlsx"),
+    "follow": ("vpbdiff follow delårsrapport.docx", "vpbdiff follow 2025-12-31"),
     "migrate": ("vpbdiff migrate",),
     "git-setup": ("vpbdiff git-setup", "vpbdiff git-setup --remove"),
     "schema": ("vpbdiff schema plan",),
