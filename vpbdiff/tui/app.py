@@ -187,6 +187,11 @@ class TeachingApp(SessionApp["Teaching"]):
         self.session = session
         return TeachingScreen(session, self._wording)
 
+    def on_teaching_screen_saved(self) -> None:
+        """End the session with all that was taught kept."""
+        self.saved = True
+        self.exit()
+
     async def action_quit(self) -> None:
         """End the session; what is not saved is asked about first."""
         from vpbdiff.tui.screens.teaching import TeachingScreen  # noqa: PLC0415

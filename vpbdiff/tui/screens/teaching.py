@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -26,9 +27,6 @@ from vpbdiff.tui.teaching_words import TeachingWords
 from vpbdiff.tui.widgets.pages import Point, Points, TextPage
 from vpbdiff.wording import Wording
 
-if TYPE_CHECKING:
-    from vpbdiff.tui.app import TeachingApp
-
 _SHOWN = 60
 """Characters of a line in the document's list: the whole of it stands on the right."""
 
@@ -38,6 +36,9 @@ _OPEN = "?"
 
 class TeachingScreen(Screen[None]):
     """Shows a session, and does what a person asks for."""
+
+    class Saved(Message):
+        """The profile is written: the session is over, and the plan is imported by it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,enter", "teach", "review.key.teach"),
@@ -226,9 +227,7 @@ class TeachingScreen(Screen[None]):
         except VpbdiffError as error:
             self.tell(phrases.problem(error.problems[0], self._wording))
             return
-        app = cast("TeachingApp", self.app)
-        app.saved = True
-        app.exit()
+        self.post_message(self.Saved())
 
     def may_quit(self) -> bool:
         """Whether nothing is lost by ending, or the person has been told and asks again."""
