@@ -109,3 +109,31 @@ def test_a_unit_below_a_table(below: str, unit: str | None) -> None:
     assert found.plan.get("operating_budget", {}).get("unit") == unit
     told = [note.params["unit"] for note in found.accounts.notes if note.key == "import.note.unit-below"]
     assert told == ([unit] if unit else [])
+
+
+TABLE_OF_FEES = "## Taxor och avgifter\n\nInkomsttak\t56 250 kr\nBarn 1\t3 %, högst 1 688 kr\n\n"
+
+
+def test_words_over_figures_after_a_blank_line_head_a_table_of_their_own() -> None:
+    """Of two unknown tables the second's head is no row of the first, and no fee."""
+    body = TABLE_OF_FEES + "Taxa\tNuvarande\tNy från 2024-07-01\nBåtplats\t2 400 kr\t2 600 kr\n"
+    plan = plan_of(body)
+    assert [fee["name"] for fee in plan["fees"]] == ["Båtplats"]
+    assert [each.get("name") for each in plan["fees"][0]["amounts"]] == ["Nuvarande", "Ny från 2024-07-01"]
+    assert [row["label"] for row in plan["sections"][0]["tables"][0]["rows"]] == ["Inkomsttak", "Barn 1"]
+
+
+def test_a_figure_under_another_one_continues_nothing() -> None:
+    plan = plan_of(GOAL + "Mått\tKön\tUtfall 2022\tMål 2024\nSjuktal\tKvinnor\t28\t25\n\tMän\t18\t17\n")
+    measure = plan["goals"][0]["measures"][0]
+    assert [measure["outcomes"][0]["value"], measure["targets"][0]["value"]] == ["28", "25"]
+    cells = [row["cells"] for table in plan["sections"][0]["tables"] for row in table["rows"]]
+    assert ["Män", "18", "17"] in cells
+
+
+def test_a_dash_says_nothing() -> None:
+    head = "Riskområde\tRisk\tS\tK\tRV\tÅtgärd\tAnsvarig\tKlart\n"
+    plan = plan_of("## Internkontrollplan\n\n" + head + "Ekonomi\tFel i fakturor\t2\t3\t6\t–\t-\t-\n")
+    assert without_sources(plan["internal_control_plan"]["risks"]) == [
+        {"process": "Ekonomi", "index": 6, "likelihood": 2, "consequence": 3, "description": "Fel i fakturor"}
+    ]

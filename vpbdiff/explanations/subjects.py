@@ -8,7 +8,7 @@ or by its name. Whether a subject has a reason is for `coverage` to judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -65,6 +65,12 @@ class Subject:
         return f"old:{self.pointer}" if self.gone else self.pointer
 
 
+def _follows(subject: Subject, sums: Collection[str]) -> bool:
+    """Whether a row that sums up others has nothing to say beside them: a figure that it no longer prints is none of
+    theirs."""
+    return subject.change is not None and not subject.gone and subject.pointer in sums
+
+
 @by_identity(2)
 def subjects(comparison: Comparison) -> tuple[Subject, ...]:
     """Everything in a comparison that a reason can be given for, in its order."""
@@ -72,7 +78,7 @@ def subjects(comparison: Comparison) -> tuple[Subject, ...]:
     sums = following(comparison)
     found = (*(_of_change(change, names) for change in comparison.changes), *_bare_rows(comparison, names))
     return tuple(
-        replace(each, gross=is_gross(each.pointer, rows[0]), follows=not each.gone and each.pointer in sums)
+        replace(each, gross=is_gross(each.pointer, rows[0]), follows=_follows(each, sums))
         if (rows := _rows(each, comparison))
         else each
         for each in found

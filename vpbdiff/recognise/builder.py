@@ -12,7 +12,7 @@ from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.recognise.accounting import Ledger
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_rows import Reader, RecognisedTable, TableRow, extend
+from vpbdiff.recognise.table_rows import Reader, RecognisedTable, TableRow, both_hold_values, extend
 
 Item = dict[str, Any]
 
@@ -118,7 +118,8 @@ class SnapshotBuilder:
             self.ledger.misread(line, key, **params)
 
     def rows(self, table: RecognisedTable, key: str, owner: object) -> list[TableRow]:
-        """The table's rows. One whose cell for `key` is empty continues the row above: it has nothing of its own.
+        """The table's rows. One whose cell for `key` is empty continues the row above: it has nothing of its own; a
+        figure under another one continues nothing, and its row stays as it stands.
 
         The header is placed in `owner`, and so is a row that says that there are none («Mått ... saknas»).
         """
@@ -129,7 +130,7 @@ class SnapshotBuilder:
         for row in table.rows:
             if table.cell(row, key) or (len(table.rows) == 1 and self.row_says_none(table, row)):
                 found.append(row)
-            elif found:
+            elif found and not both_hold_values(found[-1], row):
                 extend(found[-1], row, self.ledger)
             else:
                 self.nameless(table, row)

@@ -386,8 +386,11 @@ def _meanings(
 
 
 def word_of(cell: str) -> str:
-    """A column's header without its year and empty brackets."""
-    return re.sub(r"\(\s*\)|\bår(?=\s|$)", "", YEAR.sub("", cell)).strip(" ,")
+    """A column's header without its year and empty brackets; a whole date stays."""
+    return re.sub(r"\(\s*\)|\bår(?=\s|$)", "", _YEAR_ALONE.sub("", cell)).strip(" ,")
+
+
+_YEAR_ALONE = re.compile(rf"{YEAR.pattern}(?!-\d\d\b)")
 
 
 _SHORT_YEAR = re.compile(

@@ -30,6 +30,9 @@ from vpbdiff.recognise.table_headers import (
 )
 from vpbdiff.recognise.table_kinds import cells_below
 
+_DASHES = ("-", "–", "—", "−")
+"""What stands in a cell of words that holds none."""
+
 
 @dataclass(slots=True)
 class TableRow:
@@ -92,12 +95,14 @@ class RecognisedTable:
 
     def cell(self, row: TableRow, name: str) -> str:
         """The text of a row in the column of a field; empty if there is no such column."""
-        return next((text for column, text in self.pairs(row) if column and column.field == name), "")
+        text = next((text for column, text in self.pairs(row) if column and column.field == name), "")
+        return "" if text in _DASHES else text
 
     def parts(self, row: TableRow, name: str) -> list[str]:
         """The paragraphs of a row's cell in the column of a field."""
         places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
-        return next((row.parts.get(place, [row.cells[place]]) for place in places), [])
+        found = next((row.parts.get(place, [row.cells[place]]) for place in places), [])
+        return [part for part in found if part not in _DASHES]
 
     def leave(self, row: TableRow, *names: str) -> None:
         """No item took in a row's cells in the columns of these fields: they stay as they stand."""
@@ -197,7 +202,7 @@ class Reader:
             self._add(self._table, block)
         elif block.kind is BlockKind.ROW:
             self._table = None
-            self._stray(block, found)
+            self._stray(block, cells_below(content, place), found)
             if len(texts := list(filter(None, block.cells))) == 1:  # a caption that spans the table below it
                 self._above = f"{heading}\n{texts[0]}"
         else:
@@ -283,7 +288,7 @@ class Reader:
         said = [text for text in cells if text]
         return bool(said) and all(text.casefold() in self._profile.data["groups"]["words"] for text in said)
 
-    def _stray(self, block: Block, found: list[Part]) -> None:
+    def _stray(self, block: Block, below: Sequence[Sequence[str]], found: list[Part]) -> None:
         """Keep a row that belongs to no known table, with those above it or as the first of another."""
         raw = self._raw
         if raw is None:
@@ -294,6 +299,9 @@ class Reader:
             found.append(self._raw)
         elif block.apart and block.cells == raw.rows[0].cells:
             self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
+        elif _heads_another_raw(raw, block, below):
+            self._raw = RawTable([block], self._above)
+            found.append(self._raw)
         else:
             raw.rows.append(block)
 
@@ -423,6 +431,24 @@ class Reader:
             table.rows.append(row)
 
 
+def _heads_another_raw(raw: RawTable, block: Block, below: Sequence[Sequence[str]]) -> bool:
+    """Whether a row set apart heads an unknown table of its own: words alone, over figures, below rows with figures."""
+    texts = [text for text in block.cells if text]
+    if not block.apart or len(texts) < 2 or any(is_value(text) and not YEAR.fullmatch(text) for text in texts):
+        return False
+    above = any(map(_has_figure, raw.rows[-1].cells[1:]))
+    figures = [any(map(is_value, filter(None, cells[1:]))) for cells in below]
+    return above and bool(figures) and all(figures) and not any(map(_has_figure, texts))
+
+
+def _has_figure(text: str) -> bool:
+    """Whether a text has a figure that is no year or date: a word over a column has none."""
+    return any(map(str.isdigit, _DATED.sub("", text)))
+
+
+_DATED = re.compile(r"\b(?:19|20)\d\d(?:-\d\d){0,2}\b")
+
+
 def _is_caption(block: Block) -> bool:
     """Whether a line names the unknown table right below it: some words, and no sentence."""
     return block.kind is BlockKind.TEXT and len(block.text) <= LONGEST and not sentences.ended(block.text)
@@ -452,6 +478,12 @@ def extend(above: TableRow, row: TableRow, ledger: Ledger) -> None:
             above.cells[place] = sentences.join(above.cells[place], text) if above.cells[place] else text
             above.origins[place] += row.origins[place]
     ledger.note(row.lines[0], "import.note.cell-continued", text=next(filter(None, row.cells)))
+
+
+def both_hold_values(above: TableRow, row: TableRow) -> bool:
+    """Whether two rows have a figure each in one column."""
+    pairs = zip(above.cells, row.cells, strict=True)
+    return any(one and other and is_value(one) and is_value(other) for one, other in pairs)
 
 
 _OF_VALUES = (*VALUES, "index", "likelihood", "consequence")
