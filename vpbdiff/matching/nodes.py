@@ -127,6 +127,12 @@ class Node:
         return counts
 
     @cached_property
+    def own_counts(self) -> Counter[str]:
+        """The stems of its own name and texts, without what stands below it."""
+        said = " ".join((self.title, *(self.item.text(name) for name in self.item.entity.worded_fields)))
+        return Counter(chain.from_iterable(map(stems, words(said))))
+
+    @cached_property
     def body(self) -> frozenset[str]:
         """The stems of its body, each once."""
         return frozenset(self.body_counts)

@@ -25,6 +25,9 @@ one of fewer than the second is never called merged or split."""
 _MOST = 0.7
 _HALF_SAID = 0.35
 """A text of which this much stands in the other is helped by its controls: they say what neither does alone."""
+_OWN = 0.2
+"""Least share of a part's own words, where items stand below it: what stood below the one and stands below the other now
+has moved, and is no split of its owner."""
 _HOPELESS = 0.2
 """With fewer of its stems here than this share, rare or not, the weighing is spared; it changed no answer on the plans
 that SHARE was fitted on."""
@@ -175,11 +178,20 @@ class _Remainder:
             return 0.0
         said = part.body_counts & self._text
         share = weights.total(said.elements()) / weights.total(part.body_counts.elements())
+        if part.children and self._own_share_of(part, weights) < _OWN:
+            return 0.0
         if len(part.body) < _PART_STEMS and share < _MOST:
             return 0.0
         if share >= _HALF_SAID and part.children:
             share = max(share, (share + self._bullets_of(part, _SEVERAL)) / 2)
         return share
+
+    def _own_share_of(self, part: Node, weights: Weights) -> float:
+        """How much of a part's own words, without what stands below it, stands in the whole's own beyond the
+        partner's."""
+        own = self.whole.own_counts - self._partner.own_counts
+        said = part.own_counts & own
+        return weights.total(said.elements()) / weights.total(part.own_counts.elements())
 
     def _bullets_of(self, part: Node, least: int) -> float:
         """The share of the part's bullets that stand here; 0 if they are fewer than `least`."""
