@@ -2,6 +2,7 @@
 
     python -m benchmarks.speed              everything; exit status 1 where an aim is missed
     python -m benchmarks.speed --repeats 3  quicker and rougher
+    python -m benchmarks.speed --items 2000 seconds of processor time on large plans, and nothing else
 
 The two sides of a ratio take turns, so that whatever else the machine does falls on both.
 """
@@ -28,7 +29,7 @@ from benchmarks.generate import Author, plan
 from benchmarks.generic import SETTINGS
 from benchmarks.truth import Raw
 from vpbdiff.compare import compare
-from vpbdiff.store import load, plan_from_json
+from vpbdiff.store import FORMAT, dumps, load, plan_from_json
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "solna" / "socialnamnden"
 YEARS = ("2020", "2022")
@@ -235,6 +236,93 @@ def _reworded(before: PlanDraft, chance: random.Random) -> tuple[Raw, Raw]:
     return before.raw(), after.raw()
 
 
+ROWS = 5000
+LARGE = ((0.1, "a tenth reworded", 4.0), (1.0, "all reworded", 4.0))
+"""How many of the activities are reworded, and the most seconds of processor time that `diff` may take."""
+MOST_OF_A_TABLE = 5.0
+
+
+def large(items: int) -> bool:
+    """Print what `diff` takes on plans of so many activities, and of one table; whether each is within its aim."""
+    met = True
+    for share, name, most in LARGE:
+        raws = reworded_activities(5, items, share)
+        met &= _told(f"diff, {items} activities, {name}", raws, most)
+    return met & _told(f"diff, {ROWS} rows in one table", table_of(7, ROWS), MOST_OF_A_TABLE)
+
+
+def _told(name: str, raws: tuple[Raw, Raw], most: float) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / each for each in ("old.json", "new.json")]
+        for path, raw in zip(paths, raws, strict=True):
+            path.write_text(dumps(raw), encoding="utf-8")
+        before = _children()
+        _command("vpbdiff", "diff", *map(str, paths), "-o", str(Path(folder) / "out.txt"))
+        spent = _children() - before
+    sys.stdout.write(f"{name}: {spent:.1f} s, at most {most:.0f}\n")
+    sys.stdout.flush()
+    return spent <= most
+
+
+def _children() -> float:
+    """Processor seconds of all commands run so far."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
+def reworded_activities(seed: int, size: int, share: float) -> tuple[Raw, Raw]:
+    """A plan of goals with activities alone, ten to a goal, in the words of a published plan, and the same with a share
+    of the activities reworded: a word in four is another."""
+    chance = random.Random(seed)
+    words = [word for item in load(SNAPSHOTS / "2022.json").items() for word in item.text("description").split()]
+    old = [[[chance.choice(words) for _ in range(length)] for length in (6, 30)] for _ in range(size)]
+    new = [
+        [[word if chance.random() < _SAME else chance.choice(words) for word in text] for text in texts]
+        if chance.random() < share
+        else texts
+        for texts in old
+    ]
+    return _with_activities(2020, old), _with_activities(2021, new)
+
+
+_SAME = 0.75
+
+
+def _with_activities(year: int, texts: list[list[list[str]]]) -> Raw:
+    activities = [{"title": " ".join(title), "description": " ".join(text)} for title, text in texts]
+    goals = [
+        {"title": f"Nämndens mål {place // 10}", "activities": activities[place : place + 10]}
+        for place in range(0, len(activities), 10)
+    ]
+    return {"format": FORMAT, "year": year, "metadata": {"title": "Verksamhetsplan"}, "goals": goals}
+
+
+def table_of(seed: int, size: int) -> tuple[Raw, Raw]:
+    """Two plans with one table of so many rows, a figure of every tenth changed."""
+    chance = random.Random(seed)
+    columns = [{"name": "Belopp"}]
+    old = [[f"Post {number} {chance.choice(WORDS)}", str(chance.randint(1, 9999))] for number in range(size)]
+    new = [[name, figure if chance.random() < 0.9 else str(chance.randint(1, 9999))] for name, figure in old]
+    raws = [
+        {
+            "format": FORMAT,
+            "year": year,
+            "metadata": {"title": "Verksamhetsplan"},
+            "tables": [
+                {
+                    "title": "Bidrag",
+                    "columns": columns,
+                    "rows": [{"label": name, "cells": [figure]} for name, figure in rows],
+                }
+            ],
+        }
+        for year, rows in ((2020, old), (2021, new))
+    ]
+    return raws[0], raws[1]
+
+
+WORDS = ("förening", "teater", "idrott", "kultur", "studier", "lokaler", "ledare", "läger")
+
 MEASURES = (
     *(on_real_plans, paired_on_real_plans, whole_command, gate),
     *(memo, memo_in_word, memo_page, diff_page),
@@ -246,7 +334,10 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeats", type=int, default=9)
+    parser.add_argument("--items", type=int, help="how many activities the large plans have")
     options = parser.parse_args()
+    if options.items:
+        return 0 if large(options.items) else 1
     ratios = []
     for measure in MEASURES:
         ratios.append(measure(options.repeats))

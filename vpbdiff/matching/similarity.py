@@ -7,12 +7,12 @@ gives them 50 of 100.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache, reduce
 from heapq import nlargest
-from itertools import chain, islice, product, takewhile
+from itertools import accumulate, chain, islice, product, takewhile
 from math import fsum, log
 from operator import or_
 from typing import NamedTuple
@@ -43,6 +43,8 @@ _LARGE = 60
 """Up to 60 items a side every pair is scored, 3 600 at most; above that an index finds the candidates."""
 _COMMON = 0.1
 """In a large pool a stem that more than a tenth of the items hold finds no candidates; it still counts in the score."""
+_WEIGHED = 1000
+"""Items that are looked at for the candidates of one: in a pool of 150 all that share anything rare."""
 _CANDIDATES = 12
 """Candidates kept for each item of a large pool; the right one stands first or second where it has any rare word."""
 
@@ -95,6 +97,8 @@ class Pool:
         self._sides = old, new
         self._scores: dict[tuple[Node, Node], Score] = {}
         self._nearest: dict[str, Mapping[str, float]] = {}
+        self._indexed: set[tuple[Node, Node]] | None = None
+        """The candidates of a large pool, found among what is free when they are first asked for."""
 
     @cached_property
     def bodies(self) -> Weights:
@@ -204,16 +208,18 @@ class Pool:
         if max(len(old), len(new)) <= _LARGE:
             return product(old, new)
         free = {*old, *new}
+        if self._indexed is None:
+            self._indexed = _index(old, new)
         return (pair for pair in self._indexed if free.issuperset(pair))
 
-    @cached_property
-    def _indexed(self) -> set[tuple[Node, Node]]:
-        """For each item the few of the other plan that share most of what is rare in both, seen from both sides."""
-        holders = [_holders(side) for side in self._sides]
-        most = max(3, int(_COMMON * len(self._sides[1])))
-        rare = {key for key, found in holders[1].items() if len(found) <= most}
-        found = {(node, other) for node in self._sides[0] for other in _nearest(node, holders[1], rare)}
-        return found | {(other, node) for node in self._sides[1] for other in _nearest(node, holders[0], rare)}
+
+def _index(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[Node, Node]]:
+    """For each item the few of the other plan that share most of what is rare in both, seen from both sides."""
+    holders = [_holders(side) for side in (old, new)]
+    most = max(3, int(_COMMON * len(new)))
+    rare = {key: len(found) for key, found in holders[1].items() if len(found) <= most}
+    found = {(node, other) for node in old for other in _nearest(node, holders[1], rare)}
+    return found | {(other, node) for node in new for other in _nearest(node, holders[0], rare)}
 
 
 def _holders(nodes: Iterable[Node]) -> dict[str, list[Node]]:
@@ -225,10 +231,13 @@ def _holders(nodes: Iterable[Node]) -> dict[str, list[Node]]:
     return found
 
 
-def _nearest(node: Node, holders: Mapping[str, Sequence[Node]], rare: Set[str]) -> list[Node]:
-    """The few that share most rare keys with an item. Most of a large pool share one or two with it, so those that
-    share too few are left out by their number alone, before anything is made of them."""
-    shared = Counter(chain.from_iterable(holders.get(key, ()) for key in _keys(node) & rare))
+def _nearest(node: Node, holders: Mapping[str, Sequence[Node]], rare: Mapping[str, int]) -> list[Node]:
+    """The few that share most rare keys with an item, of its rarest keys as many as some thousand items hold. Most of a
+    large pool share one or two with it, so those that share too few are left out by their number alone, before anything
+    is made of them."""
+    keys = sorted(_keys(node) & rare.keys(), key=lambda key: (rare[key], key))
+    telling = bisect_right(list(accumulate(rare[key] for key in keys)), _WEIGHED)
+    shared = Counter(chain.from_iterable(holders.get(key, ()) for key in keys[:telling]))
     least = min(nlargest(_CANDIDATES, shared.values()), default=0)
     near = [(-count, other.content, other) for other, count in shared.items() if count >= least]
     return [other for _, _, other in sorted(near, key=lambda row: row[:2])[:_CANDIDATES]]

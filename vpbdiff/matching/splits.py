@@ -26,8 +26,8 @@ _MOST = 0.7
 _HALF_SAID = 0.35
 """A text of which this much stands in the other is helped by its controls: they say what neither does alone."""
 _OWN = 0.2
-"""Least share of a part's own words, where items stand below it: what stood below the one and stands below the other now
-has moved, and is no split of its owner."""
+"""Least share of a part's own words, where items stand below it: what stood below the one and stands below the other
+now has moved, and is no split of its owner."""
 _HOPELESS = 0.2
 """With fewer of its stems here than this share, rare or not, the weighing is spared; it changed no answer on the plans
 that SHARE was fitted on."""
