@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from benchmarks import accuracy, gate, generic, planted, reading, speed
+from benchmarks import accuracy, gate, generic, mutants, mutations, planted, reading, speed
 from benchmarks.edit import Case, case
 from benchmarks.generate import plan
 from benchmarks.noise import slip
@@ -136,6 +136,19 @@ def test_planted_changes_are_seen_for_what_they_are() -> None:
     assert slips.share("editorial") >= accuracy.EDITORIAL_SLIPS
 
 
+@pytest.mark.parametrize("type_", mutants.TYPES)
+def test_a_mutant_is_told_for_what_it_is(type_: str) -> None:
+    cases = mutants.mutants(1, mutations.FIT, mutants.plans()[3:], [type_])
+    tallies = mutations.measure(cases, mutations.this_program)
+    assert not mutations.total(tallies).counts, tallies[type_].examples
+
+
+@pytest.mark.soak
+def test_many_mutants_are_told_for_what_they_are() -> None:
+    cases = mutants.mutants(15, mutations.FIT + 100, mutants.plans())
+    assert mutations.passes(mutations.measure(cases, mutations.this_program))
+
+
 @pytest.mark.soak
 def test_the_full_floors() -> None:
     scores = accuracy.measure([case(seed) for seed in accuracy.SEEDS["fresh"]], ["vpbdiff"])
@@ -155,6 +168,7 @@ def test_the_readme_names_every_command() -> None:
     assert set(re.findall(r"python -m (benchmarks\.\w+)", text)) == {
         accuracy.__name__,
         gate.__name__,
+        mutations.__name__,
         reading.__name__,
         speed.__name__,
         "benchmarks.review",  # not imported: it loads Textual

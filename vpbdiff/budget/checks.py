@@ -13,7 +13,8 @@ from vpbdiff.base.errors import Diagnostic, Level
 from vpbdiff.budget.conventions import SignRule, net_cost, read_change, read_signs
 from vpbdiff.budget.findings import finding, some
 from vpbdiff.budget.frame_steps import check_steps
-from vpbdiff.budget.tables import LINES, TABLES, UNITS, AmountColumn, BudgetRow, BudgetTable, above, table
+from vpbdiff.budget.movement import row_changes
+from vpbdiff.budget.tables import LINES, TABLES, UNITS, AmountColumn, BudgetRow, BudgetTable, above, added_up, table
 from vpbdiff.model.money import Amount, Figure, add, same
 from vpbdiff.model.plan import Plan
 
@@ -137,13 +138,14 @@ def _units_against_net(units: BudgetTable, lines: BudgetTable) -> Iterator[Diagn
 
 def _restated(before: Plan, plan: Plan) -> Iterator[Diagnostic]:
     """This plan's figures of the year before are those of that year's own plan."""
-    pairs = {pair.new.pointer: pair.old.pointer for pair in matching.match(before, plan).pairs}
+    pairs = matching.match(before, plan)
     for path in TABLES:
         own, told = table(before, path), table(plan, path)
-        partners = {row.pointer: row for row in own.rows}
-        for row in told.rows:
-            partner = partners.get(pairs.get(row.pointer, ""))
-            if partner and own.main in partner.figures and own.main in row.figures:
+        for each in row_changes(before, plan, path, pairs):
+            if each.alone:
+                continue
+            partner, row = added_up(each.old), added_up(each.new)
+            if own.main in partner.figures and own.main in row.figures:
                 sign = read_signs(told).sign(row) or read_signs(own).sign(partner) or 1
                 first = read_signs(own).own(partner, partner.figures[own.main], sign).times(sign)
                 printed = row.figures[own.main]

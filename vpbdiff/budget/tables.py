@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
-from vpbdiff.model.money import Amount, Unit
+from vpbdiff.model.money import Amount, Figure, Unit, add
 from vpbdiff.model.plan import Item, Plan, YearAmount
 
 LINES = "operating_budget/lines"
@@ -135,7 +135,7 @@ def table(plan: Plan, path: str) -> BudgetTable:
     a table asks for it."""
     known = _tables(plan)
     if path not in known:
-        known[path] = BudgetTable(path, plan.year, tuple(_row(item) for item in plan.listing(path)))
+        known[path] = _with_lone_subtotals(BudgetTable(path, plan.year, tuple(map(_row, plan.listing(path)))))
     return known[path]
 
 
@@ -148,6 +148,29 @@ def _tables(_: Plan) -> dict[str, BudgetTable]:
 def rows_by_pointer(of: BudgetTable) -> Mapping[str, BudgetRow]:
     """The rows of a table by where they stand."""
     return {row.pointer: row for row in of.rows}
+
+
+def _with_lone_subtotals(rows: BudgetTable) -> BudgetTable:
+    """The table with its subtotals of rows that it does not print as the parts that they are of its total: where there
+    are some, and with them alone the parts make up the total."""
+    total, main = rows.sum_row(), rows.main
+    lone = [row for row in rows.of("subtotal") if main in row.figures and not _is_detailed(row, rows)]
+    parts = [row.figures[main] for row in rows.of("part") if main in row.figures]
+    if not lone or total is None or main not in total.figures:
+        return rows
+    missing = Figure.of(total.figures[main]) - add(map(Figure.of, parts))
+    if missing.is_nil or not (missing - add(Figure.of(row.figures[main]) for row in lone)).is_nil:
+        return rows
+    made = (replace(row, role="part") if row in lone else row for row in rows.rows)
+    return BudgetTable(rows.path, rows.year, tuple(made))
+
+
+def _is_detailed(subtotal: BudgetRow, rows: BudgetTable) -> bool:
+    """Whether parts stand right above a subtotal, or it has a group with parts."""
+    place = rows.rows.index(subtotal)
+    group = subtotal.item.text("group")
+    above = place > 0 and rows.rows[place - 1].role == "part"
+    return above or bool(group and any(row.item.text("group") == group for row in rows.of("part")))
 
 
 def table_of(plan: Plan, item: Item) -> BudgetTable:

@@ -29,6 +29,10 @@ _STEM = (5, 85.0)
 _CONTRADICTION = (0.3, 0.3)
 """A body that agrees less than 0.3 takes up to 0.3 of what a like name says: «Placering i jourhem» and «Placering i
 tillståndspliktig verksamhet» are alike in name, and two risks."""
+_COMPOUND = 10
+"""Letters of a word that two words may make up: a shorter one is seldom a compound of two that tell."""
+_END = 60.0
+"""A compound and the word that it ends with count this alike: «gruppboende» is a kind of «boende»."""
 _SLIP_LENGTH = 4
 """Shorter words are too easily another word."""
 _SUPPORT = 0.3
@@ -171,14 +175,14 @@ class Pool:
         return 2 * shared / sum(totals), shared / min(totals)
 
     def _slips(self, old: Set[str], new: Set[str]) -> float:
-        """What near-equal words agree on: each word of one side with at most one of the other, the nearest first."""
-        agreed, used_old, used_new = 0.0, set[str](), set[str]()
+        """What near-equal words agree on: each word of one side with at most one of the other, the nearest first; a
+        compound with two, since «vårdnadsutredning» is «utredning om vårdnad»."""
+        agreed, used = 0.0, Counter[str]()
         near = [(alike, one, other) for one in old for other, alike in self._near(one).items() if other in new]
         for alike, one, other in sorted(near, key=lambda row: (-row[0], *sorted(row[1:]))):
-            if one not in used_old and other not in used_new:
-                used_old.add(one)
-                used_new.add(other)
-                agreed += alike / 100 * (self._names[one] + self._names[other])
+            if used[one] < _parts(one) and used[other] < _parts(other) and not (used[one] and used[other]):
+                agreed += alike / 100 * sum(self._names[word] for word in (one, other) if not used[word])
+                used.update((one, other))
         return agreed
 
     def _near(self, word: str) -> Mapping[str, float]:
@@ -211,6 +215,11 @@ class Pool:
         if self._indexed is None:
             self._indexed = _index(old, new)
         return (pair for pair in self._indexed if free.issuperset(pair))
+
+
+def _parts(word: str) -> int:
+    """How many words a word may stand for."""
+    return 2 if len(word) >= _COMPOUND else 1
 
 
 def _index(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[Node, Node]]:
@@ -274,6 +283,7 @@ class _Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self._known = {word for word in words if len(word) >= _SLIP_LENGTH}
         self._sorted = sorted(self._known)
+        self._backwards = sorted(word[::-1] for word in self._known)
 
     def near(self, word: str) -> dict[str, float]:
         """The words that a slip or another ending tells from `word`, with how alike they are (of 100)."""
@@ -284,7 +294,18 @@ class _Vocabulary:
         length, alike = _STEM
         for other in self._sharing_a_beginning(word, length):
             found[other] = max(alike, found.get(other, 0.0))
+        for other in self._sharing_an_end(word, length):
+            found[other] = max(_END, found.get(other, 0.0))
         return found
+
+    def _sharing_an_end(self, word: str, length: int) -> Iterator[str]:
+        """The compounds of so many letters that end with `word`, and the words of such a length that end it."""
+        if len(word) >= length:
+            ended = islice(self._backwards, bisect_left(self._backwards, word[::-1]), None)
+            longer = (other[::-1] for other in takewhile(lambda other: other.startswith(word[::-1]), ended))
+            yield from (other for other in longer if len(other) >= _COMPOUND)
+        if len(word) >= _COMPOUND:
+            yield from (word[start:] for start in range(1, len(word) - length + 1) if word[start:] in self._known)
 
     def _sharing_a_beginning(self, word: str, length: int) -> Iterator[str]:
         """The words of so many letters or more that begin with `word` or that it begins with."""

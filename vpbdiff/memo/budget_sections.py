@@ -88,6 +88,10 @@ def rows(scope: MemoContext) -> Iterator[Block]:
         if facet.kind is Kind.RENAMED and not {Kind.MERGED, Kind.SPLIT} & {*change.kinds}:
             text = f"Budgetraden {quoted(change.old[0].name)} heter nu {quoted(change.new[0].name)}."
             yield Paragraph((stated(text, (change.id,)),))
+        elif facet.kind in (Kind.MERGED, Kind.SPLIT) and not facet.certain:
+            old, new = (phrases.enumeration([quoted(row.name) for row in side]) for side in (change.old, change.new))
+            became = "slagits samman till" if facet.kind is Kind.MERGED else "delats i"
+            yield Paragraph((stated(f"Beloppen tyder på att {old} har {became} {new}.", (change.id,)),))
         elif facet.kind is Kind.RESTATED:
             old, new = (phrases.value_text(value, scope.wording) for value in (facet.old, facet.new))
             text = f"För {quoted(change.title)} anger planen {new}. I den tidigare planen stod {old}."

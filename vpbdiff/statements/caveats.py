@@ -123,6 +123,8 @@ class Evidence:
     def _share(self, statement: Statement, item: Item) -> str:
         for pair in statement.evidence:
             weighed = pair.rung in (Rung.MERGED, Rung.SPLIT) and pair.field != "pin"
+            if weighed and pair.field == "values" and item in (pair.old, pair.new):
+                return self._wording.say("change.by-amounts")
             if weighed and item in (pair.old, pair.new):
                 return self._wording.say("change.share", share=phrases.percent(pair.score, self._wording))
         return ""
@@ -155,6 +157,8 @@ class Evidence:
     def _why(self, pair: Pair) -> str:
         if pair.rung is Rung.PINNED:
             return self._pinned(pair)
+        if pair.rung in (Rung.MERGED, Rung.SPLIT) and pair.field == "values":
+            return self._wording.say("change.rung.by-amounts")
         why = self._wording.say(f"change.rung.{pair.rung}", field=self._field(pair))
         if pair.rung not in _WEIGHED or pair.field == "pin":
             return why

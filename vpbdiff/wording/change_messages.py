@@ -206,6 +206,7 @@ _FACETS = {
     "change.merged-part": Message(sv="Av: ", en="From: "),
     "change.split-part": Message(sv="Till: ", en="Into: "),
     "change.share": Message(sv=" ({share} av texten återfinns)", en=" ({share} of its text is found again)"),
+    "change.by-amounts": Message(sv=" (föreslås av beloppen)", en=" (proposed by the amounts)"),
     "change.holding": Message(sv="Med {what}:", en="With {what}:"),
     "change.unshown": Message(sv="Utanför urvalet: {what}", en="Outside the selection: {what}"),
     "change.weakened-here": Message(
@@ -282,6 +283,10 @@ _EVIDENCE = {
     ),
     "change.rung.merged": Message(sv="Texten återfinns i den sammanslagna", en="Its text is found in the merged one"),
     "change.rung.split": Message(sv="Texten återfinns i en av delarna", en="The text is found in one of the parts"),
+    "change.rung.by-amounts": Message(
+        sv="Beloppen går jämnt ihop; kontrollera att det är samma verksamhet",
+        en="The amounts add up exactly; check that it is the same unit",
+    ),
     "change.how.sure": Message(sv="{why}: {score} lika, säkert", en="{why}: {score} alike, certain"),
     "change.how.likely": Message(sv="{why}: {score} lika, troligt", en="{why}: {score} alike, likely"),
     "change.how.unsure": Message(
