@@ -143,8 +143,8 @@ class TestBesideEachOther:
     def test_an_amount_replaces_no_reason_in_words(self) -> None:
         explain("Vuxna", "--text", "Se bilaga om placeringar.")
         explain("Vuxna", "--amount", "-5,7 mkr", "--text", REASON)
-        explain("Vuxna", "--text", "Se en annan bilaga.")
-        assert {each.reason for each in held().entries} == {REASON, "Se en annan bilaga."}
+        explain("Vuxna", "--text", "Placeringarna blev färre.")
+        assert {each.reason for each in held().entries} == {REASON, "Placeringarna blev färre."}
 
     def test_one_of_them_is_taken_away_by_its_amount(self) -> None:
         explain("--index", "1,0", "--text", "Uppräkning för alla.")

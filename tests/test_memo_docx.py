@@ -138,7 +138,7 @@ class TestPlain:
         bold = [
             run.text for each in opened(render(draft)).paragraphs for run in each.runs if run.bold and "[" in run.text
         ]
-        assert bold == ["[Skäl saknas.]"]
+        assert bold == ["[1 ändring saknar skäl.]", "[Skäl saknas.]"]
 
     def test_head_and_foot_say_who_and_which_page(self, made: WordDocument) -> None:
         section = made.sections[0]

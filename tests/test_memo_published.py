@@ -90,9 +90,11 @@ def test_nothing_in_the_published_memo_is_doubted() -> None:
     assert doubts(published()) == []
 
 
-def test_what_the_published_memo_leaves_out_is_the_units_alone() -> None:
+def test_what_the_published_memo_leaves_out_is_the_gross_rows_and_the_units() -> None:
     found = verify(scope_of(case()), write(case()), list(from_markdown(published())))
     assert [doubt.what for doubt in found] == [
+        "Intäkter",
+        "Kostnader",
         "Stab och central ledning",
         "Vuxenheten",
         "Ekonomi- och arbetsmarknadsenheten",

@@ -192,7 +192,7 @@ def test_everything_explained_by_calls_alone_turns_the_gate_green(session: Sessi
         if row.is_open:
             session.explain([row.id], decided)
     assert session.case.verdict.passed
-    assert counts(session.listing.all)[0].done == counts(session.listing.all)[0].all == 8
+    assert counts(session.listing.all)[0].done == counts(session.listing.all)[0].all == 9
 
 
 def test_a_reason_that_followed_a_slip_of_spelling_gives_way_to_a_new_one(session: Session, pair: Pair) -> None:

@@ -155,7 +155,7 @@ def test_a_sentence_of_the_plan_is_taken_with_one_key(words: tuple[str, str]) ->
 
 def test_proposed_wording_is_accepted_and_what_is_more_is_refused(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
-        proposed = [row for row in at.list.rows if row.mark is Mark.NOTE and row.change and _is_proposed(row)]
+        proposed = [row for row in at.list.rows if row.mark is Mark.NEEDS and row.change and _is_proposed(row)]
         at.list.go_to(proposed[0].id)
         await at.press("w")
         (entry,) = on_record(at)

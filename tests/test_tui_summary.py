@@ -12,11 +12,13 @@ from tests.support.reasoned import reasoned
 from tests.support.reviewing import WIDE, Reviewed, plans, review
 from vpbdiff.memo.outlines import write
 from vpbdiff.model.document import Document, sentences
+from vpbdiff.statements import reasons
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.dialogs import ExportScreen
 from vpbdiff.tui.screens.reason_form import ReasonForm
 from vpbdiff.tui.widgets.pages import Points
+from vpbdiff.wording import Wording
 
 KEY = str(VIEWS.index("summary") + 1)
 REASON = "Delegeringarna har setts över under hösten."
@@ -54,7 +56,8 @@ def test_the_page_holds_every_sentence_that_will_be_exported(words: tuple[str, s
             memo = write(at.session.case, outline)
             assert memo.gaps
             assert shows(at, memo), outline
-            assert f"Utkastet har {len(memo.gaps)} luckor" in " ".join(page(at).text.split())
+            missing = reasons.missing(at.session.case.verdict.lacking, Wording("sv"))
+            assert f"Utkastet är inte klart: {missing}." in " ".join(page(at).text.split())
             await at.press("b")
             assert shows(at, write(at.session.case, outline, brief=True))
             assert not shows(at, memo)
@@ -117,7 +120,7 @@ def test_the_ending_of_the_name_says_the_format(words: tuple[str, str], tmp_path
             await at.until(path.exists)
             await at.until(lambda: at.app.screen is at.screen)
             await at.until(lambda: "Sparad som utkast:" in at.shown)
-            assert "luckor" in at.shown
+            assert "Utkastet är inte klart" in at.shown
             assert path.read_bytes().startswith(begins)
             if begins == b"# ":
                 assert path.read_text(encoding="utf-8") == render(write(at.session.case))

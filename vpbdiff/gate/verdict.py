@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -153,6 +153,13 @@ class Lacking:
     def __int__(self) -> int:
         return self.changes + self.amounts
 
+    @staticmethod
+    def of(answers: Iterable[Answer]) -> Lacking:
+        """How many of some answers are missing."""
+        found = [each for each in answers if each.gap is not None]
+        amounts = sum(each.is_amount for each in found)
+        return Lacking(len(found) - amounts, amounts, any(each.gap is Rule.NO_DECISION for each in found))
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -176,9 +183,7 @@ class Verdict:
     @property
     def lacking(self) -> Lacking:
         """How many these are: the one count of what is missing, which every output asks."""
-        found = self.missing
-        amounts = sum(each.is_amount for each in found)
-        return Lacking(len(found) - amounts, amounts, any(each.gap is Rule.NO_DECISION for each in found))
+        return Lacking.of(self.answers)
 
     @property
     def gaps(self) -> dict[str, Rule]:

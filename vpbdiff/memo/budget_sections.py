@@ -9,7 +9,7 @@ from vpbdiff.budget.bridge import BridgeRow, BridgeStep
 from vpbdiff.budget.comparison import TableChange
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.budget.movement import Movement, RowChange
-from vpbdiff.budget.tables import LINES, UNITS
+from vpbdiff.budget.tables import LINES, SUMS, UNITS
 from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import quoted, sentence
 from vpbdiff.language.numerals import number
@@ -76,6 +76,20 @@ def tables(scope: MemoContext) -> Iterator[Block]:
         yield _table_of(shown, scope, names, ids)
     if missing := [stated(text) for remark in scope.comparison.not_comparable if (text := _missing(remark, scope))]:
         yield Paragraph(running_text(tuple(missing)))
+
+
+def reasoned_rows(scope: MemoContext) -> Iterator[Block]:
+    """The rows that no amount of a unit covers and that a reason is asked or given for, each with it: gross income and
+    cost, investments."""
+    changes = {change.id: change for change in scope.comparison.changes}
+    for of in scope.money.budget.tables:
+        scale = _scale(scope, of.path)
+        for row in of.rows if of.path != UNITS and scale is not None else ():
+            ids = row_ids(scope, row)
+            why = tuple(span for each in ids for span in scope.reasons.of(changes[each]))
+            text = _change_text(f"Budgetraden {quoted(row.name)}", row, scale) if why and scale is not None else ""
+            if text and row.role not in SUMS:
+                yield list_point((stated(text, ids), *why))
 
 
 def rows(scope: MemoContext) -> Iterator[Block]:

@@ -84,6 +84,12 @@ class MemoContext:
         )
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """The ids of the changes that a reason is asked for."""
+        held = (each.stand.subject.change for each in self.verdict.answers if each.stand is not None)
+        return frozenset(change.id for change in held if change is not None)
+
+    @cached_property
     def editorial(self) -> tuple[Change, ...]:
         """The changes that are counted and not told."""
         return tuple(

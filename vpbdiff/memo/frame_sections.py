@@ -70,9 +70,7 @@ def summary(scope: MemoContext) -> Iterator[Block]:
     if unchanged.absence is not Absence.EDITORIAL and (quiet := _quiet(scope)):
         yield Paragraph((quiet,))
     if missing := reasons.missing(scope.verdict.lacking, scope.wording):
-        found = (each.stand.subject.change for each in scope.verdict.missing if each.stand is not None)
-        ids = tuple(change.id for change in found if change is not None)
-        yield Paragraph((Span(f"[{missing}.]", Style.GAP, ids),))
+        yield Paragraph((Span(f"[{missing}.]", Style.GAP),))
 
 
 def others(scope: MemoContext, told: Collection[str]) -> Span | None:

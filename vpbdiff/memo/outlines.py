@@ -55,6 +55,7 @@ SECTIONS: dict[str, MemoSection] = {
             budget_sections.units,
             chart_sections.units,
             budget_sections.tables,
+            budget_sections.reasoned_rows,
             budget_sections.rows,
             chart_sections.bridge,
             budget_sections.bridge,

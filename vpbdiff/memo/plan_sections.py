@@ -66,8 +66,8 @@ def tables(scope: MemoContext) -> Iterator[Block]:
 
 
 def prose(scope: MemoContext) -> Iterator[Block]:
-    """The running text: sections that came and went by name, promises that may be weaker, and how much else changed,
-    since a reader reads the text itself."""
+    """The running text: sections that came and went by name, promises that may be weaker, what a reason is asked for,
+    and how much else changed, since a reader reads the text itself."""
     found = scope.of(of_chapter(Chapter.PROSE))
     if not found:
         return
@@ -83,12 +83,17 @@ def prose(scope: MemoContext) -> Iterator[Block]:
     how = "nya, ändrade, flyttade eller borttagna" if len(found) > 1 else "nytt, ändrat, flyttat eller borttaget"
     text = f"I planens löpande text är {'sammanlagt ' if len(found) > 1 else ''}{phrases.enumeration(parts)} {how}."
     yield Paragraph(running_text((stated(text, tuple(change.id for change in found)), *_shared_reason(scope, found))))
-    yield from scope.teller.blocks([change for change in found if change.weakened])
+    yield from scope.teller.blocks([change for change in found if _is_told(scope, change)])
+
+
+def _is_told(scope: MemoContext, change: Change) -> bool:
+    """Whether a change of running text is told one by one: a weaker promise, or what a reason is asked for."""
+    return change.weakened or change.id in scope.asked
 
 
 def _shared_reason(scope: MemoContext, found: Sequence[Change]) -> Iterator[Span]:
     """The reason of all that is only counted, if they have but one."""
-    counted_only = [change for change in found if not change.weakened]
+    counted_only = [change for change in found if not _is_told(scope, change)]
     if why := scope.reasons.common(counted_only):
         which = REASON if len(counted_only) == len(found) else f"{REASON}, om inget annat anges"
         yield stated(f"{which}: {why}", tuple(change.id for change in counted_only))

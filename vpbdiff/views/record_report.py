@@ -16,7 +16,7 @@ from vpbdiff.explanations.coverage import LooseCause, LooseEntry
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.explanations.subjects import Subject, short_id
 from vpbdiff.explanations.suggestions import CarriedReason, SourceSentence, Suggestion
-from vpbdiff.gate import Answer, Case, Rule
+from vpbdiff.gate import Answer, Case, Lacking, Rule
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.policy.rules import Setting
 from vpbdiff.statements import phrases, reasons
@@ -142,10 +142,10 @@ class _RecordPage:
             words = {"setting": setting.name, "was": setting.was, "now": setting.now}
             said = self._wording.say("explain.list.lowered", **words)
             yield Line(plain(said), mark="!", first=True)
-        number = len(left) + len(settings)
-        yield Paragraph(
-            plain(self._wording.count("explain.list.todo", number, command=reasons.command(self._case, self._wording)))
-        )
+        told = [reasons.missing(Lacking.of(self._answers()), self._wording)] if left else []
+        told += [self._wording.count("explain.todo.lowered", len(settings)).removesuffix(".")] if settings else []
+        command = reasons.command(self._case, self._wording)
+        yield Paragraph(plain(self._wording.say("explain.list.todo", lacking=". ".join(told), command=command)))
 
     def pins(self) -> Iterator[Block]:
         """A person's words on pairs of items."""

@@ -393,13 +393,9 @@ _LIST = {
     "explain.list.policy": Message(sv="Sänkta krav", en="Lowered requirements"),
     "explain.list.missing": Message(sv="Saknar skäl", en="Without a reason"),
     "explain.list.pins": Message(sv="Bestämda par", en="Pairs that a person decided"),
-    "explain.list.todo.one": Message(
-        sv="{n} ändring. «{command} --todo» ger en mall att fylla i.",
-        en="{n} change. «{command} --todo» gives a skeleton to fill in.",
-    ),
-    "explain.list.todo.many": Message(
-        sv="{n} ändringar. «{command} --todo» ger en mall att fylla i.",
-        en="{n} changes. «{command} --todo» gives a skeleton to fill in.",
+    "explain.list.todo": Message(
+        sv="{lacking}. «{command} --todo» ger en mall att fylla i.",
+        en="{lacking}. «{command} --todo» gives a skeleton to fill in.",
     ),
     "explain.list.drift-of": Message(sv="«{name}». ", en="«{name}». "),
     "explain.list.at": Message(sv="{path}, rad {line}", en="{path}, line {line}"),
