@@ -10,6 +10,7 @@ import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from tests.support.repository import raw_last, raw_this, run
+from tests.test_check_formats import assert_sarif
 from vpbdiff import store
 
 Capture = pytest.CaptureFixture[str]
@@ -93,6 +94,7 @@ def test_one_run_of_sarif_a_series(plans: Path, capsys: Capture) -> None:
     put(YOUNG, "2026", raw_last() | {"year": 2026})
     text = said(capsys, "--format", "sarif")[1]
     Sarif.model_validate_json(text)
+    assert_sarif(text)
     runs = json.loads(text)["runs"]
     assert [run["automationDetails"]["id"] for run in runs] == [f"vpbdiff/{AGED}/", f"vpbdiff/{YOUNG}/"]
     assert [len(run["invocations"]) for run in runs] == [3, 2]
@@ -103,7 +105,7 @@ def test_one_run_of_sarif_a_series(plans: Path, capsys: Capture) -> None:
 def test_what_failed_is_an_error_of_the_run(plans: Path, capsys: Capture) -> None:
     (plans / "snapshots" / AGED / "2022.json").write_text("{", encoding="utf-8")
     text = said(capsys, "--format", "sarif")[1]
-    Sarif.model_validate_json(text)
+    assert_sarif(text)
     (found,) = json.loads(text)["runs"]
     assert found["invocations"][-1]["executionSuccessful"] is False
 
