@@ -36,7 +36,7 @@ from vpbdiff.gate import Case, PlanFile, Rule, Waiver, open_case
 from vpbdiff.gate.verdict import GAPS
 from vpbdiff.policy import Need
 from vpbdiff.render import Shown, names, renderer
-from vpbdiff.render.check_markdown import MOST_LINES
+from vpbdiff.render.check_markdown import GRAVEST, MOST_LINES
 from vpbdiff.statements.options import Options
 from vpbdiff.store import schema
 from vpbdiff.views import gate_report
@@ -333,6 +333,9 @@ class TestMarkdown:
         heaviest = [each for each in errors if each.weight == min(one.weight for one in errors)]
         assert any(each.change is not None and each.change.id in first for each in heaviest)
         assert re.search(r"\.json:\d+ ", first)
+
+    def test_every_waiver_has_its_place(self) -> None:
+        assert sorted(GRAVEST) == sorted(Waiver)
 
     def test_a_row_of_the_budget_is_one_error(self) -> None:
         case = open_case(*(str(SOLNA / f"{year}.json") for year in (2020, 2022)))

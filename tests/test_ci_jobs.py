@@ -19,6 +19,7 @@ BIN = Path(sys.executable).parent
 ACTION, COMPONENT, PAGE = ROOT / "action.yml", ROOT / "templates" / "check.yml", ROOT / "docs" / "ci.md"
 HOSTILE = f"{FOLDER}/Å lder $(touch pwned); `touch pwned` & 'x'"
 INJECTED = "$(touch pwned); `touch pwned` & touch pwned * å '\""
+OTHERS = ("old", "new", "against", "language")
 Capture = pytest.CaptureFixture[str]
 
 
@@ -119,7 +120,9 @@ class TestHostileInputs:
         below = act(repository, tmp_path / "runner", old=old, new="2025.json", directory=HOSTILE)
         assert below.outputs == ran.outputs
 
-    @pytest.mark.parametrize("name", ["old", "new", "against", "series", "directory", "language"])
+    @pytest.mark.parametrize(
+        "name", ["series", "directory", *(pytest.param(each, marks=pytest.mark.soak) for each in OTHERS)]
+    )
     @pytest.mark.parametrize("text", [INJECTED, "--output=pwned"])
     def test_no_input_is_run(self, repository: Repository, tmp_path: Path, name: str, text: str) -> None:
         given = {} if name == "series" else {"old": LAST, "new": THIS}
@@ -188,7 +191,7 @@ def test_the_component_of_the_page(repository: Repository, capsys: Capture, spoi
     assert (repository.root / "gl-code-quality-report.json").is_file()
 
 
-@pytest.mark.parametrize("name", ["old", "new", "against", "series"])
+@pytest.mark.parametrize("name", ["series", *(pytest.param(each, marks=pytest.mark.soak) for each in OTHERS[:3])])
 def test_nothing_that_the_component_is_given_is_run(repository: Repository, name: str) -> None:
     given = {} if name == "series" else {"old": LAST, "new": THIS}
     ran = run_job(repository, **given | {name: INJECTED.replace("'", "")})

@@ -115,6 +115,7 @@ def _invocation(case: Case, wording: Wording) -> Json:
         "exitCode": int(status),
         "exitCodeDescription": gate_report.verdict(case, wording),
         "toolExecutionNotifications": notes,
+        "properties": {"pair": gate_report.pair_name(case), "missing": gate_report.missing(case)},
     }
 
 
