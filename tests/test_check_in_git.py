@@ -78,57 +78,6 @@ CASES = [
 ]
 
 
-def steps_of_github() -> list[str]:
-    """The lines that the documented workflow runs, without the installing."""
-    workflow = read(CI / "github-workflow.yml")
-    lines = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
-    assert lines[0] == "python -m pip install vpbdiff"
-    return lines[1:]
-
-
-def test_the_workflow_runs_check_and_nothing_else() -> None:
-    assert len(steps_of_github()) == 2
-    assert all("vpbdiff check" in line for line in steps_of_github())
-
-
-@pytest.mark.parametrize(("spoil", "passes"), CASES)
-def test_github_workflow(repository: Repository, capsys: Capture, spoil: Any, passes: bool) -> None:
-    spoil(repository, capsys)
-    repository.commit()
-    workflow = read(CI / "github-workflow.yml")
-    assert workflow["env"].pop("BASE") == "origin/${{ github.base_ref }}"
-    ran = [repository.shell(line, BASE="origin/main", **workflow["env"]) for line in steps_of_github()]
-    assert {each.returncode for each in ran} <= {0, 1}, [each.stderr for each in ran]
-    assert all(each.returncode == 0 for each in ran) is passes
-    assert all(each.stdout.startswith("::") for each in ran)
-
-
-@pytest.mark.parametrize(("spoil", "passes"), CASES[:1])
-def test_gitlab_job(repository: Repository, capsys: Capture, spoil: Any, passes: bool) -> None:
-    spoil(repository, capsys)
-    repository.commit()
-    job = read(CI / "gitlab-ci.yml")["plan"]
-    base = repository.git("rev-parse", "origin/main").strip()
-    script = "\n".join(job["script"])
-    ran = repository.shell(script, CI_MERGE_REQUEST_DIFF_BASE_SHA=base, **job["variables"])
-    assert (ran.returncode == 0) is passes, ran.stderr
-    assert (repository.root / job["artifacts"]["reports"]["codequality"]).is_file()
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize(("spoil", "passes"), CASES[1:])
-def test_gitlab_job_in_every_case(repository: Repository, capsys: Capture, spoil: Any, passes: bool) -> None:
-    test_gitlab_job(repository, capsys, spoil, passes)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("name", ["github-workflow.yml", "gitlab-ci.yml"])
-def test_the_documented_jobs_are_valid(name: str) -> None:
-    schema = "vendor.github-workflows" if name.startswith("github") else "vendor.gitlab-ci"
-    command = [BIN / "check-jsonschema", "--builtin-schema", schema, CI / name]
-    subprocess.run(command, check=True, capture_output=True)
-
-
 class TestHook:
     """The hook by pre-commit itself: its own manifest, on the program that is installed here."""
 

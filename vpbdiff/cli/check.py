@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from vpbdiff import store
-from vpbdiff.base.errors import ExitStatus
+from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import Target, talk
+from vpbdiff.cli.output import Target, print_problems, talk
 from vpbdiff.render import Shown, names
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.wording import Wording
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 @click.command("check", help="check.help")
 @click.argument("old", required=False, metavar="diff.metavar-old", help="diff.argument-old")
 @click.argument("new", required=False, metavar="diff.metavar-new", help="diff.argument-new")
+@click.argument("more", nargs=-1, metavar="check.metavar-series", help="check.argument-series")
+@click.option("--all", "whole", is_flag=True, help="check.option-all")
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.CHECK)), help="diff.option-format")
 @click.option("--notes", is_flag=True, help="check.option-notes")
 @click.option("--against", metavar="check.metavar-rev", help="check.option-against")
@@ -35,6 +37,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: click.Context,
     old: str | None,
     new: str | None,
+    more: tuple[str, ...],
+    whole: bool,
     form: str | None,
     notes: bool,
     against: str | None,
@@ -49,6 +53,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         target = Target.of(Shown.POLICY, None, output)
         target.give(target.render(_policy(new or old), wording), wording)
         return ExitStatus.DONE
+    if whole:
+        return _whole_series(wording, tuple(filter(None, (old, new, *more))), form, output, against)
+    if more:
+        raise failure("check.too-many", first=more[0])
     target = Target.of(Shown.CHECK, form, output)
     if old is None or new is None:
         missing = context.command.params[0 if old is None else 1]
@@ -61,6 +69,22 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not documents.are_whole:
         talk(wording.say("documents.not-passed"))
     return ExitStatus.DONE if case.verdict.passed and documents.are_whole else ExitStatus.FINDINGS
+
+
+def _whole_series(
+    wording: Wording, series: tuple[str, ...], form: str | None, output: Path | None, against: str | None
+) -> ExitStatus:
+    """Judge every pair of some series, or of all: a line each."""
+    if form is not None and form not in names(Shown.SERIES):
+        raise failure("check.all-format", form=form, known=", ".join(names(Shown.SERIES)))
+    target = Target.of(Shown.SERIES, form, output)
+    from vpbdiff.gate.series import judge_series  # noqa: PLC0415 - as above
+
+    found = judge_series(series, against)
+    read = (place for each in found.pairs if each.case for place in (each.case.old, each.case.new, each.case.place))
+    target.give(target.render(found, wording), wording, read)
+    print_problems(wording, found.problems)
+    return found.status
 
 
 def _policy(plan: str | None) -> Policy:

@@ -31,6 +31,8 @@ class Shown(StrEnum):
     """A `Comparison`."""
     CHECK = "check"
     """A `Case`."""
+    SERIES = "series"
+    """The `SeriesVerdicts` of whole series."""
     HISTORY = "history"
     """A `History` with the lineages of one item, None for the whole series."""
     BUDGET = "budget"
@@ -107,6 +109,7 @@ def _function(name: str) -> Callable[..., Any]:
 _DOCUMENTS = {
     Shown.DIFF: ("views.diff_report:document",),
     Shown.CHECK: ("views.gate_report:document",),
+    Shown.SERIES: ("views.series_report:document",),
     Shown.HISTORY: ("views.history_report:document",),
     Shown.BUDGET: ("views.budget_history:document",),
     Shown.FOLLOW: ("views.follow_report:document",),
@@ -139,7 +142,16 @@ def _written(writer: str, views: Mapping[Shown, tuple[str, ...]], *shown: Shown)
 FORMATS = (
     Format(
         "text",
-        _written("terminal", _DOCUMENTS, Shown.DIFF, Shown.CHECK, Shown.HISTORY, Shown.BUDGET, Shown.FOLLOW),
+        _written(
+            "terminal",
+            _DOCUMENTS,
+            Shown.DIFF,
+            Shown.CHECK,
+            Shown.SERIES,
+            Shown.HISTORY,
+            Shown.BUDGET,
+            Shown.FOLLOW,
+        ),
         (".txt", ".text", ".log"),
         frozenset({Trait.COLOUR, Trait.COUNTS, Trait.REMARKS}),
     ),
@@ -186,7 +198,9 @@ FORMATS = (
     ),
     Format("github", {Shown.CHECK: ("render.github:render",)}, (".txt", ".log")),
     Format("junit", {Shown.CHECK: ("render.junit:render",)}, (".xml",)),
-    Format("sarif", {Shown.CHECK: ("render.sarif:render",)}, (".sarif", ".json")),
+    Format(
+        "sarif", {Shown.CHECK: ("render.sarif:render",), Shown.SERIES: ("render.sarif:of_series",)}, (".sarif", ".json")
+    ),
     Format("gitlab", {Shown.CHECK: ("render.gitlab:render",)}, (".json",)),
     Format("toml", {Shown.POLICY: ("render.policy_toml:render",)}, (".toml",)),
 )

@@ -75,7 +75,7 @@ def _head(case: Case, wording: Wording) -> Iterator[Block]:
     sign = "✅" if case.verdict.passed else "❌"
     yield Heading(" ".join(filter(None, (sign, case.comparison.new.series, phrases.from_to(old, new, wording)))))
     yield Paragraph((Span(gate_report.verdict(case, wording), Style.STRONG),))
-    loosened = sorted(case.verdict.loosened, key=lambda each: _GRAVEST.index(each.what))
+    loosened = sorted(case.verdict.loosened, key=lambda each: GRAVEST.index(each.what))
     notes = [gate_report.loose(each, wording) for each in loosened[:_WAIVERS]]
     if more := len(loosened) - _WAIVERS:
         notes += [wording.count("gate.more-loosened", more)] if more > 0 else []
@@ -83,7 +83,7 @@ def _head(case: Case, wording: Wording) -> Iterator[Block]:
     yield from (Line(plain(note)) for note in notes)
 
 
-_GRAVEST = (Waiver.POLICY, Waiver.REFITTED, Waiver.BASELINE, Waiver.PIN, Waiver.SHARE, Waiver.SEVERAL)
+GRAVEST = (Waiver.POLICY, Waiver.REFITTED, Waiver.BASELINE, Waiver.PIN, Waiver.SHARE, Waiver.SEVERAL)
 """What loosened the gate, in the order in which a reader should hear of it."""
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from vpbdiff.base.errors import ExitStatus
 from vpbdiff.base.version import __version__
 from vpbdiff.gate import Case, Rule
+from vpbdiff.gate.series import PairVerdict, SeriesVerdicts
 from vpbdiff.model.plan import Json
 from vpbdiff.render.check_json import document
 from vpbdiff.statements.options import Options
@@ -22,6 +25,7 @@ from vpbdiff.views import gate_report
 from vpbdiff.views.finding_links import Checkout
 from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.wording import Wording
+from vpbdiff.wording.catalogue import sentence
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _MARKS: gate_report.Marks = (("(-", "-)"), ("(+", "+)"))
@@ -35,12 +39,34 @@ def render(case: Case, wording: Wording, options: Options) -> str:
     return log([_run([case], gate_report.pair_name(case), wording)])
 
 
+def of_series(found: SeriesVerdicts, wording: Wording, options: Options) -> str:
+    """The JSON document of whole series: one run a series, with what could not be judged as errors of the run."""
+    by_series = groupby(found.pairs, key=lambda each: each.series)
+    return log([_run_of(series, tuple(pairs), wording) for series, pairs in by_series])
+
+
+def _run_of(series: str, pairs: Sequence[PairVerdict], wording: Wording) -> Json:
+    cases = [each.case for each in pairs if each.case is not None]
+    run = _run(cases, series, wording)
+    failed = [(" – ".join(each.words), problem) for each in pairs for problem in each.problems]
+    if failed:
+        notes: list[Json] = [
+            {"level": "error", "message": {"text": _message(f"{words}: {sentence(wording, problem)}")}}
+            for words, problem in failed
+        ]
+        run["invocations"] = [
+            *run["invocations"],
+            {"executionSuccessful": False, "exitCode": int(ExitStatus.FAILED), "toolExecutionNotifications": notes},
+        ]
+    return run
+
+
 def log(runs: Sequence[Json]) -> str:
     """The JSON document of some runs."""
     return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": list(runs)})
 
 
-def _run(cases: Sequence[Case], name: str, wording: Wording) -> Json:
+def _run(cases: Sequence[Case], name: str, wording: Wording) -> dict[str, Any]:
     """One run of the gate over some pairs; `name` tells it from the runs over others (3.17.3: it ends with a slash, so
     that all of it is the category)."""
     checkout = Checkout()
@@ -55,15 +81,16 @@ def _run(cases: Sequence[Case], name: str, wording: Wording) -> Json:
         "tool": {"driver": driver},
         "automationDetails": {"id": f"vpbdiff/{quote(name)}/"},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: _root(cases[0], checkout, wording)},
+        "originalUriBaseIds": {_ROOT: _root(cases, checkout, wording)},
         "invocations": [_invocation(case, wording) for case in cases],
         "results": results,
     }
 
 
-def _root(case: Case, checkout: Checkout, wording: Wording) -> Json:
+def _root(cases: Sequence[Case], checkout: Checkout, wording: Wording) -> Json:
     """The top of the repository, which the paths are seen from; the current folder where there is no repository."""
-    top = checkout.top(Path(case.new.path).absolute().parent if case.new.revision is None else Path.cwd()) or Path.cwd()
+    here = Path(cases[0].new.path).absolute().parent if cases and cases[0].new.revision is None else Path.cwd()
+    top = checkout.top(here) or Path.cwd()
     return {"uri": f"{top.as_uri().rstrip('/')}/", "description": {"text": wording.say("gate.sarif-root")}}
 
 
@@ -88,6 +115,7 @@ def _invocation(case: Case, wording: Wording) -> Json:
         "exitCode": int(status),
         "exitCodeDescription": gate_report.verdict(case, wording),
         "toolExecutionNotifications": notes,
+        "properties": {"pair": gate_report.pair_name(case), "missing": gate_report.missing(case)},
     }
 
 

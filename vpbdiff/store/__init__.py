@@ -20,10 +20,11 @@ from vpbdiff.store.loading import (
 )
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.paths import Snapshot
-from vpbdiff.store.resolve import all_of_series, every, find, of_series
+from vpbdiff.store.resolve import SeriesPlans, all_of_series, every, find, of_series, series
 
 __all__ = [
     "FORMAT",
+    "SeriesPlans",
     "Snapshot",
     "all_of_series",
     "dumps",
@@ -37,6 +38,7 @@ __all__ = [
     "plan_from_json",
     "read_plan",
     "readable",
+    "series",
     "upgraded",
     "write_atomically",
 ]

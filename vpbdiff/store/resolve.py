@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import re
 import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from vpbdiff.base import files
@@ -116,6 +118,37 @@ def _known(series: str, known: list[str], folder: Path) -> str:
     if series not in known:
         raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
     return series
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPlans:
+    """The plans of a series by what they are, each named by its file without `.json`: those in force, year by year; the
+    other versions of a year, each with the plan in force; versions of a year without one."""
+
+    in_force: tuple[str, ...]
+    proposals: tuple[tuple[str, str], ...]
+    undecided: tuple[str, ...]
+
+
+def series(asked: Sequence[str] = ()) -> dict[str, SeriesPlans]:
+    """These series, or every one, by name. Raises `VpbdiffError` for one that is not there."""
+    folder = _folder()
+    known = _series(folder)
+    for each in asked:
+        if each not in known:
+            raise failure("find.no-series", Location(_shown(folder)), series=each, known=", ".join(known))
+    return {each: _by_kind(known[each]) for each in dict.fromkeys(asked or known)}
+
+
+def _by_kind(plans: dict[str, Path]) -> SeriesPlans:
+    names = [(stem, name) for stem in plans if (name := Name.of(stem)) is not None and name.known_from is None]
+    in_force = {name.year: stem for stem, name in names if name.version is None}
+    versions = [(stem, in_force.get(name.year)) for stem, name in names if name.version is not None]
+    return SeriesPlans(
+        tuple(in_force[year] for year in sorted(in_force)),
+        tuple((stem, decided) for stem, decided in versions if decided is not None),
+        tuple(stem for stem, decided in versions if decided is None),
+    )
 
 
 def _plans_of(series: str | None) -> dict[str, Path]:

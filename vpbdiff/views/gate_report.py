@@ -48,6 +48,11 @@ def before_the_gate(case: Case) -> int:
     return sum(each.is_baseline for each in case.verdict.answers)
 
 
+def missing(case: Case) -> int:
+    """How many of them are missing."""
+    return needing(case) - explained(case) - before_the_gate(case)
+
+
 def verdict(case: Case, wording: Wording) -> str:
     """The verdict in one sentence or two: passed or not, what was looked at, and how much of it lacks a reason."""
     looked_at, asked = case.verdict.looked_at, needing(case)

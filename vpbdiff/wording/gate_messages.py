@@ -122,6 +122,13 @@ _PAGE = {
         en="They hold nothing up; «vpbdiff check --notes» shows them.",
     ),
     "gate.sarif-root": Message(sv="Mappen överst i planernas arkiv i git", en="The top of the plans' repository"),
+    "gate.not-judged": Message(sv="Inte prövat", en="Not judged"),
+    "gate.one-plan": Message(sv="{series} har bara en plan som gäller.", en="{series} has a single plan in force."),
+    "gate.undecided": Message(
+        sv="{plan} är inte beslutad: det finns ingen plan för året att pröva förslaget mot.",
+        en="{plan} is not decided: there is no plan for the year to judge the proposal against.",
+    ),
+    "gate.not-to-judge": Message(sv="Gick inte att pröva. {why}", en="Could not be judged. {why}"),
     "gate.unset": Message(sv="ingen gräns", en="no limit"),
     "gate.verdict": Message(sv="Resultat", en="Verdict"),
     "gate.passed": Message(sv="Godkänt.", en="Passed."),
@@ -190,6 +197,26 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     "check.option-against": Message(
         sv="Den version i git vars krav, par och undantag gäller, om GAMMAL inte själv är en sådan (REV:SÖKVÄG).",
         en="The revision in git whose requirements, pairs and exemptions hold, where OLD is no REV:PATH.",
+    ),
+    "check.metavar-series": Message(sv="[SERIE]...", en="[SERIES]..."),
+    "check.argument-series": Message(
+        sv="Med --all: serierna, till exempel ekvik/omsorgsnamnden. Utan: alla.",
+        en="With --all: the series, such as ekvik/omsorgsnamnden. Without any: all.",
+    ),
+    "check.option-all": Message(
+        sv="Pröva hela serier: varje par av grannår som gäller, och varje förslag mot den beslutade planen.",
+        en="Judge whole series: every pair of neighbouring years in force, and each proposal against its decided plan.",
+    ),
+    "check.no-pairs": Message(
+        sv="det finns inga två planer att jämföra i {series}.", en="there are no two plans to compare in {series}."
+    ),
+    "check.too-many": Message(
+        sv="«{first}» är en plan för mycket. Flera serier på en gång prövas med «--all».",
+        en="«{first}» is a plan too many. Several series at once are judged with «--all».",
+    ),
+    "check.all-format": Message(
+        sv="formatet {form} går inte att få av hela serier. Välj {known}.",
+        en="the format {form} can't be had of whole series. Choose {known}.",
     ),
     "check.option-no-merge-base": Message(
         sv="Jämför med REV:PATH självt, inte med planen där grenen lämnade REV.",
