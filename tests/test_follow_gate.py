@@ -74,6 +74,40 @@ class TestTheExamples:
         assert len(found) == len(levels)
 
 
+BESIDE = [
+    (
+        "a dropped activity",
+        "«Försenad», «Rekryteringen dröjer» (per den 31 augusti 2025, känt vid beslutet); «Avslutas»",
+    ),
+    ("what came later", "«Tre av sju avdelningar har en måltidsvärd» (per den 31 december 2025, efter beslutet)"),
+    ("a reason that a report denies", "? Skälet anger att det är avslutat; rapporten per den 31 augusti 2025 anger «"),
+    ("an outcome of the measure", "utfall 74 % (per den 31 augusti 2025, känt vid beslutet)"),
+    ("an outcome of another measure", "Antal kunder med digital tillsyn: utfall 52 (per den 31 december 2025, efter"),
+    ("one of two that were merged", "Utveckla digital tillsyn dagtid: «Försenad», «Kamerorna kom först i juni."),
+    ("one of two rows", "Förebygga undernäring hos äldre: «Ej påbörjad» (per den 31 augusti 2025, känt vid beslutet)"),
+    ("left out by one report", "följs inte upp (per den 31 augusti 2025, känt vid beslutet); «31 hushåll fick"),
+    ("a reason that none denies", "Skäl: Modellen är färdig och tas i bruk. (avslutad) Uppföljning: «Genomförd»"),
+]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The diff of the examples' pair with both reports, on one line."""
+    folder = project(tmp_path_factory.mktemp("page"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.delenv("VPBDIFF_LANG", raising=False)
+        for document in (AUGUST, DECEMBER):
+            run("import", document.name)
+        run("diff", "2025", "2026", "-o", "page.md")
+    return " ".join((folder / "page.md").read_text(encoding="utf-8").replace("  \n", "\n").split())
+
+
+@pytest.mark.parametrize("said", [pytest.param(said, id=why) for why, said in BESIDE])
+def test_the_diff_says_what_reports_say_beside_a_change(page: str, said: str) -> None:
+    assert said in page.replace("- Uppföljning", "Uppföljning")
+
+
 def activity(title: str) -> dict[str, str]:
     return {"title": title, "description": "Hallen öppnas klockan sju varje vardag, och personalen hälsar välkommen."}
 
