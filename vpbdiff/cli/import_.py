@@ -98,12 +98,15 @@ def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
         saved, own = teaching.run(documents, encoding, own, known, wording)
         if not saved:
             return ExitStatus.FINDINGS
-    if import_report.is_report(documents[0], named, encoding):
-        if len(documents) > 1:
-            raise failure("follow.several", Location(str(documents[0])))
-        return import_report.keep(documents[0], named, encoding, output, force=force, wording=wording)
     known_profile = KnownProfile(asked=named is not None or own is not None)
-    reads = _read(documents, encoding, profile.load(own), output, known_profile)
+    try:
+        reads = _read(documents, encoding, profile.load(own), output, known_profile)
+    except VpbdiffError as error:
+        if error.problems[0].key != "import.is-report":
+            raise
+        if len(documents) > 1:
+            raise failure("follow.several", Location(str(documents[0]))) from error
+        return import_report.keep(documents[0], named, encoding, output, force=force, wording=wording)
     own = own or known_profile.told(wording)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
     on_record = None if force else _on_record(place, [each.path.name for each in reads])

@@ -85,14 +85,18 @@ class _Node:
 
 
 def find_title(document: Document, profile: Profile) -> tuple[int, Title] | None:
-    """Where the title of a report stands in a document that opens with one; None where it is no report's."""
-    for place, block in enumerate(document.blocks[:_OPENING]):
-        if block.kind is BlockKind.ROW:
-            return None
-        title = title_of(document.blocks, place, profile)
-        if title is not None:
-            return (place, title) if title.kind is TitleKind.REPORT else None
-    return None
+    """Where the title of a report stands: the one that a document opens with, else the last, which a memo may stand
+    above; None where the document opens with another title, or has none."""
+    found = [
+        (place, title)
+        for place, block in enumerate(document.blocks)
+        if block.kind is not BlockKind.ROW and (title := title_of(document.blocks, place, profile)) is not None
+    ]
+    reports = [each for each in found if each[1].kind is TitleKind.REPORT]
+    opening = next((each for each in found if each[0] < _OPENING), None)
+    if opening is not None and opening[1].kind is TitleKind.REPORT:
+        return opening
+    return next((each for each in reversed(reports) if each[1].year), None)
 
 
 _OPENING = 16
@@ -146,7 +150,7 @@ class _Reader:
         self.year = year
         self.through = day
         self.body = next((i for i in range(place + 1, len(blocks)) if self._opens(blocks[i])), len(blocks))
-        self.cover = blocks[: self.body]
+        self.cover = blocks[max(0, place - _ABOVE) : self.body]
         self.raw: Json = {"format": FORMAT, "year": year}
         self.raw |= {"kind": "annual" if day.endswith("-12-31") else "interim", "through": day}
         self.scale: dict[str, str | None] = {}
@@ -154,6 +158,8 @@ class _Reader:
         self.scales: list[Json] = []
         self.kept: set[int] = set()
         self.notes: list[tuple[int, str, Json]] = []
+        if place > _ABOVE:
+            self.notes.append((blocks[place].line, "follow.begins", {"title": title.text}))
 
     def _opens(self, block: Block) -> bool:
         """Whether the cover ends before a block: at a heading that names nobody, a table, or running text."""
@@ -450,6 +456,8 @@ class _Reader:
             self.raw.setdefault("assignments", []).append(made | {"result": text, "source": {"line": line}})
 
 
+_ABOVE = 6
+"""Lines above the title that may be of its cover; before them stands another document, such as a memo."""
 _GOAL_WORDS = 3
 _LONG = 90
 _OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)

@@ -478,6 +478,10 @@ _IMPORT = {
         sv="{document}: {lines} rader med innehåll; {kept} av dem lästes in som de står, som text eller tabeller.",
         en="{document}: {lines} lines with content; {kept} of them were taken in as they stand, as text or tables.",
     ),
+    "follow.begins": Message(
+        sv="rapporten börjar vid «{title}»; det som står före lästes inte in.",
+        en="the report begins at «{title}»; what stands before it was not read.",
+    ),
     "follow.wrote": Message(sv="Skrev {path}.", en="Wrote {path}."),
     "follow.same": Message(sv="{path} är oförändrad.", en="{path} is unchanged."),
     "follow.several": Message(
