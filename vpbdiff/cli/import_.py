@@ -63,7 +63,7 @@ _STDOUT = import_place.STDOUT
 )
 @click.option("--by", metavar="import.metavar-by", help="import.option-by")
 @click.pass_obj
-def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
     documents: tuple[Path, ...],
     output: str | None,
@@ -102,10 +102,7 @@ def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
     try:
         reads = _read(documents, encoding, profile.load(own), output, known_profile)
     except VpbdiffError as error:
-        if error.problems[0].key != "import.is-report":
-            raise
-        if len(documents) > 1:
-            raise failure("follow.several", Location(str(documents[0]))) from error
+        _only_reports(error, documents)
         return import_report.keep(documents[0], named, encoding, output, force=force, wording=wording)
     own = own or known_profile.told(wording)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
@@ -140,6 +137,14 @@ def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
         misread = any(each.found.accounts.misread_beside_unread for each in reads)
         is_whole = not missing and not misread and import_shows.all_answered(place)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
+
+
+def _only_reports(error: VpbdiffError, documents: Sequence[Path]) -> None:
+    """Raises what is wrong unless it is that the one document is a report, which is kept as one."""
+    if error.problems[0].key != "import.is-report":
+        raise error
+    if len(documents) > 1:
+        raise failure("follow.several", Location(str(documents[0]))) from error
 
 
 def _read(

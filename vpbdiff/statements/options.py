@@ -15,8 +15,8 @@ from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.explanations import ReasonStatus
-    from vpbdiff.gate import Lacking
     from vpbdiff.follow.changes import ChangeFollowUp
+    from vpbdiff.gate import Lacking
 
 
 @dataclass(frozen=True, slots=True)
