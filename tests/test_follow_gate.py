@@ -108,6 +108,41 @@ def test_the_diff_says_what_reports_say_beside_a_change(page: str, said: str) ->
     assert said in page.replace("- Uppföljning", "Uppföljning")
 
 
+IN_HISTORY = [
+    (
+        "a measure",
+        ("Andel nya kunder", "--entity", "measure"),
+        ["2025 ────", "Per den 31 augusti 2025, enligt rapporten:", "Per den 31 december 2025, enligt rapporten:"],
+    ),
+    ("an activity", ("Införa måltidsvärdar",), ["enligt rapporten: «Försenad» «Rekryteringen dröjer.»", "«Avslutas»"]),
+    (
+        "what only one report speaks of",
+        ("avlösning",),
+        ["Per den 31 december 2025, enligt rapporten: Rapporten nämner"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), [pytest.param(*row, id=why) for why, *row in IN_HISTORY])
+def test_the_history_puts_reports_between_the_plans(
+    words: tuple[str, ...],
+    expected: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    monkeypatch.chdir(project(tmp_path))
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    for document in (AUGUST, DECEMBER):
+        run("import", document.name)
+    capfdbinary.readouterr()
+    run("history", *words)
+    out = " ".join(capfdbinary.readouterr().out.decode().split())
+    assert [each for each in expected if each not in out] == [], out
+    assert out.index("enligt rapporten") < out.index("2026 ─")
+
+
 def activity(title: str) -> dict[str, str]:
     return {"title": title, "description": "Hallen öppnas klockan sju varje vardag, och personalen hälsar välkommen."}
 
