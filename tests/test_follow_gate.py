@@ -143,6 +143,26 @@ def test_the_history_puts_reports_between_the_plans(
     assert out.index("enligt rapporten") < out.index("2026 ─")
 
 
+def test_the_memo_marks_a_reason_that_a_known_report_denies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(project(tmp_path))
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+
+    def memo() -> str:
+        run("summary", "2025", "2026", "-o", "memo.md")
+        return Path("memo.md").read_text(encoding="utf-8").replace("\\", "")
+
+    before = memo()
+    for document in (AUGUST, DECEMBER):
+        run("import", document.name)
+    after = memo()
+    assert "[Rapporten per 2025-08-31 anger något annat: «Försenad».]" in after
+    assert "anger något annat" not in before
+    assert "2025-12-31" not in after  # what came after the decision is no gap in the memo of it
+    capfdbinary.readouterr()
+
+
 def activity(title: str) -> dict[str, str]:
     return {"title": title, "description": "Hallen öppnas klockan sju varje vardag, och personalen hälsar välkommen."}
 
