@@ -74,6 +74,95 @@ class TestTheExamples:
         assert len(found) == len(levels)
 
 
+BESIDE = [
+    (
+        "a dropped activity",
+        "«Försenad», «Rekryteringen dröjer» (per den 31 augusti 2025, känt vid beslutet); «Avslutas»",
+    ),
+    ("what came later", "«Tre av sju avdelningar har en måltidsvärd» (per den 31 december 2025, efter beslutet)"),
+    ("a reason that a report denies", "? Skälet anger att det är avslutat; rapporten per den 31 augusti 2025 anger «"),
+    ("an outcome of the measure", "utfall 74 % (per den 31 augusti 2025, känt vid beslutet)"),
+    ("an outcome of another measure", "Antal kunder med digital tillsyn: utfall 52 (per den 31 december 2025, efter"),
+    ("one of two that were merged", "Utveckla digital tillsyn dagtid: «Försenad», «Kamerorna kom först i juni."),
+    ("one of two rows", "Förebygga undernäring hos äldre: «Ej påbörjad» (per den 31 augusti 2025, känt vid beslutet)"),
+    ("left out by one report", "följs inte upp (per den 31 augusti 2025, känt vid beslutet); «31 hushåll fick"),
+    ("a reason that none denies", "Skäl: Modellen är färdig och tas i bruk. (avslutad) Uppföljning: «Genomförd»"),
+]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The diff of the examples' pair with both reports, on one line."""
+    folder = project(tmp_path_factory.mktemp("page"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.delenv("VPBDIFF_LANG", raising=False)
+        for document in (AUGUST, DECEMBER):
+            run("import", document.name)
+        run("diff", "2025", "2026", "-o", "page.md")
+    return " ".join((folder / "page.md").read_text(encoding="utf-8").replace("  \n", "\n").split())
+
+
+@pytest.mark.parametrize("said", [pytest.param(said, id=why) for why, said in BESIDE])
+def test_the_diff_says_what_reports_say_beside_a_change(page: str, said: str) -> None:
+    assert said in page.replace("- Uppföljning", "Uppföljning")
+
+
+IN_HISTORY = [
+    (
+        "a measure",
+        ("Andel nya kunder", "--entity", "measure"),
+        ["2025 ────", "Per den 31 augusti 2025, enligt rapporten:", "Per den 31 december 2025, enligt rapporten:"],
+    ),
+    ("an activity", ("Införa måltidsvärdar",), ["enligt rapporten: «Försenad» «Rekryteringen dröjer.»", "«Avslutas»"]),
+    (
+        "what only one report speaks of",
+        ("avlösning",),
+        ["Per den 31 december 2025, enligt rapporten: Rapporten nämner"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), [pytest.param(*row, id=why) for why, *row in IN_HISTORY])
+def test_the_history_puts_reports_between_the_plans(
+    words: tuple[str, ...],
+    expected: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    monkeypatch.chdir(project(tmp_path))
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    for document in (AUGUST, DECEMBER):
+        run("import", document.name)
+    capfdbinary.readouterr()
+    run("history", *words)
+    out = " ".join(capfdbinary.readouterr().out.decode().split())
+    assert [each for each in expected if each not in out] == [], out
+    assert out.index("enligt rapporten") < out.index("2026 ─")
+
+
+def test_the_memo_marks_a_reason_that_a_known_report_denies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(project(tmp_path))
+    monkeypatch.delenv("VPBDIFF_LANG", raising=False)
+
+    def memo() -> str:
+        run("summary", "2025", "2026", "-o", "memo.md")
+        return Path("memo.md").read_text(encoding="utf-8").replace("\\", "")
+
+    before = memo()
+    for document in (AUGUST, DECEMBER):
+        run("import", document.name)
+    after = memo()
+    assert "[Rapporten per 2025-08-31 anger något annat: «Försenad».]" in after
+    assert "anger något annat" not in before
+    assert "2025-12-31" not in after  # what came after the decision is no gap in the memo of it
+    capfdbinary.readouterr()
+
+
 def activity(title: str) -> dict[str, str]:
     return {"title": title, "description": "Hallen öppnas klockan sju varje vardag, och personalen hälsar välkommen."}
 

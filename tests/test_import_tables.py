@@ -529,3 +529,25 @@ def test_a_line_over_steps_of_the_frame_stays_in_their_section() -> None:
     plan = plan_of(f"## Budgetram\n\nBelopp i tkr, beslut i november\n\n{body}")
     assert len(plan["operating_budget"]["steps"]) == 2
     assert [each["text"] for each in plan["sections"][0]["paragraphs"]] == ["Belopp i tkr, beslut i november"]
+
+
+DIRECTIONS = [
+    ("Ska öka", "up"),
+    ("minskas", "down"),
+    ("Bibehållas", "keep"),
+    ("↗", "up"),
+    ("Öka något", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), DIRECTIONS)
+def test_the_direction_of_a_measure_is_read_where_it_is_known_and_else_stays(said: str, expected: str | None) -> None:
+    found = imported(
+        f"# Verksamhetsplan 2026\n\n## Mått\n\nMått\tRiktning\tMålvärde 2026\nSimkunnighet\t{said}\t90 %\n"
+    )
+    (measure,) = found.plan["measures"]
+    assert measure.get("direction") == expected
+    assert ("direction_from" in measure) == (expected is not None)
+    if said and expected is None:
+        assert said in str(found.plan["sections"])

@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         from vpbdiff.statements.units import checked  # noqa: PLC0415 - seldom asked for
 
         checked(units, comparison)
-    asked = {"stat": stat, "selection": selection, "full": full, **held}
+    asked = {"stat": stat, "selection": selection, "full": full, "followed": _followed(places, comparison), **held}
     content = target.render(comparison, wording, **asked)
     if not target.holds(Trait.REMARKS):
         _talk_of(comparison, selection, wording)
@@ -89,6 +89,20 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     documents.tell(wording)
     same = comparison.unchanged().absence is Absence.NO_DIFFERENCE
     return ExitStatus.FINDINGS if exit_code and not same else ExitStatus.DONE
+
+
+def _followed(places: Places, comparison: Comparison) -> Mapping[str, object]:
+    """What the reports on the old plan's year say of each change, by its id; most series have none."""
+    from vpbdiff.follow.series import folder_of  # noqa: PLC0415 - as below
+    from vpbdiff.reports import FOLDER  # noqa: PLC0415
+
+    folder = folder_of(places[0])
+    if folder is None or not (folder / FOLDER).is_dir():
+        return {}
+    from vpbdiff.follow.changes import beside_changes  # noqa: PLC0415
+    from vpbdiff.follow.reasons import followings  # noqa: PLC0415
+
+    return beside_changes(comparison, followings(comparison.old, comparison.new, folder))
 
 
 def _compared(places: Places) -> tuple[Comparison, Mapping[str, object]]:

@@ -63,7 +63,7 @@ _STDOUT = import_place.STDOUT
 )
 @click.option("--by", metavar="import.metavar-by", help="import.option-by")
 @click.pass_obj
-def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
     documents: tuple[Path, ...],
     output: str | None,
@@ -98,12 +98,12 @@ def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
         saved, own = teaching.run(documents, encoding, own, known, wording)
         if not saved:
             return ExitStatus.FINDINGS
-    if import_report.is_report(documents[0], named, encoding):
-        if len(documents) > 1:
-            raise failure("follow.several", Location(str(documents[0])))
-        return import_report.keep(documents[0], named, encoding, output, force=force, wording=wording)
     known_profile = KnownProfile(asked=named is not None or own is not None)
-    reads = _read(documents, encoding, profile.load(own), output, known_profile)
+    try:
+        reads = _read(documents, encoding, profile.load(own), output, known_profile)
+    except VpbdiffError as error:
+        _only_reports(error, documents)
+        return import_report.keep(documents[0], named, encoding, output, force=force, wording=wording)
     own = own or known_profile.told(wording)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
     on_record = None if force else _on_record(place, [each.path.name for each in reads])
@@ -137,6 +137,14 @@ def command(  # noqa: PLR0912, PLR0913, PLR0917 - one parameter an option
         misread = any(each.found.accounts.misread_beside_unread for each in reads)
         is_whole = not missing and not misread and import_shows.all_answered(place)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
+
+
+def _only_reports(error: VpbdiffError, documents: Sequence[Path]) -> None:
+    """Raises what is wrong unless it is that the one document is a report, which is kept as one."""
+    if error.problems[0].key != "import.is-report":
+        raise error
+    if len(documents) > 1:
+        raise failure("follow.several", Location(str(documents[0]))) from error
 
 
 def _read(

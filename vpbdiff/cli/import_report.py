@@ -13,7 +13,7 @@ from vpbdiff.documents import reader
 from vpbdiff.recognise import profile as profiles
 from vpbdiff.recognise import profile_files
 from vpbdiff.reports import FOLDER, dumps, loading
-from vpbdiff.reports.reading import ReportReading, find_title
+from vpbdiff.reports.reading import ReportReading
 from vpbdiff.reports.reading import read as read_report
 from vpbdiff.statements import followed
 from vpbdiff.store import Snapshot, paths
@@ -27,12 +27,6 @@ def read(path: Path, profile: str | None, encoding: str | None, through: str | N
     rules = profiles.load(profile_files.find(profile, project_folder()) if profile is not None else None)
     document = reader.read(path, **({} if encoding is None else {"encoding": encoding}))
     return read_report(document, rules, through)
-
-
-def is_report(path: Path, profile: str | None, encoding: str) -> bool:
-    """Whether a document opens with the title of a report."""
-    rules = profiles.load(profile_files.find(profile, project_folder()) if profile is not None else None)
-    return find_title(reader.read(path, encoding), rules) is not None
 
 
 def keep(  # noqa: PLR0913 - the command's options

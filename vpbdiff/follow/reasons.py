@@ -38,12 +38,17 @@ class Denied:
 
 
 def followings(old: Plan, new: Plan, folder: Path | None) -> tuple[Following, ...]:
-    """The old plan followed up by each report of its series on its year, in order."""
-    decided = new.metadata.text("meeting_date")
+    """The old plan followed up by each report of its series on its year, in order, with what was known when the new
+    plan was decided."""
+    return in_order(old, folder, new.metadata.text("meeting_date"))
+
+
+def in_order(plan: Plan, folder: Path | None, decided: str = "") -> tuple[Following, ...]:
+    """A plan followed up by each report of its series on its year, in order."""
     made: list[Following] = []
     earlier: list[Report] = []
-    for report in reports_of(folder, old.year):
-        made.append(follow(old, report, tuple(earlier), decided))
+    for report in reports_of(folder, plan.year):
+        made.append(follow(plan, report, tuple(earlier), decided))
         earlier.append(report)
     return tuple(made)
 

@@ -25,6 +25,12 @@ def plan_for(report: Report, folder: Path | None) -> Plan:
     return store.load(Snapshot(seen_from_here(path)))
 
 
+def folder_of(place: Snapshot) -> Path | None:
+    """The folder that holds the reports of a plan's series: beside it; None for a plan in git, or read on the fly."""
+    folder = Path(place.path).parent
+    return folder if place.revision is None and place.read is None and folder.is_dir() else None
+
+
 def reports_of(folder: Path | None, year: int) -> tuple[Report, ...]:
     """The reports in force on a year's plan, in order."""
     if folder is None:

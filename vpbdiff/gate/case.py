@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from vpbdiff import store
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
 from vpbdiff.follow import Following
 from vpbdiff.follow.reasons import followings
+from vpbdiff.follow.series import folder_of
 from vpbdiff.gate.branches import binding, branched
 from vpbdiff.gate.exemptions import Decided, decided, lowered, refitted
 from vpbdiff.gate.judge import judge
@@ -91,9 +91,7 @@ class Case:
     def followed(self) -> tuple[Following, ...]:
         """The old plan followed up by the reports on its year that lie beside it; none for a plan in git, or one that
         was read on the fly."""
-        if self.old.revision is not None or self.old.read is not None or not Path(self.old.path).parent.is_dir():
-            return ()
-        return followings(self.comparison.old, self.comparison.new, Path(self.old.path).parent)
+        return followings(self.comparison.old, self.comparison.new, folder_of(self.old))
 
     def with_reading(self, reading: Reading) -> Case:
         """The same case with another state of its explanations; compared anew if the pins are others."""

@@ -264,6 +264,7 @@ _GAP_WORDS = {
     Rule.NO_REASON: "har inget egentligt skäl",
     Rule.NO_DECISION: "saknar hänvisning till beslut",
     Rule.STALE: "har ett skäl som gäller en tidigare lydelse",
+    Rule.FINISHED_NOT_REPORTED: "har ett skäl som en rapport inte bekräftar",
 }
 """What is said of a change; money that lacks a reason is told by its amount."""
 

@@ -125,12 +125,31 @@ def measure(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key: 
     if key == "title":
         fields["description"] = table.cell(row, "description")
     fields["data_source"] = table.cell(row, "data_source")
+    if said := table.cell(row, "direction"):
+        fields |= _direction(table, row, said, draft)
     for column, text in table.pairs(row):
         if column and column.field in VALUES and text:
             year = {"year": column.year} if column.year else {}
             group = {"group": column.group} if column.group else {}
             fields.setdefault(column.field, []).append({**year, **group, "value": text})
     return draft.item(row.lines, fields)
+
+
+_DIRECTIONS = (
+    ("up", re.compile(r"(?:ska |bör )?(?:öka|ökar|ökas|ökande|höjas|uppåt)$|[↑↗]$")),
+    ("down", re.compile(r"(?:ska |bör )?(?:minska|minskar|minskas|minskande|sänkas|nedåt)$|[↓↘]$")),
+    ("keep", re.compile(r"(?:ska |bör )?(?:bibehållas|behållas|vara oförändrad|oförändrad|oförändrat)$|→$")),
+)
+"""How a plan says which way a measure is to go, whole."""
+
+
+def _direction(table: RecognisedTable, row: TableRow, said: str, draft: SnapshotBuilder) -> Item:
+    """Which way a measure is to go, as the plan prints it; other words stay as they stand."""
+    found = next((name for name, words in _DIRECTIONS if words.match(" ".join(said.casefold().split()))), None)
+    if found is None:
+        draft.leave(table, row, "direction", "import.note.no-direction")
+        return {}
+    return {"direction": found, "direction_from": "printed"}
 
 
 def add_activities(made: Item, table: RecognisedTable, draft: SnapshotBuilder) -> None:

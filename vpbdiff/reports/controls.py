@@ -13,6 +13,9 @@ Json = dict[str, Any]
 _OF = re.compile(r"(?<![\d,.])(?P<deviating>\d+) av (?P<checked>\d+)(?![\d,])")
 
 
+_READ = ("risk", "index", "index_after", "control", "result", "status", "assessment", "observation", "text", "action")
+
+
 def risks(table: ReportTable) -> list[Json] | None:
     """The risks of a table with their controls; None where a row names no risk and stands under none."""
     made: list[Json] = []
@@ -24,7 +27,7 @@ def risks(table: ReportTable) -> list[Json] | None:
         if process:
             made.append(_risk(process, told, line))
         if control := told.get("control", ""):
-            made[-1].setdefault("controls", []).append(_control(control, told, line))
+            made[-1].setdefault("controls", []).append(_control(control, told, table.rest(cells, _READ), line))
     return made
 
 
@@ -36,11 +39,12 @@ def _risk(process: str, told: dict[str, str], line: int) -> Json:
     return made | {"source": {"line": line}}
 
 
-def _control(control: str, told: dict[str, str], line: int) -> Json:
+def _control(control: str, told: dict[str, str], rest: str, line: int) -> Json:
     made: Json = {"text": control}
     printed = told.get("result") or told.get("status") or told.get("assessment") or ""
     made["result"] = {"printed": printed, "reading": meant(printed, RESULTS)}
-    observation = told.get("observation") or told.get("text") or ""
+    texts = [told.get(kind, "") for kind in ("observation", "text")]
+    observation = " ".join(filter(None, (*texts, rest)))
     if observation:
         made["observation"] = observation
     if action := told.get("action", ""):

@@ -17,17 +17,17 @@ from vpbdiff.reports.words import FIGURES, HEADS
 _FORMS = {form: MONTH_NUMBERS[month] for month, short in MONTHS.items() for form in (month, *short)}
 _NAMES = "|".join(sorted(_FORMS, key=len, reverse=True))
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _UP_TO = re.compile(rf"\b(?:{_NAMES})\.?\s*[–—-]\s*(?P<month>{_NAMES})\b\.?")
 _DAY = re.compile(rf"\b(?:per|t\.?o\.?m\.?|till och med|den)?\s*(?:den\s+)?(?P<day>\d\d?)\s+(?P<month>{_NAMES})\b")
 _MONTH = re.compile(rf"\b(?:per|t\.?o\.?m\.?|till och med|ack\w*\.?|efter)?\s*\b(?P<month>{_NAMES})\b\.?")
 _PART = re.compile(
-    r"\b(?:t|tertial|kvartal|kv|q|delår|halvår)\s?(?P<number>[1-4])\b"
+    r"\b(?P<part>t|tertial|kvartal|kv|q|delår|halvår)(?:s?(?:rapport|bokslut|uppföljning))?\s?(?P<number>[1-4])\b"
     r"|\b(?P<ordinal>första|andra) (?P<of>tertialet|kvartalet|halvåret)"
 )
 _PERIOD = re.compile(r"\b(?:period(?:en|ens)?|ack(?:umulerat|umulerad)?|hittills)\b\.?")
 _WHOLE = re.compile(r"\b(?:helår(?:et|s)?|året|år)\b")
-_MONTHS_OF = {"t": 4, "tertial": 4, "k": 3, "kv": 3, "q": 3, "kvartal": 3, "halvår": 6, "delår": 4}
+_MONTHS_OF = {"t": 4, "tertial": 4, "kv": 3, "q": 3, "kvartal": 3, "halvår": 6, "delår": 4}
 _OF_TIME = {"result": "outcome", "goal": "target"}
 """What a head means otherwise where it has a year or a period: «Mål 2025» is a target."""
 _BASIS = {"ursprunglig": "original", "beslutad": "original", "reviderad": "revised", "justerad": "revised"}
@@ -52,7 +52,7 @@ def head(text: str, year: int, through: str) -> Head:
     plain = " ".join(text.casefold().replace("*", " ").split()).strip(" :.")
     unit = next((word for word in ("mkr", "mnkr", "tkr", "%") if re.search(rf"(?<!\w){word}(?!\w)", plain)), "")
     bare = re.sub(r"[(,]?\s*(?<!\w)(?:mkr|mnkr|tkr|kr|%)(?!\w)\s*\)?", " ", plain).strip() or plain
-    found = _YEAR.search(_ISO.sub(" ", bare))
+    found = _YEAR.search(ISO.sub(" ", bare))
     own = int(found[1]) if found else None
     day, rest = day_of(bare, own or year)
     is_period = bool(_PERIOD.search(rest))
@@ -71,7 +71,7 @@ def day_of(text: str, year: int) -> tuple[str, str]:
     """The last day of the part of a year that a text names, as YYYY-MM-DD, and the text without it; empty where it
     names none."""
     plain = text.casefold()
-    if found := _ISO.search(plain):
+    if found := ISO.search(plain):
         return found[0], plain.replace(found[0], " ")
     if found := _UP_TO.search(plain):
         return last_day(year, _FORMS[found["month"]]), plain.replace(found[0], " ")
@@ -87,7 +87,7 @@ def day_of(text: str, year: int) -> tuple[str, str]:
 
 
 def _end_of_part(found: re.Match[str], year: int) -> str:
-    word = re.sub(r"[\s\d]", "", found[0]) if found["number"] else found["of"].removesuffix("et")
+    word = found["part"] if found["number"] else found["of"].removesuffix("et")
     number = int(found["number"]) if found["number"] else {"första": 1, "andra": 2}[found["ordinal"]]
     return last_day(year, min(12, _MONTHS_OF[word] * number))
 

@@ -48,8 +48,10 @@ def row(  # noqa: PLR0913, PLR0917 - the row, and what its table says of it
             return None
         printed: Json = {"kr": amount.kr, "printed": cell.strip()}
         if head.kind == "deviation":
-            if (places := _deviates(amounts, head)) is not None:
-                deviations.append({"of": places[0], "against": places[1], **printed})
+            places = _deviates(amounts, head)
+            if places is None:
+                return None
+            deviations.append({"of": places[0], "against": places[1], **printed})
         elif head.kind == "forecast" and head.through and not head.is_period and head.through != f"{year}-12-31":
             earlier.append({"made": head.through, **printed})
         elif head.kind in _KINDS:

@@ -22,7 +22,7 @@ from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_headers import YEAR
 from vpbdiff.recognise.titles import Title, TitleKind, title_of
 from vpbdiff.reports import money
-from vpbdiff.reports.heads import day_of
+from vpbdiff.reports.heads import ISO, day_of
 from vpbdiff.reports.loading import FORMAT
 from vpbdiff.reports.tables import ReportTable, rows_of
 from vpbdiff.reports.words import STATUS, meant, step_meaning
@@ -85,14 +85,18 @@ class _Node:
 
 
 def find_title(document: Document, profile: Profile) -> tuple[int, Title] | None:
-    """Where the title of a report stands in a document that opens with one; None where it is no report's."""
-    for place, block in enumerate(document.blocks[:_OPENING]):
-        if block.kind is BlockKind.ROW:
-            return None
-        title = title_of(document.blocks, place, profile)
-        if title is not None:
-            return (place, title) if title.kind is TitleKind.REPORT else None
-    return None
+    """Where the title of a report stands: the one that a document opens with, else the last, which a memo may stand
+    above; None where the document opens with another title, or has none."""
+    found = [
+        (place, title)
+        for place, block in enumerate(document.blocks)
+        if block.kind is not BlockKind.ROW and (title := title_of(document.blocks, place, profile)) is not None
+    ]
+    reports = [each for each in found if each[1].kind is TitleKind.REPORT]
+    opening = next((each for each in found if each[0] < _OPENING), None)
+    if opening is not None and opening[1].kind is TitleKind.REPORT:
+        return opening
+    return next((each for each in reversed(reports) if each[1].year), None)
 
 
 _OPENING = 16
@@ -115,6 +119,8 @@ def read(document: Document, profile: Profile, through: str | None = None) -> Re
 def _day(title: Title, texts: Sequence[str], year: int) -> str:
     """The last day that a report is about: by its title, else by what its first lines say; empty where neither does."""
     words = title.text.casefold()
+    if found := ISO.search(words):
+        return found[0]
     day, _ = day_of(YEAR.sub(" ", words), year)
     if day:
         return day
@@ -137,8 +143,9 @@ class _Reader:
         blocks = document.blocks
         texts = [block.text for block in blocks[place + 1 : place + 40] if block.kind is not BlockKind.ROW]
         year = title.year or next((int(match[1]) for text in texts[:8] if (match := YEAR.search(text))), 0)
-        if through:
-            year = int(through[:4])
+        iso = through or next((found[0] for found in [ISO.search(title.text)] if found), "")
+        if iso:
+            year = int(iso[:4])
         day = through or (_day(title, texts, year) if year else "")
         if not year or not day:
             raise failure("follow.no-day", Location(document.name), title=title.text)
@@ -146,7 +153,7 @@ class _Reader:
         self.year = year
         self.through = day
         self.body = next((i for i in range(place + 1, len(blocks)) if self._opens(blocks[i])), len(blocks))
-        self.cover = blocks[: self.body]
+        self.cover = blocks[max(0, place - _ABOVE) : self.body]
         self.raw: Json = {"format": FORMAT, "year": year}
         self.raw |= {"kind": "annual" if day.endswith("-12-31") else "interim", "through": day}
         self.scale: dict[str, str | None] = {}
@@ -154,6 +161,8 @@ class _Reader:
         self.scales: list[Json] = []
         self.kept: set[int] = set()
         self.notes: list[tuple[int, str, Json]] = []
+        if place > _ABOVE:
+            self.notes.append((blocks[place].line, "follow.begins", {"title": title.text}))
 
     def _opens(self, block: Block) -> bool:
         """Whether the cover ends before a block: at a heading that names nobody, a table, or running text."""
@@ -190,11 +199,15 @@ class _Reader:
         """The headings as a tree; what stands before the first under the report's own title."""
         root = _Node("", 0, 0)
         stack = [root]
-        for block in self.document.blocks[self.body :]:
-            if block.kind is BlockKind.RULE:
-                continue
-            if block.kind is BlockKind.HEADING:
-                level = block.level or (stack[-1].level if len(stack) > 1 else 1)
+        blocks = [block for block in self.document.blocks[self.body :] if block.kind is not BlockKind.RULE]
+        own = 0
+        told = [found for block in blocks if (found := _STEPS.search(block.text))]
+        known = frozenset(_word(word) for found in told for word in _steps_in(found))
+        for place, block in enumerate(blocks):
+            is_heading = block.kind is BlockKind.HEADING
+            if is_heading or _is_goal(blocks, place, known):
+                level = (block.level or stack[-1].level or 1) if is_heading else own + 1
+                own = level if is_heading else own
                 while len(stack) > 1 and stack[-1].level >= level:
                     stack.pop()
                 node = _Node(block.text, block.line, level)
@@ -216,8 +229,8 @@ class _Reader:
                 elif isinstance(part, Block) and _ARROWS.search(part.text):
                     self.arrows = "value"
                 elif isinstance(part, Block) and (found := _STEPS.search(part.text)):
-                    words = re.split(r",\s*|\s+och\s+|\s+eller\s+", found["steps"])
-                    steps = [{"printed": word.strip(), "reading": step_meaning(word)} for word in words if word.strip()]
+                    words = _steps_in(found)
+                    steps: list[Json] = [{"printed": word, "reading": step_meaning(word)} for word in words]
                     if len(steps) > 1:
                         self._add_scale(steps, part.line)
             self._legends(node.children)
@@ -331,7 +344,9 @@ class _Reader:
         for cells, line in table.rows:
             told = table.told(cells)
             made: Json = {"title": told["goal"], "assessment": self.assessment(told.get("assessment", ""))}
-            if text := told.get("text") or told.get("result"):
+            texts = (told.get("text", ""), told.get("result", ""))
+            rest = table.rest(cells, ("goal", "assessment", "text", "result"))
+            if text := " ".join(filter(None, (*texts, rest))):
                 made["result"] = text
             self.raw.setdefault("goals", []).append(made | {"source": {"line": line}})
 
@@ -341,7 +356,9 @@ class _Reader:
         status = told.get("status", "").strip()
         if "status" in table.kinds:
             made["status"] = {"printed": status, "reading": meant(status, STATUS)}
-        texts = [told.get(kind, "") for kind in ("text", "result", "outcome", "observation", "action")]
+        kinds = ("text", "result", "outcome", "observation", "action")
+        texts = [told.get(kind, "") for kind in kinds]
+        texts.append(table.rest(cells, (table.kinds[0], "status", *kinds)))
         if text := " ".join(filter(None, texts)):
             made["result"] = text
         return made | {"source": {"line": line}}
@@ -352,8 +369,11 @@ class _Reader:
         for cells, line in table.rows:
             group = table.group(cells)
             if group and made:
-                for value in table.values(cells, "outcome"):
-                    made[-1].setdefault("outcomes", []).append({"year": self.year, **value, "group": group})
+                for kind, name in _VALUES.items():
+                    for value in table.values(cells, kind):
+                        made[-1].setdefault(name, []).append({"year": self.year, **value, "group": group})
+                if rest := table.rest(cells, ("measure",), tuple(_VALUES)):
+                    made[-1]["note"] = " ".join(filter(None, (made[-1].get("note", ""), f"{group}: {rest}")))
                 continue
             if not cells[0].strip():
                 return False
@@ -364,12 +384,7 @@ class _Reader:
     def _measure(self, table: ReportTable, cells: Sequence[str], line: int) -> Json:
         title = re.sub(r"\s*[*¹²³]+$", "", cells[0].strip())
         made: Json = {"title": title}
-        for kind, name in (
-            ("baseline", "baselines"),
-            ("target", "targets"),
-            ("outcome", "outcomes"),
-            ("forecast", "forecasts"),
-        ):
+        for kind, name in _VALUES.items():
             found = table.values(cells, kind)
             if found:
                 made[name] = [{"year": self.year, **each} for each in found]
@@ -378,7 +393,9 @@ class _Reader:
             made["trend"] = {"printed": trend, "of": self.arrows}
         if "assessment" in table.kinds:
             made["assessment"] = self.assessment(told.get("assessment", ""))
-        if text := told.get("text", "").strip():
+        first = table.kinds[0] if table.kinds else ""
+        rest = table.rest(cells, (first, "trend", "assessment", "text"), tuple(_VALUES))
+        if text := " ".join(filter(None, (told.get("text", ""), rest))):
             made["note"] = text
         return made | {"source": {"line": line}}
 
@@ -420,7 +437,7 @@ class _Reader:
                 made for made, (cells, _) in zip(last, above.named_rows, strict=False) if cells[0].strip().endswith("*")
             ]
             for made in starred:
-                made["note"] = note[1]
+                made["note"] = " ".join(filter(None, (made.get("note", ""), note[1])))
         if _NOT_MEASURED.search(text):
             for made in last:
                 if all(each["value"].strip() in {"–", "-", "—"} for each in made.get("outcomes", ())):
@@ -450,9 +467,31 @@ class _Reader:
             self.raw.setdefault("assignments", []).append(made | {"result": text, "source": {"line": line}})
 
 
+_VALUES = {"baseline": "baselines", "target": "targets", "outcome": "outcomes", "forecast": "forecasts"}
+"""The columns of a measure's values, and where they go."""
+_ABOVE = 6
+"""Lines above the title that may be of its cover; before them stands another document, such as a memo."""
 _GOAL_WORDS = 3
 _LONG = 90
 _OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)
+
+
+def _steps_in(found: re.Match[str]) -> list[str]:
+    """The steps of a scale that a sentence lists."""
+    words = re.split(r",\s*|\s+och\s+|\s+eller\s+", found["steps"])
+    return [word.strip() for word in words if word.strip()]
+
+
+def _is_goal(blocks: Sequence[Block], place: int, known: frozenset[str]) -> bool:
+    """Whether a line of text heads what is followed up of a goal: a bold sentence on what is to be reached, or one over
+    its own assessment; `known` are the steps of the report's scale."""
+    block = blocks[place]
+    if block.kind is not BlockKind.TEXT or len(block.text.split()) < _GOAL_WORDS or place + 1 == len(blocks):
+        return False
+    below = blocks[place + 1]
+    if below.kind is BlockKind.TEXT and (_ASSESSED.fullmatch(below.text.strip()) or _word(below.text) in known):
+        return _ASSESSED.fullmatch(block.text.strip()) is None
+    return block.bold and "ska" in block.text.casefold().split()
 
 
 def _word(text: str) -> str:

@@ -64,6 +64,18 @@ class ReportTable:
                 made.append(value)
         return made
 
+    def rest(self, cells: Sequence[str], once: Sequence[str], often: Sequence[str] = ()) -> str:
+        """What stands in a row's other columns, each cell after its head, so that nothing of it is lost: `once` are the
+        kinds of which the first column is read, `often` those of which every one is."""
+        seen: set[str] = set()
+        found = []
+        for each, cell in zip(self.heads, cells, strict=False):
+            taken = each.kind in often or (each.kind in once and each.kind not in seen)
+            seen.add(each.kind)
+            if cell.strip() and not taken:
+                found.append(f"{each.text.strip()}: {cell.strip()}" if each.text.strip() else cell.strip())
+        return "; ".join(found)
+
     def group(self, cells: Sequence[str]) -> str:
         """The group that a row is of, as part of the row above it: «– varav kvinnor»; empty for a row of its own."""
         found = GROUP_ROW.match(cells[0].strip())
@@ -133,7 +145,8 @@ def _table(run: Sequence[Block], heading: str, year: int, through: str) -> list[
     if body and _is_second_heads(body[0].flat, run[0].flat):
         texts = joined(texts, body[0].flat)
         body = body[1:]
-    heads = tuple(head(text, year, through) for text in texts)
+    most = max((len(each.cells) for each in body), default=0)
+    heads = tuple(head(text, year, through) for text in (*texts, *[""] * (most - len(texts))))
     unit = _unit(texts, heads, heading)
     width = len(heads)
     rows = tuple(

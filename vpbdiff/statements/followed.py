@@ -5,12 +5,15 @@ A report's words are quoted; numbers are told with the plan's own target; what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from vpbdiff.explanations import ReasonKind, ReasonStatus
+from vpbdiff.follow.changes import ChangeFollowUp, ReportWord
 from vpbdiff.follow.relation import Coverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
 from vpbdiff.follow.verdict import Outcome, Verdict, Why, target_of
 from vpbdiff.model import money
+from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.money import Unit
 from vpbdiff.reports import Decision, FollowedUp, Judgement, Report, Step
 from vpbdiff.statements import phrases
@@ -289,3 +292,34 @@ def decided(step: Step, wording: Wording) -> str:
     """Who decided on a step, when and in which paragraph, as far as the report says."""
     found = step.decision or Decision("")
     return " ".join(filter(None, (found.body, found.date, found.section))) or wording.say("follow.nobody-decided")
+
+
+def beside_reasons(
+    found: Mapping[str, ChangeFollowUp], stands: Mapping[str, ReasonStatus], wording: Wording
+) -> dict[str, tuple[Spans, ...]]:
+    """What reports say of each change, a line each: the words with their days, and where a reason calls it finished
+    that they do not."""
+    made = {}
+    for handle, each in found.items():
+        words = [_report_word(word, wording) for word in each.words]
+        lines = [plain(wording.say("follow.beside", words="; ".join(words)))] if words else []
+        entries = stands[handle].entries if handle in stands else ()
+        if each.denied is not None and any(entry.kind is ReasonKind.FINISHED for entry in entries):
+            told = {"status": each.denied.printed, "day": day(each.denied.through, wording)}
+            lines.append((Span(wording.say("follow.denied", **told), Style.ALARM),))
+        made[handle] = tuple(lines)
+    return made
+
+
+def _report_word(word: ReportWord, wording: Wording) -> str:
+    """One report's words with its day, and whether it was known at the decision."""
+    known = {True: "-known", False: "-later", None: ""}[word.known]
+    on = wording.say(f"follow.on-day{known}", day=day(word.through, wording))
+    quoted = [wording.say("follow.status", printed=text.rstrip(".")) for text in (word.printed, word.text) if text]
+    if not quoted:
+        told = wording.say("follow.word-absent", on=on)
+    elif word.is_outcome:
+        told = wording.say("follow.word-outcome", printed=word.printed, on=on)
+    else:
+        told = wording.say("follow.word", printed=", ".join(quoted), on=on)
+    return wording.say("follow.word-of", name=word.name, told=told) if word.name else told

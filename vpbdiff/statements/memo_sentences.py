@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from vpbdiff.base.errors import Level
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.gate.verdict import Rule, Verdict
 from vpbdiff.language.grammar import Noun, counted, quoted, sentence, spaced
@@ -89,6 +90,7 @@ GAPS = {
     Rule.NO_REASON: "[Skäl saknas: det som står är inget skäl.]",
     Rule.NO_DECISION: "[Hänvisning till beslut saknas.]",
     Rule.STALE: "[Skälet gäller en tidigare lydelse och måste ses över.]",
+    Rule.FINISHED_NOT_REPORTED: "[Rapporten per {day} anger något annat: «{status}».]",
     Rule.UNBRIDGED: "[Skäl till beloppet saknas.]",
 }
 """What a draft's reader sees where the gate finds something missing."""
@@ -104,9 +106,12 @@ class ReasonSentences:
     def __init__(self, verdict: Verdict) -> None:
         self._stands = {each.subject.change.id: each for each in verdict.standing.stands if each.subject.change}
         self._gaps = {
-            finding.stand.subject.change.id: GAPS[finding.rule]
+            finding.stand.subject.change.id: GAPS[finding.rule].format(**finding.params)
             for finding in verdict.findings
-            if finding.stand is not None and finding.stand.subject.change is not None and finding.rule in GAPS
+            if finding.stand is not None
+            and finding.stand.subject.change is not None
+            and finding.rule in GAPS
+            and finding.level is not Level.NOTE
         }
 
     def of(self, change: Change) -> Spans:

@@ -15,6 +15,7 @@ from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.explanations import ReasonStatus
+    from vpbdiff.follow.changes import ChangeFollowUp
     from vpbdiff.gate import Lacking
 
 
@@ -92,9 +93,10 @@ class Options:
     """`width` in columns and `colour` count for text alone; `stat` asks for the counts without the changes; `full`
     for texts and names without anything left out. `stands` is what is on record of each change, by its id, and of
     each budget row without an amount in one of the plans, by its pointer; empty where nobody has explained anything.
-    `gaps` is what the gate misses about a change, by its id: the name of its rule; `lacking` how much it misses in
-    all. `terse` leaves out the counts of what is all unchanged, where the report is one among many. `notes` asks for
-    every note of the gate on its own; without it a text counts them, and the formats for programs always hold all."""
+    `followed` is what reports on the old plan's year say of each change, by its id. `gaps` is what the gate misses
+    about a change, by its id: the name of its rule; `lacking` how much it misses in all. `terse` leaves out the counts
+    of what is all unchanged, where the report is one among many. `notes` asks for every note of the gate on its own;
+    without it a text counts them, and the formats for programs always hold all."""
 
     width: int = WIDTH
     colour: bool = False
@@ -102,6 +104,7 @@ class Options:
     selection: Selection = field(default_factory=Selection)
     full: bool = False
     stands: Mapping[str, ReasonStatus] = field(default_factory=dict)
+    followed: Mapping[str, ChangeFollowUp] = field(default_factory=dict)
     gaps: Mapping[str, str] = field(default_factory=dict)
     lacking: Lacking | None = None
     terse: bool = False

@@ -45,12 +45,18 @@ def outline_of(comparison: Comparison, options: Options) -> Outline:
 
 
 def reasons_of(options: Options, wording: Wording) -> Reasons:
-    """What is on record of the changes, in words; nothing where nobody has explained anything."""
-    if not options.stands:
-        return {}
-    from vpbdiff.statements.reasons import reasons_by_handle  # noqa: PLC0415 - loads all of the explanations
+    """What is on record of the changes and what reports say of them, in words; nothing where neither is there."""
+    made: dict[str, tuple[Spans, ...]] = {}
+    if options.stands:
+        from vpbdiff.statements.reasons import reasons_by_handle  # noqa: PLC0415 - loads all of the explanations
 
-    return reasons_by_handle(options.stands, wording)
+        made |= reasons_by_handle(options.stands, wording)
+    if options.followed:
+        from vpbdiff.statements.followed import beside_reasons  # noqa: PLC0415 - most series have no reports
+
+        for handle, lines in beside_reasons(options.followed, options.stands, wording).items():
+            made[handle] = (*made.get(handle, ()), *lines)
+    return made
 
 
 def opening(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Block]:

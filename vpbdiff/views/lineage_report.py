@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from vpbdiff.budget.tables import year_amounts
+from vpbdiff.follow.reasons import in_order
+from vpbdiff.follow.series import folder_of
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage, LineageStart
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.money import Amount
-from vpbdiff.statements import absence, caveats, phrases
+from vpbdiff.statements import absence, caveats, followed, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Options, Selection
 from vpbdiff.statements.outline import OrderedItem, Outline
@@ -57,9 +60,23 @@ class Chapters:
             found = list(self._beginnings(edition.number))
             for step in steps:
                 found += self._step(step)
+            found += self._reported(edition)
             if found:
                 yield Heading(edition_name(self._history, edition.number, self._wording))
                 yield from found
+
+    def _reported(self, edition: Edition) -> Iterator[Block]:
+        """What the reports on a plan's year say of the item, each with its day, under the plan in force for it."""
+        name = edition.place.name
+        if name is None or name.version is not None or name.known_from is not None:
+            return
+        pointers = {each.item.pointer for each in self._lineage.within(edition.number)}
+        for following in in_order(edition.plan, folder_of(edition.place)):
+            for each in following.items:
+                if each.plan is not None and each.plan.pointer in pointers and each.report:
+                    day = followed.day(following.report.through, self._wording)
+                    text = " ".join(followed.sentences(replace(each, before=()), following, self._wording))
+                    yield Line(plain(self._wording.say("follow.in-history", day=day, text=text)), mark="·")
 
     def _beginnings(self, edition: int) -> Iterator[Block]:
         for appearance in self._lineage.within(edition):

@@ -411,6 +411,24 @@ _RELATIONS = {
     "follow.first-not-before": Message(sv="{text} (inte heller per den {day})", en="{text} (nor as of {day})"),
 }
 
+_BESIDE = {
+    "follow.in-history": Message(
+        sv="Per den {day}, enligt rapporten: {text}", en="As of {day}, the report says: {text}"
+    ),
+    "follow.beside": Message(sv="Uppföljning: {words}", en="Follow-up: {words}"),
+    "follow.word": Message(sv="{printed} ({on})", en="{printed} ({on})"),
+    "follow.word-outcome": Message(sv="utfall {printed} ({on})", en="outcome {printed} ({on})"),
+    "follow.word-absent": Message(sv="följs inte upp ({on})", en="not followed up ({on})"),
+    "follow.word-of": Message(sv="{name}: {told}", en="{name}: {told}"),
+    "follow.on-day": Message(sv="per den {day}", en="as of {day}"),
+    "follow.on-day-known": Message(sv="per den {day}, känt vid beslutet", en="as of {day}, known at the decision"),
+    "follow.on-day-later": Message(sv="per den {day}, efter beslutet", en="as of {day}, after the decision"),
+    "follow.denied": Message(
+        sv="? Skälet anger att det är avslutat; rapporten per den {day} anger «{status}».",
+        en="? The reason says that it is finished; the report as of {day} says «{status}».",
+    ),
+}
+
 _READINGS = {
     "follow.reading.reached": Message(sv="nått", en="reached"),
     "follow.reading.partly": Message(sv="delvis", en="partly"),
@@ -463,6 +481,10 @@ _IMPORT = {
         sv="{document}: {lines} rader med innehåll; {kept} av dem lästes in som de står, som text eller tabeller.",
         en="{document}: {lines} lines with content; {kept} of them were taken in as they stand, as text or tables.",
     ),
+    "follow.begins": Message(
+        sv="rapporten börjar vid «{title}»; det som står före lästes inte in.",
+        en="the report begins at «{title}»; what stands before it was not read.",
+    ),
     "follow.wrote": Message(sv="Skrev {path}.", en="Wrote {path}."),
     "follow.same": Message(sv="{path} är oförändrad.", en="{path} is unchanged."),
     "follow.several": Message(
@@ -477,6 +499,7 @@ MESSAGES = {
     **_PAGE,
     **_VERDICTS,
     **_RELATIONS,
+    **_BESIDE,
     **_READINGS,
     **_MONTHS,
     **_TABLE,

@@ -293,6 +293,10 @@ _IMPORT: dict[str, Message] = {
         sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står",
         en="the column «{text}» is not known, and what stands in it was taken in as it stands",
     ),
+    "import.note.no-direction": Message(
+        sv="«{text}» är ingen riktning som är känd (ska öka, ska minska, bibehållas), och det lästes in som det står",
+        en="«{text}» is no direction that is known (ska öka, ska minska, bibehållas), and it was taken in as it stands",
+    ),
     "import.note.no-date": Message(
         sv="«{text}» är inget datum (åååå-mm-dd), och lästes in som det står",
         en="«{text}» is no date (yyyy-mm-dd), and was taken in as it stands",

@@ -1,0 +1,233 @@
+"""Reports in other layouts: Word and Excel give the same as text, and no word of a document is lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+import xlsxwriter
+
+from tests.support.reports import AUGUST, DECEMBER
+from vpbdiff import reports
+from vpbdiff.documents import reader
+from vpbdiff.documents.blocks import Block, BlockKind, Document
+from vpbdiff.recognise import profile
+from vpbdiff.reports import reading
+
+RULES = profile.load(None)
+
+
+def read(path: Path) -> dict[str, Any]:
+    return reading.read(reader.read(path), RULES).raw
+
+
+def of_text(text: str, folder: Path) -> dict[str, Any]:
+    """A report in a text, valid by its schema."""
+    path = folder / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    raw = read(path)
+    reports.loading.read_report(reports.dumps(raw), "report.json")
+    return raw
+
+
+def content(value: Any) -> Any:
+    """A report without the places and names of its document, and without the marks of bullets."""
+    if isinstance(value, dict):
+        return {key: content(each) for key, each in value.items() if key not in {"source", "documents", "bullet"}}
+    if isinstance(value, list):
+        return [content(each) for each in value]
+    return value.removeprefix("* ") if isinstance(value, str) else value
+
+
+def as_word(document: Document, path: Path) -> None:
+    made = docx.Document()
+    number = 0
+    tables = []
+    for block in document.blocks:  # a table begins where rows stand apart
+        number += block.kind is not BlockKind.ROW or block.apart
+        tables.append((number if block.kind is BlockKind.ROW else -number, block))
+    for key, held in groupby(tables, key=lambda each: each[0]):
+        blocks = [block for _, block in held]
+        if key > 0:
+            _word_table(made, blocks)
+            made.add_paragraph("")
+            continue
+        for block in blocks:
+            if block.kind is BlockKind.HEADING:
+                made.add_heading(block.text, block.level)
+            elif block.kind is not BlockKind.RULE:
+                made.add_paragraph(("* " if block.kind is BlockKind.BULLET else "") + block.text)
+    made.save(str(path))
+
+
+def _word_table(made: Any, rows: list[Block]) -> None:
+    table = made.add_table(0, max(len(row.cells) for row in rows))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row.cells, strict=False):
+            cell.text = text
+
+
+def as_workbook(document: Document, path: Path) -> None:
+    book = xlsxwriter.Workbook(str(path))
+    sheet, bold = book.add_worksheet("Rapport"), book.add_format({"bold": True})
+    row = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.RULE:
+            continue
+        row += block.apart
+        mark = "* " if block.kind is BlockKind.BULLET else ""
+        for column, text in enumerate(block.cells or (mark + block.text,)):
+            sheet.write_string(row, column, text, bold if block.kind is BlockKind.HEADING else None)
+        row += 1
+    book.close()
+
+
+@pytest.mark.parametrize("document", [AUGUST, DECEMBER], ids=["august", "december"])
+@pytest.mark.parametrize(("ending", "write"), [(".docx", as_word), (".xlsx", as_workbook)], ids=["word", "excel"])
+def test_word_and_excel_give_the_same_as_text(document: Path, ending: str, write: Any, tmp_path: Path) -> None:
+    path = tmp_path / f"report{ending}"
+    write(reader.read(document), path)
+    assert content(read(path)) == content(read(document))
+
+
+WORD = re.compile(r"\w+")
+
+
+def words(value: Any) -> set[str]:
+    return set(WORD.findall(json.dumps(value, ensure_ascii=False)))
+
+
+ODD = """# Tertialrapport 2 2026
+
+Idrottsnämnden
+
+## Måluppföljning
+
+### Alla barn ska kunna simma när de slutar årskurs sex.
+
+Bedömning: Orange
+
+Indikator	Målvärde 2026	Resultat T2	Måluppfyllelse	Ansvarig	Källa
+Andel simkunniga	90 %	84 %	Orange	Badchefen	Skolans register
+– varav flickor	91 %	86 %			Eget register
+Antal besök	40 000	21 500	Grön	Hallchefen	Kassan	Övertalig
+
+Insats	Status	Kommentar	Analys	Klart
+Simskola på lov	Påbörjad	Två veckor är hållna.	Fler vill vara med.	November
+
+## Ekonomi (tkr)
+
+	Period			Helår
+Verksamhet	Budget	Utfall	Avvikelse	Budget	Prognos	Avvikelse
+Badet	−800	−900	−100	−1 200	−1 300	−100
+Hallar	−400	−350	50	−600	−600	0
+Summa	−1 200	−1 250	−50	−1 800	−1 900	−100
+
+## Volymer
+
+Anläggning	Öppetdagar	Lån
+Badet	210	12
+
+## Uppföljning av intern kontroll
+
+Risk	Sannolikhet	Kontrollmoment	Resultat	Åtgärd	Ansvarig
+Kassahantering	3	Stickprov	Mindre avvikelse	Ny rutin	Kamreren
+"""
+
+
+def test_a_layout_of_its_own(tmp_path: Path) -> None:
+    raw = of_text(ODD, tmp_path)
+    assert (raw["year"], raw["kind"], raw["through"]) == (2026, "interim", "2026-08-31")
+    (goal,) = raw["goals"]
+    assert goal["assessment"] == {"printed": "Orange", "reading": None}
+    share, visits = goal["measures"]
+    assert share["targets"] == [{"year": 2026, "value": "90 %"}, {"year": 2026, "value": "91 %", "group": "flickor"}]
+    assert share["outcomes"][0] == {"year": 2026, "value": "84 %", "through": "2026-08-31"}
+    assert visits["note"] == "Ansvarig: Hallchefen; Källa: Kassan; Övertalig"
+    (activity,) = goal["activities"]
+    assert activity["status"]["reading"] == "ongoing"
+    assert activity["result"] == "Två veckor är hållna. Analys: Fler vill vara med.; Klart: November"
+
+
+def test_two_rows_of_heads_are_one(tmp_path: Path) -> None:
+    budget = of_text(ODD, tmp_path)["operating_budget"]
+    assert (budget["unit"], [each["name"] for each in budget["units"]]) == ("tkr", ["Badet", "Hallar", "Summa"])
+    amounts = [(each["kind"], each.get("through"), each["kr"]) for each in budget["units"][0]["amounts"]]
+    assert amounts == [
+        ("budget", "2026-08-31", -800_000),
+        ("outcome", "2026-08-31", -900_000),
+        ("budget", None, -1_200_000),
+        ("forecast", None, -1_300_000),
+    ]
+    places = [(each["of"], each["against"]) for each in budget["units"][0]["deviations"]]
+    assert places == [(1, 0), (3, 2)]
+
+
+def test_a_table_of_no_known_kind_stays_as_it_stands(tmp_path: Path) -> None:
+    (section,) = [each for each in of_text(ODD, tmp_path)["sections"] if each["title"] == "Volymer"]
+    (table,) = section["tables"]
+    assert [column["name"] for column in table["columns"]] == ["Öppetdagar", "Lån"]
+    assert table["rows"][0]["cells"] == ["210", "12"]
+
+
+def test_controls_keep_all_that_is_said_of_them(tmp_path: Path) -> None:
+    (risk,) = of_text(ODD, tmp_path)["internal_control"]["risks"]
+    (control,) = risk["controls"]
+    assert (control["result"]["reading"], control["action"]) == ("minor", "Ny rutin")
+    assert control["observation"] == "Sannolikhet: 3; Ansvarig: Kamreren"
+
+
+@pytest.mark.parametrize("document", [AUGUST, DECEMBER, None], ids=["august", "december", "odd"])
+def test_no_cell_and_no_paragraph_is_lost(document: Path | None, tmp_path: Path) -> None:
+    """Every word of the document is in the report, but for the heads of columns that are read as fields."""
+    if document is None:
+        document = tmp_path / "report.txt"
+        document.write_text(ODD, encoding="utf-8")
+    heads = set(
+        WORD.findall("mkr tkr Mått Mål Utfall Prognos Trend Bedömning Aktivitet Status Kommentar Resultat Uppdrag")
+    )
+    heads |= set(
+        WORD.findall("Budget helår jan aug Avvikelse period Process Rutin Riskindex Kontrollmoment Iakttagelse Ny")
+    )
+    heads |= set(
+        WORD.findall("bedömning Måluppfyllelse Indikator Målvärde T2 Insats Period Helår Verksamhet Åtgärd Risk")
+    )
+    held = words(read(document))
+    lost = {
+        word
+        for block in reader.read(document).blocks
+        for word in WORD.findall(block.text)
+        if word not in held and word not in heads and not word.isupper()
+    }
+    cover = {"behandlas", "på", "omsorgsnämndens", "sammanträde", "varav", "EKVIKS", "januari"}
+    assert lost - cover == set()
+
+
+DAYS = [
+    ("Delårsrapport januari–augusti 2026", "2026-08-31"),
+    ("Delårsrapport per den 31 augusti 2026", "2026-08-31"),
+    ("Delårsrapport 2026-06-30", "2026-06-30"),
+    ("Tertialrapport 1 2026", "2026-04-30"),
+    ("Tertialrapport T2 2026", "2026-08-31"),
+    ("Uppföljning augusti 2026", "2026-08-31"),
+    ("Budgetuppföljning t.o.m. mars 2026", "2026-03-31"),
+    ("Kvartalsrapport kvartal 3 2026", "2026-09-30"),
+    ("Månadsrapport februari 2024", "2024-02-29"),
+    ("Verksamhetsberättelse 2026", "2026-12-31"),
+    ("Årsredovisning 2026", "2026-12-31"),
+    ("Bokslut 2026", "2026-12-31"),
+    ("Helårsuppföljning 2026", "2026-12-31"),
+    ("Verksamhetsplan 2026 – uppföljning per den 30 april", "2026-04-30"),
+]
+
+
+@pytest.mark.parametrize(("title", "through"), DAYS)
+def test_the_day_that_a_report_is_about(title: str, through: str, tmp_path: Path) -> None:
+    raw = of_text(ODD.replace("# Tertialrapport 2 2026", f"# {title}").replace("Resultat T2", "Resultat"), tmp_path)
+    assert raw["through"] == through
+    assert raw["kind"] == ("annual" if through.endswith("-12-31") else "interim")

@@ -1,0 +1,77 @@
+"""What the reports on the old plan's year say of what changed in the new one, change by change.
+
+It stands beside a change and never in place of its reason. What was known when the new plan was decided is told apart
+from what came later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vpbdiff.follow.reasons import Denied, denied
+from vpbdiff.follow.relation import Coverage, FollowedItem, Following, RelationKind
+from vpbdiff.model.changes import Comparison
+from vpbdiff.model.plan import Item
+from vpbdiff.reports import FollowedUp
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWord:
+    """What one report says of an item, as printed, empty where it does not follow it up though it should; the day that
+    it is about; whether it was known at the decision, None where nobody can tell."""
+
+    printed: str
+    text: str
+    through: str
+    known: bool | None
+    is_outcome: bool = False
+    name: str = ""
+    """What the words are about, where that is not the item itself: one of several, or one of another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFollowUp:
+    """The reports' words on what changed, oldest first, and that they deny that it is finished."""
+
+    words: tuple[ReportWord, ...]
+    denied: Denied | None = None
+
+
+def beside_changes(comparison: Comparison, followings: Sequence[Following]) -> dict[str, ChangeFollowUp]:
+    """What the reports say of each change, by its id; changes of which none speaks are left out."""
+    found = {}
+    for change in comparison.changes if followings else ():
+        several = len(change.old) > 1
+        words = [word for item in change.old for each in followings for word in _words(item, each, several=several)]
+        against = next((each for item in change.old if (each := denied(item, followings)) is not None), None)
+        if any(word.printed or word.text for word in words) or against is not None:
+            found[change.id] = ChangeFollowUp(tuple(words), against)
+    return found
+
+
+def _words(item: Item, following: Following, *, several: bool) -> list[ReportWord]:
+    """One report's words on an item; `several` says that the change is of more items than this one."""
+    made = []
+    for each in following.items:
+        if each.plan is None or each.plan.pointer != item.pointer:
+            continue
+        held = (following.report.through, following.known_before)
+        own = item.name if several else ""
+        if each.coverage is Coverage.NOT_FOLLOWED_UP:
+            made.append(ReportWord("", "", *held, name=own))
+        for row, said in zip(each.report, each.said, strict=True):
+            printed, text = _told(each, said)
+            renamed = each.is_measured and each.of(RelationKind.DEFINITION_CHANGED) is not None
+            name = row.name if len(each.report) > 1 or renamed else own
+            if printed or text:
+                made.append(ReportWord(printed, text, *held, each.is_measured, name))
+    return made
+
+
+def _told(each: FollowedItem, said: FollowedUp) -> tuple[str, str]:
+    """The printed word and the text of a row on an item; of a measure its outcome."""
+    if each.is_measured:
+        return (each.verdict.value if each.verdict is not None else "", "")
+    judgement = getattr(said, each.judged_by)
+    return (judgement.printed if judgement is not None else "", said.text)
