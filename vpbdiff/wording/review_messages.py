@@ -109,6 +109,7 @@ _FORM = {
     "review.component-all": Message(
         sv="Skäl för nettokostnaden, alla verksamheter", en="Reason for the net cost, all units"
     ),
+    "review.reuse": Message(sv="Vilket skäl ska användas igen?", en="Which reason is to be used again?"),
     "review.reason-here": Message(sv="Varför har det ändrats?", en="Why did it change?"),
     "review.kind": Message(sv="Slag av skäl:", en="Kind of reason:"),
     "review.no-kind": Message(sv="inget angivet", en="none given"),
@@ -120,7 +121,7 @@ _FORM = {
     "review.field.target": Message(sv="Till:", en="To:"),
     "review.amount-here": Message(sv="t.ex. −5,4 mkr", en="such as −5,4 mkr"),
     "review.target-here": Message(sv="bara vid överföring", en="of a transfer alone"),
-    "review.date-here": Message(sv="ÅÅÅÅ-MM-DD", en="YYYY-MM-DD"),
+    "review.date-here": Message(sv="t.ex. 16 dec 2024", en="such as 16 dec 2024"),
     "review.sort": Message(sv="Pengarna:", en="The money:"),
     "review.sort.amount": Message(sv="belopp (mer kostnad är plus)", en="amount (more cost is plus)"),
     "review.sort.index": Message(sv="uppräkning i procent", en="index in per cent"),
@@ -438,6 +439,9 @@ _KEYS = {
     "review.key.save-all": Message(sv="spara", en="save"),
     "review.key.other-side": Message(sv="till den andra sidan", en="to the other side"),
     "review.key.palette": Message(sv="välj efter namn", en="choose by name"),
+    "review.key.save-on": Message(sv="spara, nästa", en="save, next"),
+    "review.key.as-last": Message(sv="slag och beslut som förra", en="kind and decision as the last"),
+    "review.key.reuse": Message(sv="återanvänd ett skäl", en="use a reason again"),
     "review.key.save": Message(sv="spara", en="save"),
     "review.key.leave": Message(sv="stäng, behåll utkastet", en="close, keep the draft"),
     "review.key.discard": Message(sv="kasta utkastet", en="discard the draft"),

@@ -41,7 +41,7 @@ from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import Choice, ChooseOne
 from vpbdiff.tui.screens.dialogs import AskScreen
-from vpbdiff.tui.screens.reason_form import SESSION, ReasonForm, Task
+from vpbdiff.tui.screens.reason_form import SESSION, Given, ReasonForm, Task
 from vpbdiff.tui.widgets.bars import Status, Tabs
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -244,14 +244,17 @@ class ReviewScreen(Frame):
         if task is not None:
             self.app.push_screen(ReasonForm(task, self.wording), self._filled)
 
-    def _filled(self, given: bool | None) -> None:
-        """Go on to what is left once a reason is given; mark the draft if it was not."""
-        if given:
-            self.changes.list.unselect()
-            if self.changes.display:
-                self.changes.list.go_on()
-        else:
+    def _filled(self, given: Given | None) -> None:
+        """Go on to what is left once a reason is given, in its form if that is asked for; mark the draft if not."""
+        if given is None or given is Given.LEFT:
             self.show_case()
+            return
+        self.changes.list.unselect()
+        if self.changes.display:
+            self.changes.list.go_on()
+            row = self.changes.list.row
+            if given is Given.ON and row is not None and row.is_open:
+                self.changes.action_explain()
 
     @on(messages.Explain)
     def _explain(self, message: messages.Explain) -> None:
@@ -294,7 +297,9 @@ class ReviewScreen(Frame):
 
     @on(messages.AcceptWording)
     def _accept(self, message: messages.AcceptWording) -> None:
-        self._attempt(lambda seen: self.session.accept_wording(message.changes, seen), then=lambda: self._filled(True))
+        self._attempt(
+            lambda seen: self.session.accept_wording(message.changes, seen), then=lambda: self._filled(Given.SAVED)
+        )
 
     @on(messages.Withdraw)
     def _withdraw(self, message: messages.Withdraw) -> None:
