@@ -50,6 +50,9 @@ def unwritable(place: Snapshot) -> Problem | None:
     return None
 
 
+_REMEMBERED = 50
+"""Reasons that are at hand to be given again: more are found by their words in the file."""
+
 Seen = Sequence[Held] | None
 """The words that a person was shown before an action: the only ones that it may replace. None for all that `case` holds
 when the action is asked for."""
@@ -71,6 +74,8 @@ class Session:
         self._find = find
         self._listing: Worklist | None = None
         self._turn = threading.RLock()
+        self.given: tuple[FormInput, ...] = ()
+        """What was given in this review, the last first."""
 
     @classmethod
     def open(cls, old: str, new: str, today: str, by: str | None = None, find: Finder = find_both) -> Session:
@@ -339,6 +344,9 @@ class Session:
         except VpbdiffError as error:
             self._keep_draft(changes, given)
             return ActionResult(ActionKind.FAILED, tuple(changes), problem=error.problems[0])
+        if given is not None:
+            said = replace(given, draft=None)
+            self.given = (said, *(each for each in self.given if each != said))[:_REMEMBERED]
         if given is not None and given.draft is not None:
             self.drafts.forget(given.draft)
         told = self._told(taken, ActionResult(what, tuple(changes), gone=gone))

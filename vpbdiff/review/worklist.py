@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -164,7 +164,7 @@ class WorklistRow:
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which rows to show: those with any of the named entities, kinds and marks, each all where empty; `text` is found
-    in their old or new text, whatever its case."""
+    in their old or new text, in their reasons or in what they are called, whatever its case."""
 
     entities: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
@@ -222,18 +222,19 @@ class Worklist:
         """Every row."""
         return tuple(self._rows.values())
 
-    def rows(self, chosen: Filter) -> tuple[WorklistRow, ...]:
-        """The rows that a filter lets through."""
-        return tuple(self._chosen(chosen))
+    def rows(self, chosen: Filter, called: Callable[[WorklistRow], str] = lambda row: "") -> tuple[WorklistRow, ...]:
+        """The rows that a filter lets through. Its text is searched for in the plans' texts, in what is on record, and
+        in what a row is `called` on the screen: its section, its state, its kind."""
+        return tuple(self._chosen(chosen, called))
 
     def row(self, name: str) -> WorklistRow | None:
         """The row with this id."""
         return self._rows.get(name)
 
-    def _chosen(self, chosen: Filter) -> Iterator[WorklistRow]:
+    def _chosen(self, chosen: Filter, called: Callable[[WorklistRow], str]) -> Iterator[WorklistRow]:
         wanted = folded(chosen.text)
         for row in self._rows.values():
-            if wanted in self._lines[row.id].text and _passes(row, chosen):
+            if _passes(row, chosen) and (wanted in self._lines[row.id].text or wanted in _said(row, called(row))):
                 yield row
 
 
@@ -307,6 +308,15 @@ def _mark(stands: ReasonStatus, need: Need, answer: Answer | None) -> Mark:
     if stands.state is State.EXPLAINED:
         return Mark.HAS
     return Mark.NOTE if need is Need.NOTE else Mark.NOTHING
+
+
+def _said(row: WorklistRow, called: str) -> str:
+    """What is said of a row: its names on the screen, its reasons and the decisions that they refer to."""
+    texts = [called]
+    for entry in row.on_record:
+        decision = entry.decision
+        texts += [entry.reason, *filter(None, (decision.body, decision.date, decision.section, decision.reference))]
+    return "\n".join(map(folded, texts))
 
 
 def _passes(row: WorklistRow, chosen: Filter) -> bool:

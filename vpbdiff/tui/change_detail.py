@@ -228,9 +228,12 @@ class Detail:
     def __init__(self, case: Case, wording: Wording, earlier: Detail | None = None) -> None:
         """`earlier` is the detail of the case before, which may have read the same plans."""
         self._places: Places = Places(case, wording, earlier._places if earlier else None)
+        self.texts = Texts(case.comparison, wording)
+        if earlier is not None:
+            self.texts.folds = earlier.texts.folds
         self._parts: tuple[Head | Texts | ReasonDetail | PairDetail | Places, ...] = (
             Head(case, wording),
-            Texts(case.comparison, wording),
+            self.texts,
             ReasonDetail(case, wording),
             PairDetail(case.comparison, wording),
             self._places,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.budget.bridge import ResidualState
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount, names
 from vpbdiff.explanations import Entry, PinEntry
 from vpbdiff.explanations.input import rows_of_the_bridge
@@ -21,7 +22,7 @@ from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import Setting
 from vpbdiff.review.drafts import Draft, entry_text
-from vpbdiff.review.edits import ActionKind, ActionResult, Held, RefusalCause, words_of
+from vpbdiff.review.edits import ActionKind, ActionResult, FormInput, Held, RefusalCause, words_of
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases, reasons
@@ -144,8 +145,11 @@ class Tasks:
         money_rows = self._money_rows([row.subject for row in rows])
         begun = draft or next(iter(self._session.drafts_of(changes)), None)
         start = begun or self._begun(self._held(rows, money_rows))
+        line = reason_form.line_of(money_rows)
+        if line and begun is None and not start.instead and not start.reason:
+            start = replace(start, amount=self._left(line))
         ids, items = tuple(row.id for row in rows), tuple(row.subject.item for row in rows)
-        start = replace(start, changes=ids, items=items, line=reason_form.line_of(money_rows))
+        start = replace(start, changes=ids, items=items, line=line)
         return self._task(self._title(rows), start, suggestions, money=bool(money_rows))
 
     def component(self, row: str | None, suggestions: Sequence[str] = (), held: Entry | None = None) -> Task:
@@ -155,6 +159,7 @@ class Tasks:
             start = self._draft_of(held) or self._begun(held, reason_form.line_of(_rows_of(held.component)))
         else:
             start = Draft(line=row or "", component=reason_form.SORTS[0] if row else "index")
+            start = replace(start, amount=self._left(row) if row else "")
         return self._task(self.component_title(start.line), start, suggestions, money=True)
 
     def policy(self, setting: Setting, draft: Draft | None = None) -> Task:
@@ -208,8 +213,28 @@ class Tasks:
         shown = Shown(seen)
         return Task(
             title, start, suggestions, money, told, shown, deliver, self._done,
-            self._met, self._said, self._both, self._without, keep, forget,
+            self._met, self._said, self._both, self._without, self._used, keep, forget,
         )  # fmt: skip
+
+    @property
+    def _used(self) -> tuple[FormInput, ...]:
+        """The reasons given before: in this review, the last first, then those on record, by the day."""
+        entries = sorted(self._session.case.explanations.entries, key=lambda each: each.date or "", reverse=True)
+        held = [FormInput.of(each) for each in entries if not each.baseline and each.reason]
+        return (*self._session.given, *(each for each in held if each not in self._session.given))
+
+    def _left(self, line: str) -> str:
+        """What is left to explain of a budget row, as an amount is written; nothing where nothing is."""
+        bridge = self._session.case.verdict.bridge
+        rows = reason_form.rows_meant(reason_form.rows_of(line), self._session.case.comparison)
+        if bridge is None or len(rows) > 1:
+            return ""
+        spans = bridge.units if rows else (bridge.whole,)
+        found = (each for each in spans if each is bridge.whole or (each.row is not None and each.row.name in rows))
+        span = next(found, None)
+        if span is None or span.standing is not ResidualState.UNEXPLAINED:
+            return ""
+        return reasons.shell_amount(span)
 
     def _met(self, draft: Draft, shown: Shown) -> tuple[Entry, ...]:
         """What the draft would replace now, and its form has not shown; of amounts that is found out when it is

@@ -13,6 +13,18 @@ from vpbdiff.statements.statement import FacetStatement, Statement, bare_rows, i
 from vpbdiff.tui.layout import PageElement, Sides, TextColumn
 from vpbdiff.wording import Wording
 
+_AROUND = 100
+"""Letters of what is the same that stay on each side of what differs: a line or two, in which it is read."""
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    """A stretch that is the same, its middle left out, or its far end; whole where that saves little."""
+    if len(text) <= 3 * _AROUND:
+        return text
+    start, end = text[:_AROUND].rpartition(" ")[0], text[-_AROUND:].partition(" ")[2]
+    return " ".join(filter(None, ("" if first else start, "[…]", "" if last else end)))
+
+
 _WHOLE = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT)
 
 
@@ -28,6 +40,8 @@ class Texts:
         self._phrasing = Phrasing(comparison, wording, full=True)
         self._facets = self._phrasing.facets
         self._wording = wording
+        self.folds = True
+        """Whether what is the same far from what differs is left out."""
 
     def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """All that differs in a row, and the parts that came or went with it."""
@@ -60,7 +74,20 @@ class Texts:
         yield self._sides(*(self._phrasing.moved_sides(statement) if moved else self._facets.sides(facet)))
 
     def _sides(self, old: Spans, new: Spans) -> Sides:
-        return Sides(*(TextColumn(label, spans) for label, spans in zip(self._labels, (old, new), strict=True)))
+        texts = (self._folded(old), self._folded(new)) if self.folds else (old, new)
+        return Sides(*(TextColumn(label, spans) for label, spans in zip(self._labels, texts, strict=True)))
+
+    def _folded(self, spans: Spans) -> Spans:
+        """A text without what is the same far from what differs; whole where nothing differs."""
+        if not any(span.style in (Style.OLD, Style.NEW) for span in spans):
+            return spans
+        last = len(spans) - 1
+        return tuple(
+            span._replace(text=_shortened(span.text, first=not number, last=number == last))
+            if span.style is Style.PLAIN
+            else span
+            for number, span in enumerate(spans)
+        )
 
     def _parts(self, parts: Sequence[Change]) -> Iterator[PageElement]:
         for entity in dict.fromkeys(part.entity for part in parts):

@@ -64,7 +64,9 @@ _LIST = {
         sv="Notis: ändringen nämns men kräver inget skäl.", en="A note: the change is mentioned but needs no reason."
     ),
     "review.stand.nothing": Message(sv="Ändringen är utan krav på skäl.", en="The change is exempt from reasons."),
-    "review.search": Message(sv="Sök i gammal och ny text", en="Search old and new text"),
+    "review.search": Message(
+        sv="Sök i texter, skäl, avsnitt, lägen och slag", en="Search texts, reasons, sections, states and kinds"
+    ),
     "review.type-to-find": Message(sv="Skriv för att hitta", en="Type to find"),
     "review.filter": Message(sv="Vilka ändringar ska visas?", en="Which changes are to be shown?"),
     "review.filter-state": Message(sv="bara läget {what}", en="only the state {what}"),
@@ -109,6 +111,7 @@ _FORM = {
     "review.component-all": Message(
         sv="Skäl för nettokostnaden, alla verksamheter", en="Reason for the net cost, all units"
     ),
+    "review.reuse": Message(sv="Vilket skäl ska användas igen?", en="Which reason is to be used again?"),
     "review.reason-here": Message(sv="Varför har det ändrats?", en="Why did it change?"),
     "review.kind": Message(sv="Slag av skäl:", en="Kind of reason:"),
     "review.no-kind": Message(sv="inget angivet", en="none given"),
@@ -120,7 +123,7 @@ _FORM = {
     "review.field.target": Message(sv="Till:", en="To:"),
     "review.amount-here": Message(sv="t.ex. −5,4 mkr", en="such as −5,4 mkr"),
     "review.target-here": Message(sv="bara vid överföring", en="of a transfer alone"),
-    "review.date-here": Message(sv="ÅÅÅÅ-MM-DD", en="YYYY-MM-DD"),
+    "review.date-here": Message(sv="t.ex. 16 dec 2024", en="such as 16 dec 2024"),
     "review.sort": Message(sv="Pengarna:", en="The money:"),
     "review.sort.amount": Message(sv="belopp (mer kostnad är plus)", en="amount (more cost is plus)"),
     "review.sort.index": Message(sv="uppräkning i procent", en="index in per cent"),
@@ -337,6 +340,15 @@ _TOLD = {
         en="{n} of your reasons were taken away by somebody else. B writes them again.",
     ),
     "review.unwritable": Message(sv="Inget går att spara: {problem}", en="Nothing can be saved: {problem}"),
+    "review.nothing-holds": Message(
+        sv="Inget hindrar: grinden är öppen.", en="Nothing is in the way: the gate is open."
+    ),
+    "review.selected.one": Message(sv="{n} markerad.", en="{n} selected."),
+    "review.selected.many": Message(sv="{n} markerade.", en="{n} selected."),
+    "review.selected-hidden.one": Message(sv="{n} markerad, som inte visas.", en="{n} selected, which is not shown."),
+    "review.selected-hidden.many": Message(
+        sv="{n} markerade, varav {hidden} inte visas.", en="{n} selected, of which {hidden} are not shown."
+    ),
     "review.nothing-to-undo": Message(
         sv="Det finns inget att ångra eller göra igen.", en="There is nothing to undo or do again."
     ),
@@ -405,6 +417,13 @@ _KEYS = {
     "review.key.next": Message(sv="nästa utan skäl", en="next without a reason"),
     "review.key.previous": Message(sv="föregående utan skäl", en="previous without a reason"),
     "review.key.select": Message(sv="markera", en="select"),
+    "review.key.select-range": Message(sv="markera härifrån", en="select from here"),
+    "review.key.select-section": Message(sv="markera avsnittet", en="select the section"),
+    "review.key.next-difference": Message(sv="nästa skillnad i texten", en="next difference of the text"),
+    "review.key.previous-difference": Message(sv="föregående skillnad", en="the difference before"),
+    "review.key.unfold": Message(
+        sv="hela texten, eller bara runt skillnaderna", en="all of the text, or around what differs"
+    ),
     "review.key.select-all": Message(sv="markera alla utan skäl", en="select all without a reason"),
     "review.key.explain": Message(sv="förklara", en="explain"),
     "review.key.accept": Message(sv="godta ordalydelse", en="accept wording"),
@@ -438,6 +457,9 @@ _KEYS = {
     "review.key.save-all": Message(sv="spara", en="save"),
     "review.key.other-side": Message(sv="till den andra sidan", en="to the other side"),
     "review.key.palette": Message(sv="välj efter namn", en="choose by name"),
+    "review.key.save-on": Message(sv="spara, nästa", en="save, next"),
+    "review.key.as-last": Message(sv="slag och beslut som förra", en="kind and decision as the last"),
+    "review.key.reuse": Message(sv="återanvänd ett skäl", en="use a reason again"),
     "review.key.save": Message(sv="spara", en="save"),
     "review.key.leave": Message(sv="stäng, behåll utkastet", en="close, keep the draft"),
     "review.key.discard": Message(sv="kasta utkastet", en="discard the draft"),

@@ -16,8 +16,8 @@ from textual.widgets import Input, Static
 
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Paragraph, Span, Spans, Style, plain
-from vpbdiff.review.worklist import Filter, Worklist
-from vpbdiff.statements import absence
+from vpbdiff.review.worklist import Filter, Worklist, WorklistRow
+from vpbdiff.statements import absence, phrases
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
 from vpbdiff.tui.layout import content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
@@ -55,6 +55,9 @@ class ChangesView(View):
         Binding("Y", "copy_place", "review.key.copy-place", show=False),
         Binding("J", "scroll(1)", "review.key.scroll-down", show=False),
         Binding("K", "scroll(-1)", "review.key.scroll-up", show=False),
+        Binding("full_stop", "difference(1)", "review.key.next-difference", show=False),
+        Binding("comma", "difference(-1)", "review.key.previous-difference", show=False),
+        Binding("right_curly_bracket,left_curly_bracket", "unfold", "review.key.unfold", show=False),
         Binding("z,enter", "zoom", "review.key.zoom", show=False),
         Binding("escape", "clear", "review.key.clear", show=False),
     ]
@@ -104,9 +107,29 @@ class ChangesView(View):
         """Show what the filter lets through, and say what it leaves out."""
         if self._listing is None:
             return
-        rows = self._listing.rows(self.filter)
+        rows = self._listing.rows(self.filter, self._called)
+        self.list.hits = bool(self.filter.text.strip())
+        self.list.known = {row.id for row in self._listing.all}
         self.list.show(rows, self._happened, self.drafted)
-        told = dialogs.filter_sentence(self.filter, len(rows), len(self._listing.all), self.wording)
+        self._tell_filter()
+
+    def _called(self, row: WorklistRow) -> str:
+        """What a row is called on the screen: its section, its state, its kind."""
+        kind = self._happened[row.change.id][1] if row.change is not None else ""
+        part = phrases.list_word(row.part, self.wording)
+        return f"{part} {self.wording.say(f'review.state.{row.mark}')} {kind}"
+
+    @on(ChangeList.Picked)
+    def _tell_filter(self) -> None:
+        """Say what is shown of all, and how many are selected, also of those that are not shown."""
+        if self._listing is None:
+            return
+        shown, number = self.list.rows, len(self.list.selected)
+        told = dialogs.filter_sentence(self.filter, len(shown), len(self._listing.all), self.wording)
+        if number:
+            hidden = number - len({row.id for row in shown} & set(self.list.selected))
+            key = "review.selected-hidden" if hidden else "review.selected"
+            told = " ".join(filter(None, (told, self.wording.count(key, number, hidden=hidden))))
         above = (*self._not_read(), *plain(told))
         self.query_one("#filter", Static).update(content(above))
         self.query_one("#filter").display = bool(told) or len(above) > 1
@@ -194,6 +217,17 @@ class ChangesView(View):
     def action_scroll(self, step: int) -> None:
         """Scroll the page from the list."""
         self.query_one("#change", TextPage).scroll_relative(y=3 * step, animate=False)
+
+    def action_difference(self, step: int) -> None:
+        """Scroll the page to the next words that differ, or those before."""
+        if not self.query_one("#change", TextPage).seek((Style.OLD, Style.NEW), step):
+            self.app.bell()
+
+    def action_unfold(self) -> None:
+        """Show all of the texts, or only what stands around what differs."""
+        if self._detail is not None and self.list.row is not None:
+            self._detail.texts.folds = not self._detail.texts.folds
+            self.query_one("#change", TextPage).show(self._detail.elements(self.list.row, self._suggestions))
 
     def action_zoom(self) -> None:
         """Give the page all the room, or the list its own again: what a screen reader, or a small screen, wants."""

@@ -23,7 +23,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from vpbdiff import store
-from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.base.errors import Level, VpbdiffError
+from vpbdiff.gate import Rule
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.keys import plan_keys
@@ -31,6 +32,7 @@ from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.drafts import Draft
 from vpbdiff.review.edits import ActionResult, Held, RefusalCause
 from vpbdiff.review.session import Session
+from vpbdiff.review.worklist import next_open
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.statement import PlanPlace, places
 from vpbdiff.tui import messages
@@ -41,8 +43,9 @@ from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import Choice, ChooseOne
 from vpbdiff.tui.screens.dialogs import AskScreen
-from vpbdiff.tui.screens.reason_form import SESSION, ReasonForm, Task
-from vpbdiff.tui.widgets.bars import Status, Tabs
+from vpbdiff.tui.screens.reason_form import SESSION, Given, ReasonForm, Task
+from vpbdiff.tui.widgets.bars import Status, Tabs, gate_line
+from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -155,6 +158,12 @@ def _where(place: PlanPlace, wording: Wording) -> str:
     return phrases.list_word(place.list_path, wording)
 
 
+_WHERE = {
+    Rule.UNBRIDGED: "budget",
+    **dict.fromkeys((Rule.BAD_COMPONENT, Rule.POLICY, Rule.ORPHANED, Rule.DUPLICATE, Rule.PIN), "explanations"),
+}
+"""The view in which what holds the gate is answered, where that is not the list of changes."""
+
 _LOOK = 1.0
 """Seconds between two looks at whether somebody else has written."""
 
@@ -168,6 +177,7 @@ class ReviewScreen(Frame):
         Binding("D", "drafts", "review.key.drafts", show=False),
         Binding("R", "reopen", "review.key.reopen", show=False),
         Binding("B", "restore", "review.key.restore", show=False),
+        Binding("n", "next_holder", "review.key.next", show=False),
         Binding("X", "write_copy", "review.key.write-copy", show=False),
     ]
 
@@ -244,14 +254,17 @@ class ReviewScreen(Frame):
         if task is not None:
             self.app.push_screen(ReasonForm(task, self.wording), self._filled)
 
-    def _filled(self, given: bool | None) -> None:
-        """Go on to what is left once a reason is given; mark the draft if it was not."""
-        if given:
-            self.changes.list.unselect()
-            if self.changes.display:
-                self.changes.list.go_on()
-        else:
+    def _filled(self, given: Given | None) -> None:
+        """Go on to what is left once a reason is given, in its form if that is asked for; mark the draft if not."""
+        if given is None or given is Given.LEFT:
             self.show_case()
+            return
+        self.changes.list.unselect()
+        if self.changes.display:
+            self.changes.list.go_on()
+            row = self.changes.list.row
+            if given is Given.ON and row is not None and row.is_open:
+                self.changes.action_explain()
 
     @on(messages.Explain)
     def _explain(self, message: messages.Explain) -> None:
@@ -294,7 +307,9 @@ class ReviewScreen(Frame):
 
     @on(messages.AcceptWording)
     def _accept(self, message: messages.AcceptWording) -> None:
-        self._attempt(lambda seen: self.session.accept_wording(message.changes, seen), then=lambda: self._filled(True))
+        self._attempt(
+            lambda seen: self.session.accept_wording(message.changes, seen), then=lambda: self._filled(Given.SAVED)
+        )
 
     @on(messages.Withdraw)
     def _withdraw(self, message: messages.Withdraw) -> None:
@@ -327,6 +342,32 @@ class ReviewScreen(Frame):
     @on(messages.Unpair)
     def _unpair(self, message: messages.Unpair) -> None:
         self._attempt(lambda seen: self.session.unpair(message.change, seen))
+
+    async def action_next_holder(self) -> None:
+        """Lead to what is left to do, from any view."""
+        rows = self.session.listing.all
+        found = next_open(rows, self.changes.list.row.id if self.changes.list.row else None)
+        if found is not None:
+            await self.action_view("changes")
+            self.changes.go_to(found.id)
+        else:
+            await self._hold()
+
+    @on(ChangeList.Sought)
+    async def _sought(self) -> None:
+        await self.action_next_holder()
+
+    async def _hold(self) -> None:
+        """Lead to what holds the gate though no change lacks anything, and say what it is; that nothing does."""
+        verdict = self.session.case.verdict
+        holding = [each for each in verdict.findings if each.level is Level.ERROR]
+        if not holding:
+            self.tell(plain(self.wording.say("review.nothing-holds")))
+            return
+        view = _WHERE.get(holding[0].rule)
+        if view is not None:
+            await self.action_view(view)
+        self.tell(gate_line(verdict, self.wording))
 
     @on(messages.Visit)
     async def _visit(self, message: messages.Visit) -> None:

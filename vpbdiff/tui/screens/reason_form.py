@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from textual import on
@@ -22,10 +23,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from vpbdiff.budget.components import Component, WholeAmount
+from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Decision, ReasonKind
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.explanations.file import checked
 from vpbdiff.explanations.input import MoneyInput, component, is_whole, kronor
+from vpbdiff.language.dates import day
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Span, Style
 from vpbdiff.review.drafts import Draft
@@ -33,6 +36,7 @@ from vpbdiff.review.edits import ActionResult, FormInput
 from vpbdiff.statements import reasons
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
+from vpbdiff.tui.screens.choose import Choice, ChooseOne
 from vpbdiff.tui.widgets.inputs import Area, Cycle, TextBox
 from vpbdiff.wording import Wording
 
@@ -55,8 +59,9 @@ def given(draft: Draft) -> FormInput:
 
 
 def decision_of(draft: Draft) -> Decision:
-    """The decision that a draft refers to, as it was typed."""
-    return Decision(**{name: getattr(draft, name).strip() or None for name in _FIELDS})
+    """The decision that a draft refers to, its day as the file has it where it is one."""
+    parts = {name: getattr(draft, name).strip() or None for name in _FIELDS}
+    return Decision(**parts | {"date": day(parts["date"] or "") or parts["date"]})
 
 
 def money(draft: Draft, comparison: Comparison) -> Component | None:
@@ -64,6 +69,8 @@ def money(draft: Draft, comparison: Comparison) -> Component | None:
     amount = draft.amount.strip()
     if not amount:
         return None
+    if draft.component != "index" and not any(map(str.isalpha, amount)):
+        amount += f" {comparison.new.listing(UNITS).unit or ''}"  # as the plan's own table has it
     rows = rows_meant(rows_of(draft.line), comparison)
     match draft.component:
         case "index":
@@ -125,6 +132,8 @@ class Task:
     """What a form is for: the title, what it starts from, the sentences that can be taken, whether money is asked for,
     what is to be `told` at once, what is on record and is `shown` by what it starts from.
 
+    `used` are the reasons given before, the last first.
+
     `deliver` writes what the form holds and gives what that came to when it is on disk, else why not; `done` is to be
     told of it then. `met` is what it would now
     replace and has not shown, `said` that in words, `both` the draft that says it too and `without` the draft that
@@ -144,6 +153,7 @@ class Task:
     said: Callable[[Sequence[Entry]], str]
     both: Callable[[Draft, Sequence[Entry]], Draft]
     without: Callable[[Draft, Sequence[Entry]], Draft | None]
+    used: Sequence[FormInput]
     keep: Callable[[Draft], str]
     forget: Callable[[Draft], None]
 
@@ -154,7 +164,16 @@ class _Answer(TextBox):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save")]
 
 
-class ReasonForm(ModalScreen[bool]):
+class Given(StrEnum):
+    """What a form came to."""
+
+    LEFT = "left"
+    SAVED = "saved"
+    ON = "on"
+    """Saved, and the form of the next change is to be opened."""
+
+
+class ReasonForm(ModalScreen[Given]):
     """Returns whether a reason was given; if not, what was typed is kept as a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -163,6 +182,9 @@ class ReasonForm(ModalScreen[bool]):
         Binding("f6", "both", "review.key.both", priority=True),
         Binding("f7", "mine", "review.key.mine", priority=True),
         Binding("f8", "theirs", "review.key.theirs", priority=True),
+        Binding("ctrl+n", "save_on", "review.key.save-on", priority=True),
+        Binding("f2", "as_last", "review.key.as-last", priority=True),
+        Binding("f3", "reuse", "review.key.reuse", priority=True),
         Binding("escape", "leave", "review.key.leave"),
         Binding("f4", "discard", "review.key.discard"),
         Binding("f5", "take", "review.key.take"),
@@ -179,7 +201,7 @@ class ReasonForm(ModalScreen[bool]):
         self._wording = wording
         self._keeping: Timer | None = None
         self._taken: int | None = None
-        self._closed = False
+        self._ended = False
         self._shown = task.shown
         self._others: tuple[Entry, ...] = ()
 
@@ -229,6 +251,8 @@ class ReasonForm(ModalScreen[bool]):
         """Whether something can be done: taking a sentence only where there is one, choosing where others wrote."""
         if action in ("both", "mine", "theirs"):
             return bool(self._others)
+        if action in ("as_last", "reuse"):
+            return bool(self._work.used)
         return action != "take" or bool(self._work.suggestions)
 
     def keep(self) -> None:
@@ -282,8 +306,13 @@ class ReasonForm(ModalScreen[bool]):
 
     def _put(self, draft: Draft) -> None:
         """Fill the fields with a draft."""
-        self.query_one(TextArea).text = draft.reason
-        self.query_one("#kind", Cycle).value = draft.kind
+        area = self.query_one(TextArea)
+        if area.text != draft.reason:
+            area.text = draft.reason
+            area.move_cursor(area.document.end)
+        kind = self.query_one("#kind", Cycle)
+        kind.value = draft.kind
+        kind.refresh()
         for name in _FIELDS:
             self.query_one(f"#{name}", Input).value = getattr(draft, name)
 
@@ -298,11 +327,46 @@ class ReasonForm(ModalScreen[bool]):
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Give the reason; close once it is on disk, else say what is wrong."""
-        self.call_later(self._save)
+        self.call_later(self._save, Given.SAVED)
 
-    async def _save(self) -> None:
+    def action_save_on(self) -> None:
+        """Give the reason, and go on with the next change that lacks one."""
+        self.call_later(self._save, Given.ON)
+
+    def action_as_last(self) -> None:
+        """Fill in the kind and the decision of the reason given last; where the form has them, of the one before."""
+        typed = self._typed()
+        now = (typed.kind, decision_of(typed))
+        ways = list(
+            dict.fromkeys(
+                (str(each.kind or ""), each.decision) for each in self._work.used if each.kind or each.decision
+            )
+        )
+        if not ways:
+            return
+        kind, decision = ways[(ways.index(now) + 1) % len(ways) if now in ways else 0]
+        parts: dict[str, Any] = {name: getattr(decision, name) or "" for name in _FIELDS}
+        self._put(replace(typed, kind=kind, **parts))
+
+    def action_reuse(self) -> None:
+        """Choose a reason that was given before, with its kind and its decision."""
+        texts = {each.reason: each for each in reversed(self._work.used)}
+        choices = [Choice(reason, each) for reason, each in reversed(texts.items())]
+
+        def chosen(given: FormInput | None) -> None:
+            if given is not None:
+                draft = self._typed()
+                parts: dict[str, Any] = {
+                    name: getattr(given.decision, name) or getattr(draft, name) for name in _FIELDS
+                }
+                text = given.reason if not draft.reason.strip() else f"{draft.reason.rstrip()} {given.reason}"
+                self._put(replace(draft, reason=text, kind=str(given.kind or draft.kind), **parts))
+
+        self.app.push_screen(ChooseOne(self._wording.say("review.reuse"), choices, self._wording), chosen)
+
+    async def _save(self, way: Given) -> None:
         await self._settled()
-        if self._closed:
+        if self._ended:
             return
         draft = self._typed()
         self._say(self._wording.say("review.saving"))
@@ -311,8 +375,8 @@ class ReasonForm(ModalScreen[bool]):
         worker = self.run_worker(lambda: self._work.deliver(draft, shown), thread=True, group=SESSION)
         refusal = await worker.wait()
         if isinstance(refusal, ActionResult):
-            self._close(given=True)
             self._work.done(refusal)
+            self._close(way)
             return
         self.keep()
         if refusal.others:
@@ -325,7 +389,7 @@ class ReasonForm(ModalScreen[bool]):
 
     async def _leave(self) -> None:
         await self.finish()
-        self._close(given=False)
+        self._close(Given.LEFT)
 
     async def finish(self) -> None:
         """Keep all that was typed, to the last letter."""
@@ -343,11 +407,11 @@ class ReasonForm(ModalScreen[bool]):
     def action_discard(self) -> None:
         """Close, with the draft thrown away."""
         self._work.forget(self._draft)
-        self._close(given=False)
+        self._close(Given.LEFT)
 
-    def _close(self, *, given: bool) -> None:
+    def _close(self, given: Given) -> None:
         """Close, and keep no draft any more, or one that was just accepted would come back."""
-        self._closed = True
+        self._ended = True
         if self._keeping is not None:
             self._keeping.stop()
         self.dismiss(given)

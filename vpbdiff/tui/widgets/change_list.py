@@ -145,6 +145,8 @@ class ChangeList(Moving):
         Binding("N", "seek(-1)", "review.key.previous", show=False),
         Binding("space", "pick", "review.key.select"),
         Binding("a", "pick_all", "review.key.select-all", show=False),
+        Binding("v", "range", "review.key.select-range", show=False),
+        Binding("s", "pick_section", "review.key.select-section", show=False),
     ]
 
     class Moved(Message):
@@ -157,6 +159,12 @@ class ChangeList(Moving):
     class Opened(Message):
         """The change under the cursor was clicked once more."""
 
+    class Picked(Message):
+        """Others are selected."""
+
+    class Sought(Message):
+        """Nothing that is shown is left to do; what holds the gate may be elsewhere."""
+
     def __init__(self, wording: Wording, *, id: str) -> None:
         super().__init__(id=id)
         self._words = LineWords(wording)
@@ -166,6 +174,12 @@ class ChangeList(Moving):
         self.rows: tuple[WorklistRow, ...] = ()
         self.cursor = 0
         self.selected: tuple[str, ...] = ()
+        self.hits = False
+        """Whether what is shown was found by a search: `n` then goes from one to the next."""
+        self.known: Collection[str] = ()
+        """The rows that there are, shown or not: what is selected stays so."""
+        self._base: tuple[str, ...] = ()
+        self._anchor: str | None = None
 
     @property
     def row(self) -> WorklistRow | None:
@@ -180,7 +194,7 @@ class ChangeList(Moving):
         self._lines = tuple(lines_of(rows))
         self._at = [number for number, line in enumerate(self._lines) if isinstance(line, WorklistRow)]
         there = {row.id: number for number, row in enumerate(rows)}
-        self.selected = tuple(each for each in self.selected if each in there)
+        self.selected = tuple(each for each in self.selected if each in there or each in self.known)
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
         self.cursor = max(min(there.get(kept or "", self.cursor), len(rows) - 1), 0)
         self._reveal()
@@ -201,8 +215,13 @@ class ChangeList(Moving):
 
     def unselect(self) -> None:
         """Select nothing."""
-        self.selected = ()
+        self._anchor = None
+        self._select(())
+
+    def _select(self, chosen: tuple[str, ...]) -> None:
+        self.selected = chosen
         self.refresh()
+        self.post_message(self.Picked())
 
     def action_step(self, step: int) -> None:
         """Step to the next change or the one before."""
@@ -218,28 +237,57 @@ class ChangeList(Moving):
 
     def action_seek(self, step: int) -> None:
         """Step to the next change that is left to do, or the one before."""
+        if self.hits and self.rows:
+            self._go((self.cursor + step) % len(self.rows))
+            return
         found = next_open(self.rows, self.row.id if self.row else None, step)
         if found is not None:
             self.go_to(found.id)
+        else:
+            self.post_message(self.Sought())
 
     def go_on(self) -> None:
         """Stand on a change that is left to do: this one if it is, else the next."""
-        if self.row is not None and not self.row.is_open:
-            self.action_seek(1)
+        if self.row is not None and not self.row.is_open and (found := next_open(self.rows, self.row.id)):
+            self.go_to(found.id)
 
     def action_pick(self) -> None:
         """Select the change, or no longer, and step on."""
         if self.row is not None:
             rest = tuple(each for each in self.selected if each != self.row.id)
-            self.selected = rest if len(rest) < len(self.selected) else (*self.selected, self.row.id)
-            self.refresh()
+            self._select(rest if len(rest) < len(self.selected) else (*self.selected, self.row.id))
             self.action_step(1)
 
     def action_pick_all(self) -> None:
         """Select all that are shown and left to do; nothing if they are selected."""
-        wanted = tuple(row.id for row in self.rows if row.is_open)
-        self.selected = () if set(wanted) <= set(self.selected) else wanted
-        self.refresh()
+        self._toggle(tuple(row.id for row in self.rows if row.is_open))
+
+    def action_pick_section(self) -> None:
+        """Select all of the section that are shown; none of it if they are selected."""
+        if (here := self.row) is not None:
+            self._toggle(tuple(row.id for row in self.rows if row.part == here.part))
+
+    def _toggle(self, wanted: tuple[str, ...]) -> None:
+        rest = tuple(each for each in self.selected if each not in wanted)
+        self._select(rest if set(wanted) <= set(self.selected) else (*rest, *wanted))
+
+    def action_range(self) -> None:
+        """Begin a range at the cursor that follows it; end it where one is begun."""
+        if self._anchor is not None or self.row is None:
+            self._anchor = None
+            return
+        self._anchor, self._base = self.row.id, self.selected
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Select from where the range was begun to the cursor."""
+        places = {row.id: number for number, row in enumerate(self.rows)}
+        if self._anchor not in places:
+            self._anchor = None
+            return
+        first, last = sorted((places[self._anchor], self.cursor))
+        among = [row.id for row in self.rows[first : last + 1]]
+        self._select((*(each for each in self._base if each not in among), *among))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse was clicked."""
@@ -284,6 +332,8 @@ class ChangeList(Moving):
             return
         for each in (before, self.cursor):
             self.refresh_line(self._at[each])
+        if self._anchor is not None:
+            self._stretch()
         self._reveal()
         self.post_message(self.Moved(self.row))
 

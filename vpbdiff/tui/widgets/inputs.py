@@ -28,6 +28,14 @@ _STANDS_FOR = "\N{REPLACEMENT CHARACTER}"
 class TextBox(Input):
     """A line to write in. What Enter does with it is for who asks to say, by a binding of its own."""
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take in all lines of what is pasted, as one: a break in it is no Enter, and no word of it is left out."""
+        event.prevent_default()
+        event.stop()
+        if text := " ".join(event.text.split()):
+            selection = self.selection
+            self.replace(text, *selection) if not selection.is_empty else self.insert_text_at_cursor(text)
+
     def render_line(self, y: int) -> Strip:
         """One line, safe to show."""
         return _harmless(super().render_line(y))

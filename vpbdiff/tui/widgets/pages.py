@@ -10,7 +10,7 @@ A page with a cursor: elements of a report, of which some are points that someth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -107,6 +107,18 @@ class TextPage(Laid):
         self.lay_out()
         if not keep_place:
             self.scroll_to(y=0, animate=False)
+
+    def seek(self, styles: Collection[Style], step: int) -> bool:
+        """Scroll to the next line below the first in sight, or above it, that begins a stretch with one of the styles;
+        whether there is one."""
+        marked = [any(span.style in styles for span in line) for line in self._lines]
+        begins = [number for number, here in enumerate(marked) if here and not (number and marked[number - 1])]
+        top = self.scroll_offset.y
+        found = [number for number in begins if (number > top + 1 if step > 0 else number < top)]
+        if not found:
+            return False
+        self.scroll_to(y=max(found[0 if step > 0 else -1] - 1, 0), animate=False)
+        return True
 
     def render_line(self, y: int) -> Strip:
         """One line of those in sight."""

@@ -1,0 +1,39 @@
+"""A day as people write it: «16 dec 2024», «16/12 2024», «16.12.24», «20241216», «2024-12-16»."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from vpbdiff.language.numerals import MONTH_NUMBERS, MONTHS
+
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})(?:[./-]\s?|\s)(?P<month>\d{1,2})(?:[./-]\s?|\s)(?P<year>\d{4}|\d{2})")
+_TOGETHER = re.compile(r"(?P<year>\d{4})[-./]?(?P<month>\d{2})[-./]?(?P<day>\d{2})")
+_WORDS = re.compile(r"(?:den\s)?(?P<day>\d{1,2})(?::e)?\s(?P<month>[a-zåäö]+)\.?,?\s(?P<year>\d{4}|\d{2})")
+
+_BY_WORD = {short: MONTH_NUMBERS[month] for month, shorts in MONTHS.items() for short in (month, *shorts)} | {
+    "may": 5,
+    "oct": 10,
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "october": 10,
+}
+
+
+def day(text: str) -> str | None:
+    """The day as YYYY-MM-DD; None for what is none, and for what may be two («3/4» of no year)."""
+    text = " ".join(text.split()).casefold()
+    found = _TOGETHER.fullmatch(text) or _NUMBERS.fullmatch(text) or _WORDS.fullmatch(text)
+    if found is None:
+        return None
+    month = found["month"]
+    number = int(month) if month.isdigit() else _BY_WORD.get(month, 0)
+    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+    try:
+        return date(year, number, int(found["day"])).isoformat()
+    except ValueError:
+        return None
