@@ -253,6 +253,20 @@ class Judge:
     def _some_new(self, said: Read) -> Truth:
         return self._so_many(said["noun"], (Kind.ADDED,), count(said["n"]))
 
+    def _some_at_all(self, said: Read) -> Truth:
+        """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""
+        return self._at_most(said["noun"], (Kind.ADDED,), said["n"])
+
+    def _fate_of_some_at_all(self, said: Read) -> Truth:
+        return OPEN if said["unnew"] else self._at_most(said["noun"], _fate(said).kinds, said["n"])
+
+    def _at_most(self, noun: str, kinds: tuple[Kind, ...], word: str) -> Truth:
+        number = count(word)
+        if number is None or not kinds:
+            return OPEN
+        _, most = self._numbers(noun, kinds)
+        return FALSE if number > most else OPEN
+
     # What became of one, by its name.
 
     def _named(self, name: str, noun: str = "") -> tuple[list[Item], list[Change]]:

@@ -123,6 +123,7 @@ _IS = (
     r"|beräknas\s+till|motsvarar"
 )
 FRAME = (
+    r"(?:netto)?(?:budgeten|ramen|anslaget|kostnaden)\s+för\s+(?:hela\s+)?\w*nämnden|"
     r"(?:(?:nämndens|\w+nämndens|den|vår|årets|hela|nämndens\s+samlade|den\s+samlade|nämndens\s+totala)\s+)?"
     r"(?:(?:budget|netto|drift)?ram(?:en)?|(?:netto|drift)?budgeten|nettobudget|driftbudget|nettokostnad(?:en|erna)?)"
     r"(?:\s+\(ramen\))?|(?:nämndens\s+)?kommunbidrag(?:et)?"
@@ -133,6 +134,9 @@ ROW = (
 )
 SUBJECT = rf"(?:(?P<frame>{FRAME})|(?P<lines>(?:nämndens\s+)?(?:intäkterna|intäkter|kostnaderna|kostnader))|{ROW})"
 _OF_UNITS = r"(?:verksamheter|verksamheterna|verksamhet|enheter|enheterna|enhet)"
+
+_QUALIFIED = r"(?:om|för|i|på|som|till|inom|med|under|kring)"
+"""What opens words that single some of many out."""
 
 TURNS: Mapping[str, str] = {
     "total_way": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}\s+(?:från\s+(?P<was>{COUNT})"
@@ -148,6 +152,9 @@ TURNS: Mapping[str, str] = {
     rf"\s+desamma|ändras\s+inte)",
     "some_new": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})(?:\s+(?:tillkommer|har"
     rf"\s+tillkommit|införs|finns))?",
+    "some_at_all": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})\s+{_QUALIFIED}\s+.+",
+    "fate_of_some_at_all": rf"(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?\s+(?P<noun>{NOUN})"
+    rf"\s+{_QUALIFIED}\s+[^,]+?\s+(?:{FATE})",
     "changed_name": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:heter\s+nu|heter\s+numera|byter\s+namn"
     rf"\s+till|har\s+bytt\s+namn\s+till"
     r"|får\s+namnet|har\s+fått\s+namnet|döps\s+om\s+till|kallas\s+nu|har\s+fått"
