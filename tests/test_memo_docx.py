@@ -4,6 +4,7 @@ municipality's own document filled at its placeholders."""
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -20,18 +21,21 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
 
 from tests.support import hostile
 from tests.support.explaining import SERIES, project
 from tests.support.memos import as_docx as render
 from tests.support.memos import full, written
 from tests.support.plans import activity, goal, plan
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli import cli
 from vpbdiff.memo.outlines import PLACEHOLDERS, SECTIONS
 from vpbdiff.memo.readback import from_docx
 from vpbdiff.model.document import FACTS, Document, Heading, Line, Picture, Table
 from vpbdiff.render import docx_template
 from vpbdiff.render.docx import Template
+from vpbdiff.wording import LANGUAGES
 
 HOSTILE = "<script>alert(1)</script> {{hela}} ]]> =cmd|' /C calc'!A0 a | b \x1b[31m \u202e [fet] \ufffe"
 AGED = "Nämnden ska ge ett gott stöd till äldre"
@@ -278,6 +282,27 @@ class TestTemplate:
         filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare))
         assert filled.element.body.find(qn("w:tbl")).find(f".//{qn('w:tc')}")[-1].tag == qn("w:p")
 
+    def test_what_stands_in_a_cell_is_as_wide_as_the_cell(self, tmp_path: Path, bare: Document) -> None:
+        template = docx.Document()
+        cells = template.add_table(rows=1, cols=2).rows[0].cells
+        cells[0].width, cells[1].width = Cm(5), Cm(10)
+        cells[1].text = "{{ekonomi}}"
+        filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(bare))
+        (cell,) = [each for each in filled.tables[0].rows[0].cells if each.tables]
+        widths = [sum(column.width or 0 for column in table.columns) for table in cell.tables]
+        assert widths
+        assert all(Cm(8) < width <= Cm(10) for width in widths)
+        assert all(int(each.get("cx")) <= Cm(10) for each in cell._tc.iter(qn("wp:extent")))
+
+    @pytest.mark.parametrize("text", ["Kort: {{sammanfattning}}", "{{ekonomi}} {{sammanfattning}}", "{{hela}}, 2026"])
+    def test_a_section_that_is_not_alone_in_its_paragraph_is_refused(self, tmp_path: Path, text: str) -> None:
+        template = docx.Document()
+        template.add_table(rows=1, cols=1).rows[0].cells[0].text = text
+        with pytest.raises(VpbdiffError) as raised:
+            Template(saved(template, tmp_path), PLACEHOLDERS)
+        assert raised.value.problems[0].key == "summary.template-not-alone"
+        assert raised.value.problems[0].params["text"] == text
+
     def test_a_section_with_nothing_to_tell_says_so(self, tmp_path: Path) -> None:
         template = docx.Document()
         template.add_paragraph("{{ekonomi}}")
@@ -303,6 +328,18 @@ class TestCommand:
         texts = [each.text for each in docx.Document("memo.docx").paragraphs]
         assert any("riskindex" in text.casefold() for text in texts)
         assert "{{sammafattning}}" in texts
+
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_the_placeholder_that_the_help_gives_is_filled(self, folder: Path, lang: str) -> None:
+        told = CliRunner().invoke(cli, ["--lang", lang, "summary", "--help"]).output
+        examples = re.findall(r"\{+\s*\w+\s*\}+", told)
+        assert examples
+        template = docx.Document()
+        for example in examples:
+            template.add_paragraph(example)
+        result = summary("-f", "docx", "--template", str(saved(template, folder)), "-o", "memo.docx")
+        assert (result.exit_code, "finns inte" in result.stderr) == (0, False)
+        assert not any("{" in each.text for each in docx.Document("memo.docx").paragraphs)
 
     def test_a_template_without_placeholders_is_told_which_there_are(self, folder: Path) -> None:
         place = saved(docx.Document(), folder)

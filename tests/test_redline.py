@@ -13,6 +13,7 @@ from tests.strategies import Pair, raw_pairs
 from tests.support.examples import examples
 from tests.support.invented import PAIR, snapshot
 from tests.support.plans import activity, goal, plan
+from tests.support.solna import solna
 from vpbdiff import store
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
@@ -68,6 +69,35 @@ def test_accepting_gives_the_new_plan_and_rejecting_the_old(pair: Pair) -> None:
 
 STAYS = "Alla som hör av sig ska få svar inom två dagar från förvaltningen."
 MOVED = "Alla som hör av sig bör få svar inom två dagar från förvaltningen."
+
+
+def test_the_real_pair() -> None:
+    assert_both_plans_are_in_it(compare(solna(2020), solna(2022)))
+
+
+_PARAGRAPH = ("pStyle", "keepNext", "keepLines", "numPr", "spacing", "ind", "jc", "outlineLvl", "rPr")
+_RUN = ("ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "i", "strike", "color", "sz", "u", "lang")
+"""What stands in the properties of a paragraph and of a run, in the order that the schema of Word gives it."""
+
+
+def test_the_properties_stand_in_the_order_of_the_schema() -> None:
+    body = word(compare(*(store.load(store.find(str(snapshot(year)))) for year in PAIR))).element.body
+    for name, order in (("pPr", _PARAGRAPH), ("rPr", _RUN)):
+        for element in body.iter(qn(f"w:{name}")):
+            places = [order.index(each.tag.rpartition("}")[2]) for each in element]
+            assert places == sorted(places)
+
+
+def test_every_range_of_a_move_has_its_start_its_end_and_its_other_end() -> None:
+    body = word(compare(solna(2020), solna(2022))).element.body
+    for way in ("moveFrom", "moveTo"):
+        starts = [each.get(qn("w:id")) for each in body.iter(qn(f"w:{way}RangeStart"))]
+        assert starts == [each.get(qn("w:id")) for each in body.iter(qn(f"w:{way}RangeEnd"))]
+        assert len(starts) == len(set(starts)) > 0
+    names = [
+        sorted(each.get(qn("w:name")) for each in body.iter(qn(f"w:{way}RangeStart"))) for way in ("moveFrom", "moveTo")
+    ]
+    assert names[0] == names[1]
 
 
 def moved() -> Comparison:

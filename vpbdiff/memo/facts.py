@@ -23,10 +23,11 @@ from functools import cached_property
 from vpbdiff.base.escaping import safe
 from vpbdiff.language import numerals
 from vpbdiff.language.sentences import split_text
+from vpbdiff.memo.alignment import Part
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
-from vpbdiff.model.document import Document, Heading, Picture, Span, Table, sentences, stated
+from vpbdiff.model.document import Document, Heading, Line, Paragraph, Picture, Span, Table, sentences, stated
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Cell, Column, Item, Unread, YearAmount
 
@@ -52,6 +53,13 @@ _DIRECTIONS = {
 }
 """Words that turn a sentence round, by what they say: one may stand for another of its sort."""
 
+_UNITS = {
+    "mkr": "mkr mnkr miljon miljoner",
+    "tkr": "tkr",
+    "kr": "kr kronor",
+    "procent": "procent % procentenheter",
+}
+_DECIDERS = re.compile(r"\w*(?:nämnden|fullmäktige|styrelsen|utskottet|direktören|förvaltningen)s?")
 _SORTS = {word: sort for sort, words in _DIRECTIONS.items() for word in words.split()}
 _COUNTS = numerals.CARDINALS.keys() - numerals.ARTICLES
 
@@ -71,6 +79,18 @@ def canonical(text: str) -> str:
     plain = re.sub("[\u2212–\u2011]", "-", _QUOTES.sub("'", shown(text))).casefold()
     plain = re.sub(r"\bmnkr\b|\bmiljon(?:er)? kronor\b", "mkr", plain).replace(" %", " procent")
     return _NUMBER.sub(lambda word: str(numerals.parse(word[0])), plain).strip("*' ").rstrip(".")
+
+
+def frame(text: str) -> str:
+    """A text without its names and figures, and without what may be set otherwise."""
+    return canonical(_FIGURE.sub("#", _NAME.sub("«»", shown(text))))
+
+
+def likeness(one: StatedFacts, two: StatedFacts) -> float:
+    """How alike two texts are, names and figures aside, 0-100."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only where a memo is verified
+
+    return fuzz.ratio(one.frame, two.frame)
 
 
 def plain_name(name: str) -> str:
@@ -120,6 +140,31 @@ class StatedFacts:
         """The words that turn a sentence round, by their sort; the first of each."""
         return {_SORTS[word]: word for word in reversed(self._words) if word in _SORTS}
 
+    def exchanged(self, was: StatedFacts) -> Iterator[str]:
+        """The units, the deciders and the numbers in words that took the place of others, of which none is left."""
+        for mine, others in (
+            (self._units, was._units),
+            (self._deciders, was._deciders),
+            (self.counts + Counter(en=self.articles), was.counts + Counter(en=was.articles)),
+        ):
+            if others - mine:
+                yield from mine - others
+
+    def turned(self, was: StatedFacts) -> Iterator[str]:
+        """The negation that was put in, where nothing else was done."""
+        words = [word for word in self._words if _SORTS.get(word) != "not"]
+        if len(words) < len(self._words) and sorted(words) == sorted(was._words):
+            yield next(word for word in self._words if word not in words)
+
+    @cached_property
+    def _units(self) -> Counter[str]:
+        words = re.findall(r"\w+|%", self._rest.casefold())
+        return Counter(unit for word in words for unit, forms in _UNITS.items() if word in forms.split())
+
+    @cached_property
+    def _deciders(self) -> Counter[str]:
+        return Counter(word.removesuffix("s") for word in self._words if _DECIDERS.fullmatch(word))
+
     @cached_property
     def frame(self) -> str:
         """The text without its figures and names: what two sentences are alike in."""
@@ -166,6 +211,7 @@ class ExpectedFacts:
             self.expected[tuple(sorted(sentence.changes))].append(sentence)
             for each in sentence.changes:
                 self._said[each].append(StatedFacts(sentence.text))
+        self.parts = tuple(_parts_of(memo))
         self._headings = [block.text for block in memo.blocks if isinstance(block, Heading)]
         self._headings += [memo.title, *(block.caption for block in memo.blocks if isinstance(block, Picture))]
         self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
@@ -247,15 +293,30 @@ class ExpectedFacts:
         return [item for plan in (self._scope.comparison.old, self._scope.comparison.new) for item in plan.items()]
 
 
+def _parts_of(memo: Document) -> Iterator[Part]:
+    """The memo's sentences in their order, with its headings and captions, none of more than one sentence."""
+    yield Part(memo.title, ())
+    for block in memo.blocks:
+        match block:
+            case Heading(text=text):
+                yield Part(text, ())
+            case Table(caption=caption, changes=changes):
+                yield Part(caption, tuple(sorted(changes)))
+            case Picture(caption=caption):
+                yield Part(caption, ())
+        spans = block.spans if isinstance(block, Paragraph | Line | Picture) else ()
+        for span in spans:
+            yield from (Part(text, tuple(sorted(span.changes))) for text in split_text(span.text))
+
+
 def row_of(cells: Iterable[str]) -> Row:
     """A table's row as rows are compared."""
     return tuple(_cell(cell) for cell in cells)
 
 
 def _cell(text: str) -> str:
-    """A cell as cells are compared; a number in words among other words is the number."""
-    plain = shown(text).replace("-", "\u2212").casefold()
-    return _NUMBER.sub(lambda word: str(numerals.parse(word[0])), plain)
+    """A cell as cells are compared."""
+    return canonical(text)
 
 
 def _rows(block: Table) -> tuple[Row, ...]:

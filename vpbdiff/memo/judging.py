@@ -67,6 +67,7 @@ class Judge:
     def __init__(self, scope: MemoContext) -> None:
         self._scope = scope
         self._comparison = scope.comparison
+        self._plans = scope.comparison.old, scope.comparison.new
         self._items = [item for plan in (scope.comparison.old, scope.comparison.new) for item in plan.items()]
 
     def judge(self, text: str) -> Truth:
@@ -78,6 +79,9 @@ class Judge:
         clauses = re.split(turns.JOINS, read, flags=re.IGNORECASE)
         found = [self._clause(clause, names) for clause in clauses] if len(clauses) > 1 else []
         for place in range(1, len(found)):
+            if found[place] is None:
+                clauses[place] = _with_noun(clauses[place], clauses[place - 1])
+                found[place] = self._clause(clauses[place], names)
             if found[place] is None and (subject := _compiled(rf"(?:{turns.SUBJECT})(?=\s)").match(clauses[0])):
                 found[place] = self._clause(f"{subject[0]} {clauses[place]}", names)
         if FALSE in found:
@@ -102,12 +106,14 @@ class Judge:
     def _known(self) -> list[str]:
         """The names that may stand without quotation marks, the longest first."""
         found = {item.name for item in self._items if len(item.name) >= _SHORT and not item.entity.is_plan}
-        money_rows = {row.name for row in self._rows}
-        return sorted((each for each in found if " " in each or each in money_rows), key=len, reverse=True)
+        rows = {row.name for row in self._rows}
+        forms = {f"{each}{ending}" for each in rows if " " not in each for ending in _DEFINITE}
+        forms = {each for each in forms if not re.search(turns.OWN_MONEY, each, re.IGNORECASE)}
+        return sorted((*(each for each in found if " " in each or each in rows), *forms), key=len, reverse=True)
 
     def _clause(self, text: str, names: tuple[str, ...]) -> Truth | None:
         """A clause judged, None where it is no turn of ours. What year it is of must be one of the plans'."""
-        text = _compiled(turns.ASIDE).sub("", text)
+        text = _compiled(turns.TAIL).sub("", _compiled(turns.ASIDE).sub("", text))
         found = self._turn(text, names)
         if found is not None:
             return found
@@ -172,6 +178,8 @@ class Judge:
     def _total_same(self, said: Read) -> Truth:
         sizes = self._sizes(said["noun"])
         return OPEN if sizes is None else truth(any(was == now for was, now in sizes))
+
+    _total_fewer = _total_way_alone
 
     def _total(self, said: Read) -> Truth:
         sizes, number = self._sizes(said["noun"]), count(said["n"])
@@ -253,6 +261,42 @@ class Judge:
     def _some_new(self, said: Read) -> Truth:
         return self._so_many(said["noun"], (Kind.ADDED,), count(said["n"]))
 
+    def _some_at_all(self, said: Read) -> Truth:
+        """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""
+        return self._at_most(said["noun"], (Kind.ADDED,), said["n"])
+
+    def _fate_of_some_at_all(self, said: Read) -> Truth:
+        return OPEN if said["unnew"] else self._at_most(said["noun"], _fate(said).kinds, said["n"])
+
+    def _fate_of_them(self, said: Read) -> Truth:
+        """Of them without a number: it can't be so of none, and of how many it is said nobody can tell."""
+        kinds = _fate(said).kinds
+        if not kinds:
+            return self._so_many_unchanged(said["noun"], "alla")
+        return FALSE if not said["unnew"] and self._numbers(said["noun"], kinds)[1] == 0 else OPEN
+
+    def _some_changed(self, said: Read) -> Truth:
+        """How many are there in both plans and differ, in substance or at all."""
+        mine = [each for each in self._changes(said["noun"]) if not {Kind.ADDED, Kind.REMOVED} & set(each.kinds)]
+        least = sum(each.significance is Significance.MATERIAL for each in mine)
+        number = count(said["n"])
+        if number is None or said["n"].casefold() in turns.ALL_OF:
+            return OPEN
+        return HOLDS if number == least else OPEN if least < number <= len(mine) else FALSE
+
+    def _all_kept(self, said: Read) -> Truth:
+        _, most = self._numbers(said["noun"], (Kind.REMOVED,))
+        if most:
+            return FALSE
+        return HOLDS if self._sizes(said["noun"]) and not self._comparison.not_comparable else OPEN
+
+    def _at_most(self, noun: str, kinds: tuple[Kind, ...], word: str) -> Truth:
+        number = count(word)
+        if number is None or not kinds:
+            return OPEN
+        _, most = self._numbers(noun, kinds)
+        return FALSE if number > most else OPEN
+
     # What became of one, by its name.
 
     def _named(self, name: str, noun: str = "") -> tuple[list[Item], list[Change]]:
@@ -268,11 +312,14 @@ class Judge:
 
     def _fate(self, said: Read) -> Truth:
         items, mine = self._named(said.name("a"), said["noun"])
+        fate, rows = _fate(said), self._rows_called(said.name("a"))
+        if not fate.kinds and len(rows) == 1 and all(item.entity.is_money for item in items):
+            change = rows[0].change
+            return OPEN if change is None or said["no"] else truth(change.kr == 0)
         if not items:
             return FALSE if self._exists(said.name("a")) else OPEN
         if len({item.entity.name for item in items}) > 1:
             return OPEN
-        fate = _fate(said)
         if fate.kinds:
             held = any(set(fate.kinds) & set(change.kinds) for change in mine)
             return truth(held != bool(said["no"] or said["not"] or said["unnew"]))
@@ -311,6 +358,27 @@ class Judge:
         origin = not said["c"] or any(i.pointer in sources and _is_called(i, said.name("c")) for i in old.items())
         return truth(to, origin)
 
+    def _kept(self, said: Read) -> Truth:
+        items, mine = self._named(said.name("a"), said["noun"])
+        if not items:
+            return FALSE if self._exists(said.name("a")) else OPEN
+        if any(Kind.REMOVED in change.kinds for change in mine):
+            return FALSE
+        both = [p for p in self._comparison.matching.pairs if any(item in (p.old, p.new) for item in items)]
+        return HOLDS if both else OPEN
+
+    def _not_moved(self, said: Read) -> Truth:
+        _, mine = self._named(said.name("a"), said["noun"])
+        if any({Kind.MOVED, Kind.REMOVED} & set(change.kinds) for change in mine):
+            return FALSE
+        return self._kept(said)
+
+    def _promise(self, said: Read) -> Truth:
+        """A weaker promise is told by its words, and by them alone: that none is weaker, or is stronger, is not."""
+        _, mine = self._named(said.name("a"))
+        weakened = any(change.weakened for change in mine)
+        return (HOLDS if said["down"] else FALSE) if weakened else OPEN
+
     def _index_way(self, said: Read) -> Truth:
         indexes = self._indexes(said.name("a"))
         if not indexes:
@@ -325,6 +393,10 @@ class Judge:
         )
 
     _risk_way = _index_way
+
+    def _index_goes(self, said: Read) -> Truth:
+        indexes = self._indexes(said.name("a"))
+        return truth((int(said["was"]), int(said["now"])) in indexes) if indexes else OPEN
 
     def _index_is(self, said: Read) -> Truth:
         held = [item.fields.get("index") for item in self._comparison.new.items() if _is_called(item, said.name("a"))]
@@ -346,12 +418,18 @@ class Judge:
     def _subject(self, said: Read) -> RowChange | None:
         if said["frame"]:
             return frame_change(self._comparison.old, self._comparison.new, self._comparison.matching)
-        if said["lines"]:
+        if said["whole"]:
+            rows = row_changes(self._comparison.old, self._comparison.new, INVESTMENTS, self._comparison.matching)
+            found = [row for row in rows if row.role in SUMS]
+        elif said["lines"]:
             role = "income" if "intäkt" in said["lines"].casefold() else "cost"
             found = [row for row in self._rows if row.role == role]
         else:
-            found = [row for row in self._rows if plain(row.name) == said.name("post") and row.role not in SUMS]
+            found = self._rows_called(said.name("post"))
         return found[0] if len(found) == 1 else None
+
+    def _rows_called(self, name: str) -> list[RowChange]:
+        return [row for row in self._rows if _is_row(row, name) and row.role not in SUMS]
 
     def _amount_way(self, said: Read) -> Truth:
         row = self._subject(said)
@@ -367,6 +445,17 @@ class Judge:
         return truth(*right)
 
     _amount_more = _amount_way
+    _amount_gets = _amount_way
+    _amount_given = _amount_way
+    _budget_way = _amount_way
+
+    def _amount_most(self, said: Read) -> Truth:
+        row, moved = self._subject(said), movement(*self._plans, self._comparison.matching)
+        units = [unit.change.kr * said.way for unit in (moved.units if moved else ()) if unit.change is not None]
+        if row is None or row.change is None or not units or said["frame"]:
+            return OPEN
+        most = row.change.kr * said.way
+        return truth(most > 0, most >= max(units), not said["by"] or _is_change(row, said["by"], said.way))
 
     def _amount_same(self, said: Read) -> Truth:
         row = self._subject(said)
@@ -400,6 +489,8 @@ class Judge:
         if not committee:
             return OPEN
         who = plain(said["who"])
+        if said["when"]:
+            return OPEN if who in (committee, "nämnden") else FALSE
         return truth(who in (committee, "nämnden"), not said["new"] or int(said["new"]) == self._comparison.new.year)
 
     @property
@@ -418,6 +509,24 @@ def count(word: str) -> int | None:
     if word in turns.NONE_OF:
         return 0
     return int(word) if word.isdigit() else parse(word)
+
+
+def _with_noun(clause: str, before: str) -> str:
+    """«en utgår» with the noun of the clause before it."""
+    noun = _compiled(rf".*\b({turns.NOUN})\b").match(before)
+    opening = _compiled(rf"(?:{turns.COUNT})(?=\s)").match(clause)
+    if noun is None or opening is None or _compiled(rf"\b{noun[1]}\b").search(clause):
+        return clause
+    return f"{opening[0]} {noun[1]}{clause[opening.end() :]}"
+
+
+def _is_row(row: RowChange, name: str) -> bool:
+    """Whether a row is called so, in the definite form too: «Lokalkostnader», «lokalkostnaderna»."""
+    own = plain(row.name)
+    return name in {own, *(f"{own}{ending}" for ending in _DEFINITE if " " not in own)}
+
+
+_DEFINITE = ("na", "n", "en", "et", "t")
 
 
 def _is_called(item: Item, name: str) -> bool:

@@ -29,12 +29,26 @@ _OPENING = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&@$#+=:.)(-])")
 
 
+_SLANTED = re.compile(
+    r"(?<![\\*\w])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![*\w])|(?<![\\_\w])_(?=[^\s_])([^_\n]*[^\s_\\])_(?![_\w])"
+)
+_OTHER_QUOTES = re.compile(r'"([^"]*)"|”([^”]*)”|[“„]([^”“]*)[”“]|»([^«»]*)«')
+
+
+def in_our_quotes(text: str) -> str:
+    """A text with other quotation marks than ours set in ours: what a pair holds is no sentence of its own."""
+    if "«" in text and text.find("«") < text.find("»"):
+        return text
+    return _OTHER_QUOTES.sub(lambda found: f"«{next(each for each in found.groups() if each is not None)}»", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A piece of a memo as it was read: a sentence or a row of a table, with the changes that it says it states.
 
     `line` is where it stands, from 1, in a file that has lines. `changes` are in order of their ids. `cells` are a
-    row's, none for running text; the rows of one table have its number, from 1.
+    row's, none for running text; the rows of one table have its number, from 1. The sentences of one paragraph have its
+    number, `block`.
     """
 
     text: str
@@ -42,6 +56,7 @@ class Stated:
     changes: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     table: int = 0
+    block: int = 0
 
 
 def from_markdown(text: str) -> Iterator[Stated]:
@@ -55,7 +70,7 @@ def from_markdown(text: str) -> Iterator[Stated]:
             if not set("".join(cells)) <= set("-: "):
                 yield Stated(" ".join(cells), number, cells=cells, table=table)
         else:
-            yield from _stretches(_OPENING.sub("", line), number)
+            yield from _stretches(in_our_quotes(_OPENING.sub("", line)), number)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -78,14 +93,15 @@ def _stretches(line: str, number: int) -> Iterator[Stated]:
     """What stands before each comment with ids, and the sentences after the last."""
     start = 0
     for comment in _COMMENT.finditer(line):
-        yield Stated(_plain(line[start : comment.start()]), number, tuple(sorted(comment[1].split())))
+        yield Stated(_plain(line[start : comment.start()]), number, tuple(sorted(comment[1].split())), block=number)
         start = comment.end()
-    yield from (Stated(text, number) for text in split_text(_plain(line[start:])))
+    yield from (Stated(text, number, block=number) for text in split_text(_plain(line[start:])))
 
 
 def _plain(text: str) -> str:
     """Markdown as the text that a reader sees."""
-    plain = _ESCAPED.sub(r"\1", text.replace("**", "")).replace("&lt;", "<").replace("&amp;", "&")
+    text = _SLANTED.sub(lambda found: found[1] or found[2], text.replace("**", ""))
+    plain = _ESCAPED.sub(r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
     return plain.strip()
 
 
@@ -113,13 +129,13 @@ class _MemoReader:
 
     def __init__(self) -> None:
         self._open: dict[str, str] = {}
-        self._tables = count(1)
+        self._tables, self._blocks = count(1), count(1)
 
     def story(self, parent: Any) -> Iterator[Stated]:
         """What the paragraphs and tables in an element state."""
         for element in parent.iterchildren():
             if element.tag == qn("w:p"):
-                yield from _sentences(self._pieces(element))
+                yield from _sentences(self._pieces(element), next(self._blocks))
             elif element.tag == qn("w:tbl"):
                 yield from self._table(element)
             elif element.tag in {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}:
@@ -175,25 +191,25 @@ def _text(element: Any) -> str:
     return " " if element.tag in _SPACES and element.getparent().tag == qn("w:r") else ""
 
 
-def _sentences(pieces: list[Piece]) -> Iterator[Stated]:
-    """Sentences out of stretches: one that does not end with a mark goes on in the next."""
+def _sentences(pieces: list[Piece], block: int) -> Iterator[Stated]:
+    """Sentences of a paragraph out of stretches: one that does not end with a mark goes on in the next."""
     held: Piece = ("", ())
     for text, changes in pieces:
         if not text.strip() or not (_is_whole(held[0]) or (held[1] and changes)):
             held = (held[0] + text, held[1] or changes)
         else:
-            yield from _stated(held)
+            yield from _stated(held, block)
             held = (text, changes)
-    yield from _stated(held)
+    yield from _stated(held, block)
 
 
 def _is_whole(text: str) -> bool:
     return not text.strip() or text.rstrip().endswith(_ENDS)
 
 
-def _stated(piece: Piece) -> Iterator[Stated]:
+def _stated(piece: Piece, block: int) -> Iterator[Stated]:
     """A sentence with ids is one whatever it holds; other text is as many as it has."""
-    text, changes = piece[0].strip(), piece[1]
+    text, changes = in_our_quotes(piece[0].strip()), piece[1]
     for sentence in [text] if changes else split_text(text):
         if sentence:
-            yield Stated(sentence, None, changes)
+            yield Stated(sentence, None, changes, block=block)

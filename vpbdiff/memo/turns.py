@@ -102,7 +102,6 @@ NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
 AMOUNT = rf"{FIGURE}\s?{UNIT_WORDS}"
 PERCENT = r"\d+(?:,\d+)?\s?(?:%|procent)"
 COUNT = rf"(?:{NUMBER_WORD}|\d{{1,4}}|{'|'.join((*NONE_OF, *ALL_OF, *BOTH_OF))})"
-_NEW = r"(?:\s+(?:nya|stycken))?"
 _HAS = (
     r"(?:(?:planen|verksamhetsplanen|internkontrollplanen|den\s+nya"
     r"\s+planen|nämnden|vi|\w+nämnden)\s+(?:har|omfattar|innehåller"
@@ -115,14 +114,15 @@ WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _SAME = (
     r"(?:är|blir|förblir|ligger|lämnas)\s+(?:kvar\s+)?(?:oförändra(?:d|t|de)|lika"
     r"\s+(?:stor|hög)\w*|densamma|desamma|detsamma)"
-    r"|(?:ligger\s+kvar\s+)?på\s+samma\s+nivå|ändras\s+inte"
+    r"|(?:ligger\s+kvar\s+)?på\s+samma\s+nivå|ändras\s+inte|behåller\s+(?:sin|samma)\s+(?:budget|ram|nivå)"
 )
 _IS = (
     r"uppgår(?:\s+(?:nu|därmed))?\s+till|(?:är|blir)(?:\s+(?:nu|därmed))?|landar"
     r"\s+på|ligger\s+på|hamnar\s+på|fastställs\s+till"
-    r"|beräknas\s+till|motsvarar"
+    r"|beräknas\s+till|motsvarar|kostar|omfattar"
 )
 FRAME = (
+    r"nämnden|(?:nämndens\s+)?ekonomi(?:n)?|(?:netto)?(?:budgeten|ramen|anslaget|kostnaden)\s+för\s+(?:hela\s+)?\w*nämnden|"
     r"(?:(?:nämndens|\w+nämndens|den|vår|årets|hela|nämndens\s+samlade|den\s+samlade|nämndens\s+totala)\s+)?"
     r"(?:(?:budget|netto|drift)?ram(?:en)?|(?:netto|drift)?budgeten|nettobudget|driftbudget|nettokostnad(?:en|erna)?)"
     r"(?:\s+\(ramen\))?|(?:nämndens\s+)?kommunbidrag(?:et)?"
@@ -131,8 +131,19 @@ ROW = (
     r"(?:(?:netto)?(?:kostnaden|kostnaderna|budgeten|ramen|anslaget)\s+(?:för|till|hos|i)\s+)?"
     r"(?:enheten\s+|verksamheten\s+|posten\s+)?«(?P<post>\d+)»(?:s\s+(?:netto)?(?:budget|kostnad(?:er)?|ram))?"
 )
-SUBJECT = rf"(?:(?P<frame>{FRAME})|(?P<lines>(?:nämndens\s+)?(?:intäkterna|intäkter|kostnaderna|kostnader))|{ROW})"
+SUBJECT = (
+    rf"(?:(?P<frame>{FRAME})|(?P<whole>investeringsbudgeten|investeringsramen|investeringarna)"
+    r"|(?P<lines>(?:nämndens\s+)?(?:intäkterna|intäkter|kostnaderna|kostnader))"
+    rf"|{ROW})"
+)
+OWN_MONEY = r"^(?:netto)?(?:intäkterna|kostnaderna|kostnaden|budgeten|ramen|kommunbidraget)$"
+"""What is said of money in words that are no row's own."""
 _OF_UNITS = r"(?:verksamheter|verksamheterna|verksamhet|enheter|enheterna|enhet)"
+
+_GETS_MONEY = r"(?:får|fick|har\s+fått|tillförs|ges|tilldelas|erhåller)"
+_KEPT = r"(?:finns\s+kvar|(?:är|ligger|står|blir)\s+kvar|kvarstår|behålls)(?:\s+i\s+planen)?"
+_QUALIFIED = r"(?:om|för|i|på|som|till|inom|med|under|kring|från|av|hos)"
+"""What opens words that single some of many out."""
 
 TURNS: Mapping[str, str] = {
     "total_way": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}\s+(?:från\s+(?P<was>{COUNT})"
@@ -140,6 +151,7 @@ TURNS: Mapping[str, str] = {
     "total_way_alone": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}|(?P<fewer>färre|fler)\s+(?P<noun2>{NOUN})"
     rf"\s+finns\s+i\s+planen",
     "total_same": rf"antalet\s+(?P<noun>{NOUN})\s+(?P<same>{_SAME})",
+    "total_fewer": rf"(?P<noun>{NOUN})\s+(?:blir|är|har\s+blivit)\s+(?P<fewer>färre|fler)",
     "total": rf"antalet\s+(?P<noun>{NOUN})\s+(?:{_IS})\s+(?P<n>{COUNT})|{_HAS}\s+(?P<n2>{COUNT})\s+(?P<noun2>{NOUN})",
     "fate_of_some": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?"
     rf"\s+(?P<noun>{NOUN})(?P<no>\s+inte)?\s+"
@@ -148,6 +160,18 @@ TURNS: Mapping[str, str] = {
     rf"\s+desamma|ändras\s+inte)",
     "some_new": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})(?:\s+(?:tillkommer|har"
     rf"\s+tillkommit|införs|finns))?",
+    "some_at_all": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})\s+{_QUALIFIED}\s+.+",
+    "fate_of_some_at_all": rf"(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?(?:\s+nya)?\s+(?P<noun>{NOUN})"
+    rf"\s+{_QUALIFIED}\s+[^,]+?\s+(?:{FATE})",
+    "some_changed": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?\s+(?P<noun>{NOUN})\s+"
+    r"(?:ändras|har\s+ändrats|är\s+ändrade|har\s+fått\s+ändrade\s+uppgifter|får\s+ändrade\s+uppgifter)",
+    "all_kept": rf"(?:(?:{'|'.join(ALL_OF)})\s+)?(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+{_KEPT}",
+    "fate_of_them": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?:{FATE})",
+    "kept": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+{_KEPT}",
+    "not_moved": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:(?:ligger|står|är)\s+kvar\s+under\s+samma\s+\w+"
+    r"|flyttas\s+inte|har\s+inte\s+flyttats)",
+    "promise": r"(?:löftet\s+i\s+(?:\w+\s+)?)?«(?P<a>\d+)»\s+(?:har\s+(?:blivit\s+)?|blir\s+|är\s+)"
+    r"(?:(?P<down>svagare|försvagats|svagare\s+formulera(?:d|t))|(?P<up>starkare|skarpare|skärpts|stärkts))",
     "changed_name": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:heter\s+nu|heter\s+numera|byter\s+namn"
     rf"\s+till|har\s+bytt\s+namn\s+till"
     r"|får\s+namnet|har\s+fått\s+namnet|döps\s+om\s+till|kallas\s+nu|har\s+fått"
@@ -158,35 +182,47 @@ TURNS: Mapping[str, str] = {
     "index_way": r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»\s+"
     rf"{WAY}(?:\s+från\s+(?P<was>\d+))?(?:\s+till\s+(?P<now>\d+))?",
     "risk_way": rf"(?:risken\s+)?«(?P<a>\d+)»\s+{WAY}(?:\s+från\s+(?P<was>\d+))?\s+till\s+(?P<now>\d+)",
+    "index_goes": r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»\s+"
+    r"(?:går|ändras)\s+från\s+(?P<was>\d+)\s+till\s+(?P<now>\d+)",
     "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+nu)?\s+(?:ett\s+)?riskindex(?:"
     r"\s+(?:på|om))?\s+(?P<now>\d+)"
     r"|riskindex\s+för\s+(?:risken\s+)?«(?P<a2>\d+)»\s+(?:är|blir)(?:\s+nu)?\s+(?P<now2>\d+)",
     "fate": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{FATE})(?P<not>\s+inte)?(?:\s+ur\s+planen)?",
     "new_is": rf"«(?P<a>\d+)»\s+är\s+(?:en|ett)\s+(?P<new>ny|nytt)"
-    rf"\s+(?P<noun>{NOUN})|(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})\s+är\s+«(?P<a2>\d+)»",
+    rf"\s+(?P<noun>{NOUN})|(?:en|ett)\s+(?P<new3>ny|nytt)\s+(?P<noun3>{NOUN}),\s+«(?P<a3>\d+)»,"
+    r"\s+(?:tillkommer|har\s+tillkommit|införs)|(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})\s+är\s+«(?P<a2>\d+)»",
     "amount_way": rf"{SUBJECT}(?P<no>\s+inte)?\s+{WAY}(?:\s+(?:med|motsvarande)\s+(?P<by>{AMOUNT}|{PERCENT}))?"
     rf"(?:(?:,|\s+eller)?\s+(?:med\s+)?\(?(?P<by2>{PERCENT})\)?)?"
     rf"(?:,?\s+från\s+(?P<was>{FIGURE}(?:\s?{UNIT_WORDS})?))?(?:,?\s+till\s+(?P<now>{AMOUNT}))?",
+    "amount_most": rf"{SUBJECT}\s+(?:är\s+den\s+(?:verksamhet|enhet)\s+som\s+)?{WAY}\s+mest"
+    rf"(?:,?\s+med\s+(?P<by>{AMOUNT}))?",
     "amount_more": rf"{SUBJECT}\s+(?:är|blir)\s+(?P<by>{AMOUNT}|{PERCENT})"
     rf"\s+(?:(?P<up>högre|större|mer)|(?P<down>lägre|mindre))",
+    "amount_gets": rf"{SUBJECT}\s+{_GETS_MONEY}\s+(?P<by>{AMOUNT}|{PERCENT})"
+    r"\s+(?:(?P<up>mer|till|extra)|(?P<down>mindre))",
+    "amount_given": rf"{SUBJECT}\s+(?:(?P<up>tillförs)|(?P<up2>(?:får|ges)\s+ett\s+(?:tillskott|höjt\s+anslag"
+    rf"|ökat\s+anslag)\s+(?:på|om)))\s+(?P<by>{AMOUNT})",
+    "budget_way": rf"{SUBJECT}\s+{_GETS_MONEY}\s+(?:en\s+)?(?:(?P<up>höjd|ökad|större|utökad|högre)"
+    rf"|(?P<down>sänkt|minskad|mindre|lägre))\s+(?:budget|ram|anslag)(?:\s+med\s+(?P<by>{AMOUNT}|{PERCENT}))?",
     "amount_same": rf"{SUBJECT}\s+(?P<same>{_SAME})",
     "amount_was": rf"{SUBJECT}\s+(?:var|uppgick\s+till)\s+(?P<was>{AMOUNT})",
     "amount": rf"{SUBJECT}\s+(?:{_IS})\s+(?P<now>{AMOUNT})",
     "units_way": rf"(?:nettokostnaden\s+)?{WAY}\s+(?:för|hos|i)\s+(?P<n>{COUNT})\s+(?:av\s+)?{_OF_UNITS}"
     rf"|nettokostnaden\s+(?:(?P<up2>ökar)|(?P<down2>minskar))\s+(?:för|hos|i)\s+(?P<n2>{COUNT})\s+{_OF_UNITS}"
     rf"|(?P<n3>{COUNT})\s+{_OF_UNITS}\s+(?:får|har\s+fått)\s+(?:en"
-    rf"\s+)?(?:(?P<up3>höjd|ökad|större)|(?P<down3>sänkt|minskad|mindre))\s+"
-    r"(?:budget|ram|nettokostnad)",
+    rf"\s+)?(?:(?P<up3>höjd|ökad|större|mer|högre)|(?P<down3>sänkt|minskad|mindre|lägre))\s+"
+    r"(?:budget|ram|nettokostnad|pengar|medel)",
     "compared": r"planen\s+för\s+(?P<new>20\d\d)\s+jämförs\s+med\s+planen\s+för\s+(?P<old>20\d\d)(?:\s+\(\w+\))?"
     r"|jämförelsen\s+(?:görs|är)\s+(?:med|mot)\s+(?:planen\s+för"
-    r"\s+)?(?P<old2>20\d\d)|planen\s+(?:gäller|avser)(?:\s+för)?\s+(?:år\s+)?(?P<new2>20\d\d)",
-    "decides": r"(?P<who>(?:\w+\s+)?\w*(?:nämnden|fullmäktige|styrelsen|nämndens"
+    r"\s+)?(?P<old2>20\d\d)|planen\s+(?:gäller|avser)(?:\s+för)?\s+(?:(?:verksamhets|budget)?år(?:et)?\s+)?(?P<new2>20\d\d)"
+    r"|(?:planen|den)\s+jämförs\s+med\s+(?:planen\s+för\s+|den\s+för\s+)?(?P<old3>20\d\d)",
+    "decides": r"(?P<who>(?:[\w-]+\s+){0,3}\w*(?:nämnden|fullmäktige|styrelsen|nämndens"
     r"\s+ordförande|direktören|förvaltningen))\s+"
     r"(?:fastställer|beslutar\s+om|antar|har\s+fastställt|har\s+antagit)"
-    r"\s+(?:verksamhetsplan(?:en)?|planen)(?:\s+och\s+budget(?:en)?)?"
-    r"(?:\s+(?:för\s+)?(?P<new>20\d\d))?"
-    r"|(?:verksamhetsplanen|planen)(?:\s+(?:för\s+)?(?P<new2>20\d\d))?"
-    r"\s+(?:fastställs|beslutas|antas)\s+av\s+(?P<who2>(?:\w+\s+)?\w+)",
+    r"\s+(?:\w*plan(?:en)?)(?:\s+och\s+budget(?:en)?)?"
+    r"(?:\s+(?:för\s+)?(?P<new>20\d\d))?(?P<when>\s+(?:i|den)\s+[^,]+)?"
+    r"|(?:\w*planen)(?:\s+(?:för\s+)?(?P<new2>20\d\d))?"
+    r"\s+(?:fastställs|beslutas|antas)\s+av\s+(?P<who2>(?:[\w-]+\s+){0,3}\w+)",
 }
 """What a clause says, by the question that decides it, in the order in which they are tried."""
 
@@ -196,6 +232,8 @@ ASIDE = (
     r"\s+att|av\s+jämförelsen\s+framgår\s+att|i\s+den\s+nya\s+planen|sammanlagt|totalt)\s+"
 )
 """What may open a clause and says nothing that could be false."""
+TAIL = r"(?<!\d)\s+(?:nästa\s+år|under\s+planåret|i\s+den\s+nya\s+planen|i\s+planen|ur\s+planen|från\s+planen)$"
+"""What may close a clause and says nothing that could be false, since the new plan is what is spoken of."""
 LEADS = r"^(?:för|under|år|i|inför)\s+(?:år\s+)?(?P<year>20\d\d)(?:\s+års\s+plan)?\s+"
 TRAILS = (
     r"\s+(?:än|jämfört\s+med|i\s+jämförelse\s+med|i\s+förhållande\s+till|mot|sedan|från)\s+"

@@ -18,6 +18,7 @@ from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import facts
+from vpbdiff.memo.alignment import Alignment, Part
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
 from vpbdiff.memo.judging import Judge
@@ -137,39 +138,77 @@ def take_account(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -
     """
     truth, judge = ExpectedFacts(scope, memo), Judge(scope)
     rows, texts = facts.parted(stated, truth.tables)
-    pieces = [piece for text in texts for piece in _apart(text, truth)]
-    judged = {id(piece): _judged(piece, truth, judge) for piece in pieces}
-    tested = [piece for piece in pieces if piece.changes or judged[id(piece)] is not Truth.HOLDS]
-    found = [doubt for piece in tested for doubt in _piece(piece, truth)]
+    read_ = [piece for text in texts if _says_something(text) for piece in _apart(text, truth)]
+    aligned = Alignment(read_, truth.parts, facts.canonical, facts.frame)
+    pieces = [_Piece.of(piece, place, aligned) for place, piece in enumerate(read_)]
+    judged = {id(each.piece): _judged(each, truth, judge) for each in pieces}
+    tested = [each for each in pieces if each.is_tested or judged[id(each.piece)] is not Truth.HOLDS]
+    found = [doubt for each in tested for doubt in _doubts(each, truth)]
     found += [VerifyFinding(VerifyRule.CELL, cell, piece) for piece, cell in facts.changed(rows, truth.tables)]
     found += [VerifyFinding(VerifyRule.MISSING_ROW, name, piece) for piece, name in facts.missing(rows, truth.tables)]
-    loose = [piece for piece in pieces if not piece.changes and judged[id(piece)] is not Truth.HOLDS]
+    loose = [each.piece for each in pieces if not each.has_ids and judged[id(each.piece)] is not Truth.HOLDS]
     found += _claims(scope, loose)
     wrong = {id(doubt.piece) for doubt in found}
+    said = [each.piece for each in pieces]
     found += [
         VerifyFinding(VerifyRule.STATEMENT, piece.text, piece)
-        for piece in pieces
+        for piece in said
         if judged[id(piece)] is Truth.CONTRADICTED and id(piece) not in wrong
     ]
-    found += [*_missing(scope, truth, pieces), *_left_out(scope, truth, stated)]
-    wrong = {id(doubt.piece) for doubt in found}
     held = [piece for table in rows for piece in table]
+    found += _missing(scope, truth, said) if any(each.has_ids for each in pieces) else _absent(scope, truth, aligned)
+    found += _left_out(scope, truth, pieces, held)
+    wrong = {id(doubt.piece) for doubt in found}
     return Account(
         tuple(found),
-        tuple(p for p in (*pieces, *held) if id(p) not in wrong and judged.get(id(p), Truth.HOLDS) is Truth.HOLDS),
-        tuple(p for p in pieces if id(p) not in wrong and judged[id(p)] is Truth.CANNOT_TELL and _says_something(p)),
+        tuple(p for p in (*said, *held) if id(p) not in wrong and judged.get(id(p), Truth.HOLDS) is Truth.HOLDS),
+        tuple(p for p in said if id(p) not in wrong and judged[id(p)] is Truth.CANNOT_TELL),
     )
 
 
-def _judged(piece: Stated, truth: ExpectedFacts, judge: Judge) -> Truth:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece with the ids that it carries or has lost, and the sentence of ours that it is, if any.
+
+    `same` says that it has the words of that sentence; `is_tested` that it is held against it whatever else bears it
+    out.
+    """
+
+    piece: Stated
+    part: Part | None
+    has_ids: bool
+    same: bool
+    is_tested: bool
+
+    @staticmethod
+    def of(piece: Stated, place: int, aligned: Alignment) -> _Piece:
+        """A piece by its place among those that were read."""
+        part, same = aligned.part(place), aligned.same(place)
+        has_ids = bool(piece.changes)
+        whole = replace(piece, changes=part.changes) if part is not None and not has_ids else piece
+        is_tested = has_ids or (
+            aligned.is_ours and part is not None and (aligned.sure(place) or _is_turned(piece, part))
+        )
+        return _Piece(whole, part, has_ids, same, is_tested)
+
+
+def _is_turned(piece: Stated, part: Part) -> bool:
+    """Whether one direction took the place of another. A negation may say the same as a direction."""
+    said, was = ({*StatedFacts(each.text).sorts} - {"not"} for each in (piece, part))
+    return bool(said - was and was - said)
+
+
+def _judged(each: _Piece, truth: ExpectedFacts, judge: Judge) -> Truth:
     """Whether a piece stands as the memo has it, with its ids or without them, else whether the plans bear it out. The
     reason of another change is none of this one's."""
-    if truth.stands(piece.text, piece.changes):
+    piece = each.piece
+    if each.same or truth.stands(piece.text, piece.changes):
         return Truth.HOLDS
     if not truth.knows(piece.changes):
         return Truth.CANNOT_TELL
-    if truth.is_ours(piece.text) and (not piece.changes or piece.text.startswith(REASON)):
-        return Truth.CONTRADICTED if piece.changes else Truth.HOLDS
+    is_reason = piece.text.startswith(REASON)
+    if truth.is_ours(piece.text) and (not each.has_ids or is_reason):
+        return Truth.CONTRADICTED if piece.changes and is_reason else Truth.HOLDS
     return judge.judge(piece.text)
 
 
@@ -190,14 +229,17 @@ def _apart(piece: Stated, truth: ExpectedFacts) -> Iterator[Stated]:
     yield piece
 
 
-def _piece(piece: Stated, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
+def _doubts(each: _Piece, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
     """What a piece says otherwise than the plans. One with ids says it of these changes alone: what holds of others,
     or by another way to count, is no excuse."""
-    if truth.stands(piece.text, piece.changes):
+    piece = each.piece
+    if each.same or truth.stands(piece.text, piece.changes):
         return
     said = StatedFacts(piece.text)
     yield from (VerifyFinding(VerifyRule.NAME, name, piece) for name in said.names if not _is_known(name, truth))
-    if not piece.changes:
+    if each.part is not None and not each.has_ids:
+        yield from _edited(piece, said, StatedFacts(facts.shown(each.part.text)), truth)
+    elif not piece.changes:
         loose = dict.fromkeys(said.amounts)
         yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in loose if figure not in truth.amounts)
     elif truth.knows(piece.changes):
@@ -207,19 +249,32 @@ def _piece(piece: Stated, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
 
 
 def _about(piece: Stated, said: StatedFacts, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
-    """A sentence on known changes: held against the one that it was, if it can be told which, else against them all. A
-    reason is in the words of whoever gives it; its figures alone are looked up."""
+    """A sentence on known changes: held against the one that it was, if it can be told which, else against them all."""
     nearest, likeness = truth.nearest(said, piece.changes)
-    true = [nearest] if likeness >= _SAME_SENTENCE else [*truth.said_of(piece.changes), nearest]
-    yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in _false_figures(said, true))
-    if said.text.startswith(REASON):
+    if likeness >= _SAME_SENTENCE:
+        yield from _edited(piece, said, nearest, truth)
         return
-    told = true if len(true) == 1 else truth.told_of(piece.changes)
-    yield from (VerifyFinding(VerifyRule.WORD, word, piece) for word in _false_words(said, told, likeness))
-    yield from (
-        VerifyFinding(VerifyRule.MISSING_NAME, name, piece)
-        for name in _missing_names(piece, said, nearest, truth, likeness)
-    )
+    true = [*truth.said_of(piece.changes), nearest]
+    yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in _false_figures(said, true))
+    if not said.text.startswith(REASON):
+        told = truth.told_of(piece.changes)
+        yield from (VerifyFinding(VerifyRule.WORD, word, piece) for word in _false_words(said, told, likeness))
+        missing = _missing_names(piece, said, nearest, truth, likeness)
+        yield from (VerifyFinding(VerifyRule.MISSING_NAME, name, piece) for name in missing)
+
+
+def _edited(piece: Stated, said: StatedFacts, was: StatedFacts, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
+    """A sentence of ours that was edited, against what it said. A reason is in the words of whoever gives it: what it
+    says anew is theirs, and what took the place of something else is looked up."""
+    likeness = facts.likeness(said, was)
+    yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in _false_figures(said, [was]))
+    words = dict.fromkeys((*said.exchanged(was), *_false_words(said, [was], likeness), *said.turned(was)))
+    if said.text.startswith(REASON):
+        words = dict.fromkeys(said.exchanged(was))
+    yield from (VerifyFinding(VerifyRule.WORD, word, piece) for word in words)
+    if not said.text.startswith(REASON):
+        missing = _missing_names(piece, said, was, truth, likeness)
+        yield from (VerifyFinding(VerifyRule.MISSING_NAME, name, piece) for name in missing)
 
 
 def _false_figures(said: StatedFacts, true: Sequence[StatedFacts]) -> list[str]:
@@ -305,17 +360,36 @@ def _missing(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated])
         yield from (VerifyFinding(VerifyRule.MISSING, sentence.text) for sentence in gone)
 
 
+def _absent(scope: MemoContext, truth: ExpectedFacts, aligned: Alignment) -> Iterator[VerifyFinding]:
+    """The sentences on changes of substance that are gone from a memo of ours without ids, where the change is told
+    otherwise or is one of several."""
+    if not aligned.is_ours:
+        return
+    alone = {(change.id,) for change in scope.told}
+    told = {change.id for change in scope.comparison.changes if change.significance is Significance.MATERIAL}
+    kept = {part.changes for part in aligned.standing()}
+    for part in aligned.absent():
+        left_out = part.changes in alone and part.changes not in kept
+        if not (told.isdisjoint(part.changes) or truth.is_beside(part.text) or left_out):
+            yield VerifyFinding(VerifyRule.MISSING, part.text)
+
+
 def _likeness(text: str, kept: Sequence[str]) -> float:
     from rapidfuzz import fuzz  # noqa: PLC0415 - only where a memo is verified
 
     return max((fuzz.ratio(text, each) for each in kept), default=0.0)
 
 
-def _left_out(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated]) -> Iterator[VerifyFinding]:
+def _left_out(
+    scope: MemoContext, truth: ExpectedFacts, pieces: Sequence[_Piece], rows: Sequence[Stated]
+) -> Iterator[VerifyFinding]:
     """The changes that the memo states one by one and the edited one neither by id, by name nor by amounts. A sentence
     that stands as it was written tells what it told then and no more, whatever it names; nor does a table by itself."""
-    told = {piece.changes for piece in stated}
-    edited = [piece for piece in stated if not truth.is_expected(piece.text, piece.changes)]
+    told = {each.piece.changes for each in pieces}
+    edited = [
+        each.piece for each in pieces if not (each.same or truth.is_expected(each.piece.text, each.piece.changes))
+    ]
+    edited += rows
     own = [piece for piece in edited if not (piece.cells and any(told))]
     amounts = {figure for piece in own for figure in StatedFacts(piece.text).amounts}
     for change in scope.told:

@@ -25,11 +25,12 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from vpbdiff.base import files
-from vpbdiff.base.errors import Location, failure
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.model.document import WHOLE, Block, Document, Heading, Line, Paragraph, Picture, Spans, Table, plain
 from vpbdiff.render import charts, docx_template
 from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, word_text, write_spans, write_text
 from vpbdiff.render.docx_template import Placeholder
+from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
@@ -170,6 +171,15 @@ class Template:
                 "summary.template-empty", Location(str(path)), names=", ".join(f"{{{{{name}}}}}" for name in names)
             )
 
+        crowded = [each for each in self._found if each.name in (docx_template.WHOLE, *sections) and not each.is_alone]
+        if crowded:
+            params = [(f"{{{{{each.name}}}}}", phrases.brief(each.text)) for each in crowded]
+            problems = (
+                Problem("summary.template-not-alone", {"name": name, "text": text}, Location(str(path)))
+                for name, text in params
+            )
+            raise VpbdiffError(*problems)
+
     @property
     def places(self) -> tuple[str, ...]:
         """The sections that have a placeholder of their own, and `WHOLE` where there is one for the rest."""
@@ -240,7 +250,7 @@ class _Filler:
         before = WordParagraph(placeholder.paragraph, placeholder.owner)
         level = self._level_before(placeholder.paragraph)
         first = 2 if placeholder.name == docx_template.WHOLE else 3
-        width = text_width(self._document.sections[0])
+        width = placeholder.width(text_width(self._document.sections[0]))
         Writer(before, self._styles, self._marks, level + 1 - first, width).write(blocks)
         _remove_if_empty(placeholder.paragraph)
 

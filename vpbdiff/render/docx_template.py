@@ -38,6 +38,11 @@ FACTS = {
 }
 """What a placeholder is called for each fact about the plans; these may stand within a line."""
 
+_TWIP = 635
+"""EMU in the unit of a cell's width."""
+_MARGINS = int(Cm(0.4))
+"""Of a cell, left and right together, where a table says nothing else."""
+
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
@@ -51,6 +56,25 @@ class Placeholder:
     owner: Any
     start: int
     end: int
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether its paragraph holds nothing else."""
+        text = self.text
+        return not (text[: self.start] + text[self.end :]).strip()
+
+    @property
+    def text(self) -> str:
+        """All the text of its paragraph."""
+        return "".join(piece.text or "" for piece in _pieces(self.paragraph))
+
+    def width(self, page: int) -> int:
+        """How wide what stands in its place may be, in EMU: as the cell that it stands in, or as the page's text."""
+        cell = next(self.paragraph.iterancestors(qn("w:tc")), None)
+        size = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") if cell is not None else None
+        if size is None or size.get(qn("w:type")) != "dxa":
+            return page if cell is None else page // max(len(cell.getparent().findall(qn("w:tc"))), 1) - _MARGINS
+        return min(page, max(int(size.get(qn("w:w"), "0")) * _TWIP - _MARGINS, _MARGINS))
 
     def replace(self, text: str) -> None:
         """Put a text in its place, in the look of its first letter."""

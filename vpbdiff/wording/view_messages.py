@@ -185,8 +185,10 @@ _SUMMARY: dict[str, Message] = {
         en="Write nothing while the gate (vpbdiff check) finds errors.",
     ),
     "summary.option-template": Message(
-        sv="Fyll kommunens eget Word-dokument vid dess platshållare, till exempel {{sammanfattning}} (med -f docx).",
-        en="Fill the municipality's own Word document at its placeholders, such as {{sammanfattning}} (with -f docx).",
+        sv="Fyll kommunens eget Word-dokument vid dess platshållare, "
+        "till exempel {{{{sammanfattning}}}} (med -f docx).",
+        en="Fill the municipality's own Word document at its placeholders, "
+        "such as {{{{sammanfattning}}}} (with -f docx).",
     ),
     "render.no-file": Message(
         sv="formatet {form} kan inte skrivas i terminalen. Ange filen med -o FIL{ending}.",
@@ -240,6 +242,12 @@ _SUMMARY: dict[str, Message] = {
     "summary.template-empty": Message(
         sv="mallen har ingen platshållare att fylla. Skriv en eller flera av dem där texten ska stå: {names}.",
         en="the template has no placeholder to fill. Write one or more of them where the text is to stand: {names}.",
+    ),
+    "summary.template-not-alone": Message(
+        sv="platshållaren {name} står inte ensam i sitt stycke («{text}»). Ett avsnitt är flera stycken: "
+        "ge platshållaren ett eget stycke.",
+        en="the placeholder {name} does not stand alone in its paragraph («{text}»). A section is several paragraphs: "
+        "give the placeholder a paragraph of its own.",
     ),
     "summary.template-unknown": Message(
         sv="{path}: platshållaren «{name}» finns inte och står kvar som den är.",
