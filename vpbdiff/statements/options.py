@@ -94,7 +94,8 @@ class Options:
     each budget row without an amount in one of the plans, by its pointer; empty where nobody has explained anything.
     `gaps` is what the gate misses about a change, by its id: the name of its rule; `lacking` how much it misses in
     all. `terse` leaves out the counts of what is all unchanged, where the report is one among many. `notes` asks for
-    every note of the gate on its own; without it a text counts them, and the formats for programs always hold all."""
+    every note of the gate on its own; without it a text counts them, and the formats for programs always hold all.
+    `ids` puts the ids of what a sentence states into Markdown, unseen."""
 
     width: int = WIDTH
     colour: bool = False
@@ -106,3 +107,4 @@ class Options:
     lacking: Lacking | None = None
     terse: bool = False
     notes: bool = False
+    ids: bool = False
