@@ -169,7 +169,7 @@ def test_a_lowered_figure_in_a_name_is_told_by_what_it_is() -> None:
     found = compared(old, new)
     scope = MemoContext(judge(found, NONE, DEFAULT), DEFAULT.decision_from_index)
     told = " ".join(each.text for each in sentences(memo(scope, OUTLINES["memo"])))
-    assert "får sänkt siffra i namnet" in told
+    assert "”belysning på tolv gångvägar” ändras till ”belysning på tio gångvägar”." in told
     assert "riskindex" not in told
     report = renderer(Shown.DIFF, "text")(found, Wording("sv"), Options(width=200))
     assert "Siffran i namnet: tolv gångvägar → tio gångvägar" in report

@@ -129,7 +129,7 @@ def test_risks_tell_what_came_went_rose_fell_and_stayed() -> None:
         Marker("Höjd", (9,), (12,), "9 → 12"),
         Marker("Sänkt", (12,), (9,), "12 → 9"),
         Marker("Lika", (8,), (8,), "8"),
-        Marker("Utgående rutin", (4,), (), "4, utgår"),
+        Marker("Utgående rutin", (4,), (), "4, borttagen"),
     )
 
 

@@ -33,43 +33,38 @@ def ours() -> str:
 @pytest.mark.parametrize(
     ("fact", "said"),
     [
-        ("the frame is 226,2 mkr", "till 226,2 mkr"),
-        (
-            "it is 3,6 mkr less than the year before",
-            "Nämndens nettokostnad (ramen) minskar med 3,6 mkr, från 229,8 mkr",
-        ),
-        ("6 mkr less for one unit, 5,4 after the index", "arbetsmarknadsenheten minskar med 5,4 mkr"),
-        ("6 mkr less for one unit", "ett särskilt belopp (−6,0 mkr)"),
-        ("one percent to all", "Uppräkning med 1 procent, samtliga verksamheter"),
-        ("one percent of the one unit", "uppräkning med 1 procent (+0,5 mkr)"),
+        ("the frame is 226,2 mkr", "Nämndens ram för 2022 är 226,2 mkr"),
+        ("it is 3,6 mkr less than the year before", "vilket är 3,6 mkr (2 procent) mindre än för 2021"),
+        ("from and to", "Ramen minskar därmed med 3,6 mkr, från 229,8 mkr till 226,2 mkr."),
+        ("5,4 less for one unit after the index", "Ekonomi- och arbetsmarknadsenheten minskar med 5,4 mkr"),
+        ("6 mkr less for one unit, one percent to all", "-5,4|+0,5|-6|".replace("-", "\N{MINUS SIGN}")),
+        ("one percent to all units", "Varav 1 %"),
         ("the proposal covers what the plan holds", "ekonomiska ramar, konkurrensplan och internkontrollplan"),
-        ("the plan is revised", "Planen för 2022 (reviderad)"),
+        ("the plan is revised", "reviderad verksamhetsplan och budget 2022"),
         ("its number", "SN/2021:1"),
         ("the grounds", "minskat utrymmet för försörjningsstöd med 6 mkr"),
         ("only the budget is compared", "De gäller enbart budgeten."),
     ],
 )
 def test_what_the_published_memo_states_and_the_data_know_is_in_ours(ours: str, fact: str, said: str) -> None:
-    assert said in ours, fact
+    assert said in ours or said in re.sub(r" *\| *", "|", ours), fact
 
 
 def test_nothing_is_said_of_the_year_before_but_what_the_plan_tells_of_it(ours: str) -> None:
     """The plan for 2021 is not there: no activity, risk or unit of it may be called new or gone."""
-    assert not re.search(r"utgår|är ny|slås samman|heter nu|svagare", ours)
+    assert not re.search(r"utgår|tas bort|är ny|ersätter|heter nu|svagare|oförändrat", ours)
 
 
-def test_auditors_are_told_in_words_what_is_not_known() -> None:
+def test_auditors_are_told_that_only_the_budget_is_known() -> None:
     text = render(write(case(), "auditors"))
-    assert "Vad planen för 2021 säger om övergripande mål, nämndmål, uppdrag, taxor och avgifter," in text
-    assert "eller löpande text är inte känt och därför inte jämfört." in text
+    assert "Planen jämförs med de uppgifter om 2021 som den själv lämnar. De gäller enbart budgeten." in text
     assert not re.search(r"[a-z]_[a-z]|\bold\b", re.sub(r"<!--[^>]*-->", "", text).replace("\\", ""))
 
 
 def test_every_amount_of_ours_is_in_the_plan_or_follows_from_it(ours: str) -> None:
     printed = {"47,9", "42,4", "5,5", "277,7", "268,6", "9,1", "229,8", "226,2", "3,6"}  # lines
     printed |= {"17,1", "17,3", "0,2", "72,2", "72,9", "0,7", "52,8", "47,4", "5,4", "87,7", "88,6", "0,9"}  # units
-    printed |= {"1,8"}  # what three units get in all: 0,2 + 0,7 + 0,9
-    printed |= {"2,3", "6,0", "0,5", "0,1"}  # the index on the whole, the amount, the index on the unit, the rounding
+    printed |= {"2,3", "0,5"}  # the index on the whole, the index on the unit; the plan's own 0,5 percent of the frame
     assert set(re.findall(r"\d+,\d+", ours)) == printed
 
 
@@ -88,18 +83,6 @@ def doubts(text: str) -> list[VerifyFinding]:
 
 def test_nothing_in_the_published_memo_is_doubted() -> None:
     assert doubts(published()) == []
-
-
-def test_what_the_published_memo_leaves_out_is_the_gross_rows_and_the_units() -> None:
-    found = verify(scope_of(case()), write(case()), list(from_markdown(published())))
-    assert [doubt.what for doubt in found] == [
-        "Intäkter",
-        "Kostnader",
-        "Stab och central ledning",
-        "Vuxenheten",
-        "Ekonomi- och arbetsmarknadsenheten",
-        "Barn- och ungdomsenheten",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -56,9 +56,7 @@ def test_no_outline_is_doubted_when_nobody_touched_it(case: Case, outline: str, 
 def test_every_reason_is_told_in_its_own_words(case: Case) -> None:
     told = read(render(write(case)))
     for entry in case.reading.explanations.entries:
-        if all(each.item.partition(":")[0] not in ("section", "paragraph") for each in entry.items) and any(
-            finding.change and finding.change.significance == "material" for finding in _subjects(case, entry)
-        ):
+        if any(finding.change and finding.change.significance == "material" for finding in _subjects(case, entry)):
             assert " ".join(entry.reason.split()).rstrip(".") in told, entry.reason
 
 
@@ -66,9 +64,12 @@ def _subjects(case: Case, entry: object) -> list[object]:
     return [stand.subject for stand in case.verdict.standing.stands if entry in stand.entries]
 
 
-def test_no_section_on_children_is_made_up(case: Case) -> None:
-    """What a plan does not tell stays for the officer to write."""
-    assert "barn" not in " ".join(line for line in read(render(write(case))).casefold().split("\n") if line[:1] == "#")
+def test_what_only_people_know_is_left_in_brackets(case: Case) -> None:
+    """What a plan does not tell stays for the officer to write, in a finished memo too."""
+    left = [span.text for span in write(case, final=True).blanks]
+    assert sum("Barnets bästa" in text for text in left) == 1
+    assert sum("MBL" in text for text in left) == 1
+    assert sum("beretts" in text for text in left) == 1
 
 
 @pytest.fixture
@@ -90,7 +91,7 @@ def test_sections_and_headings_are_the_municipalitys_own(folder: Path) -> None:
     (folder / "vpbdiff.toml").write_text(settings, encoding="utf-8")
     assert headings(summary().stdout) == ["Sammanfattning", "Ekonomi", "Förslag till beslut"]
     assert headings(summary("--brief").stdout) == ["Sammanfattning", "Förslag till beslut"]
-    assert "Ändringar per verksamhet" in headings(summary("--outline", "unions").stdout)
+    assert "Verksamheterna och pengarna" in headings(summary("--outline", "unions").stdout)
 
 
 def test_a_section_that_is_none_is_told(folder: Path) -> None:
@@ -113,15 +114,16 @@ def test_final_is_written_when_it_passes(case: Case, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(case.place.path.parents[3])
     result = summary("--final")
     assert result.exit_code == 0, result.stderr
-    assert "[" not in read(result.stdout).replace("\\[", "[")
+    assert "**\\[" not in result.stdout
+    assert "platser är kvar för vad bara människor vet" in result.stderr
 
 
 def test_a_gap_is_seen_in_a_draft_and_counted_beside_it(folder: Path) -> None:
     result = summary()
-    assert result.stdout.count("**\\[") > 3
-    lacking = "8 ändringar och 2 belopp saknar skäl"
-    assert f"Utkastet är inte klart: {lacking}. Det som saknas är markerat med hakparenteser." in result.stderr
-    assert f"**\\[{lacking}.\\]**" in result.stdout
+    gaps = result.stdout.count("**\\[")
+    assert gaps > 3
+    assert "Utkast. Skäl saknas för" in result.stdout
+    assert f"Utkastet har {gaps} luckor, markerade med hakparenteser." in result.stderr
 
 
 def test_auditors_are_told_of_money_that_nothing_explains(folder: Path) -> None:
@@ -145,7 +147,7 @@ def test_every_doubt_is_said_with_its_place(case: Case, doubt: VerifyRule, piece
 
 def edited(folder: Path, *changes: tuple[str, str]) -> str:
     """What `--verify` says of the draft after these changes of its text."""
-    text = summary().stdout
+    text = summary("--ids").stdout
     for old, new in changes:
         assert re.search(old, text), old
         text = re.sub(old, new, text, count=1)
@@ -156,16 +158,14 @@ def edited(folder: Path, *changes: tuple[str, str]) -> str:
 @pytest.mark.parametrize(
     "change",
     [
-        (r" \*\*\\\[Skäl saknas\.\\\]\*\*<!--[^>]*-->", ""),
-        (r"\*\*\\\[Skäl saknas\.\\\]\*\*", "Skäl: Behovet är mindre än väntat."),
-        (r"Tidigare stod («[^»]*»)\. Nu står («[^»]*»)\.", r"Texten \1 har blivit \2."),
-        (r"höjs från|sänks från", "ändras från"),
-        (r"Planen för 2025 jämförs", "Nämndens plan för 2025 jämförs"),
+        (r" \*\*\\\[skäl\\\]\*\*<!--[^>]*-->", ""),
+        (r"\*\*\\\[skäl\\\]\*\*", "Skäl: Behovet är mindre än väntat."),
+        (r"\\\[Hur ärendet har beretts\.\\\]", "Ärendet har beretts av förvaltningen."),
         (r"## Sammanfattning", "## Sammanfattning\n\nFörvaltningen har haft samråd med rådet för äldre."),
         (r"minskar med (4,9.mkr), från (80,0.mkr) till (75,1.mkr)", r"sänks från \2 till \3, en minskning med \1"),
     ],
-    ids=["a gap is deleted", "a gap is filled", "a quote is reworded", "a softer verb", "a longer subject",
-         "a sentence is added", "the amounts in another order"],
+    ids=["a gap is deleted", "a gap is filled", "a bracket is filled", "a sentence is added",
+         "the amounts in another order"],
 )  # fmt: skip
 def test_what_an_officer_may_do_is_not_doubted(folder: Path, change: tuple[str, str]) -> None:
     said = edited(folder, change)
@@ -179,17 +179,14 @@ def test_what_an_officer_may_do_is_not_doubted(folder: Path, change: tuple[str, 
     [
         ((r"från 80,0.mkr till 75,1.mkr", "från 75,1 mkr till 80,0 mkr"), "talet 75,1 finns inte"),
         ((r"minskar med 4,9", "minskar med 5,4"), "talet 5,4 finns inte"),
-        ((r"Löften kan ha", "Tre löften kan ha"), "ordet «tre» stämmer inte"),
-        ((r"kan ha blivit svagare", "har blivit starkare"), "ordet «starkare» stämmer inte"),
-        ((r" utgår", " utgår inte"), "ordet «inte» stämmer inte"),
-        ((r"under nämndmålet «[^»]*»", "under nämndmålet «Vuxna»"), "nämner inte längre"),
+        ((r"tas bort\.<", "tas inte bort.<"), "ordet «inte» stämmer inte"),
         ((r"\| Vuxna  .*\n", ""), "raden «vuxna» saknas i tabellen"),
-        ((r"(\| Vuxna .*)30,0", r"\g<1>31,0"), "«−31,0» i tabellen stämmer inte"),
+        ((r"(\| Vuxna .*)30,0", r"\g<1>31,0"), "«31,0» i tabellen stämmer inte"),
         ((r"## Sammanfattning", "## Sammanfattning\n\nNämnden får 12,5 mkr mer."), "talet 12,5 finns inte"),
         ((r"<!-- vpbdiff: [0-9a-f]", "<!-- vpbdiff: abc"), "en ändring som inte finns mellan planerna"),
     ],
-    ids=["amounts that change places", "an amount that is another's", "a number in words", "the opposite word",
-         "a negation", "another goal", "a row", "a cell", "an amount of its own", "ids of other plans"],
+    ids=["amounts that change places", "an amount that is another's", "a negation", "a row", "a cell",
+         "an amount of its own", "ids of other plans"],
 )  # fmt: skip
 def test_what_is_false_is_doubted(folder: Path, change: tuple[str, str], said: str) -> None:
     assert said in edited(folder, change)
@@ -203,9 +200,9 @@ def test_what_is_false_is_doubted(folder: Path, change: tuple[str, str], said: s
             "Tre ändringar fanns redan när kontrollen infördes och har inget eget skäl",
         ),
         (Relaxation(Waiver.BASELINE, "", 1), "En ändring fanns redan"),
-        (Relaxation(Waiver.SEVERAL, "Ny mall.", 14), "14 ändringar har ett gemensamt skäl: «Ny mall»."),
+        (Relaxation(Waiver.SEVERAL, "Ny mall.", 14), "14 ändringar har ett gemensamt skäl: ”Ny mall”."),
         (Relaxation(Waiver.SHARE, "Vuxna"), "Nettokostnaden för Vuxna går ihop bara med en del"),
-        (Relaxation(Waiver.POLICY, "decision_from_index"), "Inställningen «decision_from_index» kräver mindre"),
+        (Relaxation(Waiver.POLICY, "decision_from_index"), "Inställningen ”decision_from_index” kräver mindre"),
     ],
 )
 def test_auditors_are_told_what_the_gate_let_through(case: Case, loosened: Relaxation, said: str) -> None:

@@ -28,14 +28,15 @@ from vpbdiff.memo.readback import from_docx, from_markdown
 from vpbdiff.memo.verify import VerifyFinding, take_account, verify
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Comparison
-from vpbdiff.model.document import Document, sentences
+from vpbdiff.model.document import Document, Style, sentences
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import YearAmount
 from vpbdiff.store import plan_from_json
 
 FEW = range(6)
 MANY = range(6, 306)
-NAME = re.compile(r"«([^«»]+)»")
+NAME = re.compile("”([^”]+)”")
+ASIDE = re.compile(r"\(bilagan nr [^)]*\)|\([^)]*procent\)|Nr \d+")
 FIGURE = re.compile(r"\d+(?:,\d+)?")
 IDS = re.compile(r"<!-- vpbdiff: [0-9a-f ]+ -->")
 
@@ -96,15 +97,16 @@ def check_true(seed: int) -> None:
     said, known = texts(comparison), figures(comparison)
     changes = {change.id: change for change in comparison.changes}
     for sentence in sentences(written):
+        if sentence.style in (Style.BLANK, Style.STRONG, Style.GAP) and not sentence.changes:
+            continue
         for name in NAME.findall(sentence.text):
-            assert " ".join(name.split()).removesuffix("…").strip().casefold() in said, (seed, sentence.text)
+            assert " ".join(name.split()).removesuffix("…").rstrip(" ,").casefold() in said, (seed, sentence.text)
         mine = [changes[each] for each in sentence.changes]
         allowed = known | {str(len(mine)), str(comparison.old.year), str(comparison.new.year), "9"} | set(counted(mine))
         allowed |= {str(scope.verdict.lacking.changes), str(scope.verdict.lacking.amounts)}
-        for figure in FIGURE.findall(NAME.sub("", sentence.text).replace("\u00a0", "")):
+        rest = ASIDE.sub("", NAME.sub("", sentence.text).replace("\u00a0", " ")).replace(" ", "")
+        for figure in FIGURE.findall(rest):
             assert figure in allowed, (seed, figure, sentence.text)
-        if sentence.text.endswith(":") and mine:
-            assert number_in(sentence.text) == len(mine), (seed, sentence.text)
 
 
 def counted(changes: list[Change]) -> Iterator[str]:
@@ -118,14 +120,6 @@ def counted(changes: list[Change]) -> Iterator[str]:
         )
     yield from map(str, Counter(change.entity for change in changes).values())
     yield from (str(number) for number in range(13, len(changes) + 1))
-
-
-def number_in(text: str) -> int:
-    """The first number of a sentence, in words or figures."""
-    words = re.findall(r"\w+", NAME.sub("", text).casefold())
-    return next(
-        CARDINALS[word] if word in CARDINALS else int(word) for word in words if word in CARDINALS or word.isdigit()
-    )
 
 
 @pytest.mark.parametrize("seed", FEW)
@@ -153,7 +147,7 @@ Edit = Callable[[str, random.Random], str]
 
 def _other_figure(line: str, chance: random.Random) -> str:
     """One figure of a sentence raised by one."""
-    found = list(re.finditer(r"\d+(?=[^«»]*(?:«|$))", IDS.sub(lambda ids: "~" * len(ids[0]), line)))
+    found = list(re.finditer(r"\d+(?=(?:[^”]*”[^”]*”)*[^”]*$)", IDS.sub(lambda ids: "~" * len(ids[0]), line)))
     if not found or "<!--" not in line or line.startswith("**"):
         return line
     one = chance.choice(found)
@@ -162,7 +156,8 @@ def _other_figure(line: str, chance: random.Random) -> str:
 
 def _other_count(line: str, chance: random.Random) -> str:
     """One number in words changed into another."""
-    found = [each for each in re.finditer(r"\w+", line) if (parse(each[0]) or 0) > 1 and "«" not in line]
+    outside = NAME.sub(lambda name: "~" * len(name[0]), line)
+    found = [each for each in re.finditer(r"\w+", outside) if (parse(each[0]) or 0) > 1 and each[0].isalpha()]
     if not found or "<!--" not in line:
         return line
     one = chance.choice(found)
@@ -175,7 +170,7 @@ _OPPOSITE = {
     "minskar": "ökar",
     "höjs": "sänks",
     "sänks": "höjs",
-    "utgår": "är ny",
+    "tas bort": "är ny",
     "nya": "oförändrade",
 }
 
@@ -184,12 +179,14 @@ def _other_direction(line: str, _: random.Random) -> str:
     """A word that says the opposite."""
     if "<!--" not in line:
         return line
-    return re.sub(rf"\b({'|'.join(_OPPOSITE)})\b(?=[^«»]*(?:«|$))", lambda word: _OPPOSITE[word[0]], line, count=1)
+    return re.sub(
+        rf"\b({'|'.join(_OPPOSITE)})\b(?=(?:[^”]*”[^”]*”)*[^”]*$)", lambda word: _OPPOSITE[word[0]], line, count=1
+    )
 
 
 def _other_name(line: str, _: random.Random) -> str:
     """The first name in quotation marks changed into one that is in neither plan."""
-    return re.sub(r"«[^«»]+»", "«Torgskolans badhus»", line, count=1) if "<!--" in line else line
+    return re.sub("”[^”]+”", "”Torgskolans badhus”", line, count=1) if "<!--" in line else line
 
 
 def _dropped(line: str, _: random.Random) -> str:

@@ -73,7 +73,7 @@ TOLD: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "both names of the row": (
         "a row with another name and the same amounts",
-        ["«Funktionsstöd» heter nu «Avdelningen för tillgänglighet»"],
+        ["”Funktionsstöd”", "”Avdelningen för tillgänglighet”"],
         ["från 0", "till 0", "omfördelning"],
     ),
 }
@@ -92,7 +92,8 @@ def test_a_row_in_one_plan_alone_comes_from_nothing_and_is_not_said_to_have_been
     old = units("part | Bibliotek | -20,0", "part | Stab | -14,2")
     new = units("part | Bibliotek | -14,0", "part | Bokbuss | -6,0", "part | Stab | -14,2", year=2026)
     text = as_markdown(written(old, new)).replace("\N{NO-BREAK SPACE}", " ")
-    assert "Bokbuss är 6,0 mkr och finns bara i den nya planen" in text
+    assert "Bokbuss|–|6,0|+6,0" in text.replace(" ", "")
+    assert "Bokbuss|ingenrad|6,0|+6,0" in text.replace(" ", "")
     assert "från 0" not in text
     assert "omfördelning" not in text
 
@@ -104,7 +105,7 @@ LESS = "income | Intäkter | 31,4 |\ncost | Kostnader | -219,0 |\nnet | Nettokos
 @pytest.mark.parametrize("outline", ["memo", "unions", "auditors"])
 def test_the_frame_is_told_without_a_table_of_units(outline: str) -> None:
     text = as_markdown(written(budget(LESS, year=2025), budget(LINES, year=2026), outline))
-    assert "ökar med 2,0 mkr, från 187,6 mkr till 189,6 mkr" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "med 2,0 mkr, från 187,6 mkr till 189,6 mkr" in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 ROUNDED: dict[str, tuple[Plan, Plan, bool]] = {

@@ -41,9 +41,9 @@ WORDS: list[tuple[Command, int, tuple[str, ...]]] = [
     (
         ("summary", "2024", "2025"),
         0,
-        ("Ett löfte utgår och ett får ny lydelse.", "Löftet «Öppet hus varje vår» utgår."),
+        ("Löftet ”Öppet hus varje vår” tas bort.", "Löfte: Svara inom två dagar"),
     ),
-    (("summary", "2024", "2025", "--brief"), 0, ("Ett löfte utgår och ett får ny lydelse.",)),
+    (("summary", "2024", "2025", "--brief"), 0, ("Ändringar finns bland löften (2).",)),
     (("history", KEPT), 0, ("Omformulerat löfte: Svara inom två dagar",)),
 ]
 """What is said of the new entity, in its own noun."""

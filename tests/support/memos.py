@@ -31,7 +31,8 @@ def plans() -> tuple[Plan, Plan]:
 def written(old: Plan, new: Plan, outline: str = "memo", *components: Component) -> Document:
     """The memo of two plans, with a reason for everything if any component of the money is given."""
     record: Explanations = explained(compared(old, new), *components) if components else NONE
-    return memo(MemoContext(verdict(old, new, record), DEFAULT.decision_from_index), OUTLINES[outline])
+    scope = MemoContext(verdict(old, new, record), DEFAULT.decision_from_index)
+    return memo(scope, OUTLINES[outline], outline=outline)
 
 
 @cache
@@ -40,8 +41,8 @@ def full(outline: str = "memo") -> Document:
     return written(*plans(), outline, *AMOUNTS)
 
 
-def as_markdown(memo: Document) -> str:
-    return str(renderer(Shown.MEMO, "markdown")(memo, Wording("sv"), Options()))
+def as_markdown(memo: Document, *, ids: bool = True) -> str:
+    return str(renderer(Shown.MEMO, "markdown")(memo, Wording("sv"), Options(ids=ids)))
 
 
 def as_html(memo: Document) -> str:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 @click.option(
     "--template", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="summary.option-template"
 )
+@click.option("--ids", is_flag=True, help="summary.option-ids")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
 @on_the_fly.options
 @click.pass_obj
@@ -54,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     final: bool,
     edited: Path | None,
     template: Path | None,
+    ids: bool,
     output: Path | None,
     documents: Documents,
 ) -> ExitStatus:
@@ -77,12 +79,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         documents.tell(wording)
         return status
     memo = write(case, outline, brief=brief, final=final, places=places)
-    content = target.render(memo, Wording(LANGUAGE)) if document is None else document.render(memo)
+    content = target.render(memo, Wording(LANGUAGE), ids=ids) if document is None else document.render(memo)
     target.give(content, wording, (case.old, case.new, case.place, *([template] if template else ())))
     if target.holds(Trait.PICTURES) and are_missing(memo):
         talk(wording.say("summary.no-pictures", command=extras.command("pictures")))
     if missing := reasons.missing(case.verdict.lacking, wording):
         talk(wording.say("summary.lacking", lacking=missing))
+    if final and memo.blanks:
+        talk(wording.count("summary.blanks", len(memo.blanks)))
     documents.tell(wording)
     return ExitStatus.DONE
 

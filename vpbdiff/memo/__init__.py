@@ -9,9 +9,12 @@ LANGUAGE = "sv"
 """The memo is in Swedish, whatever the interface is in."""
 
 OUTLINES: dict[str, tuple[str, ...]] = {
-    "memo": ("proposal", "summary", "changes", "economy", "documents"),
-    "unions": ("summary", "units", "workload", "documents"),
-    "auditors": ("summary", "control", "dropped", "gaps", "documents"),
+    "memo": (
+        *("proposal", "summary", "background", "changes", "economy", "children", "assessment", "documents"),
+        "appendix",
+    ),
+    "unions": ("units", "workload", "unsaid", "documents"),
+    "auditors": ("gaps", "control", "promises", "dropped", "money", "documents"),
 }
 """The outlines by name: for the tjänsteskrivelse, for the unions (MBL section 11), for the auditors."""
 

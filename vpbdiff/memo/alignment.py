@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.readback import Stated
-from vpbdiff.statements.memo_sentences import REASON
+from vpbdiff.statements.memo_words import REASON
 
 Ids = tuple[str, ...]
 

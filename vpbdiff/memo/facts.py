@@ -37,6 +37,7 @@ _FIGURE = re.compile(r"(?:(?<![^\s(])[+\-\u2212]|(?<![\d,]))(?:\d{1,3}(?:[ \u00a
 _UNIT = re.compile(r"(?:mnkr|mkr|tkr|kr|kronor|miljon|miljoner|procent|procentenheter|%)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
+_PRINTED = re.compile("[”“]([^”“]*)”")
 _BREAKS = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f\x85]*")
 
 _DIRECTIONS = {
@@ -44,7 +45,7 @@ _DIRECTIONS = {
     "stiger",
     "down": "minskar minskat minskade minskning minskningen sänks sänkt sänkta sänkning sänkningen lägre mindre färre "
     "sjunker reduceras",
-    "gone": "utgår utgått upphör upphört borttagen borttaget borttagna avvecklas",
+    "gone": "bort utgår utgått upphör upphört borttagen borttaget borttagna avvecklas",
     "new": "ny nytt nya tillkommer tillkommit införs",
     "weaker": "svagare",
     "stronger": "starkare skarpare",
@@ -107,7 +108,7 @@ class StatedFacts:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names in quotation marks, in order, as names are compared."""
-        return tuple(plain_name(name) for name in _NAME.findall(self.text))
+        return tuple(plain_name(name) for name in _NAME.findall(self._marked))
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
@@ -171,8 +172,13 @@ class StatedFacts:
         return " ".join(_FIGURE.sub("#", self._rest).casefold().split())
 
     @cached_property
+    def _marked(self) -> str:
+        """The text with the quotation marks of print as those that tell where a name begins and ends."""
+        return _PRINTED.sub(r"«\1»", self.text)
+
+    @cached_property
     def _rest(self) -> str:
-        return _NAME.sub("«»", self.text)
+        return _NAME.sub("«»", self._marked)
 
     @cached_property
     def _words(self) -> list[str]:
@@ -206,7 +212,9 @@ class ExpectedFacts:
         drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.spans]
         self._beside = {shown(sentence.text) for sentence in (*memo.gaps, *drawn)}
         self._said: dict[str, list[StatedFacts]] = defaultdict(list)
-        captions = [stated(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table)]
+        captions = [
+            stated(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table) and block.caption
+        ]
         for sentence in (*sentences(memo), *captions):
             self.expected[tuple(sorted(sentence.changes))].append(sentence)
             for each in sentence.changes:

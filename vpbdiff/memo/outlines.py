@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
-from vpbdiff.memo import DEFAULT, OUTLINES, budget_sections, chart_sections, frame_sections, plan_sections
+from vpbdiff.memo import DEFAULT, OUTLINES, appendix, auditors, change_sections, control, money, opening, unions
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.document import WHOLE, Block, Document, Heading, Paragraph, changes_in
+from vpbdiff.model.document import WHOLE, Block, Document, Heading, Paragraph, changes_in, running_text
 from vpbdiff.policy import settings_for
 
 Part = Callable[[MemoContext], Iterator[Block]]
@@ -30,47 +30,33 @@ class MemoSection(NamedTuple):
 
 
 SECTIONS: dict[str, MemoSection] = {
-    "proposal": MemoSection("Förslag till beslut", "förslag", (frame_sections.proposal,)),
-    "summary": MemoSection("Sammanfattning", "sammanfattning", (frame_sections.summary,)),
+    "proposal": MemoSection("Förslag till beslut", "förslag", (opening.proposal,)),
+    "summary": MemoSection("Sammanfattning", "sammanfattning", (opening.summary,)),
+    "background": MemoSection("Bakgrund", "bakgrund", (opening.background,)),
     "changes": MemoSection(
         "Vad som ändras",
         "ändringar",
         (
-            plan_sections.goals,
-            plan_sections.measures,
-            plan_sections.control,
-            chart_sections.risks,
-            plan_sections.services,
-            plan_sections.organisation,
-            plan_sections.tables,
-            plan_sections.prose,
-            plan_sections.plan,
+            change_sections.goals,
+            change_sections.activities,
+            change_sections.assignments,
+            control.control,
+            change_sections.other,
         ),
     ),
-    "economy": MemoSection(
-        "Ekonomiska konsekvenser",
-        "ekonomi",
-        (
-            budget_sections.frame,
-            budget_sections.units,
-            chart_sections.units,
-            budget_sections.tables,
-            budget_sections.reasoned_rows,
-            budget_sections.rows,
-            chart_sections.bridge,
-            budget_sections.bridge,
-        ),
-    ),
-    "units": MemoSection("Ändringar per verksamhet", "verksamheter", (plan_sections.units,)),
-    "workload": MemoSection(
-        "Uppdrag och arbetsuppgifter",
-        "uppdrag",
-        (plan_sections.goals, plan_sections.measures, plan_sections.organisation),
-    ),
-    "control": MemoSection("Risker och kontroller", "kontroll", (plan_sections.control, chart_sections.risks)),
-    "dropped": MemoSection("Mål och aktiviteter", "borttaget", (plan_sections.dropped,)),
-    "gaps": MemoSection("Vad som saknar skäl eller beslut", "luckor", (frame_sections.gaps,)),
-    "documents": MemoSection("Handlingar", "handlingar", (frame_sections.documents,)),
+    "economy": MemoSection("Ekonomiska konsekvenser", "ekonomi", (money.economy,)),
+    "children": MemoSection("Konsekvenser för barn", "barn", (opening.children,)),
+    "assessment": MemoSection("Förvaltningens bedömning", "bedömning", (opening.assessment,)),
+    "units": MemoSection("Verksamheterna och pengarna", "verksamheter", (unions.units,)),
+    "workload": MemoSection("Vad som berör arbetet", "uppdrag", (unions.workload,)),
+    "unsaid": MemoSection("Vad planen inte säger", "osagt", (unions.unsaid,)),
+    "gaps": MemoSection("Läget", "luckor", (auditors.state,)),
+    "control": MemoSection("Risker och kontroller", "kontroll", (auditors.control,)),
+    "promises": MemoSection("Åtaganden som ändras", "åtaganden", (auditors.promises,)),
+    "dropped": MemoSection("Det som tas bort", "borttaget", (auditors.dropped,)),
+    "money": MemoSection("Budget", "budget", (auditors.money,)),
+    "documents": MemoSection("Handlingar", "handlingar", (opening.documents,)),
+    "appendix": MemoSection("Bilaga: alla ändringar", "bilaga", (appendix.appendix,)),
 }
 """Every section by its name in `vpbdiff.toml`, in the order of the docs and the schema of the settings."""
 
@@ -82,7 +68,9 @@ BRIEF = ("proposal", "summary")
 """What half a page holds."""
 
 
-def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | None = None) -> Document:
+def memo(
+    scope: MemoContext, names: Sequence[str], headings: dict[str, str] | None = None, outline: str = DEFAULT
+) -> Document:
     """The memo with these sections, each under its heading; a section with nothing to say is left out.
 
     Whatever the sections are, every change of substance is stated or counted, and what could not be read is named: what
@@ -94,14 +82,32 @@ def memo(scope: MemoContext, names: Sequence[str], headings: dict[str, str] | No
         found = [block for part in section.parts for block in part(scope)]
         if found:
             blocks += [
-                Heading((headings or {}).get(name, section.heading), section=name),
+                Heading((headings or {}).get(name, section.heading), section=name, page=name == "appendix"),
                 *_without_lone_heading(found),
             ]
-    if "summary" not in names and (told := frame_sections.unread_parts(scope)):
-        blocks.append(told)
-    if rest := frame_sections.others(scope, set(chain.from_iterable(map(changes_in, blocks)))):
+    if "background" not in names:
+        caveats = list(_caveats(scope, absent="summary" not in names))
+        blocks = [*blocks, *caveats] if outline == DEFAULT else [*caveats, *blocks]
+    if "appendix" not in names and (rest := opening.others(scope, set(chain.from_iterable(map(changes_in, blocks))))):
         blocks.append(Paragraph((rest,)))
-    return Document(scope.title, tuple(blocks), _facts(scope))
+    title, head = _OPENINGS[outline](scope)
+    return Document(title, tuple(blocks), _facts(scope), head)
+
+
+_OPENINGS: dict[str, Callable[[MemoContext], tuple[str, tuple[Block, ...]]]] = {
+    "memo": lambda scope: (scope.title, opening.head(scope)),
+    "unions": lambda scope: (unions.title(scope), opening.short_head(scope, "[Förhandling: datum och parter]")),
+    "auditors": lambda scope: (auditors.title(scope), opening.short_head(scope, "")),
+}
+"""The title of each outline and what stands above it."""
+
+
+def _caveats(scope: MemoContext, *, absent: bool) -> Iterator[Block]:
+    """What is compared and what is not, where no section says it, and where `absent` that nothing changed."""
+    same = opening.whole_absence(scope) if absent else ()
+    yield Paragraph(running_text((*opening.compared(scope), *same)))
+    if told := opening.not_compared(scope):
+        yield told
 
 
 def _facts(scope: MemoContext) -> dict[str, str]:
@@ -137,7 +143,7 @@ def write(
     if WHOLE not in places:
         names = ()
     names = (*names, *(name for name in places if name not in (*names, WHOLE)))
-    return memo(scope_of(case), names, asked.get("headings"))
+    return memo(scope_of(case), names, asked.get("headings"), outline)
 
 
 def scope_of(case: Case) -> MemoContext:

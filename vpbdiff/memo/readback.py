@@ -100,7 +100,7 @@ def _stretches(line: str, number: int) -> Iterator[Stated]:
 
 def _plain(text: str) -> str:
     """Markdown as the text that a reader sees."""
-    text = _SLANTED.sub(lambda found: found[1] or found[2], text.replace("**", ""))
+    text = _SLANTED.sub(lambda found: found[1] or found[2], text.replace("**", "").replace("<br>", " "))
     plain = _ESCAPED.sub(r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
     return plain.strip()
 
@@ -144,14 +144,15 @@ class _MemoReader:
                 yield from self.story(element)
 
     def _table(self, table: Any) -> Iterator[Stated]:
-        """A table's rows. A cell that holds more than one paragraph, or a sentence of ours, is a place for text."""
+        """A table's rows. A cell that holds more than one paragraph, or a sentence with ids, is a place for text."""
         number = next(self._tables)
         for row in table.iterchildren(qn("w:tr")):
             held = [list(self.story(cell)) for cell in row.iterchildren(qn("w:tc"))]
-            if any(len(cell) > 1 or any(each.changes or each.cells for each in cell) for cell in held):
+            several = any(len(list(cell.iter(qn("w:p")))) > 1 for cell in row.iterchildren(qn("w:tc")))
+            if several or any(each.changes or each.cells for cell in held for each in cell):
                 yield from (each for cell in held for each in cell)
             else:
-                cells = tuple(cell[0].text if cell else "" for cell in held)
+                cells = tuple(" ".join(each.text for each in cell) for cell in held)
                 yield Stated(" ".join(cells), cells=cells, table=number)
 
     def _pieces(self, paragraph: Any) -> list[Piece]:

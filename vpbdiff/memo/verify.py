@@ -30,7 +30,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Listing
 from vpbdiff.render import Shown, named
 from vpbdiff.statements import phrases
-from vpbdiff.statements.memo_sentences import REASON
+from vpbdiff.statements.memo_words import REASON
 from vpbdiff.wording import Wording
 
 
@@ -393,7 +393,7 @@ def _left_out(
     own = [piece for piece in edited if not (piece.cells and any(told))]
     amounts = {figure for piece in own for figure in StatedFacts(piece.text).amounts}
     for change in scope.told:
-        mine = truth.expected.get((change.id,))
+        mine = [each for each in truth.expected.get((change.id,), ()) if not truth.is_beside(each.text)]
         if not mine or (change.id,) in told:
             continue
         text = plain_name(" ".join(piece.text for piece in own if not piece.changes or change.id in piece.changes))

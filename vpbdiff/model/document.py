@@ -30,6 +30,8 @@ class Style(Enum):
     """Words of the new plan alone, pointed out among words of both."""
     GAP = auto()
     """No sentence of the document but a gap in it, for a draft's reader to fill."""
+    BLANK = auto()
+    """No sentence either but a place for what only people know, in a finished memo too."""
 
 
 class SpanMark(Enum):
@@ -56,11 +58,13 @@ Spans = tuple[Span, ...]
 
 class Heading(NamedTuple):
     """A heading; `level` is 1 for the document's own, 2 for its parts, 3 for what stands within a part. `section` is
-    the name in `vpbdiff.toml` of the memo's section that it opens, empty for any other."""
+    the name in `vpbdiff.toml` of the memo's section that it opens, empty for any other. `page` says that what it opens
+    begins on a page of its own, where there are pages."""
 
     text: str
     level: int = 2
     section: str = ""
+    page: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -138,6 +142,10 @@ class Table(NamedTuple):
     def is_prose(self) -> bool:
         """Whether its last column holds running text."""
         return any(row[-1].type is CellType.TEXT for row in self.rows)
+
+    def is_of_figures(self, column: int) -> bool:
+        """Whether a column holds figures and signs for what is missing, and no running text."""
+        return any(row[column].type is not CellType.TEXT for row in self.rows)
 
     def cleaned(self, clean: Callable[[str], str]) -> Table:
         """The same table with every text made fit for a format."""
@@ -265,11 +273,13 @@ WHOLE = "whole"
 
 
 class Document(NamedTuple):
-    """A whole document: its title, then its blocks in order. `facts` are what a memo's head gives, by `FACTS`."""
+    """A whole document: its head above the title, the title, then its blocks in order. `facts` are what a template's
+    head may give, by `FACTS`."""
 
     title: str
     blocks: tuple[Block, ...]
     facts: Mapping[str, str] = MappingProxyType({})
+    head: tuple[Block, ...] = ()
 
     @staticmethod
     def of(blocks: Iterable[Block]) -> Document:
@@ -281,13 +291,18 @@ class Document(NamedTuple):
 
     @property
     def whole(self) -> tuple[Block, ...]:
-        """The document's blocks, its title first if it has one."""
-        return (Heading(self.title, 1), *self.blocks) if self.title else self.blocks
+        """The document's blocks, its head and its title first if it has them."""
+        return (*self.head, Heading(self.title, 1), *self.blocks) if self.title else (*self.head, *self.blocks)
 
     @property
     def gaps(self) -> Spans:
         """What a draft still lacks."""
         return tuple(sentence for sentence in sentences(self) if sentence.style is Style.GAP)
+
+    @property
+    def blanks(self) -> Spans:
+        """What is left for people to write."""
+        return tuple(sentence for sentence in sentences(self) if sentence.style is Style.BLANK)
 
     def section(self, name: str) -> tuple[Block, ...]:
         """What stands under the heading of a section; nothing where the document has no such section."""
@@ -310,9 +325,11 @@ def _opens(block: Block) -> bool:
 
 
 def sentences(document: Document) -> Spans:
-    """Every sentence of a memo, in order: its spans but for the spaces between them."""
-    texts = (block.spans for block in document.blocks if isinstance(block, Paragraph | Line | Picture))
-    return tuple(span for spans in texts for span in spans if span.text.strip())
+    """Every sentence of a memo, in order: its spans but for the spaces and signs between them."""
+    texts = (
+        block.spans for block in (*document.head, *document.blocks) if isinstance(block, Paragraph | Line | Picture)
+    )
+    return tuple(span for spans in texts for span in spans if span.text.strip(" ·"))
 
 
 def changes_in(block: Block) -> tuple[str, ...]:

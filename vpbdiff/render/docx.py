@@ -20,22 +20,27 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.model.document import WHOLE, Block, Document, Heading, Line, Paragraph, Picture, Spans, Table, plain
-from vpbdiff.render import charts, docx_template
-from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, word_text, write_spans, write_text
+from vpbdiff.render import charts, docx_columns, docx_template
+from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, word_text, write_lines, write_spans, write_text
 from vpbdiff.render.docx_template import Placeholder
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
-_NAMES = 0.4
-"""The share of a table's width that its names take; a unit's name of thirty letters stands on one line in it."""
+_WORDS = 2
+"""Columns of words from which a table is set smaller: beside one another they would be a word wide."""
+
+_SMALL = Pt(9)
+
+_KEPT = 12
+"""Rows of a table that stands on one page; a longer one is broken between its rows."""
 
 
 class Writer:
@@ -48,13 +53,17 @@ class Writer:
         self._marks = marks
         self._levels = levels
         self._width = width
+        self._under = ""
 
     def write(self, blocks: Iterable[Block]) -> None:
         """Write them in order."""
         for block in blocks:
             match block:
                 case Heading(text, level):
-                    write_text(self._paragraph(self._styles.heading(level + self._levels)), text)
+                    self._under = text
+                    heading = self._paragraph(self._styles.heading(level + self._levels))
+                    write_text(heading, text)
+                    heading.paragraph_format.page_break_before = block.page or None
                 case Paragraph(spans):
                     self._running(spans)
                 case Line():
@@ -97,20 +106,25 @@ class Writer:
         return paragraph
 
     def _table(self, block: Table) -> None:
-        caption = self._paragraph(self._styles.caption())
-        self._marks.around(caption, block.changes, write_text(caption, block.caption))
-        caption.paragraph_format.keep_with_next = True
+        if block.caption:
+            caption = self._paragraph(self._styles.caption())
+            self._marks.around(caption, block.changes, write_text(caption, block.caption))
+            caption.paragraph_format.keep_with_next = True
         element = CT_Tbl.new_tbl(1 + len(block.rows), len(block.header), Emu(self._width))
         self._before._p.addprevious(element)
         table = WordTable(element, self._before._parent)
-        self._styles.make_table(table, word_text(block.caption))
-        _set_widths(table, self._width)
+        self._styles.make_table(table, word_text(block.caption or self._under))
+        _set_widths(table, docx_columns.widths(block, self._width))
         self._fill(table, block)
-        self._paragraph(None).paragraph_format.space_after = 0
+        after = self._paragraph(None)
+        after.paragraph_format.space_after = 0
+        after.paragraph_format.line_spacing = Pt(6)
 
     def _fill(self, table: WordTable, block: Table) -> None:
         texts = (block.header, *(tuple(cell.text for cell in row) for row in block.rows))
-        figures = len(block.header) - block.is_prose
+        figures = [block.is_of_figures(place) for place in range(len(block.header))]
+        size = _SMALL if len(block.header) - sum(figures) > _WORDS else None
+        whole = len(block.rows) <= _KEPT
         for place, (row, cells) in enumerate(zip(table.rows, texts, strict=True)):
             properties = row._tr.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
@@ -118,18 +132,16 @@ class Writer:
                 properties.append(OxmlElement("w:tblHeader"))
             for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
                 paragraph = cell.paragraphs[0]
-                write_text(paragraph, text, bold=place == 0)
+                write_lines(paragraph, text, bold=place == 0, size=size)
                 paragraph.paragraph_format.space_after = 0
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if 0 < column < figures else WD_ALIGN_PARAGRAPH.LEFT
-                paragraph.paragraph_format.keep_with_next = place < len(block.rows)
+                paragraph.paragraph_format.line_spacing = 1
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if figures[column] else WD_ALIGN_PARAGRAPH.LEFT
+                paragraph.paragraph_format.keep_with_next = place < len(block.rows) if whole else place == 0
 
 
-def _set_widths(table: WordTable, width: int) -> None:
-    """The names in the first column, the figures in columns of one width."""
-    columns = list(table.columns)
-    first = int(width * _NAMES) if len(columns) > 2 else int(width * 0.75)
-    for place, column in enumerate(columns):
-        column.width = Emu(first if place == 0 else (width - first) // (len(columns) - 1))
+def _set_widths(table: WordTable, widths: Sequence[int]) -> None:
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(width)
         for cell in column.cells:
             cell.width = column.width
 
@@ -240,6 +252,8 @@ class _Filler:
         name = placeholder.name
         if name in docx_template.FACTS:
             placeholder.replace(word_text(self._memo.facts.get(docx_template.FACTS[name], "")))
+        elif name == docx_template.HEAD:
+            self._write(placeholder, self._memo.head)
         elif name == docx_template.WHOLE:
             self._write(placeholder, self._memo.without(self._apart))
         elif name in self._sections:

@@ -26,9 +26,10 @@ from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
-from docx.shared import Twips
+from docx.shared import Length, Twips
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from vpbdiff.base.escaping import safe
 from vpbdiff.model.document import Spans, Style
@@ -76,6 +77,16 @@ def write_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> Any:
     language.set(qn("w:val"), LANGUAGE)
     run._r.get_or_add_rPr().append(language)
     return run._r
+
+
+def write_lines(paragraph: Paragraph, text: str, *, bold: bool = False, size: Length | None = None) -> None:
+    """Add a text to a paragraph, a line under the other where it has several."""
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            paragraph.add_run().add_break()
+        run = write_text(paragraph, line, bold=bold)
+        if size is not None:
+            Run(run, paragraph).font.size = size
 
 
 _BOLD = (Style.STRONG, Style.ALARM, Style.GAP)

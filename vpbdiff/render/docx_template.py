@@ -28,6 +28,9 @@ from vpbdiff.render.docx_runs import LANGUAGE, write_text
 WHOLE = "hela"
 """Everything in the outline that has no placeholder of its own."""
 
+HEAD = "huvud"
+"""What stands above the title: only in the plain document; a municipality's own has a head of its own."""
+
 FACTS = {
     "titel": "title",
     "nämnd": "committee",
@@ -125,12 +128,13 @@ def _pieces(paragraph: Any) -> list[Any]:
 _FONT = "Calibri"
 """On every machine with Word; LibreOffice has one of the same widths."""
 
-_SIZES = {"Normal": 11, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12, "Caption": 10, "Header": 9, "Footer": 9}
-"""Points. The running text is the size that printed official letters have."""
+_SIZES = dict(zip(("Normal", "Heading 1", "Heading 2", "Heading 3", "Caption"), (10.5, 16, 12, 10.5, 10), strict=True))
+_SIZES |= {"Header": 9, "Footer": 9}
+"""Points. The running text is as small as official letters have it, so that the matter fits two pages."""
 
 _BLACK = RGBColor(0, 0, 0)
-_WIDTH = Cm(16)
-"""Of the text: A4 with margins of 2,5 cm."""
+_WIDTH = Cm(17)
+"""Of the text: A4 with margins of 2 cm."""
 
 
 def document() -> Document:
@@ -140,6 +144,7 @@ def document() -> Document:
     _set_styles(new)
     _set_head(new)
     _forget_origin(new)
+    write_text(new.add_paragraph(), "{{huvud}}")
     write_text(new.add_paragraph(style="Heading 1"), "{{titel}}")
     write_text(new.add_paragraph(), "{{hela}}")
     return new
@@ -171,7 +176,9 @@ def _forget_origin(new: Document) -> None:
 def _set_page(new: Document) -> None:
     page = new.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.5)
+    page.left_margin = page.right_margin = Cm(2)
+    page.top_margin = page.bottom_margin = Cm(1.8)
+    page.header_distance = page.footer_distance = Cm(0.9)
 
 
 def _set_styles(new: Document) -> None:
@@ -184,10 +191,10 @@ def _set_styles(new: Document) -> None:
             del fonts.attrib[theme]
         spacing = style.paragraph_format
         if name.startswith("Heading"):
-            spacing.space_before, spacing.space_after = Pt(size), Pt(4)
+            spacing.space_before, spacing.space_after = Pt(size * 0.6), Pt(1)
     new.styles["Table Grid"].delete()  # lines between the rows alone are read more easily than a grid
     body = new.styles["Normal"].paragraph_format
-    body.space_after, body.line_spacing, body.widow_control = Pt(6), 1.15, True
+    body.space_after, body.line_spacing, body.widow_control = Pt(3), 1.0, True
     set_language(new)
 
 

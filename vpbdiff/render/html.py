@@ -35,6 +35,7 @@ _TAGS = {
     Style.OLD: "del",
     Style.NEW: "ins",
     Style.QUIET: "span",
+    Style.BLANK: "span",
     Style.PLAIN: "span",
 }
 _CLASSES = {Style.ALARM: "alarm", Style.GAP: "gap", Style.QUIET: "quiet"}
@@ -45,7 +46,7 @@ _MARKED = {Style.OLD: "web.removed", Style.NEW: "web.added"}
 def write(document: Document, wording: Wording, options: Options) -> str:
     """The document as a page of its own; ends with a newline. Where nothing can draw, pictures' texts stand alone."""
     flow = Flow(wording)
-    header = element("header", flow.heading(document.title, 1))
+    header = element("header", flow.heading(document.title, 1), *flow.flow(document.head))
     parts = list(sections(flow.flow(document.blocks)))
     return page(document.title, (header, navigation(parts, wording), element("main", *parts, id=MAIN)), wording)
 
@@ -137,8 +138,8 @@ class Flow:
         heads = (first or self._wording.say("web.row"), *table.header[1:])
         body = element("tbody")
         for name, *cells in table.rows:
-            found = (element("td", cell.text) for cell in cells)
-            extend(body, element("tr", element("th", name.text, scope="row"), *found))
+            found = (element("td", *_lines(cell.text)) for cell in cells)
+            extend(body, element("tr", element("th", *_lines(name.text), scope="row"), *found))
         found_table = element(
             "table",
             element("caption", caption or unseen(heading)),
@@ -158,6 +159,14 @@ class Flow:
             found.append(element("img", src=f"data:image/svg+xml;base64,{data}", alt=alternative))
         extend(found, caption)
         return found
+
+
+def _lines(text: str) -> Iterator[Element | str]:
+    """A cell's text, a line under the other where it has several."""
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            yield element("br")
+        yield line
 
 
 def _stating(found: Element, changes: tuple[str, ...]) -> Element:

@@ -1,18 +1,18 @@
 """A document as Markdown (GitHub's flavour), to paste into a matter or a merge request.
 
 The one place where what a plan holds is escaped for it: text from a plan makes no heading, link, picture, HTML, list or
-cell. The ids of what a sentence states stand in a comment after it, which no reader sees and `summary --verify` reads.
+cell. Where they are asked for, the ids of what a sentence states stand in a comment after it, which no reader sees and
+`summary --verify` reads.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from vpbdiff.base.escaping import safe
 from vpbdiff.model.document import (
     Block,
-    CellType,
     Document,
     Heading,
     Line,
@@ -22,7 +22,6 @@ from vpbdiff.model.document import (
     Spans,
     Style,
     Table,
-    TableCell,
 )
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
@@ -37,7 +36,12 @@ pasted anywhere, and hold around a punctuation mark in the middle of a word, whe
 
 def write(document: Document, wording: Wording, options: Options) -> str:
     """The document as Markdown; ends with a newline. What its pictures show stands in the text and the tables too."""
-    return "\n".join(lines(document.whole)) + "\n"
+    text = "\n".join(lines(document.whole)) + "\n"
+    return text if options.ids else _COMMENT.sub("", text)
+
+
+_COMMENT = re.compile(r"<!-- vpbdiff: [0-9a-f ]* -->")
+"""What `_comment` writes; no text of a plan can look so, since its «<» is escaped."""
 
 
 def lines(blocks: Iterable[Block]) -> list[str]:
@@ -70,24 +74,28 @@ def _lines(block: Heading | Paragraph | Line | Table) -> Iterator[str]:
             yield from _table(block)
 
 
+_WIDE = 60
+"""Characters of a cell from which a table is not set in columns: its source would be wider than any window."""
+
+
 def _table(table: Table) -> Iterator[str]:
-    """Names to the left, figures to the right, running text to the left."""
+    """Names and running text to the left, figures to the right."""
+    escaped = table.cleaned(_cell)
+    rows = [[cell.text for cell in row] for row in escaped.rows]
+    columns = ["right" if table.is_of_figures(place) else "left" for place in range(len(table.header))]
+    if any(len(text) > _WIDE for row in rows for text in row[:-1]):
+        yield f"| {' | '.join(escaped.header)} |"
+        yield f"|{'|'.join('--:' if column == 'right' else ':--' for column in columns)}|"
+        yield from (f"| {' | '.join(row)} |" for row in rows)
+        return
     from tabulate import tabulate  # noqa: PLC0415 - a tenth of a second to load, for this format alone
 
-    escaped = table.cleaned(_escaped)
-    rows = [[cell.text for cell in row] for row in escaped.rows]
-    middle = ("left" if _is_text(column) else "right" for column in list(zip(*escaped.rows, strict=True))[1:-1])
-    columns = ["left", *middle, "left" if table.is_prose else "right"]
     yield from tabulate(rows, escaped.header, tablefmt="pipe", colalign=columns, disable_numparse=True).splitlines()
 
 
-def _is_text(column: Sequence[TableCell]) -> bool:
-    """Whether a column holds texts and no figure at all."""
-    return all(cell.type is CellType.TEXT for cell in column) and any(cell.text.strip(_SIGNS) for cell in column)
-
-
-_SIGNS = " –−"
-"""What stands for a figure that is missing."""
+def _cell(text: str) -> str:
+    """A cell's text, a line under the other where it has several."""
+    return "<br>".join(_escaped(line) for line in text.split("\n") if line.strip())
 
 
 def code(spans: Spans) -> str:

@@ -34,6 +34,7 @@ _CODES = {
     Style.OLD: "9;31",
     Style.NEW: "4;32",
     Style.GAP: "1;33",
+    Style.BLANK: "",
 }
 """SGR codes: what was taken out is struck through as well as red, what was put in underlined as well as green."""
 

@@ -1,89 +1,30 @@
-"""Changes as the memo's running text: one change alone as a sentence, several of a sort as a list under one.
+"""Changes in the memo's words: what became of one item in as few sentences as say it, then why.
 
-A change is stated once, by the most telling of its kinds; what else is true of it follows in the next sentence. After
-it comes its reason, in the words of whoever gave it, or the gap where one is wanted.
+What came, went, was merged, moved or renamed is one sentence; what a text says otherwise is quoted, old beside new; a
+value is given from and to. A sentence says what the plan says: of what must be procured again it never says that the
+contract ends, and what the organisation calls a part is a part unless its own name says that it is a unit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.gate.verdict import Rule, Verdict
-from vpbdiff.language.grammar import Noun, counted, quoted, sentence, spaced
-from vpbdiff.language.sentences import split_text
+from vpbdiff.language.grammar import Noun, sentence
 from vpbdiff.model.changes import Change, Facet, Kind, Significance
-from vpbdiff.model.document import Block, Paragraph, Span, Spans, Style, list_point, running_text, stated
-from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.document import Span, Spans, Style, stated
+from vpbdiff.model.entities import ENTITIES, Chapter
+from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.model.plan import Item, Value
-from vpbdiff.statements import phrases
+from vpbdiff.statements import phrase_pairs, phrases
+from vpbdiff.statements.memo_words import REASON, Bodies, cited, clip, each_cited, heaviest, pair_sentences
 from vpbdiff.statements.outline import Outline
-from vpbdiff.statements.reasons import reference
-from vpbdiff.statements.statement import is_text
-from vpbdiff.statements.templates import (
-    BARE,
-    INDEXED,
-    LEADS,
-    LEVELS,
-    OF_FIELDS,
-    POINTS,
-    SENTENCES,
-    TELLING,
-    base,
-    facet_of,
-    field_word,
-    is_cell,
-    is_figure,
-    leading,
-    short,
-)
+from vpbdiff.statements.phrase_pairs import PhrasePair
+from vpbdiff.statements.statement import Statement, is_text
 from vpbdiff.wording import Wording
-
-_READ = 30
-"""Words on each side that a memo shows: a long sentence or two short ones. For more, a reader opens the plan itself."""
-
-_WEAKER = 60
-"""Words on each side where a promise may be weaker, which readers want to judge for themselves."""
-
-
-def shown(change: Change) -> str:
-    """«Tidigare stod «…». Nu står «…».», for the field whose words changed; empty where it is too long to show."""
-    facets = [
-        facet
-        for facet in change.facets
-        if facet.kind is Kind.REWORDED and facet.significance is Significance.MATERIAL and facet.field != "text"
-    ]
-    if {Kind.MERGED, Kind.SPLIT} & set(change.kinds):  # their texts are those of several items, which nowhere stand so
-        return ""
-    texts = [(facet.old, facet.new) for facet in facets if isinstance(facet.old, str) and isinstance(facet.new, str)]
-    if len(facets) != 1 or len(texts) != 1 or facets[0].field != "description":
-        return ""
-    old, new = _beyond(*texts[0]), _beyond(*reversed(texts[0]))
-    limit = _WEAKER if change.weakened else _READ
-    if max(map(_words, (old, new))) > limit:
-        return ""
-    if not (old or new):
-        return ""
-    if not old or not new:
-        return f"{'Ny text' if new else 'Borttagen text'}: {_each(new or old)}."
-    return f"Tidigare stod {_each(old)}. Nu står {_each(new)}."
-
-
-def _beyond(text: str, other: str) -> list[str]:
-    """The sentences of a text that the other lacks."""
-    there = [spaced(each).casefold() for each in split_text(spaced(other))]
-    return [each for each in split_text(spaced(text)) if spaced(each).casefold() not in there]
-
-
-def _each(sentences: Sequence[str]) -> str:
-    """The sentences, each quoted by itself: others may have stood between them."""
-    return phrases.enumeration([quoted(each) for each in sentences])
-
-
-def _words(texts: Sequence[str]) -> int:
-    return sum(len(text.split()) for text in texts)
-
 
 GAPS = {
     Rule.UNEXPLAINED: "[Skäl saknas.]",
@@ -95,227 +36,299 @@ GAPS = {
 }
 """What a draft's reader sees where the gate finds something missing."""
 
+MARKED = "[skäl]"
+"""What stands for a missing reason where most are missing and the draft says so at its head."""
 
-REASON = "Skäl"
-"""What a sentence that gives a reason begins with."""
+_MANY_GAPS = 5
+"""Missing reasons from which a draft says once that they are missing, and only marks where."""
 
 
 class ReasonSentences:
     """Says why each change was made, as far as is on record."""
 
-    def __init__(self, verdict: Verdict) -> None:
+    def __init__(self, verdict: Verdict, bodies: Bodies) -> None:
+        self._bodies = bodies
         self._stands = {each.subject.change.id: each for each in verdict.standing.stands if each.subject.change}
-        self._gaps = {
+        self._gaps = {each: GAPS[rule] for each, rule in verdict.gaps.items() if each in self._stands and rule in GAPS}
+        self._gaps |= {
             finding.stand.subject.change.id: GAPS[finding.rule].format(**finding.params)
             for finding in verdict.findings
-            if finding.stand is not None
-            and finding.stand.subject.change is not None
-            and finding.rule in GAPS
-            and finding.level is not Level.NOTE
+            if finding.rule is Rule.FINISHED_NOT_REPORTED and finding.level is Level.ERROR
+            if finding.stand is not None and finding.stand.subject.change is not None
         }
+        self._lacking = int(verdict.lacking)
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The changes that lack a reason or a decision, by id."""
+        return frozenset(self._gaps)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether so much is missing that it is said once and only marked after that."""
+        return self._lacking > _MANY_GAPS
+
+    def entries(self, change: Change) -> tuple[Entry, ...]:
+        """The reasons on record, each once by its words."""
+        found = {self._bodies.told(entry): entry for entry in reversed(self._stands[change.id].entries)}
+        return tuple(entry for entry in reversed(found.values()) if not entry.baseline)
+
+    def told(self, change: Change) -> list[str]:
+        """Every reason on record in its own words, with where it was decided."""
+        return [self._bodies.told(entry) for entry in self.entries(change)]
 
     def of(self, change: Change) -> Spans:
-        """The reason on record as sentences, then the gap if something is missing; nothing where nothing is needed."""
-        found = [
-            stated(f"{REASON}: {told(entry)}", (change.id,))
-            for entry in self._stands[change.id].entries
-            if not entry.baseline
-        ]
-        if gap := self._gaps.get(change.id):
-            found.append(Span(gap, Style.GAP, (change.id,)))
-        return tuple(found)
+        """The reasons as sentences, then the gap if something is missing; nothing where nothing is needed."""
+        found = [stated(f"{REASON}: {text}", (change.id,)) for text in self.told(change)]
+        return (*found, *self.gap(change))
 
-    def common(self, changes: Sequence[Change]) -> str:
-        """The reason that every one of these has and none has more than; empty if they differ or one has a gap."""
-        texts = {
-            tuple(told(entry) for entry in self._stands[change.id].entries if not entry.baseline) for change in changes
-        }
-        if len(texts) != 1 or any(change.id in self._gaps for change in changes):
-            return ""
-        found = texts.pop()
-        return found[0] if len(found) == 1 else ""
+    def gap(self, *changes: Change) -> Spans:
+        """What is missing about these changes, said once."""
+        ids = tuple(change.id for change in changes if change.id in self._gaps)
+        if not ids:
+            return ()
+        return (Span(MARKED if self.is_draft else self._gaps[ids[0]], Style.GAP, ids),)
+
+    def gap_text(self, change: Change) -> str:
+        """What is missing about a change, for a cell; empty where nothing is."""
+        return self._gaps.get(change.id, "")
 
 
-def told(entry: Entry) -> str:
-    """A reason in its own words, with where it was decided; nothing but a missing full stop is added to the words."""
-    reason, place = spaced(entry.reason), reference(entry.decision, running=True)
-    if not reason.endswith((".", "!", "?", "…")):
-        reason += "."
-    if not place:
-        return reason
-    return f"{reason.removesuffix('.')} ({place})."
+TELLING = (
+    *(Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.MOVED, Kind.RENAMED),
+    *(Kind.RAISED, Kind.LOWERED, Kind.RETARGETED, Kind.VALUE_CHANGED, Kind.RECATEGORISED, Kind.DATED),
+    *(Kind.STATUS_CHANGED, Kind.FIELD_CHANGED, Kind.RESTATED, Kind.REWORDED),
+)
+"""The kinds that a change can be told by, the most telling first."""
+
+OF_FIELDS = (
+    *(Kind.RECATEGORISED, Kind.DATED, Kind.STATUS_CHANGED, Kind.VALUE_CHANGED),
+    *(Kind.FIELD_CHANGED, Kind.RETARGETED, Kind.RESTATED),
+)
+"""The kinds of fields that hold a word, a date or a value of a year."""
+
+_LEVELS = (Kind.RAISED, Kind.LOWERED)
+_LEVEL_WORDS = {"targets": "målet", "baselines": "utgångsvärdet"}
+
+_BARE = re.compile(r"[\S\u00a0]*\d[\S\u00a0]*(?: \(\d{4}\))?|\d[\d\s.,]*(?:\s?%|\sprocent|\skr)?")
+"""A date, a number, a percentage, with its unit and its year: a figure needs no quotation marks."""
+
+_UNIT_NAME = re.compile(r"enhet(?:en)?\W*$", re.IGNORECASE)
+
+_PAIRS = 3
+"""Differences of one item that running text quotes; the appendix has them all."""
 
 
-_ALONE = (Kind.MERGED, Kind.SPLIT, *OF_FIELDS)
-"""Kinds that are one sentence each, however many there are: each says more than a name."""
+def leading(change: Change) -> Kind | None:
+    """The kind that a change is told by; None for what is editorial, quiet or about money."""
+    kinds = {facet.kind for facet in material(change)}
+    return next((kind for kind in TELLING if kind in kinds), None)
 
-_TEXT_WORDS = 40
-"""Words of a control, a bullet or a paragraph: the whole of nearly every one."""
+
+def material(change: Change) -> list[Facet]:
+    """The facets that matter."""
+    return [facet for facet in change.facets if facet.significance is Significance.MATERIAL]
 
 
-def _is_like(facet: Facet, other: Facet) -> bool:
-    """Whether two facets are told in one sentence: values of one field that went the same way."""
-    return facet.kind is other.kind and base(facet) == base(other)
+def base(facet: Facet) -> str:
+    """The name of a facet's field, without the year and the group of a value."""
+    return str(facet.field).partition("/")[0]
+
+
+def is_cell(item: Item, facet: Facet) -> bool:
+    """Whether a facet is of one cell or one column, which its name tells."""
+    return facet.kind is Kind.REWORDED and base(facet) in item.entity.column_fields
+
+
+def field_word(facet: Facet) -> str:
+    """What a field is called, in the definite form; a cell by its column, a value with its year."""
+    field, _, column = str(facet.field).partition("/")
+    if field in ("cells", "columns") and column:
+        return cited(column) if field == "cells" else f"{phrases.the_field(field)} {cited(column)}"
+    word, year = phrases.the_field(field), column.partition("/")[0]
+    return f"{word} för {year}" if year.isdigit() else word
 
 
 class MemoPhrasing:
-    """Puts the changes of one comparison into the memo's sentences."""
+    """Puts the changes of one comparison into the memo's sentences. `goals` are the numbers of the goals, by the
+    identity of their items: of an old one by what it became."""
 
-    def __init__(
-        self, outline: Outline, reasons: ReasonSentences, wording: Wording, parts: Mapping[str, Sequence[Change]]
-    ) -> None:
-        """`parts` are the controls and bullets that came or went with an item, by the item's key."""
+    def __init__(self, outline: Outline, reasons: ReasonSentences, wording: Wording, goals: Mapping[int, int]) -> None:
         self._outline = outline
-        self._parts = parts
         self._reasons = reasons
         self._wording = wording
+        self._goals = goals
 
-    def blocks(self, changes: Sequence[Change]) -> Iterator[Block]:
-        """What became of these, entity by entity, and of each by kind in the order of `TELLING`."""
-        for entity in ENTITIES.values():
-            mine = [change for change in changes if change.entity == entity.name]
-            for kind in TELLING:
-                if found := [change for change in mine if leading(change) is kind]:
-                    yield from self._group(kind, entity.noun, found)
-
-    def _group(self, kind: Kind, noun: Noun, found: Sequence[Change]) -> Iterator[Block]:
-        if len(found) == 1 or kind in _ALONE:
-            for change in found:
-                yield Paragraph(running_text(self._alone(kind, noun, change)))
-            return
-        ids = tuple(change.id for change in found)
-        lead = sentence(self._lead(kind, found).format(many=counted(len(found), noun))).removesuffix(".") + ":"
-        common = self._reasons.common(found)
-        yield Paragraph((stated(lead, ids),))
-        yield from (list_point(self._point(kind, noun, change, alone=not common)) for change in found)
-        if common:
-            whose = "båda" if len(found) == 2 else "samtliga"
-            yield Paragraph((stated(f"{REASON} för {whose}: {common}", ids),))
-
-    def _lead(self, kind: Kind, found: Sequence[Change]) -> str:
-        """What stands over a list; of risks whether it is the index itself that was raised or lowered in all."""
-        if kind in (Kind.RAISED, Kind.LOWERED):
-            verb = "höjs" if kind is Kind.RAISED else "sänks"
-            named = {base(facet_of(change, kind)) for change in found}
-            what = {"index": "riskindex", **LEVELS}.get(next(iter(named)), "") if len(named) == 1 else ""
-            if any(is_figure(facet_of(change, kind)) for change in found):
-                return f"siffran i namnet {verb} för {{many}}"
-            if what or not ENTITIES[found[0].entity].is_rated:
-                return f"{what or 'värdet'} {verb} för {{many}}"
-        return LEADS[kind]
-
-    def _alone(self, kind: Kind, noun: Noun, change: Change) -> Spans:
-        text = sentence(SENTENCES[kind](self, noun, change))
-        return (stated(text, (change.id,)), *self._more(kind, noun, change), *self._reasons.of(change))
-
-    def _point(self, kind: Kind, noun: Noun, change: Change, *, alone: bool) -> Spans:
-        """One of several; with its reason, unless they all have one and the same."""
-        text = sentence(POINTS[kind](self, noun, change))
-        reason = self._reasons.of(change) if alone else ()
-        return (stated(text, (change.id,)), *self._more(kind, noun, change), *reason)
-
-    def _more(self, told: Kind, noun: Noun, change: Change) -> Spans:
-        """What else is true of a change, a sentence each."""
-        first = facet_of(change, told)
-        several = told in (Kind.RAISED, Kind.LOWERED) and first.field not in INDEXED
-        said = [each for each in change.facets if _is_like(each, first)] if several else [first]
-        rest = [each for each in change.facets if each not in said and each.significance is Significance.MATERIAL]
-        texts = [self._also(facet, told, noun, change) for facet in rest]
-        texts.append(shown(change))
-        if change.weakened:
-            texts.append("Löftet kan ha blivit svagare.")
-        texts += self._with_it(change, noun)
-        return tuple(stated(text, (change.id,)) for text in dict.fromkeys(texts) if text)
-
-    def _also(self, facet: Facet, told: Kind, noun: Noun, change: Change) -> str:
-        """One more facet; nothing where what is told says it already."""
-        regrouped = told in (Kind.MERGED, Kind.SPLIT)
-        match facet.kind:
-            case kind if kind in OF_FIELDS or (change.new and is_cell(change.new[0], facet)):
-                return "" if told in (*OF_FIELDS, Kind.REWORDED) else sentence(self.fields(change, "dessutom"))
-            case Kind.REWORDED if not regrouped and told is not Kind.REWORDED:
-                return f"{noun.pronoun} har också fått ny lydelse."
-            case Kind.RENAMED if not regrouped and not any(map(is_figure, change.facets)):
-                return f"{noun.pronoun} heter nu {quoted(change.title)}."
-            case Kind.MOVED:
-                return f"{noun.pronoun} flyttas {self.way(change)}."
-            case Kind.RAISED | Kind.LOWERED:
-                return sentence(self._went(facet, change))
-        return ""
-
-    def _with_it(self, change: Change, noun: Noun) -> Iterator[str]:
-        """The parts that came or went with an item."""
-        for entity in ENTITIES.values():
-            if number := sum(each.entity == entity.name for each in self._parts.get(change.item, ())):
-                verb = "Med" if change.kinds[0] is Kind.REMOVED else "Till"
-                follows = "utgår" if change.kinds[0] is Kind.REMOVED else "hör"
-                yield f"{verb} {noun.pronoun.lower()} {follows} {counted(number, entity.noun)}."
+    def statement(self, change: Change) -> Statement:
+        """All that surrounds a change."""
+        return self._outline.statement(change)
 
     def name(self, item: Item) -> str:
         """An item by its name, or by its opening words where it is a text without one."""
-        return quoted(phrases.brief(item.name, _TEXT_WORDS) if is_text(item) else item.name)
+        return cited(clip(item.name) if is_text(item) else item.name)
 
-    def names(self, items: Sequence[Item]) -> str:
-        """Several items."""
-        return phrases.enumeration([self.name(item) for item in items])
+    def the(self, change: Change) -> str:
+        """What an item is called within a sentence: a part of the organisation is a unit only by its own name."""
+        entity = ENTITIES[change.entity]
+        if entity.name == "unit" and not all(_UNIT_NAME.search(item.name) for item in (*change.old, *change.new)):
+            return "avsnittet om organisationen"
+        return entity.noun.the
+
+    def goal(self, item: Item | None) -> str:
+        """«mål 2», of a goal that has a number; empty for anything else."""
+        number = self._goals.get(id(item)) if item is not None else None
+        return f"mål{NO_BREAK_SPACE}{number}" if number else ""
 
     def under(self, change: Change) -> str:
-        """«, under nämndmålet «...»», where it stands under something that a reader knows it by."""
-        owner = self._outline.owner(change)
+        """« (mål 2)», or « för ”…”» of a risk; empty where it stands under nothing that a reader knows it by."""
+        statement = self.statement(change)
+        owner = statement.owner if change.new else next(iter(statement.owner_now), statement.owner)
+        if goal := self.goal(owner):
+            return f" ({goal})"
         if owner is None or not owner.name or not owner.entity.under:
             return ""
-        index = owner.fields.get("index")
-        high = f" (riskindex {index})" if isinstance(index, int) else ""
-        still = ", som står kvar" if self.stands(change) and owner.entity.stands else ""
-        return f", {owner.entity.under} {owner.entity.noun.the} {short(owner)}{high}{still}"
+        return f" {owner.entity.under} {self._owner(owner)}"
 
-    def stands(self, change: Change) -> bool:
-        """Whether the item is gone and its owner is not."""
-        return bool(self._outline.statement(change).owner_now)
+    def _owner(self, owner: Item) -> str:
+        if owner.entity.name == "unit" and not _UNIT_NAME.search(owner.name):
+            return cited(clip(owner.name))
+        return f"{owner.entity.noun.the} {cited(clip(owner.name))}"
 
     def way(self, change: Change) -> str:
         """From where to where it was moved."""
-        statement = self._outline.statement(change)
+        statement = self.statement(change)
         old = statement.before.owner if statement.before else None
         new = statement.after.owner if statement.after else None
         if old is None or new is None or not old.name or not new.name:
             return "inom planen"
-        return f"från {old.entity.noun.the} {short(old)} till {new.entity.noun.the} {short(new)}"
+        return f"från {self.goal(old) or self._owner(old)} till {self.goal(new) or self._owner(new)}"
 
-    def index(self, facet: Facet) -> str:
-        """What became of a risk's index or of one of its factors."""
-        verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
-        return f"{field_word(facet)} {verb} från {facet.old} till {facet.new}"
+    def pairs(self, change: Change, limit: int = _PAIRS) -> list[str]:
+        """What the texts of a change say otherwise, quoted."""
+        return pair_sentences(heaviest(phrase_pairs.of_change(change), limit))
 
-    def _went(self, facet: Facet, change: Change) -> str:
-        """What became of an index, or of the values of a measure that went the same way."""
-        if facet.field in INDEXED:
-            return self.index(facet)
-        verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
-        return f"{LEVELS.get(base(facet), 'siffran i namnet')} {verb} {self.levels(change, facet.kind, base(facet))}"
+    def sentences(self, change: Change) -> list[str]:
+        """What became of one item."""
+        kind, item = leading(change), (change.new or change.old)[0]
+        noun, name = ENTITIES[change.entity].noun, self.name(item)
+        match kind:
+            case None:
+                return []
+            case Kind.REMOVED:
+                return [self.removed(change)]
+            case Kind.ADDED:
+                return [self.added(change, noun)]
+            case Kind.MERGED | Kind.SPLIT:
+                return [self.regrouped(change), *pair_sentences(heaviest(self._reworded(change), _PAIRS))]
+        told = [*self.moves(change), *self.values(change)]
+        told += pair_sentences(heaviest(self._reworded(change), _PAIRS), "" if told else self._text_lead(change))
+        return told or [sentence(f"{self.the(change)} {name} ändras")]
 
-    def levels(self, change: Change, kind: Kind, name: str = "") -> str:
-        """From what to what the values of one field went up or down: «från 6,0 till 5,6 för 2027», or each with its
-        year where the plans give it for different years."""
-        first = facet_of(change, kind)
-        found = [facet for facet in change.facets if facet.kind is kind and base(facet) == (name or base(first))]
+    def _reworded(self, change: Change) -> list[PhrasePair]:
+        """The texts that differ, but for a name that is told as a renaming; a short text that is the only one is told
+        from one to the other."""
+        short = phrase_pairs.SHORT if is_text(change.new[0]) else 0
+        named = "" if self.is_by_phrases(change) else change.new[0].entity.name_field
+        found = [pair for field, pairs in phrase_pairs.by_field(change, short) if field != named for pair in pairs]
+        if len(found) == 1 and short and found[0].old and found[0].new:
+            return [found[0]._replace(whole=len(found[0].old.split()) > short)]
+        return found
+
+    @staticmethod
+    def is_by_phrases(change: Change) -> bool:
+        """Whether another name is told by what differs in it: it is a sentence, or a figure in it changed."""
+        item = change.new[0]
+        figures = any(facet.kind in _LEVELS and base(facet) == item.entity.name_field for facet in change.facets)
+        return is_text(item) or figures or len(item.name.split()) > phrases.TITLE_WORDS
+
+    def _text_lead(self, change: Change) -> str:
+        """Where a text stands: «I aktiviteten ”…”», «För risken ”…”», «I den löpande texten»."""
+        item, owner = change.new[0], self.statement(change).owner
+        if not is_text(item):
+            return f"I {self.the(change)} {self.name(item)}"
+        if owner is None:
+            return f"I {self.the(change)}"
+        if owner.entity.chapter is Chapter.PROSE:
+            return f"I avsnittet {cited(owner.name)}" if owner.name else "I den löpande texten"
+        if owner.entity.name == "unit":
+            return f"I beskrivningen av {cited(owner.name)}"
+        return f"För {cited(owner.name)}"
+
+    def removed(self, change: Change) -> str:
+        """That an item is gone; of what must be procured, that it is no longer on that list."""
+        name = self.name(change.old[0])
+        if change.entity == "contract":
+            return f"Avtalet {name} står inte kvar bland dem som ska upphandlas på nytt."
+        if change.entity == "procurement":
+            return f"Upphandlingsbehovet {name} står inte kvar."
+        index = change.old[0].fields.get("index")
+        had = f" (riskindex {index})" if isinstance(index, int) else self.under(change)
+        return sentence(f"{self.the(change)} {name}{had} tas bort")
+
+    def added(self, change: Change, noun: Noun) -> str:
+        """That an item came."""
+        name = self.name(change.new[0])
+        if change.entity == "contract":
+            return f"Avtalet {name} ska upphandlas på nytt."
+        index = change.new[0].fields.get("index")
+        has = f" (riskindex {index})" if isinstance(index, int) else self.under(change)
+        return sentence(f"{self.the(change)} {name}{has} är {noun.new}")
+
+    def regrouped(self, change: Change) -> str:
+        """What several items became, or what one was divided into."""
+        old, new = ([item.name for item in side] for side in (change.old, change.new))
+        if Kind.MERGED not in change.kinds:
+            return f"{each_cited(old)}{self.under(change)} delas i {each_cited(new)}."
+        if change.entity == "unit":
+            return f"Avsnitten {each_cited(old)} i beskrivningen av organisationen har blivit ett, {each_cited(new)}."
+        return f"{each_cited(new)}{self.under(change)} ersätter {each_cited(old)}."
+
+    def moves(self, change: Change) -> Iterator[str]:
+        """Another name, another place."""
+        kinds = {facet.kind for facet in material(change)}
+        item = change.new[0]
+        if Kind.RENAMED in kinds and not self.is_by_phrases(change):
+            yield sentence(f"{self.the(change)} {cited(change.old[0].name)} heter nu {cited(item.name)}")
+        if Kind.MOVED in kinds:
+            yield sentence(f"{self.the(change)} {self.name(item)} flyttas {self.way(change)}")
+
+    def values(self, change: Change) -> Iterator[str]:
+        """What became of an index, of targets, and of the fields that hold a word or a date."""
+        item, name = change.new[0], self.name(change.new[0])
+        seen: set[tuple[Kind, str]] = set()
+        for facet in material(change):
+            key = facet.kind, base(facet)
+            if facet.kind not in _LEVELS or key in seen or base(facet) == item.entity.name_field:
+                continue
+            seen.add(key)
+            verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
+            word = _LEVEL_WORDS.get(base(facet)) or field_word(facet)
+            yield sentence(f"{word} för {name} {verb} {self._levels(change, facet)}")
+        if fields := self.fields(change, f"för {self.the(change)} {name}{self._in_table(change)}"):
+            yield sentence(fields)
+
+    def _in_table(self, change: Change) -> str:
+        """In which table a row stands: of labels such as «Summa» there are many."""
+        return self.under(change) if change.new[0].entity.bound else ""
+
+    def _levels(self, change: Change, first: Facet) -> str:
+        """From what to what the values of one field went, each with its year where there are several."""
+        found = [each for each in material(change) if each.kind is first.kind and base(each) == base(first)]
         return phrases.enumeration([self._level(facet) for facet in found])
 
     def _level(self, facet: Facet) -> str:
         old, new = (phrases.value_text(value, self._wording) for value in (facet.old, facet.new))
-        _, year, *whom = str(facet.field).split("/")
+        _, _, rest = str(facet.field).partition("/")
         of = (
-            ""
-            if isinstance(facet.new, tuple) or is_figure(facet)
-            else ", ".join(each for each in (year, *whom) if each != "-")
+            "" if isinstance(facet.new, tuple) else ", ".join(each for each in rest.split("/") if each not in ("", "-"))
         )
         return f"från {old} till {new}" + (f" för {of}" if of else "")
 
     def fields(self, change: Change, whose: str) -> str:
-        """What became of the fields that hold a word or a date; `whose` opens the first sentence."""
+        """What became of the fields that hold a word or a date; `whose` opens the first sentence. Empty without any."""
         item = (change.new or change.old)[0]
-        found = [facet for facet in change.facets if facet.kind in OF_FIELDS or is_cell(item, facet)]
-        held = [(facet, self._sides(change, facet)) for facet in found if facet.significance is Significance.MATERIAL]
+        found = [facet for facet in material(change) if facet.kind in OF_FIELDS or is_cell(item, facet)]
+        held = [(facet, self._sides(item, facet)) for facet in found]
         changed = [f"{field_word(facet)} från {old} till {new}" for facet, (old, new) in held if old and new]
         clauses = [f"ändras {phrases.enumeration(changed)}"] if changed else []
         for facet, (old, new) in held:
@@ -323,10 +336,11 @@ class MemoPhrasing:
                 clauses.append(f"anges nu {field_word(facet)}, {new}, som tidigare saknades")
             elif not new:
                 clauses.append(f"anges inte längre {field_word(facet)}, som var {old}")
+        if not clauses:
+            return ""
         return ". ".join((f"{whose} {clauses[0]}", *(f"Dessutom {clause}" for clause in clauses[1:])))
 
-    def _sides(self, change: Change, facet: Facet) -> tuple[str, str]:
-        item = (change.new or change.old)[0]
+    def _sides(self, item: Item, facet: Facet) -> tuple[str, str]:
         sides = phrases.sides(facet.old, facet.new)
         old, new = ("" if phrases.is_nothing(value) else self._value(item, facet, value) for value in sides)
         return old, new
@@ -334,6 +348,6 @@ class MemoPhrasing:
     def _value(self, item: Item, facet: Facet, value: Value | None) -> str:
         """A date or a number as it is, words in quotation marks."""
         if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
-            return phrases.enumeration([quoted(str(each)) for each in value])
+            return each_cited([str(each) for each in value])
         text = phrases.field_text(item, str(facet.field), value, self._wording)
-        return text if BARE.fullmatch(text) else quoted(text)
+        return text if _BARE.fullmatch(text) else cited(text)

@@ -96,7 +96,8 @@ class Options:
     `followed` is what reports on the old plan's year say of each change, by its id. `gaps` is what the gate misses
     about a change, by its id: the name of its rule; `lacking` how much it misses in all. `terse` leaves out the counts
     of what is all unchanged, where the report is one among many. `notes` asks for every note of the gate on its own;
-    without it a text counts them, and the formats for programs always hold all."""
+    without it a text counts them, and the formats for programs always hold all. `ids` puts the ids of what a sentence
+    states into Markdown, unseen."""
 
     width: int = WIDTH
     colour: bool = False
@@ -109,3 +110,4 @@ class Options:
     lacking: Lacking | None = None
     terse: bool = False
     notes: bool = False
+    ids: bool = False

@@ -52,6 +52,9 @@ _OPEN = words(
 )
 """Words that no phrase ends in: what they lead to belongs to it."""
 
+_JOINS = words("och samt även också")
+"""Words that came or went alone say nothing."""
+
 _STRONG = re.compile(
     r"\b(?:(?:per |var |varje )(?:dag|vecka|månad|kvartal|termin|halvår|år)|dagligen|kvartalsvis|årligen|"
     r"ska|skall|måste|bör|kan|alla|varje|samtliga|genast|omgående|senast|minst|högst|flesta|utan avgift|"
@@ -181,7 +184,7 @@ def _phrases(old: str, new: str, short: int) -> list[PhrasePair]:
     for a, b, c, d in _joined(_spans(matcher, one, two)):
         start, end, begin, stop = _filled((a, b, c, d), one, two) if b > a and d > c else (a, b, c, d)
         found.append(PhrasePair(_quote(was[start:end]), _quote(now[begin:stop])))
-    return [pair for pair in found if pair.old != pair.new]
+    return [pair for pair in found if pair.old != pair.new and set(_key(f"{pair.old} {pair.new}")) - _JOINS]
 
 
 _Span = tuple[int, int, int, int]

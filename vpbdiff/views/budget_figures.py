@@ -66,9 +66,9 @@ class BudgetFigures:
         change = self._wording.say("budget.no-figure") if row.change is None else scale.signed(way * row.change.kr)
         return (
             TableCell(row.name),
-            TableCell(before, CellType.AMOUNT, follows=_sum(row, of, "before")),
-            TableCell(after, CellType.AMOUNT, follows=_sum(row, of, "after")),
-            TableCell(change, CellType.AMOUNT, share, _difference(row, sign * way)),
+            TableCell(before, CellType.AMOUNT, follows=sum_of(row, of, "before")),
+            TableCell(after, CellType.AMOUNT, follows=sum_of(row, of, "after")),
+            TableCell(change, CellType.AMOUNT, share, difference_of(row, sign * way)),
         )
 
     def _amount(
@@ -272,7 +272,7 @@ class Scale:
         if exact:
             return money.text(kr, self._unit, min(exact))
         whole = all(each.unit is self._unit for each in printed)
-        decimals = max(map(self._places, rows)) if whole else self._decimals
+        decimals = max(map(self._places, rows)) if rows and whole else self._decimals
         return money.text(kr, self._unit, decimals)
 
     def signed(self, kr: Fraction) -> str:
@@ -288,6 +288,11 @@ class Scale:
         decimals = self._decimals
         while decimals < _MOST_DECIMALS and kr * 10**decimals % self._unit.value:
             decimals += 1
+        return money.text(kr, self._unit, decimals, signed=True)
+
+    def shortest(self, kr: Fraction) -> str:
+        """A signed amount that somebody decided, without the decimals that it does not need: «−6», not «−6,0»."""
+        decimals = next((n for n in range(self._decimals) if not kr * 10**n % self._unit.value), self._decimals)
         return money.text(kr, self._unit, decimals, signed=True)
 
     def units(self, kr: Fraction) -> Fraction:
@@ -313,7 +318,7 @@ def _parts(of: TableChange) -> Iterator[RowChange]:
     return (row for row in of.rows if row.role not in SUMS)
 
 
-def _difference(row: RowChange, sign: int) -> DifferenceOf | None:
+def difference_of(row: RowChange, sign: int) -> DifferenceOf | None:
     """How a change follows from the amounts as they are printed; not at all where one is missing, or where they differ
     in how precisely they are printed alone."""
     if row.before is None or row.after is None or row.change is None:
@@ -323,7 +328,7 @@ def _difference(row: RowChange, sign: int) -> DifferenceOf | None:
     return DifferenceOf(2, 1) if sign > 0 else DifferenceOf(1, 2)
 
 
-def _sum(row: RowChange, of: TableChange, side: str) -> SumOf | None:
+def sum_of(row: RowChange, of: TableChange, side: str) -> SumOf | None:
     """The rows that a sum is the sum of, as they are printed; nothing where their figures do not prove it."""
     if row.role not in SUMS:
         return None

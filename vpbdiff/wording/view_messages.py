@@ -263,6 +263,18 @@ _SUMMARY: dict[str, Message] = {
         sv="Utkastet är inte klart: {lacking}. Det som saknas är markerat med hakparenteser.",
         en="The draft is not ready: {lacking}. What is missing is marked with brackets.",
     ),
+    "summary.blanks.one": Message(
+        sv="En plats är kvar för vad bara människor vet, inom hakparenteser.",
+        en="One place is left for what only people know, in brackets.",
+    ),
+    "summary.blanks.many": Message(
+        sv="{n} platser är kvar för vad bara människor vet, inom hakparenteser.",
+        en="{n} places are left for what only people know, in brackets.",
+    ),
+    "summary.option-ids": Message(
+        sv="Lägg in vilka ändringar varje mening gäller, osynligt, i Markdown.",
+        en="Put into Markdown, unseen, which changes each sentence is on.",
+    ),
     "summary.option-verify": Message(
         sv="Läs en redigerad sammanfattning (Markdown eller Word) och visa vad i den som inte stämmer med planerna.",
         en="Read an edited summary (Markdown or Word) and show what in it does not agree with the plans.",

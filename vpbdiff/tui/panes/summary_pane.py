@@ -122,7 +122,8 @@ def _is_done(row: WorklistRow) -> bool:
 
 def _parts(memo: Document, wording: Wording) -> Iterator[_Part]:
     """The memo in reading order, with air between its blocks but for the points of a list."""
-    yield (Heading(memo.title, 1), Gap()), ()
+    head = [element for block in memo.head for element in (*_part(block, wording)[0], Gap())]
+    yield (*head, Heading(memo.title, 1), Gap()), ()
     for block, after in zip(memo.blocks, (*memo.blocks[1:], None), strict=True):
         elements, changes = _part(block, wording)
         together = isinstance(block, Line) and isinstance(after, Line)

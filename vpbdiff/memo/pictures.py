@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.movement import RowChange
-from vpbdiff.language.grammar import lowered, quoted, sentence
-from vpbdiff.memo.budget_sections import component_text, in_order, row_ids, unit_scale
+from vpbdiff.language.grammar import lowered, sentence
 from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.money import by_component, component_text, in_order, row_ids, unit_scale
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import (
     Block,
@@ -26,6 +26,7 @@ from vpbdiff.model.document import (
 )
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
+from vpbdiff.statements.memo_words import cited
 from vpbdiff.views.budget_figures import Scale
 from vpbdiff.views.risk_bands import Rated, RiskLine, bands
 
@@ -39,7 +40,7 @@ def bridge(scope: MemoContext) -> Iterator[Block]:
     if found is None or scale is None or not found.whole.steps:
         return
     old, new = _plans(scope.comparison)
-    parts = bridge_parts(found.whole)
+    parts = bridge_parts(scope, found.whole)
     told = "; ".join(f"{lowered(name)}, {scale.with_unit(kr, signed=True)}" for name, kr in parts)
     ends = scale.with_unit(found.whole.old.kr), scale.with_unit(found.whole.new.kr)
     text = f"Nettokostnaden går från {ends[0]} ({old}) till {ends[1]} ({new}): {told}"
@@ -54,9 +55,10 @@ def _plans(comparison: Comparison) -> tuple[str, str]:
     return ("förut", "nu") if old == new else (str(old), str(new))
 
 
-def bridge_parts(whole: BridgeRow) -> list[tuple[str, Fraction]]:
+def bridge_parts(scope: MemoContext, whole: BridgeRow) -> list[tuple[str, Fraction]]:
     """The components of a bridge with their amounts, and what they leave."""
-    parts = [(component_text(step.component), step.kr) for step in in_order(whole.steps)]
+    entries = by_component(scope)
+    parts = [(component_text(each.component, entries.get(each.component)), each.kr) for each in in_order(whole.steps)]
     if whole.residual.kr:
         parts.append(("avrundning" if whole.residual.is_nil else "ej förklarat", whole.residual.kr))
     return parts
@@ -127,7 +129,7 @@ def _marker(risk: RiskLine) -> Marker:
 def _index_figure(risk: RiskLine) -> str:
     match risk.what:
         case "dropped":
-            return f"{risk.old}, utgår"
+            return f"{risk.old}, borttagen"
         case "new":
             return f"{risk.new}, ny"
         case "same":
@@ -144,16 +146,16 @@ def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Spans:
     """A sentence for each risk that anything became of, then one for those that have the index that they had."""
     ids = _ids(comparison)
     changed = [risk for risk in found if risk.what != "same"]
-    same = [f"{quoted(risk.name)} ({risk.new})" for risk in found if risk.what == "same"]
+    same = [f"{cited(risk.name)} ({risk.new})" for risk in found if risk.what == "same"]
     told = [stated(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
     return running_text((*told, *((stated(f"Oförändrat riskindex: {phrases.enumeration(same)}."),) if same else ())))
 
 
 def _risk_text(risk: RiskLine) -> str:
     """What became of one risk's index."""
-    name, olds, news = quoted(risk.name), _rated(risk.olds), _rated(risk.news)
+    name, olds, news = cited(risk.name), _rated(risk.olds), _rated(risk.news)
     texts = {
-        "dropped": f"Risken {name} hade riskindex {risk.old} och utgår.",
+        "dropped": f"Risken {name} hade riskindex {risk.old} och tas bort.",
         "new": f"Risken {name} är ny och har riskindex {risk.new}.",
         "raised": f"Riskindex för {name} höjs från {risk.old} till {risk.new}.",
         "lowered": f"Riskindex för {name} sänks från {risk.old} till {risk.new}.",
@@ -170,7 +172,7 @@ def _risk_text(risk: RiskLine) -> str:
 
 def _rated(risks: Sequence[Rated]) -> str:
     """Risks by name, each with its index in brackets."""
-    return phrases.enumeration([f"{quoted(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
+    return phrases.enumeration([f"{cited(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
 
 
 def _ids(comparison: Comparison) -> dict[str, tuple[str, ...]]:

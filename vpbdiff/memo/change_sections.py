@@ -1,0 +1,534 @@
+"""What changes in the plan, the news first: goals, activities with their measures, assignments, risks, and the rest.
+
+What weighs most is quoted with its reason; what weighs less is named with where the appendix has it. Nothing is counted
+but what is paired.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from vpbdiff.language.grammar import sentence, spaced
+from vpbdiff.language.numerals import number
+from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.parts import first_time, is_budget_only
+from vpbdiff.model.changes import Absence, Change, Kind
+from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, list_point, running_text, stated
+from vpbdiff.model.entities import ENTITIES, Chapter, Role
+from vpbdiff.model.plan import Item
+from vpbdiff.statements import absence, phrase_pairs, phrases
+from vpbdiff.statements.memo_sentences import leading, material
+from vpbdiff.statements.memo_words import (
+    REASON,
+    cited,
+    clip,
+    day_in_words,
+    each_cited,
+    heaviest,
+    pair_sentences,
+)
+from vpbdiff.statements.statement import Statement
+
+_TOLD = 4
+"""The weight up to which an item has a point of its own; what is lighter is named together."""
+
+_REASON = 3
+"""The weight up to which the reason stands beside a change; the appendix has every one."""
+
+_POINTS = 8
+"""Points of one sort at the most: so many fit half a page. The heaviest come first."""
+
+_NAMES = 8
+"""Names in one sentence at the most."""
+
+_GOALS = 6
+"""Goals up to which all are listed; of more, those that changed."""
+
+_PROSE = 2
+"""Passages of the running text that are quoted, the heaviest."""
+
+
+def kinds_of(change: Change) -> set[Kind]:
+    """The kinds of what matters in a change."""
+    return {facet.kind for facet in material(change)}
+
+
+_REGROUPED = (Kind.MERGED, Kind.SPLIT)
+_LIGHT = (Kind.RENAMED, Kind.MOVED, Kind.SPLIT, Kind.MERGED)
+
+
+def goals(scope: MemoContext) -> Iterator[Block]:
+    """The goals by number, and what they say otherwise; where nothing is known of the old ones the background has
+    them."""
+    if is_budget_only(scope):
+        return
+    listed = tuple(goal_list(scope))
+    changed = [*scope.of("goal"), *scope.of("overarching_goal")]
+    told = [running_text(_goal_sentences(scope, change)) for change in changed[:_POINTS]]
+    same = () if listed else tuple(_same(scope))
+    yield from _under("Mål", [*listed, *(Paragraph(spans) for spans in told if spans), *same])
+
+
+def goal_list(scope: MemoContext) -> Iterator[Block]:
+    """«Omsorgsnämnden ska», then each goal with what became of it."""
+    found = list(scope.comparison.new.listing("goals"))
+    kept = scope.comparison.unchanged("goal")
+    changed = {item.pointer for change in kept.material for item in change.new}
+    if not found or len(found) > _GOALS:
+        return
+    opening = _common([goal.name for goal in found])
+    yield Paragraph((stated(f"{opening or 'Nämndmålen är'}:"),))
+    for place, goal in enumerate(found, 1):
+        text = spaced(goal.name)[len(opening) :].strip().rstrip(".")
+        mark = " (ändrat)" if goal.pointer in changed else ""
+        mark = mark or (" (oförändrat)" if absence.is_same(goal, scope.comparison) else "")
+        yield list_point((stated(f"Mål {place}: {text}{mark}."),))
+
+
+def _common(names: Sequence[str]) -> str:
+    """The words that all begin with, up to «ska»."""
+    parts = [re.match(r"(.{3,60}?\bska)\s+\S", spaced(name)) for name in names]
+    openings = {found[1] for found in parts if found}
+    return openings.pop() if len(openings) == 1 and all(parts) and len(names) > 1 else ""
+
+
+def _same(scope: MemoContext) -> Iterator[Block]:
+    if any(plan.listing("goals") for plan in scope.plans) and (text := absence.of_entity(scope.comparison, "goal")):
+        yield Paragraph((stated(text),))
+
+
+def _goal_sentences(scope: MemoContext, change: Statement) -> Iterator[Span]:
+    if change.kinds[0] in (Kind.ADDED, Kind.REMOVED, *_REGROUPED):
+        yield from _whole(scope, change, reason=True)
+        return
+    goal = scope.teller.goal(change.subject)
+    what = phrases.capital(goal) if goal else f"{sentence(scope.teller.the(change))[:-1]} {cited(change.title)}"
+    pairs = heaviest(phrase_pairs.of_change(change), 3)
+    lead = (
+        f"I {what[:1].lower()}{what[1:]}"
+        if goal or not pairs
+        else f"I {scope.teller.the(change)} {cited(change.title)}"
+    )
+    texts = pair_sentences(pairs, lead)
+    decided = _place(scope, change) if change.entity == "overarching_goal" and texts else ""
+    if decided:
+        texts[-1] = f"{texts[-1].removesuffix('.')}{decided}."
+    yield from (stated(text, (change.id,)) for text in texts or scope.teller.sentences(change))
+    yield from scope.reasons.gap(change) if decided else scope.reasons.of(change)
+
+
+def _whole(scope: MemoContext, change: Statement, *, reason: bool) -> Iterator[Span]:
+    """All that is said of a change, with its reason or what is missing of it."""
+    yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
+    yield from scope.reasons.of(change) if reason else scope.reasons.gap(change)
+
+
+def activities(scope: MemoContext) -> Iterator[Block]:
+    """Activities, the heaviest first, each with the measures that were changed for the same reason."""
+    found, owned = scope.of("activity"), owned_measures(scope)
+    heavy = [change for change in found if change.old and change.new and grouped_weight(change, owned) <= _TOLD]
+    heavy = sorted(heavy, key=lambda change: grouped_weight(change, owned))[:_POINTS]
+    taken = {each.id for change in heavy for each in owned[change.id]}
+    left = [change for change in _measures(scope) if change.id not in taken]
+    points = [_activity(scope, change, owned[change.id]) for change in heavy]
+    points += [*_came_and_went(scope, found), *_own_measures(scope, left)]
+    blocks: list[Block] = [list_point(point) for point in points if point]
+    told = {each for point in points for span in point for each in span.changes}
+    rest = [change for change in (*found, *left) if change.id not in told]
+    if spans := tuple(_lighter(scope, rest)):
+        blocks.append(Paragraph(running_text(spans)))
+    yield from _under("Aktiviteter och mått" if taken or left else "Aktiviteter", blocks)
+
+
+def owned_measures(scope: MemoContext) -> dict[str, list[Statement]]:
+    """The measures that were changed with each activity, by the activity's change."""
+    measures = _measures(scope)
+    return {change.id: [each for each in measures if _belong(scope, change, each)] for change in scope.of("activity")}
+
+
+def grouped_weight(change: Statement, owned: Mapping[str, list[Statement]]) -> int:
+    """The weight of an activity with its measures."""
+    weights: list[int] = [each.weight for each in (change, *owned.get(change.id, ()))]
+    return min(weights)
+
+
+def _measures(scope: MemoContext) -> list[Statement]:
+    """The changes of measures; of a part that the old plan lacked nothing is new."""
+    listed = [change for entity in ("measure", "key_figure") for change in scope.of(entity)]
+    parts = {entity for part in first_time(scope) for entity in part.entities}
+    return [change for change in listed if change.entity not in parts]
+
+
+def _belong(scope: MemoContext, change: Statement, measure: Statement) -> bool:
+    """Whether a measure was changed with an activity: for one reason, under one goal."""
+    if change.owner is None or measure.owner is None or change.owner != measure.owner or not measure.new:
+        return False
+    return any(
+        entry in scope.reasons.entries(change) and len(entry.items) < _POINTS
+        for entry in scope.reasons.entries(measure)
+    )
+
+
+def _activity(scope: MemoContext, change: Statement, measures: Sequence[Statement]) -> tuple[Span, ...]:
+    """One activity: its name and goal, what it says otherwise, its measures, its reason."""
+    teller, ids = scope.teller, (change.id,)
+    if set(change.kinds) & {*_REGROUPED}:
+        texts = teller.sentences(change)
+        spans = [stated(text, ids) for text in texts]
+    else:
+        spans = [Span(f"{spaced(change.title).rstrip('.')}{teller.under(change)}.", Style.STRONG, ids)]
+        spans += [stated(text, ids) for text in (*_moves(scope, change), *teller.values(change), *_quotes(change))]
+    for measure in (each for each in measures if each.weight <= _TOLD):
+        spans += [stated(text, (measure.id,)) for text in _measure(scope, measure)]
+    weight = min(each.weight for each in (change, *measures))
+    spans += scope.reasons.of(change) if weight <= _REASON else scope.reasons.gap(change)
+    for measure in measures:
+        spans += scope.reasons.gap(measure)
+    return tuple(spans)
+
+
+def _moves(scope: MemoContext, change: Statement) -> Iterator[str]:
+    """Another name, another goal, under a name that stands already."""
+    kinds = kinds_of(change)
+    if scope.teller.is_by_phrases(change):
+        named = dict(phrase_pairs.by_field(change)).get(change.new[0].entity.name_field, ())
+        yield from pair_sentences(named)
+    elif Kind.RENAMED in kinds:
+        yield f"Tidigare namn: {cited(change.old[0].name)}."
+    if Kind.MOVED in kinds:
+        yield sentence(f"flyttas {scope.teller.way(change)}")
+
+
+def _quotes(change: Statement) -> list[str]:
+    pairs = [
+        pair
+        for field, found in phrase_pairs.by_field(change)
+        if field != change.new[0].entity.name_field
+        for pair in found
+    ]
+    return pair_sentences(heaviest(pairs, 3))
+
+
+def _measure(scope: MemoContext, change: Statement) -> list[str]:
+    """A measure under its activity: what in it is another, or that it is new."""
+    if not change.old:
+        return [f"Nytt {ENTITIES[change.entity].noun.one}: {cited(change.title)}."]
+    pairs = phrase_pairs.of_change(change)
+    texts = pair_sentences(heaviest(pairs, 2))
+    values = list(scope.teller.values(change))
+    the = phrases.capital(ENTITIES[change.entity].noun.the)
+    return [*([f"{the}: {texts[0]}", *texts[1:]] if texts else []), *values] or scope.teller.sentences(change)
+
+
+def _came_and_went(scope: MemoContext, found: Sequence[Statement]) -> list[tuple[Span, ...]]:
+    """What is new, then what is gone, each with its reason."""
+    added = [change for change in found if Kind.ADDED in change.kinds]
+    removed = [change for change in found if Kind.REMOVED in change.kinds]
+    points = []
+    if added:
+        names = phrases.enumeration([f"{cited(change.title)}{scope.teller.under(change)}" for change in added[:_NAMES]])
+        more = f" och {number(len(added) - _NAMES)} till" if len(added) > _NAMES else ""
+        verb = "är ny" if len(added) == 1 else "är nya"
+        ids = tuple(change.id for change in added)
+        points.append((stated(f"{names}{more} {verb}.", ids), *scope.reasons.gap(*added)))
+    gone = _removals(scope, removed)
+    if len(added) == len(removed) == 1:
+        return [(*points[0], *gone[0])]
+    return points + gone
+
+
+def _removals(scope: MemoContext, removed: Sequence[Statement]) -> list[tuple[Span, ...]]:
+    """What is gone, each with its reason; those without any together."""
+    with_reason = [change for change in removed if scope.reasons.told(change)]
+    without = [change for change in removed if change not in with_reason]
+    points: list[tuple[Span, ...]] = []
+    for change in with_reason:
+        text = f"{cited(change.title)}{scope.teller.under(change)} tas bort."
+        points.append((stated(text, (change.id,)), *scope.reasons.of(change)))
+    if without:
+        names = phrases.enumeration([f"{cited(change.title)}{scope.teller.under(change)}" for change in without])
+        ids = tuple(change.id for change in without)
+        points.append((stated(f"{names} tas bort.", ids), *scope.reasons.gap(*without)))
+    return points
+
+
+def _own_measures(scope: MemoContext, measures: Sequence[Statement]) -> list[tuple[Span, ...]]:
+    """Measures that no activity has: what went and came by name, and each whose targets are others."""
+    points = _came_and_went_measures(scope, measures)
+    changed = [each for each in measures if each.old and each.new and each.weight <= _TOLD]
+    for change in changed[:_POINTS]:
+        texts = [stated(text, (change.id,)) for text in scope.teller.sentences(change)]
+        points.append((*texts, *(scope.reasons.of(change) if change.weight <= _REASON else scope.reasons.gap(change))))
+    return points
+
+
+def _came_and_went_measures(scope: MemoContext, measures: Sequence[Statement]) -> list[tuple[Span, ...]]:
+    points: list[tuple[Span, ...]] = []
+    for entity in ("measure", "key_figure"):
+        noun = ENTITIES[entity].noun
+        added = [each for each in measures if each.entity == entity and not each.old]
+        removed = [each for each in measures if each.entity == entity and not each.new]
+        if added:
+            names = [f"{cited(each.title)}{scope.teller.under(each)}" for each in added[:_NAMES]]
+            more = [f"{number(len(added) - _NAMES)} till"] if len(added) > _NAMES else []
+            head = f"{noun.new.capitalize()} {noun.one}" if len(added) == 1 else f"Nya {noun.many}"
+            text = f"{head}: {phrases.enumeration([*names, *more])}."
+            points.append((stated(text, tuple(each.id for each in added)), *scope.reasons.gap(*added)))
+        points += [tuple(_whole(scope, each, reason=True)) for each in removed]
+    return points
+
+
+def _lighter(scope: MemoContext, rest: Sequence[Statement]) -> Iterator[Span]:
+    """What weighs less: other names and places in one sentence, and how many texts are otherwise."""
+    light = [change for change in rest if kinds_of(change) & {*_LIGHT}][:_NAMES]
+    if light:
+        parts = [_clause(scope, change) for change in light]
+        see = scope.see(light)
+        text = f"Dessutom {phrases.enumeration(parts)}{f' ({see})' if see else ''}."
+        yield stated(text, tuple(change.id for change in light))
+        yield from scope.reasons.gap(*light)
+    for entity in ("activity", "measure", "key_figure"):
+        others = [change for change in rest if change.entity == entity and change not in light]
+        if others:
+            noun = ENTITIES[entity].noun
+            many = f"{number(len(others), neuter=noun.neuter)} {noun.one if len(others) == 1 else noun.many}"
+            see = scope.see(others)
+            text = f"Även {many} ändras{f' ({see})' if see else ''}."
+            yield stated(text, tuple(change.id for change in others))
+            yield from scope.reasons.gap(*others)
+
+
+def _clause(scope: MemoContext, change: Statement) -> str:
+    """One change as a part of a sentence that begins with «Dessutom»: the verb first."""
+    teller = scope.teller
+    if Kind.SPLIT in change.kinds:
+        many = number(len(change.new), neuter=ENTITIES[change.entity].noun.neuter)
+        noun = ENTITIES[change.entity].noun
+        return f"delas {cited(change.old[0].name)} i {many} {noun.many}"
+    if Kind.MERGED in change.kinds:
+        old, new = (each_cited([item.name for item in side]) for side in (change.old, change.new))
+        return f"ersätter {new} {old}"
+    if Kind.MOVED in kinds_of(change):
+        return f"flyttas {cited(change.title)} {teller.way(change)}"
+    return f"heter {cited(change.old[0].name)} nu {cited(change.title)}"
+
+
+def assignments(scope: MemoContext) -> Iterator[Block]:
+    """What the committee has been given to do: what is otherwise, what is new, what is gone."""
+    found = scope.of("assignment")
+    if any("assignment" in part.entities for part in first_time(scope)):
+        ids, names = tuple(change.id for change in found), each_cited([change.title for change in found[:_POINTS]])
+        head = "Uppdraget är" if len(found) == 1 else "Uppdragen är" if len(found) <= _POINTS else "Bland uppdragen är"
+        blocks = [Paragraph((stated(f"{head} {names}.", ids), Span(" "), *scope.reasons.gap(*found)))] if found else []
+    else:
+        blocks = [Paragraph(running_text(_assignment(scope, change))) for change in found[:_POINTS]]
+    yield from _under("Uppdrag", blocks)
+
+
+_GIVEN = re.compile(r"(?P<who>.+?) får i uppdrag att (?P<what>.+)", re.DOTALL)
+
+
+def _task(scope: MemoContext, item: Item) -> str:
+    """What a committee is to do, of an assignment in the usual form that is its own; empty for any other."""
+    found = _GIVEN.fullmatch(spaced(item.name))
+    committee = scope.comparison.new.metadata.text("committee") or "nämnden"
+    if found is None or found["who"].casefold() not in (committee.casefold(), "nämnden"):
+        return ""
+    return found["what"].rstrip(".")
+
+
+def _assignment(scope: MemoContext, change: Statement) -> Iterator[Span]:
+    """One assignment. Where a decision gave it or changed it, that is its reason here; the words are the appendix's."""
+    task, place = _task(scope, change.subject), _place(scope, change)
+    if not task or Kind.REMOVED in change.kinds:
+        text = f"Uppdraget att {task} tas bort."
+        texts = [text] if task else scope.teller.sentences(change)
+        yield from (stated(text, (change.id,)) for text in texts)
+        yield from scope.reasons.of(change)
+        return
+    if Kind.ADDED in change.kinds:
+        texts = [f"Nytt är uppdraget att {task}."]
+    else:
+        texts = _task_changed(task, phrase_pairs.of_change(change)) or scope.teller.sentences(change)
+    if place:
+        texts[-1] = f"{texts[-1].removesuffix('.')}{place}."
+    yield from (stated(text, (change.id,)) for text in texts)
+    yield from scope.reasons.gap(change) if place else scope.reasons.of(change)
+
+
+def _task_changed(task: str, pairs: Sequence[phrase_pairs.PhrasePair]) -> list[str]:
+    """What of a task is otherwise: in its place in the sentence where it is one phrase."""
+    if len(pairs) == 1 and pairs[0].old and pairs[0].new and not pairs[0].whole:
+        before, found, _ = task.partition(pairs[0].new)
+        if found and before.strip():
+            return [f"Uppdraget att {before.strip()} {cited(pairs[0].old)} ändras till {cited(pairs[0].new)}."]
+    return pair_sentences(pairs[:3], f"I uppdraget att {clip(task)}")
+
+
+def other(scope: MemoContext) -> Iterator[Block]:
+    """Fees, declarations, what is to be procured, the organisation and the running text, as far as it is news."""
+    found = (*_services(scope), *_organisation(scope), *_prose(scope), *_heavy_rest(scope), *_unchanged(scope))
+    yield from _under("Övrigt", [Paragraph(running_text(found))] if found else [])
+
+
+def _services(scope: MemoContext) -> Iterator[Span]:
+    year = str(scope.comparison.new.year)
+    for change in (*scope.of("fee"), *scope.of("quality_declaration")):
+        spans = tuple(_fee(scope, change, year) if change.entity == "fee" else _declaration(scope, change))
+        yield from spans
+    for change in scope.of("contract"):
+        if change.new:
+            yield from _whole(scope, change, reason=False)
+    gone: dict[tuple[str, ...], list[Statement]] = {}
+    for change in scope.of("contract"):
+        if not change.new:
+            gone.setdefault(tuple(scope.reasons.told(change)), []).append(change)
+    for reasons, held in gone.items():
+        ids = tuple(each.id for each in held)
+        the = "Avtalet" if len(held) == 1 else "Avtalen"
+        names = each_cited([each.title for each in held])
+        yield stated(f"{the} {names} står inte kvar bland dem som ska upphandlas på nytt.", ids)
+        yield from (stated(f"{REASON}: {reason}", ids) for reason in reasons)
+        yield from scope.reasons.gap(*held)
+
+
+def _fee(scope: MemoContext, change: Statement, year: str) -> Iterator[Span]:
+    """A fee that is another from a day of the plan's year on, or that came or went."""
+    item = change.subject
+    day, status = item.text("valid_from") or "", (item.text("status") or "").casefold()
+    figures = any(facet.field == "amounts" or str(facet.field).startswith("amounts/") for facet in change.facets)
+    if not (change.old and change.new):
+        yield from _whole(scope, change, reason=not change.new or change.weight <= _REASON)
+    elif figures:
+        yield from _whole(scope, change, reason=change.weight <= _REASON)
+    elif status in ("ändrad", "ny") and day.startswith(year):
+        yield stated(
+            f"{cited(item.name)} ändras från och med {day_in_words(day)}{_place(scope, change)}.", (change.id,)
+        )
+        yield from scope.reasons.gap(change)
+
+
+def _declaration(scope: MemoContext, change: Statement) -> Iterator[Span]:
+    status = (change.subject.text("status") or "").casefold()
+    if not (change.old and change.new):
+        yield from _whole(scope, change, reason=not change.new)
+    elif status == "reviderad":
+        yield stated(f"Kvalitetsdeklarationen {cited(change.title)} är reviderad.", (change.id,))
+        yield from scope.reasons.gap(change)
+
+
+def _place(scope: MemoContext, change: Statement) -> str:
+    found = [scope.bodies.place(entry.decision) for entry in scope.reasons.entries(change) if entry.decision]
+    return f" ({found[0]})" if found else ""
+
+
+def _organisation(scope: MemoContext) -> Iterator[Span]:
+    """Parts of the organisation that came, went, became one or have another name."""
+    for change in scope.of("unit")[:_POINTS]:
+        if leading(change) is Kind.RENAMED:
+            yield stated(
+                f"{cited(change.old[0].name)} i beskrivningen av organisationen heter nu {cited(change.title)}.",
+                (change.id,),
+            )
+            yield from scope.reasons.gap(change)
+        else:
+            yield from _whole(scope, change, reason=not change.new)
+
+
+def _prose(scope: MemoContext) -> Iterator[Span]:
+    """Sections that lost their parts, and the heaviest passages that say something else."""
+    yield from _emptied(scope)
+    found = []
+    for change in scope.of("paragraph"):
+        pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong and _is_news(scope, change, pair)]
+        if pairs:
+            found.append((not change.weakened, not _is_of_words(pairs[0]), change, pairs[0]))
+    chosen = sorted(found, key=lambda each: each[:2])[:_PROSE]
+    if chosen:
+        parts = []
+        for _, _, change, pair in chosen:
+            heading = change.owner.name if change.owner is not None else ""
+            where = f" ({spaced(heading)})" if heading else ""
+            parts.append(f"{cited(clip(pair.old))} till {cited(clip(pair.new))}{where}")
+        ids = tuple(change.id for _, _, change, _ in chosen)
+        yield stated(f"I den löpande texten ändras bland annat {phrases.enumeration(parts)}.", ids)
+        yield from scope.reasons.gap(*(change for _, _, change, _ in chosen))
+
+
+_MONEY = re.compile(r"\d\s*(?:mkr|mnkr|tkr|kr|kronor|miljoner|procent|%)", re.IGNORECASE)
+_PLAN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _is_news(scope: MemoContext, change: Statement, pair: phrase_pairs.PhrasePair) -> bool:
+    """Whether a passage says something that the tables, the year and the items of the plan do not say by themselves."""
+    if not (pair.old and pair.new) or pair.whole or any(map(_MONEY.search, (pair.old, pair.new))):
+        return False
+    old, new = (_PLAN_YEAR.sub("", side) for side in (pair.old, pair.new))
+    return phrase_pairs.PhrasePair(old, new).is_strong
+
+
+def _is_of_words(pair: phrase_pairs.PhrasePair) -> bool:
+    """Whether it is not the figures alone that make a promise firmer or weaker."""
+    old, new = (re.sub(r"\d+", "", side) for side in (pair.old, pair.new))
+    return phrase_pairs.PhrasePair(old, new).is_strong
+
+
+def _emptied(scope: MemoContext) -> Iterator[Span]:
+    """«”A”, med elva underrubriker, heter nu ”B” och saknar underrubriker.»"""
+    gone = [change for change in scope.of("section") if Kind.REMOVED in change.kinds]
+    for change in scope.of("section"):
+        if Kind.RENAMED not in change.kinds or change.new[0].lists["sections"]:
+            continue
+        below = [each for each in gone if each.before is not None and each.before.owner is change.old[0]]
+        if below and len(below) == len(change.old[0].lists["sections"]):
+            many = f"{number(len(below))} {'underrubrik' if len(below) == 1 else 'underrubriker'}"
+            text = f"{cited(change.old[0].name)}, med {many}, heter nu {cited(change.title)} och saknar underrubriker."
+            yield stated(text, (change.id, *(each.id for each in below)))
+            yield from scope.reasons.gap(change, *below)
+
+
+def _unchanged(scope: MemoContext) -> Iterator[Span]:
+    """«Taxorna och avtalen är oförändrade.», of what both plans have and where nothing of substance became of any or of
+    its parts. What was not compared is not called so; of what costs something and has no figure only the names are."""
+    names: list[str] = []
+    unpriced: list[str] = []
+    for entity in ENTITIES.values():
+        if entity.chapter not in _SAID_SAME or entity.part or entity.name == "goal":
+            continue
+        held = [[item for item in plan.items() if item.entity is entity] for plan in scope.plans]
+        if not all(held) or scope.comparison.unchanged(entity.name).absence is not Absence.NO_DIFFERENCE:
+            continue
+        figures = [field.name for field in entity.fields if field.role is Role.FIGURES]
+        bare = entity.priced and not any(item.fields.get(name) for side in held for item in side for name in figures)
+        names.append(f"namnen på {entity.noun.the_many}" if bare else entity.noun.the_many)
+        unpriced += [entity.noun.the_many] if bare else []
+    if names:
+        yield stated(sentence(f"{phrases.enumeration(names)} är oförändrade"))
+    if unpriced:
+        yield stated(sentence(f"vad {phrases.enumeration(unpriced)} kostar framgår inte av planerna"))
+
+
+_SAID_SAME = (Chapter.GOALS, Chapter.MEASURES, Chapter.CONTROL, Chapter.SERVICES)
+"""The parts of which a reader wants to know that they are as they were."""
+
+
+def _heavy_rest(scope: MemoContext) -> Iterator[Span]:
+    """What else weighs much: of the tables, and of what has no section of its own."""
+    for change in scope.of_chapters(*(chapter for chapter in Chapter if chapter not in _APART)):
+        if change.entity not in _TOLD_ABOVE and change.weight <= (_REASON if change.subject.entity.part else _TOLD):
+            yield from _whole(scope, change, reason=not change.new or change.weight <= _REASON)
+
+
+_APART = (Chapter.MONEY, Chapter.PROSE, Chapter.PLAN)
+_TOLD_ABOVE = (
+    *("goal", "overarching_goal", "activity", "measure", "key_figure", "assignment", "risk", "control", "risk_action"),
+    *("fee", "quality_declaration", "contract", "procurement", "unit", "responsibility"),
+)
+"""What has a place of its own; any other entity is told by its noun."""
+
+
+def _under(heading: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    if blocks:
+        yield Heading(heading, 3)
+        yield from blocks

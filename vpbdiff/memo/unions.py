@@ -1,0 +1,270 @@
+"""What the unions ask before a negotiation: which unit loses money and on what ground, and what touches the work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from vpbdiff.budget.bridge import BridgeRow
+from vpbdiff.budget.components import Index
+from vpbdiff.budget.movement import RowChange
+from vpbdiff.language.grammar import lowered, sentence, spaced
+from vpbdiff.language.numerals import number
+from vpbdiff.language.sentences import split_text
+from vpbdiff.memo.change_sections import kinds_of
+from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.money import by_component, frame_moves, in_order, label, row_ids, row_reasons, unit_scale
+from vpbdiff.memo.opening import bracket
+from vpbdiff.model.changes import Kind
+from vpbdiff.model.document import (
+    Block,
+    CellType,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    TableCell,
+    list_point,
+    running_text,
+    stated,
+)
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.statements import absence, phrase_pairs, phrases
+from vpbdiff.statements.memo_words import cited, clip, heaviest, pair_sentences, shortened
+from vpbdiff.statements.statement import Statement
+from vpbdiff.views.budget_figures import Scale
+
+STAFF = re.compile(
+    r"medarbetar|personal|bemann|arbetsmiljö|kompetens|anställ|heltid|deltid|sjukfrånvaro|\bchef|arbetstid|schema",
+    re.IGNORECASE,
+)
+"""Words that speak of those who do the work."""
+
+_POSTS = re.compile(r"\d\s*(?:tjänster|årsarbet|heltidstjänst)", re.IGNORECASE)
+_FEW = 3
+_MANY = 8
+"""Names in one sentence at the most."""
+
+
+def units(scope: MemoContext) -> Iterator[Block]:
+    """The frame, what of it is index, and each unit with what it gets beside that, the least first."""
+    opening = [*frame_moves(scope), *_index(scope)]
+    if opening:
+        yield Paragraph(running_text(opening))
+    yield from _table(scope)
+
+
+def _index(scope: MemoContext) -> Iterator[Span]:
+    """How much of it is index, and who loses without it."""
+    bridge, scale = scope.verdict.bridge, unit_scale(scope)
+    steps = [step for step in bridge.whole.steps if isinstance(step.component, Index)] if bridge else []
+    if bridge is None or scale is None or not steps:
+        return
+    total = sum((step.kr for step in steps), Fraction(0))
+    rates = {step.component.percent.removesuffix(",0") for step in steps if isinstance(step.component, Index)}
+    rate = f" med {rates.pop()}\N{NO-BREAK SPACE}procent" if len(rates) == 1 else ""
+    frame = scope.money.budget.frame
+    part = frame is not None and frame.change is not None and 0 < total <= frame.change.kr
+    yield stated(f"Uppräkningen{rate} är {scale.with_unit(total)}{' av ökningen' if part else ''}.")
+    losers = [span for span in bridge.units if span.row and _beside(span) < 0 and not _is_nil(span)]
+    if losers:
+        names = phrases.enumeration([spaced(span.row.name) for span in losers if span.row])
+        ids = tuple(each for span in losers if span.row for each in row_ids(scope, span.row))
+        yield stated(f"Utan uppräkningen minskar nettokostnaden för {names}.", ids)
+
+
+def _beside(span: BridgeRow) -> Fraction:
+    """What a unit gets beside the index: the components where they explain the amount, else the change less the
+    index."""
+    index = sum((step.kr for step in span.steps if isinstance(step.component, Index)), Fraction(0))
+    others = sum((step.kr for step in span.steps if not isinstance(step.component, Index)), Fraction(0))
+    return others if span.residual.is_nil else span.new.kr - span.old.kr - index
+
+
+def _is_nil(span: BridgeRow) -> bool:
+    return not span.residual.is_nil and abs(_beside(span)) <= span.residual.tolerance
+
+
+def _table(scope: MemoContext) -> Iterator[Block]:
+    movement, scale = scope.money.budget.movement, unit_scale(scope)
+    if movement is None or scale is None:
+        return
+    bridge = scope.verdict.bridge
+    spans = {span.row.key: span for span in bridge.units if span.row} if bridge else {}
+    index = any(isinstance(step.component, Index) for span in spans.values() for step in span.steps)
+
+    def size(row: RowChange) -> Fraction:
+        if index and row.key in spans:
+            return _beside(spans[row.key])
+        return row.change.kr if row.change is not None else Fraction(0)
+
+    rows = []
+    for row in sorted(movement.units, key=size):
+        span = spans.get(row.key)
+        cells = _amounts(row, span, scale, index=index)
+        rows.append((TableCell(spaced(row.name)), *cells, TableCell(_why(scope, row, span, scale))))
+    if movement.frame is not None and movement.frame.before and movement.frame.after:
+        cells = _amounts(movement.frame, bridge.whole if bridge else None, scale, index=index)
+        rows.append((TableCell("Summa"), *cells, TableCell("")))
+    header = ("Verksamhet", *scope.years, "Förändring", *(["Utan uppräkning"] if index else []), "Skäl")
+    ids = tuple(dict.fromkeys(each for row in movement.units for each in row_ids(scope, row)))
+    if rows:
+        yield Table(header, tuple(rows), f"Nettokostnad per verksamhet, {scale.word}", ids)
+
+
+def _amounts(row: RowChange, span: BridgeRow | None, scale: Scale, *, index: bool) -> Iterator[TableCell]:
+    """A row's amounts in both plans, the change, and the change beside the index."""
+    texts = [scale.text(side.kr, held) if side else "–" for side, held in ((row.before, row.old), (row.after, row.new))]
+    texts.append(scale.signed(row.change.kr) if row.change else "–")
+    if index:
+        texts.append(scale.signed(_beside(span)) if span and _beside(span) else scale.figure(Fraction(0)))
+    yield from (TableCell(text, CellType.AMOUNT) for text in texts)
+
+
+def _why(scope: MemoContext, row: RowChange, span: BridgeRow | None, scale: Scale) -> str:
+    """The grounds of one unit's change beside the index."""
+    steps = [step for step in in_order(span.steps) if not isinstance(step.component, Index)] if span else []
+    entries = by_component(scope)
+    told = []
+    for step in steps:
+        entry = entries.get(step.component)
+        what, reason = label(scope, step, entry), scope.bodies.told(entry) if entry else ""
+        if len(steps) == 1:
+            opening = f"{what}. " if what and not reason.startswith(what) else ""
+            return f"{opening}{reason}".strip()
+        told.append(f"{scale.shortest(step.kr)}: {what or reason.rstrip('.')}.")
+    if not steps and span is not None and span.steps and span.residual.is_nil:
+        told.append("Enbart uppräkning.")
+    return " ".join((*told, *([] if told else row_reasons(scope, row))))
+
+
+def workload(scope: MemoContext) -> Iterator[Block]:
+    """What touches the work, a point for each sort."""
+    for name, part in (
+        ("Personal", _staff),
+        ("Uppdrag", _assignments),
+        ("Organisation", _organisation),
+        ("Risker om medarbetare", _risks),
+        ("Aktiviteter som ändrar arbetet", _activities),
+    ):
+        if found := tuple(part(scope)):
+            yield list_point((Span(f"{name}.", Style.STRONG), *found))
+
+
+def _staff(scope: MemoContext) -> Iterator[Span]:
+    """Figures and times in what the plan says of those who work there, and what it says of them for the first time."""
+    for change in scope.of("paragraph"):
+        heading = change.owner.name if change.owner is not None else ""
+        if not STAFF.search(heading) or not (change.old and change.new):
+            continue
+        pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong]
+        yield from (stated(text, (change.id,)) for text in pair_sentences(heaviest(pairs, _FEW)))
+    for change in scope.of("paragraph"):
+        told = next((each for each in split_text(change.title) if STAFF.search(each)), "") if not change.old else ""
+        if told:
+            yield stated(f"Nytt i planen är: {cited(clip(told))}.", (change.id,))
+
+
+def _assignments(scope: MemoContext) -> Iterator[Span]:
+    for change in scope.of("assignment", "activity", "measure"):
+        if change.entity == "assignment" and STAFF.search(change.title):
+            yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
+            yield from scope.reasons.gap(change)
+
+
+def _organisation(scope: MemoContext) -> Iterator[Span]:
+    for change in scope.of("unit", "responsibility")[:_MANY]:
+        if change.entity == "responsibility" and not change.old:
+            owner = change.owner
+            where = f"i beskrivningen av {spaced(owner.name)} " if owner is not None and owner.name else ""
+            yield stated(sentence(f"{where}tillkommer {cited(clip(change.title))}"), (change.id,))
+        else:
+            yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
+    if absence.keeps_names(scope.comparison, "unit"):
+        yield stated("Enheternas namn är oförändrade.")
+
+
+def _risks(scope: MemoContext) -> Iterator[Span]:
+    """Risks of the category that is theirs, or that their words are in."""
+    found = [risk for risk in scope.of("risk") if _is_theirs(risk)]
+    moved = [risk for risk in found if kinds_of(risk) == {Kind.RECATEGORISED}]
+    if moved:
+        names = phrases.enumeration([f"{cited(risk.title)}{_index_of(risk)}" for risk in moved])
+        category = spaced(moved[0].subject.text("category") or "")
+        verb = f"får kategorin {category}" if category else "byter kategori"
+        yield stated(f"{names} {verb}.", tuple(risk.id for risk in moved))
+    for risk in found:
+        if risk not in moved:
+            yield from (stated(text, (risk.id,)) for text in scope.teller.sentences(risk))
+
+
+def _is_theirs(risk: Statement) -> bool:
+    texts = (risk.title, *((item.text("category") or "") for item in (*risk.old, *risk.new)))
+    return any(map(STAFF.search, texts))
+
+
+def _index_of(risk: Statement) -> str:
+    index = risk.subject.fields.get("index")
+    return f" (riskindex {index})" if isinstance(index, int) else ""
+
+
+def _activities(scope: MemoContext) -> Iterator[Span]:
+    """What is gone, what is new, and what in the others is otherwise, one difference each."""
+    found = scope.of("activity")
+    for word, held in (
+        ("Tas bort", [each for each in found if not each.new]),
+        ("Nya", [each for each in found if not each.old]),
+    ):
+        if held:
+            ids = tuple(each.id for each in held)
+            yield stated(f"{word}: {_some([cited(each.title) for each in held])}.", ids)
+    changed = [each for each in found if each.old and each.new and _differs(each)]
+    if changed:
+        yield stated(f"Ändrade: {_some([_changed(each) for each in changed])}.", tuple(each.id for each in changed))
+
+
+def _some(names: Sequence[str]) -> str:
+    more = [f"{number(len(names) - _MANY)} till"] if len(names) > _MANY else []
+    return phrases.enumeration([*names[:_MANY], *more])
+
+
+def _differs(change: Statement) -> bool:
+    return bool(kinds_of(change) - {Kind.MOVED, Kind.RENAMED})
+
+
+def _changed(change: Statement) -> str:
+    found = (pair for pair in phrase_pairs.of_change(change) if pair.is_strong and not pair.whole)
+    pairs = [pair for pair in found if pair.old and pair.new]
+    if not pairs:
+        return cited(change.title)
+    old, new = shortened(pairs[0])
+    return f"{cited(change.title)} ({cited(clip(old))} ändras till {cited(clip(new))})"
+
+
+def unsaid(scope: MemoContext) -> Iterator[Block]:
+    """What a negotiation needs and no plan tells; what lacks a reason."""
+    spans: list[Span] = []
+    texts = [value for item in scope.comparison.new.items() for value in item.fields.values() if isinstance(value, str)]
+    if not any(map(_POSTS.search, texts)):
+        spans.append(stated("Planen anger inte antal tjänster per verksamhet, turordning eller tidsplan."))
+    spans.append(bracket("Arbetsgivarens bedömning av arbetsmiljö och bemanning, riskbedömning enligt AFS."))
+    yield Paragraph(running_text((*spans, *missing_reasons(scope, _FEW))))
+
+
+def missing_reasons(scope: MemoContext, named: int) -> Iterator[Span]:
+    """How many changes lack a reason, the heaviest by name."""
+    lacking = [scope.outline.statement(each) for each in scope.told if each.id in scope.reasons.missing]
+    lacking.sort(key=lambda statement: statement.weight)
+    if not lacking:
+        return
+    many = "en ändring" if len(lacking) == 1 else f"{number(len(lacking))} ändringar"
+    names = [f"{ENTITIES[each.entity].noun.the} {cited(clip(each.title))}" for each in lacking[:named]]
+    rest = [f"{number(len(lacking) - named)} till"] if len(lacking) > named else []
+    text = f"[Skäl saknas för {many}: {phrases.enumeration([*names, *rest])}.]"
+    yield Span(text, Style.GAP, tuple(each.id for each in lacking))
+
+
+def title(scope: MemoContext) -> str:
+    """What the paper is called."""
+    return f"Underlag för förhandling enligt 11\N{NO-BREAK SPACE}§ MBL: {lowered(scope.title)}"
