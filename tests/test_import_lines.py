@@ -137,3 +137,9 @@ def test_a_dash_says_nothing() -> None:
     assert without_sources(plan["internal_control_plan"]["risks"]) == [
         {"process": "Ekonomi", "index": 6, "likelihood": 2, "consequence": 3, "description": "Fel i fakturor"}
     ]
+
+
+def test_a_bullet_with_a_goals_name_in_bold_has_the_rest_as_what_it_means() -> None:
+    body = "## Nämndens mål\n\n- **Mål 1: Fler rör sig.** Alla får en hall.\n- **Mål 2: Fler läser**\n"
+    goals = without_sources(plan_of(body)["goals"])
+    assert goals == [{"title": "Fler rör sig", "description": "Alla får en hall."}, {"title": "Fler läser"}]

@@ -7,6 +7,7 @@ profile, from what stands under it and, where the levels of the document mean so
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
@@ -251,11 +252,15 @@ class _Outliner:
     def _labelled_goal(self, place: int, label: Label) -> HeadingNode:
         """A goal that the plan itself calls one; that of the committee serves the one of the municipality above it."""
         block, own = self._body[place], self._labels.is_committees(place, label, self._path)
+        lead = self._profile.label(block.lead.rstrip(" .:")) if block.lead else None
+        label = lead or label
         node = HeadingNode("goal" if own else "overarching_goal", label.title, block.line, marked=is_marked(block))
         if not own and label.entity == "goal" and has_committees_goals(self._body, place, self._profile):
             self._ledger.note(block.line, "import.note.goals-of-both", text=label.title)
         node.labelled, node.headed = True, block.kind is BlockKind.HEADING
         node.serves = self._serves if own else None
+        if lead and (rest := block.text.removeprefix(block.lead).strip()):
+            node.content.append(replace(block, kind=BlockKind.TEXT, text=rest, lead="", apart=True))
         self._hang(node, self._goals_above())
         self._serves = self._serves if own else label.title
         return node
