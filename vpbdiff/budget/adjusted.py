@@ -15,6 +15,7 @@ from pathlib import Path
 from vpbdiff.base import files
 from vpbdiff.base.errors import failure
 from vpbdiff.budget.timeline import Adjustment, Basis, BudgetTimeline, HistoryRow, KnownAmount, YearTable
+from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Figure, Unit
 
 _MOST = files.MEGABYTE
@@ -89,5 +90,5 @@ def _scaled(row: HistoryRow, ratios: Mapping[int, Fraction], unit: Unit | None =
 def _times(known: KnownAmount, ratio: Fraction, unit: Unit | None) -> KnownAmount:
     figure = Figure(known.figure.kr * ratio, known.figure.tolerance * ratio)
     amount = known.amount
-    printed = Amount(round(amount.kr * ratio), unit or amount.unit, 0 if unit else amount.decimals)
+    printed = Amount(money.whole(amount.kr * ratio), unit or amount.unit, 0 if unit else amount.decimals)
     return replace(known, figure=figure, amount=printed, word=unit.name.lower() if unit else known.word)

@@ -43,7 +43,7 @@ def match(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Matching:
             ladder.climb(mine, others, pool)
             merges_and_splits(ladder, mine, others, pool)
             ladder.rest(mine, others, pool)
-            if any(node.item.entity.is_money for node in (*mine, *others)):
+            if mine and mine[0].item.entity.is_money:
                 merged_and_split_rows(ladder, mine, others)
         removed += ladder.free(mine)
         added += ladder.free(others)

@@ -114,6 +114,7 @@ class Ladder:
             shifted = _shifted(level)
             self._equal(level, Rung.SAME_ID, "id", partial(_steady_id, shifted))
             self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
+            self._equal(level, Rung.SAME_TITLE_SAME_PARENT, "text", self._text_in_place)
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
             self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._titled_siblings, _any)
             self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
@@ -207,6 +208,13 @@ class Ladder:
         if node.parent is None:
             return node.path, node.content
         return node.path, node.content, min(id(relative) for relative in self._family(node.parent))
+
+    def _text_in_place(self, node: Node) -> Hashable:
+        """Of what is nothing but a text, its text with the pair that its parent is in: a control that stands where it
+        stood is the same, though another has its text and its new frequency."""
+        if node.has_name or node.parent is None or not node.title:
+            return None
+        return node.path, node.title, min(id(relative) for relative in self._family(node.parent))
 
     def _family(self, node: Node) -> set[Node]:
         """The node, its partners and theirs: more than two where items were merged or split."""

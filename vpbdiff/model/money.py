@@ -127,6 +127,12 @@ def text(kr: int | Fraction, unit: Unit, decimals: int, *, signed: bool = False)
     return (MINUS if kr < 0 else "+" if signed else "") + digits
 
 
+def whole(kr: Fraction) -> int:
+    """Whole kronor, half away from zero."""
+    rounded = int(abs(kr) + Fraction(1, 2))
+    return rounded if kr >= 0 else -rounded
+
+
 def in_largest_unit(kr: int, blank: str = NO_BREAK_SPACE) -> str:
     """Whole kronor with their unit, the largest that shows every one of them with three decimals at most."""
     unit = Unit.KR if kr % _THOUSAND else Unit.MKR

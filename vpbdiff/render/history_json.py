@@ -11,6 +11,7 @@ from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage
 from vpbdiff.history.trends import GOALS, NeverChanged, Raised, never_changed, raised
+from vpbdiff.model import money
 from vpbdiff.model.plan import Json, Plan, Value, pretty, value_json
 from vpbdiff.render.diff_json import change_json, unread_json
 from vpbdiff.statements.options import Options
@@ -67,7 +68,7 @@ def _adjustment(each: Adjustment) -> Json:
 
 
 def _figure(told: KnownAmount, sign: int) -> Json:
-    amount: dict[str, Json] = {"kr": round(sign * told.figure.kr)}
+    amount: dict[str, Json] = {"kr": money.whole(sign * told.figure.kr)}
     printed: dict[str, Json] = {} if told.amount.printed is None else {"printed": told.amount.printed}
     place: dict[str, Json] = {"plan": told.plan, "comparison": told.column, "file": told.file, "pointer": told.pointer}
     return {"year": told.year, **amount, **printed, **place}
