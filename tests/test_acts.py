@@ -40,6 +40,10 @@ SAID = [
     "Personal sägs upp, sammanlagt 40 personer.",
     "Kommunfullmäktige har beslutat att lägga ned Solhöjden 2026.",
     "Lokalen tas i bruk 2026.",
+    "Verksamheten tas över av en privat utförare den 1 maj.",
+    "Ekbacken är stängt från och med den 1 juni.",
+    "Avslut av dagverksamheten sker i juni.",
+    "Hälften av platserna, 40 stycken, försvinner.",
     "Nämnden bör senast 2027 ha möjlighet att och ska avveckla fyra boenden.",
 ]
 SILENT = [
@@ -58,6 +62,9 @@ SILENT = [
     "Personalen är öppen och lägger 2 timmar på planering.",
     "Enligt SoL (2001:453) inleds en utredning.",
     "Öppettiderna är 8–17.",
+    "Boendet är stängt sedan 2019.",
+    "Enheten tar emot personer över 65 år.",
+    "Insatsen avslutades 2024 och ska följas upp.",
 ]
 
 

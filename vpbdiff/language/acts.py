@@ -81,21 +81,36 @@ def _is_to_be(said: Sequence[str], verb: str) -> bool:
     """Whether a verb with its particle stands among words in the present, or as what is to be done."""
     infinitive, *particle = verb.split()
     if not infinitive.endswith(("a", "å")):
-        return any(word.startswith(verb) for word in said) and not _HAPPENS.isdisjoint(said)
+        return any(_is_noun(word, verb) for word in said) and not _HAPPENS.isdisjoint(said)
     forms = _forms(infinitive)
     for place, word in enumerate(said):
         before, after = said[:place], said[place + 1 : place + 1 + _FAR]
         if (
             (word in forms.present and (word != "inför" or _is_verb(before, after)))
             or (word in forms.infinitives and _is_planned(before))
-            or (word in forms.participles and not _BECOMES.isdisjoint(before[-_FAR:]))
+            or (word in forms.participles and _is_to_come(said, before[-_FAR:]))
         ) and _holds(after, particle):
             return True
     return False
 
 
+def _is_noun(word: str, noun: str) -> bool:
+    """Whether a word is a noun in one of its forms: «flytten» of «flytt», and not «flyttade»."""
+    return word.startswith(noun) and word[len(noun) :] in _NOUN_ENDINGS
+
+
+_NOUN_ENDINGS = frozenset(("", "s", "en", "et", "ens", "ets", "ar", "er", "arna", "erna"))
+
+
+def _is_to_come(said: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a participle after these words tells of what is to be: «blir stängt», «är stängt från den 1 juni»."""
+    return not _BECOMES.isdisjoint(before) or ("är" in before and "från" in said)
+
+
 def _holds(said: Sequence[str], particle: Sequence[str]) -> bool:
     """Whether some words hold a particle: one word, or several in a row; «ner» is «ned»."""
+    if list(particle) == ["över"]:  # a preposition too: «tar emot alla över 65 år»
+        return bool(said) and said[0] == "över"
     held, wanted = (["ned" if word == "ner" else word for word in each] for each in (said, particle))
     return any(held[at : at + len(wanted)] == wanted for at in range(len(held) - len(wanted) + 1))
 
