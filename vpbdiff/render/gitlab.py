@@ -5,7 +5,6 @@ JSON escapes all that a plan can hold. GitLab tells issues apart by their finger
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from vpbdiff.base.errors import Level
@@ -38,7 +37,7 @@ def _loosened(case: Case, wording: Wording, checkout: Checkout) -> Iterator[Json
         yield {
             "description": gate_report.loose(each, wording),
             "check_name": "vpbdiff/loosened",
-            "fingerprint": hashlib.sha256(f"{of} {each.what} {each.name} {number}".encode()).hexdigest()[:32],
+            "fingerprint": gate_report.digest(f"{of} {each.what} {each.name} {number}"),
             "severity": "info",
             "location": {"path": place, "lines": {"begin": 1}},
         }

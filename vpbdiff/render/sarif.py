@@ -79,7 +79,7 @@ def _run(cases: Sequence[Case], name: str, wording: Wording) -> dict[str, Any]:
     }
     return {
         "tool": {"driver": driver},
-        "automationDetails": {"id": f"vpbdiff/{quote(name)}/"},
+        "automationDetails": {"id": f"vpbdiff/{quote(os.fsencode(name))}/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: _root(cases, checkout, wording)},
         "invocations": [_invocation(case, wording) for case in cases],

@@ -293,4 +293,9 @@ def fingerprints(told: Sequence[FindingView], of: str = "") -> Iterator[str]:
     for each in told:
         name = " ".join(filter(None, (of, each.rule, each.item)))
         seen[name] += 1
-        yield hashlib.sha256(f"{name} {seen[name]}".encode()).hexdigest()[:32]
+        yield digest(f"{name} {seen[name]}")
+
+
+def digest(name: str) -> str:
+    """What a report tells one finding from another by; the name of a plan's file need be no text."""
+    return hashlib.sha256(name.encode(errors="surrogateescape")).hexdigest()[:32]
