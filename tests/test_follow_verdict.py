@@ -164,6 +164,29 @@ def test_likeness_carries_no_verdict(name: str) -> None:
     assert all(each.verdict is None or each.verdict.outcome is Outcome.CANNOT_TELL for each in items)
 
 
+SLIPS = [
+    (
+        "a letter that a long word lacks",
+        "Öka delaktigheten i genomförandplanerna",
+        "Öka delaktigheten i genomförandeplanerna",
+        True,
+    ),
+    ("another short word", "Öppna förskolan Eken för alla", "Öppna förskolan Enen för alla", False),
+    ("another long word", "Utreda avgiftshandläggning", "Utreda avgiftshandläggare", False),
+    ("a figure", "Öppna hall 1", "Öppna hall 11", False),
+]
+
+
+@pytest.mark.parametrize(("mine", "theirs", "same"), [pytest.param(*row, id=why) for why, *row in SLIPS])
+def test_a_slip_of_the_pen_is_no_other_activity(mine: str, theirs: str, same: bool) -> None:
+    plan = plan_of({"title": SHARE}, activities=[{"title": mine}, {"title": "Städa omklädningsrummen"}])
+    status = {"printed": "Klar", "reading": "done"}
+    report = report_of(None, activities=[{"title": theirs, "status": status}, {"title": "Städa omklädningsrummen"}])
+    read = reports.loading.read_report(reports.dumps(report), "report.json")
+    found = follow(store.plan_from_json(plan), read).of("activity")[0]
+    assert (found.certain and bool(found.report)) is same
+
+
 def test_an_id_says_that_two_names_are_one_measure() -> None:
     plan = plan_of({"id": "m1", "title": SHARE, "direction": "up", "targets": values("90 %")})
     item = followed(plan, report_of({"id": "m1", "title": "Simkunnighet", "outcomes": values("95 %")}))

@@ -161,6 +161,7 @@ class _Follower:
             return self._absent(item, owner, before, twins)
         said = tuple(self.report.of(each) for each in paired.report)
         made = FollowedItem(entity, item, paired.report, Coverage.FOLLOWED, said, owner=owner, before=before)
+        made = replace(made, certain=paired.same and self._is_certain(owner))
         relations = [*self._names(item, owner, paired)]
         if entity == "measure":
             made, more = self._measure(made, self._targeted(item, twins), paired)
@@ -173,6 +174,13 @@ class _Follower:
         if entity == "activity":
             relations += _plan_figures(item, said)
         return replace(made, relations=tuple(relations))
+
+    def _is_certain(self, owner: Item | None) -> bool:
+        """Whether the report's owner of an item is known to be the plan's; goals are often worded otherwise."""
+        if owner is None or owner.entity.name == "goal":
+            return True
+        paired = self.pairing.paired.get(owner.pointer)
+        return paired is not None and paired.same
 
     def _absent(
         self, item: Item, owner: Item | None, before: tuple[tuple[str, str], ...], twins: dict[str, Item]
@@ -206,7 +214,7 @@ class _Follower:
         elif item.pointer in self.proposed:
             facts = {"name": item.name, "other": self.proposed[item.pointer].name}
             yield Relation(RelationKind.PROPOSED, facts)
-        elif not paired.same and item.entity.has_name:
+        elif not paired.same:
             other = paired.report[0].name
             gone = [word for word in _words(item.name) if word.casefold() not in map(str.casefold, _words(other))]
             facts = {"name": other, "missing": " ".join(gone)}

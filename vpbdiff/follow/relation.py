@@ -78,6 +78,8 @@ class FollowedItem:
     relations: tuple[Relation, ...] = ()
     owner: Item | None = None
     deferred: str = ""
+    certain: bool = True
+    """Whether the report's rows are known to be about it: by name or id, and not by likeness alone."""
     before: tuple[tuple[str, str], ...] = ()
     """What earlier reports of the year said: the day, and the status or the value as printed, empty for nothing."""
 
