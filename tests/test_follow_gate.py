@@ -227,6 +227,15 @@ def test_a_reason_that_calls_something_finished(
     assert [each["level"] for each in check("2026", "2027")] == expected
 
 
+@pytest.mark.parametrize("name", ["Öppna hallen tidigare", "Öppna badhallen tidigt på lördagar"])
+def test_likeness_contradicts_no_reason(check: Check, tmp_path: Path, name: str) -> None:
+    place = series(tmp_path)
+    report(place, AUGUST_DAY, BEFORE, LATE)
+    path = place / "uppfoljning" / f"{AUGUST_DAY}.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("Öppna hallen tidigt", name), encoding="utf-8")
+    assert check("2026", "2027") == []
+
+
 def test_a_broken_report_stops_the_gate(
     tmp_path: Path, check: Check, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -231,3 +231,26 @@ def test_the_day_that_a_report_is_about(title: str, through: str, tmp_path: Path
     raw = of_text(ODD.replace("# Tertialrapport 2 2026", f"# {title}").replace("Resultat T2", "Resultat"), tmp_path)
     assert raw["through"] == through
     assert raw["kind"] == ("annual" if through.endswith("-12-31") else "interim")
+
+
+GOALS = """# Delårsrapport per den 31 augusti 2026
+
+## Måluppfyllelse
+
+Nämndmål	Bedömning	Kommentar
+Vattnet ska vara rent.	Delvis uppfyllt	Två sjöar har övergödning.
+
+## Mål 1: Vattnet ska vara rent.
+
+Indikator	Utgångsvärde 2025	Mål	Redovisat per 31 aug
+Andel sjöar med god status	62 %	70 %	i.u.
+"""
+
+
+def test_a_goal_in_a_table_and_under_a_heading_is_one(tmp_path: Path) -> None:
+    (goal,) = of_text(GOALS, tmp_path)["goals"]
+    assert (goal["title"], goal["assessment"]["printed"]) == ("Vattnet ska vara rent.", "Delvis uppfyllt")
+    (measure,) = goal["measures"]
+    assert measure["targets"] == [{"year": 2026, "value": "70 %"}]
+    assert measure["baselines"] == [{"year": 2025, "value": "62 %"}]
+    assert measure["outcomes"] == [{"year": 2026, "through": "2026-08-31", "value": "i.u."}]

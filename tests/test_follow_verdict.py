@@ -9,6 +9,8 @@ import pytest
 from vpbdiff import reports, store
 from vpbdiff.follow import Coverage, FollowedItem, follow
 from vpbdiff.follow.verdict import Outcome, Why
+from vpbdiff.statements import followed as told
+from vpbdiff.wording import Wording
 
 MET, NOT_MET = Outcome.MET, Outcome.NOT_MET
 
@@ -164,6 +166,29 @@ def test_likeness_carries_no_verdict(name: str) -> None:
     assert all(each.verdict is None or each.verdict.outcome is Outcome.CANNOT_TELL for each in items)
 
 
+SLIPS = [
+    (
+        "a letter that a long word lacks",
+        "Öka delaktigheten i genomförandplanerna",
+        "Öka delaktigheten i genomförandeplanerna",
+        True,
+    ),
+    ("another short word", "Öppna förskolan Eken för alla", "Öppna förskolan Enen för alla", False),
+    ("another long word", "Utreda avgiftshandläggning", "Utreda avgiftshandläggare", False),
+    ("a figure", "Öppna hall 1", "Öppna hall 11", False),
+]
+
+
+@pytest.mark.parametrize(("mine", "theirs", "same"), [pytest.param(*row, id=why) for why, *row in SLIPS])
+def test_a_slip_of_the_pen_is_no_other_activity(mine: str, theirs: str, same: bool) -> None:
+    plan = plan_of({"title": SHARE}, activities=[{"title": mine}, {"title": "Städa omklädningsrummen"}])
+    status = {"printed": "Klar", "reading": "done"}
+    report = report_of(None, activities=[{"title": theirs, "status": status}, {"title": "Städa omklädningsrummen"}])
+    read = reports.loading.read_report(reports.dumps(report), "report.json")
+    found = follow(store.plan_from_json(plan), read).of("activity")[0]
+    assert (found.certain and bool(found.report)) is same
+
+
 def test_an_id_says_that_two_names_are_one_measure() -> None:
     plan = plan_of({"id": "m1", "title": SHARE, "direction": "up", "targets": values("90 %")})
     item = followed(plan, report_of({"id": "m1", "title": "Simkunnighet", "outcomes": values("95 %")}))
@@ -188,3 +213,26 @@ COVERAGE = [
 def test_what_a_report_leaves_out(through: str, more: dict[str, Any], expected: Coverage) -> None:
     plan = plan_of({"title": SHARE, "targets": values("90 %")})
     assert followed(plan, report_of(None, through, **more)).coverage is expected
+
+
+def test_what_a_report_names_and_was_not_read_is_not_left_out() -> None:
+    """An item in a table of no known kind, or in prose, is never called «not followed up»."""
+    plan = plan_of({"title": SHARE, "targets": values("90 %")}, activities=[{"title": "Städa varje kväll"}])
+    table = {"columns": [{"name": "Läge"}], "rows": [{"label": SHARE.upper(), "cells": ["god"]}]}
+    prose = [{"text": "Arbetet fortsätter."}, {"text": "städa varje kväll"}]
+    report = report_of(None, sections=[{"title": "Året", "paragraphs": prose, "tables": [table]}])
+    assert followed(plan, report).coverage is Coverage.NOT_READ
+    read = reports.loading.read_report(reports.dumps(report), "report.json")
+    found = follow(store.plan_from_json(plan), read)
+    assert found.of("activity")[0].coverage is Coverage.NOT_READ
+    assert {each.entity: each.not_read for each in found.counts} == {"goal": 0, "activity": 1, "measure": 1}
+    assert "gick inte att läsa" in " ".join(told.sentences(found.of("activity")[0], found, Wording("sv")))
+
+
+def test_with_parts_unread_nothing_is_said_to_be_left_out_of_all() -> None:
+    plan = plan_of({"title": SHARE, "targets": values("90 %")})
+    unread = [{"kind": "page", "place": {"page": 3}, "digest": "0" * 64}]
+    read = reports.loading.read_report(reports.dumps(report_of(None, unread=unread)), "report.json")
+    found = follow(store.plan_from_json(plan), read)
+    texts = list(told.sentences(found.of("measure")[0], found, Wording("sv")))
+    assert texts == ["Följs inte upp i det som lästes av rapporten; delar av den gick inte att läsa."]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpbdiff.follow.reasons import Denied, denied
-from vpbdiff.follow.relation import Coverage, FollowedItem, Following, RelationKind
+from vpbdiff.follow.relation import Coverage, FollowedItem, Following
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.plan import Item
 from vpbdiff.reports import FollowedUp
@@ -62,8 +62,7 @@ def _words(item: Item, following: Following, *, several: bool) -> list[ReportWor
             made.append(ReportWord("", "", *held, name=own))
         for row, said in zip(each.report, each.said, strict=True):
             printed, text = _told(each, said)
-            renamed = each.is_measured and each.of(RelationKind.DEFINITION_CHANGED) is not None
-            name = row.name if len(each.report) > 1 or renamed else own
+            name = row.name if len(each.report) > 1 or not each.certain else own
             if printed or text:
                 made.append(ReportWord(printed, text, *held, each.is_measured, name))
     return made

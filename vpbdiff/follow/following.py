@@ -25,7 +25,7 @@ from vpbdiff.follow.relation import (
 from vpbdiff.follow.verdict import Outcome, Verdict, Why, of_year, outcome_of, target_of, values, verdict
 from vpbdiff.language.numerals import ARTICLES, NUMBER_WORD, parse
 from vpbdiff.language.sentences import split_text
-from vpbdiff.model.plan import Item, Plan
+from vpbdiff.model.plan import Cell, Item, Plan
 from vpbdiff.reports import FollowedUp, Report
 
 ENTITIES = ("goal", "activity", "measure", "assignment", "control")
@@ -108,6 +108,7 @@ class _Follower:
         self.before = before
         self.due = due(report)
         self.deferred = {entity: each.printed for each in report.deferred for entity in _DEFERRED.get(each.what, ())}
+        self.texts = [f" {name_key(text)} " for text in _texts(report)]
         self.proposed = {old.pointer: new for old, new in pairing.proposed}
 
     def items(self) -> Iterator[FollowedItem]:
@@ -161,6 +162,7 @@ class _Follower:
             return self._absent(item, owner, before, twins)
         said = tuple(self.report.of(each) for each in paired.report)
         made = FollowedItem(entity, item, paired.report, Coverage.FOLLOWED, said, owner=owner, before=before)
+        made = replace(made, certain=paired.same and self._is_certain(owner))
         relations = [*self._names(item, owner, paired)]
         if entity == "measure":
             made, more = self._measure(made, self._targeted(item, twins), paired)
@@ -174,6 +176,13 @@ class _Follower:
             relations += _plan_figures(item, said)
         return replace(made, relations=tuple(relations))
 
+    def _is_certain(self, owner: Item | None) -> bool:
+        """Whether the report's owner of an item is known to be the plan's; goals are often worded otherwise."""
+        if owner is None or owner.entity.name == "goal":
+            return True
+        paired = self.pairing.paired.get(owner.pointer)
+        return paired is not None and paired.same
+
     def _absent(
         self, item: Item, owner: Item | None, before: tuple[tuple[str, str], ...], twins: dict[str, Item]
     ) -> FollowedItem:
@@ -183,8 +192,10 @@ class _Follower:
             return replace(made, coverage=Coverage.DEFERRED, deferred=self.deferred[entity])
         if entity not in self.due:
             return replace(made, coverage=Coverage.NOT_DUE)
+        quoted = _sentences_on(item.name, self.report) if entity == "measure" else []
+        if not quoted and self._names_it(item):
+            return replace(made, coverage=Coverage.NOT_READ)
         if entity == "measure":
-            quoted = _sentences_on(item.name, self.report)
             target = target_of(self._targeted(item, twins), self.report.year)
             why = None if not quoted else Why.NO_OUTCOME if self.report.is_whole_year else Why.INTERIM
             made = replace(
@@ -194,6 +205,11 @@ class _Follower:
                 verdict=Verdict(Outcome.CANNOT_TELL, why, target.value if target else ""),
             )
         return made
+
+    def _names_it(self, item: Item) -> bool:
+        """Whether the report names an item anywhere, in prose or in a table of no known kind."""
+        wanted = f" {name_key(item.name)} "
+        return len(wanted.split()) > 1 and any(wanted in text for text in self.texts)
 
     def _only(self, item: Item) -> FollowedItem:
         said = (self.report.of(item),)
@@ -206,7 +222,7 @@ class _Follower:
         elif item.pointer in self.proposed:
             facts = {"name": item.name, "other": self.proposed[item.pointer].name}
             yield Relation(RelationKind.PROPOSED, facts)
-        elif not paired.same and item.entity.has_name:
+        elif not paired.same:
             other = paired.report[0].name
             gone = [word for word in _words(item.name) if word.casefold() not in map(str.casefold, _words(other))]
             facts = {"name": other, "missing": " ".join(gone)}
@@ -313,6 +329,17 @@ _FIGURES = re.compile(r"\d+(?:,\d+)?")
 _DONE = frozenset(("done", "completed", "reported_back"))
 
 
+def _texts(report: Report) -> Iterator[str]:
+    """What stands in the report's prose and in its tables of no known kind, cell by cell."""
+    for path in ("sections", "tables"):
+        for item in report.items.listing(path).walk():
+            for value in item.fields.values():
+                if isinstance(value, str):
+                    yield value
+                elif isinstance(value, tuple):
+                    yield from (each.value for each in value if isinstance(each, Cell))
+
+
 def _says(entity: str, said: Sequence[FollowedUp]) -> bool:
     """Whether a report says how it went: a status of an activity or assignment, an assessment of a goal, a result of a
     control."""
@@ -410,12 +437,14 @@ def _counts(items: Sequence[FollowedItem]) -> Iterator[Counted]:
             continue
         in_plan = [each for each in of_it if each.coverage is not Coverage.NOT_IN_PLAN]
         absent = sum(each.coverage is Coverage.NOT_FOLLOWED_UP for each in in_plan)
+        not_read = sum(each.coverage is Coverage.NOT_READ for each in in_plan)
         later = sum(each.coverage in {Coverage.DEFERRED, Coverage.NOT_DUE} for each in in_plan)
         yield Counted(
             entity,
             in_plan=len(in_plan),
-            followed=len(in_plan) - absent - later,
+            followed=len(in_plan) - absent - later - not_read,
             not_followed=absent,
             later=later,
+            not_read=not_read,
             only_in_report=len(of_it) - len(in_plan),
         )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching import match
@@ -115,19 +115,23 @@ def _followed(plan: Plan) -> Iterable[Item]:
         yield from plan.listing(path).walk()
 
 
-_SPELLING = 95
-"""How alike names of an activity are, of 100, that a slip of the pen tells apart («genomförandplanerna»)."""
+_LONG = 10
+"""Letters of a word from which one letter more or less is a slip («genomförandplanerna») and no other word."""
 
 
 def _same(old: Item, new: Item, rung: Rung) -> bool:
     if rung in _SURE or name_key(old.name) == name_key(new.name):
         return True
-    slip = old.entity.name == "activity" and len(old.name.split()) == len(new.name.split())
-    return (
-        slip
-        and not re.search(r"\d", old.name + new.name)
-        and fuzz.ratio(name_key(old.name), name_key(new.name)) >= _SPELLING
-    )
+    return old.entity.name == "activity" and _is_slip(name_key(old.name).split(), name_key(new.name).split())
+
+
+def _is_slip(old: list[str], new: list[str]) -> bool:
+    """Whether two names differ in one long word alone, by one letter that the other lacks."""
+    apart = [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
+    if len(old) != len(new) or len(apart) != 1:
+        return False
+    shorter, longer = sorted(apart[0], key=len)
+    return len(shorter) >= _LONG and len(longer) == len(shorter) + 1 and Levenshtein.distance(shorter, longer) == 1
 
 
 def name_key(name: str) -> str:

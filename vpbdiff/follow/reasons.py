@@ -1,7 +1,8 @@
 """Reasons held against reports: whether a report says that what a reason calls finished is not.
 
-Free words are not held against free words: only a status, a control's result, or a sentence that names the item and
-says that it was broken off. What was known at the decision is told apart from what came later.
+Only what a report says of the very item counts, and nothing that is about it by likeness alone. Free words are not held
+against free words: only a status, a control's result, or a sentence that says that a procurement was broken off. What
+was known at the decision is told apart from what came later.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def denied(item: Item, found: Sequence[Following]) -> Denied | None:
 def _words(item: Item, following: Following) -> Iterator[tuple[str, str]]:
     """What a report says of an item: its words and what they mean, as far as that is known."""
     for each in following.items:
-        if each.plan is not None and item.pointer in {each.plan.pointer, _risk(each)}:
+        if each.plan is not None and each.certain and item.pointer in {each.plan.pointer, _risk(each)}:
             for said in each.said:
                 for judgement in (said.status, said.result):
                     if judgement is not None and judgement.reading is not None:

@@ -23,6 +23,8 @@ class Coverage(StrEnum):
     NOT_DUE = "not_due"
     """No part of a report of this kind."""
     NOT_FOLLOWED_UP = "not_followed_up"
+    NOT_READ = "not_read"
+    """Named in a table or a text of the report that was not read as follow-up: what it says of it is not known."""
     NOT_IN_PLAN = "not_in_plan"
 
 
@@ -78,6 +80,8 @@ class FollowedItem:
     relations: tuple[Relation, ...] = ()
     owner: Item | None = None
     deferred: str = ""
+    certain: bool = True
+    """Whether the report's rows are known to be about it: by name or id, and not by likeness alone."""
     before: tuple[tuple[str, str], ...] = ()
     """What earlier reports of the year said: the day, and the status or the value as printed, empty for nothing."""
 
@@ -174,6 +178,7 @@ class Counted:
     followed: int
     not_followed: int
     later: int
+    not_read: int
     only_in_report: int
 
 

@@ -47,6 +47,7 @@ def _counted(each: Counted) -> Json:
         "followed": each.followed,
         "not_followed_up": each.not_followed,
         "later": each.later,
+        "not_read": each.not_read,
         "only_in_report": each.only_in_report,
     }
 

@@ -298,11 +298,14 @@ class _Reader:
         held = {kind for part in content if isinstance(part, ReportTable) for kind in (part.kinds[0],)}
         if assessed is None and not held & {"activity", "measure"}:
             return None
-        made: Json = {"title": node.title}
+        title = _NUMBERED.sub("", node.title) or node.title
+        listed = self.raw.setdefault("goals", [])
+        made: Json | None = next((each for each in listed if _word(each["title"]) == _word(title)), None)
+        if made is None:
+            made = {"title": title, "source": {"line": node.line}}
+            listed.append(made)
         if assessed is not None:
-            made["assessment"] = self.assessment(assessed)
-        made["source"] = {"line": node.line}
-        self.raw.setdefault("goals", []).append(made)
+            made.setdefault("assessment", self.assessment(assessed))
         return made
 
     def _step(self, block: Block) -> str | None:
@@ -348,6 +351,7 @@ class _Reader:
             rest = table.rest(cells, ("goal", "assessment", "text", "result"))
             if text := " ".join(filter(None, (*texts, rest))):
                 made["result"] = text
+            made["title"] = _NUMBERED.sub("", made["title"]) or made["title"]
             self.raw.setdefault("goals", []).append(made | {"source": {"line": line}})
 
     def _activity(self, table: ReportTable, cells: Sequence[str], line: int) -> Json:
@@ -471,6 +475,7 @@ _VALUES = {"baseline": "baselines", "target": "targets", "outcome": "outcomes", 
 """The columns of a measure's values, and where they go."""
 _ABOVE = 6
 """Lines above the title that may be of its cover; before them stands another document, such as a memo."""
+_NUMBERED = re.compile(r"^(?:nämnd)?mål\s*\d+\s*[:.–-]?\s*", re.IGNORECASE)
 _GOAL_WORDS = 3
 _LONG = 90
 _OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)

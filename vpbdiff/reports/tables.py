@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -147,6 +147,8 @@ def _table(run: Sequence[Block], heading: str, year: int, through: str) -> list[
         body = body[1:]
     most = max((len(each.cells) for each in body), default=0)
     heads = tuple(head(text, year, through) for text in (*texts, *[""] * (most - len(texts))))
+    if heads and heads[0].kind == "measure":  # «Mål» beside a measure is its target
+        heads = tuple(replace(each, kind="target") if each.kind == "goal" else each for each in heads)
     unit = _unit(texts, heads, heading)
     width = len(heads)
     rows = tuple(

@@ -71,7 +71,7 @@ FIGURES: tuple[tuple[str, str], ...] = (
     (r"^(?:föregående|tidigare|förra)? ?(?:hel)?(?:års)?prognos|^bedömt utfall|^förväntat utfall", "forecast"),
     (r"^(?:utgångsvärde|basvärde|nuläge|startvärde|baslinje)", "baseline"),
     (r"^(?:mål|målvärde|målnivå|måltal|etappmål)(?: för året)?$", "target"),
-    (r"^(?:utfall|bokslut|mätvärde|nivå|resultat|värde|ack(?:umulerat)? utfall)", "outcome"),
+    (r"^(?:utfall|redovisat|bokslut|mätvärde|nivå|resultat|värde|ack(?:umulerat)? utfall)", "outcome"),
     (r"^(?:periodiserad |ursprunglig |reviderad |justerad |års|helårs|beslutad )?budget(?! ?post)", "budget"),
 )
 """What a column of figures holds, by what is left of its head when year and period are taken off."""

@@ -53,13 +53,17 @@ def _coverage(item: FollowedItem, following: Following, wording: Wording) -> Ite
     match item.coverage:
         case Coverage.NOT_FOLLOWED_UP:
             before = item.before[-1] if item.before else None
-            if before is not None and not before[1]:
+            if following.report.items.unread:
+                yield wording.say("follow.not_followed_up-read")
+            elif before is not None and not before[1]:
                 yield wording.say("follow.not_followed_up-before", day=day(before[0], wording))
             else:
                 yield wording.say("follow.not_followed_up")
                 yield from _earlier(item, wording)
         case Coverage.DEFERRED:
             yield wording.say("follow.deferred", text=item.deferred)
+        case Coverage.NOT_READ:
+            yield wording.say("follow.not_read")
         case Coverage.NOT_IN_PLAN:
             yield wording.say("follow.not_in_plan", year=following.plan_year)
         case Coverage.NO_RESULT if not item.is_measured:

@@ -76,14 +76,15 @@ def _head(following: Following, wording: Wording) -> str:
 
 def _overview(following: Following, wording: Wording) -> Table:
     """How many of each are in the plan, followed up, left out, or in the report alone."""
-    later = any(each.later for each in following.counts)
-    names = ["follow.in-plan", "follow.followed", "follow.not-followed", *(["follow.later"] if later else [])]
-    header = (wording.say("follow.overview"), *(wording.say(name) for name in (*names, "follow.only-report")))
+    columns = [("follow.in-plan", "in_plan"), ("follow.followed", "followed"), ("follow.not-followed", "not_followed")]
+    rare = (("follow.later", "later"), ("follow.unread", "not_read"))
+    columns += [each for each in rare if any(getattr(counted, each[1]) for counted in following.counts)]
+    columns.append(("follow.only-report", "only_in_report"))
+    header = (wording.say("follow.overview"), *(wording.say(key) for key, _ in columns))
     rows = []
-    for each in following.counts:
-        numbers = [each.in_plan, each.followed, each.not_followed, *([each.later] if later else [])]
-        texts = [str(number) if number else "–" for number in (*numbers, each.only_in_report)]
-        word = phrases.capital(phrases.entity_word(each.entity, 2, wording))
+    for counted in following.counts:
+        texts = [str(getattr(counted, name) or "–") for _, name in columns]
+        word = phrases.capital(phrases.entity_word(counted.entity, 2, wording))
         rows.append(table_row(word, CellType.COUNT, texts))
     return Table(header, tuple(rows))
 
@@ -219,6 +220,8 @@ def _chapter(entity: str, following: Following, wording: Wording) -> Iterator[Bl
 def _mark(item: FollowedItem) -> str:
     if item.coverage is Coverage.NOT_FOLLOWED_UP:
         return "○"
+    if item.coverage is Coverage.NOT_READ:
+        return "!"
     return "?" if any(each.kind is not RelationKind.SEVERAL_ROWS for each in item.relations) else "·"
 
 

@@ -102,6 +102,7 @@ _PAGE = {
     "follow.followed": Message(sv="Följs upp", en="Followed up"),
     "follow.not-followed": Message(sv="Följs inte upp", en="Not followed up"),
     "follow.later": Message(sv="Senare", en="Later"),
+    "follow.unread": Message(sv="Gick inte att läsa", en="Could not be read"),
     "follow.only-report": Message(sv="Bara i rapporten", en="In the report only"),
     "follow.see-first": Message(sv="Att se först", en="To see first"),
     "follow.none-first": Message(
@@ -153,6 +154,7 @@ _VERDICTS = {
     "follow.verdict.not_followed_up": Message(sv="följs inte upp", en="not followed up"),
     "follow.verdict.deferred": Message(sv="följs upp senare", en="followed up later"),
     "follow.verdict.not_due": Message(sv="ingår inte", en="no part of it"),
+    "follow.verdict.not_read": Message(sv="gick inte att läsa", en="could not be read"),
     "follow.verdict.not_in_plan": Message(sv="finns inte i planen", en="not in the plan"),
     "follow.met": Message(
         sv="Utfallet {value} når målvärdet {target}.", en="The outcome of {value} meets the target of {target}."
@@ -224,6 +226,14 @@ _VERDICTS = {
 
 _RELATIONS = {
     "follow.not_followed_up": Message(sv="Följs inte upp i rapporten.", en="Not followed up in the report."),
+    "follow.not_followed_up-read": Message(
+        sv="Följs inte upp i det som lästes av rapporten; delar av den gick inte att läsa.",
+        en="Not followed up in what was read of the report; parts of it could not be read.",
+    ),
+    "follow.not_read": Message(
+        sv="Uppgiften gick inte att läsa: rapporten nämner det i en text eller en tabell av okänt slag.",
+        en="It could not be read: the report names it in a text or a table of no known kind.",
+    ),
     "follow.not_followed_up-before": Message(
         sv="Följs inte upp i rapporten, inte heller per den {day}.",
         en="Not followed up in the report, nor as of {day}.",
@@ -468,6 +478,7 @@ _TABLE = {
     "follow.coverage.deferred": Message(sv="följs upp senare", en="followed up later"),
     "follow.coverage.not_due": Message(sv="ingår inte i rapporten", en="no part of this report"),
     "follow.coverage.not_followed_up": Message(sv="följs inte upp", en="not followed up"),
+    "follow.coverage.not_read": Message(sv="gick inte att läsa", en="could not be read"),
     "follow.coverage.not_in_plan": Message(sv="finns inte i planen", en="not in the plan"),
     "follow.csv-budget": Message(sv="Budgetrad", en="Budget row"),
 }
