@@ -58,7 +58,11 @@ def load(path: Path, themes: Collection[str], actions: Collection[str]) -> Prefe
     ]
     keys = raw.get("keys", {})
     if isinstance(keys, dict):
-        wrong = [each for each, value in keys.items() if each not in actions or not isinstance(value, str)]
+        wrong = [
+            each
+            for each, value in keys.items()
+            if each not in actions or not (isinstance(value, str) and value.strip())
+        ]
         problems += [_problem("preferences.no-action", path, text, each) for each in wrong]
     if problems:
         raise VpbdiffError(*problems)

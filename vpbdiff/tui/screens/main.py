@@ -245,7 +245,8 @@ class ReviewScreen(Frame):
 
         def done(outcome: ActionResult | None) -> None:
             self._at_work = False
-            then(outcome)
+            if self.is_attached and self.is_running:  # the review may have ended meanwhile
+                then(outcome)
 
         self.run_worker(work, thread=True, group=SESSION)
 
