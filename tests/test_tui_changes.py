@@ -48,7 +48,7 @@ def test_a_state_is_told_by_a_mark_and_a_word(words: tuple[str, str]) -> None:
         for mark in {row.mark for row in at.list.rows}:
             at.list.go_to(next(row.id for row in at.list.rows if row.mark is mark))
             await at.pilot.pause()
-            line = next(line for line in at.shown.splitlines() if line.startswith("▸"))
+            line = next(line.lstrip("┃") for line in at.shown.splitlines() if line.startswith("┃▸"))
             assert SIGNS[mark] in line[:5]
             assert Wording().say(f"review.state.{mark}") in line
 
@@ -57,7 +57,7 @@ def test_a_state_is_told_by_a_mark_and_a_word(words: tuple[str, str]) -> None:
 
 def test_a_narrow_list_has_the_mark_and_the_words_first_letter(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
-        line = next(line for line in at.shown.splitlines() if line.startswith("▸"))
+        line = next(line.lstrip("┃") for line in at.shown.splitlines() if line.startswith("┃▸"))
         assert line[2:4] == "!S"
 
     review(words, script, COMMON)

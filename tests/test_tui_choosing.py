@@ -1,4 +1,4 @@
-"""Finding and choosing among the changes: search in all that a row says, ranges, sections, a selection that stays."""
+"""Finding and choosing: search in all that a row says, ranges, sections, and a selection that stays."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ from tests.support.terminal import Terminal
 
 PROGRAM = (sys.executable, "-m", "vpbdiff")
 
+EXAMPLES = Path(__file__).parents[1] / "examples" / "snapshots" / "ekvik" / "omsorgsnamnden"
+
 AMOUNTS = (
     ("Stab och central ledning", "−0,8 mkr"),
     ("Vuxenheten", "0,7 mkr"),
@@ -49,6 +51,7 @@ def test_a_reason_typed_in_a_terminal_is_on_disk(tmp_path: Path) -> None:
         terminal.wait("1 av ")
         terminal.press("q")
         assert terminal.end() == 0
+        assert "Skälen finns i 2024-2025.explanations.json" in terminal.shown.replace("\n", "")
     (entry,) = json.loads((tmp_path / "2024-2025.explanations.json").read_text(encoding="utf-8"))["entries"]
     assert entry["reason"] == "En ny lag gäller från årsskiftet."
 
@@ -140,3 +143,43 @@ def lay(terminal: Terminal, name: str, amount: str) -> None:
     terminal.wait("Skäl för beloppet", gone=True)
     terminal.wait(f"▸ ✓ {name}", "Beloppet är sparat")
     terminal.press("down")
+
+
+@pytest.mark.soak
+def test_a_whole_job_takes_few_keys(tmp_path: Path) -> None:
+    """Every key that is no letter of a text is counted, from the first form to an open gate."""
+    copied(EXAMPLES, tmp_path)
+    keys = {"plain": 0, "decided": 0, "first": 0}
+    forms = dict.fromkeys(keys, 0)
+    with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:
+        terminal.wait("0 av 56 klara")
+        terminal.press("e")
+        keys["plain"] += 1
+        for number in range(56):
+            shown = terminal.wait("Varför har det ändrats?")
+            asked = "hänvisning till beslut" in " ".join(shown.replace("│", " ").split())
+            what = "plain" if not asked else "decided" if forms["first"] else "first"
+            terminal.type(f"Skäl nummer {number} är påhittat och gäller bara här.")
+            terminal.wait(f"Skäl nummer {number} ")
+            if what == "first":
+                terminal.press("tab", "tab")
+                terminal.type("Ekviks nämnd")
+                terminal.press("tab")
+                terminal.type("16 dec 2024")
+                keys[what] += 3
+            elif what == "decided":
+                terminal.press("f2")
+                keys[what] += 1
+            terminal.press("ctrl+n")
+            keys[what] += 1
+            forms[what] += 1
+            if number == 55:
+                break
+        terminal.wait("Alla 56", "Grinden är öppen")
+        terminal.press("q")
+        assert terminal.end() == 0
+    most = {"plain": 1.5, "decided": 2.5, "first": 7}
+    assert all(keys[what] <= most[what] * forms[what] for what in keys), (keys, forms)
+    command = [*PROGRAM, "check", "2024.json", "2025.json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

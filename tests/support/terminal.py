@@ -27,9 +27,11 @@ KEYS = {
     "end": "\x1b[F",
     "pagedown": "\x1b[6~",
     "ctrl+c": "\x03",
+    "ctrl+n": "\x0e",
     "ctrl+q": "\x11",
     "ctrl+r": "\x12",
     "ctrl+s": "\x13",
+    "f2": "\x1bOQ",
 }
 """What a terminal sends for the keys that are no letters."""
 

@@ -10,7 +10,7 @@ import click
 from vpbdiff.base.errors import ExitStatus
 from vpbdiff.cli import on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import take_screen
+from vpbdiff.cli.output import take_screen, talk
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -26,12 +26,18 @@ if TYPE_CHECKING:
 def command(wording: Wording, old: str, new: str, by: str | None, documents: Documents) -> ExitStatus:
     """Run the review of two plans until it is closed."""
     take_screen("review.no-terminal")
+    from vpbdiff.review import preferences  # noqa: PLC0415 - what no other command asks for
     from vpbdiff.tui.app import ReviewApp  # noqa: PLC0415 - Textual is slow to load, and this is its only use
+    from vpbdiff.tui.key_bindings import actions  # noqa: PLC0415
+    from vpbdiff.tui.themes import THEMES  # noqa: PLC0415
 
     app = ReviewApp((old, new), lambda: _session(old, new, by, documents), wording)
+    app.follow(preferences.load(preferences.place(), THEMES, actions()))
     app.run()
     if app.failure is not None:
         raise app.failure
+    if told := app.left():
+        talk(told)
     documents.tell(wording)
     return ExitStatus(app.return_code or ExitStatus.DONE)
 

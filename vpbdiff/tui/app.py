@@ -10,16 +10,18 @@ All that a review does lies in `vpbdiff.review`; all that it looks like in scree
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES
 from textual.widgets import Static
 
 from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.review import preferences
+from vpbdiff.review.preferences import Preferences
+from vpbdiff.tui.themes import TERMINAL, THEMES
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -38,27 +40,6 @@ class OpeningScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """One sentence."""
         yield Static(self._sentence, id="opening", markup=False)
-
-
-_THEME = replace(
-    BUILTIN_THEMES["ansi-dark"],
-    name="vpbdiff",
-    variables=BUILTIN_THEMES["ansi-dark"].variables
-    | {
-        **{f"scrollbar-background{state}": "ansi_default" for state in ("", "-hover", "-active")},
-        **{f"scrollbar{state}": "ansi_bright_black" for state in ("", "-hover", "-active")},
-        "scrollbar-corner-color": "ansi_default",
-        "block-cursor-background": "ansi_default",
-        "block-cursor-foreground": "ansi_default",
-        "block-cursor-text-style": "reverse",
-        "input-cursor-background": "ansi_default",
-        "input-cursor-foreground": "ansi_default",
-        "input-cursor-text-style": "reverse",
-        "input-selection-background": "ansi_yellow",
-        "input-selection-foreground": "ansi_black",
-    },
-)
-"""The terminal's own colours: what its owner has chosen to read, light or dark, with 16 colours or more."""
 
 
 @runtime_checkable
@@ -82,11 +63,12 @@ class SessionApp(App[None], Generic[T]):
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-stacked"), (80, "-beside")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "review.key.help"),
-        Binding("colon,ctrl+p", "palette", "review.key.palette", show=False),
-        Binding("q", "quit", "review.key.quit"),
-        Binding("ctrl+q", "quit", "review.key.quit", show=False, priority=True),
-        Binding("ctrl+c", "interrupt", "review.key.interrupt", show=False, priority=True),
+        Binding("question_mark,f1", "help", "review.key.help", id="help"),
+        Binding("colon,ctrl+p", "palette", "review.key.palette", id="palette", show=False),
+        Binding("T", "theme", "review.key.theme", id="theme", show=False),
+        Binding("q", "quit", "review.key.quit", id="quit"),
+        Binding("ctrl+q", "quit", "review.key.quit", id="quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "review.key.interrupt", id="interrupt", show=False, priority=True),
     ]
 
     def __init__(self, sentence: str, opening: Callable[[], T], wording: Wording) -> None:
@@ -96,8 +78,33 @@ class SessionApp(App[None], Generic[T]):
         self._sentence = sentence
         self._opening = opening
         self._wording = wording
-        self.register_theme(_THEME)
-        self.theme = _THEME.name
+        self.preferences = Preferences()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = TERMINAL
+
+    def follow(self, preferences: Preferences) -> None:
+        """Look and listen as a person has chosen. Without colours the terminal's own theme stands, whatever is said."""
+        self.preferences = preferences
+        if preferences.theme and not self.no_color:
+            self._dress(preferences.theme)
+        self.set_keymap(dict(preferences.keys))
+
+    def _dress(self, name: str) -> None:
+        self.theme = name
+        self.ansi_color = THEMES[name].ansi
+
+    def action_theme(self) -> None:
+        """Put on the next theme, and remember it."""
+        names = [*THEMES]
+        name = names[(names.index(self.theme) + 1) % len(names)]
+        self._dress(name)
+        self.choose("theme", name)
+
+    def choose(self, key: str, value: str | int) -> None:
+        """Remember a choice; one that can't be written holds for this review."""
+        with suppress(VpbdiffError):
+            preferences.remember(preferences.place(), key, value)
 
     def get_default_screen(self) -> Screen[None]:
         """What is shown until the session is open."""
@@ -164,8 +171,23 @@ class ReviewApp(SessionApp["Session"]):
         """`words` are OLD and NEW as the user wrote them."""
         old, new = words
         super().__init__(wording.say("review.opening", old=old, new=new), opening, wording)
+        self.session: Session | None = None
+
+    def left(self) -> str:
+        """Where the reasons are, how many are given, and whether the gate is open; nothing where it never opened."""
+        if self.session is None:
+            return ""
+        from vpbdiff.review.worklist import progress as counted  # noqa: PLC0415 - once the review has ended
+        from vpbdiff.tui.widgets.bars import gate_line, progress  # noqa: PLC0415
+
+        verdict, place = self.session.case.verdict, self.session.case.place
+        gate = "".join(span.text for span in gate_line(verdict, self._wording))
+        done = progress(counted(verdict), self._wording)
+        key = "review.ended" if self.session.case.explanations else "review.ended-none"
+        return self._wording.say(key, path=place.shown, done=done, gate=gate)
 
     def _screen(self, session: Session) -> Screen[None]:
+        self.session = session
         from vpbdiff.tui.screens.main import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
 
         return ReviewScreen(session, self._wording)

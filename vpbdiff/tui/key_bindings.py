@@ -20,8 +20,15 @@ from textual.widgets import Static
 
 from vpbdiff.render.columns import columns
 from vpbdiff.wording import Wording
+from vpbdiff.wording.catalogue import messages
 
 _OURS = "review.key."
+
+
+def actions() -> frozenset[str]:
+    """What a person can give keys of their own, by the names that `review.toml` has: those of the catalogue."""
+    return frozenset(key.removeprefix(_OURS) for key in messages() if key.startswith(_OURS))
+
 
 _NAMES = {
     "up": "↑",

@@ -28,6 +28,24 @@ can be done.""",
     ),
 }
 
+_PREFERENCES = {
+    "preferences.no-toml": Message(sv="filen är inte giltig TOML: {reason}", en="the file is not valid TOML: {reason}"),
+    "preferences.no-key": Message(
+        sv="«{key}» är ingen inställning; «theme», «list-width» och «keys» finns",
+        en="«{key}» is no setting; there are «theme», «list-width» and «keys»",
+    ),
+    "preferences.wrong-value": Message(
+        sv="«{key}» kan inte ha det värdet: «theme» är terminal, dark, light eller contrast, «list-width» 20 till 80, "
+        "«keys» en tabell",
+        en="«{key}» can't have that value: «theme» is terminal, dark, light or contrast, «list-width» 20 to 80, «keys» "
+        "a table",
+    ),
+    "preferences.no-action": Message(
+        sv="«{key}» är inget som en tangent kan göra, eller tangenten är ingen text",
+        en="«{key}» is nothing that a key can do, or its key is no text",
+    ),
+}
+
 _FRAME = {
     "review.view.changes": Message(sv="Ändringar", en="Changes"),
     "review.plans": Message(sv="{old} → {new}", en="{old} → {new}"),
@@ -80,6 +98,7 @@ _LIST = {
 }
 
 _DETAIL = {
+    "review.page-title": Message(sv="{name}", en="{name}"),
     "review.side-old": Message(sv="Förut, {plan}", en="Before, {plan}"),
     "review.side-new": Message(sv="Nu, {plan}", en="Now, {plan}"),
     "review.explanation": Message(sv="Förklaring", en="Explanation"),
@@ -153,6 +172,13 @@ _FORM = {
 }
 
 _TOLD = {
+    "review.ended-none": Message(
+        sv="Inga skäl finns än; de skrivs i {path}. {done}. {gate}.",
+        en="There are no reasons yet; they are written to {path}. {done}. {gate}.",
+    ),
+    "review.ended": Message(
+        sv="Skälen finns i {path}. {done}. {gate}.", en="The reasons are in {path}. {done}. {gate}."
+    ),
     "review.opening": Message(sv="Läser och jämför {old} och {new} …", en="Reading and comparing {old} and {new} …"),
     "review.saving": Message(sv="Sparar …", en="Saving …"),
     "review.going-back": Message(sv="Ångrar …", en="Undoing …"),
@@ -408,6 +434,9 @@ _KEYS = {
     "review.keyname.shift": Message(sv="Skift", en="Shift"),
     "review.key.help": Message(sv="hjälp", en="help"),
     "review.key.interrupt": Message(sv="kopiera det markerade, annars avsluta", en="copy what is selected, else quit"),
+    "review.key.theme": Message(sv="andra färger", en="other colours"),
+    "review.key.widen": Message(sv="bredare lista", en="wider list"),
+    "review.key.narrow": Message(sv="smalare lista", en="narrower list"),
     "review.key.quit": Message(sv="avsluta", en="quit"),
     "review.key.view-changes": Message(sv="ändringarna", en="the changes"),
     "review.key.down": Message(sv="nedåt", en="down"),
@@ -479,4 +508,4 @@ _KEYS = {
     "review.key.last": Message(sv="till slutet", en="to the end"),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMAND, **_FRAME, **_LIST, **_DETAIL, **_FORM, **_TOLD, **_KEYS}
+MESSAGES: dict[str, Message] = {**_COMMAND, **_PREFERENCES, **_FRAME, **_LIST, **_DETAIL, **_FORM, **_TOLD, **_KEYS}

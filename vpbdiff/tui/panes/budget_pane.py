@@ -27,11 +27,11 @@ class BudgetPane(View):
     """Shows the money of a case, and asks for components of the bridge."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "add", "review.key.component"),
-        Binding("enter,e", "change", "review.key.component-here"),
-        Binding("d", "remove", "review.key.remove"),
-        Binding("h", "history", "review.key.history"),
-        Binding("y", "copy", "review.key.copy-page", show=False),
+        Binding("c", "add", "review.key.component", id="component"),
+        Binding("enter,e", "change", "review.key.component-here", id="component-here"),
+        Binding("d", "remove", "review.key.remove", id="remove"),
+        Binding("h", "history", "review.key.history", id="history"),
+        Binding("y", "copy", "review.key.copy-page", id="copy-page", show=False),
     ]
 
     def compose(self) -> ComposeResult:

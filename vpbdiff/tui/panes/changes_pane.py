@@ -16,8 +16,10 @@ from textual.widgets import Input, Static
 
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Paragraph, Span, Spans, Style, plain
+from vpbdiff.review.preferences import NARROWEST, USUAL, WIDEST, Preferences
 from vpbdiff.review.worklist import Filter, Worklist, WorklistRow
 from vpbdiff.statements import absence, phrases
+from vpbdiff.tui.app import SessionApp
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
 from vpbdiff.tui.layout import content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
@@ -36,30 +38,32 @@ _PAUSE = 0.15
 class _Search(TextBox):
     """The line to search by; Enter goes back to the list."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.to-list")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.to-list", id="to-list")]
 
 
 class ChangesView(View):
     """Shows every change, section by section, and asks for what is to be done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "explain", "review.key.explain"),
-        Binding("w", "accept", "review.key.accept"),
-        Binding("slash", "search", "review.key.search"),
-        Binding("f", "filter", "review.key.filter"),
-        Binding("d", "withdraw", "review.key.withdraw", show=False),
-        Binding("p", "pair", "review.key.pair", show=False),
-        Binding("P", "unpair", "review.key.unpair", show=False),
-        Binding("h", "history", "review.key.history"),
-        Binding("y", "copy", "review.key.copy", show=False),
-        Binding("Y", "copy_place", "review.key.copy-place", show=False),
-        Binding("J", "scroll(1)", "review.key.scroll-down", show=False),
-        Binding("K", "scroll(-1)", "review.key.scroll-up", show=False),
-        Binding("full_stop", "difference(1)", "review.key.next-difference", show=False),
-        Binding("comma", "difference(-1)", "review.key.previous-difference", show=False),
-        Binding("right_curly_bracket,left_curly_bracket", "unfold", "review.key.unfold", show=False),
-        Binding("z,enter", "zoom", "review.key.zoom", show=False),
-        Binding("escape", "clear", "review.key.clear", show=False),
+        Binding("e", "explain", "review.key.explain", id="explain"),
+        Binding("w", "accept", "review.key.accept", id="accept"),
+        Binding("slash", "search", "review.key.search", id="search"),
+        Binding("f", "filter", "review.key.filter", id="filter"),
+        Binding("d", "withdraw", "review.key.withdraw", id="withdraw", show=False),
+        Binding("p", "pair", "review.key.pair", id="pair", show=False),
+        Binding("P", "unpair", "review.key.unpair", id="unpair", show=False),
+        Binding("h", "history", "review.key.history", id="history"),
+        Binding("y", "copy", "review.key.copy", id="copy", show=False),
+        Binding("Y", "copy_place", "review.key.copy-place", id="copy-place", show=False),
+        Binding("J", "scroll(1)", "review.key.scroll-down", id="scroll-down", show=False),
+        Binding("K", "scroll(-1)", "review.key.scroll-up", id="scroll-up", show=False),
+        Binding("full_stop", "difference(1)", "review.key.next-difference", id="next-difference", show=False),
+        Binding("comma", "difference(-1)", "review.key.previous-difference", id="previous-difference", show=False),
+        Binding("right_curly_bracket,left_curly_bracket", "unfold", "review.key.unfold", id="unfold", show=False),
+        Binding("plus", "widen(4)", "review.key.widen", id="widen", show=False),
+        Binding("minus", "widen(-4)", "review.key.narrow", id="narrow", show=False),
+        Binding("z,enter", "zoom", "review.key.zoom", id="zoom", show=False),
+        Binding("escape", "clear", "review.key.clear", id="clear", show=False),
     ]
 
     def __init__(self, wording: Wording, *, id: str) -> None:
@@ -153,6 +157,7 @@ class ChangesView(View):
             page.show(self._nothing())
             self._told = None
             return
+        page.border_title = content(self.wording.say("review.page-title", name=message.row.subject.record.name))
         same = self._told == message.row.id
         self._told = message.row.id
         page.show(self._detail.elements(message.row), keep_place=same)
@@ -222,6 +227,20 @@ class ChangesView(View):
         """Scroll the page to the next words that differ, or those before."""
         if not self.query_one("#change", TextPage).seek((Style.OLD, Style.NEW), step):
             self.app.bell()
+
+    def on_mount(self) -> None:
+        """As wide a list as was chosen."""
+        self.query_one("#left").border_title = content(self.wording.say("review.view.changes"))
+        self._list_width = getattr(self.app, "preferences", Preferences()).list_width
+        if self._list_width != USUAL:
+            self.query_one("#left").styles.width = f"{self._list_width}%"
+
+    def action_widen(self, step: int) -> None:
+        """Give the list more of the window, or less, and remember it."""
+        self._list_width = max(NARROWEST, min(self._list_width + step, WIDEST))
+        self.query_one("#left").styles.width = f"{self._list_width}%"
+        if isinstance(self.app, SessionApp):
+            self.app.choose("list-width", self._list_width)
 
     def action_unfold(self) -> None:
         """Show all of the texts, or only what stands around what differs."""

@@ -141,10 +141,10 @@ class HistoryView(View):
     """Shows the series, or one item of it; leads from an item to those that it was merged with, split into or held."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,o", "follow", "review.key.follow"),
-        Binding("slash", "find", "review.key.find-item"),
-        Binding("escape", "back", "review.key.back"),
-        Binding("y", "copy", "review.key.copy-page", show=False),
+        Binding("enter,o", "follow", "review.key.follow", id="follow"),
+        Binding("slash", "find", "review.key.find-item", id="find-item"),
+        Binding("escape", "back", "review.key.back", id="back"),
+        Binding("y", "copy", "review.key.copy-page", id="copy-page", show=False),
     ]
 
     @dataclass

@@ -26,11 +26,11 @@ class ExplanationsView(View):
     """Shows what is on record; leads to the change that an entry is about, and takes away what is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,o", "visit", "review.key.visit"),
-        Binding("e", "explain", "review.key.explain"),
-        Binding("d", "remove", "review.key.remove"),
-        Binding("h", "history", "review.key.history"),
-        Binding("y", "copy", "review.key.copy-page", show=False),
+        Binding("enter,o", "visit", "review.key.visit", id="visit"),
+        Binding("e", "explain", "review.key.explain", id="explain"),
+        Binding("d", "remove", "review.key.remove", id="remove"),
+        Binding("h", "history", "review.key.history", id="history"),
+        Binding("y", "copy", "review.key.copy-page", id="copy-page", show=False),
     ]
 
     def compose(self) -> ComposeResult:

@@ -29,10 +29,10 @@ class RisksView(View):
     """Shows every risk of both plans, and leads to the change of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,o", "visit", "review.key.visit"),
-        Binding("e", "explain", "review.key.explain"),
-        Binding("h", "history", "review.key.history"),
-        Binding("y", "copy", "review.key.copy-page", show=False),
+        Binding("enter,o", "visit", "review.key.visit", id="visit"),
+        Binding("e", "explain", "review.key.explain", id="explain"),
+        Binding("h", "history", "review.key.history", id="history"),
+        Binding("y", "copy", "review.key.copy-page", id="copy-page", show=False),
     ]
 
     def compose(self) -> ComposeResult:

@@ -32,11 +32,11 @@ class SummaryView(View):
     """Shows the memo in one of its outlines; leads from what it states to the change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "export", "review.key.export"),
-        Binding("o", "outline", "review.key.outline"),
-        Binding("b", "brief", "review.key.brief"),
-        Binding("enter", "visit", "review.key.visit"),
-        Binding("y", "copy", "review.key.copy-memo", show=False),
+        Binding("x", "export", "review.key.export", id="export"),
+        Binding("o", "outline", "review.key.outline", id="outline"),
+        Binding("b", "brief", "review.key.brief", id="brief"),
+        Binding("enter", "visit", "review.key.visit", id="visit"),
+        Binding("y", "copy", "review.key.copy-memo", id="copy-memo", show=False),
     ]
 
     def __init__(self, wording: Wording, *, id: str) -> None:

@@ -47,18 +47,18 @@ class ChoiceList(OptionList):
 class _Sought(TextBox):
     """The line to find something by; Enter takes what the cursor stands on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.choose")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.choose", id="choose")]
 
 
 class ChooseOne(ModalScreen[T | None], Generic[T]):
     """Returns the value that was chosen, None if none was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "review.key.back"),
-        Binding("down", "step('cursor_down')", "review.key.down", show=False),
-        Binding("up", "step('cursor_up')", "review.key.up", show=False),
-        Binding("pagedown", "step('page_down')", "review.key.page-down", show=False),
-        Binding("pageup", "step('page_up')", "review.key.page-up", show=False),
+        Binding("escape", "dismiss", "review.key.back", id="back"),
+        Binding("down", "step('cursor_down')", "review.key.down", id="down", show=False),
+        Binding("up", "step('cursor_up')", "review.key.up", id="up", show=False),
+        Binding("pagedown", "step('page_down')", "review.key.page-down", id="page-down", show=False),
+        Binding("pageup", "step('page_up')", "review.key.page-up", id="page-up", show=False),
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice[T]], wording: Wording) -> None:
@@ -110,18 +110,18 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
 class _Ticked(ChoiceList):
     """A list in which Enter is for all that is ticked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "review.key.done")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "review.key.done", id="done")]
 
 
 class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
     """Returns the values that are ticked in the end, None if nothing was to be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "review.key.tick"),
-        Binding("c", "untick", "review.key.untick"),
-        Binding("escape", "dismiss", "review.key.back"),
-        Binding("j", "step('cursor_down')", "review.key.down", show=False),
-        Binding("k", "step('cursor_up')", "review.key.up", show=False),
+        Binding("space", "tick", "review.key.tick", id="tick"),
+        Binding("c", "untick", "review.key.untick", id="untick"),
+        Binding("escape", "dismiss", "review.key.back", id="back"),
+        Binding("j", "step('cursor_down')", "review.key.down", id="down", show=False),
+        Binding("k", "step('cursor_up')", "review.key.up", id="up", show=False),
     ]
 
     def __init__(

@@ -129,7 +129,7 @@ class HelpScreen(ModalScreen[None]):
     """A page of keys and marks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "review.key.back"),
+        Binding("escape,q,question_mark,f1", "dismiss", "review.key.back", id="back"),
     ]
 
     def __init__(self, found: Sequence[Deed], wording: Wording, *, marks: bool = True) -> None:
@@ -185,8 +185,8 @@ class AskScreen(ModalScreen[bool]):
     """Returns whether words that others have written may be taken away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "dismiss(True)", "review.key.go-on"),
-        Binding("escape", "dismiss(False)", "review.key.leave-alone"),
+        Binding("enter", "dismiss(True)", "review.key.go-on", id="go-on"),
+        Binding("escape", "dismiss(False)", "review.key.leave-alone", id="leave-alone"),
     ]
 
     def __init__(self, said: Sequence[str], wording: Wording) -> None:
@@ -209,7 +209,7 @@ class AskScreen(ModalScreen[bool]):
 class _Target(TextBox):
     """The line for the file; Enter writes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save", id="save")]
 
 
 class ExportScreen(ModalScreen[Path | None]):
@@ -217,8 +217,8 @@ class ExportScreen(ModalScreen[Path | None]):
     once more."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "review.key.back"),
-        Binding("f1", "app.help", "review.key.help", show=False),
+        Binding("escape", "dismiss", "review.key.back", id="back"),
+        Binding("f1", "app.help", "review.key.help", id="help", show=False),
     ]
 
     def __init__(self, memo: Document, name: str, standing: str, wording: Wording) -> None:

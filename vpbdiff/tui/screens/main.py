@@ -46,6 +46,7 @@ from vpbdiff.tui.screens.dialogs import AskScreen
 from vpbdiff.tui.screens.reason_form import SESSION, Given, ReasonForm, Task
 from vpbdiff.tui.widgets.bars import Status, Tabs, gate_line
 from vpbdiff.tui.widgets.change_list import ChangeList
+from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -54,7 +55,7 @@ class Frame(Screen[None]):
     """Shows the case of a session in every view, and switches between them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"view('{name}')", f"review.key.view-{name}", show=False)
+        Binding(str(number), f"view('{name}')", f"review.key.view-{name}", id=f"view-{name}", show=False)
         for number, name in enumerate(VIEWS, start=1)
     ]
 
@@ -111,6 +112,8 @@ class Frame(Screen[None]):
         if not self.query(f"#{name}"):
             made = view(name, self.wording)
             await self.query_one("#views").mount(made)
+            for page in made.query(Points):
+                page.border_title = content(self.wording.say(f"review.view.{name}"))
             made.display = False
             made.offer(self.session.case, self.session.listing)
         for each in self.query(View):
@@ -172,13 +175,13 @@ class ReviewScreen(Frame):
     """Does what is asked for, one action at a time; each is on disk when the next begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "review.key.undo"),
-        Binding("ctrl+r", "redo", "review.key.redo", show=False),
-        Binding("D", "drafts", "review.key.drafts", show=False),
-        Binding("R", "reopen", "review.key.reopen", show=False),
-        Binding("B", "restore", "review.key.restore", show=False),
-        Binding("n", "next_holder", "review.key.next", show=False),
-        Binding("X", "write_copy", "review.key.write-copy", show=False),
+        Binding("u", "undo", "review.key.undo", id="undo"),
+        Binding("ctrl+r", "redo", "review.key.redo", id="redo", show=False),
+        Binding("D", "drafts", "review.key.drafts", id="drafts", show=False),
+        Binding("R", "reopen", "review.key.reopen", id="reopen", show=False),
+        Binding("B", "restore", "review.key.restore", id="restore", show=False),
+        Binding("n", "next_holder", "review.key.next", id="next", show=False),
+        Binding("X", "write_copy", "review.key.write-copy", id="write-copy", show=False),
     ]
 
     def __init__(self, session: Session, wording: Wording) -> None:
@@ -242,7 +245,8 @@ class ReviewScreen(Frame):
 
         def done(outcome: ActionResult | None) -> None:
             self._at_work = False
-            then(outcome)
+            if self.is_attached and self.is_running:  # the review may have ended meanwhile
+                then(outcome)
 
         self.run_worker(work, thread=True, group=SESSION)
 

@@ -161,7 +161,7 @@ class Task:
 class _Answer(TextBox):
     """A line of the form; Enter gives the reason."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save", id="save")]
 
 
 class Given(StrEnum):
@@ -177,21 +177,28 @@ class ReasonForm(ModalScreen[Given]):
     """Returns whether a reason was given; if not, what was typed is kept as a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "review.key.save"),
+        Binding("ctrl+s", "save", "review.key.save", id="save"),
         # Before the field, which has a use of its own for some of these keys.
-        Binding("f6", "both", "review.key.both", priority=True),
-        Binding("f7", "mine", "review.key.mine", priority=True),
-        Binding("f8", "theirs", "review.key.theirs", priority=True),
-        Binding("ctrl+n", "save_on", "review.key.save-on", priority=True),
-        Binding("f2", "as_last", "review.key.as-last", priority=True),
-        Binding("f3", "reuse", "review.key.reuse", priority=True),
-        Binding("escape", "leave", "review.key.leave"),
-        Binding("f4", "discard", "review.key.discard"),
-        Binding("f5", "take", "review.key.take"),
+        Binding("f6", "both", "review.key.both", id="both", priority=True),
+        Binding("f7", "mine", "review.key.mine", id="mine", priority=True),
+        Binding("f8", "theirs", "review.key.theirs", id="theirs", priority=True),
+        Binding("ctrl+n", "save_on", "review.key.save-on", id="save-on", priority=True),
+        Binding("f2", "as_last", "review.key.as-last", id="as-last", priority=True),
+        Binding("f3", "reuse", "review.key.reuse", id="reuse", priority=True),
+        Binding("escape", "leave", "review.key.leave", id="leave"),
+        Binding("f4", "discard", "review.key.discard", id="discard"),
+        Binding("f5", "take", "review.key.take", id="take"),
         # The field changes at once, so that what is typed after it, however fast, goes into the next one.
-        Binding("tab", "app.focus_next", "review.key.next-field", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", "review.key.previous-field", show=False, priority=True),
-        Binding("f1", "app.help", "review.key.help", show=False),
+        Binding("tab", "app.focus_next", "review.key.next-field", id="next-field", show=False, priority=True),
+        Binding(
+            "shift+tab",
+            "app.focus_previous",
+            "review.key.previous-field",
+            id="previous-field",
+            show=False,
+            priority=True,
+        ),
+        Binding("f1", "app.help", "review.key.help", id="help", show=False),
     ]
 
     def __init__(self, task: Task, wording: Wording) -> None:

@@ -41,13 +41,13 @@ class TeachingScreen(Screen[None]):
         """The profile is written: the session is over, and the plan is imported by it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e,enter", "teach", "review.key.teach"),
-        Binding("n", "go(1)", "review.key.next-open"),
-        Binding("N", "go(-1)", "review.key.previous-open", show=False),
-        Binding("x", "leave_out", "review.key.leave-out"),
-        Binding("u", "undo", "review.key.undo"),
-        Binding("s", "save", "review.key.save-all"),
-        Binding("tab", "app.focus_next", "review.key.other-side", show=False),
+        Binding("e,enter", "teach", "review.key.teach", id="teach"),
+        Binding("n", "go(1)", "review.key.next-open", id="next-open"),
+        Binding("N", "go(-1)", "review.key.previous-open", id="previous-open", show=False),
+        Binding("x", "leave_out", "review.key.leave-out", id="leave-out"),
+        Binding("u", "undo", "review.key.undo", id="undo"),
+        Binding("s", "save", "review.key.save-all", id="save-all"),
+        Binding("tab", "app.focus_next", "review.key.other-side", id="other-side", show=False),
     ]
 
     def __init__(self, session: Teaching, wording: Wording) -> None:

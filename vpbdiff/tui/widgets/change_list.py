@@ -141,12 +141,12 @@ class ChangeList(Moving):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--{style.name.lower()}" for style in Style} | {"list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "seek(1)", "review.key.next"),
-        Binding("N", "seek(-1)", "review.key.previous", show=False),
-        Binding("space", "pick", "review.key.select"),
-        Binding("a", "pick_all", "review.key.select-all", show=False),
-        Binding("v", "range", "review.key.select-range", show=False),
-        Binding("s", "pick_section", "review.key.select-section", show=False),
+        Binding("n", "seek(1)", "review.key.next", id="next"),
+        Binding("N", "seek(-1)", "review.key.previous", id="previous", show=False),
+        Binding("space", "pick", "review.key.select", id="select"),
+        Binding("a", "pick_all", "review.key.select-all", id="select-all", show=False),
+        Binding("v", "range", "review.key.select-range", id="select-range", show=False),
+        Binding("s", "pick_section", "review.key.select-section", id="select-section", show=False),
     ]
 
     class Moved(Message):

@@ -64,8 +64,8 @@ class Cycle(Widget, can_focus=True):
     """Shows the label, the chosen word between arrows, and which of how many it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,up", "turn(-1)", "review.key.turn-back", show=False),
-        Binding("right,down,space", "turn(1)", "review.key.turn", show=False),
+        Binding("left,up", "turn(-1)", "review.key.turn-back", id="turn-back", show=False),
+        Binding("right,down,space", "turn(1)", "review.key.turn", id="turn", show=False),
     ]
 
     class Changed(Message):

@@ -31,12 +31,12 @@ class Moving(ScrollView, can_focus=True):
     """Moves by arrows, letters and pages: it scrolls, where the widget has no cursor that steps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", "review.key.down", show=False),
-        Binding("k,up", "step(-1)", "review.key.up", show=False),
-        Binding("pagedown,ctrl+d", "leap(1)", "review.key.page-down", show=False),
-        Binding("pageup,ctrl+u", "leap(-1)", "review.key.page-up", show=False),
-        Binding("g,home", "edge(0)", "review.key.first", show=False),
-        Binding("G,end", "edge(-1)", "review.key.last", show=False),
+        Binding("j,down", "step(1)", "review.key.down", id="down", show=False),
+        Binding("k,up", "step(-1)", "review.key.up", id="up", show=False),
+        Binding("pagedown,ctrl+d", "leap(1)", "review.key.page-down", id="page-down", show=False),
+        Binding("pageup,ctrl+u", "leap(-1)", "review.key.page-up", id="page-up", show=False),
+        Binding("g,home", "edge(0)", "review.key.first", id="first", show=False),
+        Binding("G,end", "edge(-1)", "review.key.last", id="last", show=False),
     ]
 
     def action_step(self, step: int) -> None:
