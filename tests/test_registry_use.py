@@ -42,6 +42,20 @@ MAY = {
 }
 """Words that are an entity's name and mean something else there, or must name it; each with what it is."""
 
+IN_THE_MEMO = {
+    "memo/auditors.py": "assignment control goal overarching_goal risk risk_action",
+    "memo/change_sections.py": "activity assignment contract control fee goal key_figure measure overarching_goal "
+    "paragraph procurement quality_declaration responsibility risk risk_action section unit",
+    "memo/control.py": "control risk risk_action",
+    "memo/opening.py": "activity assignment fee goal key_figure measure overarching_goal quality_declaration risk",
+    "memo/parts.py": "activity assignment goal key_figure measure risk",
+    "memo/unions.py": "activity assignment measure paragraph responsibility risk unit",
+    "statements/memo_cells.py": "contract procurement unit",
+    "statements/memo_sentences.py": "contract procurement unit",
+}
+"""A memo words each part of a plan its own way, as its readers do: a contract «ska upphandlas på nytt», goals are known
+by number. An entity that has no sentence of its own is told by its row all the same (`test_new_entity`)."""
+
 
 def texts(module: Path) -> Iterator[str]:
     """Every text in a module's code, and in what it puts together; no docstring."""
@@ -62,13 +76,18 @@ def test_no_entity_is_named_but_where_it_is_said_why() -> None:
         for name in ENTITIES
         if text == name or text.startswith((f"{name}:", f"entity.{name}."))
     }
-    assert named == set(MAY)
+    words = {(module, name) for module, names in IN_THE_MEMO.items() for name in names.split()}
+    assert named == set(MAY) | words
 
 
 HIGH = {"process": "Läkemedel", "index": 12}
 GONE = {
-    "controls": (["Kontroll av delegeringar."], "kontrollmoment är borttaget", "Ett kontrollmoment utgår fast risken"),
-    "actions": (["Ny rutin införs."], "riskåtgärd är borttagen", "En riskåtgärd utgår fast risken"),
+    "controls": (
+        ["Kontroll av delegeringar."],
+        "kontrollmoment är borttaget",
+        "tas kontrollmomentet ”Kontroll av delegeringar” bort",
+    ),
+    "actions": (["Ny rutin införs."], "riskåtgärd är borttagen", "tas åtgärden ”Ny rutin införs” bort"),
 }
 
 

@@ -75,7 +75,7 @@ def draft_box(scope: MemoContext) -> tuple[Block, ...]:
     if not lacking:
         return ()
     marked = f" De är märkta {MARKED} här och samlade i bilagan." if scope.reasons.is_draft else ""
-    return (Paragraph((Span(f"Utkast. {sentence(lacking)}{marked}", Style.STRONG),)),)
+    return (Paragraph((Span(f"Utkast. {sentence(lacking)}{marked}", Style.GAP),)),)
 
 
 def proposal(scope: MemoContext) -> Iterator[Block]:
