@@ -85,7 +85,7 @@ def canonical(text: str) -> str:
 
 def frame(text: str) -> str:
     """A text without its names and figures, and without what may be set otherwise."""
-    return canonical(_FIGURE.sub("#", _NAME.sub("«»", shown(text))))
+    return canonical(_FIGURE.sub("#", _NAME.sub("«»", _PRINTED.sub(r"«\1»", shown(text)))))
 
 
 def likeness(one: StatedFacts, two: StatedFacts) -> float:
