@@ -16,37 +16,27 @@ IDS = re.compile(r"<!-- vpbdiff[^>]*-->")
 FALSE = {
     "a figure": ("från 189,6 mkr till 195,6 mkr", "från 189,6 mkr till 196,5 mkr"),
     "figures that changed places": ("från 189,6 mkr till 195,6 mkr", "från 195,6 mkr till 189,6 mkr"),
-    "a unit": ("med sammanlagt 6,4 mkr", "med sammanlagt 6,4 tkr"),
+    "a unit": ("Kostnaderna ökar med 6,9 mkr", "Kostnaderna ökar med 6,9 tkr"),
     "the unit of a table": ("**Driftbudget, per verksamhet, mkr**", "**Driftbudget, per verksamhet, tkr**"),
-    "a count": ("och tre får ny lydelse", "och fyra får ny lydelse"),
-    "a count that another reading gives": ("- Ett kontrollmoment är nytt och", "- Två kontrollmoment är nya och"),
-    "a direction": (
-        "Nettokostnaden för Stab och central ledning minskar",
-        "Nettokostnaden för Stab och central ledning ökar",
-    ),
-    "a negation": ("- Ett avtal är nytt.", "- Ett avtal är inte nytt."),
-    "a negation in a short line": ("Tre aktiviteter har fått ny lydelse:", "Tre aktiviteter har inte fått ny lydelse:"),
-    "a name of neither plan": ("Risken «Basala hygienrutiner»", "Risken «Översvämning i arkivet»"),
-    "the name of another": ("Risken «Basala hygienrutiner»", "Risken «Delegerade arbetsuppgifter»"),
-    "a year": ("Planen för 2026 jämförs med planen för 2025", "Planen för 2027 jämförs med planen för 2025"),
+    "a count": ("finns tre språkliga rättelser", "finns fyra språkliga rättelser"),
+    "a direction": ("Stab och central ledning minskar (0,4 mkr)", "Stab och central ledning ökar (0,4 mkr)"),
+    "a negation": ("”Införande av nytt journalsystem” är ny.", "”Införande av nytt journalsystem” är inte ny."),
+    "a name of neither plan": ("Risken ”Basala hygienrutiner”", "Risken ”Översvämning i arkivet”"),
+    "the name of another": ("Risken ”Basala hygienrutiner”", "Risken ”Delegerade arbetsuppgifter”"),
+    "a year": ("ram för 2026 är 195,6 mkr", "ram för 2027 är 195,6 mkr"),
     "a year in a heading": ("# Verksamhetsplan och budget 2026", "# Verksamhetsplan och budget 2027"),
-    "a year in a remark": ("har inget belopp för 2025", "har inget belopp för 2024"),
+    "the year of the other plan": ("med den reviderade planen för 2025", "med den reviderade planen för 2024"),
     "who decides": ("Omsorgsnämnden fastställer", "Kommunfullmäktige fastställer"),
-    "a number in a reason": ("måste inledas ett år innan", "måste inledas två år innan"),
-    "who decided, in a reason": ("(omsorgsnämnden 2025-09-16 § 70)", "(kommunfullmäktige 2025-09-16 § 70)"),
-    "unchanged": ("höjs från 8 till 12", "är oförändrat från 8 till 12"),
-    "unchanged in a summary": (
-        "- Ett upphandlingsbehov utgår och ett är nytt.",
-        "- Upphandlingsbehoven är oförändrade.",
-    ),
+    "who decided, in a sentence": ("för kommunfullmäktige i oktober", "för kommunstyrelsen i oktober"),
+    "unchanged": ("Riskindex höjs för ”Anmälan", "Riskindex är oförändrat för ”Anmälan"),
     "the reason of another": (
         "Skäl: Måltidsvärdar finns på alla avdelningar sedan september 2025.",
-        "Skäl: Modellen är färdig och tas i bruk.",
+        "Skäl: Uppdraget är slutfört och redovisades för kommunfullmäktige i oktober 2025.",
     ),
-    "a dropped line": ("- Tre kvalitetsdeklarationer får ändrade uppgifter.", ""),
-    "a dropped sentence": ("Löftet kan ha blivit svagare.", ""),
+    "a cell": ("|   71,1 |   75,2 |         +4,1 |", "|   71,1 |   75,2 |         +5,1 |"),
+    "a dropped sentence": ("Risken ”Basala hygienrutiner” tas bort.", ""),
     "an added budget": ("## Vad som ändras", "Ramen uppgår till 412,3 mkr.\n\n## Vad som ändras"),
-    "an added risk": ("## Vad som ändras", "Risken «Stöld» tillkommer.\n\n## Vad som ändras"),
+    "an added risk": ("## Vad som ändras", "Risken ”Stöld” tillkommer.\n\n## Vad som ändras"),
     "an added count": ("## Vad som ändras", "Planen innehåller 57 aktiviteter.\n\n## Vad som ändras"),
     "an added item of some sort": ("## Vad som ändras", "Ett nytt nämndmål om skolan tillkommer.\n\n## Vad som ändras"),
 }
@@ -81,15 +71,15 @@ def _outside_ids(pattern: str, instead: str) -> Edit:
 HARMLESS: dict[str, Edit] = {
     "percent in words": _outside_ids(r"\b2\sprocent", "två procent"),
     "a percent sign": _outside_ids(r"(\d)\sprocent\b", r"\1 %"),
-    "straight quotation marks": _outside_ids("[«»]", '"'),
-    "curly quotation marks": _outside_ids("[«»]", "”"),
-    "quotation marks turned round": lambda text: text.translate(str.maketrans("«»", "»«")),
+    "straight quotation marks": _outside_ids("”", '"'),
+    "guillemets": _outside_ids("”([^”]*)”", r"«\1»"),
+    "guillemets turned round": _outside_ids("”([^”]*)”", r"»\1«"),
     "common spaces": lambda text: text.replace("\N{NO-BREAK SPACE}", " "),
     "a hyphen for a minus": lambda text: text.replace("−", "-"),
     "a dash for a minus": lambda text: text.replace("−", "–"),
     "mnkr": _outside_ids(r"\bmkr\b", "mnkr"),
     "millions in words": _outside_ids(r"(\d\s)mkr\b", r"\1miljoner kronor"),
-    "the editorial line": lambda text: re.sub(r"(?m)^.*redaktionell.*\n", "", text),
+    "the editorial line": lambda text: re.sub(r"Därutöver finns tre språkliga[^<\n]*?”\.( ?<!--[^>]*-->)?", "", text),
     "stars for points": lambda text: re.sub(r"(?m)^- ", "* ", text),
     "bold and italics": lambda text: re.sub(
         r"(?m)^(Aktiviteten|Nettokostnaden)\b", r"*\1*", text.replace("Risken", "**Risken**")
@@ -121,7 +111,7 @@ def test_ids_may_be_lost_here_and_there() -> None:
 def test_a_sentence_of_ours_in_other_words_is_no_loss() -> None:
     """What stands in the place of a sentence is that sentence, in whatever words."""
     text = IDS.sub("", untouched())
-    was = "- Tre kvalitetsdeklarationer får ändrade uppgifter."
+    was = "Nytt är uppdraget att utreda hur maten till äldreboendena kan lagas på plats"
     assert was in text
-    found = account(text.replace(was, "- Uppgifterna ändras i tre kvalitetsdeklarationer."))
+    found = account(text.replace(was, "Uppdraget att utreda hur maten till äldreboendena kan lagas på plats är nytt"))
     assert found.findings == ()

@@ -18,7 +18,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from vpbdiff.base.escaping import safe
 from vpbdiff.language import numerals
@@ -74,6 +74,7 @@ _QUOTES = re.compile('[«»"”“„‟]')
 _NUMBER = re.compile(rf"(?<!\w){numerals.NUMBER_WORD}(?!\w)")
 
 
+@lru_cache(maxsize=1 << 14)
 def canonical(text: str) -> str:
     """A text without what an editor may set otherwise and mean the same: quotation marks, numbers in words, «mnkr»,
     «%», hyphens, the mark of a list."""
@@ -84,7 +85,7 @@ def canonical(text: str) -> str:
 
 def frame(text: str) -> str:
     """A text without its names and figures, and without what may be set otherwise."""
-    return canonical(_FIGURE.sub("#", _NAME.sub("«»", shown(text))))
+    return canonical(_FIGURE.sub("#", _NAME.sub("«»", _PRINTED.sub(r"«\1»", shown(text)))))
 
 
 def likeness(one: StatedFacts, two: StatedFacts) -> float:
@@ -210,7 +211,7 @@ class ExpectedFacts:
         self._changes = {change.id: change for change in scope.comparison.changes}
         self.expected: dict[Ids, list[Span]] = defaultdict(list)
         drawn = [sentence for block in memo.blocks if isinstance(block, Picture) for sentence in block.spans]
-        self._beside = {shown(sentence.text) for sentence in (*memo.gaps, *drawn)}
+        self._beside = {canonical(sentence.text) for sentence in (*memo.gaps, *drawn)}
         self._said: dict[str, list[StatedFacts]] = defaultdict(list)
         captions = [
             stated(block.caption, block.changes) for block in memo.blocks if isinstance(block, Table) and block.caption
@@ -227,13 +228,10 @@ class ExpectedFacts:
         unread = (name for plan in plans for each in plan.unread for name in _unread_names(each))
         self.names = frozenset((*(name for item in self._items for name in _names(item)), *unread))
 
-    def is_expected(self, text: str, changes: Ids) -> bool:
-        """Whether the memo has this very sentence on these changes."""
-        return any(shown(each.text) == shown(text) for each in self.expected.get(changes, ()))
-
     def stands(self, text: str, changes: Ids) -> bool:
         """Whether the memo has this sentence on these changes, though it may be set otherwise."""
-        return any(canonical(each.text) == canonical(text) for each in self.expected.get(changes, ()))
+        words = canonical(text)
+        return any(canonical(each.text) == words for each in self.expected.get(changes, ()))
 
     def is_ours(self, text: str) -> bool:
         """Whether the memo has these words anywhere: the ids alone are lost, or a number is written otherwise."""
@@ -249,7 +247,7 @@ class ExpectedFacts:
     def is_beside(self, text: str) -> bool:
         """Whether a sentence may go without anything being lost: a gap, or what a picture shows, which stands in the
         text only where the picture can't."""
-        return shown(text) in self._beside
+        return canonical(text) in self._beside
 
     def nearest(self, said: StatedFacts, changes: Ids) -> tuple[StatedFacts, float]:
         """The sentence on the same changes that is most like a text, figures and names aside, and how like, 0-100."""

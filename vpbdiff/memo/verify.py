@@ -218,11 +218,11 @@ def _says_something(piece: Stated) -> bool:
 
 def _apart(piece: Stated, truth: ExpectedFacts) -> Iterator[Stated]:
     """A sentence as it was written, apart from those that an officer put in front of it."""
-    if piece.changes and not truth.is_expected(piece.text, piece.changes):
+    if piece.changes and not truth.stands(piece.text, piece.changes):
         *before, last = split_text(piece.text) or [""]
         for place in range(len(before)):
             tail = " ".join((*before[place + 1 :], last))
-            if truth.is_expected(tail, piece.changes):
+            if truth.stands(tail, piece.changes):
                 yield from (replace(piece, text=text, changes=()) for text in before[: place + 1])
                 yield replace(piece, text=tail)
                 return
@@ -386,9 +386,7 @@ def _left_out(
     """The changes that the memo states one by one and the edited one neither by id, by name nor by amounts. A sentence
     that stands as it was written tells what it told then and no more, whatever it names; nor does a table by itself."""
     told = {each.piece.changes for each in pieces}
-    edited = [
-        each.piece for each in pieces if not (each.same or truth.is_expected(each.piece.text, each.piece.changes))
-    ]
+    edited = [each.piece for each in pieces if not (each.same or truth.stands(each.piece.text, each.piece.changes))]
     edited += rows
     own = [piece for piece in edited if not (piece.cells and any(told))]
     amounts = {figure for piece in own for figure in StatedFacts(piece.text).amounts}

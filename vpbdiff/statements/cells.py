@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vpbdiff.model import figures, money
 from vpbdiff.model.changes import Comparison, Kind, Significance
+from vpbdiff.model.document import CellType, TableCell
 from vpbdiff.model.plan import Cell, Item, Value, YearAmount
 from vpbdiff.statements import phrases
 from vpbdiff.statements.statement import FacetStatement, Statement
@@ -18,6 +19,12 @@ COLUMNS = (
     *("old-pointer", "new-pointer", "id"),
 )
 """What a row says of a facet."""
+
+FIGURES = ("figure-old", "figure-new", "amount-unit", "year-old", "year-new")
+"""The numbers of a facet, each alone, with their unit and years in columns of their own."""
+
+WORDS = 7
+"""The first of `COLUMNS`, after which the numbers stand."""
 
 
 def told(statement: Statement) -> Iterator[FacetStatement]:
@@ -58,6 +65,18 @@ def _printed(text: str, unit: str, year: str) -> CellFigure | None:
 
 
 _FIGURE = re.compile(rf"({money.FIGURE})[{money.SPACES}]*(%|[^\W\d_]*)")
+
+
+def figure_cells(facet: FacetStatement) -> dict[str, TableCell]:
+    """The columns of `FIGURES` of one facet, empty where its value is no number."""
+    old, new = (figure(value) or CellFigure("") for value in (facet.old, facet.new))
+    return {
+        "figure-old": TableCell(old.text, CellType.AMOUNT),
+        "figure-new": TableCell(new.text, CellType.AMOUNT),
+        "amount-unit": TableCell(" → ".join(dict.fromkeys(filter(None, (old.unit, new.unit))))),
+        "year-old": TableCell(old.year, CellType.COUNT),
+        "year-new": TableCell(new.year, CellType.COUNT),
+    }
 
 
 class Cells:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.document import Table, TableCell
+from vpbdiff.model.document import Row, Table, TableCell
 from vpbdiff.statements import caveats, counts, phrases
-from vpbdiff.statements.cells import COLUMNS, Cells
+from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, figure_cells, told
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.views import budget_report
@@ -33,14 +33,23 @@ def _counts(comparison: Comparison, wording: Wording, options: Options) -> Table
 
 
 def _changes(comparison: Comparison, wording: Wording, options: Options) -> Table:
-    header = tuple(wording.say(f"diff.csv-{column}") for column in COLUMNS)
+    named = [wording.say(f"diff.csv-{column}") for column in COLUMNS]
+    header = (*named[:WORDS], *(wording.say(f"workbook.column.{column}") for column in FIGURES), *named[WORDS:])
     cells = Cells(comparison, wording)
     shown = map(surroundings(comparison).statement, options.selection.of(comparison))
-    facets = (row for statement in shown for row in cells.rows(statement))
+    facets = (
+        _row(cells.row(statement, facet), figure_cells(facet)) for statement in shown for facet in told(statement)
+    )
     money = budget_report.rows(comparison, wording, options.selection)
     padded = ((*row, *[TableCell("")] * (len(header) - len(row))) for row in money)
-    unread = (_unread(text, wording) for text in _not_read(comparison, wording))
-    return Table(header, (*(tuple(map(TableCell, row)) for row in (*facets, *unread)), *padded))
+    unread = (_row(_unread(text, wording), {}) for text in _not_read(comparison, wording))
+    return Table(header, (*facets, *unread, *padded))
+
+
+def _row(words: Sequence[str], figures: Mapping[str, TableCell]) -> Row:
+    """A row with its numbers, each alone, after its words."""
+    texts = tuple(map(TableCell, words))
+    return (*texts[:WORDS], *(figures.get(column, TableCell("")) for column in FIGURES), *texts[WORDS:])
 
 
 def _not_read(comparison: Comparison, wording: Wording) -> Iterator[str]:

@@ -21,7 +21,7 @@ from vpbdiff.model.plan import Item, Plan
 from vpbdiff.model.workbook import Sheet, Workbook
 from vpbdiff.recorded import held
 from vpbdiff.statements import absence, caveats, counts, phrases, reasons
-from vpbdiff.statements.cells import COLUMNS, CellFigure, Cells, figure, told
+from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, figure_cells, told
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import Statement, is_high, surroundings
 from vpbdiff.views import budget_history, budget_report, diff_report, gate_report, reason_sheet
@@ -160,7 +160,7 @@ class _Sheets:
     def _changes(self) -> Sheet:
         """A row a facet, the change's id repeated; the numbers of old and new in columns of their own."""
         named = {column: self._wording.say(f"diff.csv-{column}") for column in COLUMNS}
-        own = {column: self._say(f"column.{column}") for column in ("number", *_FIGURES, "reason-status")}
+        own = {column: self._say(f"column.{column}") for column in ("number", *FIGURES, "reason-status")}
         header = tuple((own | named)[column] for column in _ORDER)
         rows = tuple(self._facet_rows())
         return Sheet(self._say("sheet.changes"), Table(header, rows), name_of_table=_CHANGES, hidden=_PLACES)
@@ -171,16 +171,8 @@ class _Sheets:
             status = self._status(statement)
             for facet in told(statement):
                 found = {name: TableCell(text) for name, text in zip(COLUMNS, cells.row(statement, facet), strict=True)}
-                old, new = (figure(value) or CellFigure("") for value in (facet.old, facet.new))
-                found |= {
-                    "number": TableCell(str(number), CellType.COUNT),
-                    "figure-old": TableCell(old.text, CellType.AMOUNT),
-                    "figure-new": TableCell(new.text, CellType.AMOUNT),
-                    "amount-unit": TableCell(" → ".join(dict.fromkeys(filter(None, (old.unit, new.unit))))),
-                    "year-old": TableCell(old.year, CellType.COUNT),
-                    "year-new": TableCell(new.year, CellType.COUNT),
-                    "reason-status": TableCell(status),
-                }
+                found |= figure_cells(facet)
+                found |= {"number": TableCell(str(number), CellType.COUNT), "reason-status": TableCell(status)}
                 yield tuple(found[column] for column in _ORDER)
 
     def _status(self, statement: Statement) -> str:
@@ -271,8 +263,7 @@ class _Sheets:
             yield _texts(self._say("unread.none"))
 
 
-_FIGURES = ("figure-old", "figure-new", "amount-unit", "year-old", "year-new")
-_ORDER = ("number", *COLUMNS[:7], *_FIGURES, "significance", "weakened", "reason-status", *COLUMNS[-3:])
+_ORDER = ("number", *COLUMNS[:WORDS], *FIGURES, "significance", "weakened", "reason-status", *COLUMNS[-3:])
 """The columns of the changes."""
 _PLACES = frozenset(_ORDER.index(column) for column in ("old-pointer", "new-pointer"))
 """Columns for programs."""
