@@ -67,8 +67,14 @@ class Subject:
 
 def _follows(subject: Subject, sums: Collection[str]) -> bool:
     """Whether a row that sums up others has nothing to say beside them: a figure that it no longer prints is none of
-    theirs."""
-    return subject.change is not None and not subject.gone and subject.pointer in sums
+    theirs, nor is another name or group alone."""
+    if subject.change is None or subject.gone or subject.pointer not in sums:
+        return False
+    return any(facet.field in _ADDED_UP for facet in subject.change.facets)
+
+
+_ADDED_UP = ("amounts", "change", "deviations")
+"""The fields of a row that are sums of those of others."""
 
 
 @by_identity(2)
