@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from benchmarks import accuracy, gate, generic, mutants, mutations, planted, reading, speed
+from benchmarks import accuracy, cells, gate, generic, mutants, mutations, planted, reading, speed
 from benchmarks.edit import Case, case
 from benchmarks.generate import plan
 from benchmarks.noise import slip
@@ -167,6 +167,7 @@ def test_the_readme_names_every_command() -> None:
     text = (Path(accuracy.__file__).parent / "README.md").read_text(encoding="utf-8")
     assert set(re.findall(r"python -m (benchmarks\.\w+)", text)) == {
         accuracy.__name__,
+        cells.__name__,
         gate.__name__,
         mutations.__name__,
         reading.__name__,
