@@ -135,7 +135,7 @@ SAMPLE = words("lorem ipsum dolor amet consectetur adipiscing eiusmod tempor inc
 """The printers' sample text."""
 
 MARKER = re.compile(
-    r"\[\s*(?:skäl|skäl till beloppet|hänvisning till beslut|förklaring) saknas|\bsaknar skäl\W*\]"
+    r"\[\s*(?:skäl|skäl till beloppet|hänvisning till beslut|förklaring) saknas|\[\s*rapporten per\b|\bsaknar skäl\W*\]"
     r"|\bhänvisning till beslut saknas\W*$|\bdet som står är inget skäl\b"
     r"|\bskälet gäller en tidigare lydelse och måste ses över\b|^\W*löftet kan ha blivit svagare\W*$"
     r"|^\W*fanns (?:redan|förut|innan|tidigare)\W*$"
