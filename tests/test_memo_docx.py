@@ -30,6 +30,7 @@ from tests.support.memos import full, written
 from tests.support.plans import activity, goal, plan
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli import cli
+from vpbdiff.memo.facts import canonical
 from vpbdiff.memo.outlines import PLACEHOLDERS, SECTIONS
 from vpbdiff.memo.readback import from_docx
 from vpbdiff.model.document import FACTS, Document, Heading, Line, Picture, Table
@@ -142,7 +143,7 @@ class TestPlain:
         bold = [
             run.text for each in opened(render(draft)).paragraphs for run in each.runs if run.bold and "[" in run.text
         ]
-        assert bold == ["[1 ändring saknar skäl.]", "[Skäl saknas.]"]
+        assert bold == ["[Skäl saknas.]"]
 
     def test_head_and_foot_say_who_and_which_page(self, made: WordDocument) -> None:
         section = made.sections[0]
@@ -428,11 +429,11 @@ class TestReadBack:
     def test_every_sentence_is_read_back_with_its_ids(self, tmp_path: Path, memo: Document) -> None:
         place = tmp_path / "memo.docx"
         place.write_bytes(render(memo))
-        stated = {(piece.text, piece.changes) for piece in from_docx(place)}
+        stated = {(canonical(piece.text), piece.changes) for piece in from_docx(place)}
         for block in memo.blocks:
             if isinstance(block, Line):
                 for sentence in (each for each in block.spans if each.text.strip()):
-                    assert (sentence.text, tuple(sorted(sentence.changes))) in stated
+                    assert (canonical(sentence.text), tuple(sorted(sentence.changes))) in stated
 
     def test_an_edited_document_is_verified(self, folder: Path) -> None:
         assert summary("-f", "docx", "-o", "memo.docx").exit_code == 0

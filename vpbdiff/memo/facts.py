@@ -37,7 +37,16 @@ _FIGURE = re.compile(r"(?:(?<![^\s(])[+\-\u2212]|(?<![\d,]))(?:\d{1,3}(?:[ \u00a
 _UNIT = re.compile(r"(?:mnkr|mkr|tkr|kr|kronor|miljon|miljoner|procent|procentenheter|%)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
-_PRINTED = re.compile("[”“]([^”“]*)”")
+_PRINTED = re.compile("[”“]([^”“]*)”|«([^«»]*)»")
+_LONGEST_NAME = 14
+"""Words of a name; a longer quotation is a sentence of the plan, whose figures and directions count."""
+
+
+def _as_name(found: re.Match[str]) -> str:
+    text = found[1] if found[1] is not None else found[2]
+    return f"«{text}»" if len(text.split()) <= _LONGEST_NAME else text
+
+
 _BREAKS = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f\x85]*")
 
 _DIRECTIONS = {
@@ -174,8 +183,9 @@ class StatedFacts:
 
     @cached_property
     def _marked(self) -> str:
-        """The text with the quotation marks of print as those that tell where a name begins and ends."""
-        return _PRINTED.sub(r"«\1»", self.text)
+        """The text with the quotation marks of print as those that tell where a name begins and ends, and none round
+        a whole sentence."""
+        return _PRINTED.sub(_as_name, self.text)
 
     @cached_property
     def _rest(self) -> str:

@@ -149,7 +149,8 @@ def workload(scope: MemoContext) -> Iterator[Block]:
         ("Aktiviteter som ändrar arbetet", _activities),
     ):
         if found := tuple(part(scope)):
-            yield list_point((Span(f"{name}.", Style.STRONG), *found))
+            ids = tuple(dict.fromkeys(each for span in found for each in span.changes))
+            yield list_point((Span(f"{name}.", Style.STRONG, ids), *found))
 
 
 def _staff(scope: MemoContext) -> Iterator[Span]:
