@@ -15,6 +15,7 @@ import pytest
 from tests.support.invented import snapshot
 from tests.support.memos import full
 from vpbdiff import render
+from vpbdiff.base import extras
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.render import FORMATS, Extra, Format, Shown, Trait, formats, named, names, renderer
 from vpbdiff.statements.options import Options
@@ -57,7 +58,7 @@ def test_a_format_without_its_library_names_the_extra() -> None:
     form = Format("ark", {Shown.DIFF: ()}, extra=Extra("excel", "no_such_module"))
     with pytest.raises(VpbdiffError) as raised:
         form.renderer(Shown.DIFF)
-    assert raised.value.problems[0].params == {"extra": "excel"}
+    assert raised.value.problems[0].params == {"command": extras.command("excel")}
 
 
 def test_a_format_is_one_module_and_one_row(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,8 @@ def _records() -> Iterator[tuple[Path, str]]:
     for record in sorted((project_folder() / paths.FOLDER).rglob(f"*{import_record.SUFFIX}")):
         place = record.with_name(record.name.removesuffix(import_record.SUFFIX) + ".json")
         if place.is_file():
-            yield place, Snapshot(record).text()
+            with suppress(VpbdiffError):  # told where it is read to be merged, unless it is to be overwritten
+                yield place, Snapshot(record).text()
 
 
 def _year(place: Path) -> int | None:
