@@ -234,7 +234,8 @@ def check_found(seed: int, edit: Edit) -> bool:
     if planted is None:
         return False
     text, line, new = planted
-    assert doubts(seed, text), (seed, line, new)
+    in_appendix = edit is _dropped and all(name in text for name in NAME.findall(line))
+    assert doubts(seed, text) or in_appendix, (seed, line, new)
     return True
 
 
