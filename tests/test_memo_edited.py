@@ -52,7 +52,7 @@ FALSE = {
 }
 
 
-ONLY_LISTED = {"who decided, in a reason": (True, False), "unchanged": (False,)}
+ONLY_LISTED = {"who decided, in a reason": (True, False)}
 """What verify lists as not tested and does not yet contradict in the memo's new words, with ids or without."""
 
 
@@ -119,7 +119,6 @@ def test_a_harmless_edit_is_silent(reason: str, with_ids: bool) -> None:
     assert (found.findings, found.unchecked) == ((), ())
 
 
-@pytest.mark.xfail(strict=True, reason="sentences of one paragraph whose ids are lost by turns are not parted yet")
 def test_ids_may_be_lost_here_and_there() -> None:
     count = iter(range(10_000))
     found = account(IDS.sub(lambda ids: ids[0] if next(count) % 2 else "", untouched()))
