@@ -6,7 +6,7 @@ which loading jsonschema is the larger part, so that building its validator late
 
 The quick check must never be more lenient than jsonschema: its yes is certain, and anything else means «ask
 jsonschema», which alone reports what is wrong. It may be stricter: a value of another type than its keyword is about,
-and a keyword that it does not know, are left to jsonschema. `tests/test_acceptance.py` holds the two together.
+and a keyword that it does not know, are left to jsonschema. `tests/store/test_acceptance.py` holds the two together.
 """
 
 from __future__ import annotations

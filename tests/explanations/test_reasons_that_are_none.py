@@ -1,0 +1,319 @@
+"""What stands where a reason should and says none is refused wherever it is written or found; no honest reason is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.support.gated import NONE, REASON, entry, errors, explained, rules, verdict
+from tests.support.plans import activity, goal, plan
+from vpbdiff.compare import compare
+from vpbdiff.explanations import Decision, Entry, Explanations, ReasonKind
+from vpbdiff.explanations.quality import Fault, fault
+from vpbdiff.explanations.subjects import subjects
+from vpbdiff.gate import Rule, Waiver
+from vpbdiff.review.edits import WORDING
+from vpbdiff.statements.memo_sentences import GAPS
+from vpbdiff.wording import Wording
+
+ROOT = Path(__file__).parents[2]
+CARE = "Nämnden ska ge ett gott stöd till äldre"
+NAME = "Stöd i hemmet efter sjukhus"
+
+
+def _plan(year: int, *texts: str) -> object:
+    names = (NAME, "Matråd", "Trygg hemgång")
+    return plan(year, goals=[goal(CARE, *(activity(*each) for each in zip(names, texts, strict=True)))])
+
+
+OLD = _plan(2024, "Alla ska få ett besök inom 2 dygn.", "Brukarna väljer mat i ett råd.", "Teamet möter alla 5 dagar.")
+NEW = _plan(2025, "Alla ska få ett besök inom 7 dygn.", "Brukarna väljer mat varje år.", "Teamet möter alla 3 dagar.")
+COMPARISON = compare(OLD, NEW)  # type: ignore[arg-type]
+FIRST, *_ = subjects(COMPARISON)
+
+
+def about(text: str, kind: ReasonKind | None = None, decision: Decision | None = None) -> Entry:
+    return replace(entry(FIRST, reason=text), kind=kind, decision=decision or Decision())
+
+
+class Row(NamedTuple):
+    """A text, and why it is no reason."""
+
+    text: str
+    fault: Fault
+
+
+REFUSED = [
+    Row("Skäl saknas", Fault.SAYS_NOTHING),
+    Row("SKÄL SAKNAS!", Fault.SAYS_NOTHING),
+    Row("Inget skäl finns angivet.", Fault.SAYS_NOTHING),
+    Row("Förklaring saknas för denna ändring", Fault.ONLY_CHANGED),
+    Row("Vet inte varför", Fault.SAYS_NOTHING),
+    Row("Oklart varför.", Fault.SAYS_NOTHING),
+    Row("Av olika skäl", Fault.SAYS_NOTHING),
+    Row("Ingen kommentar.", Fault.SAYS_NOTHING),
+    Row("No reason given", Fault.SAYS_NOTHING),
+    Row("TBD (senare)", Fault.SAYS_NOTHING),
+    Row("TBD 2025", Fault.SAYS_NOTHING),
+    Row("Kompletteras senare.", Fault.SAYS_NOTHING),
+    Row("Skälet kommer att skrivas framöver", Fault.SAYS_NOTHING),
+    Row("Todo: fylls i", Fault.SAYS_NOTHING),
+    Row("Samma som förut", Fault.SAYS_NOTHING),
+    Row("Samma som 2024.", Fault.SAYS_NOTHING),
+    Row("Som förra året", Fault.SAYS_NOTHING),
+    Row("Se ovan.", Fault.SAYS_NOTHING),
+    Row("Se föregående punkt", Fault.SAYS_NOTHING),
+    Row("Same as above", Fault.SAYS_NOTHING),
+    Row("Test test igen", Fault.SAYS_NOTHING),
+    Row("bla bla hej", Fault.SAYS_NOTHING),
+    Row("lorem ipsum", Fault.NONSENSE),
+    Row("Lorem ipsum dolor sit amet", Fault.NONSENSE),
+    Row("asdf qwer", Fault.NONSENSE),
+    Row("ASDF jklö", Fault.NONSENSE),
+    Row("asdasd qweqwe", Fault.NONSENSE),
+    Row("xxx yyy", Fault.NONSENSE),
+    Row("aaaa bbbb cccc", Fault.NONSENSE),
+    Row("poiuyt lkjhgf", Fault.NONSENSE),
+    Row(f"{NAME} ändras", Fault.ONLY_CHANGED),
+    Row(f"Ändring av {NAME.lower()}.", Fault.ONLY_CHANGED),
+    Row("Texten är uppdaterad", Fault.ONLY_CHANGED),
+    Row("Aktiviteten har ändrats", Fault.ONLY_CHANGED),
+    Row("Ny text.", Fault.ONLY_CHANGED),
+    Row("Enligt beslut.", Fault.ONLY_DECIDED),
+    Row("Politiskt beslut har fattats", Fault.ONLY_DECIDED),
+    Row("Ändrat enligt beslut", Fault.ONLY_DECIDED),
+    Row("Redaktionell ändring", Fault.NOT_EDITORIAL),
+    Row("Mindre språkliga justeringar av texten.", Fault.NOT_EDITORIAL),
+    Row(WORDING, Fault.NOT_EDITORIAL),
+    Row("Enbart redaktionell översyn av hela planen.", Fault.NOT_EDITORIAL),
+    Row("TBD senare", Fault.SAYS_NOTHING),
+    Row("n/a", Fault.EMPTY),
+    Row("ok", Fault.ONE_WORD),
+    Row("Ok, klart", Fault.SAYS_NOTHING),
+    Row("Klart och fixat", Fault.SAYS_NOTHING),
+    Row("Det är godkänt av mig", Fault.SAYS_NOTHING),
+    Row("Texten är klar", Fault.SAYS_NOTHING),
+    Row("Ej tillämpligt", Fault.SAYS_NOTHING),
+    Row("Det behövs", Fault.SAYS_NOTHING),
+    Row("Inga synpunkter", Fault.SAYS_NOTHING),
+    Row("Information saknas", Fault.SAYS_NOTHING),
+    Row("Skriv skäl här", Fault.SAYS_NOTHING),
+    Row("Fyll i senare av chefen", Fault.SAYS_NOTHING),
+    Row("Fråga Anna", Fault.SAYS_NOTHING),
+    Row("Väntar på besked", Fault.SAYS_NOTHING),
+    Row("Se bilaga", Fault.SAYS_NOTHING),
+    Row("Se protokoll", Fault.SAYS_NOTHING),
+    Row("Framgår av sammanhanget", Fault.SAYS_NOTHING),
+    Row("Ingen särskild anledning", Fault.SAYS_NOTHING),
+    Row("Av praktiska skäl", Fault.SAYS_NOTHING),
+    Row("qwe rty", Fault.NONSENSE),
+    Row("hello world", Fault.SAYS_NOTHING),
+    Row("Från 2 till 7 dygn", Fault.COPY),
+    Row(f"{NAME} får ny lydelse", Fault.ONLY_CHANGED),
+    Row(f"{NAME} uppdateras 2025", Fault.ONLY_CHANGED),
+    Row("Beloppet ökar", Fault.ONLY_CHANGED),
+    Row("Allmän uppdatering", Fault.ONLY_CHANGED),
+    Row("Enligt överenskommelse", Fault.ONLY_DECIDED),
+    Row("enl. beslut", Fault.ONLY_DECIDED),
+    Row("Tydligare text", Fault.NOT_EDITORIAL),
+    Row("Löftet kan ha blivit svagare.", Fault.SAYS_NOTHING),
+    Row("[42 ändringar och 5 belopp saknar skäl.]", Fault.SAYS_NOTHING),
+    Row("Fanns redan", Fault.SAYS_NOTHING),
+]
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=lambda row: row.text)
+def test_says_no_reason(row: Row) -> None:
+    assert fault(about(row.text), FIRST.change) is row.fault
+    found = verdict(OLD, NEW, Explanations((about(row.text),)))  # type: ignore[arg-type]
+    assert Rule.NO_REASON in rules(errors(found))
+
+
+@pytest.mark.parametrize("marker", GAPS.values())
+def test_the_markers_of_a_draft_memo_are_no_reasons(marker: str) -> None:
+    """Copied whole into the reason, or left standing within one."""
+    assert fault(about(marker), FIRST.change) in (Fault.SAYS_NOTHING, Fault.ONE_WORD)
+    assert fault(about(f"{REASON} {marker}"), FIRST.change) is Fault.SAYS_NOTHING
+
+
+HONEST = [
+    "Ny lag.",
+    "Målet är uppnått.",
+    "Målet är klart.",
+    "Risken finns inte längre.",
+    "Risken finns inte.",
+    "Uppdraget är slutfört.",
+    "Lag (2024:1185)",
+    "Saknades i förra planen.",
+    "Texten var fel.",
+    "Texten var oklar förut.",
+    "Färre sökande.",
+    "Fler barn.",
+    "Beslut KF 25 november.",
+    "Beslut av nämnden.",
+    "Enligt KS beslut 2024-11-25.",
+    "Beslut 2024-11-25",
+    "Enligt budget 2025.",
+    "Avtalet löper ut.",
+    "Tjänsten är vakant.",
+    "Ny organisation.",
+    "Nytt avtal.",
+    "Nya riktlinjer från SKR.",
+    "Minskat behov.",
+    "Ökad efterfrågan",
+    "Skäl saknas att behålla två mål om samma sak.",
+    "Läggs ned av besparingsskäl.",
+    "Slås ihop med Matråd.",
+    "Flyttas till nästa år.",
+    "Flyttad till annat mål.",
+    "Ingår i ordinarie drift.",
+    "Föreslås av enheten.",
+    "Fel siffra förra året.",
+    "Skrivfel rättat.",
+    "Sänkt ambition.",
+    "Krav från IVO",
+    "Projektet är avslutat.",
+    "Ersätts av digital tillsyn.",
+    "Tre nya brukare.",
+    "Uppräkning med index.",
+    "Personalen räcker inte.",
+    "Får inte plats i ramen.",
+    "Lokalen är uppsagd",
+    "Samma aktivitet finns under ett annat mål.",
+    "Teamet hinner inte mer.",
+    "Insatsen är permanentad.",
+    "Statsbidraget upphör.",
+    "Vi fick inga sökande.",
+    "Efterfrågan minskar.",
+    "Antalet brukare ökar.",
+    "Fler äldre bor kvar hemma.",
+    "Regionen tar över ansvaret.",
+    "Ny socialtjänstlag från juli.",
+    "Revisorernas kritik.",
+    "Påpekande från IVO.",
+    "Kraven i LSS har skärpts.",
+    "Inga medel i budgeten.",
+    "Ramen är sänkt.",
+    "Hyran höjs.",
+    "Lönerna räknas upp.",
+    "Taxan höjs enligt KF.",
+    "Målet är nått.",
+    "Uppdraget är redovisat.",
+    "Utredningen är klar.",
+    "Enheten har bytt namn.",
+    "Två enheter har slagits ihop.",
+    "Chefen har slutat.",
+    "Vakanser under våren.",
+    "Upphandlingen överklagades.",
+    "Leverantören gick i konkurs.",
+    "Systemet byts ut.",
+    "Lokalerna är för små.",
+    "Boendet stängs.",
+    "Pandemin är över.",
+    "Måttet gick inte att mäta.",
+    "Uppgiften var fel.",
+    "Siffran var fel i förra planen.",
+    "Dubblett av mål 3.",
+    "Kommunfullmäktiges nya mål.",
+    "Brukarrådets önskemål.",
+    "Enligt avtal med regionen.",
+    "Enligt ny delegationsordning.",
+    "Planen gäller ett nytt år.",
+    "Årlig uppräkning.",
+    "Redan infört.",
+    "Behövs inte längre.",
+    "Inte längre aktuellt.",
+    "Avgiften följer prisbasbeloppet.",
+    "Texten hade ett skrivfel.",
+    "Ny chef, ny ansvarsfördelning.",
+    "Höjs från 2 till 7 dygn för att bemanningen inte räcker.",
+    "Tiden räckte inte.",
+    "Se beslut KF 2024-11-25 § 132.",
+    "Se protokoll ON 2024-11-25.",
+    "Risken har minskat.",
+    "Färre avvikelser.",
+    "Kontrollen görs av kommunledningen.",
+    "Ingen efterfrågan.",
+    "Inga avvikelser på två år.",
+    "Nya lokaler.",
+    "Bättre stöd till anhöriga.",
+    "Mindre pengar.",
+    "Sämre ekonomi.",
+    "Större grupp.",
+    "Ökade kostnader.",
+    "Minskade intäkter.",
+    "Höjda hyror.",
+    "Nytt lagkrav.",
+    "Ny huvudman.",
+]
+assert len(HONEST) >= 40
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_short_honest_reasons_are_taken(text: str) -> None:
+    assert fault(about(text), FIRST.change) is None
+
+
+def test_a_decision_by_whom_or_when_is_enough() -> None:
+    assert fault(about("Enligt beslut.", decision=Decision("Omsorgsnämnden", "2024-12-09"))) is None
+    assert fault(about("Enligt beslut.", decision=Decision(section="§ 5"))) is Fault.ONLY_DECIDED
+
+
+@pytest.mark.parametrize(
+    ("reason", "decision", "found"),
+    [
+        ("a date", Decision(date="2024-12-09"), True),
+        ("a reference", Decision(reference="ON/2024:12"), True),
+        ("a body and its paragraph", Decision("Omsorgsnämnden", section="§ 98"), True),
+        ("a paragraph of nobody's", Decision(section="§ 98"), False),
+        ("a body alone", Decision("Omsorgsnämnden"), False),
+    ],
+)
+def test_a_decision_can_be_looked_up(reason: str, decision: Decision, found: bool) -> None:
+    assert decision.is_reference is found
+
+
+def test_what_is_form_alone_may_be_called_so() -> None:
+    old, new = _plan(2024, *["Alla möts ofta."] * 3), _plan(2025, *["Alla träffas ofta."] * 3)
+    worded = subjects(compare(old, new))[0]  # type: ignore[arg-type]
+    for text in ("Redaktionell ändring", WORDING):
+        assert fault(replace(about(text), items=(worded.record,)), worded.change) is None
+    said = replace(about("Ny formulering", ReasonKind.WORDING), items=(worded.record,))
+    assert fault(said, worded.change) is None
+
+
+def _on_record() -> list[str]:
+    found = [*ROOT.glob("examples/snapshots/**/*.explanations.json"), *ROOT.glob("snapshots/**/*.explanations.json")]
+    return sorted({each["reason"] for path in found for each in json.loads(path.read_text("utf-8"))["entries"]})
+
+
+def test_the_reasons_of_the_examples_and_the_published_pair_are_taken() -> None:
+    reasons = _on_record()
+    assert len(reasons) > 50
+    # Accepted wording says that nothing of substance changed, which is so of what it stands for.
+    assert [each for each in reasons if fault(about(each))] == []
+
+
+def test_one_text_over_many_entries_is_told_as_one_entry_over_many() -> None:
+    same = explained(COMPARISON)
+    assert [(each.what, each.number) for each in verdict(OLD, NEW, same).loosened] == [(Waiver.SEVERAL, 3)]  # type: ignore[arg-type]
+    shouted = replace(same, entries=tuple(replace(e, reason=r) for e, r in zip(same.entries, _spelt(), strict=True)))
+    assert [each.number for each in verdict(OLD, NEW, shouted).loosened] == [3]  # type: ignore[arg-type]
+    own = tuple(replace(each, reason=f"{REASON} Den gäller {each.items[0].name}.") for each in same.entries)
+    assert verdict(OLD, NEW, Explanations(own)).loosened == ()  # type: ignore[arg-type]
+    assert verdict(OLD, NEW, NONE).loosened == ()  # type: ignore[arg-type]
+
+
+def _spelt() -> tuple[str, ...]:
+    return REASON, REASON.upper(), f"  {REASON}"
+
+
+@pytest.mark.parametrize("wrong", [*Fault])
+@pytest.mark.parametrize("where", ["explain.fault", "review.fault", "gate.no-reason"])
+def test_every_fault_is_told_wherever_it_is_found(wrong: Fault, where: str) -> None:
+    for wording in (Wording("sv"), Wording("en")):
+        assert wording.say(f"{where}.{wrong}", what="«A»", reason="asdf qwer")

@@ -1,0 +1,110 @@
+"""Sentences of running text that say that something is to close, end, start or move, and those that only seem to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vpbdiff.compare import compare
+from vpbdiff.gate.requirements import says_act
+from vpbdiff.language.acts import acts, figures
+from vpbdiff.model.entities import ENTITIES, Chapter
+from vpbdiff.policy import policy
+from vpbdiff.store import find, load
+
+ROOT = Path(__file__).parents[2]
+VERBS = policy("", None).prose.verbs
+
+SAID = [
+    "Nämnden lägger ned alla äldreboenden senast den 1 juni.",
+    "Den 1 juni läggs samtliga äldreboenden i kommunen ner.",
+    "Alla äldreboenden nedläggs den 1 juni.",
+    "Nämnden kommer att avveckla 40 platser.",
+    "Tre förskolor avvecklas.",
+    "Träffpunkten ska under våren stänga.",
+    "Träffpunkten stänger i juni.",
+    "Solhöjden blir nedlagt 2026.",
+    "Boendet ska vara stängt från den 1 juni.",
+    "Nedläggningen av Ekbacken sker den 1 juni.",
+    "Hemtjänsten flyttar till Norrhamn den 1 mars.",
+    "Anslaget, 0,9 mkr, flyttas från staben.",
+    "Nämnden inför en avgift om 300 kronor.",
+    "En avgift om 300 kronor införs.",
+    "Verksamheten upphör vid årsskiftet.",
+    "Ett nytt boende öppnas hösten 2026.",
+    "Nämnden avser att starta två grupper.",
+    "Boendet övergår till regionen den 1 januari.",
+    "Två enheter slås samman.",
+    "Tio tjänster dras in.",
+    "Personal sägs upp, sammanlagt 40 personer.",
+    "Kommunfullmäktige har beslutat att lägga ned Solhöjden 2026.",
+    "Lokalen tas i bruk 2026.",
+    "Verksamheten tas över av en privat utförare den 1 maj.",
+    "Ekbacken är stängt från och med den 1 juni.",
+    "Avslut av dagverksamheten sker i juni.",
+    "Hälften av platserna, 40 stycken, försvinner.",
+    "Nämnden bör senast 2027 ha möjlighet att och ska avveckla fyra boenden.",
+]
+SILENT = [
+    "Verksamheten startade 2019.",
+    "Boendet lades ned 2019.",
+    "Boendet har lagts ned sedan den 1 juni.",
+    "Planeringen inför hösten 2026 pågår.",
+    "Inför 2026 föreslås inga nya avgifter.",
+    "Nämnden föreslår en ändrad avgift inför 2026.",
+    "Arbetet med att starta 3 grupper har pågått.",
+    "Nämnden ansvarar för äldreomsorgen.",
+    "Nämnden lägger ned mycket arbete på detta.",
+    "Avdelningen har öppnat 2 platser.",
+    "Alla 24 platser är belagda.",
+    "Antalet kunder ökar med 4 procent.",
+    "Personalen är öppen och lägger 2 timmar på planering.",
+    "Enligt SoL (2001:453) inleds en utredning.",
+    "Öppettiderna är 8–17.",
+    "Boendet är stängt sedan 2019.",
+    "Enheten tar emot personer över 65 år.",
+    "Insatsen avslutades 2024 och ska följas upp.",
+]
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_it_is_said(text: str) -> None:
+    assert acts(text, verbs=VERBS)
+    assert not acts(text, f"Förut. {text}", verbs=VERBS)  # it stood there before
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_it_is_not_said(text: str) -> None:
+    assert not acts(text, verbs=VERBS)
+
+
+def test_only_the_verbs_that_are_given_count() -> None:
+    assert not acts("Träffpunkten stänger i juni.", verbs=("öppna",))
+    assert acts("Ekbacken saneras den 1 juni.", verbs=("sanera",))
+
+
+def test_the_number_of_a_law_is_no_figure() -> None:
+    assert figures("Enligt lagen (1993:387) får 14 personer stöd i juni.") == ["14", "juni"]
+
+
+FOUND = {
+    ("2024", "2025"): 1,  # six places are closed, and a sum moves from one unit to another
+    ("2025", "2026"): 2,  # a team moves with 0,6 mkr; a new system is taken into use in the autumn
+}
+
+
+def said(series: str, old: str, new: str) -> int:
+    plans = [load(find(str(ROOT / series / f"{year}.json"))) for year in (old, new)]
+    found = [each for each in compare(*plans).changes if ENTITIES[each.entity].chapter is Chapter.PROSE]
+    return sum(says_act(change, VERBS) for change in found if change.within is None)
+
+
+@pytest.mark.parametrize("years", FOUND, ids="-".join)
+def test_what_the_examples_say(years: tuple[str, str]) -> None:
+    assert said("examples/snapshots/ekvik/omsorgsnamnden", *years) == FOUND[years]
+
+
+def test_the_published_pair_says_none() -> None:
+    """Read through: no paragraph that is new in 2022 closes, ends, starts or moves anything with a figure."""
+    assert said("snapshots/solna/socialnamnden", "2020", "2022") == 0

@@ -1,0 +1,115 @@
+"""`vpbdiff check --all`: every pair of neighbouring years in force, each proposal against its decided plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
+
+from tests.gate.test_check_formats import assert_sarif
+from tests.support.repository import raw_last, raw_this, run
+from vpbdiff import store
+
+Capture = pytest.CaptureFixture[str]
+AGED, YOUNG = "ekvik/omsorgsnamnden", "ekvik/ungdomsnamnden"
+
+
+@pytest.fixture
+def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two series: 2022, 2024 and 2025 of which 2025 differs, and one plan alone with a proposal for another year."""
+    monkeypatch.chdir(tmp_path)
+    for series, name, raw in (
+        (AGED, "2022", raw_last() | {"year": 2022}),
+        (AGED, "2024", raw_last()),
+        (AGED, "2023.known-from-2024", raw_last() | {"year": 2023, "known_from": 2024}),
+        (AGED, "2025", raw_this()),
+        (AGED, "2025.forslag", raw_this() | {"version": "forslag"}),
+        (YOUNG, "2025", raw_this()),
+        (YOUNG, "2026.forslag", raw_this() | {"year": 2026, "version": "forslag"}),
+    ):
+        put(series, name, raw)
+    return tmp_path
+
+
+def put(series: str, name: str, raw: dict[str, Any]) -> None:
+    path = Path("snapshots") / series / f"{name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(store.dumps(raw), encoding="utf-8")
+
+
+def said(capture: Capture, *words: str) -> tuple[int, str, str]:
+    capture.readouterr()
+    status = run("check", "--all", *words)
+    found = capture.readouterr()
+    return status, found.out, found.err
+
+
+def test_a_verdict_for_each_pair(plans: Path, capsys: Capture) -> None:
+    status, out, err = said(capsys)
+    verdicts = [line for line in out.splitlines() if " → " in line]
+    assert [line.partition(":")[0] for line in verdicts] == [
+        "· 2022 → 2024",
+        "! 2024 → 2025",
+        "· 2025.forslag → 2025",
+    ]
+    assert (status, err) == (1, "")
+    assert f"{YOUNG} har bara en plan" in out
+    assert f"{YOUNG}/2026.forslag är inte beslutad" in out
+    assert f"vpbdiff check {AGED}/2024 {AGED}/2025" in out
+
+
+def test_all_that_pass(plans: Path, capsys: Capture) -> None:
+    put(AGED, "2025", raw_last() | {"year": 2025})
+    put(AGED, "2025.forslag", raw_last() | {"year": 2025, "version": "forslag"})
+    assert said(capsys)[0] == 0
+
+
+def test_a_pair_that_cannot_be_judged_keeps_no_other_from_it(plans: Path, capsys: Capture) -> None:
+    (plans / "snapshots" / AGED / "2022.json").write_text("{", encoding="utf-8")
+    status, out, err = said(capsys)
+    assert status == 2
+    assert "2022 → 2024: Gick inte att pröva" in out
+    assert "2024 → 2025: Stopp" in out
+    assert "2022.json" in err
+
+
+def test_the_series_that_are_named(plans: Path, capsys: Capture) -> None:
+    put(YOUNG, "2026", raw_this() | {"year": 2026})
+    assert AGED not in said(capsys, YOUNG)[1]
+    status, out, _ = said(capsys, YOUNG, AGED)
+    assert (status, out.count(" → ")) == (1, 5)
+
+
+@pytest.mark.parametrize("words", [(YOUNG,), ("ekvik/finns-inte",), ("--format", "junit")])
+def test_what_cannot_be_judged_at_all_never_passes(plans: Path, capsys: Capture, words: tuple[str, ...]) -> None:
+    status, out, err = said(capsys, *words)
+    assert (status, out) == (2, "")
+    assert err
+
+
+def test_one_run_of_sarif_a_series(plans: Path, capsys: Capture) -> None:
+    put(YOUNG, "2026", raw_last() | {"year": 2026})
+    text = said(capsys, "--format", "sarif")[1]
+    Sarif.model_validate_json(text)
+    assert_sarif(text)
+    runs = json.loads(text)["runs"]
+    assert [run["automationDetails"]["id"] for run in runs] == [f"vpbdiff/{AGED}/", f"vpbdiff/{YOUNG}/"]
+    assert [len(run["invocations"]) for run in runs] == [3, 2]
+    names = [each["partialFingerprints"]["itemAndRule/v2"] for run in runs for each in run["results"]]
+    assert len(set(names)) == len(names) > 1
+
+
+def test_what_failed_is_an_error_of_the_run(plans: Path, capsys: Capture) -> None:
+    (plans / "snapshots" / AGED / "2022.json").write_text("{", encoding="utf-8")
+    text = said(capsys, "--format", "sarif")[1]
+    assert_sarif(text)
+    (found,) = json.loads(text)["runs"]
+    assert found["invocations"][-1]["executionSuccessful"] is False
+
+
+def test_a_third_plan_is_no_plan(plans: Path, capsys: Capture) -> None:
+    assert run("check", "2022", "2024", "2025") == 2
+    assert "--all" in capsys.readouterr().err

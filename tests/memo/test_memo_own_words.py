@@ -1,0 +1,90 @@
+"""Sentences in an officer's own words: what is false is contradicted, what is true confirmed, and what can't be decided
+is listed as not tested and never confirmed."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.support.memos import as_docx, as_markdown
+from vpbdiff.claims import Truth
+from vpbdiff.gate import Case, open_case
+from vpbdiff.memo.outlines import scope_of, write
+from vpbdiff.memo.readback import from_docx, from_markdown
+from vpbdiff.memo.verify import Account, take_account
+
+SENTENCES = tomllib.loads((Path(__file__).parents[1] / "data/memo-sentences.toml").read_text(encoding="utf-8"))
+EXAMPLES = Path(__file__).parents[1].parent / "examples/snapshots/ekvik/omsorgsnamnden"
+
+
+@cache
+def case() -> Case:
+    return open_case(str(EXAMPLES / "2025.json"), str(EXAMPLES / "2026.json"))
+
+
+@cache
+def untouched() -> str:
+    return as_markdown(write(case()))
+
+
+def account(text: str) -> Account:
+    return take_account(scope_of(case()), write(case()), list(from_markdown(text)))
+
+
+@cache
+def verdicts(sort: str) -> dict[str, Truth]:
+    """What becomes of each sentence, all of them in one memo by hand, a paragraph each."""
+    held = [sentence for sentences in SENTENCES[sort].values() for sentence in sentences]
+    found = account("\n\n".join(held))
+    wrong = {doubt.piece.line for doubt in found.findings if doubt.piece is not None}
+    own = {piece.line for piece in found.unchecked}
+    lines = {sentence: 2 * place + 1 for place, sentence in enumerate(held)}
+    return {
+        sentence: Truth.CONTRADICTED if line in wrong else Truth.CANNOT_TELL if line in own else Truth.HOLDS
+        for sentence, line in lines.items()
+    }
+
+
+def share(sort: str, verdict: Truth) -> float:
+    found = list(verdicts(sort).values())
+    return found.count(verdict) / len(found)
+
+
+def test_what_is_false_is_contradicted_and_never_confirmed() -> None:
+    assert len(verdicts("false")) >= 60
+    assert [sentence for sentence, found in verdicts("false").items() if found is Truth.HOLDS] == []
+    assert share("false", Truth.CONTRADICTED) >= 0.95, verdicts("false")
+
+
+def test_what_is_true_is_confirmed_and_never_contradicted() -> None:
+    assert len(verdicts("true")) >= 40
+    assert [sentence for sentence, found in verdicts("true").items() if found is Truth.CONTRADICTED] == []
+    assert share("true", Truth.HOLDS) >= 0.9, verdicts("true")
+
+
+@pytest.mark.parametrize("sentence", SENTENCES["open"]["own"])
+def test_what_cant_be_decided_is_listed(sentence: str) -> None:
+    found = account(f"{untouched()}\n\n{sentence}\n")
+    assert [piece.text for piece in found.unchecked] == [sentence]
+    assert found.findings == ()
+
+
+def test_a_memo_that_nobody_touched_is_confirmed_whole() -> None:
+    found = account(untouched())
+    assert (found.findings, found.unchecked) == ((), ())
+    assert len(found.confirmed) > 100
+
+
+def test_a_word_memo_that_nobody_touched_is_confirmed_whole(tmp_path: Path) -> None:
+    place = tmp_path / "memo.docx"
+    place.write_bytes(as_docx(write(case())))
+    found = take_account(scope_of(case()), write(case()), list(from_docx(place)))
+    assert (found.findings, found.unchecked) == ((), ())
+
+
+def test_a_count_without_ids_may_be_the_total() -> None:
+    found = account("Två kontrollmoment är nya.")
+    assert [piece.text for piece in found.confirmed] == ["Två kontrollmoment är nya."]

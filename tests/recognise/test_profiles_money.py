@@ -1,0 +1,204 @@
+"""Tables of money that are easily read wrongly: what is assumed of one is told, and what is no budget left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.recognise.test_profiles_unknown import COVER, imported, noted
+from tests.support.layouts import budget
+from vpbdiff.documents import plain_text as text
+from vpbdiff.documents.blocks import Document
+from vpbdiff.recognise import extract, profile
+
+
+def under(*rows: str, above: str = "") -> str:
+    """A budget of its own heading, with what stands above its table."""
+    lines = [above, ""] if above else []
+    return "\n".join(["## Budget", "", *lines, *("\t".join(row.split(" | ")) for row in rows), ""])
+
+
+def told(body: str, *keys: str) -> list[tuple[Any, ...]]:
+    return [note[1:] for note in noted(imported(body), "text", "unit") if note[1] in keys]
+
+
+# Figures that could be years
+
+YEAR_LIKE = [
+    ("right under the head", ("mkr | Förändring", "Kostnader | 1900"), [("Kostnader", "cost", "; 1900")]),
+    ("as years near the plan's", ("tkr | Budget 2025", "Gata | 2025"), [("Gata", "part", "budget 2025 2025")]),
+    (
+        "several of them",
+        ("tkr | Budget 2024 | Budget 2025", "Gata | 2024 | 2025", "Park | 2031 | 2030"),
+        [
+            ("Gata", "part", "budget 2024 2024, budget 2025 2025"),
+            ("Park", "part", "budget 2024 2031, budget 2025 2030"),
+        ],
+    ),
+    (
+        "after a blank line, by the row's name",
+        ("tkr | Budget 2024 | Budget 2025", "Intäkter | 5 | 6", "", "Kostnader | 2024 | 2025"),
+        [
+            ("Intäkter", "income", "budget 2024 5, budget 2025 6"),
+            ("Kostnader", "cost", "budget 2024 2024, budget 2025 2025"),
+        ],
+    ),
+    (
+        "under a head whose years have a row of their own",
+        ("tkr | Bokslut | Budget", " | 2024 | 2025", "Gata | 2024 | 2025"),
+        [("Gata", "part", "outcome 2024 2024, budget 2025 2025")],
+    ),
+    (
+        "a second head after a blank line",
+        ("tkr | 2025", "Gata | 10", "", "tkr | 2025 | 2026", "Park | 2 | 3"),
+        [("Gata", "part", "budget 2025 10"), ("Park", "part", "budget 2025 2, budget 2026 3")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [pytest.param(*case, id=name) for name, *case in YEAR_LIKE])
+def test_amounts_that_look_like_years(rows: tuple[str, ...], expected: list[Any]) -> None:
+    assert budget(imported(under(*rows)).plan)[1:] == expected
+
+
+def test_a_measure_with_figures_like_years_keeps_its_table() -> None:
+    head = "## Nämndmål\n\n### Fler läser\n\nIndikator\tUtfall 2024\tMålvärde 2025\n"
+    (goal,) = imported(f"{head}Antal lånekort\t1950\t2010\nAntal besök\t2024\t2025\n").plan["goals"]
+    assert [measure["title"] for measure in goal["measures"]] == ["Antal lånekort", "Antal besök"]
+
+
+def test_a_head_of_measures_may_have_its_years_in_a_row_of_their_own() -> None:
+    rows = ("Indikator | Utfall | Utfall | Mål", " | 2023 | 2024 | 2028", "Lånekort | 1 | 2 | 3")
+    body = "\n".join("\t".join(row.split(" | ")) for row in rows)
+    found = imported(f"## Nämndmål\n\n### Fler läser\n\n{body}\n")
+    (measure,) = found.plan["goals"][0]["measures"]
+    assert [(each["year"], each["value"]) for each in measure["outcomes"]] == [(2023, "1"), (2024, "2")]
+    assert measure["targets"] == [{"year": 2028, "value": "3"}]
+    assert found.accounts.not_understood == ()
+
+
+def test_years_without_a_word_are_told() -> None:
+    body = under("tkr | 2023 | 2024 | 2025", "Gata | 1 | 2 | 3")
+    assert told(body, "bare-years") == [("bare-years", "2023, 2024", None)]
+    assert told(under("tkr | Utfall 2023 | Budget 2024 | 2025", "Gata | 1 | 2 | 3"), "bare-years") == []
+
+
+# Units
+
+UNITS = [
+    ("thousands, spelt out", "Belopp i tusentals kronor om inget annat anges", "tkr"),
+    ("thousands in figures", "Belopp i 1 000-tals kronor", "tkr"),
+    ("millions, spelt out", "Alla belopp i miljontals kronor", "mkr"),
+    ("a sum in a sentence", "Nämndens ram är 21,4 mnkr, och beloppen nedan är i tkr", "tkr"),
+    ("hundreds", "Belopp i hundratals kronor", None),
+    ("a price", "Elevpeng, kr per elev", None),
+    ("a price by a stroke", "Hyra, kr/kvm", None),
+    ("a sum alone", "Nämnden får 500 tkr", None),
+]
+
+
+@pytest.mark.parametrize(("line", "unit"), [pytest.param(*case, id=name) for name, *case in UNITS])
+def test_the_unit_in_the_line_above(line: str, unit: str | None) -> None:
+    body = under(" | Budget 2024 | Budget 2025", "Gata | 1 | 2", above=line)
+    assert imported(body).plan.get("operating_budget", {}).get("unit") == unit
+    assert told(body, "unit-above") == ([("unit-above", None, unit)] if unit else [])
+
+
+def test_the_line_above_says_the_unit_before_the_heading() -> None:
+    table = "\tBudget 2024\tBudget 2025\nFörskola\t128 400\t131 200\n"
+    for line, unit in (("Elevpeng, kr per elev", None), ("Belopp i mkr", "mkr")):
+        plan = imported(f"## Budget per verksamhet (tkr)\n\n{line}\n\n{table}").plan
+        assert plan.get("operating_budget", {}).get("unit") == unit
+
+
+def test_a_row_that_spans_the_table_may_say_the_unit() -> None:
+    body = under("Belopp i miljoner kronor | ", "Verksamhet | Budget 2024 | Budget 2025", "Gata | 1 | 2")
+    assert imported(body).plan["operating_budget"]["unit"] == "mkr"
+    assert told(body, "unit-above") == [("unit-above", None, "mkr")]
+
+
+def test_a_unit_in_the_tables_own_head_needs_no_word() -> None:
+    assert told(under("tkr | Budget 2025", "Gata | 1"), "unit-above", "unit-profile") == []
+
+
+def test_the_profiles_unit_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "ekvik.toml"
+    own.write_text('[budget]\nunit = "tkr"\n', encoding="utf-8")
+    plan = COVER + under("Verksamhet | Budget 2025", "Gata | 1")
+    found = extract(Document("plan.txt", text.blocks(plan)), profile.load(own))
+    assert (3, "unit-profile", "tkr") in noted(found, "unit")
+    assert found.plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == 1_000
+
+
+def test_a_frame_below_the_sum_of_units_is_no_unit() -> None:
+    found = imported(
+        under("tkr | 2025", "Gata | 5", "Park | 2", "Bad | 1", "Summa nettokostnad | 8", "Kommunbidrag | -8")
+    )
+    rows = [(name, role) for name, role, _ in budget(found.plan)[1:]]
+    parts = [("Gata", "part"), ("Park", "part"), ("Bad", "part")]
+    assert rows == [*parts, ("Summa nettokostnad", "total"), ("Kommunbidrag", "grant")]
+
+
+# What is no budget
+
+NO_BUDGET = [
+    ("how many", "count-row", ("tkr | 2025", "Gata | 12", "Antal årsarbetare | 309", "Andel kvinnor, % | 51"), 1),
+    ("a price", "count-row", ("tkr | 2025", "Gata | 12", "Kostnad per invånare | 103", "Skolpeng, kr per elev | 9"), 1),
+    ("a row in another unit", "row-unit", ("tkr | 2025", "Gata | 12", "Investeringar, mnkr | 4,5"), 1),
+    ("a second head", "header-below", ("tkr | 2025 |  | 2026", " | Intäkt | Kostnad | Intäkt", "Gata | 3 | 8 | 3"), 0),
+    ("what fees pay for", "accounts-apart", ("Taxefinansierad verksamhet, tkr | 2025", "Intäkter | 9"), 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "rows", "read"), [pytest.param(*case, id=name) for name, *case in NO_BUDGET])
+def test_what_is_no_budget_is_told(key: str, rows: tuple[str, ...], read: int) -> None:
+    found = imported(under(*rows))
+    assert len(budget(found.plan)[1:]) == read
+    assert key in {name for _, name in noted(found)}
+    assert found.accounts.not_understood == ()
+    (table,) = found.plan["sections"][0]["tables"]
+    kept = str(table)
+    assert all(cell in kept for row in rows[2 if read else 1 :] for cell in map(str.strip, row.split("|")))
+
+
+# Scales
+
+SCALES = [
+    ("beyond four", "Sannolikhet | Konsekvens", "5 | 3", (15, 5, 3), 5),
+    ("a product beyond", "Riskvärde", "5 x 4", (20, 5, 4), 5),
+    ("an index beyond", "Riskvärde", "20", (20, None, None), 5),
+    ("an index with its factors", "Riskvärde", "20 (5x4)", (20, 5, 4), 5),
+    ("with its word", "Sannolikhet | Konsekvens", "5. Mycket stor | 2", (10, 5, 2), 5),
+    ("said in the head", "Sannolikhet (1-5) | Konsekvens (1–4)", "3 | 2", (6, 3, 2), None),
+    ("the usual", "Sannolikhet (1-4) | Konsekvens (1–4)", "3 | 2", (6, 3, 2), None),
+    ("beyond any", "Sannolikhet | Konsekvens", "9 | 2", (None, None, 2), None),
+]
+
+
+@pytest.mark.parametrize(("head", "cells", "numbers", "told"), [pytest.param(*case, id=name) for name, *case in SCALES])
+def test_a_scale_beyond_four_is_the_plans_own(
+    head: str, cells: str, numbers: tuple[int | None, ...], told: int | None
+) -> None:
+    rows = (f"Process | Risk | {head}", f"Inköp | Avtal följs inte | {cells}")
+    found = imported("## Riskanalys\n\n" + "\n".join("\t".join(row.split(" | ")) for row in rows) + "\n")
+    plan = found.plan["internal_control_plan"]
+    (risk,) = plan["risks"]
+    assert tuple(risk.get(name) for name in ("index", "likelihood", "consequence")) == numbers
+    assert [highest for _, key, highest in noted(found, "highest") if key == "scale-assumed"][:1] == (
+        [told] if told else []
+    )
+    highest = {level["factor"]: level["value"] for level in plan.get("scale", [])}
+    assert ("scale" in plan) is (told is not None or "1-5" in head)
+    assert max(highest.values(), default=5) == 5
+
+
+def test_a_number_is_no_description_and_the_profiles_first_word_names_the_controls() -> None:
+    rows = "Process\tRisk\tRisk (KxS)\tHantering\tKontrollmoment\nTillsyn\tHinns inte\t12\tPrioritera\tStickprov\n"
+    (risk,) = imported(f"## Risker\n\n{rows}").plan["internal_control_plan"]["risks"]
+    assert (risk["index"], risk["description"]) == (12, "Hinns inte")
+    assert [control["text"] for control in risk["controls"]] == ["Stickprov"]
+    found = imported("## Risker\n\nProcess\tRisk\tKontroll\nTillsyn\t12\tStickprov\n")
+    assert "description" not in found.plan["internal_control_plan"]["risks"][0]
+    assert "bare-number" in {key for _, key in noted(found)}
